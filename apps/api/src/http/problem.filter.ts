@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Problem } from '#contracts';
+import { DomainError, type RefusalKind } from '#kernel';
+
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  gone: 410,
+  stale: 412,
+  'precondition-required': 428,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+const titles: Record<number, string> = {
+  400: 'The request cannot be read',
+  401: 'Sign in first',
+  403: 'Not permitted',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Not possible in this state',
+  410: 'Gone',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Type not accepted',
+  422: 'Invalid input',
+  428: 'If-Match is needed',
+  429: 'Too many requests',
+  500: 'Something went wrong here',
+  503: 'Not available now',
+};
+
+/** PostgreSQL's words for input that a column cannot hold: the caller's fault, not ours. */
+const unacceptableToPostgres = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05']);
+
+/** Turns every error into a problem document (RFC 9457). The one place that knows which refusal has which status. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const problem = this.problemOf(error, request);
+    const retryAfter = error instanceof DomainError ? error.details.retryAfter : undefined;
+    if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private problemOf(error: unknown, request: Request): Problem {
+    const instance = request.path;
+    if (error instanceof DomainError) {
+      const { errors, ...extensions } = error.details;
+      return { ...extensions, ...head(statusOf[error.kind], error.code), detail: error.message, instance, ...(errors ? { errors } : {}) };
+    }
+    const status = error instanceof HttpException ? error.getStatus() : statusOfForeign(error);
+    if (status < 500) return { ...head(status, `request.${codeOfStatus(status)}`), detail: (error as Error).message, instance };
+    const traceId = randomUUID();
+    this.logger.error({ traceId, method: request.method, path: request.path, error: error instanceof Error ? error.stack : String(error) });
+    return {
+      ...head(500, 'server.error'),
+      detail: 'The fault is ours. Nothing of this request was stored. Try again; if it stays, name the trace id to the support.',
+      instance,
+      traceId,
+    };
+  }
+}
+
+function head(status: number, code: string): Pick<Problem, 'type' | 'title' | 'status' | 'code'> {
+  return { type: `/problems/${code}`, title: titles[status] ?? 'Refused', status, code };
+}
+
+function codeOfStatus(status: number): string {
+  return (titles[status] ?? 'refused').toLowerCase().replace(/[^a-z]+/g, '-');
+}
+
+/** The status of an error of Express, a body parser, or PostgreSQL. */
+function statusOfForeign(error: unknown): number {
+  if (typeof error !== 'object' || error === null) return 500;
+  const { status, driverError } = error as { status?: unknown; driverError?: { code?: string } };
+  if (typeof status === 'number' && status >= 400 && status < 500) return status;
+  if (driverError?.code !== undefined && unacceptableToPostgres.has(driverError.code)) return 422;
+  return 500;
+}

@@ -1,0 +1,31 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform, StandardSchemaValidationPipe } from '@nestjs/common';
+import { DomainError, type FieldError } from '#kernel';
+
+interface Issue {
+  message: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[];
+}
+
+/**
+ * Validates what `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` name, and says of every fault
+ * where it stands and what would do.
+ */
+@Injectable()
+export class ValidationPipe implements PipeTransform {
+  transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const refuse = (issues: readonly Issue[]): DomainError =>
+      new DomainError('invalid', 'request.invalid', 'The input does not have the form that is asked for. Each fault is listed with its place.', {
+        errors: issues.map((issue) => toFieldError(issue, metadata)),
+      });
+    const pipe = new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refuse(issues as readonly Issue[]) });
+    return pipe.transform(metadata.type === 'body' ? (value ?? {}) : value, metadata);
+  }
+}
+
+function toFieldError(issue: Issue, { type, data }: ArgumentMetadata): FieldError {
+  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
+  const detail = issue.message;
+  if (type === 'query') return { pointer: `?${path.join('.')}`, detail };
+  if (type === 'param') return { pointer: `path:${path.join('.') || String(data ?? '')}`, detail };
+  return { pointer: path.map((part) => `/${part.replace(/~/g, '~0').replace(/\//g, '~1')}`).join(''), detail };
+}

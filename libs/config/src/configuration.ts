@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/**
+ * Everything that can be set from outside, by environment variable. Parsed once at boot.
+ * docs/operating.md has the same table in prose.
+ */
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Where people and verifiers reach this installation; it stands in every badge, so it must stay. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
+  /** Absent: the queue runs on PostgreSQL. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** `file:///a/folder`, or `s3://bucket?endpoint=…&region=…&forcePathStyle=true` with the AWS credential variables. */
+  STORE_URL: z.url({ protocol: /^(file|s3)$/ }),
+  /** `smtp://…` sends; `keep:` only keeps messages where an administrator can read them. */
+  MAIL_URL: z.string().regex(/^(smtps?:\/\/.+|keep:)$/, 'expected smtp://…, smtps://… or keep:').default('keep:'),
+  MAIL_FROM: z.string().min(3).default('Laurel <laurel@example.org>'),
+  /** Signs sessions and links, and encrypts keys at rest. At least 32 characters. */
+  SECRET: z.string().min(32),
+  /** Whether reviewers and administrators must have a second factor. */
+  REQUIRE_TOTP: z.stringbool().default(true),
+  /** `clamav://host:3310`; absent: files are not scanned, and the operator is told at start. */
+  SCANNER_URL: z.url({ protocol: /^clamav$/ }).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface Configuration {
+  environment: 'development' | 'test' | 'production';
+  port: number;
+  /** Without a slash at its end. */
+  publicUrl: string;
+  databaseUrl: string;
+  databasePoolSize: number;
+  redisUrl?: string;
+  storeUrl: string;
+  mailUrl: string;
+  mailFrom: string;
+  secret: string;
+  requireTotp: boolean;
+  scannerUrl?: string;
+  logLevel: string;
+}
+
+/** Injection token of the {@link Configuration}. */
+export const CONFIGURATION = Symbol('configuration');
+
+/** A setting is missing or wrong. The message names each, and what was expected, and never shows a value. */
+export class ConfigurationError extends Error {}
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws ConfigurationError naming every variable that is missing or wrong.
+ */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigurationError(`Laurel cannot start with this configuration:\n${lines.join('\n')}`);
+  }
+  const e = parsed.data;
+  return {
+    environment: e.NODE_ENV,
+    port: e.PORT,
+    publicUrl: e.PUBLIC_URL.replace(/\/+$/, ''),
+    databaseUrl: e.DATABASE_URL,
+    databasePoolSize: e.DATABASE_POOL_SIZE,
+    redisUrl: e.REDIS_URL,
+    storeUrl: e.STORE_URL,
+    mailUrl: e.MAIL_URL,
+    mailFrom: e.MAIL_FROM,
+    secret: e.SECRET,
+    requireTotp: e.REQUIRE_TOTP,
+    scannerUrl: e.SCANNER_URL,
+    logLevel: e.LOG_LEVEL,
+  };
+}

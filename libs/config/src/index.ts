@@ -1,0 +1,1 @@
+export { CONFIGURATION, ConfigurationError, readConfiguration, type Configuration } from './configuration.js';

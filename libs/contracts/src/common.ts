@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** An identifier: UUIDv7 for what Laurel made. */
+export const Id = z.uuid();
+
+/** An instant, ISO 8601 with a zone, for example `2026-11-08T06:00:00.000Z`. Dates are written as UTC. */
+export const Instant = z
+  .preprocess((value) => (value instanceof Date ? value.toISOString() : value), z.iso.datetime({ offset: true }))
+  .meta({ description: 'An instant, ISO 8601 with a zone.', examples: ['2026-11-08T06:00:00.000Z'] });
+
+/** A calendar day without a zone. */
+export const LocalDay = z.iso.date().meta({ description: 'A calendar day, YYYY-MM-DD.', examples: ['2026-11-07'] });
+
+/** Text that a person wrote: trimmed, without NUL (which PostgreSQL cannot store), bounded. */
+export const text = (maxLength: number, minLength = 1) =>
+  z
+    .string()
+    .trim()
+    .min(minLength)
+    .max(maxLength)
+    .refine((value) => !value.includes('\0'), 'Remove the NUL character.');
+
+/** What a list takes. */
+export const PageQuery = z.object({
+  cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many at most, 1 to 200.' }),
+});
+
+/** A page of a list. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable().meta({ description: 'Ask with this for the next page; null on the last.' }) });
+
+/** RFC 9457 problem document: the one form in which Laurel refuses. */
+export const Problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    code: z.string().meta({ description: 'Literal code of the refusal; it never changes its meaning.' }),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    traceId: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export type Problem = z.infer<typeof Problem>;

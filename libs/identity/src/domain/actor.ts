@@ -1,0 +1,22 @@
+/** What a person may be in the programme; one person can be several. */
+export const roles = ['candidate', 'reviewer', 'administrator', 'coach'] as const;
+export type Role = (typeof roles)[number];
+
+/** A signed-in person. */
+export interface PersonActor {
+  kind: 'person';
+  /** The person's id. */
+  id: string;
+  roles: readonly Role[];
+}
+
+/** A system that signed in with client credentials, such as the Ed Leaders Network. */
+export interface ClientActor {
+  kind: 'client';
+  /** The OAuth client's id. */
+  id: string;
+  scopes: readonly string[];
+}
+
+/** Whoever makes a request. */
+export type Actor = PersonActor | ClientActor;

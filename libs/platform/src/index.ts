@@ -1,0 +1,1 @@
+export { entities, PlatformModule } from './platform.module.js';

@@ -1,0 +1,23 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '#config';
+import { DatabaseModule } from '#database';
+import { migrations } from '#migrations';
+
+/** The entities of every slice. */
+export const entities: Function[] = [];
+
+/** Everything below the applications: the configuration, the database, and every slice. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(configuration: Configuration): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DatabaseModule.forRoot({ url: configuration.databaseUrl, poolSize: configuration.databasePoolSize, entities, migrations }),
+      ],
+      providers: [{ provide: CONFIGURATION, useValue: configuration }],
+      exports: [CONFIGURATION],
+    };
+  }
+}
