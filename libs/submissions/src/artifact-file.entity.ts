@@ -1,0 +1,26 @@
+import type { ArtifactKind } from '#catalogue';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FileState } from './domain/file.lifecycle.js';
+
+/** One file of an artifact. Its bytes are in the store under `storageKey`; its name never leaves the candidate's side. */
+@Entity('artifact_file')
+export class ArtifactFile {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') submissionId!: string;
+  @Column('text') kind!: ArtifactKind;
+  /** 1 for the first of its artifact; reviewers know the file by this number. */
+  @Column('int') position!: number;
+  @Column('text') originalName!: string;
+  /** As sniffed from the bytes. */
+  @Column('text') mediaType!: string;
+  /** Bytes. */
+  @Column('bigint', { transformer: { to: (size: number) => size, from: (size: string) => Number(size) } }) size!: number;
+  /** Lower-case hex, computed while the bytes streamed in. */
+  @Column('text') sha256!: string;
+  /** Opaque; attempts that carry a file on share it. */
+  @Column('text') storageKey!: string;
+  @Column('text') state!: FileState;
+  @Column('text') description!: string;
+  @Column('timestamptz') uploadedAt!: Date;
+  @Column('timestamptz', { nullable: true }) removedAt!: Date | null;
+}

@@ -1,0 +1,17 @@
+import { Lifecycle } from '#kernel';
+
+export type FileState = 'uploading' | 'uploaded' | 'scanning' | 'clean' | 'infected' | 'unscannable';
+export type FileCommand = 'arrive' | 'scan' | 'pass' | 'find' | 'fail';
+
+/**
+ * A file's states (domain.md, States). A scan whose worker died is taken up again from `scanning`;
+ * only a clean file can be sealed.
+ */
+export const fileLifecycle = new Lifecycle<FileState, FileCommand>('file', {
+  uploading: { arrive: 'uploaded' },
+  uploaded: { scan: 'scanning' },
+  scanning: { scan: 'scanning', pass: 'clean', find: 'infected', fail: 'unscannable' },
+  clean: {},
+  infected: {},
+  unscannable: {},
+});

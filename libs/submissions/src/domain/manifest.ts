@@ -1,0 +1,69 @@
+import { contentHash } from '#kernel';
+
+/** What was sealed, in full: enough to prove later that nothing was changed, without the bytes themselves. */
+export interface Manifest {
+  format: 'laurel-manifest/1';
+  submissionId: string;
+  enrollmentId: string;
+  attempt: number;
+  microCredential: { code: string; title: string; version: number; contentHash: string };
+  /** ISO 8601, UTC. */
+  sealedAt: string;
+  scope: string[];
+  artifacts: ManifestArtifact[];
+  evidence: ManifestEvidence[];
+}
+
+export interface ManifestArtifact {
+  kind: string;
+  /** SHA-256 of the text's UTF-8; null where nothing was written. */
+  text: { sha256: string; words: number; revision: number } | null;
+  files: ManifestFile[];
+}
+
+export interface ManifestFile {
+  id: string;
+  position: number;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+}
+
+export interface ManifestEvidence {
+  detailId: string;
+  kind: string;
+  fileId: string | null;
+  page: number | null;
+  second: number | null;
+  explanation: string;
+}
+
+const by =
+  <Item>(...keys: ((item: Item) => string | number | null)[]) =>
+  (a: Item, b: Item): number => {
+    for (const key of keys) {
+      const [left, right] = [key(a) ?? '', key(b) ?? ''];
+      if (left !== right) return left < right ? -1 : 1;
+    }
+    return 0;
+  };
+
+/** The manifest with its lists in one order, whatever order the database gave them in. */
+export function orderManifest(manifest: Manifest): Manifest {
+  return {
+    ...manifest,
+    scope: [...manifest.scope].sort(),
+    artifacts: manifest.artifacts
+      .map((artifact) => ({ ...artifact, files: [...artifact.files].sort(by((file) => file.position, (file) => file.id)) }))
+      .sort(by((artifact) => artifact.kind)),
+    evidence: [...manifest.evidence].sort(
+      by((link) => link.detailId, (link) => link.kind, (link) => link.fileId, (link) => link.page, (link) => link.second, (link) => link.explanation),
+    ),
+  };
+}
+
+/** SHA-256 of the ordered manifest's canonical JSON (RFC 8785), lower-case hex: what the receipt shows. */
+export function manifestHash(manifest: Manifest): string {
+  return contentHash(orderManifest(manifest));
+}
