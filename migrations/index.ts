@@ -1,4 +1,8 @@
 import { CreateEvent1763769600000 } from './1763769600000-create-event.js';
+import { CreateIdempotencyRecord1763769680000 } from './1763769680000-create-idempotency-record.js';
 
 /** Every migration, in the order in which they run. */
-export const migrations = [CreateEvent1763769600000];
+export const migrations = [
+  CreateEvent1763769600000,
+  CreateIdempotencyRecord1763769680000,
+];

@@ -4,6 +4,7 @@ import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { createDataSource, type DatabaseOptions } from './data-source.js';
 import { DatabaseClock, PostgresClock } from './database-clock.js';
 import { EventRecord } from './event.entity.js';
+import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { Outbox } from './outbox.js';
 import { Transactor } from './transactor.js';
 
@@ -19,7 +20,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       providers: [
         {
           provide: DataSource,
-          useFactory: () => createDataSource({ ...options, entities: [EventRecord, ...(options.entities as Function[])] }).initialize(),
+          useFactory: () => createDataSource({ ...options, entities: [EventRecord, IdempotencyRecord, ...(options.entities as Function[])] }).initialize(),
         },
         { provide: Clock, useClass: SystemClock },
         { provide: Ids, useClass: UuidV7Ids },

@@ -15,7 +15,7 @@ export function Answers(schema: z.ZodType, { status = 200, summary }: AnswerOpti
     HttpCode(status),
     SerializeOptions({ schema }),
     ApiOperation({ summary }),
-    ApiResponse({ status, description: 'Success', schema: schema as never }),
+    ApiResponse({ status, description: 'Success.', standardSchema: schema }),
   );
 }
 

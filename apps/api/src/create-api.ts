@@ -1,0 +1,51 @@
+import { ConsoleLogger, type DynamicModule, type LogLevel, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import helmet from 'helmet';
+import type { Configuration } from '#config';
+import { PlatformModule } from '#platform';
+import { ApiModule } from './api.module.js';
+import { describeApi } from './http/openapi.js';
+
+@Module({})
+class RootModule {}
+
+export interface ApiOptions {
+  /** What runs beside the API in the same process: the standalone's worker. */
+  beside?: (Type | DynamicModule)[];
+}
+
+/** A body of JSON at most; files travel as multipart. */
+const bodyLimit = '1mb';
+
+/** The API as a Nest application with everything mounted, not yet listening. */
+export async function createApi(configuration: Configuration, { beside = [] }: ApiOptions = {}): Promise<NestExpressApplication> {
+  const root: DynamicModule = { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...beside] };
+  const app = await NestFactory.create<NestExpressApplication>(root, { bodyParser: false, logger: createLogger(configuration) });
+  prepareApi(app, configuration);
+  return app;
+}
+
+/** Mounts what stands before the handlers. Tests use it on an application of their own making. */
+export function prepareApi(app: NestExpressApplication, configuration: Configuration): void {
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback, uniquelocal');
+  app.set('query parser', 'simple');
+  app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: configuration.publicUrl.startsWith('https:') }));
+  app.useBodyParser('json', { limit: bodyLimit, type: ['application/json', 'application/*+json'] });
+  app.enableShutdownHooks();
+}
+
+/** Serves the API's description at `/openapi.json` and its rendering at `/docs`. */
+export function serveDocs(app: NestExpressApplication): void {
+  SwaggerModule.setup('docs', app, () => describeApi(app), { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'Laurel API' });
+}
+
+/** One line of JSON a record in production, readable lines elsewhere. */
+export function createLogger({ environment, logLevel }: Configuration): ConsoleLogger | false {
+  if (logLevel === 'silent') return false;
+  const inOrder: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+  const lowest = { trace: 'verbose', debug: 'debug', info: 'log', warn: 'warn', error: 'error' }[logLevel] as LogLevel;
+  return new ConsoleLogger({ json: environment === 'production', logLevels: inOrder.slice(0, inOrder.indexOf(lowest) + 1) });
+}

@@ -1,0 +1,30 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Authenticator, isPermitted, type Permission } from '#identity';
+import { DomainError } from '#kernel';
+import { type ActorRequest, PERMISSION, PUBLIC } from './access.decorators.js';
+
+/** Default-deny: a handler that declares neither a permission nor that it is public is reached by nobody. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) return true;
+    const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
+    if (permission === undefined) throw new DomainError('forbidden', 'access.undeclared', 'Nobody may use this.');
+
+    const request = context.switchToHttp().getRequest<ActorRequest>();
+    const actor = await this.authenticator.authenticate(request);
+    if (actor === null) throw new DomainError('unauthenticated', 'access.unauthenticated', 'Sign in first, or send a bearer token.');
+    if (!isPermitted(actor, permission)) {
+      throw new DomainError('forbidden', 'access.forbidden', `This needs the permission ${permission}, which you do not have.`, { permission });
+    }
+    request.actor = actor;
+    return true;
+  }
+}

@@ -1,0 +1,33 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { DomainError } from '#kernel';
+import { Public } from './access.decorators.js';
+import { Answers } from './answers.decorator.js';
+
+const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+
+/** For whoever keeps this running: `live` is the process, `ready` is what it cannot work without. */
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get('live')
+  @Public()
+  @Answers(Health, { summary: 'Whether the process answers at all.' })
+  live(): z.infer<typeof Health> {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Public()
+  @Answers(Health, { summary: 'Whether requests can be served: the database answers.' })
+  async ready(): Promise<z.infer<typeof Health>> {
+    await this.dataSource.query('SELECT 1').catch(() => {
+      throw new DomainError('unavailable', 'health.database', 'The database does not answer.', { retryAfter: 5 });
+    });
+    return { status: 'ok' };
+  }
+}

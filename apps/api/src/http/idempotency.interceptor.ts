@@ -1,0 +1,106 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Response } from 'express';
+import { concatMap, from, mergeMap, type Observable, of, throwError } from 'rxjs';
+import { catchError } from 'rxjs/operators';
+import { DataSource, LessThan } from 'typeorm';
+import { IdempotencyRecord } from '#database';
+import { Clock, contentHash, DomainError } from '#kernel';
+import type { ActorRequest } from './access.decorators.js';
+
+/** How long an answer is kept for its repetition: 24 hours (architecture.md, HTTP). */
+const keptForMs = 24 * 60 * 60 * 1000;
+/** A request that died half-way frees its key after this long. */
+const abandonedAfterMs = 60 * 1000;
+
+/**
+ * A POST with `Idempotency-Key` is carried out once: its repetition by the same actor within 24 hours gets the first
+ * answer again. Refusals are not kept, so that what was mended can be sent again under the same key.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<ActorRequest>();
+    const header = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || header === undefined || request.actor === undefined || request.is('multipart/form-data')) return next.handle();
+
+    const claim = { actorId: request.actor.id, key: keyOf(header), fingerprint: fingerprintOf(request) };
+    return from(this.claim(claim)).pipe(
+      mergeMap((earlier) => {
+        const response = http.getResponse<Response>();
+        if (earlier !== null) {
+          response.status(earlier.status!).setHeader('Idempotency-Replayed', 'true');
+          return of(earlier.body);
+        }
+        return next.handle().pipe(
+          catchError((error: unknown) => from(this.release(claim)).pipe(mergeMap(() => throwError(() => error)))),
+          concatMap(async (answer: unknown) => {
+            await this.keep(claim, response.statusCode, answer);
+            return answer;
+          }),
+        );
+      }),
+    );
+  }
+
+  /** Takes the key for this request, or gives the finished request that has it. */
+  private async claim(claim: Pick<IdempotencyRecord, 'actorId' | 'key' | 'fingerprint'>): Promise<IdempotencyRecord | null> {
+    const now = this.clock.now();
+    const records = this.dataSource.getRepository(IdempotencyRecord);
+    const identity = { actorId: claim.actorId, key: claim.key };
+    await records.delete({ ...identity, createdAt: LessThan(new Date(now.getTime() - keptForMs)) });
+    await records
+      .createQueryBuilder()
+      .delete()
+      .where('actor_id = :actorId AND key = :key AND status IS NULL AND created_at < :abandoned', {
+        ...identity,
+        abandoned: new Date(now.getTime() - abandonedAfterMs),
+      })
+      .execute();
+    const inserted = await records
+      .createQueryBuilder()
+      .insert()
+      .values({ ...claim, status: null, createdAt: now })
+      .orIgnore()
+      .returning('key')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 1) return null;
+
+    const earlier = await records.findOneBy(identity);
+    if (earlier !== null && earlier.fingerprint !== claim.fingerprint) {
+      throw new DomainError('invalid', 'request.idempotency-key', 'This Idempotency-Key was used for another request. Take a new key for a new request.', {
+        errors: [{ pointer: 'header:Idempotency-Key', detail: 'A key that was not used before, for example a UUID.' }],
+      });
+    }
+    if (earlier === null || earlier.status === null) {
+      throw new DomainError('conflict', 'request.in-progress', 'The first request with this Idempotency-Key is still under way. Try again shortly.', {
+        retryAfter: 1,
+      });
+    }
+    return earlier;
+  }
+
+  private async keep({ actorId, key }: Pick<IdempotencyRecord, 'actorId' | 'key'>, status: number, body: unknown): Promise<void> {
+    await this.dataSource.getRepository(IdempotencyRecord).update({ actorId, key }, { status, body: (body ?? null) as never });
+  }
+
+  private async release({ actorId, key }: Pick<IdempotencyRecord, 'actorId' | 'key'>): Promise<void> {
+    await this.dataSource.getRepository(IdempotencyRecord).delete({ actorId, key });
+  }
+}
+
+function keyOf(header: string | string[]): string {
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header;
+  throw new DomainError('invalid', 'request.idempotency-key', 'This Idempotency-Key cannot be used.', {
+    errors: [{ pointer: 'header:Idempotency-Key', detail: '1 to 200 visible ASCII characters, for example a UUID.' }],
+  });
+}
+
+function fingerprintOf(request: ActorRequest): string {
+  return contentHash({ method: request.method, path: request.originalUrl, body: (request.body as unknown) ?? null });
+}

@@ -1,0 +1,43 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Problem } from '#contracts';
+
+const about = `Laurel's REST interface: the catalogue, pilots and enrollments, submissions and their artifacts, blind review, badges.
+
+Every refusal is a problem document (RFC 9457) with a literal \`code\`, and \`errors\` that point at the fields.
+Lists are keyset pages: send \`nextCursor\` back as \`cursor\`. A POST may carry \`Idempotency-Key\` (kept for 24 hours).
+What is edited has an ETag; edits carry it in \`If-Match\`.`;
+
+/** Zod's JSON Schema, with its named parts as components. */
+function toOpenApi(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const { $schema: _, $defs = {}, ...json } = z.toJSONSchema(schema, { io: schemaType, target: 'draft-2020-12', unrepresentable: 'any' });
+  const id = (schema.meta() as { id?: string } | undefined)?.id;
+  if (id === undefined || json.$ref !== undefined) return { schema: json, components: $defs };
+  return { schema: { $ref: `#/$defs/${id}` }, components: { ...$defs, [id]: json } };
+}
+
+/** The OpenAPI 3.1 description, generated from the contracts that validate requests and cut answers. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('Laurel')
+    .setDescription(about)
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addCookieAuth('laurel.session_token', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'client');
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    standardSchemaConverter: toOpenApi as never,
+    operationIdFactory: (_controller: string, handler: string) => handler,
+  });
+  const refusal = { description: 'Refused: a problem document.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const { $schema: _, ...problem } = z.toJSONSchema(Problem);
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
+      if (operation.responses) operation.responses.default = refusal;
+    }
+  }
+  return document;
+}
