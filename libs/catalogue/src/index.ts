@@ -1,0 +1,15 @@
+export {
+  artifactKinds,
+  detailsOf,
+  type ArtifactKind,
+  type ArtifactRequirement,
+  type Detail,
+  type FileRequirement,
+  type GuidingQuestion,
+  type Outcome,
+  type PassRule,
+  type RubricLevel,
+  type ScoredDetail,
+  type TextRequirement,
+  type VersionContent,
+} from './domain/version-content.js';
