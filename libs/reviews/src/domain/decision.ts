@@ -1,0 +1,60 @@
+import { disputedDetails, type Verdict, verdictOn } from './comparison.js';
+import type { ScaleLevel } from './scoring.policy.js';
+
+export type Outcome = 'met' | 'not_yet_met';
+
+/** Where a decided detail comes from: both reviewers, the third, or an earlier attempt in which it was met. */
+export type Basis = 'agreed' | 'adjudicated' | 'carried';
+
+export interface DecidedDetail {
+  detailId: string;
+  level: string;
+  meets: boolean;
+  basis: Basis;
+}
+
+export interface Deliberation {
+  /** Every detail of the version, in its order. */
+  details: readonly string[];
+  /** The details that this attempt asks to be scored. */
+  scope: readonly string[];
+  scale: readonly ScaleLevel[];
+  /** The two independent locked reviews, in either order. */
+  independent: readonly [readonly Verdict[], readonly Verdict[]];
+  /** The third review's scores of the disputed details. */
+  adjudication?: readonly Verdict[];
+  /** Details met in an earlier attempt; they stay met. */
+  carried: readonly Verdict[];
+}
+
+export interface Judgement {
+  outcome: Outcome;
+  details: DecidedDetail[];
+}
+
+/**
+ * The decision of a submission: met when, and only when, every detail of the version meets.
+ * A disputed detail is what the third reviewer says; on any other the lower of the two levels stands,
+ * so that nobody is told more than both have seen.
+ * @throws Error for a detail that is neither scored nor carried: no such submission can have been sealed.
+ */
+export function judge(deliberation: Deliberation): Judgement {
+  const { details, scope, scale, independent, adjudication = [], carried } = deliberation;
+  const disputed = new Set(disputedDetails(scope, ...independent));
+  const decided = details.map((detailId): DecidedDetail => {
+    if (!scope.includes(detailId)) return { ...verdictOn(detailId, carried), meets: true, basis: 'carried' };
+    if (disputed.has(detailId)) return { ...verdictOn(detailId, adjudication), basis: 'adjudicated' };
+    return { ...lower(scale, verdictOn(detailId, independent[0]), verdictOn(detailId, independent[1])), basis: 'agreed' };
+  });
+  return { outcome: decided.every((detail) => detail.meets) ? 'met' : 'not_yet_met', details: decided };
+}
+
+/** The details that the next attempt is about. */
+export function unmetDetails(details: readonly DecidedDetail[]): string[] {
+  return details.filter((detail) => !detail.meets).map((detail) => detail.detailId);
+}
+
+function lower(scale: readonly ScaleLevel[], first: Verdict, second: Verdict): Verdict {
+  const position = ({ level }: Verdict): number => scale.findIndex((rung) => rung.code === level);
+  return position(first) <= position(second) ? first : second;
+}

@@ -1,0 +1,57 @@
+/** A rung of the version's rubric scale, lowest first. */
+export interface ScaleLevel {
+  code: string;
+  meets: boolean;
+}
+
+export interface GivenScore {
+  detailId: string;
+  level: string;
+  rationale: string;
+  /** Ids of the evidence links that the score points at. */
+  cited: readonly string[];
+}
+
+export type ScorePart = 'score' | 'rationale' | 'cited-evidence';
+
+export interface MissingPart {
+  detailId: string;
+  missing: ScorePart;
+}
+
+/** Whether a level of the scale meets; undefined for a level that the scale does not have. */
+export function meetsOn(scale: readonly ScaleLevel[], level: string): boolean | undefined {
+  return scale.find((candidate) => candidate.code === level)?.meets;
+}
+
+/**
+ * Everything that stands between these scores and the lock, complete and in the order of the details:
+ * a score for every detail in scope, and for each that does not meet a rationale and evidence it points at.
+ */
+export function missingToLock(scope: readonly string[], scale: readonly ScaleLevel[], scores: readonly GivenScore[]): MissingPart[] {
+  return scope.flatMap((detailId) => {
+    const score = scores.find((given) => given.detailId === detailId);
+    const meets = score && meetsOn(scale, score.level);
+    if (score === undefined || meets === undefined) return [{ detailId, missing: 'score' }];
+    if (meets) return [];
+    const parts: MissingPart[] = [];
+    if (score.rationale.trim() === '') parts.push({ detailId, missing: 'rationale' });
+    if (score.cited.length === 0) parts.push({ detailId, missing: 'cited-evidence' });
+    return parts;
+  });
+}
+
+export interface ScoringSummary {
+  inScope: number;
+  scored: number;
+  meeting: number;
+  notMeeting: number;
+}
+
+/** What a reviewer is shown before the lock: how many details are scored, and how they fall. */
+export function summarise(scope: readonly string[], scale: readonly ScaleLevel[], scores: readonly GivenScore[]): ScoringSummary {
+  const verdicts = scores.filter((score) => scope.includes(score.detailId)).map((score) => meetsOn(scale, score.level));
+  const meeting = verdicts.filter((meets) => meets === true).length;
+  const notMeeting = verdicts.filter((meets) => meets === false).length;
+  return { inScope: scope.length, scored: meeting + notMeeting, meeting, notMeeting };
+}
