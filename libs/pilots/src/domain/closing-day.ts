@@ -1,0 +1,109 @@
+import { addDays, daysBetween, endOfLocalDay, localDayOf, type LocalDay, type Zone } from '#kernel';
+
+/** Days added to the close, with the reason that a person gave. */
+export interface Extension {
+  days: number;
+}
+
+/** A time in which the clock stood still. */
+export interface Pause {
+  from: Date;
+  to: Date;
+}
+
+export type CloseInputs = ({ startedOn: LocalDay } | { startedAt: Date }) & {
+  /** How many calendar days the window has, counted from the start day. */
+  windowDays: number;
+  /** The pilot's last day; null when the window alone decides. */
+  closesOn: LocalDay | null;
+  zone: Zone;
+  extensions?: readonly Extension[];
+  pauses?: readonly Pause[];
+};
+
+/** Which input set the close: the window, the pilot's closing day, or both on the same day. */
+export type CloseWinner = 'window' | 'closing-day' | 'both';
+
+export interface CloseExplanation {
+  startedOn: LocalDay;
+  windowDays: number;
+  /** The last day by the window alone. */
+  windowEndsOn: LocalDay;
+  /** The last day by the pilot alone. */
+  pilotClosesOn: LocalDay | null;
+  decidedBy: CloseWinner;
+  extendedByDays: number;
+  pausedByDays: number;
+  /** The last local day on which work can be submitted. */
+  lastDay: LocalDay;
+  /** The first instant after the last day: what arrives then is late. */
+  closesAt: Date;
+  zone: Zone;
+}
+
+/**
+ * Works out when an enrollment closes: at the end of the local day `start + window`, or of the pilot's closing day,
+ * whichever is first, moved later by extensions and by the whole local days that pauses took.
+ */
+export function explainClose(inputs: CloseInputs): CloseExplanation {
+  const { windowDays, closesOn, zone } = inputs;
+  const startedOn = 'startedOn' in inputs ? inputs.startedOn : localDayOf(inputs.startedAt, zone);
+  const windowEndsOn = addDays(startedOn, windowDays);
+  const extendedByDays = sum((inputs.extensions ?? []).map((extension) => extension.days));
+  const pausedByDays = sum((inputs.pauses ?? []).map((pause) => daysPaused(pause, zone)));
+  const decidedBy = winnerOf(windowEndsOn, closesOn);
+  const lastDay = addDays(decidedBy === 'closing-day' ? closesOn! : windowEndsOn, extendedByDays + pausedByDays);
+  return {
+    startedOn,
+    windowDays,
+    windowEndsOn,
+    pilotClosesOn: closesOn,
+    decidedBy,
+    extendedByDays,
+    pausedByDays,
+    lastDay,
+    closesAt: endOfLocalDay(lastDay, zone),
+    zone,
+  };
+}
+
+function winnerOf(windowEndsOn: LocalDay, closesOn: LocalDay | null): CloseWinner {
+  if (closesOn === null || windowEndsOn < closesOn) return 'window';
+  return windowEndsOn === closesOn ? 'both' : 'closing-day';
+}
+
+/** How many whole local days a pause took. One that ends on the day it began took none: that day counts as worked. */
+export function daysPaused({ from, to }: Pause, zone: Zone): number {
+  return Math.max(0, daysBetween(localDayOf(from, zone), localDayOf(to, zone)));
+}
+
+/** The last local day before a close. */
+export function lastDayOf(closesAt: Date, zone: Zone): LocalDay {
+  return localDayOf(new Date(closesAt.getTime() - 1), zone);
+}
+
+/** The close `days` local days later, again at the end of a local day. */
+export function postpone(closesAt: Date, days: number, zone: Zone): Date {
+  return endOfLocalDay(addDays(lastDayOf(closesAt, zone), days), zone);
+}
+
+/**
+ * How many local days are left after today; 0 on the last day and after it.
+ * In a pause it is what was left when the pause began.
+ */
+export function daysLeft({ closesAt, pausedAt, zone, now }: { closesAt: Date; pausedAt: Date | null; zone: Zone; now: Date }): number {
+  return Math.max(0, daysBetween(localDayOf(pausedAt ?? now, zone), lastDayOf(closesAt, zone)));
+}
+
+/**
+ * The last day to resubmit on after "not yet met": the days under review do not count against the candidate,
+ * and at least `resubmissionDays` are given. Never earlier than before.
+ */
+export function lastDayToResubmit(known: { closesAt: Date; submittedAt: Date; returnedAt: Date; resubmissionDays: number; zone: Zone }): LocalDay {
+  const { closesAt, submittedAt, returnedAt, resubmissionDays, zone } = known;
+  const conserved = addDays(lastDayOf(closesAt, zone), daysPaused({ from: submittedAt, to: returnedAt }, zone));
+  const atLeast = addDays(localDayOf(returnedAt, zone), resubmissionDays);
+  return conserved > atLeast ? conserved : atLeast;
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);

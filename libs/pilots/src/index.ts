@@ -1,0 +1,10 @@
+export { daysLeft, explainClose, lastDayOf, type CloseExplanation, type CloseInputs, type CloseWinner } from './domain/closing-day.js';
+export { enrollmentLifecycle, enrollmentStates, type EnrollmentCommand, type EnrollmentState } from './domain/enrollment.lifecycle.js';
+export { requirementKinds, type PilotRequirement, type RequirementKind, type RequirementStanding } from './domain/requirements.js';
+export { EnrollmentHistory } from './enrollment-history.entity.js';
+export { Enrollment } from './enrollment.entity.js';
+export { EnrollmentRepository, type EnrollmentMove } from './enrollment.repository.js';
+export { Attendance, Meeting } from './meeting.entity.js';
+export { Pilot, PilotVersion } from './pilot.entity.js';
+export { PilotsModule, pilotsEntities } from './pilots.module.js';
+export { requirementsOf, requirementsOutstanding } from './requirements.queries.js';
