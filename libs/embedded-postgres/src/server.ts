@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Account, Passage } from './account.js';
+import type { Binaries } from './binaries.js';
+import { PostgresStartError } from './postgres-start-error.js';
+import { signal, waitUntil } from './processes.js';
+
+export interface ServerOptions {
+  clusterFolder: string;
+  logFile: string;
+  binaries: Binaries;
+  account: Account | null;
+  /** Whether a commit must survive a power cut. */
+  durable: boolean;
+  /** Given: this folder is removed when the server's owner dies without stopping it. */
+  removeWithOwner?: string;
+}
+
+/** A running postmaster, child of this process. */
+export class Server {
+  /** Resolves when the postmaster has ended, for whatever reason. */
+  readonly exited: Promise<void>;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly port: number,
+    guard: ChildProcess | null,
+    private readonly options: ServerOptions,
+  ) {
+    this.exited = new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) resolve();
+      else child.once('exit', () => resolve());
+    });
+    void this.exited.then(() => guard?.kill('SIGKILL'));
+  }
+
+  /**
+   * Starts the postmaster on a free port of 127.0.0.1 and waits until it takes connections.
+   * @throws PostgresStartError with the end of its log.
+   */
+  static async start(options: ServerOptions): Promise<Server> {
+    for (let attempt = 1; ; attempt++) {
+      const port = await freePort();
+      const child = launch(options, port);
+      const server = new Server(child, port, guardOf(child, options), options);
+      if (await server.isReady()) return server;
+      const log = readFileSync(options.logFile, 'utf8').trim().split('\n').slice(-8).join('\n  ');
+      if (attempt < 5 && log.includes('could not bind')) continue; // somebody else was given the port meanwhile
+      throw new PostgresStartError(`PostgreSQL does not start. The end of ${options.logFile}:\n  ${log}`);
+    }
+  }
+
+  /** Ends the postmaster: connections are cut, data are written unless they need not last. */
+  async stop(): Promise<void> {
+    const { durable, binaries, clusterFolder } = this.options;
+    const pid = this.child.pid!;
+    const gone = () => this.child.exitCode !== null || this.child.signalCode !== null;
+    if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', clusterFolder, '-m', durable ? 'fast' : 'immediate']);
+    const steps = [...(durable ? [['SIGINT', 8_000] as const] : []), ['SIGQUIT', 5_000] as const, ['SIGKILL', 5_000] as const];
+    for (const [name, milliseconds] of steps) {
+      if (gone()) break;
+      signal(pid, name);
+      await waitUntil(gone, milliseconds);
+    }
+    await this.exited;
+  }
+
+  /** Crash recovery takes its time, so the wait is long; an early end of the process cuts it short. */
+  private async isReady(): Promise<boolean> {
+    const lockFile = join(this.options.clusterFolder, 'postmaster.pid');
+    const gone = () => this.child.exitCode !== null || this.child.signalCode !== null || this.child.pid === undefined;
+    const ready = () => existsSync(lockFile) && readFileSync(lockFile, 'utf8').split('\n')[7]?.trim() === 'ready';
+    await waitUntil(() => gone() || ready(), 120_000);
+    if (!gone() && ready()) return true;
+    if (!gone()) await this.stop();
+    return false;
+  }
+}
+
+function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOptions, port: number): ChildProcess {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '', // the password over TCP is the one way in
+    max_connections: '200',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  const passage = new Passage(account);
+  const log = openSync(logFile, 'w', 0o600);
+  try {
+    const folder = passage.to(clusterFolder);
+    const child = spawn(binaries.postgres, ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
+      ...passage.spawnOptions(log),
+      // A process group of its own: ctrl-C at the terminal reaches Laurel, which then stops the server in good order.
+      detached: true,
+    });
+    child.on('error', () => undefined); // told by `pid` being undefined
+    child.unref();
+    return child;
+  } finally {
+    passage.close();
+    closeSync(log);
+  }
+}
+
+const guardScript = `
+trap '' INT TERM HUP
+read -r _
+kill -$2 $1
+tries=0
+while kill -0 $1 && [ $tries -lt 200 ]; do sleep 0.1; tries=$((tries + 1)); done
+if [ -n "$3" ]; then rm -rf -- "$3"; fi
+`;
+
+/**
+ * A shell that waits for this process to end, even by kill -9, and then stops the server. Our end of its input closes
+ * with us; nothing else tells a Unix process that its parent is gone. Windows has no such shell: the next start clears up.
+ */
+function guardOf({ pid }: ChildProcess, { durable, removeWithOwner = '' }: ServerOptions): ChildProcess | null {
+  if (process.platform === 'win32' || pid === undefined) return null;
+  const guard = spawn('/bin/sh', ['-c', guardScript, 'laurel-postgres-guard', String(pid), durable ? 'INT' : 'QUIT', removeWithOwner], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    cwd: '/',
+    detached: true,
+  });
+  guard.on('error', () => undefined);
+  guard.unref();
+  (guard.stdin as unknown as { unref(): void } | null)?.unref();
+  return guard;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ModuleMetadata, Provider, Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { type Configuration, readConfiguration } from '#config';
+import { DatabaseClock } from '#database';
+import { Clock } from '#kernel';
+import { PlatformModule } from '#platform';
+import { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
+import { testDatabase } from './test-database.js';
+
+export interface LaurelOptions {
+  /** What the clocks show at first: 2026-03-02T15:00:00Z unless told. */
+  at?: Date | string;
+  /** Modules beside the platform, such as an application's own. */
+  imports?: ModuleMetadata['imports'];
+  providers?: Provider[];
+  /** What differs from the configuration of tests. */
+  configuration?: Partial<Configuration>;
+  /** What stands in for a provider: `[[Mailer, new BrokenMailer()]]`. For the outside world only, never our repositories. */
+  replace?: [token: Type | symbol | string | (abstract new (...args: never[]) => object), value: unknown][];
+}
+
+/** Everything below the applications, on a database of its own with a clock that stands still. */
+export interface Laurel {
+  get<Thing>(token: Type<Thing> | (abstract new (...args: never[]) => Thing) | symbol): Thing;
+  /** Both the machine's clock and the database's. */
+  clock: FixedClock;
+  dataSource: DataSource;
+  configuration: Configuration;
+  /** Closes everything and removes the database and the store's folder. */
+  stop(): Promise<void>;
+}
+
+/** Starts the platform for a test file; stop it in `afterAll`. */
+export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> {
+  const database = await testDatabase();
+  const storeFolder = mkdtempSync(join(tmpdir(), 'laurel-store-'));
+  const configuration: Configuration = { ...testConfiguration(database.url, storeFolder), ...options.configuration };
+  const clock = new FixedClock(options.at);
+  const discard = async () => {
+    await database.drop();
+    rmSync(storeFolder, { recursive: true, force: true });
+  };
+  try {
+    const builder = Test.createTestingModule({
+      imports: [PlatformModule.forRoot(configuration), ...(options.imports ?? [])],
+      providers: options.providers ?? [],
+    });
+    builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseClock).useValue(new FixedDatabaseClock(clock));
+    for (const [token, value] of options.replace ?? []) builder.overrideProvider(token).useValue(value);
+    const context = await builder.compile();
+    await context.init();
+    return {
+      get: (token) => context.get(token as Type, { strict: false }),
+      clock,
+      dataSource: context.get(DataSource, { strict: false }),
+      configuration,
+      stop: async () => {
+        await context.close();
+        await discard();
+      },
+    };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+/** The configuration of tests: the queue on PostgreSQL, files in a folder, mail kept, second factors not demanded. */
+export function testConfiguration(databaseUrl: string, storeFolder: string): Configuration {
+  return readConfiguration({
+    NODE_ENV: 'test',
+    PORT: '0',
+    PUBLIC_URL: 'http://localhost:3000',
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: '25',
+    STORE_URL: pathToFileURL(storeFolder).href,
+    MAIL_URL: 'keep:',
+    SECRET: 'a-secret-for-tests-of-at-least-32-characters',
+    REQUIRE_TOTP: 'false',
+    LOG_LEVEL: 'silent',
+  });
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/** The migrated database of which every test gets a copy. */
+export const TEMPLATE = 'laurel_template';
+
+export interface TestDatabase {
+  /** `postgres://user:password@127.0.0.1:port/database` */
+  url: string;
+  /** Cuts its connections and removes it. */
+  drop(): Promise<void>;
+}
+
+/** A migrated, empty database that nobody else uses. Drop it in `afterAll`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  return { url: urlOf(name), drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf('postgres') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(database: string): string {
+  const server = process.env.LAUREL_TEST_SERVER;
+  if (server === undefined) throw new Error('There is no test server. Tests with a database run under Jest, whose global set-up starts one.');
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
