@@ -1,8 +1,10 @@
 import { CreateEvent1763769600000 } from './1763769600000-create-event.js';
+import { CreateDelivery1763769605000 } from './1763769605000-create-delivery.js';
 import { CreateIdempotencyRecord1763769680000 } from './1763769680000-create-idempotency-record.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
   CreateEvent1763769600000,
+  CreateDelivery1763769605000,
   CreateIdempotencyRecord1763769680000,
 ];

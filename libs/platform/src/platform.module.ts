@@ -1,10 +1,11 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseModule } from '#database';
+import { jobsEntities, JobsModule } from '#jobs';
 import { migrations } from '#migrations';
 
 /** The entities of every slice. */
-export const entities: Function[] = [];
+export const entities: Function[] = [...jobsEntities];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -15,9 +16,10 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         DatabaseModule.forRoot({ url: configuration.databaseUrl, poolSize: configuration.databasePoolSize, entities, migrations }),
+        JobsModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION],
+      exports: [CONFIGURATION, JobsModule],
     };
   }
 }

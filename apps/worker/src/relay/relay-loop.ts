@@ -1,0 +1,33 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { JOB_TIMINGS, type JobTimings, Loop } from '#jobs';
+import { EventRelay } from './event-relay.js';
+import { WakeUp } from './wake-up.js';
+
+/** Relays as events come, and looks now and then without having been told. */
+@Injectable()
+export class RelayLoop {
+  private readonly logger = new Logger('relay');
+  private readonly loop: Loop;
+
+  constructor(
+    relay: EventRelay,
+    private readonly wakeUp: WakeUp,
+    @Inject(JOB_TIMINGS) timings: JobTimings,
+  ) {
+    this.loop = new Loop({
+      turn: async () => (await relay.relay()) > 0,
+      pauseSeconds: timings.pollSeconds,
+      onError: (error) => this.logger.warn(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.wakeUp.listen(() => this.loop.wake());
+    this.loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.wakeUp.stop();
+    await this.loop.stop();
+  }
+}

@@ -1,0 +1,36 @@
+import { type BeforeApplicationShutdown, type DynamicModule, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
+import { EventRelay } from './relay/event-relay.js';
+import { RelayLoop } from './relay/relay-loop.js';
+import { WakeUp } from './relay/wake-up.js';
+
+/** The listeners and sweeps of every slice. */
+export const processors = [];
+
+/** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */
+@Module({})
+export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly registry: Registry,
+    private readonly workers: QueueWorkers,
+    private readonly relay: RelayLoop,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  static forRoot(timings: Partial<JobTimings> = {}): DynamicModule {
+    return { module: WorkerModule, imports: [JobWorkersModule.forRoot(timings)], providers: [WakeUp, EventRelay, RelayLoop, ...processors], exports: [JobWorkersModule, EventRelay] };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.backend.open(this.registry.queues.length);
+    this.workers.start();
+    await this.relay.start();
+    this.sweeps.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([this.relay.stop(), this.sweeps.stop(), this.workers.stop()]);
+    await this.backend.close();
+  }
+}

@@ -1,0 +1,226 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type EventRecord, Outbox, Transactor } from '#database';
+import { type Attempt, DeliveryHandling, DeliveryQueries, type EventListener, Listener, PermanentFailure, QueueBackend, RetryDelivery, Sweep, type Sweeper } from '#jobs';
+import { EventRelay } from '../src/relay/event-relay.js';
+import { type LaurelWithWorker, startWorker } from './start-worker.js';
+
+/** Remembers what it was told of, and does what the test has put in its way. */
+class Recording implements EventListener {
+  readonly seen: string[] = [];
+  attempts: Attempt[] = [];
+  obstacle: (event: EventRecord, attempt: Attempt) => Promise<void> | void = () => undefined;
+
+  async handle(event: EventRecord, attempt: Attempt): Promise<void> {
+    this.attempts.push(attempt);
+    await this.obstacle(event, attempt);
+    this.seen.push(event.subjectId);
+  }
+
+  forget(): void {
+    this.seen.length = 0;
+    this.attempts.length = 0;
+    this.obstacle = () => undefined;
+  }
+}
+
+@Listener({ queue: 'bells', events: ['bell.rung', 'bell.hung'], concurrency: 2, attempts: 3 })
+class HearBells extends Recording {}
+
+@Listener({ queue: 'ledger', events: ['bell.rung'] })
+class WriteBellsDown extends Recording {}
+
+@Sweep({ name: 'polish-bells', everySeconds: 3600 })
+class PolishBells implements Sweeper {
+  dull = 0;
+
+  async sweep(): Promise<number> {
+    if (this.dull === 0) return 0;
+    this.dull -= 1;
+    return 1;
+  }
+}
+
+const backends = [{ name: 'PostgreSQL', redisUrl: undefined }, ...(process.env.REDIS_URL ? [{ name: 'Redis', redisUrl: process.env.REDIS_URL }] : [])];
+if (!process.env.REDIS_URL) process.stdout.write('The tests of jobs run on PostgreSQL alone: REDIS_URL is not set.\n');
+
+describe.each(backends)('jobs on $name', ({ redisUrl }) => {
+  let laurel: LaurelWithWorker;
+  let hear: HearBells;
+  let write: WriteBellsDown;
+
+  beforeAll(async () => {
+    laurel = await startWorker({ configuration: { redisUrl }, providers: [HearBells, WriteBellsDown, PolishBells], timings: { leaseSeconds: 300, lockSeconds: 1 } });
+    hear = laurel.get(HearBells);
+    write = laurel.get(WriteBellsDown);
+  });
+  afterEach(async () => {
+    hear.forget();
+    write.forget();
+    await laurel.dataSource.query('TRUNCATE event CASCADE');
+  });
+  afterAll(() => laurel.stop());
+
+  const append = (type: `${string}.${string}`, ...bells: string[]): Promise<void> =>
+    laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, ...bells.map((id) => ({ type, subject: { kind: 'bell', id } }))));
+
+  const bells = (count: number): string[] => Array.from({ length: count }, (_, index) => `bell-${index}`);
+
+  const page = async (state: 'waiting' | 'failed' | 'handled') => (await laurel.get(DeliveryQueries).page({ state, limit: 200 })).items;
+
+  const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+    for (let tries = 0; !(await condition()); tries += 1) {
+      if (tries > 500) throw new Error('It did not come to pass.');
+      await pause(10);
+    }
+  };
+
+  it('tells every listener of an event once', async () => {
+    await append('bell.rung', ...bells(30));
+    await laurel.untilIdle();
+    expect([...hear.seen].sort()).toEqual(bells(30).sort());
+    expect([...write.seen].sort()).toEqual(bells(30).sort());
+  });
+
+  it('tells nobody of what was rolled back, and marks what nobody listens to', async () => {
+    const failing = laurel.get(Transactor).run(async (tx) => {
+      await laurel.get(Outbox).append(tx, { type: 'bell.rung', subject: { kind: 'bell', id: 'never' } });
+      throw new Error('rolled back');
+    });
+    await expect(failing).rejects.toThrow('rolled back');
+    await append('bell.cracked', 'silent');
+    await laurel.untilIdle();
+    expect(hear.seen).toEqual([]);
+    const [row] = await laurel.dataSource.query<{ relayed: boolean; deliveries: number }[]>(
+      'SELECT relayed_at IS NOT NULL AS relayed, (SELECT count(*)::int FROM delivery) AS deliveries FROM event',
+    );
+    expect(row).toEqual({ relayed: true, deliveries: 0 });
+  });
+
+  it('lets relays run at once without telling anyone twice', async () => {
+    await Promise.all([append('bell.rung', ...bells(150)), ...[1, 2, 3, 4, 5].map(() => laurel.get(EventRelay).relay())]);
+    await laurel.untilIdle();
+    expect(hear.seen).toHaveLength(150);
+    expect(new Set(hear.seen).size).toBe(150);
+  });
+
+  it('the same job runs twice', async () => {
+    await append('bell.hung', 'once');
+    await laurel.untilIdle();
+    const [delivery] = await page('handled');
+    await laurel.get(DeliveryHandling).handle(delivery!);
+    await laurel.get(QueueBackend).queue('bells').add('HearBells', { eventId: delivery!.eventId, listener: 'HearBells' }, { jobId: `${delivery!.eventId}.HearBells` });
+    await pause(200);
+    expect(hear.seen).toEqual(['once']);
+  });
+
+  it("the queue's store is emptied", async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    hear.obstacle = () => gate;
+    await append('bell.hung', ...bells(12));
+    await until(async () => hear.attempts.length === 2 && (await laurel.get(QueueBackend).queue('bells').getWaitingCount()) === 10);
+
+    await laurel.get(QueueBackend).queue('bells').obliterate({ force: true });
+    open();
+    await until(() => hear.seen.length === 2);
+    await pause(200);
+    expect(hear.seen).toHaveLength(2);
+    expect(await page('waiting')).toHaveLength(10);
+
+    laurel.clock.advance({ minutes: 5 });
+    await laurel.untilIdle();
+    expect([...hear.seen].sort()).toEqual(bells(12).sort());
+  });
+
+  it('tries again after a pause, longer each time, what a listener throws', async () => {
+    hear.obstacle = (_, { number }) => {
+      if (number < 3) throw new Error(`deaf ${number}`);
+    };
+    await append('bell.hung', 'loud');
+    await until(async () => (await page('waiting'))[0]?.lastError?.includes('deaf 1') === true);
+    const [first] = await page('waiting');
+    expect(first!.dueAt.getTime() - laurel.clock.now().getTime()).toBeGreaterThanOrEqual(2000);
+    await pause(200);
+    expect(hear.attempts).toHaveLength(1);
+
+    laurel.clock.advance({ seconds: 3 });
+    await until(async () => (await page('waiting'))[0]?.lastError?.includes('deaf 2') === true);
+    const [second] = await page('waiting');
+    expect(second!.dueAt.getTime() - laurel.clock.now().getTime()).toBeGreaterThanOrEqual(4000);
+
+    laurel.clock.advance({ seconds: 5 });
+    await laurel.untilIdle();
+    expect(hear.seen).toEqual(['loud']);
+    expect(hear.attempts.map(({ number, last }) => ({ number, last }))).toEqual([
+      { number: 1, last: false },
+      { number: 2, last: false },
+      { number: 3, last: true },
+    ]);
+  });
+
+  it('gives up after the last attempt, shows it to administrators, and tries again when one asks', async () => {
+    hear.obstacle = () => {
+      throw new Error('deaf');
+    };
+    await append('bell.rung', 'loud');
+    for (const attempts of [1, 2, 3]) {
+      await until(async () => [...(await page('waiting')), ...(await page('failed'))].some((row) => row.attempts === attempts && row.lastError !== null));
+      laurel.clock.advance({ minutes: 1 });
+    }
+    await until(async () => (await page('failed')).length === 1);
+    const [failed] = await page('failed');
+    expect(failed).toMatchObject({ listener: 'HearBells', eventType: 'bell.rung', subject: { kind: 'bell', id: 'loud' }, state: 'failed', attempts: 3 });
+    expect(failed!.lastError).toContain('deaf');
+    expect(write.seen).toEqual(['loud']);
+
+    hear.forget();
+    const administrator = '0199c000-0000-7000-8000-000000000001';
+    await laurel.get(RetryDelivery).run(failed!, administrator);
+    await laurel.untilIdle();
+    expect(hear.seen).toEqual(['loud']);
+    await expect(laurel.get(RetryDelivery).run(failed!, administrator)).rejects.toMatchObject({ code: 'delivery.not-failed' });
+    await expect(laurel.get(RetryDelivery).run({ eventId: failed!.eventId, listener: 'Nobody' }, administrator)).rejects.toMatchObject({ code: 'delivery.not-found' });
+  });
+
+  it('does not repeat what is bound to fail', async () => {
+    hear.obstacle = () => {
+      throw new PermanentFailure('there is no such bell');
+    };
+    await append('bell.hung', 'ghost');
+    await until(async () => (await page('failed')).length === 1);
+    expect(hear.attempts).toHaveLength(1);
+  });
+
+  it('shows how far a long job is', async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    hear.obstacle = async (_, attempt) => {
+      await attempt.progress(40, 1000);
+      await gate;
+    };
+    await append('bell.hung', 'carillon');
+    await until(async () => (await page('waiting'))[0]?.progress?.done === 40);
+    open();
+    await laurel.untilIdle();
+    expect((await page('handled'))[0]?.progress).toEqual({ done: 40, total: 1000 });
+  });
+
+  it('sweeps until nothing is left', async () => {
+    laurel.get(PolishBells).dull = 3;
+    await laurel.sweep('polish-bells');
+    expect(laurel.get(PolishBells).dull).toBe(0);
+  });
+});
+
+describe('a worker that is stopped', () => {
+  it('finishes what it has begun, and leaves the rest to the next', async () => {
+    const laurel = await startWorker({ providers: [HearBells] });
+    const hear = laurel.get(HearBells);
+    hear.obstacle = () => pause(300);
+    await laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, ...['a', 'b', 'c', 'd', 'e'].map((id) => ({ type: 'bell.hung' as const, subject: { kind: 'bell', id } }))));
+    while (hear.attempts.length < 2) await pause(5);
+    await laurel.stop();
+    expect([...hear.seen].sort()).toEqual(['a', 'b']);
+  });
+});

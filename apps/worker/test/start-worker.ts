@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { JobTimings } from '#jobs';
+import { DeliveryQueries, Sweeps } from '#jobs';
+import { type Laurel, type LaurelOptions, startLaurel } from '#testing';
+import { WorkerModule } from '../src/worker.module.js';
+
+/** The platform with a worker: relay, queues, sweeps and the processors of every slice, as in production. */
+export interface LaurelWithWorker extends Laurel {
+  /**
+   * Waits until every event has been handled by all its listeners.
+   * @throws Error saying what is left after ten seconds, or what has failed for good.
+   */
+  untilIdle(): Promise<void>;
+  /** Runs a sweep now, until it finds nothing more. */
+  sweep(name: string): Promise<void>;
+}
+
+export interface WorkerOptions extends LaurelOptions {
+  timings?: Partial<JobTimings>;
+}
+
+const patience = 10_000;
+const glance = 10;
+
+/** Starts a worker for a test file; stop it in `afterAll`. */
+export async function startWorker({ timings, ...options }: WorkerOptions = {}): Promise<LaurelWithWorker> {
+  const laurel = await startLaurel({ ...options, imports: [WorkerModule.forRoot({ pollSeconds: 0.05, graceSeconds: 2, ...timings }), ...(options.imports ?? [])] });
+  return { ...laurel, untilIdle: () => untilIdle(laurel.get(DeliveryQueries)), sweep: (name) => laurel.get(Sweeps).run(name) };
+}
+
+async function untilIdle(deliveries: DeliveryQueries): Promise<void> {
+  const begun = performance.now();
+  while (!(await deliveries.isIdle())) {
+    if (performance.now() - begun > patience) throw new Error(`Still to be handled: ${JSON.stringify((await deliveries.page({ state: 'waiting', limit: 20 })).items)}`);
+    await pause(glance);
+  }
+  const failed = (await deliveries.page({ state: 'failed', limit: 20 })).items;
+  if (failed.length > 0) throw new Error(`Given up: ${JSON.stringify(failed)}`);
+}

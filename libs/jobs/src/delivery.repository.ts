@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { EventRecord, type Tx } from '#database';
+import type { EntityManager } from 'typeorm';
+import { Delivery } from './delivery.entity.js';
+
+/** An event's way to one listener. */
+export interface DeliveryKey {
+  eventId: string;
+  listener: string;
+}
+
+/** A delivery that has come due, with what the queue needs to know. */
+export interface DueDelivery extends DeliveryKey {
+  queue: string;
+}
+
+const longestError = 2000;
+
+/** Where deliveries are written. What is under way is in PostgreSQL alone; the queue holds copies. */
+@Injectable()
+export class DeliveryRepository {
+  /**
+   * Takes up to `limit` events that no relay has taken, in order, and writes a delivery for each of their listeners.
+   * An event without listeners is marked as well. Relays that run at once take different events.
+   * @returns how many events were taken.
+   */
+  async distribute(tx: Tx, listenersTo: (eventType: string) => { name: string; queue: string }[], at: Date, limit: number): Promise<number> {
+    const events = await tx
+      .createQueryBuilder(EventRecord, 'event')
+      .where('event.relayed_at IS NULL')
+      .orderBy('event.id')
+      .limit(limit)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+    if (events.length === 0) return 0;
+    const deliveries = events.flatMap(({ id, type }) => listenersTo(type).map(({ name, queue }) => ({ eventId: id, listener: name, queue, dueAt: at, attempts: 0 })));
+    if (deliveries.length > 0) await tx.createQueryBuilder().insert().into(Delivery).values(deliveries).orIgnore().execute();
+    await tx.query('UPDATE event SET relayed_at = $1 WHERE id = ANY($2)', [at, events.map((event) => event.id)]);
+    return events.length;
+  }
+
+  /** Takes up to `limit` deliveries that are due, and puts their next due time off to the end of the lease. */
+  async takeDue(tx: Tx, at: Date, leasedUntil: Date, limit: number): Promise<DueDelivery[]> {
+    const [taken] = await tx.query<[DueDelivery[], number]>(
+      `UPDATE delivery SET due_at = $2
+        WHERE (event_id, listener) IN (
+          SELECT event_id, listener FROM delivery
+           WHERE handled_at IS NULL AND failed_at IS NULL AND due_at <= $1
+           ORDER BY due_at, event_id LIMIT $3 FOR UPDATE SKIP LOCKED)
+        RETURNING event_id AS "eventId", listener, queue`,
+      [at, leasedUntil, limit],
+    );
+    return taken.sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
+  }
+
+  /** Counts one more attempt and tells which it is; null when there is nothing left to do. */
+  async begin(manager: EntityManager, key: DeliveryKey): Promise<number | null> {
+    const [rows] = await manager.query<[{ attempts: number }[], number]>(
+      `UPDATE delivery SET attempts = attempts + 1
+        WHERE event_id = $1 AND listener = $2 AND handled_at IS NULL AND failed_at IS NULL
+        RETURNING attempts`,
+      [key.eventId, key.listener],
+    );
+    return rows[0]?.attempts ?? null;
+  }
+
+  async complete(manager: EntityManager, key: DeliveryKey, at: Date): Promise<void> {
+    await manager.update(Delivery, key, { handledAt: at, failedAt: null, lastError: null });
+  }
+
+  /** Puts off to `retryAt` what failed, or gives it up when there is no `retryAt`. */
+  async fail(manager: EntityManager, key: DeliveryKey, failure: { error: string; at: Date; retryAt: Date | null }): Promise<void> {
+    const lastError = failure.error.replaceAll('\0', '').slice(0, longestError);
+    const outcome = failure.retryAt === null ? { failedAt: failure.at, lastError } : { dueAt: failure.retryAt, lastError };
+    await manager
+      .createQueryBuilder()
+      .update(Delivery)
+      .set(outcome)
+      .where('event_id = :eventId AND listener = :listener AND handled_at IS NULL', key)
+      .execute();
+  }
+
+  async report(manager: EntityManager, key: DeliveryKey, done: number, total: number): Promise<void> {
+    await manager.update(Delivery, key, { progressDone: done, progressTotal: total });
+  }
+}

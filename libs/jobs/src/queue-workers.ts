@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Worker } from 'bullmq';
+import { DeliveryHandling } from './delivery-handling.js';
+import { JOB_TIMINGS, type JobTimings } from './job-timings.js';
+import { type JobData, QueueBackend } from './queue-backend.js';
+import { Registry } from './registry.js';
+
+/** One BullMQ worker for each queue that a listener of this process stands at. */
+@Injectable()
+export class QueueWorkers {
+  private workers: Worker<JobData>[] = [];
+
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly registry: Registry,
+    private readonly handling: DeliveryHandling,
+    @Inject(JOB_TIMINGS) private readonly timings: JobTimings,
+  ) {}
+
+  start(): void {
+    const lock = this.timings.lockSeconds * 1000;
+    this.workers = this.registry.queues.map((queue) =>
+      this.backend.worker(queue, (job) => this.handling.handle(job.data), {
+        concurrency: this.registry.concurrencyOf(queue),
+        lockDuration: lock,
+        stalledInterval: lock,
+        maxStalledCount: 3,
+      }),
+    );
+  }
+
+  /** Takes nothing more and waits for what was begun, as long as the grace lasts; what remains is due again after its lease. */
+  async stop(): Promise<void> {
+    const workers = this.workers.splice(0);
+    const finished = Promise.all(workers.map((worker) => worker.close()));
+    const grace = new AbortController();
+    const late = pause(this.timings.graceSeconds * 1000, 'late' as const, { signal: grace.signal, ref: false }).catch(() => undefined);
+    const outcome = await Promise.race([finished, late]);
+    grace.abort();
+    if (outcome === 'late') await Promise.all(workers.map((worker) => worker.close(true)));
+  }
+}
