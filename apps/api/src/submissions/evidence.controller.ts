@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { EvidenceInput, EvidenceLinkView, Id } from '#contracts';
+import type { PersonActor } from '#identity';
+import { LinkEvidence, UnlinkEvidence } from '#submissions';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+
+/** The evidence map: which page, minute or text shows which detail. */
+@ApiTags('submissions')
+@Controller('v1/submissions/:submissionId/evidence')
+export class EvidenceController {
+  constructor(
+    private readonly link: LinkEvidence,
+    private readonly unlink: UnlinkEvidence,
+  ) {}
+
+  @Post()
+  @Require('submission:own')
+  @Answers(EvidenceLinkView, { status: 201, summary: 'Link a detail to what shows it.' })
+  linkEvidence(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Body({ schema: EvidenceInput }) evidence: z.infer<typeof EvidenceInput>,
+  ) {
+    return this.link.run({ actorId: actor.id, submissionId, evidence });
+  }
+
+  @Put(':linkId')
+  @Require('submission:own')
+  @Answers(EvidenceLinkView, { summary: 'Change an evidence link.' })
+  changeEvidence(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Param('linkId', { schema: Id }) linkId: string,
+    @Body({ schema: EvidenceInput }) evidence: z.infer<typeof EvidenceInput>,
+  ) {
+    return this.link.run({ actorId: actor.id, submissionId, linkId, evidence });
+  }
+
+  @Delete(':linkId')
+  @Require('submission:own')
+  @AnswersNothing({ summary: 'Take an evidence link away.' })
+  async unlinkEvidence(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Param('linkId', { schema: Id }) linkId: string,
+  ): Promise<void> {
+    await this.unlink.run({ actorId: actor.id, submissionId, linkId });
+  }
+}

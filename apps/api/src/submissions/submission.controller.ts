@@ -1,0 +1,62 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Id, Receipt, SubmissionSummaries, SubmissionSummary, SubmissionView } from '#contracts';
+import type { PersonActor } from '#identity';
+import { BeginSubmission, RecallSubmission, SealSubmission, SubmissionQueries } from '#submissions';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** A candidate's way from the first word to the receipt. */
+@ApiTags('submissions')
+@Controller('v1')
+export class SubmissionController {
+  constructor(
+    private readonly queries: SubmissionQueries,
+    private readonly begin: BeginSubmission,
+    private readonly seal: SealSubmission,
+    private readonly recall: RecallSubmission,
+  ) {}
+
+  @Post('enrollments/:enrollmentId/submissions')
+  @Require('submission:own')
+  @Answers(SubmissionSummary, { summary: 'Begin the submission of an enrollment, or get the one that is open.' })
+  beginSubmission(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+    return this.begin.run({ actorId: actor.id, enrollmentId });
+  }
+
+  @Get('enrollments/:enrollmentId/submissions')
+  @Require('submission:own')
+  @Answers(SubmissionSummaries, { summary: 'The attempts of an enrollment, the latest first.' })
+  async listAttempts(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+    return { items: await this.queries.attemptsOf(actor.id, enrollmentId) };
+  }
+
+  @Get('submissions/:submissionId')
+  @Require('submission:own')
+  @Answers(SubmissionView, { summary: 'The task list: four artifacts with their state, the evidence, and all that is missing.' })
+  readSubmission(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+    return this.queries.forCandidate(actor.id, submissionId);
+  }
+
+  @Post('submissions/:submissionId/seal')
+  @Require('submission:own')
+  @Answers(Receipt, { summary: 'Seal the submission and hand it in. On time if this request arrives before the close.' })
+  async sealSubmission(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+    await this.seal.run({ actorId: actor.id, submissionId });
+    return this.queries.receipt(actor.id, submissionId);
+  }
+
+  @Post('submissions/:submissionId/recall')
+  @Require('submission:own')
+  @Answers(SubmissionSummary, { summary: 'Take the sealed submission back, while no score has been written.' })
+  recallSubmission(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+    return this.recall.run({ actorId: actor.id, submissionId });
+  }
+
+  @Get('submissions/:submissionId/receipt')
+  @Require('submission:own')
+  @Answers(Receipt, { summary: 'The receipt of a sealed submission: its manifest and the hash of it.' })
+  readReceipt(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+    return this.queries.receipt(actor.id, submissionId);
+  }
+}

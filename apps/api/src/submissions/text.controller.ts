@@ -1,0 +1,85 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { ArtifactKind } from '#catalogue';
+import { ArtifactKindParam, Id, RevisionParam, TextInput, TextVersions, TextVersionView, TextView } from '#contracts';
+import type { PersonActor } from '#identity';
+import { RestoreText, SaveText, SubmissionQueries } from '#submissions';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+import { IfMatch } from '../http/revision.js';
+
+const ifMatch = { name: 'If-Match', required: true, description: 'The ETag of the text as it was read; "0" before the first save.' };
+
+/** Writing: the text of an artifact and its history. */
+@ApiTags('submissions')
+@Controller('v1/submissions/:submissionId/artifacts/:kind')
+export class TextController {
+  constructor(
+    private readonly queries: SubmissionQueries,
+    private readonly save: SaveText,
+    private readonly restore: RestoreText,
+  ) {}
+
+  @Get('text')
+  @Require('submission:own')
+  @Answers(TextView, { summary: 'The text of an artifact as it stands.' })
+  readText(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
+  ) {
+    return this.queries.text(actor.id, submissionId, kind);
+  }
+
+  @Put('text')
+  @Require('submission:own')
+  @ApiHeader(ifMatch)
+  @Answers(TextView, { summary: 'Save the text over the revision that was read.' })
+  saveText(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
+    @IfMatch() revision: number,
+    @Body({ schema: TextInput }) { text }: z.infer<typeof TextInput>,
+  ) {
+    return this.save.run({ actorId: actor.id, submissionId, kind, text, revision });
+  }
+
+  @Get('versions')
+  @Require('submission:own')
+  @Answers(TextVersions, { summary: 'The kept versions of the text, the newest first.' })
+  async listVersions(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
+  ) {
+    return { items: await this.queries.versions(actor.id, submissionId, kind) };
+  }
+
+  @Get('versions/:revision')
+  @Require('submission:own')
+  @Answers(TextVersionView, { summary: 'One kept version with its text.' })
+  readVersion(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
+    @Param('revision', { schema: RevisionParam }) revision: number,
+  ) {
+    return this.queries.version(actor.id, submissionId, kind, revision);
+  }
+
+  @Post('versions/:revision/restore')
+  @Require('submission:own')
+  @ApiHeader(ifMatch)
+  @Answers(TextView, { summary: 'Make a kept version the present text; the text until now stays in the history.' })
+  restoreVersion(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
+    @Param('revision', { schema: RevisionParam }) version: number,
+    @IfMatch() revision: number,
+  ) {
+    return this.restore.run({ actorId: actor.id, submissionId, kind, version, revision });
+  }
+}

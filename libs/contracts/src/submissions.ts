@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { Id, Instant, text } from './common.js';
+
+export const ArtifactKindParam = z.enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan']);
+
+export const MissingPart = z
+  .object({
+    part: z.enum(['words', 'files', 'file-description', 'file-check', 'evidence']),
+    artifact: ArtifactKindParam.optional(),
+    detailId: z.string().optional(),
+    fileId: Id.optional(),
+    state: z.string().optional(),
+    have: z.int().optional(),
+    need: z.int().optional(),
+    say: z.string(),
+  })
+  .meta({ id: 'MissingPart', description: 'One thing that sealing still waits for, with a sentence that says what.' });
+
+export const ArtifactFileView = z
+  .object({
+    id: Id,
+    kind: ArtifactKindParam,
+    position: z.int(),
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int().meta({ description: 'Bytes.' }),
+    sha256: z.string().meta({ description: 'Lower-case hex, computed while the bytes arrived.' }),
+    state: z.enum(['uploading', 'uploaded', 'scanning', 'clean', 'infected', 'unscannable']),
+    description: z.string(),
+    uploadedAt: Instant,
+  })
+  .meta({ id: 'ArtifactFile' });
+
+export const EvidenceLinkView = z
+  .object({
+    id: Id,
+    detailId: z.string(),
+    kind: ArtifactKindParam,
+    fileId: Id.nullable(),
+    page: z.int().nullable(),
+    second: z.int().nullable(),
+    explanation: z.string(),
+  })
+  .meta({ id: 'EvidenceLink' });
+
+export const ArtifactView = z
+  .object({
+    kind: ArtifactKindParam,
+    title: z.string(),
+    about: z.string(),
+    progress: z.enum(['not_started', 'started', 'complete']),
+    guidingQuestions: z.array(z.object({ id: z.string(), text: z.string() })),
+    text: z.object({ wordMinimum: z.int(), maxCharacters: z.int(), words: z.int(), revision: z.int(), savedAt: Instant.nullable() }).nullable(),
+    files: z
+      .object({ minCount: z.int(), maxCount: z.int(), maxBytes: z.int(), accept: z.array(z.string()), items: z.array(ArtifactFileView) })
+      .nullable(),
+  })
+  .meta({ id: 'Artifact' });
+
+export const SubmissionState = z.enum(['draft', 'sealed', 'in_review', 'adjudicating', 'decided', 'released']);
+
+export const SubmissionView = z
+  .object({
+    id: Id,
+    enrollmentId: Id,
+    attempt: z.int(),
+    state: SubmissionState,
+    revision: z.int(),
+    microCredential: z.object({ code: z.string(), title: z.string(), version: z.int(), contentHash: z.string() }),
+    scope: z.array(z.object({ id: z.string(), outcomeNumber: z.int(), statement: z.string() })).meta({ description: 'The details that this attempt is scored on.' }),
+    artifacts: z.array(ArtifactView),
+    evidence: z.array(EvidenceLinkView),
+    missingParts: z.array(MissingPart).meta({ description: 'All that sealing still waits for; empty when it can be sealed.' }),
+    closesAt: Instant.nullable(),
+    sealedAt: Instant.nullable(),
+    manifestSha256: z.string().nullable(),
+  })
+  .meta({ id: 'Submission' });
+
+export const SubmissionSummary = SubmissionView.pick({ id: true, enrollmentId: true, attempt: true, state: true, sealedAt: true, manifestSha256: true }).meta({ id: 'SubmissionSummary' });
+export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) });
+
+export const TextInput = z
+  .object({ text: z.string().max(2_000_000).refine((value) => !value.includes('\0'), 'Remove the NUL character.') })
+  .meta({ id: 'TextInput', examples: [{ text: 'In August our leadership team set out to …' }] });
+
+export const TextView = z
+  .object({ kind: ArtifactKindParam, text: z.string(), words: z.int(), revision: z.int(), savedAt: Instant.nullable() })
+  .meta({ id: 'ArtifactText' });
+
+export const TextVersion = z.object({ revision: z.int(), words: z.int(), startedAt: Instant, savedAt: Instant }).meta({ id: 'TextVersion' });
+export const TextVersions = z.object({ items: z.array(TextVersion) });
+export const TextVersionView = TextVersion.extend({ kind: ArtifactKindParam, text: z.string() }).meta({ id: 'TextVersionWithText' });
+export const RevisionParam = z.coerce.number().int().min(1).max(2_000_000_000);
+
+export const FileUploadInput = z
+  .object({ description: z.string().max(2000).optional(), file: z.string().meta({ format: 'binary' }) })
+  .meta({ id: 'FileUploadInput', description: 'multipart/form-data: `description` first, then `file`.' });
+export const FileDescriptionInput = z.object({ description: text(2000) }).meta({ id: 'FileDescriptionInput' });
+
+export const SignedLink = z.object({ href: z.string(), expiresAt: Instant }).meta({ id: 'SignedLink', description: 'A link that works until it expires, for whoever has it.' });
+
+export const EvidenceInput = z
+  .object({
+    detailId: text(40),
+    kind: ArtifactKindParam,
+    fileId: Id.nullable().default(null),
+    page: z.int().min(1).max(100_000).nullable().default(null),
+    second: z.int().min(0).max(360_000).nullable().default(null),
+    explanation: text(4000),
+  })
+  .meta({
+    id: 'EvidenceInput',
+    examples: [{ detailId: 'o1', kind: 'document_profile', fileId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', page: 3, explanation: 'The alignment map that the team made in September.' }],
+  });
+
+export const Receipt = z
+  .object({
+    submissionId: Id,
+    enrollmentId: Id,
+    attempt: z.int(),
+    sealedAt: Instant,
+    closesAt: Instant.nullable(),
+    onTime: z.boolean(),
+    manifestSha256: z.string(),
+    manifest: z.looseObject({}).meta({ description: 'What was sealed. Its canonical JSON (RFC 8785) has the SHA-256 above.' }),
+  })
+  .meta({ id: 'Receipt' });

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { detailsOf, VersionQueries } from '#catalogue';
+import { notFound } from '#kernel';
+import { EnrollmentRepository } from '#pilots';
+import { DataSource } from 'typeorm';
+import type { ArtifactFile } from './artifact-file.entity.js';
+import type { Artifact } from './artifact.entity.js';
+import { contentsOf, type Contents } from './draft-contents.js';
+import { Submission } from './submission.entity.js';
+
+/** What a reviewer gets of a submission: nothing that tells whose it is, not even a file's name. */
+export interface BlindSubmission {
+  submission: Pick<Submission, 'id' | 'attempt' | 'state' | 'scope'>;
+  version: Awaited<ReturnType<VersionQueries['byId']>>;
+  texts: Pick<Artifact, 'kind' | 'text' | 'words'>[];
+  files: Pick<ArtifactFile, 'id' | 'kind' | 'position' | 'mediaType' | 'size' | 'description'>[];
+  evidence: Contents['evidence'];
+}
+
+/** The blind view of a submission, for the reviews slice. */
+@Injectable()
+export class BlindQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly versions: VersionQueries,
+  ) {}
+
+  /** The sealed contents without identity: no candidate, no district, no school, no original file name. */
+  async forReviewer(submissionId: string): Promise<BlindSubmission> {
+    const { manager } = this.dataSource;
+    const submission = await manager.findOneBy(Submission, { id: submissionId });
+    if (submission === null || submission.state === 'draft') throw notFound('submission');
+    const enrollment = await this.enrollments.find(manager, submission.enrollmentId);
+    const contents = await contentsOf(manager, submissionId);
+    const version = await this.versions.byId(enrollment.versionId);
+    const inScope = new Set(detailsOf(version.content).map((detail) => detail.id).filter((id) => submission.scope.includes(id)));
+    return {
+      submission: { id: submission.id, attempt: submission.attempt, state: submission.state, scope: [...inScope] },
+      version,
+      texts: contents.texts.map(({ kind, text, words }) => ({ kind, text, words })),
+      files: contents.files.map(({ id, kind, position, mediaType, size, description }) => ({ id, kind, position, mediaType, size, description })),
+      evidence: contents.evidence.filter((link) => inScope.has(link.detailId)),
+    };
+  }
+}

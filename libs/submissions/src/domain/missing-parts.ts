@@ -1,0 +1,83 @@
+/** What an artifact has to hold, cut from the version's requirement. */
+export interface RequiredArtifact {
+  kind: string;
+  title: string;
+  /** Null where the artifact has no text. */
+  wordMinimum: number | null;
+  /** Null where the artifact has no files. */
+  fileMinimum: number | null;
+}
+
+/** What a draft holds of it. */
+export interface DraftContents {
+  texts: { kind: string; words: number }[];
+  files: { id: string; kind: string; position: number; state: string; description: string }[];
+  evidence: { detailId: string }[];
+}
+
+/** One thing that a seal still waits for. */
+export type MissingPart =
+  | { part: 'words'; artifact: string; have: number; need: number; say: string }
+  | { part: 'files'; artifact: string; have: number; need: number; say: string }
+  | { part: 'file-description'; artifact: string; fileId: string; say: string }
+  | { part: 'file-check'; artifact: string; fileId: string; state: string; say: string }
+  | { part: 'evidence'; detailId: string; say: string };
+
+/** How far an artifact is. */
+export type Progress = 'not_started' | 'started' | 'complete';
+
+interface Detail {
+  id: string;
+  statement: string;
+}
+
+const checkSays: Record<string, string> = {
+  infected: 'The virus check found something in it. Remove it and upload a clean copy.',
+  unscannable: 'It could not be checked for viruses. Remove it and upload it in another form.',
+};
+
+/** All that is missing before this draft can be sealed (rules 6 to 8): always the complete list, in the order of the task list. */
+export function missingParts(required: RequiredArtifact[], scope: Detail[], draft: DraftContents): MissingPart[] {
+  return [...required.flatMap((artifact) => missingInArtifact(artifact, draft)), ...missingEvidence(scope, draft)];
+}
+
+function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents): MissingPart[] {
+  const { kind, title } = artifact;
+  const missing: MissingPart[] = [];
+  if (artifact.wordMinimum !== null) {
+    const have = draft.texts.find((text) => text.kind === kind)?.words ?? 0;
+    const need = Math.max(1, artifact.wordMinimum);
+    if (have < need) missing.push({ part: 'words', artifact: kind, have, need, say: have === 0 ? `${title}: nothing is written yet; ${plural(need, 'word')} at least.` : `${title}: ${plural(need - have, 'more word')} of ${need}.` });
+  }
+  if (artifact.fileMinimum !== null) {
+    const files = draft.files.filter((file) => file.kind === kind).sort((a, b) => a.position - b.position);
+    const need = Math.max(artifact.wordMinimum === null ? 1 : 0, artifact.fileMinimum);
+    if (files.length < need) missing.push({ part: 'files', artifact: kind, have: files.length, need, say: `${title}: ${plural(need - files.length, 'more file')} of ${need}.` });
+    for (const file of files) {
+      if (file.description.trim() === '') missing.push({ part: 'file-description', artifact: kind, fileId: file.id, say: `${title}, file ${file.position}: say what it is.` });
+      if (file.state !== 'clean') {
+        const say = `${title}, file ${file.position}: ${checkSays[file.state] ?? 'It is still being checked for viruses; this takes a moment.'}`;
+        missing.push({ part: 'file-check', artifact: kind, fileId: file.id, state: file.state, say });
+      }
+    }
+  }
+  return missing;
+}
+
+function missingEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
+  const linked = new Set(draft.evidence.map((link) => link.detailId));
+  return scope
+    .filter((detail) => !linked.has(detail.id))
+    .map((detail) => ({ part: 'evidence', detailId: detail.id, say: `No evidence is linked to: ${detail.statement}.` }));
+}
+
+/** How far one artifact is, by what is missing of it. */
+export function progressOf(artifact: RequiredArtifact, draft: DraftContents): Progress {
+  const begun = draft.texts.some((text) => text.kind === artifact.kind && text.words > 0) || draft.files.some((file) => file.kind === artifact.kind);
+  if (missingInArtifact(artifact, draft).length === 0) return 'complete';
+  return begun ? 'started' : 'not_started';
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

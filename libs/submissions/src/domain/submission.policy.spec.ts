@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { isWritable, neutralName, worksOn } from './submission.policy.js';
+
+describe('who works on a submission', () => {
+  it('is its candidate', () => expect(worksOn({ actorId: 'a', candidateId: 'a' })).toBe(true));
+  for (const other of ['another candidate', 'a reviewer', 'an administrator', 'a coach', 'a client']) {
+    it(`is not ${other}`, () => expect(worksOn({ actorId: other, candidateId: 'a' })).toBe(false));
+  }
+});
+
+describe('a draft', () => {
+  it('stays writable after the close, so that nothing typed is lost and an extension finds it there', () => expect(isWritable('expired')).toBe(true));
+  it.each(['waitlisted', 'registered', 'submitted', 'earned', 'not_earned', 'withdrawn'])('is not writable when the enrollment is %s', (state) => expect(isWritable(state)).toBe(false));
+});
+
+describe('the name under which a reviewer sees a file', () => {
+  it('is its artifact and number', () => expect(neutralName('document_profile', 2, 'pdf')).toBe('document-profile-2.pdf'));
+});

@@ -1,0 +1,26 @@
+/** Whoever asks, and whose enrollment the submission belongs to. */
+interface Ownership {
+  actorId: string;
+  candidateId: string;
+}
+
+/** Only the candidate works on a submission. Others read it through slices of their own: reviewers blind, administrators in review. */
+export function worksOn({ actorId, candidateId }: Ownership): boolean {
+  return actorId === candidateId;
+}
+
+/** States of an enrollment in which a draft may be written to. */
+const writable = new Set(['active', 'paused', 'resubmitting', 'expired']);
+
+/**
+ * Whether the draft may be changed. It stays writable after the close: an extension may still come and nothing that
+ * was typed or is being uploaded may be lost. Only sealing goes by the close (domain.md, What goes wrong).
+ */
+export function isWritable(enrollmentState: string): boolean {
+  return writable.has(enrollmentState);
+}
+
+/** The name under which a reviewer sees a file: what it is and its number, nothing of its own name. */
+export function neutralName(kind: string, position: number, extension: string): string {
+  return `${kind.replaceAll('_', '-')}-${position}.${extension}`;
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { detailsOf, VersionQueries, type ArtifactKind, type ArtifactRequirement, type ScoredDetail } from '#catalogue';
+import { DomainError, notFound } from '#kernel';
+import { EnrollmentRepository, type Enrollment } from '#pilots';
+import type { EntityManager } from 'typeorm';
+import { isWritable, worksOn } from './domain/submission.policy.js';
+import { Submission } from './submission.entity.js';
+import { SubmissionRepository } from './submission.repository.js';
+
+type Version = Awaited<ReturnType<VersionQueries['byId']>>;
+
+/** A candidate's submission with what it belongs to. */
+export interface OwnSubmission {
+  submission: Submission;
+  enrollment: Enrollment;
+  version: Version;
+}
+
+/** The way from a candidate to a submission of theirs: everybody else finds nothing. */
+@Injectable()
+export class OwnSubmissions {
+  constructor(
+    private readonly submissions: SubmissionRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly versions: VersionQueries,
+  ) {}
+
+  /** @throws DomainError `submission.not-found`, also for another candidate's. */
+  async find(manager: EntityManager, actorId: string, submissionId: string): Promise<OwnSubmission> {
+    const submission = await this.submissions.find(manager, submissionId);
+    const enrollment = await this.enrollments.find(manager, submission.enrollmentId);
+    if (!worksOn({ actorId, candidateId: enrollment.personId })) throw notFound('submission');
+    return { submission, enrollment, version: await this.versions.byId(enrollment.versionId) };
+  }
+
+  /**
+   * Like {@link find}, for a change to the draft.
+   * @throws DomainError `submission.not-open` (409) where the enrollment has ended.
+   */
+  async findWritable(manager: EntityManager, actorId: string, submissionId: string): Promise<OwnSubmission> {
+    const own = await this.find(manager, actorId, submissionId);
+    if (own.submission.state === 'draft' && !isWritable(own.enrollment.state)) {
+      throw new DomainError('conflict', 'submission.not-open', `The enrollment is ${own.enrollment.state}, so its submission can be read but not changed.`, {
+        state: own.enrollment.state,
+      });
+    }
+    return own;
+  }
+}
+
+/** What the version asks of one artifact. */
+export function requirementOf({ version }: OwnSubmission, kind: ArtifactKind): ArtifactRequirement {
+  const requirement = version.content.artifacts.find((artifact) => artifact.kind === kind);
+  if (requirement === undefined) throw notFound('artifact');
+  return requirement;
+}
+
+/** The details that this attempt is scored on, in the version's order. */
+export function detailsInScope({ submission, version }: OwnSubmission): ScoredDetail[] {
+  return detailsOf(version.content).filter((detail) => submission.scope.includes(detail.id));
+}
