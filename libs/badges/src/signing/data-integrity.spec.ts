@@ -1,0 +1,68 @@
+import { generate } from '@digitalbazaar/ed25519-multikey';
+import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
+import { schemaFaults } from '../../test/official-schema.js';
+import { achievementDocument } from '../domain/achievement.document.js';
+import { Addresses } from '../domain/addresses.js';
+import { credentialDocument } from '../domain/credential.document.js';
+import { isGenuine, sign } from './data-integrity.js';
+import { didDocument } from './did-document.js';
+
+const addresses = new Addresses('https://localhost:8443');
+const achievement = achievementDocument(curriculum, 'Missouri Leadership Development System', addresses);
+const at = new Date('2026-04-01T12:00:00Z');
+const document = credentialDocument({ issuance, achievement, attainment, recipientEmail: 'pat.rivera@example.org', awardedAt: at }, addresses);
+const key = await generate({ controller: addresses.did });
+const issuer = { didDocument: didDocument(addresses, [key.publicKeyMultibase]) };
+
+describe('a signature by eddsa-rdfc-2022', () => {
+  it('makes what the official schema accepts: the proof is an array', async () => {
+    const signed = await sign(document, key, at);
+    expect(schemaFaults(signed)).toEqual([]);
+    expect(signed.proof).toEqual([
+      expect.objectContaining({
+        type: 'DataIntegrityProof',
+        cryptosuite: 'eddsa-rdfc-2022',
+        created: '2026-04-01T12:00:00Z',
+        proofPurpose: 'assertionMethod',
+        verificationMethod: `did:web:localhost%3A8443:issuer#${key.publicKeyMultibase}`,
+      }),
+    ]);
+  });
+
+  it('is the same for the same document, key and instant, so that a retry signs the same bytes', async () => {
+    expect(JSON.stringify(await sign(document, key, at))).toBe(JSON.stringify(await sign(document, key, at)));
+  });
+
+  it('is genuine, and no longer once anything signed is edited', async () => {
+    const signed = await sign(document, key, at);
+    expect(await isGenuine(signed, issuer)).toBe(true);
+    const edits: [string, (copy: typeof signed) => void][] = [
+      ['name', (copy) => (copy.credentialSubject.achievement.name += '!')],
+      ['result', (copy) => (copy.credentialSubject.result[0]!.achievedLevel = achievement.resultDescription[0]!.rubricCriterionLevel[3]!.id)],
+      ['evidence', (copy) => (copy.evidence[0]!.name += '!')],
+      ['recipient', (copy) => (copy.credentialSubject.identifier[0].identityHash = `sha256$${'0'.repeat(64)}`)],
+      ['place in the status list', (copy) => (copy.credentialStatus.statusListIndex = '8')],
+      ['time of signing', (copy) => (copy.proof[0].created = '2026-04-02T12:00:00Z')],
+    ];
+    for (const [what, edit] of edits) {
+      const forged = structuredClone(signed);
+      edit(forged);
+      expect([what, await isGenuine(forged, issuer)]).toEqual([what, false]);
+    }
+  });
+
+  it('is not genuine under a key that the issuer does not name', async () => {
+    const stranger = await generate({ controller: addresses.did });
+    expect(await isGenuine(await sign(document, stranger, at), issuer)).toBe(false);
+  });
+
+  it('fails for a term that nothing defines, which it would not cover', async () => {
+    const odd = { ...document, favouriteColour: 'green' };
+    await expect(sign(odd, key, at)).rejects.toThrow('Safe mode');
+  });
+
+  it('fails for a context that is not bundled, instead of fetching it', async () => {
+    const foreign = { ...document, '@context': [...document['@context'], 'https://example.org/context.json'] };
+    await expect(sign(foreign, key, at)).rejects.toMatchObject({ message: expect.stringContaining('example.org/context.json') });
+  });
+});

