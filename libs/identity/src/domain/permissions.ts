@@ -1,9 +1,12 @@
+import { DomainError } from '#kernel';
 import type { Actor, Role } from './actor.js';
 
 interface Grant {
   roles: readonly Role[];
   /** The OAuth scope that gives a client the same. */
   scope?: string;
+  /** Holds for roles that are withheld too: what is needed to set up the second factor they wait for. */
+  evenWithheld?: boolean;
 }
 
 const everyone: readonly Role[] = ['candidate', 'reviewer', 'administrator', 'coach'];
@@ -13,13 +16,14 @@ const everyone: readonly Role[] = ['candidate', 'reviewer', 'administrator', 'co
  * what is not in it nobody may do.
  */
 export const permissions = {
-  'profile:own': { roles: everyone },
+  'profile:own': { roles: everyone, evenWithheld: true },
   'pilot:read': { roles: everyone, scope: 'pilots:read' },
   'enrollment:own': { roles: ['candidate'] },
   'submission:own': { roles: ['candidate'] },
   'award:own': { roles: ['candidate'] },
   'review:score': { roles: ['reviewer'] },
   'coaching:read': { roles: ['coach'] },
+  'conflict:declare': { roles: ['reviewer', 'administrator'] },
   'person:administer': { roles: ['administrator'] },
   'client:administer': { roles: ['administrator'] },
   'catalogue:author': { roles: ['administrator'] },
@@ -43,5 +47,27 @@ export const clientScopes: readonly string[] = Object.values(permissions).flatMa
 export function isPermitted(actor: Actor, permission: Permission): boolean {
   const grant: Grant = permissions[permission];
   if (actor.kind === 'client') return grant.scope !== undefined && actor.scopes.includes(grant.scope);
-  return grant.roles.some((role) => actor.roles.includes(role));
+  return grantsAny(grant, actor.roles) || (grant.evenWithheld === true && grantsAny(grant, actor.withheld ?? []));
+}
+
+/**
+ * Lets the actor pass who has the permission.
+ * @throws DomainError `forbidden`: `session.second-factor` where only a second factor is missing, else `access.forbidden`.
+ */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (isPermitted(actor, permission)) return;
+  const grant: Grant = permissions[permission];
+  if (actor.kind === 'person' && grantsAny(grant, actor.withheld ?? [])) {
+    throw new DomainError(
+      'forbidden',
+      'session.second-factor',
+      'Your role needs a second factor. Set one up with POST /v1/second-factor, then confirm it with a code from your authenticator app.',
+      { permission, withheldRoles: actor.withheld },
+    );
+  }
+  throw new DomainError('forbidden', 'access.forbidden', `This needs the permission ${permission}, which you do not have.`, { permission });
+}
+
+function grantsAny(grant: Grant, roles: readonly Role[]): boolean {
+  return grant.roles.some((role) => roles.includes(role));
 }

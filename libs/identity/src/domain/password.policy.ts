@@ -1,0 +1,21 @@
+import { DomainError } from '#kernel';
+
+/** Characters at least. No rule about which: length is what protects (NIST SP 800-63B). */
+export const minPasswordLength = 15;
+export const maxPasswordLength = 256;
+
+/** Characters as a person counts them, not UTF-16 units. */
+const lengthOf = (password: string): number => [...password.normalize('NFKC')].length;
+
+/**
+ * Checks a new password: 15 to 256 characters, any characters, but not the person's e-mail address.
+ * @throws DomainError `invalid`, code `password.unfit`, pointing at `pointer`.
+ */
+export function requireFitPassword(password: string, { email, pointer }: { email: string; pointer: string }): void {
+  const refuse = (detail: string): DomainError =>
+    new DomainError('invalid', 'password.unfit', 'This password cannot be used.', { errors: [{ pointer, detail }] });
+  const length = lengthOf(password);
+  if (length < minPasswordLength) throw refuse(`It has ${length} characters; use at least ${minPasswordLength}. Several words in a row are easy to remember.`);
+  if (length > maxPasswordLength) throw refuse(`Use at most ${maxPasswordLength} characters.`);
+  if (password.trim().toLowerCase() === email) throw refuse('Your e-mail address is the first that anyone would try. Choose something else.');
+}

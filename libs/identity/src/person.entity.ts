@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Zone } from '#kernel';
+import type { Role } from './domain/actor.js';
+
+/** Someone who takes part. There from the invitation on; `userId` is null until it is accepted. */
+@Entity('person')
+export class Person {
+  @PrimaryColumn('uuid') id!: string;
+  /** The account with which the person signs in (`auth.user`); null before they joined. */
+  @Column('text', { nullable: true }) userId!: string | null;
+  /** Lower-case. */
+  @Column('text') email!: string;
+  @Column('text') name!: string;
+  @Column('text', { nullable: true }) district!: string | null;
+  @Column('text', { nullable: true }) school!: string | null;
+  @Column('text', { nullable: true }) employer!: string | null;
+  /** One of the nine regions, 1 to 9. */
+  @Column('smallint', { nullable: true }) region!: number | null;
+  /** The zone in which the person reads dates. */
+  @Column('text') zone!: Zone;
+  @Column('text', { array: true }) roles!: Role[];
+  @Column('timestamptz') createdAt!: Date;
+  @Column('int') revision!: number;
+}
