@@ -3,8 +3,7 @@ import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync,
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Account } from './account.js';
-import { Passage } from './account.js';
+import { type Account, Passage } from './account.js';
 import { PostgresStartError } from './postgres-start-error.js';
 
 /** Where PostgreSQL's programs are. */
@@ -19,12 +18,12 @@ export interface Binaries {
  * that an npm without install scripts left out, and copies everything where node_modules is out of its reach.
  * @throws PostgresStartError when there are none, or none that run.
  */
-export function locateBinaries(account: Account | null, native = installedFolder()): Binaries {
+export function locateBinaries(account: Account | null, native = installedFolder(), shelves = [tmpdir(), '/var/tmp', '/tmp']): Binaries {
   const linked = makeLinks(native);
   const complaint = linked ? whyNotRunning(native, account) : `the links in ${native} are missing and cannot be made`;
   if (complaint === null) return programsIn(native);
   const complaints = [complaint];
-  for (const shelf of new Set([tmpdir(), '/var/tmp', '/tmp'])) {
+  for (const shelf of new Set(shelves)) {
     const copy = tryCopy(native, shelf);
     if (copy === null) continue;
     const again = whyNotRunning(copy, account);
@@ -86,10 +85,10 @@ function whyNotRunning(native: string, account: Account | null): string | null {
 
 /** A copy of our own that every account can read; null where the shelf does not allow one. */
 function tryCopy(native: string, shelf: string): string | null {
-  const version = (JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }).version;
   const uid = process.getuid?.() ?? 0;
-  const copy = join(shelf, `laurel-postgres-${version}-${uid}`, 'native');
   try {
+    const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+    const copy = join(shelf, `laurel-postgres-${version}-${uid}`, 'native');
     mkdirSync(dirname(copy), { recursive: true, mode: 0o755 });
     const { uid: owner, mode } = lstatSync(dirname(copy));
     if (owner !== uid || (mode & 0o022) !== 0) return null; // somebody else could have put other programs there
@@ -107,6 +106,7 @@ function copyMissing(from: string, to: string): void {
   chmodSync(to, 0o755);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.name.endsWith('.a') || entry.name === 'pgxs') continue; // for compiling extensions only
     if (entry.isDirectory()) copyMissing(source, target);
     else if (entry.isSymbolicLink()) linkIfMissing(readlinkSync(source), target);
     else if (!existsSync(target) || lstatSync(target).size !== lstatSync(source).size) {

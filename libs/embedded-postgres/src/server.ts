@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, Socket } from 'node:net';
 import { join } from 'node:path';
 import { type Account, Passage } from './account.js';
 import type { Binaries } from './binaries.js';
@@ -14,8 +14,8 @@ export interface ServerOptions {
   account: Account | null;
   /** Whether a commit must survive a power cut. */
   durable: boolean;
-  /** Given: this folder is removed when the server's owner dies without stopping it. */
-  removeWithOwner?: string;
+  /** Given: the data need not outlive the server; this folder is removed when its owner dies without stopping it. */
+  temporaryFolder?: string;
 }
 
 /** A running postmaster, child of this process. */
@@ -52,13 +52,14 @@ export class Server {
     }
   }
 
-  /** Ends the postmaster: connections are cut, data are written unless they need not last. */
+  /** Ends the postmaster: connections are cut, data are written unless they are temporary. */
   async stop(): Promise<void> {
-    const { durable, binaries, clusterFolder } = this.options;
+    const { temporaryFolder, binaries, clusterFolder } = this.options;
+    const keep = temporaryFolder === undefined;
     const pid = this.child.pid!;
     const gone = () => this.child.exitCode !== null || this.child.signalCode !== null;
-    if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', clusterFolder, '-m', durable ? 'fast' : 'immediate']);
-    const steps = [...(durable ? [['SIGINT', 8_000] as const] : []), ['SIGQUIT', 5_000] as const, ['SIGKILL', 5_000] as const];
+    if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', clusterFolder, '-m', keep ? 'fast' : 'immediate']);
+    const steps = [...(keep ? [['SIGINT', 8_000] as const] : []), ['SIGQUIT', 5_000] as const, ['SIGKILL', 5_000] as const];
     for (const [name, milliseconds] of steps) {
       if (gone()) break;
       signal(pid, name);
@@ -90,6 +91,7 @@ function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOp
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const passage = new Passage(account);
+  rmSync(logFile, { force: true }); // another user's, perhaps, which could not be opened
   const log = openSync(logFile, 'w', 0o600);
   try {
     const folder = passage.to(clusterFolder);
@@ -120,16 +122,16 @@ if [ -n "$3" ]; then rm -rf -- "$3"; fi
  * A shell that waits for this process to end, even by kill -9, and then stops the server. Our end of its input closes
  * with us; nothing else tells a Unix process that its parent is gone. Windows has no such shell: the next start clears up.
  */
-function guardOf({ pid }: ChildProcess, { durable, removeWithOwner = '' }: ServerOptions): ChildProcess | null {
+function guardOf({ pid }: ChildProcess, { temporaryFolder }: ServerOptions): ChildProcess | null {
   if (process.platform === 'win32' || pid === undefined) return null;
-  const guard = spawn('/bin/sh', ['-c', guardScript, 'laurel-postgres-guard', String(pid), durable ? 'INT' : 'QUIT', removeWithOwner], {
+  const guard = spawn('/bin/sh', ['-c', guardScript, 'laurel-postgres-guard', String(pid), temporaryFolder === undefined ? 'INT' : 'QUIT', temporaryFolder ?? ''], {
     stdio: ['pipe', 'ignore', 'ignore'],
     cwd: '/',
     detached: true,
   });
   guard.on('error', () => undefined);
   guard.unref();
-  (guard.stdin as unknown as { unref(): void } | null)?.unref();
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
   return guard;
 }
 

@@ -51,7 +51,7 @@ export async function startPostgres({ dataFolder, durable = true, temporary = fa
       binaries,
       account,
       durable,
-      removeWithOwner: temporary ? folder : undefined,
+      temporaryFolder: temporary ? folder : undefined,
     });
     const urlOf = (name: string) => `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${server.port}/${name}`;
     const stop = async () => {
