@@ -1,2 +1,3 @@
 export * from './common.js';
+export * from './pilots.js';
 export * from './submissions.js';

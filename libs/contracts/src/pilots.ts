@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import { Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
+
+/** A day that a pilot can have: far enough from the calendar's ends that a window after it still has a date. */
+const Day = LocalDay.refine((day) => day >= '2000-01-01' && day <= '2199-12-31', 'A day from 2000-01-01 to 2199-12-31.');
+const Cents = z.int().min(0).max(10_000_000).meta({ description: 'US cents.' });
+const Seats = z.int().min(0).max(100_000);
+const Zone = z.string().min(1).max(64).meta({ description: 'An IANA time zone.', examples: ['America/Chicago'] });
+const Reason = text(2000).meta({ description: 'Why; it is kept and shown to the candidate.', examples: ['Family leave until the end of May.'] });
+
+export const EnrollmentState = z.enum(['waitlisted', 'registered', 'active', 'paused', 'submitted', 'resubmitting', 'earned', 'not_earned', 'expired', 'withdrawn']);
+export const RequirementKind = z.enum(['community', 'feedback']);
+
+export const PilotRequirementInput = z.object({
+  kind: RequirementKind,
+  awardWaits: z.boolean().meta({ description: 'Whether the award waits until it is met.' }),
+});
+
+const settings = {
+  title: text(200),
+  about: text(8000, 0).default(''),
+  zone: Zone,
+  windowDays: z.int().min(1).max(1000).meta({ description: 'Calendar days from the start of work to the last day.' }),
+  closesOn: Day.nullable().meta({ description: "The pilot's last day; null when the window alone decides." }),
+  registersFrom: Day,
+  registersUntil: Day.nullable().default(null),
+  meetingRequired: z.boolean().default(true),
+  recommendedConcurrent: z.int().min(1).max(15).default(2),
+  feeCents: Cents.nullable().default(0).meta({ description: 'US cents; null asks the price of the version.' }),
+  resubmissionDays: z.int().min(0).max(365).default(30).meta({ description: 'Days given at least to resubmit after "not yet met".' }),
+  atRiskDays: z.int().min(0).max(365).default(14).meta({ description: 'From this many days left on, who has not submitted is shown as at risk.' }),
+  requirements: z
+    .array(PilotRequirementInput)
+    .max(2)
+    .default([
+      { kind: 'community', awardWaits: true },
+      { kind: 'feedback', awardWaits: true },
+    ]),
+};
+
+const settingsExample = { title: 'Spring pilot', about: '', zone: 'America/Chicago', windowDays: 120, closesOn: '2026-12-18', registersFrom: '2026-06-01' };
+
+export const PilotSettingsInput = z.object(settings).meta({ id: 'PilotSettingsInput', examples: [settingsExample] });
+
+export const NewPilotInput = z
+  .object({
+    code: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'Lower-case letters, digits and hyphens, 60 at most.'),
+    ...settings,
+    versions: z.array(z.object({ versionId: Id, seats: Seats })).min(1).max(50),
+  })
+  .meta({ id: 'NewPilotInput', examples: [{ code: 'spring-2026', ...settingsExample, versions: [{ versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', seats: 10 }] }] });
+
+export const SeatsInput = z.object({ seats: Seats }).meta({ id: 'SeatsInput', examples: [{ seats: 10 }] });
+
+export const MeetingInput = z
+  .object({
+    kind: z.enum(['informational', 'kickoff']),
+    title: text(200),
+    place: text(1000, 0).default('').meta({ description: 'A room or a link.' }),
+    startsLocal: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'A local date and time, YYYY-MM-DDTHH:MM.')
+      .refine((value) => Day.safeParse(value.slice(0, 10)).success, 'A day from 2000-01-01 to 2199-12-31 that the calendar has.')
+      .meta({ description: "By the wall clock of the pilot's zone.", examples: ['2026-06-09T10:00'] }),
+    minutes: z.int().min(1).max(1440).default(60),
+  })
+  .meta({ id: 'MeetingInput', examples: [{ kind: 'informational', title: 'Informational meeting', place: 'https://meet.example.org/laurel', startsLocal: '2026-06-09T10:00', minutes: 60 }] });
+
+export const AttendanceInput = z
+  .object({ entries: z.array(z.object({ personId: Id, attended: z.boolean() })).min(1).max(500) })
+  .meta({ id: 'AttendanceInput', examples: [{ entries: [{ personId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', attended: true }] }] });
+
+export const MeetingView = z
+  .object({
+    id: Id,
+    kind: z.enum(['informational', 'kickoff']),
+    title: z.string(),
+    place: z.string(),
+    startsAt: Instant,
+    minutes: z.int(),
+    zone: z.string(),
+    attended: z.boolean().nullable().meta({ description: 'Whether you attended; null while nothing is recorded.' }),
+  })
+  .meta({ id: 'Meeting' });
+
+export const AttendanceView = z
+  .object({ meetingId: Id, entries: z.array(z.object({ personId: Id, name: z.string(), email: z.string(), attended: z.boolean(), recordedAt: Instant })) })
+  .meta({ id: 'Attendance' });
+
+export const OfferedVersion = z
+  .object({
+    versionId: Id,
+    code: z.string(),
+    title: z.string(),
+    number: z.int(),
+    level: z.string(),
+    seats: z.int(),
+    taken: z.int(),
+    left: z.int(),
+    waiting: z.int(),
+    priceCents: Cents,
+  })
+  .meta({ id: 'OfferedVersion', description: 'A version in a pilot, with its seats.' });
+
+export const PilotSummary = z
+  .object({
+    id: Id,
+    code: z.string(),
+    title: z.string(),
+    zone: z.string(),
+    windowDays: z.int(),
+    closesOn: LocalDay.nullable(),
+    registersFrom: LocalDay,
+    registersUntil: LocalDay.nullable().meta({ description: 'The last day of registering, the closing day considered.' }),
+    registration: z.enum(['not-yet', 'open', 'over']),
+    versions: z.array(OfferedVersion),
+  })
+  .meta({ id: 'PilotSummary' });
+export const PilotPage = pageOf(PilotSummary);
+export const PilotPageQuery = PageQuery.extend({ open: z.stringbool().optional().meta({ description: 'Only those that can be registered for today.' }) });
+
+export const PilotView = PilotSummary.extend({
+  about: z.string(),
+  meetingRequired: z.boolean(),
+  attendedMeeting: z.boolean().meta({ description: 'Whether you attended an informational meeting of this pilot.' }),
+  recommendedConcurrent: z.int(),
+  resubmissionDays: z.int(),
+  atRiskDays: z.int(),
+  feeCents: Cents.nullable(),
+  requirements: z.array(PilotRequirementInput),
+  meetings: z.array(MeetingView),
+  revision: z.int(),
+}).meta({ id: 'Pilot' });
+
+export const RegistrationInput = z
+  .object({
+    versionId: Id,
+    acknowledgesWorkload: z.boolean().default(false).meta({ description: 'Whether the person acknowledges working on more at once than recommended.' }),
+  })
+  .meta({ id: 'RegistrationInput', examples: [{ versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', acknowledgesWorkload: false }] });
+
+export const ClientRegistrationInput = RegistrationInput.extend({
+  pilotId: Id,
+  personId: Id.optional(),
+  email: z.email().max(320).optional(),
+})
+  .refine((input) => (input.personId === undefined) !== (input.email === undefined), { path: ['personId'], message: 'Name the person by personId or by email: one of the two.' })
+  .meta({
+    id: 'ClientRegistrationInput',
+    examples: [{ pilotId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a10', versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', email: 'principal@example.org' }],
+  });
+
+export const ExtensionInput = z
+  .object({ closesOn: Day.meta({ description: 'The new last day, in the zone of the enrollment.' }), reason: Reason })
+  .meta({ id: 'ExtensionInput', examples: [{ closesOn: '2026-12-31', reason: 'School closed after the storm.' }] });
+export const ReasonInput = z.object({ reason: Reason }).meta({ id: 'ReasonInput' });
+export const RequirementInput = z
+  .object({ kind: RequirementKind, note: text(2000, 0).default('') })
+  .meta({ id: 'RequirementInput', examples: [{ kind: 'community', note: 'Answered all four prompts.' }] });
+export const FeedbackInput = z
+  .object({ rigor: z.int().min(1).max(5), clarity: z.int().min(1).max(5), text: text(8000, 0).default('') })
+  .meta({ id: 'FeedbackInput', description: '1 is poor, 5 is excellent.', examples: [{ rigor: 4, clarity: 5, text: 'The second guiding question overlaps with the first.' }] });
+
+const DeadlineMove = z.object({ at: Instant, days: z.int(), reason: z.string().nullable(), closesBefore: Instant, closesAfter: Instant });
+
+export const Deadline = z
+  .object({
+    closesAt: Instant.meta({ description: 'The first instant that is late.' }),
+    lastDay: LocalDay,
+    zone: z.string(),
+    daysLeft: z.int().nullable().meta({ description: 'Local days after today until the last day; what was left while paused; null when nothing runs.' }),
+    decidedBy: z.enum(['window', 'closing-day', 'both']),
+    startedOn: LocalDay,
+    windowDays: z.int(),
+    windowEndsOn: LocalDay.meta({ description: 'The last day by the window alone.' }),
+    pilotClosesOn: LocalDay.nullable().meta({ description: "The pilot's closing day." }),
+    extendedByDays: z.int(),
+    pausedByDays: z.int(),
+    pausedAt: Instant.nullable(),
+    extensions: z.array(DeadlineMove),
+    pauses: z.array(DeadlineMove.extend({ from: Instant })),
+  })
+  .meta({ id: 'Deadline', description: 'When an enrollment closes and how that was worked out.' });
+
+const PilotRef = z.object({ id: Id, code: z.string(), title: z.string() });
+const VersionRef = z.object({ id: Id, code: z.string(), title: z.string(), number: z.int() });
+
+export const EnrollmentView = z
+  .object({
+    id: Id,
+    pilot: PilotRef,
+    version: VersionRef,
+    personId: Id,
+    state: EnrollmentState,
+    waitlistPlace: z.int().nullable().meta({ description: '1 is the next to get a seat; null when not waiting.' }),
+    contentHash: z.string(),
+    priceCents: Cents,
+    registeredAt: Instant,
+    acknowledgedAt: Instant.nullable(),
+    startedAt: Instant.nullable(),
+    closesAt: Instant.nullable(),
+    zone: z.string(),
+    daysLeft: z.int().nullable(),
+    revision: z.int(),
+  })
+  .meta({ id: 'Enrollment' });
+export const EnrollmentPage = pageOf(EnrollmentView);
+
+export const EnrollmentHistoryLine = z
+  .object({
+    command: z.string(),
+    from: EnrollmentState.nullable(),
+    to: EnrollmentState,
+    at: Instant,
+    reason: z.string().nullable(),
+    by: z.enum(['candidate', 'programme', 'laurel']),
+    actor: z.object({ id: z.string(), name: z.string().nullable() }).nullable().meta({ description: 'Who did it; for administrators alone.' }),
+    closesBefore: Instant.nullable(),
+    closesAfter: Instant.nullable(),
+    days: z.int(),
+  })
+  .meta({ id: 'EnrollmentHistoryLine' });
+
+export const EnrollmentDetail = EnrollmentView.extend({
+  deadline: Deadline.nullable().meta({ description: 'Null until work has started.' }),
+  requirements: z.array(PilotRequirementInput.extend({ metAt: Instant.nullable() })),
+  feedback: z.object({ rigor: z.int(), clarity: z.int(), text: z.string(), givenAt: Instant }).nullable(),
+  possible: z.array(z.string()).meta({ description: 'The commands that this state allows.' }),
+  history: z.array(EnrollmentHistoryLine),
+}).meta({ id: 'EnrollmentDetail' });
+
+const Candidate = z.object({ id: Id, name: z.string(), email: z.string(), district: z.string().nullable(), school: z.string().nullable() });
+
+export const RosterRow = EnrollmentView.extend({
+  person: Candidate,
+  atRisk: z.boolean().meta({ description: "Running, not submitted, and no more days left than the pilot's mark." }),
+}).meta({ id: 'RosterRow' });
+export const RosterPage = pageOf(RosterRow);
+export const RosterQuery = PageQuery.extend({ state: EnrollmentState.optional(), versionId: Id.optional(), atRisk: z.stringbool().optional() });
+export const RosterDetail = EnrollmentDetail.extend({ person: Candidate }).meta({ id: 'RosterDetail' });
+
+export const EnrollmentsQuery = PageQuery.extend({ state: EnrollmentState.optional() });
+export const ClientEnrollmentsQuery = EnrollmentsQuery.extend({ pilotId: Id.optional() });
