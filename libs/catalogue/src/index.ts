@@ -1,3 +1,13 @@
+export { catalogueEntities, CatalogueModule } from './catalogue.module.js';
+export {
+  CatalogueQueries,
+  type CompetencyFilter,
+  type CompetencyView,
+  type FrameworkView,
+  type MicroCredentialView,
+  type StackView,
+} from './catalogue.queries.js';
+export { type ContentChange } from './domain/content-changes.js';
 export {
   artifactKinds,
   detailsOf,
@@ -13,3 +23,13 @@ export {
   type TextRequirement,
   type VersionContent,
 } from './domain/version-content.js';
+export { type VersionCommand, type VersionState } from './domain/version.lifecycle.js';
+export { MicroCredential, Stack } from './micro-credential.entity.js';
+export { CheckContent, type ContentCheck } from './operations/check-content.js';
+export { CreateDraftVersion, type NewDraft } from './operations/create-draft-version.js';
+export { DiscardDraft, type DraftDiscard } from './operations/discard-draft.js';
+export { EditDraftVersion, type DraftEdit } from './operations/edit-draft-version.js';
+export { ImportCatalogue, type ImportResult } from './operations/import-catalogue.js';
+export { MoveVersion, type VersionMove } from './operations/move-version.js';
+export { Version } from './version.entity.js';
+export { VersionQueries, type VersionInFull, type VersionSummary } from './version.queries.js';

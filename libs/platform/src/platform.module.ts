@@ -1,11 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { catalogueEntities, CatalogueModule } from '#catalogue';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseModule } from '#database';
 import { jobsEntities, JobsModule } from '#jobs';
 import { migrations } from '#migrations';
 
 /** The entities of every slice. */
-export const entities: Function[] = [...jobsEntities];
+export const entities: Function[] = [...jobsEntities, ...catalogueEntities];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -17,9 +18,10 @@ export class PlatformModule {
       imports: [
         DatabaseModule.forRoot({ url: configuration.databaseUrl, poolSize: configuration.databasePoolSize, entities, migrations }),
         JobsModule,
+        CatalogueModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule],
+      exports: [CONFIGURATION, JobsModule, CatalogueModule],
     };
   }
 }

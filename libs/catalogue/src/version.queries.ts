@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type FindOptionsWhere, In, IsNull, LessThan, Not } from 'typeorm';
+import { decodeCursor, type Page, toPage } from '#database';
+import { notFound } from '#kernel';
+import { changesBetween, type ContentChange } from './domain/content-changes.js';
+import { currentVersions } from './domain/current-versions.js';
+import type { VersionContent } from './domain/version-content.js';
+import type { VersionState } from './domain/version.lifecycle.js';
+import { Version } from './version.entity.js';
+
+/** A version without its content. */
+export interface VersionSummary {
+  id: string;
+  number: number;
+  level: string;
+  /** Whether nobody has named the level yet. */
+  levelAssumed: boolean;
+  state: VersionState;
+  contentHash: string;
+  /** Null for a draft. */
+  pilotedAt: Date | null;
+}
+
+/** A version with what it says and what it belongs to. */
+export interface VersionInFull extends VersionSummary {
+  microCredentialId: string;
+  /** The micro-credential's. */
+  code: string;
+  title: string;
+  stack: { code: string; name: string };
+  content: VersionContent;
+  revision: number;
+}
+
+export interface PageRequest {
+  cursor?: string;
+  limit: number;
+}
+
+/** What has been public since it left draft: versions in pilot, published, and retired after that. */
+const isPublic = { pilotedAt: Not(IsNull()) };
+
+@Injectable()
+export class VersionQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * A version in any state, for the slices that stand on it.
+   * @throws DomainError `version.not-found`
+   */
+  byId(id: string): Promise<VersionInFull> {
+    return this.find({ id });
+  }
+
+  /** A version that anyone may see. @throws DomainError `version.not-found` */
+  publicById(id: string): Promise<VersionInFull> {
+    return this.find({ id, ...isPublic });
+  }
+
+  /** A draft, for authors. @throws DomainError `version.not-found` */
+  draftById(id: string): Promise<VersionInFull> {
+    return this.find({ id, state: 'draft' });
+  }
+
+  /** A micro-credential's public versions, the latest first. */
+  publicOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
+    return this.page({ microCredential: { code }, ...isPublic }, page);
+  }
+
+  /** A micro-credential's drafts, the latest first, for authors. */
+  draftsOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
+    return this.page({ microCredential: { code }, state: 'draft' }, page);
+  }
+
+  /** The versions that stand for each micro-credential now, by its id, in the order of their levels. */
+  async currentByMicroCredential(): Promise<Map<string, VersionSummary[]>> {
+    const rows = await this.dataSource
+      .getRepository(Version)
+      .createQueryBuilder('version')
+      .innerJoin('level', 'level', 'level.code = version.level')
+      .where({ state: In(['pilot', 'published']) })
+      .orderBy('level.position')
+      .getMany();
+    const ids = new Set(rows.map(({ microCredentialId }) => microCredentialId));
+    return new Map([...ids].map((id) => [id, currentVersions(rows.filter((row) => row.microCredentialId === id)).map(summaryOf)]));
+  }
+
+  /**
+   * What differs from one version to another, drafts included, for authors.
+   * @throws DomainError `version.not-found` where either is not there.
+   */
+  async changes(fromId: string, toId: string): Promise<{ from: VersionSummary; to: VersionSummary; changes: ContentChange[] }> {
+    const [from, to] = await Promise.all([this.byId(fromId), this.byId(toId)]);
+    return { from, to, changes: changesBetween(from.content, to.content) };
+  }
+
+  private async find(where: FindOptionsWhere<Version>): Promise<VersionInFull> {
+    const version = await this.dataSource.getRepository(Version).findOne({ where, relations: { microCredential: { stack: true } } });
+    if (version === null) throw notFound('version');
+    const { microCredential, content, revision } = version;
+    const { id: microCredentialId, code, title, stack } = microCredential;
+    return { ...summaryOf(version), microCredentialId, code, title, stack: { code: stack.code, name: stack.name }, content, revision };
+  }
+
+  private async page(where: FindOptionsWhere<Version>, { cursor, limit }: PageRequest): Promise<Page<VersionSummary>> {
+    const after = cursor === undefined ? {} : { number: LessThan(decodeCursor(cursor, 1)[0] as number) };
+    const rows = await this.dataSource.getRepository(Version).find({ where: { ...where, ...after }, order: { number: 'DESC' }, take: limit + 1 });
+    return toPage(rows, limit, (row) => [row.number], summaryOf);
+  }
+}
+
+function summaryOf({ id, number, level, levelAssumed, state, contentHash, pilotedAt }: Version): VersionSummary {
+  return { id, number, level, levelAssumed, state, contentHash, pilotedAt };
+}
