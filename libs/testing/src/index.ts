@@ -1,3 +1,4 @@
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
+export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
 export { testDatabase, type TestDatabase } from './test-database.js';

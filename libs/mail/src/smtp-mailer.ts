@@ -1,0 +1,54 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import { type Mail, Mailer, MailRefused } from './mailer.js';
+
+export interface SmtpOptions {
+  /** `smtp://user:password@host:port` or `smtps://…`. */
+  url: string;
+  /** `Name <address>`. */
+  from: string;
+  /** What stands after the @ of every Message-ID. */
+  domain: string;
+}
+
+const second = 1000;
+
+/** Sends by SMTP, over a few connections that stay open. */
+export class SmtpMailer extends Mailer implements OnApplicationShutdown {
+  readonly keeps = false;
+  private readonly transport;
+
+  constructor(private readonly options: SmtpOptions) {
+    super();
+    this.transport = createTransport({
+      url: options.url,
+      pool: true,
+      maxConnections: 3,
+      connectionTimeout: 10 * second,
+      greetingTimeout: 10 * second,
+      socketTimeout: 30 * second,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  async send({ id, to, subject, text }: Mail): Promise<void> {
+    const { from, domain } = this.options;
+    try {
+      // Auto-Submitted keeps absence notices from answering (RFC 3834).
+      await this.transport.sendMail({ messageId: `<${id}@${domain}>`, from, to: { name: '', address: to }, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } });
+    } catch (error) {
+      throw isForGood(error) ? new MailRefused((error as Error).message, { cause: error }) : error;
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.transport.close();
+  }
+}
+
+/** A 5xx about this recipient or this mail is final; one about our sign-in is the operator's to mend. */
+function isForGood(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500;
+}

@@ -1,0 +1,75 @@
+import { createServer, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+export interface ReceivedMail {
+  from: string;
+  to: string[];
+  messageId: string;
+  /** Headers and body as they came. */
+  raw: string;
+}
+
+export interface SmtpSink {
+  /** `smtp://127.0.0.1:port` */
+  url: string;
+  mails: ReceivedMail[];
+  stop(): Promise<void>;
+}
+
+/** Takes every mail and keeps it, unless `refuse` answers a command with a reply of its own. */
+export async function startSmtpSink(refuse: (command: string) => string | null = () => null): Promise<SmtpSink> {
+  const mails: ReceivedMail[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
+    converse(socket, refuse, (mail) => mails.push(mail));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stop = (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise((resolve) => server.close(() => resolve()));
+  };
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, mails, stop };
+}
+
+function converse(socket: Socket, refuse: (command: string) => string | null, keep: (mail: ReceivedMail) => void): void {
+  let received = '';
+  let from = '';
+  let to: string[] = [];
+  let inData = false;
+  const reply = (line: string) => socket.write(`${line}\r\n`);
+  const addressIn = (command: string): string => /<([^>]*)>/.exec(command)?.[1] ?? '';
+
+  const obey = (command: string): void => {
+    const verb = command.slice(0, 4).toUpperCase();
+    if (verb === 'MAIL') [from, to] = [addressIn(command), []];
+    if (verb === 'RCPT') to.push(addressIn(command));
+    if (verb === 'DATA') inData = true;
+    if (verb === 'QUIT') socket.end('221 Bye\r\n');
+    else reply(verb === 'DATA' ? '354 Go on' : '250 Fine');
+  };
+
+  const finish = (data: string): void => {
+    const raw = data.replace(/^\.\./gm, '.');
+    keep({ from, to, raw, messageId: /^Message-ID:\s*(\S+)/im.exec(raw)?.[1] ?? '' });
+    inData = false;
+    reply('250 Taken');
+  };
+
+  reply('220 sink');
+  socket.setEncoding('utf8').on('data', (chunk: string) => {
+    received += chunk;
+    for (;;) {
+      const end = inData ? '\r\n.\r\n' : '\r\n';
+      const index = received.indexOf(end);
+      if (index === -1) return;
+      const piece = received.slice(0, index);
+      received = received.slice(index + end.length);
+      const refusal = inData ? null : refuse(piece);
+      if (inData) finish(piece);
+      else if (refusal !== null) reply(refusal);
+      else obey(piece);
+    }
+  });
+}
