@@ -49,14 +49,16 @@ export class CreateSubmissions1763769640000 implements MigrationInterface {
         position int NOT NULL CHECK (position >= 1),
         original_name text NOT NULL,
         media_type text NOT NULL,
-        size bigint NOT NULL CHECK (size > 0),
-        sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+        size bigint NOT NULL,
+        sha256 text NOT NULL,
         storage_key text NOT NULL,
         state text NOT NULL CHECK (state IN ('uploading', 'uploaded', 'scanning', 'clean', 'infected', 'unscannable')),
         description text NOT NULL DEFAULT '',
         uploaded_at timestamptz NOT NULL,
-        removed_at timestamptz
+        removed_at timestamptz,
+        CHECK (state = 'uploading' OR (size > 0 AND sha256 ~ '^[0-9a-f]{64}$' AND media_type <> '' AND original_name <> ''))
       );
+      CREATE INDEX artifact_file_unfinished ON artifact_file (uploaded_at) WHERE state = 'uploading';
       CREATE UNIQUE INDEX artifact_file_position ON artifact_file (submission_id, kind, position) WHERE removed_at IS NULL;
 
       CREATE TABLE evidence_link (

@@ -93,9 +93,8 @@ export const TextVersions = z.object({ items: z.array(TextVersion) });
 export const TextVersionView = TextVersion.extend({ kind: ArtifactKindParam, text: z.string() }).meta({ id: 'TextVersionWithText' });
 export const RevisionParam = z.coerce.number().int().min(1).max(2_000_000_000);
 
-export const FileUploadInput = z
-  .object({ description: z.string().max(2000).optional(), file: z.string().meta({ format: 'binary' }) })
-  .meta({ id: 'FileUploadInput', description: 'multipart/form-data: `description` first, then `file`.' });
+/** What goes with an uploaded file, in the same multipart request. */
+export const UploadFields = z.object({ description: text(2000, 0).default('') });
 export const FileDescriptionInput = z.object({ description: text(2000) }).meta({ id: 'FileDescriptionInput' });
 
 export const SignedLink = z.object({ href: z.string(), expiresAt: Instant }).meta({ id: 'SignedLink', description: 'A link that works until it expires, for whoever has it.' });
@@ -126,3 +125,6 @@ export const Receipt = z
     manifest: z.looseObject({}).meta({ description: 'What was sealed. Its canonical JSON (RFC 8785) has the SHA-256 above.' }),
   })
   .meta({ id: 'Receipt' });
+
+export const FileGuiseParam = z.enum(['own', 'blind']).meta({ description: "Under the candidate's own name for it, or blind." });
+export const LinkQuery = z.object({ expires: z.string().max(20), signature: z.string().max(200) });

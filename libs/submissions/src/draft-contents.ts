@@ -1,4 +1,4 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { ArtifactRequirement } from '#catalogue';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact } from './artifact.entity.js';
@@ -13,10 +13,11 @@ export interface Contents {
   evidence: EvidenceLink[];
 }
 
+/** Reads what a submission holds; a file that is still on its way in does not count. */
 export async function contentsOf(manager: EntityManager, submissionId: string): Promise<Contents> {
   return {
     texts: await manager.findBy(Artifact, { submissionId }),
-    files: await manager.find(ArtifactFile, { where: { submissionId, removedAt: IsNull() }, order: { kind: 'ASC', position: 'ASC' } }),
+    files: await manager.find(ArtifactFile, { where: { submissionId, removedAt: IsNull(), state: Not('uploading') }, order: { kind: 'ASC', position: 'ASC' } }),
     evidence: await manager.find(EvidenceLink, { where: { submissionId }, order: { detailId: 'ASC', id: 'ASC' } }),
   };
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ModuleMetadata, Provider, Type } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
+import type { INestApplicationContext, ModuleMetadata, Provider, Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { type Configuration, readConfiguration } from '#config';
 import { DatabaseClock } from '#database';
@@ -22,6 +22,8 @@ export interface LaurelOptions {
   configuration?: Partial<Configuration>;
   /** What stands in for a provider: `[[Mailer, new BrokenMailer()]]`. For the outside world only, never our repositories. */
   replace?: [token: Type | symbol | string | (abstract new (...args: never[]) => object), value: unknown][];
+  /** Makes an application of the module, such as one that speaks HTTP; a bare context unless told. */
+  start?: (module: TestingModule, configuration: Configuration) => Promise<INestApplicationContext>;
 }
 
 /** Everything below the applications, on a database of its own with a clock that stands still. */
@@ -52,8 +54,8 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
     });
     builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseClock).useValue(new FixedDatabaseClock(clock));
     for (const [token, value] of options.replace ?? []) builder.overrideProvider(token).useValue(value);
-    const context = await builder.compile();
-    await context.init();
+    const module = await builder.compile();
+    const context = options.start ? await options.start(module, configuration) : await module.init();
     return {
       get: (token) => context.get(token as Type, { strict: false }),
       clock,

@@ -1,0 +1,42 @@
+import { pipeline } from 'node:stream/promises';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { FileGuiseParam, Id, LinkQuery } from '#contracts';
+import { ArtifactStore, deliveryOf, SignedLinks } from '#storage';
+import { FileContentQueries, type FileGuise } from '#submissions';
+import { Public } from '../http/access.decorators.js';
+
+/** Delivers a file's bytes to whoever holds a link that was signed for them. */
+@ApiTags('submissions')
+@Controller('v1/files')
+export class FileContentController {
+  constructor(
+    private readonly links: SignedLinks,
+    private readonly files: FileContentQueries,
+    private readonly store: ArtifactStore,
+  ) {}
+
+  @Get(':fileId/:guise')
+  @Public()
+  @ApiOperation({ summary: 'The bytes of a file, by a signed link. Byte ranges are honoured.' })
+  @ApiResponse({ status: 200, description: 'The whole file, as an attachment.' })
+  @ApiResponse({ status: 206, description: 'The range that was asked for.' })
+  async readFile(
+    @Param('fileId', { schema: Id }) fileId: string,
+    @Param('guise', { schema: FileGuiseParam }) guise: FileGuise,
+    @Query({ schema: LinkQuery }) link: z.infer<typeof LinkQuery>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    this.links.verify(`/v1/files/${fileId}/${guise}`, link);
+    const file = await this.files.deliverable(fileId, guise);
+    const delivery = deliveryOf(file, { range: request.headers.range, ifRange: request.headers['if-range'] as string | undefined });
+    const content = delivery.status === 416 ? null : await this.store.read(file.storageKey, delivery.range);
+    response.status(delivery.status).set(delivery.headers);
+    if (content === null) response.end();
+    // A reader who goes away ends the pipeline; there is nobody left to tell.
+    else await pipeline(content, response).catch(() => response.destroy());
+  }
+}

@@ -1,0 +1,45 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import supertest from 'supertest';
+import { type Laurel, type LaurelOptions, sessionCookieFor, startLaurel } from '#testing';
+import { ApiModule } from '../src/api.module.js';
+import { prepareApi } from '../src/create-api.js';
+import { ContractKeeper } from './contract-keeper.js';
+
+export interface Api extends Laurel {
+  app: NestExpressApplication;
+  /** A client that is signed in as this person. */
+  as(person: { id: string }): Promise<ReturnType<typeof supertest.agent>>;
+  /** A client that nobody signed in. */
+  anonymous(): ReturnType<typeof supertest.agent>;
+}
+
+/**
+ * The API over HTTP for a test file, on a database of its own. Its `stop` fails when any answer did not fit the
+ * OpenAPI description or was a 5xx.
+ */
+export async function startApi(options: LaurelOptions = {}): Promise<Api> {
+  const keeper = new ContractKeeper();
+  let app!: NestExpressApplication;
+  const laurel = await startLaurel({
+    ...options,
+    imports: [ApiModule, ...(options.imports ?? [])],
+    start: async (module, configuration) => {
+      app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+      app.use(keeper.middleware);
+      prepareApi(app, configuration);
+      await app.init();
+      keeper.learn(app);
+      return app;
+    },
+  });
+  return {
+    ...laurel,
+    app,
+    anonymous: () => supertest.agent(app.getHttpServer()),
+    as: async ({ id }) => supertest.agent(app.getHttpServer()).set('Cookie', await sessionCookieFor(laurel, id)),
+    stop: async () => {
+      await laurel.stop();
+      if (keeper.violations.length > 0) throw new Error(`Answers that break the contract:\n${keeper.violations.join('\n')}`);
+    },
+  };
+}

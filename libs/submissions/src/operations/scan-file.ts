@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { ArtifactStore, FileScanner, type Verdict } from '#storage';
+import { DataSource, In } from 'typeorm';
+import { ArtifactFile } from '../artifact-file.entity.js';
+import { fileLifecycle, type FileCommand, type FileState } from '../domain/file.lifecycle.js';
+
+const commandFor: Record<Verdict, FileCommand> = { clean: 'pass', infected: 'find', unscannable: 'fail' };
+
+/**
+ * Has an uploaded file checked for viruses and keeps the verdict. Doing it again changes nothing once there is one;
+ * a check that died half-way is taken up again.
+ * @throws what the scanner throws when it cannot be reached, so that the job is tried again.
+ */
+@Injectable()
+export class ScanFile {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly outbox: Outbox,
+    private readonly store: ArtifactStore,
+    private readonly scanner: FileScanner,
+  ) {}
+
+  async run(fileId: string): Promise<FileState | null> {
+    const claimed = await this.dataSource.manager.update(ArtifactFile, { id: fileId, state: In(fileLifecycle.statesAllowing('scan')) }, { state: 'scanning' });
+    if (claimed.affected !== 1) return null;
+    const file = await this.dataSource.manager.findOneByOrFail(ArtifactFile, { id: fileId });
+
+    const { verdict, finding } = await this.scanner.scan(await this.store.read(file.storageKey));
+    const state = fileLifecycle.next('scanning', commandFor[verdict]);
+    return this.transactor.run(async (tx) => {
+      const updated = await tx.update(ArtifactFile, { id: fileId, state: 'scanning' }, { state });
+      if (updated.affected === 1) {
+        await this.outbox.append(tx, { type: 'file.scanned', subject: { kind: 'file', id: fileId }, payload: { submissionId: file.submissionId, state, finding } });
+      }
+      return state;
+    });
+  }
+}
