@@ -1,0 +1,127 @@
+// The directions of CONTRIBUTING.md, as rules. `npm run directions` checks them.
+
+/** What the slices stand on. They see each other and the kernel. */
+const ground = ['config', 'contracts', 'database', 'storage', 'jobs', 'mail', 'embedded-postgres'];
+
+/** The slices, each above those before it. */
+const slices = ['identity', 'catalogue', 'pilots', 'submissions', 'reviews', 'badges'];
+
+/** Slices that listen to events: they look down on all of the above, and nothing but the platform looks at them. */
+const listeners = ['notifications', 'community', 'integrations', 'audit'];
+
+/** Tests, what serves only them, and what measures. */
+const tests = '([.-]spec\\.ts$|^libs/testing/|^apps/[^/]+/test/|^bench/|^tools/)';
+
+const libs = (names) => `^libs/(${names.join('|')})/`;
+
+const upwards = slices.map((slice, height) => ({
+  name: `${slice}-looks-down-only`,
+  comment: `${slice} imports nothing of the slices above it.`,
+  severity: 'error',
+  from: { path: libs([slice]), pathNot: tests },
+  to: { path: libs([...slices.slice(height + 1), ...listeners, 'platform']) },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Files that need each other are one file, or lack a third. Types alone may refer to each other.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import leads somewhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'kernel-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^libs/kernel/', pathNot: tests },
+      to: { path: '^(libs|apps|migrations)/', pathNot: '^libs/kernel/' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain/ knows the kernel, and the domain of its own slice or one below: no framework, no database, no schema library. Of Node, what computes (net for its isIP).',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/src/domain/', pathNot: tests },
+      to: { pathNot: ['^libs/$1/src/domain/', '^libs/kernel/', `${libs(slices)}src/index\\.ts$`, '^(crypto|buffer|url|util|net)$'] },
+    },
+    {
+      name: 'domain-takes-types-alone-from-below',
+      comment: 'A slice below is named in domain/ by its pure part; its module, entities and operations stay outside.',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/src/domain/', pathNot: tests },
+      to: { path: `${libs(slices)}src/index\\.ts$`, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'by-index-only',
+      comment: 'A folder of libs is imported by its name: its index.ts is all that it shows.',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/' },
+      to: { path: '^libs/[^/]+/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'by-index-only-from-apps',
+      severity: 'error',
+      from: { path: '^(apps|migrations|bench|tools)/' },
+      to: { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
+    },
+    {
+      name: 'ground-knows-no-slice',
+      severity: 'error',
+      from: { path: libs(ground), pathNot: tests },
+      to: { path: `^(apps/|libs/(${[...slices, ...listeners, 'platform'].join('|')})/)` },
+    },
+    ...upwards,
+    {
+      name: 'listeners-are-not-imported',
+      comment: 'They hear of things by events. Only the platform and the applications put them in.',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/', pathNot: ['^libs/platform/', tests] },
+      to: { path: libs(listeners), pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'libs-know-no-application',
+      severity: 'error',
+      from: { path: '^(libs|migrations)/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'applications-know-the-standalone-not',
+      comment: 'api and worker run alone; the standalone puts both into one process.',
+      severity: 'error',
+      from: { path: '^apps/(api|worker|web)/', pathNot: tests },
+      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'testing-stays-in-tests',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'no-development-packages-in-the-product',
+      comment: 'What the product imports stands in dependencies, or a production install lacks it.',
+      severity: 'error',
+      from: { path: '^(libs|apps|migrations)/', pathNot: [tests, '^apps/web/'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^dist/'] },
+    exclude: { path: ['^apps/web/', '/dist/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'types', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.d.ts', '.json'],
+    },
+  },
+};
