@@ -9,6 +9,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** Where people and verifiers reach this installation; it stands in every badge, so it must stay. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  /** Who issues the badges, as it stands in them. */
+  ISSUER_NAME: z.string().trim().min(1).max(200).default('Missouri Leadership Development System'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
   /** Absent: the queue runs on PostgreSQL. */
@@ -32,6 +34,7 @@ export interface Configuration {
   port: number;
   /** Without a slash at its end. */
   publicUrl: string;
+  issuerName: string;
   databaseUrl: string;
   databasePoolSize: number;
   redisUrl?: string;
@@ -66,6 +69,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     environment: e.NODE_ENV,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL.replace(/\/+$/, ''),
+    issuerName: e.ISSUER_NAME,
     databaseUrl: e.DATABASE_URL,
     databasePoolSize: e.DATABASE_POOL_SIZE,
     redisUrl: e.REDIS_URL,
