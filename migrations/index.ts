@@ -2,6 +2,8 @@ import { CreateEvent1763769600000 } from './1763769600000-create-event.js';
 import { CreateDelivery1763769605000 } from './1763769605000-create-delivery.js';
 import { CreateIdentity1763769610000 } from './1763769610000-create-identity.js';
 import { CreateCatalogue1763769620000 } from './1763769620000-create-catalogue.js';
+import { CreatePilots1763769630000 } from './1763769630000-create-pilots.js';
+import { CreateSubmissions1763769640000 } from './1763769640000-create-submissions.js';
 import { CreateIdempotencyRecord1763769680000 } from './1763769680000-create-idempotency-record.js';
 
 /** Every migration, in the order in which they run. */
@@ -10,5 +12,7 @@ export const migrations = [
   CreateDelivery1763769605000,
   CreateIdentity1763769610000,
   CreateCatalogue1763769620000,
+  CreatePilots1763769630000,
+  CreateSubmissions1763769640000,
   CreateIdempotencyRecord1763769680000,
 ];

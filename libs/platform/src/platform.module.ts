@@ -4,9 +4,12 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseModule } from '#database';
 import { jobsEntities, JobsModule } from '#jobs';
 import { migrations } from '#migrations';
+import { pilotsEntities, PilotsModule } from '#pilots';
+import { StorageModule } from '#storage';
+import { submissionsEntities, SubmissionsModule } from '#submissions';
 
 /** The entities of every slice. */
-export const entities: Function[] = [...jobsEntities, ...catalogueEntities];
+export const entities: Function[] = [...jobsEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -19,9 +22,12 @@ export class PlatformModule {
         DatabaseModule.forRoot({ url: configuration.databaseUrl, poolSize: configuration.databasePoolSize, entities, migrations }),
         JobsModule,
         CatalogueModule,
+        StorageModule,
+        PilotsModule,
+        SubmissionsModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule, CatalogueModule],
+      exports: [CONFIGURATION, JobsModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule],
     };
   }
 }

@@ -5,7 +5,7 @@ import { DataSource, In } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { fileLifecycle, type FileCommand, type FileState } from '../domain/file.lifecycle.js';
 
-const commandFor: Record<Verdict, FileCommand> = { clean: 'pass', infected: 'find', unscannable: 'fail' };
+const commandFor: Record<Verdict['result'], FileCommand> = { clean: 'pass', infected: 'find', unscannable: 'fail' };
 
 /**
  * Has an uploaded file checked for viruses and keeps the verdict. Doing it again changes nothing once there is one;
@@ -27,12 +27,12 @@ export class ScanFile {
     if (claimed.affected !== 1) return null;
     const file = await this.dataSource.manager.findOneByOrFail(ArtifactFile, { id: fileId });
 
-    const { verdict, finding } = await this.scanner.scan(await this.store.read(file.storageKey));
-    const state = fileLifecycle.next('scanning', commandFor[verdict]);
+    const { result, detail } = await this.scanner.scan(await this.store.read(file.storageKey), { size: file.size });
+    const state = fileLifecycle.next('scanning', commandFor[result]);
     return this.transactor.run(async (tx) => {
       const updated = await tx.update(ArtifactFile, { id: fileId, state: 'scanning' }, { state });
       if (updated.affected === 1) {
-        await this.outbox.append(tx, { type: 'file.scanned', subject: { kind: 'file', id: fileId }, payload: { submissionId: file.submissionId, state, finding } });
+        await this.outbox.append(tx, { type: 'file.scanned', subject: { kind: 'file', id: fileId }, payload: { submissionId: file.submissionId, state, detail } });
       }
       return state;
     });
