@@ -3,57 +3,67 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = join(root, 'dist');
-const stampFile = join(dist, '.built-with');
-const sourceRoots = ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations', 'bench', 'apps/demo'];
+const here = fileURLToPath(import.meta.url);
+const sourceRoots = ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations', 'bench'];
+const stampName = '.built-with';
+
 const isTest = (file) => /[.-]spec\.ts$/.test(file);
+const isCompiled = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isTest(file);
 const isAsset = (file) => !/\.(ts|tsx|mjs|md)$/.test(file);
 
 /**
- * Brings dist/ up to date. Returns how many files it wrote or removed.
- * @param {{ tolerant?: boolean }} options `tolerant`: a file that does not compile is told and left out, not thrown.
+ * Brings dist/ up to date with the sources: compiles TypeScript, copies what the code reads beside itself, removes what
+ * has no source any more. Returns how many files it wrote or removed.
+ * @param {{ root?: string, tolerant?: boolean }} options `tolerant`: a file that does not compile is told and left out.
  */
-export async function build({ tolerant = false } = {}) {
+export async function build({ root = resolve(here, '../..'), tolerant = false } = {}) {
+  const dist = join(root, 'dist');
   const swc = JSON.parse(await readFile(join(root, '.swcrc'), 'utf8'));
-  const fresh = await sameRecipe(swc);
-  const sources = (await Promise.all(sourceRoots.map((folder) => filesIn(join(root, folder))))).flat();
+  const recipe = await recipeOf(swc);
+  const stampFile = join(dist, stampName);
+  const sameRecipe = existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === recipe;
+
   const outputs = new Map();
-  for (const source of sources) {
+  for (const source of (await Promise.all(sourceRoots.map((folder) => filesIn(join(root, folder))))).flat()) {
     const path = relative(root, source);
-    if (path.endsWith('.ts') && !path.endsWith('.d.ts') && !isTest(path)) outputs.set(join(dist, path.replace(/\.ts$/, '.js')), source);
+    if (isCompiled(path)) outputs.set(join(dist, path.replace(/\.ts$/, '.js')), source);
     else if (isAsset(path)) outputs.set(join(dist, path), source);
   }
-  const stale = (await filesIn(dist)).filter((file) => file !== stampFile && !outputs.has(file) && extname(file) !== '.part');
-  await Promise.all(stale.map((file) => rm(file, { force: true })));
+  const orphans = (await filesIn(dist)).filter((file) => file !== stampFile && !outputs.has(file) && !file.endsWith('.part'));
+  await Promise.all(orphans.map((file) => rm(file, { force: true })));
 
+  let written = orphans.length;
   const failures = [];
-  let written = stale.length;
   await Promise.all(
     [...outputs].map(async ([output, source]) => {
       const { mtime } = await stat(source);
-      if (fresh && existsSync(output) && Math.abs((await stat(output)).mtimeMs - mtime.getTime()) < 2) return;
+      if (sameRecipe && existsSync(output) && Math.abs((await stat(output)).mtimeMs - mtime.getTime()) < 2) return;
       try {
         await write(output, source, swc, mtime);
         written += 1;
       } catch (error) {
-        failures.push(`${relative(root, source)}: ${error.message}`);
+        failures.push(error.message.split('\n\nCaused by:')[0].trim());
       }
     }),
   );
-  if (failures.length > 0 && !tolerant) throw new Error(`These files do not compile:\n${failures.join('\n')}`);
+  if (failures.length > 0 && !tolerant) throw new BuildError(`These files do not compile:\n\n${failures.join('\n\n')}`);
   for (const failure of failures) console.warn(`Left out of the build: ${failure}`);
+  if (!sameRecipe && failures.length === 0) await writeFile(stampFile, recipe);
   return written;
 }
 
-/** Each file appears at once, so that two builds at the same time do not disturb each other. */
+/** Something in the sources is wrong; the message shows where. */
+export class BuildError extends Error {}
+
+/** Each file appears at once and with its source's time, so that builds at the same time do not disturb each other. */
 async function write(output, source, swc, mtime) {
   await mkdir(dirname(output), { recursive: true });
   const draft = `${output}.${process.pid}.part`;
-  if (source.endsWith('.ts')) {
+  if (isCompiled(source)) {
     const { transform } = await import('@swc/core');
     const { code } = await transform(await readFile(source, 'utf8'), { ...swc, swcrc: false, filename: source, sourceFileName: source });
     await writeFile(draft, code);
@@ -64,14 +74,10 @@ async function write(output, source, swc, mtime) {
   await rename(draft, output);
 }
 
-/** Whether dist/ was compiled with these very options. */
-async function sameRecipe(swc) {
-  const { version } = JSON.parse(await readFile(join(root, 'node_modules/@swc/core/package.json'), 'utf8'));
-  const recipe = createHash('sha256').update(JSON.stringify([swc, version])).update(await readFile(fileURLToPath(import.meta.url))).digest('hex');
-  if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === recipe) return true;
-  await mkdir(dist, { recursive: true });
-  await writeFile(stampFile, recipe);
-  return false;
+/** What the output depends on beside the sources: the options, the compiler, and this file. */
+async function recipeOf(swc) {
+  const { version } = createRequire(here)('@swc/core/package.json');
+  return createHash('sha256').update(JSON.stringify([swc, version])).update(await readFile(here)).digest('hex');
 }
 
 async function filesIn(folder) {
@@ -87,8 +93,14 @@ async function filesIn(folder) {
   return nested.flat();
 }
 
-if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1].split('/').join(sep)) {
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
   const begun = performance.now();
-  const written = await build();
-  console.log(`dist/ is up to date (${written} files changed, ${Math.round(performance.now() - begun)} ms)`);
+  try {
+    const written = await build({ root: process.argv[2] && resolve(process.argv[2]) });
+    console.log(`dist/ is up to date: ${written} changed in ${Math.round(performance.now() - begun)} ms.`);
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
