@@ -6,6 +6,7 @@ import { changesBetween, type ContentChange } from './domain/content-changes.js'
 import { currentVersions } from './domain/current-versions.js';
 import type { VersionContent } from './domain/version-content.js';
 import type { VersionState } from './domain/version.lifecycle.js';
+import { MicroCredential } from './micro-credential.entity.js';
 import { Version } from './version.entity.js';
 
 /** A version without its content. */
@@ -62,14 +63,14 @@ export class VersionQueries {
     return this.find({ id, state: 'draft' });
   }
 
-  /** A micro-credential's public versions, the latest first. */
+  /** A micro-credential's public versions, the latest first. @throws DomainError `micro-credential.not-found` */
   publicOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
-    return this.page({ microCredential: { code }, ...isPublic }, page);
+    return this.page(code, isPublic, page);
   }
 
-  /** A micro-credential's drafts, the latest first, for authors. */
+  /** A micro-credential's drafts, the latest first, for authors. @throws DomainError `micro-credential.not-found` */
   draftsOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
-    return this.page({ microCredential: { code }, state: 'draft' }, page);
+    return this.page(code, { state: 'draft' }, page);
   }
 
   /** The versions that stand for each micro-credential now, by its id, in the order of their levels. */
@@ -102,9 +103,11 @@ export class VersionQueries {
     return { ...summaryOf(version), microCredentialId, code, title, stack: { code: stack.code, name: stack.name }, content, revision };
   }
 
-  private async page(where: FindOptionsWhere<Version>, { cursor, limit }: PageRequest): Promise<Page<VersionSummary>> {
+  private async page(code: string, where: FindOptionsWhere<Version>, { cursor, limit }: PageRequest): Promise<Page<VersionSummary>> {
+    const microCredential = await this.dataSource.getRepository(MicroCredential).findOneBy({ code });
+    if (microCredential === null) throw notFound('micro-credential');
     const after = cursor === undefined ? {} : { number: LessThan(decodeCursor(cursor, 1)[0] as number) };
-    const rows = await this.dataSource.getRepository(Version).find({ where: { ...where, ...after }, order: { number: 'DESC' }, take: limit + 1 });
+    const rows = await this.dataSource.getRepository(Version).find({ where: { microCredentialId: microCredential.id, ...where, ...after }, order: { number: 'DESC' }, take: limit + 1 });
     return toPage(rows, limit, (row) => [row.number], summaryOf);
   }
 }
