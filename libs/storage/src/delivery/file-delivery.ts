@@ -1,0 +1,65 @@
+import type { ByteRange } from '../artifact-store.js';
+import { attachmentOf } from './file-name.js';
+
+/** A file that is to be delivered. */
+export interface DeliveredFile {
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  /** Lower-case hex; its ETag. */
+  sha256: string;
+}
+
+/** The conditions of the request: its headers `Range` and `If-Range`. */
+export interface DeliveryRequest {
+  range?: string;
+  ifRange?: string;
+}
+
+/** How a file is answered with. */
+export interface Delivery {
+  status: 200 | 206 | 416;
+  headers: Record<string, string>;
+  /** What to read from the store; absent: all. Nothing is to be read for 416. */
+  range?: Required<ByteRange>;
+}
+
+/**
+ * Headers that let a file of a stranger do nothing in a browser: it is saved, never shown as a page of ours, its type
+ * is not guessed, and if it is shown all the same it has no origin and may run and load nothing. A single byte range
+ * is honoured, for viewers that jump to a page or a second; several at once get the whole.
+ */
+export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): Delivery {
+  const etag = `"${file.sha256}"`;
+  const headers = {
+    'Content-Type': file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType,
+    'Content-Disposition': attachmentOf(file.name),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'private, no-store',
+    'Accept-Ranges': 'bytes',
+    ETag: etag,
+  };
+  const changed = request.ifRange !== undefined && request.ifRange !== etag;
+  const range = changed ? null : rangeOf(request.range, file.size);
+  if (range === 'unsatisfiable') return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}`, 'Content-Length': '0' } };
+  if (range === null) return { status: 200, headers: { ...headers, 'Content-Length': String(file.size) } };
+  const { start, end } = range;
+  return { status: 206, headers: { ...headers, 'Content-Range': `bytes ${start}-${end}/${file.size}`, 'Content-Length': String(end - start + 1) }, range };
+}
+
+/** The one range that a Range header asks for (RFC 9110, 14.2), or null where it is to be ignored. */
+function rangeOf(header: string | undefined, size: number): Required<ByteRange> | null | 'unsatisfiable' {
+  const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.replace(/\s/g, '') ?? '') ?? [];
+  if (first === undefined || last === undefined || (first === '' && last === '')) return null;
+  if (first === '') {
+    const length = Math.min(Number(last), size);
+    return length === 0 ? 'unsatisfiable' : { start: size - length, end: size - 1 };
+  }
+  const start = Number(first);
+  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  if (last !== '' && Number(last) < start) return null;
+  return start >= size ? 'unsatisfiable' : { start, end };
+}

@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DomainError, notFound } from '#kernel';
+import { assertKey } from '../artifact-key.js';
+import { ArtifactStore, type ByteRange, type StoredContent } from '../artifact-store.js';
+import { ContentMeter } from '../content-meter.js';
+
+/** On the same file system as the contents, so that finishing is one rename. */
+const unfinished = '.unfinished';
+
+/**
+ * Keeps contents as files of one folder, spread over 256 subfolders. A content is written beside, brought to the disk,
+ * and renamed into place, so that a crash leaves it whole or not at all.
+ */
+export class FolderStore extends ArtifactStore {
+  private readonly root: string;
+
+  constructor(folder: string) {
+    super();
+    this.root = resolve(folder);
+  }
+
+  async write(key: string, content: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredContent> {
+    const path = this.pathOf(key);
+    const beside = join(this.root, unfinished, `${key}.${randomUUID()}`);
+    const meter = ContentMeter.of(content, maxBytes);
+    try {
+      await mkdir(dirname(beside), { recursive: true });
+      const file = await open(beside, 'wx', 0o600);
+      await pipeline(meter, file.createWriteStream({ flush: true }));
+      await this.makeFolderOf(path);
+      await rename(beside, path);
+      await flushFolder(dirname(path));
+    } catch (error) {
+      meter.destroy();
+      await rm(beside, { force: true });
+      throw error;
+    }
+    return meter.result();
+  }
+
+  async read(key: string, range?: ByteRange): Promise<Readable> {
+    const file = await open(this.pathOf(key), 'r').catch((error: unknown) => {
+      throw isAbsent(error) ? notFound('file') : error;
+    });
+    if (range === undefined) return file.createReadStream();
+    const { size } = await file.stat();
+    if (range.start >= size) {
+      await file.close();
+      throw rangePastTheEnd(range, size);
+    }
+    return file.createReadStream({ start: range.start, end: range.end });
+  }
+
+  async stat(key: string): Promise<{ size: number } | null> {
+    const found = await stat(this.pathOf(key)).catch(nullIfAbsent);
+    return found === null ? null : { size: found.size };
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.pathOf(key), { force: true });
+  }
+
+  async removeUnfinished(before: Date): Promise<number> {
+    const folder = join(this.root, unfinished);
+    let removed = 0;
+    for (const name of (await readdir(folder).catch(nullIfAbsent)) ?? []) {
+      const path = join(folder, name);
+      const found = await stat(path).catch(nullIfAbsent);
+      if (found === null || found.mtimeMs >= before.getTime()) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
+  async check(): Promise<void> {
+    await mkdir(this.root, { recursive: true });
+    await access(this.root, constants.R_OK | constants.W_OK);
+  }
+
+  /** By a hash of the key, because ids that begin with a time would all fall into one subfolder. */
+  private pathOf(key: string): string {
+    assertKey(key);
+    return join(this.root, createHash('sha256').update(key).digest('hex').slice(0, 2), key);
+  }
+
+  private async makeFolderOf(path: string): Promise<void> {
+    const made = await mkdir(dirname(path), { recursive: true });
+    if (made !== undefined) await flushFolder(this.root);
+  }
+}
+
+/** Brings a rename to the disk: until then a power cut may undo it. Windows does so by itself and has no call for it. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The refusal of a range that begins past the last byte. */
+export function rangePastTheEnd(range: ByteRange, size?: number): DomainError {
+  return new DomainError('invalid', 'file.range', `The file has no byte ${range.start}.`, size === undefined ? {} : { size });
+}
+
+function isAbsent(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+function nullIfAbsent(error: unknown): null {
+  if (isAbsent(error)) return null;
+  throw error;
+}

@@ -1,0 +1,140 @@
+import type { Readable } from 'node:stream';
+import {
+  AbortMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  S3Client,
+  type S3ClientConfig,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { notFound } from '#kernel';
+import { assertKey } from '../artifact-key.js';
+import { ArtifactStore, type ByteRange, type StoredContent } from '../artifact-store.js';
+import { ContentMeter } from '../content-meter.js';
+import { rangePastTheEnd } from './folder-store.js';
+
+/** Where an S3 store is. What is absent is left to the SDK: its environment variables, its profiles, its defaults. */
+export interface S3Location {
+  bucket: string;
+  endpoint?: string;
+  region?: string;
+  forcePathStyle?: boolean;
+}
+
+const megabyte = 1024 * 1024;
+/** One write holds at most (parts in flight + the one being filled) × their size in memory: 40 MB. */
+const partSize = 8 * megabyte;
+const partsInFlight = 4;
+/** S3 takes no more parts than this in one upload. */
+const mostParts = 10_000;
+
+/** Keeps contents as objects of one bucket of an S3-compatible store, uploaded in parts. */
+export class S3Store extends ArtifactStore implements OnApplicationShutdown {
+  private readonly client: S3Client;
+
+  constructor(private readonly location: S3Location) {
+    super();
+    this.client = new S3Client(clientConfigOf(location));
+  }
+
+  async write(key: string, content: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredContent> {
+    const meter = ContentMeter.of(content, maxBytes);
+    const upload = new Upload({
+      client: this.client,
+      params: { ...this.object(key), Body: meter },
+      partSize: Math.max(partSize, Math.ceil(maxBytes / mostParts)),
+      queueSize: partsInFlight,
+    });
+    try {
+      await upload.done();
+    } catch (error) {
+      // Why the content broke off tells more than what aborting the upload then ran into.
+      const reason = meter.errored ?? error;
+      meter.destroy();
+      throw reason;
+    }
+    return meter.result();
+  }
+
+  async read(key: string, range?: ByteRange): Promise<Readable> {
+    const Range = range && `bytes=${range.start}-${range.end ?? ''}`;
+    try {
+      const { Body } = await this.client.send(new GetObjectCommand({ ...this.object(key), Range }));
+      return Body as Readable;
+    } catch (error) {
+      if (isAbsent(error)) throw notFound('file');
+      if (range && statusOf(error) === 416) throw rangePastTheEnd(range);
+      throw error;
+    }
+  }
+
+  async stat(key: string): Promise<{ size: number } | null> {
+    try {
+      const { ContentLength = 0 } = await this.client.send(new HeadObjectCommand(this.object(key)));
+      return { size: ContentLength };
+    } catch (error) {
+      if (isAbsent(error)) return null;
+      throw error;
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand(this.object(key)));
+  }
+
+  async removeUnfinished(before: Date): Promise<number> {
+    const Bucket = this.location.bucket;
+    let removed = 0;
+    let page: ListMultipartUploadsCommandOutput | undefined;
+    do {
+      const { NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = page ?? {};
+      page = await this.client.send(new ListMultipartUploadsCommand({ Bucket, KeyMarker, UploadIdMarker }));
+      for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
+        if (Initiated === undefined || Initiated >= before) continue;
+        await this.client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
+        removed += 1;
+      }
+    } while (page.IsTruncated);
+    return removed;
+  }
+
+  async check(): Promise<void> {
+    await this.client.send(new HeadBucketCommand({ Bucket: this.location.bucket }));
+  }
+
+  onApplicationShutdown(): void {
+    this.client.destroy();
+  }
+
+  private object(key: string): { Bucket: string; Key: string } {
+    assertKey(key);
+    return { Bucket: this.location.bucket, Key: key };
+  }
+}
+
+/** How Laurel speaks to an S3-compatible store. */
+export function clientConfigOf({ endpoint, region, forcePathStyle }: S3Location): S3ClientConfig {
+  return {
+    ...(endpoint ? { endpoint, region: region ?? 'us-east-1' } : {}),
+    ...(region ? { region } : {}),
+    forcePathStyle,
+    // By default the SDK appends checksums to streams in a way that some compatible servers store as content.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: { connectionTimeout: 5_000, socketTimeout: 60_000 },
+  };
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+}
+
+function isAbsent(error: unknown): boolean {
+  return statusOf(error) === 404 && (error as S3ServiceException).name !== 'NoSuchBucket';
+}

@@ -1,0 +1,13 @@
+export { assertKey } from './artifact-key.js';
+export { ArtifactStore, type ByteRange, type StoredContent } from './artifact-store.js';
+export { measure } from './content-meter.js';
+export { deliveryOf, type DeliveredFile, type Delivery, type DeliveryRequest } from './delivery/file-delivery.js';
+export { attachmentOf, safeFileName } from './delivery/file-name.js';
+export { SignedLinks, type LinkSignature } from './delivery/signed-links.js';
+export { openStore } from './drivers/open-store.js';
+export { FileScanner, ScannerUnavailable, type Verdict } from './scanner/file-scanner.js';
+export { StorageModule } from './storage.module.js';
+export { acceptedType, type TypeQuestion } from './upload/accepted-type.js';
+export { ArtifactStoreEngine, type FilePlace, type ReceivedFile } from './upload/artifact-store-engine.js';
+export { canonicalType, extensionsOf, labelOf } from './upload/media-types.js';
+export { receiveFile } from './upload/receive-file.js';

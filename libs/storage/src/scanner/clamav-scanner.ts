@@ -1,0 +1,114 @@
+import { connect, type Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import { setImmediate as otherEvents } from 'node:timers/promises';
+import { FileScanner, ScannerUnavailable, type Verdict } from './file-scanner.js';
+
+export interface ClamAvAddress {
+  host: string;
+  port: number;
+  /** Milliseconds without a byte in either direction, after which a scan is given up. A large archive takes clamd minutes. */
+  idleTimeout?: number;
+}
+
+const fiveMinutes = 300_000;
+const connectTimeout = 10_000;
+
+/**
+ * Asks a clamd by its INSTREAM command. clamd must have `AlertExceedsMax yes`, and StreamMaxLength, MaxFileSize and
+ * MaxScanSize not below the largest file that is accepted; otherwise it calls a file clean of which it has read a part.
+ */
+export class ClamAvScanner extends FileScanner {
+  constructor(private readonly address: ClamAvAddress) {
+    super();
+  }
+
+  async scan(content: Readable, { size }: { size: number }): Promise<Verdict> {
+    const line = new Line(this.address);
+    try {
+      await line.stream(content, size);
+      return verdictOf(await line.answer);
+    } finally {
+      line.close();
+      content.destroy();
+    }
+  }
+}
+
+/** A connection to clamd: many bytes there, one answer back, which may come before all is sent. */
+class Line {
+  readonly answer: Promise<string>;
+  private answered = false;
+  private readonly socket: Socket;
+
+  constructor({ host, port, idleTimeout = fiveMinutes }: ClamAvAddress) {
+    this.socket = connect({ host, port }).setEncoding('utf8').setTimeout(connectTimeout);
+    this.socket.on('connect', () => this.socket.setTimeout(idleTimeout));
+    this.socket.on('timeout', () => this.socket.destroy(new Error('no sign of life for too long')));
+    this.answer = new Promise((resolve, reject) => {
+      let text = '';
+      this.socket.on('data', (part: string) => {
+        text += part;
+        this.answered = text.includes('\0');
+        if (this.answered) resolve(text.slice(0, text.indexOf('\0')));
+      });
+      this.socket.on('error', (error) => reject(unavailable(error)));
+      this.socket.on('close', () => reject(unavailable(new Error('it hung up without an answer'))));
+    });
+    this.answer.catch(() => {});
+  }
+
+  /** Sends all of the content, or as much as is wanted. A part of it would get a verdict too, and a false one. */
+  async stream(content: Readable, size: number): Promise<void> {
+    let sent = 0;
+    await this.send(Buffer.from('zINSTREAM\0'));
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      if (this.answered) return;
+      if (chunk.byteLength > 0) await this.send(lengthOf(chunk), chunk);
+      sent += chunk.byteLength;
+    }
+    if (sent !== size) throw new Error(`The file has ${sent} bytes instead of ${size}; it was not scanned.`);
+    await this.send(lengthOf(Buffer.alloc(0)));
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+
+  private async send(...buffers: Buffer[]): Promise<void> {
+    if (this.answered) return;
+    await new Promise<void>((resolve, reject) => {
+      this.socket.write(Buffer.concat(buffers), (error) => (error && !this.answered ? reject(unavailable(error)) : resolve()));
+    });
+    // clamd answers a stream that is too long for it in the middle, and hangs up. A write to what is hung up destroys
+    // the socket with the answer in it, so reading gets two turns before the next. Where that is not enough, the
+    // connection counts as broken and the scan is tried again.
+    await otherEvents();
+    await otherEvents();
+  }
+}
+
+function lengthOf(chunk: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(chunk.byteLength);
+  return length;
+}
+
+/** What clamd finds where it could not look inside: past its limits, or encrypted. */
+const notLookedInto = /^Heuristics\.(Limits\.Exceeded|Encrypted)/;
+
+/**
+ * Reads `stream: OK`, `stream: <finding> FOUND`, `INSTREAM size limit exceeded. ERROR`.
+ * @throws ScannerUnavailable for any other error that clamd reports.
+ */
+function verdictOf(answer: string): Verdict {
+  if (/^stream: OK$/.test(answer)) return { result: 'clean', detail: null };
+  const finding = /^stream: (.+) FOUND$/.exec(answer)?.[1];
+  if (finding !== undefined) return { result: notLookedInto.test(finding) ? 'unscannable' : 'infected', detail: finding };
+  if (/size limit exceeded/i.test(answer)) return { result: 'unscannable', detail: 'larger than the scanner takes' };
+  throw new ScannerUnavailable(`The virus scanner answered: ${answer}`);
+}
+
+function unavailable(error: unknown): ScannerUnavailable {
+  if (error instanceof ScannerUnavailable) return error;
+  return new ScannerUnavailable(`The virus scanner gives no verdict: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`, { cause: error });
+}

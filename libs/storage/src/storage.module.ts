@@ -1,0 +1,24 @@
+import { Global, Logger, Module } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '#config';
+import { ArtifactStore } from './artifact-store.js';
+import { SignedLinks } from './delivery/signed-links.js';
+import { openStore } from './drivers/open-store.js';
+import { FileScanner } from './scanner/file-scanner.js';
+import { openScanner } from './scanner/open-scanner.js';
+
+/** The artifact store, links to what is in it, and the virus scanner, as the configuration names them. */
+@Global()
+@Module({
+  providers: [
+    { provide: ArtifactStore, inject: [CONFIGURATION], useFactory: ({ storeUrl }: Configuration) => openStore(storeUrl) },
+    { provide: FileScanner, inject: [CONFIGURATION], useFactory: scannerOf },
+    SignedLinks,
+  ],
+  exports: [ArtifactStore, FileScanner, SignedLinks],
+})
+export class StorageModule {}
+
+function scannerOf({ scannerUrl, environment }: Configuration): FileScanner {
+  if (scannerUrl === undefined && environment === 'production') new Logger('storage').warn('SCANNER_URL is not set: files are called clean without being scanned.');
+  return openScanner(scannerUrl);
+}

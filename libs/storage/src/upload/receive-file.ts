@@ -1,0 +1,68 @@
+import type { Request, Response } from 'express';
+import multer from 'multer';
+import { DomainError } from '#kernel';
+import { fileTooLarge } from '../content-meter.js';
+import { ArtifactStoreEngine, type FilePlace, type ReceivedFile } from './artifact-store-engine.js';
+
+/** The name of the part that holds the file. */
+const part = 'file';
+/** What a request may have beside the file's bytes: boundaries, headers, a few short fields. */
+const limits = { files: 1, fields: 10, fieldNameSize: 100, fieldSize: 16 * 1024, headerPairs: 20 };
+const mostBesideTheFile = 1024 * 1024;
+/** How the parser says that a whole request holds half a form. */
+const endedTooSoon = /^Unexpected end of (form|file)$/;
+
+/**
+ * Streams the one file of a multipart request, in the part `file`, into its place. When it is refused, in any way,
+ * nothing of it remains; when this throws, that is already so. Fields sent with it are then in `request.body`.
+ * @throws DomainError codes `file.too-large`, `file.empty`, `file.truncated`, `file.missing`, `file.one-at-a-time`,
+ * `file.malformed`, `file.type-…` (see `acceptedType`), `request.multipart`.
+ */
+export async function receiveFile(request: Request, place: FilePlace): Promise<ReceivedFile> {
+  if (!request.is('multipart/form-data')) {
+    throw new DomainError('unsupported-type', 'request.multipart', `Send the file as multipart/form-data, in the part "${part}".`);
+  }
+  // What is announced as too much need not be sent first.
+  if (Number(request.headers['content-length'] ?? 0) > place.maxBytes + mostBesideTheFile) throw fileTooLarge(place.maxBytes);
+  const engine = new ArtifactStoreEngine(place);
+  try {
+    await parse(request, engine);
+  } catch (error) {
+    await engine.settled();
+    throw refusalOf(error, engine, request);
+  }
+  const received = request.file as Partial<ReceivedFile> | undefined;
+  if (received?.key === undefined) {
+    throw new DomainError('invalid', 'file.missing', `The request has no file. Send one, with its name, in the part "${part}".`, {
+      errors: [{ pointer: `/${part}`, detail: 'A file with a name.' }],
+    });
+  }
+  const { key, name, mediaType, size, sha256 } = received as ReceivedFile;
+  return { key, name, mediaType, size, sha256 };
+}
+
+function parse(request: Request, engine: ArtifactStoreEngine): Promise<void> {
+  // Browsers send names in UTF-8 without saying so.
+  const read = multer({ storage: engine, limits, defParamCharset: 'utf8' }).single(part);
+  return new Promise((resolve, reject) => read(request, request.res as Response, (error: unknown) => (error ? reject(error) : resolve())));
+}
+
+function refusalOf(error: unknown, engine: ArtifactStoreEngine, request: Request): unknown {
+  if (error instanceof DomainError) return error;
+  if (error instanceof multer.MulterError) {
+    if (['LIMIT_FILE_COUNT', 'LIMIT_UNEXPECTED_FILE'].includes(error.code)) {
+      return new DomainError('invalid', 'file.one-at-a-time', `Send one file a request, in the part "${part}". Nothing of this request was kept.`);
+    }
+    return malformed(error.message);
+  }
+  if (!request.complete || endedTooSoon.test((error as Error).message)) {
+    return new DomainError('invalid', 'file.truncated', 'The upload broke off before its end. Nothing of it was kept; send it again.');
+  }
+  // The store's own failure is ours, not the sender's.
+  if (error === engine.failure) return error;
+  return malformed((error as Error).message);
+}
+
+function malformed(reason: string): DomainError {
+  return new DomainError('invalid', 'file.malformed', `The multipart request cannot be read: ${reason}. Nothing of it was kept.`);
+}
