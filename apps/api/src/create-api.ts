@@ -34,7 +34,6 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
   app.set('query parser', 'simple');
   app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: configuration.publicUrl.startsWith('https:') }));
   app.useBodyParser('json', { limit: bodyLimit, type: ['application/json', 'application/*+json'] });
-  app.enableShutdownHooks();
 }
 
 /** Serves the API's description at `/openapi.json` and its rendering at `/docs`. */

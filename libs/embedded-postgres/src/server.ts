@@ -14,8 +14,8 @@ export interface ServerOptions {
   account: Account | null;
   /** Whether a commit must survive a power cut. */
   durable: boolean;
-  /** Given: the data need not outlive the server; this folder is removed when its owner dies without stopping it. */
-  temporaryFolder?: string;
+  /** Given: the data need not outlive the server; this folder goes when the owner dies without stopping it. */
+  removeAfterwards?: string;
 }
 
 /** A running postmaster, child of this process. */
@@ -52,10 +52,10 @@ export class Server {
     }
   }
 
-  /** Ends the postmaster: connections are cut, data are written unless they are temporary. */
+  /** Ends the postmaster: connections are cut, data are written if they are to last. */
   async stop(): Promise<void> {
-    const { temporaryFolder, binaries, clusterFolder } = this.options;
-    const keep = temporaryFolder === undefined;
+    const { removeAfterwards, binaries, clusterFolder } = this.options;
+    const keep = removeAfterwards === undefined;
     const pid = this.child.pid!;
     const gone = () => this.child.exitCode !== null || this.child.signalCode !== null;
     if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', clusterFolder, '-m', keep ? 'fast' : 'immediate']);
@@ -122,9 +122,9 @@ if [ -n "$3" ]; then rm -rf -- "$3"; fi
  * A shell that waits for this process to end, even by kill -9, and then stops the server. Our end of its input closes
  * with us; nothing else tells a Unix process that its parent is gone. Windows has no such shell: the next start clears up.
  */
-function guardOf({ pid }: ChildProcess, { temporaryFolder }: ServerOptions): ChildProcess | null {
+function guardOf({ pid }: ChildProcess, { removeAfterwards }: ServerOptions): ChildProcess | null {
   if (process.platform === 'win32' || pid === undefined) return null;
-  const guard = spawn('/bin/sh', ['-c', guardScript, 'laurel-postgres-guard', String(pid), temporaryFolder === undefined ? 'INT' : 'QUIT', temporaryFolder ?? ''], {
+  const guard = spawn('/bin/sh', ['-c', guardScript, 'laurel-postgres-guard', String(pid), removeAfterwards === undefined ? 'INT' : 'QUIT', removeAfterwards ?? ''], {
     stdio: ['pipe', 'ignore', 'ignore'],
     cwd: '/',
     detached: true,

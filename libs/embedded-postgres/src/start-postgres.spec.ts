@@ -49,7 +49,7 @@ async function stop(server: Postgres): Promise<void> {
   await server.stop();
 }
 
-async function startElsewhere(options: { temporary?: boolean; durable?: boolean } = {}): Promise<{ process: ChildProcess; url: string }> {
+async function startElsewhere(options: { removeAfterwards?: string; durable?: boolean } = {}): Promise<{ process: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, JSON.stringify({ dataFolder: folder, durable: false, ...options })], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true, // a process group of its own, as a terminal gives
@@ -134,8 +134,8 @@ describe('an embedded PostgreSQL', () => {
     expect(readdirSync(folder).sort()).toEqual(['cluster', 'password', 'postgres.log']);
   });
 
-  it('ends with an owner that is killed, and its temporary folder goes', async () => {
-    const { process: owner } = await startElsewhere({ temporary: true });
+  it('ends with an owner that is killed, and a folder that need not last goes', async () => {
+    const { process: owner } = await startElsewhere({ removeAfterwards: folder });
     const server = postmaster();
     owner.kill('SIGKILL');
     expect(await waitUntil(() => processIdentity(server) === null && !existsSync(folder), 10_000)).toBe(true);

@@ -14,8 +14,8 @@ export interface PostgresOptions {
   dataFolder: string;
   /** Whether a commit must survive a power cut: true unless told. Without it everything is faster, for tests. */
   durable?: boolean;
-  /** Whether the folder goes when the server is stopped, or when this process dies. */
-  temporary?: boolean;
+  /** Given: the data need not last. This folder, in which they are, goes when the server is stopped or this process dies. */
+  removeAfterwards?: string;
   /** Which database there is; made when it is missing. */
   database?: string;
 }
@@ -25,7 +25,7 @@ export interface Postgres {
   url: string;
   /** Resolves when the server has ended, for whatever reason. */
   exited: Promise<void>;
-  /** Stops the server in good order, and removes a temporary folder. */
+  /** Stops the server in good order, and removes what need not last. */
   stop(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export interface Postgres {
  * Works as root (the server then runs as the folder's owner or as `nobody`), and stops first what a killed start left.
  * @throws PostgresStartError saying in plain words why it cannot run here, or who already uses the folder.
  */
-export async function startPostgres({ dataFolder, durable = true, temporary = false, database = 'laurel' }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ dataFolder, durable = true, removeAfterwards, database = 'laurel' }: PostgresOptions): Promise<Postgres> {
   const folder = resolve(dataFolder);
   prepareFolder(folder);
   const lock = OwnerLock.take(folder);
@@ -51,12 +51,12 @@ export async function startPostgres({ dataFolder, durable = true, temporary = fa
       binaries,
       account,
       durable,
-      temporaryFolder: temporary ? folder : undefined,
+      removeAfterwards,
     });
     const urlOf = (name: string) => `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${server.port}/${name}`;
     const stop = async () => {
       await server.stop();
-      if (temporary) rmSync(folder, { recursive: true, force: true });
+      if (removeAfterwards !== undefined) rmSync(removeAfterwards, { recursive: true, force: true });
       else lock.release();
     };
     try {

@@ -1,1 +1,2 @@
+export { migrate } from './migrate.js';
 export { entities, PlatformModule } from './platform.module.js';

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The one folder in which a standalone keeps everything: its database, its files, its secret. */
+export class DataFolder {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = resolve(path);
+    mkdirSync(this.store, { recursive: true, mode: 0o755 });
+    chmodSync(this.store, 0o700);
+  }
+
+  get postgres(): string {
+    return join(this.path, 'postgres');
+  }
+
+  get store(): string {
+    return join(this.path, 'store');
+  }
+
+  /** Signs sessions and links, and opens the signing keys in the database: made once, and readable by its owner alone. */
+  secret(): string {
+    const file = join(this.path, 'secret');
+    if (!existsSync(file)) {
+      const draft = `${file}.${process.pid}`;
+      writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
+      try {
+        linkSync(draft, file); // at once and never over another's
+      } finally {
+        rmSync(draft);
+      }
+    }
+    return readFileSync(file, 'utf8').trim();
+  }
+}

@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createServer } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import type { INestApplicationContext } from '@nestjs/common';
+import { type Configuration, readConfiguration } from '#config';
+import { type Postgres, startPostgres } from '#embedded-postgres';
+import { DataFolder } from './data-folder.js';
+
+export interface StandaloneOptions {
+  /** Where everything is kept; made when it is missing. */
+  dataFolder: string;
+  /** Whether the folder goes with the process. */
+  temporary?: boolean;
+  /** Environment variables as in docs/operating.md; what the standalone settles itself has defaults. PORT 0 takes a free one. */
+  environment?: Record<string, string | undefined>;
+}
+
+export interface Standalone {
+  /** Where it answers, without a slash at the end. */
+  url: string;
+  dataFolder: string;
+  configuration: Configuration;
+  /** The application, to call operations of. */
+  app: INestApplicationContext;
+  /** Resolves when the database has ended without being asked to. */
+  databaseLost: Promise<void>;
+  /** Lets requests and jobs finish for up to `graceMilliseconds`, then stops everything. */
+  stop(graceMilliseconds?: number): Promise<void>;
+}
+
+/** The port is another program's. */
+export class PortTakenError extends Error {}
+
+/**
+ * Starts the API and the worker in one process on a folder: an embedded PostgreSQL (or the one that DATABASE_URL names),
+ * the queue on it (or on REDIS_URL), files in the folder, mail kept. The schema and the catalogue are brought up to date.
+ * @throws PortTakenError, PostgresStartError, ConfigurationError, each with a message for the person at the terminal.
+ */
+export async function startStandalone({ dataFolder, temporary = false, environment = {} }: StandaloneOptions): Promise<Standalone> {
+  const port = await claimPort(Number(environment.PORT ?? 3000));
+  const folder = new DataFolder(dataFolder);
+  const loading = loadApplication();
+  loading.catch(() => undefined); // awaited below; a failure of PostgreSQL is told first
+  const postgres = environment.DATABASE_URL ? null : await startPostgres({ dataFolder: folder.postgres, removeAfterwards: temporary ? folder.path : undefined });
+  try {
+    const configuration = readConfiguration({
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'warn',
+      PUBLIC_URL: `http://localhost:${port}`,
+      DATABASE_URL: postgres?.url,
+      STORE_URL: pathToFileURL(folder.store).href,
+      SECRET: folder.secret(),
+      ...definedIn(environment),
+      PORT: String(port),
+    });
+    const { migrate, createApi, serveDocs, WorkerModule, ImportCatalogue } = await loading;
+    await migrate(configuration.databaseUrl);
+    const app = await createApi(configuration, { beside: [WorkerModule.forRoot()] });
+    serveDocs(app);
+    await app.get(ImportCatalogue, { strict: false }).run();
+    await app.listen(port);
+    return {
+      url: configuration.publicUrl,
+      dataFolder: folder.path,
+      configuration,
+      app,
+      databaseLost: postgres?.exited ?? new Promise<never>(() => undefined),
+      stop: (grace = 4_000) => stop(app, postgres, grace),
+    };
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}
+
+/** The application is loaded while PostgreSQL starts: each takes most of a second. */
+async function loadApplication() {
+  const [{ migrate }, { createApi, serveDocs }, { WorkerModule }, { ImportCatalogue }] = await Promise.all([
+    import('#platform'),
+    import('../../api/src/create-api.js'),
+    import('../../worker/src/worker.module.js'),
+    import('#catalogue'),
+  ]);
+  return { migrate, createApi, serveDocs, WorkerModule, ImportCatalogue };
+}
+
+async function stop(app: INestApplicationContext & { getHttpServer(): Server }, postgres: Postgres | null, grace: number): Promise<void> {
+  const server = app.getHttpServer();
+  const cut = setTimeout(() => server.closeAllConnections(), grace / 2);
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, grace).unref());
+  await Promise.race([app.close(), limit]);
+  clearTimeout(cut);
+  await postgres?.stop();
+}
+
+/** The port itself if it is free, a free one for 0. @throws PortTakenError */
+async function claimPort(port: number): Promise<number> {
+  const probe = createServer();
+  try {
+    probe.listen(port);
+    await once(probe, 'listening');
+  } catch (cause) {
+    throw new PortTakenError(`Port ${port} cannot be used (${(cause as NodeJS.ErrnoException).code ?? String(cause)}). Stop what uses it, or set PORT to another.`, { cause });
+  }
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function definedIn(environment: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+}
