@@ -20,6 +20,8 @@ export interface EnrollmentMove {
   notAfterClose?: boolean;
 }
 
+export type NewEnrollment = Omit<Enrollment, 'id' | 'startedAt' | 'windowDays' | 'closingDay' | 'closesAt' | 'pausedAt' | 'submittedAt' | 'revision'>;
+
 /** Where enrollments are read and moved: every change of state or close goes through here and leaves a line of history. */
 @Injectable()
 export class EnrollmentRepository {
@@ -71,9 +73,11 @@ export class EnrollmentRepository {
   }
 
   /** Writes a new enrollment, registered or waitlisted, with the first line of its history and its event. */
-  async add(tx: Tx, enrollment: Enrollment, by: { actorId: string; reason?: string }): Promise<Enrollment> {
+  async add(tx: Tx, registration: NewEnrollment, { actorId }: { actorId: string }): Promise<Enrollment> {
+    const notStarted = { startedAt: null, windowDays: null, closingDay: null, closesAt: null, pausedAt: null, submittedAt: null };
+    const enrollment: Enrollment = { ...registration, ...notStarted, id: this.ids.next(), revision: 1 };
     await tx.insert(Enrollment, enrollment);
-    await this.record(tx, null, enrollment, { command: 'register', at: enrollment.registeredAt, ...by });
+    await this.record(tx, null, enrollment, { command: 'register', at: enrollment.registeredAt, actorId });
     return enrollment;
   }
 

@@ -3,11 +3,51 @@ import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { Attendance, Meeting } from './meeting.entity.js';
+import { AdmitFromWaitlist } from './operations/admit-from-waitlist.js';
+import { CreatePilot } from './operations/create-pilot.js';
+import { EditPilot } from './operations/edit-pilot.js';
+import { ExpireEnrollment } from './operations/expire-enrollment.js';
+import { ExpireEnrollments } from './operations/expire-enrollments.js';
+import { ExtendEnrollment } from './operations/extend-enrollment.js';
+import { GiveFeedback } from './operations/give-feedback.js';
+import { OfferSeats } from './operations/offer-seats.js';
+import { PauseEnrollment } from './operations/pause-enrollment.js';
+import { RecordAttendance } from './operations/record-attendance.js';
+import { RecordRequirement } from './operations/record-requirement.js';
+import { RegisterForPilot } from './operations/register-for-pilot.js';
+import { ResumeEnrollment } from './operations/resume-enrollment.js';
+import { ScheduleMeeting } from './operations/schedule-meeting.js';
+import { StartWork } from './operations/start-work.js';
+import { WithdrawEnrollment } from './operations/withdraw-enrollment.js';
 import { Pilot, PilotVersion } from './pilot.entity.js';
+import { PilotRepository } from './pilot.repository.js';
+import { RegistrationFactsReader } from './registration.facts.js';
 import { EnrollmentRequirement, RigorFeedback } from './requirement.entity.js';
+import { RequirementRepository } from './requirement.repository.js';
 
 export const pilotsEntities: Function[] = [Pilot, PilotVersion, Meeting, Attendance, Enrollment, EnrollmentHistory, EnrollmentRequirement, RigorFeedback];
 
+const operations = [
+  CreatePilot,
+  EditPilot,
+  OfferSeats,
+  ScheduleMeeting,
+  RecordAttendance,
+  RegisterForPilot,
+  StartWork,
+  ExtendEnrollment,
+  PauseEnrollment,
+  ResumeEnrollment,
+  WithdrawEnrollment,
+  ExpireEnrollment,
+  ExpireEnrollments,
+  RecordRequirement,
+  GiveFeedback,
+];
+
 /** Pilots, their meetings and seats, and who works in them until when. */
-@Module({ providers: [EnrollmentRepository], exports: [EnrollmentRepository] })
+@Module({
+  providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, ...operations],
+  exports: [EnrollmentRepository, ...operations],
+})
 export class PilotsModule {}

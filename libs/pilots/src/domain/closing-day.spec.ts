@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, daysBetween, endOfLocalDay, instantAt, localDayOf } from '#kernel';
-import { daysLeft, explainClose, lastDayOf, lastDayToResubmit, postpone } from './closing-day.js';
+import { daysLeft, daysOfFollowing, explainClose, lastDayOf, lastDayToResubmit, postpone } from './closing-day.js';
 
 const chicago = 'America/Chicago';
 const pilot2020 = { windowDays: 120, closesOn: '2020-09-01', zone: chicago };
@@ -47,6 +47,25 @@ describe('when an enrollment closes', () => {
   it('gives nothing for a pause that ends on the day it began', () => {
     const pauses = [{ from: new Date('2020-06-01T13:00:00Z'), to: new Date('2020-06-01T23:00:00Z') }];
     expect(explainClose({ ...pilot2020, startedOn: '2020-04-20', pauses }).lastDay).toBe('2020-08-18');
+  });
+});
+
+describe('when the pilot’s closing day moves', () => {
+  const terms = { startedAt: instantAt('2020-06-01', '09:00', chicago), windowDays: 120, zone: chicago };
+
+  it('later: who was cut short follows, up to the end of the window', () => {
+    expect(daysOfFollowing(terms, '2020-09-01', '2020-09-15')).toBe(14);
+    expect(daysOfFollowing(terms, '2020-09-01', '2020-12-31')).toBe(28);
+    expect(daysOfFollowing(terms, '2020-09-01', null)).toBe(28);
+  });
+
+  it('earlier: nobody who has started follows', () => {
+    expect(daysOfFollowing(terms, '2020-09-01', '2020-07-01')).toBe(0);
+    expect(daysOfFollowing(terms, null, '2020-07-01')).toBe(0);
+  });
+
+  it('and the window decides: nothing follows', () => {
+    expect(daysOfFollowing(terms, '2020-12-01', '2020-12-31')).toBe(0);
   });
 });
 

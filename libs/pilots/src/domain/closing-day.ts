@@ -96,6 +96,20 @@ export function daysLeft({ closesAt, pausedAt, zone, now }: { closesAt: Date; pa
 }
 
 /**
+ * By how many days a running close follows when the pilot's closing day moves: 0 when the window decides,
+ * or when the new day is not later.
+ */
+export function daysOfFollowing(
+  terms: { startedAt: Date; windowDays: number; zone: Zone },
+  closingDay: LocalDay | null,
+  movedTo: LocalDay | null,
+): number {
+  const before = explainClose({ ...terms, closesOn: closingDay });
+  const after = explainClose({ ...terms, closesOn: movedTo });
+  return Math.max(0, daysBetween(before.lastDay, after.lastDay));
+}
+
+/**
  * The last day to resubmit on after "not yet met": the days under review do not count against the candidate,
  * and at least `resubmissionDays` are given. Never earlier than before.
  */

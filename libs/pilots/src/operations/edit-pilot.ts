@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
+import { DomainError } from '#kernel';
+import { daysOfFollowing, postpone } from '../domain/closing-day.js';
+import { runningStates } from '../domain/enrollment.lifecycle.js';
+import { faultsOfSettings, refuseFaults } from '../domain/pilot.rules.js';
+import { Enrollment } from '../enrollment.entity.js';
+import { EnrollmentRepository } from '../enrollment.repository.js';
+import type { Pilot } from '../pilot.entity.js';
+import { PilotRepository } from '../pilot.repository.js';
+import type { PilotSettingsOf } from './create-pilot.js';
+
+export interface PilotEdit {
+  actorId: string;
+  pilotId: string;
+  /** As last seen. */
+  revision: number;
+  settings: PilotSettingsOf;
+}
+
+/**
+ * Changes a pilot's settings. Enrollments keep the window, price and zone they began with; a closing day that moves later
+ * takes the running ones along that it had cut short, and one that moves earlier touches none that has started.
+ * @throws DomainError `pilot.not-found`, `pilot.stale` (412), `pilot.invalid`; `pilot.zone-fixed` (409) once anyone has registered.
+ */
+@Injectable()
+export class EditPilot {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly pilots: PilotRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly outbox: Outbox,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  async run({ actorId, pilotId, revision, settings }: PilotEdit): Promise<Pilot> {
+    refuseFaults('pilot.invalid', 'The pilot cannot be changed like this.', faultsOfSettings(settings));
+    return this.transactor.run(async (tx) => {
+      const { before, after } = await this.pilots.edit(tx, pilotId, revision, settings);
+      if (after.zone !== before.zone && (await tx.existsBy(Enrollment, { pilotId }))) {
+        throw new DomainError('conflict', 'pilot.zone-fixed', 'People have registered by the days of this zone, so it stays.', {
+          errors: [{ pointer: '/zone', detail: `${before.zone}, as it is.` }],
+        });
+      }
+      await this.takeRunningAlong(tx, after, actorId);
+      await this.outbox.append(tx, { type: 'pilot.edited', subject: { kind: 'pilot', id: pilotId }, actorId, payload: { before: changedOf(before, after), after: changedOf(after, before) } });
+      return after;
+    });
+  }
+
+  private async takeRunningAlong(tx: Tx, pilot: Pilot, actorId: string): Promise<void> {
+    const at = await this.databaseClock.now(tx);
+    const running = await tx.find(Enrollment, {
+      where: { pilotId: pilot.id, state: In([...runningStates]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+    for (const { id, startedAt, windowDays, closingDay, closesAt, zone } of running) {
+      const days = daysOfFollowing({ startedAt: startedAt!, windowDays: windowDays!, zone }, closingDay, pilot.closesOn);
+      if (days === 0) continue;
+      const changes = { closingDay: pilot.closesOn, closesAt: postpone(closesAt!, days, zone) };
+      await this.enrollments.postponeClose(tx, { enrollmentId: id, command: 'follow-pilot', actorId, at, reason: 'The closing day of the pilot moved.' }, changes);
+    }
+  }
+}
+
+/** The settings of `pilot` that the other does not share. */
+function changedOf(pilot: Pilot, other: Pilot): Partial<Pilot> {
+  return Object.fromEntries(Object.entries(pilot).filter(([setting, value]) => JSON.stringify(value) !== JSON.stringify(other[setting as keyof Pilot])));
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor } from '#database';
+import { assertMayAct, type Viewer } from '../domain/enrollment.access.js';
+import type { Enrollment } from '../enrollment.entity.js';
+import { EnrollmentRepository } from '../enrollment.repository.js';
+import { PilotRepository } from '../pilot.repository.js';
+import { AdmitFromWaitlist } from './admit-from-waitlist.js';
+
+/**
+ * Expires one enrollment at an administrator's word, with a reason, without waiting for the sweep; never before its close.
+ * @throws DomainError `enrollment.not-found`, `enrollment.transition`; `enrollment.still-open` (409) before the close.
+ */
+@Injectable()
+export class ExpireEnrollment {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly pilots: PilotRepository,
+    private readonly admit: AdmitFromWaitlist,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  run(actor: Viewer, { enrollmentId, reason }: { enrollmentId: string; reason: string }): Promise<Enrollment> {
+    return this.transactor.run(async (tx) => {
+      const { personId, pilotId, versionId } = await this.enrollments.find(tx, enrollmentId);
+      assertMayAct('administer', actor, { personId, coachIds: [] });
+      const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
+      const at = await this.databaseClock.now(tx);
+      const expired = await this.enrollments.move(tx, { enrollmentId, command: 'expire', actorId: actor.id, at, reason });
+      if (seats !== null) await this.admit.run(tx, seats, at);
+      return expired;
+    });
+  }
+}
