@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { curriculum } from '../../test/curriculum-badge.js';
 import { achievementDocument } from './achievement.document.js';
 import { Addresses } from './addresses.js';
@@ -33,6 +34,11 @@ describe('the achievement of a version', () => {
     expect(document.criteria.narrative).toContain('4 artifacts: Responsive narrative, Profile of sample documents');
     expect(document.criteria.narrative).toContain('has to reach **Demonstrated** or above');
     expect(document.criteria.narrative).toContain('2. Creates a collaborative environment');
+  });
+
+  it('has a description even where the version says nothing about itself, for the schema asks for one', () => {
+    const silent = achievementDocument({ ...curriculum, about: '' }, 'Issuer', new Addresses('https://badges.example.org'));
+    expect(silent.description).toBe('A micro-credential of the stack Instructional Leadership, at the level Developing.');
   });
 
   it('is refused for a scale on which nothing meets', () => {

@@ -17,6 +17,7 @@ export interface AchievementDefinition {
   stack: string;
   level: { code: string; name: string };
   versionNumber: number;
+  /** May be empty. */
   about: string;
   outcomes: { id: string; number: number; statement: string }[];
   artifacts: { position: number; title: string }[];
@@ -47,7 +48,7 @@ export function achievementDocument(definition: AchievementDefinition, issuerNam
     type: ['Achievement'],
     achievementType: 'MicroCredential',
     name,
-    description: definition.about,
+    description: definition.about || `A micro-credential of the stack ${definition.stack}, at the level ${definition.level.name}.`,
     creator: issuerProfile(issuerName, addresses),
     criteria: { id: addresses.criteria(definition.id), narrative: criteriaNarrative(definition) },
     image: { id: addresses.achievementImage(definition.id, 'png'), type: 'Image', caption: name },

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { Addresses } from './addresses.js';
 
 describe('the issuer’s did:web', () => {

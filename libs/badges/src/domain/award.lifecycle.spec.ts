@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
 import { awardLifecycle, type AwardCommand, type AwardState } from './award.lifecycle.js';
 

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { schemaFaults } from '../../test/official-schema.js';
 import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
@@ -30,8 +31,8 @@ describe('the credential of an award', () => {
   });
 
   it('cannot be made from a decision that leaves a detail out', () => {
-    const { o2b: _, ...levelOf } = attainment.levelOf;
-    expect(() => credentialDocument({ issuance, achievement, attainment: { ...attainment, levelOf }, recipientEmail: email, awardedAt }, addresses)).toThrow('o2b');
+    const incomplete = { ...attainment, levelOf: { o1: 'demonstrated', o2a: 'exemplary', o3: 'exemplary' } };
+    expect(() => credentialDocument({ issuance, achievement, attainment: incomplete, recipientEmail: email, awardedAt }, addresses)).toThrow('o2b');
   });
 
   it('has four typed pieces of evidence under the sealed manifest', () => {

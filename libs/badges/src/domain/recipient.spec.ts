@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { isRecipient, recipientIdentity } from './recipient.js';
 
 const salt = '5c5041364b744f8a9a4fbe7f95963ad8';

@@ -1,0 +1,72 @@
+/** What a badge's picture shows. */
+export interface BadgeSubject {
+  code: string;
+  title: string;
+  level: string;
+  stack: { code: string; name: string };
+}
+
+/** A colour for each domain's stack, dark enough for white text (contrast 4.5:1 and more), unlike for every kind of sight. */
+const stackColours: Record<string, string> = {
+  VIS: '#5b3f8c',
+  INS: '#1f5f8b',
+  MAN: '#7a4a10',
+  REL: '#9c2f4a',
+  INN: '#1d6b4f',
+};
+const otherColour = '#3d4654';
+
+/** How the levels follow one another, shown as filled bars. */
+const levelNames = ['Aspiring', 'Emerging', 'Developing', 'Transformational', 'Distinguished'];
+
+/** Characters that fit in a line of the title at its size. */
+const titleLine = 24;
+const titleLines = 3;
+
+/**
+ * The picture of an achievement, 512 units square: the code large enough to be read at 64 pixels, the title and level
+ * for whoever looks closer. It needs no font of the reader's machine to be recognised.
+ */
+export function badgeSvg({ code, title, level, stack }: BadgeSubject): string {
+  const colour = stackColours[stack.code] ?? otherColour;
+  const reached = levelNames.indexOf(level) + 1;
+  const bars = levelNames.map((_, index) => bar(index, index < reached));
+  const lines = brokenUp(title);
+  const words = lines.map((line, index) => centred(340 + (index - (lines.length - 1) / 2) * 31, 26, 600, line));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img" aria-label="${escape(`${title}, ${level}, ${stack.name}`)}">
+  <path d="M256 8 470 92v180c0 116-86 196-214 232C128 468 42 388 42 272V92Z" fill="${colour}"/>
+  <path d="M256 28 452 105v167c0 104-78 178-196 212C138 450 60 376 60 272V105Z" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="4"/>
+  <g fill="#fff" font-family="'Source Sans 3', 'Helvetica Neue', Arial, sans-serif" text-anchor="middle">
+    ${centred(128, 24, 600, stack.name)}
+    ${centred(246, 112, 600, code)}
+    ${words.join('\n    ')}
+    ${centred(414, 24, 600, level)}
+  </g>
+  ${bars.join('\n  ')}
+</svg>
+`;
+}
+
+function bar(index: number, filled: boolean): string {
+  return `<rect x="${186 + index * 29}" y="430" width="22" height="8" rx="4" fill="#fff" fill-opacity="${filled ? 1 : 0.3}"/>`;
+}
+
+function centred(y: number, size: number, weight: number, text: string): string {
+  return `<text x="256" y="${y}" font-size="${size}" font-weight="${weight}">${escape(text)}</text>`;
+}
+
+/** The title in three lines at most; what does not fit is cut with an ellipsis. */
+function brokenUp(title: string): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= titleLine) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  if (lines.length <= titleLines) return lines;
+  return [...lines.slice(0, titleLines - 1), `${lines[titleLines - 1]!}…`];
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Achievement } from '../achievement.entity.js';
+import { BadgePictures } from './badge-pictures.js';
+import { bakePng, credentialsInPng } from './png-baking.js';
+import { bakeSvg, credentialsInSvg } from './svg-baking.js';
+
+const achievement = { id: 'a', code: 'INS-1', title: 'Guaranteed & Viable <Curriculum>', level: 'Developing', stackCode: 'INS', stack: 'Instructional Leadership' } as Achievement;
+const credential = JSON.stringify({ name: 'Curriculum für José 日本 🎓', odd: ']]> & <b>', quoted: '"' });
+const pictures = new BadgePictures();
+
+describe('the picture of an achievement', () => {
+  it('shows code, title, level and stack, whatever characters are in them', () => {
+    const svg = pictures.svg(achievement);
+    expect(svg).toContain('>INS-1<');
+    expect(svg).toContain('Guaranteed &amp;');
+    expect(svg).toContain('aria-label="Guaranteed &amp; Viable &lt;Curriculum&gt;, Developing, Instructional Leadership"');
+  });
+
+  it('is a PNG of 512 pixels, drawn with the font that comes along', async () => {
+    const png = await pictures.png(achievement);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([512, 512]);
+    const wordless = await new BadgePictures().png({ ...achievement, code: ' ', title: ' ', level: ' ', stack: ' ' });
+    expect(png.length).toBeGreaterThan(wordless.length * 1.2);
+  });
+});
+
+describe.each([
+  ['PNG', async () => pictures.png(achievement), bakePng, credentialsInPng],
+  ['SVG', async () => pictures.svg(achievement), bakeSvg, credentialsInSvg],
+] as [string, () => Promise<never>, (picture: never, credential: string) => never, (picture: never) => string[]][])('a credential baked into a %s', (_, draw, bake, read) => {
+  it('is there once, every character of it', async () => {
+    expect(read(bake(await draw(), credential))).toEqual([credential]);
+  });
+
+  it('is there once after baking again, the newer one', async () => {
+    const again = bake(bake(await draw(), '{"old":true}'), credential);
+    expect(read(again)).toEqual([credential]);
+    expect(bake(again, credential)).toEqual(again);
+  });
+
+  it('is not there before', async () => {
+    expect(read(await draw())).toEqual([]);
+  });
+});
+
+describe('what is not a picture', () => {
+  it('is refused', async () => {
+    expect(() => bakePng(Buffer.from('GIF89a'), credential)).toThrow('not a PNG');
+    expect(() => bakeSvg('<html></html>', credential)).toThrow('not an SVG');
+    const png = await pictures.png(achievement);
+    expect(() => credentialsInPng(png.subarray(0, 60))).toThrow('cut off');
+  });
+});
