@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { deliveryOf } from './file-delivery.js';
+import { attachmentOf, safeFileName } from './file-name.js';
+
+const pdf = { name: 'plan.pdf', mediaType: 'application/pdf', size: 1000, sha256: 'ab'.repeat(32) };
+
+describe('delivering a file', () => {
+  it('lets it do nothing in a browser', () => {
+    expect(deliveryOf(pdf)).toEqual({
+      status: 200,
+      headers: {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': 'attachment; filename="plan.pdf"',
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "sandbox; default-src 'none'",
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'private, no-store',
+        'Accept-Ranges': 'bytes',
+        'Content-Length': '1000',
+        ETag: `"${pdf.sha256}"`,
+      },
+    });
+  });
+
+  it('says of text that it is UTF-8', () => {
+    expect(deliveryOf({ ...pdf, mediaType: 'text/csv' }).headers['Content-Type']).toBe('text/csv; charset=utf-8');
+  });
+
+  it.each([
+    ['bytes=0-99', { start: 0, end: 99 }, 'bytes 0-99/1000', '100'],
+    ['bytes=900-', { start: 900, end: 999 }, 'bytes 900-999/1000', '100'],
+    ['bytes=-100', { start: 900, end: 999 }, 'bytes 900-999/1000', '100'],
+    ['bytes=-5000', { start: 0, end: 999 }, 'bytes 0-999/1000', '1000'],
+    ['bytes=990-5000', { start: 990, end: 999 }, 'bytes 990-999/1000', '10'],
+    ['bytes=0-0', { start: 0, end: 0 }, 'bytes 0-0/1000', '1'],
+  ])('gives the range %s', (range, part, contentRange, length) => {
+    const delivery = deliveryOf(pdf, { range });
+
+    expect(delivery).toMatchObject({ status: 206, range: part, headers: { 'Content-Range': contentRange, 'Content-Length': length, 'X-Content-Type-Options': 'nosniff' } });
+  });
+
+  it.each(['bytes=1000-', 'bytes=5000-6000', 'bytes=-0'])('has nothing for the range %s', (range) => {
+    expect(deliveryOf(pdf, { range })).toMatchObject({ status: 416, headers: { 'Content-Range': 'bytes */1000', 'Content-Length': '0' } });
+  });
+
+  it('has no range of an empty file', () => {
+    expect(deliveryOf({ ...pdf, size: 0 }, { range: 'bytes=0-' }).status).toBe(416);
+  });
+
+  it.each(['bytes=0-1,5-6', 'bytes=9-5', 'bytes=-', 'bytes=a-b', 'items=0-5', 'bytes=0-99999999999999999999', ''])('gives the whole for %j', (range) => {
+    expect(deliveryOf(pdf, { range })).toMatchObject({ status: 200, headers: { 'Content-Length': '1000' } });
+  });
+
+  it('gives the whole when the file has changed since the reader saw its beginning', () => {
+    expect(deliveryOf(pdf, { range: 'bytes=500-', ifRange: `"${pdf.sha256}"` }).status).toBe(206);
+    expect(deliveryOf(pdf, { range: 'bytes=500-', ifRange: '"other"' }).status).toBe(200);
+  });
+});
+
+describe('the name of a delivered file in its header', () => {
+  it.each([
+    ['plain', 'plan.pdf', 'attachment; filename="plan.pdf"'],
+    ['accents', 'Übersicht für März.pdf', `attachment; filename="Ubersicht fur Marz.pdf"; filename*=UTF-8''%C3%9Cbersicht%20f%C3%BCr%20M%C3%A4rz.pdf`],
+    ['another script', '学校.pdf', `attachment; filename="__.pdf"; filename*=UTF-8''%E5%AD%A6%E6%A0%A1.pdf`],
+    ['quotes', 'a"b.pdf', `attachment; filename="a_b.pdf"; filename*=UTF-8''a%22b.pdf`],
+    ['a quote that ends the value', 'x"; filename="evil.exe', `attachment; filename="x_; filename=_evil.exe"; filename*=UTF-8''x%22%3B%20filename%3D%22evil.exe`],
+    ['a backslash', 'a\\".pdf', `attachment; filename="a__.pdf"; filename*=UTF-8''a%5C%22.pdf`],
+    ['a line break', 'a.pdf\r\nSet-Cookie: x=1', `attachment; filename="a.pdfSet-Cookie: x=1"`],
+    ['a per cent sign', '100%41.pdf', `attachment; filename="100_41.pdf"; filename*=UTF-8''100%2541.pdf`],
+    ["an apostrophe, a star", "it's*.pdf", `attachment; filename="it's*.pdf"`],
+    ['the reversal of writing', 'fdp\u202efdp.exe', 'attachment; filename="fdpfdp.exe"'],
+    ['half a character', '\ud83dx.pdf', 'attachment; filename="x.pdf"'],
+  ])('%s', (_, name, header) => {
+    expect(attachmentOf(name)).toBe(header);
+  });
+});
+
+describe('the name under which a file is kept', () => {
+  it.each([
+    ['stays when it is harmless', 'Plan für März (2).pdf', 'Plan für März (2).pdf'],
+    ['has no path', '../../etc/passwd.pdf', '_.._etc_passwd.pdf'],
+    ['has no path of Windows', 'C:\\temp\\plan.pdf', 'C__temp_plan.pdf'],
+    ['has no line breaks', 'a\r\nb.pdf', 'a b.pdf'],
+    ['has nothing invisible', 'a\u202eb\u200bc\0d.pdf', 'abcd.pdf'],
+    ['does not hide', '.htaccess.pdf', 'htaccess.pdf'],
+    ['is no device', 'CON.pdf', '_CON.pdf'],
+    ['ends on what it is', 'plan.exe', 'plan.exe.pdf'],
+    ['ends on what it is, whatever stood behind', 'plan.pdf .', 'plan.pdf'],
+    ['keeps the case of its extension', 'PLAN.PDF', 'PLAN.PDF'],
+    ['gets an extension', 'plan', 'plan.pdf'],
+    ['is never empty', '...', 'file.pdf'],
+    ['is never empty before its extension', '.pdf', 'pdf.pdf'],
+    ['is one word of composed letters', 'u\u0308ber.pdf', 'über.pdf'],
+  ])('%s', (_, name, safe) => {
+    expect(safeFileName(name, 'application/pdf')).toBe(safe);
+  });
+
+  it('is not too long, and keeps its extension and its characters whole', () => {
+    const name = safeFileName(`${'🏫'.repeat(300)}.pdf`, 'application/pdf');
+
+    expect([...name]).toHaveLength(120);
+    expect(name.endsWith('🏫.pdf')).toBe(true);
+  });
+
+  it('keeps the extension of a type that is not known here', () => {
+    expect(safeFileName('scan.tiff', 'image/tiff')).toBe('scan.tiff');
+  });
+});
