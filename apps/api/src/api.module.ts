@@ -1,16 +1,18 @@
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { catalogueControllers } from './catalogue/catalogue.controllers.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RevisionTag } from './http/revision.js';
 import { ValidationPipe } from './http/validation.pipe.js';
+import { submissionsControllers } from './submissions/submissions.controllers.js';
 
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController],
+  controllers: [HealthController, ...catalogueControllers, ...submissionsControllers],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ArrayContains, DataSource, type EntityTarget, MoreThan, type ObjectLiteral, Raw } from 'typeorm';
-import { decodeCursor, type Page, toPage } from '#database';
+import type { Page } from '#database';
 import { notFound } from '#kernel';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
 import { MicroCredential, Stack } from './micro-credential.entity.js';
-import { type PageRequest, VersionQueries, type VersionSummary } from './version.queries.js';
+import { numberIn, type PageRequest, toNumberedPage } from './numbered-page.js';
+import { VersionQueries, type VersionSummary } from './version.queries.js';
 
 export interface FrameworkView {
   code: string;
@@ -88,18 +89,18 @@ export class CatalogueQueries {
   }
 
   /** The competencies to which every given filter applies, by number. */
-  async competencies({ psel, domain, level, cursor, limit }: CompetencyFilter): Promise<Page<CompetencyView>> {
+  async competencies({ psel, domain, level, ...page }: CompetencyFilter): Promise<Page<CompetencyView>> {
     const rows = await this.dataSource.getRepository(Competency).find({
       where: {
         ...(psel !== undefined && { psel: ArrayContains([psel]) }),
         ...(domain !== undefined && { domainCode: domain }),
         ...(level !== undefined && { descriptors: Raw((column) => `${column} ? :level`, { level }) }),
-        ...(cursor !== undefined && { number: MoreThan(decodeCursor(cursor, 1)[0] as number) }),
+        ...(page.cursor !== undefined && { number: MoreThan(numberIn(page.cursor)) }),
       },
       order: { number: 'ASC' },
-      take: limit + 1,
+      take: page.limit + 1,
     });
-    return toPage(rows, limit, (row) => [row.number], competencyOf);
+    return toNumberedPage(rows, page, competencyOf);
   }
 
   private inOrder<Row extends ObjectLiteral & { position: number }>(table: EntityTarget<Row>): Promise<Row[]> {

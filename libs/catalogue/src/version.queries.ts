@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type FindOptionsWhere, In, IsNull, LessThan, Not } from 'typeorm';
-import { decodeCursor, type Page, toPage } from '#database';
+import type { Page } from '#database';
 import { notFound } from '#kernel';
 import { changesBetween, type ContentChange } from './domain/content-changes.js';
 import { currentVersions } from './domain/current-versions.js';
 import type { VersionContent } from './domain/version-content.js';
 import type { VersionState } from './domain/version.lifecycle.js';
 import { MicroCredential } from './micro-credential.entity.js';
+import { numberIn, type PageRequest, toNumberedPage } from './numbered-page.js';
 import { Version } from './version.entity.js';
 
 /** A version without its content. */
@@ -31,11 +32,6 @@ export interface VersionInFull extends VersionSummary {
   stack: { code: string; name: string };
   content: VersionContent;
   revision: number;
-}
-
-export interface PageRequest {
-  cursor?: string;
-  limit: number;
 }
 
 /** What has been public since it left draft: versions in pilot, published, and retired after that. */
@@ -103,12 +99,12 @@ export class VersionQueries {
     return { ...summaryOf(version), microCredentialId, code, title, stack: { code: stack.code, name: stack.name }, content, revision };
   }
 
-  private async page(code: string, where: FindOptionsWhere<Version>, { cursor, limit }: PageRequest): Promise<Page<VersionSummary>> {
+  private async page(code: string, where: FindOptionsWhere<Version>, page: PageRequest): Promise<Page<VersionSummary>> {
     const microCredential = await this.dataSource.getRepository(MicroCredential).findOneBy({ code });
     if (microCredential === null) throw notFound('micro-credential');
-    const after = cursor === undefined ? {} : { number: LessThan(decodeCursor(cursor, 1)[0] as number) };
-    const rows = await this.dataSource.getRepository(Version).find({ where: { microCredentialId: microCredential.id, ...where, ...after }, order: { number: 'DESC' }, take: limit + 1 });
-    return toPage(rows, limit, (row) => [row.number], summaryOf);
+    const after = page.cursor === undefined ? {} : { number: LessThan(numberIn(page.cursor)) };
+    const rows = await this.dataSource.getRepository(Version).find({ where: { microCredentialId: microCredential.id, ...where, ...after }, order: { number: 'DESC' }, take: page.limit + 1 });
+    return toNumberedPage(rows, page, summaryOf);
   }
 }
 

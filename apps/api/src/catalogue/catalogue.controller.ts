@@ -1,0 +1,77 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { CatalogueQueries, VersionQueries } from '#catalogue';
+import { Catalogue, CompetencyPage, CompetencyQuery, Id, MicroCredential, MicroCredentialList, MicroCredentialPath, PageQuery, StackList, Version, VersionPage } from '#contracts';
+import { Public } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** Anyone may keep an answer for a minute; after that its ETag tells whether it still holds. */
+const KeptAMinute = () => Header('Cache-Control', 'public, max-age=60');
+
+/** What the programme offers, for everyone. */
+@ApiTags('catalogue')
+@Controller('v1')
+export class CatalogueController {
+  constructor(
+    private readonly catalogue: CatalogueQueries,
+    private readonly versions: VersionQueries,
+  ) {}
+
+  @Get('catalogue')
+  @Public()
+  @KeptAMinute()
+  @Answers(Catalogue, { summary: 'The whole catalogue: the framework, and the stacks with their micro-credentials and current versions.' })
+  async readCatalogue() {
+    const [framework, stacks] = await Promise.all([this.catalogue.framework(), this.catalogue.stacks()]);
+    return { framework, stacks };
+  }
+
+  @Get('stacks')
+  @Public()
+  @KeptAMinute()
+  @Answers(StackList, { summary: 'The stacks with their micro-credentials.' })
+  async listStacks() {
+    return { items: await this.catalogue.stacks() };
+  }
+
+  @Get('micro-credentials')
+  @Public()
+  @KeptAMinute()
+  @Answers(MicroCredentialList, { summary: 'Every micro-credential with its current versions.' })
+  async listMicroCredentials() {
+    return { items: await this.catalogue.microCredentials() };
+  }
+
+  @Get('micro-credentials/:code')
+  @Public()
+  @KeptAMinute()
+  @Answers(MicroCredential, { summary: 'A micro-credential by its code.' })
+  readMicroCredential(@Param('code', { schema: MicroCredentialPath }) code: string) {
+    return this.catalogue.microCredential(code);
+  }
+
+  @Get('micro-credentials/:code/versions')
+  @Public()
+  @KeptAMinute()
+  @Answers(VersionPage, { summary: 'The versions of a micro-credential that are or have been in pilot or published, the latest first.' })
+  listPublicVersions(@Param('code', { schema: MicroCredentialPath }) code: string, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.versions.publicOf(code, page);
+  }
+
+  @Get('versions/:id')
+  @Public()
+  @KeptAMinute()
+  @Answers(Version, { summary: 'A version with its outcomes, artifact requirements and rubric, and the hash of them. Its content never changes.' })
+  readVersion(@Param('id', { schema: Id }) id: string) {
+    return this.versions.publicById(id);
+  }
+
+  @Get('competencies')
+  @Public()
+  @KeptAMinute()
+  @Answers(CompetencyPage, { summary: "The framework's competencies, filtered by PSEL code, domain and level." })
+  listCompetencies(@Query({ schema: CompetencyQuery }) filter: z.infer<typeof CompetencyQuery>) {
+    return this.catalogue.competencies(filter);
+  }
+}
