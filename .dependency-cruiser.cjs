@@ -10,7 +10,7 @@ const slices = ['identity', 'catalogue', 'pilots', 'submissions', 'reviews', 'ba
 const listeners = ['notifications', 'community', 'integrations', 'audit'];
 
 /** Tests, what serves only them, and what measures. */
-const tests = '([.-]spec\\.ts$|^libs/testing/|^apps/[^/]+/test/|^bench/|^tools/)';
+const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^tools/)';
 
 const libs = (names) => `^libs/(${names.join('|')})/`;
 
