@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '#catalogue';
+import { IdentityModule } from '#identity';
 import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
+import { EnrollmentQueries } from './enrollment.queries.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { Attendance, Meeting } from './meeting.entity.js';
 import { AdmitFromWaitlist } from './operations/admit-from-waitlist.js';
@@ -17,13 +20,16 @@ import { RecordRequirement } from './operations/record-requirement.js';
 import { RegisterForPilot } from './operations/register-for-pilot.js';
 import { ResumeEnrollment } from './operations/resume-enrollment.js';
 import { ScheduleMeeting } from './operations/schedule-meeting.js';
+import { SeedPilot2020 } from './operations/seed-pilot-2020.js';
 import { StartWork } from './operations/start-work.js';
 import { WithdrawEnrollment } from './operations/withdraw-enrollment.js';
 import { Pilot, PilotVersion } from './pilot.entity.js';
+import { PilotQueries } from './pilot.queries.js';
 import { PilotRepository } from './pilot.repository.js';
 import { RegistrationFactsReader } from './registration.facts.js';
 import { EnrollmentRequirement, RigorFeedback } from './requirement.entity.js';
 import { RequirementRepository } from './requirement.repository.js';
+import { RosterQueries } from './roster.queries.js';
 
 export const pilotsEntities: Function[] = [Pilot, PilotVersion, Meeting, Attendance, Enrollment, EnrollmentHistory, EnrollmentRequirement, RigorFeedback];
 
@@ -43,11 +49,15 @@ const operations = [
   ExpireEnrollments,
   RecordRequirement,
   GiveFeedback,
+  SeedPilot2020,
 ];
+
+const queries = [PilotQueries, EnrollmentQueries, RosterQueries];
 
 /** Pilots, their meetings and seats, and who works in them until when. */
 @Module({
-  providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, ...operations],
-  exports: [EnrollmentRepository, ...operations],
+  imports: [CatalogueModule, IdentityModule],
+  providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, ...operations, ...queries],
+  exports: [EnrollmentRepository, ...operations, ...queries],
 })
 export class PilotsModule {}
