@@ -39,8 +39,14 @@ export class AccountRepository {
     return account?.password ?? null;
   }
 
+  /** Sets the password; a link that was mailed to set one no longer holds. */
   async setPassword(tx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
     await tx.query(`UPDATE auth.account SET password = $2, "updatedAt" = $3 WHERE "userId" = $1 AND "providerId" = 'credential'`, [userId, passwordHash, at]);
+    await tx.query(
+      `UPDATE password_reset SET expires_at = least(expires_at, $2), sealed_token = NULL
+        WHERE used_at IS NULL AND person_id = (SELECT id FROM person WHERE user_id = $1)`,
+      [userId, at],
+    );
   }
 
   /** Ends the session with this token, if it is one. */

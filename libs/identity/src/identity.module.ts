@@ -1,18 +1,67 @@
 import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { CONFIGURATION, type Configuration } from '#config';
+import { AccountOpening } from './account-opening.js';
 import { AccountRepository } from './account.repository.js';
+import { AttemptLimits } from './attempt-limits.js';
+import { AUTH, createAuth } from './auth.js';
+import { Authenticator } from './authenticator.js';
+import { ClientQueries } from './client.queries.js';
+import { ClientRepository } from './client.repository.js';
 import { Coaching } from './coaching.entity.js';
 import { DeclaredConflict } from './declared-conflict.entity.js';
+import { DeclaredConflictQueries } from './declared-conflict.queries.js';
 import { Invitation } from './invitation.entity.js';
+import { InvitationQueries } from './invitation.queries.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { MailedLinks } from './mailed-links.js';
+import { OAuthServer } from './oauth-server.js';
+import * as operations from './operations/index.js';
+import { PasswordProof } from './password-proof.js';
 import { PasswordReset } from './password-reset.entity.js';
 import { Person } from './person.entity.js';
 import { PersonQueries } from './person.queries.js';
 import { PersonRepository } from './person.repository.js';
+import { SecondFactorCodes } from './second-factor-codes.js';
+import { SessionAuthenticator } from './session-authenticator.js';
+import { SessionCookies } from './session-cookies.js';
+import { SessionQueries } from './session.queries.js';
 
 export const identityEntities: Function[] = [Person, Coaching, DeclaredConflict, Invitation, PasswordReset];
 
+const shown = [
+  ...Object.values(operations),
+  AccountOpening,
+  AttemptLimits,
+  ClientQueries,
+  DeclaredConflictQueries,
+  InvitationQueries,
+  MailedLinks,
+  OAuthServer,
+  PersonQueries,
+  PersonRepository,
+  SessionCookies,
+  SessionQueries,
+];
+
 /** People, how they sign in, and what they may do. */
 @Module({
-  providers: [AccountRepository, PersonRepository, PersonQueries],
-  exports: [PersonQueries],
+  providers: [
+    {
+      provide: AUTH,
+      inject: [CONFIGURATION, DataSource],
+      // One pool for the process: its size is what the operator set.
+      useFactory: (configuration: Configuration, dataSource: DataSource) => createAuth(configuration, (dataSource.driver as PostgresDriver).master),
+    },
+    { provide: Authenticator, useClass: SessionAuthenticator },
+    AccountRepository,
+    ClientRepository,
+    InvitationRepository,
+    PasswordProof,
+    SecondFactorCodes,
+    ...shown,
+  ],
+  exports: [Authenticator, ...shown],
 })
 export class IdentityModule {}

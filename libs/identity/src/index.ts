@@ -1,6 +1,16 @@
+export { AccountOpening } from './account-opening.js';
 export { Authenticator } from './authenticator.js';
+export { ClientQueries, type ClientItem } from './client.queries.js';
+export { DeclaredConflictQueries, type DeclaredConflictItem } from './declared-conflict.queries.js';
 export { roles, type Actor, type ClientActor, type PersonActor, type Role } from './domain/actor.js';
 export { clientScopes, isPermitted, permissions, requirePermission, type Permission } from './domain/permissions.js';
 export { identityEntities, IdentityModule } from './identity.module.js';
+export { InvitationQueries, type InvitationItem, type InvitationState } from './invitation.queries.js';
+export { MailedLinks, type MailedLink } from './mailed-links.js';
+export { OAuthServer, type OAuthAnswer } from './oauth-server.js';
+export * from './operations/index.js';
 export { Person } from './person.entity.js';
-export { PersonQueries, type ConflictFacts, type PersonRef } from './person.queries.js';
+export { PersonQueries, type ConflictFacts, type PersonDetail, type PersonRef } from './person.queries.js';
+export { PersonRepository } from './person.repository.js';
+export { SessionCookies, type OpenedSession } from './session-cookies.js';
+export { SessionQueries, type CurrentSession } from './session.queries.js';

@@ -50,8 +50,13 @@ export class PersonQueries {
   /** @throws DomainError `person.not-found` */
   async detail(id: string): Promise<PersonDetail> {
     const person = await this.byId(id);
-    const [factor] = await this.dataSource.query<{ on: boolean }[]>(`SELECT "twoFactorEnabled" IS TRUE AS "on" FROM auth."user" WHERE id = $1`, [person.userId]);
-    return { ...person, secondFactor: factor?.on ?? false, coaches: await this.coachesOf(id), coaching: await this.coachedBy(id) };
+    return { ...person, secondFactor: await this.hasSecondFactor(id), coaches: await this.coachesOf(id), coaching: await this.coachedBy(id) };
+  }
+
+  /** Whether the person's account asks for a second factor at sign-in. */
+  async hasSecondFactor(id: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(`SELECT 1 FROM person p JOIN auth."user" u ON u.id = p.user_id WHERE p.id = $1 AND u."twoFactorEnabled"`, [id]);
+    return rows.length === 1;
   }
 
   /** A page of people, by name. */

@@ -1,17 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Tx } from '#database';
-import { DomainError, notFound } from '#kernel';
+import { DomainError, Ids, notFound } from '#kernel';
 import { Person } from './person.entity.js';
+
+/** What is said of a person. */
+export type PersonAbout = Omit<Person, 'id' | 'userId' | 'createdAt' | 'revision'>;
 
 /** Where people are read for writing, and written. */
 @Injectable()
 export class PersonRepository {
+  constructor(private readonly ids: Ids) {}
+
   /** @throws DomainError `person.not-found` */
   async find(manager: EntityManager, id: string): Promise<Person> {
     const person = await manager.findOneBy(Person, { id });
     if (person === null) throw notFound('person');
     return person;
+  }
+
+  findByEmail(manager: EntityManager, email: string): Promise<Person | null> {
+    return manager.findOneBy(Person, { email });
   }
 
   /** Like {@link find}, and nobody else writes to the person until the transaction ends. */
@@ -21,9 +30,11 @@ export class PersonRepository {
     return person;
   }
 
-  async insert(tx: Tx, person: Person): Promise<Person> {
-    await tx.insert(Person, person);
-    return person;
+  /** The person with this address, made now where there is none; this transaction holds them. */
+  async insertOrLock(tx: Tx, about: PersonAbout, at: Date): Promise<Person> {
+    const person: Person = { ...about, id: this.ids.next(), userId: null, createdAt: at, revision: 0 };
+    await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();
+    return tx.findOneOrFail(Person, { where: { email: about.email }, lock: { mode: 'pessimistic_write' } });
   }
 
   /**

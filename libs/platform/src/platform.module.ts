@@ -1,15 +1,18 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditModule } from '#audit';
 import { catalogueEntities, CatalogueModule } from '#catalogue';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseModule } from '#database';
+import { identityEntities, IdentityModule } from '#identity';
 import { jobsEntities, JobsModule } from '#jobs';
 import { migrations } from '#migrations';
+import { notificationsEntities, NotificationsModule } from '#notifications';
 import { pilotsEntities, PilotsModule } from '#pilots';
 import { StorageModule } from '#storage';
 import { submissionsEntities, SubmissionsModule } from '#submissions';
 
 /** The entities of every slice. */
-export const entities: Function[] = [...jobsEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities];
+export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...notificationsEntities];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -21,13 +24,16 @@ export class PlatformModule {
       imports: [
         DatabaseModule.forRoot({ url: configuration.databaseUrl, poolSize: configuration.databasePoolSize, entities, migrations }),
         JobsModule,
+        IdentityModule,
         CatalogueModule,
         StorageModule,
         PilotsModule,
         SubmissionsModule,
+        NotificationsModule,
+        AuditModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule],
+      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, NotificationsModule, AuditModule],
     };
   }
 }

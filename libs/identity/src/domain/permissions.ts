@@ -31,6 +31,8 @@ export const permissions = {
   'review:administer': { roles: ['administrator'] },
   'award:administer': { roles: ['administrator'] },
   'message:read': { roles: ['administrator'] },
+  'message:retry': { roles: ['administrator'] },
+  'delivery:administer': { roles: ['administrator'] },
   'audit:read': { roles: ['administrator'] },
   'integration:read-enrollments': { roles: [], scope: 'enrollments:read' },
   'integration:write-registrations': { roles: [], scope: 'registrations:write' },

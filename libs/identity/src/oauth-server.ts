@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '#config';
+import { AttemptLimits } from './attempt-limits.js';
+import { AUTH, type Auth } from './auth.js';
+import { addressKey } from './domain/attempt.policy.js';
+import { clientScopes } from './domain/permissions.js';
+
+/** A request of an OAuth client, as far as the standard looks at it. */
+export interface OAuthRequest {
+  path: '/oauth2/token' | '/oauth2/revoke';
+  /** `Authorization`, where the client authenticates by it. */
+  authorization: string | undefined;
+  /** The form (application/x-www-form-urlencoded). */
+  form: string;
+  address: string;
+}
+
+/** The answer in the standard's own form (RFC 6749), which is not a problem document. */
+export interface OAuthAnswer {
+  status: number;
+  headers: [name: string, value: string][];
+  body: string;
+}
+
+/** The OAuth 2.1 server towards clients: tokens for client credentials, taking them back, and what it can do. */
+@Injectable()
+export class OAuthServer {
+  constructor(
+    @Inject(AUTH) private readonly auth: Auth,
+    private readonly limits: AttemptLimits,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /**
+   * Answers a request at one of the two endpoints. Addressed by PUBLIC_URL, whatever host the request names.
+   * @throws DomainError `request.too-many`
+   */
+  async answer({ path, authorization, form, address }: OAuthRequest): Promise<OAuthAnswer> {
+    await this.limits.take({ what: 'oauth-token/address', by: addressKey(address) });
+    const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
+    if (authorization !== undefined) headers.set('authorization', authorization);
+    const response = await this.auth.handler(new Request(`${this.configuration.publicUrl}${path}`, { method: 'POST', headers, body: form }));
+    return { status: response.status, headers: [...response.headers], body: await response.text() };
+  }
+
+  /** The server's metadata (RFC 8414): what it offers, and nothing that better-auth could but Laurel does not. */
+  metadata() {
+    const issuer = this.configuration.publicUrl;
+    const authentication = ['client_secret_basic', 'private_key_jwt'];
+    const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+    return {
+      issuer,
+      token_endpoint: `${issuer}/oauth2/token`,
+      token_endpoint_auth_methods_supported: authentication,
+      token_endpoint_auth_signing_alg_values_supported: algorithms,
+      revocation_endpoint: `${issuer}/oauth2/revoke`,
+      revocation_endpoint_auth_methods_supported: authentication,
+      revocation_endpoint_auth_signing_alg_values_supported: algorithms,
+      grant_types_supported: ['client_credentials'],
+      response_types_supported: [] as string[],
+      scopes_supported: [...clientScopes],
+      service_documentation: `${issuer}/docs`,
+    };
+  }
+}

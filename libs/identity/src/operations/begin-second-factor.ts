@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AUTH, type Auth } from '../auth.js';
+import { called, headersWith } from '../auth-calls.js';
+import { secondFactorOn } from '../auth-refusal.js';
+import { PasswordProof } from '../password-proof.js';
+import { PersonQueries } from '../person.queries.js';
+import { SessionCookies } from '../session-cookies.js';
+
+interface Begin {
+  personId: string;
+  /** The token of the present session. */
+  token: string;
+  password: string;
+}
+
+/** What an authenticator app needs. Shown once; it counts from the confirmation on. */
+export interface BegunSecondFactor {
+  /** `otpauth://totp/…`, for a QR code. */
+  uri: string;
+  /** Codes to keep for a lost app; each opens one session. */
+  backupCodes: string[];
+}
+
+/**
+ * Begins to set up a second factor (TOTP: SHA-1, six digits, thirty seconds). Nothing is asked for before it is confirmed.
+ * @throws DomainError `password.wrong`; `second-factor.on` where one is set up already; `request.too-many`.
+ */
+@Injectable()
+export class BeginSecondFactor {
+  constructor(
+    @Inject(AUTH) private readonly auth: Auth,
+    private readonly people: PersonQueries,
+    private readonly proof: PasswordProof,
+    private readonly cookies: SessionCookies,
+  ) {}
+
+  async run({ personId, token, password }: Begin): Promise<BegunSecondFactor> {
+    await this.proof.require(await this.people.byId(personId), password, '/password');
+    const headers = headersWith(this.cookies.pairFor(token));
+    const { result } = await called(this.auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }));
+    if (result.method !== 'totp') throw secondFactorOn();
+    return { uri: result.totpURI, backupCodes: result.backupCodes };
+  }
+}

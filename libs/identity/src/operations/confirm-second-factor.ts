@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { DomainError } from '#kernel';
+import { AccountRepository } from '../account.repository.js';
+import { headersWith } from '../auth-calls.js';
+import { secondFactorOn } from '../auth-refusal.js';
+import { PersonQueries } from '../person.queries.js';
+import { SecondFactorCodes } from '../second-factor-codes.js';
+import { type OpenedSession, SessionCookies } from '../session-cookies.js';
+
+interface Confirm {
+  personId: string;
+  /** The token of the present session. */
+  token: string;
+  /** Six digits from the authenticator app. */
+  code: string;
+}
+
+const wrongCode = (): DomainError =>
+  new DomainError('invalid', 'second-factor.code', 'This code does not hold: it is wrong, too old, or was used already.', {
+    errors: [{ pointer: '/code', detail: 'The six digits that your app shows now. Check that the clock of its device is right.' }],
+  });
+
+/**
+ * Turns on the second factor that was begun, by a first code from the app. The session goes on under a new token; every
+ * other session ends, since it was opened without.
+ * @throws DomainError `second-factor.not-begun`, `second-factor.on`, `second-factor.code`.
+ */
+@Injectable()
+export class ConfirmSecondFactor {
+  constructor(
+    private readonly codes: SecondFactorCodes,
+    private readonly cookies: SessionCookies,
+    private readonly transactor: Transactor,
+    private readonly accounts: AccountRepository,
+    private readonly people: PersonQueries,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run({ personId, token, code }: Confirm): Promise<OpenedSession> {
+    const { email, userId } = await this.people.byId(personId);
+    if (await this.people.hasSecondFactor(personId)) throw secondFactorOn();
+
+    const headers = headersWith(this.cookies.pairFor(token));
+    const opened = this.cookies.setIn(await this.codes.pass({ email, code, headers, refusal: wrongCode }));
+    await this.transactor.run(async (tx) => {
+      await this.accounts.endSessions(tx, userId!, opened.token);
+      await this.outbox.append(tx, { type: 'person.second-factor-set-up', subject: { kind: 'person', id: personId }, actorId: personId });
+    });
+    return opened;
+  }
+}

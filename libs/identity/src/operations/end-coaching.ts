@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Outbox, Transactor } from '#database';
+import { Clock } from '#kernel';
+import { Coaching } from '../coaching.entity.js';
+
+interface End {
+  coachId: string;
+  candidateId: string;
+  actorId: string;
+}
+
+/** Ends a coaching; who coached once still has a conflict. Without one it does nothing. */
+@Injectable()
+export class EndCoaching {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ coachId, candidateId, actorId }: End): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      const ended = await tx.update(Coaching, { coachId, candidateId, endedAt: IsNull() }, { endedAt: this.clock.now() });
+      if (ended.affected === 0) return;
+      await this.outbox.append(tx, { type: 'coaching.ended', subject: { kind: 'person', id: candidateId }, actorId, payload: { coachId, candidateId } });
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { createPublicKey, type JsonWebKey, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { Clock, DomainError, Ids } from '#kernel';
+import { ClientRepository } from '../client.repository.js';
+import { tokenHash } from '../mailed-token.js';
+
+interface Registration {
+  name: string;
+  /** Of `clientScopes`. */
+  scopes: string[];
+  /** With these the client signs its assertions (`private_key_jwt`) and has no secret. */
+  publicKeys?: JsonWebKey[];
+  actorId: string;
+}
+
+/**
+ * Registers a system that may use the API with OAuth 2.0 client credentials. The secret is given here and never again.
+ * @throws DomainError `client.public-key` for what is no public key.
+ */
+@Injectable()
+export class RegisterClient {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly clients: ClientRepository,
+    private readonly outbox: Outbox,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ name, scopes, publicKeys, actorId }: Registration): Promise<{ clientId: string; clientSecret: string | null }> {
+    publicKeys?.forEach(requirePublicKey);
+    const clientId = this.ids.next();
+    const clientSecret = publicKeys === undefined ? randomBytes(32).toString('base64url') : null;
+    await this.transactor.run(async (tx) => {
+      const secretHash = clientSecret === null ? null : tokenHash(clientSecret);
+      await this.clients.insert(tx, { id: clientId, name, scopes: [...new Set(scopes)], secretHash, publicKeys: publicKeys ?? null, at: this.clock.now() });
+      await this.outbox.append(tx, { type: 'client.registered', subject: { kind: 'client', id: clientId }, actorId, payload: { name, scopes } });
+    });
+    return { clientId, clientSecret };
+  }
+}
+
+function requirePublicKey(key: JsonWebKey, index: number): void {
+  try {
+    if (key.d === undefined && key.k === undefined && createPublicKey({ key, format: 'jwk' }).asymmetricKeyType !== undefined) return;
+  } catch {
+    // refused below
+  }
+  throw new DomainError('invalid', 'client.public-key', 'This is not a public key.', {
+    errors: [{ pointer: `/publicKeys/${index}`, detail: 'A public JSON Web Key (RFC 7517): RSA, EC or OKP, without its private part.' }],
+  });
+}

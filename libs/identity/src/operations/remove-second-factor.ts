@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { Clock } from '#kernel';
+import { AccountRepository } from '../account.repository.js';
+import { PasswordProof } from '../password-proof.js';
+import { PersonQueries } from '../person.queries.js';
+
+interface Remove {
+  personId: string;
+  password: string;
+}
+
+/**
+ * Takes away one's own second factor. Roles that ask for one rest from then on.
+ * @throws DomainError `password.wrong`, `request.too-many`.
+ */
+@Injectable()
+export class RemoveSecondFactor {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly people: PersonQueries,
+    private readonly accounts: AccountRepository,
+    private readonly proof: PasswordProof,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ personId, password }: Remove): Promise<void> {
+    const person = await this.people.byId(personId);
+    await this.proof.require(person, password, '/password');
+    await this.transactor.run(async (tx) => {
+      await this.accounts.removeSecondFactor(tx, person.userId!, this.clock.now());
+      await this.outbox.append(tx, { type: 'person.second-factor-removed', subject: { kind: 'person', id: personId }, actorId: personId });
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { Clock } from '#kernel';
+import { AccountRepository } from '../account.repository.js';
+import { PersonQueries } from '../person.queries.js';
+
+interface Reset {
+  personId: string;
+  /** The administrator who makes sure that it is this person who asks. */
+  actorId: string;
+}
+
+/**
+ * Takes the second factor from someone who lost the app and the backup codes, and ends their sessions.
+ * @throws DomainError `person.not-found`
+ */
+@Injectable()
+export class ResetSecondFactor {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly people: PersonQueries,
+    private readonly accounts: AccountRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ personId, actorId }: Reset): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      const { userId } = await this.people.byId(personId, tx);
+      if (userId === null) return;
+      await this.accounts.removeSecondFactor(tx, userId, this.clock.now());
+      await this.accounts.endSessions(tx, userId);
+      await this.outbox.append(tx, { type: 'person.second-factor-removed', subject: { kind: 'person', id: personId }, actorId });
+    });
+  }
+}

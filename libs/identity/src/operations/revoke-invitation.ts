@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Outbox, Transactor } from '#database';
+import { DomainError } from '#kernel';
+import { InvitationRepository } from '../invitation.repository.js';
+
+/**
+ * Withdraws an invitation: its link no longer holds. Withdrawing twice is withdrawing once.
+ * @throws DomainError `invitation.not-found`; `invitation.accepted` (409) once it was accepted.
+ */
+@Injectable()
+export class RevokeInvitation {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly invitations: InvitationRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  async run(invitationId: string, actorId: string): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      const invitation = await this.invitations.lock(tx, invitationId);
+      if (invitation.acceptedAt !== null) {
+        throw new DomainError('conflict', 'invitation.accepted', 'This invitation was accepted. To keep the person out, take their roles away.', { personId: invitation.personId });
+      }
+      if (invitation.revokedAt !== null) return;
+      await this.invitations.close(tx, invitation, { revokedAt: await this.clock.now(tx) });
+      await this.outbox.append(tx, {
+        type: 'invitation.revoked',
+        subject: { kind: 'person', id: invitation.personId },
+        actorId,
+        payload: { invitationId, personId: invitation.personId },
+      });
+    });
+  }
+}

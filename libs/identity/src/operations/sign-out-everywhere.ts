@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { AccountRepository } from '../account.repository.js';
+import { PersonQueries } from '../person.queries.js';
+
+/** Ends every session of a person, on every device, the present one too. */
+@Injectable()
+export class SignOutEverywhere {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly accounts: AccountRepository,
+    private readonly people: PersonQueries,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(personId: string): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      const person = await this.people.byId(personId, tx);
+      if (person.userId !== null) await this.accounts.endSessions(tx, person.userId);
+      await this.outbox.append(tx, { type: 'person.signed-out-everywhere', subject: { kind: 'person', id: personId }, actorId: personId });
+    });
+  }
+}
