@@ -4,6 +4,8 @@ import { CreateIdentity1763769610000 } from './1763769610000-create-identity.js'
 import { CreateCatalogue1763769620000 } from './1763769620000-create-catalogue.js';
 import { CreatePilots1763769630000 } from './1763769630000-create-pilots.js';
 import { CreateSubmissions1763769640000 } from './1763769640000-create-submissions.js';
+import { CreateReviews1763769650000 } from './1763769650000-create-reviews.js';
+import { CreateNotifications1763769670000 } from './1763769670000-create-notifications.js';
 import { CreateIdempotencyRecord1763769680000 } from './1763769680000-create-idempotency-record.js';
 
 /** Every migration, in the order in which they run. */
@@ -14,5 +16,7 @@ export const migrations = [
   CreateCatalogue1763769620000,
   CreatePilots1763769630000,
   CreateSubmissions1763769640000,
+  CreateReviews1763769650000,
+  CreateNotifications1763769670000,
   CreateIdempotencyRecord1763769680000,
 ];

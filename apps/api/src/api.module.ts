@@ -1,5 +1,6 @@
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.js';
 import { catalogueControllers } from './catalogue/catalogue.controllers.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HealthController } from './http/health.controller.js';
@@ -7,12 +8,14 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RevisionTag } from './http/revision.js';
 import { ValidationPipe } from './http/validation.pipe.js';
+import { DeliveriesController } from './jobs/deliveries.controller.js';
+import { MessagesController } from './notifications/messages.controller.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
 
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...catalogueControllers, ...submissionsControllers],
+  controllers: [HealthController, ...catalogueControllers, ...submissionsControllers, MessagesController, DeliveriesController, AuditController],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,11 +1,12 @@
 import { type BeforeApplicationShutdown, type DynamicModule, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
+import { notificationsProcessors } from './notifications/notifications.processors.js';
 import { EventRelay } from './relay/event-relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
 
 /** The listeners and sweeps of every slice. */
-export const processors = [];
+export const processors = [...notificationsProcessors];
 
 /** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */
 @Module({})

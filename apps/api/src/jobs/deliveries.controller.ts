@@ -1,0 +1,31 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { DeliveryFilter, DeliveryPage, Id, ListenerName } from '#contracts';
+import type { Actor } from '#identity';
+import { DeliveryQueries, RetryDelivery } from '#jobs';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+
+/** What the workers have to do, and what they could not. For administrators. */
+@ApiTags('deliveries')
+@Controller('v1/deliveries')
+@Require('delivery:administer')
+export class DeliveriesController {
+  constructor(
+    private readonly deliveries: DeliveryQueries,
+    private readonly retryDelivery: RetryDelivery,
+  ) {}
+
+  @Get()
+  @Answers(DeliveryPage, { summary: 'Events on their way to what follows from them: those that were given up, are waiting, or are handled; the newest first.' })
+  list(@Query({ schema: DeliveryFilter }) filter: z.infer<typeof DeliveryFilter>) {
+    return this.deliveries.page(filter);
+  }
+
+  @Post(':eventId/:listener/retry')
+  @AnswersNothing({ summary: 'Have a delivery tried again that was given up.' })
+  retry(@Param('eventId', { schema: Id }) eventId: string, @Param('listener', { schema: ListenerName }) listener: string, @CurrentActor() actor: Actor) {
+    return this.retryDelivery.run({ eventId, listener }, actor.id);
+  }
+}

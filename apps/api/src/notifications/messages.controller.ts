@@ -1,0 +1,44 @@
+import { Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Id, Message, MessageFilter, MessagePage } from '#contracts';
+import type { Actor } from '#identity';
+import { MessageQueries, MessageText, RetryMessage, type Message as MessageRecord } from '#notifications';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** The mails that Laurel has written. For administrators. */
+@ApiTags('messages')
+@Controller('v1/messages')
+@Require('message:read')
+export class MessagesController {
+  constructor(
+    private readonly messages: MessageQueries,
+    private readonly texts: MessageText,
+    private readonly retryMessage: RetryMessage,
+  ) {}
+
+  @Get()
+  @Answers(MessagePage, { summary: 'Messages to people, the newest first; of one person, or in one state.' })
+  list(@Query({ schema: MessageFilter }) filter: z.infer<typeof MessageFilter>) {
+    return this.messages.page(filter);
+  }
+
+  @Get(':id')
+  @Header('Cache-Control', 'no-store')
+  @Answers(Message, { summary: 'One message with its text.' })
+  async read(@Param('id', { schema: Id }) id: string) {
+    return this.shown(await this.messages.byId(id));
+  }
+
+  @Post(':id/retry')
+  @Require('message:retry')
+  @Answers(Message, { summary: 'Try to send a message again that could not be sent.' })
+  async retry(@Param('id', { schema: Id }) id: string, @CurrentActor() actor: Actor) {
+    return this.shown(await this.retryMessage.run(id, actor.id));
+  }
+
+  private async shown(message: MessageRecord) {
+    return { ...message, text: await this.texts.toShow(message) };
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, EventRecord, type Page, toPage } from '#database';
+import { Person } from '#identity';
+import { DataSource, In } from 'typeorm';
+import { withoutSecrets } from './domain/payload-cleaning.js';
+
+export interface AuditFilter {
+  subjectKind?: string;
+  subjectId?: string;
+  actorId?: string;
+  cursor?: string;
+  limit: number;
+}
+
+/** One thing that happened, as an auditor reads it. */
+export interface AuditEntry {
+  id: string;
+  type: string;
+  subject: { kind: string; id: string };
+  /** Null when the clock did it. The name is null for a system. */
+  actor: { id: string; name: string | null } | null;
+  occurredAt: Date;
+  details: Record<string, unknown>;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads what happened: the same rows from which listeners were told of it. */
+@Injectable()
+export class AuditQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** What happened to a subject, by an actor, or at all; the latest first. */
+  async page({ subjectKind, subjectId, actorId, cursor, limit }: AuditFilter): Promise<Page<AuditEntry>> {
+    const query = this.dataSource.manager.createQueryBuilder(EventRecord, 'event');
+    if (subjectKind !== undefined) query.andWhere('event.subject_kind = :subjectKind', { subjectKind });
+    if (subjectId !== undefined) query.andWhere('event.subject_id = :subjectId', { subjectId });
+    if (actorId !== undefined) query.andWhere('event.actor_id = :actorId', { actorId });
+    if (cursor !== undefined) query.andWhere('event.id < :before', { before: decodeCursor(cursor, 1)[0] });
+    const events = await query
+      .orderBy('event.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
+    const names = await this.namesOf(events);
+    return toPage(events, limit, ({ id }) => [id], (event) => toEntry(event, names));
+  }
+
+  private async namesOf(events: readonly EventRecord[]): Promise<Map<string, string>> {
+    const ids = [...new Set(events.flatMap(({ actorId }) => (actorId !== null && uuid.test(actorId) ? [actorId] : [])))];
+    const people = await this.dataSource.manager.find(Person, { where: { id: In(ids) }, select: { id: true, name: true } });
+    return new Map(people.map(({ id, name }) => [id, name]));
+  }
+}
+
+function toEntry({ id, type, subjectKind, subjectId, actorId, occurredAt, payload }: EventRecord, names: Map<string, string>): AuditEntry {
+  const actor = actorId === null ? null : { id: actorId, name: names.get(actorId) ?? null };
+  return { id, type, subject: { kind: subjectKind, id: subjectId }, actor, occurredAt, details: withoutSecrets(payload) };
+}

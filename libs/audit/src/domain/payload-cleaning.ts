@@ -1,0 +1,15 @@
+const secretName = /password|passphrase|secret|token|cookie|authorization|private_?key|otp$/i;
+const removed = '(removed)';
+
+/**
+ * The payload of an event as an auditor sees it. Events never hold a secret; should one have slipped in, what its name
+ * gives away as one is not shown.
+ */
+export function withoutSecrets(payload: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, secretName.test(key) ? removed : cleaned(value)]));
+}
+
+function cleaned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cleaned);
+  return typeof value === 'object' && value !== null ? withoutSecrets(value as Record<string, unknown>) : value;
+}

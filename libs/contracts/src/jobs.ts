@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Id, Instant, PageQuery, pageOf } from './common.js';
+
+const DeliveryState = z.enum(['waiting', 'failed', 'handled']);
+
+export const Delivery = z
+  .object({
+    eventId: Id,
+    eventType: z.string().meta({ examples: ['decision.released'] }),
+    subject: z.object({ kind: z.string(), id: z.string() }),
+    listener: z.string().meta({ description: 'What the worker does about the event.', examples: ['WriteLetters'] }),
+    queue: z.string(),
+    state: DeliveryState,
+    attempts: z.int(),
+    dueAt: Instant.meta({ description: 'When it is queued, or queued again if it is still waiting.' }),
+    handledAt: Instant.nullable(),
+    failedAt: Instant.nullable().meta({ description: 'When it was given up until someone has it tried again.' }),
+    lastError: z.string().nullable(),
+    progress: z.object({ done: z.int(), total: z.int() }).nullable().meta({ description: 'Of a long job.' }),
+  })
+  .meta({ id: 'Delivery' });
+
+export const DeliveryFilter = PageQuery.extend({ state: DeliveryState.default('failed') });
+
+export const DeliveryPage = pageOf(Delivery).meta({ id: 'DeliveryPage' });
+
+export const ListenerName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,99}$/, 'The name of a listener, as `listener` of a delivery gives it.');

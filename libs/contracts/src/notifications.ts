@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Id, Instant, PageQuery, pageOf } from './common.js';
+
+const MessageState = z.enum(['queued', 'sent', 'failed']);
+
+export const MessageSummary = z
+  .object({
+    id: Id,
+    personId: Id,
+    kind: z.string().meta({ description: 'What it is about.', examples: ['reminder'] }),
+    subject: z.string(),
+    state: MessageState,
+    toAddress: z.string().nullable().meta({ description: 'Where it went: the address that the person had when it was sent.' }),
+    queuedAt: Instant,
+    sentAt: Instant.nullable(),
+    attempts: z.int(),
+    lastError: z.string().nullable().meta({ description: 'Why it could not be sent.' }),
+  })
+  .meta({ id: 'MessageSummary' });
+
+export const Message = MessageSummary.extend({
+  text: z.string().meta({ description: 'Plain text. A personal link shows only where mail is kept instead of sent.' }),
+}).meta({ id: 'Message' });
+
+export const MessageFilter = PageQuery.extend({
+  personId: Id.optional(),
+  state: MessageState.optional(),
+});
+
+export const MessagePage = pageOf(MessageSummary).meta({ id: 'MessagePage' });

@@ -1,0 +1,13 @@
+export { letterEvents, planningEvents } from './letter-events.js';
+export { type LetterKind } from './domain/letters.js';
+export { Message, type MessageState } from './message.entity.js';
+export { MessageQueries, type MessageFilter } from './message.queries.js';
+export { MessageText } from './message-text.js';
+export { notificationsEntities, NotificationsModule } from './notifications.module.js';
+export { PlanReminders } from './operations/plan-reminders.js';
+export { PlanRemindersOfPerson } from './operations/plan-reminders-of-person.js';
+export { RetryMessage } from './operations/retry-message.js';
+export { SendDueReminders } from './operations/send-due-reminders.js';
+export { SendMessage } from './operations/send-message.js';
+export { WriteLetter } from './operations/write-letter.js';
+export { Reminder } from './reminder.entity.js';

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor } from '#database';
+import { PersonQueries } from '#identity';
+import { Clock, isZone } from '#kernel';
+import { EnrollmentRepository } from '#pilots';
+import { closeToRemindOf, planReminders } from '../domain/reminder.plan.js';
+import { ReminderRepository } from '../reminder.repository.js';
+
+/**
+ * Brings the reminders of an enrollment into line with it as it stands now: the ladder before the close in force, on the
+ * wall clock of the candidate's zone, else the pilot's; none while nothing is to be submitted. May run at any time, as often as one likes.
+ * @throws DomainError `enrollment.not-found`
+ */
+@Injectable()
+export class PlanReminders {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly people: PersonQueries,
+    private readonly reminders: ReminderRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  run(enrollmentId: string): Promise<void> {
+    return this.transactor.run(async (tx) => {
+      // Whoever moves the enrollment meanwhile waits, and its event plans anew.
+      const enrollment = await this.enrollments.lock(tx, enrollmentId);
+      const now = this.clock.now();
+      const closesAt = closeToRemindOf(enrollment, now);
+      const planned = closesAt === null ? [] : planReminders({ closesAt, zone: await this.zoneOf(enrollment.personId, enrollment.zone), ladder: await this.reminders.ladderOf(tx, enrollment.pilotId), now });
+      await this.reminders.replan(tx, enrollmentId, closesAt, planned);
+    });
+  }
+
+  private async zoneOf(personId: string, pilotZone: string): Promise<string> {
+    const { zone } = await this.people.byId(personId);
+    return isZone(zone) ? zone : pilotZone;
+  }
+}
