@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { refuseForeign } from './cluster.js';
 import { type Postgres, startPostgres } from './index.js';
@@ -20,12 +20,21 @@ const program = `
   setInterval(() => {}, 1000);
 `;
 
+let made: string;
 let folder: string;
 let started: Postgres[];
 let others: ChildProcess[];
 
+/** Making a cluster takes most of a second, so all but a few tests begin with a copy of one. */
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), 'laurel-postgres-'));
+  await (await startPostgres({ dataFolder: made, durable: false })).stop();
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'laurel-postgres-'));
+  cpSync(made, folder, { recursive: true });
   started = [];
   others = [];
 });
@@ -167,7 +176,6 @@ describe('an embedded PostgreSQL', () => {
   });
 
   it('is not held up by a lock file whose number now belongs to another process', async () => {
-    await stop(await start());
     writeFileSync(join(folder, 'cluster', 'postmaster.pid'), `${process.ppid}\n${join(folder, 'cluster')}\n1\n54321\n\n127.0.0.1\n`);
     writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: process.ppid, identity: 'an earlier life' }));
     const { url } = await start();
@@ -175,6 +183,7 @@ describe('an embedded PostgreSQL', () => {
   });
 
   it('begins anew where making the data was cut off', async () => {
+    rmSync(join(folder, 'cluster'), { recursive: true });
     mkdirSync(join(folder, 'cluster.new'));
     writeFileSync(join(folder, 'cluster.new', 'PG_VERSION'), '18\n');
     const { url } = await start();
@@ -183,7 +192,6 @@ describe('an embedded PostgreSQL', () => {
 
   it('says whose the data are, when they are another user’s', () => {
     const cluster = join(folder, 'cluster');
-    mkdirSync(cluster);
     const root = process.getuid!() === 0;
     if (root) chownSync(cluster, 12345, 12345);
     const foreign = root ? cluster : '/';
@@ -191,7 +199,6 @@ describe('an embedded PostgreSQL', () => {
   });
 
   it('says which version made the data, when it is another', async () => {
-    await stop(await start());
     writeFileSync(join(folder, 'cluster', 'PG_VERSION'), '15\n');
     await expect(start()).rejects.toThrow(/were made by PostgreSQL 15; this is 18/);
   });
