@@ -10,12 +10,13 @@ import { RevisionTag } from './http/revision.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { DeliveriesController } from './jobs/deliveries.controller.js';
 import { MessagesController } from './notifications/messages.controller.js';
+import { reviewsControllers } from './reviews/reviews.controllers.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
 
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...catalogueControllers, ...submissionsControllers, MessagesController, DeliveriesController, AuditController],
+  controllers: [HealthController, ...catalogueControllers, ...submissionsControllers, ...reviewsControllers, MessagesController, DeliveriesController, AuditController],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },

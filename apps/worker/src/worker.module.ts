@@ -4,9 +4,10 @@ import { notificationsProcessors } from './notifications/notifications.processor
 import { EventRelay } from './relay/event-relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
+import { reviewsProcessors } from './reviews/reviews.processors.js';
 
 /** The listeners and sweeps of every slice. */
-export const processors = [...notificationsProcessors];
+export const processors = [...notificationsProcessors, ...reviewsProcessors];
 
 /** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */
 @Module({})

@@ -8,11 +8,12 @@ import { jobsEntities, JobsModule } from '#jobs';
 import { migrations } from '#migrations';
 import { notificationsEntities, NotificationsModule } from '#notifications';
 import { pilotsEntities, PilotsModule } from '#pilots';
+import { reviewsEntities, ReviewsModule } from '#reviews';
 import { StorageModule } from '#storage';
 import { submissionsEntities, SubmissionsModule } from '#submissions';
 
 /** The entities of every slice. */
-export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...notificationsEntities];
+export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...notificationsEntities];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -29,11 +30,12 @@ export class PlatformModule {
         StorageModule,
         PilotsModule,
         SubmissionsModule,
+        ReviewsModule,
         NotificationsModule,
         AuditModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, NotificationsModule, AuditModule],
+      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, NotificationsModule, AuditModule],
     };
   }
 }

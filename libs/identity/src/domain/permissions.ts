@@ -23,6 +23,7 @@ export const permissions = {
   'award:own': { roles: ['candidate'] },
   'review:score': { roles: ['reviewer'] },
   'coaching:read': { roles: ['coach'] },
+  'coaching:record': { roles: ['coach', 'administrator'] },
   'conflict:declare': { roles: ['reviewer', 'administrator'] },
   'person:administer': { roles: ['administrator'] },
   'client:administer': { roles: ['administrator'] },

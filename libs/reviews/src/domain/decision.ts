@@ -42,9 +42,9 @@ export function judge(deliberation: Deliberation): Judgement {
   const { details, scope, scale, independent, adjudication = [], carried } = deliberation;
   const disputed = new Set(disputedDetails(scope, ...independent));
   const decided = details.map((detailId): DecidedDetail => {
-    if (!scope.includes(detailId)) return { ...verdictOn(detailId, carried), meets: true, basis: 'carried' };
-    if (disputed.has(detailId)) return { ...verdictOn(detailId, adjudication), basis: 'adjudicated' };
-    return { ...lower(scale, verdictOn(detailId, independent[0]), verdictOn(detailId, independent[1])), basis: 'agreed' };
+    if (!scope.includes(detailId)) return decidedBy(verdictOn(detailId, carried), 'carried');
+    if (disputed.has(detailId)) return decidedBy(verdictOn(detailId, adjudication), 'adjudicated');
+    return decidedBy(lower(scale, verdictOn(detailId, independent[0]), verdictOn(detailId, independent[1])), 'agreed');
   });
   return { outcome: decided.every((detail) => detail.meets) ? 'met' : 'not_yet_met', details: decided };
 }
@@ -52,6 +52,11 @@ export function judge(deliberation: Deliberation): Judgement {
 /** The details that the next attempt is about. */
 export function unmetDetails(details: readonly DecidedDetail[]): string[] {
   return details.filter((detail) => !detail.meets).map((detail) => detail.detailId);
+}
+
+/** The verdict alone, whatever else the score that it comes from may hold. */
+function decidedBy({ detailId, level, meets }: Verdict, basis: Basis): DecidedDetail {
+  return { detailId, level, meets, basis };
 }
 
 function lower(scale: readonly ScaleLevel[], first: Verdict, second: Verdict): Verdict {

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { CoachMeetingInput, CoachMeetingView, Id, SubmissionResult } from '#contracts';
+import type { PersonActor } from '#identity';
+import { RecordCoachMeeting, ResultQueries } from '#reviews';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** What comes out of a review, for the candidate and their coach. */
+@ApiTags('results')
+@Controller('v1')
+export class ResultController {
+  constructor(
+    private readonly results: ResultQueries,
+    private readonly recordMeeting: RecordCoachMeeting,
+  ) {}
+
+  @Get('submissions/:submissionId/result')
+  @Require('submission:own')
+  @Header('Cache-Control', 'private, no-cache')
+  @Answers(SubmissionResult, { summary: "Your result with the reviewers' words, per detail. Nothing is here before it is released." })
+  readResult(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+    return this.results.of(actor.id, submissionId);
+  }
+
+  @Post('enrollments/:enrollmentId/coach-meetings')
+  @Require('coaching:record')
+  @Answers(CoachMeetingView, { status: 201, summary: 'Record that a coach met the candidate about the last result; the next attempt opens where it waited for that.' })
+  recordCoachMeeting(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string, @Body({ schema: CoachMeetingInput }) input: z.infer<typeof CoachMeetingInput>) {
+    return this.recordMeeting.run({ actor, enrollmentId, ...input });
+  }
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { ClaimInput, GiveBackInput, Id, LockInput, PageQuery, ReviewItem, ReviewQueue } from '#contracts';
+import type { PersonActor } from '#identity';
+import { AcceptReview, ClaimReview, GiveBackReview, LockReview, QueueQueries } from '#reviews';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+
+/** A reviewer's list of work, and what they do with each piece of it. */
+@ApiTags('reviews')
+@Controller('v1/reviews')
+@Require('review:score')
+export class ReviewController {
+  constructor(
+    private readonly queue: QueueQueries,
+    private readonly claim: ClaimReview,
+    private readonly accept: AcceptReview,
+    private readonly giveBack: GiveBackReview,
+    private readonly lock: LockReview,
+  ) {}
+
+  @Get()
+  @Answers(ReviewQueue, { summary: 'What is offered to you or in your hands, the soonest due first.' })
+  listReviews(@CurrentActor() actor: PersonActor, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.queue.page(actor.id, page);
+  }
+
+  @Post('claims')
+  @Answers(ReviewItem, { status: 201, summary: 'Take the submission that has waited longest for a reviewer whom you can be.' })
+  async claimReview(@CurrentActor() actor: PersonActor, @Body({ schema: ClaimInput }) input: z.infer<typeof ClaimInput>) {
+    const { id } = await this.claim.run({ actorId: actor.id, ...input });
+    return this.queue.item(id);
+  }
+
+  @Post(':reviewId/accept')
+  @Answers(ReviewItem, { summary: 'Accept what you were offered; the submission opens with it.' })
+  async acceptReview(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string) {
+    await this.accept.run({ actorId: actor.id, reviewId });
+    return this.queue.item(reviewId);
+  }
+
+  @Post(':reviewId/give-back')
+  @AnswersNothing({ summary: 'Decline an offer, or withdraw from a review in hand. Someone else is asked and starts blank.' })
+  async giveBackReview(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string, @Body({ schema: GiveBackInput }) input: z.infer<typeof GiveBackInput>) {
+    await this.giveBack.run({ actorId: actor.id, reviewId, ...input });
+  }
+
+  @Post(':reviewId/lock')
+  @Answers(ReviewItem, { summary: 'Lock the review for good. It is refused with everything that is missing.' })
+  async lockReview(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string, @Body({ schema: LockInput }) input: z.infer<typeof LockInput>) {
+    await this.lock.run({ actorId: actor.id, reviewId, ...input });
+    return this.queue.item(reviewId);
+  }
+}

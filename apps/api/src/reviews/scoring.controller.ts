@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { DetailIdParam, Id, OtherScores, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
+import type { PersonActor } from '#identity';
+import { ReviewScoresQueries, SaveScore, WorkspaceQueries } from '#reviews';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+import { IfMatch } from '../http/revision.js';
+
+/** Evidence on the left, rubric on the right. Nothing that is answered here tells who the candidate is. */
+@ApiTags('reviews')
+@Controller('v1/reviews/:reviewId')
+@Require('review:score')
+export class ScoringController {
+  constructor(
+    private readonly workspace: WorkspaceQueries,
+    private readonly scores: ReviewScoresQueries,
+    private readonly saveScore: SaveScore,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'private, no-store')
+  @Answers(ReviewWorkspace, { summary: 'All that is needed to score: rubric, details, evidence, texts, files, your scores, and what is missing.' })
+  readReview(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string) {
+    return this.workspace.of(actor.id, reviewId);
+  }
+
+  @Put('scores/:detailId')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the score as it was read; "0" for the first.' })
+  @Answers(ScoreView, { summary: 'Save the score of one detail as it stands. What is still missing is asked for at the lock.' })
+  putScore(
+    @CurrentActor() actor: PersonActor,
+    @Param('reviewId', { schema: Id }) reviewId: string,
+    @Param('detailId', { schema: DetailIdParam }) detailId: string,
+    @IfMatch() revision: number,
+    @Body({ schema: ScoreInput }) input: z.infer<typeof ScoreInput>,
+  ) {
+    return this.saveScore.run({ actorId: actor.id, reviewId, detailId, revision, ...input });
+  }
+
+  @Get('other-scores')
+  @Header('Cache-Control', 'private, no-store')
+  @Answers(OtherScores, { summary: 'What the other reviewer says, once both have locked; 403 `review.blind` before.' })
+  async readOtherScores(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string) {
+    return { items: await this.scores.ofTheOther(actor.id, reviewId) };
+  }
+}

@@ -1,0 +1,5 @@
+import { ExpireReviews } from './expire-reviews.sweep.js';
+import { RecheckConflictsOnChange } from './recheck-conflicts.listener.js';
+import { WithdrawReviewsOnRecall } from './withdraw-recalled-reviews.listener.js';
+
+export const reviewsProcessors = [ExpireReviews, RecheckConflictsOnChange, WithdrawReviewsOnRecall];

@@ -1,0 +1,14 @@
+import type { EventRecord } from '#database';
+import { type EventListener, Listener } from '#jobs';
+import { WithdrawRecalledReviews } from '#reviews';
+
+/** Ends the reviews of what the candidate took back, got back, or gave up. */
+@Listener({ queue: 'reviews', events: ['submission.recalled', 'submission.returned', 'enrollment.withdrawn'] })
+export class WithdrawReviewsOnRecall implements EventListener {
+  constructor(private readonly withdraw: WithdrawRecalledReviews) {}
+
+  async handle({ subjectKind, subjectId, occurredAt }: EventRecord): Promise<void> {
+    if (subjectKind === 'enrollment') await this.withdraw.ofEnrollment({ enrollmentId: subjectId, before: occurredAt });
+    else await this.withdraw.run({ submissionId: subjectId, before: occurredAt });
+  }
+}

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DecidedDetail, Outcome } from './domain/decision.js';
+
+/** The outcome of a submission. Until it is released only administrators know that there is one. */
+@Entity('decision')
+export class Decision {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') submissionId!: string;
+  @Column('text') outcome!: Outcome;
+  /** Every detail of the version, in its order. */
+  @Column('jsonb') details!: DecidedDetail[];
+  @Column('timestamptz') decidedAt!: Date;
+  @Column('timestamptz', { nullable: true }) releasedAt!: Date | null;
+  @Column('uuid', { nullable: true }) releasedBy!: string | null;
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { DecisionView } from '#contracts';
+import { decodeCursor, type Page, toPage } from '#database';
+import { notFound } from '#kernel';
+
+type Decided = z.input<typeof DecisionView>;
+
+interface DecisionRow extends Omit<Decided, 'candidate' | 'microCredential' | 'decidedAt'> {
+  candidateId: string;
+  candidateName: string;
+  code: string;
+  title: string;
+  decidedAt: Date;
+}
+
+const decisionSql = `
+  SELECT d.id, d.submission_id AS "submissionId", s.enrollment_id AS "enrollmentId", p.id AS "candidateId", p.name AS "candidateName",
+         m.code, m.title, s.attempt, d.outcome, d.details, d.decided_at AS "decidedAt", d.released_at AS "releasedAt"
+    FROM decision d
+    JOIN submission s ON s.id = d.submission_id
+    JOIN enrollment e ON e.id = s.enrollment_id
+    JOIN person p ON p.id = e.person_id
+    JOIN version v ON v.id = e.version_id
+    JOIN micro_credential m ON m.id = v.micro_credential_id`;
+
+/** Decisions as administrators see them, before and after their release. */
+@Injectable()
+export class DecisionQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** What waits to be released, the oldest first. */
+  async toRelease({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<Decided>> {
+    const [decidedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    const rows = await this.dataSource.query<DecisionRow[]>(
+      `${decisionSql}
+        WHERE d.released_at IS NULL AND ($1::timestamptz IS NULL OR (d.decided_at, d.id) > ($1, $2::uuid))
+        ORDER BY d.decided_at, d.id LIMIT $3`,
+      [decidedAt, id, limit + 1],
+    );
+    return toPage(rows, limit, (row) => [row.decidedAt.toISOString(), row.id], viewOf);
+  }
+
+  /** @throws DomainError `decision.not-found` */
+  async of(submissionId: string): Promise<Decided> {
+    const [row] = await this.dataSource.query<DecisionRow[]>(`${decisionSql} WHERE d.submission_id = $1`, [submissionId]);
+    if (row === undefined) throw notFound('decision');
+    return viewOf(row);
+  }
+}
+
+function viewOf({ candidateId, candidateName, code, title, ...row }: DecisionRow): Decided {
+  return { ...row, candidate: { id: candidateId, name: candidateName }, microCredential: { code, title } };
+}

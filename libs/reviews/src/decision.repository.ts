@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, IsNull } from 'typeorm';
+import { Outbox, type Tx } from '#database';
+import { DomainError, Ids, notFound } from '#kernel';
+import type { Enrollment } from '#pilots';
+import type { Submission } from '#submissions';
+import { Decision } from './decision.entity.js';
+import type { Judgement } from './domain/decision.js';
+
+/** Where decisions are written, read and released. */
+@Injectable()
+export class DecisionRepository {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws DomainError `decision.not-found` */
+  async of(manager: EntityManager, submissionId: string): Promise<Decision> {
+    const decision = await manager.findOneBy(Decision, { submissionId });
+    if (decision === null) throw notFound('decision');
+    return decision;
+  }
+
+  /** Writes the one decision of a submission. Its event keeps silent about the outcome: until the release nobody can let it slip. */
+  async add(tx: Tx, submission: Submission, { outcome, details }: Judgement, at: Date): Promise<void> {
+    const decision: Decision = { id: this.ids.next(), submissionId: submission.id, outcome, details, decidedAt: at, releasedAt: null, releasedBy: null };
+    await tx.insert(Decision, decision as never);
+    await this.outbox.append(tx, {
+      type: 'decision.made',
+      subject: { kind: 'decision', id: decision.id },
+      payload: { submissionId: submission.id, enrollmentId: submission.enrollmentId, attempt: submission.attempt },
+    });
+  }
+
+  /** @throws DomainError `decision.released` (409) when it was released before. */
+  async release(tx: Tx, decision: Decision, { submission, enrollment, actorId, at }: { submission: Submission; enrollment: Enrollment; actorId: string; at: Date }): Promise<Decision> {
+    const released = await tx.update(Decision, { id: decision.id, releasedAt: IsNull() }, { releasedAt: at, releasedBy: actorId });
+    if (released.affected !== 1) throw new DomainError('conflict', 'decision.released', 'This decision has been released; it is released once.');
+    await this.outbox.append(tx, {
+      type: 'decision.released',
+      subject: { kind: 'decision', id: decision.id },
+      actorId,
+      payload: { submissionId: submission.id, enrollmentId: enrollment.id, personId: enrollment.personId, attempt: submission.attempt, outcome: decision.outcome },
+    });
+    return { ...decision, releasedAt: at, releasedBy: actorId };
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import type { ReviewTerms } from '../review-terms.entity.js';
+import { TermsRepository } from '../terms.repository.js';
+
+export interface TermsChange {
+  actorId: string;
+  /** The revision that the administrator saw. */
+  revision: number;
+  terms: Omit<ReviewTerms, 'id' | 'revision'>;
+}
+
+/**
+ * Changes the numbers that review goes by, in local days and hours. Reviews that run keep the times they were given,
+ * until their next saved score renews a lease.
+ * @throws DomainError `review-terms.stale` (412)
+ */
+@Injectable()
+export class ChangeTerms {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly repository: TermsRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  run({ actorId, revision, terms }: TermsChange): Promise<ReviewTerms> {
+    return this.transactor.run(async (tx) => {
+      const changed = await this.repository.change(tx, revision, terms);
+      await this.outbox.append(tx, { type: 'review-terms.changed', subject: { kind: 'review-terms', id: '1' }, actorId, payload: { ...terms } });
+      return changed;
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#database';
+import { type Submission, SubmissionRepository } from '#submissions';
+import { Endings } from './endings.js';
+import { Leases } from './leases.js';
+import type { Review } from './review.entity.js';
+import { reviewEnded } from './review.refusals.js';
+import { ReviewRepository } from './review.repository.js';
+import { Reviewers } from './reviewers.js';
+
+export interface OwnReview {
+  review: Review;
+  submission: Submission;
+}
+
+/** A reviewer's own reviews, for whatever they do with them. */
+@Injectable()
+export class OwnReviews {
+  constructor(
+    private readonly reviews: ReviewRepository,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviewers: Reviewers,
+    private readonly endings: Endings,
+    private readonly leases: Leases,
+  ) {}
+
+  /**
+   * The review with its submission, both held until the transaction ends.
+   * @throws DomainError `review.not-found` for another's; `review.ended` (410) for one that is out of the process,
+   *   whose lease is over, or whose submission went back to the candidate.
+   */
+  async find(tx: Tx, reviewId: string, reviewerId: string): Promise<OwnReview> {
+    const { submissionId } = await this.reviews.findOwn(tx, reviewId, reviewerId);
+    const submission = await this.submissions.lock(tx, submissionId);
+    const review = await this.reviews.findOwn(tx, reviewId, reviewerId);
+    if (submission.state === 'draft') throw reviewEnded();
+    await this.leases.refuseLapsed(tx, review);
+    return { review, submission };
+  }
+
+  /**
+   * Like {@link find}, with the conflict check of rule 11: where a conflict has appeared the review is ended, someone
+   * else is asked, and null tells the caller to commit that and then to refuse.
+   */
+  async open(tx: Tx, reviewId: string, reviewerId: string): Promise<OwnReview | null> {
+    const own = await this.find(tx, reviewId, reviewerId);
+    const conflicts = await this.reviewers.conflictsOf(tx, reviewerId, own.submission);
+    if (conflicts.length === 0) return own;
+    await this.endings.end(tx, own.submission, own.review, { because: 'conflict', note: conflicts.join(', '), actorId: null });
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** A submission that waits for a reviewer, with its place in the line. */
+export interface WaitingSubmission {
+  id: string;
+  sealedAt: Date;
+}
+
+interface Search {
+  /** Code of a micro-credential. */
+  microCredential?: string;
+  /** The last one that was looked at. */
+  after?: WaitingSubmission;
+}
+
+/** What waits for a reviewer, for whoever wants to claim some of it. */
+@Injectable()
+export class PoolQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The next that wait for an independent reviewer, longest first, without those that this reviewer had before. */
+  waitingFor(reviewerId: string, { microCredential, after }: Search): Promise<WaitingSubmission[]> {
+    return this.dataSource.query<WaitingSubmission[]>(
+      `SELECT s.id, s.sealed_at AS "sealedAt"
+         FROM submission s
+         JOIN enrollment e ON e.id = s.enrollment_id
+         JOIN version v ON v.id = e.version_id
+         JOIN micro_credential m ON m.id = v.micro_credential_id
+        WHERE s.state IN ('sealed', 'in_review') AND e.state = 'submitted'
+          AND ($2::text IS NULL OR m.code = $2)
+          AND ($3::timestamptz IS NULL OR (s.sealed_at, s.id) > ($3, $4::uuid))
+          AND (SELECT count(*) FROM review r
+                WHERE r.submission_id = s.id AND r.slot IN (1, 2) AND r.state IN ('offered', 'accepted', 'scoring', 'locked')) < 2
+          AND NOT EXISTS (SELECT 1 FROM review mine WHERE mine.submission_id = s.id AND mine.reviewer_id = $1 AND mine.ended_because IS DISTINCT FROM 'recalled')
+        ORDER BY s.sealed_at, s.id
+        LIMIT 20`,
+      [reviewerId, microCredential ?? null, after?.sealedAt ?? null, after?.id ?? null],
+    );
+  }
+}

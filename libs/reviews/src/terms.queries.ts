@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ReviewTerms } from './review-terms.entity.js';
+import { TermsRepository } from './terms.repository.js';
+
+/** The numbers that review goes by. */
+@Injectable()
+export class TermsQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly terms: TermsRepository,
+  ) {}
+
+  current(): Promise<ReviewTerms> {
+    return this.terms.current(this.dataSource.manager);
+  }
+}
