@@ -8,6 +8,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RevisionTag } from './http/revision.js';
 import { ValidationPipe } from './http/validation.pipe.js';
+import { identityControllers } from './identity/identity.controllers.js';
 import { DeliveriesController } from './jobs/deliveries.controller.js';
 import { MessagesController } from './notifications/messages.controller.js';
 import { reviewsControllers } from './reviews/reviews.controllers.js';
@@ -16,7 +17,7 @@ import { submissionsControllers } from './submissions/submissions.controllers.js
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...catalogueControllers, ...submissionsControllers, ...reviewsControllers, MessagesController, DeliveriesController, AuditController],
+  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...submissionsControllers, ...reviewsControllers, MessagesController, DeliveriesController, AuditController],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },

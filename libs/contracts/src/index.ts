@@ -2,6 +2,7 @@ export * from './badges.js';
 export * from './audit.js';
 export * from './catalogue.js';
 export * from './common.js';
+export * from './identity.js';
 export * from './jobs.js';
 export * from './notifications.js';
 export * from './pilots.js';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor, type Tx } from '#database';
 import { AccountOpening } from '../account-opening.js';
+import { AttemptLimits } from '../attempt-limits.js';
+import { addressKey } from '../domain/attempt.policy.js';
 import { requireFitPassword } from '../domain/password.policy.js';
 import type { Invitation } from '../invitation.entity.js';
 import { InvitationRepository } from '../invitation.repository.js';
@@ -18,7 +20,8 @@ interface Accept {
 
 /**
  * Makes the invited person's account, once: of two that accept at the same time, one does.
- * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired; `password.unfit`.
+ * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired; `password.unfit`;
+ * `request.too-many`.
  */
 @Injectable()
 export class AcceptInvitation {
@@ -27,10 +30,12 @@ export class AcceptInvitation {
     private readonly invitations: InvitationRepository,
     private readonly people: PersonRepository,
     private readonly opening: AccountOpening,
+    private readonly limits: AttemptLimits,
     private readonly clock: DatabaseClock,
   ) {}
 
-  async run({ token, password, name }: Accept): Promise<Person> {
+  async run({ token, password, name }: Accept, address: string): Promise<Person> {
+    await this.limits.take({ what: 'mailed-token/address', by: addressKey(address) });
     const { person: invited } = await this.transactor.run((tx) => this.open(tx, token));
     requireFitPassword(password, { email: invited.email, pointer: '/password' });
     // Outside the transaction: the hash takes its time, and would hold a connection.

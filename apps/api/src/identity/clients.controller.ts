@@ -1,0 +1,41 @@
+import { Body, Controller, Delete, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { ClientRegistration, Clients, Id, PageQuery, RegisteredClient } from '#contracts';
+import { ClientQueries, type PersonActor, RegisterClient, RevokeClient } from '#identity';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+
+/** Systems that may use the API, such as the Ed Leaders Network. */
+@ApiTags('clients')
+@Controller('v1/oauth-clients')
+export class ClientsController {
+  constructor(
+    private readonly registering: RegisterClient,
+    private readonly revoking: RevokeClient,
+    private readonly clients: ClientQueries,
+  ) {}
+
+  @Post()
+  @Require('client:administer')
+  @Header('Cache-Control', 'no-store')
+  @Answers(RegisteredClient, { status: 201, summary: 'Register a system for OAuth 2.0 client credentials. Its secret is shown here and never again.' })
+  async registerClient(@CurrentActor() actor: PersonActor, @Body({ schema: ClientRegistration }) registration: z.infer<typeof ClientRegistration>) {
+    const { clientId, clientSecret } = await this.registering.run({ ...registration, actorId: actor.id });
+    return { ...(await this.clients.byId(clientId)), clientSecret };
+  }
+
+  @Get()
+  @Require('client:administer')
+  @Answers(Clients, { summary: 'Registered systems, the latest first.' })
+  listClients(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.clients.page(page);
+  }
+
+  @Delete(':clientId')
+  @Require('client:administer')
+  @AnswersNothing({ summary: 'Shut a system out at once: its tokens no longer hold, and it gets no more.' })
+  async revokeClient(@CurrentActor() actor: PersonActor, @Param('clientId', { schema: Id }) clientId: string): Promise<void> {
+    await this.revoking.run(clientId, actor.id);
+  }
+}

@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CoachedCandidates } from '#contracts';
+import { type PersonActor, PersonQueries } from '#identity';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** What a coach sees. */
+@ApiTags('people')
+@Controller('v1/coached-candidates')
+export class CoachingController {
+  constructor(private readonly people: PersonQueries) {}
+
+  @Get()
+  @Require('coaching:read')
+  @Answers(CoachedCandidates, { summary: 'The candidates whom one coaches now, by name.' })
+  async listCoachedCandidates(@CurrentActor() actor: PersonActor) {
+    return { items: await this.people.coachedBy(actor.id) };
+  }
+}

@@ -1,0 +1,49 @@
+import { Body, Controller, Delete, Get, Ip, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Id, InvitationAcceptance, InvitationRequest, Invitations, InvitationView, PageQuery, PersonView } from '#contracts';
+import { AcceptInvitation, InvitationQueries, InvitePerson, type PersonActor, RevokeInvitation } from '#identity';
+import { CurrentActor, Public, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { personView } from './person.view.js';
+
+/** The way into Laurel: an administrator invites, the mailed link opens the account. */
+@ApiTags('people')
+@Controller('v1/invitations')
+export class InvitationsController {
+  constructor(
+    private readonly inviting: InvitePerson,
+    private readonly accepting: AcceptInvitation,
+    private readonly revoking: RevokeInvitation,
+    private readonly invitations: InvitationQueries,
+  ) {}
+
+  @Post()
+  @Require('person:administer')
+  @Answers(InvitationView, { status: 201, summary: 'Invite someone by mail. The link holds for fourteen days, once; inviting again replaces it.' })
+  async invitePerson(@CurrentActor() actor: PersonActor, @Body({ schema: InvitationRequest }) invitee: z.infer<typeof InvitationRequest>) {
+    const { invitation } = await this.inviting.run(invitee, actor.id);
+    return this.invitations.byId(invitation.id);
+  }
+
+  @Get()
+  @Require('person:administer')
+  @Answers(Invitations, { summary: 'Invitations, the latest first.' })
+  listInvitations(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.invitations.page(page);
+  }
+
+  @Post('accept')
+  @Public()
+  @Answers(PersonView, { status: 201, summary: 'Accept an invitation with the token of the mailed link: choose a password. Then sign in.' })
+  async acceptInvitation(@Body({ schema: InvitationAcceptance }) acceptance: z.infer<typeof InvitationAcceptance>, @Ip() address: string) {
+    return personView(await this.accepting.run(acceptance, address));
+  }
+
+  @Delete(':invitationId')
+  @Require('person:administer')
+  @AnswersNothing({ summary: 'Withdraw an invitation: its link no longer holds.' })
+  async revokeInvitation(@CurrentActor() actor: PersonActor, @Param('invitationId', { schema: Id }) invitationId: string): Promise<void> {
+    await this.revoking.run(invitationId, actor.id);
+  }
+}

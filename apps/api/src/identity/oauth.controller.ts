@@ -1,0 +1,87 @@
+import { Controller, Get, Ip, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { AccessTokenView, OAuthMetadata } from '#contracts';
+import { OAuthServer } from '#identity';
+import { DomainError } from '#kernel';
+import { Public } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** Bytes of a form at most; a signed assertion is the longest part. */
+const formLimit = 16 * 1024;
+
+const tokenForm = {
+  type: 'object',
+  required: ['grant_type'],
+  properties: {
+    grant_type: { type: 'string', enum: ['client_credentials'] },
+    scope: { type: 'string', description: 'Scopes with a space between; all that the client has where absent.' },
+    client_assertion_type: { type: 'string', description: 'With public keys: urn:ietf:params:oauth:client-assertion-type:jwt-bearer.' },
+    client_assertion: { type: 'string', description: 'With public keys: a JWT by the client, good once (RFC 7523).' },
+  },
+};
+
+const revocationForm = { type: 'object', required: ['token'], properties: { token: { type: 'string' } } };
+const basic = { name: 'Authorization', required: false, description: 'Basic, with client id and secret.' };
+const refused = { status: 400, description: 'Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2).' };
+
+/** OAuth 2.0 towards systems, in the standard's forms and at its places. */
+@ApiTags('clients')
+@Controller()
+export class OAuthController {
+  constructor(private readonly server: OAuthServer) {}
+
+  @Get('.well-known/oauth-authorization-server')
+  @Public()
+  @Answers(OAuthMetadata, { summary: 'What the OAuth server offers (RFC 8414).' })
+  oauthMetadata() {
+    return this.server.metadata();
+  }
+
+  @Post('oauth2/token')
+  @Public()
+  @ApiOperation({ summary: 'An access token for a system’s client credentials (RFC 6749, 4.4), sent as Bearer from then on. It holds for an hour.' })
+  @ApiHeader(basic)
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({ schema: tokenForm, required: true })
+  @ApiResponse({ status: 200, description: 'Success', schema: AccessTokenView as never })
+  @ApiResponse(refused)
+  issueAccessToken(@Req() request: Request, @Res() response: Response, @Ip() address: string): Promise<void> {
+    return this.answer('/oauth2/token', request, response, address);
+  }
+
+  @Post('oauth2/revoke')
+  @Public()
+  @ApiOperation({ summary: 'Take an access token back (RFC 7009).' })
+  @ApiHeader(basic)
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({ schema: revocationForm, required: true })
+  @ApiResponse({ status: 200, description: 'It holds no longer, or never did.' })
+  @ApiResponse(refused)
+  revokeAccessToken(@Req() request: Request, @Res() response: Response, @Ip() address: string): Promise<void> {
+    return this.answer('/oauth2/revoke', request, response, address);
+  }
+
+  private async answer(path: '/oauth2/token' | '/oauth2/revoke', request: Request, response: Response, address: string): Promise<void> {
+    const form = await formOf(request);
+    const { status, headers, body } = await this.server.answer({ path, authorization: request.headers.authorization, form, address });
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.status(status).setHeader('Cache-Control', 'no-store');
+    response.send(body);
+  }
+}
+
+/** The form as it was sent: only JSON is parsed before. */
+async function formOf(request: Request): Promise<string> {
+  if (!request.is('application/x-www-form-urlencoded')) {
+    throw new DomainError('unsupported-type', 'oauth.form', 'Send a form: Content-Type application/x-www-form-urlencoded, as OAuth 2.0 has it.');
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > formLimit) throw new DomainError('too-large', 'oauth.form-size', `This form is larger than ${formLimit} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

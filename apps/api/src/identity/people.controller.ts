@@ -1,0 +1,71 @@
+import { Body, Controller, Delete, Get, Param, Patch, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Id, People, PeopleQuery, PersonDetailView, PersonEdit, PersonView } from '#contracts';
+import { AddCoaching, EditPerson, EndCoaching, type PersonActor, PersonQueries, ResetSecondFactor } from '#identity';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { IfMatch } from '../http/revision.js';
+import { personView } from './person.view.js';
+
+/** Everyone who takes part, for administrators. */
+@ApiTags('people')
+@Controller('v1/people')
+export class PeopleController {
+  constructor(
+    private readonly people: PersonQueries,
+    private readonly editing: EditPerson,
+    private readonly coachingBegins: AddCoaching,
+    private readonly coachingEnds: EndCoaching,
+    private readonly resetting: ResetSecondFactor,
+  ) {}
+
+  @Get()
+  @Require('person:administer')
+  @Answers(People, { summary: 'People by name; those with a role, or whose name, address, district or school has a text in it.' })
+  async listPeople(@Query({ schema: PeopleQuery }) query: z.infer<typeof PeopleQuery>) {
+    const { items, nextCursor } = await this.people.page(query);
+    return { items: items.map(personView), nextCursor };
+  }
+
+  @Get(':personId')
+  @Require('person:administer')
+  @Answers(PersonDetailView, { summary: 'One person, with those who coach them and whom they coach.' })
+  async readPerson(@Param('personId', { schema: Id }) personId: string) {
+    const { secondFactor, ...person } = await this.people.detail(personId);
+    return { ...personView(person), secondFactor: secondFactor ? 'on' : 'off' };
+  }
+
+  @Patch(':personId')
+  @Require('person:administer')
+  @Answers(PersonView, { summary: 'Change a person’s roles or profile. Roles count from the next request on.' })
+  async editPerson(
+    @CurrentActor() actor: PersonActor,
+    @Param('personId', { schema: Id }) personId: string,
+    @IfMatch() revision: number,
+    @Body({ schema: PersonEdit }) changes: z.infer<typeof PersonEdit>,
+  ) {
+    return personView(await this.editing.run({ personId, revision, changes, actorId: actor.id }));
+  }
+
+  @Put(':candidateId/coaches/:coachId')
+  @Require('person:administer')
+  @AnswersNothing({ summary: 'Have a coach accompany a candidate. The coach never reviews this candidate from then on.' })
+  async addCoaching(@CurrentActor() actor: PersonActor, @Param('candidateId', { schema: Id }) candidateId: string, @Param('coachId', { schema: Id }) coachId: string): Promise<void> {
+    await this.coachingBegins.run({ coachId, candidateId, actorId: actor.id });
+  }
+
+  @Delete(':candidateId/coaches/:coachId')
+  @Require('person:administer')
+  @AnswersNothing({ summary: 'End a coaching. Who coached once still has a conflict.' })
+  async endCoaching(@CurrentActor() actor: PersonActor, @Param('candidateId', { schema: Id }) candidateId: string, @Param('coachId', { schema: Id }) coachId: string): Promise<void> {
+    await this.coachingEnds.run({ coachId, candidateId, actorId: actor.id });
+  }
+
+  @Delete(':personId/second-factor')
+  @Require('person:administer')
+  @AnswersNothing({ summary: 'Take the second factor from someone who lost the app and the backup codes. Their sessions end.' })
+  async resetSecondFactor(@CurrentActor() actor: PersonActor, @Param('personId', { schema: Id }) personId: string): Promise<void> {
+    await this.resetting.run({ personId, actorId: actor.id });
+  }
+}

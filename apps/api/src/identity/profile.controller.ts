@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PersonView, ProfileEdit } from '#contracts';
+import { EditPerson, type PersonActor, PersonQueries } from '#identity';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+import { IfMatch } from '../http/revision.js';
+import { personView } from './person.view.js';
+
+/** What a person says of themselves. */
+@ApiTags('people')
+@Controller('v1/profile')
+export class ProfileController {
+  constructor(
+    private readonly people: PersonQueries,
+    private readonly editing: EditPerson,
+  ) {}
+
+  @Get()
+  @Require('profile:own')
+  @Answers(PersonView, { summary: 'One’s own profile.' })
+  async readProfile(@CurrentActor() actor: PersonActor) {
+    return personView(await this.people.byId(actor.id));
+  }
+
+  @Patch()
+  @Require('profile:own')
+  @Answers(PersonView, { summary: 'Change one’s own profile.' })
+  async editProfile(@CurrentActor() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: ProfileEdit }) changes: z.infer<typeof ProfileEdit>) {
+    return personView(await this.editing.run({ personId: actor.id, revision, changes, actorId: actor.id }));
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Header, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { BegunSecondFactor, CodeRequest, PasswordRequest, SessionView } from '#contracts';
+import { BeginSecondFactor, ConfirmSecondFactor, type PersonActor, RemoveSecondFactor, SessionCookies, SessionQueries } from '#identity';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+
+/** One's own second factor: codes of an authenticator app (TOTP). */
+@ApiTags('session')
+@Controller('v1/second-factor')
+export class SecondFactorController {
+  constructor(
+    private readonly beginning: BeginSecondFactor,
+    private readonly confirming: ConfirmSecondFactor,
+    private readonly removing: RemoveSecondFactor,
+    private readonly sessions: SessionQueries,
+    private readonly cookies: SessionCookies,
+  ) {}
+
+  @Post()
+  @Require('profile:own')
+  @Header('Cache-Control', 'no-store')
+  @Answers(BegunSecondFactor, { status: 201, summary: 'Begin to set up a second factor. Nothing is asked for at sign-in until it is confirmed.' })
+  beginSecondFactor(@CurrentActor() actor: PersonActor, @Req() request: Request, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>) {
+    return this.beginning.run({ personId: actor.id, token: this.tokenOf(request), password });
+  }
+
+  @Post('confirmation')
+  @Require('profile:own')
+  @Header('Cache-Control', 'no-store')
+  @Answers(SessionView, { summary: 'Turn the second factor on by a first code. Other sessions end; this one gets a new cookie.' })
+  async confirmSecondFactor(
+    @CurrentActor() actor: PersonActor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Body({ schema: CodeRequest }) { code }: z.infer<typeof CodeRequest>,
+  ) {
+    const { token, setCookies } = await this.confirming.run({ personId: actor.id, token: this.tokenOf(request), code });
+    response.append('Set-Cookie', setCookies);
+    return this.sessions.byToken(token);
+  }
+
+  @Post('removal')
+  @Require('profile:own')
+  @AnswersNothing({ summary: 'Take one’s own second factor away. Roles that ask for one rest from then on.' })
+  async removeSecondFactor(@CurrentActor() actor: PersonActor, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>): Promise<void> {
+    await this.removing.run({ personId: actor.id, password });
+  }
+
+  /** A person has come by a cookie: clients have no `profile:own`. */
+  private tokenOf(request: Request): string {
+    return this.cookies.tokenIn(request)!;
+  }
+}

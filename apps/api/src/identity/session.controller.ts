@@ -1,0 +1,55 @@
+import { Body, Controller, Delete, Get, Header, Ip, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { SessionView, SignInRequest } from '#contracts';
+import { type PersonActor, SessionCookies, SessionQueries, SignIn, SignOut, SignOutEverywhere } from '#identity';
+import { CurrentActor, Public, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+
+/** Signing in and out. The session is a cookie that only this server reads. */
+@ApiTags('session')
+@Controller('v1')
+export class SessionController {
+  constructor(
+    private readonly signingIn: SignIn,
+    private readonly signingOut: SignOut,
+    private readonly everywhere: SignOutEverywhere,
+    private readonly sessions: SessionQueries,
+    private readonly cookies: SessionCookies,
+  ) {}
+
+  @Post('session')
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  @Answers(SessionView, { status: 201, summary: 'Sign in with e-mail address and password, and a code where a second factor is on. Sets the session cookie.' })
+  async signIn(@Body({ schema: SignInRequest }) credentials: z.infer<typeof SignInRequest>, @Ip() address: string, @Res({ passthrough: true }) response: Response) {
+    const { token, setCookies } = await this.signingIn.run(credentials, address);
+    response.append('Set-Cookie', setCookies);
+    return this.sessions.byToken(token);
+  }
+
+  @Get('session')
+  @Require('profile:own')
+  @Header('Cache-Control', 'no-store')
+  @Answers(SessionView, { summary: 'Who is signed in, with which roles, and whether a second factor is on.' })
+  currentSession(@Req() request: Request) {
+    return this.sessions.byToken(this.cookies.tokenIn(request));
+  }
+
+  @Delete('session')
+  @Public()
+  @AnswersNothing({ summary: 'Sign out: end this session and take the cookie back.' })
+  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.signingOut.run(this.cookies.tokenIn(request));
+    response.append('Set-Cookie', this.cookies.removal);
+  }
+
+  @Delete('sessions')
+  @Require('profile:own')
+  @AnswersNothing({ summary: 'Sign out everywhere: end all sessions of one’s own, on every device.' })
+  async signOutEverywhere(@CurrentActor() actor: PersonActor, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.everywhere.run(actor.id);
+    response.append('Set-Cookie', this.cookies.removal);
+  }
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { Id, Instant, pageOf, PageQuery, text } from './common.js';
+
+export const RoleName = z.enum(['candidate', 'reviewer', 'administrator', 'coach']).meta({ id: 'Role' });
+
+const roleList = z
+  .array(RoleName)
+  .max(4)
+  .refine((roles) => new Set(roles).size === roles.length, 'Name each role once.');
+
+export const ClientScope = z
+  .enum(['pilots:read', 'enrollments:read', 'registrations:write', 'submissions:read', 'awards:read'])
+  .meta({ id: 'ClientScope', description: 'What an OAuth client may do.' });
+
+export const Email = z.email('An e-mail address, for example ada@example.org.').max(254).toLowerCase().meta({ examples: ['ada@example.org'] });
+
+/** A password as it is given to be checked; whether a new one is fit, the operation says. */
+const password = z.string().min(1).max(1000);
+
+const newPassword = password.meta({ description: '15 characters at least, any characters.', examples: ['four quiet words together'] });
+
+const mailedToken = z.string().min(1).max(200).meta({ description: 'What stands after # in the mailed link.' });
+
+const totpCode = z
+  .string()
+  .regex(/^\d{6}$/, 'The six digits that the authenticator app shows.')
+  .meta({ examples: ['492039'] });
+
+export const SignInRequest = z
+  .object({
+    email: Email,
+    password,
+    code: totpCode.optional().meta({ description: 'Six digits from the authenticator app, where a second factor is on.' }),
+    backupCode: z.string().trim().min(1).max(50).optional().meta({ description: 'A backup code, in place of `code`.' }),
+  })
+  .meta({ id: 'SignInRequest' });
+
+export const SessionView = z
+  .object({
+    personId: Id,
+    name: z.string(),
+    email: z.string(),
+    zone: z.string(),
+    roles: z.array(RoleName).meta({ description: 'Roles in force.' }),
+    withheldRoles: z.array(RoleName).meta({ description: 'Roles that rest until a second factor is set up.' }),
+    secondFactor: z.enum(['on', 'off']),
+    expiresAt: Instant,
+  })
+  .meta({ id: 'Session' });
+
+export const PasswordRequest = z.object({ password }).meta({ id: 'PasswordRequest' });
+export const CodeRequest = z.object({ code: totpCode }).meta({ id: 'CodeRequest' });
+
+export const BegunSecondFactor = z
+  .object({
+    uri: z.string().meta({ description: 'For a QR code: `otpauth://totp/…`. Shown once.' }),
+    backupCodes: z.array(z.string()).meta({ description: 'To be kept for a lost app; each opens one session. Shown once.' }),
+  })
+  .meta({ id: 'BegunSecondFactor' });
+
+export const ChangePasswordRequest = z.object({ currentPassword: password, newPassword }).meta({ id: 'ChangePasswordRequest' });
+export const PasswordResetRequest = z.object({ email: Email }).meta({ id: 'PasswordResetRequest' });
+export const PasswordResetCompletion = z.object({ token: mailedToken, password: newPassword }).meta({ id: 'PasswordResetCompletion' });
+
+const about = {
+  name: text(200),
+  district: text(200).nullable(),
+  school: text(200).nullable(),
+  employer: text(200).nullable(),
+  region: z.int().min(1).max(9).nullable().meta({ description: 'One of the nine regions.' }),
+  zone: z.string().max(100).meta({ description: 'IANA time zone in which the person reads dates.', examples: ['America/Chicago'] }),
+};
+
+const something = (changes: object): boolean => Object.values(changes).some((value) => value !== undefined);
+
+export const ProfileEdit = z.object(about).partial().refine(something, 'Name at least one thing to change.').meta({ id: 'ProfileEdit' });
+
+export const PersonEdit = z
+  .object({ ...about, roles: roleList.meta({ description: 'All roles from now on; an empty list keeps the person out of everything.' }) })
+  .partial()
+  .refine(something, 'Name at least one thing to change.')
+  .meta({ id: 'PersonEdit' });
+
+export const PersonView = z
+  .object({
+    id: Id,
+    email: z.string(),
+    ...about,
+    name: z.string(),
+    roles: z.array(RoleName),
+    joined: z.boolean().meta({ description: 'Whether the invitation was accepted.' }),
+    createdAt: Instant,
+    revision: z.int(),
+  })
+  .meta({ id: 'Person' });
+
+export const PersonRefView = z.object({ id: Id, name: z.string() }).meta({ id: 'PersonRef' });
+
+export const PersonDetailView = PersonView.extend({
+  secondFactor: z.enum(['on', 'off']),
+  coaches: z.array(PersonRefView).meta({ description: 'Who coaches this person.' }),
+  coaching: z.array(PersonRefView).meta({ description: 'Whom this person coaches.' }),
+}).meta({ id: 'PersonDetail' });
+
+export const People = pageOf(PersonView).meta({ id: 'People' });
+
+export const PeopleQuery = PageQuery.extend({
+  role: RoleName.optional(),
+  text: text(100).optional().meta({ description: 'Part of a name, e-mail address, district or school.' }),
+});
+
+export const CoachedCandidates = z
+  .object({ items: z.array(PersonRefView.extend({ email: z.string(), district: z.string().nullable(), school: z.string().nullable() })) })
+  .meta({ id: 'CoachedCandidates' });
+
+export const InvitationRequest = z
+  .object({ ...about, email: Email, roles: roleList.min(1, 'Name at least one role.') })
+  .partial({ district: true, school: true, employer: true, region: true })
+  .extend({ zone: about.zone.default('America/Chicago') })
+  .meta({ id: 'InvitationRequest' });
+
+export const InvitationView = z
+  .object({
+    id: Id,
+    personId: Id,
+    email: z.string(),
+    name: z.string(),
+    roles: z.array(RoleName),
+    state: z.enum(['open', 'accepted', 'revoked', 'expired']),
+    invitedAt: Instant,
+    expiresAt: Instant,
+  })
+  .meta({ id: 'Invitation' });
+
+export const Invitations = pageOf(InvitationView).meta({ id: 'Invitations' });
+
+export const InvitationAcceptance = z
+  .object({ token: mailedToken, password: newPassword, name: text(200).optional().meta({ description: 'As the person wants to be called.' }) })
+  .meta({ id: 'InvitationAcceptance' });
+
+export const ConflictDeclaration = z
+  .object({
+    candidateId: Id.optional(),
+    candidateEmail: Email.optional(),
+    reviewerId: Id.optional().meta({ description: 'For administrators; one’s own conflict where absent.' }),
+    reason: text(1000),
+  })
+  .refine(({ candidateId, candidateEmail }) => (candidateId === undefined) !== (candidateEmail === undefined), {
+    path: ['candidateId'],
+    error: 'Name the candidate by candidateId or by candidateEmail, not by both.',
+  })
+  .meta({ id: 'ConflictDeclaration' });
+
+export const DeclaredConflictView = z
+  .object({ reviewer: PersonRefView, candidate: PersonRefView, reason: z.string(), declaredAt: Instant })
+  .meta({ id: 'DeclaredConflict' });
+
+export const DeclaredConflicts = pageOf(DeclaredConflictView).meta({ id: 'DeclaredConflicts' });
+export const DeclaredConflictsQuery = PageQuery.extend({ reviewerId: Id.optional().meta({ description: 'For administrators.' }) });
+
+export const ClientRegistration = z
+  .object({
+    name: text(200),
+    scopes: z.array(ClientScope).min(1).max(20),
+    publicKeys: z
+      .array(z.looseObject({ kty: z.string() }))
+      .min(1)
+      .max(5)
+      .optional()
+      .meta({ description: 'Public JSON Web Keys. With them the client authenticates by `private_key_jwt` and gets no secret.' }),
+  })
+  .meta({ id: 'ClientRegistration' });
+
+export const ClientView = z
+  .object({
+    id: z.string().meta({ description: 'The `client_id`.' }),
+    name: z.string(),
+    scopes: z.array(z.string()),
+    authentication: z.enum(['secret', 'public-key']),
+    state: z.enum(['active', 'revoked']),
+    registeredAt: Instant,
+  })
+  .meta({ id: 'Client' });
+
+export const RegisteredClient = ClientView.extend({
+  clientSecret: z.string().nullable().meta({ description: 'Shown here and never again; null for a client with public keys.' }),
+}).meta({ id: 'RegisteredClient' });
+
+export const Clients = pageOf(ClientView).meta({ id: 'Clients' });
+
+/** The standard's own answer (RFC 6749, 5.1), for the API's readers. */
+export const AccessTokenView = z
+  .object({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    expires_in: z.int().meta({ description: 'Seconds.' }),
+    expires_at: z.int().optional(),
+    scope: z.string().optional(),
+  })
+  .meta({ id: 'AccessToken' });
+
+export const OAuthMetadata = z
+  .object({
+    issuer: z.string(),
+    token_endpoint: z.string(),
+    token_endpoint_auth_methods_supported: z.array(z.string()),
+    token_endpoint_auth_signing_alg_values_supported: z.array(z.string()),
+    revocation_endpoint: z.string(),
+    revocation_endpoint_auth_methods_supported: z.array(z.string()),
+    revocation_endpoint_auth_signing_alg_values_supported: z.array(z.string()),
+    grant_types_supported: z.array(z.string()),
+    response_types_supported: z.array(z.string()),
+    scopes_supported: z.array(z.string()),
+    service_documentation: z.string(),
+  })
+  .meta({ id: 'OAuthMetadata' });
