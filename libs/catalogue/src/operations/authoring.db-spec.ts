@@ -158,7 +158,7 @@ describe('authoring a version', () => {
   describe('publishing', () => {
     const standing = async (...versions: Version[]) => Promise.all(versions.map(async ({ id }) => (await read(id)).state));
 
-    it('retires the published version of the same micro-credential and level, which stays readable as it was', async () => {
+    it('a version is republished during a pilot: the one before it, of the same level, is retired and stays readable with its hash', async () => {
       const first = await aVersion(laurel, { code: 'INN-1' }).published();
       const second = await aVersion(laurel, { code: 'INN-1' }).published();
       expect(await standing(first, second)).toEqual(['retired', 'published']);

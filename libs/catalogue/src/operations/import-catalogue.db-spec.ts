@@ -28,6 +28,18 @@ describe('importing the catalogue', () => {
     expect(results.map(({ versionsMade }) => versionsMade.length).sort()).toEqual([0, 4]);
   });
 
+  it('waits while another import holds the catalogue', async () => {
+    const ungranted = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`;
+    const waiting = async () => (await laurel.dataSource.query<unknown[]>(ungranted)).length;
+    let second: Promise<unknown> = Promise.resolve();
+    await laurel.dataSource.transaction(async (tx) => {
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('catalogue.import'))`);
+      second = laurel.get(ImportCatalogue).run();
+      while ((await waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    });
+    await second;
+  });
+
   it('brings the framework, five stacks and fifteen micro-credentials', async () => {
     const counts = await Promise.all(['level', 'domain', 'domain_function', 'competency', 'stack', 'micro_credential', 'version'].map(count));
     expect(counts).toEqual([5, 5, 14, 3, 5, 15, 4]);
