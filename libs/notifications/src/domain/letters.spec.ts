@@ -21,7 +21,7 @@ describe('a close in words', () => {
   });
 
   it('counts the days on the calendar of the reader, not the hours', () => {
-    const left = (now: string) => daysLeftInWords(closesAt, chicago, new Date(now));
+    const left = (now: string) => daysLeftInWords(closesAt, { pilot: chicago, candidate: chicago }, new Date(now));
     expect(left('2026-10-24T14:00:00Z')).toBe('14 days');
     expect(left('2026-11-07T06:30:00Z')).toBe('today');
     expect(left('2026-11-07T05:30:00Z')).toBe('1 day');

@@ -128,7 +128,7 @@ export class Letters {
   }
 
   reminder(reader: Reader, work: OpenWork & { now: Date }): Letter {
-    const left = daysLeftInWords(work.closesAt, reader.zone, work.now);
+    const left = daysLeftInWords(work.closesAt, { pilot: work.zone, candidate: reader.zone }, work.now);
     return this.letter('reminder', reader, left === 'today' ? `Today is the last day for ${work.credential}` : `${left} left for ${work.credential}`, [
       `You can submit your work on ${work.credential} until ${this.close(reader, work)}.`,
       'Your task list shows what is still missing. All four artifacts and an evidence link for every detail are needed before you can submit.',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, endOfLocalDay, localDayOf } from '#kernel';
-import { closeToRemindOf, isMoot, lastDayBefore, planReminders, type ReminderLadder, reminderToSend } from './reminder.plan.js';
+import { closeToRemindOf, isMoot, lastDayFor, planReminders, type ReminderLadder, reminderToSend } from './reminder.plan.js';
 
 const usual: ReminderLadder = { days: [30, 14, 7, 2, 1], time: '09:00' };
 const chicago = 'America/Chicago';
-const plan = (closesOn: string, { zone = chicago, ladder = usual, now = '2020-01-01T00:00:00Z' } = {}) =>
-  planReminders({ closesAt: endOfLocalDay(closesOn, chicago), zone, ladder, now: new Date(now) }).map(({ kind, dueAt }) => [kind, dueAt.toISOString()]);
+const plan = (closesOn: string, { candidate = chicago, ladder = usual, now = '2020-01-01T00:00:00Z' } = {}) =>
+  planReminders({ closesAt: endOfLocalDay(closesOn, chicago), zones: { pilot: chicago, candidate }, ladder, now: new Date(now) }).map(({ kind, dueAt }) => [kind, dueAt.toISOString()]);
 
 describe('the ladder of reminders', () => {
   it('falls at nine in the morning, 30, 14, 7, 2 and 1 days before the last day', () => {
@@ -20,10 +20,20 @@ describe('the ladder of reminders', () => {
   });
 
   it('goes by the wall clock where the candidate is', () => {
-    // In Denver the last day is the same, an hour shorter.
-    expect(plan('2020-09-01', { zone: 'America/Denver' }).at(-1)).toEqual(['close-1', '2020-08-31T15:00:00.000Z']);
-    // In Tokyo the close falls on the afternoon of the second.
-    expect(plan('2020-09-01', { zone: 'Asia/Tokyo' }).at(-1)).toEqual(['close-1', '2020-09-01T00:00:00.000Z']);
+    expect(plan('2020-09-01', { candidate: 'America/Denver' }).at(-1)).toEqual(['close-1', '2020-08-31T15:00:00.000Z']);
+  });
+
+  it('counts from the last day that is named everywhere, though the close comes an hour into the next where the candidate is', () => {
+    expect(plan('2020-09-01', { candidate: 'America/New_York' }).at(-1)).toEqual(['close-1', '2020-08-31T13:00:00.000Z']);
+    expect(plan('2020-09-01', { candidate: 'Asia/Tokyo' }).at(-1)).toEqual(['close-1', '2020-08-31T00:00:00.000Z']);
+  });
+
+  it('counts from the day before where the close comes before that day on the candidate’s calendar', () => {
+    const zones = { pilot: 'Pacific/Kiritimati', candidate: 'Pacific/Niue' };
+    const closesAt = endOfLocalDay('2020-09-01', zones.pilot); // 23:00 on August 31 in Niue
+    const [last] = planReminders({ closesAt, zones, ladder: { days: [1], time: '23:30' }, now: new Date(0) });
+    expect(last!.dueAt.toISOString()).toBe('2020-08-31T10:30:00.000Z');
+    expect(lastDayFor(closesAt, zones)).toBe('2020-08-31');
   });
 
   it('stays at nine when the clocks change on the way', () => {
@@ -56,11 +66,11 @@ describe('the ladder of reminders', () => {
     fc.assert(
       fc.property(days, zones, zones, ladders, (closesOn, pilotZone, zone, ladder) => {
         const closesAt = endOfLocalDay(closesOn, pilotZone);
-        const planned = planReminders({ closesAt, zone, ladder, now: new Date(0) });
+        const planned = planReminders({ closesAt, zones: { pilot: pilotZone, candidate: zone }, ladder, now: new Date(0) });
         expect(new Set(planned.map(({ kind }) => kind)).size).toBe(ladder.days.length);
         expect(planned.every(({ dueAt }, index) => dueAt < closesAt && (index === 0 || planned[index - 1]!.dueAt <= dueAt))).toBe(true);
         for (const { kind, dueAt } of planned) {
-          const expected = addDays(lastDayBefore(closesAt, zone), -Number(kind.slice('close-'.length)));
+          const expected = addDays(lastDayFor(closesAt, { pilot: pilotZone, candidate: zone }), -Number(kind.slice('close-'.length)));
           // Samoa had no 30 December 2011: what falls on it is sent on the next day that there was.
           if (!(zone === 'Pacific/Apia' && expected === '2011-12-30')) expect(localDayOf(dueAt, zone)).toBe(expected);
         }
@@ -74,17 +84,19 @@ describe('the ladder of reminders', () => {
       fc.property(days, zones, ladders, fc.integer({ min: -250, max: 10 }), (closesOn, zone, ladder, offset) => {
         const closesAt = endOfLocalDay(closesOn, zone);
         const now = new Date(closesAt.getTime() + offset * 86_400_000);
-        const all = planReminders({ closesAt, zone, ladder, now: new Date(0) });
-        expect(planReminders({ closesAt, zone, ladder, now })).toEqual(all.filter(({ dueAt }) => dueAt > now));
+        const zones = { pilot: zone, candidate: zone };
+        const all = planReminders({ closesAt, zones, ladder, now: new Date(0) });
+        expect(planReminders({ closesAt, zones, ladder, now })).toEqual(all.filter(({ dueAt }) => dueAt > now));
       }),
     );
   });
 });
 
 describe('a reminder that is due', () => {
+  const zones = { pilot: chicago, candidate: chicago };
   const closesAt = endOfLocalDay('2020-09-01', chicago);
   const now = new Date('2020-08-31T14:00:30Z');
-  const [, , week, two, one] = planReminders({ closesAt, zone: chicago, ladder: usual, now: new Date(0) });
+  const [, , week, two, one] = planReminders({ closesAt, zones, ladder: usual, now: new Date(0) });
 
   it('is sent while the work is open', () => {
     expect(reminderToSend([one!], { state: 'active', closesAt }, now)).toBe(one);
@@ -108,7 +120,7 @@ describe('a reminder that is due', () => {
   });
 
   it('is kept by a new plan while it waits to be sent, unless the close has moved', () => {
-    const planned = planReminders({ closesAt, zone: chicago, ladder: usual, now });
+    const planned = planReminders({ closesAt, zones, ladder: usual, now });
     expect(planned).toEqual([]);
     expect(isMoot(one!, { closesAt, planned, now })).toBe(false);
     expect(isMoot(one!, { closesAt: endOfLocalDay('2020-09-15', chicago), planned, now })).toBe(true);
@@ -117,7 +129,7 @@ describe('a reminder that is due', () => {
 
   it('is moot before its time when its rung was taken from the ladder', () => {
     const earlier = new Date('2020-08-01T00:00:00Z');
-    const planned = planReminders({ closesAt, zone: chicago, ladder: { ...usual, days: [30, 14, 2, 1] }, now: earlier });
+    const planned = planReminders({ closesAt, zones, ladder: { ...usual, days: [30, 14, 2, 1] }, now: earlier });
     expect([week!, one!].map((reminder) => isMoot(reminder, { closesAt, planned, now: earlier }))).toEqual([true, false]);
   });
 });

@@ -8,6 +8,12 @@ export interface ReminderLadder {
   time: LocalTime;
 }
 
+/** The pilot's zone, by which the close is counted, and the one in which the candidate lives. */
+export interface ReminderZones {
+  pilot: Zone;
+  candidate: Zone;
+}
+
 /** `close-14`: fourteen days before the close. */
 export type ReminderKind = `close-${number}`;
 
@@ -18,20 +24,25 @@ export interface PlannedReminder {
   dueAt: Date;
 }
 
-/** The last day on which the candidate can still submit, on the candidate's own calendar. */
-export function lastDayBefore(closesAt: Date, zone: Zone): LocalDay {
-  return localDayOf(new Date(closesAt.getTime() - 1), zone);
+/**
+ * The last day to count from: the one that is named everywhere, which is the pilot's, or the candidate's own where the
+ * close falls on an earlier day of their calendar.
+ */
+export function lastDayFor(closesAt: Date, zones: ReminderZones): LocalDay {
+  const lastMoment = new Date(closesAt.getTime() - 1);
+  const [pilots, own] = [localDayOf(lastMoment, zones.pilot), localDayOf(lastMoment, zones.candidate)];
+  return own < pilots ? own : pilots;
 }
 
 /**
  * The reminders still to come before a close, the first first: one for each rung of the ladder, counted in calendar days
- * from the last day in the candidate's zone. A local time that the clocks skip becomes the next valid one; one that they
- * show twice counts once, the first time.
+ * from the last day, at the ladder's time on the candidate's wall clock. A local time that the clocks skip becomes the
+ * next valid one; one that they show twice counts once, the first time.
  */
-export function planReminders({ closesAt, zone, ladder, now }: { closesAt: Date; zone: Zone; ladder: ReminderLadder; now: Date }): PlannedReminder[] {
-  const lastDay = lastDayBefore(closesAt, zone);
+export function planReminders({ closesAt, zones, ladder, now }: { closesAt: Date; zones: ReminderZones; ladder: ReminderLadder; now: Date }): PlannedReminder[] {
+  const lastDay = lastDayFor(closesAt, zones);
   return [...new Set(ladder.days)]
-    .map((days) => ({ kind: `close-${days}` as const, closesAt, dueAt: instantAt(addDays(lastDay, -days), ladder.time, zone) }))
+    .map((days) => ({ kind: `close-${days}` as const, closesAt, dueAt: instantAt(addDays(lastDay, -days), ladder.time, zones.candidate) }))
     .filter(({ dueAt }) => dueAt > now && dueAt < closesAt)
     .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
 }

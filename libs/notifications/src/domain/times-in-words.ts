@@ -1,5 +1,5 @@
 import { daysBetween, localDayOf, type Zone } from '#kernel';
-import { lastDayBefore } from './reminder.plan.js';
+import { lastDayFor, type ReminderZones } from './reminder.plan.js';
 
 const inWords = (instant: Date, options: Intl.DateTimeFormatOptions): string =>
   // Intl sets narrow spaces that some mail programs show as boxes.
@@ -26,8 +26,8 @@ export function closeInWords(closesAt: Date, pilotZone: Zone, readerZone: Zone):
   return `${words}, which is ${momentInWords(closesAt, readerZone)} on your clock (${readerZone})`;
 }
 
-/** `today`, `1 day` or `12 days`: the calendar days from today to the last day, where the reader is. */
-export function daysLeftInWords(closesAt: Date, readerZone: Zone, now: Date): string {
-  const days = daysBetween(localDayOf(now, readerZone), lastDayBefore(closesAt, readerZone));
+/** `today`, `1 day` or `12 days`: the calendar days from today, where the candidate is, to the last day. */
+export function daysLeftInWords(closesAt: Date, zones: ReminderZones, now: Date): string {
+  const days = daysBetween(localDayOf(now, zones.candidate), lastDayFor(closesAt, zones));
   return days <= 0 ? 'today' : days === 1 ? '1 day' : `${days} days`;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Transactor } from '#database';
+import { Transactor, type Tx } from '#database';
 import { PersonQueries } from '#identity';
 import { Clock, isZone } from '#kernel';
-import { EnrollmentRepository } from '#pilots';
-import { closeToRemindOf, planReminders } from '../domain/reminder.plan.js';
+import { type Enrollment, EnrollmentRepository } from '#pilots';
+import { closeToRemindOf, type PlannedReminder, planReminders } from '../domain/reminder.plan.js';
 import { ReminderRepository } from '../reminder.repository.js';
 
 /**
@@ -27,13 +27,13 @@ export class PlanReminders {
       const enrollment = await this.enrollments.lock(tx, enrollmentId);
       const now = this.clock.now();
       const closesAt = closeToRemindOf(enrollment, now);
-      const planned = closesAt === null ? [] : planReminders({ closesAt, zone: await this.zoneOf(enrollment.personId, enrollment.zone), ladder: await this.reminders.ladderOf(tx, enrollment.pilotId), now });
-      await this.reminders.replan(tx, enrollmentId, closesAt, planned);
+      await this.reminders.replan(tx, enrollmentId, closesAt, closesAt === null ? [] : await this.plan(tx, enrollment, closesAt, now));
     });
   }
 
-  private async zoneOf(personId: string, pilotZone: string): Promise<string> {
-    const { zone } = await this.people.byId(personId);
-    return isZone(zone) ? zone : pilotZone;
+  private async plan(tx: Tx, { personId, pilotId, zone: pilotZone }: Enrollment, closesAt: Date, now: Date): Promise<PlannedReminder[]> {
+    const [person, ladder] = [await this.people.byId(personId, tx), await this.reminders.ladderOf(tx, pilotId)];
+    const zones = { pilot: pilotZone, candidate: isZone(person.zone) ? person.zone : pilotZone };
+    return planReminders({ closesAt, zones, ladder, now });
   }
 }
