@@ -69,7 +69,7 @@ export class EnrollmentQueries {
     const enrollment = entities[0];
     if (enrollment === undefined) throw notFound('enrollment');
     const { personId } = enrollment;
-    const coaches = viewer.kind === 'person' && (await this.people.coaches(viewer.id, personId));
+    const coaches = viewer.roles?.includes('coach') === true && (await this.people.coaches(viewer.id, personId));
     assertMayAct('read', viewer, { personId, coachIds: coaches ? [viewer.id] : [] });
     const history = await manager.find(EnrollmentHistory, { where: { enrollmentId: enrollment.id }, order: { id: 'ASC' } });
     const feedback = await manager.findOneBy(RigorFeedback, { enrollmentId: enrollment.id });

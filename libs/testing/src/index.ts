@@ -1,7 +1,11 @@
+export { aMetSubmission, anAward, type MetSituation } from './builders/badges.js';
 export { aVersion, seededCatalogue, type VersionSituation } from './builders/catalogue.js';
-export { aPerson, sessionCookieFor, type PersonOptions } from './builders/people.js';
-export { anEnrollment, aPilot, attended, type EnrollmentSituation, type OpenPilot, type PilotSituation } from './builders/pilots.js';
+export { anInvitee, aPerson, aPersonWithPassword, codeFor, sessionCookieFor, type PersonOptions } from './builders/people.js';
+export { anEnrollment, aPilot, attended, settingsOf, type EnrollmentSituation, type OpenPilot, type PilotSituation } from './builders/pilots.js';
+export { aReview, aReviewer, aScore, aSubmissionInReview, lockedBy, reviewNow, scoredBy, type Levels, type ReviewSituation, type TheirReview } from './builders/reviews.js';
+export { aFile, aSubmission, completed, submissionNow, versionOf, type SubmissionSituation, type TheirSubmission } from './builders/submissions.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
+export { killRepeatedly, type Killing } from './killing.js';
 export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
 export { testDatabase, type TestDatabase } from './test-database.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { EditPilot, type Enrollment, EnrollmentHistory, OfferSeats, PilotVersion, RegisterForPilot, ScheduleMeeting } from '#pilots';
 import { MoveVersion, Version } from '#catalogue';
-import { anEnrollment, aPerson, aPilot, attended, aVersion, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { anEnrollment, aPerson, aPilot, attended, aVersion, type Laurel, type OpenPilot, settingsOf, startLaurel } from '#testing';
 
 describe('registering for a pilot', () => {
   let laurel: Laurel;
@@ -93,8 +93,8 @@ describe('registering for a pilot', () => {
     const [before, after] = await attendees(pilot, 2);
     const early = await register(pilot, before!);
     expect(early.priceCents).toBe(version.content.priceCents);
-    const { id: _, code: __, createdAt: ___, revision, ...settings } = pilot.pilot;
-    await laurel.get(EditPilot).run({ actorId: 'an-administrator', pilotId: pilot.id, revision, settings: { ...settings, feeCents: 20_000 } });
+    const settings = { ...settingsOf(pilot.pilot), feeCents: 20_000 };
+    await laurel.get(EditPilot).run({ actorId: 'an-administrator', pilotId: pilot.id, revision: pilot.pilot.revision, settings });
     expect(await register(pilot, after!)).toMatchObject({ priceCents: 20_000 });
     expect(await laurel.dataSource.query('SELECT price_cents FROM enrollment WHERE id = $1', [early.id])).toEqual([{ price_cents: version.content.priceCents }]);
   });

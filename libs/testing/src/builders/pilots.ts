@@ -66,6 +66,12 @@ export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
   };
 }
 
+/** The settings of a pilot as an edit sends them. */
+export function settingsOf(pilot: Pilot): Omit<Pilot, 'id' | 'code' | 'createdAt' | 'revision'> {
+  const { title, about, zone, windowDays, closesOn, registersFrom, registersUntil, meetingRequired, recommendedConcurrent, feeCents, resubmissionDays, atRiskDays, requirements } = pilot;
+  return { title, about, zone, windowDays, closesOn, registersFrom, registersUntil, meetingRequired, recommendedConcurrent, feeCents, resubmissionDays, atRiskDays, requirements };
+}
+
 function usual(): Omit<NewPilot, 'versions' | 'zone' | 'registersFrom'> {
   made += 1;
   return {
