@@ -5,6 +5,7 @@ import { CreateCatalogue1763769620000 } from './1763769620000-create-catalogue.j
 import { CreatePilots1763769630000 } from './1763769630000-create-pilots.js';
 import { CreateSubmissions1763769640000 } from './1763769640000-create-submissions.js';
 import { CreateReviews1763769650000 } from './1763769650000-create-reviews.js';
+import { CreateBadges1763769660000 } from './1763769660000-create-badges.js';
 import { CreateNotifications1763769670000 } from './1763769670000-create-notifications.js';
 import { CreateIdempotencyRecord1763769680000 } from './1763769680000-create-idempotency-record.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   CreatePilots1763769630000,
   CreateSubmissions1763769640000,
   CreateReviews1763769650000,
+  CreateBadges1763769660000,
   CreateNotifications1763769670000,
   CreateIdempotencyRecord1763769680000,
 ];

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
+import { badgesEntities, BadgesModule } from '#badges';
 import { catalogueEntities, CatalogueModule } from '#catalogue';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseModule } from '#database';
@@ -13,7 +14,7 @@ import { StorageModule } from '#storage';
 import { submissionsEntities, SubmissionsModule } from '#submissions';
 
 /** The entities of every slice. */
-export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...notificationsEntities];
+export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...badgesEntities, ...notificationsEntities];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -31,11 +32,12 @@ export class PlatformModule {
         PilotsModule,
         SubmissionsModule,
         ReviewsModule,
+        BadgesModule,
         NotificationsModule,
         AuditModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, NotificationsModule, AuditModule],
+      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, BadgesModule, NotificationsModule, AuditModule],
     };
   }
 }

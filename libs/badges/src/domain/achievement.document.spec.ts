@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { curriculum } from '../../test/curriculum-badge.js';
-import { achievementDocument } from './achievement.document.js';
+import { achievementDocument, issuerProfile } from './achievement.document.js';
 import { Addresses } from './addresses.js';
 
-const document = achievementDocument(curriculum, 'Missouri Leadership Development System', new Addresses('https://badges.example.org'));
+const document = achievementDocument(curriculum, issuerProfile('Missouri Leadership Development System', new Addresses('https://badges.example.org')), new Addresses('https://badges.example.org'));
 
 describe('the achievement of a version', () => {
   it('is a micro-credential at an address that is stable per version', () => {
@@ -37,12 +37,12 @@ describe('the achievement of a version', () => {
   });
 
   it('has a description even where the version says nothing about itself, for the schema asks for one', () => {
-    const silent = achievementDocument({ ...curriculum, about: '' }, 'Issuer', new Addresses('https://badges.example.org'));
+    const silent = achievementDocument({ ...curriculum, about: '' }, issuerProfile('Issuer', new Addresses('https://badges.example.org')), new Addresses('https://badges.example.org'));
     expect(silent.description).toBe('A micro-credential of the stack Instructional Leadership, at the level Developing.');
   });
 
   it('is refused for a scale on which nothing meets', () => {
     const unearnable = { ...curriculum, rubric: curriculum.rubric.map((step) => ({ ...step, meets: false })) };
-    expect(() => achievementDocument(unearnable, 'Issuer', new Addresses('https://badges.example.org'))).toThrow('cannot be earned');
+    expect(() => achievementDocument(unearnable, issuerProfile('Issuer', new Addresses('https://badges.example.org')), new Addresses('https://badges.example.org'))).toThrow('cannot be earned');
   });
 });

@@ -1,5 +1,5 @@
 import type { Addresses } from './addresses.js';
-import type { AchievementDocument, Alignment, ResultDescription } from './open-badge.js';
+import type { AchievementDocument, Alignment, Profile, ResultDescription } from './open-badge.js';
 
 export interface RubricStep {
   code: string;
@@ -31,7 +31,7 @@ const pselFramework = 'Professional Standards for Educational Leaders (2015)';
 const pselAddress = 'https://www.npbea.org/psel/';
 
 /** The issuer as it stands inside every achievement and credential. */
-export function issuerProfile(name: string, addresses: Addresses): AchievementDocument['creator'] {
+export function issuerProfile(name: string, addresses: Addresses): Profile {
   return { id: addresses.did, type: ['Profile'], name, url: addresses.publicUrl };
 }
 
@@ -41,7 +41,7 @@ export function badgeName({ title, level }: Pick<AchievementDefinition, 'title' 
 }
 
 /** The Achievement of a version: one result description per essential outcome, aligned to competencies and PSEL. */
-export function achievementDocument(definition: AchievementDefinition, issuerName: string, addresses: Addresses): AchievementDocument {
+export function achievementDocument(definition: AchievementDefinition, creator: Profile, addresses: Addresses): AchievementDocument {
   const name = badgeName(definition);
   return {
     id: addresses.achievement(definition.id),
@@ -49,7 +49,7 @@ export function achievementDocument(definition: AchievementDefinition, issuerNam
     achievementType: 'MicroCredential',
     name,
     description: definition.about || `A micro-credential of the stack ${definition.stack}, at the level ${definition.level.name}.`,
-    creator: issuerProfile(issuerName, addresses),
+    creator,
     criteria: { id: addresses.criteria(definition.id), narrative: criteriaNarrative(definition) },
     image: { id: addresses.achievementImage(definition.id, 'png'), type: 'Image', caption: name },
     humanCode: definition.code,

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { schemaFaults } from '../../test/official-schema.js';
 import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
-import { achievementDocument } from './achievement.document.js';
+import { achievementDocument, issuerProfile } from './achievement.document.js';
 import { Addresses } from './addresses.js';
 import { credentialDocument, successorDocument } from './credential.document.js';
 
 const addresses = new Addresses('https://badges.example.org');
-const achievement = achievementDocument(curriculum, 'Missouri Leadership Development System', addresses);
+const achievement = achievementDocument(curriculum, issuerProfile('Missouri Leadership Development System', addresses), addresses);
 const email = 'pat.rivera@example.org';
 const awardedAt = new Date('2026-04-01T12:00:00Z');
 const document = credentialDocument({ issuance, achievement, attainment, recipientEmail: email, awardedAt }, addresses);

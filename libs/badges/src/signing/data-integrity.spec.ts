@@ -1,18 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
 import { generate } from '@digitalbazaar/ed25519-multikey';
 import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
 import { schemaFaults } from '../../test/official-schema.js';
-import { achievementDocument } from '../domain/achievement.document.js';
+import { achievementDocument, issuerProfile } from '../domain/achievement.document.js';
 import { Addresses } from '../domain/addresses.js';
 import { credentialDocument } from '../domain/credential.document.js';
 import { isGenuine, sign } from './data-integrity.js';
 import { didDocument } from './did-document.js';
 
 const addresses = new Addresses('https://localhost:8443');
-const achievement = achievementDocument(curriculum, 'Missouri Leadership Development System', addresses);
+const achievement = achievementDocument(curriculum, issuerProfile('Missouri Leadership Development System', addresses), addresses);
 const at = new Date('2026-04-01T12:00:00Z');
 const document = credentialDocument({ issuance, achievement, attainment, recipientEmail: 'pat.rivera@example.org', awardedAt: at }, addresses);
 const key = await generate({ controller: addresses.did });
-const issuer = { didDocument: didDocument(addresses, [key.publicKeyMultibase]) };
+const issuer = { didDocument: didDocument(addresses, [key.publicKeyMultibase]), at };
 
 describe('a signature by eddsa-rdfc-2022', () => {
   it('makes what the official schema accepts: the proof is an array', async () => {

@@ -4,6 +4,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import type { Proof, Signed } from '../domain/open-badge.js';
 import { offlineLoader } from './contexts.js';
+import type { DidDocument } from './did-document.js';
 
 const loader = offlineLoader();
 
@@ -18,15 +19,18 @@ export async function sign<Document extends object>(document: Document, key: Key
   return { ...(signed as unknown as Document), proof: [proof as Proof] };
 }
 
-/** Whether the proof holds for the document under one of the issuer's keys. It says nothing of the standing: a revoked credential is signed as well. */
-export async function isGenuine(credential: object, issuer: { didDocument: { id: string; verificationMethod: { id: string }[] } }): Promise<boolean> {
-  const { didDocument } = issuer;
+/**
+ * Whether the proof holds for the document under one of the issuer's keys, and the document is in its time at an instant.
+ * It says nothing of the standing: a revoked credential is signed as well.
+ */
+export async function isGenuine(credential: object, { didDocument, at }: { didDocument: DidDocument; at: Date }): Promise<boolean> {
   const keys = didDocument.verificationMethod.map((method) => [method.id, { '@context': 'https://w3id.org/security/multikey/v1', ...method }] as const);
   const { verified } = await vc.verifyCredential({
     credential,
     suite: new DataIntegrityProof({ cryptosuite }),
     documentLoader: offlineLoader(new Map<string, object>([[didDocument.id, didDocument], ...keys])),
     checkStatus: async () => ({ verified: true }),
+    now: at,
   });
   return verified;
 }

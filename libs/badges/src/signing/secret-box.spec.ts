@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { SecretBox } from './secret-box.js';
 
 const secret = 'a secret of at least thirty-two characters';

@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AwardCommand, AwardState } from './domain/award.lifecycle.js';
+
+/** One badge given to one person: one per enrollment, kept so by the database. */
+@Entity('award')
+export class Award {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') achievementId!: string;
+  @Column('uuid') personId!: string;
+  @Column('uuid') enrollmentId!: string;
+  @Column('text') state!: AwardState;
+  /** The credential that holds, or held last. */
+  @Column('uuid') credentialId!: string;
+  @Column('timestamptz') issuedAt!: Date;
+  @Column('int') revision!: number;
+}
+
+/** What happened to an award, by whom and why. */
+@Entity('award_history')
+export class AwardHistory {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') awardId!: string;
+  @Column('text') command!: 'issue' | AwardCommand;
+  @Column('text', { nullable: true }) fromState!: AwardState | null;
+  @Column('text') toState!: AwardState;
+  /** The credential that was the award's after it. */
+  @Column('uuid') credentialId!: string;
+  /** Null for the issuing alone. */
+  @Column('text', { nullable: true }) reason!: string | null;
+  /** Null when Laurel issued it upon a decision. */
+  @Column('text', { nullable: true }) actorId!: string | null;
+  @Column('timestamptz') at!: Date;
+}

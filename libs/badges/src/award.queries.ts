@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { decodeCursor, type Page, toPage } from '#database';
+import { notFound } from '#kernel';
+import { Person } from '#identity';
+import { Achievement } from './achievement.entity.js';
+import { Award, AwardHistory } from './award.entity.js';
+import { Addresses } from './domain/addresses.js';
+import { awardLifecycle, type AwardCommand, type AwardState } from './domain/award.lifecycle.js';
+
+/** An award with what it is for and whose it is. */
+export interface AwardView {
+  id: string;
+  achievement: { id: string; code: string; title: string; level: string; stack: string };
+  person: { id: string; name: string };
+  enrollmentId: string;
+  state: AwardState;
+  /** When the badge was first given. */
+  issuedAt: Date;
+  /** The badge's public address. */
+  url: string;
+  /** The address of the credential that holds, or held last. */
+  credentialUrl: string;
+  revision: number;
+}
+
+export interface AwardHistoryLine {
+  command: 'issue' | AwardCommand;
+  from: AwardState | null;
+  to: AwardState;
+  reason: string | null;
+  /** Null when Laurel issued it upon a decision. */
+  actorId: string | null;
+  at: Date;
+  credentialUrl: string;
+}
+
+/** An award with what happened to it, and what can be done with it now. */
+export interface AwardInFull extends AwardView {
+  allowed: AwardCommand[];
+  history: AwardHistoryLine[];
+}
+
+export interface AwardFilter {
+  personId?: string;
+  state?: AwardState;
+  /** The micro-credential's code. */
+  microCredential?: string;
+  cursor?: string;
+  limit: number;
+}
+
+/** Reads awards, for those whose they are and those who administer them. */
+@Injectable()
+export class AwardQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly addresses: Addresses,
+  ) {}
+
+  /** @throws DomainError `award.not-found` */
+  async byId(id: string): Promise<AwardInFull> {
+    const row = (await this.rows().andWhere('award.id = :id', { id }).getRawMany<AwardRow>())[0];
+    if (row === undefined) throw notFound('award');
+    const lines = await this.dataSource.getRepository(AwardHistory).find({ where: { awardId: id }, order: { id: 'ASC' } });
+    return {
+      ...this.viewOf(row),
+      allowed: awardLifecycle.allowed(row.state),
+      history: lines.map(({ command, fromState, toState, reason, actorId, at, credentialId }) => ({
+        command,
+        from: fromState,
+        to: toState,
+        reason,
+        actorId,
+        at,
+        credentialUrl: this.addresses.credential(credentialId),
+      })),
+    };
+  }
+
+  /** A page of awards, the latest first. */
+  async page({ personId, state, microCredential, cursor, limit }: AwardFilter): Promise<Page<AwardView>> {
+    const query = this.rows();
+    if (personId !== undefined) query.andWhere('award.person_id = :personId', { personId });
+    if (state !== undefined) query.andWhere('award.state = :state', { state });
+    if (microCredential !== undefined) query.andWhere('achievement.code = :microCredential', { microCredential });
+    if (cursor !== undefined) query.andWhere('award.id < :after', { after: decodeCursor(cursor, 1)[0] });
+    const rows = await query
+      .orderBy('award.id', 'DESC')
+      .limit(limit + 1)
+      .getRawMany<AwardRow>();
+    return toPage(
+      rows,
+      limit,
+      ({ id }) => [id],
+      (row) => this.viewOf(row),
+    );
+  }
+
+  private rows(): SelectQueryBuilder<Award> {
+    return this.dataSource
+      .getRepository(Award)
+      .createQueryBuilder('award')
+      .innerJoin(Achievement, 'achievement', 'achievement.id = award.achievement_id')
+      .innerJoin(Person, 'person', 'person.id = award.person_id')
+      .select('award.id', 'id')
+      .addSelect('award.state', 'state')
+      .addSelect('award.issued_at', 'issuedAt')
+      .addSelect('award.enrollment_id', 'enrollmentId')
+      .addSelect('award.credential_id', 'credentialId')
+      .addSelect('award.revision', 'revision')
+      .addSelect('person.id', 'personId')
+      .addSelect('person.name', 'name')
+      .addSelect(`json_build_object('id', achievement.id, 'code', achievement.code, 'title', achievement.title, 'level', achievement.level, 'stack', achievement.stack)`, 'achievement')
+      .where('true');
+  }
+
+  private viewOf({ personId, name, credentialId, ...row }: AwardRow): AwardView {
+    return { ...row, person: { id: personId, name }, url: this.addresses.badge(row.id), credentialUrl: this.addresses.credential(credentialId) };
+  }
+}
+
+interface AwardRow extends Pick<Award, 'id' | 'state' | 'issuedAt' | 'enrollmentId' | 'credentialId' | 'revision'> {
+  personId: string;
+  name: string;
+  achievement: AwardView['achievement'];
+}

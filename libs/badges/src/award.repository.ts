@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Outbox, type Tx } from '#database';
+import { Clock, Ids, notFound } from '#kernel';
+import { Award, AwardHistory } from './award.entity.js';
+import { Credential } from './credential.entity.js';
+import { awardEvents, awardLifecycle, type AwardCommand } from './domain/award.lifecycle.js';
+import { StatusLists } from './status-lists.js';
+
+export interface AwardMove {
+  awardId: string;
+  command: AwardCommand;
+  actorId: string;
+  reason: string;
+}
+
+/** Where awards are written: each change of standing leaves a line of history, an event, and status lists to be signed anew. */
+@Injectable()
+export class AwardRepository {
+  constructor(
+    private readonly statusLists: StatusLists,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws DomainError `award.not-found` */
+  async find(manager: EntityManager, awardId: string): Promise<Award> {
+    const award = await manager.findOneBy(Award, { id: awardId });
+    if (award === null) throw notFound('award');
+    return award;
+  }
+
+  /** The award with its first credential, unless the enrollment has one already. */
+  async add(tx: Tx, award: Award, credential: Credential): Promise<boolean> {
+    const inserted = await tx.createQueryBuilder().insert().into(Award).values(award).orIgnore().returning('id').execute();
+    if ((inserted.raw as unknown[]).length === 0) return false;
+    await tx.insert(Credential, credential);
+    await this.record(tx, { before: null, after: award, command: 'issue', reason: null, actorId: null });
+    return true;
+  }
+
+  /**
+   * Moves an award along its lifecycle by one conditional update. Of commands that race, one wins.
+   * @param credential with `reinstate`: the new one, which the award has from now on.
+   * @throws DomainError `award.not-found`; `award.transition` (409) naming the state and what it allows.
+   */
+  async move(tx: Tx, { awardId, command, actorId, reason }: AwardMove, credential?: Credential): Promise<Award> {
+    const before = await this.find(tx, awardId);
+    const state = awardLifecycle.next(before.state, command);
+    const after: Award = { ...before, state, credentialId: credential?.id ?? before.credentialId, revision: before.revision + 1 };
+    const updated = await tx.update(Award, { id: awardId, state: before.state, credentialId: before.credentialId }, after);
+    if (updated.affected !== 1) throw awardLifecycle.conflict((await this.find(tx, awardId)).state, command);
+    if (credential !== undefined) await tx.insert(Credential, credential);
+    await this.statusLists.changed(tx, before.credentialId);
+    await this.record(tx, { before, after, command, reason, actorId });
+    return after;
+  }
+
+  private async record(
+    tx: Tx,
+    { before, after, command, reason, actorId }: { before: Award | null; after: Award; command: 'issue' | AwardCommand; reason: string | null; actorId: string | null },
+  ): Promise<void> {
+    await tx.insert(AwardHistory, {
+      id: this.ids.next(),
+      awardId: after.id,
+      command,
+      fromState: before?.state ?? null,
+      toState: after.state,
+      credentialId: after.credentialId,
+      reason,
+      actorId,
+      at: this.clock.now(),
+    });
+    await this.outbox.append(tx, {
+      type: command === 'issue' ? 'award.issued' : awardEvents[command],
+      subject: { kind: 'award', id: after.id },
+      actorId,
+      payload: {
+        personId: after.personId,
+        enrollmentId: after.enrollmentId,
+        achievementId: after.achievementId,
+        credentialId: after.credentialId,
+        state: after.state,
+        ...(reason === null ? {} : { reason }),
+      },
+    });
+  }
+}

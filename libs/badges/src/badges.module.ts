@@ -1,0 +1,58 @@
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { CatalogueModule } from '#catalogue';
+import { CONFIGURATION, type Configuration } from '#config';
+import { IdentityModule } from '#identity';
+import { PilotsModule } from '#pilots';
+import { Achievement } from './achievement.entity.js';
+import { Achievements } from './achievements.js';
+import { AwardFactsQueries } from './award-facts.queries.js';
+import { Award, AwardHistory } from './award.entity.js';
+import { AwardQueries } from './award.queries.js';
+import { AwardRepository } from './award.repository.js';
+import { Credential, IssuanceRecord } from './credential.entity.js';
+import { Credentials } from './credentials.js';
+import { Addresses } from './domain/addresses.js';
+import { Issuances } from './issuances.js';
+import { Issuer } from './issuer.js';
+import { IssueAward } from './operations/issue-award.js';
+import { LiftSuspension } from './operations/lift-suspension.js';
+import { ReinstateAward } from './operations/reinstate-award.js';
+import { RevokeAward } from './operations/revoke-award.js';
+import { RotateSigningKey } from './operations/rotate-signing-key.js';
+import { SuspendAward } from './operations/suspend-award.js';
+import { BadgePictures } from './picture/badge-pictures.js';
+import { PublicBadgeQueries } from './public-badge.queries.js';
+import { SigningKey } from './signing-key.entity.js';
+import { CredentialSigner } from './signing/credential-signer.js';
+import { SigningKeys } from './signing/signing-keys.js';
+import { PublishedStatusList, StatusList } from './status-list.entity.js';
+import { StatusLists } from './status-lists.js';
+
+export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, Award, AwardHistory, Credential];
+
+const operations = [IssueAward, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, RotateSigningKey];
+const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StatusLists, SigningKeys, Issuer, BadgePictures];
+
+/** Badges: what was earned, signed so that anyone can check it, and its standing. */
+@Module({
+  imports: [IdentityModule, CatalogueModule, PilotsModule],
+  providers: [
+    { provide: Addresses, useFactory: ({ publicUrl }: Configuration) => new Addresses(publicUrl), inject: [CONFIGURATION] },
+    Achievements,
+    AwardRepository,
+    Credentials,
+    CredentialSigner,
+    Issuances,
+    ...operations,
+    ...shown,
+  ],
+  exports: [...operations, ...shown, Addresses],
+})
+export class BadgesModule implements OnApplicationBootstrap {
+  constructor(private readonly keys: SigningKeys) {}
+
+  /** A start under a SECRET that does not open the signing key is refused here, before anyone finds out by a failed badge. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.keys.check();
+  }
+}

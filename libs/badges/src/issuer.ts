@@ -1,0 +1,15 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '#config';
+import { issuerProfile } from './domain/achievement.document.js';
+import { Addresses } from './domain/addresses.js';
+import type { Profile } from './domain/open-badge.js';
+
+/** Who issues the badges of this installation. */
+@Injectable()
+export class Issuer {
+  readonly profile: Profile;
+
+  constructor(@Inject(CONFIGURATION) { issuerName }: Configuration, addresses: Addresses) {
+    this.profile = issuerProfile(issuerName, addresses);
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Transactor } from '#database';
+import { PersonQueries } from '#identity';
+import { Award } from '../award.entity.js';
+import { AwardRepository } from '../award.repository.js';
+import { Credential } from '../credential.entity.js';
+import { Credentials } from '../credentials.js';
+import { awardLifecycle } from '../domain/award.lifecycle.js';
+import type { StandingChange } from './standing-change.js';
+
+/**
+ * Gives a revoked award a new credential, tied to the bytes of the old one, which stays revoked. The new one names the
+ * recipient by the address that the person has now.
+ * @throws DomainError `award.not-found`; `award.transition` (409) unless it is revoked.
+ */
+@Injectable()
+export class ReinstateAward {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly awards: AwardRepository,
+    private readonly credentials: Credentials,
+    private readonly people: PersonQueries,
+  ) {}
+
+  async run(change: StandingChange): Promise<Award> {
+    const { manager } = this.dataSource;
+    const award = await this.awards.find(manager, change.awardId);
+    awardLifecycle.next(award.state, 'reinstate');
+    const revoked = await manager.findOneByOrFail(Credential, { id: award.credentialId });
+    const { email } = await this.people.byId(award.personId);
+    const credential = await this.credentials.successor(revoked, email);
+    return this.transactor.run((tx) => this.awards.move(tx, { ...change, command: 'reinstate' }, credential));
+  }
+}

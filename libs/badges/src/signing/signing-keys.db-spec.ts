@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ConfigurationError } from '#config';
+import { Ids } from '#kernel';
+import { anAward, type Laurel, startLaurel } from '#testing';
+import { BadgesModule } from '../badges.module.js';
+import { Credential } from '../credential.entity.js';
+import { Addresses } from '../domain/addresses.js';
+import { RotateSigningKey } from '../operations/rotate-signing-key.js';
+import { SigningKey } from '../signing-key.entity.js';
+import { isGenuine } from './data-integrity.js';
+import { SigningKeys } from './signing-keys.js';
+
+describe('the signing keys', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+  });
+  afterAll(() => laurel.stop());
+
+  const documentOf = async (credentialId: string) => JSON.parse((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document) as { proof: [{ verificationMethod: string }] };
+
+  it('are made at first use, one of them, however many ask at once', async () => {
+    expect(await laurel.dataSource.manager.count(SigningKey)).toBe(0);
+    const keys = await Promise.all(Array.from({ length: 8 }, () => laurel.get(SigningKeys).inUse()));
+    expect(new Set(keys.map(({ id }) => id)).size).toBe(1);
+    expect(await laurel.dataSource.manager.count(SigningKey)).toBe(1);
+  });
+
+  it('keep their secret encrypted in the database', async () => {
+    const { pair } = await laurel.get(SigningKeys).inUse();
+    const [row] = await laurel.dataSource.query<{ row: string }[]>('SELECT signing_key::text AS row FROM signing_key');
+    const secret = pair.secretKeyMultibase!;
+    expect(row!.row).not.toContain(secret);
+    expect(row!.row).not.toContain(Buffer.from(secret).toString('hex'));
+  });
+
+  it('stand in did.json as Multikeys that may assert, under the issuer', async () => {
+    const document = await laurel.get(SigningKeys).didDocument();
+    expect(document.id).toBe('did:web:localhost%3A3000:issuer');
+    expect(document.assertionMethod).toEqual(document.verificationMethod.map(({ id }) => id));
+    expect(document.verificationMethod).toEqual([{ id: expect.stringContaining(`${document.id}#z6Mk`), type: 'Multikey', controller: document.id, publicKeyMultibase: expect.stringMatching(/^z6Mk/) }]);
+  });
+
+  it('after a rotation the old badges verify, and new ones are signed with the new key', async () => {
+    const before = await documentOf((await anAward(laurel).issued()).credentialId);
+    await laurel.get(RotateSigningKey).run({ actorId: 'an-administrator' });
+    const after = await documentOf((await anAward(laurel).issued()).credentialId);
+    const didDocument = await laurel.get(SigningKeys).didDocument();
+    expect(didDocument.verificationMethod).toHaveLength(2);
+    expect(after.proof[0].verificationMethod).not.toBe(before.proof[0].verificationMethod);
+    expect(await isGenuine(before, { didDocument, at: laurel.clock.now() })).toBe(true);
+    expect(await isGenuine(after, { didDocument, at: laurel.clock.now() })).toBe(true);
+  });
+
+  it('are refused under another SECRET at the start, with what is to be done', async () => {
+    const configuration = { ...laurel.configuration, secret: 'another secret of at least 32 characters' };
+    const keys = new SigningKeys(configuration, laurel.get(Addresses), laurel.dataSource, laurel.clock, laurel.get(Ids));
+    const start = new BadgesModule(keys).onApplicationBootstrap();
+    await expect(start).rejects.toBeInstanceOf(ConfigurationError);
+    await expect(start).rejects.toThrow('SECRET: expected the value with which this installation first signed');
+  });
+});

@@ -1,0 +1,75 @@
+import { type Award, AwardFactsQueries, IssueAward } from '#badges';
+import { detailsOf, VersionQueries } from '#catalogue';
+import { Transactor } from '#database';
+import { type Enrollment, EnrollmentRepository } from '#pilots';
+import { DecisionRepository, ReleaseDecision } from '#reviews';
+import { BeginSubmission, type Manifest, manifestHash, type Submission, SubmissionRepository } from '#submissions';
+import type { Laurel } from '../start-laurel.js';
+import { aPerson } from './people.js';
+import { anEnrollment, aPilot, type EnrollmentSituation } from './pilots.js';
+
+export interface MetSituation extends EnrollmentSituation {
+  /** The level of each detail; the highest of the scale unless told. */
+  levels?: Record<string, string>;
+}
+
+/**
+ * An enrollment whose submission met, up to the release of its decision: the way of a badge begins there. What was
+ * written and scored on the way is left out; reviews have builders of their own.
+ * The pilot asks for nothing else unless the situation names another.
+ */
+export function aMetSubmission(laurel: Laurel, situation: MetSituation = {}) {
+  const decided = async (): Promise<{ enrollment: Enrollment; submission: Submission }> => {
+    const pilot = situation.pilot ?? (await aPilot(laurel, { requirements: [] }).open());
+    const enrollment = await anEnrollment(laurel, { ...situation, pilot }).active();
+    const submission = await laurel.get(BeginSubmission).run({ actorId: enrollment.personId, enrollmentId: enrollment.id });
+    await hearAndDecide(laurel, enrollment, submission, situation.levels ?? {});
+    return { enrollment, submission };
+  };
+  const released = async (): Promise<Enrollment> => {
+    const { enrollment, submission } = await decided();
+    const { id } = await aPerson(laurel, { roles: ['administrator'] });
+    await laurel.get(ReleaseDecision).run({ actorId: id, submissionId: submission.id });
+    return enrollment;
+  };
+  return { decided, released };
+}
+
+async function hearAndDecide(laurel: Laurel, enrollment: Enrollment, submission: Submission, levels: Record<string, string>): Promise<void> {
+  const { code, title, number: version, contentHash, content } = await laurel.get(VersionQueries).byId(enrollment.versionId);
+  const best = content.rubric.at(-1)!.code;
+  const details = detailsOf(content).map(({ id }) => ({ detailId: id, level: levels[id] ?? best, meets: true, basis: 'agreed' as const }));
+  const sealedAt = laurel.clock.now();
+  const manifest: Manifest = {
+    format: 'laurel-manifest/1',
+    submissionId: submission.id,
+    enrollmentId: enrollment.id,
+    attempt: submission.attempt,
+    microCredential: { code, title, version, contentHash },
+    sealedAt: sealedAt.toISOString(),
+    scope: submission.scope,
+    artifacts: [],
+    evidence: [],
+  };
+  const sealed = { sealedAt, manifest, manifestSha256: manifestHash(manifest) };
+  const submissions = laurel.get(SubmissionRepository);
+  await laurel.get(Transactor).run(async (tx) => {
+    const move = { submissionId: submission.id, actorId: enrollment.personId };
+    await submissions.move(tx, { ...move, command: 'seal' }, sealed);
+    await laurel.get(EnrollmentRepository).move(tx, { enrollmentId: enrollment.id, command: 'submit', actorId: enrollment.personId, at: sealed.sealedAt });
+    await submissions.move(tx, { ...move, command: 'begin-review' });
+    const reviewed = await submissions.move(tx, { ...move, command: 'decide' });
+    await laurel.get(DecisionRepository).add(tx, reviewed, { outcome: 'met', details }, laurel.clock.now());
+  });
+}
+
+/** An award as the worker gives it: `await anAward(laurel).issued()`. */
+export function anAward(laurel: Laurel, situation: MetSituation = {}) {
+  return {
+    async issued(): Promise<Award> {
+      const { id } = await aMetSubmission(laurel, situation).released();
+      const facts = await laurel.get(AwardFactsQueries).ofEnrollment(id);
+      return laurel.get(IssueAward).run(facts!);
+    },
+  };
+}
