@@ -16,13 +16,17 @@ export interface ApiOptions {
   beside?: (Type | DynamicModule)[];
 }
 
+/** The API on its platform, with what runs beside it. */
+export function rootOf(configuration: Configuration, beside: (Type | DynamicModule)[] = []): DynamicModule {
+  return { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...beside] };
+}
+
 /** A body of JSON at most; files travel as multipart. */
 const bodyLimit = '1mb';
 
 /** The API as a Nest application with everything mounted, not yet listening. */
 export async function createApi(configuration: Configuration, { beside = [] }: ApiOptions = {}): Promise<NestExpressApplication> {
-  const root: DynamicModule = { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...beside] };
-  const app = await NestFactory.create<NestExpressApplication>(root, { bodyParser: false, logger: createLogger(configuration) });
+  const app = await NestFactory.create<NestExpressApplication>(rootOf(configuration, beside), { bodyParser: false, logger: createLogger(configuration) });
   prepareApi(app, configuration);
   return app;
 }

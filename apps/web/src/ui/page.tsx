@@ -1,0 +1,53 @@
+import { Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import classes from './page.module.css';
+
+interface PageProps {
+  title: string;
+  /** A line above the title that says where one is, for example the micro-credential. */
+  over?: ReactNode;
+  /** What the page is for, in a sentence. */
+  lead?: ReactNode;
+  /** Beside the title: the one action that the page is about. */
+  action?: ReactNode;
+  /** For tables and split views; text keeps its measure. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** A page with its one heading. It names the document, and takes the focus when one comes to it, so that a screen reader reads it out. */
+export function Page({ title, over, lead, action, wide = false, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Laurel`;
+    if (document.body.dataset.moved === 'yes') heading.current?.focus();
+  }, [title]);
+  return (
+    <div className={wide ? classes.wide : classes.page}>
+      <div className={classes.head}>
+        <div>
+          {over && <p className={classes.over}>{over}</p>}
+          <Title order={1} ref={heading} tabIndex={-1}>
+            {title}
+          </Title>
+          {lead && <p className={classes.lead}>{lead}</p>}
+        </div>
+        {action && <div className={classes.action}>{action}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** A part of a page under a heading of its own, set apart by a hairline. */
+export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <div className={classes.sectionHead}>
+        <Title order={2}>{title}</Title>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream';
+import { type ArtifactKind, VersionQueries } from '#catalogue';
+import type { Enrollment } from '#pilots';
+import type { FilePlace } from '#storage';
+import { AddFile, type ArtifactFile, BeginSubmission, LinkEvidence, SaveText, ScanFile, SealSubmission, Submission, SubmissionQueries } from '#submissions';
+import type { Laurel } from '../start-laurel.js';
+import { anEnrollment, type EnrollmentSituation } from './pilots.js';
+
+export interface SubmissionSituation extends EnrollmentSituation {
+  /** An active enrollment; one of its own unless told. */
+  enrollment?: Pick<Enrollment, 'id' | 'personId'>;
+}
+
+/** A submission with the candidate to whom it belongs. */
+export interface TheirSubmission {
+  id: string;
+  candidateId: string;
+  enrollmentId: string;
+}
+
+/** A candidate's submission, on the way that people take: `await aSubmission(laurel).sealed()`. */
+export function aSubmission(laurel: Laurel, { enrollment, ...situation }: SubmissionSituation = {}) {
+  const draft = async (): Promise<TheirSubmission> => {
+    const { id: enrollmentId, personId: candidateId } = enrollment ?? (await anEnrollment(laurel, situation).active());
+    const { id } = await laurel.get(BeginSubmission).run({ actorId: candidateId, enrollmentId });
+    return { id, candidateId, enrollmentId };
+  };
+  const complete = async (): Promise<TheirSubmission> => completed(laurel, await draft());
+  const sealed = async (): Promise<TheirSubmission> => {
+    const submission = await complete();
+    await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    return submission;
+  };
+  return { draft, complete, sealed };
+}
+
+/** Writes, uploads and links whatever the draft still lacks, in the fewest words. */
+export async function completed(laurel: Laurel, submission: TheirSubmission): Promise<TheirSubmission> {
+  const { id: submissionId, candidateId: actorId } = submission;
+  const view = await laurel.get(SubmissionQueries).forCandidate(actorId, submissionId);
+  for (const { kind, text, files } of view.artifacts) {
+    const need = text === null ? 0 : Math.max(1, text.wordMinimum);
+    if (text !== null && text.words < need) {
+      await laurel.get(SaveText).run({ actorId, submissionId, kind, text: Array.from({ length: need }, (_, word) => `word${word}`).join(' '), revision: text.revision });
+    }
+    const present = files?.items.length ?? 0;
+    for (let file = present; file < (files?.minCount ?? 0); file++) await aFile(laurel, submission, kind);
+  }
+  const linked = new Set(view.evidence.map((link) => link.detailId));
+  for (const { id: detailId } of view.scope.filter((detail) => !linked.has(detail.id))) {
+    const evidence = { detailId, kind: 'responsive_narrative' as const, fileId: null, page: null, second: null, explanation: 'Told in the second paragraph.' };
+    await laurel.get(LinkEvidence).run({ actorId, submissionId, evidence });
+  }
+  return submission;
+}
+
+/** A clean file with these bytes in the artifact; a few bytes of "PDF" unless told. */
+export async function aFile(
+  laurel: Laurel,
+  { id: submissionId, candidateId: actorId }: TheirSubmission,
+  kind: ArtifactKind = 'document_profile',
+  { name = 'Agenda of the data meeting.pdf', content = '%PDF-1.7 a few bytes', description = 'The agenda of a meeting' } = {},
+): Promise<ArtifactFile> {
+  const receive = async ({ store, key, maxBytes }: FilePlace) => {
+    const stored = await store.write(key, Readable.from([Buffer.from(content)]), { maxBytes });
+    return { file: { key, name, mediaType: 'application/pdf', ...stored }, description };
+  };
+  const file = await laurel.get(AddFile).run({ actorId, submissionId, kind, receive });
+  await laurel.get(ScanFile).run(file.id);
+  return file;
+}
+
+/** The version against which a submission is made. */
+export async function versionOf(laurel: Laurel, { enrollmentId }: Pick<TheirSubmission, 'enrollmentId'>) {
+  const [{ version_id: versionId }] = await laurel.dataSource.query<[{ version_id: string }]>('SELECT version_id FROM enrollment WHERE id = $1', [enrollmentId]);
+  return laurel.get(VersionQueries).byId(versionId);
+}
+
+/** The row of a submission as it is now. */
+export function submissionNow(laurel: Laurel, id: string): Promise<Submission> {
+  return laurel.dataSource.manager.findOneByOrFail(Submission, { id });
+}
