@@ -48,6 +48,7 @@ describe('receiving a file', () => {
     const app = express();
     app.post('/files', async (req: Request, res: Response) => {
       ended = new Promise((resolve) => (end = resolve));
+      if (req.headers['x-late']) await once(req, 'close').catch(() => {});
       const place = { store: req.headers['x-full'] ? new FullStore() : store, key, maxBytes, accept: ['application/pdf', docx, 'text/plain'] };
       const file = await receiveFile(req, place);
       end(file);
@@ -163,11 +164,12 @@ describe('receiving a file', () => {
   });
 
   it.each([
-    ['at its beginning', 0],
-    ['in its middle', 100_000],
-  ])('keeps nothing of one whose sender goes away %s', async (_, sent) => {
+    ['at its beginning', 0, ''],
+    ['in its middle', 100_000, ''],
+    ['before anyone has begun to read', 1000, 'X-Late: yes\r\n'],
+  ])('keeps nothing of one whose sender goes away %s', async (_, sent, header) => {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
-    socket.write('POST /files HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 190000\r\n\r\n');
+    socket.write(`POST /files HTTP/1.1\r\nHost: x\r\n${header}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 190000\r\n\r\n`);
     socket.write('--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n');
     socket.write(Buffer.alloc(sent));
     await once(server, 'request');

@@ -24,6 +24,8 @@ export async function receiveFile(request: Request, place: FilePlace): Promise<R
   }
   // What is announced as too much need not be sent first.
   if (Number(request.headers['content-length'] ?? 0) > place.maxBytes + mostBesideTheFile) throw fileTooLarge(place.maxBytes);
+  // A sender who went away before this is not told of again, and would be waited for forever.
+  if (request.destroyed) throw truncated();
   const engine = new ArtifactStoreEngine(place);
   try {
     await parse(request, engine);
@@ -56,7 +58,7 @@ function refusalOf(error: unknown, engine: ArtifactStoreEngine, request: Request
     return malformed(error.message);
   }
   if (!request.complete || endedTooSoon.test((error as Error).message)) {
-    return new DomainError('invalid', 'file.truncated', 'The upload broke off before its end. Nothing of it was kept; send it again.');
+    return truncated();
   }
   // The store's own failure is ours, not the sender's.
   if (error === engine.failure) return error;
@@ -65,4 +67,8 @@ function refusalOf(error: unknown, engine: ArtifactStoreEngine, request: Request
 
 function malformed(reason: string): DomainError {
   return new DomainError('invalid', 'file.malformed', `The multipart request cannot be read: ${reason}. Nothing of it was kept.`);
+}
+
+function truncated(): DomainError {
+  return new DomainError('invalid', 'file.truncated', 'The upload broke off before its end. Nothing of it was kept; send it again.');
 }
