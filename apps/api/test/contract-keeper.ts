@@ -40,7 +40,11 @@ export class ContractKeeper {
   readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
     const send = response.send.bind(response);
     response.send = (body: unknown) => {
-      this.check(request, response, body);
+      try {
+        this.check(request, response, body);
+      } catch (error) {
+        this.violations.push(`${request.method} ${request.path}: ${String(error)}`);
+      }
       return send(body);
     };
     next();

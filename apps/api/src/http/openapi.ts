@@ -32,8 +32,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     operationIdFactory: (_controller: string, handler: string) => handler,
   });
   const refusal = { description: 'Refused: a problem document.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
-  const { $schema: _, ...problem } = z.toJSONSchema(Problem);
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...(toOpenApi(Problem, { schemaType: 'output' })!.components as object) } };
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
       if (operation.responses) operation.responses.default = refusal;

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { aPerson } from '#testing';
+import { type Api, startApi } from '../../test/start-api.js';
+import { PERMISSION, PUBLIC } from './access.decorators.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+describe('every handler', () => {
+  it('declares who may use it', () => {
+    const reflector = api.app.get(Reflector);
+    const scanner = new MetadataScanner();
+    const controllers = [...api.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+    const undeclared = controllers.flatMap(({ instance, metatype }) =>
+      scanner
+        .getAllMethodNames(Object.getPrototypeOf(instance) as object)
+        .map((name) => ({ name, handler: (instance as Record<string, () => unknown>)[name]! }))
+        .filter(({ handler }) => Reflect.hasMetadata('path', handler))
+        .filter(({ handler }) => [PERMISSION, PUBLIC].every((key) => reflector.getAllAndOverride(key, [handler, metatype as never]) === undefined))
+        .map(({ name }) => `${metatype?.name}.${name}`),
+    );
+    expect(controllers.length).toBeGreaterThan(10);
+    expect(undeclared).toEqual([]);
+  });
+});
+
+describe('a request that nobody can use', () => {
+  const problem = (status: number, code: string | RegExp) => ({ status, code: typeof code === 'string' ? code : expect.stringMatching(code) });
+
+  it('without a session is told to sign in', async () => {
+    const { status, body, headers } = await api.anonymous().get('/v1/profile');
+    expect(status).toBe(401);
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect(body).toMatchObject(problem(401, 'access.unauthenticated'));
+  });
+
+  it('with another role is told which permission it takes', async () => {
+    const candidate = await api.as(await aPerson(api));
+    const { body } = await candidate.get('/v1/people');
+    expect(body).toMatchObject({ ...problem(403, 'access.forbidden'), permission: 'person:administer' });
+  });
+
+  it.each(['/nowhere', '/v1/nowhere', '/v1/submissions', '/..%2f..%2fetc/passwd'])('to %s finds nothing', async (path) => {
+    const { status, body } = await api.anonymous().get(path);
+    expect(status).toBe(404);
+    expect(body).toMatchObject(problem(404, /not-found$/));
+  });
+
+  it('with a path that cannot be decoded is refused', async () => {
+    const { status } = await api.anonymous().get('/v1/versions/%E0%A4%A');
+    expect(status).toBe(400);
+  });
+
+  it('with JSON that is none is refused', async () => {
+    const { status, body } = await api.anonymous().post('/v1/session').set('Content-Type', 'application/json').send('{"email": ');
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ status: 400 });
+  });
+
+  it('with a body of two megabytes is refused as too large', async () => {
+    const { status } = await api.anonymous().post('/v1/session').send({ email: 'x'.repeat(2 * 1024 * 1024) });
+    expect(status).toBe(413);
+  });
+
+  it('with an id that is none names the place', async () => {
+    const candidate = await api.as(await aPerson(api));
+    const { status, body } = await candidate.get('/v1/submissions/1%20or%201=1');
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([expect.objectContaining({ pointer: 'path:submissionId' })]);
+  });
+
+  it('with a cursor that was made up is refused', async () => {
+    const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+    for (const cursor of ['x', Buffer.from('[{"a":1}]').toString('base64url'), Buffer.from('["\\u0000"]').toString('base64url')]) {
+      const { status } = await administrator.get('/v1/people').query({ cursor });
+      expect(status).toBe(422);
+    }
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  const invite = (email: string) => ({ email, name: 'Demo Invitee', roles: ['candidate'] });
+
+  it('carries a POST out once, and gives its repetition the first answer', async () => {
+    const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+    const send = () => administrator.post('/v1/invitations').set('Idempotency-Key', 'once').send(invite('once@example.org'));
+    const first = await send();
+    const second = await send();
+    expect(first.status).toBe(201);
+    expect(second.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['idempotency-replayed']).toBe('true');
+  });
+
+  it('of two at the same moment carries out one', async () => {
+    const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+    const send = () => administrator.post('/v1/invitations').set('Idempotency-Key', 'raced').send(invite('raced@example.org'));
+    const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status);
+    expect(statuses.filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    expect(await api.dataSource.query(`SELECT count(*)::int AS made FROM invitation JOIN person ON person.id = person_id WHERE person.email = 'raced@example.org'`)).toEqual([{ made: 1 }]);
+  });
+
+  it('that comes again with another request is refused', async () => {
+    const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+    await administrator.post('/v1/invitations').set('Idempotency-Key', 'same').send(invite('one@example.org'));
+    const { status, body } = await administrator.post('/v1/invitations').set('Idempotency-Key', 'same').send(invite('two@example.org'));
+    expect(status).toBe(422);
+    expect(body.code).toBe('request.idempotency-key');
+  });
+
+  it('of a refused request is free again, so that what was mended can be sent', async () => {
+    const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+    const send = (body: object) => administrator.post('/v1/invitations').set('Idempotency-Key', 'mended').send(body);
+    expect((await send({ email: 'no address' })).status).toBe(422);
+    expect((await send(invite('mended@example.org'))).status).toBe(201);
+  });
+});
