@@ -1,5 +1,5 @@
 // How long `npm start` takes to its first answer: on a new data folder (cold) and on one that is there (warm).
-// `node tools/measure-start.mjs [rounds]`
+// `node tools/measure-start.mjs [rounds] [--unbuilt]`; with --unbuilt the first start must also compile.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -38,13 +38,14 @@ async function measure(dataFolder) {
   return { start: start / 1000, stop: (performance.now() - asked) / 1000 };
 }
 
-const rounds = Number(process.argv[2] ?? 3);
+const unbuilt = process.argv.includes('--unbuilt');
+const rounds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 3);
 const tell = (name, { start, stop }) => console.log(`${name}  first answer ${start.toFixed(2)} s, ctrl-C to end ${stop.toFixed(2)} s`);
 for (let round = 0; round < rounds; round++) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'laurel-start-'));
   try {
-    if (round === 0) rmSync(join(root, 'dist'), { recursive: true, force: true });
-    tell(round === 0 ? 'cold, not yet built' : 'cold               ', await measure(dataFolder));
+    if (round === 0 && unbuilt) rmSync(join(root, 'dist'), { recursive: true, force: true });
+    tell(round === 0 && unbuilt ? 'cold, not yet built' : 'cold               ', await measure(dataFolder));
     tell('warm               ', await measure(dataFolder));
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+
+// What `npm start` runs once it has built; Jest's global set-up has.
+const program = new URL('../../../dist/apps/standalone/src/main.js', import.meta.url).pathname;
+
+jest.setTimeout(120_000);
+
+let dataFolder: string;
+const running: Standalone[] = [];
+
+beforeAll(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'laurel-standalone-'));
+});
+afterAll(async () => {
+  for (const { process: child } of running) child.kill('SIGKILL');
+  await sleep(1_000); // the databases' guards end them now
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+interface Standalone {
+  process: ChildProcess;
+  /** What it has printed until now. */
+  output(): string;
+  /** Resolves with its exit code. */
+  ended: Promise<number | null>;
+}
+
+function launch(environment: Record<string, string>): Standalone {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const child = spawn(process.execPath, [program], { env: { PATH, HOME, TMPDIR, LAUREL_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
+  const standalone = { process: child, output: () => output, ended: once(child, 'close').then(() => child.exitCode) };
+  running.push(standalone);
+  return standalone;
+}
+
+async function start(): Promise<Standalone & { url: string }> {
+  const laurel = launch({ PORT: '0' });
+  for (;;) {
+    const url = /Address +(\S+)/.exec(laurel.output())?.[1];
+    if (url !== undefined) return { ...laurel, url };
+    if (laurel.process.exitCode !== null) throw new Error(laurel.output());
+    await sleep(20);
+  }
+}
+
+describe('npm start', () => {
+  it('answers on an empty folder with the catalogue in it, and ends within five seconds of ctrl-C', async () => {
+    const laurel = await start();
+    expect((await fetch(`${laurel.url}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${laurel.url}/docs`)).status).toBe(200);
+    const { items } = (await (await fetch(`${laurel.url}/v1/micro-credentials`)).json()) as { items: { code: string }[] };
+    expect(items.map(({ code }) => code)).toContain('INS-1');
+
+    const asked = performance.now();
+    laurel.process.kill('SIGINT');
+    expect(await laurel.ended).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+    expect(readFileSync(join(dataFolder, 'postgres', 'postgres.log'), 'utf8')).toContain('database system is shut down');
+  });
+
+  describe('while it runs', () => {
+    let laurel: Awaited<ReturnType<typeof start>>;
+    beforeAll(async () => {
+      laurel = await start();
+    });
+
+    it('has a secret for its owner alone', () => {
+      expect(statSync(join(dataFolder, 'secret')).mode & 0o777).toBe(0o600);
+    });
+
+    it('is the only one on its folder', async () => {
+      const second = launch({ PORT: '0' });
+      expect(await second.ended).toBe(1);
+      expect(second.output()).toBe(
+        `Laurel already runs on ${join(dataFolder, 'postgres')} (process ${laurel.process.pid}). Stop that one first, or give this one a data folder of its own with LAUREL_DATA.\n`,
+      );
+      expect((await fetch(`${laurel.url}/health/ready`)).status).toBe(200);
+    });
+
+    it('starts again after kill -9, with the same secret', async () => {
+      const secret = readFileSync(join(dataFolder, 'secret'), 'utf8');
+      laurel.process.kill('SIGKILL');
+      await laurel.ended;
+      laurel = await start();
+      expect((await fetch(`${laurel.url}/health/ready`)).status).toBe(200);
+      expect(readFileSync(join(dataFolder, 'secret'), 'utf8')).toBe(secret);
+    });
+
+    it('ends at once on a second ctrl-C', async () => {
+      laurel.process.kill('SIGINT');
+      while (!laurel.output().includes('Stopping')) await sleep(1);
+      laurel.process.kill('SIGINT');
+      expect([130, 0]).toContain(await laurel.ended); // 0 where the first was quicker
+    });
+  });
+
+  it('says which port is taken', async () => {
+    const other = createServer().listen(0);
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const laurel = launch({ PORT: String(port) });
+    expect(await laurel.ended).toBe(1);
+    expect(laurel.output()).toBe(`Port ${port} cannot be used (EADDRINUSE). Stop what uses it, or set PORT to another.\n`);
+    other.close();
+  });
+
+  it('names the setting that is wrong', async () => {
+    const laurel = launch({ PORT: '0', MAIL_URL: 'pigeon' });
+    expect(await laurel.ended).toBe(1);
+    expect(laurel.output()).toMatch(/^Laurel cannot start with this configuration:\n {2}MAIL_URL: /);
+  });
+});
