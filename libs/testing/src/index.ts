@@ -9,3 +9,4 @@ export { killRepeatedly, type Killing } from './killing.js';
 export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
+export { startTestServer } from './test-server.js';
