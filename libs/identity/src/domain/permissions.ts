@@ -37,6 +37,7 @@ export const permissions = {
   'audit:read': { roles: ['administrator'] },
   'integration:read-enrollments': { roles: [], scope: 'enrollments:read' },
   'integration:write-registrations': { roles: [], scope: 'registrations:write' },
+  'integration:write-requirements': { roles: [], scope: 'requirements:write' },
   'integration:read-submissions': { roles: [], scope: 'submissions:read' },
   'integration:read-awards': { roles: [], scope: 'awards:read' },
 } as const satisfies Record<string, Grant>;

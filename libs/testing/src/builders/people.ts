@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { Transactor } from '#database';
-import { AccountOpening, Person, PersonRepository, type Role, SessionCookies } from '#identity';
+import { AcceptInvitation, AccountOpening, InvitePerson, MailedLinks, Person, PersonRepository, type Role, SessionCookies } from '#identity';
 import type { Laurel } from '../start-laurel.js';
 
 export interface PersonOptions {
@@ -56,4 +56,31 @@ export async function sessionCookieFor(laurel: Within, personId: string): Promis
     [token, personId],
   );
   return laurel.get(SessionCookies).pairFor(token);
+}
+
+/** Someone who is invited and has not answered yet, with the token of the mail. */
+export async function anInvitee(laurel: Within, options: Omit<PersonOptions, 'secondFactor'> = {}): Promise<{ person: Person; invitationId: string; token: string }> {
+  const unique = randomUUID().slice(0, 8);
+  const invitee = { name: `Test invitee ${unique}`, email: `invitee-${unique}@example.org`, roles: ['candidate'] as Role[], zone: 'America/Chicago', ...options };
+  const { person, invitation } = await laurel.get(InvitePerson).run(invitee, null);
+  const link = await laurel.get(MailedLinks).invitation(invitation.id);
+  return { person, invitationId: invitation.id, token: link!.url.split('#')[1]! };
+}
+
+/** Someone who came by an invitation and chose a password: slow, for tests of signing in. */
+export async function aPersonWithPassword(laurel: Within, options: Omit<PersonOptions, 'secondFactor'> = {}): Promise<Person & { password: string }> {
+  const { token } = await anInvitee(laurel, options);
+  const password = 'four quiet words together';
+  return { ...(await laurel.get(AcceptInvitation).run({ token, password }, '192.0.2.1')), password };
+}
+
+/** What an authenticator app shows for an `otpauth://` address, now or `stepsAhead` times thirty seconds later. */
+export function codeFor(uri: string, stepsAhead = 0): string {
+  const bits = [...new URL(uri).searchParams.get('secret')!].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsAhead));
+  const digest = createHmac('sha1', secret).update(counter).digest();
+  const number = digest.readUInt32BE(digest.at(-1)! & 15) & 0x7fff_ffff;
+  return String(number % 1_000_000).padStart(6, '0');
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { requireFitPassword } from './password.policy.js';
+
+const about = { email: 'ada.lovelace@example.org', pointer: '/password' };
+const check = (password: string) => () => requireFitPassword(password, about);
+
+describe('a new password', () => {
+  it('has fifteen characters at least, of any kind', () => {
+    expect(check('aaaaaaaaaaaaaaa')).not.toThrow();
+    expect(check('               ')).not.toThrow();
+    expect(check('Fourteen-chars')).toThrow(
+      expect.objectContaining({ code: 'password.unfit', details: { errors: [{ pointer: '/password', detail: expect.stringContaining('It has 14 characters') }] } }),
+    );
+  });
+
+  it('is counted as a person counts, not in UTF-16', () => {
+    expect(check('🦉'.repeat(14))).toThrow();
+    expect(check('🦉'.repeat(15))).not.toThrow();
+    expect(check('e\u0301'.repeat(14))).toThrow();
+  });
+
+  it('ends somewhere, so that hashing it cannot be made to take long', () => {
+    expect(check('x'.repeat(256))).not.toThrow();
+    expect(check('x'.repeat(257))).toThrow(expect.objectContaining({ code: 'password.unfit' }));
+  });
+
+  it('is not the e-mail address', () => {
+    expect(check('Ada.Lovelace@example.org')).toThrow(expect.objectContaining({ code: 'password.unfit' }));
+  });
+});
