@@ -1,6 +1,7 @@
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
+import { badgesControllers } from './badges/badges.controllers.js';
 import { catalogueControllers } from './catalogue/catalogue.controllers.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HealthController } from './http/health.controller.js';
@@ -11,13 +12,14 @@ import { ValidationPipe } from './http/validation.pipe.js';
 import { identityControllers } from './identity/identity.controllers.js';
 import { DeliveriesController } from './jobs/deliveries.controller.js';
 import { MessagesController } from './notifications/messages.controller.js';
+import { pilotsControllers } from './pilots/pilots.controllers.js';
 import { reviewsControllers } from './reviews/reviews.controllers.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
 
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...submissionsControllers, ...reviewsControllers, MessagesController, DeliveriesController, AuditController],
+  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, MessagesController, DeliveriesController, AuditController],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,13 +1,15 @@
 import { type BeforeApplicationShutdown, type DynamicModule, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
+import { badgesProcessors } from './badges/badges.processors.js';
 import { notificationsProcessors } from './notifications/notifications.processors.js';
+import { pilotsProcessors } from './pilots/pilots.processors.js';
 import { EventRelay } from './relay/event-relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
 import { reviewsProcessors } from './reviews/reviews.processors.js';
 
 /** The listeners and sweeps of every slice. */
-export const processors = [...notificationsProcessors, ...reviewsProcessors];
+export const processors = [...notificationsProcessors, ...pilotsProcessors, ...reviewsProcessors, ...badgesProcessors];
 
 /** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */
 @Module({})

@@ -123,7 +123,7 @@ function evidence(credentialId: string, { artifacts, sealedAt, manifestSha256 }:
 
 /**
  * The one status entry that the Open Badges schema has room for. Its list is the one of suspensions, which has a bit
- * set while the credential does not hold for either reason: docs/adr/badges-one-status-entry.md.
+ * set while the credential does not hold for either reason: docs/adr/0005.
  */
 function statusEntry({ listNumber, listIndex }: Issuance, addresses: Addresses): StatusEntry {
   const list = addresses.statusList('suspension', listNumber);

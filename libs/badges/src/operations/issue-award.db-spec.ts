@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventRecord } from '#database';
 import { Person } from '#identity';
 import { Enrollment, GiveFeedback, RecordRequirement, type Viewer, WithdrawEnrollment } from '#pilots';
@@ -11,7 +12,10 @@ import type { CredentialDocument, Signed } from '../domain/open-badge.js';
 import { isRecipient } from '../domain/recipient.js';
 import { isGenuine } from '../signing/data-integrity.js';
 import { SigningKeys } from '../signing/signing-keys.js';
+import { StatusLists } from '../status-lists.js';
 import { IssueAward } from './issue-award.js';
+
+const genuineConnect = Socket.prototype.connect;
 
 describe('issuing a badge', () => {
   let laurel: Laurel;
@@ -113,6 +117,28 @@ describe('issuing a badge', () => {
     expect(await factsOf(withdrawn.id)).toBeNull();
     await expect(laurel.get(IssueAward).run(facts)).rejects.toMatchObject({ kind: 'conflict' });
     expect(await laurel.dataSource.manager.countBy(Award, { enrollmentId: withdrawn.id })).toBe(0);
+  });
+
+  it('makes no outgoing request: nothing but the database is connected to', async () => {
+    const { id } = await aMetSubmission(laurel).released();
+    const facts = (await factsOf(id))!;
+    const reached = new Set<string>();
+    const connect = jest.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket, ...args: unknown[]) {
+      const [to] = [args[0]].flat() as { host?: string; port?: number; path?: string }[];
+      reached.add(`${to?.path ?? to?.host}:${to?.port}`);
+      return Reflect.apply(genuineConnect, this, args) as Socket;
+    });
+    const fetched = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('No fetching'));
+    try {
+      await laurel.get(IssueAward).run(facts);
+      await laurel.get(StatusLists).published('suspension', 1);
+    } finally {
+      connect.mockRestore();
+      fetched.mockRestore();
+    }
+    const { port } = new URL(laurel.configuration.databaseUrl);
+    expect([...reached].filter((address) => !address.endsWith(`:${port}`))).toEqual([]);
+    expect(fetched).not.toHaveBeenCalled();
   });
 
   it('is kept by the database from ever changing', async () => {

@@ -1,0 +1,46 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { BadgePictures, badgeContexts, PublicBadgeQueries } from '#badges';
+import { Id } from '#contracts';
+import { achievementPage } from './achievement.page.js';
+import { credentialTypes, sendJsonLd, wantsPage } from './negotiate.js';
+import { forever, OpenToAll } from './open-to-all.decorator.js';
+import { sendPage } from './page.js';
+import { sendSvg } from './send-svg.js';
+
+/** What badges stand for, for everyone. */
+@Controller('achievements/:achievementId')
+export class AchievementController {
+  constructor(
+    private readonly badges: PublicBadgeQueries,
+    private readonly pictures: BadgePictures,
+  ) {}
+
+  @Get()
+  @OpenToAll({ summary: 'An achievement: the badge as a definition, one for each version of a micro-credential.', media: [...credentialTypes, 'text/html'] })
+  async readAchievement(@Param('achievementId', { schema: Id }) achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { content } = await this.badges.achievement(achievementId);
+    if (wantsPage(request)) sendPage(response, achievementPage(achievementId, content));
+    else sendJsonLd(request, response, JSON.stringify({ '@context': badgeContexts, ...content }));
+  }
+
+  @Get('criteria')
+  @OpenToAll({ summary: 'How the badge is earned: a page for a browser, Markdown for whoever asks for text.', media: ['text/html', 'text/markdown'] })
+  async readCriteria(@Param('achievementId', { schema: Id }) achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { content } = await this.badges.achievement(achievementId);
+    if (request.accepts(['text/html', 'text/markdown', 'text/plain']) === 'text/html') sendPage(response, achievementPage(achievementId, content));
+    else response.vary('Accept').type('text/markdown').send(content.criteria.narrative);
+  }
+
+  @Get('image.png')
+  @OpenToAll({ summary: 'The picture of the achievement.', media: ['image/png'], cache: forever })
+  async readAchievementPng(@Param('achievementId', { schema: Id }) achievementId: string, @Res() response: Response): Promise<void> {
+    response.type('image/png').send(await this.pictures.png(await this.badges.achievement(achievementId)));
+  }
+
+  @Get('image.svg')
+  @OpenToAll({ summary: 'The picture of the achievement.', media: ['image/svg+xml'], cache: forever })
+  async readAchievementSvg(@Param('achievementId', { schema: Id }) achievementId: string, @Res() response: Response): Promise<void> {
+    sendSvg(response, this.pictures.svg(await this.badges.achievement(achievementId)));
+  }
+}

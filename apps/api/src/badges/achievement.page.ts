@@ -1,0 +1,38 @@
+import type { AchievementDocument } from '#badges';
+import { type Html, html } from './page.js';
+
+/** What a badge stands for: the criteria, the outcomes and the levels, and what it is aligned to. */
+export function achievementPage(achievementId: string, { name, description, creator, criteria, resultDescription, alignment, humanCode, version }: AchievementDocument): { title: string; main: Html } {
+  const [first] = resultDescription;
+  const paragraphs = criteria.narrative.split('\n\n').slice(0, 2);
+  const main = html`
+    <header>
+      <img src="/achievements/${achievementId}/image.svg" alt="" width="176" height="176" />
+      <div>
+        <h1>${name}</h1>
+        <p class="quiet">${humanCode}, version ${version}. Issued by ${creator.name}</p>
+      </div>
+    </header>
+    <p>${description}</p>
+    <h2>How it is earned</h2>
+    ${paragraphs.map((paragraph) => html`<p>${paragraph.replaceAll('**', '')}</p>`)}
+    <ol>
+      ${resultDescription.map((outcome) => html`<li id="${outcome.id.split('#')[1]!}">${outcome.name.replace(/^Essential outcome \d+: /, '')}</li>`)}
+    </ol>
+    <h2>Levels</h2>
+    <ul>
+      ${(first?.rubricCriterionLevel ?? []).map((level) => html`<li><strong>${level.name}</strong> ${level.description}</li>`)}
+    </ul>
+    <h2>Aligned to</h2>
+    <ul>
+      ${alignment.map((target) => html`<li${anchor(target.targetUrl)}>${target.targetName} <span class="quiet">${target.targetFramework}</span></li>`)}
+    </ul>
+  `;
+  return { title: name, main };
+}
+
+/** Competencies are aligned to their place on this page. */
+function anchor(address: string): Html {
+  const fragment = address.split('#')[1];
+  return fragment === undefined ? html`` : html` id="${fragment}"`;
+}

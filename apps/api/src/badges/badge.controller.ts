@@ -1,0 +1,52 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { bakePng, bakeSvg, BadgePictures, type PublicBadge, PublicBadgeQueries } from '#badges';
+import { Id } from '#contracts';
+import { badgePage } from './badge.page.js';
+import { credentialTypes, sendJsonLd, wantsPage } from './negotiate.js';
+import { OpenToAll } from './open-to-all.decorator.js';
+import { sendPage } from './page.js';
+import { sendSvg } from './send-svg.js';
+
+const badgeMedia = [...credentialTypes, 'text/html'];
+
+/** Badges for everyone: the signed credential for machines, a page for people. */
+@Controller()
+export class BadgeController {
+  constructor(
+    private readonly badges: PublicBadgeQueries,
+    private readonly pictures: BadgePictures,
+  ) {}
+
+  @Get('badges/:awardId')
+  @OpenToAll({ summary: 'A badge: the credential that it has now, as it was signed, or a page for a browser.', media: badgeMedia })
+  async readBadge(@Param('awardId', { schema: Id }) awardId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    answer(request, response, await this.badges.ofAward(awardId));
+  }
+
+  @Get('credentials/:credentialId')
+  @OpenToAll({ summary: 'One credential exactly as it was signed, in force or not; its status list tells which.', media: badgeMedia })
+  async readCredential(@Param('credentialId', { schema: Id }) credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    answer(request, response, await this.badges.ofCredential(credentialId));
+  }
+
+  @Get('badges/:awardId/image.png')
+  @OpenToAll({ summary: 'The badge as a PNG with its credential baked in.', media: ['image/png'] })
+  async readBadgePng(@Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+    const { achievementId, document } = await this.badges.ofAward(awardId);
+    const picture = await this.pictures.png(await this.badges.achievement(achievementId));
+    response.type('image/png').send(bakePng(picture, document));
+  }
+
+  @Get('badges/:awardId/image.svg')
+  @OpenToAll({ summary: 'The badge as an SVG with its credential baked in.', media: ['image/svg+xml'] })
+  async readBadgeSvg(@Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+    const { achievementId, document } = await this.badges.ofAward(awardId);
+    sendSvg(response, bakeSvg(this.pictures.svg(await this.badges.achievement(achievementId)), document));
+  }
+}
+
+function answer(request: Request, response: Response, badge: PublicBadge): void {
+  if (wantsPage(request)) sendPage(response, badgePage(badge));
+  else sendJsonLd(request, response, badge.document);
+}

@@ -1,0 +1,56 @@
+import type { PublicBadge } from '#badges';
+import { type Html, html } from './page.js';
+
+/** Who holds the badge, what was shown, and how it stands. */
+export function badgePage({ awardId, credentialId, achievementId, holder, credential, standing, standingSince, superseded, supersedes }: PublicBadge): { title: string; main: Html } {
+  const { achievement, result } = credential.credentialSubject;
+  const levels = new Map(achievement.resultDescription.flatMap(({ rubricCriterionLevel }) => rubricCriterionLevel.map(({ id, name }) => [id, name])));
+  const reached = new Map(result.map(({ resultDescription, achievedLevel }) => [resultDescription, levels.get(achievedLevel) ?? '']));
+  const main = html`
+    <header>
+      <img src="/achievements/${achievementId}/image.svg" alt="" width="176" height="176" />
+      <div>
+        <h1>${achievement.name}</h1>
+        <p>Earned by <strong>${holder}</strong> on ${day(credential.awardedDate)}</p>
+        <p class="quiet">Issued by ${credential.issuer.name}</p>
+        ${standingLine(standing, superseded, standingSince)}
+      </div>
+    </header>
+    <p>${achievement.description}</p>
+    <h2>What was shown</h2>
+    <ol>
+      ${achievement.resultDescription.map(({ id, name }) => html`<li>${withoutNumber(name)} <span class="quiet">(${reached.get(id) ?? ''})</span></li>`)}
+    </ol>
+    <h2>Check it yourself</h2>
+    <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check it from the file alone.</p>
+    <ul>
+      <li><a href="/credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
+      <li><a href="/badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="/badges/${awardId}/image.svg">or SVG</a></li>
+      <li><a href="/achievements/${achievementId}">What this badge stands for</a></li>
+      ${supersedes === null ? [] : [html`<li><a href="/credentials/${supersedes}">The revoked credential that this one replaces</a></li>`]}
+      ${superseded ? [html`<li><a href="/badges/${awardId}">The credential that replaced this one</a></li>`] : []}
+    </ul>
+    <footer>${credential.id}</footer>
+  `;
+  return { title: `${achievement.name}: ${holder}`, main };
+}
+
+function standingLine(standing: PublicBadge['standing'], superseded: boolean, since: Date): Html {
+  if (superseded) return html`<p class="standing bad">Revoked and replaced: this credential no longer holds.</p>`;
+  if (standing === 'suspended') return html`<p class="standing bad">Suspended since ${moment(since)}: do not rely on it until the suspension is lifted.</p>`;
+  if (standing === 'revoked') return html`<p class="standing bad">Revoked on ${moment(since)}: it no longer holds.</p>`;
+  return html`<p class="standing good">In force.</p>`;
+}
+
+function day(stamp: string): string {
+  return `${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(stamp))} (UTC)`;
+}
+
+function moment(instant: Date): string {
+  return `${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(instant)} UTC`;
+}
+
+/** The list numbers the outcomes already. */
+function withoutNumber(name: string): string {
+  return name.replace(/^Essential outcome \d+: /, '');
+}

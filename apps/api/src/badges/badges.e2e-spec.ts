@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Award, credentialsInPng, credentialsInSvg } from '#badges';
+import { type Person } from '#identity';
+import { anAward, aPerson } from '#testing';
+import { type Api, startApi } from '../../test/start-api.js';
+
+describe('badges over HTTP', () => {
+  let api: Api;
+  let award: Award;
+  let candidate: Person;
+  let administrator: Person;
+  beforeAll(async () => {
+    api = await startApi();
+    candidate = await aPerson(api, { name: 'Pat <Rivera> & Co' });
+    administrator = await aPerson(api, { roles: ['administrator'], secondFactor: true });
+    award = await anAward(api, { person: candidate }).issued();
+  });
+  afterAll(() => api.stop());
+
+  const badge = () => `/badges/${award.id}`;
+  const aBrowser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+  describe('for everyone', () => {
+    it.each([
+      ['application/vc+ld+json', 'application/vc+ld+json'],
+      ['application/json', 'application/json'],
+      ['application/vc', 'application/vc'],
+      ['*/*', 'application/json'],
+    ])('the badge’s address answers %s with the signed bytes as %s', async (accept, type) => {
+      const { body, headers } = await api.anonymous().get(badge()).set('Accept', accept).responseType('blob').expect(200);
+      expect(headers['content-type']).toContain(type);
+      const document = JSON.parse(String(body)) as { id: string; proof: unknown[] };
+      expect(document.id).toBe(`http://localhost:3000/credentials/${award.credentialId}`);
+      expect(document.proof).toHaveLength(1);
+    });
+
+    it('the badge’s address answers a browser with a page on which nothing can run, and whose words are escaped', async () => {
+      const { text, headers } = await api.anonymous().get(badge()).set('Accept', aBrowser).expect(200);
+      expect(headers['content-type']).toContain('text/html');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(text).toContain('Pat &lt;Rivera&gt; &amp; Co');
+      expect(text).toContain('In force.');
+      expect(text).not.toContain('<script');
+      expect(text).not.toContain(candidate.email);
+    });
+
+    it('any page may fetch them, and whoever has them is told so by the ETag', async () => {
+      for (const address of [badge(), `/credentials/${award.credentialId}`, `/achievements/${award.achievementId}`, '/issuer', '/issuer/did.json', '/status/suspension/1', '/status/revocation/1', `/achievements/${award.achievementId}/image.svg`]) {
+        const { headers } = await api.anonymous().get(address).expect(200);
+        expect([address, headers['access-control-allow-origin']]).toEqual([address, '*']);
+        await api.anonymous().get(address).set('If-None-Match', headers.etag!).expect(304);
+      }
+    });
+
+    it('the achievement, its criteria and its picture resolve where the credential says they are', async () => {
+      const { body } = await api.anonymous().get(badge()).set('Accept', 'application/json');
+      const { achievement } = (body as { credentialSubject: { achievement: { id: string; criteria: { id: string }; image: { id: string }; alignment: { targetUrl: string }[] } } }).credentialSubject;
+      const here = (address: string) => new URL(address).pathname;
+      expect((await api.anonymous().get(here(achievement.id)).set('Accept', 'application/json').expect(200)).body).toMatchObject({ id: achievement.id, type: ['Achievement'] });
+      const page = await api.anonymous().get(here(achievement.criteria.id)).set('Accept', aBrowser).expect(200);
+      expect(page.text).toContain(`id="${new URL(achievement.alignment[0]!.targetUrl).hash.slice(1)}"`);
+      expect((await api.anonymous().get(here(achievement.criteria.id)).set('Accept', 'text/markdown').expect(200)).text).toContain('Two reviewers score it');
+      expect((await api.anonymous().get(here(achievement.image.id)).expect(200)).headers['content-type']).toBe('image/png');
+    });
+
+    it('the issuer is the one that the credential names', async () => {
+      const { body } = await api.anonymous().get('/issuer').expect(200);
+      expect(body).toMatchObject({ id: 'did:web:localhost%3A3000:issuer', type: ['Profile'], name: 'Missouri Leadership Development System' });
+      expect((await api.anonymous().get('/issuer/did.json').expect(200)).body).toMatchObject({ id: 'did:web:localhost%3A3000:issuer' });
+    });
+
+    it('the badge as a picture holds its credential once', async () => {
+      const { text } = await api.anonymous().get(badge()).set('Accept', 'application/json');
+      const png = await api.anonymous().get(`${badge()}/image.png`).responseType('blob').expect(200);
+      expect(credentialsInPng(png.body as Buffer)).toEqual([text]);
+      const svg = await api.anonymous().get(`${badge()}/image.svg`).responseType('blob').expect(200);
+      expect(credentialsInSvg(String(svg.body))).toEqual([text]);
+      expect(svg.headers['content-security-policy']).toContain('sandbox');
+    });
+
+    it('what is not there is 404, and what cannot be is refused', async () => {
+      const nobody = '019aa000-0000-7000-8000-000000000000';
+      for (const address of [`/badges/${nobody}`, `/credentials/${nobody}`, `/achievements/${nobody}`, `/status/suspension/77`, `/credentials/${award.credentialId}/evidence/1`]) {
+        expect([address, (await api.anonymous().get(address)).status]).toEqual([address, 404]);
+      }
+      for (const address of ['/badges/1', '/status/refresh/1', '/status/suspension/0', '/status/suspension/99999999999']) {
+        expect([address, (await api.anonymous().get(address)).status]).toEqual([address, 422]);
+      }
+    });
+  });
+
+  describe('for the holder', () => {
+    it('their own awards are listed, and nobody else’s', async () => {
+      await anAward(api).issued();
+      const { body } = await (await api.as(candidate)).get('/v1/me/awards').expect(200);
+      expect(body).toMatchObject({ items: [{ id: award.id, state: 'issued', achievement: { code: 'VIS-1', level: 'Developing' }, url: `http://localhost:3000/badges/${award.id}` }], nextCursor: null });
+    });
+
+    it('administering them is refused', async () => {
+      await (await api.as(candidate)).get('/v1/awards').expect(403);
+      await (await api.as(candidate)).post(`/v1/awards/${award.id}/revoke`).send({ reason: 'Mine' }).expect(403);
+      await api.anonymous().get('/v1/me/awards').expect(401);
+    });
+  });
+
+  describe('for an administrator', () => {
+    it('a badge is suspended, lifted, revoked and reinstated, with the reasons in its history and the page telling where it stands', async () => {
+      const own = await anAward(api).issued();
+      const as = await api.as(administrator);
+      const page = async () => (await api.anonymous().get(`/badges/${own.id}`).set('Accept', aBrowser)).text;
+      const order = (command: string) => as.post(`/v1/awards/${own.id}/${command}`).send({ reason: `Because of ${command}` });
+
+      expect((await order('suspend').expect(200)).body).toMatchObject({ state: 'suspended', allowed: ['lift', 'revoke'] });
+      expect(await page()).toContain('Suspended since');
+      expect((await order('lift').expect(200)).body).toMatchObject({ state: 'issued' });
+      expect(await page()).toContain('In force.');
+      expect((await order('revoke').expect(200)).body).toMatchObject({ state: 'revoked', allowed: ['reinstate'] });
+      expect(await page()).toContain('Revoked on');
+      const reinstated = (await order('reinstate').expect(200)).body as { credentialUrl: string; history: { command: string; reason: string | null }[] };
+      expect(reinstated.history.map(({ command, reason }) => [command, reason])).toEqual([['issue', null], ...['suspend', 'lift', 'revoke', 'reinstate'].map((command) => [command, `Because of ${command}`])]);
+      expect(await page()).toContain('In force.');
+      expect((await api.anonymous().get(`/credentials/${own.credentialId}`).set('Accept', aBrowser)).text).toContain('Revoked and replaced');
+      await api.anonymous().get(new URL(reinstated.credentialUrl).pathname).expect(200);
+    });
+
+    it('a change that its state does not allow is a conflict that names the state and the moves', async () => {
+      const { body } = await (await api.as(administrator)).post(`/v1/awards/${award.id}/lift`).send({ reason: 'There is none' }).expect(409);
+      expect(body).toMatchObject({ code: 'award.transition', state: 'issued', allowed: ['suspend', 'revoke'] });
+    });
+
+    it('a change without a reason is refused', async () => {
+      const { body } = await (await api.as(administrator)).post(`/v1/awards/${award.id}/revoke`).send({ reason: '  ' }).expect(422);
+      expect(body).toMatchObject({ errors: [{ pointer: '/reason' }] });
+    });
+
+    it('the awards are listed by standing and micro-credential, page by page', async () => {
+      const as = await api.as(administrator);
+      const first = (await as.get('/v1/awards?limit=1&microCredential=VIS-1').expect(200)).body as { items: { id: string }[]; nextCursor: string };
+      const second = (await as.get(`/v1/awards?limit=1&microCredential=VIS-1&cursor=${first.nextCursor}`).expect(200)).body as { items: { id: string }[] };
+      expect(first.items[0]!.id > second.items[0]!.id).toBe(true);
+      expect((await as.get('/v1/awards?state=suspended').expect(200)).body).toMatchObject({ items: [] });
+      await as.get('/v1/awards?cursor=bm9uc2Vuc2U').expect(422);
+      await as.get(`/v1/awards?cursor=${Buffer.from('["x"]').toString('base64url')}`).expect(422);
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { badgeContexts, Issuer, SigningKeys, StatusLists } from '#badges';
+import { StatusListNumber, StatusPurpose } from '#contracts';
+import { credentialTypes, sendJsonLd } from './negotiate.js';
+import { OpenToAll } from './open-to-all.decorator.js';
+
+/** Who issues, with which keys, and what still holds: all that a verifier asks for beside the badge. */
+@Controller()
+export class IssuerController {
+  constructor(
+    private readonly issuer: Issuer,
+    private readonly keys: SigningKeys,
+    private readonly statusLists: StatusLists,
+  ) {}
+
+  @Get('issuer')
+  @OpenToAll({ summary: 'The profile of the issuer.', media: credentialTypes })
+  readIssuer(@Req() request: Request, @Res() response: Response): void {
+    sendJsonLd(request, response, JSON.stringify({ '@context': badgeContexts.slice(0, 2), ...this.issuer.profile }));
+  }
+
+  @Get('issuer/did.json')
+  @OpenToAll({ summary: "The issuer's DID document: every key that ever signed.", media: ['application/did+json', 'application/json'] })
+  async readDidDocument(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const type = request.accepts(['application/json', 'application/did+json', 'application/did+ld+json']) || 'application/json';
+    response.vary('Accept').type(type).send(JSON.stringify(await this.keys.didDocument()));
+  }
+
+  @Get('status/:purpose/:list')
+  @OpenToAll({ summary: 'A status list (W3C Bitstring Status List), signed anew when a standing on it changes.', media: credentialTypes })
+  async readStatusList(
+    @Param('purpose', { schema: StatusPurpose }) purpose: z.infer<typeof StatusPurpose>,
+    @Param('list', { schema: StatusListNumber }) list: number,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { document } = await this.statusLists.published(purpose, list);
+    sendJsonLd(request, response, document);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Request, Response } from 'express';
+
+/** The types under which a credential is asked for; whoever has no wish gets JSON. */
+export const credentialTypes = ['application/json', 'application/vc+ld+json', 'application/vc', 'application/ld+json'];
+
+/** Whether a browser asks, which gets a page. */
+export function wantsPage(request: Request): boolean {
+  return request.accepts([...credentialTypes, 'text/html']) === 'text/html';
+}
+
+/** Sends JSON-LD under the type that was asked for, exactly as it is stored. */
+export function sendJsonLd(request: Request, response: Response, json: string): void {
+  const type = request.accepts(credentialTypes) || credentialTypes[0]!;
+  response.vary('Accept').type(type).send(json);
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Response } from 'express';
+
+const style = `
+:root { color-scheme: light dark; --ink: #1b2430; --quiet: #56616f; --line: #d8dde3; --ground: #fff; --good: #1d6b4f; --bad: #9c2f4a; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf1; --quiet: #a5b0bd; --line: #38424e; --ground: #14191f; --good: #6fd0a8; --bad: #f29ab0; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 17px/1.55 system-ui, 'Helvetica Neue', Arial, sans-serif; }
+main { max-width: 46rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+header { display: flex; flex-wrap: wrap; gap: 1.75rem; align-items: center; }
+header img { width: 11rem; height: 11rem; }
+header div { flex: 1 1 16rem; }
+h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; }
+h2 { font-size: 1.1rem; margin: 2.25rem 0 .5rem; }
+p { margin: .4rem 0; }
+.quiet { color: var(--quiet); }
+.standing { font-weight: 600; }
+.good { color: var(--good); }
+.bad { color: var(--bad); }
+ol, ul { padding-left: 1.4rem; }
+li { margin: .45rem 0; }
+a { color: inherit; text-underline-offset: .15em; display: inline-block; min-height: 24px; }
+a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; color: var(--quiet); font-size: .9rem; overflow-wrap: anywhere; }
+`;
+
+/** Nothing runs and nothing is fetched but the one style and Laurel's own pictures. */
+const policy = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `img-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
+/** Sends a small page of Laurel's own: no script, its style named by hash. */
+export function sendPage(response: Response, { title, main }: { title: string; main: Html }): void {
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        ${new Html(`<style>${style}</style>`)}
+      </head>
+      <body>
+        <main>${main}</main>
+      </body>
+    </html>`;
+  response.vary('Accept').setHeader('Content-Security-Policy', policy).type('html').send(page.text);
+}
+
+/** Text that is HTML already. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Part = string | number | Html | Html[];
+
+/** HTML in which every value is escaped that is not HTML already. */
+export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
+  return new Html(strings.reduce((text, string, index) => text + string + (index < values.length ? render(values[index]!) : ''), ''));
+}
+
+function render(value: Part): string {
+  if (Array.isArray(value)) return value.map(({ text }) => text).join('');
+  if (value instanceof Html) return value.text;
+  return String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}

@@ -1,0 +1,89 @@
+import type { RequestListener } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Award, ReinstateAward, RevokeAward, RotateSigningKey, SuspendAward } from '#badges';
+import { anAward, aPilot, type OpenPilot } from '#testing';
+import { type Api, startApi } from '../../../api/test/start-api.js';
+import { type LoopbackHttps, openLoopbackHttps } from './loopback-https.js';
+import { type IndependentVerifier, openIndependentVerifier, verifyBadgeIndependently } from './verify-badge.js';
+
+type Credential = { name: string; credentialSubject: { achievement: { name: string }; result: { achievedLevel: string }[] }; evidence: { name: string }[] };
+
+describe('a badge before an independent verifier, over https, reaching its issuer alone', () => {
+  let https: LoopbackHttps;
+  let api: Api;
+  let pilot: OpenPilot;
+  let verifier: IndependentVerifier;
+  beforeAll(async () => {
+    const now = new Date();
+    https = await openLoopbackHttps(now);
+    // The verifier goes by the machine's clock; a badge is never from its future.
+    api = await startApi({ at: new Date(now.getTime() - 60_000), configuration: { publicUrl: https.url } });
+    https.serve(api.app.getHttpAdapter().getInstance() as RequestListener);
+    verifier = openIndependentVerifier({ origin: https.url, certificateFile: https.certificateFile });
+    pilot = await aPilot(api, { seats: 20, requirements: [] }).open();
+  });
+  afterAll(async () => {
+    verifier.close();
+    await https.stop();
+    await api.stop();
+  });
+
+  const issued = () => anAward(api, { pilot }).issued();
+  const verdictOn = ({ id }: Pick<Award, 'id'>, credential?: object) => verifier.check(`${https.url}/badges/${id}`, credential);
+  const change = (award: Award) => ({ awardId: award.id, actorId: 'an-administrator', reason: 'For the test' });
+
+  it('is accepted and in force', async () => {
+    const verdict = await verdictOn(await issued());
+    expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
+  });
+
+  it('is refused once its name, a result or a piece of evidence was edited', async () => {
+    const award = await issued();
+    const { credential } = await verdictOn(award);
+    const edits: ((forged: Credential) => void)[] = [
+      (forged) => (forged.credentialSubject.achievement.name += '!'),
+      (forged) => (forged.credentialSubject.result[0]!.achievedLevel += 'x'),
+      (forged) => (forged.evidence[0]!.name += '!'),
+    ];
+    for (const edit of edits) {
+      const forged = structuredClone(credential) as unknown as Credential;
+      edit(forged);
+      expect(await verdictOn(award, forged)).toMatchObject({ signature: false });
+    }
+  });
+
+  it('is withdrawn once suspended or revoked, while its neighbours stay in force', async () => {
+    const [suspended, revoked, neighbour] = [await issued(), await issued(), await issued()];
+    await api.get(SuspendAward).run(change(suspended));
+    await api.get(RevokeAward).run(change(revoked));
+    expect(await verdictOn(suspended)).toMatchObject({ signature: true, inForce: false });
+    expect(await verdictOn(revoked)).toMatchObject({ signature: true, inForce: false });
+    expect(await verdictOn(neighbour)).toMatchObject({ signature: true, inForce: true });
+  });
+
+  it('is in force again once reinstated, under a new credential, while the old one stays withdrawn', async () => {
+    const award = await issued();
+    const { credential: old } = await verdictOn(award);
+    await api.get(RevokeAward).run(change(award));
+    await api.get(ReinstateAward).run(change(award));
+    expect(await verdictOn(award)).toMatchObject({ signature: true, inForce: true });
+    expect(await verdictOn(award, old)).toMatchObject({ signature: true, inForce: false });
+  });
+
+  it('is accepted after the key that signed it was retired, as is one that the new key signed', async () => {
+    const before = await issued();
+    await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
+    const after = await issued();
+    // a verifier of its own: the one above remembers the issuer's keys for a while
+    for (const { id } of [before, after]) {
+      expect(await verifyBadgeIndependently(`${https.url}/badges/${id}`, https)).toMatchObject({ signature: true, inForce: true });
+    }
+  });
+
+  it('is no yes while its status list cannot be read', async () => {
+    const award = await issued();
+    const { credential } = await verdictOn(award);
+    https.serve((request, response) => (request.url!.startsWith('/status/') ? response.writeHead(503).end() : (api.app.getHttpAdapter().getInstance() as RequestListener)(request, response)));
+    expect(await verdictOn(award, credential)).toMatchObject({ signature: true, inForce: null });
+  });
+});

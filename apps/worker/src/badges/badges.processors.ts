@@ -1,0 +1,3 @@
+import { AwardOnDecision } from './award-on-decision.listener.js';
+
+export const badgesProcessors = [AwardOnDecision];
