@@ -96,7 +96,7 @@ module.exports = {
       name: 'applications-know-the-standalone-not',
       comment: 'api and worker run alone; the standalone puts both into one process.',
       severity: 'error',
-      from: { path: '^apps/(api|worker|web)/', pathNot: tests },
+      from: { path: '^apps/(api|worker|operate|web)/', pathNot: tests },
       to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
     },
     {

@@ -23,7 +23,7 @@ export default tseslint.config(
   },
   // The one place that reads the machine's clock, and what runs outside the product.
   { files: ['libs/kernel/src/clock.ts', 'bench/**', 'tools/**', 'libs/testing/**', 'apps/web/**', '**/*spec.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['bench/**', 'tools/**', 'apps/standalone/**', 'apps/migrate/**', '*.js'], rules: { 'no-console': 'off' } },
+  { files: ['bench/**', 'tools/**', 'apps/standalone/**', 'apps/operate/**', '*.js'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     languageOptions: { globals: Object.fromEntries(['console', 'process', 'performance', 'URL', 'setTimeout', 'clearTimeout', 'Buffer', 'fetch', 'module', 'require'].map((name) => [name, 'readonly'])) },

@@ -1,23 +1,48 @@
+import { parseArgs } from 'node:util';
 import { ConfigurationError } from '#config';
 import { PostgresStartError } from '#embedded-postgres';
+import { SeedDemoPeople } from '#identity';
+import { DomainError } from '#kernel';
+import { makeFirstAdministrator } from '../../operate/src/first-administrator.js';
+import { PortTakenError, type Standalone, startStandalone } from './start-standalone.js';
 import { stopOnSignal } from './stop-on-signal.js';
-import { PortTakenError, startStandalone } from './start-standalone.js';
 
-const begun = performance.now();
+const usage = `npm start -- [--demo-accounts] [--administrator you@example.org]
+
+  --demo-accounts   makes people to sign in as, and prints their passwords
+  --administrator   makes the first administrator, and prints the password
+`;
+
+/** What the person at the terminal can do something about: told in a sentence, without a stack. */
+const expected = [ConfigurationError, PostgresStartError, PortTakenError, DomainError];
+
+const { 'demo-accounts': demoAccounts, administrator } = readArguments();
 try {
   const laurel = await startStandalone({ dataFolder: process.env.LAUREL_DATA || '.laurel', environment: process.env });
   stopOnSignal(laurel);
-  console.log(`
-Laurel is up after ${((performance.now() - begun) / 1000).toFixed(1)} s.
-
-  Address   ${laurel.url}
-  API       ${laurel.url}/docs
-  Data      ${laurel.dataFolder}
-
-ctrl-C stops it.
-`);
+  await introduce(laurel);
 } catch (error) {
-  const expected = error instanceof ConfigurationError || error instanceof PostgresStartError || error instanceof PortTakenError;
-  console.error(expected ? error.message : error);
+  console.error(expected.some((kind) => error instanceof kind) ? (error as Error).message : error);
   process.exit(1);
+}
+
+async function introduce(laurel: Standalone): Promise<void> {
+  const lines = ['', `Laurel is up after ${process.uptime().toFixed(1)} s.`, '', `  Address   ${laurel.url}`, `  API       ${laurel.url}/docs`, `  Data      ${laurel.dataFolder}`, ''];
+  if (administrator !== undefined) lines.push(`  ${administrator} signs in with ${await makeFirstAdministrator(laurel.app, administrator)}`, '');
+  if (demoAccounts) lines.push(...tableOf(await laurel.app.get(SeedDemoPeople, { strict: false }).run()), '');
+  console.log([...lines, 'ctrl-C stops it.', ''].join('\n'));
+}
+
+function tableOf(accounts: Awaited<ReturnType<SeedDemoPeople['run']>>): string[] {
+  const width = Math.max(...accounts.map(({ email }) => email.length));
+  return accounts.map(({ email, password, roles }) => `  ${email.padEnd(width)}  ${password}  ${roles.join(', ')}`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { 'demo-accounts': { type: 'boolean', default: false }, administrator: { type: 'string' } } }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
+  }
 }

@@ -42,23 +42,26 @@ export async function startStandalone({ dataFolder, temporary = false, environme
   const folder = new DataFolder(dataFolder);
   const loading = loadApplication();
   loading.catch(() => undefined); // awaited below; a failure of PostgreSQL is told first
-  const postgres = environment.DATABASE_URL ? null : await startPostgres({ dataFolder: folder.postgres, removeAfterwards: temporary ? folder.path : undefined });
-  try {
-    const configuration = readConfiguration({
+  const configure = (databaseUrl: string) =>
+    readConfiguration({
       NODE_ENV: 'development',
       LOG_LEVEL: 'warn',
       PUBLIC_URL: `http://localhost:${port}`,
-      DATABASE_URL: postgres?.url,
+      DATABASE_URL: databaseUrl,
       STORE_URL: pathToFileURL(folder.store).href,
       SECRET: folder.secret(),
       ...definedIn(environment),
       PORT: String(port),
     });
-    const { migrate, createApi, serveDocs, WorkerModule, ImportCatalogue } = await loading;
+  configure('postgres://127.0.0.1/laurel'); // a wrong setting is told before anything starts
+  const postgres = environment.DATABASE_URL ? null : await startPostgres({ dataFolder: folder.postgres, removeAfterwards: temporary ? folder.path : undefined });
+  try {
+    const configuration = configure(postgres?.url ?? '');
+    const { migrate, seed, createApi, serveDocs, WorkerModule } = await loading;
     await migrate(configuration.databaseUrl);
     const app = await createApi(configuration, { beside: [WorkerModule.forRoot()] });
     serveDocs(app);
-    await app.get(ImportCatalogue, { strict: false }).run();
+    await seed(app);
     await app.listen(port);
     return {
       url: configuration.publicUrl,
@@ -76,13 +79,12 @@ export async function startStandalone({ dataFolder, temporary = false, environme
 
 /** The application is loaded while PostgreSQL starts: each takes most of a second. */
 async function loadApplication() {
-  const [{ migrate }, { createApi, serveDocs }, { WorkerModule }, { ImportCatalogue }] = await Promise.all([
+  const [{ migrate, seed }, { createApi, serveDocs }, { WorkerModule }] = await Promise.all([
     import('#platform'),
     import('../../api/src/create-api.js'),
     import('../../worker/src/worker.module.js'),
-    import('#catalogue'),
   ]);
-  return { migrate, createApi, serveDocs, WorkerModule, ImportCatalogue };
+  return { migrate, seed, createApi, serveDocs, WorkerModule };
 }
 
 async function stop(app: INestApplicationContext & { getHttpServer(): Server }, postgres: Postgres | null, grace: number): Promise<void> {

@@ -32,9 +32,9 @@ interface Standalone {
   ended: Promise<number | null>;
 }
 
-function launch(environment: Record<string, string>): Standalone {
+function launch(environment: Record<string, string>, flags: string[] = []): Standalone {
   const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(process.execPath, [program], { env: { PATH, HOME, TMPDIR, LAUREL_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, ...flags], { env: { PATH, HOME, TMPDIR, LAUREL_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
   const standalone = { process: child, output: () => output, ended: once(child, 'close').then(() => child.exitCode) };
@@ -42,11 +42,11 @@ function launch(environment: Record<string, string>): Standalone {
   return standalone;
 }
 
-async function start(): Promise<Standalone & { url: string }> {
-  const laurel = launch({ PORT: '0' });
+async function start(flags: string[] = []): Promise<Standalone & { url: string }> {
+  const laurel = launch({ PORT: '0' }, flags);
   for (;;) {
     const url = /Address +(\S+)/.exec(laurel.output())?.[1];
-    if (url !== undefined) return { ...laurel, url };
+    if (url !== undefined && laurel.output().includes('ctrl-C')) return { ...laurel, url };
     if (laurel.process.exitCode !== null) throw new Error(laurel.output());
     await sleep(20);
   }
@@ -112,6 +112,20 @@ describe('npm start', () => {
     expect(await laurel.ended).toBe(1);
     expect(laurel.output()).toBe(`Port ${port} cannot be used (EADDRINUSE). Stop what uses it, or set PORT to another.\n`);
     other.close();
+  });
+
+  it('makes the accounts that are asked for, and tells their passwords', async () => {
+    const laurel = await start(['--demo-accounts', '--administrator', 'chief@example.org']);
+    const [, password] = /chief@example\.org signs in with (\S+)/.exec(laurel.output())!;
+    expect(laurel.output()).toMatch(/candidate-one@example\.org +\S{4}(-\S{4}){4} +candidate/);
+    const signIn = await fetch(`${laurel.url}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: laurel.url },
+      body: JSON.stringify({ email: 'chief@example.org', password }),
+    });
+    expect(signIn.status).toBe(201);
+    laurel.process.kill('SIGTERM');
+    expect(await laurel.ended).toBe(0);
   });
 
   it('names the setting that is wrong', async () => {

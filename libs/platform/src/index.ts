@@ -1,2 +1,3 @@
 export { migrate } from './migrate.js';
 export { entities, PlatformModule } from './platform.module.js';
+export { seed } from './seed.js';
