@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseClock, type Tx } from '#database';
 import { DomainError, Ids } from '#kernel';
 import type { Submission } from '#submissions';
-import { isEligible, isSpent, nextToAsk } from './domain/assignment.policy.js';
+import { isEligible, isSpent } from './domain/assignment.policy.js';
 import { answerBy, dueAt, leaseUntil } from './domain/schedule.js';
 import { Review, type Slot } from './review.entity.js';
 import { ReviewRepository } from './review.repository.js';
-import { Reviewers, type ReviewerCandidacy } from './reviewers.js';
+import { type Candidacy, type Reviewer, Reviewers } from './reviewers.js';
 import { TermsRepository } from './terms.repository.js';
 
 interface Offer {
@@ -49,10 +49,8 @@ export class Offers {
 
   /** Offers a slot that fell free to whoever has the least in hand; null when nobody is left to ask, and an administrator has to look. */
   async offerToAnother(tx: Tx, submission: Submission, offer: Offer): Promise<Review | null> {
-    const joined = (await this.reviewers.candidacies(tx, submission)).filter((candidacy) => candidacy.joined);
-    const next = nextToAsk(joined);
-    if (next === undefined) return null;
-    return this.write(tx, submission, joined.find(({ reviewerId }) => reviewerId === next.reviewerId)!, offer);
+    const next = await this.reviewers.nextToAsk(tx, submission);
+    return next === null ? null : this.write(tx, submission, next, offer);
   }
 
   /** Gives a slot to a reviewer who asked for it, offered and accepted in one; null when it cannot be theirs. */
@@ -62,7 +60,7 @@ export class Offers {
     return this.write(tx, submission, candidacy, { slot, scope: submission.scope, actorId: reviewerId }, true);
   }
 
-  private async write(tx: Tx, submission: Submission, { reviewerId, zone }: Pick<ReviewerCandidacy, 'reviewerId' | 'zone'>, { slot, scope, actorId }: Offer, claimed = false): Promise<Review> {
+  private async write(tx: Tx, submission: Submission, { reviewerId, zone }: Reviewer, { slot, scope, actorId }: Offer, claimed = false): Promise<Review> {
     const [terms, now] = [await this.terms.current(tx), await this.clock.now(tx)];
     const due = dueAt(now, terms, zone);
     const review: Review = {
@@ -88,7 +86,7 @@ export class Offers {
 }
 
 /** Refuses everyone who cannot be asked, all in one answer. Administrators read it, so it says whom and why. */
-function refuseUnfit(reviewerIds: readonly string[], candidacies: readonly ReviewerCandidacy[]): void {
+function refuseUnfit(reviewerIds: readonly string[], candidacies: readonly Candidacy[]): void {
   const unknown = reviewerIds.filter((id) => !candidacies.some(({ reviewerId }) => reviewerId === id));
   if (unknown.length > 0) {
     throw new DomainError('invalid', 'review.unknown-reviewer', 'Only a person with the role of reviewer can be asked.', {

@@ -9,10 +9,11 @@ export interface EarlierReview {
   endedBecause: EndReason | null;
 }
 
-/** Somebody who might review a submission. */
-export interface Candidacy {
+/** Somebody with the role of reviewer, held against one submission. */
+export interface Prospect {
   reviewerId: string;
-  conflicts: Conflict[];
+  /** Whether they have accepted their invitation. */
+  joined: boolean;
   /** What they had of this submission before. */
   earlier: EarlierReview[];
   /** How many reviews they have been offered or have in hand now. */
@@ -23,21 +24,21 @@ export interface Candidacy {
  * Whether this submission cannot go to them again: they have judged it or are judging it, their review of it was voided,
  * or a conflict ended it.
  */
-export function isSpent({ earlier }: Pick<Candidacy, 'earlier'>): boolean {
+export function isSpent({ earlier }: Pick<Prospect, 'earlier'>): boolean {
   return earlier.some(({ state, endedBecause }) => isHolding(state) || state === 'voided' || isForConflict(endedBecause));
 }
 
-/** Whether an administrator may offer them this submission. */
-export function isEligible(candidacy: Candidacy): boolean {
-  return candidacy.conflicts.length === 0 && !isSpent(candidacy);
+/** Whether an administrator may offer them this submission, or they may claim it. */
+export function isEligible(prospect: Prospect & { conflicts: readonly Conflict[] }): boolean {
+  return prospect.conflicts.length === 0 && !isSpent(prospect);
 }
 
 /**
- * Who is offered a slot that fell free, when nobody was asked: of those eligible the one with the least in hand.
- * Whoever declined it or let it lapse is not asked again by themselves; who lost it to a recall may be.
+ * In which order people are asked about a slot that fell free, when no administrator has chosen: the least in hand
+ * first. Whoever declined it or let it lapse is not asked again by themselves; who lost it to a recall may be.
  */
-export function nextToAsk(candidacies: readonly Candidacy[]): Candidacy | undefined {
-  return candidacies
-    .filter((candidacy) => isEligible(candidacy) && candidacy.earlier.every(({ endedBecause }) => endedBecause === 'recalled'))
-    .toSorted((a, b) => a.inHand - b.inHand || (a.reviewerId < b.reviewerId ? -1 : 1))[0];
+export function inOrderToAsk<Someone extends Prospect>(prospects: readonly Someone[]): Someone[] {
+  return prospects
+    .filter(({ joined, earlier }) => joined && earlier.every(({ endedBecause }) => endedBecause === 'recalled'))
+    .toSorted((a, b) => a.inHand - b.inHand || (a.reviewerId < b.reviewerId ? -1 : 1));
 }

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aPerson, aPilot, aReview, aReviewer, aScore, aSubmission, type Laurel, type OpenPilot, reviewNow, seededCatalogue, startLaurel } from '#testing';
+import { Review } from '../review.entity.js';
+import { ClaimReview } from './claim-review.js';
+
+let laurel: Laurel;
+let pilot: OpenPilot;
+beforeAll(async () => {
+  laurel = await startLaurel();
+  pilot = await aPilot(laurel).withSeats(1_000).open();
+});
+afterAll(() => laurel.stop());
+/** The pool is one for all, so each situation begins with an empty one. */
+beforeEach(() => laurel.dataSource.query(`TRUNCATE submission CASCADE`));
+
+const claim = ({ id: actorId }: { id: string }, microCredential?: string) => laurel.get(ClaimReview).run({ actorId, microCredential });
+const nothing = { kind: 'not-found', code: 'review.nothing-to-claim' };
+
+describe('claiming a review', () => {
+  it('gives the submission that has waited longest, accepted, and holds it for the hours of the terms', async () => {
+    const oldest = await aSubmission(laurel, { pilot }).sealed();
+    laurel.clock.advance({ hours: 1 });
+    await aSubmission(laurel, { pilot }).sealed();
+    const reviewer = await aReviewer(laurel);
+    const claimed = await claim(reviewer);
+    expect(claimed).toMatchObject({ submissionId: oldest.id, state: 'accepted', claimed: true, reviewerId: reviewer.id });
+    expect(claimed.leaseUntil.getTime() - laurel.clock.now().getTime()).toBe(72 * 3_600_000);
+  });
+
+  it('renews the hours with every saved score', async () => {
+    const submission = await aSubmission(laurel, { pilot }).sealed();
+    const { id, reviewerId } = await claim(await aReviewer(laurel));
+    laurel.clock.advance({ hours: 70 });
+    await aScore(laurel, { id, reviewerId, submission });
+    expect((await reviewNow(laurel, id)).leaseUntil.getTime() - laurel.clock.now().getTime()).toBe(72 * 3_600_000);
+  });
+
+  it('passes over what the reviewer has a conflict with, without saying so', async () => {
+    const reviewer = await aPerson(laurel, { roles: ['reviewer'], district: 'Riverside' });
+    await aSubmission(laurel, { pilot, person: await aPerson(laurel, { district: 'Riverside' }) }).sealed();
+    await expect(claim(reviewer)).rejects.toMatchObject(nothing);
+    laurel.clock.advance({ minutes: 1 });
+    const other = await aSubmission(laurel, { pilot }).sealed();
+    expect((await claim(reviewer)).submissionId).toBe(other.id);
+  });
+
+  it('finds what comes after a whole page of conflicts', async () => {
+    const reviewer = await aPerson(laurel, { roles: ['reviewer'], district: 'Lakeside' });
+    for (let count = 0; count < 21; count++) await aSubmission(laurel, { pilot, person: await aPerson(laurel, { district: 'Lakeside' }) }).sealed();
+    laurel.clock.advance({ seconds: 1 });
+    const last = await aSubmission(laurel, { pilot }).sealed();
+    expect((await claim(reviewer)).submissionId).toBe(last.id);
+  }, 60_000);
+
+  it('gives the same submission to nobody twice', async () => {
+    await aSubmission(laurel, { pilot }).sealed();
+    const reviewer = await aReviewer(laurel);
+    await claim(reviewer);
+    await expect(claim(reviewer)).rejects.toMatchObject(nothing);
+  });
+
+  it('can be limited to one micro-credential', async () => {
+    const { 'INS-1': version } = await seededCatalogue(laurel);
+    expect(version.state).toBe('pilot');
+    const submission = await aSubmission(laurel, { pilot }).sealed();
+    const reviewer = await aReviewer(laurel);
+    await expect(claim(reviewer, 'INS-1')).rejects.toMatchObject(nothing);
+    expect((await claim(reviewer, 'VIS-1')).submissionId).toBe(submission.id);
+  });
+
+  it('leaves a draft, a withdrawn enrollment and a full submission alone', async () => {
+    await aSubmission(laurel, { pilot }).draft();
+    await aReview(laurel, { pilot }).offered();
+    const given = await aSubmission(laurel, { pilot }).sealed();
+    await laurel.dataSource.query(`UPDATE enrollment SET state = 'withdrawn' WHERE id = $1`, [given.enrollmentId]);
+    await expect(claim(await aReviewer(laurel))).rejects.toMatchObject(nothing);
+  });
+});
+
+describe('eight concurrent claims', () => {
+  it('have one winner for each place', async () => {
+    const submission = await aSubmission(laurel, { pilot }).sealed();
+    const reviewers = await Promise.all(Array.from({ length: 8 }, () => aReviewer(laurel)));
+    const outcomes = await Promise.allSettled(reviewers.map((reviewer) => claim(reviewer)));
+    const won = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    expect(won.map(({ slot }) => slot).toSorted()).toEqual([1, 2]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(nothing);
+    expect(await laurel.dataSource.manager.countBy(Review, { submissionId: submission.id })).toBe(2);
+  });
+
+  it('share four submissions without any reviewer going empty-handed', async () => {
+    for (let count = 0; count < 4; count++) await aSubmission(laurel, { pilot }).sealed();
+    const reviewers = await Promise.all(Array.from({ length: 8 }, () => aReviewer(laurel)));
+    const won = await Promise.all(reviewers.map((reviewer) => claim(reviewer)));
+    expect(new Set(won.map(({ submissionId, slot }) => `${submissionId}/${slot}`)).size).toBe(8);
+  });
+});

@@ -1,0 +1,116 @@
+import { detailsOf } from '#catalogue';
+import { AcceptReview, AssignAdjudicator, AssignReviewers, LockReview, ReleaseDecision, Review, SaveScore } from '#reviews';
+import { EvidenceLink } from '#submissions';
+import type { Laurel } from '../start-laurel.js';
+import { aPerson } from './people.js';
+import { aSubmission, type SubmissionSituation, type TheirSubmission, versionOf } from './submissions.js';
+
+/** A level for some details; every other gets the highest of the scale. */
+export type Levels = Record<string, string>;
+
+export interface ReviewSituation extends SubmissionSituation {
+  /** A sealed submission; one of its own unless told. */
+  submission?: TheirSubmission;
+  /** Who reviews; two of their own unless told. */
+  reviewers?: { id: string }[];
+}
+
+/** A review with its reviewer and the submission that it is of. */
+export interface TheirReview {
+  id: string;
+  reviewerId: string;
+  submission: TheirSubmission;
+}
+
+/** The first reviewer's review, on the way that reviewers take: `await aReview(laurel).accepted()`. */
+export function aReview(laurel: Laurel, situation: ReviewSituation = {}) {
+  const offered = async (): Promise<TheirReview> => (await aSubmissionInReview(laurel, situation).offered()).first;
+  const accepted = async () => (await aSubmissionInReview(laurel, situation).accepted()).first;
+  const scored = async (levels: Levels = {}) => scoredBy(laurel, await accepted(), levels);
+  const locked = async (levels: Levels = {}) => lockedBy(laurel, await accepted(), levels);
+  return { offered, accepted, scored, locked };
+}
+
+/** A submission with its two reviewers, up to the release of its decision: `await aSubmissionInReview(laurel).decided({ o1: 'not_met' })`. */
+export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation = {}) {
+  const offered = async () => {
+    const submission = situation.submission ?? (await aSubmission(laurel, situation).sealed());
+    const { id: actorId } = await aPerson(laurel, { roles: ['administrator'] });
+    const reviewers = situation.reviewers ?? [await aReviewer(laurel), await aReviewer(laurel)];
+    const reviews = await laurel.get(AssignReviewers).run({ actorId, submissionId: submission.id, reviewerIds: reviewers.map(({ id }) => id) });
+    const [first, second] = reviews.map((review) => theirs(review, submission));
+    return { submission, administratorId: actorId, first: first!, second: second! };
+  };
+  const accepted = async () => {
+    const their = await offered();
+    for (const review of [their.first, their.second]) await laurel.get(AcceptReview).run({ actorId: review.reviewerId, reviewId: review.id });
+    return their;
+  };
+  /** The first reviewer finds that these details do not meet; the second that all do. */
+  const disputed = async (...detailIds: string[]) => {
+    const their = await accepted();
+    const lowest = (await versionOf(laurel, their.submission)).content.rubric[0]!.code;
+    await lockedBy(laurel, their.first, Object.fromEntries(detailIds.map((id) => [id, lowest])));
+    await lockedBy(laurel, their.second);
+    return their;
+  };
+  /** Disputed, and accepted by a third reviewer. */
+  const adjudicated = async (...detailIds: string[]) => {
+    const their = await disputed(...detailIds);
+    const reviewer = await aReviewer(laurel);
+    const offer = await laurel.get(AssignAdjudicator).run({ actorId: their.administratorId, submissionId: their.submission.id, reviewerId: reviewer.id });
+    const third = theirs(offer, their.submission);
+    await laurel.get(AcceptReview).run({ actorId: third.reviewerId, reviewId: third.id });
+    return { ...their, third };
+  };
+  /** Both reviewers give these levels. */
+  const decided = async (levels: Levels = {}) => {
+    const their = await accepted();
+    for (const review of [their.first, their.second]) await lockedBy(laurel, review, levels);
+    return their;
+  };
+  const released = async (levels: Levels = {}) => {
+    const their = await decided(levels);
+    await laurel.get(ReleaseDecision).run({ actorId: their.administratorId, submissionId: their.submission.id });
+    return their;
+  };
+  return { offered, accepted, disputed, adjudicated, decided, released };
+}
+
+/** Someone who reviews, of a district and employer of their own. */
+export function aReviewer(laurel: Laurel) {
+  return aPerson(laurel, { roles: ['reviewer'] });
+}
+
+/** Scores every detail in the review's scope; what does not meet gets a rationale and points at the detail's evidence. */
+export async function scoredBy(laurel: Laurel, review: TheirReview, levels: Levels = {}): Promise<TheirReview> {
+  const { scope } = await reviewNow(laurel, review.id);
+  for (const detailId of scope) await aScore(laurel, review, detailId, levels[detailId]);
+  return review;
+}
+
+/** Scores every detail and locks the review. */
+export async function lockedBy(laurel: Laurel, review: TheirReview, levels: Levels = {}): Promise<TheirReview> {
+  await scoredBy(laurel, review, levels);
+  await laurel.get(LockReview).run({ actorId: review.reviewerId, reviewId: review.id, summary: 'Read with care.' });
+  return review;
+}
+
+/** The first score of a detail; the highest level unless told. */
+export async function aScore(laurel: Laurel, { id: reviewId, reviewerId: actorId, submission }: TheirReview, detailId?: string, level?: string) {
+  const { content } = await versionOf(laurel, submission);
+  const scored = detailId ?? detailsOf(content)[0]!.id;
+  const given = content.rubric.find(({ code }) => code === level) ?? content.rubric.at(-1)!;
+  const [link] = await laurel.dataSource.manager.findBy(EvidenceLink, { submissionId: submission.id, detailId: scored });
+  const reasons = given.meets ? { rationale: '', cited: [] } : { rationale: `What is shown for ${scored} has no dates.`, cited: [link!.id] };
+  return laurel.get(SaveScore).run({ actorId, reviewId, detailId: scored, level: given.code, feedback: `Go on with ${scored}.`, revision: 0, ...reasons });
+}
+
+/** The row of a review as it is now. */
+export function reviewNow(laurel: Laurel, id: string): Promise<Review> {
+  return laurel.dataSource.manager.findOneByOrFail(Review, { id });
+}
+
+function theirs({ id, reviewerId }: Review, submission: TheirSubmission): TheirReview {
+  return { id, reviewerId, submission };
+}
