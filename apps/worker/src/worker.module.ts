@@ -7,9 +7,10 @@ import { EventRelay } from './relay/event-relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
 import { reviewsProcessors } from './reviews/reviews.processors.js';
+import { submissionsProcessors } from './submissions/submissions.processors.js';
 
 /** The listeners and sweeps of every slice. */
-export const processors = [...notificationsProcessors, ...pilotsProcessors, ...reviewsProcessors, ...badgesProcessors];
+export const processors = [...notificationsProcessors, ...pilotsProcessors, ...submissionsProcessors, ...reviewsProcessors, ...badgesProcessors];
 
 /** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */
 @Module({})

@@ -9,7 +9,7 @@ const roleList = z
   .refine((roles) => new Set(roles).size === roles.length, 'Name each role once.');
 
 export const ClientScope = z
-  .enum(['pilots:read', 'enrollments:read', 'registrations:write', 'requirements:write', 'submissions:read', 'awards:read'])
+  .enum(['pilots:read', 'enrollments:read', 'registrations:write', 'requirements:write', 'requirements:write', 'submissions:read', 'awards:read'])
   .meta({ id: 'ClientScope', description: 'What an OAuth client may do.' });
 
 export const Email = z.email('An e-mail address, for example ada@example.org.').max(254).toLowerCase().meta({ examples: ['ada@example.org'] });

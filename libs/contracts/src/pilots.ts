@@ -239,5 +239,8 @@ export const RosterPage = pageOf(RosterRow);
 export const RosterQuery = PageQuery.extend({ state: EnrollmentState.optional(), versionId: Id.optional(), atRisk: z.stringbool().optional() });
 export const RosterDetail = EnrollmentDetail.extend({ person: Candidate }).meta({ id: 'RosterDetail' });
 
+export const ClientEnrollment = EnrollmentView.extend({ person: z.object({ id: Id, name: z.string(), email: z.string() }) }).meta({ id: 'ClientEnrollment' });
+export const ClientEnrollmentPage = pageOf(ClientEnrollment);
+
 export const EnrollmentsQuery = PageQuery.extend({ state: EnrollmentState.optional() });
 export const ClientEnrollmentsQuery = EnrollmentsQuery.extend({ pilotId: Id.optional() });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import { MicroCredential, Version } from '#catalogue';
-import type { EnrollmentDetail, EnrollmentView } from '#contracts';
+import type { ClientEnrollment, EnrollmentDetail, EnrollmentView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
 import { PersonQueries } from '#identity';
 import { Clock, notFound } from '#kernel';
@@ -12,6 +12,7 @@ import { enrollmentLifecycle, type EnrollmentState } from './domain/enrollment.l
 import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
 import { historyView } from './history.view.js';
+import { peopleById } from './people.view.js';
 import { Pilot } from './pilot.entity.js';
 import { RigorFeedback } from './requirement.entity.js';
 import { requirementsOf } from './requirements.queries.js';
@@ -54,9 +55,20 @@ export class EnrollmentQueries {
     return this.page((query) => query.andWhere('enrollment.personId = ANY(:candidates)', { candidates }), page);
   }
 
-  /** All, or all of one pilot, the latest first: for a client with the scope. */
-  all({ pilotId, ...page }: EnrollmentPage & { pilotId?: string }): Promise<Page<EnrollmentSummary>> {
-    return this.page((query) => (pilotId === undefined ? query : query.andWhere('enrollment.pilotId = :pilotId', { pilotId })), page);
+  /** All, or all of one pilot, with their people, the latest first: for a client with the scope. */
+  async all({ pilotId, ...request }: EnrollmentPage & { pilotId?: string }): Promise<Page<z.input<typeof ClientEnrollment>>> {
+    const page = await this.page((query) => (pilotId === undefined ? query : query.andWhere('enrollment.pilotId = :pilotId', { pilotId })), request);
+    const people = await peopleById(this.dataSource.manager, page.items);
+    return { ...page, items: page.items.map((enrollment) => ({ ...enrollment, person: people.get(enrollment.personId)! })) };
+  }
+
+  /** One, with its person. @throws DomainError `enrollment.not-found` */
+  async forClient(enrollmentId: string): Promise<z.input<typeof ClientEnrollment>> {
+    const { entities, raw } = await selectEnrollments(this.dataSource).where('enrollment.id = :enrollmentId', { enrollmentId }).getRawAndEntities<BesideEnrollment>();
+    const enrollment = entities[0];
+    if (enrollment === undefined) throw notFound('enrollment');
+    const people = await peopleById(this.dataSource.manager, entities);
+    return { ...summaryOf(enrollment, raw[0]!, this.clock.now()), person: people.get(enrollment.personId)! };
   }
 
   /**

@@ -1,8 +1,8 @@
+export { CalendarQueries } from './calendar.queries.js';
 export { daysLeft, explainClose, lastDayOf, type CloseExplanation, type CloseInputs, type CloseWinner } from './domain/closing-day.js';
 export { deadlineOf, type Deadline } from './domain/deadline.js';
 export { type Viewer } from './domain/enrollment.access.js';
 export { enrollmentLifecycle, enrollmentStates, type EnrollmentCommand, type EnrollmentState } from './domain/enrollment.lifecycle.js';
-export { calendarOf, type CalendarEntry } from './domain/icalendar.js';
 export { requirementKinds, type PilotRequirement, type RequirementKind, type RequirementStanding } from './domain/requirements.js';
 export { EnrollmentHistory } from './enrollment-history.entity.js';
 export { Enrollment } from './enrollment.entity.js';
@@ -20,6 +20,7 @@ export { PauseEnrollment } from './operations/pause-enrollment.js';
 export { RecordAttendance } from './operations/record-attendance.js';
 export { RecordRequirement } from './operations/record-requirement.js';
 export { RegisterForPilot, type Registration } from './operations/register-for-pilot.js';
+export { RegisterOnBehalf } from './operations/register-on-behalf.js';
 export { ResumeEnrollment } from './operations/resume-enrollment.js';
 export { ScheduleMeeting, type NewMeeting } from './operations/schedule-meeting.js';
 export { SeedPilot2020 } from './operations/seed-pilot-2020.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, LessThan, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import { MicroCredential, Version } from '#catalogue';
-import type { AttendanceView, MeetingView, OfferedVersion, PilotSummary, PilotView } from '#contracts';
+import type { AttendanceView, OfferedVersion, PilotSummary, PilotView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
 import { Person } from '#identity';
 import { Clock, localDayOf, notFound } from '#kernel';
@@ -39,13 +39,13 @@ export class PilotQueries {
    * @throws DomainError `pilot.not-found`
    */
   async byId(pilotId: string, viewerId: string | null): Promise<z.input<typeof PilotView>> {
-    const pilot = await this.dataSource.manager.findOneBy(Pilot, { id: pilotId });
-    if (pilot === null) throw notFound('pilot');
+    const { pilot, meetings } = await this.dated(pilotId);
     const offers = await this.offersOf([pilot]);
+    const attended = viewerId === null ? [] : await this.dataSource.manager.findBy(Attendance, { personId: viewerId });
     return {
       ...pilot,
-      ...this.summaryOf(pilot, offers.get(pilotId) ?? []),
-      meetings: await this.meetingsOf(pilot, viewerId),
+      ...this.summaryOf(pilot, offers.get(pilot.id) ?? []),
+      meetings: meetings.map((meeting) => ({ ...meeting, zone: pilot.zone, attended: attended.find(({ meetingId }) => meetingId === meeting.id)?.attended ?? null })),
       attendedMeeting: viewerId !== null && (await attendedMeeting(this.dataSource.manager, pilotId, viewerId)),
     };
   }
@@ -55,6 +55,13 @@ export class PilotQueries {
     const meeting = await this.dataSource.manager.findOneBy(Meeting, { id: meetingId });
     if (meeting === null) throw notFound('meeting');
     return { meeting, pilot: await this.dataSource.manager.findOneByOrFail(Pilot, { id: meeting.pilotId }) };
+  }
+
+  /** A pilot and its meetings in order. @throws DomainError `pilot.not-found` */
+  async dated(pilotId: string): Promise<{ pilot: Pilot; meetings: Meeting[] }> {
+    const pilot = await this.dataSource.manager.findOneBy(Pilot, { id: pilotId });
+    if (pilot === null) throw notFound('pilot');
+    return { pilot, meetings: await this.dataSource.manager.find(Meeting, { where: { pilotId }, order: { startsAt: 'ASC', id: 'ASC' } }) };
   }
 
   /**
@@ -129,12 +136,5 @@ export class PilotQueries {
       .getRawMany<Omit<Offered, 'left'> & { pilotId: string }>();
     for (const { pilotId, ...row } of rows) offers.get(pilotId)?.push({ ...row, left: Math.max(0, row.seats - row.taken) });
     return offers;
-  }
-
-  private async meetingsOf({ id: pilotId, zone }: Pilot, viewerId: string | null): Promise<z.input<typeof MeetingView>[]> {
-    const manager = this.dataSource.manager;
-    const meetings = await manager.find(Meeting, { where: { pilotId }, order: { startsAt: 'ASC', id: 'ASC' } });
-    const attended = viewerId === null ? [] : await manager.findBy(Attendance, { personId: viewerId });
-    return meetings.map((meeting) => ({ ...meeting, zone, attended: attended.find(({ meetingId }) => meetingId === meeting.id)?.attended ?? null }));
   }
 }

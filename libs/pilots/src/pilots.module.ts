@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
+import { CalendarQueries } from './calendar.queries.js';
 import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
@@ -18,6 +19,7 @@ import { PauseEnrollment } from './operations/pause-enrollment.js';
 import { RecordAttendance } from './operations/record-attendance.js';
 import { RecordRequirement } from './operations/record-requirement.js';
 import { RegisterForPilot } from './operations/register-for-pilot.js';
+import { RegisterOnBehalf } from './operations/register-on-behalf.js';
 import { ResumeEnrollment } from './operations/resume-enrollment.js';
 import { ScheduleMeeting } from './operations/schedule-meeting.js';
 import { SeedPilot2020 } from './operations/seed-pilot-2020.js';
@@ -40,6 +42,7 @@ const operations = [
   ScheduleMeeting,
   RecordAttendance,
   RegisterForPilot,
+  RegisterOnBehalf,
   StartWork,
   ExtendEnrollment,
   PauseEnrollment,
@@ -52,7 +55,7 @@ const operations = [
   SeedPilot2020,
 ];
 
-const queries = [PilotQueries, EnrollmentQueries, RosterQueries];
+const queries = [PilotQueries, EnrollmentQueries, RosterQueries, CalendarQueries];
 
 /** Pilots, their meetings and seats, and who works in them until when. */
 @Module({

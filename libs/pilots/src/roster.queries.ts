@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { RosterDetail, RosterRow } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
-import { Person } from '#identity';
 import { addDays, Clock, endOfLocalDay, localDayOf } from '#kernel';
 import { isAtRisk } from './domain/deadline.js';
 import type { Viewer } from './domain/enrollment.access.js';
 import { type EnrollmentState, enrollmentLifecycle } from './domain/enrollment.lifecycle.js';
 import { type BesideEnrollment, EnrollmentQueries, selectEnrollments, summaryOf } from './enrollment.queries.js';
+import { peopleById } from './people.view.js';
 import type { Pilot } from './pilot.entity.js';
 import { PilotRepository } from './pilot.repository.js';
 
@@ -47,7 +47,7 @@ export class RosterQueries {
     if (atRisk !== undefined) query.andWhere(`COALESCE(${atRiskSql}, false) = :atRisk`, { atRisk, risky: atRiskStates, mark: riskMark(pilot, now) });
     if (cursor !== undefined) query.andWhere('enrollment.id > :after', { after: decodeCursor(cursor, 1)[0] });
     const { entities, raw } = await query.getRawAndEntities<BesideEnrollment>();
-    const people = await this.peopleById(entities.map(({ personId }) => personId));
+    const people = await peopleById(this.dataSource.manager, entities);
     return toPage(
       entities.map((enrollment, index) => ({
         ...summaryOf(enrollment, raw[index]!, now),
@@ -63,13 +63,8 @@ export class RosterQueries {
   /** @throws DomainError `enrollment.not-found` */
   async detail(viewer: Viewer, enrollmentId: string): Promise<z.input<typeof RosterDetail>> {
     const detail = await this.enrollments.detail(viewer, enrollmentId);
-    const people = await this.peopleById([detail.personId]);
+    const people = await peopleById(this.dataSource.manager, [detail]);
     return { ...detail, person: people.get(detail.personId)! };
-  }
-
-  private async peopleById(ids: string[]): Promise<Map<string, Person>> {
-    const people = await this.dataSource.manager.findBy(Person, { id: In(ids) });
-    return new Map(people.map((person) => [person.id, person]));
   }
 }
 

@@ -1,0 +1,45 @@
+import { applyDecorators, Controller, Get, Header, Param } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Id } from '#contracts';
+import type { PersonActor } from '#identity';
+import { CalendarQueries } from '#pilots';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+
+const calendarType = 'text/calendar';
+
+function AnswersCalendar(summary: string): MethodDecorator {
+  return applyDecorators(
+    Header('Content-Type', `${calendarType}; charset=utf-8`),
+    ApiOperation({ summary }),
+    ApiProduces(calendarType),
+    ApiResponse({ status: 200, description: 'An iCalendar file (RFC 5545).', content: { [calendarType]: { schema: { type: 'string' } } } }),
+  );
+}
+
+/** Meetings and deadlines for one's own calendar. */
+@ApiTags('calendars')
+@Controller('v1')
+export class CalendarController {
+  constructor(private readonly calendars: CalendarQueries) {}
+
+  @Get('pilots/:pilotId/calendar.ics')
+  @Require('pilot:read')
+  @AnswersCalendar('The meetings and the closing day of a pilot.')
+  readPilotCalendar(@Param('pilotId', { schema: Id }) pilotId: string): Promise<string> {
+    return this.calendars.ofPilot(pilotId);
+  }
+
+  @Get('meetings/:meetingId/calendar.ics')
+  @Require('pilot:read')
+  @AnswersCalendar('One meeting.')
+  readMeetingCalendar(@Param('meetingId', { schema: Id }) meetingId: string): Promise<string> {
+    return this.calendars.ofMeeting(meetingId);
+  }
+
+  @Get('enrollments/:enrollmentId/calendar.ics')
+  @Require('enrollment:own')
+  @AnswersCalendar('The last day of one of your enrollments; empty while nothing runs.')
+  readEnrollmentCalendar(@CurrentActor() { kind, id }: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string): Promise<string> {
+    return this.calendars.ofEnrollment({ kind, id, roles: ['candidate'] }, enrollmentId);
+  }
+}

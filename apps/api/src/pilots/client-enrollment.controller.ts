@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { ClientEnrollment, ClientEnrollmentPage, ClientEnrollmentsQuery, ClientRegistrationInput, Id, RequirementInput } from '#contracts';
+import type { ClientActor } from '#identity';
+import { EnrollmentQueries, RecordRequirement, RegisterOnBehalf } from '#pilots';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** What a system such as the Ed Leaders Network does with enrollments. */
+@ApiTags('integration')
+@Controller('v1/integration')
+export class ClientEnrollmentController {
+  constructor(
+    private readonly queries: EnrollmentQueries,
+    private readonly register: RegisterOnBehalf,
+    private readonly requirement: RecordRequirement,
+  ) {}
+
+  @Get('enrollments')
+  @Require('integration:read-enrollments')
+  @Answers(ClientEnrollmentPage, { summary: 'Enrollments with their people, the latest first.' })
+  listEnrollmentsForClient(@Query({ schema: ClientEnrollmentsQuery }) query: z.infer<typeof ClientEnrollmentsQuery>) {
+    return this.queries.all(query);
+  }
+
+  @Get('enrollments/:enrollmentId')
+  @Require('integration:read-enrollments')
+  @Answers(ClientEnrollment, { summary: 'One enrollment with its person.' })
+  readEnrollmentForClient(@Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+    return this.queries.forClient(enrollmentId);
+  }
+
+  @Post('registrations')
+  @Require('integration:write-registrations')
+  @Answers(ClientEnrollment, { status: 201, summary: 'Register a candidate, named by id or e-mail address. Every rule of registering holds.' })
+  async registerOnBehalf(
+    @CurrentActor() actor: ClientActor,
+    @Body({ schema: ClientRegistrationInput }) { personId, email, ...input }: z.infer<typeof ClientRegistrationInput>,
+  ) {
+    const named = personId === undefined ? { email: email ?? '' } : { personId };
+    const { id } = await this.register.run({ ...input, actorId: actor.id, named });
+    return this.queries.forClient(id);
+  }
+
+  @Post('enrollments/:enrollmentId/requirements')
+  @Require('integration:write-requirements')
+  @Answers(ClientEnrollment, { summary: 'Record that a requirement of the pilot is met, such as taking part in the community.' })
+  async recordRequirementForClient(
+    @CurrentActor() actor: ClientActor,
+    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Body({ schema: RequirementInput }) input: z.infer<typeof RequirementInput>,
+  ) {
+    await this.requirement.run(actor, { enrollmentId, ...input });
+    return this.queries.forClient(enrollmentId);
+  }
+}

@@ -1,0 +1,28 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { EnrollmentDetail, EnrollmentPage, EnrollmentsQuery, Id } from '#contracts';
+import type { PersonActor } from '#identity';
+import { EnrollmentQueries } from '#pilots';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** The enrollments of the candidates whom a coach accompanies. */
+@ApiTags('enrollments')
+@Controller('v1/coached-enrollments')
+@Require('coaching:read')
+export class CoachedEnrollmentController {
+  constructor(private readonly queries: EnrollmentQueries) {}
+
+  @Get()
+  @Answers(EnrollmentPage, { summary: 'The enrollments of the candidates you coach, the latest first.' })
+  listCoachedEnrollments(@CurrentActor() actor: PersonActor, @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>) {
+    return this.queries.coached(actor.id, query);
+  }
+
+  @Get(':enrollmentId')
+  @Answers(EnrollmentDetail, { summary: 'One of them, with its deadline, requirements and history.' })
+  readCoachedEnrollment(@CurrentActor() { kind, id }: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+    return this.queries.detail({ kind, id, roles: ['coach'] }, enrollmentId);
+  }
+}

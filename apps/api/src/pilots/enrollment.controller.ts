@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { EnrollmentDetail, EnrollmentPage, EnrollmentsQuery, FeedbackInput, Id, ReasonInput } from '#contracts';
+import type { PersonActor } from '#identity';
+import { EnrollmentQueries, GiveFeedback, StartWork, WithdrawEnrollment } from '#pilots';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** A candidate's own enrollments. */
+@ApiTags('enrollments')
+@Controller('v1/enrollments')
+@Require('enrollment:own')
+export class EnrollmentController {
+  constructor(
+    private readonly queries: EnrollmentQueries,
+    private readonly start: StartWork,
+    private readonly withdraw: WithdrawEnrollment,
+    private readonly feedback: GiveFeedback,
+  ) {}
+
+  @Get()
+  @Answers(EnrollmentPage, { summary: 'Your enrollments, the latest first.' })
+  listEnrollments(@CurrentActor() actor: PersonActor, @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>) {
+    return this.queries.own(actor.id, query);
+  }
+
+  @Get(':enrollmentId')
+  @Answers(EnrollmentDetail, { summary: 'One of your enrollments: its deadline with how it was worked out, requirements, history.' })
+  readEnrollment(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+    return this.queries.detail(asCandidate(actor), enrollmentId);
+  }
+
+  @Post(':enrollmentId/start')
+  @Answers(EnrollmentDetail, { summary: 'Start work: the window begins, and the answer says when it closes and why.' })
+  async startWork(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+    await this.start.run(asCandidate(actor), enrollmentId);
+    return this.queries.detail(asCandidate(actor), enrollmentId);
+  }
+
+  @Post(':enrollmentId/withdraw')
+  @Answers(EnrollmentDetail, { summary: 'Withdraw from an unfinished enrollment, with a reason. Your seat goes to the next who waits.' })
+  async withdrawOwnEnrollment(
+    @CurrentActor() actor: PersonActor,
+    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
+  ) {
+    await this.withdraw.run(asCandidate(actor), { enrollmentId, reason });
+    return this.queries.detail(asCandidate(actor), enrollmentId);
+  }
+
+  @Put(':enrollmentId/feedback')
+  @Answers(EnrollmentDetail, { summary: 'Say how rigorous and how clear the version is. It can be said again and replaces what was said.' })
+  async giveFeedback(
+    @CurrentActor() actor: PersonActor,
+    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Body({ schema: FeedbackInput }) input: z.infer<typeof FeedbackInput>,
+  ) {
+    await this.feedback.run(asCandidate(actor), { enrollmentId, ...input });
+    return this.queries.detail(asCandidate(actor), enrollmentId);
+  }
+}
+
+/** On these routes everyone sees their own alone, whatever else they are. */
+function asCandidate({ kind, id }: PersonActor) {
+  return { kind, id, roles: ['candidate'] };
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { EnrollmentDetail, Id, PilotPage, PilotPageQuery, PilotView, RegistrationInput } from '#contracts';
+import type { Actor, PersonActor } from '#identity';
+import { EnrollmentQueries, PilotQueries, RegisterForPilot } from '#pilots';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** What there is to take part in, and registering for it. */
+@ApiTags('pilots')
+@Controller('v1/pilots')
+export class PilotController {
+  constructor(
+    private readonly pilots: PilotQueries,
+    private readonly enrollments: EnrollmentQueries,
+    private readonly register: RegisterForPilot,
+  ) {}
+
+  @Get()
+  @Require('pilot:read')
+  @Answers(PilotPage, { summary: 'Pilots with their versions and seats left, the latest first.' })
+  listPilots(@Query({ schema: PilotPageQuery }) query: z.infer<typeof PilotPageQuery>) {
+    return this.pilots.page(query);
+  }
+
+  @Get(':pilotId')
+  @Require('pilot:read')
+  @Answers(PilotView, { summary: 'A pilot: seats, meetings and whether you attended, days, and what it asks for.' })
+  readPilot(@CurrentActor() actor: Actor, @Param('pilotId', { schema: Id }) pilotId: string) {
+    return this.pilots.byId(pilotId, actor.kind === 'person' ? actor.id : null);
+  }
+
+  @Post(':pilotId/registrations')
+  @Require('enrollment:own')
+  @Answers(EnrollmentDetail, { status: 201, summary: 'Register for a version of a pilot: for a seat, or for the waitlist when all are taken.' })
+  async registerForPilot(
+    @CurrentActor() actor: PersonActor,
+    @Param('pilotId', { schema: Id }) pilotId: string,
+    @Body({ schema: RegistrationInput }) input: z.infer<typeof RegistrationInput>,
+  ) {
+    const { id } = await this.register.run({ ...input, pilotId, actorId: actor.id, personId: actor.id });
+    return this.enrollments.detail(actor, id);
+  }
+}

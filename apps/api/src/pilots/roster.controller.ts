@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Id, ReasonInput, RequirementInput, RosterDetail, RosterPage, RosterQuery } from '#contracts';
+import type { PersonActor } from '#identity';
+import { RecordRequirement, RosterQueries, WithdrawEnrollment } from '#pilots';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** Where everyone in a pilot stands. For administrators. */
+@ApiTags('pilot administration')
+@Controller('v1')
+@Require('pilot:administer')
+export class RosterController {
+  constructor(
+    private readonly roster: RosterQueries,
+    private readonly withdraw: WithdrawEnrollment,
+    private readonly requirement: RecordRequirement,
+  ) {}
+
+  @Get('pilots/:pilotId/roster')
+  @Answers(RosterPage, { summary: 'Everyone in a pilot with state, days left and whether they are at risk, in the order of registering.' })
+  listRoster(@Param('pilotId', { schema: Id }) pilotId: string, @Query({ schema: RosterQuery }) query: z.infer<typeof RosterQuery>) {
+    return this.roster.page(pilotId, query);
+  }
+
+  @Get('roster/:enrollmentId')
+  @Answers(RosterDetail, { summary: 'One enrollment in full, with who did what in its history.' })
+  readRosterEntry(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+    return this.roster.detail(actor, enrollmentId);
+  }
+
+  @Post('roster/:enrollmentId/withdraw')
+  @Answers(RosterDetail, { summary: 'Withdraw an unfinished enrollment, with a reason. Its seat goes to the next who waits.' })
+  async withdrawEnrollment(
+    @CurrentActor() actor: PersonActor,
+    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
+  ) {
+    await this.withdraw.run(actor, { enrollmentId, reason });
+    return this.roster.detail(actor, enrollmentId);
+  }
+
+  @Post('roster/:enrollmentId/requirements')
+  @Answers(RosterDetail, { summary: 'Record that a requirement of the pilot is met, such as taking part in the community.' })
+  async recordRequirement(
+    @CurrentActor() actor: PersonActor,
+    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Body({ schema: RequirementInput }) input: z.infer<typeof RequirementInput>,
+  ) {
+    await this.requirement.run(actor, { enrollmentId, ...input });
+    return this.roster.detail(actor, enrollmentId);
+  }
+}

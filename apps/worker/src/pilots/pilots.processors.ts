@@ -1,0 +1,3 @@
+import { ExpireEnrollments } from './expire-enrollments.sweep.js';
+
+export const pilotsProcessors = [ExpireEnrollments];
