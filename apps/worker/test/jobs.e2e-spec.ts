@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type EventRecord, Outbox, Transactor } from '#database';
 import { type Attempt, DeliveryHandling, DeliveryQueries, type EventListener, Listener, PermanentFailure, QueueBackend, RetryDelivery, Sweep, type Sweeper } from '#jobs';
 import { EventRelay } from '../src/relay/event-relay.js';
+import { queueBackends } from './queue-backends.js';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
 /** Remembers what it was told of, and does what the test has put in its way. */
@@ -41,10 +42,7 @@ class PolishBells implements Sweeper {
   }
 }
 
-const backends = [{ name: 'PostgreSQL', redisUrl: undefined }, ...(process.env.REDIS_URL ? [{ name: 'Redis', redisUrl: process.env.REDIS_URL }] : [])];
-if (!process.env.REDIS_URL) process.stdout.write('The tests of jobs run on PostgreSQL alone: REDIS_URL is not set.\n');
-
-describe.each(backends)('jobs on $name', ({ redisUrl }) => {
+describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
   let laurel: LaurelWithWorker;
   let hear: HearBells;
   let write: WriteBellsDown;
@@ -213,12 +211,37 @@ describe.each(backends)('jobs on $name', ({ redisUrl }) => {
   });
 });
 
-describe('a worker that is stopped', () => {
-  it('finishes what it has begun, and leaves the rest to the next', async () => {
-    const laurel = await startWorker({ providers: [HearBells] });
+describe('a worker', () => {
+  let laurel: LaurelWithWorker;
+  const ring = (...bells: string[]): Promise<void> =>
+    laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, ...bells.map((id) => ({ type: 'bell.hung' as const, subject: { kind: 'bell', id } }))));
+
+  it('is woken by a commit, without waiting for its next look', async () => {
+    laurel = await startWorker({ providers: [HearBells], timings: { pollSeconds: 3600 } });
+    for (const bell of ['a', 'b', 'c']) {
+      await ring(bell);
+      await laurel.untilIdle();
+    }
+    expect(laurel.get(HearBells).seen).toEqual(['a', 'b', 'c']);
+    await laurel.stop();
+  });
+
+  it('goes on when PostgreSQL has dropped every connection', async () => {
+    laurel = await startWorker({ providers: [HearBells] });
+    await ring('before');
+    await laurel.untilIdle();
+    await laurel.dataSource.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+    await ring('after');
+    await laurel.untilIdle();
+    expect(laurel.get(HearBells).seen).toEqual(['before', 'after']);
+    await laurel.stop();
+  });
+
+  it('that is stopped finishes what it has begun, and leaves the rest to the next', async () => {
+    laurel = await startWorker({ providers: [HearBells] });
     const hear = laurel.get(HearBells);
     hear.obstacle = () => pause(300);
-    await laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, ...['a', 'b', 'c', 'd', 'e'].map((id) => ({ type: 'bell.hung' as const, subject: { kind: 'bell', id } }))));
+    await ring('a', 'b', 'c', 'd', 'e');
     while (hear.attempts.length < 2) await pause(5);
     await laurel.stop();
     expect([...hear.seen].sort()).toEqual(['a', 'b']);

@@ -3,17 +3,18 @@ import type { Configuration } from '#config';
 import { DeliveryQueries } from '#jobs';
 import { RegisterForPilot } from '#pilots';
 import { aPerson, aPilot, attended, killRepeatedly, type Laurel, type OpenPilot, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
+import { queueBackends } from './queue-backends.js';
 
 const kills = 20;
 const registrationsARound = 3;
 
-describe('a worker that is killed', () => {
+describe.each(queueBackends)('a worker that is killed, with its queue on $name', ({ redisUrl }) => {
   let laurel: Laurel;
   let sink: SmtpSink;
   let pilot: OpenPilot;
   beforeAll(async () => {
     sink = await startSmtpSink();
-    laurel = await startLaurel({ configuration: { mailUrl: sink.url } });
+    laurel = await startLaurel({ configuration: { mailUrl: sink.url, redisUrl } });
     pilot = await aPilot(laurel).withSeats(kills * registrationsARound).open();
   });
   afterAll(async () => {
@@ -48,7 +49,7 @@ describe('a worker that is killed', () => {
     const received = new Map(sink.mails.map(({ messageId, to }) => [messageId, to[0]]));
     expect(received).toEqual(new Map(messages.map(({ id, to_address }) => [`<${id}@localhost>`, to_address])));
     expect((await laurel.get(DeliveryQueries).page({ state: 'failed', limit: 10 })).items).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
 
 function environmentOf({ databaseUrl, storeUrl, mailUrl, secret, redisUrl }: Configuration): Record<string, string> {
