@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { ConsoleLogger, type DynamicModule, type LogLevel, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -16,6 +17,9 @@ export interface ApiOptions {
   beside?: (Type | DynamicModule)[];
 }
 
+/** How long an upload may take; Node's five minutes would cut a large file on a slow line. Headers still have to come within a minute. */
+const requestTimeoutMs = 60 * 60 * 1000;
+
 /** The API on its platform, with what runs beside it. */
 export function rootOf(configuration: Configuration, beside: (Type | DynamicModule)[] = []): DynamicModule {
   return { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...beside] };
@@ -33,6 +37,7 @@ export async function createApi(configuration: Configuration, { beside = [] }: A
 
 /** Mounts what stands before the handlers. Tests use it on an application of their own making. */
 export function prepareApi(app: NestExpressApplication, configuration: Configuration): void {
+  (app.getHttpServer() as Server).requestTimeout = requestTimeoutMs;
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback, uniquelocal');
   app.set('query parser', 'simple');

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '#kernel';
+import { ArtifactStore } from '#storage';
 import { Public } from './access.decorators.js';
 import { Answers } from './answers.decorator.js';
 
@@ -12,7 +13,10 @@ const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly store: ArtifactStore,
+  ) {}
 
   @Get('live')
   @Public()
@@ -23,11 +27,18 @@ export class HealthController {
 
   @Get('ready')
   @Public()
-  @Answers(Health, { summary: 'Whether requests can be served: the database answers.' })
+  @Answers(Health, { summary: 'Whether requests can be served: the database and the store answer.' })
   async ready(): Promise<z.infer<typeof Health>> {
     await this.dataSource.query('SELECT 1').catch(() => {
-      throw new DomainError('unavailable', 'health.database', 'The database does not answer.', { retryAfter: 5 });
+      throw unavailable('database');
+    });
+    await this.store.check().catch(() => {
+      throw unavailable('store');
     });
     return { status: 'ok' };
   }
+}
+
+function unavailable(part: string): DomainError {
+  return new DomainError('unavailable', `health.${part}`, `The ${part} does not answer.`, { retryAfter: 5 });
 }

@@ -15,7 +15,7 @@ export { ResetPassword } from './reset-password.js';
 export { ResetSecondFactor } from './reset-second-factor.js';
 export { RevokeClient } from './revoke-client.js';
 export { RevokeInvitation } from './revoke-invitation.js';
-export { SeedDemoPeople } from './seed-demo-people.js';
+export { SeedDemoPeople, type DemoAccount } from './seed-demo-people.js';
 export { SignIn } from './sign-in.js';
 export { SignOut } from './sign-out.js';
 export { SignOutEverywhere } from './sign-out-everywhere.js';

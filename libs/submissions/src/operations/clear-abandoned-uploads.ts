@@ -8,7 +8,7 @@ import { ArtifactFile } from '../artifact-file.entity.js';
 const abandonedAfterMs = 24 * 60 * 60 * 1000;
 const batch = 100;
 
-/** Clears away uploads that a crash cut off: their bytes, then their rows. Answers how many there were. */
+/** Clears away uploads that a crash cut off: their bytes, then their rows, and what the store began and never finished. Answers how many there were. */
 @Injectable()
 export class ClearAbandonedUploads {
   constructor(
@@ -24,6 +24,6 @@ export class ClearAbandonedUploads {
       await this.store.remove(file.storageKey);
       await this.dataSource.manager.delete(ArtifactFile, { id: file.id, state: 'uploading' });
     }
-    return abandoned.length;
+    return abandoned.length + (await this.store.removeUnfinished(before));
   }
 }

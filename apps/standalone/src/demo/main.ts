@@ -1,0 +1,73 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type DemoAccount, SeedDemoPeople } from '#identity';
+import { SystemClock } from '#kernel';
+import { type Standalone, startStandalone } from '../start-standalone.js';
+import { stopOnSignal } from '../stop-on-signal.js';
+import { type Badge, walkJourney } from './journey.js';
+import { type LoopbackHttps, openLoopbackHttps } from './loopback-https.js';
+import { Teller } from './teller.js';
+import { openIndependentVerifier } from './verify-badge.js';
+
+/**
+ * `npm run demo`: Laurel on a fresh folder, one submission walked from the catalogue to a badge, the badge checked by a
+ * verifier of others. It stays up until ctrl-C; with `--exit` it ends, with status 0 only if every step held.
+ */
+const tell = new Teller();
+const now = new SystemClock().now();
+const stays = !process.argv.includes('--exit');
+
+const https = await openLoopbackHttps(now);
+let laurel: Standalone | undefined;
+try {
+  tell.part('Starting Laurel: an embedded PostgreSQL, API and worker in one process, on a fresh folder');
+  laurel = await startStandalone({
+    dataFolder: mkdtempSync(join(tmpdir(), 'laurel-demo-')),
+    temporary: true,
+    environment: { PORT: process.env.PORT ?? '0', PUBLIC_URL: https.url, REQUIRE_TOTP: 'false' },
+  });
+  https.serve((laurel.app as NestExpressApplication).getHttpAdapter().getInstance());
+  if (stays) stopOnSignal(laurel);
+  const address = `http://localhost:${laurel.configuration.port}`;
+  const accounts = await laurel.app.get(SeedDemoPeople, { strict: false }).run();
+  tell.step(`Up at ${address}, with ${accounts.length} demo accounts.`);
+
+  const badge = await walkJourney({ url: address, accounts, now, tell });
+  await verify(badge, https);
+  tell.part('Everything held.');
+  if (stays) invite(address, badge, accounts);
+} catch (error) {
+  console.error(`\nThe demo stopped here:\n${error instanceof Error ? error.stack : String(error)}`);
+  process.exitCode = 1;
+}
+if (!stays || process.exitCode === 1) {
+  await laurel?.stop();
+  await https.stop();
+  process.exit();
+}
+
+async function verify({ url }: Badge, { url: origin, certificateFile }: LoopbackHttps): Promise<void> {
+  const verifier = openIndependentVerifier({ origin, certificateFile });
+  const genuine = await verifier.check(url);
+  if (!genuine.signature || genuine.inForce !== true) throw new Error(`The independent verifier does not accept the badge: ${JSON.stringify(genuine.log)} ${genuine.errors.join('; ')}`);
+  tell.step(`An independent verifier (@digitalcredentials/verifier-core) accepts it: ${Object.keys(genuine.log).join(', ')}.`);
+  const forgery = await verifier.check(url, { ...genuine.credential, name: 'Another badge' });
+  if (forgery.signature) throw new Error('The independent verifier accepted a forgery.');
+  tell.step('The same verifier refuses it when one word is changed.');
+  verifier.close();
+}
+
+function invite(address: string, badge: Badge, accounts: DemoAccount[]): void {
+  const rows = accounts.map(({ email, password, roles }) => `  ${email.padEnd(30)} ${password.padEnd(26)} ${roles.join(', ')}`);
+  console.log(`
+  API docs   ${address}/docs
+  Badge      ${address}/badges/${badge.id}
+             ${badge.url} (the same; its certificate is the demo's own)
+
+${rows.join('\n')}
+
+Laurel stays up until ctrl-C.
+`);
+}

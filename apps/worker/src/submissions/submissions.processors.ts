@@ -1,0 +1,4 @@
+import { CheckUploads } from './check-uploads.listener.js';
+import { ClearUploads } from './clear-uploads.sweep.js';
+
+export const submissionsProcessors = [CheckUploads, ClearUploads];
