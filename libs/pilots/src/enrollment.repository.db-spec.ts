@@ -64,7 +64,7 @@ describe('moving an enrollment', () => {
     laurel.clock.advance({ days: 20 });
     const returned = await move(submitted, 'return-unmet');
     expect(returned).toMatchObject({ state: 'resubmitting' });
-    expect(await laurel.dataSource.manager.findOneBy(EnrollmentHistory, { enrollmentId: submitted.id, command: 'return-unmet' })).toMatchObject({ days: 20 });
+    expect(await laurel.dataSource.manager.findOneBy(EnrollmentHistory, { enrollmentId: submitted.id, command: 'return-unmet' })).toMatchObject({ days: 20, reason: 'The time under review does not count.' });
   });
 
   it('sealing and expiry race', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Outbox, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
-import { daysMoved, effectsOf } from './domain/enrollment.effects.js';
+import { daysMoved, effectsOf, reasonOf } from './domain/enrollment.effects.js';
 import { enrollmentEvents } from './domain/enrollment.events.js';
 import { enrollmentLifecycle, runningStates, type EnrollmentCommand, type EnrollmentState } from './domain/enrollment.lifecycle.js';
 import { EnrollmentHistory, type HistoryCommand } from './enrollment-history.entity.js';
@@ -44,10 +44,11 @@ export class EnrollmentRepository {
    * `enrollment.closed` and `enrollment.still-open` (409), with `closesAt`.
    */
   async move(tx: Tx, move: EnrollmentMove, changes: Partial<Enrollment> = {}): Promise<Enrollment> {
-    const { enrollmentId, command, at, notAfterClose } = move;
+    const { enrollmentId, command, actorId, at, notAfterClose } = move;
     const before = await this.lock(tx, enrollmentId);
     const state = enrollmentLifecycle.next(before.state, command);
-    const after: Enrollment = { ...before, ...effectsOf(command, before, at), ...changes, state, revision: before.revision + 1 };
+    const effects = effectsOf(command, before, { at, byCandidate: actorId === before.personId });
+    const after: Enrollment = { ...before, ...effects, ...changes, state, revision: before.revision + 1 };
     const inTime = command === 'expire' ? { closesAt: LessThanOrEqual(at) } : notAfterClose ? { closesAt: MoreThan(at) } : {};
     const updated = await tx.update(Enrollment, { id: enrollmentId, state: before.state, ...inTime }, after);
     if (updated.affected !== 1) throw command === 'expire' ? stillOpen(before) : closed(before);
@@ -92,9 +93,10 @@ export class EnrollmentRepository {
     tx: Tx,
     before: Enrollment | null,
     after: Enrollment,
-    { command, actorId, at, reason }: { command: HistoryCommand; actorId: string | null; at: Date; reason?: string },
+    { command, actorId, at, reason: given }: { command: HistoryCommand; actorId: string | null; at: Date; reason?: string },
   ): Promise<void> {
     const days = daysMoved(before?.closesAt ?? null, after.closesAt, after.zone);
+    const reason = given ?? reasonOf(command, days);
     await tx.insert(EnrollmentHistory, {
       id: this.ids.next(),
       enrollmentId: after.id,

@@ -37,7 +37,7 @@ export interface DeadlineTerms {
   pausedAt: Date | null;
 }
 
-const extending: readonly string[] = ['extend', 'return-unmet'];
+const extending: readonly string[] = ['extend', 'return-unmet', 'recall'];
 
 /**
  * When an enrollment closes and how that came about, from the terms it began with and its history, the oldest line first.
