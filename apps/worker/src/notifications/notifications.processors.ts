@@ -1,6 +1,6 @@
-import { PlanRemindersOnChange, PlanRemindersOnMove } from './plan-reminders.processor.js';
-import { SweepReminders } from './send-due-reminders.processor.js';
-import { SendMessages } from './send-messages.processor.js';
-import { WriteLetters } from './write-letters.processor.js';
+import { PlanRemindersOnChange, PlanRemindersOnMove } from './plan-reminders.listener.js';
+import { SweepReminders } from './send-due-reminders.sweep.js';
+import { SendMessages } from './send-messages.listener.js';
+import { WriteLetters } from './write-letters.listener.js';
 
 export const notificationsProcessors = [WriteLetters, PlanRemindersOnChange, PlanRemindersOnMove, SweepReminders, SendMessages];

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LiftSuspension, ReinstateAward, RevokeAward, SuspendAward } from '#badges';
+import { EventRecord } from '#database';
+import { EditPerson, InvitePerson, Person } from '#identity';
+import { Message, WriteLetter } from '#notifications';
+import { type Enrollment, ExpireEnrollment, ExtendEnrollment, PauseEnrollment, ResumeEnrollment, type Viewer, WithdrawEnrollment } from '#pilots';
+import { ReleaseDecision } from '#reviews';
+import { anAward, anEnrollment, aPerson, aPilot, aSubmission, aSubmissionInReview } from '#testing';
+import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
+
+const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
+
+describe('letters', () => {
+  let laurel: LaurelWithWorker;
+  beforeAll(async () => {
+    laurel = await startWorker();
+  });
+  beforeEach(async () => {
+    laurel.clock.set('2026-03-02T15:00:00Z');
+    await laurel.untilIdle();
+  });
+  afterAll(() => laurel.stop());
+
+  /** The kinds of what someone got, in the order of what happened, all of it sent. */
+  async function lettersTo(person: { id: string }): Promise<Message[]> {
+    await laurel.untilIdle();
+    const messages: Message[] = await laurel.dataSource.manager.find(Message, { where: { personId: person.id }, order: { dedupeKey: 'ASC' } });
+    expect(messages.filter(({ state }) => state !== 'sent')).toEqual([]);
+    return messages;
+  }
+  const kindsTo = async (person: { id: string }): Promise<string[]> => (await lettersTo(person)).map(({ kind }) => kind);
+  const candidateOf = ({ personId }: Enrollment): { id: string } => ({ id: personId });
+
+  it('an invitation, with the day until which it holds', async () => {
+    const { person } = await laurel.get(InvitePerson).run({ email: 'ana@example.org', name: 'Ana', roles: ['candidate'], zone: 'America/Chicago' }, null);
+    const [letter] = await lettersTo(person);
+    expect(letter).toMatchObject({ kind: 'invitation', toAddress: 'ana@example.org' });
+    expect(letter!.text).toContain('until Monday, March 16, 2026 at 10:00 AM (America/Chicago)');
+  });
+
+  it('of a seat, a place on the waitlist, and the seat that follows from it', async () => {
+    const pilot = await aPilot(laurel).withSeats(1).open();
+    const [first, second] = [await anEnrollment(laurel, { pilot }).registered(), await anEnrollment(laurel, { pilot }).registered()];
+    expect([await kindsTo(candidateOf(first)), await kindsTo(candidateOf(second))]).toEqual([['registered'], ['waitlisted']]);
+    await laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: first.id, reason: 'Moved away' });
+    expect(await kindsTo(candidateOf(second))).toEqual(['waitlisted', 'seat-given']);
+  });
+
+  it('of every move of a close, with the new one and why', async () => {
+    const enrollment = await anEnrollment(laurel).active();
+    await laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: enrollment.id, closesOn: '2026-07-14', reason: 'The school was flooded.' });
+    await laurel.get(PauseEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Leave' });
+    laurel.clock.advance({ days: 10 });
+    await laurel.get(ResumeEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Back' });
+    const [, extended, paused, resumed] = await lettersTo(candidateOf(enrollment));
+    expect([extended!.kind, paused!.kind, resumed!.kind]).toEqual(['close-moved', 'paused', 'close-moved']);
+    expect(extended!.text).toContain('until the end of Tuesday, July 14, 2026 (America/Chicago)');
+    expect(extended!.text).toContain('The school was flooded.');
+    expect(resumed!.text).toContain('until the end of Friday, July 24, 2026 (America/Chicago)');
+  });
+
+  it('of the end of the time, which cancels the reminders', async () => {
+    const enrollment = await anEnrollment(laurel).active();
+    laurel.clock.set(enrollment.closesAt!);
+    await laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'The close has passed' });
+    await laurel.sweep('send-due-reminders');
+    expect(await kindsTo(candidateOf(enrollment))).toEqual(['registered', 'expired']);
+  });
+
+  it('of reminders, one a rung, over the whole window', async () => {
+    const enrollment = await anEnrollment(laurel).active();
+    await laurel.untilIdle();
+    for (let day = 1; day <= 120; day += 1) {
+      laurel.clock.advance({ days: 1 });
+      await laurel.sweep('send-due-reminders');
+    }
+    await laurel.untilIdle();
+    const reminders = await laurel.dataSource.manager.find(Message, { where: { personId: enrollment.personId, kind: 'reminder' }, order: { id: 'ASC' } });
+    expect(reminders.map(({ subject }) => subject.split(' left')[0])).toEqual(['30 days', '14 days', '7 days', '2 days', '1 day']);
+  });
+
+  it('of a submission: a receipt to the candidate, an offer to reviewers that names nobody, and no result before its release', async () => {
+    const candidate = await aPerson(laurel, { name: 'Zenobia Quartermaine', email: 'zenobia@example.org', district: 'Quillfeather District', school: 'Marrowby School', employer: 'Oxbow Trust' });
+    const submission = await aSubmission(laurel, { enrollment: await anEnrollment(laurel, { person: candidate }).active() }).sealed();
+    const { administratorId, first, second } = await aSubmissionInReview(laurel, { submission }).decided({ o1: 'not_met' });
+    expect(await kindsTo(candidate)).toEqual(['registered', 'submission-received']);
+
+    for (const { reviewerId } of [first, second]) {
+      const letters = await lettersTo({ id: reviewerId });
+      expect(letters.map(({ kind }) => kind)).toEqual(['review-offered']);
+      expect(JSON.stringify(letters)).not.toMatch(/zenobia|quartermaine|quillfeather|marrowby|oxbow/i);
+      expect(JSON.stringify(letters)).not.toContain(candidate.id);
+    }
+
+    await laurel.get(ReleaseDecision).run({ actorId: administratorId, submissionId: submission.id });
+    const letters = await lettersTo(candidate);
+    expect(letters.map(({ kind }) => kind)).toEqual(['registered', 'submission-received', 'result-ready']);
+    expect(letters[2]!.text).not.toMatch(/not.met|not yet|unmet|resubmit|no dates/i);
+  });
+
+  it('of a badge and each change of its standing', async () => {
+    const award = await anAward(laurel).issued();
+    const change = { awardId: award.id, actorId: (await aPerson(laurel, { roles: ['administrator'] })).id, reason: 'A question about the evidence' };
+    await laurel.get(SuspendAward).run(change);
+    await laurel.get(LiftSuspension).run(change);
+    await laurel.get(RevokeAward).run(change);
+    await laurel.get(ReinstateAward).run(change);
+    const letters = (await lettersTo({ id: award.personId })).filter(({ kind }) => kind.startsWith('badge-'));
+    expect(letters.map(({ kind }) => kind)).toEqual(['badge-issued', 'badge-suspended', 'badge-lifted', 'badge-revoked', 'badge-reinstated']);
+    expect(letters[0]!.text).toContain(`${laurel.configuration.publicUrl}/badges/${award.id}`);
+    expect(letters[1]!.text).toContain('A question about the evidence');
+  });
+
+  it('the same job runs twice: one mail', async () => {
+    const enrollment = await anEnrollment(laurel).registered();
+    await laurel.untilIdle();
+    const event = await laurel.dataSource.manager.findOneByOrFail(EventRecord, { type: 'enrollment.registered', subjectId: enrollment.id });
+    await Promise.all([laurel.get(WriteLetter).run(event), laurel.get(WriteLetter).run(event)]);
+    expect(await kindsTo(candidateOf(enrollment))).toEqual(['registered']);
+  });
+
+  it('plan the reminders anew when a candidate moves to another zone', async () => {
+    const enrollment = await anEnrollment(laurel).active();
+    await laurel.untilIdle();
+    const lastDue = async () => (await laurel.dataSource.query<{ due_at: Date }[]>(`SELECT max(due_at) AS due_at FROM reminder WHERE enrollment_id = $1 AND state = 'due'`, [enrollment.id]))[0]!.due_at;
+    const before = await lastDue();
+    const { revision } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: enrollment.personId });
+    await laurel.get(EditPerson).run({ personId: enrollment.personId, revision, changes: { zone: 'America/Los_Angeles' }, actorId: enrollment.personId });
+    await laurel.untilIdle();
+    expect((await lastDue()).getTime() - before.getTime()).toBe(2 * 3600_000);
+  });
+});
