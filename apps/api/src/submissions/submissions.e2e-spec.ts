@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ArtifactFile, ScanFile } from '#submissions';
+import { aFile, anEnrollment, aPerson, aSubmission, sessionCookieFor, type TheirSubmission } from '#testing';
+import { type Api, startApi } from '../../test/start-api.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==', 'base64');
+const clientOf = ({ candidateId }: TheirSubmission) => api.as({ id: candidateId });
+const filesOf = ({ id }: TheirSubmission) => `/v1/submissions/${id}/artifacts/document_profile/files`;
+const stored = (submission: TheirSubmission) => api.dataSource.query('SELECT id FROM artifact_file WHERE submission_id = $1', [submission.id]);
+
+describe('from the first word to the receipt', () => {
+  it('a candidate writes, uploads, links evidence, seals, and keeps the receipt', async () => {
+    const { id: enrollmentId, personId } = await anEnrollment(api).active();
+    const candidate = await api.as({ id: personId });
+    const { body: begun } = await candidate.post(`/v1/enrollments/${enrollmentId}/submissions`).expect(200);
+    const path = `/v1/submissions/${begun.id}`;
+    for (const kind of ['responsive_narrative', 'portfolio_analysis', 'reflection_plan']) {
+      await candidate.put(`${path}/artifacts/${kind}/text`).set('If-Match', '"0"').send({ text: 'word '.repeat(12) }).expect(200);
+    }
+    const { body: file } = await candidate.post(`${path}/artifacts/document_profile/files`).field('description', 'The plan').attach('file', pdf, { filename: 'Plan für März.pdf', contentType: 'application/pdf' }).expect(201);
+    expect(file).toMatchObject({ name: 'Plan für März.pdf', mediaType: 'application/pdf', size: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex'), state: 'uploaded' });
+    await api.get(ScanFile).run(file.id as string);
+    for (const detailId of ['o1', 'o2a', 'o2b']) {
+      await candidate.post(`${path}/evidence`).send({ detailId, kind: 'document_profile', fileId: file.id, page: 1, explanation: 'The first page' }).expect(201);
+    }
+    const { body: ready } = await candidate.get(path).expect(200);
+    expect(ready).toMatchObject({ missingParts: [], artifacts: [{ progress: 'complete' }, { progress: 'complete' }, { progress: 'complete' }, { progress: 'complete' }] });
+
+    const { body: receipt } = await candidate.post(`${path}/seal`).expect(200);
+    expect(receipt).toMatchObject({ onTime: true, attempt: 1, manifest: { artifacts: expect.arrayContaining([expect.objectContaining({ kind: 'document_profile' })]) } });
+    expect((await candidate.get(`${path}/receipt`).expect(200)).body).toEqual(receipt);
+    expect((await candidate.post(`${path}/recall`).expect(200)).body).toMatchObject({ state: 'draft', manifestSha256: null });
+  });
+
+  it('everybody else finds nothing: another candidate, a reviewer, an administrator, a coach', async () => {
+    const theirs = await aSubmission(api).sealed();
+    const statuses = [];
+    for (const roles of [['candidate'], ['candidate', 'reviewer'], ['candidate', 'administrator'], ['candidate', 'coach']] as const) {
+      const other = await api.as(await aPerson(api, { roles: [...roles] }));
+      for (const part of ['', '/receipt', '/artifacts/responsive_narrative/text']) statuses.push((await other.get(`/v1/submissions/${theirs.id}${part}`)).status);
+    }
+    expect(new Set(statuses)).toEqual(new Set([404]));
+    const reviewer = await api.as(await aPerson(api, { roles: ['reviewer'] }));
+    expect((await reviewer.get(`/v1/submissions/${theirs.id}`)).status).toBe(403);
+  });
+});
+
+describe('writing over HTTP', () => {
+  it('goes by the ETag: without If-Match 428, with an old one 412 that tells the newer', async () => {
+    const draft = await aSubmission(api).draft();
+    const candidate = await clientOf(draft);
+    const text = `/v1/submissions/${draft.id}/artifacts/responsive_narrative/text`;
+    expect((await candidate.get(text).expect(200)).headers.etag).toBe('"0"');
+    expect((await candidate.put(text).send({ text: 'first' })).body).toMatchObject({ status: 428, code: 'request.if-match' });
+    expect((await candidate.put(text).set('If-Match', '"0"').send({ text: 'first' }).expect(200)).headers.etag).toBe('"1"');
+    expect((await candidate.put(text).set('If-Match', '"0"').send({ text: 'second tab' })).body).toMatchObject({ status: 412, code: 'artifact.stale', current: { revision: 1 } });
+    for (const tag of ['*', 'W/"1"', '"one"', '1']) expect((await candidate.put(text).set('If-Match', tag).send({ text: 'x' })).status).toBe(412);
+  });
+
+  it('takes any words that people write, and refuses NUL with its place', async () => {
+    const draft = await aSubmission(api).draft();
+    const candidate = await clientOf(draft);
+    const text = `/v1/submissions/${draft.id}/artifacts/reflection_plan/text`;
+    const words = 'Ünïcödé 日本語 🎓 \u202eright to left\u202c <script>alert(1)</script> \' " ; DROP TABLE submission;';
+    await candidate.put(text).set('If-Match', '"0"').send({ text: words }).expect(200);
+    expect((await candidate.get(text)).body.text).toBe(words);
+    const { status, body } = await candidate.put(text).set('If-Match', '"1"').send({ text: 'a\0b' });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([expect.objectContaining({ pointer: '/text' })]);
+  });
+
+  it.each([['profile text', 'document_profile', 422, 'artifact.no-text'], ['an artifact that there is not', 'essay', 422, 'request.invalid']])('to %s is refused', async (_, kind, status, code) => {
+    const draft = await aSubmission(api).draft();
+    const answer = await (await clientOf(draft)).put(`/v1/submissions/${draft.id}/artifacts/${kind}/text`).set('If-Match', '"0"').send({ text: 'x' });
+    expect(answer.body).toMatchObject({ status, code });
+  });
+});
+
+describe('uploading over HTTP', () => {
+  const send = async (draft: TheirSubmission, content: Buffer, filename: string, contentType: string) => (await clientOf(draft)).post(filesOf(draft)).attach('file', content, { filename, contentType });
+
+  it.each([
+    ['no bytes', Buffer.alloc(0), 'a.pdf', 'application/pdf', 422, 'file.empty'],
+    ['a program that says it is a PDF', Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1'), 'a.pdf', 'application/pdf', 415, /^file\.type-/],
+    ['a picture that says it is a PDF', png, 'a.pdf', 'application/pdf', 415, 'file.type-contradicted'],
+    ['a page of HTML', Buffer.from('<!doctype html><script>alert(1)</script>'), 'a.html', 'text/html', 415, /^file\.type-/],
+    ['more than the artifact takes', Buffer.concat([pdf, Buffer.alloc(1_000_001)]), 'a.pdf', 'application/pdf', 413, 'file.too-large'],
+  ])('%s is refused with the reason, and nothing is kept', async (_, content, filename, contentType, status, code) => {
+    const draft = await aSubmission(api).draft();
+    const { body } = await send(draft, content, filename, contentType);
+    expect(body).toMatchObject({ status, code: typeof code === 'string' ? code : expect.stringMatching(code) });
+    expect(await stored(draft)).toEqual([]);
+  });
+
+  it('a sender who goes away half-way leaves nothing', async () => {
+    const draft = await aSubmission(api).draft();
+    const server = api.app.getHttpServer();
+    if (!server.listening) server.listen(0);
+    const { port } = server.address() as AddressInfo;
+    const sending = request({ port, method: 'POST', path: filesOf(draft), headers: { cookie: await sessionCookieFor(api, draft.candidateId), 'content-type': 'multipart/form-data; boundary=b', 'content-length': '900000' } });
+    sending.on('error', () => undefined);
+    sending.write('--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7 half of');
+    while ((await stored(draft)).length === 0) await new Promise(setImmediate);
+    sending.destroy();
+    while ((await stored(draft)).length > 0) await new Promise(setImmediate);
+  });
+
+  it('hostile names are kept as words and never as paths', async () => {
+    const draft = await aSubmission(api).draft();
+    const { body } = await send(draft, pdf, '../../etc/pass\u202ewd".pdf', 'application/pdf');
+    expect(body.name).not.toMatch(/[/\\\u202e]/);
+  });
+});
+
+describe('a link to a file', () => {
+  const linkTo = async (submission: TheirSubmission, file: ArtifactFile) => (await (await clientOf(submission)).get(`/v1/submissions/${submission.id}/files/${file.id}/link`).expect(200)).body as { href: string };
+
+  it('delivers the bytes without a session, as an attachment that can do nothing, whole or by range', async () => {
+    const draft = await aSubmission(api).draft();
+    const { href } = await linkTo(draft, await aFile(api, draft, 'document_profile', { content: '%PDF-0123456789' }));
+    const whole = await api.anonymous().get(href).buffer(true).expect(200);
+    expect(whole.headers).toMatchObject({ 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff', 'content-disposition': expect.stringMatching(/^attachment/) });
+    const part = await api.anonymous().get(href).set('Range', 'bytes=5-7').buffer(true).expect(206);
+    expect(part.headers['content-range']).toBe('bytes 5-7/15');
+    await api.anonymous().get(href).set('Range', 'bytes=99-').expect(416);
+  });
+
+  it('is of no use when it is changed, for another file, or after a quarter of an hour', async () => {
+    const draft = await aSubmission(api).draft();
+    const [one, two] = [await aFile(api, draft), await aFile(api, draft)];
+    const { href } = await linkTo(draft, one);
+    await api.anonymous().get(href.replace(one.id, two.id)).expect(403);
+    await api.anonymous().get(href.replace('/own', '/blind')).expect(403);
+    await api.anonymous().get(href.replace(/signature=./, 'signature=')).expect(403);
+    const before = api.clock.now();
+    api.clock.advance({ minutes: 16 });
+    await api.anonymous().get(href).expect(410);
+    api.clock.set(before);
+  });
+});
