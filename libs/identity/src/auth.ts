@@ -77,6 +77,8 @@ export function createAuth(configuration: Configuration, pool: PostgresPool) {
     // It counts by address only; AttemptLimits counts by account too.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // Its refusals become answers; what is no refusal comes to us, to be logged with its trace id.
+    onAPIError: { throw: true },
     logger: { level: 'error', log: (_level, message, ...details) => logger.error([message, ...details].map(String).join(' ')) },
     plugins: [jwt({ disableSettingJwtHeader: true }), twoFactor({ issuer: 'Laurel' }), oauthProvider(oauthOptions)],
   });

@@ -39,8 +39,14 @@ export class OAuthServer {
     await this.limits.take({ what: 'oauth-token/address', by: addressKey(address) });
     const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
     if (authorization !== undefined) headers.set('authorization', authorization);
-    const response = await this.auth.handler(new Request(`${this.configuration.publicUrl}${path}`, { method: 'POST', headers, body: form }));
-    return { status: response.status, headers: [...response.headers], body: await response.text() };
+    try {
+      const response = await this.auth.handler(new Request(`${this.configuration.publicUrl}${path}`, { method: 'POST', headers, body: form }));
+      return { status: response.status, headers: [...response.headers], body: await response.text() };
+    } catch (error) {
+      if (!isUnstorable(error)) throw error;
+      const body = { error: 'invalid_request', error_description: 'The request has characters that no client or token has.' };
+      return { status: 400, headers: [['Content-Type', 'application/json']], body: JSON.stringify(body) };
+    }
   }
 
   /** The server's metadata (RFC 8414): what it offers, and nothing that better-auth could but Laurel does not. */
@@ -62,4 +68,9 @@ export class OAuthServer {
       service_documentation: `${issuer}/docs`,
     };
   }
+}
+
+/** PostgreSQL refuses NUL in text: the caller's fault, and better-auth looks up whatever it is sent. */
+function isUnstorable(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === '22021';
 }
