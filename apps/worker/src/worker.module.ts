@@ -1,8 +1,10 @@
 import { type BeforeApplicationShutdown, type DynamicModule, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
 import { badgesProcessors } from './badges/badges.processors.js';
+import { identityProcessors } from './identity/identity.processors.js';
 import { notificationsProcessors } from './notifications/notifications.processors.js';
 import { pilotsProcessors } from './pilots/pilots.processors.js';
+import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
 import { EventRelay } from './relay/event-relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
@@ -10,7 +12,7 @@ import { reviewsProcessors } from './reviews/reviews.processors.js';
 import { submissionsProcessors } from './submissions/submissions.processors.js';
 
 /** The listeners and sweeps of every slice. */
-export const processors = [...notificationsProcessors, ...pilotsProcessors, ...submissionsProcessors, ...reviewsProcessors, ...badgesProcessors];
+export const processors = [...identityProcessors, ...notificationsProcessors, ...pilotsProcessors, ...submissionsProcessors, ...reviewsProcessors, ...badgesProcessors];
 
 /** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */
 @Module({})
@@ -24,7 +26,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   static forRoot(timings: Partial<JobTimings> = {}): DynamicModule {
-    return { module: WorkerModule, imports: [JobWorkersModule.forRoot(timings)], providers: [WakeUp, EventRelay, RelayLoop, ...processors], exports: [JobWorkersModule, EventRelay] };
+    return { module: WorkerModule, imports: [JobWorkersModule.forRoot(timings)], providers: [WakeUp, EventRelay, RelayLoop, ForgetDeliveries, ...processors], exports: [JobWorkersModule, EventRelay] };
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -7,6 +7,7 @@ export { CreateFirstAdministrator } from './create-first-administrator.js';
 export { DeclareConflict } from './declare-conflict.js';
 export { EditPerson } from './edit-person.js';
 export { EndCoaching } from './end-coaching.js';
+export { ForgetExpired } from './forget-expired.js';
 export { InvitePerson } from './invite-person.js';
 export { RegisterClient } from './register-client.js';
 export { RemoveSecondFactor } from './remove-second-factor.js';

@@ -1,0 +1,3 @@
+import { ForgetExpiredSweep } from './forget-expired.sweep.js';
+
+export const identityProcessors = [ForgetExpiredSweep];
