@@ -11,7 +11,7 @@ export type Levels = Record<string, string>;
 export interface ReviewSituation extends SubmissionSituation {
   /** A sealed submission; one of its own unless told. */
   submission?: TheirSubmission;
-  /** Who reviews; two of their own unless told. */
+  /** Who reviews, the first of them first; people of their own take what places are left. */
   reviewers?: { id: string }[];
 }
 
@@ -36,7 +36,8 @@ export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation =
   const offered = async () => {
     const submission = situation.submission ?? (await aSubmission(laurel, situation).sealed());
     const { id: actorId } = await aPerson(laurel, { roles: ['administrator'] });
-    const reviewers = situation.reviewers ?? [await aReviewer(laurel), await aReviewer(laurel)];
+    const reviewers = [...(situation.reviewers ?? [])];
+    while (reviewers.length < 2) reviewers.push(await aReviewer(laurel));
     const reviews = await laurel.get(AssignReviewers).run({ actorId, submissionId: submission.id, reviewerIds: reviewers.map(({ id }) => id) });
     const [first, second] = reviews.map((review) => theirs(review, submission));
     return { submission, administratorId: actorId, first: first!, second: second! };
