@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { BadgePictures, badgeContexts, PublicBadgeQueries } from '#badges';
 import { Id } from '#contracts';
@@ -9,6 +10,7 @@ import { sendPage } from './page.js';
 import { sendSvg } from './send-svg.js';
 
 /** What badges stand for, for everyone. */
+@ApiTags('open badges')
 @Controller('achievements/:achievementId')
 export class AchievementController {
   constructor(

@@ -21,14 +21,20 @@ export function achievementPage(achievementId: string, { name, description, crea
     </ol>
     <h2>Levels</h2>
     <ul>
-      ${(first?.rubricCriterionLevel ?? []).map((level) => html`<li><strong>${level.name}</strong> ${level.description}</li>`)}
+      ${(first?.rubricCriterionLevel ?? []).map((level) => html`<li><strong>${level.name}</strong> ${level.description ?? ''}</li>`)}
     </ul>
+    ${alignment.length === 0 ? [] : [aligned(alignment)]}
+  `;
+  return { title: name, main };
+}
+
+function aligned(alignment: AchievementDocument['alignment']): Html {
+  return html`
     <h2>Aligned to</h2>
     <ul>
       ${alignment.map((target) => html`<li${anchor(target.targetUrl)}>${target.targetName} <span class="quiet">${target.targetFramework}</span></li>`)}
     </ul>
   `;
-  return { title: name, main };
 }
 
 /** Competencies are aligned to their place on this page. */

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { bakePng, bakeSvg, BadgePictures, type PublicBadge, PublicBadgeQueries } from '#badges';
 import { Id } from '#contracts';
@@ -11,6 +12,7 @@ import { sendSvg } from './send-svg.js';
 const badgeMedia = [...credentialTypes, 'text/html'];
 
 /** Badges for everyone: the signed credential for machines, a page for people. */
+@ApiTags('open badges')
 @Controller()
 export class BadgeController {
   constructor(

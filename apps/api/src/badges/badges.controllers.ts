@@ -1,7 +1,8 @@
 import { AchievementController } from './achievement.controller.js';
 import { AwardController } from './award.controller.js';
 import { BadgeController } from './badge.controller.js';
+import { ClientAwardController } from './client-award.controller.js';
 import { IssuerController } from './issuer.controller.js';
 import { OwnAwardController } from './own-award.controller.js';
 
-export const badgesControllers = [AwardController, OwnAwardController, BadgeController, AchievementController, IssuerController];
+export const badgesControllers = [AwardController, OwnAwardController, ClientAwardController, BadgeController, AchievementController, IssuerController];

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { badgeContexts, Issuer, SigningKeys, StatusLists } from '#badges';
@@ -7,6 +8,7 @@ import { credentialTypes, sendJsonLd } from './negotiate.js';
 import { OpenToAll } from './open-to-all.decorator.js';
 
 /** Who issues, with which keys, and what still holds: all that a verifier asks for beside the badge. */
+@ApiTags('open badges')
 @Controller()
 export class IssuerController {
   constructor(

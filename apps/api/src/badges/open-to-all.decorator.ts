@@ -1,5 +1,5 @@
 import { applyDecorators, Header } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Public } from '../http/access.decorators.js';
 
 interface OpenOptions {
@@ -14,9 +14,8 @@ interface OpenOptions {
 export function OpenToAll({ summary, media, cache = 'public, no-cache' }: OpenOptions): MethodDecorator {
   return applyDecorators(
     Public(),
-    ApiTags('open badges'),
     ApiOperation({ summary }),
-    ApiProduces(...media),
+    ApiOkResponse({ description: 'Success', content: Object.fromEntries(media.map((type) => [type, { schema: { type: type.endsWith('json') || type === 'application/vc' ? 'object' : 'string' } }])) }),
     Header('Access-Control-Allow-Origin', '*'),
     Header('Cross-Origin-Resource-Policy', 'cross-origin'),
     Header('Cache-Control', cache),

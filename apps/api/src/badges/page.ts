@@ -13,6 +13,7 @@ header div { flex: 1 1 16rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.1rem; margin: 2.25rem 0 .5rem; }
 p { margin: .4rem 0; }
+header + p { margin-top: 1.5rem; }
 .quiet { color: var(--quiet); }
 .standing { font-weight: 600; }
 .good { color: var(--good); }

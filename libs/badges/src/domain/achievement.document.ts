@@ -85,7 +85,7 @@ function resultDescription({ id, rubric }: AchievementDefinition, outcome: Achie
       type: ['RubricCriterionLevel'],
       name: step.name,
       level: step.name,
-      description: step.about,
+      ...(step.about === '' ? {} : { description: step.about }),
       points: String(place),
     })),
   };

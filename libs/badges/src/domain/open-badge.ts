@@ -37,7 +37,7 @@ export interface RubricCriterionLevel {
   type: ['RubricCriterionLevel'];
   name: string;
   level: string;
-  description: string;
+  description?: string;
   /** The level's place on the scale, from 0: JSON-LD keeps no order of its own. */
   points: string;
 }
