@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type FindOptionsWhere, In, IsNull, LessThan, Not } from 'typeorm';
+import { DataSource, type EntityManager, type FindOptionsWhere, In, IsNull, LessThan, Not } from 'typeorm';
 import type { Page } from '#database';
 import { notFound } from '#kernel';
 import { changesBetween, type ContentChange } from './domain/content-changes.js';
@@ -42,11 +42,12 @@ export class VersionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * A version in any state, for the slices that stand on it.
+   * A version in any state, for the slices that stand on it. Inside a transaction it is read on the transaction's own
+   * connection: who holds one and waits for a second can wait for ever.
    * @throws DomainError `version.not-found`
    */
-  byId(id: string): Promise<VersionInFull> {
-    return this.find({ id });
+  byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
+    return this.find({ id }, manager);
   }
 
   /** A version that anyone may see. @throws DomainError `version.not-found` */
@@ -91,8 +92,8 @@ export class VersionQueries {
     return { from, to, changes: changesBetween(from.content, to.content) };
   }
 
-  private async find(where: FindOptionsWhere<Version>): Promise<VersionInFull> {
-    const version = await this.dataSource.getRepository(Version).findOne({ where, relations: { microCredential: { stack: true } } });
+  private async find(where: FindOptionsWhere<Version>, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
+    const version = await manager.getRepository(Version).findOne({ where, relations: { microCredential: { stack: true } } });
     if (version === null) throw notFound('version');
     const { microCredential, content, revision } = version;
     const { id: microCredentialId, code, title, stack } = microCredential;

@@ -33,7 +33,7 @@ export class BlindQueries {
     if (submission === null || submission.state === 'draft') throw notFound('submission');
     const enrollment = await this.enrollments.find(manager, submission.enrollmentId);
     const contents = await contentsOf(manager, submissionId);
-    const version = await this.versions.byId(enrollment.versionId);
+    const version = await this.versions.byId(enrollment.versionId, manager);
     const inScope = new Set(detailsOf(version.content).map((detail) => detail.id).filter((id) => submission.scope.includes(id)));
     return {
       submission: { id: submission.id, attempt: submission.attempt, state: submission.state, scope: [...inScope] },

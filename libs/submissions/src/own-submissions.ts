@@ -30,7 +30,7 @@ export class OwnSubmissions {
     const submission = await this.submissions.find(manager, submissionId);
     const enrollment = await this.enrollments.find(manager, submission.enrollmentId);
     if (!worksOn({ actorId, candidateId: enrollment.personId })) throw notFound('submission');
-    return { submission, enrollment, version: await this.versions.byId(enrollment.versionId) };
+    return { submission, enrollment, version: await this.versions.byId(enrollment.versionId, manager) };
   }
 
   /**

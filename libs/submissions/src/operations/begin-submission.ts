@@ -32,7 +32,7 @@ export class BeginSubmission {
           state: enrollment.state,
         });
       }
-      const version = await this.versions.byId(enrollment.versionId);
+      const version = await this.versions.byId(enrollment.versionId, tx);
       return this.openAttempt.run(tx, { enrollmentId, scope: detailsOf(version.content).map((detail) => detail.id), actorId });
     });
   }

@@ -192,3 +192,17 @@ describe('what a reviewer is given', () => {
     for (const secret of [...Object.values(person!), sealed.candidateId, sealed.enrollmentId, 'Agenda of the data meeting']) expect(given).not.toContain(secret);
   });
 });
+
+describe('on a small database', () => {
+  it('more writers at once than there are connections all get through', async () => {
+    const small = await startLaurel({ configuration: { databasePoolSize: 3 } });
+    const drafts = await Promise.all(Array.from({ length: 2 }, () => aSubmission(small).draft()));
+    const saves = Array.from({ length: 24 }, (_, writer) => {
+      const { id, candidateId } = drafts[writer % 2]!;
+      return small.get(SaveText).run({ actorId: candidateId, submissionId: id, kind: 'responsive_narrative', text: `writer ${writer}`, revision: 0 });
+    });
+    const outcomes = await Promise.allSettled(saves);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    await small.stop();
+  });
+});
