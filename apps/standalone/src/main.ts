@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from '#config';
 import { PostgresStartError } from '#embedded-postgres';
-import { SeedDemoPeople } from '#identity';
 import { DomainError } from '#kernel';
-import { makeFirstAdministrator } from '../../operate/src/first-administrator.js';
 import { PortTakenError, type Standalone, startStandalone } from './start-standalone.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
@@ -28,14 +26,11 @@ try {
 
 async function introduce(laurel: Standalone): Promise<void> {
   const lines = ['', `Laurel is up after ${process.uptime().toFixed(1)} s.`, '', `  Address   ${laurel.url}`, `  API       ${laurel.url}/docs`, `  Data      ${laurel.dataFolder}`, ''];
-  if (administrator !== undefined) lines.push(`  ${administrator} signs in with ${await makeFirstAdministrator(laurel.app, administrator)}`, '');
-  if (demoAccounts) lines.push(...tableOf(await laurel.app.get(SeedDemoPeople, { strict: false }).run()), '');
+  if (demoAccounts || administrator !== undefined) {
+    const { makeAccounts } = await import('./make-accounts.js');
+    lines.push(...(await makeAccounts(laurel.app, { demoAccounts, administrator })), '');
+  }
   console.log([...lines, 'ctrl-C stops it.', ''].join('\n'));
-}
-
-function tableOf(accounts: Awaited<ReturnType<SeedDemoPeople['run']>>): string[] {
-  const width = Math.max(...accounts.map(({ email }) => email.length));
-  return accounts.map(({ email, password, roles }) => `  ${email.padEnd(width)}  ${password}  ${roles.join(', ')}`);
 }
 
 function readArguments() {

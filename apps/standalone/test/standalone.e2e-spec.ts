@@ -116,7 +116,7 @@ describe('npm start', () => {
 
   it('makes the accounts that are asked for, and tells their passwords', async () => {
     const laurel = await start(['--demo-accounts', '--administrator', 'chief@example.org']);
-    const [, password] = /chief@example\.org signs in with (\S+)/.exec(laurel.output())!;
+    const [, password] = /chief@example\.org +(\S+) +administrator/.exec(laurel.output())!;
     expect(laurel.output()).toMatch(/candidate-one@example\.org +\S{4}(-\S{4}){4} +candidate/);
     const signIn = await fetch(`${laurel.url}/v1/session`, {
       method: 'POST',

@@ -16,6 +16,7 @@ export interface ServerOptions {
   durable: boolean;
   /** Given: the data need not outlive the server; this folder goes when the owner dies without stopping it. */
   removeAfterwards?: string;
+  onLaunch?: () => void;
 }
 
 /** A running postmaster, child of this process. */
@@ -45,6 +46,7 @@ export class Server {
       const port = await freePort();
       const child = launch(options, port);
       const server = new Server(child, port, guardOf(child, options), options);
+      if (attempt === 1) options.onLaunch?.();
       if (await server.isReady()) return server;
       const log = readFileSync(options.logFile, 'utf8').trim().split('\n').slice(-8).join('\n  ');
       if (attempt < 5 && log.includes('could not bind')) continue; // somebody else was given the port meanwhile

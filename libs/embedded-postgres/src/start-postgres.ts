@@ -16,6 +16,8 @@ export interface PostgresOptions {
   durable?: boolean;
   /** Given: the data need not last. This folder, in which they are, goes when the server is stopped or this process dies. */
   removeAfterwards?: string;
+  /** Called when the server is launched and gets ready by itself: the time to do something else. */
+  onLaunch?: () => void;
   /** Which database there is; made when it is missing. */
   database?: string;
 }
@@ -34,7 +36,7 @@ export interface Postgres {
  * Works as root (the server then runs as the folder's owner or as `nobody`), and stops first what a killed start left.
  * @throws PostgresStartError saying in plain words why it cannot run here, or who already uses the folder.
  */
-export async function startPostgres({ dataFolder, durable = true, removeAfterwards, database = 'laurel' }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ dataFolder, durable = true, removeAfterwards, onLaunch, database = 'laurel' }: PostgresOptions): Promise<Postgres> {
   const folder = resolve(dataFolder);
   prepareFolder(folder);
   const lock = OwnerLock.take(folder);
@@ -52,6 +54,7 @@ export async function startPostgres({ dataFolder, durable = true, removeAfterwar
       account,
       durable,
       removeAfterwards,
+      onLaunch,
     });
     const urlOf = (name: string) => `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${server.port}/${name}`;
     const stop = async () => {
