@@ -18,6 +18,7 @@ export class CreateDelivery1763769605000 implements MigrationInterface {
         CHECK (handled_at IS NULL OR failed_at IS NULL)
       );
       CREATE INDEX delivery_to_queue ON delivery (due_at) WHERE handled_at IS NULL AND failed_at IS NULL;
+      CREATE INDEX delivery_handled ON delivery (handled_at) WHERE handled_at IS NOT NULL;
       CREATE INDEX delivery_failed ON delivery (failed_at, event_id, listener) WHERE failed_at IS NOT NULL;
 
       -- Wakes the relays at the commit. A lost notification costs a poll's pause, nothing more.

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
-import { ConsoleLogger, type DynamicModule, type LogLevel, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import type { Configuration } from '#config';
-import { PlatformModule } from '#platform';
+import { createLogger, PlatformModule } from '#platform';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './http/openapi.js';
 
@@ -48,12 +48,4 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
 /** Serves the API's description at `/openapi.json` and its rendering at `/docs`. */
 export function serveDocs(app: NestExpressApplication): void {
   SwaggerModule.setup('docs', app, () => describeApi(app), { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'Laurel API' });
-}
-
-/** One line of JSON a record in production, readable lines elsewhere. */
-export function createLogger({ environment, logLevel }: Configuration): ConsoleLogger | false {
-  if (logLevel === 'silent') return false;
-  const inOrder: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
-  const lowest = { trace: 'verbose', debug: 'debug', info: 'log', warn: 'warn', error: 'error' }[logLevel] as LogLevel;
-  return new ConsoleLogger({ json: environment === 'production', logLevels: inOrder.slice(0, inOrder.indexOf(lowest) + 1) });
 }

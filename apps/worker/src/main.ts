@@ -1,13 +1,19 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { readConfiguration } from '#config';
-import { PlatformModule } from '#platform';
+import { ConfigurationError, readConfiguration } from '#config';
+import { createLogger, PlatformModule } from '#platform';
 import { WorkerModule } from './worker.module.js';
 
-const configuration = readConfiguration(process.env);
+try {
+  const configuration = readConfiguration(process.env);
 
-@Module({ imports: [PlatformModule.forRoot(configuration), WorkerModule.forRoot()] })
-class WorkerProcess {}
+  @Module({ imports: [PlatformModule.forRoot(configuration), WorkerModule.forRoot()] })
+  class WorkerProcess {}
 
-const worker = await NestFactory.createApplicationContext(WorkerProcess, { bufferLogs: false });
-worker.enableShutdownHooks();
+  const worker = await NestFactory.createApplicationContext(WorkerProcess, { logger: createLogger(configuration) });
+  worker.enableShutdownHooks();
+  new Logger('worker').log('Carries out what is due.');
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(1);
+}

@@ -204,6 +204,20 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     expect((await page('handled'))[0]?.progress).toEqual({ done: 40, total: 1000 });
   });
 
+  it('forgets after a month what was handled, and nothing else', async () => {
+    hear.obstacle = () => {
+      throw new PermanentFailure('deaf');
+    };
+    await append('bell.rung', 'old');
+    await until(async () => (await page('failed')).length === 1 && (await page('handled')).length === 1);
+    laurel.clock.advance({ days: 30 });
+    await laurel.sweep('forget-deliveries');
+    expect(await page('handled')).toHaveLength(1);
+    laurel.clock.advance({ minutes: 1 });
+    await laurel.sweep('forget-deliveries');
+    expect([await page('handled'), await page('failed')].map(({ length }) => length)).toEqual([0, 1]);
+  });
+
   it('sweeps until nothing is left', async () => {
     laurel.get(PolishBells).dull = 3;
     await laurel.sweep('polish-bells');

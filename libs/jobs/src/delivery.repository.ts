@@ -84,4 +84,14 @@ export class DeliveryRepository {
   async report(manager: EntityManager, key: DeliveryKey, done: number, total: number): Promise<void> {
     await manager.update(Delivery, key, { progressDone: done, progressTotal: total });
   }
+
+  /** Removes up to `limit` deliveries that were handled before an instant. A job that still comes for one finds nothing to do. */
+  async forgetHandled(manager: EntityManager, before: Date, limit: number): Promise<number> {
+    const [, forgotten] = await manager.query<[unknown[], number]>(
+      `DELETE FROM delivery WHERE (event_id, listener) IN (
+         SELECT event_id, listener FROM delivery WHERE handled_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+      [before, limit],
+    );
+    return forgotten;
+  }
 }

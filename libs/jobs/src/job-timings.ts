@@ -8,8 +8,10 @@ export interface JobTimings {
   lockSeconds: number;
   /** How long a stopping worker waits for what it has begun. */
   graceSeconds: number;
+  /** How long administrators can see what was handled. */
+  keepHandledDays: number;
 }
 
 export const JOB_TIMINGS = Symbol('job-timings');
 
-export const defaultJobTimings: JobTimings = { leaseSeconds: 300, pollSeconds: 1, lockSeconds: 30, graceSeconds: 20 };
+export const defaultJobTimings: JobTimings = { leaseSeconds: 300, pollSeconds: 1, lockSeconds: 30, graceSeconds: 20, keepHandledDays: 30 };

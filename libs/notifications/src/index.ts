@@ -2,6 +2,7 @@ export { letterEvents, planningEvents } from './letter-events.js';
 export { type LetterKind } from './domain/letters.js';
 export { Message, type MessageState } from './message.entity.js';
 export { MessageQueries, type MessageFilter } from './message.queries.js';
+export { MessageRepository, type NewMessage } from './message.repository.js';
 export { MessageText } from './message-text.js';
 export { notificationsEntities, NotificationsModule } from './notifications.module.js';
 export { PlanReminders } from './operations/plan-reminders.js';

@@ -45,6 +45,6 @@ const operations = [PlanReminders, PlanRemindersOfPerson, SendDueReminders, Writ
     ReminderLetters,
     ...operations,
   ],
-  exports: [MessageQueries, MessageText, ...operations],
+  exports: [MessageQueries, MessageRepository, MessageText, ...operations],
 })
 export class NotificationsModule {}

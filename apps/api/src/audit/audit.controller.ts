@@ -14,7 +14,7 @@ export class AuditController {
 
   @Get()
   @Answers(AuditPage, { summary: 'What happened to a thing, or was done by someone, or at all; the latest first.' })
-  list(@Query({ schema: AuditQuery }) filter: z.infer<typeof AuditQuery>) {
+  listAudit(@Query({ schema: AuditQuery }) filter: z.infer<typeof AuditQuery>) {
     return this.audit.page(filter);
   }
 }

@@ -14,18 +14,18 @@ import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 export class DeliveriesController {
   constructor(
     private readonly deliveries: DeliveryQueries,
-    private readonly retryDelivery: RetryDelivery,
+    private readonly retrying: RetryDelivery,
   ) {}
 
   @Get()
   @Answers(DeliveryPage, { summary: 'Events on their way to what follows from them: those that were given up, are waiting, or are handled; the newest first.' })
-  list(@Query({ schema: DeliveryFilter }) filter: z.infer<typeof DeliveryFilter>) {
+  listDeliveries(@Query({ schema: DeliveryFilter }) filter: z.infer<typeof DeliveryFilter>) {
     return this.deliveries.page(filter);
   }
 
   @Post(':eventId/:listener/retry')
   @AnswersNothing({ summary: 'Have a delivery tried again that was given up.' })
-  retry(@Param('eventId', { schema: Id }) eventId: string, @Param('listener', { schema: ListenerName }) listener: string, @CurrentActor() actor: Actor) {
-    return this.retryDelivery.run({ eventId, listener }, actor.id);
+  retryDelivery(@Param('eventId', { schema: Id }) eventId: string, @Param('listener', { schema: ListenerName }) listener: string, @CurrentActor() actor: Actor) {
+    return this.retrying.run({ eventId, listener }, actor.id);
   }
 }

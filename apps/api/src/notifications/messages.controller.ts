@@ -15,27 +15,27 @@ export class MessagesController {
   constructor(
     private readonly messages: MessageQueries,
     private readonly texts: MessageText,
-    private readonly retryMessage: RetryMessage,
+    private readonly retrying: RetryMessage,
   ) {}
 
   @Get()
   @Answers(MessagePage, { summary: 'Messages to people, the newest first; of one person, or in one state.' })
-  list(@Query({ schema: MessageFilter }) filter: z.infer<typeof MessageFilter>) {
+  listMessages(@Query({ schema: MessageFilter }) filter: z.infer<typeof MessageFilter>) {
     return this.messages.page(filter);
   }
 
   @Get(':id')
   @Header('Cache-Control', 'no-store')
   @Answers(Message, { summary: 'One message with its text.' })
-  async read(@Param('id', { schema: Id }) id: string) {
+  async readMessage(@Param('id', { schema: Id }) id: string) {
     return this.shown(await this.messages.byId(id));
   }
 
   @Post(':id/retry')
   @Require('message:retry')
   @Answers(Message, { summary: 'Try to send a message again that could not be sent.' })
-  async retry(@Param('id', { schema: Id }) id: string, @CurrentActor() actor: Actor) {
-    return this.shown(await this.retryMessage.run(id, actor.id));
+  async retryMessage(@Param('id', { schema: Id }) id: string, @CurrentActor() actor: Actor) {
+    return this.shown(await this.retrying.run(id, actor.id));
   }
 
   private async shown(message: MessageRecord) {
