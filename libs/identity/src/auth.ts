@@ -86,5 +86,8 @@ export function createAuth(configuration: Configuration, pool: PostgresPool) {
 
 export type Auth = ReturnType<typeof createAuth>;
 
+/** Injection token of the process's one pool of connections, for what goes past TypeORM. Its size is what the operator set. */
+export const AUTH_POOL = Symbol('auth-pool');
+
 /** Injection token of {@link Auth}. */
 export const AUTH = Symbol('auth');

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { CONFIGURATION, type Configuration } from '#config';
+import { CONFIGURATION } from '#config';
 import { AccountOpening } from './account-opening.js';
 import { AccountRepository } from './account.repository.js';
 import { AttemptLimits } from './attempt-limits.js';
-import { AUTH, createAuth } from './auth.js';
+import { AUTH, AUTH_POOL, createAuth } from './auth.js';
 import { Authenticator } from './authenticator.js';
 import { ClientQueries } from './client.queries.js';
 import { ClientRepository } from './client.repository.js';
@@ -48,12 +49,8 @@ const shown = [
 /** People, how they sign in, and what they may do. */
 @Module({
   providers: [
-    {
-      provide: AUTH,
-      inject: [CONFIGURATION, DataSource],
-      // One pool for the process: its size is what the operator set.
-      useFactory: (configuration: Configuration, dataSource: DataSource) => createAuth(configuration, (dataSource.driver as PostgresDriver).master),
-    },
+    { provide: AUTH_POOL, inject: [DataSource], useFactory: ({ driver }: DataSource) => (driver as PostgresDriver).master as Pool },
+    { provide: AUTH, inject: [CONFIGURATION, AUTH_POOL], useFactory: createAuth },
     { provide: Authenticator, useClass: SessionAuthenticator },
     AccountRepository,
     ClientRepository,

@@ -44,7 +44,7 @@ export class OAuthController {
   @ApiHeader(basic)
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ schema: tokenForm, required: true })
-  @ApiResponse({ status: 200, description: 'Success', schema: AccessTokenView as never })
+  @ApiResponse({ status: 200, description: 'Success.', standardSchema: AccessTokenView })
   @ApiResponse(refused)
   issueAccessToken(@Req() request: Request, @Res() response: Response, @Ip() address: string): Promise<void> {
     return this.answer('/oauth2/token', request, response, address);
