@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, text } from './common.js';
+import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 
 export const ArtifactKindParam = z.enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan']);
 
@@ -57,7 +57,7 @@ export const ArtifactView = z
   })
   .meta({ id: 'Artifact' });
 
-export const SubmissionState = z.enum(['draft', 'sealed', 'in_review', 'adjudicating', 'decided', 'released']);
+export const SubmissionState = z.enum(['draft', 'sealed', 'in_review', 'released']).meta({ description: '`in_review` until the decision is released, whatever the reviewers have done.' });
 
 export const SubmissionView = z
   .object({
@@ -78,6 +78,8 @@ export const SubmissionView = z
   .meta({ id: 'Submission' });
 
 export const SubmissionSummary = SubmissionView.pick({ id: true, enrollmentId: true, attempt: true, state: true, sealedAt: true, manifestSha256: true }).meta({ id: 'SubmissionSummary' });
+export const SubmissionPage = pageOf(SubmissionSummary);
+export const SubmissionsQuery = PageQuery.extend({ enrollmentId: Id.optional(), state: SubmissionState.optional() });
 export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) });
 
 export const TextInput = z

@@ -1,6 +1,7 @@
 export { ArtifactFile } from './artifact-file.entity.js';
 export { Artifact, ArtifactVersion } from './artifact.entity.js';
 export { BlindQueries, type BlindSubmission } from './blind.queries.js';
+export { ClientSubmissionQueries } from './client-submission.queries.js';
 export { manifestHash, type Manifest } from './domain/manifest.js';
 export { submissionLifecycle, type SubmissionCommand, type SubmissionState } from './domain/submission.lifecycle.js';
 export { neutralName } from './domain/submission.policy.js';
@@ -22,6 +23,6 @@ export { ScanFile } from './operations/scan-file.js';
 export { SealSubmission } from './operations/seal-submission.js';
 export { UnlinkEvidence } from './operations/unlink-evidence.js';
 export { Submission } from './submission.entity.js';
-export { SubmissionQueries, viewFile } from './submission.queries.js';
+export { SubmissionQueries, summaryOf, viewFile } from './submission.queries.js';
 export { SubmissionRepository } from './submission.repository.js';
 export { SubmissionsModule, submissionsEntities } from './submissions.module.js';

@@ -9,7 +9,7 @@ import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact, ArtifactVersion } from './artifact.entity.js';
 import { contentsOf, missingIn, toRequired, type Contents } from './draft-contents.js';
 import { progressOf } from './domain/missing-parts.js';
-import { worksOn } from './domain/submission.policy.js';
+import { shownState, worksOn } from './domain/submission.policy.js';
 import { detailsInScope, OwnSubmissions, requirementOf, type OwnSubmission } from './own-submissions.js';
 import { Submission } from './submission.entity.js';
 
@@ -31,7 +31,7 @@ export class SubmissionQueries {
       id: submission.id,
       enrollmentId: enrollment.id,
       attempt: submission.attempt,
-      state: submission.state,
+      state: shownState(submission.state),
       revision: submission.revision,
       microCredential: { code: version.code, title: version.title, version: version.number, contentHash: enrollment.contentHash },
       scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
@@ -48,7 +48,7 @@ export class SubmissionQueries {
   async attemptsOf(actorId: string, enrollmentId: string): Promise<z.input<typeof SubmissionSummary>[]> {
     const enrollment = await this.enrollments.find(this.dataSource.manager, enrollmentId);
     if (!worksOn({ actorId, candidateId: enrollment.personId })) throw notFound('enrollment');
-    return this.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } });
+    return (await this.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } })).map(summaryOf);
   }
 
   /** The present text; empty, at revision 0, before the first save. */
@@ -100,6 +100,11 @@ export class SubmissionQueries {
       manifest: { ...submission.manifest },
     };
   }
+}
+
+/** A submission in a line, with the state that may be shown. */
+export function summaryOf(submission: Submission): z.input<typeof SubmissionSummary> {
+  return { ...submission, state: shownState(submission.state) };
 }
 
 function viewArtifact(artifact: OwnSubmission['version']['content']['artifacts'][number], contents: Contents): z.input<typeof SubmissionView>['artifacts'][number] {

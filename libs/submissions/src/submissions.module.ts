@@ -5,6 +5,7 @@ import { StorageModule } from '#storage';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact, ArtifactVersion } from './artifact.entity.js';
 import { BlindQueries } from './blind.queries.js';
+import { ClientSubmissionQueries } from './client-submission.queries.js';
 import { EvidenceLink } from './evidence-link.entity.js';
 import { FileContentQueries } from './file-content.queries.js';
 import { FileLinks } from './file-links.js';
@@ -36,6 +37,7 @@ const open = [
   BeginSubmission,
   BlindQueries,
   ClearAbandonedUploads,
+  ClientSubmissionQueries,
   DescribeFile,
   FileContentQueries,
   FileLinks,

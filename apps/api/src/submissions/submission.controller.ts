@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Id, Receipt, SubmissionSummaries, SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
-import { BeginSubmission, RecallSubmission, SealSubmission, SubmissionQueries } from '#submissions';
+import { BeginSubmission, RecallSubmission, SealSubmission, SubmissionQueries, summaryOf } from '#submissions';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
@@ -20,8 +20,8 @@ export class SubmissionController {
   @Post('enrollments/:enrollmentId/submissions')
   @Require('submission:own')
   @Answers(SubmissionSummary, { summary: 'Begin the submission of an enrollment, or get the one that is open.' })
-  beginSubmission(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
-    return this.begin.run({ actorId: actor.id, enrollmentId });
+  async beginSubmission(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+    return summaryOf(await this.begin.run({ actorId: actor.id, enrollmentId }));
   }
 
   @Get('enrollments/:enrollmentId/submissions')
@@ -49,8 +49,8 @@ export class SubmissionController {
   @Post('submissions/:submissionId/recall')
   @Require('submission:own')
   @Answers(SubmissionSummary, { summary: 'Take the sealed submission back, while no score has been written.' })
-  recallSubmission(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
-    return this.recall.run({ actorId: actor.id, submissionId });
+  async recallSubmission(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+    return summaryOf(await this.recall.run({ actorId: actor.id, submissionId }));
   }
 
   @Get('submissions/:submissionId/receipt')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ArtifactFile, ScanFile } from '#submissions';
+import { type ArtifactFile, ClientSubmissionQueries, ScanFile } from '#submissions';
 import { aFile, anEnrollment, aPerson, aSubmission, sessionCookieFor, type TheirSubmission } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
@@ -52,6 +52,24 @@ describe('from the first word to the receipt', () => {
     expect(new Set(statuses)).toEqual(new Set([404]));
     const reviewer = await api.as(await aPerson(api, { roles: ['reviewer'] }));
     expect((await reviewer.get(`/v1/submissions/${theirs.id}`)).status).toBe(403);
+  });
+});
+
+describe('a client', () => {
+  it('reads how far submissions are, page by page, and nothing of what they hold', async () => {
+    const sealed = [await aSubmission(api).sealed(), await aSubmission(api).sealed()];
+    await api.dataSource.query(`UPDATE submission SET state = 'adjudicating' WHERE id = $1`, [sealed[0]!.id]);
+    const seen: { id: string; state: string }[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await api.get(ClientSubmissionQueries).page({ limit: 1, cursor });
+      seen.push(...(page.items as typeof seen));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    expect(seen).toEqual(expect.arrayContaining([expect.objectContaining({ id: sealed[0]!.id, state: 'in_review' }), expect.objectContaining({ id: sealed[1]!.id, state: 'sealed' })]));
+    const candidate = await clientOf(sealed[0]!);
+    expect((await candidate.get('/v1/integration/submissions')).status).toBe(403);
   });
 });
 

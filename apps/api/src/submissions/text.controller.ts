@@ -49,7 +49,7 @@ export class TextController {
   @Get('versions')
   @Require('submission:own')
   @Answers(TextVersions, { summary: 'The kept versions of the text, the newest first.' })
-  async listVersions(
+  async listTextVersions(
     @CurrentActor() actor: PersonActor,
     @Param('submissionId', { schema: Id }) submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
@@ -60,7 +60,7 @@ export class TextController {
   @Get('versions/:revision')
   @Require('submission:own')
   @Answers(TextVersionView, { summary: 'One kept version with its text.' })
-  readVersion(
+  readTextVersion(
     @CurrentActor() actor: PersonActor,
     @Param('submissionId', { schema: Id }) submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
@@ -73,7 +73,7 @@ export class TextController {
   @Require('submission:own')
   @ApiHeader(ifMatch)
   @Answers(TextView, { summary: 'Make a kept version the present text; the text until now stays in the history.' })
-  restoreVersion(
+  restoreTextVersion(
     @CurrentActor() actor: PersonActor,
     @Param('submissionId', { schema: Id }) submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,

@@ -128,6 +128,7 @@ async function readAsNetwork(administrator: RestClient, url: string, tell: Telle
   const network = new RestClient(url, 'The Ed Leaders Network');
   await network.authorize(id, clientSecret);
   const { items: enrollments } = await network.get<{ items: Enrollment[] }>('/v1/integration/enrollments');
+  const { items: submissions } = await network.get<{ items: { state: string }[] }>('/v1/integration/submissions');
   const { items: awards } = await network.get<{ items: unknown[] }>('/v1/integration/awards');
-  tell.step(`${network.who} reads by OAuth 2.0: ${enrollments.length} enrollment, ${enrollments[0]?.state}; ${awards.length} award.`);
+  tell.step(`${network.who} reads by OAuth 2.0: ${enrollments.length} enrollment, ${enrollments[0]?.state}; ${submissions.length} submission, ${submissions[0]?.state}; ${awards.length} award.`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isWritable, neutralName, worksOn } from './submission.policy.js';
+import { submissionLifecycle } from './submission.lifecycle.js';
+import { isWritable, neutralName, shownState, worksOn } from './submission.policy.js';
 
 describe('who works on a submission', () => {
   it('is its candidate', () => expect(worksOn({ actorId: 'a', candidateId: 'a' })).toBe(true));
@@ -15,4 +16,17 @@ describe('a draft', () => {
 
 describe('the name under which a reviewer sees a file', () => {
   it('is its artifact and number', () => expect(neutralName('document_profile', 2, 'pdf')).toBe('document-profile-2.pdf'));
+});
+
+describe('what a candidate sees of the state', () => {
+  it('tells neither that reviewers differ nor that they have decided, before the release', () => {
+    expect(Object.fromEntries(submissionLifecycle.states.map((state) => [state, shownState(state)]))).toEqual({
+      draft: 'draft',
+      sealed: 'sealed',
+      in_review: 'in_review',
+      adjudicating: 'in_review',
+      decided: 'in_review',
+      released: 'released',
+    });
+  });
 });

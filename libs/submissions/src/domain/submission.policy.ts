@@ -24,3 +24,14 @@ export function isWritable(enrollmentState: string): boolean {
 export function neutralName(kind: string, position: number, extension: string): string {
   return `${kind.replaceAll('_', '-')}-${position}.${extension}`;
 }
+
+/** What a submission's state is called outside the review, until its decision is released. */
+export type ShownState = 'draft' | 'sealed' | 'in_review' | 'released';
+
+/**
+ * The state that candidates and clients see. That reviewers differ, or have decided, would tell something of the
+ * decision before it is released (rule 14).
+ */
+export function shownState(state: string): ShownState {
+  return state === 'draft' || state === 'sealed' || state === 'released' ? state : 'in_review';
+}
