@@ -1,13 +1,16 @@
 import type { AchievementDocument } from '#badges';
 import { type Html, html } from './page.js';
 
-/** What a badge stands for: the criteria, the outcomes and the levels, and what it is aligned to. */
-export function achievementPage(achievementId: string, { name, description, creator, criteria, resultDescription, alignment, humanCode, version }: AchievementDocument): { title: string; main: Html } {
+/**
+ * What a badge stands for: the criteria, the outcomes and the levels, and what it is aligned to.
+ * @param picture the address of its picture, relative to the page.
+ */
+export function achievementPage(picture: string, { name, description, creator, criteria, resultDescription, alignment, humanCode, version }: AchievementDocument): { title: string; main: Html } {
   const [first] = resultDescription;
   const paragraphs = criteria.narrative.split('\n\n').slice(0, 2);
   const main = html`
     <header>
-      <img src="/achievements/${achievementId}/image.svg" alt="" width="176" height="176" />
+      <img src="${picture}" alt="" width="176" height="176" />
       <div>
         <h1>${name}</h1>
         <p class="quiet">${humanCode}, version ${version}. Issued by ${creator.name}</p>

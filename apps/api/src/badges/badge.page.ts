@@ -1,14 +1,14 @@
 import type { PublicBadge } from '#badges';
 import { type Html, html } from './page.js';
 
-/** Who holds the badge, what was shown, and how it stands. */
+/** Who holds the badge, what was shown, and how it stands. Its links are relative, for Laurel may stand below a path. */
 export function badgePage({ awardId, credentialId, achievementId, holder, credential, standing, standingSince, superseded, supersedes }: PublicBadge): { title: string; main: Html } {
   const { achievement, result } = credential.credentialSubject;
   const levels = new Map(achievement.resultDescription.flatMap(({ rubricCriterionLevel }) => rubricCriterionLevel.map(({ id, name }) => [id, name])));
   const reached = new Map(result.map(({ resultDescription, achievedLevel }) => [resultDescription, levels.get(achievedLevel) ?? '']));
   const main = html`
     <header>
-      <img src="/achievements/${achievementId}/image.svg" alt="" width="176" height="176" />
+      <img src="../achievements/${achievementId}/image.svg" alt="" width="176" height="176" />
       <div>
         <h1>${achievement.name}</h1>
         <p>Earned by <strong>${holder}</strong> on ${day(credential.awardedDate)}</p>
@@ -24,11 +24,11 @@ export function badgePage({ awardId, credentialId, achievementId, holder, creden
     <h2>Check it yourself</h2>
     <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check the file: its signature against the issuer’s keys, its standing against the issuer’s status list.</p>
     <ul>
-      <li><a href="/credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
-      <li><a href="/badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="/badges/${awardId}/image.svg">or SVG</a></li>
-      <li><a href="/achievements/${achievementId}">What this badge stands for</a></li>
-      ${supersedes === null ? [] : [html`<li><a href="/credentials/${supersedes}">The revoked credential that this one replaces</a></li>`]}
-      ${superseded ? [html`<li><a href="/badges/${awardId}">The credential that replaced this one</a></li>`] : []}
+      <li><a href="../credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
+      <li><a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="../badges/${awardId}/image.svg">or SVG</a></li>
+      <li><a href="../achievements/${achievementId}">What this badge stands for</a></li>
+      ${supersedes === null ? [] : [html`<li><a href="../credentials/${supersedes}">The revoked credential that this one replaces</a></li>`]}
+      ${superseded ? [html`<li><a href="../badges/${awardId}">The credential that replaced this one</a></li>`] : []}
     </ul>
     <footer>${credential.id}</footer>
   `;

@@ -44,6 +44,18 @@ describe('badges over HTTP', () => {
       expect(text).not.toContain(candidate.email);
     });
 
+    it('the page links to what is there, wherever Laurel stands', async () => {
+      for (const start of [badge(), `/credentials/${award.credentialId}`, `/achievements/${award.achievementId}`, `/achievements/${award.achievementId}/criteria`]) {
+        const { text } = await api.anonymous().get(start).set('Accept', aBrowser).expect(200);
+        const links = [...text.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => link!);
+        expect(links.length).toBeGreaterThan(0);
+        for (const link of links) {
+          expect(link).not.toMatch(/^[/h]/);
+          await api.anonymous().get(new URL(link, `http://localhost${start}`).pathname).expect(200);
+        }
+      }
+    });
+
     it('any page may fetch them, and whoever has them is told so by the ETag', async () => {
       for (const address of [badge(), `/credentials/${award.credentialId}`, `/achievements/${award.achievementId}`, '/issuer', '/issuer/did.json', '/status/suspension/1', '/status/revocation/1', `/achievements/${award.achievementId}/image.svg`]) {
         const { headers } = await api.anonymous().get(address).expect(200);

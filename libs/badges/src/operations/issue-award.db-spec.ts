@@ -8,6 +8,7 @@ import { schemaFaults } from '../../test/official-schema.js';
 import { AwardFactsQueries } from '../award-facts.queries.js';
 import { Award, AwardHistory } from '../award.entity.js';
 import { Credential, IssuanceRecord } from '../credential.entity.js';
+import { Credentials } from '../credentials.js';
 import type { CredentialDocument, Signed } from '../domain/open-badge.js';
 import { isRecipient } from '../domain/recipient.js';
 import { isGenuine } from '../signing/data-integrity.js';
@@ -78,8 +79,7 @@ describe('issuing a badge', () => {
   it('after a crash between signing and writing gives the badge that was signed then', async () => {
     const enrollment = await aMetSubmission(laurel).released();
     const facts = (await factsOf(enrollment.id))!;
-    const crashed = laurel.get(IssueAward)['credentials'];
-    const { credential } = await crashed.first(facts);
+    const { credential } = await laurel.get(Credentials).first(facts);
     laurel.clock.advance({ minutes: 5 });
     const award = await laurel.get(IssueAward).run(facts);
     expect(award.credentialId).toBe(credential.id);
