@@ -28,10 +28,10 @@ describe('a second factor', () => {
   };
   const confirm = (cookie: string, code: string) => api.anonymous().post('/v1/second-factor/confirmation').set('Cookie', cookie).send({ code });
 
-  /** Someone with a second factor, whose app has shown its present code already. */
+  /** Someone with a second factor, whose app's present code is used; the next one holds already. */
   const complete = async (options: Omit<PersonOptions, 'secondFactor'> = {}) => {
     const { person, cookie, ...rest } = await begun(options);
-    const confirmed = await confirm(cookie, codeFor(rest.uri, -1)).expect(200);
+    const confirmed = await confirm(cookie, codeFor(rest.uri)).expect(200);
     return { person, ...rest, cookie: cookieOf(confirmed), confirmed };
   };
 
@@ -94,9 +94,9 @@ describe('a second factor', () => {
     const asked = await signIn({ email, password }).expect(401);
     expect(asked.body).toMatchObject({ code: 'session.code-required' });
     expect(asked.headers['set-cookie']).toBeUndefined();
-    expect((await signIn({ email, password, code: otherThan(codeFor(uri)) }).expect(401)).body).toMatchObject({ code: 'session.code' });
-    expect((await signIn({ email, password: 'not the password it is', code: codeFor(uri) }).expect(401)).body).toMatchObject({ code: 'session.credentials' });
-    const opened = await signIn({ email, password, code: codeFor(uri) }).expect(201);
+    expect((await signIn({ email, password, code: otherThan(codeFor(uri, 1)) }).expect(401)).body).toMatchObject({ code: 'session.code' });
+    expect((await signIn({ email, password: 'not the password it is', code: codeFor(uri, 1) }).expect(401)).body).toMatchObject({ code: 'session.credentials' });
+    const opened = await signIn({ email, password, code: codeFor(uri, 1) }).expect(201);
     expect(opened.body).toMatchObject({ personId: person.id, secondFactor: 'on' });
     await api.anonymous().get('/v1/session').set('Cookie', cookieOf(opened)).expect(200);
   });
