@@ -1,0 +1,67 @@
+import { type Laurel, sessionCookieFor, startLaurel } from '#testing';
+import type { Bench, BenchContext } from './bench.js';
+import { Child } from './child.js';
+import { fill } from './review-queue/fill.js';
+import type { Load, LoadInput } from './review-queue/load.js';
+import type { ServerInput } from './review-queue/server.js';
+
+const sizes = [1_000, 100_000];
+const atOnce = 8;
+
+export const bench: Bench = {
+  title: "Reading a reviewer's queue",
+  async run(context) {
+    const rows: (string | number)[][] = [];
+    for (const size of sizes) rows.push(...(await atSize(size, context)));
+    return {
+      table: { columns: ['submissions', 'path', 'requests per second', 'median, ms', '99th percentile, ms', 'bytes', 'beside the bare route'], rows },
+      notes: [
+        `GET /v1/reviews?limit=50, ${atOnce} requests at once over loopback, ${requestsOf(context)} in each of ${roundsOf(context)} rounds in turns; the best round counts. Server and sender are processes of their own and share the cores with PostgreSQL.`,
+        'Every submission is in review with two reviews and six scores; fifty reviewers share them, so a queue has 40 entries at 1,000 and 4,000 at 100,000, of which the soonest due are answered.',
+        'The bare route is a Nest handler that runs the same SQL on a pool of pg and answers the rows: no session, no permission, no check of the query, no cut of the answer to its schema.',
+        'What Laurel adds is one query for the session and its person, and the schema of each entry; the SQL walks one partial index, so its time hangs on the page and not on how many submissions there are.',
+      ],
+    };
+  },
+};
+
+async function atSize(size: number, context: BenchContext): Promise<(string | number)[][]> {
+  const laurel = await startLaurel({ at: new Date() });
+  try {
+    context.say(`${size.toLocaleString('en-US')} submissions in review`);
+    const reviewer = await fill(laurel, size);
+    const { own, bare } = await inTurns(laurel, reviewer, context);
+    const rowOf = (path: string, load: Load) => [size, path, Math.round(load.perSecond), round(load.median), round(load.p99), load.bytes, `${(load.perSecond / bare.perSecond).toFixed(2)} ×`];
+    return [rowOf('Laurel', own), rowOf('bare Nest route, same SQL', bare)];
+  } finally {
+    await laurel.stop();
+  }
+}
+
+/** Both, in turns, so that what else the machine does falls on both alike. */
+async function inTurns(laurel: Laurel, reviewer: { id: string }, context: BenchContext): Promise<{ own: Load; bare: Load }> {
+  const { configuration } = laurel;
+  const cookie = await sessionCookieFor(laurel, reviewer.id);
+  const servers = { own: await start({ configuration }), bare: await start({ configuration, bareFor: reviewer.id }) };
+  const senders = { own: await sendTo(servers.own, cookie, context), bare: await sendTo(servers.bare, cookie, context) };
+  try {
+    const best: { own?: Load; bare?: Load } = {};
+    for (const path of ['own', 'bare'] as const) await senders[path].ask('warm');
+    for (let count = 0; count < roundsOf(context); count++) {
+      for (const path of ['own', 'bare'] as const) {
+        const load = await senders[path].ask<Load>('load');
+        if (best[path] === undefined || load.perSecond > best[path].perSecond) best[path] = load;
+      }
+    }
+    return best as { own: Load; bare: Load };
+  } finally {
+    for (const child of [...Object.values(senders), ...Object.values(servers)]) await child.stop();
+  }
+}
+
+const start = (input: ServerInput) => Child.start<{ url: string }>('review-queue/server.js', input);
+const sendTo = (server: Child<{ url: string }>, cookie: string, context: BenchContext) =>
+  Child.start('review-queue/load.js', { url: server.ready.url, cookie, requests: requestsOf(context), atOnce } satisfies LoadInput);
+const requestsOf = ({ quick }: BenchContext): number => (quick ? 500 : 4_000);
+const roundsOf = ({ quick }: BenchContext): number => (quick ? 1 : 3);
+const round = (milliseconds: number): number => Number(milliseconds.toFixed(1));

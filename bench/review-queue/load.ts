@@ -1,0 +1,53 @@
+import { Agent, get } from 'node:http';
+import { inputOf, serve } from '../child.js';
+
+export interface LoadInput {
+  url: string;
+  cookie: string;
+  requests: number;
+  atOnce: number;
+}
+
+/** How a server did under a number of requests, several at once. Milliseconds. */
+export interface Load {
+  perSecond: number;
+  median: number;
+  p99: number;
+  /** Of one answer's body. */
+  bytes: number;
+}
+
+const { url, cookie, requests, atOnce } = inputOf<LoadInput>();
+const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+
+serve({}, { warm: () => load(Math.ceil(requests / 5)), load: () => load(requests) }, async () => agent.destroy());
+
+async function load(count: number): Promise<Load> {
+  const taken: number[] = [];
+  let [left, bytes] = [count, 0];
+  const begun = performance.now();
+  const reader = async () => {
+    while (left-- > 0) {
+      const asked = performance.now();
+      bytes = await read();
+      taken.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, reader));
+  const seconds = (performance.now() - begun) / 1000;
+  taken.sort((a, b) => a - b);
+  const at = (part: number): number => taken[Math.min(taken.length - 1, Math.floor(taken.length * part))]!;
+  return { perSecond: count / seconds, median: at(0.5), p99: at(0.99), bytes };
+}
+
+/** One answer, read to its end; gives the size of its body. */
+function read(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent, headers: { cookie } }, (response) => {
+      let size = 0;
+      response.on('data', (chunk: Buffer) => (size += chunk.length));
+      response.on('end', () => (response.statusCode === 200 ? resolve(size) : reject(new Error(`Answered ${String(response.statusCode)}.`))));
+      response.on('error', reject);
+    }).on('error', reject);
+  });
+}
