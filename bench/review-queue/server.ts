@@ -33,7 +33,11 @@ class BareModule {}
 const { configuration, bareFor } = inputOf<ServerInput>();
 const app = bareFor === undefined ? await createApi(configuration) : await bareApp(bareFor);
 await app.listen(0, '127.0.0.1');
-serve({ url: `${await app.getUrl()}/v1/reviews?limit=${pageSize}` }, {}, () => app.close());
+serve({ url: `${await app.getUrl()}/v1/reviews?limit=${pageSize}` }, { processor: async () => milliseconds(process.cpuUsage()) }, () => app.close());
+
+function milliseconds({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1000;
+}
 
 async function bareApp(reviewerId: string): Promise<NestExpressApplication> {
   const pool = new pg.Pool({ connectionString: configuration.databaseUrl, max: configuration.databasePoolSize });

@@ -14,6 +14,10 @@ interface Search {
   after?: WaitingSubmission;
 }
 
+/** Whether nobody holds the place; written so that the unique index of held places answers it alone. */
+const isFree = (slot: 1 | 2): string =>
+  `NOT EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id AND r.slot = ${slot} AND r.state IN ('offered', 'accepted', 'scoring', 'locked'))`;
+
 /** What waits for a reviewer, for whoever wants to claim some of it. */
 @Injectable()
 export class PoolQueries {
@@ -30,8 +34,7 @@ export class PoolQueries {
         WHERE s.state IN ('sealed', 'in_review') AND e.state = 'submitted'
           AND ($2::text IS NULL OR m.code = $2)
           AND ($3::timestamptz IS NULL OR (s.sealed_at, s.id) > ($3, $4::uuid))
-          AND (SELECT count(*) FROM review r
-                WHERE r.submission_id = s.id AND r.slot IN (1, 2) AND r.state IN ('offered', 'accepted', 'scoring', 'locked')) < 2
+          AND (${isFree(1)} OR ${isFree(2)})
           AND NOT EXISTS (SELECT 1 FROM review mine WHERE mine.submission_id = s.id AND mine.reviewer_id = $1 AND mine.ended_because IS DISTINCT FROM 'recalled')
         ORDER BY s.sealed_at, s.id
         LIMIT 20`,
