@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { generate } from '@digitalbazaar/ed25519-multikey';
+import { from, generate } from '@digitalbazaar/ed25519-multikey';
 import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
 import { schemaFaults } from '../../test/official-schema.js';
+import { examplesContext, publishedAt, publishedCredential, publishedKey, publishedProofValue } from '../../test/vectors/eddsa-rdfc-2022.js';
 import { achievementDocument, issuerProfile } from '../domain/achievement.document.js';
 import { Addresses } from '../domain/addresses.js';
 import { credentialDocument } from '../domain/credential.document.js';
+import { offlineLoader } from './contexts.js';
 import { isGenuine, sign } from './data-integrity.js';
 import { didDocument } from './did-document.js';
 
@@ -28,6 +30,19 @@ describe('a signature by eddsa-rdfc-2022', () => {
         verificationMethod: `did:web:localhost%3A8443:issuer#${key.publicKeyMultibase}`,
       }),
     ]);
+  });
+
+  it('is the one that W3C publishes for its test vector', async () => {
+    const loader = offlineLoader(new Map([[examplesContext.address, examplesContext.document]]));
+    const { proof } = await sign(publishedCredential, await from(publishedKey), publishedAt, loader);
+    expect(proof[0]).toEqual({
+      type: 'DataIntegrityProof',
+      created: '2023-02-24T23:36:38Z',
+      verificationMethod: publishedKey.id,
+      cryptosuite: 'eddsa-rdfc-2022',
+      proofPurpose: 'assertionMethod',
+      proofValue: publishedProofValue,
+    });
   });
 
   it('is the same for the same document, key and instant, so that a retry signs the same bytes', async () => {

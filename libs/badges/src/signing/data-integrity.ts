@@ -1,19 +1,28 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import * as vc from '@digitalbazaar/vc';
 import type { Proof, Signed } from '../domain/open-badge.js';
 import { offlineLoader } from './contexts.js';
 import type { DidDocument } from './did-document.js';
 
-const loader = offlineLoader();
+const bundledAlone = offlineLoader();
+
+/** Loaded when something is first signed or checked, since all of JSON-LD comes with it and most processes never need it. */
+async function loadSuite() {
+  const [vc, { DataIntegrityProof }, { cryptosuite }] = await Promise.all([
+    import('@digitalbazaar/vc'),
+    import('@digitalbazaar/data-integrity'),
+    import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite'),
+  ]);
+  return { vc, DataIntegrityProof, cryptosuite };
+}
 
 /**
  * Signs a credential with an eddsa-rdfc-2022 proof. The same document, key and instant give the same bytes.
  * @param at `created` of the proof, whole seconds, UTC.
+ * @param loader where contexts come from: the bundle unless told.
  * @throws Error for a term that no bundled context defines: it would not be covered by the signature.
  */
-export async function sign<Document extends object>(document: Document, key: KeyPair, at: Date): Promise<Signed<Document>> {
+export async function sign<Document extends object>(document: Document, key: KeyPair, at: Date, loader: vc.DocumentLoader = bundledAlone): Promise<Signed<Document>> {
+  const { vc, DataIntegrityProof, cryptosuite } = await loadSuite();
   const suite = new DataIntegrityProof({ signer: key.signer(), date: at, cryptosuite });
   const { proof, ...signed } = await vc.issue({ credential: structuredClone(document), suite, documentLoader: loader, now: at });
   return { ...(signed as unknown as Document), proof: [proof as Proof] };
@@ -24,6 +33,7 @@ export async function sign<Document extends object>(document: Document, key: Key
  * It says nothing of the standing: a revoked credential is signed as well.
  */
 export async function isGenuine(credential: object, { didDocument, at }: { didDocument: DidDocument; at: Date }): Promise<boolean> {
+  const { vc, DataIntegrityProof, cryptosuite } = await loadSuite();
   const keys = didDocument.verificationMethod.map((method) => [method.id, { '@context': 'https://w3id.org/security/multikey/v1', ...method }] as const);
   const { verified } = await vc.verifyCredential({
     credential,
