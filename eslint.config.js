@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const machineTime = [
@@ -21,6 +22,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  { files: ['apps/web/src/**'], ...reactHooks.configs.flat.recommended },
   // The one place that reads the machine's clock, and what runs outside the product.
   { files: ['libs/kernel/src/clock.ts', 'bench/**', 'tools/**', 'libs/testing/**', 'apps/web/**', '**/*spec.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['bench/**', 'tools/**', 'apps/standalone/**', 'apps/operate/**', '*.js'], rules: { 'no-console': 'off' } },

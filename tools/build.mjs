@@ -13,6 +13,8 @@ const stampName = '.built-with';
 
 const isTest = (file) => /[.-]spec\.ts$/.test(file);
 const isCompiled = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isTest(file);
+/** dist/web, and what it is made in: tools/web.mjs looks after them. */
+const ofThePage = (name) => /^web(\.|$)/.test(name);
 const isAsset = (file) => !/\.(ts|tsx|mjs|md)$/.test(file);
 
 /**
@@ -33,7 +35,7 @@ export async function build({ root = resolve(here, '../..'), tolerant = false } 
     if (isCompiled(path)) outputs.set(join(dist, path.replace(/\.ts$/, '.js')), source);
     else if (isAsset(path)) outputs.set(join(dist, path), source);
   }
-  const orphans = (await filesIn(dist)).filter((file) => file !== stampFile && !outputs.has(file) && !file.endsWith('.part'));
+  const orphans = (await filesIn(dist, { except: ofThePage })).filter((file) => file !== stampFile && !outputs.has(file) && !file.endsWith('.part'));
   await Promise.all(orphans.map((file) => rm(file, { force: true })));
 
   let written = orphans.length;
@@ -80,13 +82,13 @@ async function recipeOf(swc) {
   return createHash('sha256').update(JSON.stringify([swc, version])).update(await readFile(here)).digest('hex');
 }
 
-async function filesIn(folder) {
+async function filesIn(folder, { except = (name) => name === 'node_modules' } = {}) {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true });
   const nested = await Promise.all(
     entries.map((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesIn(path);
+      if (entry.isDirectory()) return except(entry.name) ? [] : filesIn(path);
       return entry.isFile() ? [path] : [];
     }),
   );

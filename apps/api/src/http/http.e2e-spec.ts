@@ -3,6 +3,7 @@ import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { aPerson } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 import { PERMISSION, PUBLIC } from './access.decorators.js';
+import { describeApi } from './openapi.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -25,6 +26,11 @@ describe('every handler', () => {
     );
     expect(controllers.length).toBeGreaterThan(10);
     expect(undeclared).toEqual([]);
+  });
+
+  it('has an operationId of its own, by which generated clients tell it from the others', () => {
+    const ids = Object.values(describeApi(api.app).paths).flatMap((path) => Object.values(path as Record<string, { operationId: string }>).map(({ operationId }) => operationId));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 });
 

@@ -1,62 +1,51 @@
-import { ActionIcon, Button, useMantineColorScheme } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { type Session, sessionQuery, useSignOut } from '../features/identity/session.queries';
+import { lazy, Suspense, useState } from 'react';
+import type { Session } from '../api/schema';
+import { sessionQuery, useSignOut } from '../features/identity/session.queries';
 import { Notice } from '../ui/notice';
 import classes from './layout.module.css';
+import { placesOf } from './places';
+import { SchemeChoice } from './scheme-choice';
 
-interface Place {
-  to: string;
-  label: string;
-}
+const SessionEnded = lazy(() => import('../features/identity/session-ended'));
 
-const placesOf = (session: Session | null): Place[] => {
-  const may = (role: string) => session?.roles.includes(role as never) ?? false;
-  return [
-    ...(may('candidate') ? [{ to: '/work', label: 'My work' }, { to: '/badges', label: 'My badges' }] : []),
-    ...(may('reviewer') ? [{ to: '/reviews', label: 'Reviews' }] : []),
-    ...(may('coach') ? [{ to: '/coaching', label: 'Coaching' }] : []),
-    ...(may('administrator') ? [{ to: '/admin', label: 'Administration' }] : []),
-    { to: '/catalogue', label: 'Catalogue' },
-  ];
-};
+/** The layout routes of root.tsx that ask for a session. */
+const guarded = new Set(['/signed-in', '/candidate', '/reviewer', '/coach', '/administrator']);
 
-/** What stands around every page: the way in, the way between places, and word of a line that is down. */
+/** What stands around every page: the way in, the way between places, word of a line that is down or a session that has ended. */
 export function Layout() {
   const { data: session } = useQuery(sessionQuery);
   const { online } = useNetwork();
-  const path = useRouterState({ select: (state) => state.location.pathname });
-
-  useEffect(() => {
-    // The first page is read out by itself; on every later one the heading takes the focus.
-    return () => {
-      document.body.dataset.moved = 'yes';
-    };
-  }, [path]);
+  const ended = useEndedSession(session);
 
   return (
     <>
-      <a className={classes.skip} href="#main">
+      <a
+        className={classes.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault(); // the address keeps its fragment: in mailed links it is the token
+          document.getElementById('main')?.focus();
+        }}
+      >
         Skip to the content
       </a>
       <header className={classes.header}>
         <Link to="/" className={classes.name}>
-          <img src="/laurel.svg" alt="" width="26" height="26" />
+          <Leaves />
           Laurel
         </Link>
         <nav aria-label="Places" className={classes.places}>
-          {placesOf(session ?? null).map(({ to, label }) => (
-            <Link key={to} to={to} className={classes.place} activeProps={{ 'aria-current': 'page' }}>
+          {[...placesOf(session), { to: '/catalogue', label: 'Catalogue' }].map(({ to, label }) => (
+            <Link key={to} to={to} className={classes.place}>
               {label}
             </Link>
           ))}
         </nav>
-        <div className={classes.self}>
-          <SchemeSwitch />
-          {session ? <SignedIn name={session.name} /> : <Link to="/sign-in">Sign in</Link>}
-        </div>
+        <div className={classes.self}>{session ? <SignedIn session={session} /> : <Link to="/sign-in">Sign in</Link>}</div>
       </header>
       {!online && (
         <div className={classes.offline}>
@@ -65,24 +54,38 @@ export function Layout() {
           </Notice>
         </div>
       )}
-      <main id="main">
+      <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
       <footer className={classes.footer}>
-        <p>Laurel is the micro-credential platform of the Missouri Leadership Development System.</p>
-        <p>
-          <Link to="/catalogue">Catalogue</Link> · <a href="/docs">For developers</a>
-        </p>
+        <p>Laurel, the micro-credentials of the Missouri Leadership Development System</p>
+        <SchemeChoice />
+        <a href="/docs">For developers</a>
       </footer>
+      {ended && (
+        <Suspense>
+          <SessionEnded of={ended} />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function SignedIn({ name }: { name: string }) {
+/** The session that ended while a page that needs one stands open; null otherwise. */
+function useEndedSession(session: Session | null | undefined): Session | null {
+  const [last, setLast] = useState<Session | null>(null);
+  const needed = useRouterState({ select: ({ matches }) => matches.some(({ routeId }) => guarded.has(routeId)) });
+  if (session && session !== last) setLast(session);
+  return session === null && needed ? last : null;
+}
+
+function SignedIn({ session }: { session: Session }) {
   const signOut = useSignOut();
   return (
     <>
-      <Link to="/profile">{name}</Link>
+      <Link to="/profile" className={classes.place}>
+        {session.name}
+      </Link>
       <Button size="compact-sm" variant="subtle" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         Sign out
       </Button>
@@ -90,13 +93,10 @@ function SignedIn({ name }: { name: string }) {
   );
 }
 
-function SchemeSwitch() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const next = { auto: 'dark', dark: 'light', light: 'auto' }[colorScheme] as 'auto' | 'dark' | 'light';
-  const words = { auto: 'as the system', dark: 'dark', light: 'light' };
+function Leaves() {
   return (
-    <ActionIcon variant="subtle" size="lg" aria-label={`Colours: ${words[colorScheme]}. Change to ${words[next]}.`} title={`Colours: ${words[colorScheme]}`} onClick={() => setColorScheme(next)}>
-      <span aria-hidden>{{ auto: '◐', dark: '●', light: '○' }[colorScheme]}</span>
-    </ActionIcon>
+    <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden className={classes.leaves}>
+      <use href="/laurel.svg#leaves" />
+    </svg>
   );
 }

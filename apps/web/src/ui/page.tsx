@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './page.module.css';
 
@@ -10,20 +11,27 @@ interface PageProps {
   lead?: ReactNode;
   /** Beside the title: the one action that the page is about. */
   action?: ReactNode;
-  /** For tables and split views; text keeps its measure. */
-  wide?: boolean;
+  /** Narrow for a short form, wide for tables and split views; text keeps its measure. */
+  width?: 'narrow' | 'text' | 'wide';
   children: ReactNode;
 }
 
+/** The path of the page whose heading was last read out. A browser reads out the first one by itself. */
+let readOut: string | null = null;
+
 /** A page with its one heading. It names the document, and takes the focus when one comes to it, so that a screen reader reads it out. */
-export function Page({ title, over, lead, action, wide = false, children }: PageProps) {
+export function Page({ title, over, lead, action, width = 'text', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => {
     document.title = `${title} · Laurel`;
-    if (document.body.dataset.moved === 'yes') heading.current?.focus();
   }, [title]);
+  useEffect(() => {
+    if (readOut !== null && readOut !== path) heading.current?.focus();
+    readOut = path;
+  }, [path]);
   return (
-    <div className={wide ? classes.wide : classes.page}>
+    <div className={classes.page} data-width={width}>
       <div className={classes.head}>
         <div>
           {over && <p className={classes.over}>{over}</p>}

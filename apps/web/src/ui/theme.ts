@@ -8,10 +8,10 @@ export const theme = createTheme({
   primaryColor: 'laurel',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  fontFamily: "'Seravek', 'Gill Sans Nova', 'Ubuntu', 'Calibri', 'DejaVu Sans', source-sans-pro, system-ui, sans-serif",
+  fontFamily: "'Source Sans 3 Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: {
-    fontFamily: "'Iowan Old Style', 'Palatino Linotype', 'URW Palladio L', Palatino, Georgia, serif",
+    fontFamily: "'Source Serif 4 Variable', Georgia, serif",
     fontWeight: '600',
     sizes: { h1: { fontSize: '2rem', lineHeight: '1.2' }, h2: { fontSize: '1.375rem', lineHeight: '1.3' }, h3: { fontSize: '1.125rem', lineHeight: '1.35' } },
   },

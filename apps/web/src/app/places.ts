@@ -1,0 +1,20 @@
+import type { Role, Session } from '../api/schema';
+
+interface Place {
+  role: Role;
+  to: string;
+  label: string;
+}
+
+/** Where each role works, in the order of the navigation. A role's first place is where it comes to after signing in. */
+const places: readonly Place[] = [];
+
+/** The places of whoever is signed in; none for anyone else. */
+export function placesOf(session: Session | null | undefined): Place[] {
+  return places.filter(({ role }) => session?.roles.includes(role));
+}
+
+/** Where someone goes who has just come in. */
+export function homeOf(session: Session): string {
+  return placesOf(session)[0]?.to ?? '/profile';
+}

@@ -1,0 +1,28 @@
+import { createRouter } from '@tanstack/react-router';
+import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
+import { welcomeRoutes } from '../features/welcome/welcome.routes';
+import { Loading } from '../ui/loading';
+import { NotFound } from './not-found';
+import { rootRoute, signedInRoute } from './root';
+import { RouteError } from './route-error';
+
+const routeTree = rootRoute.addChildren([...welcomeRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes)]);
+
+/** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0, // what is fresh, the queries know
+  defaultPendingMs: 0, // Loading itself waits a moment before it shows
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: () => <Loading />,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

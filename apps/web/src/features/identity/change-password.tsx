@@ -1,0 +1,34 @@
+import { Button, PasswordInput } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { fieldError } from '../../api/problem';
+import type { ChangePasswordRequest } from '../../api/schema';
+import { ErrorNotice, Notice } from '../../ui/notice';
+import classes from './identity.module.css';
+import { NewPassword } from './new-password';
+import { useChangePassword } from './password.queries';
+
+export function ChangePassword() {
+  const changing = useChangePassword();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    changing.mutate(Object.fromEntries(new FormData(form)) as ChangePasswordRequest, { onSuccess: () => form.reset() });
+  }
+
+  return (
+    <form onSubmit={submit} className={classes.short}>
+      {changing.error && <ErrorNotice error={changing.error} safe="Your present password still holds." />}
+      {changing.isSuccess && (
+        <Notice tone="good" announce>
+          Your password is changed. Other devices are signed out.
+        </Notice>
+      )}
+      <PasswordInput name="currentPassword" label="Present password" autoComplete="current-password" required mb="md" visibilityToggleButtonProps={{ 'aria-label': 'Show the present password' }} />
+      <NewPassword name="newPassword" error={fieldError(changing.error, '/newPassword')} mb="md" visibilityToggleButtonProps={{ 'aria-label': 'Show the new password' }} />
+      <Button type="submit" variant="default" loading={changing.isPending}>
+        Change the password
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { ErrorNotice } from '../../ui/notice';
+
+interface PasswordStepProps {
+  deed: string;
+  danger?: boolean;
+  running: { isPending: boolean; error: unknown };
+  onPassword: (password: string) => void;
+}
+
+/** Asks for the password before something that a stranger at an open screen must not do. */
+export function PasswordStep({ deed, danger = false, running, onPassword }: PasswordStepProps) {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onPassword(new FormData(event.currentTarget).get('password') as string);
+      }}
+    >
+      {running.error !== null && <ErrorNotice error={running.error} safe="Nothing was changed." />}
+      <PasswordInput name="password" label="Your password" autoComplete="current-password" required mb="md" visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }} />
+      <Button type="submit" color={danger ? 'red' : undefined} variant={danger ? 'outline' : 'filled'} loading={running.isPending}>
+        {deed}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import { useMutation } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client';
+import type { ChangePasswordRequest, InvitationAcceptance, PasswordResetCompletion, PasswordResetRequest } from '../../api/schema';
+
+export const useAcceptInvitation = () =>
+  useMutation({ mutationFn: (body: InvitationAcceptance) => answerOf(api.POST('/v1/invitations/accept', { body })) });
+
+export const useRequestPasswordReset = () =>
+  useMutation({ mutationFn: (body: PasswordResetRequest) => answerOf(api.POST('/v1/password-resets', { body })) });
+
+export const useResetPassword = () =>
+  useMutation({ mutationFn: (body: PasswordResetCompletion) => answerOf(api.POST('/v1/password-resets/completion', { body })) });
+
+export const useChangePassword = () =>
+  useMutation({ mutationFn: (body: ChangePasswordRequest) => answerOf(api.PUT('/v1/password', { body })) });

@@ -1,0 +1,120 @@
+import { Autocomplete, Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { fieldError, Refused } from '../../api/problem';
+import type { Person, ProfileEdit } from '../../api/schema';
+import { ErrorNotice, Notice } from '../../ui/notice';
+import { ownProfileQuery, useEditProfile } from './profile.queries';
+
+type Field = keyof typeof labels;
+type Entries = Record<Field, string>;
+
+const labels = { name: 'Name', school: 'School', district: 'District', employer: 'Employer', region: 'Region', zone: 'Time zone' };
+const fields = Object.keys(labels) as Field[];
+const zones = Intl.supportedValuesOf('timeZone');
+const regions = ['', ...Array.from({ length: 9 }, (_, index) => String(index + 1))].map((value) => ({ value, label: value === '' ? 'None' : `Region ${value}` }));
+
+const entriesOf = (person: Person): Entries => Object.fromEntries(fields.map((field) => [field, String(person[field] ?? '')])) as Entries;
+
+/** Edits the profile over the one that was read. What was changed elsewhere meanwhile is shown beside one's own entries, and never overwritten unseen. */
+export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }) {
+  const [entries, setEntries] = useState(() => entriesOf(saved.data));
+  const [base, setBase] = useState(saved);
+  const editing = useEditProfile();
+  const queries = useQueryClient();
+  const clash = editing.error instanceof Refused && editing.error.problem.status === 412;
+  const changed = fields.filter((field) => entries[field].trim() !== entriesOf(base.data)[field]);
+
+  async function save(over: { data: Person; etag: string }) {
+    const changes = Object.fromEntries(changed.map((field) => [field, valueOf(field, entries[field])])) as ProfileEdit;
+    const answer = await editing.mutateAsync({ changes, etag: over.etag }).catch((error: unknown) => {
+      if (error instanceof Refused && error.problem.status === 412) return queries.fetchQuery({ ...ownProfileQuery, staleTime: 0 }).then(() => null);
+      return null; // the mutation shows it
+    });
+    if (answer === null) return;
+    setBase(answer);
+    setEntries(entriesOf(answer.data));
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void save(base);
+  }
+
+  const field = (name: Field) => ({
+    name,
+    label: labels[name],
+    value: entries[name],
+    error: fieldError(editing.error, `/${name}`),
+  });
+  const text = (name: Field) => ({ ...field(name), maxLength: 200, onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value) });
+  const set = (name: Field, value: string) => setEntries((before) => ({ ...before, [name]: value }));
+
+  return (
+    <form onSubmit={submit}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <TextInput {...text('name')} required autoComplete="name" description="As it stands on your badges" />
+        <Autocomplete {...field('zone')} onChange={(value) => set('zone', value)} data={zones} limit={20} required description="Dates are shown in it" />
+        <TextInput {...text('school')} />
+        <TextInput {...text('district')} />
+        <TextInput {...text('employer')} description="Reviewers of the same employer never get your work" />
+        <NativeSelect {...field('region')} onChange={(event) => set('region', event.currentTarget.value)} data={regions} description="One of the nine regions" />
+      </SimpleGrid>
+      {clash && (
+        <Clash
+          saved={entriesOf(saved.data)}
+          entries={entries}
+          fields={changed}
+          onKeep={() => void save(saved)}
+          onTake={() => {
+            setBase(saved);
+            setEntries(entriesOf(saved.data));
+            editing.reset();
+          }}
+        />
+      )}
+      {editing.error && !clash && <ErrorNotice error={editing.error} safe="Your entries are still here." />}
+      <Button type="submit" mt="lg" loading={editing.isPending} disabled={changed.length === 0 || clash}>
+        Save
+      </Button>
+      <span role="status">{editing.isSuccess && changed.length === 0 && <Saved />}</span>
+    </form>
+  );
+}
+
+const Saved = () => <span style={{ marginLeft: '0.75rem' }}>Saved</span>;
+
+function valueOf(field: Field, entry: string): string | number | null {
+  if (entry.trim() === '') return field === 'name' || field === 'zone' ? entry : null;
+  return field === 'region' ? Number(entry) : entry.trim();
+}
+
+interface ClashProps {
+  saved: Entries;
+  entries: Entries;
+  fields: Field[];
+  onKeep: () => void;
+  onTake: () => void;
+}
+
+function Clash({ saved, entries, fields, onKeep, onTake }: ClashProps) {
+  return (
+    <Notice tone="caution" title="Your profile was changed elsewhere meanwhile" announce>
+      <ul>
+        {fields.map((field) => (
+          <li key={field}>
+            {labels[field]}: here {words(entries[field])}, saved {words(saved[field])}
+          </li>
+        ))}
+      </ul>
+      <Button type="button" mr="sm" onClick={onKeep}>
+        Save mine
+      </Button>
+      <Button type="button" variant="default" onClick={onTake}>
+        Take what is saved
+      </Button>
+    </Notice>
+  );
+}
+
+const words = (entry: string): string => (entry.trim() === '' ? 'nothing' : `“${entry.trim()}”`);

@@ -1,0 +1,22 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, taggedAnswerOf } from '../../api/client';
+import type { ProfileEdit } from '../../api/schema';
+import { sessionQuery } from './session.queries';
+
+/** One's own profile, with the ETag that an edit sends back. */
+export const ownProfileQuery = queryOptions({
+  queryKey: ['profile'],
+  queryFn: () => taggedAnswerOf(api.GET('/v1/profile')),
+});
+
+/** Saves over the profile that was read. @throws Refused `412` when it was changed elsewhere meanwhile. */
+export function useEditProfile() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ changes, etag }: { changes: ProfileEdit; etag: string }) => taggedAnswerOf(api.PATCH('/v1/profile', { body: changes, headers: { 'If-Match': etag } })),
+    onSuccess: (profile) => {
+      queries.setQueryData(ownProfileQuery.queryKey, profile);
+      void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    },
+  });
+}

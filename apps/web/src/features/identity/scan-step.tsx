@@ -1,0 +1,59 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import type { BegunSecondFactor } from '../../api/schema';
+import { CopyButton } from '../../ui/copy-button';
+import { ErrorNotice } from '../../ui/notice';
+import { Page, Section } from '../../ui/page';
+import classes from './identity.module.css';
+import { useConfirmSecondFactor } from './second-factor.queries';
+
+/** The secret as a picture and as letters, the backup codes, and the first code that turns it on. */
+export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: () => void }) {
+  const confirming = useConfirmSecondFactor();
+  const secret = new URL(begun.uri).searchParams.get('secret') ?? '';
+  const { data: picture } = useQuery({
+    queryKey: ['second-factor-picture', begun.uri],
+    gcTime: 0,
+    queryFn: async () => {
+      const { toDataURL } = await import('qrcode');
+      return toDataURL(begun.uri, { margin: 2, width: 232 });
+    },
+  });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const code = (new FormData(event.currentTarget).get('code') as string).replaceAll(/\s/g, '');
+    confirming.mutate(code, { onSuccess: onDone });
+  }
+
+  return (
+    <Page title="Scan, keep, confirm" lead="Leave this page only when you have done all three: it is shown once.">
+      <Section title="1. Scan this with your app">
+        {picture && <img src={picture} width="232" height="232" alt="QR code for the authenticator app" className={classes.picture} />}
+        <p>
+          Or type it in: <code className={classes.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
+        </p>
+      </Section>
+      <Section title="2. Keep these backup codes" aside={<CopyButton text={begun.backupCodes.join('\n')} what="the codes" />}>
+        <p>Each opens one session if your phone is lost. Print them, or put them into your password manager.</p>
+        <ul className={classes.codes}>
+          {begun.backupCodes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="3. Confirm with the code that your app shows">
+        <form onSubmit={submit} className={classes.short}>
+          {confirming.error && <ErrorNotice error={confirming.error} safe="Your second factor is not on yet." />}
+          <TextInput name="code" label="Code" description="Six digits" inputMode="numeric" autoComplete="one-time-code" pattern="\d{3}\s?\d{3}" title="Six digits" required mb="md" />
+          <Button type="submit" loading={confirming.isPending}>
+            Turn it on
+          </Button>
+        </form>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { BegunSecondFactor } from '../../api/schema';
+import { Notice } from '../../ui/notice';
+import { Page, Section } from '../../ui/page';
+import { PasswordStep } from './password-step';
+import { ScanStep } from './scan-step';
+import { useBeginSecondFactor, useRemoveSecondFactor } from './second-factor.queries';
+import { sessionQuery } from './session.queries';
+
+/** Sets up, replaces or takes away the second factor: a password, a QR code, a first code. */
+export function SecondFactorPage() {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const [begun, setBegun] = useState<BegunSecondFactor | null>(null);
+  const [done, setDone] = useState(false);
+  const beginning = useBeginSecondFactor();
+  const removing = useRemoveSecondFactor();
+  const on = session?.secondFactor === 'on';
+
+  if (done) {
+    return (
+      <Page title="Your second factor is on" width="narrow">
+        <Notice tone="good" announce>
+          From now on, signing in takes a code from your app. Keep the backup codes where you find them without your phone. Other devices are signed out.
+        </Notice>
+        <Link to="/">Go to your work</Link>
+      </Page>
+    );
+  }
+  if (begun) return <ScanStep begun={begun} onDone={() => setDone(true)} />;
+  return (
+    <Page
+      title="Second factor"
+      lead={on ? 'It is on. You can replace it, for example when you change phones, or take it away.' : 'Besides your password, a code from an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator or 1Password.'}
+      width="narrow"
+    >
+      <PasswordStep deed={on ? 'Replace it' : 'Begin'} running={beginning} onPassword={(password) => beginning.mutate(password, { onSuccess: setBegun })} />
+      {on && (
+        <Section title="Take it away">
+          <p>Roles that ask for a second factor rest until you set one up again.</p>
+          <PasswordStep deed="Take it away" danger running={removing} onPassword={(password) => removing.mutate(password)} />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client';
+import { Refused } from '../../api/problem';
+import type { Session, SignInRequest } from '../../api/schema';
+
+/** Who is signed in; null for nobody. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  queryFn: (): Promise<Session | null> =>
+    answerOf(api.GET('/v1/session')).catch((error: unknown) => {
+      if (error instanceof Refused && error.problem.status === 401) return null;
+      throw error;
+    }),
+});
+
+/** Signs in. Nobody sees what another person had read in this browser; `again`, whose session ended, keeps the open page. */
+export function useSignIn({ again }: { again?: Session } = {}) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: SignInRequest) => answerOf(api.POST('/v1/session', { body: credentials })),
+    onSuccess: (session) => {
+      queries.setQueryData(sessionQuery.queryKey, session);
+      const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== sessionQuery.queryKey[0] };
+      if (again?.personId === session.personId) void queries.invalidateQueries(others);
+      else queries.removeQueries(others);
+    },
+  });
+}
+
+/** Signs out and loads the page anew, so that nothing of the person stays in its memory. */
+export function useSignOut({ everywhere = false } = {}) {
+  return useMutation({
+    mutationFn: () => answerOf(everywhere ? api.DELETE('/v1/sessions') : api.DELETE('/v1/session')),
+    onSuccess: () => window.location.assign('/'),
+  });
+}

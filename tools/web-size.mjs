@@ -1,0 +1,39 @@
+// Says what the page weighs, and fails when the script of the first load is over its budget.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const budget = 200_000; // bytes, gzip
+const folder = resolve(fileURLToPath(import.meta.url), '../../dist/web');
+const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+
+/** A chunk with all that it imports at once. */
+function withImports(key, seen = new Set()) {
+  if (!seen.has(key)) {
+    seen.add(key);
+    for (const other of manifest[key].imports ?? []) withImports(other, seen);
+  }
+  return seen;
+}
+
+const weigh = (files) => [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+const filesOf = (keys) => new Set([...keys].map((key) => manifest[key].file));
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const first = withImports(entry);
+const script = weigh(filesOf(first));
+const style = weigh(new Set([...first].flatMap((key) => manifest[key].css ?? [])));
+console.log(`First load, gzip: script ${kilobytes(script)} of ${kilobytes(budget)}, style ${kilobytes(style)}.`);
+
+const pages = Object.keys(manifest)
+  .filter((key) => /\.page\.tsx$/.test(key))
+  .map((key) => ({ page: key.replace(/^src\/features\//, ''), more: weigh(filesOf([...withImports(key)].filter((chunk) => !first.has(chunk)))) }))
+  .sort((one, other) => other.more - one.more);
+console.log(`Beyond it, the heaviest pages: ${pages.slice(0, 5).map(({ page, more }) => `${page} ${kilobytes(more)}`).join(', ')}.`);
+
+if (script > budget) {
+  console.error('The first load is over its budget. Load what not every page needs by import() when it is needed.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,92 @@
+// Builds the page, apps/web, into dist/web when it is missing or older than its sources. `npm start`, the browser tests
+// and CI call it; it costs nothing when there is nothing to do.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(import.meta.url);
+const root = resolve(here, '../..');
+const output = join(root, 'dist/web');
+const stamp = join(output, '.built-of');
+/** What the page is made of, beside the packages of the lock file. */
+const sources = ['apps/web/src', 'apps/web/public', 'apps/web/index.html', 'apps/web/vite.config.ts', 'libs/kernel/src/words.ts', 'package-lock.json'];
+
+/** Whether dist/web lacks what the sources have. */
+export async function isPageStale() {
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== (await digestOfSources());
+}
+
+/**
+ * Brings dist/web up to date; of several at once one works, and the others wait for it. The old page is served until the
+ * new one is whole. Returns whether there was anything to do.
+ */
+export async function buildPage() {
+  return alone(join(root, 'dist/web.lock'), async () => {
+    const digest = await digestOfSources();
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
+    const { build } = await import('vite');
+    const draft = join(root, `dist/web.${process.pid}.part`);
+    await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn', build: { outDir: draft } });
+    writeFileSync(join(draft, '.built-of'), digest);
+    await rm(output, { recursive: true, force: true });
+    await rename(draft, output);
+    return true;
+  });
+}
+
+async function digestOfSources() {
+  const digest = createHash('sha256');
+  for (const source of sources) {
+    const path = join(root, source);
+    for (const file of statSync(path).isDirectory() ? await filesIn(path) : [path]) digest.update(relative(root, file)).update(await readFile(file));
+  }
+  return digest.digest('hex');
+}
+
+async function filesIn(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && !/[.-]spec\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** One process at a time; a lock whose owner is gone is taken over. */
+async function alone(lock, work) {
+  mkdirSync(join(lock, '..'), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!isRunning(lock)) rmSync(lock, { force: true });
+      else await pause(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function isRunning(lock) {
+  try {
+    const owner = Number(readFileSync(lock, 'utf8'));
+    if (owner === 0) return true; // it is just being written
+    process.kill(owner, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
+  const begun = performance.now();
+  const built = await buildPage();
+  console.log(built ? `dist/web is built in ${((performance.now() - begun) / 1000).toFixed(1)} s.` : 'dist/web is up to date.');
+}
