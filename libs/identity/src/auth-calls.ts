@@ -15,7 +15,7 @@ export async function called<Result>(call: Promise<Answered<Result>>, instead: R
     const { response, headers } = await call;
     return { result: response, setCookies: headers.getSetCookie() };
   } catch (error) {
-    throw refusalOf(error, instead);
+    throw await refusalOf(error, instead);
   }
 }
 

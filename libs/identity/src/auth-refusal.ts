@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api';
 import { DomainError } from '#kernel';
 import { tooMany } from './attempt-limits.js';
 
@@ -44,7 +43,8 @@ const refusals: Refusals = {
 };
 
 /** The refusal for what better-auth threw. What is not among those we know is a fault of ours and comes back as it is. */
-export function refusalOf(error: unknown, instead: Refusals = {}): unknown {
+export async function refusalOf(error: unknown, instead: Refusals = {}): Promise<unknown> {
+  const { isAPIError } = await import('better-auth/api'); // which threw, so it is loaded
   if (!isAPIError(error)) return error;
   const code = (error.body as { code?: string } | undefined)?.code ?? '';
   const refusal = instead[code] ?? refusals[code];

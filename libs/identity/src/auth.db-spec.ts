@@ -4,7 +4,8 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { jwt } from 'better-auth/plugins';
 import { aPersonWithPassword, type Laurel, startLaurel } from '#testing';
-import { AUTH, type Auth, oauthOptions } from './auth.js';
+import { AUTH, type Auth, type AuthOnDemand } from './auth.js';
+import { oauthOptions } from './better-auth.js';
 import { clientScopes } from './domain/permissions.js';
 
 describe('better-auth on our tables', () => {
@@ -12,7 +13,7 @@ describe('better-auth on our tables', () => {
   let auth: Auth;
   beforeAll(async () => {
     laurel = await startLaurel();
-    auth = laurel.get<Auth>(AUTH);
+    auth = await laurel.get<AuthOnDemand>(AUTH)();
   });
   afterAll(() => laurel.stop());
 
@@ -75,7 +76,7 @@ describe('the session cookie', () => {
   it('belongs to this very host where Laurel is reached by https', async () => {
     const laurel = await startLaurel({ configuration: { publicUrl: 'https://laurel.example.org' } });
     const { email, password } = await aPersonWithPassword(laurel);
-    const { headers } = await laurel.get<Auth>(AUTH).api.signInEmail({ body: { email, password }, returnHeaders: true });
+    const { headers } = await (await laurel.get<AuthOnDemand>(AUTH)()).api.signInEmail({ body: { email, password }, returnHeaders: true });
     expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-laurel\.session_token=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
     await laurel.stop();
   });

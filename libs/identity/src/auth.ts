@@ -1,93 +1,25 @@
-import { Logger } from '@nestjs/common';
-import { oauthProvider } from '@better-auth/oauth-provider';
-import { betterAuth } from 'better-auth';
-import { jwt, twoFactor } from 'better-auth/plugins';
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import type { PostgresPool } from 'kysely';
 import type { Configuration } from '#config';
-import { clientScopes } from './domain/permissions.js';
-import { maxPasswordLength, minPasswordLength } from './domain/password.policy.js';
-import { tokenHash } from './mailed-token.js';
-import { hashPassword, verifyPassword } from './password-hash.js';
+import type { createAuth } from './better-auth.js';
 import { keyFor } from './secret-keys.js';
-import { sessionCookiePrefix } from './session-cookie.js';
 
-/** How long a session holds from its beginning, in seconds: fourteen days. It is not prolonged. */
-export const sessionSeconds = 14 * 24 * 60 * 60;
-/** How long an OAuth client's access token holds, in seconds. */
-export const accessTokenSeconds = 60 * 60;
+export type Auth = ReturnType<typeof createAuth>;
+
+/** better-auth, made at its first use: it is a third of all files that a start would load, and most requests go without. */
+export type AuthOnDemand = () => Promise<Auth>;
+
+/** Injection token of {@link AuthOnDemand}. */
+export const AUTH = Symbol('auth');
+
+/** Injection token of the process's one pool of connections, for what goes past TypeORM. Its size is what the operator set. */
+export const AUTH_POOL = Symbol('auth-pool');
+
+export function authOnDemand(configuration: Configuration, pool: PostgresPool): AuthOnDemand {
+  let auth: Promise<Auth> | undefined;
+  return () => (auth ??= import('./better-auth.js').then(({ createAuth }) => createAuth(configuration, pool)));
+}
 
 /** The secret that signs session cookies and encrypts second factors. */
 export function sessionSecret({ secret }: Pick<Configuration, 'secret'>): string {
   return keyFor('sessions', secret).toString('base64url');
 }
-
-/**
- * The OAuth server: client credentials alone, for systems that an administrator has registered.
- * Registration over HTTP is closed, and would give no scope if it were opened; access tokens are opaque, so that a
- * revoked client is out at once.
- */
-export const oauthOptions: Parameters<typeof oauthProvider>[0] = {
-  loginPage: '/sign-in',
-  consentPage: '/consent',
-  scopes: [...clientScopes],
-  grantTypes: ['client_credentials'],
-  allowDynamicClientRegistration: false,
-  allowUnauthenticatedClientRegistration: false,
-  clientRegistrationDefaultScopes: [],
-  clientRegistrationAllowedScopes: [],
-  clientPrivileges: () => false,
-  resourcePrivileges: () => false,
-  m2mAccessTokenExpiresIn: accessTokenSeconds,
-  storeClientSecret: { hash: async (secret) => tokenHash(secret) },
-  storeTokens: { hash: async (token) => tokenHash(token) },
-};
-
-/**
- * better-auth on our PostgreSQL (schema `auth`): passwords, sessions, second factors, OAuth clients.
- * Its own HTTP routes are not mounted but for the OAuth ones; Laurel's call it in-process.
- */
-export function createAuth(configuration: Configuration, pool: PostgresPool) {
-  const { publicUrl } = configuration;
-  const logger = new Logger('auth');
-  return betterAuth({
-    appName: 'Laurel',
-    baseURL: publicUrl,
-    basePath: '/',
-    secrets: [{ version: 1, value: sessionSecret(configuration) }],
-    trustedOrigins: [new URL(publicUrl).origin],
-    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres', schemaName: 'auth', transaction: true },
-    emailAndPassword: {
-      enabled: true,
-      // Accounts come by invitation.
-      disableSignUp: true,
-      minPasswordLength,
-      maxPasswordLength,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
-    },
-    // A cookie cache would go on accepting a revoked session.
-    session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    account: { accountLinking: { enabled: false } },
-    advanced: {
-      cookiePrefix: sessionCookiePrefix(publicUrl),
-      // It would put __Secure- in front of __Host-.
-      useSecureCookies: false,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: publicUrl.startsWith('https:') },
-      ipAddress: { disableIpTracking: true },
-    },
-    // It counts by address only; AttemptLimits counts by account too.
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    // Its refusals become answers; what is no refusal comes to us, to be logged with its trace id.
-    onAPIError: { throw: true },
-    logger: { level: 'error', log: (_level, message, ...details) => logger.error([message, ...details].map(String).join(' ')) },
-    plugins: [jwt({ disableSettingJwtHeader: true }), twoFactor({ issuer: 'Laurel' }), oauthProvider(oauthOptions)],
-  });
-}
-
-export type Auth = ReturnType<typeof createAuth>;
-
-/** Injection token of the process's one pool of connections, for what goes past TypeORM. Its size is what the operator set. */
-export const AUTH_POOL = Symbol('auth-pool');
-
-/** Injection token of {@link Auth}. */
-export const AUTH = Symbol('auth');

@@ -6,7 +6,7 @@ import { CONFIGURATION } from '#config';
 import { AccountOpening } from './account-opening.js';
 import { AccountRepository } from './account.repository.js';
 import { AttemptLimits } from './attempt-limits.js';
-import { AUTH, AUTH_POOL, createAuth } from './auth.js';
+import { AUTH, AUTH_POOL, authOnDemand } from './auth.js';
 import { Authenticator } from './authenticator.js';
 import { ClientQueries } from './client.queries.js';
 import { ClientRepository } from './client.repository.js';
@@ -50,7 +50,7 @@ const shown = [
 @Module({
   providers: [
     { provide: AUTH_POOL, inject: [DataSource], useFactory: ({ driver }: DataSource) => (driver as PostgresDriver).master as Pool },
-    { provide: AUTH, inject: [CONFIGURATION, AUTH_POOL], useFactory: createAuth },
+    { provide: AUTH, inject: [CONFIGURATION, AUTH_POOL], useFactory: authOnDemand },
     { provide: Authenticator, useClass: SessionAuthenticator },
     AccountRepository,
     ClientRepository,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
 import { AttemptLimits } from './attempt-limits.js';
-import { AUTH, type Auth } from './auth.js';
+import { AUTH, type AuthOnDemand } from './auth.js';
 import { addressKey } from './domain/attempt.policy.js';
 import { clientScopes } from './domain/permissions.js';
 
@@ -26,7 +26,7 @@ export interface OAuthAnswer {
 @Injectable()
 export class OAuthServer {
   constructor(
-    @Inject(AUTH) private readonly auth: Auth,
+    @Inject(AUTH) private readonly auth: AuthOnDemand,
     private readonly limits: AttemptLimits,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -40,7 +40,8 @@ export class OAuthServer {
     const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
     if (authorization !== undefined) headers.set('authorization', authorization);
     try {
-      const response = await this.auth.handler(new Request(`${this.configuration.publicUrl}${path}`, { method: 'POST', headers, body: form }));
+      const { handler } = await this.auth();
+      const response = await handler(new Request(`${this.configuration.publicUrl}${path}`, { method: 'POST', headers, body: form }));
       return { status: response.status, headers: [...response.headers], body: await response.text() };
     } catch (error) {
       if (!isUnstorable(error)) throw error;

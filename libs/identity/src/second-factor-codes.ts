@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainError } from '#kernel';
 import { AttemptLimits } from './attempt-limits.js';
-import { AUTH, type Auth } from './auth.js';
+import { AUTH, type AuthOnDemand } from './auth.js';
 import { called } from './auth-calls.js';
 
 interface GivenCode {
@@ -18,14 +18,15 @@ interface GivenCode {
 @Injectable()
 export class SecondFactorCodes {
   constructor(
-    @Inject(AUTH) private readonly auth: Auth,
+    @Inject(AUTH) private readonly auth: AuthOnDemand,
     private readonly limits: AttemptLimits,
   ) {}
 
   /** Gives the `Set-Cookie` headers of the session that the code opens. */
   async pass({ email, code, headers, refusal }: GivenCode): Promise<string[]> {
     if (!(await this.limits.takes({ what: 'second-factor/code', by: `${email} ${code}` }))) throw refusal();
-    const { setCookies } = await called(this.auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }), { INVALID_CODE: refusal });
+    const { api } = await this.auth();
+    const { setCookies } = await called(api.verifyTOTP({ body: { code }, headers, returnHeaders: true }), { INVALID_CODE: refusal });
     return setCookies;
   }
 }

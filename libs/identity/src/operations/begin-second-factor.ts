@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUTH, type Auth } from '../auth.js';
+import { AUTH, type AuthOnDemand } from '../auth.js';
 import { called, headersWith } from '../auth-calls.js';
 import { secondFactorOn } from '../auth-refusal.js';
 import { PasswordProof } from '../password-proof.js';
@@ -28,7 +28,7 @@ export interface BegunSecondFactor {
 @Injectable()
 export class BeginSecondFactor {
   constructor(
-    @Inject(AUTH) private readonly auth: Auth,
+    @Inject(AUTH) private readonly auth: AuthOnDemand,
     private readonly people: PersonQueries,
     private readonly proof: PasswordProof,
     private readonly cookies: SessionCookies,
@@ -37,7 +37,8 @@ export class BeginSecondFactor {
   async run({ personId, token, password }: Begin): Promise<BegunSecondFactor> {
     await this.proof.require(await this.people.byId(personId), password, '/password');
     const headers = headersWith(this.cookies.pairFor(token));
-    const { result } = await called(this.auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }));
+    const { api } = await this.auth();
+    const { result } = await called(api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }));
     if (result.method !== 'totp') throw secondFactorOn();
     return { uri: result.totpURI, backupCodes: result.backupCodes };
   }

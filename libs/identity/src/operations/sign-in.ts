@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { type Attempt, AttemptLimits } from '../attempt-limits.js';
-import { AUTH, type Auth } from '../auth.js';
+import { AUTH, type AuthOnDemand } from '../auth.js';
 import { called, headersWith } from '../auth-calls.js';
 import { wrongCode } from '../auth-refusal.js';
 import { addressKey } from '../domain/attempt.policy.js';
@@ -27,7 +27,7 @@ export interface Credentials {
 @Injectable()
 export class SignIn {
   constructor(
-    @Inject(AUTH) private readonly auth: Auth,
+    @Inject(AUTH) private readonly auth: AuthOnDemand,
     private readonly limits: AttemptLimits,
     private readonly codes: SecondFactorCodes,
     private readonly cookies: SessionCookies,
@@ -39,7 +39,8 @@ export class SignIn {
     await this.limits.take(origin, account);
 
     const { email, password } = credentials;
-    const first = await called(this.auth.api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }));
+    const { api } = await this.auth();
+    const first = await called(api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }));
     let setCookies = first.setCookies;
     if ('twoFactorRedirect' in first.result) {
       if (credentials.code === undefined && credentials.backupCode === undefined) {
@@ -55,7 +56,8 @@ export class SignIn {
 
   private async passSecondFactor({ email, code, backupCode }: Credentials, headers: Headers): Promise<string[]> {
     if (code !== undefined) return this.codes.pass({ email, code, headers, refusal: wrongCode });
-    const { setCookies } = await called(this.auth.api.verifyBackupCode({ body: { code: backupCode! }, headers, returnHeaders: true }));
+    const { api } = await this.auth();
+    const { setCookies } = await called(api.verifyBackupCode({ body: { code: backupCode! }, headers, returnHeaders: true }));
     return setCookies;
   }
 }
