@@ -32,8 +32,6 @@ export class CreateReviews1763769650000 implements MigrationInterface {
         WHERE state IN ('offered', 'accepted', 'scoring', 'locked', 'voided') OR ended_because IN ('conflict', 'recused');
       CREATE INDEX review_queue ON review (reviewer_id, due_at, id) WHERE state IN ('offered', 'accepted', 'scoring');
       CREATE INDEX review_lapsing ON review (lease_until) WHERE state IN ('offered', 'accepted', 'scoring');
-      -- Who recused themselves is given nothing of that candidate again.
-      CREATE INDEX review_recused ON review (reviewer_id, submission_id) WHERE ended_because = 'recused';
       CREATE INDEX review_of_submission ON review (submission_id, slot);
       CREATE INDEX submission_with_reviewers ON submission (sealed_at, id) WHERE state IN ('sealed', 'in_review', 'adjudicating');
 

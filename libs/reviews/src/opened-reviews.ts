@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { DatabaseClock } from '#database';
 import { DomainError } from '#kernel';
 import { SubmissionRepository } from '#submissions';
+import { isTakenBack } from './domain/sealing.policy.js';
 import type { Review } from './review.entity.js';
 import { reviewEnded } from './review.refusals.js';
 import { ReviewRepository } from './review.repository.js';
@@ -29,7 +30,7 @@ export class OpenedReviews {
     const review = await this.reviews.findOwn(manager, reviewId, reviewerId);
     if (review.state === 'offered') throw new DomainError('conflict', 'review.not-accepted', 'Accept the review first; the submission opens with it.', { state: review.state });
     const submission = await this.submissions.find(manager, review.submissionId);
-    const isOver = submission.state === 'draft' || (review.state !== 'locked' && review.leaseUntil <= (await this.clock.now(manager)));
+    const isOver = isTakenBack(review, submission) || (review.state !== 'locked' && review.leaseUntil <= (await this.clock.now(manager)));
     if (isOver || (await this.reviewers.conflictsOf(manager, reviewerId, submission)).length > 0) throw reviewEnded();
     return review;
   }

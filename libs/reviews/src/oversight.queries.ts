@@ -50,7 +50,7 @@ export class OversightQueries {
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** What is sealed and not decided, the longest waiting first. */
+  /** What is handed in and not decided, the longest waiting first. */
   async inReview({ pilotId, cursor, limit }: Search): Promise<Page<InReview>> {
     const [sealedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<InReviewRow[]>(
@@ -61,7 +61,7 @@ export class OversightQueries {
          JOIN person p ON p.id = e.person_id
          JOIN version v ON v.id = e.version_id
          JOIN micro_credential m ON m.id = v.micro_credential_id
-        WHERE s.state IN ('sealed', 'in_review', 'adjudicating')
+        WHERE s.state IN ('sealed', 'in_review', 'adjudicating') AND e.state = 'submitted'
           AND ($1::uuid IS NULL OR e.pilot_id = $1)
           AND ($2::timestamptz IS NULL OR (s.sealed_at, s.id) > ($2, $3::uuid))
         ORDER BY s.sealed_at, s.id

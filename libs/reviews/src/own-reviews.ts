@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#database';
 import { type Submission, SubmissionRepository } from '#submissions';
+import { isTakenBack } from './domain/sealing.policy.js';
 import { Endings } from './endings.js';
 import { Leases } from './leases.js';
 import type { Review } from './review.entity.js';
@@ -33,7 +34,7 @@ export class OwnReviews {
     const { submissionId } = await this.reviews.findOwn(tx, reviewId, reviewerId);
     const submission = await this.submissions.lock(tx, submissionId);
     const review = await this.reviews.findOwn(tx, reviewId, reviewerId);
-    if (submission.state === 'draft') throw reviewEnded();
+    if (isTakenBack(review, submission)) throw reviewEnded();
     await this.leases.refuseLapsed(tx, review);
     return { review, submission };
   }

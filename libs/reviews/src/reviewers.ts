@@ -17,6 +17,12 @@ export interface Candidacy extends Reviewer {
   conflicts: Conflict[];
 }
 
+interface Candidate {
+  id: string;
+  /** Reviewers who recused themselves from what the candidate submitted. */
+  recused: ReadonlySet<string>;
+}
+
 type Reviewed = Pick<Submission, 'id' | 'enrollmentId'>;
 
 /** Who may review what: everyone with the role, held against the candidate and the past of the submission. */
@@ -28,28 +34,38 @@ export class Reviewers {
   ) {}
 
   /** Every reason why this reviewer cannot score this submission; empty when nothing speaks against it. */
-  async conflictsOf(manager: EntityManager, reviewerId: string, { enrollmentId }: Pick<Submission, 'enrollmentId'>): Promise<Conflict[]> {
-    const { personId } = await this.enrollments.find(manager, enrollmentId);
-    const facts = await this.people.conflictFactsOf(reviewerId, personId, manager);
-    return conflictsIn({ ...facts, declared: facts.declared || (await hasRecused(manager, reviewerId, personId)) });
+  async conflictsOf(manager: EntityManager, reviewerId: string, submission: Pick<Submission, 'enrollmentId'>): Promise<Conflict[]> {
+    return this.conflictsWith(manager, reviewerId, await this.candidateOf(manager, submission));
   }
 
   /** Every reviewer with what speaks for and against them, or only the named ones. People without the role are left out. */
   async candidacies(manager: EntityManager, submission: Reviewed, only?: readonly string[]): Promise<Candidacy[]> {
+    const candidate = await this.candidateOf(manager, submission);
     const candidacies: Candidacy[] = [];
     for (const reviewer of await this.all(manager, submission, only)) {
-      candidacies.push({ ...reviewer, conflicts: await this.conflictsOf(manager, reviewer.reviewerId, submission) });
+      candidacies.push({ ...reviewer, conflicts: await this.conflictsWith(manager, reviewer.reviewerId, candidate) });
     }
     return candidacies;
   }
 
-  /** Who is asked next about a slot that fell free; null when nobody is left. */
+  /** Who is asked next about a slot that fell free; null when nobody is left. One after the other, so that it costs little. */
   async nextToAsk(manager: EntityManager, submission: Reviewed): Promise<Reviewer | null> {
+    const candidate = await this.candidateOf(manager, submission);
     for (const reviewer of inOrderToAsk(await this.all(manager, submission))) {
-      const conflicts = await this.conflictsOf(manager, reviewer.reviewerId, submission);
+      const conflicts = await this.conflictsWith(manager, reviewer.reviewerId, candidate);
       if (isEligible({ ...reviewer, conflicts })) return reviewer;
     }
     return null;
+  }
+
+  private async candidateOf(manager: EntityManager, { enrollmentId }: Pick<Submission, 'enrollmentId'>): Promise<Candidate> {
+    const { personId } = await this.enrollments.find(manager, enrollmentId);
+    return { id: personId, recused: await recusedFrom(manager, personId) };
+  }
+
+  private async conflictsWith(manager: EntityManager, reviewerId: string, { id, recused }: Candidate): Promise<Conflict[]> {
+    const facts = await this.people.conflictFactsOf(reviewerId, id, manager);
+    return conflictsIn({ ...facts, declared: facts.declared || recused.has(reviewerId) });
   }
 
   private async all(manager: EntityManager, submission: Reviewed, only?: readonly string[]): Promise<Reviewer[]> {
@@ -69,14 +85,15 @@ export class Reviewers {
   }
 }
 
-/** Whether the reviewer recused themselves from a submission of this candidate, of whichever attempt or micro-credential. */
-async function hasRecused(manager: EntityManager, reviewerId: string, candidateId: string): Promise<boolean> {
-  const recused = await manager.query<unknown[]>(
-    `SELECT 1 FROM review r JOIN submission s ON s.id = r.submission_id JOIN enrollment e ON e.id = s.enrollment_id
-      WHERE r.reviewer_id = $1 AND r.ended_because = 'recused' AND e.person_id = $2 LIMIT 1`,
-    [reviewerId, candidateId],
+/** Who recused themselves from a submission of this candidate, of whichever attempt or micro-credential. */
+async function recusedFrom(manager: EntityManager, candidateId: string): Promise<Set<string>> {
+  const recused = await manager.query<{ reviewerId: string }[]>(
+    `SELECT DISTINCT r.reviewer_id AS "reviewerId"
+       FROM enrollment e JOIN submission s ON s.enrollment_id = e.id JOIN review r ON r.submission_id = s.id
+      WHERE e.person_id = $1 AND r.ended_because = 'recused'`,
+    [candidateId],
   );
-  return recused.length > 0;
+  return new Set(recused.map(({ reviewerId }) => reviewerId));
 }
 
 async function countInHand(manager: EntityManager, reviewerIds: string[]): Promise<Map<string, number>> {

@@ -7,8 +7,8 @@ import { WithdrawRecalledReviews } from '#reviews';
 export class WithdrawReviewsOnRecall implements EventListener {
   constructor(private readonly withdraw: WithdrawRecalledReviews) {}
 
-  async handle({ subjectKind, subjectId, occurredAt }: EventRecord): Promise<void> {
-    if (subjectKind === 'enrollment') await this.withdraw.ofEnrollment({ enrollmentId: subjectId, before: occurredAt });
-    else await this.withdraw.run({ submissionId: subjectId, before: occurredAt });
+  async handle({ subjectKind, subjectId }: EventRecord): Promise<void> {
+    if (subjectKind === 'enrollment') await this.withdraw.ofEnrollment(subjectId);
+    else await this.withdraw.run(subjectId);
   }
 }

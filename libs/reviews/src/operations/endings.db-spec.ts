@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { AddCoaching, EditPerson, Person } from '#identity';
+import { WithdrawEnrollment } from '#pilots';
 import { RecallSubmission, ReturnIncomplete, SealSubmission } from '#submissions';
 import { aPilot, aReview, aReviewer, aScore, aSubmission, aSubmissionInReview, type Laurel, lockedBy, type OpenPilot, reviewNow, scoredBy, startLaurel, submissionNow, type TheirReview } from '#testing';
 import { OversightQueries } from '../oversight.queries.js';
@@ -222,7 +223,7 @@ describe('what is not answered or finished in time', () => {
 });
 
 describe('what goes back to the candidate', () => {
-  const withdrawOf = (submissionId: string) => laurel.get(WithdrawRecalledReviews).run({ submissionId, before: laurel.clock.now() });
+  const withdrawOf = (submissionId: string) => laurel.get(WithdrawRecalledReviews).run(submissionId);
 
   it('by recall ends the reviews of it, and nobody else is asked', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
@@ -235,14 +236,25 @@ describe('what goes back to the candidate', () => {
 
   it('and is sealed again can have the same reviewers, whom a late word of the recall leaves alone', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).accepted();
-    const recalledAt = laurel.clock.now();
     await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
     await withdrawOf(submission.id);
     laurel.clock.advance({ minutes: 5 });
     await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
     const [again] = await laurel.get(AssignReviewers).run({ actorId: 'an-administrator', submissionId: submission.id, reviewerIds: [first.reviewerId] });
-    await laurel.get(WithdrawRecalledReviews).run({ submissionId: submission.id, before: recalledAt });
+    await withdrawOf(submission.id);
     expect((await reviewNow(laurel, again!.id)).state).toBe('offered');
+  });
+
+  it('and is sealed again before anyone ended its reviews is not scored by them', async () => {
+    const { submission, first } = await aSubmissionInReview(laurel, { pilot }).accepted();
+    await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    laurel.clock.advance({ minutes: 5 });
+    await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await expect(aScore(laurel, first)).rejects.toMatchObject(ended);
+    await expect(openWorkspace(first)).rejects.toMatchObject(ended);
+    expect((await submissionNow(laurel, submission.id)).state).toBe('sealed');
+    await withdrawOf(submission.id);
+    expect(await reviewNow(laurel, first.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });
   });
 
   it('by an administrator as incomplete, before the first score and never after', async () => {
@@ -259,7 +271,10 @@ describe('what goes back to the candidate', () => {
   it('by withdrawal of the enrollment ends what is open and leaves what is locked', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await lockedBy(laurel, first);
-    await laurel.get(WithdrawRecalledReviews).ofEnrollment({ enrollmentId: submission.enrollmentId, before: laurel.clock.now() });
+    await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);
+    expect((await reviewNow(laurel, second.id)).state).toBe('accepted');
+    await laurel.get(WithdrawEnrollment).run({ kind: 'person', id: submission.candidateId, roles: ['candidate'] }, { enrollmentId: submission.enrollmentId, reason: 'Moved away' });
+    await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);
     expect((await reviewNow(laurel, first.id)).state).toBe('locked');
     expect((await reviewNow(laurel, second.id)).state).toBe('withdrawn');
   });

@@ -41,8 +41,22 @@ describe('locking a review', () => {
     expect((await reviewNow(laurel, review.id)).state).toBe('scoring');
   });
 
-  it('is refused before anything was scored, naming what is possible', async () => {
-    await expect(lock(await aReview(laurel, { pilot }).accepted())).rejects.toMatchObject({ code: 'review.transition', details: { state: 'accepted', allowed: ['score', 'withdraw', 'expire'] } });
+  it('lists a score for every detail before anything was scored', async () => {
+    const refusal = { code: 'review.incomplete', details: { missingParts: ['o1', 'o2a', 'o2b'].map((detailId) => ({ detailId, missing: 'score' })) } };
+    await expect(lock(await aReview(laurel, { pilot }).accepted())).rejects.toMatchObject(refusal);
+  });
+
+  it('is refused before it is accepted, naming what is possible', async () => {
+    await expect(lock(await aReview(laurel, { pilot }).offered())).rejects.toMatchObject({ code: 'review.transition', details: { state: 'offered', allowed: ['accept', 'decline', 'conflict'] } });
+  });
+
+  it('and the save of a score that would make it incomplete cannot both win', async () => {
+    for (let round = 0; round < 6; round++) {
+      const review = await aReview(laurel, { pilot }).scored();
+      const unfinished = { actorId: review.reviewerId, reviewId: review.id, detailId: 'o1', level: 'not_met', rationale: '', feedback: '', cited: [], revision: 1 };
+      const outcomes = await Promise.allSettled([lock(review), laurel.get(SaveScore).run(unfinished)]);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    }
   });
 
   it('is for good: a second lock is a conflict', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '#database';
 import { SubmissionRepository } from '#submissions';
+import { isTakenBack } from '../domain/sealing.policy.js';
 import { Leases } from '../leases.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
@@ -52,9 +53,10 @@ export class SaveScore {
     });
   }
 
-  private async beginReview(tx: Tx, { submissionId, reviewerId }: Review): Promise<void> {
-    const { state } = await this.submissions.lock(tx, submissionId);
-    if (state === 'draft') throw reviewEnded();
-    if (state === 'sealed') await this.submissions.move(tx, { submissionId, command: 'begin-review', actorId: reviewerId });
+  private async beginReview(tx: Tx, review: Review): Promise<void> {
+    const { submissionId, reviewerId } = review;
+    const submission = await this.submissions.lock(tx, submissionId);
+    if (isTakenBack(review, submission)) throw reviewEnded();
+    if (submission.state === 'sealed') await this.submissions.move(tx, { submissionId, command: 'begin-review', actorId: reviewerId });
   }
 }
