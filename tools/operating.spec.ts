@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { contentSecurityPolicy, ofTheApi } from '../apps/standalone/src/serve-page.js';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 
@@ -18,5 +19,13 @@ describe('docker-compose.yml', () => {
   it('sets every environment variable that a production must have', () => {
     const compose = read('docker-compose.yml');
     expect(['PUBLIC_URL', 'DATABASE_URL', 'STORE_URL', 'SECRET', 'REDIS_URL'].filter((name) => !compose.includes(`    ${name}: `))).toEqual([]);
+  });
+});
+
+describe('apps/web/Caddyfile', () => {
+  it('gives the API the same addresses, and the page the same policy, as the standalone', () => {
+    const caddyfile = read('apps/web/Caddyfile');
+    expect(caddyfile).toContain(`path_regexp ${ofTheApi.source.replace('\\/(v1', '/(v1')}\n`);
+    expect(caddyfile).toContain(`Content-Security-Policy "${contentSecurityPolicy}"`);
   });
 });

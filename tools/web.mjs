@@ -6,6 +6,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../..');
@@ -30,11 +31,17 @@ export async function buildPage() {
     const { build } = await import('vite');
     const draft = join(root, `dist/web.${process.pid}.part`);
     await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn', build: { outDir: draft } });
+    await compress(join(draft, 'assets'));
     writeFileSync(join(draft, '.built-of'), digest);
     await rm(output, { recursive: true, force: true });
     await rename(draft, output);
     return true;
   });
+}
+
+/** Lays a gzip beside what gains by it, for servers that send it as it is. */
+async function compress(folder) {
+  for (const file of (await filesIn(folder)).filter((path) => /\.(js|css|svg)$/.test(path))) writeFileSync(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
 }
 
 async function digestOfSources() {

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Configuration, readConfiguration } from '#config';
 import { type Postgres, startPostgres } from '#embedded-postgres';
 import { DataFolder } from './data-folder.js';
+import { servePage } from './serve-page.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept; made when it is missing. */
@@ -35,7 +36,8 @@ export class PortTakenError extends Error {}
 
 /**
  * Starts the API and the worker in one process on a folder: an embedded PostgreSQL (or the one that DATABASE_URL names),
- * the queue on it (or on REDIS_URL), files in the folder, mail kept. The schema and the catalogue are brought up to date.
+ * the queue on it (or on REDIS_URL), files in the folder, mail kept; and the page beside them. The schema and the
+ * catalogue are brought up to date.
  * @throws PortTakenError, PostgresStartError, ConfigurationError, each with a message for the person at the terminal.
  */
 export async function startStandalone({ dataFolder, temporary = false, environment = {} }: StandaloneOptions): Promise<Standalone> {
@@ -64,6 +66,7 @@ export async function startStandalone({ dataFolder, temporary = false, environme
     await migrate(configuration.databaseUrl);
     const app = await createApi(configuration, { beside: [WorkerModule.forRoot()] });
     serveDocs(app);
+    app.use(servePage(fileURLToPath(new URL('../../../web', import.meta.url)))); // dist/web
     await seed(app);
     await app.listen(port);
     return {

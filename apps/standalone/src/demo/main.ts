@@ -62,6 +62,7 @@ async function verify({ url }: Badge, { url: origin, certificateFile }: Loopback
 function invite(address: string, badge: Badge, accounts: DemoAccount[]): void {
   const rows = accounts.map(({ email, password, roles }) => `  ${email.padEnd(30)} ${password.padEnd(26)} ${roles.join(', ')}`);
   console.log(`
+  Page       ${address}
   API docs   ${address}/docs
   Badge      ${address}/badges/${badge.id}
              ${badge.url} (the same; its certificate is the demo's own)

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type NextFunction, type Request, type Response } from 'express';
+
+/** What the API answers, and the page therefore never does. A page of the browser has none of these addresses. */
+export const ofTheApi = /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|badges\/.+)(\/|$)/;
+
+/** The page loads from its own origin alone. Mantine sets styles inline; no script is. */
+export const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+const aYear = 365 * 24 * 60 * 60;
+
+/**
+ * Serves the built page from a folder: its files, and index.html for every navigation that is not to the API, since the
+ * page knows its own addresses. Files with a hash in their name are kept for good, the rest is asked for anew. While the
+ * folder is not built yet, navigations are told so, and try again by themselves.
+ */
+export function servePage(folder: string): express.Router {
+  const router = express.Router();
+  const index = join(folder, 'index.html');
+  router.use((request, response, next) => {
+    if (ofTheApi.test(request.path)) return next('router');
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy);
+    next();
+  });
+  router.use('/assets', compressed(join(folder, 'assets')), express.static(join(folder, 'assets'), { immutable: true, maxAge: aYear * 1000, index: false, redirect: false }));
+  router.use(express.static(folder, { cacheControl: false, index: false, redirect: false, setHeaders: askAnew }));
+  router.use((request, response, next) => {
+    if (!isNavigation(request)) return next();
+    askAnew(response);
+    if (existsSync(index)) response.sendFile(index, { cacheControl: false });
+    else response.status(503).setHeader('Retry-After', '2').type('html').send(beingBuilt);
+  });
+  return router;
+}
+
+function askAnew(response: Response): void {
+  response.setHeader('Cache-Control', 'no-cache');
+}
+
+/** Someone goes to an address, or follows a link. Programs that take anything do not, and get the API's 404. */
+function isNavigation({ method, headers }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
+}
+
+/** Gives the gzip that the build has laid beside a file, to whoever takes it. */
+function compressed(folder: string) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const type = /\.(js|css|svg)$/.exec(request.path)?.[1];
+    if (type === undefined) return next();
+    response.vary('Accept-Encoding');
+    if (request.acceptsEncodings('gzip') && existsSync(join(folder, `${request.path}.gz`))) {
+      request.url = request.url.replace(request.path, `${request.path}.gz`);
+      response.type(type).setHeader('Content-Encoding', 'gzip');
+    }
+    next();
+  };
+}
+
+const beingBuilt = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="2"><title>Laurel</title></head>
+<body style="font: 1.125rem/1.5 system-ui; max-width: 34rem; margin: 4rem auto; padding: 0 1rem">
+<h1 style="font-size: 1.5rem">Laurel is up, its page is being built</h1>
+<p>It takes some seconds, the first time and after a change; this page then opens by itself. If it does not, <code>npm run web:build</code> says why.</p>
+</body>
+</html>
+`;
