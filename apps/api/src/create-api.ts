@@ -8,6 +8,7 @@ import type { Configuration } from '#config';
 import { createLogger, PlatformModule } from '#platform';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './http/openapi.js';
+import { originCheck } from './identity/origin-check.js';
 
 @Module({})
 class RootModule {}
@@ -42,6 +43,7 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
   app.set('trust proxy', 'loopback, uniquelocal');
   app.set('query parser', 'simple');
   app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: configuration.publicUrl.startsWith('https:') }));
+  app.use(originCheck(configuration.publicUrl));
   app.useBodyParser('json', { limit: bodyLimit, type: ['application/json', 'application/*+json'] });
 }
 

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Authenticator, isPermitted, type Permission } from '#identity';
+import { Authenticator, type Permission, requirePermission } from '#identity';
 import { DomainError } from '#kernel';
 import { type ActorRequest, PERMISSION, PUBLIC } from './access.decorators.js';
 
@@ -21,9 +21,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const actor = await this.authenticator.authenticate(request);
     if (actor === null) throw new DomainError('unauthenticated', 'access.unauthenticated', 'Sign in first, or send a bearer token.');
-    if (!isPermitted(actor, permission)) {
-      throw new DomainError('forbidden', 'access.forbidden', `This needs the permission ${permission}, which you do not have.`, { permission });
-    }
+    requirePermission(actor, permission);
     request.actor = actor;
     return true;
   }

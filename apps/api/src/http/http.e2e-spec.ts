@@ -124,4 +124,13 @@ describe('an Idempotency-Key', () => {
     expect((await send({ email: 'no address' })).status).toBe(422);
     expect((await send(invite('mended@example.org'))).status).toBe(201);
   });
+
+  it('keeps no secret: a client that is registered twice under one key is two clients, and neither secret is written down', async () => {
+    const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+    const send = () => administrator.post('/v1/oauth-clients').set('Idempotency-Key', 'secret').send({ name: 'A network', scopes: ['awards:read'] });
+    const [first, second] = [await send(), await send()];
+    expect(first.body.clientSecret).not.toBe(second.body.clientSecret);
+    const [{ kept }] = await api.dataSource.query<[{ kept: number }]>(`SELECT count(*)::int AS kept FROM idempotency_record WHERE key = 'secret'`);
+    expect(kept).toBe(0);
+  });
 });

@@ -1,4 +1,5 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { concatMap, from, mergeMap, type Observable, of, throwError } from 'rxjs';
 import { catchError } from 'rxjs/operators';
@@ -6,6 +7,11 @@ import { DataSource, LessThan } from 'typeorm';
 import { IdempotencyRecord } from '#database';
 import { Clock, contentHash, DomainError } from '#kernel';
 import type { ActorRequest } from './access.decorators.js';
+
+const NEVER_KEPT = 'laurel:never-kept';
+
+/** For a handler that is sent or answers with a secret: its answer is never written down, so its repetition is carried out again. */
+export const NeverKept = () => SetMetadata(NEVER_KEPT, true);
 
 /** How long an answer is kept for its repetition: 24 hours (architecture.md, HTTP). */
 const keptForMs = 24 * 60 * 60 * 1000;
@@ -19,6 +25,7 @@ const abandonedAfterMs = 60 * 1000;
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
+    private readonly reflector: Reflector,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
@@ -28,6 +35,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<ActorRequest>();
     const header = request.headers['idempotency-key'];
     if (request.method !== 'POST' || header === undefined || request.actor === undefined || request.is('multipart/form-data')) return next.handle();
+    if (this.reflector.get<boolean | undefined>(NEVER_KEPT, context.getHandler())) return next.handle();
 
     const claim = { actorId: request.actor.id, key: keyOf(header), fingerprint: fingerprintOf(request) };
     return from(this.claim(claim)).pipe(

@@ -5,6 +5,7 @@ import { ClientRegistration, Clients, Id, PageQuery, RegisteredClient } from '#c
 import { ClientQueries, type PersonActor, RegisterClient, RevokeClient } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { NeverKept } from '../http/idempotency.interceptor.js';
 
 /** Systems that may use the API, such as the Ed Leaders Network. */
 @ApiTags('clients')
@@ -18,6 +19,7 @@ export class ClientsController {
 
   @Post()
   @Require('client:administer')
+  @NeverKept()
   @Header('Cache-Control', 'no-store')
   @Answers(RegisteredClient, { status: 201, summary: 'Register a system for OAuth 2.0 client credentials. Its secret is shown here and never again.' })
   async registerClient(@CurrentActor() actor: PersonActor, @Body({ schema: ClientRegistration }) registration: z.infer<typeof ClientRegistration>) {

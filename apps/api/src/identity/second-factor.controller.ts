@@ -6,6 +6,7 @@ import { BegunSecondFactor, CodeRequest, PasswordRequest, SessionView } from '#c
 import { BeginSecondFactor, ConfirmSecondFactor, type PersonActor, RemoveSecondFactor, SessionCookies, SessionQueries } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { NeverKept } from '../http/idempotency.interceptor.js';
 
 /** One's own second factor: codes of an authenticator app (TOTP). */
 @ApiTags('session')
@@ -21,6 +22,7 @@ export class SecondFactorController {
 
   @Post()
   @Require('profile:own')
+  @NeverKept()
   @Header('Cache-Control', 'no-store')
   @Answers(BegunSecondFactor, { status: 201, summary: 'Begin to set up a second factor. Nothing is asked for at sign-in until it is confirmed.' })
   beginSecondFactor(@CurrentActor() actor: PersonActor, @Req() request: Request, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>) {
@@ -29,6 +31,7 @@ export class SecondFactorController {
 
   @Post('confirmation')
   @Require('profile:own')
+  @NeverKept()
   @Header('Cache-Control', 'no-store')
   @Answers(SessionView, { summary: 'Turn the second factor on by a first code. Other sessions end; this one gets a new cookie.' })
   async confirmSecondFactor(
@@ -44,6 +47,7 @@ export class SecondFactorController {
 
   @Post('removal')
   @Require('profile:own')
+  @NeverKept()
   @AnswersNothing({ summary: 'Take one’s own second factor away. Roles that ask for one rest from then on.' })
   async removeSecondFactor(@CurrentActor() actor: PersonActor, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>): Promise<void> {
     await this.removing.run({ personId: actor.id, password });
