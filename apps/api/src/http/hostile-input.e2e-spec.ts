@@ -19,7 +19,7 @@ interface Operation {
   example: Record<string, unknown> | undefined;
 }
 
-const junk: unknown[] = [null, true, -1, 0.5, 1e308, 9_007_199_254_740_993, '', ' ', 'x'.repeat(20_000), '\u0000', '\ud800', '../../etc/passwd', "'; DROP TABLE person; --", '2026-02-30', '0000-00-00T00:00:00Z', [], [null], {}, { $gt: '' }, { constructor: { prototype: {} } }];
+const junk: unknown[] = [null, true, -1, 0.5, 1e308, 9_007_199_254_740_991, '', ' ', 'x'.repeat(20_000), '\u0000', '\ud800', '../../etc/passwd', "'; DROP TABLE person; --", '2026-02-30', '0000-00-00T00:00:00Z', [], [null], {}, { $gt: '' }, { constructor: { prototype: {} } }];
 const junkInPath = ['x', '00000000-0000-0000-0000-000000000000', '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', '%00', '%ff', '-1', '99999999999999999999', '..', 'a'.repeat(3_000), "'--"];
 const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
 
