@@ -9,11 +9,11 @@ import '@mantine/core/styles.css';
 import './ui/tokens.css';
 import { queries } from './app/queries';
 import { router } from './app/router';
-import { theme } from './ui/theme';
+import { theme, variables } from './ui/theme';
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

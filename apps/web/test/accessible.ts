@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const rules = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+const guises = [320, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+
+/**
+ * Fails unless axe finds nothing on the page as it stands, and it needs no sideways scrolling: in both themes, 320 and
+ * 1280 pixels wide. Leaves it light and 1280 wide.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.locator('h1').waitFor();
+  for (const { width, colorScheme } of guises) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const guise = `${new URL(page.url()).pathname}, ${colorScheme}, ${width} pixels wide`;
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(rules)})`);
+    expect({ guise, violations: violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`)) }).toEqual({ guise, violations: [] });
+    expect({ guise, tooWide: await page.evaluate<string[]>(tooWide) }).toEqual({ guise, tooWide: [] });
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
+
+/** What stands out of the page, if the page is wider than the window. */
+const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
+  ['The page is ' + document.documentElement.scrollWidth + ' pixels wide'].concat(
+    [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((element) => element.outerHTML.slice(0, 200)))`;

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anInvitee, aPerson, aPersonWithPassword } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+}, 60_000);
+afterAll(() => site.stop());
+
+/** What a screen reader would be on. */
+const focused = 'document.activeElement.tagName + " " + (document.activeElement.textContent || document.activeElement.name)';
+
+describe('by keyboard alone', () => {
+  it('a candidate signs in and comes to the profile, where the heading has the focus', async () => {
+    const { email, password, name } = await aPersonWithPassword(site);
+    const page = await site.openPage({ at: '/' });
+    const signIn = page.getByRole('banner').getByRole('link', { name: 'Sign in' });
+    await signIn.waitFor();
+
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(focused)).toBe('A Skip to the content');
+    while ((await page.evaluate(focused)) !== 'A Sign in') await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.evaluate(focused)).toBe('H1 Sign in');
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('link', { name }).waitFor();
+    while ((await page.evaluate(focused)) !== `A ${name}`) await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Your profile' }).waitFor();
+    expect(await page.title()).toBe('Your profile · Laurel');
+  });
+});
+
+describe('signing in', () => {
+  it('with a wrong password says so aloud, and what was typed as the address stays', async () => {
+    const page = await site.openPage({ at: '/sign-in' });
+    await page.getByLabel('E-mail address').fill('nobody@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('not this one, surely');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe('nobody@example.org');
+    await expectAccessible(page);
+  });
+
+  it('brings whoever followed a link to the page it led to', async () => {
+    const { email, password } = await aPersonWithPassword(site);
+    const page = await site.openPage({ at: '/profile/second-factor' });
+    await page.waitForURL(/\/sign-in/);
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Second factor' }).waitFor();
+  });
+
+  it('goes on to this site alone', async () => {
+    const page = await site.openPage({ as: await aPerson(site), at: '/sign-in?to=//example.com' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(new URL(page.url()).origin).toBe(site.url);
+  });
+});
+
+describe('an invitation', () => {
+  it('is accepted with a password, and its person is in', async () => {
+    const { token } = await anInvitee(site, { name: 'Ada Invited' });
+    const page = await site.openPage({ at: `/invitation#${token}` });
+    await page.getByLabel('New password').fill('four quiet words together');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Open my account' }).click();
+    await page.getByRole('link', { name: 'Ada Invited' }).waitFor();
+    expect(page.url()).not.toContain(token);
+  });
+});
