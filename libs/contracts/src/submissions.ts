@@ -83,7 +83,10 @@ export const SubmissionsQuery = PageQuery.extend({ enrollmentId: Id.optional(), 
 export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) });
 
 export const TextInput = z
-  .object({ text: z.string().max(2_000_000).refine((value) => !value.includes('\0'), 'Remove the NUL character.') })
+  .object({
+    text: z.string().max(2_000_000).refine((value) => !value.includes('\0'), 'Remove the NUL character.'),
+    keepBefore: z.boolean().optional().meta({ description: 'Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told.' }),
+  })
   .meta({ id: 'TextInput', examples: [{ text: 'In August our leadership team set out to …' }] });
 
 export const TextView = z

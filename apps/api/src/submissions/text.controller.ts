@@ -41,9 +41,9 @@ export class TextController {
     @Param('submissionId', { schema: Id }) submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
     @IfMatch() revision: number,
-    @Body({ schema: TextInput }) { text }: z.infer<typeof TextInput>,
+    @Body({ schema: TextInput }) { text, keepBefore }: z.infer<typeof TextInput>,
   ) {
-    return this.save.run({ actorId: actor.id, submissionId, kind, text, revision });
+    return this.save.run({ actorId: actor.id, submissionId, kind, text, revision, keepBefore });
   }
 
   @Get('versions')

@@ -3925,6 +3925,8 @@ export interface components {
          */
         TextInput: {
             text: string;
+            /** @description Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told. */
+            keepBefore?: boolean;
         };
         TextVersion: {
             revision: number;

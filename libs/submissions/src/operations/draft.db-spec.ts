@@ -47,6 +47,14 @@ describe('writing', () => {
     expect(await refusal(save(draft, 'from the second tab', 0))).toMatchObject({ kind: 'stale', code: 'artifact.stale', details: { current: { revision: 1, words: 4 } } });
   });
 
+  it('in two tabs, kept over the other by choice, leaves the other in the history', async () => {
+    const draft = await aSubmission(laurel).draft();
+    await save(draft, 'from the first tab', 0);
+    const { candidateId: actorId, id: submissionId } = draft;
+    await laurel.get(SaveText).run({ actorId, submissionId, kind: 'responsive_narrative', text: 'from the second tab', revision: 1, keepBefore: true });
+    expect((await versions(draft)).map(({ revision }) => revision)).toEqual([2, 1]);
+  });
+
   it('at the same moment in eight tabs keeps one', async () => {
     const draft = await aSubmission(laurel).draft();
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, (_, tab) => save(draft, `tab ${tab}`, 0)));

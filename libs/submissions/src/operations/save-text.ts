@@ -14,7 +14,7 @@ interface TextSave {
   text: string;
   /** The revision that the writer saw last; 0 before the first save. */
   revision: number;
-  /** Keeps the text before this one as a version of its own, as a restore does. */
+  /** Keeps the text before this one as a version of its own, as a restore does, and a choice between two tabs. */
   keepBefore?: boolean;
 }
 
