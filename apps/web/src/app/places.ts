@@ -7,7 +7,10 @@ interface Place {
 }
 
 /** Where each role works, in the order of the navigation. A role's first place is where it comes to after signing in. */
-const places: readonly Place[] = [];
+const places: readonly Place[] = [
+  { role: 'candidate', to: '/work', label: 'My work' },
+  { role: 'candidate', to: '/my-badges', label: 'My badges' },
+];
 
 /** The places of whoever is signed in; none for anyone else. */
 export function placesOf(session: Session | null | undefined): Place[] {

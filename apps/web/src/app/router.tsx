@@ -1,12 +1,14 @@
 import { createRouter } from '@tanstack/react-router';
+import { awardsRoutes } from '../features/awards/awards.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
 import { welcomeRoutes } from '../features/welcome/welcome.routes';
+import { workRoutes } from '../features/work/work.routes';
 import { Loading } from '../ui/loading';
 import { NotFound } from './not-found';
-import { rootRoute, signedInRoute } from './root';
+import { candidateRoute, rootRoute, signedInRoute } from './root';
 import { RouteError } from './route-error';
 
-const routeTree = rootRoute.addChildren([...welcomeRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes)]);
+const routeTree = rootRoute.addChildren([...welcomeRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes])]);
 
 /** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
 export const router = createRouter({

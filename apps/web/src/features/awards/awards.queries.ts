@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client';
+import type { Award } from '../../api/schema';
+
+export const ownAwardsQuery = queryOptions({
+  queryKey: ['own-awards'],
+  queryFn: async (): Promise<Award[]> => {
+    const all: Award[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, nextCursor } = await answerOf(api.GET('/v1/me/awards', { params: { query: { cursor, limit: 200 } } }));
+      all.push(...items);
+      cursor = nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return all;
+  },
+});
+
+export const wholeCatalogueQuery = queryOptions({ queryKey: ['catalogue'], staleTime: 3_600_000, queryFn: () => answerOf(api.GET('/v1/catalogue')) });
+
+/** The name under which badges are issued. */
+export const issuerNameQuery = queryOptions({
+  queryKey: ['issuer', 'name'],
+  staleTime: 3_600_000,
+  queryFn: async (): Promise<string> => {
+    const profile = (await answerOf(api.GET('/issuer', { headers: { Accept: 'application/json' } }))) as { name?: string } | undefined;
+    return profile?.name ?? 'Laurel';
+  },
+});

@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { queries } from '../../app/queries';
+import { candidateRoute } from '../../app/root';
+import { issuerNameQuery, ownAwardsQuery, wholeCatalogueQuery } from './awards.queries';
+
+const getParentRoute = () => candidateRoute;
+
+/** One's own badges. What everybody sees of a badge is at its public address. */
+export const awardsRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/my-badges',
+    loader: () => Promise.all([queries.ensureQueryData(ownAwardsQuery), queries.ensureQueryData(wholeCatalogueQuery)]),
+    component: lazyRouteComponent(() => import('./my-badges.page'), 'MyBadgesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/my-badges/$awardId',
+    loader: () => Promise.all([queries.ensureQueryData(ownAwardsQuery), queries.ensureQueryData(issuerNameQuery)]),
+    component: lazyRouteComponent(() => import('./my-badge.page'), 'MyBadgePage'),
+  }),
+] as const;

@@ -1,0 +1,90 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { NotFound } from '../../app/not-found';
+import type { Award } from '../../api/schema';
+import { CopyButton } from '../../ui/copy-button';
+import { DateText } from '../../ui/date-text';
+import { Page, Section } from '../../ui/page';
+import classes from './awards.module.css';
+import { issuerNameQuery, ownAwardsQuery } from './awards.queries';
+import { badgeName, linkedInAddress, pictureOf, signatureOf } from './sharing';
+import { Standing } from './standing';
+
+const route = getRouteApi('/candidate/my-badges/$awardId');
+
+/** One badge of one's own, with every way to show it. */
+export function MyBadgePage() {
+  const { awardId } = route.useParams();
+  const { data: awards } = useSuspenseQuery(ownAwardsQuery);
+  const { data: issuer } = useSuspenseQuery(issuerNameQuery);
+  const award = awards.find(({ id }) => id === awardId);
+  if (award === undefined) return <NotFound />;
+  const { achievement, person, issuedAt, state, url } = award;
+  return (
+    <Page title={badgeName(award)} over={<Link to="/my-badges">My badges</Link>}>
+      <div className={classes.shown}>
+        <img src={`/achievements/${achievement.id}/image.svg`} alt={`The badge ${badgeName(award)}`} width={200} height={200} />
+        <div>
+          <p>
+            Earned by <strong>{person.name}</strong>, issued <DateText at={issuedAt} dayOnly />
+          </p>
+          <p className={classes.count}>
+            {achievement.code} · {issuer}
+          </p>
+          <Standing state={state} />
+          <p>
+            <a href={url}>The badge as everyone sees it</a>
+          </p>
+          <p className={classes.printed}>Check it at {url}</p>
+          <Button className="no-print" onClick={() => window.print()}>
+            Print
+          </Button>
+        </div>
+      </div>
+      <div className="no-print">{state === 'revoked' ? <p>A revoked badge cannot be shared. If you think this is wrong, ask the people who run the programme.</p> : <Sharing award={award} issuer={issuer} />}</div>
+    </Page>
+  );
+}
+
+function Sharing({ award, issuer }: { award: Award; issuer: string }) {
+  const signature = signatureOf(award);
+  return (
+    <>
+      <Section title="Share the link">
+        <TextInput readOnly label="Whoever opens it sees the badge and can check it" value={award.url} onFocus={(event) => event.currentTarget.select()} mb="xs" />
+        <CopyButton text={award.url} what="the link" />
+      </Section>
+      <Section title="LinkedIn">
+        <p>LinkedIn opens with the form filled in; you look it over and save it there.</p>
+        <a href={linkedInAddress(award, issuer)} target="_blank" rel="noreferrer">
+          Add to your LinkedIn profile (opens a new tab)
+        </a>
+      </Section>
+      <Section title="E-mail signature">
+        <Textarea readOnly label="HTML for the signature settings of your mail program" value={signature} autosize minRows={3} onFocus={(event) => event.currentTarget.select()} mb="xs" />
+        <CopyButton text={signature} what="the signature" />
+      </Section>
+      <Section title="Picture">
+        <p>The signed credential is inside the picture, so it can be checked wherever the file goes.</p>
+        <ul className={classes.files}>
+          <li>
+            <a href={pictureOf(award, 'png')} download={`${award.achievement.code}.png`}>
+              PNG with the credential inside
+            </a>
+          </li>
+          <li>
+            <a href={pictureOf(award, 'svg')} download={`${award.achievement.code}.svg`}>
+              SVG with the credential inside
+            </a>
+          </li>
+          <li>
+            <a href={award.credentialUrl} download={`${award.achievement.code}.json`}>
+              The signed credential (JSON)
+            </a>
+          </li>
+        </ul>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Award } from '../../api/schema';
+import { DateText } from '../../ui/date-text';
+import { Empty } from '../../ui/empty';
+import { Page, Section } from '../../ui/page';
+import classes from './awards.module.css';
+import { ownAwardsQuery, wholeCatalogueQuery } from './awards.queries';
+import { progressOf, type StackProgress } from './progress';
+import { badgeName } from './sharing';
+import { Standing } from './standing';
+
+/** What one has earned, and what it counts toward. */
+export function MyBadgesPage() {
+  const { data: awards } = useSuspenseQuery(ownAwardsQuery);
+  const { data: catalogue } = useSuspenseQuery(wholeCatalogueQuery);
+  const progress = progressOf(awards, catalogue);
+  const earned = progress.reduce((sum, stack) => sum + stack.earned, 0);
+  const all = progress.reduce((sum, stack) => sum + stack.of, 0);
+  return (
+    <Page title="My badges">
+      {awards.length === 0 ? (
+        <Empty title="No badge yet.">
+          <p>
+            A badge is issued when every detail of a micro-credential is met. <Link to="/work">Go to your work</Link>
+          </p>
+        </Empty>
+      ) : (
+        <ul className={classes.badges}>
+          {awards.map((award) => (
+            <Badge key={award.id} award={award} />
+          ))}
+        </ul>
+      )}
+      <Section title="What they count toward">
+        <p>
+          <strong>
+            {earned} of {all}
+          </strong>{' '}
+          micro-credentials of the whole. The last one of a stack earns the stack’s badge; all {all} stand for the specialist degree or doctorate toward the career certificate. Its ten years, four and six, are counted by the state, not here.
+        </p>
+        <progress className={classes.whole} max={all} value={earned} aria-label={`Micro-credentials earned: ${earned} of ${all}`} />
+        <div className={classes.stacks}>
+          {progress.map((stack) => (
+            <StackLine key={stack.code} stack={stack} />
+          ))}
+        </div>
+      </Section>
+    </Page>
+  );
+}
+
+function Badge({ award }: { award: Award }) {
+  return (
+    <li className={classes.badge}>
+      <img src={`/achievements/${award.achievement.id}/image.svg`} alt="" width={120} height={120} />
+      <div>
+        <Title order={2} size="h3">
+          <Link to="/my-badges/$awardId" params={{ awardId: award.id }}>
+            {badgeName(award)}
+          </Link>
+        </Title>
+        <p>
+          Issued <DateText at={award.issuedAt} dayOnly />
+        </p>
+        <Standing state={award.state} />
+      </div>
+    </li>
+  );
+}
+
+function StackLine({ stack: { name, earned, of, parts } }: { stack: StackProgress }) {
+  return (
+    <section aria-label={name}>
+      <Title order={3}>{name}</Title>
+      <p className={classes.count}>
+        {earned} of {of}
+      </p>
+      <ul className={classes.parts}>
+        {parts.map((part) => (
+          <li key={part.code} data-earned={part.earned}>
+            {part.code} {part.title}
+            {part.earned && <strong> earned</strong>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

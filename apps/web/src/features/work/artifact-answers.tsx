@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { answerOf, api } from '../../api/client';
+import type { Artifact } from '../../api/schema';
+import { Loading } from '../../ui/loading';
+import { ErrorNotice } from '../../ui/notice';
+import { Section } from '../../ui/page';
+import { counted } from './days';
+import { sizeInWords, typesInWords } from './files/file-words';
+import type { ArtifactKind } from './submission.queries';
+import classes from './work.module.css';
+
+interface ArtifactAnswersProps {
+  enrollmentId: string;
+  submissionId: string;
+  artifact: Artifact;
+}
+
+/** One artifact as it will be handed in. */
+export function ArtifactAnswers({ enrollmentId, submissionId, artifact }: ArtifactAnswersProps) {
+  const { kind, title, text, files } = artifact;
+  return (
+    <Section
+      title={title}
+      aside={
+        <Link to="/work/$enrollmentId/artifacts/$kind" params={{ enrollmentId, kind }} aria-label={`Change: ${title}`}>
+          Change
+        </Link>
+      }
+    >
+      {text && (
+        <>
+          <p className={classes.soft}>
+            {counted(text.words, 'word')}
+            {text.wordMinimum > 0 && `, at least ${text.wordMinimum.toLocaleString('en-US')} needed`}
+          </p>
+          {text.words > 0 && (
+            <details>
+              <summary>Read the text</summary>
+              <Text submissionId={submissionId} kind={kind} revision={text.revision} />
+            </details>
+          )}
+        </>
+      )}
+      {files && (
+        <ul className={classes.missing}>
+          {files.items.map(({ id, name, size, mediaType, description }) => (
+            <li key={id}>
+              {name} ({typesInWords([mediaType])}, {sizeInWords(size)}){description && `: ${description}`}
+            </li>
+          ))}
+          {files.items.length === 0 && <li>No files yet</li>}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Text({ submissionId, kind, revision }: { submissionId: string; kind: ArtifactKind; revision: number }) {
+  const { data, error } = useQuery({
+    queryKey: ['texts', submissionId, kind, revision],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/text', { params: { path: { submissionId, kind } } })),
+  });
+  if (error) return <ErrorNotice error={error} />;
+  return data ? <p className={classes.quote}>{data.text}</p> : <Loading what="Reading the text" />;
+}

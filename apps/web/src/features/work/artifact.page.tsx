@@ -1,0 +1,51 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { NotFound } from '../../app/not-found';
+import type { Artifact, EnrollmentDetail, Submission } from '../../api/schema';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { Closing } from './closing';
+import { enrollmentQuery } from './enrollment.queries';
+import { Files } from './files/files';
+import { OverEnrollment } from './over-enrollment';
+import { currentSubmissionQuery, submissionQuery } from './submission.queries';
+import { awaitsChecks } from './task-list';
+import { Writing } from './writing/writing';
+
+const route = getRouteApi('/candidate/work/$enrollmentId/artifacts/$kind');
+
+/** One of the four artifacts: what it is for, its text, its files. */
+export function ArtifactPage() {
+  const { enrollmentId, kind } = route.useParams();
+  const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));
+  const { data: current } = useSuspenseQuery(currentSubmissionQuery(enrollment));
+  if (current === null) return <NotFound />;
+  return <OfSubmission enrollment={enrollment} submissionId={current.id} kind={kind} />;
+}
+
+function OfSubmission({ enrollment, submissionId, kind }: { enrollment: EnrollmentDetail; submissionId: string; kind: string }) {
+  const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
+  const artifact = submission.artifacts.find((one) => one.kind === kind);
+  if (artifact === undefined) return <NotFound />;
+  return (
+    <Page
+      title={artifact.title}
+      width={artifact.text && artifact.guidingQuestions.length > 0 ? 'wide' : 'text'}
+      lead={artifact.about}
+      over={<OverEnrollment enrollment={enrollment} />}
+    >
+      {submission.state === 'draft' ? <Draft enrollment={enrollment} submission={submission} artifact={artifact} /> : <Notice>This is handed in, so it cannot be changed. The task list says how the review stands.</Notice>}
+    </Page>
+  );
+}
+
+function Draft({ enrollment, submission, artifact }: { enrollment: EnrollmentDetail; submission: Submission; artifact: Artifact }) {
+  const { kind, title, guidingQuestions, text, files } = artifact;
+  return (
+    <>
+      <Closing enrollment={enrollment} />
+      {text && <Writing key={`${submission.id} ${kind}`} submissionId={submission.id} kind={kind} title={title} questions={guidingQuestions} requirement={text} />}
+      {files && <Files submission={submission} kind={kind} files={files} questions={text ? [] : guidingQuestions} />}
+    </>
+  );
+}

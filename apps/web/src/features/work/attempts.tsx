@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { EnrollmentDetail } from '../../api/schema';
+import { DateText } from '../../ui/date-text';
+import { Section } from '../../ui/page';
+import { attemptsQuery } from './submission.queries';
+import classes from './work.module.css';
+
+/** What has been handed in before, each with its receipt and its result. */
+export function Attempts({ enrollment: { id: enrollmentId, state } }: { enrollment: EnrollmentDetail }) {
+  const { data: attempts = [] } = useQuery(attemptsQuery(enrollmentId));
+  const handedIn = attempts.filter(({ sealedAt, state: attemptState }) => sealedAt !== null && (attemptState === 'released' || state === 'withdrawn'));
+  if (handedIn.length === 0) return null;
+  return (
+    <Section title="Attempts">
+      <ul className={classes.list} id="attempts">
+        {handedIn.map(({ id, attempt, sealedAt, state: attemptState }) => (
+          <li key={id} className={classes.item}>
+            <div>
+              <p>Attempt {attempt}</p>
+              {sealedAt && (
+                <p className={classes.soft}>
+                  Handed in <DateText at={sealedAt} />
+                </p>
+              )}
+            </div>
+            <span className={classes.actions} style={{ marginTop: 0 }}>
+              {attemptState === 'released' && (
+                <Link to="/work/$enrollmentId/results/$submissionId" params={{ enrollmentId, submissionId: id }}>
+                  Result of attempt {attempt}
+                </Link>
+              )}
+              <Link to="/work/$enrollmentId/receipts/$submissionId" params={{ enrollmentId, submissionId: id }}>
+                Receipt of attempt {attempt}
+              </Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,154 @@
+import { Button } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { NotFound } from '../../app/not-found';
+import type { EnrollmentDetail, MissingPart, Submission } from '../../api/schema';
+import { Confirm } from '../../ui/confirm';
+import { Notice } from '../../ui/notice';
+import { Page, Section } from '../../ui/page';
+import { ArtifactAnswers } from './artifact-answers';
+import { Closing, useHasPassed } from './closing';
+import { dayInWords } from './days';
+import { enrollmentQuery } from './enrollment.queries';
+import { placeInWords } from './evidence/place-words';
+import { OverEnrollment } from './over-enrollment';
+import { currentSubmissionQuery, submissionQuery, useSeal } from './submission.queries';
+import { awaitsChecks } from './task-list';
+import classes from './work.module.css';
+
+const route = getRouteApi('/candidate/work/$enrollmentId/check');
+
+/** Everything once more as it will be handed in; then the seal. */
+export function CheckPage() {
+  const { data: enrollment } = useSuspenseQuery(enrollmentQuery(route.useParams().enrollmentId));
+  const { data: current } = useSuspenseQuery(currentSubmissionQuery(enrollment));
+  return current === null ? <NotFound /> : <Check enrollment={enrollment} submissionId={current.id} />;
+}
+
+function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
+  const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
+  return (
+    <Page title="Check your answers" over={<OverEnrollment enrollment={enrollment} />} lead="This is what the reviewers get. Change anything before you seal it.">
+      {submission.state === 'draft' ? (
+        <>
+          <Closing enrollment={enrollment} />
+          <Missing enrollmentId={enrollment.id} submission={submission} />
+          {submission.artifacts.map((artifact) => (
+            <ArtifactAnswers key={artifact.kind} enrollmentId={enrollment.id} submissionId={submission.id} artifact={artifact} />
+          ))}
+          <EvidenceAnswers enrollmentId={enrollment.id} submission={submission} />
+          <Seal enrollment={enrollment} submission={submission} />
+        </>
+      ) : (
+        <Notice title="This is handed in">
+          <Link to="/work/$enrollmentId/receipts/$submissionId" params={{ enrollmentId: enrollment.id, submissionId }}>
+            See the receipt
+          </Link>
+        </Notice>
+      )}
+    </Page>
+  );
+}
+
+/** All that is missing, each with the way to it. */
+function Missing({ enrollmentId, submission: { missingParts } }: { enrollmentId: string; submission: Submission }) {
+  if (missingParts.length === 0) return <Notice tone="good">Nothing is missing.</Notice>;
+  return (
+    <Notice tone="caution" title="Still missing">
+      <ul className={classes.missing}>
+        {missingParts.map((part) => (
+          <li key={part.say}>
+            <MissingLink enrollmentId={enrollmentId} part={part} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function MissingLink({ enrollmentId, part }: { enrollmentId: string; part: MissingPart }) {
+  if (part.artifact) {
+    return (
+      <Link to="/work/$enrollmentId/artifacts/$kind" params={{ enrollmentId, kind: part.artifact }}>
+        {part.say}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/work/$enrollmentId/evidence" params={{ enrollmentId }} hash={part.detailId ? `detail-${part.detailId}` : undefined}>
+      {part.say}
+    </Link>
+  );
+}
+
+function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; submission: Submission }) {
+  return (
+    <Section
+      title="Evidence map"
+      aside={
+        <Link to="/work/$enrollmentId/evidence" params={{ enrollmentId }}>
+          Change the evidence map
+        </Link>
+      }
+    >
+      <ul className={classes.list}>
+        {submission.scope.map(({ id, statement }) => {
+          const links = submission.evidence.filter(({ detailId }) => detailId === id);
+          return (
+            <li key={id} style={{ marginBottom: '1rem' }}>
+              <strong>{statement}</strong>
+              {links.length === 0 && <p className={classes.urgent}>No evidence yet</p>}
+              {links.map((link) => (
+                <p key={link.id} className={classes.quote}>
+                  {placeInWords(link, submission)}: {link.explanation}
+                </p>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+/** The seal, a deliberate act. */
+function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submission: Submission }) {
+  const seal = useSeal(submission.id);
+  const navigate = useNavigate();
+  const [asking, ask] = useState(false);
+  const closed = useHasPassed(enrollment.closesAt);
+  const { state, deadline } = enrollment;
+  const ready = submission.missingParts.length === 0 && !closed && (state === 'active' || state === 'resubmitting');
+  if (!ready) {
+    const why = closed ? 'The window has closed, so it cannot be sealed.' : state === 'paused' ? 'Your clock stands still; it can be sealed when the pause ends.' : 'It can be sealed when nothing is missing any more.';
+    return (
+      <Section title="Hand in">
+        <p>{why}</p>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Hand in">
+      <p>Sealing freezes the four artifacts together and hands them in{deadline && `. You have until the end of ${dayInWords(deadline.lastDay)}`}. You can take it back until a reviewer has written the first score.</p>
+      <div className={classes.actions}>
+        <Button onClick={() => ask(true)}>Seal and hand in</Button>
+      </div>
+      <Confirm
+        opened={asking}
+        title="Seal and hand in"
+        deed="Seal it"
+        busy={seal.isPending}
+        error={seal.error}
+        onClose={() => ask(false)}
+        onConfirm={() =>
+          seal.mutate(undefined, {
+            onSuccess: () => void navigate({ to: '/work/$enrollmentId/receipts/$submissionId', params: { enrollmentId: enrollment.id, submissionId: submission.id } }),
+          })
+        }
+      >
+        <p>Nothing in it can be changed afterwards, unless you take it back before the first score. You get a receipt.</p>
+      </Confirm>
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { Enrollment, PilotSummary } from '../../api/schema';
+import { ButtonLink } from '../../ui/button-link';
+import { Empty } from '../../ui/empty';
+import { Page, Section } from '../../ui/page';
+import { counted, dayInWords, daysLeftInWords } from './days';
+import { enrollmentsQuery, pilotsQuery } from './enrollment.queries';
+import { isUnderWay, nextAction, stateWords } from './enrollment-state';
+import classes from './work.module.css';
+
+/** Where a candidate comes to: what is under way, each with one next action, and what could be begun. */
+export function DashboardPage() {
+  const { data: enrollments } = useSuspenseQuery(enrollmentsQuery);
+  const { data: pilots } = useSuspenseQuery(pilotsQuery);
+  const underWay = enrollments.filter(({ state }) => isUnderWay(state));
+  const over = enrollments.filter(({ state }) => !isUnderWay(state));
+  return (
+    <Page title="My work">
+      {underWay.length === 0 ? (
+        <Empty title="Nothing is under way.">
+          <p>{pilots.length > 0 ? 'Choose a pilot below and register for a micro-credential; it then waits here for you to start.' : 'When a pilot opens, it is listed here and you can register.'}</p>
+        </Empty>
+      ) : (
+        <Enrollments enrollments={underWay} />
+      )}
+      <Section title="Open pilots">
+        {pilots.length === 0 ? <Empty title="No pilot takes registrations today.">You are told by mail when you are invited to one.</Empty> : <OpenPilots pilots={pilots} />}
+      </Section>
+      {over.length > 0 && (
+        <Section title="Finished">
+          <Enrollments enrollments={over} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Enrollments({ enrollments }: { enrollments: Enrollment[] }) {
+  return (
+    <ul className={classes.list}>
+      {enrollments.map((enrollment) => (
+        <EnrollmentLine key={enrollment.id} enrollment={enrollment} />
+      ))}
+    </ul>
+  );
+}
+
+function EnrollmentLine({ enrollment }: { enrollment: Enrollment }) {
+  const { id, version, pilot, state, daysLeft, waitlistPlace } = enrollment;
+  const running = daysLeft !== null && state !== 'submitted';
+  const toDo = state === 'registered' || state === 'active' || state === 'resubmitting';
+  return (
+    <li className={classes.item}>
+      <div>
+        <Title order={2} size="h3">
+          {version.code} {version.title}
+        </Title>
+        <p className={classes.state}>
+          <strong>{stateWords[state]}</strong>
+          {waitlistPlace !== null && <span>place {waitlistPlace}</span>}
+          {running && <span className={daysLeft <= 14 ? classes.urgent : undefined}>{daysLeftInWords(daysLeft)}</span>}
+          <span>{pilot.title}</span>
+        </p>
+      </div>
+      <ButtonLink
+        to="/work/$enrollmentId"
+        params={{ enrollmentId: id }}
+        variant={toDo ? 'filled' : 'default'}
+        aria-label={`${nextAction(enrollment)}: ${version.code} ${version.title}`}
+      >
+        {nextAction(enrollment)}
+      </ButtonLink>
+    </li>
+  );
+}
+
+function OpenPilots({ pilots }: { pilots: PilotSummary[] }) {
+  return (
+    <ul className={classes.list}>
+      {pilots.map(({ id, title, registersUntil, versions }) => (
+        <li key={id} className={classes.item}>
+          <div>
+            <Title order={3}>{title}</Title>
+            <p className={classes.state}>
+              <span>{counted(versions.length, 'micro-credential')}</span>
+              <span>{seatsInWords(versions)}</span>
+              {registersUntil && <span>register until {dayInWords(registersUntil)}</span>}
+            </p>
+          </div>
+          <ButtonLink to="/work/pilots/$pilotId" params={{ pilotId: id }} variant="default" aria-label={`Meetings and registering: ${title}`}>
+            Meetings and registering
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function seatsInWords(versions: PilotSummary['versions']): string {
+  const left = versions.reduce((sum, version) => sum + version.left, 0);
+  return left === 0 ? 'all seats taken, waitlist open' : `${counted(left, 'seat')} left`;
+}

@@ -1,0 +1,125 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { EnrollmentDetail, SubmissionSummary } from '../../api/schema';
+import { DateText } from '../../ui/date-text';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { Attempts } from './attempts';
+import { DeadlineSection } from './deadline';
+import { daysLeftInWords } from './days';
+import { enrollmentQuery } from './enrollment.queries';
+import { HandedIn } from './handed-in';
+import { RequirementsLine } from './requirements-line';
+import { StartWork } from './start-work';
+import { currentSubmissionQuery } from './submission.queries';
+import { TaskList } from './task-list';
+import { WithdrawLink } from './withdraw-link';
+
+const route = getRouteApi('/candidate/work/$enrollmentId');
+
+/** One enrollment: what there is to do now, and nothing that competes with it. */
+export function EnrollmentPage() {
+  const { data: enrollment } = useSuspenseQuery({ ...enrollmentQuery(route.useParams().enrollmentId), refetchInterval: 60_000 });
+  const { data: current } = useSuspenseQuery(currentSubmissionQuery(enrollment));
+  const { version, pilot, deadline } = enrollment;
+  return (
+    <Page
+      title={`${version.code} ${version.title}`}
+      over={
+        <>
+          <Link to="/work">My work</Link> · {pilot.title}
+        </>
+      }
+      lead={timeLeft(enrollment)}
+    >
+      <Now enrollment={enrollment} current={current} />
+      <RequirementsLine enrollment={enrollment} />
+      {deadline && ['active', 'paused', 'resubmitting', 'expired'].includes(enrollment.state) && <DeadlineSection enrollment={enrollment} deadline={deadline} />}
+      <Attempts enrollment={enrollment} />
+      {enrollment.possible.includes('withdraw') && <WithdrawLink enrollmentId={enrollment.id} />}
+    </Page>
+  );
+}
+
+function timeLeft({ state, daysLeft }: EnrollmentDetail): string | undefined {
+  if (daysLeft === null || !['active', 'resubmitting', 'paused'].includes(state)) return undefined;
+  return state === 'paused' ? `${daysLeftInWords(daysLeft)} when the clock goes on` : daysLeftInWords(daysLeft);
+}
+
+/** The one thing that this state is about. */
+function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: SubmissionSummary | null }) {
+  const { state, waitlistPlace, history } = enrollment;
+  const reason = history.find(({ to }) => to === state)?.reason;
+  const tasks = current?.state === 'draft' && <TaskList enrollment={enrollment} submissionId={current.id} />;
+  switch (state) {
+    case 'waitlisted':
+      return (
+        <Notice title={`You are number ${waitlistPlace ?? '…'} on the waitlist`}>
+          When a seat is free it goes to the first in the line, and you are told by mail. There is nothing to do until then.
+        </Notice>
+      );
+    case 'registered':
+      return <StartWork enrollment={enrollment} />;
+    case 'active':
+      return tasks || null;
+    case 'paused':
+      return (
+        <>
+          <Notice title="Your clock stands still">{reason && <>The reason: {reason} </>}The days that are left are kept. You can go on writing; handing in waits until the pause ends.</Notice>
+          {tasks}
+        </>
+      );
+    case 'resubmitting':
+      return (
+        <>
+          {current && <Unmet enrollment={enrollment} current={current} />}
+          {tasks}
+        </>
+      );
+    case 'submitted':
+      return current && <HandedIn enrollment={enrollment} current={current} />;
+    case 'expired':
+      return (
+        <>
+          <Notice tone="caution" title="The window has closed" announce>
+            {enrollment.closesAt && (
+              <>
+                It closed on <DateText at={enrollment.closesAt} zone={enrollment.zone} />.{' '}
+              </>
+            )}
+            Everything you wrote and uploaded is kept as a draft. Ask the people who run the pilot whether it can be extended; until then nothing can be handed in.
+          </Notice>
+          {tasks}
+        </>
+      );
+    case 'earned':
+      return (
+        <Notice tone="good" title="You have earned this micro-credential">
+          <Link to="/my-badges">See your badge and share it</Link>
+        </Notice>
+      );
+    case 'not_earned':
+      return <Notice title="This enrollment ended without the badge">What you handed in and what the reviewers wrote stay readable below.</Notice>;
+    case 'withdrawn':
+      return <Notice title="You have withdrawn">{reason && <>The reason you gave: {reason}</>}</Notice>;
+  }
+}
+
+/** After "not yet met": what the reviewers said, and what comes before the next attempt. */
+function Unmet({ enrollment, current }: { enrollment: EnrollmentDetail; current: SubmissionSummary }) {
+  if (current.state === 'released') {
+    return (
+      <Notice tone="caution" title="A meeting with your coach comes first">
+        Talk the unmet details over with your coach. Once they have recorded it, the next attempt opens here.
+      </Notice>
+    );
+  }
+  return (
+    <Notice title="Not yet met: only the unmet details are left">
+      What is met stays met. Your texts and files are carried over; change what the reviewers asked for and link evidence to the details below.{' '}
+      <Link to="/work/$enrollmentId" params={{ enrollmentId: enrollment.id }} hash="attempts">
+        Read the results of your attempts
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,70 @@
+import { Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { NotFound } from '../../app/not-found';
+import type { EnrollmentDetail, Submission } from '../../api/schema';
+import { Notice } from '../../ui/notice';
+import { Page, Section } from '../../ui/page';
+import { Closing } from './closing';
+import { counted } from './days';
+import { enrollmentQuery } from './enrollment.queries';
+import { DetailEvidence } from './evidence/detail-evidence';
+import classes from './evidence/evidence.module.css';
+import { OverEnrollment } from './over-enrollment';
+import { currentSubmissionQuery, submissionQuery } from './submission.queries';
+
+const route = getRouteApi('/candidate/work/$enrollmentId/evidence');
+
+/** Which page, minute or text shows which detail, and where there are gaps. */
+export function EvidencePage() {
+  const { data: enrollment } = useSuspenseQuery(enrollmentQuery(route.useParams().enrollmentId));
+  const { data: current } = useSuspenseQuery(currentSubmissionQuery(enrollment));
+  return current === null ? <NotFound /> : <EvidenceMap enrollment={enrollment} submissionId={current.id} />;
+}
+
+function EvidenceMap({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
+  const { data: submission } = useSuspenseQuery(submissionQuery(submissionId));
+  return (
+    <Page
+      title="Evidence map"
+      over={<OverEnrollment enrollment={enrollment} />}
+      lead="For each detail, say which text or file shows it, where, and why. Reviewers open exactly that place."
+    >
+      <Closing enrollment={enrollment} />
+      {submission.state === 'draft' ? <Details submission={submission} /> : <Notice>This is handed in, so it cannot be changed.</Notice>}
+    </Page>
+  );
+}
+
+function Details({ submission }: { submission: Submission }) {
+  const { scope, evidence } = submission;
+  const gaps = scope.filter(({ id }) => !evidence.some(({ detailId }) => detailId === id));
+  const outcomes = [...new Set(scope.map(({ outcomeNumber }) => outcomeNumber))];
+  return (
+    <>
+      {gaps.length === 0 ? (
+        <Notice tone="good">Every detail has evidence.</Notice>
+      ) : (
+        <Notice tone="caution" title={`${counted(gaps.length, 'detail')} without evidence`}>
+          <ul className={classes.gaps}>
+            {gaps.map(({ id, statement }) => (
+              <li key={id}>
+                <a href={`#detail-${id}`}>{statement}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {outcomes.map((number) => (
+        <Section key={number} title={`Essential outcome ${number}`}>
+          {scope.filter(({ outcomeNumber }) => outcomeNumber === number).map((detail) => (
+            <div key={detail.id}>
+              <Title order={3}>{detail.statement}</Title>
+              <DetailEvidence submission={submission} detail={detail} />
+            </div>
+          ))}
+        </Section>
+      ))}
+    </>
+  );
+}

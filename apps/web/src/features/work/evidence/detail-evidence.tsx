@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { EvidenceLink, Submission } from '../../../api/schema';
+import { ErrorNotice } from '../../../ui/notice';
+import { useUnlinkEvidence } from '../submission.queries';
+import { EvidenceForm } from './evidence-form';
+import classes from './evidence.module.css';
+import { placeInWords } from './place-words';
+
+interface DetailEvidenceProps {
+  submission: Submission;
+  detail: Submission['scope'][number];
+}
+
+/** What shows one detail. A gap is said to be one. */
+export function DetailEvidence({ submission, detail }: DetailEvidenceProps) {
+  const [editing, edit] = useState<string | null>(null);
+  const links = submission.evidence.filter(({ detailId }) => detailId === detail.id);
+  const close = () => edit(null);
+  return (
+    <div className={classes.detail} data-gap={links.length === 0} id={`detail-${detail.id}`}>
+      <ul className={classes.links}>
+        {links.map((link) => (
+          <li key={link.id}>
+            {editing === link.id ? (
+              <EvidenceForm submission={submission} detailId={detail.id} link={link} onDone={close} />
+            ) : (
+              <Link submission={submission} link={link} edit={() => edit(link.id)} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {editing === 'new' ? (
+        <EvidenceForm submission={submission} detailId={detail.id} onDone={close} />
+      ) : (
+        <Button variant={links.length === 0 ? 'filled' : 'default'} size="compact-md" onClick={() => edit('new')} aria-label={`${links.length === 0 ? 'Link evidence to' : 'Link more evidence to'}: ${detail.statement}`}>
+          {links.length === 0 ? 'Link evidence' : 'Link more'}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Link({ submission, link, edit }: { submission: Submission; link: EvidenceLink; edit: () => void }) {
+  const unlink = useUnlinkEvidence(submission.id);
+  const place = placeInWords(link, submission);
+  return (
+    <>
+      <p className={classes.place}>{place}</p>
+      <p className={classes.why}>{link.explanation}</p>
+      <div className={classes.controls}>
+        <Button variant="subtle" size="compact-sm" onClick={edit} aria-label={`Change: ${place}`}>
+          Change
+        </Button>
+        <Button variant="subtle" color="gray" size="compact-sm" loading={unlink.isPending} onClick={() => unlink.mutate(link.id)} aria-label={`Take away: ${place}`}>
+          Take away
+        </Button>
+      </div>
+      {unlink.error && <ErrorNotice error={unlink.error} />}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { EvidenceLink, Submission } from '../../../api/schema';
+import { hasPages, isPlayed } from '../files/file-words';
+
+/** "2:05" for 125 seconds. */
+export function minuteAndSecond(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Seconds of "2:05", of "1:02:05", or of "125"; null for anything else. */
+export function secondsOf(words: string): number | null {
+  const parts = words.trim().split(':');
+  if (parts.length > 3 || !parts.every((part) => /^\d{1,5}$/.test(part))) return null;
+  return parts.reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+/** Where evidence is, in words: "Agenda.pdf, page 3". */
+export function placeInWords(link: EvidenceLink, { artifacts }: Submission): string {
+  const artifact = artifacts.find(({ kind }) => kind === link.kind);
+  const file = artifact?.files?.items.find(({ id }) => id === link.fileId);
+  const where = link.page !== null ? `, page ${link.page}` : link.second !== null ? `, at ${minuteAndSecond(link.second)}` : '';
+  return `${file?.name ?? artifact?.title ?? link.kind}${where}`;
+}
+
+/** One thing that evidence can point at: the text of an artifact, or one of its files. */
+export interface Target {
+  value: string;
+  label: string;
+  kind: EvidenceLink['kind'];
+  fileId: string | null;
+  /** How to say where in it. */
+  by: 'page' | 'second' | null;
+}
+
+export function targetsOf({ artifacts }: Submission): Target[] {
+  return artifacts.flatMap(({ kind, title, text, files }): Target[] => [
+    ...(text ? [{ value: kind, label: `${title} (your text)`, kind, fileId: null, by: null }] : []),
+    ...(files?.items ?? []).map(({ id, position, name, mediaType }): Target => {
+      const by = isPlayed(mediaType) ? 'second' : hasPages(mediaType) ? 'page' : null;
+      return { value: id, label: `${title}: ${position}. ${name}`, kind, fileId: id, by };
+    }),
+  ]);
+}

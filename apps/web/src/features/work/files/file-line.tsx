@@ -1,0 +1,109 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ArtifactFile, Submission } from '../../../api/schema';
+import { Confirm } from '../../../ui/confirm';
+import { DateText } from '../../../ui/date-text';
+import { ErrorNotice, Notice } from '../../../ui/notice';
+import { openFile, useDescribeFile, useRemoveFile } from '../submission.queries';
+import { sizeInWords, typesInWords } from './file-words';
+import classes from './files.module.css';
+
+const checks: Record<ArtifactFile['state'], string> = {
+  uploading: 'Still arriving',
+  uploaded: 'Waits for the virus check',
+  scanning: 'Being checked for viruses',
+  clean: 'Arrived and checked',
+  infected: 'Not usable: the virus check found something. Remove it and bring in a clean copy.',
+  unscannable: 'Not usable: it could not be checked for viruses. Remove it and bring it in another form.',
+};
+
+/** A file that has arrived: what it is in the candidate's words, its receipt, and the way to take it out. */
+export function FileLine({ submission, file }: { submission: Submission; file: ArtifactFile }) {
+  const [removing, remove] = useState(false);
+  const open = useMutation({ mutationFn: () => openFile(submission.id, file.id) });
+  const bad = file.state === 'infected' || file.state === 'unscannable';
+  return (
+    <li className={classes.file}>
+      <p className={classes.name}>
+        {file.position}. {file.name}
+      </p>
+      <p className={bad ? classes.reason : classes.soft}>
+        {checks[file.state]} · {typesInWords([file.mediaType])}, {sizeInWords(file.size)}
+      </p>
+      <Description submissionId={submission.id} file={file} />
+      <details className={classes.receipt}>
+        <summary>Receipt</summary>
+        <dl>
+          <dt>Arrived</dt>
+          <dd>
+            <DateText at={file.uploadedAt} />
+          </dd>
+          <dt>Size</dt>
+          <dd>{file.size.toLocaleString('en-US')} bytes</dd>
+          <dt>SHA-256</dt>
+          <dd className={classes.hash}>{file.sha256 ?? 'being computed'}</dd>
+        </dl>
+      </details>
+      <div className={classes.controls}>
+        {file.state === 'clean' && (
+          <Button variant="default" size="compact-sm" loading={open.isPending} onClick={() => open.mutate()} aria-label={`Download ${file.name}`}>
+            Download
+          </Button>
+        )}
+        <Button variant="default" size="compact-sm" onClick={() => remove(true)} aria-label={`Remove ${file.name}`}>
+          Remove
+        </Button>
+      </div>
+      {open.error && <ErrorNotice error={open.error} />}
+      {removing && <Removing submission={submission} file={file} onClose={() => remove(false)} />}
+    </li>
+  );
+}
+
+/** What the file is. It saves itself when one leaves the field. */
+function Description({ submissionId, file }: { submissionId: string; file: ArtifactFile }) {
+  const describe = useDescribeFile(submissionId);
+  const [words, write] = useState(file.description);
+  const changed = words.trim() !== file.description && words.trim() !== '';
+  return (
+    <>
+      <TextInput
+        label="What it is"
+        description="A reviewer reads this in place of the file's name, so leave out names of people and schools."
+        aria-label={`What it is: ${file.name}`}
+        maxLength={2000}
+        value={words}
+        onChange={(event) => write(event.currentTarget.value)}
+        onBlur={() => changed && describe.mutate({ fileId: file.id, description: words.trim() })}
+        onKeyDown={(event) => event.key === 'Enter' && changed && describe.mutate({ fileId: file.id, description: words.trim() })}
+      />
+      <p role="status" className={classes.soft}>
+        {describe.isPending ? 'Saving …' : changed ? 'Not saved yet' : describe.isSuccess ? 'Saved' : ''}
+      </p>
+      {describe.error && <ErrorNotice error={describe.error} safe="What you wrote is still in the field." />}
+    </>
+  );
+}
+
+/** Asks before a file is taken out; evidence that cites it is named first. */
+function Removing({ submission, file, onClose }: { submission: Submission; file: ArtifactFile; onClose: () => void }) {
+  const remove = useRemoveFile(submission.id);
+  const cited = submission.evidence.filter(({ fileId }) => fileId === file.id).map(({ detailId }) => submission.scope.find(({ id }) => id === detailId)?.statement ?? detailId);
+  return (
+    <Confirm opened title={`Remove ${file.name}`} deed="Remove" danger busy={remove.isPending} error={remove.error} onClose={onClose} onConfirm={() => remove.mutate(file.id, { onSuccess: onClose })}>
+      {cited.length === 0 ? (
+        <p>It is taken out of the draft. You can bring it in again at any time before you seal.</p>
+      ) : (
+        <Notice tone="caution" title="Evidence points at this file">
+          <ul>
+            {cited.map((statement) => (
+              <li key={statement}>{statement}</li>
+            ))}
+          </ul>
+          Point it elsewhere in the evidence map, or take it away there, before you remove the file.
+        </Notice>
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, FileButton, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Artifact, ArtifactFile, Submission } from '../../../api/schema';
+import { Notice } from '../../../ui/notice';
+import { counted } from '../days';
+import { type ArtifactKind, submissionQuery } from '../submission.queries';
+import { FileLine } from './file-line';
+import { sizeInWords, typesInWords } from './file-words';
+import classes from './files.module.css';
+import { PickedLine } from './picked-line';
+import { queueOf } from './upload-queue';
+
+interface FilesProps {
+  submission: Submission;
+  kind: ArtifactKind;
+  files: NonNullable<Artifact['files']>;
+  questions: Artifact['guidingQuestions'];
+}
+
+/** The files of an artifact: brought in by picking, dragging or pasting, each with its state and a word on what it is. */
+export function Files({ submission, kind, files, questions }: FilesProps) {
+  const queries = useQueryClient();
+  const queue = queueOf(submission.id, kind);
+  const picked = useSyncExternalStore(queue.subscribe, queue.current);
+  const [received, receive] = useState<ArtifactFile | null>(null);
+  const [over, hover] = useState(false);
+  const { items, maxCount, maxBytes, accept } = files;
+  const full = items.length >= maxCount;
+
+  useEffect(() => {
+    queue.receivedBy((file) => {
+      receive(file);
+      void queries.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey });
+    });
+    const paste = ({ clipboardData }: ClipboardEvent) => {
+      if (clipboardData && clipboardData.files.length > 0) queue.add(clipboardData.files, { maxBytes, accept });
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [queue, queries, submission.id, maxBytes, accept]);
+
+  const drag = (event: DragEvent) => {
+    event.preventDefault();
+    hover(event.type === 'dragover');
+    if (event.type === 'drop') queue.add(event.dataTransfer.files, { maxBytes, accept });
+  };
+
+  return (
+    <div className={classes.files}>
+      {questions.length > 0 && (
+        <ol>
+          {questions.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ol>
+      )}
+      {full ? (
+        <Notice>There are {maxCount} files, the most that are taken. Remove one to bring in another.</Notice>
+      ) : (
+        <div className={classes.drop} data-over={over} onDragOver={drag} onDragLeave={drag} onDrop={drag}>
+          <FileButton multiple accept={accept.join(',')} onChange={(chosen) => queue.add(chosen, { maxBytes, accept })}>
+            {(props) => <Button {...props}>Choose files</Button>}
+          </FileButton>
+          <p>or drag them here, or paste them.</p>
+          <p className={classes.limits}>
+            {typesInWords(accept)}; up to {sizeInWords(maxBytes)} each and {counted(maxCount, 'file')} in all.
+          </p>
+        </div>
+      )}
+      <p role="status" className={classes.received}>
+        {received && `${received.name} has arrived: ${sizeInWords(received.size)}. Its receipt is below.`}
+      </p>
+      {picked.length > 0 && (
+        <section aria-label="On their way">
+          <Title order={2} size="h3">
+            On their way
+          </Title>
+          <ul className={classes.list}>
+            {picked.map((file) => (
+              <PickedLine key={file.id} picked={file} queue={queue} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-label="Files of this artifact">
+        <Title order={2} size="h3">
+          {items.length === 0 ? 'No files yet' : counted(items.length, 'file')}
+        </Title>
+        {items.length === 0 && <p className={classes.limits}>At least {counted(Math.max(1, files.minCount), 'file')} is needed. Each gets a line here on what it is.</p>}
+        <ul className={classes.list}>
+          {items.map((file) => (
+            <FileLine key={file.id} submission={submission} file={file} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

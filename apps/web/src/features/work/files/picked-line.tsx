@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { sizeInWords } from './file-words';
+import classes from './files.module.css';
+import type { PickedFile, UploadQueue } from './upload-queue';
+
+/** One file on its way: how far it is, and the ways to stop it and to go on. */
+export function PickedLine({ picked, queue }: { picked: PickedFile; queue: UploadQueue }) {
+  const { id, file, state, sent, reason } = picked;
+  const percent = Math.floor((sent / Math.max(1, file.size)) * 100);
+  return (
+    <li className={classes.picked}>
+      <p className={classes.name}>{file.name}</p>
+      {reason === null ? (
+        <>
+          <progress max={file.size} value={sent} aria-label={`Sent of ${file.name}`} />
+          <p className={classes.soft}>
+            {state === 'waiting' && `Waits its turn, ${sizeInWords(file.size)}`}
+            {state === 'sending' && (percent === 100 ? 'Being received …' : `${sizeInWords(sent)} of ${sizeInWords(file.size)}, ${percent} %`)}
+            {state === 'paused' && `Paused at ${sizeInWords(sent)} of ${sizeInWords(file.size)}`}
+          </p>
+        </>
+      ) : (
+        <p className={classes.reason} role="alert">
+          {state === 'refused' ? 'Not taken. ' : ''}
+          {reason}
+        </p>
+      )}
+      <div className={classes.controls}>
+        {(state === 'sending' || state === 'waiting') && <Control words="Pause" name={file.name} act={() => queue.pause(id)} />}
+        {state === 'paused' && <Control words="Resume" name={file.name} act={() => queue.resume(id)} />}
+        {state === 'failed' && <Control words="Try again" name={file.name} act={() => queue.resume(id)} />}
+        <Control words={state === 'refused' ? 'Take off the list' : 'Cancel'} name={file.name} act={() => queue.remove(id)} />
+      </div>
+    </li>
+  );
+}
+
+function Control({ words, name, act }: { words: string; name: string; act: () => void }) {
+  return (
+    <Button variant="default" size="compact-sm" onClick={act} aria-label={`${words}: ${name}`}>
+      {words}
+    </Button>
+  );
+}

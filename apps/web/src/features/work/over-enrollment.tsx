@@ -1,0 +1,14 @@
+import { Link } from '@tanstack/react-router';
+import type { EnrollmentDetail } from '../../api/schema';
+
+/** The line above the title of a page within an enrollment: the way back to its task list. */
+export function OverEnrollment({ enrollment: { id, version } }: { enrollment: EnrollmentDetail }) {
+  return (
+    <>
+      <Link to="/work">My work</Link> ·{' '}
+      <Link to="/work/$enrollmentId" params={{ enrollmentId: id }}>
+        {version.code} {version.title}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Meeting, Pilot } from '../../api/schema';
+import { DateText } from '../../ui/date-text';
+import { Empty } from '../../ui/empty';
+import { Notice } from '../../ui/notice';
+import { Page, Section } from '../../ui/page';
+import { counted, dayInWords } from './days';
+import { pilotQuery } from './enrollment.queries';
+import { Registering } from './registering';
+import classes from './work.module.css';
+
+const route = getRouteApi('/candidate/work/pilots/$pilotId');
+
+/** One pilot: what it is, when one meets, and what one can register for. */
+export function PilotPage() {
+  const { data: pilot } = useSuspenseQuery(pilotQuery(route.useParams().pilotId));
+  return (
+    <Page title={pilot.title} over={<Link to="/work">My work</Link>} lead={pilot.about || undefined}>
+      <Registration pilot={pilot} />
+      <dl className={classes.facts}>
+        <dt>Time for the work</dt>
+        <dd>
+          {counted(pilot.windowDays, 'day')} from the day you start
+          {pilot.closesOn ? `, and no later than the pilot's last day, ${dayInWords(pilot.closesOn)} (${pilot.zone})` : ''}
+        </dd>
+        <dt>After “not yet met”</dt>
+        <dd>{counted(pilot.resubmissionDays, 'day')} at least to redo the unmet details</dd>
+        {pilot.requirements.length > 0 && (
+          <>
+            <dt>It also asks for</dt>
+            <dd>{pilot.requirements.map(({ kind }) => asked[kind]).join('; ')}</dd>
+          </>
+        )}
+      </dl>
+      <Section title="Meetings">
+        <Meetings pilot={pilot} />
+      </Section>
+      <Section title="Micro-credentials">
+        <ul className={classes.list}>
+          {pilot.versions.map((version) => (
+            <Registering key={version.versionId} pilot={pilot} version={version} />
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  );
+}
+
+const asked = { community: 'taking part in the online community', feedback: 'your feedback on rigor and clarity' };
+
+/** Whether one can register, and what stands in the way. */
+function Registration({ pilot }: { pilot: Pilot }) {
+  if (pilot.registration === 'not-yet') return <Notice>Registering begins on {dayInWords(pilot.registersFrom)}.</Notice>;
+  if (pilot.registration === 'over') return <Notice>Registering is over{pilot.registersUntil && `; its last day was ${dayInWords(pilot.registersUntil)}`}.</Notice>;
+  if (pilot.meetingRequired && !pilot.attendedMeeting) {
+    return (
+      <Notice tone="caution" title="One meeting comes first">
+        Attend one of the informational meetings below. Once your attendance is recorded, you can register here.
+      </Notice>
+    );
+  }
+  if (pilot.attendedMeeting) return <Notice tone="good">You attended an informational meeting, so you can register.</Notice>;
+  return null;
+}
+
+function Meetings({ pilot }: { pilot: Pilot }) {
+  if (pilot.meetings.length === 0) return <Empty title="No meeting is planned yet.">Ask the people who run the pilot when the next one is.</Empty>;
+  return (
+    <>
+      <ul className={classes.list}>
+        {pilot.meetings.map((meeting) => (
+          <MeetingLine key={meeting.id} meeting={meeting} />
+        ))}
+      </ul>
+      <p>
+        <a href={`/v1/pilots/${pilot.id}/calendar.ics`} download={`${pilot.code}.ics`}>
+          All meetings and the last day for your calendar (.ics)
+        </a>
+      </p>
+    </>
+  );
+}
+
+function MeetingLine({ meeting }: { meeting: Meeting }) {
+  const { id, kind, title, place, startsAt, minutes, attended } = meeting;
+  return (
+    <li className={classes.item}>
+      <div>
+        <Title order={3}>{title}</Title>
+        <p>
+          <DateText at={startsAt} relative />, {minutes} minutes
+        </p>
+        <p className={classes.state}>
+          <span>{kind === 'informational' ? 'informational meeting' : 'kick-off'}</span>
+          {place && <Place place={place} />}
+          <strong>{attendance(meeting)}</strong>
+        </p>
+      </div>
+      {attended === null && (
+        <a href={`/v1/meetings/${id}/calendar.ics`} download={`${title}.ics`} aria-label={`Add to calendar: ${title} (.ics)`}>
+          Add to calendar (.ics)
+        </a>
+      )}
+    </li>
+  );
+}
+
+function Place({ place }: { place: string }) {
+  return /^https?:\/\/\S+$/.test(place) ? <a href={place}>{place}</a> : <span>{place}</span>;
+}
+
+function attendance({ attended, startsAt }: Meeting): string {
+  if (attended !== null) return attended ? 'you were there' : 'you were absent';
+  return new Date(startsAt) < new Date() ? 'attendance not recorded yet' : 'to come';
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { DateText } from '../../ui/date-text';
+import { Notice } from '../../ui/notice';
+import { Page, Section } from '../../ui/page';
+import { sessionQuery } from '../identity/session.queries';
+import { counted } from './days';
+import { enrollmentQuery } from './enrollment.queries';
+import { sizeInWords } from './files/file-words';
+import { downloadManifest, readManifest } from './manifest';
+import { OverEnrollment } from './over-enrollment';
+import { receiptQuery } from './submission.queries';
+import classes from './work.module.css';
+
+const route = getRouteApi('/candidate/work/$enrollmentId/receipts/$submissionId');
+
+/** The receipt of a sealed submission, to keep and to print. */
+export function ReceiptPage() {
+  const { enrollmentId, submissionId } = route.useParams();
+  const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));
+  const { data: receipt } = useSuspenseQuery(receiptQuery(submissionId));
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const { version, zone, pilot } = enrollment;
+  const { artifacts, evidence } = readManifest(receipt.manifest);
+  return (
+    <Page title="Receipt" over={<OverEnrollment enrollment={enrollment} />} lead={`Attempt ${receipt.attempt} of ${version.code} ${version.title}, version ${version.number}`}>
+      <Notice tone={receipt.onTime ? 'good' : 'caution'} title={receipt.onTime ? 'Handed in, on time' : 'Handed in'}>
+        Sealed <DateText at={receipt.sealedAt} zone={zone} />
+      </Notice>
+      <dl className={classes.facts}>
+        {session && (
+          <>
+            <dt>Handed in by</dt>
+            <dd>{session.name}</dd>
+          </>
+        )}
+        <dt>Pilot</dt>
+        <dd>{pilot.title}</dd>
+        {receipt.closesAt && (
+          <>
+            <dt>Deadline</dt>
+            <dd>
+              <DateText at={receipt.closesAt} zone={zone} />
+            </dd>
+          </>
+        )}
+        <dt>Submission</dt>
+        <dd className={classes.hash}>{receipt.submissionId}</dd>
+        <dt>SHA-256 of the manifest</dt>
+        <dd className={classes.hash}>{receipt.manifestSha256}</dd>
+      </dl>
+      <div className={`${classes.actions} no-print`}>
+        <Button onClick={() => window.print()}>Print or save as PDF</Button>
+        <Button variant="default" onClick={() => downloadManifest(receipt)}>
+          The manifest (JSON)
+        </Button>
+      </div>
+      <p className={`${classes.soft} no-print`}>The PDF is made by your browser’s print dialog. The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed afterwards.</p>
+      <Section title="What was sealed">
+        <ul className={classes.list}>
+          {artifacts.map(({ kind, title, text, files }) => (
+            <li key={kind} style={{ marginBottom: '1rem' }}>
+              <strong>{title}</strong>
+              {text && (
+                <p style={{ margin: 0 }}>
+                  {counted(text.words, 'word')}, SHA-256 <span className={classes.hash}>{text.sha256}</span>
+                </p>
+              )}
+              {files.map(({ id, position, name, size, sha256 }) => (
+                <p key={id} style={{ margin: 0 }}>
+                  {position}. {name}, {sizeInWords(size)}, SHA-256 <span className={classes.hash}>{sha256}</span>
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+        <p>{counted(evidence.length, 'evidence link')}.</p>
+      </Section>
+    </Page>
+  );
+}

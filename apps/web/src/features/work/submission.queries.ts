@@ -1,0 +1,94 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client';
+import { Refused } from '../../api/problem';
+import type { Artifact, EnrollmentDetail, EvidenceInput, SubmissionSummary } from '../../api/schema';
+
+export type ArtifactKind = Artifact['kind'];
+
+/** The attempts of an enrollment, the latest first. */
+export const attemptsQuery = (enrollmentId: string) =>
+  queryOptions({
+    queryKey: ['attempts', enrollmentId],
+    queryFn: async () => (await answerOf(api.GET('/v1/enrollments/{enrollmentId}/submissions', { params: { path: { enrollmentId } } }))).items,
+  });
+
+export const submissionQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['submissions', submissionId],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}', { params: { path: { submissionId } } })),
+  });
+
+/** The attempt that an enrollment is about now: the open draft, begun if there is none, or else the latest; null before work starts. */
+export const currentSubmissionQuery = ({ id: enrollmentId, state }: Pick<EnrollmentDetail, 'id' | 'state'>) =>
+  queryOptions({
+    queryKey: ['current-submission', enrollmentId, state],
+    queryFn: async (): Promise<SubmissionSummary | null> => {
+      const path = { enrollmentId };
+      const [latest] = (await answerOf(api.GET('/v1/enrollments/{enrollmentId}/submissions', { params: { path } }))).items;
+      if (latest?.state === 'draft' || (state !== 'active' && state !== 'resubmitting')) return latest ?? null;
+      return answerOf(api.POST('/v1/enrollments/{enrollmentId}/submissions', { params: { path } })).catch((error: unknown) => {
+        if (latest && error instanceof Refused && error.problem.status === 409) return latest; // a coach is met before the next attempt
+        throw error;
+      });
+    },
+  });
+
+export const receiptQuery = (submissionId: string) =>
+  queryOptions({ queryKey: ['receipts', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/receipt', { params: { path: { submissionId } } })) });
+
+export const resultQuery = (submissionId: string) =>
+  queryOptions({ queryKey: ['results', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/result', { params: { path: { submissionId } } })) });
+
+/** An act on the draft; afterwards what is missing is read anew. */
+export function useOnDraft<Input, Output>(submissionId: string, act: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: act, onSettled: () => queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey }) });
+}
+
+/** An act that moves the submission on, or back; everything about the enrollment is read anew. */
+function useOnSubmission<Output>(act: () => Promise<Output>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => Promise.all(['enrollments', 'current-submission', 'attempts', 'submissions', 'receipts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  });
+}
+
+export function useSeal(submissionId: string) {
+  return useOnSubmission(() => answerOf(api.POST('/v1/submissions/{submissionId}/seal', { params: { path: { submissionId } } })));
+}
+
+export function useRecall(submissionId: string) {
+  return useOnSubmission(() => answerOf(api.POST('/v1/submissions/{submissionId}/recall', { params: { path: { submissionId } } })));
+}
+
+export function useDescribeFile(submissionId: string) {
+  return useOnDraft(submissionId, ({ fileId, description }: { fileId: string; description: string }) =>
+    answerOf(api.PATCH('/v1/submissions/{submissionId}/files/{fileId}', { params: { path: { submissionId, fileId } }, body: { description } })),
+  );
+}
+
+export function useRemoveFile(submissionId: string) {
+  return useOnDraft(submissionId, (fileId: string) => answerOf(api.DELETE('/v1/submissions/{submissionId}/files/{fileId}', { params: { path: { submissionId, fileId } } })));
+}
+
+/** A link to the file's bytes, for its owner, that works for a short time. */
+export async function openFile(submissionId: string, fileId: string): Promise<void> {
+  const { href } = await answerOf(api.GET('/v1/submissions/{submissionId}/files/{fileId}/link', { params: { path: { submissionId, fileId } } }));
+  window.location.assign(href);
+}
+
+/** Links a detail to what shows it, or changes the link with this id. */
+export function useLinkEvidence(submissionId: string, linkId?: string) {
+  return useOnDraft(submissionId, (body: EvidenceInput) =>
+    linkId === undefined
+      ? answerOf(api.POST('/v1/submissions/{submissionId}/evidence', { params: { path: { submissionId } }, body }))
+      : answerOf(api.PUT('/v1/submissions/{submissionId}/evidence/{linkId}', { params: { path: { submissionId, linkId } }, body })),
+  );
+}
+
+export function useUnlinkEvidence(submissionId: string) {
+  return useOnDraft(submissionId, (linkId: string) =>
+    answerOf(api.DELETE('/v1/submissions/{submissionId}/evidence/{linkId}', { params: { path: { submissionId, linkId } } })),
+  );
+}

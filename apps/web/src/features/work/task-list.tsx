@@ -1,0 +1,114 @@
+import { Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Artifact, EnrollmentDetail, MissingPart, Submission } from '../../api/schema';
+import { ButtonLink } from '../../ui/button-link';
+import { counted } from './days';
+import { submissionQuery } from './submission.queries';
+import classes from './task-list.module.css';
+
+const progressWords: Record<Artifact['progress'], string> = { not_started: 'Not started', started: 'Started', complete: 'Complete' };
+
+/** The four artifacts, the evidence and the check: each with its state and what is missing; the first unfinished one is the next action. */
+export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
+  const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
+  const { artifacts, missingParts, scope } = submission;
+  const gaps = missingParts.filter(({ part }) => part === 'evidence');
+  const next = artifacts.find(({ progress }) => progress !== 'complete');
+  const params = { enrollmentId: enrollment.id };
+  return (
+    <ol className={classes.tasks}>
+      {artifacts.map((artifact) => (
+        <li key={artifact.kind} data-progress={artifact.progress}>
+          <div className={classes.task}>
+            <Title order={2} size="h3">
+              <Link to="/work/$enrollmentId/artifacts/$kind" params={{ ...params, kind: artifact.kind }}>
+                {artifact.title}
+              </Link>
+            </Title>
+            <p className={classes.progress}>
+              {progressWords[artifact.progress]}
+              <span className={classes.measure}>{measure(artifact)}</span>
+            </p>
+            <Missing parts={missingParts.filter((part) => part.artifact === artifact.kind && !(artifact.progress === 'not_started' && part.part !== 'file-check'))} />
+          </div>
+          {artifact === next && (
+            <ButtonLink to="/work/$enrollmentId/artifacts/$kind" params={{ ...params, kind: artifact.kind }}>
+              {actionOf(artifact)}
+            </ButtonLink>
+          )}
+        </li>
+      ))}
+      <li data-progress={gaps.length === 0 ? 'complete' : gaps.length === scope.length ? 'not_started' : 'started'}>
+        <div className={classes.task}>
+          <Title order={2} size="h3">
+            <Link to="/work/$enrollmentId/evidence" params={params}>
+              Evidence map
+            </Link>
+          </Title>
+          <p className={classes.progress}>
+            {gaps.length === 0 ? 'Complete' : gaps.length === scope.length ? 'Not started' : 'Started'}
+            <span className={classes.measure}>
+              {scope.length - gaps.length} of {counted(scope.length, 'detail')} have evidence
+            </span>
+          </p>
+        </div>
+        {!next && gaps.length > 0 && (
+          <ButtonLink to="/work/$enrollmentId/evidence" params={params}>
+            Link evidence
+          </ButtonLink>
+        )}
+      </li>
+      <li data-progress="not_started">
+        <div className={classes.task}>
+          <Title order={2} size="h3">
+            <Link to="/work/$enrollmentId/check" params={params}>
+              Check your answers and hand in
+            </Link>
+          </Title>
+          <p className={classes.progress}>{missingParts.length === 0 ? 'Ready' : `${counted(missingParts.length, 'thing')} missing`}</p>
+        </div>
+        {missingParts.length === 0 && (
+          <ButtonLink to="/work/$enrollmentId/check" params={params}>
+            Check your answers
+          </ButtonLink>
+        )}
+      </li>
+    </ol>
+  );
+}
+
+/** While a file is being checked for viruses, its state is asked for every few seconds. */
+export function awaitsChecks({ state }: { state: { data?: Submission } }): number | false {
+  const pending = state.data?.missingParts.some((part) => part.part === 'file-check' && part.state !== 'infected' && part.state !== 'unscannable');
+  return pending ? 3_000 : false;
+}
+
+function Missing({ parts }: { parts: MissingPart[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <ul className={classes.missing}>
+      {parts.map((part) => (
+        <li key={`${part.part} ${part.fileId ?? ''}`}>{withoutTitle(part.say)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The sentence without the artifact's title, which stands above it already. */
+function withoutTitle(say: string): string {
+  const rest = say.replace(/^[^:,]+[:,] /, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+function measure({ text, files }: Artifact): string {
+  const parts: string[] = [];
+  if (text) parts.push(text.wordMinimum > 0 ? `${text.words.toLocaleString('en-US')} of ${counted(text.wordMinimum, 'word')}` : counted(text.words, 'word'));
+  if (files) parts.push(counted(files.items.length, 'file'));
+  return parts.join(', ');
+}
+
+function actionOf({ text, progress }: Artifact): string {
+  if (text === null) return progress === 'not_started' ? 'Add files' : 'Go on with the files';
+  return progress === 'not_started' ? 'Begin writing' : 'Go on writing';
+}

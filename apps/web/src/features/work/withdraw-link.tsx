@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Confirm } from '../../ui/confirm';
+import { useWithdraw } from './enrollment.queries';
+
+/** The way out, set apart at the end of the page. */
+export function WithdrawLink({ enrollmentId }: { enrollmentId: string }) {
+  const withdraw = useWithdraw(enrollmentId);
+  const [asking, ask] = useState(false);
+  return (
+    <>
+      <Button mt="xl" variant="subtle" color="gray" size="compact-sm" onClick={() => ask(true)}>
+        Withdraw from this micro-credential
+      </Button>
+      <Confirm
+        opened={asking}
+        title="Withdraw"
+        deed="Withdraw"
+        danger
+        reason="Why you withdraw"
+        busy={withdraw.isPending}
+        error={withdraw.error}
+        onClose={() => ask(false)}
+        onConfirm={(reason) => withdraw.mutate(reason, { onSuccess: () => ask(false) })}
+      >
+        <p>Your seat goes to the next person who waits. What you wrote stays readable to you, but cannot be handed in. This cannot be taken back.</p>
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, Modal } from '@mantine/core';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api } from '../../../api/client';
+import type { TextVersion } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import { Empty } from '../../../ui/empty';
+import { Loading } from '../../../ui/loading';
+import { ErrorNotice } from '../../../ui/notice';
+import { counted } from '../days';
+import type { ArtifactKind } from '../submission.queries';
+import work from '../work.module.css';
+import type { DraftText } from './draft-text';
+import classes from './writing.module.css';
+
+interface TextVersionsProps {
+  submissionId: string;
+  kind: ArtifactKind;
+  draft: DraftText;
+}
+
+const versionsQuery = (submissionId: string, kind: ArtifactKind) =>
+  queryOptions({
+    queryKey: ['versions', submissionId, kind],
+    queryFn: async () => (await answerOf(api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/versions', { params: { path: { submissionId, kind } } }))).items,
+  });
+
+/** The history of a text: look at an earlier version, and make it the present one. */
+export function TextVersions(props: TextVersionsProps) {
+  const [opened, open] = useState(false);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        ml={-8}
+        onClick={() => {
+          open(true);
+          void props.draft.save();
+        }}
+      >
+        Version history
+      </Button>
+      <Modal opened={opened} onClose={() => open(false)} title="Version history" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+        <Versions {...props} onRestored={() => open(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Versions({ submissionId, kind, draft, onRestored }: TextVersionsProps & { onRestored: () => void }) {
+  const { data: versions, error } = useQuery({ ...versionsQuery(submissionId, kind), staleTime: 0 });
+  const [looked, look] = useState<TextVersion | null>(null);
+  if (error) return <ErrorNotice error={error} safe="Your text is as it was." />;
+  if (!versions) return <Loading what="Reading the versions" />;
+  if (versions.length === 0) return <Empty title="No version is kept yet.">Versions are kept while you write, about one every ten minutes.</Empty>;
+  return (
+    <ul className={work.list}>
+      {versions.map((version, index) => (
+        <li key={version.revision} className={work.item}>
+          <p>
+            <DateText at={version.savedAt} /> · {counted(version.words, 'word')}
+            {index === 0 && ' · the present text'}
+          </p>
+          {index > 0 && (
+            <Button variant="default" size="compact-sm" aria-expanded={looked === version} onClick={() => look(looked === version ? null : version)}>
+              {looked === version ? 'Close' : 'Look at it'}
+            </Button>
+          )}
+          {looked === version && <Version submissionId={submissionId} kind={kind} draft={draft} revision={version.revision} onRestored={onRestored} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Version({ submissionId, kind, draft, revision, onRestored }: TextVersionsProps & { revision: number; onRestored: () => void }) {
+  const path = { submissionId, kind, revision };
+  const { data: version, error } = useQuery({
+    queryKey: ['versions', submissionId, kind, revision],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}', { params: { path } })),
+  });
+  const restore = useMutation({
+    mutationFn: async () => {
+      await draft.save();
+      return answerOf(
+        api.POST('/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}/restore', { params: { path, header: { 'If-Match': `"${draft.standsOn}"` } } }),
+      );
+    },
+    onSuccess: (saved) => {
+      draft.adopt(saved);
+      onRestored();
+    },
+  });
+  if (error) return <ErrorNotice error={error} />;
+  if (!version) return <Loading what="Reading the version" />;
+  return (
+    <div className={classes.version}>
+      <p tabIndex={0} aria-label="The text of this version">
+        {version.text}
+      </p>
+      {restore.error && <ErrorNotice error={restore.error} safe="Nothing was replaced." />}
+      <Button size="compact-md" loading={restore.isPending} onClick={() => restore.mutate()}>
+        Make this the present text
+      </Button>
+      <span className={work.soft}> The text until now stays in the history.</span>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button, Title } from '@mantine/core';
+import { useId } from 'react';
+import { countWords } from '#kernel/words';
+import type { Artifact } from '../../../api/schema';
+import { Loading } from '../../../ui/loading';
+import { ErrorNotice, Notice } from '../../../ui/notice';
+import { DateText } from '../../../ui/date-text';
+import { counted } from '../days';
+import type { ArtifactKind } from '../submission.queries';
+import { SaveStatus } from './save-status';
+import { TextChoice } from './text-choice';
+import { TextVersions } from './text-versions';
+import { useDraftText } from './use-draft-text';
+import classes from './writing.module.css';
+
+interface WritingProps {
+  submissionId: string;
+  kind: ArtifactKind;
+  title: string;
+  questions: Artifact['guidingQuestions'];
+  requirement: NonNullable<Artifact['text']>;
+}
+
+/** Writing with the guiding questions beside the text. It saves itself and says so. */
+export function Writing({ submissionId, kind, title, questions, requirement }: WritingProps) {
+  const { draft, state } = useDraftText(submissionId, kind);
+  const [field, measure] = [useId(), useId()];
+  if (state.status === 'opening') return <Loading what="Opening your text" />;
+  if (state.status === 'unopened') return <ErrorNotice error={state.error} safe="What had been saved is safe." retry={<Button mt="sm" variant="default" onClick={() => void draft.open()}>Try again</Button>} />;
+  const words = countWords(state.text);
+  return (
+    <>
+      {state.broughtBack !== null && (
+        <Notice tone="good" announce>
+          What you wrote here until <DateText at={state.broughtBack} />, and what had not reached the server, is back.
+        </Notice>
+      )}
+      {state.setAside !== null && <SetAside text={state.setAside} putBack={draft.write} dismiss={draft.dismissSetAside} />}
+      {state.theirs !== null && <TextChoice mine={state.text} theirs={state.theirs} choose={(which) => void draft.choose(which)} />}
+      {state.status === 'refused' && <ErrorNotice error={state.error} safe={state.kept ? 'Your text is kept in this browser.' : 'Copy your text before you leave this page.'} />}
+      <div className={classes.desk} data-questions={questions.length > 0}>
+        {questions.length > 0 && (
+          <aside className={classes.questions} aria-label="Guiding questions">
+            <Title order={2} size="h3">
+              Guiding questions
+            </Title>
+            <ol>
+              {questions.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ol>
+          </aside>
+        )}
+        <div className={classes.sheet}>
+          <label htmlFor={field} className={classes.label}>
+            Your text
+          </label>
+          <textarea
+            id={field}
+            className={classes.text}
+            aria-label={`Your text: ${title}`}
+            aria-describedby={measure}
+            value={state.text}
+            maxLength={requirement.maxCharacters}
+            onChange={(event) => draft.write(event.currentTarget.value)}
+            onBlur={() => state.status === 'changed' && void draft.save()}
+            spellCheck
+          />
+          <div className={classes.foot}>
+            <WordCount id={measure} words={words} minimum={requirement.wordMinimum} />
+            <SaveStatus state={state} saveNow={() => void draft.save()} />
+          </div>
+          <TextVersions submissionId={submissionId} kind={kind} draft={draft} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function WordCount({ id, words, minimum }: { id: string; words: number; minimum: number }) {
+  if (minimum === 0) return <p id={id}>{counted(words, 'word')}</p>;
+  return (
+    <p id={id}>
+      <strong>{words.toLocaleString('en-US')}</strong> of {counted(minimum, 'word')} at least
+      <progress className={classes.meter} max={minimum} value={Math.min(words, minimum)} aria-label="Words written of the minimum" />
+    </p>
+  );
+}
+
+function SetAside({ text, putBack, dismiss }: { text: string; putBack: (text: string) => void; dismiss: () => void }) {
+  return (
+    <Notice title="Your own text is set aside until you leave this page">
+      <div className={classes.choices}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            dismiss();
+            putBack(text);
+          }}
+        >
+          Put mine back
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={dismiss}>
+          Discard mine
+        </Button>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,10 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes } from 'react';
+
+interface Props extends ButtonProps, Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof ButtonProps> {
+  ref?: React.Ref<HTMLAnchorElement>;
+}
+
+/** A link that looks like a button: it leads to the next page, while a button does something on this one. */
+export const ButtonLink = createLink((props: Props) => <Button component="a" {...props} />);
