@@ -1,7 +1,6 @@
 import type { PostgresPool } from 'kysely';
 import type { Configuration } from '#config';
 import type { createAuth } from './better-auth.js';
-import { keyFor } from './secret-keys.js';
 
 export type Auth = ReturnType<typeof createAuth>;
 
@@ -17,9 +16,4 @@ export const AUTH_POOL = Symbol('auth-pool');
 export function authOnDemand(configuration: Configuration, pool: PostgresPool): AuthOnDemand {
   let auth: Promise<Auth> | undefined;
   return () => (auth ??= import('./better-auth.js').then(({ createAuth }) => createAuth(configuration, pool)));
-}
-
-/** The secret that signs session cookies and encrypts second factors. */
-export function sessionSecret({ secret }: Pick<Configuration, 'secret'>): string {
-  return keyFor('sessions', secret).toString('base64url');
 }

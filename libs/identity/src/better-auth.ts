@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth';
 import { jwt, twoFactor } from 'better-auth/plugins';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Configuration } from '#config';
-import { sessionSecret } from './auth.js';
+import { sessionSecret } from './secret-keys.js';
 import { clientScopes } from './domain/permissions.js';
 import { maxPasswordLength, minPasswordLength } from './domain/password.policy.js';
 import { tokenHash } from './mailed-token.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
-import { sessionSecret } from './auth.js';
+import { sessionSecret } from './secret-keys.js';
 import { sessionCookieName, sessionTokenIn, signSessionToken } from './session-cookie.js';
 
 /** A session that has just begun, and the `Set-Cookie` headers that give it to the browser. */
