@@ -8,6 +8,8 @@ import { CreateReviews1763769650000 } from './1763769650000-create-reviews.js';
 import { CreateBadges1763769660000 } from './1763769660000-create-badges.js';
 import { CreateNotifications1763769670000 } from './1763769670000-create-notifications.js';
 import { CreateIdempotencyRecord1763769680000 } from './1763769680000-create-idempotency-record.js';
+import { AddResumableUploads1763769690000 } from './1763769690000-add-resumable-uploads.js';
+import { CreateCompositeAwards1763769700000 } from './1763769700000-create-composite-awards.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   CreateBadges1763769660000,
   CreateNotifications1763769670000,
   CreateIdempotencyRecord1763769680000,
+  AddResumableUploads1763769690000,
+  CreateCompositeAwards1763769700000,
 ];

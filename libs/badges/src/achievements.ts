@@ -6,7 +6,7 @@ import { achievementDocument, type AchievementDefinition } from './domain/achiev
 import { Addresses } from './domain/addresses.js';
 import { Issuer } from './issuer.js';
 
-/** The badges as definitions, each written once. */
+/** The badges of micro-credentials as definitions, each written once. */
 @Injectable()
 export class Achievements {
   constructor(
@@ -30,6 +30,9 @@ export class Achievements {
       level: definition.level.name,
       stackCode: definition.stackCode,
       stack: definition.stack,
+      composite: null,
+      parts: null,
+      contentHash: null,
       document: JSON.stringify(achievementDocument(definition, this.issuer.profile, this.addresses)),
       createdAt: this.clock.now(),
     };

@@ -1,13 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AwardCommand, AwardState } from './domain/award.lifecycle.js';
 
-/** One badge given to one person: one per enrollment, kept so by the database. */
+/** One badge given to one person: one per enrollment, and one per stack and for the whole, kept so by the database. */
 @Entity('award')
 export class Award {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') achievementId!: string;
   @Column('uuid') personId!: string;
-  @Column('uuid') enrollmentId!: string;
+  /** Null for the badge of a stack or the whole, which is earned with other awards. */
+  @Column('uuid', { nullable: true }) enrollmentId!: string | null;
+  /** For those: which, such as `stack:INS`. */
+  @Column('text', { nullable: true }) composite!: string | null;
   @Column('text') state!: AwardState;
   /** The credential that holds, or held last. */
   @Column('uuid') credentialId!: string;
@@ -27,7 +30,7 @@ export class AwardHistory {
   @Column('uuid') credentialId!: string;
   /** Null for the issuing alone. */
   @Column('text', { nullable: true }) reason!: string | null;
-  /** Null when Laurel issued it upon a decision. */
+  /** Null when Laurel did it, upon a decision or because of a part. */
   @Column('text', { nullable: true }) actorId!: string | null;
   @Column('timestamptz') at!: Date;
 }

@@ -3,7 +3,7 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
 import { Person } from '#identity';
-import { Achievement } from './achievement.entity.js';
+import { Achievement, type AchievementKind } from './achievement.entity.js';
 import { Award, AwardHistory } from './award.entity.js';
 import { Addresses } from './domain/addresses.js';
 import { awardLifecycle, type AwardCommand, type AwardState } from './domain/award.lifecycle.js';
@@ -11,9 +11,11 @@ import { awardLifecycle, type AwardCommand, type AwardState } from './domain/awa
 /** An award with what it is for and whose it is. */
 export interface AwardView {
   id: string;
-  achievement: { id: string; code: string; title: string; level: string; stack: string };
+  /** Of a stack and the whole the level is null, for each part has its own; of the whole the stack is too. */
+  achievement: { id: string; kind: AchievementKind; code: string; title: string; level: string | null; stack: string | null };
   person: { id: string; name: string };
-  enrollmentId: string;
+  /** Null for a stack and the whole. */
+  enrollmentId: string | null;
   state: AwardState;
   /** When the badge was first given. */
   issuedAt: Date;
@@ -29,13 +31,13 @@ export interface AwardHistoryLine {
   from: AwardState | null;
   to: AwardState;
   reason: string | null;
-  /** Null when Laurel issued it upon a decision. */
+  /** Null when Laurel did it, upon a decision or because of a part. */
   actorId: string | null;
   at: Date;
   credentialUrl: string;
 }
 
-/** An award with what happened to it, and what can be done with it now. */
+/** An award with what happened to it, and what can be done with it now: nothing by hand with one that follows its parts. */
 export interface AwardInFull extends AwardView {
   allowed: AwardCommand[];
   history: AwardHistoryLine[];
@@ -44,7 +46,7 @@ export interface AwardInFull extends AwardView {
 export interface AwardFilter {
   personId?: string;
   state?: AwardState;
-  /** The micro-credential's code. */
+  /** The micro-credential's code, or the stack's. */
   microCredential?: string;
   cursor?: string;
   limit: number;
@@ -65,7 +67,7 @@ export class AwardQueries {
     const lines = await this.dataSource.getRepository(AwardHistory).find({ where: { awardId: id }, order: { id: 'ASC' } });
     return {
       ...this.viewOf(row),
-      allowed: awardLifecycle.allowed(row.state),
+      allowed: row.achievement.kind === 'micro-credential' ? awardLifecycle.allowed(row.state) : [],
       history: lines.map(({ command, fromState, toState, reason, actorId, at, credentialId }) => ({
         command,
         from: fromState,
@@ -111,7 +113,7 @@ export class AwardQueries {
       .addSelect('award.revision', 'revision')
       .addSelect('person.id', 'personId')
       .addSelect('person.name', 'name')
-      .addSelect(`json_build_object('id', achievement.id, 'code', achievement.code, 'title', achievement.title, 'level', achievement.level, 'stack', achievement.stack)`, 'achievement')
+      .addSelect(`json_build_object('id', achievement.id, 'kind', achievement.kind, 'code', achievement.code, 'title', achievement.title, 'level', achievement.level, 'stack', achievement.stack)`, 'achievement')
       .where('true');
   }
 

@@ -10,7 +10,8 @@ import { StatusLists } from './status-lists.js';
 export interface AwardMove {
   awardId: string;
   command: AwardCommand;
-  actorId: string;
+  /** Null when Laurel did it because of another award. */
+  actorId: string | null;
   reason: string;
 }
 
@@ -31,7 +32,12 @@ export class AwardRepository {
     return award;
   }
 
-  /** The award with its first credential, unless the enrollment has one already. */
+  /** Makes the transactions that decide on the badges of one person follow one another, so that each sees what the one before did. */
+  async queue(tx: Tx, personId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`laurel.awards.${personId}`]);
+  }
+
+  /** The award with its first credential, unless the enrollment, or the person for that stack, has one already. */
   async add(tx: Tx, award: Award, credential: Credential): Promise<boolean> {
     const inserted = await tx.createQueryBuilder().insert().into(Award).values(award).orIgnore().returning('id').execute();
     if ((inserted.raw as unknown[]).length === 0) return false;
@@ -79,6 +85,7 @@ export class AwardRepository {
       payload: {
         personId: after.personId,
         enrollmentId: after.enrollmentId,
+        composite: after.composite,
         achievementId: after.achievementId,
         credentialId: after.credentialId,
         state: after.state,

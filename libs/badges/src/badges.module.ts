@@ -9,12 +9,17 @@ import { AwardFactsQueries } from './award-facts.queries.js';
 import { Award, AwardHistory } from './award.entity.js';
 import { AwardQueries } from './award.queries.js';
 import { AwardRepository } from './award.repository.js';
-import { Credential, IssuanceRecord } from './credential.entity.js';
+import { AwardStanding } from './award-standing.js';
+import { CompositeAchievements } from './composite-achievements.js';
+import { CompositeCredentials } from './composite-credentials.js';
+import { CompositeQueries } from './composite.queries.js';
+import { Credential, IssuancePart, IssuanceRecord } from './credential.entity.js';
 import { Credentials } from './credentials.js';
 import { Addresses } from './domain/addresses.js';
 import { Issuances } from './issuances.js';
 import { Issuer } from './issuer.js';
 import { IssueAward } from './operations/issue-award.js';
+import { IssueCompositeAwards } from './operations/issue-composite-awards.js';
 import { LiftSuspension } from './operations/lift-suspension.js';
 import { ReinstateAward } from './operations/reinstate-award.js';
 import { RevokeAward } from './operations/revoke-award.js';
@@ -26,12 +31,13 @@ import { SigningKey } from './signing-key.entity.js';
 import { CredentialSigner } from './signing/credential-signer.js';
 import { SigningKeys } from './signing/signing-keys.js';
 import { PublishedStatusList, StatusList } from './status-list.entity.js';
+import { StackProgressQueries } from './stack-progress.queries.js';
 import { StatusLists } from './status-lists.js';
 
-export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, Award, AwardHistory, Credential];
+export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential];
 
-const operations = [IssueAward, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, RotateSigningKey];
-const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StatusLists, SigningKeys, Issuer, BadgePictures];
+const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, RotateSigningKey];
+const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StackProgressQueries, StatusLists, SigningKeys, Issuer, BadgePictures];
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({
@@ -40,6 +46,10 @@ const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StatusLists,
     { provide: Addresses, useFactory: ({ publicUrl }: Configuration) => new Addresses(publicUrl), inject: [CONFIGURATION] },
     Achievements,
     AwardRepository,
+    AwardStanding,
+    CompositeAchievements,
+    CompositeCredentials,
+    CompositeQueries,
     Credentials,
     CredentialSigner,
     Issuances,

@@ -5,8 +5,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class IssuanceRecord {
   @PrimaryColumn('uuid') credentialId!: string;
   @Column('uuid') awardId!: string;
-  /** The enrollment whose first credential it is; null for a successor. */
+  /** The enrollment whose first credential it is; null for any other. */
   @Column('uuid', { nullable: true }) enrollmentId!: string | null;
+  /** The person and the stack, or the whole, whose first credential it is, with the achievement; null for any other. */
+  @Column('uuid', { nullable: true }) personId!: string | null;
+  @Column('text', { nullable: true }) composite!: string | null;
+  @Column('uuid', { nullable: true }) achievementId!: string | null;
   /** The revoked credential that it replaces; null for a first one. */
   @Column('uuid', { nullable: true }) supersedes!: string | null;
   @Column('int') listNumber!: number;
@@ -15,6 +19,15 @@ export class IssuanceRecord {
   @Column('text') salt!: string;
   /** Whole seconds. */
   @Column('timestamptz') validFrom!: Date;
+}
+
+/** One of the awards that make up the badge of a stack or the whole, named in its credential. */
+@Entity('issuance_part')
+export class IssuancePart {
+  @PrimaryColumn('uuid') credentialId!: string;
+  /** From 1. */
+  @PrimaryColumn('int') position!: number;
+  @Column('uuid') awardId!: string;
 }
 
 /** A signed credential. The database lets nobody change it. */

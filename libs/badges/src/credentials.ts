@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import type { Achievement } from './achievement.entity.js';
 import { Achievements } from './achievements.js';
 import type { AwardFacts } from './award-facts.queries.js';
 import { Credential, type IssuanceRecord } from './credential.entity.js';
 import { Addresses } from './domain/addresses.js';
-import { credentialDocument, successorDocument } from './domain/credential.document.js';
+import { compositeCredentialDocument, type CompositePart } from './domain/composite.document.js';
+import { credentialDocument, type PreviousCredential, replacing, successorDocument } from './domain/credential.document.js';
 import type { AchievementDocument, CredentialDocument, Signed } from './domain/open-badge.js';
 import { Issuances } from './issuances.js';
 import { CredentialSigner } from './signing/credential-signer.js';
+
+interface CompositeFacts {
+  issuance: IssuanceRecord;
+  achievement: Achievement;
+  parts: CompositePart[];
+  recipientEmail: string;
+  /** When the badge was first given. */
+  awardedAt: Date;
+  /** The revoked credential that it takes the place of. */
+  replaces?: Credential;
+}
 
 /** Makes credentials, outside every transaction: a retry makes the same one again. */
 @Injectable()
@@ -22,23 +35,29 @@ export class Credentials {
   async first({ enrollmentId, definition, attainment, recipientEmail }: AwardFacts): Promise<{ issuance: IssuanceRecord; credential: Credential }> {
     const achievement = await this.achievements.of(definition);
     const issuance = await this.issuances.of({ enrollmentId });
-    const document = credentialDocument(
-      { issuance, achievement: JSON.parse(achievement.document) as AchievementDocument, attainment, recipientEmail, awardedAt: issuance.validFrom },
-      this.addresses,
-    );
+    const document = credentialDocument({ issuance, achievement: contentOf(achievement), attainment, recipientEmail, awardedAt: issuance.validFrom }, this.addresses);
     return { issuance, credential: await this.signer.sign(document, issuance) };
   }
 
   /** The credential that takes the place of a revoked one. */
   async successor(old: Credential, recipientEmail: string): Promise<Credential> {
-    const document = withoutProof(JSON.parse(old.document) as Signed<CredentialDocument>);
     const issuance = await this.issuances.of({ supersedes: old.id, awardId: old.awardId });
-    return this.signer.sign(successorDocument({ previous: { document, bytes: old.document }, issuance, recipientEmail }, this.addresses), issuance);
+    return this.signer.sign(successorDocument({ previous: previousOf(old), issuance, recipientEmail }, this.addresses), issuance);
+  }
+
+  /** The credential of a stack or the whole, the first or one that takes the place of a revoked one: it names its parts, so it is written anew. */
+  async composite({ achievement, replaces, ...facts }: CompositeFacts): Promise<Credential> {
+    const document = compositeCredentialDocument({ ...facts, achievement: contentOf(achievement) }, this.addresses);
+    return this.signer.sign(replaces === undefined ? document : replacing(previousOf(replaces), document), facts.issuance);
   }
 }
 
-function withoutProof(signed: Signed<CredentialDocument>): CredentialDocument {
-  const document: Partial<Signed<CredentialDocument>> = { ...signed };
+function contentOf({ document }: Achievement): AchievementDocument {
+  return JSON.parse(document) as AchievementDocument;
+}
+
+function previousOf({ document: bytes }: Credential): PreviousCredential {
+  const document: Partial<Signed<CredentialDocument>> = JSON.parse(bytes) as Signed<CredentialDocument>;
   delete document.proof;
-  return document as CredentialDocument;
+  return { document: document as CredentialDocument, bytes };
 }

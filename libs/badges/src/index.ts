@@ -10,6 +10,7 @@ export { badgeContexts, type AchievementDocument, type CredentialDocument, type 
 export { isRecipient } from './domain/recipient.js';
 export { Issuer } from './issuer.js';
 export { IssueAward } from './operations/issue-award.js';
+export { IssueCompositeAwards } from './operations/issue-composite-awards.js';
 export { LiftSuspension } from './operations/lift-suspension.js';
 export { ReinstateAward } from './operations/reinstate-award.js';
 export { RevokeAward } from './operations/revoke-award.js';
@@ -22,5 +23,6 @@ export { bakeSvg, credentialsInSvg } from './picture/svg-baking.js';
 export { PublicBadgeQueries, type PublicBadge } from './public-badge.queries.js';
 export { isGenuine, sign } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';
+export { StackProgressQueries, type PartStanding, type StackProgress } from './stack-progress.queries.js';
 export { SigningKeys } from './signing/signing-keys.js';
 export { StatusLists } from './status-lists.js';

@@ -7,9 +7,16 @@ export const AwardCommand = z.enum(['suspend', 'lift', 'revoke', 'reinstate']);
 export const AwardView = z
   .object({
     id: Id,
-    achievement: z.object({ id: Id, code: z.string(), title: z.string(), level: z.string(), stack: z.string() }),
+    achievement: z.object({
+      id: Id,
+      kind: z.enum(['micro-credential', 'stack', 'whole']),
+      code: z.string(),
+      title: z.string(),
+      level: z.string().nullable().meta({ description: 'Null for a stack and the whole, whose parts have a level each.' }),
+      stack: z.string().nullable().meta({ description: 'Null for the whole.' }),
+    }),
     person: z.object({ id: Id, name: z.string() }),
-    enrollmentId: Id,
+    enrollmentId: Id.nullable().meta({ description: 'Null for a stack and the whole, which are earned with other awards.' }),
     state: AwardState,
     issuedAt: Instant,
     url: z.string().meta({ description: 'The badge for everyone: a page for people, the signed credential for machines.' }),
@@ -20,14 +27,14 @@ export const AwardView = z
 export const AwardPage = pageOf(AwardView);
 
 export const AwardInFull = AwardView.extend({
-  allowed: z.array(AwardCommand).meta({ description: 'What can be done with it now.' }),
+  allowed: z.array(AwardCommand).meta({ description: 'What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts.' }),
   history: z.array(
     z.object({
       command: z.enum(['issue', ...AwardCommand.options]),
       from: AwardState.nullable(),
       to: AwardState,
       reason: z.string().nullable(),
-      actorId: z.string().nullable().meta({ description: 'Who did it; null when Laurel issued it upon a decision.' }),
+      actorId: z.string().nullable().meta({ description: 'Who did it; null when Laurel did, upon a decision or because of another award.' }),
       at: Instant,
       credentialUrl: z.string(),
     }),
@@ -40,6 +47,19 @@ export const AwardQuery = PageQuery.extend({
   state: AwardState.optional(),
   microCredential: z.string().max(40).optional().meta({ description: "The micro-credential's code.", examples: ['INS-1'] }),
 });
+
+export const StackProgress = z
+  .object({
+    kind: z.enum(['stack', 'whole']),
+    code: z.string(),
+    title: z.string(),
+    parts: z.array(z.object({ code: z.string(), title: z.string(), standing: z.enum([...AwardState.options, 'not-earned', 'in-development']) })),
+    earned: z.int().meta({ description: 'How many parts are in force.' }),
+    inDevelopment: z.array(z.string()).meta({ description: 'Parts without a version in which anyone can enroll: while there are any, the stack cannot be earned.', examples: [['VIS-1', 'VIS-2']] }),
+    award: z.object({ id: Id, state: AwardState, url: z.string() }).nullable().meta({ description: 'The badge of the stack; null while it is not earned.' }),
+  })
+  .meta({ id: 'StackProgress', description: 'How far someone is with a stack, or with the whole: its badge comes with the last part, and holds while all parts do.' });
+export const StackProgressList = z.object({ items: z.array(StackProgress) });
 
 export const StandingInput = z
   .object({ reason: text(2000).meta({ description: 'Why; it is kept in the history.' }) })

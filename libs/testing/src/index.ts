@@ -1,4 +1,4 @@
-export { aMetSubmission, anAward, type MetSituation } from './builders/badges.js';
+export { aMetSubmission, anAward, aWholeCatalogue, type MetSituation } from './builders/badges.js';
 export { aVersion, seededCatalogue, type VersionSituation } from './builders/catalogue.js';
 export { anInvitee, aPerson, aPersonWithPassword, codeFor, sessionCookieFor, type PersonOptions } from './builders/people.js';
 export { anEnrollment, aPilot, attended, settingsOf, type EnrollmentSituation, type OpenPilot, type PilotSituation } from './builders/pilots.js';
@@ -8,5 +8,6 @@ export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 export { killRepeatedly, type Killing } from './killing.js';
 export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
+export { startS3, type TestS3 } from './start-s3.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
 export { startTestServer } from './test-server.js';

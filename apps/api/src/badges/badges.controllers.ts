@@ -4,5 +4,6 @@ import { BadgeController } from './badge.controller.js';
 import { ClientAwardController } from './client-award.controller.js';
 import { IssuerController } from './issuer.controller.js';
 import { OwnAwardController } from './own-award.controller.js';
+import { OwnStackController } from './own-stack.controller.js';
 
-export const badgesControllers = [AwardController, OwnAwardController, ClientAwardController, BadgeController, AchievementController, IssuerController];
+export const badgesControllers = [AwardController, OwnAwardController, OwnStackController, ClientAwardController, BadgeController, AchievementController, IssuerController];

@@ -108,6 +108,15 @@ describe('badges over HTTP', () => {
       expect(body).toMatchObject({ items: [{ id: award.id, state: 'issued', achievement: { code: 'VIS-1', level: 'Developing' }, url: `http://localhost:3000/badges/${award.id}` }], nextCursor: null });
     });
 
+    it('each stack says how far they are, and why it cannot be earned while a part of it is in development', async () => {
+      const { body } = await (await api.as(candidate)).get('/v1/me/stacks').expect(200);
+      const stacks = (body as { items: { code: string; parts: { code: string; standing: string }[]; inDevelopment: string[]; earned: number; award: unknown }[] }).items;
+      expect(stacks.map(({ code }) => code)).toEqual(['VIS', 'INS', 'MAN', 'REL', 'INN', 'MLDS']);
+      expect(stacks[0]).toMatchObject({ parts: [{ code: 'VIS-1', standing: 'issued' }, { code: 'VIS-2', standing: 'in-development' }], inDevelopment: ['VIS-2'], earned: 1, award: null });
+      expect(stacks[1]).toMatchObject({ inDevelopment: [], earned: 0 });
+      expect(stacks[5]!.parts).toHaveLength(15);
+    });
+
     it('administering them is refused', async () => {
       await (await api.as(candidate)).get('/v1/awards').expect(403);
       await (await api.as(candidate)).post(`/v1/awards/${award.id}/revoke`).send({ reason: 'Mine' }).expect(403);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Award } from '#badges';
+import { Award, ReinstateAward, RevokeAward } from '#badges';
 import { EventRecord } from '#database';
 import { Enrollment, GiveFeedback, RecordRequirement, type Viewer } from '#pilots';
-import { aMetSubmission, aPilot } from '#testing';
+import { aMetSubmission, aPerson, aPilot, aWholeCatalogue } from '#testing';
 import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
 import { AwardOnDecision } from './award-on-decision.listener.js';
 
@@ -39,6 +39,24 @@ describe('a badge upon a decision', () => {
     await laurel.untilIdle();
     expect(await awardsOf(enrollment)).toHaveLength(1);
     expect(await stateOf(enrollment)).toBe('earned');
+  });
+
+  it('that was the last of a stack brings the badge of the stack, and its return brings that back', async () => {
+    const versions = await aWholeCatalogue(laurel, { except: ['INN-1'] });
+    const pilot = await aPilot(laurel, { versions: [...versions.values()], requirements: [] }).open();
+    const person = await aPerson(laurel);
+    for (const code of ['VIS-1', 'VIS-2']) await aMetSubmission(laurel, { pilot, person, versionId: versions.get(code)!.id }).released();
+    await laurel.untilIdle();
+    const held = await laurel.dataSource.manager.findBy(Award, { personId: person.id });
+    expect(held.map(({ composite }) => composite).sort()).toEqual([null, null, 'stack:VIS'].sort());
+
+    const change = { awardId: held.find(({ composite }) => composite === null)!.id, actorId: 'an-administrator', reason: 'For the test' };
+    const stateOfStack = async () => (await laurel.dataSource.manager.findOneByOrFail(Award, { personId: person.id, composite: 'stack:VIS' })).state;
+    await laurel.get(RevokeAward).run(change);
+    expect(await stateOfStack()).toBe('revoked');
+    await laurel.get(ReinstateAward).run(change);
+    await laurel.untilIdle();
+    expect(await stateOfStack()).toBe('issued');
   });
 
   it('the same job runs twice: one badge', async () => {

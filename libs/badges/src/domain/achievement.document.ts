@@ -36,7 +36,7 @@ export function issuerProfile(name: string, addresses: Addresses): Profile {
 }
 
 /** The name a badge goes by: the micro-credential's title, at its level. */
-export function badgeName({ title, level }: Pick<AchievementDefinition, 'title' | 'level'>): string {
+export function badgeName({ title, level }: { title: string; level: { name: string } }): string {
   return `${title} (${level.name})`;
 }
 

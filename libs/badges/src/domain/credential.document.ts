@@ -40,17 +40,30 @@ export interface Issuance {
   validFrom: Date;
 }
 
-interface CredentialFacts {
+/** To whom, for what and when, whatever the achievement is made of. */
+export interface Award {
   issuance: Issuance;
   achievement: AchievementDocument;
-  attainment: Attainment;
   recipientEmail: string;
   /** When the badge was first given. */
   awardedAt: Date;
 }
 
+/** What was done for it. */
+export interface Accomplishment {
+  endedAt: Date;
+  result: Result[];
+  evidence: Evidence[];
+}
+
 /** The credential of an award: one result per essential outcome, four pieces of evidence, the recipient as a hash. */
-export function credentialDocument({ issuance, achievement, attainment, recipientEmail, awardedAt }: CredentialFacts, addresses: Addresses): CredentialDocument {
+export function credentialDocument({ attainment, ...award }: Award & { attainment: Attainment }, addresses: Addresses): CredentialDocument {
+  const accomplishment = { endedAt: attainment.sealedAt, result: results(attainment, addresses), evidence: evidence(award.issuance.credentialId, attainment, addresses) };
+  return accomplishedDocument(award, accomplishment, addresses);
+}
+
+/** The credential of an award for anything: the recipient as a hash, and one status entry. */
+export function accomplishedDocument({ issuance, achievement, recipientEmail, awardedAt }: Award, { endedAt, result, evidence }: Accomplishment, addresses: Addresses): CredentialDocument {
   return {
     '@context': [...badgeContexts],
     id: addresses.credential(issuance.credentialId),
@@ -64,30 +77,41 @@ export function credentialDocument({ issuance, achievement, attainment, recipien
       type: ['AchievementSubject'],
       identifier: [recipientIdentity(recipientEmail, issuance.salt)],
       achievement,
-      activityEndDate: stamp(attainment.sealedAt),
-      result: results(attainment, addresses),
+      activityEndDate: stamp(endedAt),
+      result,
     },
-    evidence: evidence(issuance.credentialId, attainment, addresses),
+    evidence,
     credentialSchema: [{ id: schemaAddress, type: '1EdTechJsonSchemaValidator2019' }],
     credentialStatus: statusEntry(issuance, addresses),
   };
 }
 
+/** A credential that another takes the place of. */
+export interface PreviousCredential {
+  document: CredentialDocument;
+  /** As it was signed. */
+  bytes: string;
+}
+
 /** The same award in a new credential, which names the bytes of the one that it replaces. */
 export function successorDocument(
-  { previous, issuance, recipientEmail }: { previous: { document: CredentialDocument; bytes: string }; issuance: Issuance; recipientEmail: string },
+  { previous, issuance, recipientEmail }: { previous: PreviousCredential; issuance: Issuance; recipientEmail: string },
   addresses: Addresses,
 ): CredentialDocument {
   const old = previous.document;
-  return {
+  return replacing(previous, {
     ...old,
     id: addresses.credential(issuance.credentialId),
     validFrom: stamp(issuance.validFrom),
     credentialSubject: { ...old.credentialSubject, identifier: [recipientIdentity(recipientEmail, issuance.salt)] },
     evidence: old.evidence.map((item, index) => ({ ...item, id: addresses.evidence(issuance.credentialId, index + 1) })),
     credentialStatus: statusEntry(issuance, addresses),
-    relatedResource: [{ id: old.id, digestSRI: `sha384-${createHash('sha384').update(previous.bytes).digest('base64')}` }],
-  };
+  });
+}
+
+/** A credential with the tie to the bytes of the one that it replaces. */
+export function replacing({ document, bytes }: PreviousCredential, credential: CredentialDocument): CredentialDocument {
+  return { ...credential, relatedResource: [{ id: document.id, digestSRI: `sha384-${createHash('sha384').update(bytes).digest('base64')}` }] };
 }
 
 /** One per outcome: the lowest level among its details, for an outcome is shown no better than its weakest part. */

@@ -47,7 +47,8 @@ export interface ResultDescription {
   type: ['ResultDescription'];
   name: string;
   resultType: 'RubricCriterionLevel';
-  requiredLevel: string;
+  /** Absent where every level counts. */
+  requiredLevel?: string;
   rubricCriterionLevel: RubricCriterionLevel[];
 }
 
@@ -55,7 +56,7 @@ export interface ResultDescription {
 export interface AchievementDocument {
   id: string;
   type: ['Achievement'];
-  achievementType: 'MicroCredential';
+  achievementType: 'MicroCredential' | 'ext:Stack';
   name: string;
   description: string;
   creator: Profile;

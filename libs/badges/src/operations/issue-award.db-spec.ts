@@ -33,7 +33,7 @@ describe('issuing a badge', () => {
     const document = await documentOf(award);
     expect(schemaFaults(document)).toEqual([]);
     expect(await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() })).toBe(true);
-    expect(await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: award.enrollmentId })).toMatchObject({ state: 'earned' });
+    expect(await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: award.enrollmentId! })).toMatchObject({ state: 'earned' });
     const { email } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: award.personId });
     expect(isRecipient(document.credentialSubject.identifier[0], email)).toBe(true);
     expect(JSON.stringify(document)).not.toContain(email);

@@ -35,6 +35,7 @@ export class IssueAward {
       achievementId: definition.id,
       personId,
       enrollmentId,
+      composite: null,
       state: 'issued',
       credentialId: credential.id,
       issuedAt: issuance.validFrom,

@@ -4,6 +4,7 @@ import { Transactor } from '#database';
 import { PersonQueries } from '#identity';
 import { Award } from '../award.entity.js';
 import { AwardRepository } from '../award.repository.js';
+import { AwardStanding, requireStandingOfItsOwn } from '../award-standing.js';
 import { Credential } from '../credential.entity.js';
 import { Credentials } from '../credentials.js';
 import { awardLifecycle } from '../domain/award.lifecycle.js';
@@ -12,7 +13,7 @@ import type { StandingChange } from './standing-change.js';
 /**
  * Gives a revoked award a new credential, tied to the bytes of the old one, which stays revoked. The new one names the
  * recipient by the address that the person has now.
- * @throws DomainError `award.not-found`; `award.transition` (409) unless it is revoked.
+ * @throws DomainError `award.not-found`; `award.transition` (409) unless it is revoked; `award.follows-its-parts` (409).
  */
 @Injectable()
 export class ReinstateAward {
@@ -20,6 +21,7 @@ export class ReinstateAward {
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly awards: AwardRepository,
+    private readonly standing: AwardStanding,
     private readonly credentials: Credentials,
     private readonly people: PersonQueries,
   ) {}
@@ -27,10 +29,11 @@ export class ReinstateAward {
   async run(change: StandingChange): Promise<Award> {
     const { manager } = this.dataSource;
     const award = await this.awards.find(manager, change.awardId);
+    requireStandingOfItsOwn(award);
     awardLifecycle.next(award.state, 'reinstate');
     const revoked = await manager.findOneByOrFail(Credential, { id: award.credentialId });
     const { email } = await this.people.byId(award.personId);
     const credential = await this.credentials.successor(revoked, email);
-    return this.transactor.run((tx) => this.awards.move(tx, { ...change, command: 'reinstate' }, credential));
+    return this.transactor.run((tx) => this.standing.change(tx, { ...change, command: 'reinstate' }, credential));
   }
 }

@@ -2,8 +2,12 @@
 export interface BadgeSubject {
   code: string;
   title: string;
-  level: string;
-  stack: { code: string; name: string };
+  /** The level's name; null for a stack and the whole. */
+  level: string | null;
+  /** Null for the whole. */
+  stack: { code: string; name: string } | null;
+  /** How many micro-credentials it takes; null for one alone. */
+  parts: number | null;
 }
 
 /** A colour for each domain's stack, dark enough for white text (contrast 4.5:1 and more), unlike for every kind of sight. */
@@ -17,7 +21,7 @@ const stackColours: Record<string, string> = {
 const otherColour = '#3d4654';
 
 /** How the levels follow one another, shown as filled bars. */
-const levelNames = ['Aspiring', 'Emerging', 'Developing', 'Transformational', 'Distinguished'];
+const levelNames = ['Aspiring', 'Emerging', 'Developing', 'Transformational', 'Distinguished Transformational'];
 
 /** Characters that fit in a line of the title at its size. */
 const titleLine = 24;
@@ -27,20 +31,21 @@ const titleLines = 3;
  * The picture of an achievement, 512 units square: the code large enough to be read at 64 pixels, the title and level
  * for whoever looks closer. It needs no font of the reader's machine to be recognised.
  */
-export function badgeSvg({ code, title, level, stack }: BadgeSubject): string {
-  const colour = stackColours[stack.code] ?? otherColour;
-  const reached = levelNames.indexOf(level) + 1;
-  const bars = levelNames.map((_, index) => bar(index, index < reached));
+export function badgeSvg({ code, title, level, stack, parts }: BadgeSubject): string {
+  const colour = stackColours[stack?.code ?? ''] ?? otherColour;
+  const bars = level === null ? [] : levelNames.map((_, index) => bar(index, index <= levelNames.indexOf(level)));
+  const above = parts === null ? (stack?.name ?? '') : stack === null ? 'The whole' : 'Stack';
+  const below = level ?? `All ${parts ?? 0} micro-credentials`;
   const lines = brokenUp(title);
   const words = lines.map((line, index) => centred(340 + (index - (lines.length - 1) / 2) * 31, 26, 600, line));
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img" aria-label="${escape(`${title}, ${level}, ${stack.name}`)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img" aria-label="${escape([title, below, stack?.name].filter(Boolean).join(', '))}">
   <path d="M256 8 470 92v180c0 116-86 196-214 232C128 468 42 388 42 272V92Z" fill="${colour}"/>
   <path d="M256 28 452 105v167c0 104-78 178-196 212C138 450 60 376 60 272V105Z" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="4"/>
   <g fill="#fff" font-family="'Source Sans 3', 'Helvetica Neue', Arial, sans-serif" text-anchor="middle">
-    ${centred(128, 24, 600, stack.name)}
-    ${centred(246, 112, 600, code)}
+    ${centred(128, 24, 600, above)}
+    ${centred(246, code.length > 5 ? 88 : 112, 600, code)}
     ${words.join('\n    ')}
-    ${centred(414, 24, 600, level)}
+    ${centred(414, below.length > 20 ? 20 : 24, 600, below)}
   </g>
   ${bars.join('\n  ')}
 </svg>

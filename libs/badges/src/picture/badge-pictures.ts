@@ -15,8 +15,8 @@ const kept = 128;
 export class BadgePictures {
   private readonly pngs = new Map<string, Promise<Buffer>>();
 
-  svg({ code, title, level, stackCode, stack }: Achievement): string {
-    return badgeSvg({ code, title, level, stack: { code: stackCode, name: stack } });
+  svg({ code, title, level, stackCode, stack, parts }: Achievement): string {
+    return badgeSvg({ code, title, level, stack: stackCode === null || stack === null ? null : { code: stackCode, name: stack }, parts: parts?.length ?? null });
   }
 
   /** Drawn once for each achievement, off the event loop. */

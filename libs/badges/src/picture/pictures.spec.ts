@@ -4,7 +4,7 @@ import { BadgePictures } from './badge-pictures.js';
 import { bakePng, credentialsInPng } from './png-baking.js';
 import { bakeSvg, credentialsInSvg } from './svg-baking.js';
 
-const achievement = { id: 'a', code: 'INS-1', title: 'Guaranteed & Viable <Curriculum>', level: 'Developing', stackCode: 'INS', stack: 'Instructional Leadership' } as Achievement;
+const achievement = { id: 'a', code: 'INS-1', title: 'Guaranteed & Viable <Curriculum>', level: 'Developing', stackCode: 'INS', stack: 'Instructional Leadership', parts: null as string[] | null } as Achievement;
 const credential = JSON.stringify({ name: 'Curriculum für José 日本 🎓', odd: ']]> & <b>', quoted: '"' });
 const pictures = new BadgePictures();
 
@@ -14,6 +14,13 @@ describe('the picture of an achievement', () => {
     expect(svg).toContain('>INS-1<');
     expect(svg).toContain('Guaranteed &amp;');
     expect(svg).toContain('aria-label="Guaranteed &amp; Viable &lt;Curriculum&gt;, Developing, Instructional Leadership"');
+  });
+
+  it('of a stack says that it is one, and of how many', () => {
+    const svg = pictures.svg({ ...achievement, code: 'INS', title: 'Instructional Leadership', level: null, parts: ['INS-1', 'INS-2'] });
+    expect(svg).toContain('>INS<');
+    expect(svg).toContain('>All 2 micro-credentials<');
+    expect(svg).not.toContain('<rect');
   });
 
   it('is a PNG of 512 pixels, drawn with the font that comes along', async () => {

@@ -1,4 +1,5 @@
 import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
+import type { DocumentLoader } from '@digitalbazaar/vc';
 import type { Proof, Signed } from '../domain/open-badge.js';
 import { offlineLoader } from './contexts.js';
 import type { DidDocument } from './did-document.js';
@@ -21,7 +22,7 @@ async function loadSuite() {
  * @param loader where contexts come from: the bundle unless told.
  * @throws Error for a term that no bundled context defines: it would not be covered by the signature.
  */
-export async function sign<Document extends object>(document: Document, key: KeyPair, at: Date, loader: vc.DocumentLoader = bundledAlone): Promise<Signed<Document>> {
+export async function sign<Document extends object>(document: Document, key: KeyPair, at: Date, loader: DocumentLoader = bundledAlone): Promise<Signed<Document>> {
   const { vc, DataIntegrityProof, cryptosuite } = await loadSuite();
   const suite = new DataIntegrityProof({ signer: key.signer(), date: at, cryptosuite });
   const { proof, ...signed } = await vc.issue({ credential: structuredClone(document), suite, documentLoader: loader, now: at });

@@ -1,10 +1,11 @@
 import { type Award, AwardFactsQueries, IssueAward } from '#badges';
-import { detailsOf, VersionQueries } from '#catalogue';
+import { CatalogueQueries, detailsOf, type Version, VersionQueries } from '#catalogue';
 import { Transactor } from '#database';
 import { type Enrollment, EnrollmentRepository } from '#pilots';
 import { DecisionRepository, ReleaseDecision } from '#reviews';
 import { BeginSubmission, type Manifest, manifestHash, type Submission, SubmissionRepository } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
+import { aVersion, seededCatalogue } from './catalogue.js';
 import { aPerson } from './people.js';
 import { anEnrollment, aPilot, type EnrollmentSituation } from './pilots.js';
 
@@ -61,6 +62,15 @@ async function hearAndDecide(laurel: Laurel, enrollment: Enrollment, submission:
     const reviewed = await submissions.move(tx, { ...move, command: 'decide' });
     await laurel.get(DecisionRepository).add(tx, reviewed, { outcome: 'met', details }, laurel.clock.now());
   });
+}
+
+/** The micro-credentials of the catalogue, each with a version in which people can enroll, by code: those in development are given small ones. */
+export async function aWholeCatalogue(laurel: Laurel, { except = [] }: { except?: string[] } = {}): Promise<Map<string, Pick<Version, 'id'>>> {
+  const versions = new Map<string, Pick<Version, 'id'>>(Object.entries(await seededCatalogue(laurel)));
+  for (const { code, currentVersions } of await laurel.get(CatalogueQueries).microCredentials()) {
+    if (currentVersions.length === 0 && !except.includes(code)) versions.set(code, await aVersion(laurel, { code }).inPilot());
+  }
+  return versions;
 }
 
 /** An award as the worker gives it: `await anAward(laurel).issued()`. */

@@ -1,0 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { StackProgressQueries } from '#badges';
+import { StackProgressList } from '#contracts';
+import type { PersonActor } from '#identity';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** The way to the badge of each stack, for those who are on it. */
+@ApiTags('badges')
+@Controller('v1/me/stacks')
+@Require('award:own')
+export class OwnStackController {
+  constructor(private readonly progress: StackProgressQueries) {}
+
+  @Get()
+  @Answers(StackProgressList, { summary: 'How far you are with each stack, and with the whole.' })
+  async listOwnStacks(@CurrentActor() actor: PersonActor) {
+    return { items: await this.progress.of(actor.id) };
+  }
+}
