@@ -8,10 +8,8 @@ const LocalId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'Lower-case letters, digits, "_" and "-", 40 at most; it begins with a letter or digit.')
   .meta({ description: 'Stays when the thing moves or is reworded.', examples: ['o1'] });
-/** Content is hashed and kept as JSON, which has no place for half a surrogate pair. */
-const prose = (maxLength: number, minLength = 1) => text(maxLength, minLength).refine((value) => !/\p{Surrogate}/u.test(value), 'Remove the broken character.');
-const Statement = prose(2_000);
-const About = prose(8_000, 0);
+const Statement = text(2_000);
+const About = text(8_000, 0);
 const Count = z.int().min(0).max(1_000);
 
 export const OutcomeDetail = z.strictObject({
@@ -34,7 +32,7 @@ export const ArtifactRequirement = z
   .strictObject({
     kind: z.enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan']),
     position: z.int().min(1).max(4),
-    title: prose(200),
+    title: text(200),
     about: About,
     guidingQuestions: z.array(z.strictObject({ id: LocalId, text: Statement })).max(50),
     text: z
@@ -57,7 +55,7 @@ export const ArtifactRequirement = z
   .meta({ id: 'ArtifactRequirement' });
 
 export const RubricLevel = z
-  .strictObject({ code: LocalId, name: prose(100), meets: z.boolean().meta({ description: 'Whether a detail scored here is met.' }), about: About })
+  .strictObject({ code: LocalId, name: text(100), meets: z.boolean().meta({ description: 'Whether a detail scored here is met.' }), about: About })
   .meta({ id: 'RubricLevel', examples: [{ code: 'demonstrated', name: 'Demonstrated', meets: true, about: '' }] });
 
 const contentExample = {

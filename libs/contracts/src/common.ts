@@ -11,14 +11,14 @@ export const Instant = z
 /** A calendar day without a zone. */
 export const LocalDay = z.iso.date().meta({ description: 'A calendar day, YYYY-MM-DD.', examples: ['2026-11-07'] });
 
-/** Text that a person wrote: trimmed, without NUL (which PostgreSQL cannot store), bounded. */
-export const text = (maxLength: number, minLength = 1) =>
-  z
-    .string()
-    .trim()
-    .min(minLength)
-    .max(maxLength)
-    .refine((value) => !value.includes('\0'), 'Remove the NUL character.');
+/** A string that PostgreSQL can store and give back as it was: without NUL, and no half of a character. */
+export const storable = (string: z.ZodString) =>
+  string
+    .refine((value) => !value.includes('\0'), 'Remove the NUL character.')
+    .refine((value) => !/\p{Surrogate}/u.test(value), 'Remove the broken character: half of a surrogate pair stands alone.');
+
+/** Text that a person wrote: trimmed and bounded. */
+export const text = (maxLength: number, minLength = 1) => storable(z.string().trim().min(minLength).max(maxLength));
 
 /** What a list takes. */
 export const PageQuery = z.object({

@@ -28,9 +28,13 @@ export const ReviewItem = z
     offeredAt: Instant,
     dueAt: Instant,
     leaseUntil: Instant.meta({ description: 'When it goes to someone else: unanswered while offered, unfinished after.' }),
+    lockedAt: Instant.nullable(),
   })
   .meta({ id: 'ReviewItem' });
 export const ReviewQueue = pageOf(ReviewItem);
+export const OwnReviewsQuery = PageQuery.extend({
+  state: z.enum(['open', 'locked']).default('open').meta({ description: 'What is offered or in hand, the soonest due first; or what is locked, the latest first.' }),
+});
 
 export const ClaimInput = z
   .object({ microCredential: z.string().min(1).max(20).optional().meta({ description: 'Code of a micro-credential, to claim only of it.' }) })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, PageQuery, pageOf, text } from './common.js';
+import { Id, Instant, PageQuery, pageOf, storable, text } from './common.js';
 
 export const ArtifactKindParam = z.enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan']);
 
@@ -24,7 +24,7 @@ export const ArtifactFileView = z
     name: z.string(),
     mediaType: z.string(),
     size: z.int().meta({ description: 'Bytes.' }),
-    sha256: z.string().meta({ description: 'Lower-case hex, computed while the bytes arrived.' }),
+    sha256: z.string().nullable().meta({ description: 'Lower-case hex of the bytes. Null while they come, and for a moment after a resumable upload to S3, until the worker has read them; never null once the file is checked.' }),
     state: z.enum(['uploading', 'uploaded', 'scanning', 'clean', 'infected', 'unscannable']),
     description: z.string(),
     uploadedAt: Instant,
@@ -84,7 +84,7 @@ export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) 
 
 export const TextInput = z
   .object({
-    text: z.string().max(2_000_000).refine((value) => !value.includes('\0'), 'Remove the NUL character.'),
+    text: storable(z.string().max(2_000_000)),
     keepBefore: z.boolean().optional().meta({ description: 'Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told.' }),
   })
   .meta({ id: 'TextInput', examples: [{ text: 'In August our leadership team set out to …' }] });
@@ -97,6 +97,30 @@ export const TextVersion = z.object({ revision: z.int(), words: z.int(), started
 export const TextVersions = z.object({ items: z.array(TextVersion) });
 export const TextVersionView = TextVersion.extend({ kind: ArtifactKindParam, text: z.string() }).meta({ id: 'TextVersionWithText' });
 export const RevisionParam = z.coerce.number().int().min(1).max(2_000_000_000);
+
+/** What a resumable upload says of itself in `Upload-Metadata`. */
+export const UploadMetadata = z.object({
+  submissionId: Id,
+  kind: ArtifactKindParam,
+  filename: text(500),
+  filetype: text(200, 0).default(''),
+  description: text(2000, 0).default(''),
+});
+
+export const UnfinishedUploadView = z
+  .object({
+    id: Id.meta({ description: 'Goes on at /v1/uploads/{id}.' }),
+    kind: ArtifactKindParam,
+    name: z.string(),
+    mediaType: z.string(),
+    description: z.string(),
+    size: z.int().meta({ description: 'Bytes, when it is whole.' }),
+    arrived: z.int().meta({ description: 'Bytes that are here and need not be sent again.' }),
+    begunAt: Instant,
+    expiresAt: Instant.meta({ description: 'What has arrived is kept until then.' }),
+  })
+  .meta({ id: 'UnfinishedUpload' });
+export const UnfinishedUploads = z.object({ items: z.array(UnfinishedUploadView) });
 
 /** What goes with an uploaded file, in the same multipart request. */
 export const UploadFields = z.object({ description: text(2000, 0).default('') });
