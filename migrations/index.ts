@@ -10,6 +10,7 @@ import { CreateNotifications1763769670000 } from './1763769670000-create-notific
 import { CreateIdempotencyRecord1763769680000 } from './1763769680000-create-idempotency-record.js';
 import { AddResumableUploads1763769690000 } from './1763769690000-add-resumable-uploads.js';
 import { CreateCompositeAwards1763769700000 } from './1763769700000-create-composite-awards.js';
+import { LetSigningKeysOverlap1763769701000 } from './1763769701000-let-signing-keys-overlap.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateIdempotencyRecord1763769680000,
   AddResumableUploads1763769690000,
   CreateCompositeAwards1763769700000,
+  LetSigningKeysOverlap1763769701000,
 ];

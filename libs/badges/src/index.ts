@@ -14,7 +14,7 @@ export { IssueCompositeAwards } from './operations/issue-composite-awards.js';
 export { LiftSuspension } from './operations/lift-suspension.js';
 export { ReinstateAward } from './operations/reinstate-award.js';
 export { RevokeAward } from './operations/revoke-award.js';
-export { RotateSigningKey } from './operations/rotate-signing-key.js';
+export { RotateSigningKey, type RotatedKey } from './operations/rotate-signing-key.js';
 export { type StandingChange } from './operations/standing-change.js';
 export { SuspendAward } from './operations/suspend-award.js';
 export { BadgePictures } from './picture/badge-pictures.js';
@@ -24,5 +24,5 @@ export { PublicBadgeQueries, type PublicBadge } from './public-badge.queries.js'
 export { isGenuine, sign } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';
 export { StackProgressQueries, type PartStanding, type StackProgress } from './stack-progress.queries.js';
-export { SigningKeys } from './signing/signing-keys.js';
+export { SigningKeys, type PublishedKey } from './signing/signing-keys.js';
 export { StatusLists } from './status-lists.js';

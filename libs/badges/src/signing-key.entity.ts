@@ -9,7 +9,10 @@ export class SigningKey {
   @Column('text') publicKey!: string;
   @Column('bytea') secretNonce!: Buffer;
   @Column('bytea') secretCiphertext!: Buffer;
+  /** Published since. */
   @Column('timestamptz') createdAt!: Date;
-  /** Null for the one key in use. */
+  /** Signs since, or will; then the one before is retired. */
+  @Column('timestamptz') signsFrom!: Date;
+  /** Null for the latest key. */
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }

@@ -57,7 +57,7 @@ describe('badges over HTTP', () => {
     });
 
     it('any page may fetch them, and whoever has them is told so by the ETag', async () => {
-      for (const address of [badge(), `/credentials/${award.credentialId}`, `/achievements/${award.achievementId}`, '/issuer', '/issuer/did.json', '/status/suspension/1', '/status/revocation/1', `/achievements/${award.achievementId}/image.svg`]) {
+      for (const address of [badge(), `/credentials/${award.credentialId}`, `/achievements/${award.achievementId}`, '/issuer', '/issuer/did.json', '/issuer/keys', '/status/suspension/1', '/status/revocation/1', `/achievements/${award.achievementId}/image.svg`]) {
         const { headers } = await api.anonymous().get(address).expect(200);
         expect([address, headers['access-control-allow-origin']]).toEqual([address, '*']);
         await api.anonymous().get(address).set('If-None-Match', headers.etag!).expect(304);
@@ -78,7 +78,10 @@ describe('badges over HTTP', () => {
     it('the issuer is the one that the credential names', async () => {
       const { body } = await api.anonymous().get('/issuer').expect(200);
       expect(body).toMatchObject({ id: 'did:web:localhost%3A3000:issuer', type: ['Profile'], name: 'Missouri Leadership Development System' });
-      expect((await api.anonymous().get('/issuer/did.json').expect(200)).body).toMatchObject({ id: 'did:web:localhost%3A3000:issuer' });
+      const did = (await api.anonymous().get('/issuer/did.json').expect(200)).body as { id: string; assertionMethod: string[] };
+      expect(did.id).toBe('did:web:localhost%3A3000:issuer');
+      const { items } = (await api.anonymous().get('/issuer/keys').expect(200)).body as { items: { id: string }[] };
+      expect(items).toEqual([{ id: did.assertionMethod[0], algorithm: 'Ed25519', publishedAt: expect.any(String), signsFrom: expect.any(String), signsUntil: null }]);
     });
 
     it('the badge as a picture holds its credential once', async () => {

@@ -30,6 +30,12 @@ export class IssuerController {
     response.vary('Accept').type(type).send(JSON.stringify(await this.keys.didDocument()));
   }
 
+  @Get('issuer/keys')
+  @OpenToAll({ summary: 'The history of the signing keys: since when each is published, and from when until when it signs.', media: ['application/json'] })
+  async readKeys(@Res() response: Response): Promise<void> {
+    response.json({ items: await this.keys.history() });
+  }
+
   @Get('status/:purpose/:list')
   @OpenToAll({ summary: 'A status list (W3C Bitstring Status List), signed anew when a standing on it changes.', media: credentialTypes })
   async readStatusList(

@@ -1,21 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
+import { Clock } from '#kernel';
+import { keyId } from '../signing/did-document.js';
+import { Addresses } from '../domain/addresses.js';
 import { SigningKeys } from '../signing/signing-keys.js';
 
-/** Puts a new signing key in use. The old one stays in did.json, so that what it signed stays genuine. */
+export interface RotatedKey {
+  /** As it stands in did.json. */
+  id: string;
+  signsFrom: Date;
+}
+
+/**
+ * Publishes a new signing key, which takes over after an overlap. The old one stays in did.json, so that what it signed stays genuine.
+ * @param overlapMinutes how long verifiers have to learn of the new key before it signs; 0 has it sign at once.
+ * @throws DomainError `signing-key.rotation-under-way` while the next key does not sign yet.
+ */
 @Injectable()
 export class RotateSigningKey {
   constructor(
     private readonly transactor: Transactor,
     private readonly keys: SigningKeys,
+    private readonly addresses: Addresses,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
-  async run({ actorId }: { actorId: string }): Promise<{ publicKey: string }> {
+  async run({ actorId, overlapMinutes = 0 }: { actorId: string | null; overlapMinutes?: number }): Promise<RotatedKey> {
     return this.transactor.run(async (tx) => {
-      const { id, publicKey } = await this.keys.replace(tx);
-      await this.outbox.append(tx, { type: 'signing-key.rotated', subject: { kind: 'signing-key', id }, actorId, payload: { publicKey } });
-      return { publicKey };
+      const { id, publicKey, signsFrom } = await this.keys.replace(tx, new Date(this.clock.now().getTime() + overlapMinutes * 60_000));
+      await this.outbox.append(tx, { type: 'signing-key.rotated', subject: { kind: 'signing-key', id }, actorId, payload: { publicKey, signsFrom: signsFrom.toISOString() } });
+      return { id: keyId(this.addresses, publicKey), signsFrom };
     });
   }
 }

@@ -52,6 +52,32 @@ describe('the signing keys', () => {
     expect(await isGenuine(after, { didDocument, at: laurel.clock.now() })).toBe(true);
   });
 
+  it('overlap: the next one is published first, and signs when verifiers have had time to learn of it', async () => {
+    const { id: before } = await laurel.get(SigningKeys).inUse();
+    const next = await laurel.get(RotateSigningKey).run({ actorId: null, overlapMinutes: 60 });
+    expect((await laurel.get(SigningKeys).didDocument()).assertionMethod).toContain(next.id);
+    laurel.clock.advance({ minutes: 59 });
+    expect((await laurel.get(SigningKeys).inUse()).id).toBe(before);
+    await expect(laurel.get(RotateSigningKey).run({ actorId: null })).rejects.toMatchObject({ kind: 'conflict', code: 'signing-key.rotation-under-way' });
+    laurel.clock.advance({ minutes: 1 });
+    expect((await documentOf((await anAward(laurel).issued()).credentialId)).proof[0].verificationMethod).toBe(next.id);
+    await laurel.get(RotateSigningKey).run({ actorId: null });
+  });
+
+  it('have a history in which each begins where the one before ends', async () => {
+    const history = await laurel.get(SigningKeys).history();
+    expect(history.length).toBeGreaterThanOrEqual(3);
+    expect(history.map(({ signsUntil }) => signsUntil)).toEqual([...history.slice(1).map(({ signsFrom }) => signsFrom), null]);
+    expect(history.map(({ id }) => id)).toEqual((await laurel.get(SigningKeys).didDocument()).assertionMethod);
+  });
+
+  it('rotated by two at once are followed by one', async () => {
+    const before = (await laurel.get(SigningKeys).history()).length;
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actorId: null, overlapMinutes: 5 })));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await laurel.get(SigningKeys).history()).toHaveLength(before + 1);
+  });
+
   it('are refused under another SECRET at the start, with what is to be done', async () => {
     const configuration = { ...laurel.configuration, secret: 'another secret of at least 32 characters' };
     const keys = new SigningKeys(configuration, laurel.get(Addresses), laurel.dataSource, laurel.clock, laurel.get(Ids));

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { from, generate, type KeyPair } from '@digitalbazaar/ed25519-multikey';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { Brackets, DataSource, IsNull, type EntityManager } from 'typeorm';
 import { CONFIGURATION, ConfigurationError, type Configuration } from '#config';
 import type { Tx } from '#database';
-import { Clock, Ids } from '#kernel';
+import { Clock, DomainError, Ids } from '#kernel';
 import { Addresses } from '../domain/addresses.js';
 import { SigningKey } from '../signing-key.entity.js';
 import { didDocument, keyId, type DidDocument } from './did-document.js';
@@ -15,7 +15,18 @@ export interface OpenKey {
   pair: KeyPair;
 }
 
-/** The issuer's keys: one in use, the retired ones kept, every secret encrypted at rest. */
+/** A key in the published history. */
+export interface PublishedKey {
+  /** The id under which it stands in did.json, and in what it signed. */
+  id: string;
+  algorithm: string;
+  publishedAt: Date;
+  signsFrom: Date;
+  /** Null while no other is to follow it. */
+  signsUntil: Date | null;
+}
+
+/** The issuer's keys: one in use, perhaps the next, the retired ones kept, every secret encrypted at rest. */
 @Injectable()
 export class SigningKeys {
   private readonly box: SecretBox;
@@ -40,13 +51,34 @@ export class SigningKeys {
     return this.open((await this.find(manager)) ?? (await this.make(manager)));
   }
 
-  /** Retires the key in use and makes another. */
-  async replace(tx: Tx): Promise<SigningKey> {
-    await tx.update(SigningKey, { algorithm: 'Ed25519', retiredAt: IsNull() }, { retiredAt: this.clock.now() });
-    return this.make(tx);
+  /**
+   * Makes the next key, which is published at once and takes over from the one in use at an instant; the very first signs at once.
+   * @throws DomainError `signing-key.rotation-under-way` while the latest key does not sign yet.
+   */
+  async replace(tx: Tx, signsFrom: Date): Promise<SigningKey> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('laurel.signing-key'))`);
+    const latest = await tx.findOneBy(SigningKey, { algorithm: 'Ed25519', retiredAt: IsNull() });
+    if (latest === null) return this.make(tx);
+    if (latest.signsFrom > this.clock.now()) {
+      throw new DomainError('conflict', 'signing-key.rotation-under-way', `The next key is published and signs from ${latest.signsFrom.toISOString()}. Wait for it.`);
+    }
+    await tx.update(SigningKey, { algorithm: 'Ed25519', retiredAt: IsNull() }, { retiredAt: signsFrom });
+    return this.make(tx, signsFrom);
   }
 
-  /** The issuer's did.json, with every key that ever signed. */
+  /** Every key that signed, signs or will, the first one first. */
+  async history(): Promise<PublishedKey[]> {
+    const keys = await this.dataSource.manager.find(SigningKey, { order: { id: 'ASC' } });
+    return keys.map(({ algorithm, publicKey, createdAt, signsFrom, retiredAt }) => ({
+      id: keyId(this.addresses, publicKey),
+      algorithm,
+      publishedAt: createdAt,
+      signsFrom,
+      signsUntil: retiredAt,
+    }));
+  }
+
+  /** The issuer's did.json, with every key that ever signed, and the next. */
   async didDocument(): Promise<DidDocument> {
     const keys = await this.dataSource.manager.find(SigningKey, { select: { id: true, publicKey: true }, order: { id: 'ASC' } });
     return didDocument(
@@ -65,11 +97,17 @@ export class SigningKeys {
   }
 
   private find(manager: EntityManager): Promise<SigningKey | null> {
-    return manager.findOneBy(SigningKey, { algorithm: 'Ed25519', retiredAt: IsNull() });
+    const now = this.clock.now();
+    return manager
+      .createQueryBuilder(SigningKey, 'key')
+      .where({ algorithm: 'Ed25519' })
+      .andWhere('key.signs_from <= :now', { now })
+      .andWhere(new Brackets((still) => still.where('key.retired_at IS NULL').orWhere('key.retired_at > :now', { now })))
+      .getOne();
   }
 
   /** Makes a key, or gives the one that another request made meanwhile. */
-  private async make(manager: EntityManager): Promise<SigningKey> {
+  private async make(manager: EntityManager, signsFrom = this.clock.now()): Promise<SigningKey> {
     const pair = await generate({});
     const { nonce, ciphertext } = this.box.seal(pair.secretKeyMultibase!, pair.publicKeyMultibase);
     await manager
@@ -83,11 +121,12 @@ export class SigningKeys {
         secretNonce: nonce,
         secretCiphertext: ciphertext,
         createdAt: this.clock.now(),
+        signsFrom,
         retiredAt: null,
       })
       .orIgnore()
       .execute();
-    return (await this.find(manager))!;
+    return manager.findOneByOrFail(SigningKey, { algorithm: 'Ed25519', retiredAt: IsNull() });
   }
 
   private async open(stored: SigningKey): Promise<OpenKey> {

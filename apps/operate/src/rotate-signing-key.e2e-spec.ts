@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SigningKeys } from '#badges';
+import { type Laurel, startLaurel } from '#testing';
+
+const program = fileURLToPath(new URL('../../../dist/apps/operate/src/rotate-signing-key.js', import.meta.url));
+
+describe('the command that rotates the signing key', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel({ at: new Date() });
+  });
+  afterAll(() => laurel.stop());
+
+  const run = (secret: string, ...args: string[]) => {
+    const { databaseUrl, storeUrl, publicUrl } = laurel.configuration;
+    return promisify(execFile)(process.execPath, [program, ...args], { env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, STORE_URL: storeUrl, PUBLIC_URL: publicUrl, SECRET: secret } });
+  };
+
+  it('publishes the next key, says from when it signs, and shows the history', async () => {
+    await laurel.get(SigningKeys).inUse();
+    const { stdout } = await run(laurel.configuration.secret);
+    const [first, next] = await laurel.get(SigningKeys).history();
+    expect(stdout).toContain(`${next!.id} is published, and signs from ${next!.signsFrom.toISOString()}`);
+    expect(stdout).toContain(`to ${first!.signsUntil!.toISOString()}  ${first!.id}`);
+    const hours = (next!.signsFrom.getTime() - next!.publishedAt.getTime()) / 3_600_000;
+    expect(hours).toBeCloseTo(24, 2);
+  });
+
+  it('is refused while the next key does not sign yet', async () => {
+    await expect(run(laurel.configuration.secret, '--now')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Wait for it') });
+  });
+
+  it('is refused under another SECRET', async () => {
+    await expect(run('another secret of at least 32 characters')).rejects.toMatchObject({ stderr: expect.stringContaining('SECRET: expected the value with which this installation first signed') });
+    expect(await laurel.get(SigningKeys).history()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import { RotateSigningKey, SigningKeys } from '#badges';
+import { readConfiguration } from '#config';
+import { DomainError } from '#kernel';
+import { PlatformModule } from '#platform';
+
+// A new key for signing badges: node dist/apps/operate/src/rotate-signing-key.js [--now | --list]
+const overlapHours = 24;
+const { values } = parseArgs({ options: { now: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } } });
+const platform = await NestFactory.createApplicationContext(PlatformModule.forRoot(readConfiguration(process.env)), { logger: ['error', 'warn'] });
+try {
+  if (!values.list) {
+    const { id, signsFrom } = await platform.get(RotateSigningKey, { strict: false }).run({ actorId: null, overlapMinutes: values.now ? 0 : overlapHours * 60 });
+    console.log(`${id} is published, and signs from ${signsFrom.toISOString()}. The keys before it stay published: what they signed stays genuine.`);
+  }
+  for (const { id, signsFrom, signsUntil } of await platform.get(SigningKeys, { strict: false }).history()) {
+    console.log(`${signsFrom.toISOString()} to ${signsUntil?.toISOString() ?? 'the next rotation'}  ${id}`);
+  }
+} catch (error) {
+  if (!(error instanceof DomainError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await platform.close();
+}
