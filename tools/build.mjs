@@ -13,13 +13,13 @@ const stampName = '.built-with';
 
 const isTest = (file) => /[.-]spec\.ts$/.test(file);
 const isCompiled = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isTest(file);
-/** dist/web, and what it is made in: tools/web.mjs looks after them. */
-const ofThePage = (name) => /^web(\.|$)/.test(name);
+/** dist/web and dist/bundle, and what they are made in: tools/web.mjs and tools/bundle.mjs look after them. */
+const ofOthers = (name) => /^(web|bundle)(\.|$)/.test(name);
 const isAsset = (file) => !/\.(ts|tsx|mjs|md)$/.test(file);
 
 /**
  * Brings dist/ up to date with the sources: compiles TypeScript, copies what the code reads beside itself, removes what
- * has no source any more. Returns how many files it wrote or removed.
+ * has no source any more. Returns how many files it wrote or removed, and a digest of what is there now.
  * @param {{ root?: string, tolerant?: boolean }} options `tolerant`: a file that does not compile is told and left out.
  */
 export async function build({ root = resolve(here, '../..'), tolerant = false } = {}) {
@@ -35,14 +35,16 @@ export async function build({ root = resolve(here, '../..'), tolerant = false } 
     if (isCompiled(path)) outputs.set(join(dist, path.replace(/\.ts$/, '.js')), source);
     else if (isAsset(path)) outputs.set(join(dist, path), source);
   }
-  const orphans = (await filesIn(dist, { except: ofThePage })).filter((file) => file !== stampFile && !outputs.has(file) && !file.endsWith('.part'));
+  const orphans = (await filesIn(dist, { except: ofOthers })).filter((file) => file !== stampFile && !outputs.has(file) && !file.endsWith('.part'));
   await Promise.all(orphans.map((file) => rm(file, { force: true })));
 
   let written = orphans.length;
   const failures = [];
+  const times = [recipe];
   await Promise.all(
     [...outputs].map(async ([output, source]) => {
       const { mtime } = await stat(source);
+      times.push(`${relative(root, source)} ${mtime.getTime()}`);
       if (sameRecipe && existsSync(output) && Math.abs((await stat(output)).mtimeMs - mtime.getTime()) < 2) return;
       try {
         await write(output, source, swc, mtime);
@@ -55,7 +57,7 @@ export async function build({ root = resolve(here, '../..'), tolerant = false } 
   if (failures.length > 0 && !tolerant) throw new BuildError(`These files do not compile:\n\n${failures.join('\n\n')}`);
   for (const failure of failures) console.warn(`Left out of the build: ${failure}`);
   if (!sameRecipe && failures.length === 0) await writeFile(stampFile, recipe);
-  return written;
+  return { written, digest: createHash('sha256').update(times.sort().join('\n')).digest('hex') };
 }
 
 /** Something in the sources is wrong; the message shows where. */
@@ -98,7 +100,7 @@ async function filesIn(folder, { except = (name) => name === 'node_modules' } = 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
   const begun = performance.now();
   try {
-    const written = await build({ root: process.argv[2] && resolve(process.argv[2]) });
+    const { written } = await build({ root: process.argv[2] && resolve(process.argv[2]) });
     console.log(`dist/ is up to date: ${written} changed in ${Math.round(performance.now() - begun)} ms.`);
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;

