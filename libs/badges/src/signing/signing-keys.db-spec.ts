@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConfigurationError } from '#config';
+import { Transactor } from '#database';
 import { Ids } from '#kernel';
 import { anAward, type Laurel, startLaurel } from '#testing';
 import { BadgesModule } from '../badges.module.js';
@@ -76,6 +77,16 @@ describe('the signing keys', () => {
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actorId: null, overlapMinutes: 5 })));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await laurel.get(SigningKeys).history()).toHaveLength(before + 1);
+  });
+
+  it('are made and rotated at once by a clock that runs on meanwhile', async () => {
+    await laurel.dataSource.query('TRUNCATE signing_key CASCADE');
+    const running = { now: () => (laurel.clock.advance({ milliseconds: 1 }), laurel.clock.now()) };
+    const keys = new SigningKeys(laurel.configuration, laurel.get(Addresses), laurel.dataSource, running, laurel.get(Ids));
+    const first = await keys.inUse();
+    const next = await laurel.get(Transactor).run((tx) => keys.replace(tx, running.now()));
+    expect((await keys.inUse()).id).toBe(next.id);
+    expect(next.id).not.toBe(first.id);
   });
 
   it('are refused under another SECRET at the start, with what is to be done', async () => {

@@ -107,7 +107,10 @@ export class SigningKeys {
   }
 
   /** Makes a key, or gives the one that another request made meanwhile. */
-  private async make(manager: EntityManager, signsFrom = this.clock.now()): Promise<SigningKey> {
+  private async make(manager: EntityManager, begin?: Date): Promise<SigningKey> {
+    const now = this.clock.now();
+    const signsFrom = begin ?? now;
+    const createdAt = signsFrom < now ? signsFrom : now; // time went on while "at once" was waiting for the lock
     const pair = await generate({});
     const { nonce, ciphertext } = this.box.seal(pair.secretKeyMultibase!, pair.publicKeyMultibase);
     await manager
@@ -120,7 +123,7 @@ export class SigningKeys {
         publicKey: pair.publicKeyMultibase,
         secretNonce: nonce,
         secretCiphertext: ciphertext,
-        createdAt: this.clock.now(),
+        createdAt,
         signsFrom,
         retiredAt: null,
       })
