@@ -84,6 +84,11 @@ async function tidy() {
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
   const begun = performance.now();
-  const { digest } = await build();
-  if (await bundle(digest)) console.log(`dist/bundle is made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+  try {
+    const { digest } = await build();
+    if (await bundle(digest)) console.log(`dist/bundle is made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+  } catch (error) {
+    console.error(`dist/bundle could not be made, so a start takes longer: ${error.message}`);
+    process.exitCode = 1;
+  }
 }
