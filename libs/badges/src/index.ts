@@ -18,8 +18,8 @@ export { RotateSigningKey, type RotatedKey } from './operations/rotate-signing-k
 export { type StandingChange } from './operations/standing-change.js';
 export { SuspendAward } from './operations/suspend-award.js';
 export { BadgePictures } from './picture/badge-pictures.js';
-export { bakePng, credentialsInPng } from './picture/png-baking.js';
-export { bakeSvg, credentialsInSvg } from './picture/svg-baking.js';
+export { bakePng, credentialInPng, credentialsInPng } from './picture/png-baking.js';
+export { bakeSvg, credentialInSvg, credentialsInSvg } from './picture/svg-baking.js';
 export { PublicBadgeQueries, type PublicBadge } from './public-badge.queries.js';
 export { isGenuine, sign } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Achievement } from '../achievement.entity.js';
 import { BadgePictures } from './badge-pictures.js';
-import { bakePng, credentialsInPng } from './png-baking.js';
-import { bakeSvg, credentialsInSvg } from './svg-baking.js';
+import { bakePng, credentialInPng, credentialsInPng } from './png-baking.js';
+import { bakeSvg, credentialInSvg, credentialsInSvg } from './svg-baking.js';
 
 const achievement = { id: 'a', code: 'INS-1', title: 'Guaranteed & Viable <Curriculum>', level: 'Developing', stackCode: 'INS', stack: 'Instructional Leadership', parts: null as string[] | null } as Achievement;
 const credential = JSON.stringify({ name: 'Curriculum für José 日本 🎓', odd: ']]> & <b>', quoted: '"' });
@@ -51,6 +51,29 @@ function bakingInto<Picture>(kind: string, draw: () => Promise<Picture>, bake: (
 
 bakingInto('a PNG', () => pictures.png(achievement), bakePng, credentialsInPng);
 bakingInto('an SVG', async () => pictures.svg(achievement), bakeSvg, credentialsInSvg);
+
+describe('a picture with two credentials', () => {
+  const forged = JSON.stringify({ name: 'A better badge' });
+
+  it('as a PNG is refused', async () => {
+    const png = bakePng(await pictures.png(achievement), credential);
+    const [header, other] = [8 + 25, bakePng(await pictures.png(achievement), forged)];
+    const chunk = other.subarray(header, header + 12 + other.readUInt32BE(header));
+    const twice = Buffer.concat([png.subarray(0, header), chunk, png.subarray(header)]);
+    expect(credentialsInPng(twice)).toEqual([forged, credential]);
+    expect(() => credentialInPng(twice)).toThrow('More than one');
+    expect(credentialInPng(png)).toBe(credential);
+  });
+
+  it('as an SVG is refused', () => {
+    const svg = bakeSvg(pictures.svg(achievement), credential);
+    const [element] = /<openbadges:credential[\s\S]*<\/openbadges:credential>/.exec(bakeSvg(pictures.svg(achievement), forged))!;
+    const twice = svg.replace('</svg>', `${element}</svg>`);
+    expect(credentialsInSvg(twice)).toEqual([credential, forged]);
+    expect(() => credentialInSvg(twice)).toThrow('More than one');
+    expect(() => credentialInSvg(pictures.svg(achievement))).toThrow('No credential');
+  });
+});
 
 describe('what is not a picture', () => {
   it('is refused', async () => {

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { theOnly } from './the-only.js';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** The keyword by which Open Badges 3.0 finds the credential in a PNG. */
@@ -20,6 +21,11 @@ export function bakePng(png: Buffer, credential: string): Buffer {
   // keyword, end; not compressed, method 0; no language, no translated keyword; then the text
   const baked = { type: 'iTXt', data: Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(credential, 'utf8')]) };
   return Buffer.concat([signature, ...[header, baked, ...rest].map(write)]);
+}
+
+/** The credential that is baked into a PNG. @throws Error for what is not a PNG, has none, or has several, of which nobody knows which is meant. */
+export function credentialInPng(png: Buffer): string {
+  return theOnly(credentialsInPng(png));
 }
 
 /** Every credential that is baked into a PNG; a well-made one has one. @throws Error for what is not a PNG. */

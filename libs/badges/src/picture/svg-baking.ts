@@ -1,3 +1,5 @@
+import { theOnly } from './the-only.js';
+
 const namespace = 'https://purl.imsglobal.org/ob/v3p0';
 const rootTag = /<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/;
 const element = /\s*<openbadges:credential\b(?:"[^"]*"|'[^']*'|[^>"'])*>([\s\S]*?)<\/openbadges:credential>/g;
@@ -12,6 +14,11 @@ export function bakeSvg(svg: string, credential: string): string {
   if (!rootTag.test(bare)) throw new Error('This is not an SVG.');
   const baked = `\n  <openbadges:credential xmlns:openbadges="${namespace}"><![CDATA[${credential.replaceAll(']]>', ']]]]><![CDATA[>')}]]></openbadges:credential>`;
   return bare.replace(rootTag, (root) => root + baked);
+}
+
+/** The credential that is baked into an SVG. @throws Error where there is none, or several, of which nobody knows which is meant. */
+export function credentialInSvg(svg: string): string {
+  return theOnly(credentialsInSvg(svg));
 }
 
 /** Every credential that is baked into an SVG; a well-made one has one. */

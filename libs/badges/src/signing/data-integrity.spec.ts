@@ -3,6 +3,8 @@ import { from, generate } from '@digitalbazaar/ed25519-multikey';
 import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
 import { schemaFaults } from '../../test/official-schema.js';
 import { examplesContext, publishedAt, publishedCredential, publishedKey, publishedProofValue } from '../../test/vectors/eddsa-rdfc-2022.js';
+import { didKey } from '../../test/did-key.js';
+import { forgeries, type Forger } from '../../test/forgeries.js';
 import { achievementDocument, issuerProfile } from '../domain/achievement.document.js';
 import { Addresses } from '../domain/addresses.js';
 import { credentialDocument } from '../domain/credential.document.js';
@@ -14,8 +16,16 @@ const addresses = new Addresses('https://localhost:8443');
 const achievement = achievementDocument(curriculum, issuerProfile('Missouri Leadership Development System', addresses), addresses);
 const at = new Date('2026-04-01T12:00:00Z');
 const document = credentialDocument({ issuance, achievement, attainment, recipientEmail: 'pat.rivera@example.org', awardedAt: at }, addresses);
+const another = { ...issuance, credentialId: '019aa000-0000-7000-8000-0000000000c9', listIndex: 9, salt: 'e'.repeat(32) };
 const key = await generate({ controller: addresses.did });
 const issuer = { didDocument: didDocument(addresses, [key.publicKeyMultibase]), at };
+
+const genuine = await sign(document, key, at);
+const forger: Forger = {
+  other: await sign(credentialDocument({ issuance: another, achievement, attainment, recipientEmail: 'lee.tran@example.org', awardedAt: at }, addresses), key, at),
+  posing: await generate({ id: genuine.proof[0].verificationMethod, controller: addresses.did }),
+  own: await didKey(),
+};
 
 describe('a signature by eddsa-rdfc-2022', () => {
   it('makes what the official schema accepts: the proof is an array', async () => {
@@ -49,22 +59,12 @@ describe('a signature by eddsa-rdfc-2022', () => {
     expect(JSON.stringify(await sign(document, key, at))).toBe(JSON.stringify(await sign(document, key, at)));
   });
 
-  it('is genuine, and no longer once anything signed is edited', async () => {
-    const signed = await sign(document, key, at);
-    expect(await isGenuine(signed, issuer)).toBe(true);
-    const edits: [string, (copy: typeof signed) => void][] = [
-      ['name', (copy) => (copy.credentialSubject.achievement.name += '!')],
-      ['result', (copy) => (copy.credentialSubject.result[0]!.achievedLevel = achievement.resultDescription[0]!.rubricCriterionLevel[3]!.id)],
-      ['evidence', (copy) => (copy.evidence[0]!.name += '!')],
-      ['recipient', (copy) => (copy.credentialSubject.identifier[0].identityHash = `sha256$${'0'.repeat(64)}`)],
-      ['place in the status list', (copy) => (copy.credentialStatus.statusListIndex = '8')],
-      ['time of signing', (copy) => (copy.proof[0].created = '2026-04-02T12:00:00Z')],
-    ];
-    for (const [what, edit] of edits) {
-      const forged = structuredClone(signed);
-      edit(forged);
-      expect([what, await isGenuine(forged, issuer)]).toEqual([what, false]);
-    }
+  it('is genuine', async () => {
+    expect(await isGenuine(genuine, issuer)).toBe(true);
+  });
+
+  it.each(forgeries)('is not genuine once someone forged $what', async ({ forge }) => {
+    expect(await isGenuine(await forge(genuine, forger), issuer)).toBe(false);
   });
 
   it('is not genuine under a key that the issuer does not name', async () => {
