@@ -1,4 +1,6 @@
 export { aMetSubmission, anAward, aWholeCatalogue, type MetSituation } from './builders/badges.js';
+export { didKey } from './builders/did-key.js';
+export { forgeries, type Forger, type Forgery } from './builders/forgeries.js';
 export { aVersion, seededCatalogue, type VersionSituation } from './builders/catalogue.js';
 export { anInvitee, aPerson, aPersonWithPassword, codeFor, sessionCookieFor, type PersonOptions } from './builders/people.js';
 export { anEnrollment, aPilot, attended, settingsOf, type EnrollmentSituation, type OpenPilot, type PilotSituation } from './builders/pilots.js';

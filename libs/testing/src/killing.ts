@@ -15,8 +15,8 @@ export interface Killing {
   longestLife: number;
   /** Brings work; called while the process that is to be killed is ready. */
   feed(round: number): Promise<void>;
-  /** Whether all the work has been done. */
-  drained(): Promise<boolean>;
+  /** What is still to be done; empty once all is. */
+  left(): Promise<readonly unknown[]>;
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -28,7 +28,7 @@ const glance = 50;
  * The next process starts while the present one dies, so two may be at work at once, as in production.
  * @throws Error when a process ends by itself, or when the work is not done half a minute after the last kill.
  */
-export async function killRepeatedly({ program, environment, kills, longestLife, feed, drained }: Killing): Promise<void> {
+export async function killRepeatedly({ program, environment, kills, longestLife, feed, left }: Killing): Promise<void> {
   const running = new Set<ChildProcess>();
   const start = (): Process => {
     const started = startProcess(program, environment);
@@ -47,7 +47,7 @@ export async function killRepeatedly({ program, environment, kills, longestLife,
       current = next;
     }
     await current.ready;
-    await until(drained);
+    await untilNothingIs(left);
     await kill(current, 'SIGTERM');
     running.delete(current.child);
   } finally {
@@ -81,10 +81,10 @@ async function kill({ child }: Process, signal: 'SIGKILL' | 'SIGTERM'): Promise<
   await ended;
 }
 
-async function until(drained: () => Promise<boolean>): Promise<void> {
+async function untilNothingIs(left: () => Promise<readonly unknown[]>): Promise<void> {
   const begun = performance.now();
-  while (!(await drained())) {
-    if (performance.now() - begun > patience) throw new Error('The work is not done.');
+  for (let rest = await left(); rest.length > 0; rest = await left()) {
+    if (performance.now() - begun > patience) throw new Error(`Still to be done: ${JSON.stringify(rest, null, 2)}`);
     await pause(glance);
   }
 }

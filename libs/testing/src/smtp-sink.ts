@@ -25,7 +25,8 @@ export async function startSmtpSink(refuse: (command: string) => string | null =
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
     converse(socket, refuse, (mail) => mails.push(mail));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A test that fails before it stops the sink still lets Jest end.
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve).unref());
   const stop = (): Promise<void> => {
     for (const socket of sockets) socket.destroy();
     return new Promise((resolve) => server.close(() => resolve()));

@@ -2,10 +2,8 @@ import type { RequestListener } from 'node:http';
 import { generate } from '@digitalbazaar/ed25519-multikey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CredentialDocument, Signed } from '#badges';
-import { anAward, aPilot } from '#testing';
+import { anAward, aPilot, didKey, forgeries, type Forger } from '#testing';
 import { type Api, startApi } from '../../../api/test/start-api.js';
-import { didKey } from '../../../../libs/badges/test/did-key.js';
-import { forgeries, type Forger } from '../../../../libs/badges/test/forgeries.js';
 import { type LoopbackHttps, openLoopbackHttps } from './loopback-https.js';
 import { type IndependentVerifier, openIndependentVerifier } from './verify-badge.js';
 

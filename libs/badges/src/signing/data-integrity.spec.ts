@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { from, generate } from '@digitalbazaar/ed25519-multikey';
+import { didKey, forgeries, type Forger } from '#testing';
 import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
 import { schemaFaults } from '../../test/official-schema.js';
 import { examplesContext, publishedAt, publishedCredential, publishedKey, publishedProofValue } from '../../test/vectors/eddsa-rdfc-2022.js';
-import { didKey } from '../../test/did-key.js';
-import { forgeries, type Forger } from '../../test/forgeries.js';
 import { achievementDocument, issuerProfile } from '../domain/achievement.document.js';
 import { Addresses } from '../domain/addresses.js';
 import { credentialDocument } from '../domain/credential.document.js';

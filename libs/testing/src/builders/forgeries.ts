@@ -1,6 +1,5 @@
 import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
-import type { CredentialDocument, Signed } from '../src/domain/open-badge.js';
-import { sign } from '../src/signing/data-integrity.js';
+import { type CredentialDocument, sign, type Signed } from '#badges';
 
 type Badge = Signed<CredentialDocument>;
 
