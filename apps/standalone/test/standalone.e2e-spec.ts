@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,7 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 // What `npm start` runs once it has built; Jest's global set-up has.
-const program = new URL('../../../dist/apps/standalone/src/main.js', import.meta.url).pathname;
+const root = join(import.meta.dirname, '../../..');
+const compiled = join(root, 'dist/apps/standalone/src/main.js');
 
 jest.setTimeout(120_000);
 
@@ -32,7 +33,7 @@ interface Standalone {
   ended: Promise<number | null>;
 }
 
-function launch(environment: Record<string, string>, flags: string[] = []): Standalone {
+function launch(environment: Record<string, string>, flags: string[] = [], program = compiled): Standalone {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, [program, ...flags], { env: { PATH, HOME, TMPDIR, LAUREL_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -42,14 +43,19 @@ function launch(environment: Record<string, string>, flags: string[] = []): Stan
   return standalone;
 }
 
-async function start(flags: string[] = []): Promise<Standalone & { url: string }> {
-  const laurel = launch({ PORT: '0' }, flags);
+async function start(flags: string[] = [], program = compiled): Promise<Standalone & { url: string }> {
+  const laurel = launch({ PORT: '0' }, flags, program);
   for (;;) {
     const url = /Address +(\S+)/.exec(laurel.output())?.[1];
     if (url !== undefined && laurel.output().includes('ctrl-C')) return { ...laurel, url };
     if (laurel.process.exitCode !== null) throw new Error(laurel.output());
     await sleep(20);
   }
+}
+
+async function signIn(url: string, email: string, password: string): Promise<number> {
+  const headers = { 'content-type': 'application/json', origin: url };
+  return (await fetch(`${url}/v1/session`, { method: 'POST', headers, body: JSON.stringify({ email, password }) })).status;
 }
 
 describe('npm start', () => {
@@ -118,12 +124,26 @@ describe('npm start', () => {
     const laurel = await start(['--demo-accounts', '--administrator', 'chief@example.org']);
     const [, password] = /chief@example\.org +(\S+) +administrator/.exec(laurel.output())!;
     expect(laurel.output()).toMatch(/candidate-one@example\.org +\S{4}(-\S{4}){4} +candidate/);
-    const signIn = await fetch(`${laurel.url}/v1/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: laurel.url },
-      body: JSON.stringify({ email: 'chief@example.org', password }),
-    });
-    expect(signIn.status).toBe(201);
+    expect(await signIn(laurel.url, 'chief@example.org', password!)).toBe(201);
+    laurel.process.kill('SIGTERM');
+    expect(await laurel.ended).toBe(0);
+  });
+
+  it('does the same from its bundle', async () => {
+    const make = `
+      const { build } = await import('./tools/build.mjs');
+      const { bundle, quickest } = await import('./tools/bundle.mjs');
+      const { digest } = await build();
+      await bundle(digest);
+      console.log(await quickest('apps/standalone/src/main.js', digest));`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', make], { cwd: root, encoding: 'utf8' });
+    const file = stdout.trim();
+    expect(file).toMatch(/dist\/bundle\/[0-9a-f]{16}\/apps\/standalone\/src\/main\.js$/);
+
+    const laurel = await start(['--demo-accounts'], file);
+    const [, password] = /administrator@example\.org +(\S+)/.exec(laurel.output())!;
+    expect(await signIn(laurel.url, 'administrator@example.org', password!)).toBe(201);
+    expect((await fetch(`${laurel.url}/docs`)).status).toBe(200);
     laurel.process.kill('SIGTERM');
     expect(await laurel.ended).toBe(0);
   });
