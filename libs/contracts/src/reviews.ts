@@ -254,6 +254,15 @@ export const SubmissionResult = z
   })
   .meta({ id: 'SubmissionResult' });
 
+export const ResultExpectation = z
+  .object({
+    submissionId: Id,
+    zone: z.string(),
+    reviewDays: z.int().meta({ description: 'Local days that a reviewer has.' }),
+    expectedOn: LocalDay.meta({ description: 'When a result can be expected where the two reviewers agree. It goes by the seal alone, whatever has happened since.' }),
+  })
+  .meta({ id: 'ResultExpectation' });
+
 export const CoachMeetingInput = z
   .object({ coachId: Id.optional().meta({ description: 'Who met the candidate; whoever records it, unless told.' }), heldOn: LocalDay, note: text(4000, 0).default('') })
   .meta({ id: 'CoachMeetingInput', examples: [{ heldOn: '2026-09-14', note: 'Went through the two open details.' }] });

@@ -43,6 +43,19 @@ describe("a reviewer's queue", () => {
     await laurel.dataSource.query(`UPDATE review SET state = 'locked', locked_at = now() WHERE id = $1`, [review.id]);
     expect(await queue()).toEqual([]);
   });
+
+  it('has what is locked apart, the latest first', async () => {
+    const reviewer = await aReviewer(laurel);
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++) {
+      ids.push((await aReview(laurel, { pilot, reviewers: [reviewer] }).locked()).id);
+      laurel.clock.advance({ hours: 1 });
+    }
+    const first = await laurel.get(QueueQueries).locked(reviewer.id, { limit: 2 });
+    const second = await laurel.get(QueueQueries).locked(reviewer.id, { limit: 2, cursor: first.nextCursor! });
+    expect([...first.items, ...second.items]).toMatchObject([...ids].reverse().map((id) => ({ id, state: 'locked', lockedAt: expect.any(Date) })));
+    expect(second.nextCursor).toBeNull();
+  });
 });
 
 describe('the workspace', () => {

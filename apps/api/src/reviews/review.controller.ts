@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ClaimInput, GiveBackInput, Id, LockInput, PageQuery, ReviewItem, ReviewQueue } from '#contracts';
+import { ClaimInput, GiveBackInput, Id, LockInput, OwnReviewsQuery, ReviewItem, ReviewQueue } from '#contracts';
 import type { PersonActor } from '#identity';
 import { AcceptReview, ClaimReview, GiveBackReview, LockReview, QueueQueries } from '#reviews';
 import { CurrentActor, Require } from '../http/access.decorators.js';
@@ -21,9 +21,9 @@ export class ReviewController {
   ) {}
 
   @Get()
-  @Answers(ReviewQueue, { summary: 'What is offered to you or in your hands, the soonest due first.' })
-  listReviews(@CurrentActor() actor: PersonActor, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
-    return this.queue.page(actor.id, page);
+  @Answers(ReviewQueue, { summary: 'What is offered to you or in your hands, the soonest due first; or what you have locked.' })
+  listReviews(@CurrentActor() actor: PersonActor, @Query({ schema: OwnReviewsQuery }) { state, ...page }: z.infer<typeof OwnReviewsQuery>) {
+    return state === 'locked' ? this.queue.locked(actor.id, page) : this.queue.page(actor.id, page);
   }
 
   @Post('claims')
