@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type BackendFactory, createPostgresBackend, createRedisBackend, type Processor, Queue, runMigrations, Worker, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -20,6 +21,9 @@ interface Connection {
 }
 
 const schema = 'bullmq';
+const closingGrace = 2000;
+/** The same trouble is told once in so many milliseconds, however many connections have it. */
+const quiet = 60_000;
 
 /**
  * The store of the queues: Redis where the configuration names one, else a schema of its own in PostgreSQL.
@@ -29,6 +33,7 @@ const schema = 'bullmq';
 export class QueueBackend {
   private readonly logger = new Logger('queue');
   private readonly queues = new Map<string, Queue<JobData>>();
+  private readonly toldAt = new Map<string, number>();
   private connection?: Connection;
 
   /** Queues belong to a database, whose truth they copy: installations that share a Redis do not mix. */
@@ -51,7 +56,7 @@ export class QueueBackend {
     // PostgreSQL knows what was done and what failed, so the queue keeps neither.
     const defaultJobOptions = { removeOnComplete: true, removeOnFail: true };
     const queue = new Queue<JobData>(name, { connection: producer as never, prefix: this.prefix, defaultJobOptions }, factory as never);
-    queue.on('error', (error) => this.logger.warn(`${name}: ${error.message}`));
+    queue.on('error', this.tell);
     this.queues.set(name, queue);
     return queue;
   }
@@ -60,16 +65,26 @@ export class QueueBackend {
   worker(name: string, processor: Processor<JobData>, options: Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>): Worker<JobData> {
     const { factory, consumer } = this.opened();
     const worker = new Worker<JobData>(name, processor, { ...options, connection: consumer as never, prefix: this.prefix }, factory as never);
-    worker.on('error', (error) => this.logger.warn(`${name}: ${error.message}`));
+    worker.on('error', this.tell);
     return worker;
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    // While Redis is away a queue would wait for it for ever.
+    const closed = Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.queues.clear();
+    await Promise.race([closed, pause(closingGrace, undefined, { ref: false })]);
     await this.connection?.close();
     this.connection = undefined;
   }
+
+  private readonly tell = ({ message }: Error): void => {
+    const now = performance.now();
+    if (now - (this.toldAt.get(message) ?? -quiet) < quiet) return;
+    if (this.toldAt.size > 100) this.toldAt.clear();
+    this.toldAt.set(message, now);
+    this.logger.warn(message);
+  };
 
   private opened(): Connection {
     if (this.connection === undefined) throw new Error('The queue is not open.');
@@ -87,7 +102,7 @@ export class QueueBackend {
       application_name: 'laurel-queue',
     });
     pool.setMaxListeners(0);
-    pool.on('error', (error) => this.logger.warn(error.message));
+    pool.on('error', this.tell);
     return { factory: createPostgresBackend as BackendFactory, producer: pool, consumer: pool, close: () => pool.end() };
   }
 
@@ -97,7 +112,7 @@ export class QueueBackend {
     const consumer = new Redis(url, { maxRetriesPerRequest: null });
     for (const client of [producer, consumer]) {
       client.setMaxListeners(0);
-      client.on('error', (error) => this.logger.warn(error.message));
+      client.on('error', this.tell);
     }
     return { factory: createRedisBackend as BackendFactory, producer, consumer, close: async () => [producer, consumer].forEach((client) => client.disconnect()) };
   }

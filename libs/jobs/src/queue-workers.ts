@@ -32,12 +32,10 @@ export class QueueWorkers {
 
   /** Takes nothing more and waits for what was begun, as long as the grace lasts; what remains is due again after its lease. */
   async stop(): Promise<void> {
-    const workers = this.workers.splice(0);
-    const finished = Promise.all(workers.map((worker) => worker.close()));
+    const finished = Promise.all(this.workers.splice(0).map((worker) => worker.close()));
     const grace = new AbortController();
-    const late = pause(this.timings.graceSeconds * 1000, 'late' as const, { signal: grace.signal, ref: false }).catch(() => undefined);
-    const outcome = await Promise.race([finished, late]);
+    const late = pause(this.timings.graceSeconds * 1000, undefined, { signal: grace.signal, ref: false }).catch(() => undefined);
+    await Promise.race([finished, late]);
     grace.abort();
-    if (outcome === 'late') await Promise.all(workers.map((worker) => worker.close(true)));
   }
 }

@@ -1,24 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { EventRecord } from '#database';
 import { Enrollment } from '#pilots';
 import { DataSource } from 'typeorm';
-import { type Composer, optionalTextOf } from './correspondence.js';
+import { type Composer, optionalTextOf, textOf } from './correspondence.js';
 import { type Letter, Letters } from './domain/letters.js';
 import { LetterFacts } from './letter-facts.js';
 
-type Facts = Parameters<Letters['closeMoved']>[1] & { reader: Parameters<Letters['closeMoved']>[0] };
+type Reader = Parameters<Letters['closeMoved']>[0];
+type Work = Parameters<Letters['registered']>[1];
+type MovedClose = Parameters<Letters['closeMoved']>[1];
 
 /** Seats, pauses, and every move of a close: no close moves without the candidate being told. */
 @Injectable()
 export class LettersAboutEnrollments {
   readonly composers = {
-    'enrollment.registered': this.composed(({ reader, ...work }) => this.letters.registered(reader, work)),
-    'enrollment.waitlisted': this.composed(({ reader, ...work }) => this.letters.waitlisted(reader, work)),
-    'enrollment.promoted': this.composed(({ reader, ...work }) => this.letters.seatGiven(reader, work)),
-    'enrollment.paused': this.composed(({ reader, ...work }) => this.letters.paused(reader, work)),
-    'enrollment.resumed': this.composed(({ reader, ...work }) => this.letters.closeMoved(reader, { ...work, reason: null })),
-    'enrollment.extended': this.composed(({ reader, ...work }) => this.letters.closeMoved(reader, work)),
-    'enrollment.expired': this.composed(({ reader, ...work }) => this.letters.expired(reader, work)),
+    'enrollment.registered': this.ofWork((reader, work) => this.letters.registered(reader, work)),
+    'enrollment.waitlisted': this.ofWork((reader, work) => this.letters.waitlisted(reader, work)),
+    'enrollment.promoted': this.ofWork((reader, work) => this.letters.seatGiven(reader, work)),
+    'enrollment.paused': this.ofWork((reader, work) => this.letters.paused(reader, work)),
+    'enrollment.expired': this.ofWork((reader, work) => this.letters.expired(reader, work)),
+    'enrollment.extended': this.ofClose((reader, moved) => this.letters.closeMoved(reader, moved)),
+    'enrollment.resumed': this.ofClose((reader, moved) => this.letters.closeMoved(reader, { ...moved, reason: null })),
   } satisfies Record<string, Composer>;
 
   constructor(
@@ -27,18 +28,26 @@ export class LettersAboutEnrollments {
     private readonly letters: Letters,
   ) {}
 
-  private composed(write: (facts: Facts) => Letter): Composer {
-    return async (event) => {
-      const enrollment = await this.dataSource.manager.findOneByOrFail(Enrollment, { id: event.subjectId });
-      return { personId: enrollment.personId, letter: write(await this.factsOf(enrollment, event)) };
+  private ofWork(write: (reader: Reader, work: Work) => Letter): Composer {
+    return async ({ subjectId }) => {
+      const { personId, reader, work } = await this.factsOf(subjectId);
+      return { personId, letter: write(reader, work) };
     };
   }
 
   /** The close is the event's, not the present one: the letter tells of what happened. */
-  private async factsOf(enrollment: Enrollment, event: EventRecord): Promise<Facts> {
+  private ofClose(write: (reader: Reader, moved: MovedClose) => Letter): Composer {
+    return async (event) => {
+      const { personId, reader, work, zone } = await this.factsOf(event.subjectId);
+      const closesAt = new Date(textOf(event, 'closesAt'));
+      return { personId, letter: write(reader, { ...work, closesAt, zone, reason: optionalTextOf(event, 'reason') }) };
+    };
+  }
+
+  private async factsOf(enrollmentId: string) {
+    const enrollment = await this.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
     const { personId, zone } = enrollment;
-    const closesAt = new Date(optionalTextOf(event, 'closesAt') ?? enrollment.registeredAt);
     const [reader, work] = await Promise.all([this.facts.reader(personId, zone), this.facts.work(enrollment)]);
-    return { reader, ...work, closesAt, zone, reason: optionalTextOf(event, 'reason') };
+    return { personId, reader, work, zone };
   }
 }
