@@ -7,11 +7,18 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '@mantine/core/styles.css';
 import './ui/tokens.css';
+import { Refused, Unreachable } from './api/problem';
+import { RoleMissing } from './app/guard';
 import { queries } from './app/queries';
 import { router } from './app/router';
 import { theme, variables } from './ui/theme';
 
-createRoot(document.getElementById('page')!).render(
+/** A refusal, a line that is down and a missing role are shown as pages; only what nobody expected goes to the console. */
+const onCaughtError = (error: unknown): void => {
+  if (![Refused, Unreachable, RoleMissing].some((expected) => error instanceof expected)) reportError(error);
+};
+
+createRoot(document.getElementById('page')!, { onCaughtError }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>

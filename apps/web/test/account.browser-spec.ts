@@ -23,8 +23,7 @@ describe('by keyboard alone', () => {
     expect(await page.evaluate(focused)).toBe('A Skip to the content');
     while ((await page.evaluate(focused)) !== 'A Sign in') await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    expect(await page.evaluate(focused)).toBe('H1 Sign in');
+    await page.locator('h1:focus', { hasText: 'Sign in' }).waitFor();
 
     await page.keyboard.press('Tab');
     await page.keyboard.type(email);
@@ -35,7 +34,7 @@ describe('by keyboard alone', () => {
     await page.getByRole('link', { name }).waitFor();
     while ((await page.evaluate(focused)) !== `A ${name}`) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Your profile' }).waitFor();
+    await page.locator('h1:focus', { hasText: 'Your profile' }).waitFor();
     expect(await page.title()).toBe('Your profile · Laurel');
   });
 });
@@ -72,7 +71,8 @@ describe('an invitation', () => {
   it('is accepted with a password, and its person is in', async () => {
     const { token } = await anInvitee(site, { name: 'Ada Invited' });
     const page = await site.openPage({ at: `/invitation#${token}` });
-    await page.getByLabel('New password').fill('four quiet words together');
+    await page.getByRole('heading', { name: 'Welcome, Ada Invited' }).waitFor();
+    await page.getByLabel('Password', { exact: true }).fill('four quiet words together');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Open my account' }).click();
     await page.getByRole('link', { name: 'Ada Invited' }).waitFor();

@@ -134,6 +134,8 @@ export const InvitationView = z
 
 export const Invitations = pageOf(InvitationView).meta({ id: 'Invitations' });
 
+export const InvitationToken = z.object({ token: mailedToken }).meta({ id: 'InvitationToken' });
+
 export const InvitationAcceptance = z
   .object({ token: mailedToken, password: newPassword, name: text(200).optional().meta({ description: 'As the person wants to be called.' }) })
   .meta({ id: 'InvitationAcceptance' });

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, Ip, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Ip, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Id, InvitationAcceptance, InvitationRequest, Invitations, InvitationView, PageQuery, PersonView } from '#contracts';
-import { AcceptInvitation, InvitationQueries, InvitePerson, type PersonActor, RevokeInvitation } from '#identity';
+import { Id, InvitationAcceptance, InvitationRequest, Invitations, InvitationToken, InvitationView, PageQuery, PersonView } from '#contracts';
+import { AcceptInvitation, InvitationQueries, InvitePerson, type PersonActor, ReadInvitation, RevokeInvitation } from '#identity';
 import { CurrentActor, Public, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { personView } from './person.view.js';
@@ -13,6 +13,7 @@ import { personView } from './person.view.js';
 export class InvitationsController {
   constructor(
     private readonly inviting: InvitePerson,
+    private readonly reading: ReadInvitation,
     private readonly accepting: AcceptInvitation,
     private readonly revoking: RevokeInvitation,
     private readonly invitations: InvitationQueries,
@@ -31,6 +32,14 @@ export class InvitationsController {
   @Answers(Invitations, { summary: 'Invitations, the latest first.' })
   listInvitations(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
     return this.invitations.page(page);
+  }
+
+  @Post('read')
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  @Answers(InvitationView, { status: 200, summary: 'What an open invitation says, by the token of the mailed link.' })
+  readInvitation(@Body({ schema: InvitationToken }) { token }: z.infer<typeof InvitationToken>, @Ip() address: string) {
+    return this.reading.run(token, address);
   }
 
   @Post('accept')

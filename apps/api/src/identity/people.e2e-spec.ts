@@ -107,6 +107,15 @@ describe('people over HTTP', () => {
       await administrator.delete(`/v1/invitations/${nobody}`).expect(404);
     });
 
+    it('is read by who has the token, as long as it is open', async () => {
+      const { person, token, invitationId } = await anInvitee(api, { name: 'Ada', roles: ['reviewer'] });
+      const read = (given: string) => api.anonymous().post('/v1/invitations/read').send({ token: given });
+      expect((await read(token).expect(200)).body).toMatchObject({ id: invitationId, email: person.email, name: 'Ada', roles: ['reviewer'], state: 'open' });
+      expect((await read('guessed').expect(404)).body).toMatchObject({ code: 'invitation.not-found' });
+      await administrator.delete(`/v1/invitations/${invitationId}`).expect(204);
+      expect((await read(token).expect(410)).body).toMatchObject({ code: 'invitation.closed' });
+    });
+
     it('is accepted by who has the token, once, and gives a way to sign in', async () => {
       const { person, token } = await anInvitee(api, { roles: ['reviewer'] });
       const accept = (body: object) => api.anonymous().post('/v1/invitations/accept').send({ token, password: 'four quiet words together', ...body });

@@ -212,6 +212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an open invitation says, by the token of the mailed link. */
+        post: operations["readInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -1353,7 +1370,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One file with its state, size and hash; also while it is still being uploaded. */
+        get: operations["readFileRecord"];
         put?: never;
         post?: never;
         /** Take a file out of the draft. */
@@ -1362,6 +1380,23 @@ export interface paths {
         head?: never;
         /** Say what a file is. */
         patch: operations["describeFile"];
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}. */
+        get: operations["listUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/submissions/{submissionId}/files/{fileId}/link": {
@@ -1457,7 +1492,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is offered to you or in your hands, the soonest due first. */
+        /** What is offered to you or in your hands, the soonest due first; or what you have locked. */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -1828,6 +1863,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions/{submissionId}/expectation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the result of what you handed in can be expected. 404 once the result is there. */
+        get: operations["readExpectation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enrollments/{enrollmentId}/coach-meetings": {
         parameters: {
             query?: never;
@@ -1956,6 +2008,23 @@ export interface paths {
         };
         /** Your own awards, the latest first. */
         get: operations["listOwnAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/stacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far you are with each stack, and with the whole. */
+        get: operations["listOwnStacks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2143,6 +2212,23 @@ export interface paths {
         };
         /** The issuer's DID document: every key that ever signed. */
         get: operations["readDidDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issuer/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of the signing keys: since when each is published, and from when until when it signs. */
+        get: operations["readKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2437,6 +2523,10 @@ export interface components {
             items: components["schemas"]["Invitation"][];
             /** @description Ask with this for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        InvitationToken: {
+            /** @description What stands after # in the mailed link. */
+            token: string;
         };
         InvitationAcceptance: {
             /** @description What stands after # in the mailed link. */
@@ -3853,8 +3943,8 @@ export interface components {
             mediaType: string;
             /** @description Bytes. */
             size: number;
-            /** @description Lower-case hex, computed while the bytes arrived. */
-            sha256: string;
+            /** @description Lower-case hex of the bytes. Null while they come, and for a moment after a resumable upload to S3, until the worker has read them; never null once the file is checked. */
+            sha256: string | null;
             /** @enum {string} */
             state: "uploading" | "uploaded" | "scanning" | "clean" | "infected" | "unscannable";
             description: string;
@@ -3963,6 +4053,34 @@ export interface components {
             kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
             text: string;
         };
+        UnfinishedUpload: {
+            /**
+             * Format: uuid
+             * @description Goes on at /v1/uploads/{id}.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            name: string;
+            mediaType: string;
+            description: string;
+            /** @description Bytes, when it is whole. */
+            size: number;
+            /** @description Bytes that are here and need not be sent again. */
+            arrived: number;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @description What has arrived is kept until then.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            expiresAt: string;
+        };
         FileDescriptionInput: {
             description: string;
         };
@@ -4035,6 +4153,7 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             leaseUntil: string;
+            lockedAt: string | null;
         };
         /**
          * @example {
@@ -4109,6 +4228,7 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             leaseUntil: string;
+            lockedAt: string | null;
             /** @description Ascending. */
             rubric: {
                 code: string;
@@ -4523,6 +4643,19 @@ export interface components {
                 feedback: string;
             }[];
         };
+        ResultExpectation: {
+            /** Format: uuid */
+            submissionId: string;
+            zone: string;
+            /** @description Local days that a reviewer has. */
+            reviewDays: number;
+            /**
+             * Format: date
+             * @description When a result can be expected where the two reviewers agree. It goes by the seal alone, whatever has happened since.
+             * @example 2026-11-07
+             */
+            expectedOn: string;
+        };
         /**
          * @example {
          *       "heldOn": "2026-09-14",
@@ -4573,18 +4706,22 @@ export interface components {
             achievement: {
                 /** Format: uuid */
                 id: string;
+                /** @enum {string} */
+                kind: "micro-credential" | "stack" | "whole";
                 code: string;
                 title: string;
-                level: string;
-                stack: string;
+                /** @description Null for a stack and the whole, whose parts have a level each. */
+                level: string | null;
+                /** @description Null for the whole. */
+                stack: string | null;
             };
             person: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             };
-            /** Format: uuid */
-            enrollmentId: string;
+            /** @description Null for a stack and the whole, which are earned with other awards. */
+            enrollmentId: string | null;
             /** @enum {string} */
             state: "issued" | "suspended" | "revoked";
             /**
@@ -4606,18 +4743,22 @@ export interface components {
             achievement: {
                 /** Format: uuid */
                 id: string;
+                /** @enum {string} */
+                kind: "micro-credential" | "stack" | "whole";
                 code: string;
                 title: string;
-                level: string;
-                stack: string;
+                /** @description Null for a stack and the whole, whose parts have a level each. */
+                level: string | null;
+                /** @description Null for the whole. */
+                stack: string | null;
             };
             person: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             };
-            /** Format: uuid */
-            enrollmentId: string;
+            /** @description Null for a stack and the whole, which are earned with other awards. */
+            enrollmentId: string | null;
             /** @enum {string} */
             state: "issued" | "suspended" | "revoked";
             /**
@@ -4631,7 +4772,7 @@ export interface components {
             /** @description Exactly the credential that holds, or held last. */
             credentialUrl: string;
             revision: number;
-            /** @description What can be done with it now. */
+            /** @description What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts. */
             allowed: ("suspend" | "lift" | "revoke" | "reinstate")[];
             history: {
                 /** @enum {string} */
@@ -4640,7 +4781,7 @@ export interface components {
                 /** @enum {string} */
                 to: "issued" | "suspended" | "revoked";
                 reason: string | null;
-                /** @description Who did it; null when Laurel issued it upon a decision. */
+                /** @description Who did it; null when Laurel did, upon a decision or because of another award. */
                 actorId: string | null;
                 /**
                  * Format: date-time
@@ -4659,6 +4800,37 @@ export interface components {
         StandingInput: {
             /** @description Why; it is kept in the history. */
             reason: string;
+        };
+        /** @description How far someone is with a stack, or with the whole: its badge comes with the last part, and holds while all parts do. */
+        StackProgress: {
+            /** @enum {string} */
+            kind: "stack" | "whole";
+            code: string;
+            title: string;
+            parts: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                standing: "issued" | "suspended" | "revoked" | "not-earned" | "in-development";
+            }[];
+            /** @description How many parts are in force. */
+            earned: number;
+            /**
+             * @description Parts without a version in which anyone can enroll: while there are any, the stack cannot be earned.
+             * @example [
+             *       "VIS-1",
+             *       "VIS-2"
+             *     ]
+             */
+            inDevelopment: string[];
+            /** @description The badge of the stack; null while it is not earned. */
+            award: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "issued" | "suspended" | "revoked";
+                url: string;
+            } | null;
         };
         MessagePage: {
             items: components["schemas"]["MessageSummary"][];
@@ -4831,6 +5003,7 @@ export type ProfileEdit = components['schemas']['ProfileEdit'];
 export type InvitationRequest = components['schemas']['InvitationRequest'];
 export type Invitation = components['schemas']['Invitation'];
 export type Invitations = components['schemas']['Invitations'];
+export type InvitationToken = components['schemas']['InvitationToken'];
 export type InvitationAcceptance = components['schemas']['InvitationAcceptance'];
 export type People = components['schemas']['People'];
 export type PersonDetail = components['schemas']['PersonDetail'];
@@ -4899,6 +5072,7 @@ export type ArtifactText = components['schemas']['ArtifactText'];
 export type TextInput = components['schemas']['TextInput'];
 export type TextVersion = components['schemas']['TextVersion'];
 export type TextVersionWithText = components['schemas']['TextVersionWithText'];
+export type UnfinishedUpload = components['schemas']['UnfinishedUpload'];
 export type FileDescriptionInput = components['schemas']['FileDescriptionInput'];
 export type SignedLink = components['schemas']['SignedLink'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
@@ -4929,11 +5103,13 @@ export type ReviewTerms = components['schemas']['ReviewTerms'];
 export type ReviewTermsInput = components['schemas']['ReviewTermsInput'];
 export type SubmissionResult = components['schemas']['SubmissionResult'];
 export type ResultDetail = components['schemas']['ResultDetail'];
+export type ResultExpectation = components['schemas']['ResultExpectation'];
 export type CoachMeetingInput = components['schemas']['CoachMeetingInput'];
 export type CoachMeeting = components['schemas']['CoachMeeting'];
 export type Award = components['schemas']['Award'];
 export type AwardInFull = components['schemas']['AwardInFull'];
 export type StandingInput = components['schemas']['StandingInput'];
+export type StackProgress = components['schemas']['StackProgress'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageSummary = components['schemas']['MessageSummary'];
 export type Message = components['schemas']['Message'];
@@ -5419,6 +5595,39 @@ export interface operations {
         responses: {
             /** @description Success. */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8083,6 +8292,38 @@ export interface operations {
             };
         };
     };
+    readFileRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactFile"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     removeFile: {
         parameters: {
             query?: never;
@@ -8136,6 +8377,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArtifactFile"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnfinishedUpload"][];
+                    };
                 };
             };
             /** @description Refused: a problem document. */
@@ -8371,6 +8645,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
+                /** @description What is offered or in hand, the soonest due first; or what is locked, the latest first. */
+                state?: "open" | "locked";
             };
             header?: never;
             path?: never;
@@ -9240,6 +9516,37 @@ export interface operations {
             };
         };
     };
+    readExpectation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultExpectation"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recordCoachMeeting: {
         parameters: {
             query?: never;
@@ -9512,6 +9819,37 @@ export interface operations {
                         items: components["schemas"]["Award"][];
                         /** @description Ask with this for the next page; null on the last. */
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnStacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StackProgress"][];
                     };
                 };
             };
@@ -9877,6 +10215,35 @@ export interface operations {
                 };
                 content: {
                     "application/did+json": Record<string, never>;
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": Record<string, never>;
                 };
             };

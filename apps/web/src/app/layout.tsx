@@ -95,7 +95,7 @@ function SignedIn({ session }: { session: Session }) {
 
 function Leaves() {
   return (
-    <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden className={classes.leaves}>
+    <svg viewBox="0 0 32 32" width="30" height="30" aria-hidden className={classes.leaves}>
       <use href="/laurel.svg#leaves" />
     </svg>
   );

@@ -1,14 +1,17 @@
 import { createRouter } from '@tanstack/react-router';
+import { adminRoutes } from '../features/admin/admin.routes';
 import { awardsRoutes } from '../features/awards/awards.routes';
+import { catalogueRoutes } from '../features/catalogue/catalogue.routes';
+import { coachingRoutes } from '../features/coaching/coaching.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
 import { welcomeRoutes } from '../features/welcome/welcome.routes';
 import { workRoutes } from '../features/work/work.routes';
 import { Loading } from '../ui/loading';
 import { NotFound } from './not-found';
-import { candidateRoute, rootRoute, signedInRoute } from './root';
+import { administratorRoute, candidateRoute, coachRoute, reviewerRoute, rootRoute, signedInRoute } from './root';
 import { RouteError } from './route-error';
 
-const routeTree = rootRoute.addChildren([...welcomeRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes])]);
+const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes]), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
 
 /** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
 export const router = createRouter({

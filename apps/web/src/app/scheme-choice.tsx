@@ -11,14 +11,14 @@ const schemes: [MantineColorScheme, string][] = [
 export function SchemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <fieldset className={classes.schemes}>
-      <legend className={classes.schemesLegend}>Colours</legend>
+    <div role="radiogroup" aria-labelledby="colors" className={classes.schemes}>
+      <span id="colors">Colors</span>
       {schemes.map(([scheme, words]) => (
         <label key={scheme} className={classes.scheme}>
-          <input type="radio" name="colour-scheme" checked={colorScheme === scheme} onChange={() => setColorScheme(scheme)} />
+          <input type="radio" name="colors" checked={colorScheme === scheme} onChange={() => setColorScheme(scheme)} />
           {words}
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import classes from './page.module.css';
 
 interface PageProps {
@@ -11,8 +11,8 @@ interface PageProps {
   lead?: ReactNode;
   /** Beside the title: the one action that the page is about. */
   action?: ReactNode;
-  /** Narrow for a short form, wide for tables and split views; text keeps its measure. */
-  width?: 'narrow' | 'text' | 'wide';
+  /** Narrow for a short form, wide for tables, full for a view that is split in two; text keeps its measure. */
+  width?: 'narrow' | 'text' | 'wide' | 'full';
   children: ReactNode;
 }
 
@@ -26,7 +26,7 @@ export function Page({ title, over, lead, action, width = 'text', children }: Pa
   useEffect(() => {
     document.title = `${title} · Laurel`;
   }, [title]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (readOut !== null && readOut !== path) heading.current?.focus();
     readOut = path;
   }, [path]);

@@ -38,7 +38,7 @@ export const theme = createTheme({
     // What is asked for is needed, unless its label says "optional".
     InputWrapper: { defaultProps: { withAsterisk: false } },
     TextInput: roomy,
-    PasswordInput: roomy,
+    PasswordInput: { defaultProps: { size: 'md', visibilityToggleButtonProps: { tabIndex: 0, 'aria-label': 'Show or hide the password' } } },
     NumberInput: roomy,
     Textarea: roomy,
     NativeSelect: roomy,

@@ -9,6 +9,7 @@ export { EditPerson } from './edit-person.js';
 export { EndCoaching } from './end-coaching.js';
 export { ForgetExpired } from './forget-expired.js';
 export { InvitePerson } from './invite-person.js';
+export { ReadInvitation } from './read-invitation.js';
 export { RegisterClient } from './register-client.js';
 export { RemoveSecondFactor } from './remove-second-factor.js';
 export { RequestPasswordReset } from './request-password-reset.js';

@@ -24,8 +24,8 @@ export function ChangePassword() {
           Your password is changed. Other devices are signed out.
         </Notice>
       )}
-      <PasswordInput name="currentPassword" label="Present password" autoComplete="current-password" required mb="md" visibilityToggleButtonProps={{ 'aria-label': 'Show the present password' }} />
-      <NewPassword name="newPassword" error={fieldError(changing.error, '/newPassword')} mb="md" visibilityToggleButtonProps={{ 'aria-label': 'Show the new password' }} />
+      <PasswordInput name="currentPassword" label="Present password" autoComplete="current-password" required mb="md" />
+      <NewPassword name="newPassword" error={fieldError(changing.error, '/newPassword')} mb="md" />
       <Button type="submit" variant="default" loading={changing.isPending}>
         Change the password
       </Button>

@@ -10,7 +10,6 @@ export function NewPassword(props: PasswordInputProps) {
       autoComplete="new-password"
       minLength={15}
       required
-      visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
       {...props}
     />
   );

@@ -1,6 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import type { ChangePasswordRequest, InvitationAcceptance, PasswordResetCompletion, PasswordResetRequest } from '../../api/schema';
+
+/** What the invitation says whose mailed link was followed. It may close at any time, so it is not kept. */
+export const invitationQuery = (token: string) =>
+  queryOptions({ queryKey: ['invitation', token], gcTime: 0, refetchOnWindowFocus: false, queryFn: () => answerOf(api.POST('/v1/invitations/read', { body: { token } })) });
 
 export const useAcceptInvitation = () =>
   useMutation({ mutationFn: (body: InvitationAcceptance) => answerOf(api.POST('/v1/invitations/accept', { body })) });

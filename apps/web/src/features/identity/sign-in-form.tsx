@@ -55,7 +55,7 @@ export function SignInForm({ again, onDone }: SignInFormProps) {
       ) : (
         <>
           <TextInput name="email" type="email" label="E-mail address" autoComplete="username" defaultValue={again?.email} required mb="md" />
-          <PasswordInput name="password" label="Password" autoComplete="current-password" required mb="md" visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }} />
+          <PasswordInput name="password" label="Password" autoComplete="current-password" required mb="md" />
         </>
       )}
       <Button type="submit" loading={signIn.isPending}>

@@ -1,9 +1,76 @@
-import { Page } from '../../ui/page';
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ButtonLink } from '../../ui/button-link';
+import { catalogueQuery } from '../catalogue/catalogue.queries';
+import classes from './welcome.module.css';
 
+const steps = [
+  { title: 'Work where you lead', words: 'You choose a micro-credential that fits what your school needs now, and have about four months for it.' },
+  { title: 'Bring four artifacts', words: 'A narrative, sample documents from your practice, an analysis of them, and a plan to reflect on and share what you learned.' },
+  { title: 'Be read blind', words: 'Two reviewers score each outcome without knowing you, your school, or each other’s scores. Where they differ, a third decides.' },
+  { title: 'Earn what can be checked', words: 'A signed Open Badge that says what you showed. Whatever is not yet met, you show again, and that alone.' },
+];
+
+/** The start, for whoever comes from outside. */
 export function WelcomePage() {
+  useEffect(() => {
+    document.title = 'Laurel · Micro-credentials for school principals';
+  }, []);
   return (
-    <Page title="Show how you lead" lead="Micro-credentials for school principals in Missouri.">
-      <p>Four artifacts from your own school, read by two reviewers who do not know whose they are, and a badge that anyone can check.</p>
-    </Page>
+    <div className={classes.welcome}>
+      <section className={classes.opening}>
+        <Title order={1} className={classes.motto}>
+          Show how you lead.
+        </Title>
+        <p className={classes.lead}>Laurel is where school principals in Missouri earn micro-credentials: for what they do in their own school, judged by what it shows, and kept as a badge that anyone can check.</p>
+        <p className={classes.ways}>
+          <ButtonLink to="/sign-in" size="md">
+            Sign in
+          </ButtonLink>
+          <Link to="/catalogue">See what can be earned</Link>
+        </p>
+      </section>
+      <section aria-labelledby="steps">
+        <Title order={2} id="steps" className="aloud">
+          How it goes
+        </Title>
+        <ol className={classes.steps}>
+          {steps.map(({ title, words }) => (
+            <li key={title}>
+              <h3>{title}</h3>
+              <p>{words}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Stacks />
+      <section className={classes.part}>
+        <Title order={2}>You were shown a badge?</Title>
+        <p>
+          Follow its link. The page behind it says who earned it, what was shown for each outcome, and whether it is in force today; any verifier of Open Badges 3.0 can check the signature without asking us.
+        </p>
+      </section>
+    </div>
+  );
+}
+
+/** What the start says of the catalogue, once it is there; the rest does not wait for it. */
+function Stacks() {
+  const { data } = useQuery(catalogueQuery);
+  return (
+    <section className={classes.part}>
+      <Title order={2}>What it counts toward</Title>
+      <p>The micro-credentials of one domain make a stack, with a badge of its own. All of them together stand for the specialist degree or doctorate on the way to the career certificate.</p>
+      <ul className={classes.stacks}>
+        {data?.stacks.map(({ code, name, microCredentials }) => (
+          <li key={code}>
+            <Link to="/catalogue">{name}</Link>
+            <span>{microCredentials.length}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

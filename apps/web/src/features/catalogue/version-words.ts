@@ -1,0 +1,28 @@
+import type { ArtifactRequirement, Framework, VersionSummary } from '../../api/schema';
+import { sizeInWords, typesInWords } from '../work/files/file-words';
+
+/** What each state of a version is called on the page. */
+export const stateNames: Record<VersionSummary['state'], string> = { draft: 'Draft', pilot: 'In pilot', published: 'Published', retired: 'Retired' };
+
+export function levelName({ levels }: Framework, code: string): string {
+  return levels.find((level) => level.code === code)?.name ?? code;
+}
+
+/** "Free", "$150", "$99.50". */
+export function priceInWords(cents: number): string {
+  if (cents === 0) return 'Free';
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100);
+}
+
+/** What an artifact has to bring: "A text of at least 1,000 words", "1 to 20 files, up to 524 MB each: PDF, JPEG". */
+export function demandsOf({ text, files }: Pick<ArtifactRequirement, 'text' | 'files'>): string[] {
+  return [
+    ...(text ? [text.wordMinimum > 0 ? `A text of at least ${text.wordMinimum.toLocaleString('en-US')} words` : 'A text'] : []),
+    ...(files ? [`${countInWords(files)}, up to ${sizeInWords(files.maxBytes)} each: ${typesInWords(files.accept)}`] : []),
+  ];
+}
+
+function countInWords({ minCount, maxCount }: { minCount: number; maxCount: number }): string {
+  if (minCount === maxCount) return maxCount === 1 ? 'One file' : `${maxCount} files`;
+  return minCount === 0 ? `Up to ${maxCount} files` : `${minCount} to ${maxCount} files`;
+}

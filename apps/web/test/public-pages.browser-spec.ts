@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { seededCatalogue } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+let page: Page;
+beforeAll(async () => {
+  site = await startSite();
+  await seededCatalogue(site);
+  page = await site.openPage();
+}, 60_000);
+afterAll(() => site.stop());
+
+const pages = [
+  { path: '/', heading: 'Show how you lead.' },
+  { path: '/sign-in', heading: 'Sign in' },
+  { path: '/invitation', heading: 'This link is not whole' },
+  { path: '/invitation#made-up', heading: 'This invitation cannot be found' },
+  { path: '/forgotten-password', heading: 'A new password' },
+  { path: '/password-reset', heading: 'This link is not whole' },
+  { path: '/password-reset#made-up', heading: 'Choose a new password' },
+  { path: '/catalogue', heading: 'Catalogue' },
+  { path: '/catalogue/INS-2', heading: 'Effective Instructional Practice' },
+  { path: '/catalogue/VIS-1', heading: 'Develops a Vision' },
+  { path: '/catalogue/NONE-9', heading: 'There is no such page' },
+  { path: '/competencies', heading: 'Competencies' },
+  { path: '/nowhere', heading: 'There is no such page' },
+];
+
+describe('a page for everyone', () => {
+  it.each(pages)('$path is accessible in both themes, narrow and wide', async ({ path, heading }) => {
+    await page.goto('about:blank'); // an address that differs in its fragment alone would not load anew
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await expectAccessible(page);
+    expect(await page.title()).not.toBe('Laurel');
+  });
+});
+
+describe('the catalogue', () => {
+  it('leads from a stack to what is to be shown, brought and judged', async () => {
+    await page.goto('/catalogue');
+    await page.getByRole('link', { name: 'Effective Instructional Practice' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Effective Instructional Practice' }).waitFor();
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['What you show', 'What you bring', 'How it is judged', 'Versions']);
+    expect(await page.getByText('A text of at least 1,000 words').count()).toBe(1);
+  });
+
+  it('narrows competencies by a PSEL code, which the address then holds', async () => {
+    await page.goto('/competencies');
+    await page.getByText('3 competencies').waitFor();
+    await page.getByLabel('PSEL code').fill('6d');
+    await page.keyboard.press('Enter');
+    await page.getByText('1 competency').waitFor();
+    expect(page.url()).toContain('psel=6d');
+    await page.reload();
+    await page.getByText('1 competency').waitFor();
+  });
+
+  it('says beside the field what is wrong with a PSEL code that is none', async () => {
+    await page.goto('/competencies?psel=standard-six');
+    await page.getByText('A PSEL code is a number and a letter').waitFor();
+    await expectAccessible(page);
+  });
+});
