@@ -35,6 +35,7 @@ declare module 's3rver' {
     readonly store: {
       getResourcePath(bucket: string, key: string, resource: string): string;
       putObject(object: S3Object): Promise<StoredObject>;
+      putPart(bucket: string, uploadId: string, partNumber: string, content: unknown): Promise<StoredObject>;
     };
     readonly httpServer: Server;
     run(): Promise<AddressInfo>;

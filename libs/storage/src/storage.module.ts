@@ -3,18 +3,23 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { ArtifactStore } from './artifact-store.js';
 import { SignedLinks } from './delivery/signed-links.js';
 import { openStore } from './drivers/open-store.js';
+import { openUploads } from './resumable/open-uploads.js';
+import { UnfinishedUploads } from './resumable/unfinished-uploads.js';
+import { UploadLocks } from './resumable/upload-locks.js';
 import { FileScanner } from './scanner/file-scanner.js';
 import { openScanner } from './scanner/open-scanner.js';
 
-/** The artifact store, links to what is in it, and the virus scanner, as the configuration names them. */
+/** The artifact store, uploads on their way there, links to what is in it, and the virus scanner, as the configuration names them. */
 @Global()
 @Module({
   providers: [
     { provide: ArtifactStore, inject: [CONFIGURATION], useFactory: ({ storeUrl }: Configuration) => openStore(storeUrl) },
+    { provide: UnfinishedUploads, inject: [CONFIGURATION], useFactory: ({ storeUrl }: Configuration) => openUploads(storeUrl) },
     { provide: FileScanner, inject: [CONFIGURATION], useFactory: scannerOf },
     SignedLinks,
+    UploadLocks,
   ],
-  exports: [ArtifactStore, FileScanner, SignedLinks],
+  exports: [ArtifactStore, FileScanner, SignedLinks, UnfinishedUploads, UploadLocks],
 })
 export class StorageModule {}
 

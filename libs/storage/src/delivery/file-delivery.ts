@@ -7,8 +7,8 @@ export interface DeliveredFile {
   mediaType: string;
   /** Bytes. */
   size: number;
-  /** Lower-case hex; its ETag. */
-  sha256: string;
+  /** Lower-case hex; its ETag. Null while it is not computed yet: then it has none. */
+  sha256: string | null;
 }
 
 /** The conditions of the request: its headers `Range` and `If-Range`. */
@@ -31,7 +31,7 @@ export interface Delivery {
  * is honoured, for viewers that jump to a page or a second; several at once get the whole.
  */
 export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): Delivery {
-  const etag = `"${file.sha256}"`;
+  const etag = file.sha256 === null ? null : `"${file.sha256}"`;
   const headers = {
     'Content-Type': file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType,
     'Content-Disposition': attachmentOf(file.name),
@@ -40,7 +40,7 @@ export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): 
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'private, no-store',
     'Accept-Ranges': 'bytes',
-    ETag: etag,
+    ...(etag === null ? {} : { ETag: etag }),
   };
   const changed = request.ifRange !== undefined && request.ifRange !== etag;
   const range = changed ? null : rangeOf(request.range, file.size);

@@ -17,7 +17,7 @@ const unfinished = '.unfinished';
  * and renamed into place, so that a crash leaves it whole or not at all.
  */
 export class FolderStore extends ArtifactStore {
-  private readonly root: string;
+  readonly root: string;
 
   constructor(folder: string) {
     super();
@@ -41,6 +41,17 @@ export class FolderStore extends ArtifactStore {
       throw error;
     }
     return meter.result();
+  }
+
+  /** Takes a finished file of the same file system over as the content of `key`. One that was taken over before is no error. */
+  async adopt(key: string, file: string): Promise<void> {
+    const handle = await open(file, 'r+').catch(nullIfAbsent);
+    if (handle === null) return;
+    await handle.sync().finally(() => handle.close());
+    const path = this.pathOf(key);
+    await this.makeFolderOf(path);
+    await rename(file, path).catch(nullIfAbsent);
+    await flushFolder(dirname(path));
   }
 
   async read(key: string, range?: ByteRange): Promise<Readable> {
@@ -115,7 +126,8 @@ function isAbsent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
-function nullIfAbsent(error: unknown): null {
+/** For `.catch`: null for what is not there. */
+export function nullIfAbsent(error: unknown): null {
   if (isAbsent(error)) return null;
   throw error;
 }

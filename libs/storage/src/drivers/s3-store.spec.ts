@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateMultipartUploadCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startS3, type TestS3 } from '../../test/start-s3.js';
+import { startS3, type TestS3 } from '#testing';
 import { enough, flowing, keepsTheContract, megabyte } from '../../test/store-contract.js';
 import type { ArtifactStore } from '../artifact-store.js';
 import { openStore, s3LocationOf } from './open-store.js';

@@ -48,7 +48,7 @@ export class S3Store extends ArtifactStore implements OnApplicationShutdown {
     const upload = new Upload({
       client: this.client,
       params: { ...this.object(key), Body: meter },
-      partSize: Math.max(partSize, Math.ceil(maxBytes / mostParts)),
+      partSize: partSizeFor(maxBytes),
       queueSize: partsInFlight,
     });
     try {
@@ -118,6 +118,11 @@ export class S3Store extends ArtifactStore implements OnApplicationShutdown {
   }
 }
 
+/** The size of the parts in which a content of `size` bytes goes to the store. */
+export function partSizeFor(size: number): number {
+  return Math.max(partSize, Math.ceil(size / mostParts));
+}
+
 /** How Laurel speaks to an S3-compatible store. */
 export function clientConfigOf({ endpoint, region, forcePathStyle }: S3Location): S3ClientConfig {
   return {
@@ -135,6 +140,7 @@ function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
 
-function isAbsent(error: unknown): boolean {
+/** Whether the store says that the object, or the upload in parts, is not there. */
+export function isAbsent(error: unknown): boolean {
   return statusOf(error) === 404 && (error as S3ServiceException).name !== 'NoSuchBucket';
 }

@@ -29,10 +29,7 @@ const alsoSeenAs: Readonly<Record<string, readonly string[]>> = {
  * @throws DomainError `unsupported-type` that names the accepted types: code `file.type-unknown`, `file.type-contradicted` or `file.type-not-accepted`.
  */
 export function acceptedType({ declared, sniffed, name, accept }: TypeQuestion): string {
-  const accepted = [...new Set(accept.map(canonicalType))];
-  const refuse = (reason: 'unknown' | 'contradicted' | 'not-accepted', sentence: string): DomainError =>
-    new DomainError('unsupported-type', `file.type-${reason}`, `${sentence} ${remedy(accepted)}`, { accepted });
-
+  const refuse = refusalFor(accept);
   if (sniffed === null) throw refuse('unknown', 'Nobody can tell what this file is: its content has no known form, and text would have to be UTF-8.');
   const found = canonicalType(sniffed);
   const claimed = claimOf(declared, found, name);
@@ -40,8 +37,32 @@ export function acceptedType({ declared, sniffed, name, accept }: TypeQuestion):
     throw refuse('contradicted', `The file says that it is ${labelOf(claimed)}, but its content is ${labelOf(found)}.`);
   }
   const type = claimed ?? found;
-  if (!accepted.includes(type)) throw refuse('not-accepted', `The file is ${labelOf(type)}, which is not taken here.`);
+  if (!takes(accept, type)) throw notAccepted(type, accept);
   return type;
+}
+
+/**
+ * Refuses, before the content is sent, a file whose declaration or name says that it is not taken.
+ * @throws DomainError `unsupported-type`, code `file.type-not-accepted`: `acceptedType` would, whatever the content is.
+ */
+export function refuseDeclaredType({ declared, name, accept }: Omit<TypeQuestion, 'sniffed'>): void {
+  // As if it were text, for which one claim more is believed.
+  const claimed = claimOf(declared, 'text/plain', name);
+  if (claimed !== null && !takes(accept, claimed)) throw notAccepted(claimed, accept);
+}
+
+function takes(accept: readonly string[], type: string): boolean {
+  return accept.some((accepted) => canonicalType(accepted) === type);
+}
+
+function notAccepted(type: string, accept: readonly string[]): DomainError {
+  return refusalFor(accept)('not-accepted', `The file is ${labelOf(type)}, which is not taken here.`);
+}
+
+function refusalFor(accept: readonly string[]) {
+  const accepted = [...new Set(accept.map(canonicalType))];
+  return (reason: 'unknown' | 'contradicted' | 'not-accepted', sentence: string): DomainError =>
+    new DomainError('unsupported-type', `file.type-${reason}`, `${sentence} ${remedy(accepted)}`, { accepted });
 }
 
 function claimOf(declared: string, found: string, name: string): string | null {

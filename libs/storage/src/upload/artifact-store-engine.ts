@@ -88,6 +88,7 @@ function inspected(content: Readable): ContentInspection {
   return inspection;
 }
 
-function fileEmpty(): DomainError {
+/** The refusal of a file without content. */
+export function fileEmpty(): DomainError {
   return new DomainError('invalid', 'file.empty', 'The file has no content: 0 bytes arrived. Look whether it opens on your machine, and send it again.');
 }

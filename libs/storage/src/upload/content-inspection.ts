@@ -30,7 +30,12 @@ export class ContentInspection extends Transform {
     done();
   }
 
-  /** To be asked when the content has come to its end. */
+  /** Whether what is still to come changes nothing any more but the size. */
+  get decided(): boolean {
+    return this.missing === 0 && !this.isText;
+  }
+
+  /** To be asked when the content has come to its end, or is decided. */
   result(): Inspected {
     return { head: Buffer.concat(this.head), isText: this.isText, size: this.passed };
   }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import multer from 'multer';
 import { DomainError } from '#kernel';
 import { fileTooLarge } from '../content-meter.js';
+import { giveUpWhenIdle } from './idle-limit.js';
 import { ArtifactStoreEngine, type FilePlace, type ReceivedFile } from './artifact-store-engine.js';
 
 /** The name of the part that holds the file. */
@@ -24,6 +25,7 @@ export async function receiveFile(request: Request, place: FilePlace): Promise<R
   }
   // What is announced as too much need not be sent first.
   if (Number(request.headers['content-length'] ?? 0) > place.maxBytes + mostBesideTheFile) throw fileTooLarge(place.maxBytes);
+  giveUpWhenIdle(request);
   // A sender who went away before this is not told of again, and would be waited for forever.
   if (request.destroyed) throw truncated();
   const engine = new ArtifactStoreEngine(place);

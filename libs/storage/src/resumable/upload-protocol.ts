@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { type Locker, Server } from '@tus/server';
+import type { Ids } from '#kernel';
+import { giveUpWhenIdle } from '../upload/idle-limit.js';
+import { ProtocolStore, type UploadRecords } from './protocol-store.js';
+import { refusalOf, refuseMalformed } from './protocol-refusals.js';
+import type { UnfinishedUploads } from './unfinished-uploads.js';
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** How long a request that was asked to let go of its upload may take to bring to the store what it has. */
+const lettingGoMs = 1_000;
+/** What of a request concerns the protocol. A proxy's own headers do not: the library refuses forms of them that are common. */
+const headersOfProtocol = ['content-type', 'content-length', 'tus-resumable', 'upload-length', 'upload-offset', 'upload-metadata', 'upload-defer-length', 'upload-concat'];
+
+/** Who may do what with an upload, decided by the request. Each may refuse by a `DomainError`. */
+export interface UploadDesk extends UploadRecords {
+  /** Writes the record of an upload that is to begin; `metadata` is what its sender says of the file. */
+  announce(request: IncomingMessage, upload: { id: string; size: number; metadata: Record<string, string | null> }): Promise<void>;
+  /** Lets the request do what its method says with the upload, or refuses. */
+  admit(request: IncomingMessage, id: string): Promise<void>;
+}
+
+interface Parts {
+  /** Where it is mounted, without a slash at the end. */
+  path: string;
+  uploads: UnfinishedUploads;
+  locks: Locker;
+  desk: UploadDesk;
+  ids: Ids;
+}
+
+/**
+ * The resumable upload protocol tus 1.0.0 (https://tus.io/protocols/resumable-upload): creation, with the first bytes
+ * if one likes, termination and expiration. Who uploads what, and what has become of it, is asked at the desk.
+ */
+export class UploadProtocol {
+  private readonly server: Server;
+
+  constructor({ path, uploads, locks, desk, ids }: Parts) {
+    const lastSegment = path.slice(path.lastIndexOf('/') + 1);
+    this.server = new Server({
+      path,
+      // From where it was announced, since Laurel may stand below a path.
+      generateUrl: (_request, { id }) => `${lastSegment}/${id}`,
+      allowedOrigins: () => false,
+      datastore: new ProtocolStore(uploads, desk),
+      locker: locks,
+      lockDrainTimeout: lettingGoMs,
+      namingFunction: () => ids.next(),
+      getFileIdFromRequest: (_request, id = '') => (isId.test(id) ? id : undefined),
+      onUploadCreate: async (request, { id, size = 0, metadata = {} }) => {
+        await desk.announce(nodeRequestOf(request), { id, size, metadata });
+        return {};
+      },
+      onIncomingRequest: async (request, id) => {
+        if (request.method !== 'POST') await desk.admit(nodeRequestOf(request), id);
+      },
+      onResponseError: (_request, error) => {
+        throw refusalOf(error);
+      },
+    });
+  }
+
+  /**
+   * Answers a request of the protocol.
+   * @throws DomainError what the desk refuses; codes `upload.…` for what the protocol does.
+   */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    refuseMalformed(request);
+    giveUpWhenIdle(request);
+    const answer = await this.server.handleWeb(toWeb(request, response));
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  }
+}
+
+/** The request in the form that the library takes, with Node's beside it, from which it learns that a sender is gone. */
+function toWeb(request: IncomingMessage, response: ServerResponse): Request {
+  const headers = headersOfProtocol.flatMap((name): [string, string][] => (typeof request.headers[name] === 'string' ? [[name, request.headers[name]]] : []));
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  const body = hasBody && request.method !== 'HEAD' ? (Readable.toWeb(request) as ReadableStream) : null;
+  const web = new Request(new URL(request.url ?? '/', 'http://localhost'), { method: request.method, headers, body, duplex: 'half' } as RequestInit);
+  return Object.assign(web, { runtime: { name: 'node', node: { req: request, res: response } } });
+}
+
+function nodeRequestOf({ runtime }: { runtime?: { node?: { req: unknown } } }): IncomingMessage {
+  return runtime!.node!.req as IncomingMessage;
+}

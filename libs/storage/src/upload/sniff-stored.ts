@@ -1,0 +1,14 @@
+import { pipeline } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { ArtifactStore } from '../artifact-store.js';
+import { ContentInspection } from './content-inspection.js';
+import { sniff } from './sniff.js';
+
+/** What a content in the store is, as `sniff` tells: its first bytes say it, and a text is read to its end. */
+export async function sniffStored(store: ArtifactStore, key: string, size: number): Promise<string | null> {
+  const inspection = new ContentInspection();
+  pipeline(await store.read(key), inspection, () => {});
+  for await (const _ of inspection) if (inspection.decided) break;
+  const read = async (start: number, end: number) => buffer(await store.read(key, { start, end: end - 1 }));
+  return sniff({ ...inspection.result(), size }, read);
+}
