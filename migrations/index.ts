@@ -11,6 +11,7 @@ import { CreateIdempotencyRecord1763769680000 } from './1763769680000-create-ide
 import { AddResumableUploads1763769690000 } from './1763769690000-add-resumable-uploads.js';
 import { CreateCompositeAwards1763769700000 } from './1763769700000-create-composite-awards.js';
 import { LetSigningKeysOverlap1763769701000 } from './1763769701000-let-signing-keys-overlap.js';
+import { CreateCredentialJwt1763769702000 } from './1763769702000-create-credential-jwt.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   AddResumableUploads1763769690000,
   CreateCompositeAwards1763769700000,
   LetSigningKeysOverlap1763769701000,
+  CreateCredentialJwt1763769702000,
 ];

@@ -11,16 +11,19 @@ export class ArtifactFile {
   /** 1 for the first of its artifact; reviewers know the file by this number. */
   @Column('int') position!: number;
   @Column('text') originalName!: string;
-  /** As sniffed from the bytes. */
+  /** As sniffed from the bytes; as declared while they still come. */
   @Column('text') mediaType!: string;
-  /** Bytes. */
+  /** Bytes; as announced while they still come. */
   @Column('bigint', { transformer: { to: (size: number) => size, from: (size: string) => Number(size) } }) size!: number;
-  /** Lower-case hex, computed while the bytes streamed in. */
+  /** Lower-case hex. Empty while bytes come, and until the worker has read what came to S3 by the resumable protocol. */
   @Column('text') sha256!: string;
   /** Opaque; attempts that carry a file on share it. */
   @Column('text') storageKey!: string;
   @Column('text') state!: FileState;
   @Column('text') description!: string;
+  /** Whether its bytes come, or came, by the resumable protocol: then `uploading` may last through a closed tab. */
+  @Column('boolean') resumable!: boolean;
+  /** When it was whole; while bytes come, when they began. */
   @Column('timestamptz') uploadedAt!: Date;
   @Column('timestamptz', { nullable: true }) removedAt!: Date | null;
 }

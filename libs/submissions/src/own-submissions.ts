@@ -5,7 +5,7 @@ import { EnrollmentRepository, type Enrollment } from '#pilots';
 import type { EntityManager } from 'typeorm';
 import { isWritable, worksOn } from './domain/submission.policy.js';
 import { Submission } from './submission.entity.js';
-import { SubmissionRepository } from './submission.repository.js';
+import { SubmissionRepository, submissionSealed } from './submission.repository.js';
 
 type Version = Awaited<ReturnType<VersionQueries['byId']>>;
 
@@ -27,9 +27,15 @@ export class OwnSubmissions {
 
   /** @throws DomainError `submission.not-found`, also for another candidate's. */
   async find(manager: EntityManager, actorId: string, submissionId: string): Promise<OwnSubmission> {
+    const own = await this.behind(manager, submissionId);
+    if (!worksOn({ actorId, candidateId: own.enrollment.personId })) throw notFound('submission');
+    return own;
+  }
+
+  /** The submission with what it belongs to, for what Laurel does by itself. */
+  async behind(manager: EntityManager, submissionId: string): Promise<OwnSubmission> {
     const submission = await this.submissions.find(manager, submissionId);
     const enrollment = await this.enrollments.find(manager, submission.enrollmentId);
-    if (!worksOn({ actorId, candidateId: enrollment.personId })) throw notFound('submission');
     return { submission, enrollment, version: await this.versions.byId(enrollment.versionId, manager) };
   }
 
@@ -39,13 +45,25 @@ export class OwnSubmissions {
    */
   async findWritable(manager: EntityManager, actorId: string, submissionId: string): Promise<OwnSubmission> {
     const own = await this.find(manager, actorId, submissionId);
-    if (own.submission.state === 'draft' && !isWritable(own.enrollment.state)) {
-      throw new DomainError('conflict', 'submission.not-open', `The enrollment is ${own.enrollment.state}, so its submission can be read but not changed.`, {
-        state: own.enrollment.state,
-      });
-    }
+    refuseNotOpen(own);
     return own;
   }
+}
+
+/**
+ * Refuses a change to the draft, for what does not claim it by `touchDraft`.
+ * @throws DomainError `submission.sealed`, `submission.not-open` (409).
+ */
+export function refuseChange(own: OwnSubmission): void {
+  if (own.submission.state !== 'draft') throw submissionSealed();
+  refuseNotOpen(own);
+}
+
+function refuseNotOpen({ submission, enrollment }: OwnSubmission): void {
+  if (submission.state !== 'draft' || isWritable(enrollment.state)) return;
+  throw new DomainError('conflict', 'submission.not-open', `The enrollment is ${enrollment.state}, so its submission can be read but not changed.`, {
+    state: enrollment.state,
+  });
 }
 
 /** What the version asks of one artifact. */
@@ -53,6 +71,16 @@ export function requirementOf({ version }: OwnSubmission, kind: ArtifactKind): A
   const requirement = version.content.artifacts.find((artifact) => artifact.kind === kind);
   if (requirement === undefined) throw notFound('artifact');
   return requirement;
+}
+
+/**
+ * What the version takes as files of one artifact.
+ * @throws DomainError `artifact.no-files` for one that is written.
+ */
+export function fileRequirementOf(own: OwnSubmission, kind: ArtifactKind): NonNullable<ArtifactRequirement['files']> {
+  const { files, title } = requirementOf(own, kind);
+  if (files === null) throw new DomainError('invalid', 'artifact.no-files', `${title} is written; it takes no files.`);
+  return files;
 }
 
 /** The details that this attempt is scored on, in the version's order. */

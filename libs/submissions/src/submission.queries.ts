@@ -123,5 +123,5 @@ function viewArtifact(artifact: OwnSubmission['version']['content']['artifacts']
 
 /** A file as its owner sees it, under its own name. */
 export function viewFile(file: ArtifactFile): z.input<typeof ArtifactFileView> {
-  return { ...file, name: file.originalName };
+  return { ...file, name: file.originalName, sha256: file.sha256 || null };
 }

@@ -71,8 +71,11 @@ export class SubmissionRepository {
       .set({ revision: () => 'revision + 1' })
       .where('id = :submissionId AND state = :draft', { submissionId, draft: 'draft' })
       .execute();
-    if (touched.affected !== 1) {
-      throw new DomainError('conflict', 'submission.sealed', 'This submission is sealed, so it cannot be changed. Recall it first, while no score has been written.');
-    }
+    if (touched.affected !== 1) throw submissionSealed();
   }
+}
+
+/** The refusal of a change to what is sealed. */
+export function submissionSealed(): DomainError {
+  return new DomainError('conflict', 'submission.sealed', 'This submission is sealed, so it cannot be changed. Recall it first, while no score has been written.');
 }

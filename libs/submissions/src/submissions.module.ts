@@ -11,8 +11,12 @@ import { FileContentQueries } from './file-content.queries.js';
 import { FileLinks } from './file-links.js';
 import { AddFile } from './operations/add-file.js';
 import { BeginSubmission } from './operations/begin-submission.js';
+import { BeginUpload } from './operations/begin-upload.js';
 import { ClearAbandonedUploads } from './operations/clear-abandoned-uploads.js';
 import { DescribeFile } from './operations/describe-file.js';
+import { DiscardUpload } from './operations/discard-upload.js';
+import { FinishArrivedUploads } from './operations/finish-arrived-uploads.js';
+import { FinishUpload } from './operations/finish-upload.js';
 import { LinkEvidence } from './operations/link-evidence.js';
 import { OpenAttempt } from './operations/open-attempt.js';
 import { RecallSubmission } from './operations/recall-submission.js';
@@ -28,6 +32,7 @@ import { StoredFiles } from './stored-files.js';
 import { Submission } from './submission.entity.js';
 import { SubmissionQueries } from './submission.queries.js';
 import { SubmissionRepository } from './submission.repository.js';
+import { UploadQueries } from './upload.queries.js';
 import { UploadRecords } from './upload-records.js';
 
 export const submissionsEntities = [Submission, Artifact, ArtifactVersion, ArtifactFile, EvidenceLink];
@@ -35,12 +40,16 @@ export const submissionsEntities = [Submission, Artifact, ArtifactVersion, Artif
 const open = [
   AddFile,
   BeginSubmission,
+  BeginUpload,
   BlindQueries,
   ClearAbandonedUploads,
   ClientSubmissionQueries,
   DescribeFile,
+  DiscardUpload,
   FileContentQueries,
   FileLinks,
+  FinishArrivedUploads,
+  FinishUpload,
   LinkEvidence,
   OpenAttempt,
   RecallSubmission,
@@ -53,6 +62,7 @@ const open = [
   SubmissionQueries,
   SubmissionRepository,
   UnlinkEvidence,
+  UploadQueries,
 ];
 
 @Module({

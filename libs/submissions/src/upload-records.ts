@@ -6,6 +6,21 @@ import type { ReceivedFile } from '#storage';
 import { IsNull } from 'typeorm';
 import { ArtifactFile } from './artifact-file.entity.js';
 
+interface NewFile {
+  submissionId: string;
+  kind: ArtifactKind;
+  /** How many files the artifact holds at most, those under way among them. */
+  maxCount: number;
+  /** What is known beforehand of a file that comes by the resumable protocol, whose id its upload's is. */
+  announced?: Pick<ArtifactFile, 'id' | 'originalName' | 'mediaType' | 'size' | 'description'>;
+}
+
+/** A file whose bytes are in the store. */
+export interface ArrivedFile extends Omit<ReceivedFile, 'key' | 'sha256'> {
+  /** Null where it is computed when the file is checked. */
+  sha256: string | null;
+}
+
 /** The rows of files on their way in. */
 @Injectable()
 export class UploadRecords {
@@ -16,13 +31,14 @@ export class UploadRecords {
   ) {}
 
   /** @throws DomainError `artifact.too-many-files` (409) */
-  async begin(tx: Tx, submissionId: string, kind: ArtifactKind, maxCount: number): Promise<ArtifactFile> {
+  async begin(tx: Tx, { submissionId, kind, maxCount, announced }: NewFile): Promise<ArtifactFile> {
     const present = await tx.find(ArtifactFile, { where: { submissionId, kind, removedAt: IsNull() }, order: { position: 'ASC' } });
     if (present.length >= maxCount) {
       throw new DomainError('conflict', 'artifact.too-many-files', `This artifact holds ${maxCount} files at most. Remove one before you add another.`, { maxCount });
     }
+    const id = announced?.id ?? this.ids.next();
     const row: ArtifactFile = {
-      id: this.ids.next(),
+      id,
       submissionId,
       kind,
       position: (present.at(-1)?.position ?? 0) + 1,
@@ -30,26 +46,28 @@ export class UploadRecords {
       mediaType: '',
       size: 0,
       sha256: '',
-      storageKey: this.ids.next(),
+      storageKey: id,
       state: 'uploading',
       description: '',
+      resumable: announced !== undefined,
       uploadedAt: this.clock.now(),
       removedAt: null,
+      ...announced,
     };
     await tx.insert(ArtifactFile, row);
     return row;
   }
 
-  async finish(tx: Tx, row: ArtifactFile, file: ReceivedFile, by: { actorId: string; description: string }): Promise<ArtifactFile> {
-    const arrived: ArtifactFile = {
-      ...row,
+  /** The file counts from here on, and is to be checked. Its description stays what it is unless one came with it. */
+  async finish(tx: Tx, row: ArtifactFile, file: ArrivedFile, by: { actorId: string; description?: string }): Promise<ArtifactFile> {
+    const arrived: Partial<ArtifactFile> = {
       originalName: file.name,
       mediaType: file.mediaType,
       size: file.size,
-      sha256: file.sha256,
-      description: by.description,
+      sha256: file.sha256 ?? '',
       state: 'uploaded',
       uploadedAt: this.clock.now(),
+      ...(by.description === undefined ? {} : { description: by.description }),
     };
     const updated = await tx.update(ArtifactFile, { id: row.id, state: 'uploading' }, arrived);
     if (updated.affected !== 1) throw notFound('file');
@@ -59,7 +77,7 @@ export class UploadRecords {
       actorId: by.actorId,
       payload: { submissionId: row.submissionId, artifact: row.kind, size: file.size, sha256: file.sha256, mediaType: file.mediaType },
     });
-    return arrived;
+    return { ...row, ...arrived };
   }
 
   async abandon(tx: Tx, fileId: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ArtifactKind } from '#catalogue';
 import { Transactor } from '#database';
-import { DomainError } from '#kernel';
 import { ArtifactStore, type FilePlace, type ReceivedFile } from '#storage';
 import type { ArtifactFile } from '../artifact-file.entity.js';
-import { OwnSubmissions, requirementOf } from '../own-submissions.js';
+import { fileRequirementOf, OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
 import { UploadRecords } from '../upload-records.js';
 
@@ -36,11 +35,10 @@ export class AddFile {
   async run({ actorId, submissionId, kind, receive }: Upload): Promise<ArtifactFile> {
     const { row, place } = await this.transactor.run(async (tx) => {
       const own = await this.own.findWritable(tx, actorId, submissionId);
-      const { files: requirement, title } = requirementOf(own, kind);
-      if (requirement === null) throw new DomainError('invalid', 'artifact.no-files', `${title} is written; it takes no files.`);
+      const { maxCount, maxBytes, accept } = fileRequirementOf(own, kind);
       await this.submissions.touchDraft(tx, submissionId);
-      const row = await this.records.begin(tx, submissionId, kind, requirement.maxCount);
-      return { row, place: { store: this.store, key: row.storageKey, maxBytes: requirement.maxBytes, accept: requirement.accept } };
+      const row = await this.records.begin(tx, { submissionId, kind, maxCount });
+      return { row, place: { store: this.store, key: row.storageKey, maxBytes, accept } };
     });
     try {
       const { file, description } = await receive(place);

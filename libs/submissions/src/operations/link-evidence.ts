@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ArtifactKind } from '#catalogue';
 import { Transactor, type Tx } from '#database';
 import { Clock, DomainError, Ids, notFound } from '#kernel';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { detailsInScope, OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
@@ -64,7 +64,7 @@ export class LinkEvidence {
       if (page !== null || second !== null) throw misfit(page !== null ? '/page' : '/second', 'A page or a second belongs to a file; name the file in fileId.');
       return;
     }
-    const file = await tx.findOneBy(ArtifactFile, { id: fileId, submissionId: own.submission.id, removedAt: IsNull() });
+    const file = await tx.findOneBy(ArtifactFile, { id: fileId, submissionId: own.submission.id, state: Not('uploading'), removedAt: IsNull() });
     if (file === null || file.kind !== kind) throw misfit('/fileId', 'A file of this artifact, in this submission.');
   }
 }

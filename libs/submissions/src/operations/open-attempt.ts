@@ -5,7 +5,7 @@ import { ArtifactFile } from '../artifact-file.entity.js';
 import { Artifact } from '../artifact.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { Submission } from '../submission.entity.js';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 
 interface NewAttempt {
   enrollmentId: string;
@@ -54,7 +54,7 @@ export class OpenAttempt {
 
   private async carry(tx: Tx, fromId: string, to: Submission): Promise<void> {
     const artifacts = await tx.findBy(Artifact, { submissionId: fromId });
-    const files = await tx.findBy(ArtifactFile, { submissionId: fromId, removedAt: IsNull() });
+    const files = await tx.findBy(ArtifactFile, { submissionId: fromId, state: Not('uploading'), removedAt: IsNull() });
     const links = (await tx.findBy(EvidenceLink, { submissionId: fromId })).filter((link) => to.scope.includes(link.detailId));
     const newFileIds = new Map(files.map((file) => [file.id, this.ids.next()]));
 

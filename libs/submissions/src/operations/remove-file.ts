@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
 import { Clock, DomainError, notFound } from '#kernel';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { OwnSubmissions } from '../own-submissions.js';
@@ -30,7 +30,7 @@ export class RemoveFile {
           links: links.map((link) => ({ id: link.id, detailId: link.detailId })),
         });
       }
-      const removed = await tx.update(ArtifactFile, { id: fileId, submissionId, removedAt: IsNull() }, { removedAt: this.clock.now() });
+      const removed = await tx.update(ArtifactFile, { id: fileId, submissionId, state: Not('uploading'), removedAt: IsNull() }, { removedAt: this.clock.now() });
       if (removed.affected !== 1) throw notFound('file');
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
-import { ArtifactStore, FileScanner, type Verdict } from '#storage';
+import { ArtifactStore, FileScanner, measure, type Verdict } from '#storage';
 import { DataSource, In } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { fileLifecycle, type FileCommand, type FileState } from '../domain/file.lifecycle.js';
@@ -8,7 +8,8 @@ import { fileLifecycle, type FileCommand, type FileState } from '../domain/file.
 const commandFor: Record<Verdict['result'], FileCommand> = { clean: 'pass', infected: 'find', unscannable: 'fail' };
 
 /**
- * Has an uploaded file checked for viruses and keeps the verdict. Doing it again changes nothing once there is one;
+ * Has an uploaded file checked for viruses and keeps the verdict, and with it the file's SHA-256 where the upload did
+ * not give it: so every file that counts has one, of the bytes as the store has them. Doing it again changes nothing once there is one;
  * a check that died half-way is taken up again.
  * @throws what the scanner throws when it cannot be reached, so that the job is tried again.
  */
@@ -27,10 +28,11 @@ export class ScanFile {
     if (claimed.affected !== 1) return null;
     const file = await this.dataSource.manager.findOneByOrFail(ArtifactFile, { id: fileId });
 
+    const sha256 = file.sha256 || (await measure(await this.store.read(file.storageKey))).sha256;
     const { result, detail } = await this.scanner.scan(await this.store.read(file.storageKey), { size: file.size });
     const state = fileLifecycle.next('scanning', commandFor[result]);
     return this.transactor.run(async (tx) => {
-      const updated = await tx.update(ArtifactFile, { id: fileId, state: 'scanning' }, { state });
+      const updated = await tx.update(ArtifactFile, { id: fileId, state: 'scanning' }, { state, sha256 });
       if (updated.affected === 1) {
         await this.outbox.append(tx, { type: 'file.scanned', subject: { kind: 'file', id: fileId }, payload: { submissionId: file.submissionId, state, detail } });
       }
