@@ -15,12 +15,14 @@ import { MessagesController } from './notifications/messages.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';
 import { reviewsControllers } from './reviews/reviews.controllers.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
+import { SubmissionUploads } from './submissions/submission-uploads.js';
 
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
   controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, MessagesController, DeliveriesController, AuditController],
   providers: [
+    SubmissionUploads,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: ValidationPipe },

@@ -9,6 +9,7 @@ import { createLogger, PlatformModule } from '#platform';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './http/openapi.js';
 import { originCheck } from './identity/origin-check.js';
+import { mountUploads } from './submissions/uploads.mount.js';
 
 @Module({})
 class RootModule {}
@@ -18,7 +19,10 @@ export interface ApiOptions {
   beside?: (Type | DynamicModule)[];
 }
 
-/** How long an upload may take; Node's five minutes would cut a large file on a slow line. Headers still have to come within a minute. */
+/**
+ * How long a request may take to arrive; Node's five minutes would cut a large file on a slow line. Headers still have to
+ * come within a minute, and of an upload something every two. A resumable one that needs longer goes on in the next request.
+ */
 const requestTimeoutMs = 60 * 60 * 1000;
 
 /** The API on its platform, with what runs beside it. */
@@ -26,7 +30,7 @@ export function rootOf(configuration: Configuration, beside: (Type | DynamicModu
   return { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...beside] };
 }
 
-/** A body of JSON at most; files travel as multipart. */
+/** A body of JSON at most; files travel as multipart, or by the upload protocol. */
 const bodyLimit = '1mb';
 
 /** The API as a Nest application with everything mounted, not yet listening. */
@@ -44,6 +48,7 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
   app.set('query parser', 'simple');
   app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: configuration.publicUrl.startsWith('https:') }));
   app.use(originCheck(configuration.publicUrl));
+  mountUploads(app);
   app.useBodyParser('json', { limit: bodyLimit, type: ['application/json', 'application/*+json'] });
 }
 

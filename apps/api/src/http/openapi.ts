@@ -7,7 +7,10 @@ const about = `Laurel's REST interface: the catalogue, pilots and enrollments, s
 
 Every refusal is a problem document (RFC 9457) with a literal \`code\`, and \`errors\` that point at the fields.
 Lists are keyset pages: send \`nextCursor\` back as \`cursor\`. A POST may carry \`Idempotency-Key\` (kept for 24 hours).
-What is edited has an ETag; edits carry it in \`If-Match\`.`;
+What is edited has an ETag; edits carry it in \`If-Match\`.
+Large files come by the resumable protocol tus 1.0.0 at \`/v1/uploads\` (creation, creation-with-upload, termination,
+expiration), with \`submissionId\`, \`kind\`, \`filename\`, \`filetype\` and \`description\` in \`Upload-Metadata\`; the
+upload's id is the file's.`;
 
 /** Zod's JSON Schema, with its named parts as components. */
 function toOpenApi(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {

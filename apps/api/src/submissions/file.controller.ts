@@ -3,11 +3,11 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ArtifactKind } from '#catalogue';
-import { ArtifactFileView, ArtifactKindParam, FileDescriptionInput, Id, SignedLink, UploadFields } from '#contracts';
+import { ArtifactFileView, ArtifactKindParam, FileDescriptionInput, Id, SignedLink, UnfinishedUploads, UploadFields } from '#contracts';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { type FilePlace, receiveFile } from '#storage';
-import { AddFile, DescribeFile, FileLinks, RemoveFile, SubmissionQueries, viewFile } from '#submissions';
+import { AddFile, DescribeFile, FileLinks, RemoveFile, SubmissionQueries, UploadQueries, viewFile } from '#submissions';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 
@@ -21,6 +21,7 @@ export class FileController {
     private readonly describe: DescribeFile,
     private readonly remove: RemoveFile,
     private readonly links: FileLinks,
+    private readonly uploads: UploadQueries,
   ) {}
 
   @Post('artifacts/:kind/files')
@@ -39,6 +40,24 @@ export class FileController {
       return { file, description: descriptionIn(request.body) };
     };
     return viewFile(await this.add.run({ actorId: actor.id, submissionId, kind, receive }));
+  }
+
+  @Get('files/:fileId')
+  @Require('submission:own')
+  @Answers(ArtifactFileView, { summary: 'One file with its state, size and hash; also while it is still being uploaded.' })
+  async readFileRecord(
+    @CurrentActor() actor: PersonActor,
+    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Param('fileId', { schema: Id }) fileId: string,
+  ) {
+    return viewFile(await this.queries.file(actor.id, submissionId, fileId));
+  }
+
+  @Get('uploads')
+  @Require('submission:own')
+  @Answers(UnfinishedUploads, { summary: 'The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}.' })
+  async listUploads(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+    return { items: await this.uploads.unfinished(actor.id, submissionId) };
   }
 
   @Patch('files/:fileId')

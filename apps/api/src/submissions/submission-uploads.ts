@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { UploadMetadata } from '#contracts';
+import { DomainError } from '#kernel';
+import type { UploadDesk } from '#storage';
+import { BeginUpload, DiscardUpload, FinishUpload, UploadQueries } from '#submissions';
+import type { ActorRequest } from '../http/access.decorators.js';
+
+/** Where the upload protocol asks: resumable uploads as the submissions know them. */
+@Injectable()
+export class SubmissionUploads implements UploadDesk {
+  constructor(
+    private readonly queries: UploadQueries,
+    private readonly begin: BeginUpload,
+    private readonly finishing: FinishUpload,
+    private readonly discarding: DiscardUpload,
+  ) {}
+
+  async announce(request: IncomingMessage, { id, size, metadata }: { id: string; size: number; metadata: Record<string, string | null> }): Promise<void> {
+    const { submissionId, kind, filename, filetype, description } = read(metadata);
+    await this.begin.run({ id, actorId: actorOf(request), submissionId, kind, name: filename, mediaType: filetype, description, size });
+    tellExpiry(request, await this.queries.find(id));
+  }
+
+  async admit(request: IncomingMessage, id: string): Promise<void> {
+    tellExpiry(request, await this.queries.findOwn(actorOf(request), id, { toChange: request.method === 'PATCH' }));
+  }
+
+  find(id: string) {
+    return this.queries.find(id);
+  }
+
+  async finish(id: string, sha256: string | null): Promise<void> {
+    await this.finishing.run({ uploadId: id, sha256 });
+  }
+
+  discard(id: string): Promise<void> {
+    return this.discarding.run(id);
+  }
+}
+
+function actorOf(request: IncomingMessage): string {
+  return (request as ActorRequest).actor!.id;
+}
+
+/** Until when an unfinished upload is kept. */
+function tellExpiry(request: IncomingMessage, { finished, expiresAt }: { finished: boolean; expiresAt: Date }): void {
+  if (!finished) ((request as ActorRequest).res as Response).setHeader('Upload-Expires', expiresAt.toUTCString());
+}
+
+function read(metadata: Record<string, string | null>) {
+  const given = Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, value ?? '']));
+  const parsed = UploadMetadata.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new DomainError('invalid', 'request.invalid', 'Upload-Metadata does not say what is needed to take the file. Each fault is listed with its key.', {
+    errors: parsed.error.issues.map((issue) => ({ pointer: `header:Upload-Metadata/${issue.path.join('/')}`, detail: issue.message })),
+  });
+}

@@ -1,0 +1,34 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { Authenticator } from '#identity';
+import { Ids } from '#kernel';
+import { UnfinishedUploads, UploadLocks, UploadProtocol } from '#storage';
+import { admit } from '../http/access.guard.js';
+import { SubmissionUploads } from './submission-uploads.js';
+
+const path = '/v1/uploads';
+const methods = new Set(['OPTIONS', 'POST', 'HEAD', 'PATCH', 'DELETE']);
+const version = { 'Tus-Resumable': '1.0.0', 'Tus-Version': '1.0.0' };
+
+/**
+ * Mounts resumable uploads: another way by which files come into an artifact, under the same rules as the multipart
+ * route and with its refusals. It stands after the origin check and before the body parsers, since bytes are read as they come.
+ */
+export function mountUploads(app: NestExpressApplication): void {
+  const get = <Thing>(token: abstract new (...args: never[]) => Thing): Thing => app.get(token, { strict: false });
+  const authenticator = get(Authenticator);
+  const protocol = new UploadProtocol({ path, uploads: get(UnfinishedUploads), locks: get(UploadLocks), desk: get(SubmissionUploads), ids: get(Ids) });
+
+  app.use(path, async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    if (!methods.has(request.method)) return next();
+    try {
+      await admit(authenticator, request, 'submission:own');
+      await protocol.handle(request, response);
+    } catch (error) {
+      // Who is gone is told nothing; what arrived is kept.
+      if (request.destroyed && !request.complete) return;
+      if (!response.headersSent) response.set(version);
+      next(error);
+    }
+  });
+}
