@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
-import { RotateSigningKey, SigningKeys } from '#badges';
+import { KeyHistory, RotateSigningKey } from '#badges';
 import { readConfiguration } from '#config';
 import { DomainError } from '#kernel';
 import { PlatformModule } from '#platform';
@@ -14,8 +14,8 @@ try {
     const { id, signsFrom } = await platform.get(RotateSigningKey, { strict: false }).run({ actorId: null, overlapMinutes: values.now ? 0 : overlapHours * 60 });
     console.log(`${id} is published, and signs from ${signsFrom.toISOString()}. The keys before it stay published: what they signed stays genuine.`);
   }
-  for (const { id, signsFrom, signsUntil } of await platform.get(SigningKeys, { strict: false }).history()) {
-    console.log(`${signsFrom.toISOString()} to ${signsUntil?.toISOString() ?? 'the next rotation'}  ${id}`);
+  for (const { id, algorithm, signsFrom, signsUntil } of await platform.get(KeyHistory, { strict: false }).all()) {
+    console.log(`${signsFrom.toISOString()} to ${signsUntil?.toISOString() ?? 'the next rotation'}  ${algorithm}  ${id}`);
   }
 } catch (error) {
   if (!(error instanceof DomainError)) throw error;

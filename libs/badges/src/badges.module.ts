@@ -13,7 +13,8 @@ import { AwardStanding } from './award-standing.js';
 import { CompositeAchievements } from './composite-achievements.js';
 import { CompositeCredentials } from './composite-credentials.js';
 import { CompositeQueries } from './composite.queries.js';
-import { Credential, IssuancePart, IssuanceRecord } from './credential.entity.js';
+import { Credential, CredentialJwt, IssuancePart, IssuanceRecord } from './credential.entity.js';
+import { CredentialJwts } from './credential-jwts.js';
 import { Credentials } from './credentials.js';
 import { Addresses } from './domain/addresses.js';
 import { Issuances } from './issuances.js';
@@ -29,15 +30,18 @@ import { BadgePictures } from './picture/badge-pictures.js';
 import { PublicBadgeQueries } from './public-badge.queries.js';
 import { SigningKey } from './signing-key.entity.js';
 import { CredentialSigner } from './signing/credential-signer.js';
+import { JwtKeys } from './signing/jwt-keys.js';
+import { KeyHistory } from './signing/key-history.js';
+import { KeyStore } from './signing/key-store.js';
 import { SigningKeys } from './signing/signing-keys.js';
 import { PublishedStatusList, StatusList } from './status-list.entity.js';
 import { StackProgressQueries } from './stack-progress.queries.js';
 import { StatusLists } from './status-lists.js';
 
-export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential];
+export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential, CredentialJwt];
 
 const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, RotateSigningKey];
-const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StackProgressQueries, StatusLists, SigningKeys, Issuer, BadgePictures];
+const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({
@@ -53,13 +57,14 @@ const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StackProgres
     Credentials,
     CredentialSigner,
     Issuances,
+    KeyStore,
     ...operations,
     ...shown,
   ],
   exports: [...operations, ...shown, Addresses],
 })
 export class BadgesModule implements OnApplicationBootstrap {
-  constructor(private readonly keys: SigningKeys) {}
+  constructor(private readonly keys: KeyHistory) {}
 
   /** A start under a SECRET that does not open the signing key is refused here, before anyone finds out by a failed badge. */
   async onApplicationBootstrap(): Promise<void> {

@@ -21,6 +21,15 @@ export class IssuanceRecord {
   @Column('timestamptz') validFrom!: Date;
 }
 
+/** A credential as a JWT, once somebody asked for it. The database lets nobody change it. */
+@Entity('credential_jwt')
+export class CredentialJwt {
+  @PrimaryColumn('uuid') credentialId!: string;
+  @Column('uuid') signingKeyId!: string;
+  @Column('text') jwt!: string;
+  @Column('timestamptz') signedAt!: Date;
+}
+
 /** One of the awards that make up the badge of a stack or the whole, named in its credential. */
 @Entity('issuance_part')
 export class IssuancePart {

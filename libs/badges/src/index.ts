@@ -3,6 +3,7 @@ export { AwardFactsQueries, type AwardFacts } from './award-facts.queries.js';
 export { Award, AwardHistory } from './award.entity.js';
 export { AwardQueries, type AwardFilter, type AwardHistoryLine, type AwardInFull, type AwardView } from './award.queries.js';
 export { badgesEntities, BadgesModule } from './badges.module.js';
+export { CredentialJwts } from './credential-jwts.js';
 export { Credential } from './credential.entity.js';
 export { Addresses, statusPurposes, type StatusPurpose } from './domain/addresses.js';
 export { awardLifecycle, type AwardCommand, type AwardState } from './domain/award.lifecycle.js';
@@ -24,5 +25,7 @@ export { PublicBadgeQueries, type PublicBadge } from './public-badge.queries.js'
 export { isGenuine, sign } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';
 export { StackProgressQueries, type PartStanding, type StackProgress } from './stack-progress.queries.js';
-export { SigningKeys, type PublishedKey } from './signing/signing-keys.js';
+export { JwtKeys, type PublicJwk } from './signing/jwt-keys.js';
+export { KeyHistory, type PublishedKey } from './signing/key-history.js';
+export { SigningKeys } from './signing/signing-keys.js';
 export { StatusLists } from './status-lists.js';

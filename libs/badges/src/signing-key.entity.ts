@@ -1,11 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** Ed25519 for Data Integrity proofs, RS256 for JWTs. */
+export type SigningAlgorithm = 'Ed25519' | 'RS256';
+
 /** A key with which Laurel signs, its secret encrypted. It is never deleted: what it signed stays genuine. */
 @Entity('signing_key')
 export class SigningKey {
   @PrimaryColumn('uuid') id!: string;
-  @Column('text') algorithm!: 'Ed25519';
-  /** Multibase. */
+  @Column('text') algorithm!: SigningAlgorithm;
+  /** Ed25519: multibase. RS256: a JWK's required members in the order of their names. */
   @Column('text') publicKey!: string;
   @Column('bytea') secretNonce!: Buffer;
   @Column('bytea') secretCiphertext!: Buffer;
@@ -13,6 +16,6 @@ export class SigningKey {
   @Column('timestamptz') createdAt!: Date;
   /** Signs since, or will; then the one before is retired. */
   @Column('timestamptz') signsFrom!: Date;
-  /** Null for the latest key. */
+  /** Null for the latest key of its algorithm. */
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }

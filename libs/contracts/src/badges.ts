@@ -65,5 +65,7 @@ export const StandingInput = z
   .object({ reason: text(2000).meta({ description: 'Why; it is kept in the history.' }) })
   .meta({ id: 'StandingInput', examples: [{ reason: 'The evidence turned out to be of another school.' }] });
 
+/** Base64url of a SHA-256. */
+export const KeyThumbprint = z.string().regex(/^[\w-]{43}$/);
 export const StatusPurpose = z.enum(['suspension', 'revocation']);
 export const StatusListNumber = z.coerce.number().int().min(1).max(2_000_000_000);

@@ -1,15 +1,15 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { bakePng, bakeSvg, BadgePictures, type PublicBadge, PublicBadgeQueries } from '#badges';
+import { bakePng, bakeSvg, BadgePictures, CredentialJwts, type PublicBadge, PublicBadgeQueries } from '#badges';
 import { Id } from '#contracts';
 import { badgePage } from './badge.page.js';
-import { credentialTypes, sendJsonLd, wantsPage } from './negotiate.js';
+import { credentialTypes, jwtType, sendJsonLd, wantsJwt, wantsPage } from './negotiate.js';
 import { OpenToAll } from './open-to-all.decorator.js';
 import { sendPage } from './page.js';
 import { sendSvg } from './send-svg.js';
 
-const badgeMedia = [...credentialTypes, 'text/html'];
+const badgeMedia = [...credentialTypes, jwtType, 'text/html'];
 
 /** Badges for everyone: the signed credential for machines, a page for people. */
 @ApiTags('open badges')
@@ -18,18 +18,26 @@ export class BadgeController {
   constructor(
     private readonly badges: PublicBadgeQueries,
     private readonly pictures: BadgePictures,
+    private readonly jwts: CredentialJwts,
   ) {}
 
   @Get('badges/:awardId')
   @OpenToAll({ summary: 'A badge: the credential that it has now, as it was signed, or a page for a browser.', media: badgeMedia })
   async readBadge(@Param('awardId', { schema: Id }) awardId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    answer(request, response, await this.badges.ofAward(awardId));
+    await this.answer(request, response, await this.badges.ofAward(awardId));
   }
 
   @Get('credentials/:credentialId')
   @OpenToAll({ summary: 'One credential exactly as it was signed, in force or not; its status list tells which.', media: badgeMedia })
   async readCredential(@Param('credentialId', { schema: Id }) credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    answer(request, response, await this.badges.ofCredential(credentialId));
+    await this.answer(request, response, await this.badges.ofCredential(credentialId));
+  }
+
+  @Get('badges/:awardId/credential.jwt')
+  @OpenToAll({ summary: 'The badge as a JWT (RS256), for readers that know no other proof.', media: [jwtType] })
+  async readBadgeJwt(@Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+    const { credentialId } = await this.badges.ofAward(awardId);
+    response.type(jwtType).send(await this.jwts.of(credentialId));
   }
 
   @Get('badges/:awardId/image.png')
@@ -46,9 +54,10 @@ export class BadgeController {
     const { achievementId, document } = await this.badges.ofAward(awardId);
     sendSvg(response, bakeSvg(this.pictures.svg(await this.badges.achievement(achievementId)), document));
   }
-}
 
-function answer(request: Request, response: Response, badge: PublicBadge): void {
-  if (wantsPage(request)) sendPage(response, badgePage(badge));
-  else sendJsonLd(request, response, badge.document);
+  private async answer(request: Request, response: Response, badge: PublicBadge): Promise<void> {
+    if (wantsPage(request)) sendPage(response, badgePage(badge));
+    else if (wantsJwt(request)) response.vary('Accept').type(jwtType).send(await this.jwts.of(badge.credentialId));
+    else sendJsonLd(request, response, badge.document);
+  }
 }

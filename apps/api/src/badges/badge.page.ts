@@ -25,6 +25,7 @@ export function badgePage({ awardId, credentialId, achievementId, holder, creden
     <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check the file: its signature against the issuer’s keys, its standing against the issuer’s status list.</p>
     <ul>
       <li><a href="../credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
+      <li><a href="../badges/${awardId}/credential.jwt" type="application/vc+jwt">The same as a JWT</a></li>
       <li><a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="../badges/${awardId}/image.svg">or SVG</a></li>
       <li><a href="../achievements/${achievementId}">What this badge stands for</a></li>
       ${supersedes === null ? [] : [html`<li><a href="../credentials/${supersedes}">The revoked credential that this one replaces</a></li>`]}

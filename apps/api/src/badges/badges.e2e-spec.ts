@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose';
 import { type Award, credentialsInPng, credentialsInSvg } from '#badges';
 import { type Person } from '#identity';
 import { anAward, aPerson } from '#testing';
@@ -81,7 +82,23 @@ describe('badges over HTTP', () => {
       const did = (await api.anonymous().get('/issuer/did.json').expect(200)).body as { id: string; assertionMethod: string[] };
       expect(did.id).toBe('did:web:localhost%3A3000:issuer');
       const { items } = (await api.anonymous().get('/issuer/keys').expect(200)).body as { items: { id: string }[] };
-      expect(items).toEqual([{ id: did.assertionMethod[0], algorithm: 'Ed25519', publishedAt: expect.any(String), signsFrom: expect.any(String), signsUntil: null }]);
+      expect(items[0]).toEqual({ id: did.assertionMethod[0], algorithm: 'Ed25519', publishedAt: expect.any(String), signsFrom: expect.any(String), signsUntil: null });
+    });
+
+    it('the badge as a JWT is given to who asks for it, and verifies with the key that its kid leads to', async () => {
+      const { text, headers } = await api.anonymous().get(`${badge()}/credential.jwt`).expect(200);
+      expect(headers['content-type']).toContain('application/vc+jwt');
+      for (const address of [badge(), `/credentials/${award.credentialId}`]) {
+        expect(String((await api.anonymous().get(address).set('Accept', 'application/vc+jwt').responseType('blob').expect(200)).body)).toBe(text);
+      }
+      const { kid } = decodeProtectedHeader(text);
+      const { body: key } = await api.anonymous().get(new URL(kid!).pathname).responseType('json').expect(200);
+      const { payload } = await jwtVerify(text, await importJWK(JSON.parse(String(key)) as JWK), { currentDate: api.clock.now() });
+      expect(payload.jti).toBe(`http://localhost:3000/credentials/${award.credentialId}`);
+      const jwks = await api.anonymous().get('/issuer/jwks.json').expect(200);
+      expect(jwks.headers['content-type']).toContain('application/jwk-set+json');
+      await api.anonymous().get(`/issuer/keys/${'A'.repeat(43)}`).expect(404);
+      await api.anonymous().get('/issuer/keys/short').expect(422);
     });
 
     it('the badge as a picture holds its credential once', async () => {

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { badgeContexts, Issuer, SigningKeys, StatusLists } from '#badges';
-import { StatusListNumber, StatusPurpose } from '#contracts';
+import { badgeContexts, Issuer, JwtKeys, KeyHistory, SigningKeys, StatusLists } from '#badges';
+import { KeyThumbprint, StatusListNumber, StatusPurpose } from '#contracts';
 import { credentialTypes, sendJsonLd } from './negotiate.js';
 import { OpenToAll } from './open-to-all.decorator.js';
 
@@ -14,6 +14,8 @@ export class IssuerController {
   constructor(
     private readonly issuer: Issuer,
     private readonly keys: SigningKeys,
+    private readonly jwtKeys: JwtKeys,
+    private readonly history: KeyHistory,
     private readonly statusLists: StatusLists,
   ) {}
 
@@ -33,7 +35,19 @@ export class IssuerController {
   @Get('issuer/keys')
   @OpenToAll({ summary: 'The history of the signing keys: since when each is published, and from when until when it signs.', media: ['application/json'] })
   async readKeys(@Res() response: Response): Promise<void> {
-    response.json({ items: await this.keys.history() });
+    response.json({ items: await this.history.all() });
+  }
+
+  @Get('issuer/jwks.json')
+  @OpenToAll({ summary: 'The keys of badges as JWTs (JWKS): every one that ever signed.', media: ['application/jwk-set+json'] })
+  async readJwks(@Res() response: Response): Promise<void> {
+    response.type('application/jwk-set+json').send(JSON.stringify(await this.jwtKeys.jwks()));
+  }
+
+  @Get('issuer/keys/:thumbprint')
+  @OpenToAll({ summary: 'One key of badges as JWTs: where their `kid` leads.', media: ['application/jwk+json'] })
+  async readJwk(@Param('thumbprint', { schema: KeyThumbprint }) thumbprint: string, @Res() response: Response): Promise<void> {
+    response.type('application/jwk+json').send(JSON.stringify(await this.jwtKeys.jwk(thumbprint)));
   }
 
   @Get('status/:purpose/:list')

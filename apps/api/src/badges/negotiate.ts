@@ -3,6 +3,14 @@ import type { Request, Response } from 'express';
 /** The types under which a credential is asked for; whoever has no wish gets JSON. */
 export const credentialTypes = ['application/json', 'application/vc+ld+json', 'application/vc', 'application/ld+json'];
 
+/** The type of a credential as a JWT; given to those alone who ask for it. */
+export const jwtType = 'application/vc+jwt';
+
+/** Whether a reader asks for the JWT. */
+export function wantsJwt(request: Request): boolean {
+  return request.accepts([...credentialTypes, 'text/html', jwtType]) === jwtType;
+}
+
 /** Whether a browser asks, which gets a page. */
 export function wantsPage(request: Request): boolean {
   return request.accepts([...credentialTypes, 'text/html']) === 'text/html';

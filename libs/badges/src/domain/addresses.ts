@@ -28,6 +28,16 @@ export class Addresses {
     return `${this.publicUrl}/issuer/did.json`;
   }
 
+  /** Every key for JWTs. */
+  get jwks(): string {
+    return `${this.publicUrl}/issuer/jwks.json`;
+  }
+
+  /** One key for JWTs, by its thumbprint: what a JWT's `kid` is, so that a verifier has the key by reading it. */
+  jwk(thumbprint: string): string {
+    return `${this.publicUrl}/issuer/keys/${thumbprint}`;
+  }
+
   /** The badge's own page and, for machines, its current credential. */
   badge(awardId: string): string {
     return `${this.publicUrl}/badges/${awardId}`;

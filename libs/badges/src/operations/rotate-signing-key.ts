@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { Clock } from '#kernel';
-import { keyId } from '../signing/did-document.js';
 import { Addresses } from '../domain/addresses.js';
+import { keyId } from '../signing/did-document.js';
+import { JwtKeys } from '../signing/jwt-keys.js';
 import { SigningKeys } from '../signing/signing-keys.js';
 
 export interface RotatedKey {
@@ -12,7 +13,7 @@ export interface RotatedKey {
 }
 
 /**
- * Publishes a new signing key, which takes over after an overlap. The old one stays in did.json, so that what it signed stays genuine.
+ * Publishes a new signing key for each kind of proof, which takes over after an overlap. The old ones stay published, so that what they signed stays genuine.
  * @param overlapMinutes how long verifiers have to learn of the new key before it signs; 0 has it sign at once.
  * @throws DomainError `signing-key.rotation-under-way` while the next key does not sign yet.
  */
@@ -21,6 +22,7 @@ export class RotateSigningKey {
   constructor(
     private readonly transactor: Transactor,
     private readonly keys: SigningKeys,
+    private readonly jwtKeys: JwtKeys,
     private readonly addresses: Addresses,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -28,7 +30,9 @@ export class RotateSigningKey {
 
   async run({ actorId, overlapMinutes = 0 }: { actorId: string | null; overlapMinutes?: number }): Promise<RotatedKey> {
     return this.transactor.run(async (tx) => {
-      const { id, publicKey, signsFrom } = await this.keys.replace(tx, new Date(this.clock.now().getTime() + overlapMinutes * 60_000));
+      const from = new Date(this.clock.now().getTime() + overlapMinutes * 60_000);
+      const { id, publicKey, signsFrom } = await this.keys.replace(tx, from);
+      await this.jwtKeys.replace(tx, from);
       await this.outbox.append(tx, { type: 'signing-key.rotated', subject: { kind: 'signing-key', id }, actorId, payload: { publicKey, signsFrom: signsFrom.toISOString() } });
       return { id: keyId(this.addresses, publicKey), signsFrom };
     });

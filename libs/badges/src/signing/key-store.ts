@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Brackets, DataSource, IsNull, type EntityManager } from 'typeorm';
+import { CONFIGURATION, ConfigurationError, type Configuration } from '#config';
+import type { Tx } from '#database';
+import { Clock, DomainError, Ids } from '#kernel';
+import { SigningKey, type SigningAlgorithm } from '../signing-key.entity.js';
+import { SecretBox } from './secret-box.js';
+
+/** A key that was just made. Its secret is stored encrypted, under its public part as the label. */
+export interface FreshKey {
+  publicKey: string;
+  secret: string;
+}
+
+/** Where signing keys are kept: for each algorithm one in use, perhaps the next, the retired ones; every secret encrypted at rest. */
+@Injectable()
+export class KeyStore {
+  private readonly box: SecretBox;
+
+  constructor(
+    @Inject(CONFIGURATION) configuration: Configuration,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {
+    this.box = new SecretBox(configuration.secret, 'signing-key');
+  }
+
+  /** The key that signs now, if any was made. */
+  inUse(algorithm: SigningAlgorithm): Promise<SigningKey | null> {
+    const now = this.clock.now();
+    return this.dataSource.manager
+      .createQueryBuilder(SigningKey, 'key')
+      .where({ algorithm })
+      .andWhere('key.signs_from <= :now', { now })
+      .andWhere(new Brackets((still) => still.where('key.retired_at IS NULL').orWhere('key.retired_at > :now', { now })))
+      .getOne();
+  }
+
+  /** Keeps the first key of an algorithm, or gives the one that another request made meanwhile. */
+  first(algorithm: SigningAlgorithm, key: FreshKey): Promise<SigningKey> {
+    return this.add(this.dataSource.manager, algorithm, key);
+  }
+
+  /**
+   * Keeps the next key, which takes over from the one in use at an instant; the very first signs at once.
+   * @throws DomainError `signing-key.rotation-under-way` while the latest key does not sign yet.
+   */
+  async next(tx: Tx, algorithm: SigningAlgorithm, key: FreshKey, signsFrom: Date): Promise<SigningKey> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('laurel.signing-key'))`);
+    const latest = await tx.findOneBy(SigningKey, { algorithm, retiredAt: IsNull() });
+    if (latest === null) return this.add(tx, algorithm, key);
+    if (latest.signsFrom > this.clock.now()) {
+      throw new DomainError('conflict', 'signing-key.rotation-under-way', `The next key is published and signs from ${latest.signsFrom.toISOString()}. Wait for it.`);
+    }
+    const begin = signsFrom < latest.signsFrom ? latest.signsFrom : signsFrom;
+    await tx.update(SigningKey, { id: latest.id }, { retiredAt: begin });
+    return this.add(tx, algorithm, key, begin);
+  }
+
+  /** Every key, the first one first. */
+  all(algorithm?: SigningAlgorithm): Promise<SigningKey[]> {
+    return this.dataSource.manager.find(SigningKey, { where: algorithm === undefined ? {} : { algorithm }, order: { id: 'ASC' } });
+  }
+
+  /** @throws ConfigurationError when SECRET is not the one under which it was encrypted. */
+  secretOf({ publicKey, secretNonce, secretCiphertext }: SigningKey): string {
+    const secret = this.box.open({ nonce: secretNonce, ciphertext: secretCiphertext }, publicKey);
+    if (secret !== null) return secret;
+    throw new ConfigurationError(
+      'Laurel cannot open its signing key with this configuration:\n  SECRET: expected the value with which this installation first signed. Set it back; badges cannot be signed with another.',
+    );
+  }
+
+  private async add(manager: EntityManager, algorithm: SigningAlgorithm, { publicKey, secret }: FreshKey, begin?: Date): Promise<SigningKey> {
+    const now = this.clock.now();
+    const signsFrom = begin ?? now;
+    const createdAt = signsFrom < now ? signsFrom : now; // time went on while "at once" was waiting for the lock
+    const { nonce, ciphertext } = this.box.seal(secret, publicKey);
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(SigningKey)
+      .values({ id: this.ids.next(), algorithm, publicKey, secretNonce: nonce, secretCiphertext: ciphertext, createdAt, signsFrom, retiredAt: null })
+      .orIgnore()
+      .execute();
+    return manager.findOneByOrFail(SigningKey, { algorithm, retiredAt: IsNull() });
+  }
+}
