@@ -1,0 +1,166 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { administratorRoute } from '../../app/root';
+import { choice, rosterStates, words } from './search';
+
+const adminRoute = createRoute({ getParentRoute: () => administratorRoute, path: '/admin', component: lazyRouteComponent(() => import('./frame.page'), 'AdminFrame') });
+const getParentRoute = () => adminRoute;
+
+const pilots = () => import('./pilots/pilot.queries');
+const review = () => import('./review/review.queries');
+const catalogue = () => import('./catalogue/catalogue.queries');
+const badges = () => import('./badges/badge.queries');
+const people = () => import('./people/people.queries');
+const trail = () => import('./trail/trail.queries');
+
+const pilotRoutes = [
+  createRoute({ getParentRoute, path: '/pilots', component: lazyRouteComponent(() => import('./pilots/pilots.page'), 'PilotsPage') }),
+  createRoute({ getParentRoute, path: '/pilots/new', loader: async () => (await pilots()).loadOfferable(), component: lazyRouteComponent(() => import('./pilots/new-pilot.page'), 'NewPilotPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/pilots/$pilotId',
+    loader: async ({ params }) => (await pilots()).loadPilot(params.pilotId),
+    component: lazyRouteComponent(() => import('./pilots/pilot.page'), 'PilotPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/pilots/$pilotId/roster',
+    validateSearch: (search) => ({ state: choice(search.state, rosterStates), version: words(search.version), risk: choice(search.risk, ['yes']) }),
+    loader: async ({ params }) => (await pilots()).loadPilot(params.pilotId),
+    component: lazyRouteComponent(() => import('./pilots/roster.page'), 'RosterPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/pilots/$pilotId/settings',
+    loader: async ({ params }) => (await pilots()).loadPilot(params.pilotId),
+    component: lazyRouteComponent(() => import('./pilots/settings.page'), 'PilotSettingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/pilots/$pilotId/meetings/$meetingId',
+    loader: async ({ params }) => (await pilots()).loadMeeting(params.pilotId, params.meetingId),
+    component: lazyRouteComponent(() => import('./pilots/meeting.page'), 'MeetingPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/enrollments/$enrollmentId',
+    loader: async ({ params }) => (await pilots()).loadEnrollment(params.enrollmentId),
+    component: lazyRouteComponent(() => import('./pilots/enrollment.page'), 'RosterEnrollmentPage'),
+  }),
+] as const;
+
+const reviewRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/review',
+    validateSearch: (search) => ({ pilot: words(search.pilot), only: choice(search.only, ['late', 'reviewers', 'adjudicator']) }),
+    component: lazyRouteComponent(() => import('./review/in-review.page'), 'InReviewPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/review/submissions/$submissionId',
+    loader: async ({ params }) => (await review()).loadSubmission(params.submissionId),
+    component: lazyRouteComponent(() => import('./review/submission.page'), 'SubmissionReviewPage'),
+  }),
+  createRoute({ getParentRoute, path: '/review/decisions', component: lazyRouteComponent(() => import('./review/decisions.page'), 'DecisionsPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/review/decisions/$submissionId',
+    loader: async ({ params }) => (await review()).loadDecision(params.submissionId),
+    component: lazyRouteComponent(() => import('./review/decision.page'), 'DecisionPage'),
+  }),
+  createRoute({ getParentRoute, path: '/review/agreement', component: lazyRouteComponent(() => import('./review/agreements.page'), 'AgreementsPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/review/agreement/$versionId',
+    loader: async ({ params }) => (await review()).loadAgreement(params.versionId),
+    component: lazyRouteComponent(() => import('./review/agreement.page'), 'AgreementPage'),
+  }),
+  createRoute({ getParentRoute, path: '/review/terms', loader: async () => (await review()).loadTerms(), component: lazyRouteComponent(() => import('./review/terms.page'), 'ReviewTermsPage') }),
+] as const;
+
+const catalogueRoutes = [
+  createRoute({ getParentRoute, path: '/catalogue', loader: async () => (await catalogue()).loadCatalogue(), component: lazyRouteComponent(() => import('./catalogue/authoring.page'), 'AuthoringPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/catalogue/$code',
+    loader: async ({ params }) => (await catalogue()).loadMicroCredential(params.code),
+    component: lazyRouteComponent(() => import('./catalogue/micro-credential.page'), 'MicroCredentialVersionsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/catalogue/drafts/$versionId',
+    loader: async ({ params }) => (await catalogue()).loadDraft(params.versionId),
+    component: lazyRouteComponent(() => import('./catalogue/draft.page'), 'DraftPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/catalogue/versions/$versionId',
+    loader: async ({ params }) => (await catalogue()).loadVersion(params.versionId),
+    component: lazyRouteComponent(() => import('./catalogue/version.page'), 'VersionPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/catalogue/versions/$versionId/changes',
+    validateSearch: (search) => ({ from: words(search.from) }),
+    loader: async ({ params }) => (await catalogue()).loadVersion(params.versionId),
+    component: lazyRouteComponent(() => import('./catalogue/changes.page'), 'ChangesPage'),
+  }),
+] as const;
+
+const badgeRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/badges',
+    validateSearch: (search) => ({ state: choice(search.state, ['issued', 'suspended', 'revoked']), code: words(search.code), person: words(search.person) }),
+    component: lazyRouteComponent(() => import('./badges/badges.page'), 'BadgesPage'),
+  }),
+  createRoute({ getParentRoute, path: '/badges/$awardId', loader: async ({ params }) => (await badges()).loadAward(params.awardId), component: lazyRouteComponent(() => import('./badges/badge.page'), 'BadgePage') }),
+] as const;
+
+const peopleRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/people',
+    validateSearch: (search) => ({ role: choice(search.role, ['candidate', 'reviewer', 'administrator', 'coach']), text: words(search.text) }),
+    component: lazyRouteComponent(() => import('./people/people.page'), 'PeoplePage'),
+  }),
+  createRoute({ getParentRoute, path: '/people/invitations', component: lazyRouteComponent(() => import('./people/invitations.page'), 'InvitationsPage') }),
+  createRoute({ getParentRoute, path: '/people/conflicts', component: lazyRouteComponent(() => import('./people/conflicts.page'), 'ConflictsPage') }),
+  createRoute({ getParentRoute, path: '/people/systems', component: lazyRouteComponent(() => import('./people/systems.page'), 'SystemsPage') }),
+  createRoute({ getParentRoute, path: '/people/$personId', loader: async ({ params }) => (await people()).loadPerson(params.personId), component: lazyRouteComponent(() => import('./people/person.page'), 'PersonPage') }),
+] as const;
+
+const trailRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/messages',
+    validateSearch: (search) => ({ state: choice(search.state, ['queued', 'sent', 'failed']), person: words(search.person) }),
+    component: lazyRouteComponent(() => import('./trail/messages.page'), 'MessagesPage'),
+  }),
+  createRoute({ getParentRoute, path: '/messages/$messageId', loader: async ({ params }) => (await trail()).loadMessage(params.messageId), component: lazyRouteComponent(() => import('./trail/message.page'), 'MessagePage') }),
+  createRoute({
+    getParentRoute,
+    path: '/deliveries',
+    validateSearch: (search) => ({ state: choice(search.state, ['failed', 'waiting', 'handled']) }),
+    component: lazyRouteComponent(() => import('./trail/deliveries.page'), 'DeliveriesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/audit',
+    validateSearch: (search) => ({ subjectKind: words(search.subjectKind), subjectId: words(search.subjectId), actorId: words(search.actorId) }),
+    component: lazyRouteComponent(() => import('./trail/audit.page'), 'AuditPage'),
+  }),
+] as const;
+
+/** Everything that an administrator does. */
+export const adminRoutes = [
+  adminRoute.addChildren([
+    createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(() => import('./overview/overview.page'), 'OverviewPage') }),
+    ...pilotRoutes,
+    ...reviewRoutes,
+    ...catalogueRoutes,
+    ...badgeRoutes,
+    ...peopleRoutes,
+    ...trailRoutes,
+  ]),
+] as const;

@@ -1,0 +1,80 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AwardInFull } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import { Page, Section } from '../../../ui/page';
+import { AuditLink } from '../parts/audit-link';
+import { DataTable } from '../parts/data-table';
+import { Deed } from '../parts/deed';
+import { Facts } from '../parts/facts';
+import classes from '../parts/parts.module.css';
+import { awardQuery, type StandingCommand, useChangeStanding } from './badge.queries';
+import { kinds, pastWords, standingDeeds, standings } from './badge-words';
+
+const route = getRouteApi('/administrator/admin/badges/$awardId');
+
+/** One badge with its history, and what can be done with it now. */
+export function BadgePage() {
+  const { data: award } = useSuspenseQuery(awardQuery(route.useParams().awardId));
+  const { achievement, person, state } = award;
+  return (
+    <Page title={`${achievement.code} ${achievement.title}`} over={<Link to="/admin/badges">Badges</Link>} lead={`${standings[state]}. Held by ${person.name}.`}>
+      <div className={classes.actions}>
+        {award.allowed.map((command) => (
+          <Standing key={command} award={award} command={command} />
+        ))}
+      </div>
+      <Facts
+        of={[
+          [
+            'Person',
+            <Link to="/admin/people/$personId" params={{ personId: person.id }}>
+              {person.name}
+            </Link>,
+          ],
+          ['Kind', kinds[achievement.kind]],
+          ...(achievement.level ? [['Level', achievement.level] as [string, string]] : []),
+          ['Issued', <DateText at={award.issuedAt} />],
+          ['Public page', <a href={award.url}>{award.url}</a>],
+          ['Credential', <a href={award.credentialUrl}>{award.credentialUrl}</a>],
+          ...(award.enrollmentId
+            ? [
+                [
+                  'Earned in',
+                  <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: award.enrollmentId }}>
+                    the enrollment
+                  </Link>,
+                ] as [string, ReactNode],
+              ]
+            : []),
+        ]}
+      />
+      <Section title="History">
+        <DataTable<AwardInFull['history'][number]>
+          caption="What happened to this badge"
+          rows={award.history}
+          keyOf={({ at, command }) => `${at}${command}`}
+          columns={[
+            { title: 'What', cell: ({ command }) => pastWords[command] },
+            { title: 'When', cell: ({ at }) => <DateText at={at} /> },
+            { title: 'Why', cell: ({ reason }) => reason ?? 'Everything asked for was met' },
+            { title: 'Credential', cell: ({ credentialUrl }) => <a href={credentialUrl}>as signed then</a> },
+          ]}
+        />
+      </Section>
+      <p className={classes.foot}>
+        <AuditLink kind="award" id={award.id} />
+      </p>
+    </Page>
+  );
+}
+
+function Standing({ award, command }: { award: AwardInFull; command: StandingCommand }) {
+  const { label, done, danger, what } = standingDeeds[command];
+  return (
+    <Deed label={label} title={`${label}: ${award.achievement.code} of ${award.person.name}`} deed={label} danger={danger} reason="Reason, which is kept" done={done} act={useChangeStanding(award.id, command)}>
+      {what}
+    </Deed>
+  );
+}

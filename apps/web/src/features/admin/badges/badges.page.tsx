@@ -1,0 +1,109 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import type { Award } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import { Empty } from '../../../ui/empty';
+import { ErrorNotice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import type { Column } from '../parts/data-table';
+import { KeysetTable } from '../parts/keyset-table';
+import classes from '../parts/parts.module.css';
+import { choice } from '../search';
+import { type AwardFilter, awardsAsCsv, awardsQuery } from './badge.queries';
+import { kinds, standings } from './badge-words';
+
+const route = getRouteApi('/administrator/admin/badges');
+
+const columns: Column<Award>[] = [
+  {
+    title: 'Badge',
+    cell: ({ id, achievement }) => (
+      <Link to="/admin/badges/$awardId" params={{ awardId: id }}>
+        {achievement.code} {achievement.title}
+      </Link>
+    ),
+  },
+  {
+    title: 'Person',
+    cell: ({ person }) => (
+      <Link to="/admin/people/$personId" params={{ personId: person.id }}>
+        {person.name}
+      </Link>
+    ),
+  },
+  { title: 'Kind', cell: ({ achievement }) => kinds[achievement.kind] },
+  { title: 'Standing', cell: ({ state }) => <span className={state === 'issued' ? undefined : classes.bad}>{standings[state]}</span> },
+  { title: 'Issued', cell: ({ issuedAt }) => <DateText at={issuedAt} dayOnly /> },
+];
+
+/** The badges, the latest first. They are issued by themselves when a decision is released and nothing else is outstanding. */
+export function BadgesPage() {
+  const search = route.useSearch();
+  const { state, code, person } = search;
+  const navigate = route.useNavigate();
+  const filter: AwardFilter = { state, microCredential: code, personId: person };
+  const find = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    find({ code: String(new FormData(event.currentTarget).get('code')).trim().toUpperCase() || undefined });
+  }
+
+  return (
+    <Page title="Badges" width="wide" lead="A badge is issued by itself when a decision “met” is released and nothing else is outstanding." action={<Export filter={filter} />}>
+      <form className={classes.filters} onSubmit={submit}>
+        <NativeSelect
+          label="Standing"
+          value={state ?? ''}
+          onChange={(event) => find({ state: choice(event.currentTarget.value, ['issued', 'suspended', 'revoked']) })}
+          data={[{ value: '', label: 'Any' }, ...Object.entries(standings).map(([value, label]) => ({ value, label }))]}
+        />
+        <TextInput key={code} name="code" label="Micro-credential, by code" defaultValue={code} maxLength={40} />
+        <Button type="submit" variant="default">
+          Find
+        </Button>
+        {person && (
+          <Button variant="default" onClick={() => find({ person: undefined })}>
+            Of everyone
+          </Button>
+        )}
+      </form>
+      <KeysetTable
+        query={awardsQuery(filter)}
+        caption="Badges, the latest first"
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={
+          state || code || person ? (
+            <Empty title="No badge fits these filters.">Take one away to see more.</Empty>
+          ) : (
+            <Empty title="No badge is issued yet.">
+              The first comes when you release a decision “met”: <Link to="/admin/review/decisions">decisions to release</Link>.
+            </Empty>
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+function Export({ filter }: { filter: AwardFilter }) {
+  const exporting = useMutation({
+    mutationFn: () => awardsAsCsv(filter),
+    onSuccess: (csv) => {
+      const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(csv), download: 'badges.csv' });
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
+  });
+  return (
+    <>
+      <Button variant="default" loading={exporting.isPending} onClick={() => exporting.mutate()}>
+        Export as CSV
+      </Button>
+      {exporting.error && <ErrorNotice error={exporting.error} safe="Nothing was exported." />}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { VersionContent } from '../../../../api/schema';
+
+export type Edit = (change: (content: VersionContent) => void) => void;
+/** What is wrong at a place of the content, by its JSON pointer. */
+export type FaultAt = (pointer: string) => string | undefined;
+
+/** A changed copy, with numbers, letters and positions in order. Ids stay: by them, changes between versions are told. */
+export function edited(content: VersionContent, change: (content: VersionContent) => void): VersionContent {
+  const next = structuredClone(content);
+  change(next);
+  next.outcomes.forEach((outcome, index) => {
+    outcome.number = index + 1;
+    outcome.details.forEach((detail, at) => {
+      detail.letter = String.fromCharCode(97 + at);
+    });
+  });
+  next.artifacts.forEach((artifact, index) => {
+    artifact.position = index + 1;
+  });
+  return next;
+}
+
+/** The first of o1, o2, … that is not taken. */
+export function freeId(prefix: string, taken: Iterable<string>): string {
+  const used = new Set(taken);
+  let number = 1;
+  while (used.has(`${prefix}${number}`)) number += 1;
+  return `${prefix}${number}`;
+}
+
+/** Moves an item one place up or down; at the end it stays. */
+export function shift<Item>(items: Item[], index: number, by: -1 | 1): void {
+  const to = index + by;
+  if (to < 0 || to >= items.length) return;
+  items.splice(to, 0, ...items.splice(index, 1));
+}
+
+/** Every id of an outcome or a detail: each has its own. */
+export const outcomeIds = ({ outcomes }: VersionContent): string[] => outcomes.flatMap(({ id, details }) => [id, ...details.map((detail) => detail.id)]);

@@ -1,0 +1,119 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { RosterRow } from '../../../api/schema';
+import { Loading } from '../../../ui/loading';
+import { ErrorNotice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { daysLeftInWords } from '../../work/days';
+import type { KeysetQuery } from '../parts/keyset';
+import classes from '../parts/parts.module.css';
+import { decisionsQuery, inReviewQuery } from '../review/review.queries';
+import { deliveriesQuery, messagesQuery } from '../trail/trail.queries';
+import { atRiskQuery } from './overview.queries';
+
+/** Where an administrator comes to: what waits for them, each a link to where it is done. */
+export function OverviewPage() {
+  const decisions = useCount(decisionsQuery);
+  const unassigned = useCount(inReviewQuery(undefined, 'reviewers'));
+  const disputed = useCount(inReviewQuery(undefined, 'adjudicator'));
+  const late = useCount(inReviewQuery(undefined, 'late'));
+  const risk = useQuery(atRiskQuery);
+  const letters = useCount(messagesQuery({ state: 'failed' }));
+  const deliveries = useCount(deliveriesQuery('failed'));
+  const all = [decisions, unassigned, disputed, late, letters, deliveries, risk];
+  const error = all.find((one) => one.error)?.error;
+  const pending = all.some(({ isPending }) => isPending);
+  return (
+    <Page title="What waits for you">
+      {error && <ErrorNotice error={error} safe="Nothing was changed. What could be read is below." />}
+      {pending && !error ? (
+        <Loading />
+      ) : (
+        <ul className={classes.waiting}>
+          <Waiting count={decisions.count}>
+            <Link to="/admin/review/decisions">{decisions.count === '1' ? 'Decision to release' : 'Decisions to release'}</Link>
+            <p className={classes.soft}>Candidates learn nothing before.</p>
+          </Waiting>
+          <Waiting count={unassigned.count}>
+            <Link to="/admin/review" search={{ only: 'reviewers' }}>
+              {unassigned.count === '1' ? 'Submission without reviewers' : 'Submissions without reviewers'}
+            </Link>
+            <p className={classes.soft}>Two are to be asked for each.</p>
+          </Waiting>
+          <Waiting count={disputed.count}>
+            <Link to="/admin/review" search={{ only: 'adjudicator' }}>
+              {disputed.count === '1' ? 'Submission that needs a third reviewer' : 'Submissions that need a third reviewer'}
+            </Link>
+            <p className={classes.soft}>The two reviewers differ.</p>
+          </Waiting>
+          <Waiting count={late.count}>
+            <Link to="/admin/review" search={{ only: 'late' }}>
+              {late.count === '1' ? 'Submission late in review' : 'Submissions late in review'}
+            </Link>
+            <p className={classes.soft}>A review of it is past its due date.</p>
+          </Waiting>
+          <Waiting count={String(risk.data?.length ?? 0)}>
+            <AtRisk rows={risk.data ?? []} />
+          </Waiting>
+          <Waiting count={letters.count}>
+            <Link to="/admin/messages" search={{ state: 'failed' }}>
+              Mail that could not be sent
+            </Link>
+          </Waiting>
+          <Waiting count={deliveries.count}>
+            <Link to="/admin/deliveries">{deliveries.count === '1' ? 'Delivery given up' : 'Deliveries given up'}</Link>
+          </Waiting>
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+function Waiting({ count, children }: { count: string; children: ReactNode }) {
+  return (
+    <li>
+      <span className={classes.count} data-none={count === '0' || undefined}>
+        {count}
+      </span>
+      <div>{children}</div>
+    </li>
+  );
+}
+
+/** The pilots in which someone is at risk, with those who have the fewest days left. */
+function AtRisk({ rows }: { rows: RosterRow[] }) {
+  const pilots = [...new Map(rows.map(({ pilot }) => [pilot.id, pilot])).values()];
+  const first = rows.toSorted((one, other) => (one.daysLeft ?? 0) - (other.daysLeft ?? 0)).slice(0, 5);
+  if (rows.length === 0) return <Link to="/admin/pilots">Candidates at risk</Link>;
+  return (
+    <>
+      <span>Candidates at risk, in </span>
+      {pilots.map(({ id, title }, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId: id }} search={{ risk: 'yes' }}>
+            {title}
+          </Link>
+        </span>
+      ))}
+      <ul className={classes.plain}>
+        {first.map(({ id, person, daysLeft }) => (
+          <li key={id} className={classes.soft} style={{ display: 'list-item', padding: 0, border: 0 }}>
+            <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: id }}>
+              {person.name}
+            </Link>
+            {daysLeft !== null && `, ${daysLeftInWords(daysLeft)}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How many there are; of a list with more pages, "200+". */
+function useCount<Item>(query: KeysetQuery<Item>) {
+  const { data, error, isPending } = useInfiniteQuery(query);
+  const [first] = data?.pages ?? [];
+  return { error, isPending, count: first === undefined ? '–' : `${first.items.length}${first.nextCursor === null ? '' : '+'}` };
+}

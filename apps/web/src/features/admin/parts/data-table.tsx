@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import classes from './data-table.module.css';
+
+export interface Column<Row> {
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** Names the row; the first column does unless another is told. */
+  head?: boolean;
+  numeric?: boolean;
+}
+
+interface DataTableProps<Row> {
+  /** What the table is of. It is read out, and shown only where no heading says the same. */
+  caption: string;
+  captionShown?: boolean;
+  columns: Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+}
+
+/** A table with a caption and scopes. On a narrow page each row becomes a short list with the columns' titles; the roles keep it a table for screen readers. */
+export function DataTable<Row>({ caption, captionShown = false, columns, rows, keyOf }: DataTableProps<Row>) {
+  const headIndex = Math.max(0, columns.findIndex(({ head }) => head));
+  return (
+    <table role="table" className={classes.table}>
+      <caption className={captionShown ? classes.caption : classes.hidden}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ title, numeric }) => (
+            <th key={title} role="columnheader" scope="col" data-numeric={numeric || undefined}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row">
+            {columns.map(({ title, cell, numeric }, index) =>
+              index === headIndex ? (
+                <th key={title} role="rowheader" scope="row">
+                  {cell(row)}
+                </th>
+              ) : (
+                <td key={title} role="cell" data-title={title} data-numeric={numeric || undefined}>
+                  <div>{cell(row)}</div>
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

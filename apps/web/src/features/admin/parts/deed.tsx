@@ -1,0 +1,72 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Confirm } from '../../../ui/confirm';
+import { keepFocus, say } from './said';
+
+interface DeedProps {
+  /** On the button that asks. */
+  label: string;
+  /** What the button is about where its label alone does not say it, for screen readers. */
+  about?: string;
+  title: string;
+  /** The deed as a verb, on the button that does it; the label unless told. */
+  deed?: string;
+  danger?: boolean;
+  /** Asks for a reason under this label. */
+  reason?: string;
+  /** Said when it is done. */
+  done: string;
+  act: UseMutationResult<unknown, Error, string>;
+  onDone?: () => void;
+  size?: ButtonProps['size'];
+  variant?: ButtonProps['variant'];
+  /** What will happen, and whether it can be undone. */
+  children: ReactNode;
+}
+
+/** A button for what is done deliberately: it says what will happen, asks once, and does it with the reason given. */
+export function Deed({ label, about, title, deed = label, danger, reason, done, act, onDone, size, variant = 'default', children }: DeedProps) {
+  const [opened, open] = useState(0);
+  const [asking, ask] = useState(false);
+  return (
+    <>
+      <Button
+        variant={variant}
+        size={size}
+        color={danger && variant === 'filled' ? 'red' : undefined}
+        aria-label={about && `${label}: ${about}`}
+        onClick={() => {
+          act.reset();
+          open(opened + 1);
+          ask(true);
+        }}
+      >
+        {label}
+      </Button>
+      <Confirm
+        key={opened}
+        opened={asking}
+        title={title}
+        deed={deed}
+        danger={danger}
+        reason={reason}
+        busy={act.isPending}
+        error={act.error}
+        onClose={() => ask(false)}
+        onConfirm={(given) =>
+          act.mutate(given, {
+            onSuccess: () => {
+              ask(false);
+              say(done);
+              keepFocus();
+              onDone?.();
+            },
+          })
+        }
+      >
+        {children}
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Loading } from '../../../ui/loading';
+import { ErrorNotice } from '../../../ui/notice';
+import { type Column, DataTable } from './data-table';
+import type { KeysetQuery } from './keyset';
+
+interface KeysetTableProps<Row> {
+  query: KeysetQuery<Row>;
+  caption: string;
+  columns: Column<Row>[];
+  keyOf: (row: Row) => string;
+  /** In place of the table when there are no rows. */
+  empty: ReactNode;
+}
+
+/** A list page by page: what is read stays, and the next page comes when it is asked for. */
+export function KeysetTable<Row>({ query, empty, ...table }: KeysetTableProps<Row>) {
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(query);
+  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const end = useRef<HTMLParagraphElement>(null);
+  const more = useRef(false);
+  useEffect(() => {
+    if (more.current && !hasNextPage) end.current?.focus(); // the button that had the focus is gone
+    more.current = hasNextPage;
+  }, [hasNextPage]);
+
+  const again = (
+    <Button variant="default" mt="sm" onClick={() => void refetch()}>
+      Try again
+    </Button>
+  );
+  if (isPending) return <Loading />;
+  if (data === undefined) return <ErrorNotice error={error} safe="Nothing was changed." retry={again} />;
+  if (rows.length === 0) return empty;
+  return (
+    <>
+      <DataTable {...table} rows={rows} />
+      {error && <ErrorNotice error={error} safe="What is listed stays, but may be out of date." retry={again} />}
+      {hasNextPage && (
+        <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+      <p ref={end} tabIndex={-1} role="status" style={{ color: 'var(--ink-soft)', outline: 'none' }}>
+        {rows.length} shown{hasNextPage ? ', more to come' : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { Link } from '@tanstack/react-router';
+import classes from '../parts/parts.module.css';
+
+/** The other pages about people, under the heading. */
+export function PeopleNav() {
+  return (
+    <p className={classes.actions} style={{ marginTop: 0, marginBottom: '1.5rem' }}>
+      <Link to="/admin/people/invitations">Invitations</Link>
+      <Link to="/admin/people/conflicts">Declared conflicts</Link>
+      <Link to="/admin/people/systems">Connected systems</Link>
+    </p>
+  );
+}

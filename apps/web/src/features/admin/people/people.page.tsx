@@ -1,0 +1,63 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import type { Person } from '../../../api/schema';
+import { ButtonLink } from '../../../ui/button-link';
+import { Empty } from '../../../ui/empty';
+import { Page } from '../../../ui/page';
+import { roleNames } from '../../identity/role-names';
+import type { Column } from '../parts/data-table';
+import { KeysetTable } from '../parts/keyset-table';
+import classes from '../parts/parts.module.css';
+import { choice } from '../search';
+import { peopleQuery } from './people.queries';
+import { PeopleNav } from './people-nav';
+
+const route = getRouteApi('/administrator/admin/people');
+
+const columns: Column<Person>[] = [
+  {
+    title: 'Name',
+    cell: ({ id, name }) => (
+      <Link to="/admin/people/$personId" params={{ personId: id }}>
+        {name}
+      </Link>
+    ),
+  },
+  { title: 'Address', cell: ({ email }) => email },
+  { title: 'Roles', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') || 'None' },
+  { title: 'School', cell: ({ school, district }) => [school, district].filter(Boolean).join(', ') || 'Not said' },
+  { title: 'Account', cell: ({ joined }) => (joined ? 'Joined' : <span className={classes.soft}>Invited</span>) },
+];
+
+/** Everyone, by name. */
+export function PeoplePage() {
+  const search = route.useSearch();
+  const { role, text } = search;
+  const navigate = route.useNavigate();
+  const find = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    find({ text: String(new FormData(event.currentTarget).get('text')).trim() || undefined });
+  }
+
+  return (
+    <Page title="People" width="wide" action={<ButtonLink to="/admin/people/invitations">Invite someone</ButtonLink>}>
+      <PeopleNav />
+      <form role="search" className={classes.filters} onSubmit={submit}>
+        <TextInput key={text} name="text" label="Name, address, district or school" defaultValue={text} maxLength={200} />
+        <NativeSelect
+          label="Role"
+          value={role ?? ''}
+          onChange={(event) => find({ role: choice(event.currentTarget.value, ['candidate', 'reviewer', 'administrator', 'coach']) })}
+          data={[{ value: '', label: 'Any' }, ...Object.entries(roleNames).map(([value, label]) => ({ value, label }))]}
+        />
+        <Button type="submit" variant="default">
+          Find
+        </Button>
+      </form>
+      <KeysetTable query={peopleQuery({ role, text })} caption="People by name" columns={columns} keyOf={({ id }) => id} empty={<Empty title="Nobody fits.">Try fewer letters, or any role. People come in by invitation.</Empty>} />
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import type { FormEvent } from 'react';
+import type { PersonDetail } from '../../../api/schema';
+import { ErrorNotice } from '../../../ui/notice';
+import { say } from '../parts/said';
+import { useEditPerson } from './people.queries';
+import { PersonFields, personFrom } from './person-fields';
+
+/** Changes roles and profile. Only what was changed is sent, so that what the person changes meanwhile stays. */
+export function PersonForm({ person }: { person: PersonDetail }) {
+  const editing = useEditPerson(person.id);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const given = personFrom(event.currentTarget);
+    const changes = Object.fromEntries(Object.entries(given).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(person[name as keyof typeof given])));
+    editing.mutate(changes, { onSuccess: ({ name }) => say(`${name} is saved.`) });
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <PersonFields saved={person} error={editing.error} />
+      {editing.error && <ErrorNotice error={editing.error} safe="Your entries are still here." />}
+      <Button type="submit" variant="default" loading={editing.isPending}>
+        Save
+      </Button>
+    </form>
+  );
+}

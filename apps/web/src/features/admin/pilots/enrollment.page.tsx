@@ -1,0 +1,110 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { EnrollmentHistoryLine, RosterDetail } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import { Page, Section } from '../../../ui/page';
+import { counted, daysLeftInWords } from '../../work/days';
+import { AuditLink } from '../parts/audit-link';
+import { DataTable } from '../parts/data-table';
+import { Facts } from '../parts/facts';
+import classes from '../parts/parts.module.css';
+import { DeadlineReckoning } from './deadline-reckoning';
+import { EnrollmentDeeds } from './enrollment-deeds';
+import { rosterEnrollmentQuery } from './pilot.queries';
+import { Requirements } from './requirements';
+import { commandWords, stateNames } from './states';
+
+const route = getRouteApi('/administrator/admin/enrollments/$enrollmentId');
+
+/** One enrollment in full: where it stands, why it closes when it does, what can be done, and all that happened. */
+export function RosterEnrollmentPage() {
+  const { data: enrollment } = useSuspenseQuery(rosterEnrollmentQuery(route.useParams().enrollmentId));
+  const { id, pilot, person, version, state, waitlistPlace, deadline } = enrollment;
+  return (
+    <Page
+      title={person.name}
+      over={
+        <>
+          <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId: pilot.id }}>
+            {pilot.title}
+          </Link>{' '}
+          · {version.code} {version.title}
+        </>
+      }
+      lead={`${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}${enrollment.daysLeft === null ? '' : `, ${daysLeftInWords(enrollment.daysLeft)}`}`}
+    >
+      <EnrollmentDeeds enrollment={enrollment} />
+      <EnrollmentFacts enrollment={enrollment} />
+      {deadline && (
+        <Section title="Deadline">
+          <DeadlineReckoning deadline={deadline} />
+        </Section>
+      )}
+      <Requirements enrollment={enrollment} />
+      <History lines={enrollment.history} zone={enrollment.zone} />
+      <p className={classes.foot}>
+        <AuditLink kind="enrollment" id={id} />
+      </p>
+    </Page>
+  );
+}
+
+function EnrollmentFacts({ enrollment: { person, version, priceCents, registeredAt, startedAt, zone, feedback } }: { enrollment: RosterDetail }) {
+  return (
+    <Facts
+      of={[
+        [
+          'Candidate',
+          <>
+            <Link to="/admin/people/$personId" params={{ personId: person.id }}>
+              {person.name}
+            </Link>
+            , {person.email}
+          </>,
+        ],
+        ['School', [person.school, person.district].filter(Boolean).join(', ') || 'Not said'],
+        [
+          'Version',
+          <Link to="/admin/catalogue/versions/$versionId" params={{ versionId: version.id }}>
+            {version.code} {version.title}, version {version.number}
+          </Link>,
+        ],
+        ['Price', priceCents === 0 ? 'Free' : `$${(priceCents / 100).toFixed(2)}`],
+        ['Registered', <DateText at={registeredAt} zone={zone} />],
+        ['Started', startedAt === null ? 'Not yet' : <DateText at={startedAt} zone={zone} />],
+        ['Feedback', feedback === null ? 'None yet' : `Rigor ${feedback.rigor} of 5, clarity ${feedback.clarity} of 5${feedback.text && `: “${feedback.text}”`}`],
+      ]}
+    />
+  );
+}
+
+function History({ lines, zone }: { lines: EnrollmentHistoryLine[]; zone: string }) {
+  return (
+    <Section title="History">
+      <DataTable
+        caption="What happened to this enrollment"
+        rows={lines.map((line, index) => ({ ...line, key: String(index) }))}
+        keyOf={({ key }) => key}
+        columns={[
+          { title: 'What', cell: ({ command }) => commandWords(command) },
+          { title: 'When', cell: ({ at }) => <DateText at={at} zone={zone} /> },
+          { title: 'Who', cell: ({ actor, by }) => actor?.name ?? (by === 'laurel' ? 'Laurel, by the clock' : by === 'candidate' ? 'The candidate' : 'The programme') },
+          {
+            title: 'Why',
+            cell: ({ reason, days, closesAfter }) => (
+              <>
+                {reason ?? 'No reason was asked for'}
+                {days !== 0 && closesAfter && (
+                  <>
+                    {' '}
+                    (moved the close by {counted(days, 'day')} to <DateText at={closesAfter} zone={zone} dayOnly />)
+                  </>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type FormEvent, useDeferredValue, useState } from 'react';
+import { Refused } from '../../../api/problem';
+import { DateText } from '../../../ui/date-text';
+import { Empty } from '../../../ui/empty';
+import { Loading } from '../../../ui/loading';
+import { ErrorNotice } from '../../../ui/notice';
+import { Page, Section } from '../../../ui/page';
+import { DataTable } from '../parts/data-table';
+import classes from '../parts/parts.module.css';
+import { say } from '../parts/said';
+import { candidatesQuery } from '../people/people.queries';
+import { attendanceQuery, pilotQuery, useRecordAttendance } from './pilot.queries';
+import { meetingKinds } from './meetings';
+
+const route = getRouteApi('/administrator/admin/pilots/$pilotId/meetings/$meetingId');
+
+/** One meeting, with who attended it. Many are recorded at once: found by name, ticked, saved together. */
+export function MeetingPage() {
+  const { pilotId, meetingId } = route.useParams();
+  const { data: saved } = useSuspenseQuery(pilotQuery(pilotId));
+  const meeting = saved.data.meetings.find(({ id }) => id === meetingId);
+  if (meeting === undefined) throw new Refused({ status: 404, code: 'meeting.not-found', title: 'There is no such meeting.' });
+  return (
+    <Page
+      title={meeting.title}
+      over={
+        <Link to="/admin/pilots/$pilotId" params={{ pilotId }}>
+          {saved.data.title}
+        </Link>
+      }
+      lead={
+        <>
+          {meetingKinds[meeting.kind]} meeting, <DateText at={meeting.startsAt} zone={meeting.zone} />, {meeting.minutes} minutes{meeting.place && `, ${meeting.place}`}
+        </>
+      }
+    >
+      <Recorded pilotId={pilotId} meetingId={meetingId} />
+      <RecordMany pilotId={pilotId} meetingId={meetingId} />
+    </Page>
+  );
+}
+
+function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }) {
+  const { data: attendance } = useSuspenseQuery(attendanceQuery(pilotId, meetingId));
+  const recording = useRecordAttendance(pilotId, meetingId);
+  return (
+    <Section title="Recorded">
+      {attendance.entries.length === 0 ? (
+        <Empty title="Nobody is recorded yet.">Tick those who attended below, and save them together.</Empty>
+      ) : (
+        <DataTable
+          caption="Recorded attendance"
+          rows={attendance.entries}
+          keyOf={({ personId }) => personId}
+          columns={[
+            { title: 'Name', cell: ({ name }) => name },
+            { title: 'Address', cell: ({ email }) => email },
+            { title: 'Recorded as', cell: ({ attended }) => (attended ? 'Attended' : 'Absent') },
+            {
+              title: 'Correct it',
+              cell: ({ personId, name, attended }) => (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Record ${name} as ${attended ? 'absent' : 'attended'}`}
+                  onClick={() => recording.mutate({ entries: [{ personId, attended: !attended }] }, { onSuccess: () => say(`${name} is recorded as ${attended ? 'absent' : 'attended'}.`) })}
+                >
+                  {attended ? 'Was absent' : 'Attended'}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+      {recording.error && <ErrorNotice error={recording.error} safe="What was recorded stays." />}
+    </Section>
+  );
+}
+
+function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string }) {
+  const [text, search] = useState('');
+  const [ticked, tick] = useState<ReadonlyMap<string, string>>(new Map());
+  const { data: candidates, isPending, error } = useQuery({ ...candidatesQuery(useDeferredValue(text.trim())), placeholderData: (before) => before });
+  const { data: attendance } = useSuspenseQuery(attendanceQuery(pilotId, meetingId));
+  const recording = useRecordAttendance(pilotId, meetingId);
+  const recorded = new Set(attendance.entries.map(({ personId }) => personId));
+  const offered = candidates?.items.filter(({ id }) => !recorded.has(id)) ?? [];
+
+  function set(people: readonly { id: string; name: string }[], on: boolean) {
+    const next = new Map(ticked);
+    for (const { id, name } of people) {
+      if (on) next.set(id, name);
+      else next.delete(id);
+    }
+    tick(next);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (ticked.size === 0) return;
+    recording.mutate(
+      { entries: [...ticked.keys()].map((personId) => ({ personId, attended: true })) },
+      {
+        onSuccess: () => {
+          say(`${ticked.size === 1 ? 'One person is' : `${ticked.size} people are`} recorded as attended.`);
+          tick(new Map());
+        },
+      },
+    );
+  }
+
+  return (
+    <Section title="Record who attended">
+      <form onSubmit={submit}>
+        <TextInput label="Find candidates" description="By name, address, district or school" value={text} onChange={(event) => search(event.currentTarget.value)} maxLength={200} mb="md" />
+        {isPending && <Loading />}
+        {error && <ErrorNotice error={error} />}
+        {candidates && offered.length === 0 && <p className={classes.soft}>{text.trim() === '' ? 'Every candidate is recorded, or nobody is invited as a candidate yet.' : 'No candidate who is not recorded yet has this in name, address, district or school.'}</p>}
+        {offered.length > 0 && (
+          <fieldset className={classes.group}>
+            <legend>Attended</legend>
+            <Checkbox mb="sm" label={`All ${offered.length} shown`} checked={offered.every(({ id }) => ticked.has(id))} onChange={(event) => set(offered, event.currentTarget.checked)} />
+            {offered.map(({ id, name, email, school }) => (
+              <Checkbox key={id} mb="xs" label={name} description={[email, school].filter(Boolean).join(', ')} checked={ticked.has(id)} onChange={(event) => set([{ id, name }], event.currentTarget.checked)} />
+            ))}
+            {candidates?.nextCursor && <p className={classes.soft}>There are more: find them by name.</p>}
+          </fieldset>
+        )}
+        {recording.error && <ErrorNotice error={recording.error} safe="What you ticked is still ticked." />}
+        <Button type="submit" loading={recording.isPending} disabled={ticked.size === 0}>
+          {ticked.size < 2 ? 'Record attendance' : `Record attendance of ${ticked.size}`}
+        </Button>
+        {ticked.size > 0 && <p className={classes.soft}>{[...ticked.values()].join(', ')}</p>}
+      </form>
+    </Section>
+  );
+}

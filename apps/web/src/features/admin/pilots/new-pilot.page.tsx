@@ -1,0 +1,84 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { fieldError } from '../../../api/problem';
+import { Empty } from '../../../ui/empty';
+import { ErrorNotice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { sessionQuery } from '../../identity/session.queries';
+import { dayIn } from '../../work/days';
+import classes from '../parts/parts.module.css';
+import { say } from '../parts/said';
+import { offerableQuery, useCreatePilot } from './pilot.queries';
+import { PilotFields, settingsFrom } from './pilot-fields';
+
+/** A pilot begins with its settings and the seats of each version that it runs. */
+export function NewPilotPage() {
+  const { data: versions } = useSuspenseQuery(offerableQuery);
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const creating = useCreatePilot();
+  const navigate = useNavigate();
+  const zone = session?.zone ?? 'America/Chicago';
+  const usual = {
+    title: '',
+    about: '',
+    zone,
+    windowDays: 120,
+    closesOn: null,
+    registersFrom: dayIn(zone, new Date()),
+    registersUntil: null,
+    meetingRequired: true,
+    recommendedConcurrent: 2,
+    feeCents: null,
+    resubmissionDays: 30,
+    atRiskDays: 14,
+    requirements: [
+      { kind: 'community' as const, awardWaits: true },
+      { kind: 'feedback' as const, awardWaits: true },
+    ],
+  };
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const seatsOf = (id: string) => Number(String(data.get(`seats-${id}`) ?? '').replaceAll(',', ''));
+    const code = String(data.get('code')).trim();
+    const body = { code, ...settingsFrom(event.currentTarget, usual), versions: versions.filter(({ id }) => seatsOf(id) > 0).map(({ id }) => ({ versionId: id, seats: seatsOf(id) })) };
+    creating.mutate(body, {
+      onSuccess: ({ id, title }) => {
+        say(`${title} is created.`);
+        void navigate({ to: '/admin/pilots/$pilotId', params: { pilotId: id } });
+      },
+    });
+  }
+
+  return (
+    <Page title="Create a pilot" over={<Link to="/admin/pilots">Pilots</Link>} lead="It opens for registration on the day that you choose. Everything but its code can be changed later.">
+      {versions.length === 0 ? (
+        <Empty title="No version can be offered yet.">
+          A version is offered once it has left draft. <Link to="/admin/catalogue">Go to the catalogue</Link> and let one into pilot.
+        </Empty>
+      ) : (
+        <form onSubmit={submit}>
+          <fieldset className={classes.group}>
+            <legend>Seats</legend>
+            <p className={classes.soft}>Versions without a number are not part of the pilot.</p>
+            <div className={classes.pair}>
+              {versions.map(({ id, code, title, number, level }) => (
+                <NumberInput key={id} name={`seats-${id}`} label={`${code} ${title}`} description={`Version ${number}, ${level}`} min={0} max={100_000} allowDecimal={false} hideControls />
+              ))}
+            </div>
+            {fieldError(creating.error, '/versions') && <p className={classes.bad}>{fieldError(creating.error, '/versions')}</p>}
+          </fieldset>
+          <TextInput name="code" label="Code" description="Short, for addresses and lists; it stays" required maxLength={40} mb="lg" error={fieldError(creating.error, '/code')} />
+          <PilotFields saved={usual} error={creating.error} />
+          {creating.error && <ErrorNotice error={creating.error} safe="Your entries are still here." />}
+          <Button type="submit" loading={creating.isPending}>
+            Create the pilot
+          </Button>
+        </form>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Pilot } from '../../../api/schema';
+import { ButtonLink } from '../../../ui/button-link';
+import { Page, Section } from '../../../ui/page';
+import { counted, dayInWords } from '../../work/days';
+import { AuditLink } from '../parts/audit-link';
+import { Facts } from '../parts/facts';
+import classes from '../parts/parts.module.css';
+import { inReviewQuery } from '../review/review.queries';
+import { InReviewTable } from '../review/in-review-table';
+import { Meetings } from './meetings';
+import { pilotQuery, rosterQuery } from './pilot.queries';
+import { RosterTable } from './roster-table';
+import { Seats } from './seats';
+import { registrationWords, requirementNames } from './states';
+
+const route = getRouteApi('/administrator/admin/pilots/$pilotId');
+
+/** One pilot: seats, meetings, who is at risk, where everyone stands, what is late in review. */
+export function PilotPage() {
+  const { pilotId } = route.useParams();
+  const { data: saved } = useSuspenseQuery(pilotQuery(pilotId));
+  const pilot = saved.data;
+  const taken = pilot.versions.reduce((sum, version) => sum + version.taken, 0);
+  return (
+    <Page
+      title={pilot.title}
+      over={<Link to="/admin/pilots">Pilots</Link>}
+      lead={pilot.about || undefined}
+      width="wide"
+      action={
+        <ButtonLink to="/admin/pilots/$pilotId/settings" params={{ pilotId }} variant="default">
+          Edit the settings
+        </ButtonLink>
+      }
+    >
+      <PilotFacts pilot={pilot} />
+      <Section title="Seats">
+        <Seats pilotId={pilotId} saved={saved} />
+      </Section>
+      <Section title="Meetings">
+        <Meetings pilot={pilot} />
+      </Section>
+      <Section
+        title="At risk"
+        aside={
+          <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId }}>
+            Where everyone stands ({taken})
+          </Link>
+        }
+      >
+        <RosterTable
+          query={rosterQuery(pilotId, { atRisk: true })}
+          caption="Candidates at risk"
+          empty={<p className={classes.soft}>Nobody is at risk: no one who is working has {counted(pilot.atRiskDays, 'day')} or less left.</p>}
+        />
+      </Section>
+      <Section title="In review">
+        <LateLine pilotId={pilotId} />
+        <InReviewTable query={inReviewQuery(pilotId)} empty={<p className={classes.soft}>Nothing of this pilot is in review. What candidates hand in is listed here.</p>} />
+      </Section>
+      <p className={classes.foot}>
+        <AuditLink kind="pilot" id={pilotId} />
+      </p>
+    </Page>
+  );
+}
+
+function LateLine({ pilotId }: { pilotId: string }) {
+  const { data } = useInfiniteQuery(inReviewQuery(pilotId));
+  const late = data?.pages.flatMap(({ items }) => items).filter((submission) => submission.late).length ?? 0;
+  return late > 0 && <p className={classes.urgent}>{late === 1 ? 'One submission is' : `${late} submissions are`} late in review.</p>;
+}
+
+function PilotFacts({ pilot }: { pilot: Pilot }) {
+  return (
+    <Facts
+      of={[
+        ['Registration', `${registrationWords[pilot.registration]}; from ${dayInWords(pilot.registersFrom)}${pilot.registersUntil === null ? '' : ` until ${dayInWords(pilot.registersUntil)}`}`],
+        ['Window', `${counted(pilot.windowDays, 'day')} from the start${pilot.closesOn === null ? '' : `, at the latest until ${dayInWords(pilot.closesOn)}`}; ${counted(pilot.resubmissionDays, 'day')} for a resubmission`],
+        ['Asks for', [pilot.meetingRequired ? 'Attended an informational meeting' : '', ...pilot.requirements.map(({ kind, awardWaits }) => `${requirementNames[kind]}${awardWaits ? ' (the award waits for it)' : ''}`)].filter(Boolean).join('; ') || 'Nothing else'],
+        ['Fee', pilot.feeCents === null ? 'The price of each version' : pilot.feeCents === 0 ? 'Free' : `$${(pilot.feeCents / 100).toFixed(2)}`],
+        ['Time zone', pilot.zone],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { RosterRow } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import { counted, daysLeftInWords } from '../../work/days';
+import type { Column } from '../parts/data-table';
+import type { KeysetQuery } from '../parts/keyset';
+import { KeysetTable } from '../parts/keyset-table';
+import classes from '../parts/parts.module.css';
+import { stateNames } from './states';
+
+const columns: Column<RosterRow>[] = [
+  {
+    title: 'Candidate',
+    cell: ({ id, person }) => (
+      <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: id }}>
+        {person.name}
+      </Link>
+    ),
+  },
+  { title: 'School', cell: ({ person }) => [person.school, person.district].filter(Boolean).join(', ') || 'Not said' },
+  { title: 'Micro-credential', cell: ({ version }) => `${version.code} ${version.title}` },
+  { title: 'State', cell: ({ state, waitlistPlace }) => `${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}` },
+  {
+    title: 'Time left',
+    cell: ({ daysLeft, atRisk, closesAt, zone }) =>
+      daysLeft === null ? (
+        'Not running'
+      ) : (
+        <>
+          <span className={atRisk ? classes.urgent : undefined}>{daysLeft < 0 ? `closed ${counted(-daysLeft, 'day')} ago` : daysLeftInWords(daysLeft)}{atRisk && ', at risk'}</span>
+          {closesAt && <><br /><span className={classes.soft}><DateText at={closesAt} zone={zone} dayOnly /></span></>}
+        </>
+      ),
+  },
+];
+
+/** Enrollments with their candidates. */
+export function RosterTable({ query, caption, empty }: { query: KeysetQuery<RosterRow>; caption: string; empty: ReactNode }) {
+  return <KeysetTable query={query} caption={caption} columns={columns} keyOf={({ id }) => id} empty={empty} />;
+}

@@ -1,0 +1,68 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Empty } from '../../../ui/empty';
+import { Page } from '../../../ui/page';
+import classes from '../parts/parts.module.css';
+import { choice, rosterStates } from '../search';
+import { pilotQuery, rosterQuery } from './pilot.queries';
+import { RosterTable } from './roster-table';
+import { stateNames } from './states';
+
+const route = getRouteApi('/administrator/admin/pilots/$pilotId/roster');
+
+/** Where everyone in a pilot stands, in the order of registering. The filters are in the address, so that they can be passed on. */
+export function RosterPage() {
+  const { pilotId } = route.useParams();
+  const search = route.useSearch();
+  const { state, version, risk } = search;
+  const navigate = route.useNavigate();
+  const { data: saved } = useSuspenseQuery(pilotQuery(pilotId));
+  const pilot = saved.data;
+  const filter = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+  const filtered = state !== undefined || version !== undefined || risk !== undefined;
+  return (
+    <Page
+      title="Where everyone stands"
+      over={
+        <Link to="/admin/pilots/$pilotId" params={{ pilotId }}>
+          {pilot.title}
+        </Link>
+      }
+      width="wide"
+    >
+      <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
+        <NativeSelect
+          label="State"
+          value={state ?? ''}
+          onChange={(event) => filter({ state: choice(event.currentTarget.value, rosterStates) })}
+          data={[{ value: '', label: 'Any' }, ...rosterStates.map((value) => ({ value, label: stateNames[value] }))]}
+        />
+        <NativeSelect
+          label="Micro-credential"
+          value={version ?? ''}
+          onChange={(event) => filter({ version: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: 'Any' }, ...pilot.versions.map(({ versionId, code, title }) => ({ value: versionId, label: `${code} ${title}` }))]}
+        />
+        <Checkbox
+          data-plain
+          label="At risk only"
+          checked={risk === 'yes'}
+          onChange={(event) => filter({ risk: event.currentTarget.checked ? 'yes' : undefined })}
+          mb="xs"
+        />
+      </form>
+      <RosterTable
+        query={rosterQuery(pilotId, { state, versionId: version, atRisk: risk === 'yes' })}
+        caption="Candidates in this pilot"
+        empty={
+          filtered ? (
+            <Empty title="Nobody fits these filters.">Take one away to see more.</Empty>
+          ) : (
+            <Empty title="Nobody has registered yet.">{pilot.meetingRequired ? 'Candidates can register once they have attended an informational meeting and registration is open.' : 'Candidates can register once registration is open.'}</Empty>
+          )
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Enrollment, EnrollmentHistoryLine, PilotSummary } from '../../../api/schema';
+
+/** What a state of an enrollment is called among administrators. */
+export const stateNames: Record<Enrollment['state'], string> = {
+  waitlisted: 'On the waitlist',
+  registered: 'Registered, not started',
+  active: 'Working',
+  paused: 'Paused',
+  submitted: 'Handed in',
+  resubmitting: 'Redoing unmet details',
+  earned: 'Earned',
+  not_earned: 'Not earned',
+  expired: 'Expired',
+  withdrawn: 'Withdrawn',
+};
+
+export const registrationWords: Record<PilotSummary['registration'], string> = { 'not-yet': 'Registration not open yet', open: 'Registration open', over: 'Registration over' };
+
+export const requirementNames: Record<'community' | 'feedback', string> = { community: 'Took part in the community', feedback: 'Gave feedback on the version' };
+
+const commands: Record<string, string> = {
+  register: 'Registered',
+  waitlist: 'Put on the waitlist',
+  admit: 'Given a seat',
+  start: 'Started work',
+  pause: 'Paused',
+  resume: 'Resumed',
+  submit: 'Handed in',
+  recall: 'Taken back',
+  return: 'Returned as incomplete',
+  'return-unmet': 'Not yet met',
+  earn: 'Earned',
+  'give-up': 'Gave up',
+  expire: 'Expired',
+  extend: 'Extended',
+  withdraw: 'Withdrawn',
+};
+
+export const commandWords = (command: EnrollmentHistoryLine['command']): string => commands[command] ?? command.replaceAll('-', ' ');

@@ -1,0 +1,93 @@
+import { Button, Checkbox, Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { EligibleReviewer } from '../../../api/schema';
+import { Empty } from '../../../ui/empty';
+import { Loading } from '../../../ui/loading';
+import { ErrorNotice } from '../../../ui/notice';
+import { Section } from '../../../ui/page';
+import { DataTable } from '../parts/data-table';
+import classes from '../parts/parts.module.css';
+import { keepFocus, say } from '../parts/said';
+import { eligibleQuery, useAssign, useAssignThird } from './review.queries';
+import { conflictWords } from './review-words';
+
+interface AssignReviewersProps {
+  submissionId: string;
+  /** Whether a third is to be asked, who decides what the two differ on. */
+  adjudication: boolean;
+  /** How many can be asked. */
+  open: number;
+}
+
+/** Every reviewer with their conflicts and what they have in hand; only who is free of conflicts can be chosen. */
+export function AssignReviewers({ submissionId, adjudication, open }: AssignReviewersProps) {
+  const { data: eligible, error } = useQuery(eligibleQuery(submissionId));
+  const [chosen, choose] = useState<readonly string[]>([]);
+  const two = useAssign(submissionId);
+  const third = useAssignThird(submissionId);
+  const running = adjudication ? third : two;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const onSuccess = () => {
+      say(chosen.length === 1 ? 'The reviewer is asked.' : 'Both reviewers are asked.');
+      choose([]);
+      keepFocus();
+    };
+    if (adjudication) third.mutate(chosen[0]!, { onSuccess });
+    else two.mutate([...chosen], { onSuccess });
+  }
+
+  const title = adjudication ? 'Ask a third reviewer' : open === 2 ? 'Ask two reviewers' : 'Ask one more reviewer';
+  return (
+    <Section title={title}>
+      <p>{adjudication ? 'They get only the details on which the two differ, with the reasons of both.' : 'They are asked by mail and in their queue. A conflict rules someone out, whoever asks.'}</p>
+      {error && <ErrorNotice error={error} />}
+      {!eligible && !error && <Loading />}
+      {eligible?.items.length === 0 && <Empty title="There are no reviewers yet.">Invite people with the role of reviewer; they appear here once they have joined.</Empty>}
+      {eligible && eligible.items.length > 0 && (
+        <form onSubmit={submit}>
+          <DataTable<EligibleReviewer>
+            caption="Reviewers and their conflicts"
+            rows={eligible.items.toSorted(freeFirst)}
+            keyOf={({ reviewer }) => reviewer.id}
+            columns={[
+              { title: 'Reviewer', cell: (row) => <Choice row={row} one={open === 1} chosen={chosen} open={open} onChoose={choose} /> },
+              { title: 'In hand', numeric: true, cell: ({ inHand }) => inHand },
+              { title: 'Conflicts', cell: ({ conflicts, hadItBefore }) => [...conflicts.map((conflict) => conflictWords[conflict]), ...(hadItBefore ? ['has or had this submission'] : [])].join('; ') || 'None' },
+            ]}
+          />
+          {running.error && <ErrorNotice error={running.error} safe="Nobody was asked." />}
+          <div className={classes.actions}>
+            <Button type="submit" loading={running.isPending} disabled={chosen.length === 0}>
+              {chosen.length > 1 ? 'Ask both' : 'Ask this reviewer'}
+            </Button>
+            <span role="status" className={classes.soft}>
+              {chosen.length} of {open} chosen
+            </span>
+          </div>
+        </form>
+      )}
+    </Section>
+  );
+}
+
+/** Those who can be asked, the least busy first. */
+function freeFirst(one: EligibleReviewer, other: EligibleReviewer): number {
+  return Number(other.eligible) - Number(one.eligible) || one.inHand - other.inHand || one.reviewer.name.localeCompare(other.reviewer.name);
+}
+
+function Choice({ row: { reviewer, eligible }, one, chosen, open, onChoose }: { row: EligibleReviewer; one: boolean; chosen: readonly string[]; open: number; onChoose: (ids: readonly string[]) => void }) {
+  if (!eligible) return <span className={classes.soft}>{reviewer.name}</span>;
+  const on = chosen.includes(reviewer.id);
+  if (one) return <Radio name="reviewer" label={reviewer.name} checked={on} onChange={() => onChoose([reviewer.id])} />;
+  return (
+    <Checkbox
+      label={reviewer.name}
+      checked={on}
+      disabled={!on && chosen.length >= open}
+      onChange={() => onChoose(on ? chosen.filter((id) => id !== reviewer.id) : [...chosen, reviewer.id])}
+    />
+  );
+}

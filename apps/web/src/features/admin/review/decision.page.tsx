@@ -1,0 +1,103 @@
+import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Decision, Version } from '../../../api/schema';
+import { ButtonLink } from '../../../ui/button-link';
+import { DateText } from '../../../ui/date-text';
+import { Notice } from '../../../ui/notice';
+import { Page, Section } from '../../../ui/page';
+import { AuditLink } from '../parts/audit-link';
+import { DataTable } from '../parts/data-table';
+import { Deed } from '../parts/deed';
+import classes from '../parts/parts.module.css';
+import { decisionQuery, decisionsQuery, submissionReviewsQuery, useRelease, versionOfEnrollmentQuery } from './review.queries';
+import { holdsPlace, outcomes, placeWords } from './review-words';
+
+const route = getRouteApi('/administrator/admin/review/decisions/$submissionId');
+
+const bases: Record<Decision['details'][number]['basis'], string> = { agreed: 'Both reviewers', adjudicated: 'The third reviewer', carried: 'Met in an earlier attempt' };
+
+/** One decision with every detail, to be released. */
+export function DecisionPage() {
+  const { submissionId } = route.useParams();
+  const { data: decision } = useSuspenseQuery(decisionQuery(submissionId));
+  const { data: version } = useSuspenseQuery(versionOfEnrollmentQuery(decision.enrollmentId));
+  const { data: reviews } = useSuspenseQuery(submissionReviewsQuery(submissionId));
+  const { data: waiting } = useInfiniteQuery(decisionsQuery);
+  const { candidate, microCredential, outcome, attempt, releasedAt } = decision;
+  const next = waiting?.pages.flatMap(({ items }) => items).find((other) => other.submissionId !== submissionId);
+  return (
+    <Page
+      title={`${candidate.name}: ${outcomes[outcome].toLowerCase()}`}
+      over={<Link to="/admin/review/decisions">Decisions to release</Link>}
+      width="wide"
+      lead={
+        <>
+          {microCredential.code} {microCredential.title}, attempt {attempt}. Decided on <DateText at={decision.decidedAt} />.{' '}
+          <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: decision.enrollmentId }}>
+            The enrollment
+          </Link>
+        </>
+      }
+      action={releasedAt === null && <Release decision={decision} />}
+    >
+      {releasedAt !== null && (
+        <Notice tone="good" title="Released">
+          The candidate knows since <DateText at={releasedAt} />.
+        </Notice>
+      )}
+      <DataTable<Decision['details'][number]>
+        caption="What was decided for each detail"
+        rows={decision.details}
+        keyOf={({ detailId }) => detailId}
+        columns={[
+          { title: 'Detail', cell: ({ detailId }) => statementOf(version, detailId) },
+          { title: 'Level', cell: ({ level }) => version.content.rubric.find(({ code }) => code === level)?.name ?? level },
+          { title: 'Meets', cell: ({ meets }) => (meets ? 'Meets' : <span className={classes.urgent}>Does not meet</span>) },
+          { title: 'Decided by', cell: ({ basis }) => bases[basis] },
+        ]}
+      />
+      <Section title="Who judged">
+        <ul>
+          {reviews.items.filter(holdsPlace).map((review) => (
+            <li key={review.id}>
+              {placeWords(review)} reviewer: {review.reviewer.name}
+            </li>
+          ))}
+        </ul>
+        <p className={classes.soft}>Candidates read the reviewers’ words, never their names.</p>
+      </Section>
+      {releasedAt !== null && next && (
+        <div className={classes.actions}>
+          <ButtonLink to="/admin/review/decisions/$submissionId" params={{ submissionId: next.submissionId }} variant="default">
+            {`The next one: ${next.candidate.name}`}
+          </ButtonLink>
+        </div>
+      )}
+      <p className={classes.foot}>
+        <AuditLink kind="submission" id={submissionId} />
+      </p>
+    </Page>
+  );
+}
+
+function Release({ decision: { submissionId, candidate, outcome } }: { decision: Decision }) {
+  return (
+    <Deed label="Release" variant="filled" title={`Release to ${candidate.name}`} deed="Release the decision" done={`The decision is released to ${candidate.name}.`} act={useRelease(submissionId)}>
+      <p>
+        {candidate.name} learns “{outcomes[outcome].toLowerCase()}” with the feedback on every detail, by mail and on their page.{' '}
+        {outcome === 'met' ? 'The badge is issued when nothing else is outstanding.' : 'The unmet details open for the next attempt.'}
+      </p>
+      <p>This cannot be taken back.</p>
+    </Deed>
+  );
+}
+
+/** "2a. Prepares the teachers". */
+function statementOf({ content }: Pick<Version, 'content'>, detailId: string): string {
+  for (const { id, number, statement, details } of content.outcomes) {
+    if (id === detailId) return `${number}. ${statement}`;
+    const detail = details.find((other) => other.id === detailId);
+    if (detail) return `${number}${detail.letter}. ${detail.statement}`;
+  }
+  return detailId;
+}

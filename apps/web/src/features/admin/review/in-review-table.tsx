@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AssignedReview, SubmissionInReview } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import type { Column } from '../parts/data-table';
+import type { KeysetQuery } from '../parts/keyset';
+import { KeysetTable } from '../parts/keyset-table';
+import classes from '../parts/parts.module.css';
+import { needWords, reviewStates, submissionStates } from './review-words';
+
+const columns: Column<SubmissionInReview>[] = [
+  {
+    title: 'Candidate',
+    cell: ({ submissionId, candidate }) => (
+      <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
+        {candidate.name}
+      </Link>
+    ),
+  },
+  { title: 'Micro-credential', cell: ({ microCredential, attempt }) => `${microCredential.code} ${microCredential.title}${attempt > 1 ? `, attempt ${attempt}` : ''}` },
+  { title: 'Handed in', cell: ({ sealedAt }) => <DateText at={sealedAt} dayOnly relative /> },
+  {
+    title: 'Stands',
+    cell: ({ state, needs, late }) => (
+      <>
+        {submissionStates[state]}
+        {late && <span className={classes.bad}>, late</span>}
+        {needs.map((need) => (
+          <div key={need} className={classes.urgent}>
+            {needWords[need]}
+          </div>
+        ))}
+      </>
+    ),
+  },
+  {
+    title: 'Reviewers',
+    cell: ({ reviews }) =>
+      reviews.length === 0 ? (
+        'None yet'
+      ) : (
+        <ul className={classes.plain}>
+          {reviews.map((review) => (
+            <li key={review.id}>
+              {review.reviewer.name}: {howFar(review)}
+            </li>
+          ))}
+        </ul>
+      ),
+  },
+];
+
+function howFar({ state, scored, inScope, dueAt }: AssignedReview): ReactNode {
+  if (state === 'locked') return 'locked';
+  return (
+    <>
+      {state === 'scoring' ? `${scored} of ${inScope} scored` : reviewStates[state].toLowerCase()}, due <DateText at={dueAt} dayOnly />
+    </>
+  );
+}
+
+/** Submissions in review, with who reviews what and how far they are. */
+export function InReviewTable({ query, empty }: { query: KeysetQuery<SubmissionInReview>; empty: ReactNode }) {
+  return <KeysetTable query={query} caption="Submissions in review" columns={columns} keyOf={({ submissionId }) => submissionId} empty={empty} />;
+}

@@ -1,0 +1,56 @@
+import { NativeSelect } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Empty } from '../../../ui/empty';
+import { Page } from '../../../ui/page';
+import classes from '../parts/parts.module.css';
+import { pilotsQuery } from '../pilots/pilot.queries';
+import { choice } from '../search';
+import { InReviewTable } from './in-review-table';
+import { inReviewQuery } from './review.queries';
+import { ReviewNav } from './review-nav';
+
+const route = getRouteApi('/administrator/admin/review');
+
+/** What is handed in and not decided, the longest waiting first. */
+export function InReviewPage() {
+  const search = route.useSearch();
+  const { pilot, only } = search;
+  const navigate = route.useNavigate();
+  const { data: pilots } = useInfiniteQuery(pilotsQuery);
+  const filter = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+  return (
+    <Page title="Review" width="wide" lead="Two reviewers judge a submission apart from each other; a third decides the details on which they differ.">
+      <ReviewNav />
+      <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
+        <NativeSelect
+          label="Pilot"
+          value={pilot ?? ''}
+          onChange={(event) => filter({ pilot: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: 'Any' }, ...(pilots?.pages.flatMap(({ items }) => items) ?? []).map(({ id, title }) => ({ value: id, label: title }))]}
+        />
+        <NativeSelect
+          label="Show"
+          value={only ?? ''}
+          onChange={(event) => filter({ only: choice(event.currentTarget.value, ['late', 'reviewers', 'adjudicator']) })}
+          data={[
+            { value: '', label: 'All in review' },
+            { value: 'reviewers', label: 'Those without reviewers' },
+            { value: 'adjudicator', label: 'Those that need a third' },
+            { value: 'late', label: 'Those that are late' },
+          ]}
+        />
+      </form>
+      <InReviewTable
+        query={inReviewQuery(pilot, only)}
+        empty={
+          only === undefined && pilot === undefined ? (
+            <Empty title="Nothing is in review.">What candidates hand in is listed here until it is decided.</Empty>
+          ) : (
+            <Empty title="Nothing fits these filters.">Choose “All in review” to see the rest.</Empty>
+          )
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api, taggedAnswerOf } from '../../../api/client';
+import type { ReviewTermsInput } from '../../../api/schema';
+import { queries } from '../../../app/queries';
+import { keysetQuery, useDeed } from '../parts/keyset';
+
+export type InReviewFilter = 'late' | 'reviewers' | 'adjudicator';
+
+export const inReviewQuery = (pilotId?: string, only?: InReviewFilter) =>
+  keysetQuery(['in-review', { pilotId, only }], async (cursor) => {
+    const page = await answerOf(api.GET('/v1/submissions-in-review', { params: { query: { cursor, limit: 200, pilotId } } }));
+    return only === undefined ? page : { ...page, items: page.items.filter(({ late, needs }) => (only === 'late' ? late : needs.includes(only))) };
+  });
+
+export const decisionsQuery = keysetQuery(['decisions'], (cursor) => answerOf(api.GET('/v1/decisions-to-release', { params: { query: { cursor, limit: 100 } } })));
+
+export const submissionReviewsQuery = (submissionId: string) =>
+  queryOptions({ queryKey: ['admin', 'submission-reviews', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } } })) });
+
+export const eligibleQuery = (submissionId: string) =>
+  queryOptions({ queryKey: ['admin', 'eligible', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/eligible-reviewers', { params: { path: { submissionId } } })) });
+
+export const decisionQuery = (submissionId: string) =>
+  queryOptions({ queryKey: ['admin', 'decision', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/decision', { params: { path: { submissionId } } })) });
+
+/** What is scored in the submission of an enrollment: the version that it goes by. */
+export const versionOfEnrollmentQuery = (enrollmentId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'version-of', enrollmentId],
+    queryFn: async () => {
+      const { version } = await answerOf(api.GET('/v1/roster/{enrollmentId}', { params: { path: { enrollmentId } } }));
+      return answerOf(api.GET('/v1/versions/{id}', { params: { path: { id: version.id } } }));
+    },
+  });
+
+export const agreementQuery = (versionId: string) =>
+  queryOptions({ queryKey: ['admin', 'agreement', versionId], queryFn: () => answerOf(api.GET('/v1/versions/{versionId}/agreement', { params: { path: { versionId } } })) });
+
+export const termsQuery = queryOptions({ queryKey: ['admin', 'review-terms'], queryFn: () => taggedAnswerOf(api.GET('/v1/review-terms')) });
+
+export const loadSubmission = (submissionId: string) => queries.ensureQueryData(submissionReviewsQuery(submissionId));
+export const loadTerms = () => queries.ensureQueryData(termsQuery);
+
+export async function loadDecision(submissionId: string) {
+  const { enrollmentId } = await queries.ensureQueryData(decisionQuery(submissionId));
+  await Promise.all([queries.ensureQueryData(versionOfEnrollmentQuery(enrollmentId)), loadSubmission(submissionId)]);
+}
+
+export const versionQuery = (versionId: string) =>
+  queryOptions({ queryKey: ['admin', 'versions', versionId], queryFn: () => answerOf(api.GET('/v1/versions/{id}', { params: { path: { id: versionId } } })) });
+
+export const loadAgreement = (versionId: string) => Promise.all([queries.ensureQueryData(agreementQuery(versionId)), queries.ensureQueryData(versionQuery(versionId))]);
+
+export const useAssign = (submissionId: string) =>
+  useDeed((reviewerIds: string[]) => answerOf(api.POST('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } }, body: { reviewerIds } })));
+
+export const useAssignThird = (submissionId: string) =>
+  useDeed((reviewerId: string) => answerOf(api.POST('/v1/submissions/{submissionId}/adjudication', { params: { path: { submissionId } }, body: { reviewerId } })));
+
+export const useVoidReview = (reviewId: string) => useDeed((reason: string) => answerOf(api.POST('/v1/reviews/{reviewId}/void', { params: { path: { reviewId } }, body: { reason } })));
+
+export const useReturn = (submissionId: string) =>
+  useDeed((reason: string) => answerOf(api.POST('/v1/submissions/{submissionId}/return', { params: { path: { submissionId } }, body: { reason } })));
+
+export const useRelease = (submissionId: string) => useDeed((_: string) => answerOf(api.POST('/v1/submissions/{submissionId}/decision/release', { params: { path: { submissionId } } })));
+
+export const useChangeTerms = () => useDeed(({ body, etag }: { body: ReviewTermsInput; etag: string }) => answerOf(api.PUT('/v1/review-terms', { params: { header: { 'If-Match': etag } }, body })));

@@ -1,0 +1,11 @@
+/** A filter in an address: one of these words, or none. */
+export function choice<Word extends string>(given: unknown, words: readonly Word[]): Word | undefined {
+  return words.find((word) => word === given);
+}
+
+/** A filter in an address: any words, or none. The router reads digits as a number. */
+export function words(given: unknown): string | undefined {
+  return (typeof given === 'string' && given !== '') || typeof given === 'number' ? String(given) : undefined;
+}
+
+export const rosterStates = ['waitlisted', 'registered', 'active', 'paused', 'submitted', 'resubmitting', 'earned', 'not_earned', 'expired', 'withdrawn'] as const;

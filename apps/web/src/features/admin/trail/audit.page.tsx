@@ -1,0 +1,62 @@
+import { Button, TextInput } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import type { AuditEntry } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import { Empty } from '../../../ui/empty';
+import { Page } from '../../../ui/page';
+import { AuditLink } from '../parts/audit-link';
+import type { Column } from '../parts/data-table';
+import { KeysetTable } from '../parts/keyset-table';
+import classes from '../parts/parts.module.css';
+import { Details } from './details';
+import { eventWords } from './event-words';
+import { ThingLink } from './thing-link';
+import { auditQuery } from './trail.queries';
+
+const route = getRouteApi('/administrator/admin/audit');
+
+const columns: Column<AuditEntry>[] = [
+  { title: 'What', cell: ({ type }) => eventWords(type) },
+  { title: 'To', cell: ({ subject }) => <><ThingLink {...subject} />{' · '}<AuditLink {...subject} words="its trail" /></> },
+  { title: 'Who', cell: ({ actor }) => (actor === null ? 'Laurel, by the clock' : <Link to="/admin/audit" search={{ actorId: actor.id }}>{actor.name ?? actor.id}</Link>) },
+  { title: 'When', cell: ({ occurredAt }) => <DateText at={occurredAt} /> },
+  { title: 'Details', cell: ({ details }) => <Details of={details} /> },
+];
+
+/** What happened to a thing, by someone, or at all; the latest first. */
+export function AuditPage() {
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { subjectKind, subjectId, actorId } = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim() || undefined]));
+    void navigate({ to: '.', search: { subjectKind, subjectId, actorId } });
+  }
+
+  return (
+    <Page title="Audit" width="wide" lead="Every step that Laurel records, and who took it. Nothing of it can be changed.">
+      <form key={JSON.stringify(filter)} className={classes.filters} onSubmit={submit}>
+        <TextInput name="subjectKind" label="Kind of thing" defaultValue={filter.subjectKind} list="kinds" maxLength={200} />
+        <datalist id="kinds">
+          {['person', 'client', 'pilot', 'meeting', 'enrollment', 'submission', 'file', 'review', 'decision', 'award', 'version', 'message', 'delivery', 'review-terms', 'signing-key'].map((kind) => (
+            <option key={kind} value={kind} />
+          ))}
+        </datalist>
+        <TextInput name="subjectId" label="Its id" defaultValue={filter.subjectId} maxLength={200} />
+        <TextInput name="actorId" label="Done by, id" defaultValue={filter.actorId} maxLength={200} />
+        <Button type="submit" variant="default">
+          Find
+        </Button>
+        {filtered && (
+          <Button variant="default" onClick={() => void navigate({ to: '.', search: {} })}>
+            Everything
+          </Button>
+        )}
+      </form>
+      <KeysetTable query={auditQuery(filter)} caption="What happened, the latest first" columns={columns} keyOf={({ id }) => id} empty={<Empty title={filtered ? 'Nothing is recorded of this.' : 'Nothing has happened yet.'}>{filtered && 'Check kind and id, or look at everything.'}</Empty>} />
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import classes from '../parts/parts.module.css';
+import { fieldWords } from './event-words';
+
+/** What else is known of an event, behind a line that opens. */
+export function Details({ of }: { of: Record<string, unknown> }) {
+  const entries = Object.entries(of).filter(([, value]) => value !== null && value !== '');
+  if (entries.length === 0) return 'None';
+  return (
+    <details>
+      <summary>{entries.length === 1 ? 'One detail' : `${entries.length} details`}</summary>
+      <dl>
+        {entries.map(([name, value]) => (
+          <div key={name}>
+            <dt className={classes.soft}>{fieldWords(name)}</dt>
+            <dd style={{ margin: 0 }} className={typeof value === 'object' ? classes.mono : undefined}>
+              {typeof value === 'object' ? JSON.stringify(value) : String(value)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,55 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Enrollment } from '../../api/schema';
+import { DateText } from '../../ui/date-text';
+import { Empty } from '../../ui/empty';
+import { Page, Section } from '../../ui/page';
+import { type Column, DataTable } from '../admin/parts/data-table';
+import classes from '../admin/parts/parts.module.css';
+import { stateNames } from '../admin/pilots/states';
+import { daysLeftInWords } from '../work/days';
+import { coachedEnrollmentsQuery, coachedQuery } from './coaching.queries';
+
+const columns: Column<Enrollment>[] = [
+  {
+    title: 'Micro-credential',
+    cell: ({ id, version }) => (
+      <Link to="/coaching/$enrollmentId" params={{ enrollmentId: id }}>
+        {version.code} {version.title}
+      </Link>
+    ),
+  },
+  { title: 'Pilot', cell: ({ pilot }) => pilot.title },
+  { title: 'State', cell: ({ state }) => stateNames[state] },
+  {
+    title: 'Time left',
+    cell: ({ daysLeft, closesAt, zone }) =>
+      daysLeft === null || closesAt === null ? (
+        'Not running'
+      ) : (
+        <>
+          {daysLeftInWords(daysLeft)} (<DateText at={closesAt} zone={zone} dayOnly />)
+        </>
+      ),
+  },
+];
+
+/** The people whom one coaches, and where they stand. */
+export function CoachingPage() {
+  const { data: people } = useSuspenseQuery(coachedQuery);
+  const { data: enrollments } = useSuspenseQuery(coachedEnrollmentsQuery);
+  return (
+    <Page title="People you coach" width="wide" lead="You see where they stand, not what they write. After several attempts not yet met, a meeting with you opens the next.">
+      {people.length === 0 && <Empty title="You coach nobody yet.">An administrator assigns the candidates whom you accompany; they then stand here.</Empty>}
+      {people.map(({ id, name, email, school, district }) => {
+        const theirs = enrollments.filter(({ personId }) => personId === id);
+        return (
+          <Section key={id} title={name} aside={<a href={`mailto:${email}`}>{email}</a>}>
+            <p className={classes.soft}>{[school, district].filter(Boolean).join(', ')}</p>
+            {theirs.length === 0 ? <p>Not registered for anything yet.</p> : <DataTable caption={`Enrollments of ${name}`} columns={columns} rows={theirs} keyOf={(enrollment) => enrollment.id} />}
+          </Section>
+        );
+      })}
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { coachRoute } from '../../app/root';
+
+const getParentRoute = () => coachRoute;
+
+/** A coach sees where the people stand whom they accompany. */
+export const coachingRoutes = [
+  createRoute({ getParentRoute, path: '/coaching', loader: async () => (await import('./coaching.queries')).loadCoaching(), component: lazyRouteComponent(() => import('./coaching.page'), 'CoachingPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/coaching/$enrollmentId',
+    loader: async ({ params }) => (await import('./coaching.queries')).loadCoached(params.enrollmentId),
+    component: lazyRouteComponent(() => import('./coached.page'), 'CoachedPage'),
+  }),
+] as const;
