@@ -1,0 +1,32 @@
+import type { ReviewEvidence } from '../../api/schema';
+import type { Artifact, Detail, Outcome } from './review.queries';
+
+/** "2a", or "2" for an outcome without details. */
+export function labelOf({ id, number }: Pick<Outcome, 'id' | 'number'>, detail: Pick<Detail, 'id'>): string {
+  return `${number}${detail.id.startsWith(id) ? detail.id.slice(id.length) : ''}`;
+}
+
+/** "page 3", "at 1:05", or nothing. */
+export function placeIn({ page, second }: Pick<ReviewEvidence, 'page' | 'second'>): string | null {
+  if (page !== null) return `page ${page}`;
+  return second === null ? null : `at ${clock(second)}`;
+}
+
+/** "1:05", "1:02:05". */
+export function clock(second: number): string {
+  const [hours, minutes, seconds] = [Math.floor(second / 3600), Math.floor((second % 3600) / 60), Math.floor(second % 60)];
+  const tail = String(seconds).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** "Document profile, file 2, page 3". */
+export function nameOfEvidence(evidence: ReviewEvidence, artifacts: readonly Artifact[]): string {
+  const artifact = artifacts.find(({ kind }) => kind === evidence.kind);
+  const file = artifact?.files.find(({ id }) => id === evidence.fileId);
+  return [artifact?.title, file ? `file ${file.position}` : 'text', placeIn(evidence)].filter(Boolean).join(', ');
+}
+
+/** Days end at midnight, which a reader takes for the day after: the minute before it says which day is meant. */
+export function lastMinuteBefore(instant: string): string {
+  return new Date(Date.parse(instant) - 60_000).toISOString();
+}

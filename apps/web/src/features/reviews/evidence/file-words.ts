@@ -1,0 +1,31 @@
+const names: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'text/plain': 'plain text',
+  'text/csv': 'table (CSV)',
+  'text/markdown': 'text (Markdown)',
+  'text/tab-separated-values': 'table (TSV)',
+};
+
+const offices: readonly [RegExp, string][] = [
+  [/wordprocessingml|msword|opendocument\.text/, 'text document'],
+  [/spreadsheetml|ms-excel|opendocument\.spreadsheet/, 'spreadsheet'],
+  [/presentationml|ms-powerpoint|opendocument\.presentation/, 'presentation'],
+];
+
+/** "PDF", "video (MP4)", "spreadsheet". */
+export function typeInWords(mediaType: string): string {
+  const office = offices.find(([pattern]) => pattern.test(mediaType));
+  if (office) return office[1];
+  const [group, subtype = ''] = mediaType.split('/');
+  if (group === 'image' || group === 'video' || group === 'audio') return `${group} (${subtype.replace(/^x-/, '').toUpperCase()})`;
+  return names[mediaType] ?? mediaType;
+}
+
+export const isOffice = (mediaType: string): boolean => offices.some(([pattern]) => pattern.test(mediaType));
+
+/** "12 kB", "3.4 MB". */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : bytes < 1_000_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1_000_000_000, 'GB'];
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
+}

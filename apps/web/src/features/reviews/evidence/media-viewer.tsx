@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { clock } from '../detail-names';
+import classes from './evidence.module.css';
+import type { ViewerProps } from './file-viewer';
+
+/** Video or sound, at the second that the evidence names. */
+export default function MediaViewer({ file, href, shown: { second, asked }, onFailed }: ViewerProps) {
+  const player = useRef<HTMLVideoElement & HTMLAudioElement>(null);
+  useEffect(() => {
+    const { current } = player;
+    if (current === null || second === null) return;
+    const seek = () => {
+      current.currentTime = second;
+    };
+    if (current.readyState >= HTMLMediaElement.HAVE_METADATA) return seek();
+    current.addEventListener('loadedmetadata', seek, { once: true });
+    return () => current.removeEventListener('loadedmetadata', seek);
+  }, [second, asked]);
+  const Player = file.mediaType.startsWith('video/') ? 'video' : 'audio';
+  return (
+    <>
+      <Player ref={player} className={classes.media} src={href} controls preload="metadata" aria-label={file.description || `File ${file.position}`} onError={onFailed} />
+      {second !== null && (
+        <p className={classes.soft}>
+          The evidence is at {clock(second)}.{' '}
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => {
+              if (player.current) player.current.currentTime = second;
+            }}
+          >
+            Go there
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

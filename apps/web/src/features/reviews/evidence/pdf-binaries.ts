@@ -1,0 +1,18 @@
+/** What PDFs may need beside the worker: the fonts that every viewer has, character maps, decoders of scanned pages. */
+const addresses: Readonly<Record<string, string>> = import.meta.glob(
+  ['../../../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', '../../../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', '../../../../../../node_modules/pdfjs-dist/wasm/*.wasm'],
+  { query: '?url', import: 'default', eager: true },
+);
+
+const byName = new Map(Object.entries(addresses).map(([path, address]) => [path.slice(path.lastIndexOf('/') + 1), address]));
+
+/** Fetches them from where the build has laid them, one by one when a document asks. */
+export class PdfBinaries {
+  async fetch({ filename }: { filename: string }): Promise<Uint8Array> {
+    const address = byName.get(filename);
+    if (address === undefined) throw new Error(`The page has no ${filename}.`);
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${filename} was not found.`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+}

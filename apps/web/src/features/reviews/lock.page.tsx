@@ -1,0 +1,173 @@
+import { Button, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { ReviewWorkspace } from '../../api/schema';
+import { queries } from '../../app/queries';
+import { ButtonLink } from '../../ui/button-link';
+import { Loading } from '../../ui/loading';
+import { ErrorNotice, Notice } from '../../ui/notice';
+import { Page, Section } from '../../ui/page';
+import { counted } from '../work/days';
+import { labelOf } from './detail-names';
+import classes from './lock.module.css';
+import { useLock, workspaceQuery } from './review.queries';
+import { useDesk } from './review-desk';
+import { elementOf } from './scoring/use-detail-keys';
+import { useKeptSummary } from './scoring/kept-summary';
+
+type Missing = ReviewWorkspace['missingParts'][number];
+
+const words: Record<Missing['missing'], string> = { score: 'a level', rationale: 'a rationale', 'cited-evidence': 'evidence that the score points at' };
+
+/** The deliberate act at the end: every score once more, what is missing, and the lock. */
+export function LockPage() {
+  const { sheet, workspace } = useDesk();
+  const checked = useCheckedWorkspace();
+  if (workspace.state === 'locked') return <Navigate to="/reviews/$reviewId" params={{ reviewId: workspace.id }} replace />;
+  const over = (
+    <>
+      {workspace.microCredential.code} {workspace.microCredential.title}
+    </>
+  );
+  return (
+    <Page title="Check and lock" over={over} lead="A lock is for good: your scores can be neither changed nor taken back. Where both reviewers agree, they decide.">
+      {checked.error ? (
+        <ErrorNotice error={checked.error} safe="Nothing was locked. What you gave is safe." />
+      ) : checked.data === undefined ? (
+        <Loading what="Reading your scores" />
+      ) : (
+        <Checked review={checked.data} unsaved={sheet.unsaved} />
+      )}
+    </Page>
+  );
+}
+
+/** The review as the server has it, after everything here was saved. */
+function useCheckedWorkspace() {
+  const { sheet, workspace } = useDesk();
+  const [flushed, setFlushed] = useState(false);
+  useEffect(() => {
+    void sheet.flush().then(() => setFlushed(true));
+  }, [sheet]);
+  return useQuery({
+    queryKey: ['reviews', 'checked', workspace.id],
+    enabled: flushed,
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: () => queries.fetchQuery({ ...workspaceQuery(workspace.id), staleTime: 0 }),
+  });
+}
+
+function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string[] }) {
+  const { id: reviewId, missingParts, inScope, meeting, scored } = review;
+  const lock = useLock(reviewId);
+  const navigate = useNavigate();
+  const summary = useKeptSummary(reviewId, review.summary);
+  const ready = missingParts.length === 0 && unsaved.length === 0;
+  return (
+    <>
+      <Section title="Your scores" aside={<span className={classes.soft}>{scored < inScope ? `${scored} of ${inScope} scored` : `${meeting} of ${counted(inScope, 'detail')} meet`}</span>}>
+        <ScoreTable review={review} />
+      </Section>
+      {missingParts.length > 0 && <MissingParts review={review} />}
+      {unsaved.length > 0 && (
+        <Notice tone="caution" title="Something is not saved yet" announce>
+          <p className={classes.plain}>What you gave is kept in this browser. Go back to the rubric, where each detail says why it waits.</p>
+        </Notice>
+      )}
+      {ready && (
+        <Section title="Lock">
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              lock.mutate({ summary: summary.words.trim() }, { onSuccess: () => locked() });
+            }}
+          >
+            <Textarea
+              label="Words on the whole (optional)"
+              description="The candidate reads them with the result."
+              autosize
+              minRows={3}
+              maxLength={8000}
+              value={summary.words}
+              onChange={(event) => summary.write(event.currentTarget.value)}
+            />
+            {lock.error && <ErrorNotice error={lock.error} safe="Nothing was locked. Your scores and your words are safe." />}
+            <div className={classes.acts}>
+              <Button type="submit" loading={lock.isPending}>
+                Lock for good
+              </Button>
+              <ButtonLink to="/reviews/$reviewId" params={{ reviewId }} variant="default">
+                Back to the rubric
+              </ButtonLink>
+            </div>
+          </form>
+        </Section>
+      )}
+      {!ready && (
+        <div className={classes.acts}>
+          <ButtonLink to="/reviews/$reviewId" params={{ reviewId }}>
+            Back to the rubric
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  );
+
+  async function locked() {
+    summary.forget();
+    await queries.fetchQuery({ ...workspaceQuery(reviewId), staleTime: 0 });
+    await navigate({ to: '/reviews/$reviewId', params: { reviewId }, replace: true });
+  }
+}
+
+function ScoreTable({ review: { outcomes, rubric } }: { review: ReviewWorkspace }) {
+  return (
+    <ul className={classes.scores}>
+      {outcomes.flatMap((outcome) =>
+        outcome.details.map(({ id, statement, score }) => (
+          <li key={id}>
+            <p className={classes.plain}>
+              <strong>{labelOf(outcome, { id })}</strong> {statement}
+            </p>
+            {score === null ? (
+              <p className={classes.level} data-meets="none">
+                Not scored
+              </p>
+            ) : (
+              <p className={classes.level} data-meets={score.meets}>
+                {rubric.find(({ code }) => code === score.level)?.name ?? score.level}
+              </p>
+            )}
+            {score && score.rationale !== '' && <p className={classes.quote}>{score.rationale}</p>}
+            {score && score.feedback !== '' && (
+              <p className={classes.quote}>
+                <span className={classes.soft}>Feedback:</span> {score.feedback}
+              </p>
+            )}
+            {score && !score.meets && <p className={classes.cited}>Points at {counted(score.cited.length, 'evidence link')}</p>}
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
+function MissingParts({ review: { id: reviewId, outcomes, missingParts } }: { review: ReviewWorkspace }) {
+  const lacking = outcomes.flatMap((outcome) => outcome.details.map((detail) => ({ detail, label: labelOf(outcome, detail), parts: missingParts.filter(({ detailId }) => detailId === detail.id) }))).filter(({ parts }) => parts.length > 0);
+  return (
+    <Section title="What is missing">
+      <ul className={classes.missing}>
+        {lacking.map(({ detail, label, parts }) => (
+          <li key={detail.id}>
+            <Link to="/reviews/$reviewId" params={{ reviewId }} hash={elementOf(detail.id)}>
+              {label} {detail.statement}
+            </Link>
+            : {parts.map(({ missing }) => words[missing]).join(' and ')}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

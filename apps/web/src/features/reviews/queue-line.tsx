@@ -1,0 +1,75 @@
+import { Button, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReviewItem } from '../../api/schema';
+import { ButtonLink } from '../../ui/button-link';
+import { DateText } from '../../ui/date-text';
+import { ErrorNotice } from '../../ui/notice';
+import { counted } from '../work/days';
+import { lastMinuteBefore } from './detail-names';
+import { GiveBack } from './give-back';
+import classes from './queue.module.css';
+import { useAccept } from './review.queries';
+
+interface QueueLineProps {
+  review: ReviewItem;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** What a screen reader is told after the line has gone. */
+  onTold: (words: string) => void;
+}
+
+/** One piece of a reviewer's work: what it is, when it is due, until when it stays, and what can be done with it. */
+export function QueueLine({ review, now, onTold }: QueueLineProps) {
+  const { id, kind, state, microCredential, attempt, inScope, scored, claimed, dueAt, leaseUntil } = review;
+  const [givingBack, giveBack] = useState(false);
+  const accept = useAccept(id);
+  const navigate = useNavigate();
+  const name = `${microCredential.code} ${microCredential.title}`;
+  const isOffer = state === 'offered';
+  const isLate = Date.parse(dueAt) <= now;
+  return (
+    <li className={classes.line}>
+      <div>
+        <Title order={3}>{name}</Title>
+        <p className={classes.facts}>
+          {kind === 'adjudication' && <strong>Adjudication: {counted(inScope, 'disputed detail')}</strong>}
+          {kind === 'independent' && <span>{isOffer || scored === 0 ? counted(inScope, 'detail') : `${scored} of ${counted(inScope, 'detail')} scored`}</span>}
+          {attempt > 1 && <span>Attempt {attempt}</span>}
+          {claimed && <span>From the pool</span>}
+        </p>
+        {!isOffer && <progress className={classes.meter} max={inScope} value={scored} aria-label={`Details scored: ${name}`} />}
+        <dl className={classes.dates}>
+          <div data-late={isLate}>
+            <dt>{isLate ? 'Late since' : 'Due'}</dt>
+            <dd>
+              <DateText at={lastMinuteBefore(dueAt)} relative />
+            </dd>
+          </div>
+          <div>
+            <dt>{isOffer ? 'Answer by' : 'Yours until'}</dt>
+            <dd>
+              <DateText at={lastMinuteBefore(leaseUntil)} relative />
+            </dd>
+          </div>
+        </dl>
+        {accept.error && <ErrorNotice error={accept.error} safe="Nothing was accepted." />}
+      </div>
+      <div className={classes.acts}>
+        {isOffer ? (
+          <Button loading={accept.isPending} onClick={() => accept.mutate(undefined, { onSuccess: () => void navigate({ to: '/reviews/$reviewId', params: { reviewId: id } }) })} aria-label={`Accept: ${name}`}>
+            Accept
+          </Button>
+        ) : (
+          <ButtonLink to="/reviews/$reviewId" params={{ reviewId: id }} aria-label={`${scored === 0 ? 'Begin' : 'Go on'}: ${name}`}>
+            {scored === 0 ? 'Begin' : 'Go on'}
+          </ButtonLink>
+        )}
+        <Button variant="subtle" onClick={() => giveBack(true)} aria-label={`${isOffer ? 'Decline' : 'Give back'}: ${name}`}>
+          {isOffer ? 'Decline' : 'Give back'}
+        </Button>
+      </div>
+      <GiveBack review={review} opened={givingBack} onClose={() => giveBack(false)} onDone={() => onTold(`${name} is no longer with you. Someone else is asked.`)} />
+    </li>
+  );
+}

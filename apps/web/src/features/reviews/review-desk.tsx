@@ -1,0 +1,59 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { createContext, use, useEffect, useState } from 'react';
+import type { ReviewWorkspace } from '../../api/schema';
+import { sessionQuery } from '../identity/session.queries';
+import { workspaceQuery } from './review.queries';
+import { ScoreSheet } from './scoring/score-sheet';
+
+interface Desk {
+  workspace: ReviewWorkspace;
+  sheet: ScoreSheet;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+/** The review that lies on the desk, and its scores while they are given. */
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (desk === null) throw new Error('There is a desk on the pages of a review alone.');
+  return desk;
+}
+
+/** Above the pages of one review: what is written on one of them is there on the other. */
+export function ReviewDesk() {
+  const { reviewId } = useParams({ from: '/reviewer/reviews/$reviewId' });
+  return <OpenedDesk key={reviewId} reviewId={reviewId} />;
+}
+
+function OpenedDesk({ reviewId }: { reviewId: string }) {
+  const { data: workspace } = useSuspenseQuery(workspaceQuery(reviewId));
+  const [sheet] = useState(() => new ScoreSheet(workspace));
+  useEffect(() => sheet.refresh(workspace), [sheet, workspace]);
+  useSavingWhenPossible(sheet);
+  return (
+    <DeskContext value={{ workspace, sheet }}>
+      <Outlet />
+    </DeskContext>
+  );
+}
+
+/** Saves when the line or the session is back, when the page is hidden, and on the way out. */
+function useSavingWhenPossible(sheet: ScoreSheet): void {
+  const { data: session } = useQuery(sessionQuery);
+  useEffect(() => {
+    const saveNow = () => void sheet.flush();
+    const saveWhenHidden = () => document.visibilityState === 'hidden' && saveNow();
+    window.addEventListener('online', saveNow);
+    document.addEventListener('visibilitychange', saveWhenHidden);
+    return () => {
+      window.removeEventListener('online', saveNow);
+      document.removeEventListener('visibilitychange', saveWhenHidden);
+      saveNow();
+    };
+  }, [sheet]);
+  const signedIn = session !== null && session !== undefined;
+  useEffect(() => {
+    if (signedIn) void sheet.flush();
+  }, [signedIn, sheet]);
+}

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { useSyncExternalStore, useState, useCallback, useRef } from 'react';
+import type { ReviewEvidence } from '../../api/schema';
+import { ButtonLink } from '../../ui/button-link';
+import { DateText } from '../../ui/date-text';
+import { Page } from '../../ui/page';
+import classes from './desk.module.css';
+import { lastMinuteBefore } from './detail-names';
+import { EvidencePane } from './evidence/evidence-pane';
+import type { Shown } from './evidence/shown';
+import { LockedScores } from './locked-scores';
+import { useDesk } from './review-desk';
+import { KeySheet } from './scoring/key-sheet';
+import { Rubric } from './scoring/rubric';
+import { useSingleKeys } from './scoring/single-keys';
+import { useDetailKeys } from './scoring/use-detail-keys';
+
+const keys = [
+  ['1 to 9', 'Choose the level of the detail in focus'],
+  ['j k', 'Next detail, previous detail'],
+  ['e', 'Open the next evidence of the detail'],
+  ['w', 'Write the rationale; Esc goes back to the detail'],
+  ['[ ]', 'Previous page, next page of the PDF'],
+  ['l', 'Go to the lock, with a summary of all scores'],
+  ['?', 'This sheet'],
+] as const;
+
+/** Evidence on the left, rubric on the right; on a narrow screen one after the other. */
+export function ScoringPage() {
+  const { workspace } = useDesk();
+  const { artifacts, microCredential, attempt, kind, state } = workspace;
+  const [side, turnTo] = useState<'evidence' | 'rubric'>('rubric');
+  const [shown, show] = useState<Shown>({ kind: artifacts[0]!.kind, fileId: null, page: null, second: null, asked: 0 });
+  const [keySheet, openKeySheet] = useState(false);
+  const cameFrom = useRef<HTMLElement | null>(null);
+
+  const open = useCallback(({ kind, fileId, page, second }: ReviewEvidence) => {
+    cameFrom.current = document.activeElement as HTMLElement | null;
+    show(({ asked }) => ({ kind, fileId, page, second, asked: asked + 1 }));
+    turnTo('evidence');
+  }, []);
+  const backToRubric = () => {
+    turnTo('rubric');
+    requestAnimationFrame(() => cameFrom.current?.focus());
+  };
+
+  const isLocked = state === 'locked';
+  const actOnDetail = useDetailKeys({ open });
+  useSingleKeys((key) => {
+    if (key === '?') openKeySheet(true);
+    return key === '?' || (!isLocked && actOnDetail(key));
+  });
+
+  return (
+    <Page
+      width="full"
+      title={`${microCredential.code} ${microCredential.title}`}
+      over={[isLocked ? 'Locked review' : kind === 'adjudication' ? 'Adjudication of the disputed details' : 'Review', attempt > 1 && `attempt ${attempt}`].filter(Boolean).join(', ')}
+      lead={isLocked ? undefined : <Due />}
+      action={isLocked ? undefined : <Progress />}
+    >
+      <KeySheet opened={keySheet} keys={keys} onClose={() => openKeySheet(false)} />
+      <div className={classes.switch} role="group" aria-label="Side of the page">
+        <Button variant={side === 'evidence' ? 'filled' : 'default'} aria-pressed={side === 'evidence'} onClick={() => turnTo('evidence')}>
+          Evidence
+        </Button>
+        <Button variant={side === 'rubric' ? 'filled' : 'default'} aria-pressed={side === 'rubric'} onClick={side === 'rubric' ? undefined : backToRubric}>
+          {isLocked ? 'Scores' : 'Rubric'}
+        </Button>
+      </div>
+      <div className={classes.split} data-side={side}>
+        <section className={classes.evidence} aria-label="Evidence">
+          <EvidencePane artifacts={artifacts} shown={shown} show={show} />
+        </section>
+        <section className={classes.rubric} aria-label={isLocked ? 'Scores' : 'Rubric'}>
+          {isLocked ? <LockedScores onOpen={open} /> : <Rubric onOpen={open} onKeys={() => openKeySheet(true)} />}
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function Due() {
+  const { dueAt, leaseUntil } = useDesk().workspace;
+  return (
+    <>
+      Due <DateText at={lastMinuteBefore(dueAt)} relative />. Yours until <DateText at={lastMinuteBefore(leaseUntil)} />.
+    </>
+  );
+}
+
+function Progress() {
+  const { workspace, sheet } = useDesk();
+  const scored = useSyncExternalStore(sheet.subscribe, sheet.scored);
+  return (
+    <div className={classes.progress}>
+      <p>
+        <strong>{scored}</strong> of {workspace.inScope} scored
+      </p>
+      <ButtonLink to="/reviews/$reviewId/lock" params={{ reviewId: workspace.id }} variant={scored === workspace.inScope ? 'filled' : 'default'} aria-keyshortcuts="l">
+        Check and lock
+      </ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useState } from 'react';
+
+/** The words on the whole, kept in this browser until the lock takes them. */
+export function useKeptSummary(reviewId: string, saved: string) {
+  const place = `laurel:summary:${reviewId}`;
+  const [words, setWords] = useState(() => localStorage.getItem(place) ?? saved);
+  const write = (written: string) => {
+    setWords(written);
+    try {
+      localStorage.setItem(place, written);
+    } catch {
+      // A full or forbidden store keeps nothing; the words are on the page.
+    }
+  };
+  return { words, write, forget: () => localStorage.removeItem(place) };
+}

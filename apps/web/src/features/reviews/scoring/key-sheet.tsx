@@ -1,0 +1,34 @@
+import { Modal, Switch } from '@mantine/core';
+import { singleKeys, useSingleKeysOn } from './single-keys';
+import classes from './keys.module.css';
+
+interface KeySheetProps {
+  opened: boolean;
+  keys: readonly (readonly [key: string, does: string])[];
+  onClose: () => void;
+}
+
+/** The sheet that ? opens: which key does what, and whether single keys are heard at all. */
+export function KeySheet({ opened, keys, onClose }: KeySheetProps) {
+  const on = useSingleKeysOn();
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keys on this page" closeButtonProps={{ 'aria-label': 'Close' }} centered>
+      <dl className={classes.sheet} data-off={!on}>
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              {key.split(' ').map((part) => (part === 'to' ? ' to ' : <kbd key={part}>{part}</kbd>))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        checked={on}
+        onChange={(event) => singleKeys.turn(event.currentTarget.checked)}
+        label="Single keys"
+        description="Turn them off if you dictate, or if keys are pressed by accident. Everything also works with Tab, Space and Enter. This browser remembers it."
+      />
+    </Modal>
+  );
+}

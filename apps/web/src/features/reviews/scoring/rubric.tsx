@@ -1,0 +1,66 @@
+import { Button, Title } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { ReviewEvidence } from '../../../api/schema';
+import { labelOf } from '../detail-names';
+import { useDesk } from '../review-desk';
+import classes from './rubric.module.css';
+import { ScoredDetail } from './scored-detail';
+
+interface RubricProps {
+  onOpen: (evidence: ReviewEvidence) => void;
+  onKeys: () => void;
+}
+
+/** The details to be scored, under their outcomes. */
+export function Rubric({ onOpen, onKeys }: RubricProps) {
+  const { workspace, sheet } = useDesk();
+  const { outcomes, rubric, artifacts, kind } = workspace;
+  useFocusOnNamedDetail();
+  return (
+    <>
+      <div className={classes.head}>
+        <Title order={2}>Rubric</Title>
+        <Button variant="subtle" size="compact-sm" aria-keyshortcuts="?" onClick={onKeys}>
+          Keys
+        </Button>
+      </div>
+      {kind === 'adjudication' && <p className={classes.soft}>Two reviewers differ on these details. Read what each says, look at the evidence, and score them yourself: your score decides.</p>}
+      <details className={classes.levels}>
+        <summary>What the levels mean</summary>
+        <dl>
+          {rubric.map(({ code, name, about, meets }) => (
+            <div key={code}>
+              <dt>
+                {name} <span className={classes.soft}>{meets ? 'meets' : 'does not meet'}</span>
+              </dt>
+              <dd>{about}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      {outcomes.map((outcome) => (
+        <div key={outcome.id} className={classes.outcome}>
+          {outcome.details.length === 1 && outcome.details[0]!.id === outcome.id ? null : (
+            <Title order={3} className={classes.statement}>
+              {outcome.number}. {outcome.statement}
+            </Title>
+          )}
+          {outcome.details.map((detail) => (
+            <ScoredDetail key={detail.id} detail={detail} label={labelOf(outcome, detail)} draft={sheet.of(detail.id)} rubric={rubric} artifacts={artifacts} onOpen={onOpen} />
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Whoever follows a link to a detail is taken to it, not to the top of the page. */
+function useFocusOnNamedDetail(): void {
+  const hash = useRouterState({ select: ({ location }) => location.hash });
+  useEffect(() => {
+    if (hash === '') return;
+    const frame = requestAnimationFrame(() => document.getElementById(hash)?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [hash]);
+}

@@ -1,0 +1,207 @@
+import { Refused, Unreachable } from '../../../api/problem';
+import type { Score, ScoreInput } from '../../../api/schema';
+import type { KeptTexts } from '../../work/writing/kept-text';
+
+/** What a reviewer gives for one detail; words may come before the level. */
+export interface GivenScore {
+  level: string | null;
+  rationale: string;
+  feedback: string;
+  /** Ids of evidence links. */
+  cited: string[];
+}
+
+/** Where scores are saved and read. */
+export interface ScorePort {
+  read(): Promise<Score | null>;
+  save(given: ScoreInput, revision: number): Promise<Score>;
+}
+
+export type ScoreStatus = 'empty' | 'unlevelled' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
+
+export interface ScoreState {
+  given: GivenScore;
+  status: ScoreStatus;
+  savedAt: string | null;
+  /** What another tab saved, while one has to choose. */
+  theirs: Score | null;
+  /** When the words were written that this browser had kept and that are back. */
+  broughtBack: string | null;
+  /** Whether this browser holds a copy of what is not saved. */
+  kept: boolean;
+  error: unknown;
+}
+
+const pauseBeforeSaving = 900;
+const pauseBeforeRetry = 5_000;
+const nothing: GivenScore = { level: null, rationale: '', feedback: '', cited: [] };
+
+/**
+ * The score of one detail while it is given. Every change is kept in the browser at once and saved: a level and what is
+ * cited directly, words after a pause. What another tab saved meanwhile is never overwritten: the reviewer chooses.
+ */
+export class ScoreDraft {
+  private state: ScoreState;
+  private revision = 0;
+  private savedAs = '';
+  /** The save whose answer may have been lost. */
+  private sent: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private saving: Promise<void> | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly port: ScorePort,
+    private readonly kept: KeptTexts,
+    private readonly on: { saved: () => void; signedOut: () => void },
+    score: Score | null,
+  ) {
+    this.state = { given: givenIn(score), status: score === null ? 'empty' : 'saved', savedAt: null, theirs: null, broughtBack: null, kept: false, error: null };
+    this.base(score);
+    this.bringBack(score);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly current = (): ScoreState => this.state;
+
+  readonly give = (change: Partial<GivenScore>): void => {
+    const given = { ...this.state.given, ...change };
+    const kept = this.kept.keep({ text: JSON.stringify(given), revision: this.revision, at: new Date().toISOString() });
+    this.set({ given, kept });
+    if (this.state.status === 'conflict') return;
+    if (given.level === null) return this.set({ status: 'unlevelled' });
+    if (this.state.status !== 'saving' && this.state.status !== 'offline' && this.state.status !== 'signed-out') this.set({ status: 'changed', error: null });
+    this.schedule('rationale' in change || 'feedback' in change ? pauseBeforeSaving : 0);
+  };
+
+  /** Saves what is not saved, now. Answers once it is saved or has failed. */
+  readonly save = (): Promise<void> => {
+    clearTimeout(this.timer);
+    if (['empty', 'unlevelled', 'conflict', 'saved'].includes(this.state.status)) return Promise.resolve();
+    this.saving ??= this.saveOnce().finally(() => (this.saving = null));
+    return this.saving;
+  };
+
+  /** Ends a conflict; one's own is saved over theirs, or given up. */
+  readonly choose = async (which: 'mine' | 'theirs'): Promise<void> => {
+    const { theirs } = this.state;
+    if (theirs === null) return;
+    if (which === 'theirs') return this.adopt(theirs);
+    this.base(theirs);
+    this.set({ theirs: null, status: this.state.given.level === null ? 'unlevelled' : 'changed' });
+    await this.save();
+  };
+
+  /** Takes what was read from the server, unless something here waits to be saved. */
+  readonly refresh = (score: Score | null): void => {
+    if (score !== null && score.revision > this.revision && (this.state.status === 'saved' || this.state.status === 'empty')) this.adopt(score);
+  };
+
+  private bringBack(score: Score | null): void {
+    const kept = this.kept.find();
+    const given = kept && parsed(kept.text);
+    if (!kept || !given || kept.text === this.savedAs) return;
+    const stale = kept.revision !== this.revision;
+    this.state = { ...this.state, given, kept: true, broughtBack: kept.at, status: stale && score ? 'conflict' : given.level === null ? 'unlevelled' : 'changed', theirs: stale ? score : null };
+    if (this.state.status === 'changed') this.schedule(0);
+  }
+
+  private async saveOnce(): Promise<void> {
+    const { given } = this.state;
+    const text = JSON.stringify(given);
+    if (given.level === null || text === this.savedAs) return this.settled();
+    this.set({ status: 'saving', error: null });
+    try {
+      this.sent = text;
+      this.base(await this.port.save({ ...given, level: given.level }, this.revision), text);
+      this.sent = null;
+      this.on.saved();
+      if (this.state.given !== given) {
+        this.set({ status: 'changed' });
+        return this.schedule(pauseBeforeSaving);
+      }
+      this.settled();
+    } catch (error) {
+      await this.failed(error);
+    }
+  }
+
+  private async failed(error: unknown): Promise<void> {
+    const status = error instanceof Refused ? error.problem.status : 0;
+    if (status === 412) return this.meet();
+    if (status === 401) {
+      this.set({ status: 'signed-out' });
+      return this.on.signedOut();
+    }
+    if (status === 0 || status >= 500 || status === 429) {
+      this.set({ status: 'offline' });
+      return this.schedule(pauseBeforeRetry);
+    }
+    this.set({ status: 'refused', error });
+  }
+
+  /** The server has another revision. If that is our own save, whose answer was lost, we go on; else the reviewer chooses. */
+  private async meet(): Promise<void> {
+    try {
+      const theirs = await this.port.read();
+      const text = JSON.stringify(givenIn(theirs));
+      if (theirs === null) return this.set({ status: 'refused', error: new Unreachable() });
+      if (text === JSON.stringify(this.state.given)) return this.adopt(theirs);
+      if (text !== this.sent) return this.set({ status: 'conflict', theirs });
+      this.base(theirs);
+      this.set({ status: 'changed' });
+      this.schedule(0);
+    } catch (error) {
+      await this.failed(error);
+    }
+  }
+
+  private adopt(score: Score): void {
+    clearTimeout(this.timer);
+    this.base(score);
+    this.set({ given: givenIn(score), theirs: null, error: null });
+    this.settled();
+  }
+
+  private base(score: Score | null, text = JSON.stringify(givenIn(score))): void {
+    this.revision = score?.revision ?? 0;
+    this.savedAs = text;
+    this.state = { ...this.state, savedAt: score?.savedAt ?? null };
+  }
+
+  private settled(): void {
+    this.kept.settle(this.savedAs);
+    this.set({ status: 'saved', kept: false, broughtBack: null });
+  }
+
+  private schedule(milliseconds: number): void {
+    clearTimeout(this.timer);
+    if (milliseconds === 0) void this.save();
+    else this.timer = setTimeout(() => void this.save(), milliseconds);
+  }
+
+  private set(change: Partial<ScoreState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function givenIn(score: Score | null): GivenScore {
+  if (score === null) return nothing;
+  const { level, rationale, feedback, cited } = score;
+  return { level, rationale, feedback, cited };
+}
+
+function parsed(text: string): GivenScore | null {
+  try {
+    const { level, rationale, feedback, cited } = JSON.parse(text) as GivenScore;
+    const fits = (level === null || typeof level === 'string') && typeof rationale === 'string' && typeof feedback === 'string' && Array.isArray(cited);
+    return fits ? { level, rationale, feedback, cited } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+import type { ReviewWorkspace } from '../../../api/schema';
+import { answerOf, api } from '../../../api/client';
+import { queries } from '../../../app/queries';
+import { sessionQuery } from '../../identity/session.queries';
+import { KeptTexts, thisTab } from '../../work/writing/kept-text';
+import { type RubricLevel, workspaceQuery } from '../review.queries';
+import { type GivenScore, ScoreDraft } from './score-draft';
+
+/** What a detail still lacks before the lock, as the reviewer is told while scoring. The API decides at the lock. */
+export type Missing = 'score' | 'rationale' | 'cited-evidence';
+
+/** The scores of one review while they are given, one draft a detail. */
+export class ScoreSheet {
+  private readonly drafts: ReadonlyMap<string, ScoreDraft>;
+
+  constructor(workspace: ReviewWorkspace) {
+    const { id: reviewId } = workspace;
+    const on = {
+      saved: () => void queries.invalidateQueries({ queryKey: ['reviews'], refetchType: 'none' }),
+      signedOut: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    };
+    this.drafts = new Map(
+      detailsOf(workspace).map(({ id: detailId, score }) => {
+        const port = {
+          read: async () => detailsOf(await queries.fetchQuery({ ...workspaceQuery(reviewId), staleTime: 0 })).find(({ id }) => id === detailId)?.score ?? null,
+          save: (given: Parameters<ConstructorParameters<typeof ScoreDraft>[0]['save']>[0], revision: number) =>
+            answerOf(api.PUT('/v1/reviews/{reviewId}/scores/{detailId}', { params: { path: { reviewId, detailId }, header: { 'If-Match': `"${revision}"` } }, body: given })),
+        };
+        return [detailId, new ScoreDraft(port, new KeptTexts(`${reviewId}:${detailId}`, thisTab()), on, score)];
+      }),
+    );
+  }
+
+  of(detailId: string): ScoreDraft {
+    return this.drafts.get(detailId)!;
+  }
+
+  /** Takes what other tabs have saved, where nothing here waits. */
+  refresh(workspace: ReviewWorkspace): void {
+    for (const { id, score } of detailsOf(workspace)) this.drafts.get(id)?.refresh(score);
+  }
+
+  /** Saves all that waits. */
+  readonly flush = async (): Promise<void> => {
+    await Promise.all([...this.drafts.values()].map((draft) => draft.save()));
+  };
+
+  /** The details whose words have not reached the server. */
+  get unsaved(): string[] {
+    return [...this.drafts].filter(([, draft]) => !['empty', 'saved'].includes(draft.current().status)).map(([id]) => id);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const stops = [...this.drafts.values()].map((draft) => draft.subscribe(listener));
+    return () => stops.forEach((stop) => stop());
+  };
+
+  /** How many details have a level, as a number that changes with it. */
+  readonly scored = (): number => [...this.drafts.values()].filter((draft) => draft.current().given.level !== null).length;
+}
+
+export function detailsOf({ outcomes }: ReviewWorkspace) {
+  return outcomes.flatMap(({ details }) => details);
+}
+
+/** What is missing of one detail; rule 12 as a hint. */
+export function missingOf({ level, rationale, cited }: GivenScore, rubric: readonly RubricLevel[]): Missing[] {
+  const rung = rubric.find(({ code }) => code === level);
+  if (rung === undefined) return ['score'];
+  if (rung.meets) return [];
+  return [...(rationale.trim() === '' ? ['rationale' as const] : []), ...(cited.length === 0 ? ['cited-evidence' as const] : [])];
+}

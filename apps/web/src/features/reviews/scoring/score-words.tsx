@@ -1,0 +1,78 @@
+import { useRef, useState, type RefObject } from 'react';
+import { Phrases } from './phrases';
+import classes from './rubric.module.css';
+import type { GivenScore } from './score-draft';
+
+interface ScoreWordsProps {
+  /** The id of the detail's element. */
+  id: string;
+  given: GivenScore;
+  /** Whether the lock asks for a rationale. */
+  isAsked: boolean;
+  give: (change: Partial<GivenScore>) => void;
+}
+
+type Field = 'rationale' | 'feedback';
+
+/** Why this level, and what the candidate might do next. Phrases go where one wrote last. */
+export function ScoreWords({ id, given, isAsked, give }: ScoreWordsProps) {
+  const [last, setLast] = useState<Field>('rationale');
+  const fields = { rationale: useRef<HTMLTextAreaElement>(null), feedback: useRef<HTMLTextAreaElement>(null) };
+  const insert = (phrase: string) => {
+    const { current: field } = fields[last];
+    const [from, to] = [field?.selectionStart ?? given[last].length, field?.selectionEnd ?? given[last].length];
+    const before = given[last].slice(0, from);
+    const space = before === '' || /\s$/.test(before) ? '' : ' ';
+    give({ [last]: `${before}${space}${phrase}${given[last].slice(to)}` });
+    field?.focus();
+  };
+  const field = (name: Field, label: string, hint: string) => (
+    <Words id={`${id}-${name}`} field={fields[name]} label={label} hint={hint} value={given[name]} onFocus={() => setLast(name)} onWrite={(words) => give({ [name]: words })} backTo={id} />
+  );
+  return (
+    <div className={classes.words}>
+      {field('rationale', isAsked ? 'Rationale' : 'Rationale (optional)', 'Why this level, from the evidence.')}
+      {field('feedback', 'Feedback (optional)', 'What the candidate might do next. They read it with the result.')}
+      <Phrases into={last} words={given[last]} onInsert={insert} />
+    </div>
+  );
+}
+
+interface WordsProps {
+  id: string;
+  field: RefObject<HTMLTextAreaElement | null>;
+  label: string;
+  hint: string;
+  value: string;
+  onFocus: () => void;
+  onWrite: (words: string) => void;
+  /** The id of the element to which Escape gives the focus back. */
+  backTo: string;
+}
+
+function Words({ id, field, label, hint, value, onFocus, onWrite, backTo }: WordsProps) {
+  return (
+    <div>
+      <label htmlFor={id} className={classes.wordsLabel}>
+        {label}
+      </label>
+      <p id={`${id}-hint`} className={classes.hint}>
+        {hint}
+      </p>
+      <textarea
+        ref={field}
+        id={id}
+        aria-describedby={`${id}-hint`}
+        className={classes.textarea}
+        rows={2}
+        maxLength={8000}
+        value={value}
+        onFocus={onFocus}
+        onChange={(event) => onWrite(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') document.getElementById(backTo)?.focus();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Title } from '@mantine/core';
+import { memo, useSyncExternalStore } from 'react';
+import type { ReviewEvidence } from '../../../api/schema';
+import type { Artifact, Detail, RubricLevel } from '../review.queries';
+import { CitedEvidence } from './cited-evidence';
+import { Opinions } from './opinions';
+import classes from './rubric.module.css';
+import { ScoreChoice } from './score-choice';
+import type { ScoreDraft } from './score-draft';
+import { missingOf } from './score-sheet';
+import { ScoreStatusLine } from './score-status';
+import { ScoreWords } from './score-words';
+import { useSingleKeysOn } from './single-keys';
+import { elementOf } from './use-detail-keys';
+import keyClasses from './keys.module.css';
+
+interface ScoredDetailProps {
+  detail: Detail;
+  label: string;
+  draft: ScoreDraft;
+  rubric: readonly RubricLevel[];
+  artifacts: readonly Artifact[];
+  onOpen: (evidence: ReviewEvidence) => void;
+}
+
+/** One detail while it is scored: its evidence, its level, and the words that go with it. */
+export const ScoredDetail = memo(function ScoredDetail({ detail, label, draft, rubric, artifacts, onOpen }: ScoredDetailProps) {
+  const state = useSyncExternalStore(draft.subscribe, draft.current);
+  const { given, status } = state;
+  const id = elementOf(detail.id);
+  const level = rubric.find(({ code }) => code === given.level);
+  const missing = missingOf(given, rubric);
+  const hasWords = given.rationale !== '' || given.feedback !== '';
+  return (
+    <section className={classes.detail} id={id} data-detail={detail.id} data-state={level === undefined ? 'open' : level.meets ? 'meets' : 'not'} tabIndex={-1} aria-labelledby={`${id}-name`}>
+      <Title order={4} id={`${id}-name`} className={classes.name}>
+        <span className={classes.label}>{label}</span> {detail.statement}
+      </Title>
+      <Opinions opinions={detail.opinions} evidence={detail.evidence} rubric={rubric} artifacts={artifacts} />
+      <CitedEvidence detail={detail} artifacts={artifacts} cited={given.cited} isAsked={level !== undefined && !level.meets} onCite={(cited) => draft.give({ cited })} onOpen={onOpen} />
+      <Levels name={id} rubric={rubric} chosen={given.level} onChoose={(code) => draft.give({ level: code })} />
+      {level && <p className={classes.about}>{level.about}</p>}
+      {state.theirs && <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />}
+      {(level !== undefined || hasWords) && <ScoreWords id={id} given={given} isAsked={level !== undefined && !level.meets} give={draft.give} />}
+      <ScoreStatusLine state={state} missing={status === 'empty' ? [] : missing} saveNow={() => void draft.save()} />
+    </section>
+  );
+});
+
+interface LevelsProps {
+  name: string;
+  rubric: readonly RubricLevel[];
+  chosen: string | null;
+  onChoose: (code: string) => void;
+}
+
+function Levels({ name, rubric, chosen, onChoose }: LevelsProps) {
+  const keysOn = useSingleKeysOn();
+  return (
+    <fieldset className={classes.choice}>
+      <legend className={classes.hidden}>Level</legend>
+      {rubric.map(({ code, name: words, meets }, index) => (
+        <label key={code} className={classes.level} data-meets={meets}>
+          <input type="radio" name={`${name}-level`} checked={chosen === code} onChange={() => onChoose(code)} />
+          {keysOn && (
+            <kbd className={keyClasses.kbd} aria-hidden>
+              {index + 1}
+            </kbd>
+          )}
+          {words}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

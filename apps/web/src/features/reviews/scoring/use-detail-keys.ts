@@ -1,0 +1,51 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { ReviewEvidence } from '../../../api/schema';
+import { useDesk } from '../review-desk';
+import { detailsOf } from './score-sheet';
+
+/** The id of the element of a detail, which takes the focus. */
+export const elementOf = (detailId: string): string => `detail-${detailId}`;
+
+/** The element that holds the detail with the focus; null while none has it. */
+function focusedDetail(): HTMLElement | null {
+  return document.activeElement?.closest<HTMLElement>('[data-detail]') ?? null;
+}
+
+/** What single keys do with the detail that has the focus, or that had it last. Answers whether a key was one of them. */
+export function useDetailKeys({ open }: { open: (evidence: ReviewEvidence) => void }): (key: string) => boolean {
+  const { workspace, sheet } = useDesk();
+  const navigate = useNavigate();
+  const details = detailsOf(workspace);
+
+  const current = (): number => details.findIndex(({ id }) => id === (focusedDetail()?.dataset.detail ?? last.detail));
+  const focus = (index: number) => {
+    const detail = details[Math.max(0, Math.min(index, details.length - 1))]!;
+    last.detail = detail.id;
+    document.getElementById(elementOf(detail.id))?.focus();
+  };
+
+  return (key) => {
+    const at = current();
+    const detail = details[at];
+    if (key === 'j') focus(at + 1);
+    else if (key === 'k') focus(at === -1 ? 0 : at - 1);
+    else if (key === 'l') void navigate({ to: '/reviews/$reviewId/lock', params: { reviewId: workspace.id } });
+    else if (detail === undefined) return false;
+    else if (/^[1-9]$/.test(key)) {
+      const level = workspace.rubric[Number(key) - 1];
+      if (level === undefined) return false;
+      last.detail = detail.id;
+      sheet.of(detail.id).give({ level: level.code });
+    } else if (key === 'w') document.getElementById(`${elementOf(detail.id)}-rationale`)?.focus();
+    else if (key === 'e') {
+      const next = detail.evidence[(last.evidence?.detail === detail.id ? last.evidence.at + 1 : 0) % detail.evidence.length];
+      if (next === undefined) return true;
+      last.evidence = { detail: detail.id, at: detail.evidence.indexOf(next) };
+      open(next);
+    } else return false;
+    return true;
+  };
+}
+
+/** What had the focus last, for keys that are pressed while the evidence has it. There is one page of this kind at a time. */
+const last: { detail: string | null; evidence: { detail: string; at: number } | null } = { detail: null, evidence: null };

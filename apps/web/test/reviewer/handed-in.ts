@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import type { ArtifactKind } from '#catalogue';
+import type { FilePlace } from '#storage';
+import { AddFile, type ArtifactFile, LinkEvidence, ScanFile, SealSubmission } from '#submissions';
+import { aPerson, aSubmission, completed, type Laurel, type PersonOptions, type SubmissionSituation, type TheirSubmission } from '#testing';
+
+interface GivenFile {
+  name: string;
+  mediaType: string;
+  content: Uint8Array;
+  description: string;
+}
+
+/** A PDF of so many pages, each of which says its number. */
+export async function aPdf(pages: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (let page = 1; page <= pages; page++) {
+    const sheet = document.addPage([595, 842]);
+    sheet.drawText(`Minutes of meeting ${page}`, { x: 60, y: 760, size: 22, font });
+    for (let line = 0; line < 18; line++) sheet.drawText(`${line + 1}. What the team agreed on, and who does it by when.`, { x: 60, y: 710 - line * 24, size: 12, font });
+  }
+  return document.save();
+}
+
+/** A second of silence, eight thousand times a second, for so many seconds. */
+export function aSound(seconds: number): Uint8Array {
+  const samples = seconds * 8_000;
+  const sound = Buffer.alloc(44 + samples, 128);
+  sound.write('RIFF', 0);
+  sound.writeUInt32LE(36 + samples, 4);
+  sound.write('WAVEfmt ', 8);
+  sound.writeUInt32LE(16, 16);
+  sound.writeUInt16LE(1, 20);
+  sound.writeUInt16LE(1, 22);
+  sound.writeUInt32LE(8_000, 24);
+  sound.writeUInt32LE(8_000, 28);
+  sound.writeUInt16LE(1, 32);
+  sound.writeUInt16LE(8, 34);
+  sound.write('data', 36);
+  sound.writeUInt32LE(samples, 40);
+  return sound;
+}
+
+/** The smallest picture there is. */
+export const aPicture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+async function added(laurel: Laurel, { id: submissionId, candidateId: actorId }: TheirSubmission, kind: ArtifactKind, { content, ...about }: GivenFile): Promise<ArtifactFile> {
+  const receive = async ({ store, key, maxBytes }: FilePlace) => {
+    const stored = await store.write(key, Readable.from([Buffer.from(content)]), { maxBytes });
+    return { file: { key, name: about.name, mediaType: about.mediaType, ...stored }, description: about.description };
+  };
+  const file = await laurel.get(AddFile).run({ actorId, submissionId, kind, receive });
+  await laurel.get(ScanFile).run(file.id);
+  return file;
+}
+
+export interface HandedIn extends SubmissionSituation {
+  /** Who hands it in; somebody unless told. */
+  candidate?: PersonOptions;
+  /** What stands in the candidate's own names of the files. */
+  namesSay?: string;
+}
+
+/** A sealed submission with a PDF of five pages, a sound, and evidence of a page and of a second. */
+export async function aSubmissionWithFiles(laurel: Laurel, { candidate, namesSay = 'Minutes', ...situation }: HandedIn = {}): Promise<TheirSubmission> {
+  const person = candidate && (await aPerson(laurel, candidate));
+  const draft = await aSubmission(laurel, { ...situation, ...(person ? { person } : {}) }).draft();
+  const pdf = await added(laurel, draft, 'document_profile', { name: `${namesSay}.pdf`, mediaType: 'application/pdf', content: await aPdf(5), description: 'Minutes of five team meetings' });
+  const sound = await added(laurel, draft, 'document_profile', { name: `${namesSay}.wav`, mediaType: 'audio/wav', content: aSound(20), description: 'The opening of the reading hour' });
+  await added(laurel, draft, 'document_profile', { name: `${namesSay}.png`, mediaType: 'image/png', content: aPicture, description: 'The wall with the plans' });
+  const link = (detailId: string, fileId: string, place: { page: number | null; second: number | null }, explanation: string) =>
+    laurel.get(LinkEvidence).run({ actorId: draft.candidateId, submissionId: draft.id, evidence: { detailId, kind: 'document_profile', fileId, explanation, ...place } });
+  await link('o1', pdf.id, { page: 3, second: null }, 'The third meeting sets the hour and names who reads.');
+  await link('o2a', pdf.id, { page: 5, second: null }, 'The fifth meeting prepares every teacher.');
+  await link('o2b', sound.id, { page: null, second: 12 }, 'The principal reads along.');
+  const submission = await completed(laurel, draft);
+  await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+  return submission;
+}
