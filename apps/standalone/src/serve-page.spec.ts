@@ -33,7 +33,7 @@ describe('someone who goes to', () => {
     expect(status).toBe(200);
     expect(text).toContain('The page');
     expect(headers['cache-control']).toBe('no-cache');
-    expect(headers['content-security-policy']).toContain("script-src 'self'; ");
+    expect(headers['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval'; ");
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
   });
 

@@ -8,7 +8,7 @@ export const ofTheApi = /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|y
 /** The page loads from its own origin alone. Mantine sets styles inline; no script is. */
 export const contentSecurityPolicy = [
   "default-src 'self'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'", // the decoders of scanned pages in PDFs; no script is evaluated by it
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
