@@ -25,6 +25,9 @@ export interface ApiOptions {
  */
 const requestTimeoutMs = 60 * 60 * 1000;
 
+/** How long an idle connection is kept: longer than the minute of usual proxies, or they send a request into one that is just being closed. */
+const keepAliveTimeoutMs = 65 * 1000;
+
 /** The API on its platform, with what runs beside it. */
 export function rootOf(configuration: Configuration, beside: (Type | DynamicModule)[] = []): DynamicModule {
   return { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...beside] };
@@ -42,7 +45,9 @@ export async function createApi(configuration: Configuration, { beside = [] }: A
 
 /** Mounts what stands before the handlers. Tests use it on an application of their own making. */
 export function prepareApi(app: NestExpressApplication, configuration: Configuration): void {
-  (app.getHttpServer() as Server).requestTimeout = requestTimeoutMs;
+  const server = app.getHttpServer() as Server;
+  server.requestTimeout = requestTimeoutMs;
+  server.keepAliveTimeout = keepAliveTimeoutMs;
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback, uniquelocal');
   app.set('query parser', 'simple');

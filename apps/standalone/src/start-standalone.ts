@@ -74,8 +74,11 @@ export async function startStandalone({ dataFolder, temporary = false, environme
       dataFolder: folder.path,
       configuration,
       app,
-      databaseLost: postgres?.exited ?? new Promise<never>(() => undefined),
-      stop: (grace = 4_000) => stop(app, postgres, grace),
+      databaseLost: new Promise((resolve) => void postgres?.exited.then(() => stopping || resolve())),
+      stop: (grace = 4_000) => {
+        stopping = true;
+        return stop(app, postgres, grace);
+      },
     };
   } catch (error) {
     await postgres?.stop();

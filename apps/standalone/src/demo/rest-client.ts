@@ -94,7 +94,8 @@ export class RestClient {
   }
 
   private open(method: string, path: string, headers: Record<string, string>) {
-    return request(new URL(path, this.url), { method, headers: { accept: 'application/json', ...this.credentials, ...headers } });
+    // A connection for each request: one that rests while files are made would be closed just as it is used again.
+    return request(new URL(path, this.url), { method, agent: false, headers: { accept: 'application/json', ...this.credentials, ...headers } });
   }
 
   private async read<Body>(response: IncomingMessage, expected?: number): Promise<Answer<Body>> {
