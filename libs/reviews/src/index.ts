@@ -28,6 +28,7 @@ export { OversightQueries } from './oversight.queries.js';
 export { Phrase } from './phrase.entity.js';
 export { PhraseQueries } from './phrase.queries.js';
 export { queuePageSql, QueueQueries } from './queue.queries.js';
+export { ExpectationQueries } from './expectation.queries.js';
 export { ResultQueries } from './result.queries.js';
 export { ReviewScoresQueries } from './review-scores.queries.js';
 export { ReviewTerms } from './review-terms.entity.js';

@@ -41,6 +41,7 @@ import { PhraseQueries } from './phrase.queries.js';
 import { PhraseRepository } from './phrase.repository.js';
 import { PoolQueries } from './pool.queries.js';
 import { QueueQueries } from './queue.queries.js';
+import { ExpectationQueries } from './expectation.queries.js';
 import { ResultQueries } from './result.queries.js';
 import { ReviewScoresQueries } from './review-scores.queries.js';
 import { ReviewTerms } from './review-terms.entity.js';
@@ -77,7 +78,7 @@ const operations = [
   WithdrawRecalledReviews,
 ];
 
-const queries = [AgreementQueries, DecisionQueries, OversightQueries, PhraseQueries, QueueQueries, ResultQueries, ReviewScoresQueries, TermsQueries, WorkspaceQueries];
+const queries = [AgreementQueries, DecisionQueries, ExpectationQueries, OversightQueries, PhraseQueries, QueueQueries, ResultQueries, ReviewScoresQueries, TermsQueries, WorkspaceQueries];
 
 const within = [
   CoachMeetingRepository,

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CoachMeetingInput, CoachMeetingView, Id, SubmissionResult } from '#contracts';
+import { CoachMeetingInput, CoachMeetingView, Id, ResultExpectation, SubmissionResult } from '#contracts';
 import type { PersonActor } from '#identity';
-import { RecordCoachMeeting, ResultQueries } from '#reviews';
+import { ExpectationQueries, RecordCoachMeeting, ResultQueries } from '#reviews';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
@@ -13,6 +13,7 @@ import { Answers } from '../http/answers.decorator.js';
 export class ResultController {
   constructor(
     private readonly results: ResultQueries,
+    private readonly expectations: ExpectationQueries,
     private readonly recordMeeting: RecordCoachMeeting,
   ) {}
 
@@ -22,6 +23,13 @@ export class ResultController {
   @Answers(SubmissionResult, { summary: "Your result with the reviewers' words, per detail. Nothing is here before it is released." })
   readResult(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
     return this.results.of(actor.id, submissionId);
+  }
+
+  @Get('submissions/:submissionId/expectation')
+  @Require('submission:own')
+  @Answers(ResultExpectation, { summary: 'When the result of what you handed in can be expected. 404 once the result is there.' })
+  readExpectation(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+    return this.expectations.of(actor.id, submissionId);
   }
 
   @Post('enrollments/:enrollmentId/coach-meetings')

@@ -4,6 +4,7 @@ import { Enrollment } from '#pilots';
 import { EvidenceLink, SealSubmission, Submission } from '#submissions';
 import { aPerson, aPilot, aSubmissionInReview, completed, type Laurel, lockedBy, type OpenPilot, startLaurel, submissionNow, type TheirSubmission } from '#testing';
 import { DecisionQueries } from '../decision.queries.js';
+import { ExpectationQueries } from '../expectation.queries.js';
 import { ResultQueries } from '../result.queries.js';
 import { TermsQueries } from '../terms.queries.js';
 import { ChangeTerms } from './change-terms.js';
@@ -21,6 +22,7 @@ afterAll(() => laurel.stop());
 const release = async ({ id }: { id: string }) => laurel.get(ReleaseDecision).run({ actorId: (await aPerson(laurel, { roles: ['administrator'] })).id, submissionId: id });
 const enrollmentOf = ({ enrollmentId }: TheirSubmission) => laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
 const resultOf = ({ candidateId, id }: TheirSubmission) => laurel.get(ResultQueries).of(candidateId, id);
+const expectationOf = ({ candidateId, id }: TheirSubmission) => laurel.get(ExpectationQueries).of(candidateId, id);
 const attemptsOf = ({ enrollmentId }: TheirSubmission) => laurel.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'ASC' } });
 
 /** The next attempt, completed and sealed by its candidate. */
@@ -30,6 +32,19 @@ async function sealedAgain({ enrollmentId, candidateId }: TheirSubmission): Prom
   await laurel.get(SealSubmission).run({ actorId: candidateId, submissionId: next.id });
   return next;
 }
+
+describe('before the release', () => {
+  it('a result is expected by the seal alone, whatever the reviewers have done, and by its candidate alone', async () => {
+    const { submission } = await aSubmissionInReview(laurel, { pilot }).offered();
+    const expected = { submissionId: submission.id, zone: 'America/Chicago', reviewDays: 14, expectedOn: '2026-03-21' };
+    expect(await expectationOf(submission)).toEqual(expected);
+    const { submission: decided } = await aSubmissionInReview(laurel, { pilot }).decided({ o1: 'not_met' });
+    expect(await expectationOf(decided)).toEqual({ ...expected, submissionId: decided.id });
+    await release(decided);
+    await expect(expectationOf(decided)).rejects.toMatchObject({ code: 'expectation.not-found' });
+    await expect(expectationOf({ ...submission, candidateId: decided.candidateId })).rejects.toMatchObject({ code: 'submission.not-found' });
+  });
+});
 
 describe('releasing a decision', () => {
   it('gives the candidate decision and feedback together, once, and leaves a met enrollment handed in for its badge', async () => {
