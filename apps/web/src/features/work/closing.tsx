@@ -5,18 +5,23 @@ import { DateText } from '../../ui/date-text';
 import { Notice } from '../../ui/notice';
 import { enrollmentQuery } from './enrollment.queries';
 
-const longestTimer = 2 ** 31 - 1;
+const lookEvery = 5_000;
 
-/** Whether an instant has passed, noticed while the page is open. */
+/** Whether an instant has passed, noticed while the page is open; a timer alone would sleep when the machine does. */
 export function useHasPassed(at: string | null): boolean {
-  const [now, look] = useState(() => Date.now());
-  const left = at === null ? Infinity : new Date(at).getTime() - now;
+  const instant = at === null ? Infinity : new Date(at).getTime();
+  const [passed, pass] = useState(() => Date.now() >= instant);
   useEffect(() => {
-    if (left <= 0 || left === Infinity) return;
-    const timer = setTimeout(() => look(Date.now()), Math.min(left + 50, longestTimer));
-    return () => clearTimeout(timer);
-  }, [left]);
-  return left <= 0;
+    const look = () => pass(Date.now() >= instant);
+    look();
+    const timer = setInterval(look, lookEvery);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [instant]);
+  return passed;
 }
 
 /** Says that the window has closed, also when that happens while the page is open: what is written stays, handing in does not. */

@@ -13,7 +13,7 @@ import classes from './work.module.css';
 export function DashboardPage() {
   const { data: enrollments } = useSuspenseQuery(enrollmentsQuery);
   const { data: pilots } = useSuspenseQuery(pilotsQuery);
-  const underWay = enrollments.filter(({ state }) => isUnderWay(state));
+  const underWay = enrollments.filter(({ state }) => isUnderWay(state)).sort(soonestFirst);
   const over = enrollments.filter(({ state }) => !isUnderWay(state));
   return (
     <Page title="My work">
@@ -34,6 +34,11 @@ export function DashboardPage() {
       )}
     </Page>
   );
+}
+
+/** What has a deadline comes first, the nearest before the others. */
+function soonestFirst(a: Enrollment, b: Enrollment): number {
+  return (a.closesAt ?? '9').localeCompare(b.closesAt ?? '9');
 }
 
 function Enrollments({ enrollments }: { enrollments: Enrollment[] }) {

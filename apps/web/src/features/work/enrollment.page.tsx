@@ -6,13 +6,14 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Attempts } from './attempts';
 import { DeadlineSection } from './deadline';
-import { daysLeftInWords } from './days';
+import { dayInWords, daysLeftInWords } from './days';
 import { enrollmentQuery } from './enrollment.queries';
 import { HandedIn } from './handed-in';
 import { RequirementsLine } from './requirements-line';
 import { StartWork } from './start-work';
 import { currentSubmissionQuery } from './submission.queries';
 import { TaskList } from './task-list';
+import { UnmetDetails } from './unmet-details';
 import { WithdrawLink } from './withdraw-link';
 
 const route = getRouteApi('/candidate/work/$enrollmentId');
@@ -41,8 +42,9 @@ export function EnrollmentPage() {
   );
 }
 
-function timeLeft({ state, daysLeft }: EnrollmentDetail): string | undefined {
-  if (daysLeft === null || !['active', 'resubmitting', 'paused'].includes(state)) return undefined;
+function timeLeft({ state, daysLeft, deadline }: EnrollmentDetail): string | undefined {
+  if (daysLeft === null || deadline === null || !['active', 'resubmitting', 'paused'].includes(state)) return undefined;
+  if (state !== 'paused' && daysLeft > 0) return `${daysLeftInWords(daysLeft)}, until the end of ${dayInWords(deadline.lastDay)}`;
   return state === 'paused' ? `${daysLeftInWords(daysLeft)} when the clock goes on` : daysLeftInWords(daysLeft);
 }
 
@@ -72,7 +74,7 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
     case 'resubmitting':
       return (
         <>
-          {current && <Unmet enrollment={enrollment} current={current} />}
+          {current && <UnmetDetails enrollmentId={enrollment.id} current={current} />}
           {tasks}
         </>
       );
@@ -103,23 +105,4 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
     case 'withdrawn':
       return <Notice title="You have withdrawn">{reason && <>The reason you gave: {reason}</>}</Notice>;
   }
-}
-
-/** After "not yet met": what the reviewers said, and what comes before the next attempt. */
-function Unmet({ enrollment, current }: { enrollment: EnrollmentDetail; current: SubmissionSummary }) {
-  if (current.state === 'released') {
-    return (
-      <Notice tone="caution" title="A meeting with your coach comes first">
-        Talk the unmet details over with your coach. Once they have recorded it, the next attempt opens here.
-      </Notice>
-    );
-  }
-  return (
-    <Notice title="Not yet met: only the unmet details are left">
-      What is met stays met. Your texts and files are carried over; change what the reviewers asked for and link evidence to the details below.{' '}
-      <Link to="/work/$enrollmentId" params={{ enrollmentId: enrollment.id }} hash="attempts">
-        Read the results of your attempts
-      </Link>
-    </Notice>
-  );
 }

@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { NotFound } from '../../app/not-found';
@@ -57,12 +56,11 @@ function Details({ submission }: { submission: Submission }) {
       )}
       {outcomes.map((number) => (
         <Section key={number} title={`Essential outcome ${number}`}>
-          {scope.filter(({ outcomeNumber }) => outcomeNumber === number).map((detail) => (
-            <div key={detail.id}>
-              <Title order={3}>{detail.statement}</Title>
-              <DetailEvidence submission={submission} detail={detail} />
-            </div>
-          ))}
+          {scope
+            .filter(({ outcomeNumber }) => outcomeNumber === number)
+            .map((detail) => (
+              <DetailEvidence key={detail.id} submission={submission} detail={detail} />
+            ))}
         </Section>
       ))}
     </>

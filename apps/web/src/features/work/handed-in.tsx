@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EnrollmentDetail, SubmissionSummary } from '../../api/schema';
 import { Confirm } from '../../ui/confirm';
 import { DateText } from '../../ui/date-text';
 import { Notice } from '../../ui/notice';
-import { useRecall } from './submission.queries';
+import { counted, dayIn, dayInWords } from './days';
+import { expectationQuery, useRecall } from './submission.queries';
 import classes from './work.module.css';
 
 /** After sealing: the receipt, how the review stands, and the way back while there is one. */
@@ -34,8 +36,28 @@ export function HandedIn({ enrollment, current }: { enrollment: EnrollmentDetail
         )}
       </Notice>
       <p>Two reviewers score it independently, without knowing whose it is. You are told by mail when the result is released, and it is then here, with their words on each detail.</p>
+      <Expectation submissionId={submissionId} />
       {state === 'sealed' && <Recall submissionId={submissionId} />}
     </>
+  );
+}
+
+function Expectation({ submissionId }: { submissionId: string }) {
+  const { data } = useQuery(expectationQuery(submissionId));
+  if (!data) return null;
+  const { expectedOn, reviewDays, zone } = data;
+  const late = expectedOn < dayIn(zone, new Date());
+  return (
+    <p>
+      {late ? (
+        <>It was to be expected around {dayInWords(expectedOn)}, and takes longer than usual. You need not do anything.</>
+      ) : (
+        <>
+          Expect it around <strong>{dayInWords(expectedOn)}</strong>.
+        </>
+      )}{' '}
+      A reviewer has {counted(reviewDays, 'day')}; where the two differ on a detail, a third is asked, and it takes longer.
+    </p>
   );
 }
 

@@ -2,23 +2,22 @@ import type { Receipt } from '../../api/schema';
 import type { ArtifactKind } from './submission.queries';
 
 interface SealedArtifact {
-  kind: ArtifactKind;
-  title: string;
   text: { sha256: string; words: number } | null;
   files: { id: string; position: number; name: string; size: number; sha256: string }[];
 }
 
-const titles: Record<ArtifactKind, string> = {
-  responsive_narrative: 'Responsive narrative',
-  document_profile: 'Profile of sample documents',
-  portfolio_analysis: 'Portfolio analysis',
-  reflection_plan: 'Reflection and dissemination plan',
-};
+interface Manifest {
+  artifacts?: (SealedArtifact & { kind: ArtifactKind })[];
+  evidence?: unknown[];
+}
 
 /** What a manifest of the format `laurel-manifest/1` says was sealed. */
-export function readManifest(manifest: Receipt['manifest']): { artifacts: SealedArtifact[]; evidence: unknown[] } {
-  const { artifacts = [], evidence = [] } = manifest as { artifacts?: Omit<SealedArtifact, 'title'>[]; evidence?: unknown[] };
-  return { artifacts: artifacts.map((artifact) => ({ ...artifact, title: titles[artifact.kind] })), evidence };
+export function readManifest(manifest: Receipt['manifest']) {
+  const { artifacts = [], evidence = [] } = manifest as Manifest;
+  return {
+    of: (kind: ArtifactKind): SealedArtifact => artifacts.find((artifact) => artifact.kind === kind) ?? { text: null, files: [] },
+    evidenceLinks: evidence.length,
+  };
 }
 
 /** Gives the manifest as a file to keep. */

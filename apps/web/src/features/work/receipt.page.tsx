@@ -10,7 +10,7 @@ import { enrollmentQuery } from './enrollment.queries';
 import { sizeInWords } from './files/file-words';
 import { downloadManifest, readManifest } from './manifest';
 import { OverEnrollment } from './over-enrollment';
-import { receiptQuery } from './submission.queries';
+import { receiptQuery, submissionQuery } from './submission.queries';
 import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/receipts/$submissionId');
@@ -22,7 +22,8 @@ export function ReceiptPage() {
   const { data: receipt } = useSuspenseQuery(receiptQuery(submissionId));
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { version, zone, pilot } = enrollment;
-  const { artifacts, evidence } = readManifest(receipt.manifest);
+  const { data: submission } = useSuspenseQuery(submissionQuery(submissionId));
+  const sealed = readManifest(receipt.manifest);
   return (
     <Page title="Receipt" over={<OverEnrollment enrollment={enrollment} />} lead={`Attempt ${receipt.attempt} of ${version.code} ${version.title}, version ${version.number}`}>
       <Notice tone={receipt.onTime ? 'good' : 'caution'} title={receipt.onTime ? 'Handed in, on time' : 'Handed in'}>
@@ -59,7 +60,7 @@ export function ReceiptPage() {
       <p className={`${classes.soft} no-print`}>The PDF is made by your browser’s print dialog. The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed afterwards.</p>
       <Section title="What was sealed">
         <ul className={classes.list}>
-          {artifacts.map(({ kind, title, text, files }) => (
+          {submission.artifacts.map(({ kind, title }) => ({ title, kind, ...sealed.of(kind) })).map(({ kind, title, text, files }) => (
             <li key={kind} style={{ marginBottom: '1rem' }}>
               <strong>{title}</strong>
               {text && (
@@ -75,7 +76,7 @@ export function ReceiptPage() {
             </li>
           ))}
         </ul>
-        <p>{counted(evidence.length, 'evidence link')}.</p>
+        <p>{counted(sealed.evidenceLinks, 'evidence link')}.</p>
       </Section>
     </Page>
   );

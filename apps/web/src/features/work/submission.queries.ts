@@ -39,6 +39,13 @@ export const receiptQuery = (submissionId: string) =>
 export const resultQuery = (submissionId: string) =>
   queryOptions({ queryKey: ['results', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/result', { params: { path: { submissionId } } })) });
 
+/** When the result can be expected. */
+export const expectationQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['expectations', submissionId],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/expectation', { params: { path: { submissionId } } })),
+  });
+
 /** An act on the draft; afterwards what is missing is read anew. */
 export function useOnDraft<Input, Output>(submissionId: string, act: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();

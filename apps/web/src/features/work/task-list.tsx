@@ -49,7 +49,7 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
           <p className={classes.progress}>
             {gaps.length === 0 ? 'Complete' : gaps.length === scope.length ? 'Not started' : 'Started'}
             <span className={classes.measure}>
-              {scope.length - gaps.length} of {counted(scope.length, 'detail')} have evidence
+              {scope.length - gaps.length} of {counted(scope.length, 'detail')} with evidence
             </span>
           </p>
         </div>

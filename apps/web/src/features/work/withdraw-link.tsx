@@ -9,7 +9,7 @@ export function WithdrawLink({ enrollmentId }: { enrollmentId: string }) {
   const [asking, ask] = useState(false);
   return (
     <>
-      <Button mt="xl" variant="subtle" color="gray" size="compact-sm" onClick={() => ask(true)}>
+      <Button mt="xl" ml={-8} variant="subtle" color="gray" c="dimmed" fw={400} size="compact-sm" onClick={() => ask(true)}>
         Withdraw from this micro-credential
       </Button>
       <Confirm

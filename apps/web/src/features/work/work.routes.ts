@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../../app/queries';
 import { candidateRoute } from '../../app/root';
 import { enrollmentQuery, enrollmentsQuery, pilotQuery, pilotsQuery } from './enrollment.queries';
-import { currentSubmissionQuery, receiptQuery, resultQuery } from './submission.queries';
+import { currentSubmissionQuery, receiptQuery, resultQuery, submissionQuery } from './submission.queries';
 
 const getParentRoute = () => candidateRoute;
 
@@ -39,7 +39,7 @@ export const workRoutes = [
   createRoute({
     getParentRoute,
     path: '/work/$enrollmentId/receipts/$submissionId',
-    loader: ({ params }) => Promise.all([queries.ensureQueryData(enrollmentQuery(params.enrollmentId)), queries.ensureQueryData(receiptQuery(params.submissionId))]),
+    loader: ({ params }) => Promise.all([queries.ensureQueryData(enrollmentQuery(params.enrollmentId)), queries.ensureQueryData(receiptQuery(params.submissionId)), queries.ensureQueryData(submissionQuery(params.submissionId))]),
     component: lazyRouteComponent(() => import('./receipt.page'), 'ReceiptPage'),
   }),
   createRoute({

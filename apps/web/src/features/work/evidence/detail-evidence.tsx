@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { EvidenceLink, Submission } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
@@ -19,6 +19,8 @@ export function DetailEvidence({ submission, detail }: DetailEvidenceProps) {
   const close = () => edit(null);
   return (
     <div className={classes.detail} data-gap={links.length === 0} id={`detail-${detail.id}`}>
+      <Title order={3}>{detail.statement}</Title>
+      {links.length === 0 && editing === null && <p className={classes.gap}>No evidence yet</p>}
       <ul className={classes.links}>
         {links.map((link) => (
           <li key={link.id}>
@@ -33,7 +35,7 @@ export function DetailEvidence({ submission, detail }: DetailEvidenceProps) {
       {editing === 'new' ? (
         <EvidenceForm submission={submission} detailId={detail.id} onDone={close} />
       ) : (
-        <Button variant={links.length === 0 ? 'filled' : 'default'} size="compact-md" onClick={() => edit('new')} aria-label={`${links.length === 0 ? 'Link evidence to' : 'Link more evidence to'}: ${detail.statement}`}>
+        <Button variant="default" size="compact-md" onClick={() => edit('new')} aria-label={`${links.length === 0 ? 'Link evidence to' : 'Link more evidence to'}: ${detail.statement}`}>
           {links.length === 0 ? 'Link evidence' : 'Link more'}
         </Button>
       )}

@@ -1,14 +1,16 @@
 import { Button, FileButton, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Artifact, ArtifactFile, Submission } from '../../../api/schema';
 import { Notice } from '../../../ui/notice';
+import { sessionQuery } from '../../identity/session.queries';
 import { counted } from '../days';
 import { type ArtifactKind, submissionQuery } from '../submission.queries';
 import { FileLine } from './file-line';
 import { sizeInWords, typesInWords } from './file-words';
 import classes from './files.module.css';
 import { PickedLine } from './picked-line';
+import { Unfinished, unfinishedUploadsQuery } from './unfinished';
 import { queueOf } from './upload-queue';
 
 interface FilesProps {
@@ -25,13 +27,18 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
   const picked = useSyncExternalStore(queue.subscribe, queue.current);
   const [received, receive] = useState<ArtifactFile | null>(null);
   const [over, hover] = useState(false);
+  const { data: session } = useQuery(sessionQuery);
   const { items, maxCount, maxBytes, accept } = files;
   const full = items.length >= maxCount;
 
   useEffect(() => {
-    queue.receivedBy((file) => {
-      receive(file);
-      void queries.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey });
+    queue.tell({
+      received: (file) => {
+        receive(file);
+        void queries.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey });
+        void queries.invalidateQueries({ queryKey: unfinishedUploadsQuery(submission.id).queryKey });
+      },
+      signedOut: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
     });
     const paste = ({ clipboardData }: ClipboardEvent) => {
       if (clipboardData && clipboardData.files.length > 0) queue.add(clipboardData.files, { maxBytes, accept });
@@ -45,6 +52,11 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
     hover(event.type === 'dragover');
     if (event.type === 'drop') queue.add(event.dataTransfer.files, { maxBytes, accept });
   };
+
+  const signedIn = Boolean(session);
+  useEffect(() => {
+    if (signedIn) queue.resumeFailed();
+  }, [signedIn, queue]);
 
   return (
     <div className={classes.files}>
@@ -62,7 +74,7 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
           <FileButton multiple accept={accept.join(',')} onChange={(chosen) => queue.add(chosen, { maxBytes, accept })}>
             {(props) => <Button {...props}>Choose files</Button>}
           </FileButton>
-          <p>or drag them here, or paste them.</p>
+          <span>or drag them here, or paste them.</span>
           <p className={classes.limits}>
             {typesInWords(accept)}; up to {sizeInWords(maxBytes)} each and {counted(maxCount, 'file')} in all.
           </p>
@@ -83,6 +95,7 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
           </ul>
         </section>
       )}
+      <Unfinished submissionId={submission.id} kind={kind} underWay={picked.map(({ file }) => file.name)} />
       <section aria-label="Files of this artifact">
         <Title order={2} size="h3">
           {items.length === 0 ? 'No files yet' : counted(items.length, 'file')}

@@ -16,6 +16,12 @@ export interface PickedFile {
   reason: string | null;
 }
 
+interface Listeners {
+  /** The server has a file. */
+  received: (file: ArtifactFile) => void;
+  signedOut: () => void;
+}
+
 const atOnce = 2;
 
 /** The files that are on their way to one artifact. It lives as long as the page is loaded, so that going to another page does not break an upload. */
@@ -24,7 +30,7 @@ export class UploadQueue {
   private readonly running = new Map<number, RunningUpload>();
   private readonly listeners = new Set<() => void>();
   private picked = 0;
-  private onReceived: (file: ArtifactFile) => void = () => undefined;
+  private on: Listeners = { received: () => undefined, signedOut: () => undefined };
 
   constructor(
     private readonly submissionId: string,
@@ -38,9 +44,8 @@ export class UploadQueue {
 
   readonly current = (): readonly PickedFile[] => this.files;
 
-  /** Told of every file that the server has. */
-  receivedBy(listener: (file: ArtifactFile) => void): void {
-    this.onReceived = listener;
+  tell(on: Listeners): void {
+    this.on = on;
   }
 
   get busy(): boolean {
@@ -69,8 +74,13 @@ export class UploadQueue {
     this.next();
   };
 
+  /** Sends everything that failed once more, such as when the line or the session is back. */
+  readonly resumeFailed = (): void => {
+    for (const { id, state } of this.files) if (state === 'failed') this.resume(id);
+  };
+
   readonly remove = (id: number): void => {
-    this.running.get(id)?.stop();
+    this.running.get(id)?.discard();
     this.running.delete(id);
     this.set(this.files.filter((file) => file.id !== id));
     this.next();
@@ -82,7 +92,7 @@ export class UploadQueue {
     const { id, file } = waiting;
     const upload = sendFile({ submissionId: this.submissionId, kind: this.kind, file, onProgress: (sent) => this.running.has(id) && this.change(id, { sent }) });
     this.running.set(id, upload);
-    this.change(id, { state: 'sending', sent: 0 });
+    this.change(id, { state: 'sending' });
     void this.follow(id, upload);
     this.next();
   }
@@ -92,11 +102,14 @@ export class UploadQueue {
       const received = await upload.done;
       this.running.delete(id);
       this.set(this.files.filter((file) => file.id !== id));
-      this.onReceived(received);
+      this.on.received(received);
     } catch (error) {
       if (this.running.get(id) !== upload) return; // it was paused or taken out
       this.running.delete(id);
-      this.change(id, error instanceof Refused && error.problem.status < 500 ? { state: 'refused', reason: error.message } : { state: 'failed', reason: failure(error) });
+      const signedOut = error instanceof Refused && error.problem.status === 401;
+      if (signedOut) this.on.signedOut();
+      const final = error instanceof Refused && error.problem.status < 500 && !signedOut;
+      this.change(id, { state: final ? 'refused' : 'failed', reason: final ? error.message : failure(error) });
     }
     this.next();
   }
@@ -121,6 +134,7 @@ export function queueOf(submissionId: string, kind: ArtifactKind): UploadQueue {
   return queue;
 }
 
+window.addEventListener('online', () => queues.forEach((queue) => queue.resumeFailed()));
 window.addEventListener('beforeunload', (event) => {
   if ([...queues.values()].some(({ busy }) => busy)) event.preventDefault();
 });
@@ -140,5 +154,7 @@ function namesOfType(type: string): string[] {
 }
 
 function failure(error: unknown): string {
-  return error instanceof Unreachable ? 'The connection broke. The file is still here; try again.' : 'The server could not take it just now. The file is still here; try again.';
+  if (error instanceof Refused && error.problem.status === 401) return 'Your session has ended. Sign in again and go on; what has arrived is kept.';
+  if (error instanceof Unreachable) return 'The connection broke. What has arrived is kept, and it goes on from there.';
+  return 'The server could not take it just now. What has arrived is kept; try again.';
 }

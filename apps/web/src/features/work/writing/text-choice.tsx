@@ -36,11 +36,11 @@ export function TextChoice({ mine, theirs, choose }: TextChoiceProps) {
       {both && (
         <div className={classes.both}>
           <section aria-label="Your text" tabIndex={0}>
-            <h3>Yours</h3>
+            <h2>Yours</h2>
             <p>{mine}</p>
           </section>
           <section aria-label="The other text" tabIndex={0}>
-            <h3>The other</h3>
+            <h2>The other</h2>
             <p>{theirs.text}</p>
           </section>
         </div>

@@ -32,7 +32,7 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
     <>
       {state.broughtBack !== null && (
         <Notice tone="good" announce>
-          What you wrote here until <DateText at={state.broughtBack} />, and what had not reached the server, is back.
+          Brought back: what you wrote here until <DateText at={state.broughtBack} />, which had not reached the server.
         </Notice>
       )}
       {state.setAside !== null && <SetAside text={state.setAside} putBack={draft.write} dismiss={draft.dismissSetAside} />}

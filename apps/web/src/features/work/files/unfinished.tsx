@@ -1,0 +1,60 @@
+import { Button, Title } from '@mantine/core';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../../../api/client';
+import type { UnfinishedUpload } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import type { ArtifactKind } from '../submission.queries';
+import { sizeInWords } from './file-words';
+import classes from './files.module.css';
+import { giveUpUpload } from './upload';
+
+export const unfinishedUploadsQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['unfinished-uploads', submissionId],
+    staleTime: 0,
+    queryFn: async () => (await answerOf(api.GET('/v1/submissions/{submissionId}/uploads', { params: { path: { submissionId } } }))).items,
+  });
+
+interface UnfinishedProps {
+  submissionId: string;
+  kind: ArtifactKind;
+  /** Names of the files that this page is sending, which are shown as such. */
+  underWay: string[];
+}
+
+/** Files of which a part arrived on an earlier visit: choosing the same file again goes on from there. */
+export function Unfinished({ submissionId, kind, underWay }: UnfinishedProps) {
+  const { data = [] } = useQuery(unfinishedUploadsQuery(submissionId));
+  const left = data.filter((upload) => upload.kind === kind && !underWay.includes(upload.name));
+  if (left.length === 0) return null;
+  return (
+    <section aria-label="Begun earlier">
+      <Title order={2} size="h3">
+        Begun earlier
+      </Title>
+      <ul className={classes.list}>
+        {left.map((upload) => (
+          <UnfinishedLine key={upload.id} submissionId={submissionId} upload={upload} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function UnfinishedLine({ submissionId, upload: { id, name, size, arrived, expiresAt } }: { submissionId: string; upload: UnfinishedUpload }) {
+  const queries = useQueryClient();
+  const giveUp = useMutation({ mutationFn: () => giveUpUpload(id), onSettled: () => queries.invalidateQueries({ queryKey: unfinishedUploadsQuery(submissionId).queryKey }) });
+  return (
+    <li className={classes.picked}>
+      <p className={classes.name}>{name}</p>
+      <p className={classes.soft}>
+        {sizeInWords(arrived)} of {sizeInWords(size)} have arrived. Choose the same file again and it goes on from there; what arrived is kept until <DateText at={expiresAt} />.
+      </p>
+      <div className={classes.controls}>
+        <Button variant="default" size="compact-sm" loading={giveUp.isPending} onClick={() => giveUp.mutate()} aria-label={`Give up: ${name}`}>
+          Give it up
+        </Button>
+      </div>
+    </li>
+  );
+}
