@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { aPersonWithPassword, aSubmission, type TheirSubmission } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+}, 60_000);
+afterAll(() => site.stop());
+
+const narrative = (draft: TheirSubmission) => `/work/${draft.enrollmentId}/artifacts/responsive_narrative`;
+const theText = (page: Page) => page.getByRole('textbox', { name: /Your text/ });
+const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor();
+
+/** Waits until the text stands in the field. */
+async function showsText(page: Page, text: string): Promise<void> {
+  for (let look = 0; look < 50 && (await theText(page).inputValue()) !== text; look++) await page.waitForTimeout(100);
+  expect(await theText(page).inputValue()).toBe(text);
+}
+
+describe('writing', () => {
+  it('in two tabs of the same artifact never overwrites silently: the second chooses', async () => {
+    const draft = await aSubmission(site).draft();
+    const [first, second] = [await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) }), await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) })];
+    await theText(first).waitFor();
+    await theText(second).waitFor();
+    await theText(first).fill('What the first tab wrote');
+    await saved(first);
+    await theText(second).fill('What the second tab wrote');
+    await second.getByText('This text was changed in another tab or on another device').waitFor();
+    await second.getByRole('button', { name: 'Look at both' }).click();
+    await second.getByText('What the first tab wrote').waitFor();
+    await expectAccessible(second);
+
+    await second.getByRole('button', { name: 'Keep mine' }).click();
+    await saved(second);
+    await second.getByRole('button', { name: 'Version history' }).click();
+    await second.getByRole('button', { name: 'Look at it' }).click();
+    await second.getByText('What the first tab wrote').waitFor();
+    await second.getByRole('button', { name: 'Make this the present text' }).click();
+    await saved(second);
+    await showsText(second, 'What the first tab wrote');
+
+    await theText(first).fill('The first tab again');
+    await first.getByRole('button', { name: 'Take the other' }).click();
+    await showsText(first, 'What the first tab wrote');
+    await first.getByRole('button', { name: 'Put mine back' }).click();
+    await saved(first);
+    await showsText(first, 'The first tab again');
+  }, 60_000);
+
+  it('goes on when the session has ended: one signs in again over the page, and nothing is lost', async () => {
+    const person = await aPersonWithPassword(site);
+    const draft = await aSubmission(site, { person }).draft();
+    const page = await site.openPage({ as: person, at: narrative(draft) });
+    await theText(page).fill('Before the session ended');
+    await saved(page);
+    await page.context().clearCookies();
+    await theText(page).fill('Before the session ended, and after');
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    await dialog.getByLabel('Password', { exact: true }).fill(person.password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await saved(page);
+    await showsText(page, 'Before the session ended, and after');
+    await page.reload();
+    await showsText(page, 'Before the session ended, and after');
+  }, 60_000);
+
+  it('without a connection is kept in the browser, says so, and is saved when the connection is back', async () => {
+    const draft = await aSubmission(site).draft();
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
+    await theText(page).waitFor();
+    await page.context().setOffline(true);
+    await theText(page).fill('Written on a train');
+    await page.getByText(/No connection\. Your text is kept in this browser/).waitFor();
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await saved(page);
+    await page.reload();
+    await theText(page).waitFor();
+    expect(await theText(page).inputValue()).toBe('Written on a train');
+  }, 60_000);
+
+  it('that never reached the server is back after the tab was closed, and the person is told', async () => {
+    const draft = await aSubmission(site).draft();
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
+    await theText(page).waitFor();
+    await page.context().setOffline(true);
+    await theText(page).fill('Written before the battery was empty');
+    await page.getByText(/No connection/).waitFor();
+    const other = await page.context().newPage();
+    await page.close();
+    await other.context().setOffline(false);
+    await other.goto(narrative(draft));
+    await other.getByText('Brought back').waitFor();
+    await saved(other);
+    expect(await theText(other).inputValue()).toBe('Written before the battery was empty');
+  }, 60_000);
+
+  it('counts words as the server does', async () => {
+    const draft = await aSubmission(site).draft();
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
+    await theText(page).fill("A well-made plan, the teachers' own – 24 of them");
+    await page.getByText('9 of 10 words at least').waitFor();
+    await saved(page);
+    await page.goto(`/work/${draft.enrollmentId}`);
+    await page.getByText('9 of 10 words', { exact: true }).waitFor();
+  });
+});
+
+describe('a deadline', () => {
+  it('that passes while the page is open is told; what is written is still saved, and sealing is not offered', async () => {
+    const draft = await aSubmission(site).complete();
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
+    await theText(page).waitFor();
+    await site.advance({ days: 130 });
+    await page.getByText('The window has closed').waitFor();
+    await theText(page).fill(Array.from({ length: 12 }, (_, index) => `word${index}`).join(' '));
+    await saved(page);
+    await page.goto(`/work/${draft.enrollmentId}/check`);
+    await page.getByText('The window has closed, so it cannot be sealed.').waitFor();
+    expect(await page.getByRole('button', { name: 'Seal and hand in' }).count()).toBe(0);
+    await expectAccessible(page);
+  }, 60_000);
+});
