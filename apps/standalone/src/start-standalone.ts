@@ -60,6 +60,7 @@ export async function startStandalone({ dataFolder, temporary = false, environme
     loading.catch(() => undefined); // awaited below, unless PostgreSQL fails first
   };
   const postgres = environment.DATABASE_URL ? null : await startPostgres({ dataFolder: folder.postgres, removeAfterwards: temporary ? folder.path : undefined, onLaunch });
+  let stopping = false;
   try {
     const configuration = configure(postgres?.url ?? '');
     const { migrate, seed, createApi, serveDocs, WorkerModule } = await (loading ?? loadApplication());
