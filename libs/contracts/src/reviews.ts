@@ -210,9 +210,21 @@ export const OutcomeAgreement = z
     agreed: z.int().meta({ description: 'How many of them both found to meet, or both not.' }),
     rate: z.number().nullable().meta({ description: 'agreed / compared; null without a sample.' }),
     meeting: z.int().meta({ description: 'How many of them both found to meet.' }),
+    decided: z.int().meta({ description: 'How many details of this outcome were decided, in every attempt that they were in.' }),
+    met: z.int().meta({ description: 'How many of them were decided to meet.' }),
   })
   .meta({ id: 'OutcomeAgreement' });
-export const Agreement = z.object({ versionId: Id, submissions: z.int(), outcomes: z.array(OutcomeAgreement) }).meta({ id: 'ReviewerAgreement' });
+
+export const VersionFeedback = z
+  .object({
+    answers: z.int().meta({ description: 'The sample: how many candidates said something.' }),
+    rigor: z.number().nullable().meta({ description: 'Their mean, 1 to 5; null without a sample.' }),
+    clarity: z.number().nullable().meta({ description: 'Their mean, 1 to 5; null without a sample.' }),
+    words: z.array(z.object({ rigor: z.int(), clarity: z.int(), text: z.string() })).meta({ description: 'The latest 100 that came with words, without names.' }),
+  })
+  .meta({ id: 'VersionFeedback' });
+
+export const Agreement = z.object({ versionId: Id, submissions: z.int(), outcomes: z.array(OutcomeAgreement), feedback: VersionFeedback }).meta({ id: 'ReviewerAgreement' });
 
 export const ReviewTermsInput = z
   .object({

@@ -11,7 +11,13 @@ interface PairCount {
   meeting: number;
 }
 
-/** How far independent reviewers see the same: per outcome of a version, with the size of the sample. */
+interface DecidedCount {
+  detailId: string;
+  decided: number;
+  met: number;
+}
+
+/** How a version does: how far independent reviewers see the same per outcome, where candidates fail, and what they say of it; each with the size of the sample. */
 @Injectable()
 export class AgreementQueries {
   constructor(
@@ -23,14 +29,44 @@ export class AgreementQueries {
   async of(versionId: string): Promise<z.input<typeof Agreement>> {
     const { content } = await this.versions.byId(versionId);
     const counts = await this.pairs(versionId);
+    const decisions = await this.decisions(versionId);
     const details = detailsOf(content);
     const outcomes = content.outcomes.map(({ id, number, statement }) => {
-      const own = counts.filter(({ detailId }) => details.some((detail) => detail.id === detailId && detail.outcomeId === id));
-      const total = (of: 'compared' | 'agreed' | 'meeting'): number => own.reduce((sum, count) => sum + count[of], 0);
-      const [compared, agreed, meeting] = [total('compared'), total('agreed'), total('meeting')];
-      return { outcomeId: id, number, statement, compared, agreed, rate: compared === 0 ? null : agreed / compared, meeting };
+      const own = <Count extends { detailId: string }>(all: Count[]): Count[] => all.filter(({ detailId }) => details.some((detail) => detail.id === detailId && detail.outcomeId === id));
+      const compared = sum(own(counts).map((count) => count.compared));
+      const agreed = sum(own(counts).map((count) => count.agreed));
+      const meeting = sum(own(counts).map((count) => count.meeting));
+      const decided = sum(own(decisions).map((count) => count.decided));
+      const met = sum(own(decisions).map((count) => count.met));
+      return { outcomeId: id, number, statement, compared, agreed, rate: compared === 0 ? null : agreed / compared, meeting, decided, met };
     });
-    return { versionId, submissions: await this.submissions(versionId), outcomes };
+    return { versionId, submissions: await this.submissions(versionId), outcomes, feedback: await this.feedback(versionId) };
+  }
+
+  /** Each detail as it was decided, in every attempt in which it was judged anew. */
+  private decisions(versionId: string): Promise<DecidedCount[]> {
+    return this.dataSource.query<DecidedCount[]>(
+      `SELECT detail->>'detailId' AS "detailId", count(*)::int AS decided, count(*) FILTER (WHERE (detail->>'meets')::boolean)::int AS met
+         FROM decision d
+         JOIN submission s ON s.id = d.submission_id
+         JOIN enrollment e ON e.id = s.enrollment_id
+        CROSS JOIN LATERAL jsonb_array_elements(d.details) detail
+        WHERE e.version_id = $1 AND detail->>'basis' <> 'carried'
+        GROUP BY 1`,
+      [versionId],
+    );
+  }
+
+  private async feedback(versionId: string): Promise<z.input<typeof Agreement>['feedback']> {
+    const [means] = await this.dataSource.query<{ answers: number; rigor: number | null; clarity: number | null }[]>(
+      `SELECT count(*)::int AS answers, avg(f.rigor)::float8 AS rigor, avg(f.clarity)::float8 AS clarity FROM ${feedbackOnVersion}`,
+      [versionId],
+    );
+    const words = await this.dataSource.query<{ rigor: number; clarity: number; text: string }[]>(
+      `SELECT f.rigor, f.clarity, f.text FROM ${feedbackOnVersion} AND f.text <> '' ORDER BY f.given_at DESC LIMIT 100`,
+      [versionId],
+    );
+    return { ...means!, words };
   }
 
   /** Each detail that two locked reviews scored, before any third was asked. */
@@ -53,6 +89,10 @@ export class AgreementQueries {
     return row!.count;
   }
 }
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const feedbackOnVersion = 'rigor_feedback f JOIN enrollment e ON e.id = f.enrollment_id WHERE e.version_id = $1';
 
 const lockedPairs = `review first
          JOIN review second ON second.submission_id = first.submission_id AND second.slot = 2 AND second.state = 'locked' AND first.slot = 1 AND first.state = 'locked'

@@ -41,7 +41,7 @@ export class DecisionController {
   }
 
   @Get('versions/:versionId/agreement')
-  @Answers(Agreement, { summary: 'How far independent reviewers agree per outcome of a version, with the size of the sample.' })
+  @Answers(Agreement, { summary: 'How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples.' })
   readAgreement(@Param('versionId', { schema: Id }) versionId: string) {
     return this.agreement.of(versionId);
   }

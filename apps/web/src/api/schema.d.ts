@@ -1818,7 +1818,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far independent reviewers agree per outcome of a version, with the size of the sample. */
+        /** How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples. */
         get: operations["readAgreement"];
         put?: never;
         post?: never;
@@ -2084,6 +2084,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/badges/{awardId}/credential.jwt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The badge as a JWT (RS256), for readers that know no other proof. */
+        get: operations["readBadgeJwt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/badges/{awardId}/image.png": {
         parameters: {
             query?: never;
@@ -2186,6 +2203,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ob2/issuer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Issuer of Open Badges 2.0. */
+        get: operations["readHostedIssuer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ob2/badges/{achievementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An achievement as a BadgeClass of Open Badges 2.0. */
+        get: operations["readBadgeClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ob2/assertions/{credentialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` once it does not hold. */
+        get: operations["readAssertion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ob2/assertions/{credentialId}/image.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The badge as a PNG with the Assertion of Open Badges 2.0 baked in. */
+        get: operations["readAssertionPng"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/issuer": {
         parameters: {
             query?: never;
@@ -2229,6 +2314,40 @@ export interface paths {
         };
         /** The history of the signing keys: since when each is published, and from when until when it signs. */
         get: operations["readKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issuer/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of badges as JWTs (JWKS): every one that ever signed. */
+        get: operations["readJwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issuer/keys/{thumbprint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One key of badges as JWTs: where their `kid` leads. */
+        get: operations["readJwk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4556,6 +4675,7 @@ export interface components {
             versionId: string;
             submissions: number;
             outcomes: components["schemas"]["OutcomeAgreement"][];
+            feedback: components["schemas"]["VersionFeedback"];
         };
         OutcomeAgreement: {
             outcomeId: string;
@@ -4569,6 +4689,24 @@ export interface components {
             rate: number | null;
             /** @description How many of them both found to meet. */
             meeting: number;
+            /** @description How many details of this outcome were decided, in every attempt that they were in. */
+            decided: number;
+            /** @description How many of them were decided to meet. */
+            met: number;
+        };
+        VersionFeedback: {
+            /** @description The sample: how many candidates said something. */
+            answers: number;
+            /** @description Their mean, 1 to 5; null without a sample. */
+            rigor: number | null;
+            /** @description Their mean, 1 to 5; null without a sample. */
+            clarity: number | null;
+            /** @description The latest 100 that came with words, without names. */
+            words: {
+                rigor: number;
+                clarity: number;
+                text: string;
+            }[];
         };
         ReviewTerms: {
             /** @description Local days in which an offer is answered. */
@@ -5099,6 +5237,7 @@ export type VoidInput = components['schemas']['VoidInput'];
 export type Decision = components['schemas']['Decision'];
 export type ReviewerAgreement = components['schemas']['ReviewerAgreement'];
 export type OutcomeAgreement = components['schemas']['OutcomeAgreement'];
+export type VersionFeedback = components['schemas']['VersionFeedback'];
 export type ReviewTerms = components['schemas']['ReviewTerms'];
 export type ReviewTermsInput = components['schemas']['ReviewTermsInput'];
 export type SubmissionResult = components['schemas']['SubmissionResult'];
@@ -9927,6 +10066,7 @@ export interface operations {
                     "application/vc+ld+json": Record<string, never>;
                     "application/vc": Record<string, never>;
                     "application/ld+json": Record<string, never>;
+                    "application/vc+jwt": string;
                     "text/html": string;
                 };
             };
@@ -9962,7 +10102,39 @@ export interface operations {
                     "application/vc+ld+json": Record<string, never>;
                     "application/vc": Record<string, never>;
                     "application/ld+json": Record<string, never>;
+                    "application/vc+jwt": string;
                     "text/html": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBadgeJwt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vc+jwt": string;
                 };
             };
             /** @description Refused: a problem document. */
@@ -10167,6 +10339,131 @@ export interface operations {
             };
         };
     };
+    readHostedIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBadgeClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                achievementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAssertion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credentialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAssertionPng: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credentialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readIssuer: {
         parameters: {
             query?: never;
@@ -10245,6 +10542,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJwks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwk-set+json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJwk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thumbprint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwk+json": Record<string, never>;
                 };
             };
             /** @description Refused: a problem document. */
