@@ -2,8 +2,11 @@ import createClient from 'openapi-fetch';
 import { type Problem, Refused, Unreachable } from './problem';
 import type { paths } from './schema';
 
-/** The API, typed by its own description. */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+/**
+ * The API, typed by its own description. The browser keeps no copies: an ETag of the API is the revision for `If-Match`,
+ * and stays while what goes with time or with a check does not.
+ */
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', cache: 'no-store' });
 
 interface Answer<Data> {
   data?: Data;
