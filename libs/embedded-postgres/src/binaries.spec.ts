@@ -40,8 +40,10 @@ describe("PostgreSQL's programs", () => {
     const account = accountFor(folder);
     if (account === null) chmodSync(join(native, 'lib'), 0o555);
     else chmodSync(join(folder, 'package'), 0o700);
-    const { postgres } = locateBinaries(account, native);
-    expect(postgres.startsWith(native)).toBe(false);
+    const shelf = join(folder, 'shelf');
+    mkdirSync(shelf);
+    const { postgres } = locateBinaries(account, native, [shelf]);
+    expect(postgres.startsWith(shelf)).toBe(true);
     expect(spawnSync(postgres, ['--version'], { ...account, cwd: '/', encoding: 'utf8' }).stdout).toContain('PostgreSQL');
   });
 
