@@ -8,8 +8,11 @@ import type { Profile } from './domain/open-badge.js';
 @Injectable()
 export class Issuer {
   readonly profile: Profile;
+  /** Where those who run the programme are reached: the address in MAIL_FROM. */
+  readonly email: string;
 
-  constructor(@Inject(CONFIGURATION) { issuerName }: Configuration, addresses: Addresses) {
+  constructor(@Inject(CONFIGURATION) { issuerName, mailFrom }: Configuration, addresses: Addresses) {
     this.profile = issuerProfile(issuerName, addresses);
+    this.email = /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom;
   }
 }

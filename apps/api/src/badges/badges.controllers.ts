@@ -2,8 +2,9 @@ import { AchievementController } from './achievement.controller.js';
 import { AwardController } from './award.controller.js';
 import { BadgeController } from './badge.controller.js';
 import { ClientAwardController } from './client-award.controller.js';
+import { HostedBadgeController } from './hosted-badge.controller.js';
 import { IssuerController } from './issuer.controller.js';
 import { OwnAwardController } from './own-award.controller.js';
 import { OwnStackController } from './own-stack.controller.js';
 
-export const badgesControllers = [AwardController, OwnAwardController, OwnStackController, ClientAwardController, BadgeController, AchievementController, IssuerController];
+export const badgesControllers = [AwardController, OwnAwardController, OwnStackController, ClientAwardController, BadgeController, AchievementController, HostedBadgeController, IssuerController];

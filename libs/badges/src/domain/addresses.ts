@@ -78,6 +78,23 @@ export class Addresses {
     return `${this.criteria(achievementId)}#competency-${number}`;
   }
 
+  /** What Open Badges 2.0 hosts: its issuer, an achievement as a BadgeClass, a credential as an Assertion and as a picture. */
+  get hostedIssuer(): string {
+    return `${this.publicUrl}/ob2/issuer`;
+  }
+
+  hostedBadgeClass(achievementId: string): string {
+    return `${this.publicUrl}/ob2/badges/${achievementId}`;
+  }
+
+  hostedAssertion(credentialId: string): string {
+    return `${this.publicUrl}/ob2/assertions/${credentialId}`;
+  }
+
+  hostedImage(credentialId: string): string {
+    return `${this.hostedAssertion(credentialId)}/image.png`;
+  }
+
   statusList(purpose: StatusPurpose, list: number): string {
     return `${this.publicUrl}/status/${purpose}/${list}`;
   }

@@ -2,8 +2,9 @@ import { crc32 } from 'node:zlib';
 import { theOnly } from './the-only.js';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** The keyword by which Open Badges 3.0 finds the credential in a PNG. */
-const keyword = 'openbadgecredential';
+/** The keywords by which Open Badges 3.0 finds a credential in a PNG, and 2.0 an assertion. */
+export type BakingKeyword = 'openbadgecredential' | 'openbadges';
+const usual: BakingKeyword = 'openbadgecredential';
 
 interface Chunk {
   type: string;
@@ -11,12 +12,12 @@ interface Chunk {
 }
 
 /**
- * The picture with the credential inside, as the one iTXt chunk that Open Badges 3.0 asks for: uncompressed, UTF-8.
+ * The picture with the credential inside, as the one iTXt chunk that Open Badges asks for: uncompressed, UTF-8.
  * What an earlier baking left is replaced.
  * @throws Error for what is not a PNG.
  */
-export function bakePng(png: Buffer, credential: string): Buffer {
-  const [header, ...rest] = chunksOf(png).filter((chunk) => !holdsCredential(chunk));
+export function bakePng(png: Buffer, credential: string, keyword = usual): Buffer {
+  const [header, ...rest] = chunksOf(png).filter((chunk) => !holds(chunk, keyword));
   if (header?.type !== 'IHDR') throw new Error('A PNG begins with its header.');
   // keyword, end; not compressed, method 0; no language, no translated keyword; then the text
   const baked = { type: 'iTXt', data: Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(credential, 'utf8')]) };
@@ -29,9 +30,9 @@ export function credentialInPng(png: Buffer): string {
 }
 
 /** Every credential that is baked into a PNG; a well-made one has one. @throws Error for what is not a PNG. */
-export function credentialsInPng(png: Buffer): string[] {
+export function credentialsInPng(png: Buffer, keyword = usual): string[] {
   return chunksOf(png)
-    .filter(holdsCredential)
+    .filter((chunk) => holds(chunk, keyword))
     .map(({ data }) => {
       const language = keyword.length + 3;
       const translated = data.indexOf(0, language) + 1;
@@ -39,7 +40,7 @@ export function credentialsInPng(png: Buffer): string[] {
     });
 }
 
-function holdsCredential({ type, data }: Chunk): boolean {
+function holds({ type, data }: Chunk, keyword: BakingKeyword): boolean {
   return type === 'iTXt' && data.subarray(0, keyword.length + 1).toString('latin1') === `${keyword}\0`;
 }
 

@@ -1,0 +1,53 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Addresses, BadgePictures, bakePng, hostedAssertion, hostedBadgeClass, hostedIssuer, Issuer, PublicBadgeQueries, withdrawnAssertion } from '#badges';
+import { Id } from '#contracts';
+import { OpenToAll } from './open-to-all.decorator.js';
+
+const types = ['application/ld+json', 'application/json'];
+
+/** The same badges by Open Badges 2.0, for readers that know no newer: an assertion holds because it is found here. */
+@ApiTags('open badges')
+@Controller('ob2')
+export class HostedBadgeController {
+  constructor(
+    private readonly badges: PublicBadgeQueries,
+    private readonly issuer: Issuer,
+    private readonly addresses: Addresses,
+    private readonly pictures: BadgePictures,
+  ) {}
+
+  @Get('issuer')
+  @OpenToAll({ summary: 'The Issuer of Open Badges 2.0.', media: types })
+  readHostedIssuer(@Req() request: Request, @Res() response: Response): void {
+    send(request, response, hostedIssuer({ name: this.issuer.profile.name, email: this.issuer.email }, this.addresses));
+  }
+
+  @Get('badges/:achievementId')
+  @OpenToAll({ summary: 'An achievement as a BadgeClass of Open Badges 2.0.', media: types })
+  async readBadgeClass(@Param('achievementId', { schema: Id }) achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { content } = await this.badges.achievement(achievementId);
+    send(request, response, hostedBadgeClass(achievementId, content, this.addresses));
+  }
+
+  @Get('assertions/:credentialId')
+  @OpenToAll({ summary: 'A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` once it does not hold.', media: types })
+  async readAssertion(@Param('credentialId', { schema: Id }) credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const badge = await this.badges.ofCredential(credentialId);
+    if (badge.standing === 'issued') send(request, response, hostedAssertion(badge, this.addresses));
+    else send(request, response.status(410), withdrawnAssertion(badge, this.addresses));
+  }
+
+  @Get('assertions/:credentialId/image.png')
+  @OpenToAll({ summary: 'The badge as a PNG with the Assertion of Open Badges 2.0 baked in.', media: ['image/png'] })
+  async readAssertionPng(@Param('credentialId', { schema: Id }) credentialId: string, @Res() response: Response): Promise<void> {
+    const badge = await this.badges.ofCredential(credentialId);
+    const picture = await this.pictures.png(await this.badges.achievement(badge.achievementId));
+    response.type('image/png').send(bakePng(picture, JSON.stringify(hostedAssertion(badge, this.addresses)), 'openbadges'));
+  }
+}
+
+function send(request: Request, response: Response, document: object): void {
+  response.vary('Accept').type(request.accepts(types) || types[0]!).send(JSON.stringify(document));
+}
