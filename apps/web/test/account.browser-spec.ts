@@ -6,7 +6,7 @@ import { type Site, startSite } from './start-site.js';
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+});
 afterAll(() => site.stop());
 
 /** What a screen reader would be on. */

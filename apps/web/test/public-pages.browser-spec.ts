@@ -10,7 +10,7 @@ beforeAll(async () => {
   site = await startSite();
   await seededCatalogue(site);
   page = await site.openPage();
-}, 60_000);
+});
 afterAll(() => site.stop());
 
 const pages = [

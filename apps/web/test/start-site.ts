@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DeliveryQueries, Sweeps } from '#jobs';
@@ -36,6 +37,8 @@ export interface Site extends Laurel {
   /** Runs a sweep now, until it finds nothing more. */
   sweep(name: string): Promise<void>;
 }
+
+jest.setTimeout(120_000); // a browser on a machine that is busy with everything else
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -92,7 +95,7 @@ export async function startSite(options: LaurelOptions = {}): Promise<Site> {
 
 async function openContext(browser: Browser, laurel: Laurel, url: string, { as, width = 1280, height = 900 }: PageOptions): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: 'en-US', timezoneId: 'America/Chicago', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   await context.clock.setFixedTime(laurel.clock.now());
   if (as !== undefined) {
     const [name, ...value] = (await sessionCookieFor(laurel, as.id)).split('=');

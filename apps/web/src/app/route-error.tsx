@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { Refused, Unreachable } from '../api/problem';
 import { ErrorNotice, Notice } from '../ui/notice';
@@ -9,15 +10,14 @@ import { NotFound } from './not-found';
 /** In place of a page that cannot be shown: what happened, what is safe, what to do. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
+  const queryErrors = useQueryErrorResetBoundary();
+  async function tryAgain() {
+    queryErrors.reset();
+    await router.invalidate();
+    reset();
+  }
   const again = (
-    <Button
-      mt="md"
-      variant="default"
-      onClick={() => {
-        reset();
-        void router.invalidate();
-      }}
-    >
+    <Button mt="md" variant="default" onClick={() => void tryAgain()}>
       Try again
     </Button>
   );

@@ -19,8 +19,11 @@ interface PageProps {
 /** The path of the page whose heading was last read out. A browser reads out the first one by itself. */
 let readOut: string | null = null;
 
-/** A page with its one heading. It names the document, and takes the focus when one comes to it, so that a screen reader reads it out. */
-export function Page({ title, over, lead, action, width = 'text', children }: PageProps) {
+/**
+ * Names the document by its page, and gives the page's heading the focus when one comes to it, so that a screen reader
+ * reads it out. For pages that are no {@link Page}.
+ */
+export function usePageHeading(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => {
@@ -30,12 +33,17 @@ export function Page({ title, over, lead, action, width = 'text', children }: Pa
     if (readOut !== null && readOut !== path) heading.current?.focus();
     readOut = path;
   }, [path]);
+  return { ref: heading, tabIndex: -1 };
+}
+
+/** A page with its one heading. */
+export function Page({ title, over, lead, action, width = 'text', children }: PageProps) {
   return (
     <div className={classes.page} data-width={width}>
       <div className={classes.head}>
         <div>
           {over && <p className={classes.over}>{over}</p>}
-          <Title order={1} ref={heading} tabIndex={-1}>
+          <Title order={1} {...usePageHeading(title)}>
             {title}
           </Title>
           {lead && <p className={classes.lead}>{lead}</p>}

@@ -37,6 +37,7 @@ export const theme = createTheme({
     Input: visibleEdge,
     // What is asked for is needed, unless its label says "optional".
     InputWrapper: { defaultProps: { withAsterisk: false } },
+    ModalHeader: { defaultProps: { component: 'div' } }, // its <header> would count as a second banner of the page
     TextInput: roomy,
     PasswordInput: { defaultProps: { size: 'md', visibilityToggleButtonProps: { tabIndex: 0, 'aria-label': 'Show or hide the password' } } },
     NumberInput: roomy,

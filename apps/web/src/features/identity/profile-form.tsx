@@ -20,6 +20,7 @@ const entriesOf = (person: Person): Entries => Object.fromEntries(fields.map((fi
 export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }) {
   const [entries, setEntries] = useState(() => entriesOf(saved.data));
   const [base, setBase] = useState(saved);
+  const [said, say] = useState('');
   const editing = useEditProfile();
   const queries = useQueryClient();
   const clash = editing.error instanceof Refused && editing.error.problem.status === 412;
@@ -34,11 +35,13 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
     if (answer === null) return;
     setBase(answer);
     setEntries(entriesOf(answer.data));
+    say('Saved.');
   }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void save(base);
+    if (changed.length > 0) void save(base);
+    else say('Nothing has changed.');
   }
 
   const field = (name: Field) => ({
@@ -48,7 +51,10 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
     error: fieldError(editing.error, `/${name}`),
   });
   const text = (name: Field) => ({ ...field(name), maxLength: 200, onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value) });
-  const set = (name: Field, value: string) => setEntries((before) => ({ ...before, [name]: value }));
+  const set = (name: Field, value: string) => {
+    say('');
+    setEntries((before) => ({ ...before, [name]: value }));
+  };
 
   return (
     <form onSubmit={submit}>
@@ -74,15 +80,15 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
         />
       )}
       {editing.error && !clash && <ErrorNotice error={editing.error} safe="Your entries are still here." />}
-      <Button type="submit" mt="lg" loading={editing.isPending} disabled={changed.length === 0 || clash}>
-        Save
-      </Button>
-      <span role="status">{editing.isSuccess && changed.length === 0 && <Saved />}</span>
+      {!clash && (
+        <Button type="submit" mt="lg" mr="md" loading={editing.isPending}>
+          Save
+        </Button>
+      )}
+      <span role="status">{said}</span>
     </form>
   );
 }
-
-const Saved = () => <span style={{ marginLeft: '0.75rem' }}>Saved</span>;
 
 function valueOf(field: Field, entry: string): string | number | null {
   if (entry.trim() === '') return field === 'name' || field === 'zone' ? entry : null;

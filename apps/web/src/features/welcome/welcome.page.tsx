@@ -1,8 +1,8 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { ButtonLink } from '../../ui/button-link';
+import { usePageHeading } from '../../ui/page';
 import { catalogueQuery } from '../catalogue/catalogue.queries';
 import classes from './welcome.module.css';
 
@@ -15,13 +15,10 @@ const steps = [
 
 /** The start, for whoever comes from outside. */
 export function WelcomePage() {
-  useEffect(() => {
-    document.title = 'Laurel · Micro-credentials for school principals';
-  }, []);
   return (
     <div className={classes.welcome}>
       <section className={classes.opening}>
-        <Title order={1} className={classes.motto}>
+        <Title order={1} className={classes.motto} {...usePageHeading('Micro-credentials for school principals')}>
           Show how you lead.
         </Title>
         <p className={classes.lead}>Laurel is where school principals in Missouri earn micro-credentials: for what they do in their own school, judged by what it shows, and kept as a badge that anyone can check.</p>
@@ -58,19 +55,21 @@ export function WelcomePage() {
 
 /** What the start says of the catalogue, once it is there; the rest does not wait for it. */
 function Stacks() {
-  const { data } = useQuery(catalogueQuery);
+  const { data, isError } = useQuery(catalogueQuery);
   return (
     <section className={classes.part}>
       <Title order={2}>What it counts toward</Title>
       <p>The micro-credentials of one domain make a stack, with a badge of its own. All of them together stand for the specialist degree or doctorate on the way to the career certificate.</p>
-      <ul className={classes.stacks}>
-        {data?.stacks.map(({ code, name, microCredentials }) => (
-          <li key={code}>
-            <Link to="/catalogue">{name}</Link>
-            <span>{microCredentials.length}</span>
-          </li>
-        ))}
-      </ul>
+      {!isError && (
+        <ul className={classes.stacks}>
+          {data?.stacks.map(({ code, name, microCredentials }) => (
+            <li key={code}>
+              <Link to="/catalogue">{name}</Link>
+              <span>{microCredentials.length}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
