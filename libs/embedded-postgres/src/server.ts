@@ -27,14 +27,18 @@ export class Server {
   private constructor(
     private readonly child: ChildProcess,
     readonly port: number,
-    guard: ChildProcess | null,
+    private readonly guard: ChildProcess | null,
     private readonly options: ServerOptions,
   ) {
     this.exited = new Promise((resolve) => {
       if (child.exitCode !== null || child.signalCode !== null) resolve();
       else child.once('exit', () => resolve());
     });
-    void this.exited.then(() => guard?.kill('SIGKILL'));
+    void this.exited.then(() => {
+      // The number of the postmaster may soon be another process's; the folder is still the guard's to remove.
+      if (options.removeAfterwards === undefined) this.dismissGuard();
+      else guard?.stdin?.write('ended\n');
+    });
   }
 
   /**
@@ -68,6 +72,11 @@ export class Server {
       await waitUntil(gone, milliseconds);
     }
     await this.exited;
+  }
+
+  /** Says that nothing is left to stop or to remove. */
+  dismissGuard(): void {
+    this.guard?.kill('SIGKILL');
   }
 
   /** Crash recovery takes its time, so the wait is long; an early end of the process cuts it short. */
@@ -113,16 +122,20 @@ function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOp
 
 const guardScript = `
 trap '' INT TERM HUP
-read -r _
-kill -$2 $1
-tries=0
-while kill -0 $1 && [ $tries -lt 200 ]; do sleep 0.1; tries=$((tries + 1)); done
+if read -r ended; then
+  read -r _
+else
+  kill -$2 $1
+  tries=0
+  while kill -0 $1 && [ $tries -lt 200 ]; do sleep 0.1; tries=$((tries + 1)); done
+fi
 if [ -n "$3" ]; then rm -rf -- "$3"; fi
 `;
 
 /**
- * A shell that waits for this process to end, even by kill -9, and then stops the server. Our end of its input closes
- * with us; nothing else tells a Unix process that its parent is gone. Windows has no such shell: the next start clears up.
+ * A shell that waits for this process to end, even by kill -9, and then stops the server, unless that was told to have
+ * ended before. Our end of its input closes with us; nothing else tells a Unix process that its parent is gone. Windows
+ * has no such shell: the next start clears up.
  */
 function guardOf({ pid }: ChildProcess, { removeAfterwards }: ServerOptions): ChildProcess | null {
   if (process.platform === 'win32' || pid === undefined) return null;
@@ -133,6 +146,7 @@ function guardOf({ pid }: ChildProcess, { removeAfterwards }: ServerOptions): Ch
   });
   guard.on('error', () => undefined);
   guard.unref();
+  guard.stdin.on('error', () => undefined); // it is gone already
   if (guard.stdin instanceof Socket) guard.stdin.unref();
   return guard;
 }

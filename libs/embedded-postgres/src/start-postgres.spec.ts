@@ -150,6 +150,14 @@ describe('an embedded PostgreSQL', () => {
     expect(await waitUntil(() => processIdentity(server) === null && !existsSync(folder), 10_000)).toBe(true);
   });
 
+  it('removes a folder that need not last, although the server ended first and its owner then forgot to', async () => {
+    const { process: owner } = await startElsewhere({ removeAfterwards: folder });
+    process.kill(postmaster(), 'SIGKILL');
+    await waitUntil(() => postgresProcessesOf(join(folder, 'cluster')).length === 0, 10_000);
+    owner.kill('SIGKILL');
+    expect(await waitUntil(() => !existsSync(folder), 10_000)).toBe(true);
+  });
+
   it('stops what an earlier start left running after kill -9, and goes on with its data', async () => {
     const { process: owner, url } = await startElsewhere({ durable: true });
     await query(url, `CREATE TABLE kept AS SELECT 1 AS one`);

@@ -60,7 +60,8 @@ export async function startPostgres({ dataFolder, durable = true, removeAfterwar
     const stop = async () => {
       await server.stop();
       if (removeAfterwards !== undefined) rmSync(removeAfterwards, { recursive: true, force: true });
-      else lock.release();
+      server.dismissGuard();
+      lock.release();
     };
     try {
       await ensureDatabase(urlOf('postgres'), database);
