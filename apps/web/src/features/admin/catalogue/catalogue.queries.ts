@@ -6,7 +6,10 @@ import { queries } from '../../../app/queries';
 import { everyPage } from '../../work/enrollment.queries';
 import { useDeed } from '../parts/keyset';
 
-export const authoredQuery = queryOptions({ queryKey: ['admin', 'catalogue'], queryFn: () => answerOf(api.GET('/v1/catalogue')) });
+/** The public answers may be kept for a minute; whoever writes versions sees what they did at once. */
+const cache = 'no-cache' as const;
+
+export const authoredQuery = queryOptions({ queryKey: ['admin', 'catalogue'], queryFn: () => answerOf(api.GET('/v1/catalogue', { cache })) });
 
 export const competencyChoicesQuery = queryOptions({
   queryKey: ['admin', 'competencies'],
@@ -19,9 +22,9 @@ export const microCredentialQuery = (code: string) =>
   queryOptions({
     queryKey: ['admin', 'micro-credentials', code],
     queryFn: async () => {
-      const params = (cursor: string | undefined) => ({ params: { path: { code }, query: { cursor, limit: 200 } } });
+      const params = (cursor: string | undefined) => ({ cache, params: { path: { code }, query: { cursor, limit: 200 } } });
       const [microCredential, versions, drafts] = await Promise.all([
-        answerOf(api.GET('/v1/micro-credentials/{code}', { params: { path: { code } } })),
+        answerOf(api.GET('/v1/micro-credentials/{code}', { cache, params: { path: { code } } })),
         everyPage((cursor) => answerOf(api.GET('/v1/micro-credentials/{code}/versions', params(cursor)))),
         everyPage((cursor) => answerOf(api.GET('/v1/micro-credentials/{code}/drafts', params(cursor)))),
       ]);
@@ -36,7 +39,7 @@ export const anyVersionQuery = (id: string) =>
   queryOptions({
     queryKey: ['admin', 'any-version', id],
     queryFn: () =>
-      taggedAnswerOf(api.GET('/v1/versions/{id}', { params: { path: { id } } })).catch((error: unknown) => {
+      taggedAnswerOf(api.GET('/v1/versions/{id}', { cache, params: { path: { id } } })).catch((error: unknown) => {
         if (error instanceof Refused && error.problem.status === 404) return taggedAnswerOf(api.GET('/v1/drafts/{id}', { params: { path: { id } } }));
         throw error;
       }),

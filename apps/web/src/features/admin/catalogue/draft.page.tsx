@@ -64,7 +64,7 @@ export function DraftPage() {
           {base.data.code} {base.data.title}
         </Link>
       }
-      lead="Only administrators see it. It can be let into pilot when nothing is missing."
+      lead="Only administrators see it. It can be let into pilot when nothing is missing; what is wrong or missing is told at the end."
       action={
         <Link to="/admin/catalogue/versions/$versionId" params={{ versionId }}>
           Preview as a candidate sees it
@@ -100,12 +100,12 @@ export function DraftPage() {
           </Notice>
         )}
         {saving.error && !clash && <ErrorNotice error={saving.error} safe="Nothing was saved; what you wrote is still here." />}
-        <div className={classes.actions}>
-          <Button onClick={() => save(base.etag)} loading={saving.isPending} disabled={!changed || clash}>
-            Save the draft
-          </Button>
-          <VersionDeeds version={base.data} etag={base.etag} disabled={changed} />
-        </div>
+      </div>
+      <div className={classes.bar}>
+        <Button onClick={() => save(base.etag)} loading={saving.isPending} disabled={!changed || clash}>
+          Save the draft
+        </Button>
+        <VersionDeeds version={base.data} etag={base.etag} disabled={changed} />
       </div>
       {leaving.status === 'blocked' && (
         <Confirm opened title="Leave without saving?" deed="Leave" danger onConfirm={leaving.proceed} onClose={leaving.reset}>

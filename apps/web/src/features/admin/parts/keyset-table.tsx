@@ -33,10 +33,10 @@ export function KeysetTable<Row>({ query, empty, ...table }: KeysetTableProps<Ro
   );
   if (isPending) return <Loading />;
   if (data === undefined) return <ErrorNotice error={error} safe="Nothing was changed." retry={again} />;
-  if (rows.length === 0) return empty;
+  if (rows.length === 0 && !hasNextPage) return empty;
   return (
     <>
-      <DataTable {...table} rows={rows} />
+      {rows.length > 0 && <DataTable {...table} rows={rows} />}
       {error && <ErrorNotice error={error} safe="What is listed stays, but may be out of date." retry={again} />}
       {hasNextPage && (
         <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -17,8 +17,16 @@ export function keysetQuery<Item>(key: readonly unknown[], read: (cursor: string
 
 export type KeysetQuery<Item> = ReturnType<typeof keysetQuery<Item>>;
 
-/** Something an administrator does. Whatever is on the page is read again afterwards, for one deed often shows in several places. */
+/**
+ * Something an administrator does. Whatever is on the page is read again afterwards, for one deed often shows in several
+ * places. It is not waited for: what was read may take the part away that is still to say that it is done.
+ */
 export function useDeed<Input = void, Output = unknown>(act: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: act, onSettled: () => queries.invalidateQueries({ queryKey: ['admin'] }) });
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['admin'] });
+    },
+  });
 }

@@ -29,9 +29,9 @@ export function Said() {
   );
 }
 
-/** After a deed that took its own button away, the focus goes to the heading instead of nowhere. */
-export function keepFocus(): void {
-  setTimeout(() => {
-    if (document.activeElement === null || document.activeElement === document.body) document.querySelector('h1')?.focus();
-  }, 350);
+/** When a deed takes away what had the focus, the heading gets it, a moment later, instead of nothing. */
+export function keepFocus(checksLeft = 20): void {
+  const lost = document.activeElement === null || document.activeElement === document.body;
+  if (lost && checksLeft < 19) document.querySelector('h1')?.focus();
+  else if (checksLeft > 0) setTimeout(() => keepFocus(checksLeft - 1), 150);
 }

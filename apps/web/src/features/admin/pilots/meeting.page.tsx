@@ -65,10 +65,10 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label={`Record ${name} as ${attended ? 'absent' : 'attended'}`}
+                  aria-label={`Record as ${attended ? 'absent' : 'attended'}: ${name}`}
                   onClick={() => recording.mutate({ entries: [{ personId, attended: !attended }] }, { onSuccess: () => say(`${name} is recorded as ${attended ? 'absent' : 'attended'}.`) })}
                 >
-                  {attended ? 'Was absent' : 'Attended'}
+                  {attended ? 'Record as absent' : 'Record as attended'}
                 </Button>
               ),
             },

@@ -39,9 +39,6 @@ export function PilotPage() {
       <Section title="Seats">
         <Seats pilotId={pilotId} saved={saved} />
       </Section>
-      <Section title="Meetings">
-        <Meetings pilot={pilot} />
-      </Section>
       <Section
         title="At risk"
         aside={
@@ -59,6 +56,9 @@ export function PilotPage() {
       <Section title="In review">
         <LateLine pilotId={pilotId} />
         <InReviewTable query={inReviewQuery(pilotId)} empty={<p className={classes.soft}>Nothing of this pilot is in review. What candidates hand in is listed here.</p>} />
+      </Section>
+      <Section title="Meetings">
+        <Meetings pilot={pilot} />
       </Section>
       <p className={classes.foot}>
         <AuditLink kind="pilot" id={pilotId} />

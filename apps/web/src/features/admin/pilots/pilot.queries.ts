@@ -33,7 +33,7 @@ export const rosterEnrollmentQuery = (enrollmentId: string) =>
 export const offerableQuery = queryOptions({
   queryKey: ['admin', 'offerable'],
   queryFn: async () => {
-    const { items } = await answerOf(api.GET('/v1/micro-credentials'));
+    const { items } = await answerOf(api.GET('/v1/micro-credentials', { cache: 'no-cache' }));
     return items.flatMap(({ code, title, currentVersions }) => currentVersions.map(({ id, number, level, state }) => ({ id, code, title, number, level, state })));
   },
 });

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { OutcomeAgreement } from '../../../api/schema';
-import { Page } from '../../../ui/page';
+import type { OutcomeAgreement, VersionFeedback } from '../../../api/schema';
+import { Page, Section } from '../../../ui/page';
 import { counted } from '../../work/days';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
@@ -10,7 +10,7 @@ import { agreementQuery, versionQuery } from './review.queries';
 
 const route = getRouteApi('/administrator/admin/review/agreement/$versionId');
 
-/** How far two reviewers agree, per outcome, with the sample that it rests on. */
+/** How a version does: how far two reviewers agree, where candidates fail, what they say of it; each with the sample that it rests on. */
 export function AgreementPage() {
   const { versionId } = route.useParams();
   const { data: agreement } = useSuspenseQuery(agreementQuery(versionId));
@@ -22,20 +22,67 @@ export function AgreementPage() {
       width="wide"
       lead={`Version ${version.number}. ${agreement.submissions === 0 ? 'No submission has two locked reviews yet; the shares appear with the first.' : `${counted(agreement.submissions, 'submission')} with two locked reviews.`}`}
     >
-      <DataTable<OutcomeAgreement>
-        caption="Agreement per outcome"
-        rows={agreement.outcomes}
-        keyOf={({ outcomeId }) => outcomeId}
-        columns={[
-          { title: 'Outcome', cell: ({ number, statement }) => `${number}. ${statement}` },
-          { title: 'Compared', numeric: true, cell: ({ compared }) => (compared === 0 ? 'None' : compared) },
-          { title: 'Agreed', numeric: true, cell: ({ agreed }) => agreed },
-          { title: 'Agreement', cell: ({ rate }) => <Share of={rate} /> },
-          { title: 'Both found it met', cell: ({ meeting, compared }) => <Share of={compared === 0 ? null : meeting / compared} /> },
-        ]}
-      />
-      <p className={classes.soft}>Compared are details that two locked independent reviews both scored. Small samples say little: below 20, read the numbers, not the shares.</p>
+      <Section title="Agreement per outcome">
+        <DataTable<OutcomeAgreement>
+          caption="Agreement per outcome"
+          rows={agreement.outcomes}
+          keyOf={({ outcomeId }) => outcomeId}
+          columns={[
+            { title: 'Outcome', cell: ({ number, statement }) => `${number}. ${statement}` },
+            { title: 'Compared', numeric: true, cell: ({ compared }) => compared },
+            { title: 'Agreed', numeric: true, cell: ({ agreed }) => agreed },
+            { title: 'Agreement', cell: ({ rate }) => <Share of={rate} /> },
+          ]}
+        />
+        <p className={classes.soft}>Compared are details that two locked independent reviews both scored. Small samples say little: below 20, read the numbers, not the shares.</p>
+      </Section>
+      <Section title="Where candidates fail">
+        <DataTable<OutcomeAgreement>
+          caption="Decided and met per outcome, the hardest first"
+          captionShown
+          rows={agreement.outcomes.toSorted((one, other) => (shareMet(one) ?? 2) - (shareMet(other) ?? 2))}
+          keyOf={({ outcomeId }) => outcomeId}
+          columns={[
+            { title: 'Outcome', cell: ({ number, statement }) => `${number}. ${statement}` },
+            { title: 'Decided', numeric: true, cell: ({ decided }) => decided },
+            { title: 'Not met', numeric: true, cell: ({ decided, met }) => decided - met },
+            { title: 'Met', cell: (outcome) => <Share of={shareMet(outcome)} /> },
+          ]}
+        />
+      </Section>
+      <Feedback feedback={agreement.feedback} />
     </Page>
+  );
+}
+
+const shareMet = ({ decided, met }: OutcomeAgreement): number | null => (decided === 0 ? null : met / decided);
+
+function Feedback({ feedback: { answers, rigor, clarity, words } }: { feedback: VersionFeedback }) {
+  return (
+    <Section title="What candidates said">
+      {rigor === null || clarity === null ? (
+        <p>Nobody has said how rigorous and how clear it is. Candidates are asked once they have started.</p>
+      ) : (
+        <>
+          <p>
+            Rigor {rigor.toFixed(1)} of 5, clarity {clarity.toFixed(1)} of 5, by {counted(answers, 'candidate')}.
+          </p>
+          {words.length > 0 && (
+            <DataTable
+              caption="In their words, the latest first"
+              captionShown
+              rows={words.map((line, index) => ({ ...line, key: String(index) }))}
+              keyOf={({ key }) => key}
+              columns={[
+                { title: 'Words', cell: ({ text }) => text },
+                { title: 'Rigor', numeric: true, cell: (line) => line.rigor },
+                { title: 'Clarity', numeric: true, cell: (line) => line.clarity },
+              ]}
+            />
+          )}
+        </>
+      )}
+    </Section>
   );
 }
 

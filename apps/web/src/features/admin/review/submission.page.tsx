@@ -49,7 +49,7 @@ export function SubmissionReviewPage() {
         {reviews.items.length === 0 ? (
           <Empty title="Nobody is asked yet.">Choose two reviewers below. Neither sees the other’s work until both have locked.</Empty>
         ) : (
-          <ReviewsTable reviews={reviews.items} />
+          <ReviewsTable reviews={reviews.items} open={submission !== undefined} />
         )}
       </Section>
       {submission && submission.needs.length > 0 && (
@@ -63,7 +63,7 @@ export function SubmissionReviewPage() {
   );
 }
 
-function ReviewsTable({ reviews }: { reviews: AssignedReview[] }) {
+function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: boolean }) {
   return (
     <DataTable<AssignedReview>
       caption="Every review of this submission"
@@ -84,7 +84,7 @@ function ReviewsTable({ reviews }: { reviews: AssignedReview[] }) {
         },
         { title: 'Scored', numeric: true, cell: ({ scored, inScope }) => `${scored} of ${inScope}` },
         { title: 'Due', cell: ({ dueAt, lockedAt, endedAt }) => (lockedAt ? <>locked <DateText at={lockedAt} /></> : endedAt ? <>ended <DateText at={endedAt} /></> : <DateText at={dueAt} relative />) },
-        { title: 'Void', cell: (review) => (holdsPlace(review) ? <VoidReview review={review} /> : 'Over') },
+        ...(open ? [{ title: 'Void', cell: (review: AssignedReview) => (holdsPlace(review) ? <VoidReview review={review} /> : 'Over') }] : []),
       ]}
     />
   );
