@@ -19,16 +19,27 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return Number(revision);
 });
 
-/** Gives an ETag to every answer that has a `revision`. */
+/**
+ * Gives an ETag to every answer that has a `revision`. The revision tells edits apart; what else an answer shows, such as
+ * seats taken or days left, moves without it. So nobody keeps the answer, unless its handler says for how long.
+ */
 @Injectable()
 export class RevisionTag implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     return next.handle().pipe(
       map((answer: unknown) => {
         const revision = typeof answer === 'object' && answer !== null ? (answer as { revision?: unknown }).revision : undefined;
-        if (typeof revision === 'number') context.switchToHttp().getResponse<Response>().setHeader('ETag', `"${revision}"`);
+        if (typeof revision === 'number') tag(context, revision);
         return answer;
       }),
     );
   }
+}
+
+function tag(context: ExecutionContext, revision: number): void {
+  const response = context.switchToHttp().getResponse<Response>();
+  response.setHeader('ETag', `"${revision}"`);
+  if (response.hasHeader('Cache-Control')) return;
+  response.setHeader('Cache-Control', 'no-store');
+  delete context.switchToHttp().getRequest<Request>().headers['if-none-match']; // Express would answer 304
 }

@@ -57,6 +57,15 @@ describe('pilots over HTTP', () => {
       await api.anonymous().get(`/v1/pilots/${pilot.id}`).expect(401);
     });
 
+    it('are never answered from what a reader kept, for seats and meetings move without an edit', async () => {
+      const pilot = await aPilot(api).withSeats(2).open();
+      const candidate = await api.as(await aPerson(api));
+      const { headers } = await candidate.get(`/v1/pilots/${pilot.id}`).expect('Cache-Control', 'no-store').expect(200);
+      await anEnrollment(api, { pilot }).registered();
+      const { body } = await candidate.get(`/v1/pilots/${pilot.id}`).set('If-None-Match', headers.etag!).expect(200);
+      expect(body.versions).toMatchObject([{ taken: 1, left: 1 }]);
+    });
+
     it('go into a calendar, meetings and closing day', async () => {
       const pilot = await aPilot(api, { closesOn: '2026-12-18' }).open();
       const candidate = await api.as(await aPerson(api));
