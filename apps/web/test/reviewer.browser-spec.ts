@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { AssignReviewers } from '#reviews';
+import { AcceptReview, AssignReviewers } from '#reviews';
 import { aPerson, aReviewer, type TheirSubmission } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { aSubmissionWithFiles } from './reviewer/handed-in.js';
@@ -49,7 +49,7 @@ describe('a reviewer, by keyboard alone', () => {
     await page.keyboard.press('w');
     await page.keyboard.type('No dates are named. 3 of them would do.');
     await page.keyboard.press('Escape');
-    await tabTo(page, /^Cite Document/);
+    await tabTo(page, /^Cite Profile/);
     await page.keyboard.press('Space');
     await page.keyboard.press('e');
     await page.getByRole('group', { name: 'Page 3 of 5' }).waitFor();
@@ -59,7 +59,7 @@ describe('a reviewer, by keyboard alone', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('3');
     await page.getByText('3 of 3 scored').waitFor();
-    expect(await page.getByText(/^Saved \d/).count()).toBe(3);
+    for (const id of ['o1', 'o2a', 'o2b']) await page.locator(`[data-detail="${id}"]`).getByText(/^Saved \d/).waitFor();
 
     await page.keyboard.press('l');
     await page.getByRole('heading', { name: 'Check and lock' }).waitFor();
@@ -69,6 +69,150 @@ describe('a reviewer, by keyboard alone', () => {
     await page.getByText('The other reviewer has not locked yet').waitFor();
     const [row] = await site.dataSource.query<[{ state: string }]>('SELECT state FROM review WHERE reviewer_id = $1', [reviewer.id]);
     expect(row).toEqual({ state: 'locked' });
+  });
+});
+
+/** A reviewer at the desk of a review that they have accepted. */
+async function atTheDesk(): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
+  const reviewer = await aReviewer(site);
+  const [reviewId] = await offered(await aSubmissionWithFiles(site), reviewer);
+  await site.get(AcceptReview).run({ actorId: reviewer.id, reviewId: reviewId! });
+  const page = await site.openPage({ as: reviewer, at: `/reviews/${reviewId}` });
+  await page.getByRole('heading', { name: 'Rubric' }).waitFor();
+  return { page, reviewId: reviewId!, reviewer };
+}
+
+const scoreOf = async (reviewId: string) => (await site.dataSource.query<{ level: string; rationale: string }[]>(`SELECT level, rationale FROM score WHERE review_id = $1 AND detail_id = 'o1'`, [reviewId]))[0];
+
+describe('a score', () => {
+  it('that another tab has changed meanwhile is not overwritten: one chooses', async () => {
+    const { page, reviewId } = await atTheDesk();
+    const detail = (tab: Page) => tab.locator('[data-detail="o1"]');
+    const other = await page.context().newPage();
+    await other.goto(`/reviews/${reviewId}`);
+    await detail(other).getByRole('radio', { name: 'Progressing' }).check();
+    await detail(other).getByText(/^Saved/).waitFor();
+
+    await detail(page).getByRole('radio', { name: 'Not met' }).check();
+    await page.getByText('You changed this score in another tab').waitFor();
+    expect(await scoreOf(reviewId)).toMatchObject({ level: 'progressing' });
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Keep what is here' }).click();
+    await detail(page).getByText(/^Saved/).waitFor();
+    expect(await scoreOf(reviewId)).toMatchObject({ level: 'not_met' });
+  });
+
+  it('outlives a lost connection and a reload, and is saved when the line is back', async () => {
+    const { page, reviewId } = await atTheDesk();
+    const detail = page.locator('[data-detail="o1"]');
+    await detail.getByRole('radio', { name: 'Not met' }).check();
+    await detail.getByText(/^Saved/).waitFor();
+    await page.route('**/v1/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    await detail.getByRole('textbox', { name: 'Rationale' }).fill('Written while the line was down.');
+    await detail.getByText(/No connection. What you gave is kept in this browser/).waitFor();
+    await page.reload();
+    await page.unroute('**/v1/**');
+    await detail.getByText(/is back\.|^Saved/).first().waitFor();
+    expect(await detail.getByRole('textbox', { name: 'Rationale' }).inputValue()).toBe('Written while the line was down.');
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await detail.getByText(/^Saved/).waitFor();
+    expect(await scoreOf(reviewId)).toEqual({ level: 'not_met', rationale: 'Written while the line was down.' });
+  });
+
+  it('is not given by single keys once they are turned off', async () => {
+    const { page, reviewId } = await atTheDesk();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('Keys on this page').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('switch', { name: 'Single keys' }).press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('1');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Rubric' }).waitFor();
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await scoreOf(reviewId)).toBeUndefined();
+  });
+
+  it('takes phrases of one’s own, which are kept, changed and removed', async () => {
+    const { page, reviewId } = await atTheDesk();
+    const detail = page.locator('[data-detail="o1"]');
+    await detail.getByRole('radio', { name: 'Not met' }).check();
+    await detail.getByRole('textbox', { name: 'Rationale' }).fill('Name who does what by when.');
+    await detail.getByRole('button', { name: 'My phrases' }).click();
+    await detail.getByRole('button', { name: 'Keep the rationale as a phrase' }).click();
+    await detail.getByRole('button', { name: /^Change the phrase/ }).click();
+    await detail.getByLabel('The phrase', { exact: true }).fill('Say by when.');
+    await detail.getByRole('button', { name: 'Save the phrase' }).click();
+    await detail.getByRole('button', { name: 'Insert into the rationale: Say by when.' }).click();
+    expect(await detail.getByRole('textbox', { name: 'Rationale' }).inputValue()).toContain('Say by when.');
+    await expectAccessible(page);
+    await detail.getByRole('button', { name: /^Remove the phrase/ }).click();
+    await detail.getByText('None yet.').waitFor();
+    await detail.getByText(/^Saved/).waitFor();
+    expect((await scoreOf(reviewId))?.rationale).toContain('Say by when.');
+  });
+});
+
+describe('evidence', () => {
+  it('opens at its page or second; a sound jumps there', async () => {
+    const { page } = await atTheDesk();
+    await page.getByRole('button', { name: /page 5/ }).click();
+    const sheet = page.getByRole('group', { name: 'Page 5 of 5' });
+    await sheet.getByText('Minutes of meeting 5').waitFor();
+    await page.keyboard.press('[');
+    await page.getByRole('group', { name: 'Page 4 of 5' }).getByText('Minutes of meeting 4').waitFor();
+    await page.getByRole('button', { name: 'Larger' }).click();
+    await page.getByText('125 %').waitFor();
+    await page.getByRole('button', { name: /at 0:12/ }).click();
+    await page.locator('audio').waitFor();
+    while ((await page.evaluate(`document.querySelector('audio').currentTime`)) !== 12) await page.waitForTimeout(20);
+    await expectAccessible(page);
+  });
+
+  it('is on one side of a narrow screen, the rubric on the other', async () => {
+    const { page } = await atTheDesk();
+    await page.setViewportSize({ width: 390, height: 800 });
+    const rubric = page.getByRole('heading', { name: 'Rubric' });
+    await rubric.waitFor();
+    await page.getByRole('button', { name: /page 5/ }).click();
+    await page.getByRole('group', { name: 'Page 5 of 5' }).waitFor();
+    expect(await rubric.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Rubric' }).click();
+    await rubric.waitFor();
+    expect(await focused(page)).toMatch(/page 5/);
+  });
+});
+
+describe('the queue', () => {
+  it('gives the next from the pool by one key, and says when there is none', async () => {
+    await aSubmissionWithFiles(site);
+    const page = await site.openPage({ as: await aReviewer(site), at: '/reviews' });
+    await page.getByText('Nothing is in your hands.').waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('heading', { name: 'Rubric' }).waitFor();
+    await page.goto('/reviews');
+    await page.getByText('From the pool').waitFor();
+    await page.keyboard.press('n');
+    await page.getByText('Nothing waits for a reviewer that you can be').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('lets one give a review back with a reason, and says what is late', async () => {
+    const { page, reviewId } = await atTheDesk();
+    await site.advance({ days: 15 });
+    await page.goto('/reviews');
+    await page.getByText('1 review is late').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /^Give back/ }).click();
+    await page.getByLabel('Reason').fill('The time is not there.');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    await page.getByText(/is no longer with you/).waitFor();
+    await page.goto(`/reviews/${reviewId}`);
+    await page.getByRole('heading', { name: 'This is gone' }).waitFor();
   });
 });
 
@@ -84,7 +228,7 @@ describe("a reviewer's pages", () => {
     await page.getByRole('radio', { name: 'Not met' }).first().check();
     await expectAccessible(page);
     await page.getByRole('button', { name: /page 3/ }).click();
-    await page.locator('canvas').waitFor();
+    await page.getByRole('group', { name: 'Page 3 of 5' }).locator('canvas').waitFor();
     await expectAccessible(page);
     await page.goto(`/reviews/${id}/lock`);
     await page.getByRole('heading', { name: 'What is missing' }).waitFor();

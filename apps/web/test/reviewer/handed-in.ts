@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import type { ArtifactKind } from '#catalogue';
+import { type ArtifactKind, detailsOf } from '#catalogue';
 import type { FilePlace } from '#storage';
 import { AddFile, type ArtifactFile, LinkEvidence, ScanFile, SealSubmission } from '#submissions';
-import { aPerson, aSubmission, completed, type Laurel, type PersonOptions, type SubmissionSituation, type TheirSubmission } from '#testing';
+import { aPerson, aSubmission, completed, type Laurel, type PersonOptions, type SubmissionSituation, type TheirSubmission, versionOf } from '#testing';
 
 interface GivenFile {
   name: string;
@@ -72,9 +72,10 @@ export async function aSubmissionWithFiles(laurel: Laurel, { candidate, namesSay
   await added(laurel, draft, 'document_profile', { name: `${namesSay}.png`, mediaType: 'image/png', content: aPicture, description: 'The wall with the plans' });
   const link = (detailId: string, fileId: string, place: { page: number | null; second: number | null }, explanation: string) =>
     laurel.get(LinkEvidence).run({ actorId: draft.candidateId, submissionId: draft.id, evidence: { detailId, kind: 'document_profile', fileId, explanation, ...place } });
-  await link('o1', pdf.id, { page: 3, second: null }, 'The third meeting sets the hour and names who reads.');
-  await link('o2a', pdf.id, { page: 5, second: null }, 'The fifth meeting prepares every teacher.');
-  await link('o2b', sound.id, { page: null, second: 12 }, 'The principal reads along.');
+  const [first, second, third] = detailsOf((await versionOf(laurel, draft)).content).map(({ id }) => id) as [string, string, string];
+  await link(first, pdf.id, { page: 3, second: null }, 'The third meeting sets the hour and names who reads.');
+  await link(second, pdf.id, { page: 5, second: null }, 'The fifth meeting prepares every teacher.');
+  await link(third, sound.id, { page: null, second: 12 }, 'The principal reads along.');
   const submission = await completed(laurel, draft);
   await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
   return submission;

@@ -43,7 +43,7 @@ export function LockedScores({ onOpen }: { onOpen: (evidence: ReviewEvidence) =>
             const theirs = isThird ? detail.opinions : (others ?? []).filter(({ detailId }) => detailId === detail.id);
             return (
               <section key={detail.id} className={classes.detail} aria-label={labelOf(outcome, detail)}>
-                <Title order={4} className={classes.name}>
+                <Title order={detail.id === outcome.id ? 3 : 4} className={classes.name}>
                   <span className={classes.label}>{labelOf(outcome, detail)}</span> {detail.statement}
                 </Title>
                 <p className={classes.links}>

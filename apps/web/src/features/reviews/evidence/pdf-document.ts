@@ -9,7 +9,7 @@ import { PdfBinaries } from './pdf-binaries';
 export function openPdf(href: string): { opened: Promise<PDFDocumentProxy>; close: () => void } {
   const port = new PdfWorker();
   const worker = PDFWorker.create({ port });
-  const loading = getDocument({ url: href, worker, isEvalSupported: false, enableXfa: false, useWorkerFetch: false, BinaryDataFactory: PdfBinaries, cMapPacked: true, verbosity: 0 });
+  const loading = getDocument({ url: href, worker, isEvalSupported: false, enableXfa: false, useWorkerFetch: false, useSystemFonts: false, BinaryDataFactory: PdfBinaries, cMapPacked: true, verbosity: 0 });
   const close = async () => {
     await loading.destroy().catch(() => undefined);
     worker.destroy();

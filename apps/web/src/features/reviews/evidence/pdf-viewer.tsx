@@ -91,7 +91,7 @@ function PageNumber({ page, of, go }: { page: number; of: number; go: (page: num
       }}
     >
       <label>
-        Page <input type="text" inputMode="numeric" size={Math.max(2, String(of).length)} value={typed} onChange={(event) => type(event.currentTarget.value)} />
+        Page <input type="text" inputMode="numeric" style={{ width: `${String(of).length + 2}ch` }} value={typed} onChange={(event) => type(event.currentTarget.value)} />
       </label>{' '}
       of {of}
     </form>

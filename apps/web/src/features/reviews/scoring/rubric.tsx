@@ -41,13 +41,13 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
       </details>
       {outcomes.map((outcome) => (
         <div key={outcome.id} className={classes.outcome}>
-          {outcome.details.length === 1 && outcome.details[0]!.id === outcome.id ? null : (
+          {outcome.details.some(({ id }) => id !== outcome.id) && (
             <Title order={3} className={classes.statement}>
               {outcome.number}. {outcome.statement}
             </Title>
           )}
           {outcome.details.map((detail) => (
-            <ScoredDetail key={detail.id} detail={detail} label={labelOf(outcome, detail)} draft={sheet.of(detail.id)} rubric={rubric} artifacts={artifacts} onOpen={onOpen} />
+            <ScoredDetail key={detail.id} detail={detail} label={labelOf(outcome, detail)} headingOrder={detail.id === outcome.id ? 3 : 4} draft={sheet.of(detail.id)} rubric={rubric} artifacts={artifacts} onOpen={onOpen} />
           ))}
         </div>
       ))}

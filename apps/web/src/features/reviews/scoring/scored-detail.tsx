@@ -17,6 +17,8 @@ import keyClasses from './keys.module.css';
 interface ScoredDetailProps {
   detail: Detail;
   label: string;
+  /** Under an outcome's heading, or in its place. */
+  headingOrder: 3 | 4;
   draft: ScoreDraft;
   rubric: readonly RubricLevel[];
   artifacts: readonly Artifact[];
@@ -24,7 +26,7 @@ interface ScoredDetailProps {
 }
 
 /** One detail while it is scored: its evidence, its level, and the words that go with it. */
-export const ScoredDetail = memo(function ScoredDetail({ detail, label, draft, rubric, artifacts, onOpen }: ScoredDetailProps) {
+export const ScoredDetail = memo(function ScoredDetail({ detail, label, headingOrder, draft, rubric, artifacts, onOpen }: ScoredDetailProps) {
   const state = useSyncExternalStore(draft.subscribe, draft.current);
   const { given, status } = state;
   const id = elementOf(detail.id);
@@ -33,7 +35,7 @@ export const ScoredDetail = memo(function ScoredDetail({ detail, label, draft, r
   const hasWords = given.rationale !== '' || given.feedback !== '';
   return (
     <section className={classes.detail} id={id} data-detail={detail.id} data-state={level === undefined ? 'open' : level.meets ? 'meets' : 'not'} tabIndex={-1} aria-labelledby={`${id}-name`}>
-      <Title order={4} id={`${id}-name`} className={classes.name}>
+      <Title order={headingOrder} id={`${id}-name`} className={classes.name}>
         <span className={classes.label}>{label}</span> {detail.statement}
       </Title>
       <Opinions opinions={detail.opinions} evidence={detail.evidence} rubric={rubric} artifacts={artifacts} />

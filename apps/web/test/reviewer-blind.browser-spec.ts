@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { AssignAdjudicator, AssignReviewers } from '#reviews';
+import { aPerson, aReviewer, type TheirSubmission } from '#testing';
+import { aSubmissionWithFiles } from './reviewer/handed-in.js';
+import { type Site, startSite } from './start-site.js';
+
+/** Whoever knows one of these knows the candidate. */
+const candidate = {
+  name: 'Marigold Featherstone',
+  email: 'marigold.featherstone@example.org',
+  district: 'Cedar Bluff R-II',
+  school: 'Cedar Bluff Elementary',
+  employer: 'Cedar Bluff Public Schools',
+};
+const traces = [/marigold/i, /featherstone/i, /cedar.{0,3}bluff/i];
+
+describe('three reviewers who do not know whose work it is', () => {
+  let site: Site;
+  let submission: TheirSubmission;
+  let administratorId: string;
+  /** All that their browsers were told, and all that their pages said. */
+  const seen: { where: string; what: string }[] = [];
+  const reading: Promise<void>[] = [];
+
+  beforeAll(async () => {
+    site = await startSite();
+    submission = await aSubmissionWithFiles(site, { candidate, namesSay: 'Featherstone minutes, Cedar Bluff' });
+    administratorId = (await aPerson(site, { roles: ['administrator'] })).id;
+  }, 120_000);
+  afterAll(() => site.stop());
+
+  /** A page whose responses are all kept: address, headers and body. */
+  async function watchedPage(reviewer: { id: string }): Promise<Page> {
+    const page = await site.openPage({ as: reviewer });
+    page.on('response', (response) => {
+      if (/\/assets\//.test(response.url())) return; // the program itself
+      const keep = async () => {
+        const body = await response.body().catch(() => Buffer.alloc(0));
+        seen.push({ where: response.url(), what: `${response.url()}\n${JSON.stringify(response.headers())}\n${body.toString('utf8')}\n${body.toString('latin1')}` });
+      };
+      reading.push(keep());
+    });
+    return page;
+  }
+
+  /** What the page says at this moment: title, address and the whole document. */
+  async function look(page: Page): Promise<void> {
+    seen.push({ where: `the page at ${page.url()}`, what: `${await page.title()}\n${page.url()}\n${await page.content()}\n${await page.locator('body').innerText()}` });
+  }
+
+  async function open(page: Page): Promise<void> {
+    await page.goto('/reviews');
+    const accept = page.getByRole('button', { name: /^Accept/ });
+    await accept.waitFor();
+    await look(page);
+    await accept.click();
+    await page.getByRole('heading', { name: 'Rubric' }).waitFor();
+    await look(page);
+  }
+
+  async function lookAtAllEvidence(page: Page): Promise<void> {
+    for (const artifact of await page.getByRole('navigation', { name: 'Artifacts' }).getByRole('button').all()) {
+      await artifact.click();
+      await look(page);
+    }
+    await page.getByRole('button', { name: /file 1, page 3/ }).first().click();
+    await page.getByRole('group', { name: 'Page 3 of 5' }).getByText('Minutes of meeting 3').waitFor();
+    await look(page);
+  }
+
+  async function lock(page: Page): Promise<void> {
+    await page.getByRole('link', { name: 'Check and lock' }).click();
+    await page.getByRole('button', { name: 'Lock for good' }).waitFor();
+    await look(page);
+    await page.getByRole('button', { name: 'Lock for good' }).click();
+    await page.getByRole('heading', { name: 'Scores', exact: true }).waitFor();
+    await look(page);
+  }
+
+  const detail = (page: Page, id: string) => page.locator(`[data-detail="${id}"]`);
+  const choose = async (page: Page, id: string, level: string) => {
+    await detail(page, id).getByRole('radio', { name: level }).check();
+    await detail(page, id).getByText(/^Saved/).waitFor();
+  };
+
+  it('score it, differ, and a third decides: each sees what they should, and nobody the candidate', async () => {
+    const [first, second, third] = [await aReviewer(site), await aReviewer(site), await aReviewer(site)];
+    await site.get(AssignReviewers).run({ actorId: administratorId, submissionId: submission.id, reviewerIds: [first.id, second.id] });
+
+    const one = await watchedPage(first);
+    await open(one);
+    await lookAtAllEvidence(one);
+    await choose(one, 'o1', 'Progressing');
+    await detail(one, 'o1').getByLabel('Rationale').fill('No dates are named.');
+    await detail(one, 'o1').getByRole('checkbox', { name: /^Cite/ }).first().check();
+    for (const id of ['o2a', 'o2b']) await choose(one, id, 'Demonstrated');
+    await lock(one);
+    await one.getByText('The other reviewer has not locked yet').waitFor();
+
+    const two = await watchedPage(second);
+    await open(two);
+    expect(await two.getByText('No dates are named.').count()).toBe(0);
+    for (const id of ['o1', 'o2a', 'o2b']) await choose(two, id, 'Demonstrated');
+    await lock(two);
+    await two.getByRole('article', { name: 'The other reviewer' }).first().getByText('No dates are named.').waitFor();
+    await one.goto('/reviews');
+    await one.getByRole('heading', { name: 'Locked' }).waitFor();
+    await one.getByRole('link', { name: /VIS-1/ }).click();
+    await one.getByRole('article', { name: 'The other reviewer' }).first().waitFor();
+    await look(one);
+
+    await site.get(AssignAdjudicator).run({ actorId: administratorId, submissionId: submission.id, reviewerId: third.id });
+    const three = await watchedPage(third);
+    await open(three);
+    expect(await three.locator('[data-detail]').count()).toBe(1);
+    const disputed = detail(three, 'o1');
+    expect(await disputed.getByRole('article').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/Progressing[^]*No dates are named\./), expect.stringContaining('Demonstrated')]));
+    await choose(three, 'o1', 'Demonstrated');
+    await lock(three);
+    const [decision] = await site.dataSource.query<[{ outcome: string }]>('SELECT outcome FROM decision WHERE submission_id = $1', [submission.id]);
+    expect(decision).toEqual({ outcome: 'met' });
+
+    await Promise.all(reading);
+    const found = seen.filter(({ what }) => [...traces, new RegExp(submission.candidateId), new RegExp(submission.enrollmentId)].some((trace) => trace.test(what)));
+    expect(found.map(({ where }) => where)).toEqual([]);
+    expect(seen.filter(({ where }) => where.includes('/v1/')).length).toBeGreaterThan(25);
+    expect(seen.some(({ what }) => what.includes('document-profile-1.pdf'))).toBe(true);
+  }, 90_000);
+});
