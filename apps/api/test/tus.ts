@@ -91,9 +91,6 @@ function encoded(metadata: Record<string, string>): string {
     .join(',');
 }
 
-/** By then a server on the same machine has taken what was sent, so that what is sent again can be told from what was under way. */
-const takenInMs = 100;
-
 export interface CuttingLine {
   port: number;
   /** Bytes that went through to the server, of all connections. */
@@ -103,8 +100,11 @@ export interface CuttingLine {
   close(): Promise<void>;
 }
 
-/** A line to a server that breaks as soon as a connection has carried so many bytes there; for each length once. */
-export async function cuttingLine(target: number, lengths: number[]): Promise<CuttingLine> {
+/**
+ * A line to a server that breaks when a connection has carried so many bytes there; for each length once. Before it
+ * does, `taken` waits until the server has what was sent, so that this can be told from what is sent again.
+ */
+export async function cuttingLine(target: number, lengths: number[], taken: (sent: number) => Promise<void>): Promise<CuttingLine> {
   const left = [...lengths];
   const open = new Set<Socket>();
   let sent = 0;
@@ -128,7 +128,7 @@ export async function cuttingLine(target: number, lengths: number[]): Promise<Cu
       if (part.length < chunk.length) {
         left.shift();
         near.pause();
-        setTimeout(cut, takenInMs);
+        void taken(sent).then(cut);
       }
     });
     far.pipe(near);

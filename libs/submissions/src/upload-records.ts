@@ -34,7 +34,9 @@ export class UploadRecords {
   async begin(tx: Tx, { submissionId, kind, maxCount, announced }: NewFile): Promise<ArtifactFile> {
     const present = await tx.find(ArtifactFile, { where: { submissionId, kind, removedAt: IsNull() }, order: { position: 'ASC' } });
     if (present.length >= maxCount) {
-      throw new DomainError('conflict', 'artifact.too-many-files', `This artifact holds ${maxCount} files at most. Remove one before you add another.`, { maxCount });
+      const underWay = present.filter((file) => file.state === 'uploading').length;
+      const among = underWay === 0 ? '' : `, and ${underWay} ${underWay === 1 ? 'is' : 'are'} still being uploaded`;
+      throw new DomainError('conflict', 'artifact.too-many-files', `This artifact holds ${maxCount} files at most${among}. Remove one before you add another.`, { maxCount, underWay });
     }
     const id = announced?.id ?? this.ids.next();
     const row: ArtifactFile = {

@@ -50,7 +50,7 @@ describe('an upload is refused before anything is sent', () => {
     const paths = [];
     for (let file = 0; file < 3; file++) paths.push(await candidate.begin(5000, about()));
 
-    expect(await candidate.announce(5000, about())).toMatchObject({ status: 409, problem: { code: 'artifact.too-many-files', maxCount: 3 } });
+    expect(await candidate.announce(5000, about())).toMatchObject({ status: 409, problem: { code: 'artifact.too-many-files', maxCount: 3, underWay: 3 } });
 
     await candidate.discard(paths[0]!);
     const again = await candidate.begin(5000, about());
