@@ -114,8 +114,8 @@ function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; s
 
 /** The seal, a deliberate act. */
 function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submission: Submission }) {
-  const seal = useSeal(submission.id);
   const navigate = useNavigate();
+  const seal = useSeal(submission.id, () => navigate({ to: '/work/$enrollmentId/receipts/$submissionId', params: { enrollmentId: enrollment.id, submissionId: submission.id } }));
   const [asking, ask] = useState(false);
   const closed = useHasPassed(enrollment.closesAt);
   const { state, deadline } = enrollment;
@@ -141,11 +141,7 @@ function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submis
         busy={seal.isPending}
         error={seal.error}
         onClose={() => ask(false)}
-        onConfirm={() =>
-          seal.mutate(undefined, {
-            onSuccess: () => void navigate({ to: '/work/$enrollmentId/receipts/$submissionId', params: { enrollmentId: enrollment.id, submissionId: submission.id } }),
-          })
-        }
+        onConfirm={() => seal.mutate()}
       >
         <p>Nothing in it can be changed afterwards, unless you take it back before the first score. You get a receipt.</p>
       </Confirm>

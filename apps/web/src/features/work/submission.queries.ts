@@ -52,17 +52,18 @@ export function useOnDraft<Input, Output>(submissionId: string, act: (input: Inp
   return useMutation({ mutationFn: act, onSettled: () => queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey }) });
 }
 
-/** An act that moves the submission on, or back; everything about the enrollment is read anew. */
-function useOnSubmission<Output>(act: () => Promise<Output>) {
+/** An act that moves the submission on, or back; everything about the enrollment is read anew, after one has gone where one goes then. */
+function useOnSubmission<Output>(act: () => Promise<Output>, goOn?: () => Promise<void>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: act,
+    onSuccess: goOn,
     onSettled: () => Promise.all(['enrollments', 'current-submission', 'attempts', 'submissions', 'receipts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }
 
-export function useSeal(submissionId: string) {
-  return useOnSubmission(() => answerOf(api.POST('/v1/submissions/{submissionId}/seal', { params: { path: { submissionId } } })));
+export function useSeal(submissionId: string, goOn: () => Promise<void>) {
+  return useOnSubmission(() => answerOf(api.POST('/v1/submissions/{submissionId}/seal', { params: { path: { submissionId } } })), goOn);
 }
 
 export function useRecall(submissionId: string) {

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aFile, aMetSubmission, anEnrollment, aPerson, aPilot, aSubmission, aSubmissionInReview, aVersion, attended } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+}, 60_000);
+afterAll(() => site.stop());
+
+describe('every page of a candidate, in both themes and 320 pixels wide', () => {
+  it('before and while working on it', async () => {
+    const versions = [await aVersion(site, { code: 'VIS-1' }).inPilot(), await aVersion(site, { code: 'VIS-2' }).inPilot()];
+    const pilot = await aPilot(site, { title: 'Spring pilot', versions, closesOn: '2026-06-19' }).open();
+    const person = await aPerson(site, { zone: 'America/Denver' });
+    const enrollment = await anEnrollment(site, { pilot, person }).active();
+    const registered = await anEnrollment(site, { pilot, person, versionId: versions[1]!.id }).registered();
+    const draft = await aSubmission(site, { enrollment }).draft();
+    await aFile(site, draft);
+    const page = await site.openPage({ as: person });
+    for (const [at, says] of [
+      ['/work', 'Go on working'],
+      [`/work/pilots/${pilot.id}`, 'you were there'],
+      [`/work/${registered.id}`, "The earlier one decides, the pilot's closing day"],
+      [`/work/${enrollment.id}`, 'In your zone, Mountain Time (America/Denver), it closes on Fri, June 19, 2026 at 11:00 PM MDT'],
+      [`/work/${enrollment.id}/artifacts/responsive_narrative`, '0 of 10 words at least'],
+      [`/work/${enrollment.id}/artifacts/document_profile`, 'Arrived and checked'],
+      [`/work/${enrollment.id}/evidence`, '3 details without evidence'],
+      [`/work/${enrollment.id}/check`, 'Still missing'],
+      [`/work/${enrollment.id}/requirements`, '1 is poor, 5 is excellent'],
+      ['/my-badges', 'No badge yet.'],
+    ] as const) {
+      await page.goto(at);
+      await page.getByText(says).first().waitFor();
+      await expectAccessible(page);
+    }
+  }, 120_000);
+
+  it('after it was handed in, and with its result', async () => {
+    const sealed = await aSubmission(site).sealed();
+    const page = await site.openPage({ as: { id: sealed.candidateId }, at: `/work/${sealed.enrollmentId}` });
+    await page.getByText('Expect it around Sat, March 21, 2026').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('link', { name: 'Check your answers', exact: true }).waitFor();
+
+    const { submission } = await aSubmissionInReview(site).released({ o2a: 'progressing' });
+    const unmet = await site.openPage({ as: { id: submission.candidateId }, at: `/work/${submission.enrollmentId}` });
+    await unmet.getByText('Not yet met: only these details are left').waitFor();
+    await expectAccessible(unmet);
+    await unmet.getByRole('link', { name: 'Read what the reviewers wrote' }).click();
+    await unmet.getByText('What is shown for o2a has no dates.').first().waitFor();
+    await expectAccessible(unmet);
+    await unmet.getByRole('link', { name: 'Redo the unmet details' }).click();
+    await unmet.getByText('1 of 1 detail with evidence').waitFor();
+  }, 120_000);
+
+  it('of the badges', async () => {
+    const { personId } = await aMetSubmission(site).released();
+    await site.untilIdle();
+    const page = await site.openPage({ as: { id: personId }, at: '/my-badges' });
+    await page.getByText('1 of 15').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: /Developing/ }).click();
+    const linkedIn = await page.getByRole('link', { name: /LinkedIn/ }).getAttribute('href');
+    expect(Object.fromEntries(new URL(linkedIn!).searchParams)).toMatchObject({ startTask: 'CERTIFICATION_NAME', issueYear: '2026', issueMonth: '3', certUrl: expect.stringContaining(`${site.url}/badges/`) });
+    await expectAccessible(page);
+  }, 60_000);
+});
+
+describe('registering', () => {
+  it('waits for a meeting, says so, and a third at once asks for an acknowledgement', async () => {
+    const versions = [];
+    for (const code of ['VIS-1', 'VIS-2', 'MAN-1']) versions.push(await aVersion(site, { code }).inPilot());
+    const pilot = await aPilot(site, { title: 'Autumn pilot', versions, seats: 1 }).open();
+    const person = await aPerson(site);
+    const page = await site.openPage({ as: person, at: `/work/pilots/${pilot.id}` });
+    await page.getByText('One meeting comes first').waitFor();
+    expect(await page.getByRole('button', { name: /^Register/ }).count()).toBe(0);
+
+    await attended(site, pilot, person);
+    for (const versionId of pilot.versionIds.slice(0, 2)) await anEnrollment(site, { pilot, person, versionId }).registered();
+    await anEnrollment(site, { pilot, versionId: pilot.versionIds[2] }).registered();
+    await page.reload();
+    await page.getByRole('button', { name: /^Join the waitlist: MAN-1/ }).click();
+    const dialog = page.getByRole('dialog');
+    await expectAccessible(page);
+    await dialog.getByRole('checkbox', { name: /more than 2 at once are discouraged/ }).check();
+    await dialog.getByRole('button', { name: 'Join the waitlist' }).click();
+    await page.getByText('You are number 1 on the waitlist').waitFor();
+  }, 60_000);
+});
+
+describe('a file', () => {
+  it('that is refused says why and what would be taken; one that is paused goes on, and so does one whose line broke', async () => {
+    const draft = await aSubmission(site).draft();
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: `/work/${draft.enrollmentId}/artifacts/document_profile` });
+    const choose = async (name: string, mimeType: string, buffer: Buffer) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Choose files' }).click();
+      await (await chooser).setFiles({ name, mimeType, buffer });
+    };
+    await choose('Notes.zip', 'application/zip', Buffer.from('PK'));
+    await page.getByText('This kind of file (application/zip) is not taken. What is: PDF, PNG, WAV.').waitFor();
+    await choose('Pretends.pdf', 'application/pdf', Buffer.from('not a PDF at all'));
+    await page.getByText('Pretends.pdf').waitFor();
+    await page.getByText(/^Not taken\./).nth(1).waitFor();
+    await expectAccessible(page);
+
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(500_000, 'a')]);
+    await page.route('**/v1/uploads/*', () => undefined); // the line hangs: nothing comes back
+    await choose('Agenda.pdf', 'application/pdf', bytes);
+    await page.getByRole('button', { name: 'Pause: Agenda.pdf' }).click();
+    await page.getByRole('button', { name: 'Resume: Agenda.pdf' }).waitFor();
+    await page.unroute('**/v1/uploads/*');
+    await page.getByRole('button', { name: 'Resume: Agenda.pdf' }).click();
+    await page.getByText(/^Agenda\.pdf has arrived/).waitFor();
+    await page.getByRole('button', { name: 'Remove Agenda.pdf' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('No files yet').waitFor();
+
+    await page.context().setOffline(true);
+    await choose('Minutes.pdf', 'application/pdf', bytes);
+    await page.getByText('The connection broke.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText(/^Minutes\.pdf has arrived/).waitFor();
+  }, 90_000);
+});

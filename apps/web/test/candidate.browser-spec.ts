@@ -1,0 +1,107 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { attended, aPerson, aPilot } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+}, 60_000);
+afterAll(() => site.stop());
+
+/** Goes on with Tab until this is what a screen reader would be on. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    const here = await page.evaluate<string>(`(() => {
+      const at = document.activeElement;
+      if (!at.matches('a, button, input, select, textarea')) return '';
+      return at.getAttribute('aria-label') ?? (at.labels?.length ? at.labels[0].textContent : at.textContent) ?? '';
+    })()`);
+    if (typeof name === 'string' ? here.trim() === name : name.test(here)) {
+      await page.waitForTimeout(100); // a page that has just come takes the focus to its heading
+      if (await page.evaluate<boolean>(`!document.activeElement.matches('h1, body')`)) return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Nothing called ${name} comes with Tab on ${page.url()}.`);
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+const theText = (page: Page) => page.getByRole('textbox', { name: /Your text/ });
+
+describe('by keyboard alone', () => {
+  it('a candidate goes from registering to the sealed receipt', async () => {
+    const pilot = await aPilot(site, { title: 'Spring pilot' }).open();
+    const candidate = await aPerson(site, { name: 'Ada Principal' });
+    await attended(site, pilot, candidate);
+    const page = await site.openPage({ as: candidate, at: '/work' });
+    await page.getByRole('heading', { name: 'My work' }).waitFor();
+
+    await press(page, 'Meetings and registering: Spring pilot');
+    await page.getByRole('heading', { name: 'Spring pilot', level: 1 }).waitFor();
+    await press(page, /^Register: VIS-1/);
+    await page.getByRole('dialog').waitFor();
+    await press(page, 'Register');
+    await page.getByText('Your days begin when you start').waitFor();
+
+    await press(page, 'Start work');
+    await page.getByRole('dialog').waitFor();
+    await press(page, 'Start today');
+    await page.getByText('120 days left').waitFor();
+
+    for (const [title, minimum] of [['^Begin writing', 10], ['analysis', 1], ['Reflection', 5]] as const) {
+      await press(page, new RegExp(title, 'i'));
+      await theText(page).waitFor();
+      await tabTo(page, /^Your text/);
+      await page.keyboard.type(words(minimum));
+      await page.getByText(/^Saved \d/).waitFor();
+      await press(page, /^VIS-1/);
+      await page.getByText('120 days left').waitFor();
+    }
+
+    const folder = mkdtempSync(join(tmpdir(), 'laurel-files-'));
+    writeFileSync(join(folder, 'Agenda.pdf'), '%PDF-1.7 a few bytes');
+    await press(page, /documents/i);
+    await tabTo(page, 'Choose files');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(join(folder, 'Agenda.pdf'));
+    await page.getByText('Arrived and checked').waitFor({ timeout: 30_000 });
+    await tabTo(page, 'What it is: Agenda.pdf');
+    await page.keyboard.type('The agenda of a meeting');
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await press(page, /^VIS-1/);
+    await page.getByText('120 days left').waitFor();
+
+    await press(page, 'Evidence map');
+    for (let link = 0; link < 3; link++) {
+      await press(page, /^Link evidence to/);
+      await tabTo(page, /^Why it shows it/);
+      await page.keyboard.type('Told in the second paragraph.');
+      await press(page, 'Link it');
+      await page.getByText(`Told in the second paragraph.`).nth(link).waitFor();
+    }
+    await page.getByText('Every detail has evidence.').waitFor();
+    await press(page, /^VIS-1/);
+    await page.getByText('120 days left').waitFor();
+
+    await press(page, 'Check your answers and hand in');
+    await page.getByText('Nothing is missing.').waitFor();
+    await press(page, 'Seal and hand in');
+    await page.getByRole('dialog').waitFor();
+    await press(page, 'Seal it');
+    await page.getByRole('heading', { name: 'Receipt' }).waitFor();
+    await page.getByText('Handed in, on time').waitFor();
+    await expectAccessible(page);
+  }, 90_000);
+});
