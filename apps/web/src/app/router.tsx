@@ -4,6 +4,7 @@ import { awardsRoutes } from '../features/awards/awards.routes';
 import { catalogueRoutes } from '../features/catalogue/catalogue.routes';
 import { coachingRoutes } from '../features/coaching/coaching.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
+import { reviewRoutes } from '../features/reviews/reviews.routes';
 import { welcomeRoutes } from '../features/welcome/welcome.routes';
 import { workRoutes } from '../features/work/work.routes';
 import { Loading } from '../ui/loading';
@@ -11,7 +12,7 @@ import { NotFound } from './not-found';
 import { administratorRoute, candidateRoute, coachRoute, reviewerRoute, rootRoute, signedInRoute } from './root';
 import { RouteError } from './route-error';
 
-const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes]), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
+const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
 
 /** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
 export const router = createRouter({
