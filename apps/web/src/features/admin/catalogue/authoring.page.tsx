@@ -11,7 +11,7 @@ import { authoredQuery } from './catalogue.queries';
 export function AuthoringPage() {
   const { data: catalogue } = useSuspenseQuery(authoredQuery);
   return (
-    <Page title="Catalogue" width="wide" lead="Write versions as drafts, let them into pilot, publish them. Once public, a version never changes: who is enrolled keeps what they began with.">
+    <Page title="Authoring" width="wide" lead="Write versions as drafts, let them into pilot, publish them. Once public, a version never changes: who is enrolled keeps what they began with.">
       {catalogue.stacks.map(({ code, name, microCredentials }) => (
         <Section key={code} title={name}>
           <DataTable<MicroCredential>

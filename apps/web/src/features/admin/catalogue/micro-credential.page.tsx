@@ -22,7 +22,7 @@ export function MicroCredentialVersionsPage() {
   const { data } = useSuspenseQuery(microCredentialQuery(code));
   const { microCredential, versions } = data;
   return (
-    <Page title={`${microCredential.code} ${microCredential.title}`} over={<Link to="/admin/catalogue">Catalogue</Link>} width="wide" lead={microCredential.workingTitle ? 'The title is taken from the framework until the programme names it.' : undefined}>
+    <Page title={`${microCredential.code} ${microCredential.title}`} over={<Link to="/admin/catalogue">Authoring</Link>} width="wide" lead={microCredential.workingTitle ? 'The title is taken from the framework until the programme names it.' : undefined}>
       {versions.length === 0 ? (
         <Empty title="There is no version yet.">Begin a draft below.</Empty>
       ) : (

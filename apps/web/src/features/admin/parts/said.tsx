@@ -30,8 +30,8 @@ export function Said() {
 }
 
 /** When a deed takes away what had the focus, the heading gets it, a moment later, instead of nothing. */
-export function keepFocus(checksLeft = 20): void {
+export function keepFocus(checksLeft = 40): void {
   const lost = document.activeElement === null || document.activeElement === document.body;
-  if (lost && checksLeft < 19) document.querySelector('h1')?.focus();
+  if (lost && checksLeft < 39) document.querySelector('h1')?.focus();
   else if (checksLeft > 0) setTimeout(() => keepFocus(checksLeft - 1), 150);
 }

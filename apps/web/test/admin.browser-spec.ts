@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Person } from '#identity';
+import { localDayOf } from '#kernel';
+import { anAward, anEnrollment, aPerson, aPilot, aReviewer, aSubmission, aSubmissionInReview, aVersion } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+let administrator: Person;
+beforeAll(async () => {
+  site = await startSite();
+  administrator = await aPerson(site, { roles: ['administrator'], name: 'Adele Ministrator', zone: 'America/Chicago' });
+}, 120_000);
+afterAll(() => site.stop());
+
+const focused = `(() => { const element = document.activeElement; return (element.labels?.[0]?.textContent || element.getAttribute('aria-label') || element.textContent || '').trim(); })()`;
+
+/** Goes on with Tab until what is focused has this name, as someone without a mouse does. */
+async function tabTo(page: Page, name: string | RegExp, { back = false } = {}): Promise<void> {
+  const passed: string[] = [];
+  for (let step = 0; step < 150; step++) {
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+    const text = await page.evaluate<string>(focused);
+    if (typeof name === 'string' ? text === name : name.test(text)) return;
+    passed.push(text);
+  }
+  throw new Error(`Tab never comes to ${String(name)} on ${page.url()}, only to ${[...new Set(passed)].join(' | ')}`);
+}
+
+async function typeInto(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await tabTo(page, label);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const said = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor();
+
+describe('an administrator, by keyboard alone', () => {
+  it('creates a pilot with a meeting, and records who attended it', async () => {
+    const version = await aVersion(site, { code: 'VIS-1' }).inPilot();
+    const candidate = await aPerson(site, { name: 'Cora Candidate' });
+    const page = await site.openPage({ as: administrator, at: '/admin' });
+    await heading(page, 'What waits for you');
+    await press(page, 'Pilots');
+    await heading(page, 'Pilots');
+    await press(page, 'Create a pilot');
+    await heading(page, 'Create a pilot');
+    await typeInto(page, /^VIS-1/, '20');
+    await typeInto(page, /^Code/, 'autumn');
+    await typeInto(page, /^Title/, 'Autumn pilot');
+    await press(page, 'Create the pilot');
+    await heading(page, 'Autumn pilot');
+    await page.getByRole('rowheader', { name: new RegExp(`version ${version.number}`) }).waitFor();
+
+    await tabTo(page, /^Begins, in/);
+    await page.getByLabel(/^Begins, in/).fill(`${localDayOf(site.clock.now(), 'America/Chicago')}T08:00`);
+    await press(page, 'Plan the meeting');
+    await said(page, 'Informational meeting is planned.');
+    await page.getByRole('link', { name: 'Informational meeting' }).waitFor();
+    await tabTo(page, 'Informational meeting', { back: true });
+    await page.keyboard.press('Enter');
+    await heading(page, 'Informational meeting');
+
+    await typeInto(page, /^Find candidates/, 'Cora');
+    await page.getByRole('checkbox', { name: candidate.name }).waitFor();
+    await tabTo(page, candidate.name);
+    await page.keyboard.press('Space');
+    await press(page, 'Record attendance');
+    await said(page, 'One person is recorded as attended.');
+    await page.getByRole('rowheader', { name: candidate.name }).waitFor();
+    const [pilot] = await site.dataSource.query<{ id: string }[]>('SELECT pilot_id AS id FROM attendance JOIN meeting ON meeting.id = meeting_id WHERE person_id = $1 AND attended', [candidate.id]);
+    expect(pilot).toBeDefined();
+  }, 180_000);
+
+  it('asks two reviewers, none of whom has a conflict', async () => {
+    const reviewers = [await aReviewer(site), await aReviewer(site)];
+    const candidate = await aPerson(site, { name: 'Sam Sealed', district: 'Shared District' });
+    const conflicted = await aPerson(site, { roles: ['reviewer'], district: 'Shared District' });
+    const { id } = await aSubmission(site, { enrollment: await anEnrollment(site, { person: candidate }).active() }).sealed();
+    const page = await site.openPage({ as: administrator, at: '/admin' });
+    await heading(page, 'What waits for you');
+    await press(page, 'Submission without reviewers');
+    await heading(page, 'Review');
+    await page.getByRole('link', { name: 'Sam Sealed' }).waitFor();
+    await press(page, 'Sam Sealed');
+    await heading(page, /^Sam Sealed/);
+    await page.getByRole('row', { name: new RegExp(`${conflicted.name}.*same district`) }).waitFor();
+    expect(await page.getByRole('checkbox', { name: conflicted.name }).count()).toBe(0);
+    for (const { name } of reviewers) {
+      const box = page.getByRole('checkbox', { name, exact: true });
+      await box.waitFor();
+      while (!(await box.evaluate((element) => element === document.activeElement))) await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+    }
+    await press(page, 'Ask both');
+    await said(page, 'Both reviewers are asked.');
+    const asked = await site.dataSource.query<{ reviewer_id: string }[]>('SELECT reviewer_id FROM review WHERE submission_id = $1', [id]);
+    expect(asked.map((review) => review.reviewer_id).sort()).toEqual(reviewers.map((reviewer) => reviewer.id).sort());
+  }, 180_000);
+
+  it('releases a decision, after being asked once', async () => {
+    const candidate = await aPerson(site, { name: 'Dana Decided' });
+    const { submission } = await aSubmissionInReview(site, { enrollment: await anEnrollment(site, { person: candidate }).active() }).decided();
+    const page = await site.openPage({ as: administrator, at: '/admin/review/decisions' });
+    await page.getByRole('link', { name: 'Dana Decided' }).waitFor();
+    await press(page, 'Dana Decided');
+    await heading(page, 'Dana Decided: met');
+    await press(page, 'Release');
+    await page.getByRole('dialog').waitFor();
+    await expectNothingReleased(submission.id);
+    await press(page, 'Release the decision');
+    await said(page, 'The decision is released to Dana Decided.');
+    await page.getByText('Released', { exact: true }).waitFor();
+    await page.locator('h1:focus').waitFor();
+  }, 180_000);
+});
+
+describe('an author', () => {
+  it('reads what is wrong at its field, saves, compares with the version copied, and lets the draft into pilot', async () => {
+    const first = await aVersion(site, { code: 'MAN-1' }).inPilot();
+    const page = await site.openPage({ as: administrator, at: '/admin/catalogue/MAN-1' });
+    await page.getByRole('button', { name: 'Begin the draft' }).click();
+    await heading(page, /^MAN-1 version \d+: draft$/);
+    await page.getByLabel('Words at least, artifact 1').fill('50000');
+    await page.getByLabel('Characters at most, artifact 1').and(page.locator('[aria-invalid=true]')).waitFor();
+    await page.getByLabel('Words at least, artifact 1').fill('40');
+    await page.getByLabel('Statement of outcome 1').fill('Plans a shared reading hour with the teachers');
+    await page.getByText('Nothing is missing.').waitFor();
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await said(page, 'The draft is saved.');
+
+    await page.getByRole('link', { name: 'Preview as a candidate sees it' }).click();
+    await page.getByText('Plans a shared reading hour with the teachers').waitFor();
+    await page.getByRole('link', { name: `What differs from version ${first.number}` }).click();
+    await page.getByRole('rowheader', { name: /Plans a shared reading hour with the teachers/ }).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Let into pilot' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Let into pilot' }).click();
+    await page.getByRole('row', { name: new RegExp(`Version ${first.number + 1}\\b.*In pilot`) }).waitFor();
+  }, 180_000);
+});
+
+describe('a coach', () => {
+  it('sees where those stand whom they coach, and records a meeting about the last result', async () => {
+    const coach = await aPerson(site, { roles: ['coach'] });
+    const { submission } = await aSubmissionInReview(site).released({ o1: 'not_met' });
+    await site.dataSource.query('INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())', [coach.id, submission.candidateId]);
+    await site.untilIdle();
+    const page = await site.openPage({ as: coach, at: '/coaching' });
+    await heading(page, 'People you coach');
+    await expectAccessible(page);
+    await page.getByRole('rowheader').getByRole('link').click();
+    await page.getByLabel('Note').fill('Went through the open detail.');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Record the meeting' }).click();
+    await said(page, 'is recorded');
+  }, 120_000);
+});
+
+async function expectNothingReleased(submissionId: string): Promise<void> {
+  expect(await site.dataSource.query('SELECT released_at FROM decision WHERE submission_id = $1', [submissionId])).toEqual([{ released_at: null }]);
+}
+
+describe('in both themes, and without sideways scrolling at 320 pixels, axe finds nothing', () => {
+  let things: Awaited<ReturnType<typeof oneOfEach>>;
+  beforeAll(async () => {
+    things = await oneOfEach();
+  }, 120_000);
+
+  async function oneOfEach() {
+    const pilot = await aPilot(site, { title: 'Pilot of the principals of the western districts' }).open();
+    const { id: enrollment, personId: person } = await anEnrollment(site, { pilot }).active();
+    const { id: paused } = await anEnrollment(site, { pilot: await aPilot(site).open() }).paused();
+    const { id: sealed } = await aSubmission(site).sealed();
+    await aReviewer(site);
+    const { submission: decided } = await aSubmissionInReview(site).decided({ o1: 'not_met' });
+    const { id: award } = await anAward(site).issued();
+    const { id: draft } = await aVersion(site, { code: 'VIS-2' }).draft();
+    await site.untilIdle();
+    const [message] = await site.dataSource.query<{ id: string }[]>('SELECT id FROM message LIMIT 1');
+    return { pilot, enrollment, person, paused, sealed, decided: decided.id, award, draft, message: message!.id };
+  }
+
+  const areas: [area: string, routes: () => string[]][] = [
+    ['what waits', () => ['/admin']],
+    [
+      'pilots',
+      () => [
+        '/admin/pilots',
+        '/admin/pilots/new',
+        `/admin/pilots/${things.pilot.id}`,
+        `/admin/pilots/${things.pilot.id}/roster`,
+        `/admin/pilots/${things.pilot.id}/settings`,
+        `/admin/pilots/${things.pilot.id}/meetings/${things.pilot.meetingId}`,
+        `/admin/enrollments/${things.enrollment}`,
+        `/admin/enrollments/${things.paused}`,
+      ],
+    ],
+    [
+      'review',
+      () => [
+        '/admin/review',
+        `/admin/review/submissions/${things.sealed}`,
+        `/admin/review/submissions/${things.decided}`,
+        '/admin/review/decisions',
+        `/admin/review/decisions/${things.decided}`,
+        '/admin/review/agreement',
+        `/admin/review/agreement/${things.pilot.versionId}`,
+        '/admin/review/terms',
+      ],
+    ],
+    [
+      'authoring',
+      () => [
+        '/admin/catalogue',
+        '/admin/catalogue/VIS-1',
+        `/admin/catalogue/drafts/${things.draft}`,
+        `/admin/catalogue/versions/${things.draft}`,
+        `/admin/catalogue/versions/${things.pilot.versionId}`,
+        `/admin/catalogue/versions/${things.pilot.versionId}/changes`,
+      ],
+    ],
+    ['badges', () => ['/admin/badges', `/admin/badges/${things.award}`]],
+    ['people', () => ['/admin/people', `/admin/people/${things.person}`, '/admin/people/invitations', '/admin/people/conflicts', '/admin/people/systems']],
+    ['what happened', () => ['/admin/messages', `/admin/messages/${things.message}`, '/admin/deliveries', '/admin/deliveries?state=handled', '/admin/audit']],
+  ];
+
+  it.each(areas)('%s', async (_, routes) => {
+    const page = await site.openPage({ as: administrator });
+    for (const route of routes()) {
+      await page.goto(route);
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page);
+      if (process.env.LAUREL_LOOK) await look(page, route);
+    }
+  }, 240_000);
+});
+
+/** Keeps pictures of a page, to be looked at. */
+async function look(page: Page, route: string): Promise<void> {
+  const name = route.replaceAll(/[0-9a-f]{8}-[0-9a-f-]+/g, 'one').replaceAll(/\W+/g, '-');
+  for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${process.env.LAUREL_LOOK}/${name}-${width}.png`, fullPage: true });
+  }
+}
