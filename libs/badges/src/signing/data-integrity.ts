@@ -1,10 +1,27 @@
+import { createHash } from 'node:crypto';
 import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
+import type { VerifyData } from '@digitalbazaar/data-integrity';
 import type { DocumentLoader } from '@digitalbazaar/vc';
-import type { Proof, Signed } from '../domain/open-badge.js';
+import { badgeContexts, type Proof, type Signed } from '../domain/open-badge.js';
 import { offlineLoader } from './contexts.js';
 import type { DidDocument } from './did-document.js';
+import type { Places } from './placeholders.js';
+import { PreparedCanonicalization } from './prepared-canonicalization.js';
+
+/** What differs between the documents that are signed for one achievement, or for one status list. */
+export const documentPlaces: Places = {
+  id: true,
+  validFrom: true,
+  validUntil: true,
+  awardedDate: true,
+  credentialSubject: { id: true, encodedList: true, activityEndDate: true, identifier: [{ identityHash: true, salt: true }], result: [{ achievedLevel: true }] },
+  evidence: [{ id: true, name: true, description: true, narrative: true }],
+  credentialStatus: { id: true, statusListIndex: true, statusListCredential: true },
+  relatedResource: [{ id: true, digestSRI: true }],
+};
 
 const bundledAlone = offlineLoader();
+const prepared = preparedFor(bundledAlone);
 
 /** Loaded when something is first signed or checked, since all of JSON-LD comes with it and most processes never need it. */
 async function loadSuite() {
@@ -24,7 +41,8 @@ async function loadSuite() {
  */
 export async function sign<Document extends object>(document: Document, key: KeyPair, at: Date, loader: DocumentLoader = bundledAlone): Promise<Signed<Document>> {
   const { vc, DataIntegrityProof, cryptosuite } = await loadSuite();
-  const suite = new DataIntegrityProof({ signer: key.signer(), date: at, cryptosuite });
+  const createVerifyData = verifyDataBy(loader === bundledAlone ? prepared : preparedFor(loader));
+  const suite = new DataIntegrityProof({ signer: key.signer(), date: at, cryptosuite: { ...cryptosuite, createVerifyData } });
   const { proof, ...signed } = await vc.issue({ credential: structuredClone(document), suite, documentLoader: loader, now: at });
   return { ...(signed as unknown as Document), proof: [proof as Proof] };
 }
@@ -44,4 +62,23 @@ export async function isGenuine(credential: object, { didDocument, at }: { didDo
     now: at,
   });
   return verified;
+}
+
+interface Prepared {
+  documents: PreparedCanonicalization;
+  proofs: PreparedCanonicalization;
+}
+
+function preparedFor(loader: DocumentLoader): Prepared {
+  return { documents: new PreparedCanonicalization(loader, documentPlaces), proofs: new PreparedCanonicalization(loader, { created: true, verificationMethod: true }) };
+}
+
+/** What eddsa-rdfc-2022 signs: the hash of the proof's options, then that of the document, each in canonical order. */
+function verifyDataBy({ documents, proofs }: Prepared): VerifyData {
+  return async ({ document, proof }) => {
+    if (![document['@context']].flat().includes(badgeContexts[0])) throw new Error('What is signed is a credential of the data model 2.0, which defines its proof.');
+    const options = { '@context': document['@context'], ...proof };
+    const parts = await Promise.all([proofs.canonical(options), documents.canonical(document)]);
+    return Buffer.concat(parts.map((nQuads) => createHash('sha256').update(nQuads).digest()));
+  };
 }
