@@ -56,6 +56,9 @@ describe('a reviewer, by keyboard alone', () => {
 
     await page.keyboard.press('j');
     await page.keyboard.press('3');
+    await page.keyboard.press('w');
+    await page.keyboard.type('Every teacher was prepared.');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await page.keyboard.press('3');
     await page.getByText('3 of 3 scored').waitFor();

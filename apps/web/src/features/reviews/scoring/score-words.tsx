@@ -1,10 +1,11 @@
-import { useRef, useState, type RefObject } from 'react';
+import { Button } from '@mantine/core';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Phrases } from './phrases';
 import classes from './rubric.module.css';
 import type { GivenScore } from './score-draft';
 
 interface ScoreWordsProps {
-  /** The id of the detail's element. */
+  /** The id of the detail's element. Its writing begins at `<id>-rationale`: the field, or the button in its place. */
   id: string;
   given: GivenScore;
   /** Whether the lock asks for a rationale. */
@@ -14,10 +15,27 @@ interface ScoreWordsProps {
 
 type Field = 'rationale' | 'feedback';
 
+/** The words that go with a level: there where they are asked for or written, else behind a button. */
+export function ScoreWords(props: ScoreWordsProps) {
+  const { id, given, isAsked } = props;
+  const [opened, open] = useState(false);
+  const written = given.rationale !== '' || given.feedback !== '';
+  if (opened || isAsked || written) return <Fields {...props} isOpened={opened} />;
+  return (
+    <Button variant="subtle" size="compact-sm" ml={-8} mt={6} id={`${id}-rationale`} onClick={() => open(true)}>
+      Add words
+    </Button>
+  );
+}
+
 /** Why this level, and what the candidate might do next. Phrases go where one wrote last. */
-export function ScoreWords({ id, given, isAsked, give }: ScoreWordsProps) {
+function Fields({ id, given, isAsked, give, isOpened }: ScoreWordsProps & { isOpened: boolean }) {
   const [last, setLast] = useState<Field>('rationale');
   const fields = { rationale: useRef<HTMLTextAreaElement>(null), feedback: useRef<HTMLTextAreaElement>(null) };
+  const { rationale } = fields;
+  useEffect(() => {
+    if (isOpened) rationale.current?.focus();
+  }, [isOpened, rationale]);
   const insert = (phrase: string) => {
     const { current: field } = fields[last];
     const [from, to] = [field?.selectionStart ?? given[last].length, field?.selectionEnd ?? given[last].length];

@@ -32,7 +32,6 @@ export const ScoredDetail = memo(function ScoredDetail({ detail, label, headingO
   const id = elementOf(detail.id);
   const level = rubric.find(({ code }) => code === given.level);
   const missing = missingOf(given, rubric);
-  const hasWords = given.rationale !== '' || given.feedback !== '';
   return (
     <section className={classes.detail} id={id} data-detail={detail.id} data-state={level === undefined ? 'open' : level.meets ? 'meets' : 'not'} tabIndex={-1} aria-labelledby={`${id}-name`}>
       <Title order={headingOrder} id={`${id}-name`} className={classes.name}>
@@ -43,7 +42,7 @@ export const ScoredDetail = memo(function ScoredDetail({ detail, label, headingO
       <Levels name={id} rubric={rubric} chosen={given.level} onChoose={(code) => draft.give({ level: code })} />
       {level && <p className={classes.about}>{level.about}</p>}
       {state.theirs && <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />}
-      {(level !== undefined || hasWords) && <ScoreWords id={id} given={given} isAsked={level !== undefined && !level.meets} give={draft.give} />}
+      <ScoreWords id={id} given={given} isAsked={level !== undefined && !level.meets} give={draft.give} />
       <ScoreStatusLine state={state} missing={status === 'empty' ? [] : missing} saveNow={() => void draft.save()} />
     </section>
   );

@@ -36,7 +36,7 @@ export function useDetailKeys({ open }: { open: (evidence: ReviewEvidence) => vo
       if (level === undefined) return false;
       last.detail = detail.id;
       sheet.of(detail.id).give({ level: level.code });
-    } else if (key === 'w') document.getElementById(`${elementOf(detail.id)}-rationale`)?.focus();
+    } else if (key === 'w') beginWriting(detail.id);
     else if (key === 'e') {
       const next = detail.evidence[(last.evidence?.detail === detail.id ? last.evidence.at + 1 : 0) % detail.evidence.length];
       if (next === undefined) return true;
@@ -45,6 +45,13 @@ export function useDetailKeys({ open }: { open: (evidence: ReviewEvidence) => vo
     } else return false;
     return true;
   };
+}
+
+/** Goes to the rationale; where it stands behind a button, presses that. */
+function beginWriting(detailId: string): void {
+  const writing = document.getElementById(`${elementOf(detailId)}-rationale`);
+  if (writing instanceof HTMLButtonElement) writing.click();
+  else writing?.focus();
 }
 
 /** What had the focus last, for keys that are pressed while the evidence has it. There is one page of this kind at a time. */
