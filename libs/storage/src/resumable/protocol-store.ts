@@ -11,7 +11,7 @@ export interface RecordedUpload {
 }
 
 /** The records of uploads, which tell what the bytes alone do not. */
-export interface UploadRecords {
+export interface UploadLedger {
   /** @throws DomainError `not-found`; `gone` for one that has expired. */
   find(id: string): Promise<RecordedUpload>;
   /**
@@ -32,7 +32,7 @@ export class ProtocolStore extends DataStore {
 
   constructor(
     private readonly uploads: UnfinishedUploads,
-    private readonly records: UploadRecords,
+    private readonly ledger: UploadLedger,
   ) {
     super();
   }
@@ -41,29 +41,29 @@ export class ProtocolStore extends DataStore {
     try {
       await this.uploads.begin(upload.id, upload.size!);
     } catch (error) {
-      await this.records.discard(upload.id);
+      await this.ledger.discard(upload.id);
       throw error;
     }
     return upload;
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    const { size, finished } = await this.records.find(id);
+    const { size, finished } = await this.ledger.find(id);
     const offset = finished ? size : await this.uploads.arrived(id, size);
-    if (!finished && offset === size) await this.records.finish(id, null);
+    if (!finished && offset === size) await this.ledger.finish(id, null);
     return new Upload({ id, size, offset });
   }
 
   override async write(content: Readable, id: string, offset: number): Promise<number> {
-    const { size, finished } = await this.records.find(id);
+    const { size, finished } = await this.ledger.find(id);
     if (finished) return size;
     const { arrived, sha256 } = await this.uploads.append(id, content, { offset, size });
-    if (arrived === size) await this.records.finish(id, sha256);
+    if (arrived === size) await this.ledger.finish(id, sha256);
     return arrived;
   }
 
   override remove(id: string): Promise<void> {
-    return this.records.discard(id);
+    return this.ledger.discard(id);
   }
 
   /** Records expire, by our own clock; the server's is not asked. */

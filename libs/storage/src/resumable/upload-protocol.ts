@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { type Locker, Server } from '@tus/server';
 import type { Ids } from '#kernel';
 import { giveUpWhenIdle } from '../upload/idle-limit.js';
-import { ProtocolStore, type UploadRecords } from './protocol-store.js';
+import { ProtocolStore, type UploadLedger } from './protocol-store.js';
 import { refusalOf, refuseMalformed } from './protocol-refusals.js';
 import type { UnfinishedUploads } from './unfinished-uploads.js';
 
@@ -14,7 +14,7 @@ const lettingGoMs = 1_000;
 const headersOfProtocol = ['content-type', 'content-length', 'tus-resumable', 'upload-length', 'upload-offset', 'upload-metadata', 'upload-defer-length', 'upload-concat'];
 
 /** Who may do what with an upload, decided by the request. Each may refuse by a `DomainError`. */
-export interface UploadDesk extends UploadRecords {
+export interface UploadDesk extends UploadLedger {
   /** Writes the record of an upload that is to begin; `metadata` is what its sender says of the file. */
   announce(request: IncomingMessage, upload: { id: string; size: number; metadata: Record<string, string | null> }): Promise<void>;
   /** Lets the request do what its method says with the upload, or refuses. */
