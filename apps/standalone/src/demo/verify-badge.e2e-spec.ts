@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Award, ReinstateAward, RevokeAward, RotateSigningKey, SuspendAward } from '#badges';
-import { anAward, aPilot, type OpenPilot } from '#testing';
+import { type Award, AwardQueries, IssueCompositeAwards, ReinstateAward, RevokeAward, RotateSigningKey, SuspendAward } from '#badges';
+import { anAward, aPerson, aPilot, type OpenPilot, seededCatalogue } from '#testing';
 import { type Api, startApi } from '../../../api/test/start-api.js';
 import { type LoopbackHttps, openLoopbackHttps } from './loopback-https.js';
 import { type IndependentVerifier, openIndependentVerifier, verifyBadgeIndependently } from './verify-badge.js';
@@ -70,20 +70,43 @@ describe('a badge before an independent verifier, over https, reaching its issue
     expect(await verdictOn(award, old)).toMatchObject({ signature: true, inForce: false });
   });
 
-  it('is accepted after the key that signed it was retired, as is one that the new key signed', async () => {
-    const before = await issued();
-    await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
-    const after = await issued();
-    // a verifier of its own: the one above remembers the issuer's keys for a while
-    for (const { id } of [before, after]) {
-      expect(await verifyBadgeIndependently(`${https.url}/badges/${id}`, https)).toMatchObject({ signature: true, inForce: true });
-    }
+  it('of a stack is accepted, withdrawn with a part, and in force again with it', async () => {
+    const versions = Object.entries(await seededCatalogue(api)).flatMap(([code, version]) => (code.startsWith('INS-') ? [version] : []));
+    const stackPilot = await aPilot(api, { versions, requirements: [] }).open();
+    const person = await aPerson(api);
+    const parts: Award[] = [];
+    for (const { id: versionId } of versions) parts.push(await anAward(api, { pilot: stackPilot, person, versionId, acknowledgesWorkload: true }).issued());
+    const give = () => api.get(IssueCompositeAwards).run({ personId: person.id });
+    await give();
+    const { items } = await api.get(AwardQueries).page({ personId: person.id, microCredential: 'INS', limit: 1 });
+    const stack = items[0]!;
+    const { credential, ...verdict } = await verdictOn(stack);
+    expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
+    expect(credential).toMatchObject({ evidence: parts.map(({ id }) => ({ id: `${https.url}/badges/${id}` })) });
+    await api.get(RevokeAward).run(change(parts[0]!));
+    expect(await verdictOn(stack)).toMatchObject({ signature: true, inForce: false });
+    await api.get(ReinstateAward).run(change(parts[0]!));
+    await give();
+    expect(await verdictOn(stack)).toMatchObject({ signature: true, inForce: true });
+    expect(await verdictOn(stack, credential)).toMatchObject({ signature: true, inForce: false });
   });
 
   it('is no yes while its status list cannot be read', async () => {
     const award = await issued();
     const { credential } = await verdictOn(award);
-    https.serve((request, response) => (request.url!.startsWith('/status/') ? response.writeHead(503).end() : (api.app.getHttpAdapter().getInstance() as RequestListener)(request, response)));
+    const served = api.app.getHttpAdapter().getInstance() as RequestListener;
+    https.serve((request, response) => (request.url!.startsWith('/status/') ? response.writeHead(503).end() : served(request, response)));
     expect(await verdictOn(award, credential)).toMatchObject({ signature: true, inForce: null });
+    https.serve(served);
+  });
+
+  it('is accepted after the key that signed it was retired, as is one that the new key signed', async () => {
+    const before = await issued();
+    await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
+    const after = await issued();
+    // A verifier of its own: the one above remembers the issuer's keys for a while, so no test of it can follow this one.
+    for (const { id } of [before, after]) {
+      expect(await verifyBadgeIndependently(`${https.url}/badges/${id}`, https)).toMatchObject({ signature: true, inForce: true });
+    }
   });
 });
