@@ -96,7 +96,7 @@ describe('an administrator, by keyboard alone', () => {
     for (const { name } of reviewers) {
       const box = page.getByRole('checkbox', { name, exact: true });
       await box.waitFor();
-      while (!(await box.evaluate((element) => element === document.activeElement))) await page.keyboard.press('Tab');
+      while (!(await box.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus')))) await page.keyboard.press('Tab');
       await page.keyboard.press('Space');
     }
     await press(page, 'Ask both');
