@@ -10,7 +10,7 @@ const steps = [
   { title: 'Work where you lead', words: 'You choose a micro-credential that fits what your school needs now, and have about four months for it.' },
   { title: 'Bring four artifacts', words: 'A narrative, sample documents from your practice, an analysis of them, and a plan to reflect on and share what you learned.' },
   { title: 'Be read blind', words: 'Two reviewers score each outcome without knowing you, your school, or each other’s scores. Where they differ, a third decides.' },
-  { title: 'Earn what can be checked', words: 'A signed Open Badge that says what you showed. Whatever is not yet met, you show again, and that alone.' },
+  { title: 'Keep the badge', words: 'A signed Open Badge that says what you showed. Whatever is not yet met, you show again, and that alone.' },
 ];
 
 /** The start, for whoever comes from outside. */
@@ -21,7 +21,7 @@ export function WelcomePage() {
         <Title order={1} className={classes.motto} {...usePageHeading('Micro-credentials for school principals')}>
           Show how you lead.
         </Title>
-        <p className={classes.lead}>Laurel is where school principals in Missouri earn micro-credentials: for what they do in their own school, judged by what it shows, and kept as a badge that anyone can check.</p>
+        <p className={classes.lead}>Laurel is where Missouri’s school principals earn micro-credentials for what they do in their own school, judged by what it shows, and kept as a badge that anyone can check.</p>
         <p className={classes.ways}>
           <ButtonLink to="/sign-in" size="md">
             Sign in

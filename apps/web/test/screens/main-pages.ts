@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+import type { aBusyMonday } from './situation.js';
+
+type Monday = Awaited<ReturnType<typeof aBusyMonday>>;
+
+/** A picture of docs/screens. Add one here; {@link aBusyMonday} makes what it shows. */
+export interface Screen {
+  /** Of the files: `<name>-<theme>-<width>.png`. */
+  name: string;
+  as?: (monday: Monday) => { id: string };
+  at: (monday: Monday) => string;
+  /** What is done before the picture is taken, and what it waits for; the heading unless told. */
+  before?: (page: Page) => Promise<unknown>;
+  /** False for what fits itself to the window; else the page is shown up to twice its height. */
+  whole?: boolean;
+}
+
+export const mainPages: Screen[] = [
+  { name: 'welcome', at: () => '/' },
+  { name: 'micro-credential', at: () => '/catalogue/INS-2' },
+  { name: 'my-work', as: ({ candidate }) => candidate, at: () => '/work' },
+  { name: 'task-list', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}` },
+  { name: 'writing', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}/artifacts/responsive_narrative`, whole: false },
+  { name: 'evidence', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}/evidence` },
+  { name: 'result', as: ({ redoer }) => redoer, at: ({ redone }) => `/work/${redone.enrollmentId}/results/${redone.id}` },
+  { name: 'my-badge', as: ({ candidate }) => candidate, at: ({ award }) => `/my-badges/${award.id}` },
+  { name: 'review-queue', as: ({ reviewer }) => reviewer, at: () => '/reviews' },
+  {
+    name: 'scoring',
+    as: ({ reviewer }) => reviewer,
+    at: ({ review }) => `/reviews/${review.id}`,
+    before: async (page) => {
+      await page.getByRole('link', { name: 'file 1, page 2' }).or(page.getByRole('button', { name: 'file 1, page 2' })).click();
+      await page.locator('canvas').first().waitFor();
+    },
+    whole: false,
+  },
+  { name: 'administration', as: ({ administrator }) => administrator, at: () => '/admin' },
+  { name: 'roster', as: ({ administrator }) => administrator, at: ({ pilot }) => `/admin/pilots/${pilot.id}/roster` },
+];
