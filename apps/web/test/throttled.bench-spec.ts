@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { AcceptReview, AssignReviewers } from '#reviews';
@@ -16,6 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
   site = await startSite({ at: new Date() });
   browser = await openChromium();
+  process.stdout.write(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}\n| what | times | median, ms | 95th percentile, ms | worst, ms | limit, ms |\n| --- | --: | --: | --: | --: | --: |\n`);
 }, 180_000);
 afterAll(async () => {
   await browser.close();
@@ -101,8 +103,11 @@ describe('with a processor four times slower', () => {
     const submission = await aSubmission(site, { pilot }).draft();
     const measure = async (page: Page): Promise<number> => {
       await page.goto(`/work/${submission.enrollmentId}`);
-      await page.waitForTimeout(2_500); // asking in the meantime would take the processor from the page
-      return page.evaluate<number>('window.usableAfter');
+      for (;;) {
+        await page.waitForTimeout(2_500); // asking more often would take the processor from the page
+        const after = await page.evaluate<number | undefined>('window.usableAfter');
+        if (after !== undefined) return after;
+      }
     };
     const [cold, warm]: [number[], number[]] = [[], []];
     for (let load = 0; load < loads; load++) {
