@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** What the API answers, which `npm run web` passes on to the one on port 3000. */
-const ofTheApi = '^/(v1|health|oauth2|openapi\\.json|docs|credentials|achievements|issuer|status|badges/.+|\\.well-known)(/|$)';
+const ofTheApi = '^/(v1|health|oauth2|openapi\\.json|docs|credentials|achievements|issuer|status|ob2|badges/.+|\\.well-known)(/|$)';
 
 /** `npm run web` serves the page while it is written; `npm run web:build` makes dist/web of it. */
 export default defineConfig({
