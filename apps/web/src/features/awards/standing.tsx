@@ -7,7 +7,7 @@ const words: Record<Award['state'], string> = {
   revoked: 'Revoked: it no longer holds',
 };
 
-/** How a badge stands, as any verifier sees it. */
+/** How a badge stands, as every verifier sees it. */
 export function Standing({ state }: { state: Award['state'] }) {
   return (
     <p className={classes.standing} data-state={state}>
