@@ -1,7 +1,7 @@
 // The directions of CONTRIBUTING.md, as rules. `npm run directions` checks them.
 
 /** What the slices stand on. They see each other and the kernel. */
-const ground = ['config', 'contracts', 'database', 'storage', 'jobs', 'mail', 'embedded-postgres'];
+const ground = ['config', 'contracts', 'database', 'storage', 'jobs', 'mail', 'documents', 'embedded-postgres'];
 
 /** The slices, each above those before it. */
 const slices = ['identity', 'catalogue', 'pilots', 'submissions', 'reviews', 'badges'];

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { drawPaper, type Paper } from './index.js';
+
+const about = { title: 'Receipt', author: 'Laurel', at: new Date('2026-03-02T15:00:00.000Z'), foot: 'Receipt of a hand-in' };
+
+const everything = (paper: Paper) => {
+  paper.title('Receipt', { above: 'Laurel' });
+  paper.paragraph('Zoë Nuñez handed in four artifacts.');
+  paper.facts([['Sealed', 'March 2, 2026, 9:00 a.m. CST'], ['Receipt', 'a'.repeat(64)]]);
+  paper.heading('Files');
+  paper.table([{ name: 'File', share: 2 }, { name: 'Bytes', share: 1 }], Array.from({ length: 80 }, (_, row) => [`A file with a rather long name, number ${row}, that needs two lines`, String(row)]));
+  paper.list(['One', 'Two']);
+  paper.rule();
+};
+
+/** What a reader of PDF finds: each page's text, and the names of the structure in reading order. */
+async function read(bytes: Buffer) {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const text = (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    pages.push({ text, structure: JSON.stringify(await page.getStructTree()) });
+  }
+  const { info } = await pdf.getMetadata();
+  await pdf.loadingTask.destroy();
+  return { pages, info: info as Record<string, unknown> };
+}
+
+describe('a paper', () => {
+  it('is the same bytes whenever the same is written on it, and others when it is of another instant', async () => {
+    const [once, again, later] = [await drawPaper(about, everything), await drawPaper(about, everything), await drawPaper({ ...about, at: new Date('2026-03-03T15:00:00.000Z') }, everything)];
+    expect(once.equals(again)).toBe(true);
+    expect(once.equals(later)).toBe(false);
+  });
+
+  it('goes on over pages that are numbered, and tells a screen reader what is heading, table and list', async () => {
+    const { pages, info } = await read(await drawPaper(about, everything));
+    expect(pages.length).toBeGreaterThan(2);
+    pages.forEach(({ text }, index) => expect(text).toContain(`${index + 1} of ${pages.length}`));
+    expect(pages[0]!.text).toContain('Zoë Nuñez');
+    for (const role of ['H1', 'H2', 'Table', 'TH', 'TD']) expect(pages[0]!.structure).toContain(`"${role}"`);
+    expect(pages.at(-1)!.structure).toContain('"LI"');
+    expect(info).toMatchObject({ Title: 'Receipt', Language: 'en-US', IsAcroFormPresent: false });
+  });
+
+  it('holds whatever a person may have written, to its last word', async () => {
+    const written = `${'word '.repeat(3_000)}end of it, Ω Ж ệ, <b>&amp;</b>`;
+    const { pages } = await read(await drawPaper(about, (paper) => paper.paragraph(written)));
+    expect(pages.at(-1)!.text).toContain('end of it, Ω Ж ệ, <b>&amp;</b>');
+  });
+});

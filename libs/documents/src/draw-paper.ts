@@ -1,0 +1,70 @@
+import { createRequire } from 'node:module';
+import { buffer } from 'node:stream/consumers';
+import { faces, inks, Paper } from './paper.js';
+
+export interface PaperAbout {
+  title: string;
+  /** The organization that answers for it. */
+  author: string;
+  /** The instant that the paper is of (UTC); never now, where the same records are to give the same bytes. */
+  at: Date;
+  /** A line at the foot of each page, beside the page's number. */
+  foot: string;
+  landscape?: boolean;
+}
+
+const { resolve } = createRequire(import.meta.url);
+const fonts = {
+  [faces.text]: resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
+  [faces.strong]: resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
+};
+
+/** The types of pdfkit lack it. */
+const universalAccess = 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets;
+
+/** Points; an inch at the sides, a little less above, room for the foot below. */
+const margins = { top: 64, bottom: 72, left: 72, right: 72 };
+const footSize = 8.5;
+
+/**
+ * Draws a paper as a tagged PDF (PDF/UA), US Letter, in a font that comes along. The same title, instant and calls give the
+ * same bytes, in any process and at any time. The drawer is loaded when the first paper is asked for.
+ */
+export async function drawPaper(about: PaperAbout, draw: (paper: Paper) => void): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit');
+  const pdf = new PDFDocument({
+    size: 'LETTER',
+    layout: about.landscape === true ? 'landscape' : 'portrait',
+    margins,
+    bufferPages: true,
+    font: fonts.text,
+    pdfVersion: '1.7',
+    subset: universalAccess,
+    tagged: true,
+    lang: 'en-US',
+    displayTitle: true,
+    info: { Title: about.title, Author: about.author, Creator: 'Laurel', Producer: 'Laurel', CreationDate: about.at, ModDate: about.at },
+  });
+  const bytes = buffer(pdf);
+  pdf.registerFont(faces.text, fonts.text).registerFont(faces.strong, fonts.strong);
+  draw(new Paper(pdf));
+  drawFeet(pdf, about.foot);
+  pdf.end();
+  return bytes;
+}
+
+function drawFeet(pdf: PDFKit.PDFDocument, foot: string): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let number = 1; number <= count; number += 1) {
+    pdf.switchToPage(start + number - 1);
+    const { page } = pdf;
+    const [y, width] = [page.height - margins.bottom + 24, page.width - margins.left - margins.right];
+    page.margins.bottom = 0; // Else a line below the margin opens a new page.
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    pdf.font(faces.text).fontSize(footSize).fillColor(inks.soft);
+    pdf.text(foot, margins.left, y, { width: width - 80, lineBreak: false, ellipsis: true });
+    pdf.text(`${number} of ${count}`, margins.left, y, { width, align: 'right', lineBreak: false });
+    pdf.endMarkedContent();
+    page.margins.bottom = margins.bottom;
+  }
+}

@@ -1,0 +1,2 @@
+export { drawPaper, type PaperAbout } from './draw-paper.js';
+export type { Column, Paper } from './paper.js';

@@ -1,0 +1,163 @@
+import type PDFDocument from 'pdfkit';
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+export interface Column {
+  name: string;
+  /** Its part of the width, beside the others'. */
+  share: number;
+}
+
+export const faces = { text: 'text', strong: 'strong' } as const;
+export const inks = { text: '#1d241f', soft: '#58605a', rule: '#b9bbb3', accent: '#22543c' } as const;
+
+const bodySize = 10.5;
+const cellGap = 10;
+
+/**
+ * A paper while it is being written, from the top down, page after page. Everything on it is part of a tagged structure,
+ * in reading order, so that a screen reader meets headings, lists and tables as such. Measures are points (1/72 inch).
+ */
+export class Paper {
+  constructor(private readonly pdf: Pdf) {}
+
+  /** Points between the margins. */
+  get width(): number {
+    const { width, margins } = this.pdf.page;
+    return width - margins.left - margins.right;
+  }
+
+  /** The paper's one title, with a line of what kind of paper it is above it. */
+  title(text: string, { above }: { above?: string } = {}): void {
+    if (above !== undefined) this.write('P', above, { face: 'strong', size: 10, ink: 'accent' });
+    this.write('H1', text, { face: 'strong', size: 22, below: 10 });
+  }
+
+  /** A heading, kept on one page with the beginning of what follows. */
+  heading(text: string): void {
+    this.keepTogether(60);
+    this.space(8);
+    this.write('H2', text, { face: 'strong', size: 13, below: 4 });
+  }
+
+  paragraph(text: string, { soft = false, strong = false }: { soft?: boolean; strong?: boolean } = {}): void {
+    this.write('P', text, { face: strong ? 'strong' : 'text', ink: soft ? 'soft' : 'text', below: 6 });
+  }
+
+  list(items: readonly string[]): void {
+    const list = this.begin('L');
+    for (const item of items) {
+      this.keepTogether(bodySize * 1.5);
+      this.pdf.font(faces.text).fontSize(bodySize).fillColor(inks.text);
+      const [left, top] = [this.pdf.page.margins.left, this.pdf.y];
+      const label = this.pdf.struct('Lbl', {}, () => this.pdf.text('•', left, top, { lineBreak: false }));
+      const body = this.pdf.struct('LBody', {}, () => this.pdf.text(item, left + 12, top, { width: this.width - 12 }));
+      list.add(this.pdf.struct('LI', {}, [label, body]));
+      this.pdf.x = left;
+    }
+    list.end();
+    this.space(6);
+  }
+
+  /** Names with their values, one below the other. */
+  facts(facts: readonly (readonly [name: string, value: string])[]): void {
+    this.rows(facts, [1, 2.4], (cell) => (cell === 0 ? { role: 'TH', face: 'text', ink: 'soft' } : { role: 'TD', face: 'text', ink: 'text' }));
+  }
+
+  /** A table with its heads; a row is never broken over two pages. */
+  table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+    const all = [columns.map(({ name }) => name), ...rows];
+    this.rows(all, columns.map(({ share }) => share), (_, row) => (row === 0 ? { role: 'TH', face: 'strong', ink: 'text' } : { role: 'TD', face: 'text', ink: 'text' }), true);
+  }
+
+  /** A picture (PNG or JPEG) at the left margin or in the middle, with the words that stand for it. */
+  picture(image: Buffer, { width, alt, centred = false }: { width: number; alt: string; centred?: boolean }): void {
+    const { left } = this.pdf.page.margins;
+    this.keepTogether(width);
+    const x = centred ? left + (this.width - width) / 2 : left;
+    const top = this.pdf.y;
+    this.add(this.pdf.struct('Figure', { alt }, () => this.pdf.image(image, x, top, { width })));
+    this.pdf.x = left;
+    this.pdf.y = Math.max(this.pdf.y, top + width) + 8;
+  }
+
+  /** A thin line over the whole width. */
+  rule(): void {
+    this.space(4);
+    this.hairline();
+    this.space(5);
+  }
+
+  space(points: number): void {
+    this.pdf.y += points;
+  }
+
+  newPage(): void {
+    this.pdf.addPage();
+  }
+
+  /** Goes to a new page where fewer than so many points are left on this one. */
+  keepTogether(points: number): void {
+    if (this.pdf.y + points > this.pdf.page.maxY()) this.pdf.addPage();
+  }
+
+  private write(role: string, text: string, { face, size = bodySize, ink = 'text', below = 2 }: { face: keyof typeof faces; size?: number; ink?: keyof typeof inks; below?: number }): void {
+    this.add(
+      this.pdf.struct(role, {}, () => {
+        this.pdf.font(faces[face]).fontSize(size).fillColor(inks[ink]).text(text, this.pdf.page.margins.left, this.pdf.y, { width: this.width });
+      }),
+    );
+    this.space(below);
+  }
+
+  private rows(
+    rows: readonly (readonly string[])[],
+    shares: readonly number[],
+    styleOf: (cell: number, row: number) => { role: 'TH' | 'TD'; face: keyof typeof faces; ink: keyof typeof inks },
+    ruled = false,
+  ): void {
+    const whole = shares.reduce((sum, share) => sum + share, 0);
+    const widths = shares.map((share) => (this.width * share) / whole);
+    const table = this.begin('Table');
+    rows.forEach((cells, row) => {
+      const styles = cells.map((_, cell) => styleOf(cell, row));
+      const heights = cells.map((text, cell) => this.pdf.font(faces[styles[cell]!.face]).fontSize(bodySize).heightOfString(text, { width: widths[cell]! - cellGap }));
+      const height = Math.max(...heights);
+      this.keepTogether(height + 4);
+      const top = this.pdf.y;
+      const line = this.pdf.struct('TR');
+      table.add(line);
+      let x = this.pdf.page.margins.left;
+      cells.forEach((text, cell) => {
+        const { role: cellRole, face, ink } = styles[cell]!;
+        const [at, width] = [x, widths[cell]! - cellGap];
+        line.add(this.pdf.struct(cellRole, {}, () => this.pdf.font(faces[face]).fontSize(bodySize).fillColor(inks[ink]).text(text, at, top, { width })));
+        x += widths[cell]!;
+      });
+      line.end();
+      this.pdf.x = this.pdf.page.margins.left;
+      this.pdf.y = top + height + 3;
+      if (ruled) this.hairline();
+    });
+    table.end();
+    this.space(8);
+  }
+
+  private hairline(): void {
+    const { left } = this.pdf.page.margins;
+    this.pdf.markContent('Artifact', { type: 'Layout' });
+    this.pdf.moveTo(left, this.pdf.y).lineTo(left + this.width, this.pdf.y).lineWidth(0.5).strokeColor(inks.rule).stroke();
+    this.pdf.endMarkedContent();
+    this.space(3);
+  }
+
+  private begin(role: string): ReturnType<Pdf['struct']> {
+    const element = this.pdf.struct(role);
+    this.add(element);
+    return element;
+  }
+
+  private add(element: ReturnType<Pdf['struct']>): void {
+    this.pdf.addStructure(element);
+  }
+}
