@@ -11,7 +11,7 @@ export interface LaurelWithWorker extends Laurel {
    * @throws Error saying what is left after ten seconds, or what has failed for good.
    */
   untilIdle(): Promise<void>;
-  /** Runs a sweep now, until it finds nothing more. */
+  /** Runs a sweep now, until it finds nothing more. From the first time on sweeps run at a test's word alone. */
   sweep(name: string): Promise<void>;
 }
 
@@ -25,7 +25,13 @@ const glance = 10;
 /** Starts a worker for a test file; stop it in `afterAll`. */
 export async function startWorker({ timings, ...options }: WorkerOptions = {}): Promise<LaurelWithWorker> {
   const laurel = await startLaurel({ ...options, imports: [WorkerModule.forRoot({ pollSeconds: 0.05, graceSeconds: 2, ...timings }), ...(options.imports ?? [])] });
-  return { ...laurel, untilIdle: () => untilIdle(laurel.get(DeliveryQueries)), sweep: (name) => laurel.get(Sweeps).run(name) };
+  return { ...laurel, untilIdle: () => untilIdle(laurel.get(DeliveryQueries)), sweep: (name) => sweepAlone(laurel.get(Sweeps), name) };
+}
+
+/** A sweep leaves rows that another one holds to its next time, which is not what a test that asks for it means. */
+async function sweepAlone(sweeps: Sweeps, name: string): Promise<void> {
+  await sweeps.stop();
+  await sweeps.run(name);
 }
 
 async function untilIdle(deliveries: DeliveryQueries): Promise<void> {
