@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,9 +12,15 @@ import { type Laurel, type LaurelOptions, sessionCookieFor, startLaurel } from '
 import { ApiModule } from '../../api/src/api.module.js';
 import { prepareApi } from '../../api/src/create-api.js';
 import { ContractKeeper } from '../../api/test/contract-keeper.js';
+import type { LoopbackHttps } from '../../standalone/src/demo/loopback-https.js';
 import { servePage } from '../../standalone/src/serve-page.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';
 import { openChromium } from './chromium.js';
+
+export interface SiteOptions extends LaurelOptions {
+  /** A way in by https, which is then the public address, as whoever verifies a badge asks for; http unless told. */
+  https?: LoopbackHttps;
+}
 
 export interface PageOptions {
   /** Who is signed in; nobody unless told. */
@@ -46,10 +53,10 @@ const root = join(import.meta.dirname, '../../..');
  * Starts a site for a test file on a database of its own, after building the page if its sources are newer; stop it in
  * `afterAll`. Its `stop` fails when a page complained on its console, or an answer did not fit the API's description.
  */
-export async function startSite(options: LaurelOptions = {}): Promise<Site> {
+export async function startSite({ https, ...options }: SiteOptions = {}): Promise<Site> {
   await promisify(execFile)(process.execPath, [join(root, 'tools/web.mjs')]);
   const port = await freePort();
-  const url = `http://localhost:${port}`;
+  const url = https?.url ?? `http://localhost:${port}`;
   const keeper = new ContractKeeper();
   const laurel = await startLaurel({
     ...options,
@@ -61,6 +68,7 @@ export async function startSite(options: LaurelOptions = {}): Promise<Site> {
       prepareApi(app, configuration);
       app.use(servePage(join(root, 'dist/web')));
       await app.listen(port);
+      https?.serve(app.getHttpAdapter().getInstance() as RequestListener);
       keeper.learn(app);
       return app;
     },
@@ -94,12 +102,12 @@ export async function startSite(options: LaurelOptions = {}): Promise<Site> {
 }
 
 async function openContext(browser: Browser, laurel: Laurel, url: string, { as, width = 1280, height = 900 }: PageOptions): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: 'en-US', timezoneId: 'America/Chicago', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: 'en-US', timezoneId: 'America/Chicago', reducedMotion: 'reduce', ignoreHTTPSErrors: url.startsWith('https:') });
   context.setDefaultTimeout(20_000);
   await context.clock.setFixedTime(laurel.clock.now());
   if (as !== undefined) {
     const [name, ...value] = (await sessionCookieFor(laurel, as.id)).split('=');
-    await context.addCookies([{ name: name!, value: value.join('='), url, httpOnly: true, sameSite: 'Lax' }]);
+    await context.addCookies([{ name: name!, value: value.join('='), url, httpOnly: true, secure: url.startsWith('https:'), sameSite: 'Lax' }]);
   }
   return context;
 }
