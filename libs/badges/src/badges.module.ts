@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
 import { PilotsModule } from '#pilots';
+import { SubmissionsModule } from '#submissions';
 import { Achievement } from './achievement.entity.js';
 import { Achievements } from './achievements.js';
 import { AwardFactsQueries } from './award-facts.queries.js';
@@ -17,6 +18,8 @@ import { Credential, CredentialJwt, IssuancePart, IssuanceRecord } from './crede
 import { CredentialJwts } from './credential-jwts.js';
 import { Credentials } from './credentials.js';
 import { Addresses } from './domain/addresses.js';
+import { EvidenceShare } from './evidence-share.entity.js';
+import { EvidenceShareRepository } from './evidence-share.repository.js';
 import { Issuances } from './issuances.js';
 import { Issuer } from './issuer.js';
 import { IssueAward } from './operations/issue-award.js';
@@ -25,9 +28,12 @@ import { LiftSuspension } from './operations/lift-suspension.js';
 import { ReinstateAward } from './operations/reinstate-award.js';
 import { RevokeAward } from './operations/revoke-award.js';
 import { RotateSigningKey } from './operations/rotate-signing-key.js';
+import { ShareEvidence } from './operations/share-evidence.js';
 import { SuspendAward } from './operations/suspend-award.js';
+import { WithdrawEvidence } from './operations/withdraw-evidence.js';
 import { BadgePictures } from './picture/badge-pictures.js';
 import { PublicBadgeQueries } from './public-badge.queries.js';
+import { SharedEvidenceQueries } from './shared-evidence.queries.js';
 import { SigningKey } from './signing-key.entity.js';
 import { CredentialSigner } from './signing/credential-signer.js';
 import { JwtKeys } from './signing/jwt-keys.js';
@@ -38,14 +44,14 @@ import { PublishedStatusList, StatusList } from './status-list.entity.js';
 import { StackProgressQueries } from './stack-progress.queries.js';
 import { StatusLists } from './status-lists.js';
 
-export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential, CredentialJwt];
+export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential, CredentialJwt, EvidenceShare];
 
-const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, RotateSigningKey];
-const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
+const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, RotateSigningKey, ShareEvidence, WithdrawEvidence];
+const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, SharedEvidenceQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, PilotsModule],
+  imports: [IdentityModule, CatalogueModule, PilotsModule, SubmissionsModule],
   providers: [
     { provide: Addresses, useFactory: ({ publicUrl }: Configuration) => new Addresses(publicUrl), inject: [CONFIGURATION] },
     Achievements,
@@ -56,6 +62,7 @@ const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, StackProgres
     CompositeQueries,
     Credentials,
     CredentialSigner,
+    EvidenceShareRepository,
     Issuances,
     KeyStore,
     ...operations,

@@ -69,3 +69,35 @@ export const StandingInput = z
 export const KeyThumbprint = z.string().regex(/^[\w-]{43}$/);
 export const StatusPurpose = z.enum(['suspension', 'revocation']);
 export const StatusListNumber = z.coerce.number().int().min(1).max(2_000_000_000);
+
+export const EvidenceItemParam = z
+  .enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan', 'results'])
+  .meta({ description: 'One of the four artifacts, or the level reached on each detail.' });
+/** Base64url of 128 bits. */
+export const ShareToken = z.string().regex(/^[\w-]{22}$/);
+
+export const OwnEvidenceList = z
+  .object({
+    items: z.array(
+      z.object({
+        item: EvidenceItemParam,
+        title: z.string(),
+        share: z
+          .object({ url: z.string().meta({ description: 'Whoever has it sees this item, and nothing else.' }), sharedAt: Instant })
+          .nullable()
+          .meta({ description: 'Null while the item is private.' }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'OwnEvidenceList',
+    description: 'What is behind a badge, and which of it the holder shares. Empty for the badge of a stack or the whole, whose parts have evidence of their own.',
+    examples: [
+      {
+        items: [
+          { item: 'responsive_narrative', title: 'Responsive narrative', share: null },
+          { item: 'results', title: 'Level reached on each detail', share: { url: 'https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11/shared/tKTjbKLVBMmYmKwBxrEJFg', sharedAt: '2026-11-08T06:00:00.000Z' } },
+        ],
+      },
+    ],
+  });

@@ -5,6 +5,19 @@ import { ClientAwardController } from './client-award.controller.js';
 import { HostedBadgeController } from './hosted-badge.controller.js';
 import { IssuerController } from './issuer.controller.js';
 import { OwnAwardController } from './own-award.controller.js';
+import { OwnEvidenceController } from './own-evidence.controller.js';
 import { OwnStackController } from './own-stack.controller.js';
+import { SharedEvidenceController } from './shared-evidence.controller.js';
 
-export const badgesControllers = [AwardController, OwnAwardController, OwnStackController, ClientAwardController, BadgeController, AchievementController, HostedBadgeController, IssuerController];
+export const badgesControllers = [
+  AwardController,
+  OwnAwardController,
+  OwnEvidenceController,
+  OwnStackController,
+  ClientAwardController,
+  BadgeController,
+  SharedEvidenceController,
+  AchievementController,
+  HostedBadgeController,
+  IssuerController,
+];

@@ -22,6 +22,9 @@ ol, ul { padding-left: 1.4rem; }
 li { margin: .45rem 0; }
 a { color: inherit; text-underline-offset: .15em; display: inline-block; min-height: 24px; }
 a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+.words { white-space: pre-wrap; overflow-wrap: anywhere; margin-top: 1rem; }
+table { border-collapse: collapse; width: 100%; margin-top: 1.5rem; }
+th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; color: var(--quiet); font-size: .9rem; overflow-wrap: anywhere; }
 `;
 

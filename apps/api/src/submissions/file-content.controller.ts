@@ -1,12 +1,12 @@
-import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { FileGuiseParam, Id, LinkQuery } from '#contracts';
-import { ArtifactStore, deliveryOf, SignedLinks } from '#storage';
+import { ArtifactStore, SignedLinks } from '#storage';
 import { FileContentQueries, type FileGuise } from '#submissions';
 import { Public } from '../http/access.decorators.js';
+import { sendFile } from '../http/send-file.js';
 
 /** Delivers a file's bytes to whoever holds a link that was signed for them. */
 @ApiTags('submissions')
@@ -32,11 +32,6 @@ export class FileContentController {
   ): Promise<void> {
     this.links.verify(`/v1/files/${fileId}/${guise}`, link);
     const file = await this.files.deliverable(fileId, guise);
-    const delivery = deliveryOf(file, { range: request.headers.range, ifRange: request.headers['if-range'] as string | undefined });
-    const content = delivery.status === 416 ? null : await this.store.read(file.storageKey, delivery.range);
-    response.status(delivery.status).set(delivery.headers);
-    if (content === null) response.end();
-    // A reader who goes away ends the pipeline; there is nobody left to tell.
-    else await pipeline(content, response).catch(() => response.destroy());
+    await sendFile(request, response, file, (range) => this.store.read(file.storageKey, range));
   }
 }

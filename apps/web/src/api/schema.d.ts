@@ -1846,6 +1846,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/releases/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many decisions a release begun now would take. */
+        get: operations["readReleaseOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release every decision that waits, of one pilot or of all, 5,000 at most. It is done one after the other; read the release to see how far it is. */
+        post: operations["beginRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a release is, with its badges, and what could not be released. */
+        get: operations["readRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{submissionId}/result": {
         parameters: {
             query?: never;
@@ -2016,6 +2067,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/awards/{awardId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is behind your badge, and which of it you share. */
+        get: operations["listOwnEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/awards/{awardId}/evidence/{item}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Share one item: from now on whoever has its link sees it. What is shared already keeps its link. */
+        put: operations["shareOwnEvidence"];
+        post?: never;
+        /** Make one item private again. Its link never works again. */
+        delete: operations["withdrawOwnEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/stacks": {
         parameters: {
             query?: never;
@@ -2127,6 +2213,57 @@ export interface paths {
         };
         /** The badge as an SVG with its credential baked in. */
         get: operations["readBadgeSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{awardId}/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item of what is behind a badge, for whoever has the link that its holder gave; 410 once it is withdrawn or the badge is revoked. */
+        get: operations["readSharedEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{awardId}/shared/{token}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shared text as a download. */
+        get: operations["readSharedText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{awardId}/shared/{token}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the shared artifact as a download. Byte ranges are honoured. */
+        get: operations["readSharedFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2365,6 +2502,57 @@ export interface paths {
         };
         /** A status list (W3C Bitstring Status List), signed anew when a standing on it changes. */
         get: operations["readStatusList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/career": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you stand on the way to the career certificate: what is there, what is missing, and until when. */
+        get: operations["readOwnCareer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/career-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give your record whole, in place of the one before, which is kept. The ETag before the first is "0". */
+        put: operations["giveCareerRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{personId}/career": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a person stands on the way to the career certificate. */
+        get: operations["readCareer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4742,6 +4930,67 @@ export interface components {
             /** @description Attempts not yet met after which a coach is met before the next. */
             attemptsBeforeCoach: number;
         };
+        /**
+         * @description Decisions that wait to be released.
+         * @example {
+         *       "met": 112,
+         *       "notYetMet": 9
+         *     }
+         */
+        ReleaseOutlook: {
+            met: number;
+            notYetMet: number;
+        };
+        /**
+         * @example {
+         *       "pilotId": null
+         *     }
+         */
+        ReleaseInput: {
+            /** @description Decisions of this pilot alone; null for those of all. */
+            pilotId: string | null;
+        };
+        Release: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            begunAt: string;
+            begunBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            pilot: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+            total: number;
+            released: number;
+            refused: number;
+            /** @description It is over when none waits. */
+            waiting: number;
+            /** @description What could not be released, and why; the first 100. */
+            refusals: {
+                /** Format: uuid */
+                submissionId: string;
+                candidate: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                reason: string;
+            }[];
+            /** @description Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later. */
+            badges: {
+                earned: number;
+                issued: number;
+            };
+        };
         SubmissionResult: {
             /** Format: uuid */
             submissionId: string;
@@ -4939,6 +5188,47 @@ export interface components {
             /** @description Why; it is kept in the history. */
             reason: string;
         };
+        /**
+         * @description What is behind a badge, and which of it the holder shares. Empty for the badge of a stack or the whole, whose parts have evidence of their own.
+         * @example {
+         *       "items": [
+         *         {
+         *           "item": "responsive_narrative",
+         *           "title": "Responsive narrative",
+         *           "share": null
+         *         },
+         *         {
+         *           "item": "results",
+         *           "title": "Level reached on each detail",
+         *           "share": {
+         *             "url": "https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11/shared/tKTjbKLVBMmYmKwBxrEJFg",
+         *             "sharedAt": "2026-11-08T06:00:00.000Z"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        OwnEvidenceList: {
+            items: {
+                /**
+                 * @description One of the four artifacts, or the level reached on each detail.
+                 * @enum {string}
+                 */
+                item: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan" | "results";
+                title: string;
+                /** @description Null while the item is private. */
+                share: {
+                    /** @description Whoever has it sees this item, and nothing else. */
+                    url: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, ISO 8601 with a zone.
+                     * @example 2026-11-08T06:00:00.000Z
+                     */
+                    sharedAt: string;
+                } | null;
+            }[];
+        };
         /** @description How far someone is with a stack, or with the whole: its badge comes with the last part, and holds while all parts do. */
         StackProgress: {
             /** @enum {string} */
@@ -4969,6 +5259,287 @@ export interface components {
                 state: "issued" | "suspended" | "revoked";
                 url: string;
             } | null;
+        };
+        Career: {
+            /** @description Of the record; 0 while none was given. */
+            revision: number;
+            givenAt: string | null;
+            /**
+             * @description In which today is today.
+             * @example America/Chicago
+             */
+            zone: string;
+            record: components["schemas"]["CareerRecord"];
+            rules: {
+                number: number;
+                initialYears: number;
+                transitionYears: number;
+                limitYears: number;
+                /** @description Where the numbers are from. */
+                source: string;
+            };
+            progress: components["schemas"]["CareerProgress"];
+        };
+        CareerRecord: {
+            /** @description The day from which the initial certificate holds; null while it is not given. */
+            initialCertificateOn: string | null;
+            /** @description The day from which the transition certificate holds; null where it follows the initial one without a gap. */
+            transitionCertificateOn: string | null;
+            positions: {
+                role: string;
+                /** @description School or district. */
+                place: string;
+                /**
+                 * Format: date
+                 * @description The first day.
+                 * @example 2024-07-01
+                 */
+                from: string;
+                /**
+                 * @description The last day; null while it goes on.
+                 * @example null
+                 */
+                to: string | null;
+            }[];
+            mentoring: {
+                mentor: string;
+                /**
+                 * Format: date
+                 * @description The first day.
+                 * @example 2024-07-01
+                 */
+                from: string;
+                /**
+                 * @description The last day; null while it goes on.
+                 * @example null
+                 */
+                to: string | null;
+            }[];
+            development: {
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                on: string;
+                hours: number;
+                about: string;
+            }[];
+            evaluations: {
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                on: string;
+                by: string;
+            }[];
+        };
+        /** @description How far someone is on the way to the career certificate. Nothing counts before its day. */
+        CareerProgress: {
+            /**
+             * Format: date
+             * @description Today in the zone.
+             * @example 2026-11-07
+             */
+            asOf: string;
+            /** @description Null while the day of the initial certificate is not given. */
+            clock: components["schemas"]["CareerClock"] | null;
+            microCredentials: {
+                needed: number;
+                missing: number;
+                met: boolean;
+                has: number;
+                stacks: {
+                    code: string;
+                    title: string;
+                    earned: number;
+                    of: number;
+                }[];
+                /** @description How many count as one professional development option of the transition certificate. */
+                option: {
+                    needed: number;
+                    missing: number;
+                    met: boolean;
+                };
+            };
+            experience: components["schemas"]["YearsRequirement"];
+            mentoring: components["schemas"]["YearsRequirement"];
+            yearly: {
+                neededHours: number;
+                neededEvaluations: number;
+                years: {
+                    /**
+                     * Format: date
+                     * @description A calendar day, YYYY-MM-DD.
+                     * @example 2026-11-07
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description A calendar day, YYYY-MM-DD.
+                     * @example 2026-11-07
+                     */
+                    lastDay: string;
+                    number: number;
+                    over: boolean;
+                    hours: number;
+                    missingHours: number;
+                    evaluations: number;
+                    missingEvaluations: number;
+                }[];
+                met: boolean;
+            };
+        };
+        CareerClock: {
+            initial: {
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                lastDay: string;
+            };
+            transition: {
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                lastDay: string;
+            };
+            /**
+             * Format: date
+             * @description The last day of the years that the whole may take.
+             * @example 2026-11-07
+             */
+            limit: string;
+            /**
+             * Format: date
+             * @description The last day of all: that of the transition certificate, or the limit, whichever is first.
+             * @example 2026-11-07
+             */
+            lastDay: string;
+            /** @enum {string} */
+            phase: "ahead" | "initial" | "between" | "transition" | "over";
+            /** @description Days after today up to the last day. */
+            daysLeft: number;
+        };
+        YearsRequirement: {
+            needed: number;
+            has: {
+                years: number;
+                days: number;
+            };
+            missing: {
+                years: number;
+                days: number;
+            };
+            met: boolean;
+            /** @description The day at whose end it was, or by the given times will be, reached; null where they do not reach it. */
+            reachedOn: string | null;
+        };
+        /**
+         * @description What a person says of their career, whole.
+         * @example {
+         *       "initialCertificateOn": "2022-07-01",
+         *       "transitionCertificateOn": null,
+         *       "positions": [
+         *         {
+         *           "role": "Principal",
+         *           "place": "Oak School",
+         *           "from": "2022-07-01",
+         *           "to": null
+         *         }
+         *       ],
+         *       "mentoring": [
+         *         {
+         *           "mentor": "Pat Example",
+         *           "from": "2022-07-01",
+         *           "to": "2024-06-30"
+         *         }
+         *       ],
+         *       "development": [
+         *         {
+         *           "on": "2025-10-14",
+         *           "hours": 6.5,
+         *           "about": "Law for school leaders"
+         *         }
+         *       ],
+         *       "evaluations": [
+         *         {
+         *           "on": "2025-05-20",
+         *           "by": "Superintendent"
+         *         }
+         *       ]
+         *     }
+         */
+        CareerRecordInput: {
+            /** @description The day from which the initial certificate holds; null while it is not given. */
+            initialCertificateOn: string | null;
+            /** @description The day from which the transition certificate holds; null where it follows the initial one without a gap. */
+            transitionCertificateOn: string | null;
+            positions: {
+                role: string;
+                /** @description School or district. */
+                place: string;
+                /**
+                 * Format: date
+                 * @description The first day.
+                 * @example 2024-07-01
+                 */
+                from: string;
+                /**
+                 * @description The last day; null while it goes on.
+                 * @example null
+                 */
+                to: string | null;
+            }[];
+            mentoring: {
+                mentor: string;
+                /**
+                 * Format: date
+                 * @description The first day.
+                 * @example 2024-07-01
+                 */
+                from: string;
+                /**
+                 * @description The last day; null while it goes on.
+                 * @example null
+                 */
+                to: string | null;
+            }[];
+            development: {
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                on: string;
+                hours: number;
+                about: string;
+            }[];
+            evaluations: {
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                on: string;
+                by: string;
+            }[];
         };
         MessagePage: {
             items: components["schemas"]["MessageSummary"][];
@@ -5240,6 +5811,9 @@ export type OutcomeAgreement = components['schemas']['OutcomeAgreement'];
 export type VersionFeedback = components['schemas']['VersionFeedback'];
 export type ReviewTerms = components['schemas']['ReviewTerms'];
 export type ReviewTermsInput = components['schemas']['ReviewTermsInput'];
+export type ReleaseOutlook = components['schemas']['ReleaseOutlook'];
+export type ReleaseInput = components['schemas']['ReleaseInput'];
+export type Release = components['schemas']['Release'];
 export type SubmissionResult = components['schemas']['SubmissionResult'];
 export type ResultDetail = components['schemas']['ResultDetail'];
 export type ResultExpectation = components['schemas']['ResultExpectation'];
@@ -5248,7 +5822,14 @@ export type CoachMeeting = components['schemas']['CoachMeeting'];
 export type Award = components['schemas']['Award'];
 export type AwardInFull = components['schemas']['AwardInFull'];
 export type StandingInput = components['schemas']['StandingInput'];
+export type OwnEvidenceList = components['schemas']['OwnEvidenceList'];
 export type StackProgress = components['schemas']['StackProgress'];
+export type Career = components['schemas']['Career'];
+export type CareerRecord = components['schemas']['CareerRecord'];
+export type CareerProgress = components['schemas']['CareerProgress'];
+export type CareerClock = components['schemas']['CareerClock'];
+export type YearsRequirement = components['schemas']['YearsRequirement'];
+export type CareerRecordInput = components['schemas']['CareerRecordInput'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageSummary = components['schemas']['MessageSummary'];
 export type Message = components['schemas']['Message'];
@@ -9624,6 +10205,101 @@ export interface operations {
             };
         };
     };
+    readReleaseOutlook: {
+        parameters: {
+            query?: {
+                pilotId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseOutlook"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readResult: {
         parameters: {
             query?: never;
@@ -9972,6 +10648,103 @@ export interface operations {
             };
         };
     };
+    listOwnEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEvidenceList"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareOwnEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+                /** @description One of the four artifacts, or the level reached on each detail. */
+                item: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan" | "results";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEvidenceList"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOwnEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+                /** @description One of the four artifacts, or the level reached on each detail. */
+                item: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan" | "results";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEvidenceList"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOwnStacks: {
         parameters: {
             query?: never;
@@ -10198,6 +10971,113 @@ export interface operations {
                 content: {
                     "image/svg+xml": string;
                 };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSharedEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page without scripts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSharedText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole text, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSharedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+                token: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: a problem document. */
             default: {
@@ -10637,6 +11517,99 @@ export interface operations {
                     "application/vc+ld+json": Record<string, never>;
                     "application/vc": Record<string, never>;
                     "application/ld+json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnCareer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Career"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveCareerRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareerRecordInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Career"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCareer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Career"];
                 };
             };
             /** @description Refused: a problem document. */

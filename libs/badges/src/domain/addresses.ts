@@ -48,6 +48,11 @@ export class Addresses {
     return `${this.publicUrl}/credentials/${credentialId}`;
   }
 
+  /** One item of what is behind a badge, for whoever the holder gave the link. It stands in nothing that is signed. */
+  sharedEvidence(awardId: string, token: string): string {
+    return `${this.badge(awardId)}/shared/${token}`;
+  }
+
   /** One of the four pieces of evidence; private unless the holder shares it. */
   evidence(credentialId: string, position: number): string {
     return `${this.credential(credentialId)}/evidence/${position}`;

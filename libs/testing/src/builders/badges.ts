@@ -8,6 +8,7 @@ import type { Laurel } from '../start-laurel.js';
 import { aVersion, seededCatalogue } from './catalogue.js';
 import { aPerson } from './people.js';
 import { anEnrollment, aPilot, type EnrollmentSituation } from './pilots.js';
+import { aSubmissionInReview } from './reviews.js';
 
 export interface MetSituation extends EnrollmentSituation {
   /** The level of each detail; the highest of the scale unless told. */
@@ -73,13 +74,18 @@ export async function aWholeCatalogue(laurel: Laurel, { except = [] }: { except?
   return versions;
 }
 
-/** An award as the worker gives it: `await anAward(laurel).issued()`. */
+/** An award as the worker gives it: `await anAward(laurel).issued()`; `withEvidence` has everything behind it that people wrote, brought and scored. */
 export function anAward(laurel: Laurel, situation: MetSituation = {}) {
+  const given = async (enrollmentId: string): Promise<Award> => {
+    const facts = await laurel.get(AwardFactsQueries).ofEnrollment(enrollmentId);
+    return laurel.get(IssueAward).run(facts!);
+  };
   return {
-    async issued(): Promise<Award> {
-      const { id } = await aMetSubmission(laurel, situation).released();
-      const facts = await laurel.get(AwardFactsQueries).ofEnrollment(id);
-      return laurel.get(IssueAward).run(facts!);
+    issued: async (): Promise<Award> => given((await aMetSubmission(laurel, situation).released()).id),
+    withEvidence: async (): Promise<Award> => {
+      const pilot = situation.pilot ?? (await aPilot(laurel, { requirements: [] }).open());
+      const { submission } = await aSubmissionInReview(laurel, { ...situation, pilot }).released();
+      return given(submission.enrollmentId);
     },
   };
 }

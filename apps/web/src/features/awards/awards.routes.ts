@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../../app/queries';
 import { candidateRoute } from '../../app/root';
 import { issuerNameQuery, ownAwardsQuery, wholeCatalogueQuery } from './awards.queries';
+import { evidenceQuery } from './evidence.queries';
 
 const getParentRoute = () => candidateRoute;
 
@@ -16,7 +17,7 @@ export const awardsRoutes = [
   createRoute({
     getParentRoute,
     path: '/my-badges/$awardId',
-    loader: () => Promise.all([queries.ensureQueryData(ownAwardsQuery), queries.ensureQueryData(issuerNameQuery)]),
+    loader: ({ params }) => Promise.all([queries.ensureQueryData(ownAwardsQuery), queries.ensureQueryData(issuerNameQuery), queries.ensureQueryData(evidenceQuery(params.awardId))]),
     component: lazyRouteComponent(() => import('./my-badge.page'), 'MyBadgePage'),
   }),
 ] as const;

@@ -8,6 +8,7 @@ import { DateText } from '../../ui/date-text';
 import { Page, Section } from '../../ui/page';
 import classes from './awards.module.css';
 import { issuerNameQuery, ownAwardsQuery } from './awards.queries';
+import { EvidenceSharing } from './evidence-sharing';
 import { badgeName, linkedInAddress, pictureOf, signatureOf } from './sharing';
 import { Standing } from './standing';
 
@@ -85,6 +86,7 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
           </li>
         </ul>
       </Section>
+      <EvidenceSharing awardId={award.id} />
     </>
   );
 }

@@ -1,0 +1,39 @@
+import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type EvidenceItem, SharedEvidenceQueries, ShareEvidence, WithdrawEvidence } from '#badges';
+import { EvidenceItemParam, Id, OwnEvidenceList } from '#contracts';
+import type { PersonActor } from '#identity';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** What is behind one's own badges: private, unless and as long as one shares it. */
+@ApiTags('badges')
+@Controller('v1/me/awards/:awardId/evidence')
+@Require('award:own')
+export class OwnEvidenceController {
+  constructor(
+    private readonly evidence: SharedEvidenceQueries,
+    private readonly share: ShareEvidence,
+    private readonly withdraw: WithdrawEvidence,
+  ) {}
+
+  @Get()
+  @Answers(OwnEvidenceList, { summary: 'What is behind your badge, and which of it you share.' })
+  async listOwnEvidence(@CurrentActor() actor: PersonActor, @Param('awardId', { schema: Id }) awardId: string) {
+    return { items: await this.evidence.ofOwn(actor.id, awardId) };
+  }
+
+  @Put(':item/share')
+  @Answers(OwnEvidenceList, { summary: 'Share one item: from now on whoever has its link sees it. What is shared already keeps its link.' })
+  async shareOwnEvidence(@CurrentActor() actor: PersonActor, @Param('awardId', { schema: Id }) awardId: string, @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem) {
+    await this.share.run({ personId: actor.id, awardId, item });
+    return this.listOwnEvidence(actor, awardId);
+  }
+
+  @Delete(':item/share')
+  @Answers(OwnEvidenceList, { summary: 'Make one item private again. Its link never works again.' })
+  async withdrawOwnEvidence(@CurrentActor() actor: PersonActor, @Param('awardId', { schema: Id }) awardId: string, @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem) {
+    await this.withdraw.run({ personId: actor.id, awardId, item });
+    return this.listOwnEvidence(actor, awardId);
+  }
+}

@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { type SharedEvidence, SharedEvidenceQueries } from '#badges';
+import { Id, ShareToken } from '#contracts';
+import { DomainError } from '#kernel';
+import { ArtifactStore } from '#storage';
+import { Public } from '../http/access.decorators.js';
+import { sendFile } from '../http/send-file.js';
+import { wantsPage } from './negotiate.js';
+import { sendPage } from './page.js';
+import { goneEvidencePage, sharedEvidencePage } from './shared-evidence.page.js';
+
+const summaries = {
+  page: 'One item of what is behind a badge, for whoever has the link that its holder gave; 410 once it is withdrawn or the badge is revoked.',
+  text: 'The shared text as a download.',
+  file: 'A file of the shared artifact as a download. Byte ranges are honoured.',
+};
+
+/** What holders share of the evidence behind their badges, for whoever has the link. Nothing of it is kept by anyone on the way. */
+@ApiTags('open badges')
+@Controller('badges/:awardId/shared/:token')
+export class SharedEvidenceController {
+  constructor(
+    private readonly evidence: SharedEvidenceQueries,
+    private readonly store: ArtifactStore,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: summaries.page })
+  @ApiResponse({ status: 200, description: 'A page without scripts.', content: { 'text/html': { schema: { type: 'string' } } } })
+  @Header('Cache-Control', 'private, no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  async readSharedEvidence(
+    @Param('awardId', { schema: Id }) awardId: string,
+    @Param('token', { schema: ShareToken }) token: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const shared: SharedEvidence | DomainError = await this.evidence.byToken(awardId, token).catch((error: unknown) => {
+      if (error instanceof DomainError && error.kind === 'gone' && wantsPage(request)) return error;
+      throw error;
+    });
+    if (shared instanceof DomainError) sendPage(response.status(410), goneEvidencePage(awardId, shared.message));
+    else sendPage(response, sharedEvidencePage(shared, token));
+  }
+
+  @Get('text')
+  @Public()
+  @ApiOperation({ summary: summaries.text })
+  @ApiResponse({ status: 200, description: 'The whole text, as an attachment.' })
+  @ApiResponse({ status: 206, description: 'The range that was asked for.' })
+  async readSharedText(@Param('awardId', { schema: Id }) awardId: string, @Param('token', { schema: ShareToken }) token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { file, content } = await this.evidence.text(awardId, token);
+    const bytes = Buffer.from(content);
+    await sendFile(request, response, file, async (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]));
+  }
+
+  @Get('files/:fileId')
+  @Public()
+  @ApiOperation({ summary: summaries.file })
+  @ApiResponse({ status: 200, description: 'The whole file, as an attachment.' })
+  @ApiResponse({ status: 206, description: 'The range that was asked for.' })
+  async readSharedFile(
+    @Param('awardId', { schema: Id }) awardId: string,
+    @Param('token', { schema: ShareToken }) token: string,
+    @Param('fileId', { schema: Id }) fileId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const file = await this.evidence.file(awardId, token, fileId);
+    await sendFile(request, response, file, (range) => this.store.read(file.storageKey, range));
+  }
+}

@@ -1,0 +1,74 @@
+import { Button, TextInput, Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Confirm } from '../../ui/confirm';
+import { CopyButton } from '../../ui/copy-button';
+import { DateText } from '../../ui/date-text';
+import { ErrorNotice } from '../../ui/notice';
+import { Section } from '../../ui/page';
+import classes from './awards.module.css';
+import { type EvidenceItem, evidenceQuery, useSharing } from './evidence.queries';
+
+/** What is behind the badge, item by item: private, or shared by a link that can be withdrawn. */
+export function EvidenceSharing({ awardId }: { awardId: string }) {
+  const { data } = useSuspenseQuery(evidenceQuery(awardId));
+  if (data.items.length === 0) {
+    return (
+      <Section title="Evidence">
+        <p>This badge is made of others. The evidence is behind those, and is shared there.</p>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Evidence">
+      <p>Nobody sees what you handed in, unless you share it. You share each item by a link of its own, and can withdraw it.</p>
+      <ul className={classes.badges}>
+        {data.items.map((item) => (
+          <Item key={item.item} awardId={awardId} item={item} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Item({ awardId, item: { item, title, share } }: { awardId: string; item: EvidenceItem }) {
+  const sharing = useSharing(awardId, item);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const withdraw = () => sharing.mutate(false, { onSuccess: () => setWithdrawing(false) });
+  return (
+    <li className={classes.evidence}>
+      <Title order={3}>{title}</Title>
+      {share === null ? (
+        <p>
+          Private{' '}
+          <Button size="compact-sm" variant="default" loading={sharing.isPending} onClick={() => sharing.mutate(true)} aria-label={`Share: ${title}`}>
+            Share
+          </Button>
+        </p>
+      ) : (
+        <>
+          <TextInput
+            readOnly
+            label={`Link to: ${title}`}
+            description={
+              <>
+                Shared <DateText at={share.sharedAt} />
+              </>
+            }
+            value={share.url}
+            onFocus={(event) => event.currentTarget.select()}
+            mb="xs"
+          />
+          <CopyButton text={share.url} what="the link" />
+          <Button size="compact-sm" variant="default" onClick={() => setWithdrawing(true)} aria-label={`Withdraw the link: ${title}`}>
+            Withdraw
+          </Button>
+        </>
+      )}
+      {sharing.isError && !withdrawing && <ErrorNotice error={sharing.error} safe="Nothing was changed." />}
+      <Confirm opened={withdrawing} title={`Withdraw: ${title}`} deed="Withdraw the link" danger busy={sharing.isPending} error={sharing.error} onConfirm={withdraw} onClose={() => setWithdrawing(false)}>
+        <p>Whoever has this link will find nothing there, for good. You can share the item again, by another link.</p>
+      </Confirm>
+    </li>
+  );
+}
