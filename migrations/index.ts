@@ -12,6 +12,7 @@ import { AddResumableUploads1763769690000 } from './1763769690000-add-resumable-
 import { CreateCompositeAwards1763769700000 } from './1763769700000-create-composite-awards.js';
 import { LetSigningKeysOverlap1763769701000 } from './1763769701000-let-signing-keys-overlap.js';
 import { CreateCredentialJwt1763769702000 } from './1763769702000-create-credential-jwt.js';
+import { CreateCareer1763769720000 } from './1763769720000-create-career.js';
 import { CreateEvidenceShare1763769710000 } from './1763769710000-create-evidence-share.js';
 
 /** Every migration, in the order in which they run. */
@@ -30,5 +31,6 @@ export const migrations = [
   CreateCompositeAwards1763769700000,
   LetSigningKeysOverlap1763769701000,
   CreateCredentialJwt1763769702000,
+  CreateCareer1763769720000,
   CreateEvidenceShare1763769710000,
 ];

@@ -2,6 +2,7 @@ import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
 import { badgesControllers } from './badges/badges.controllers.js';
+import { careerControllers } from './career/career.controllers.js';
 import { catalogueControllers } from './catalogue/catalogue.controllers.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HealthController } from './http/health.controller.js';
@@ -20,7 +21,7 @@ import { SubmissionUploads } from './submissions/submission-uploads.js';
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, MessagesController, DeliveriesController, AuditController],
+  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, ...careerControllers, MessagesController, DeliveriesController, AuditController],
   providers: [
     SubmissionUploads,
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,5 +1,6 @@
 export * from './badges.js';
 export * from './audit.js';
+export * from './career.js';
 export * from './catalogue.js';
 export * from './common.js';
 export * from './identity.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, daysBetween, endOfLocalDay, instantAt, isZone, localDayOf, startOfLocalDay } from './zones.js';
+import { addDays, addYears, daysBetween, endOfLocalDay, instantAt, isZone, localDayOf, startOfLocalDay } from './zones.js';
 
 const chicago = 'America/Chicago';
 const zone = fc.constantFrom('America/Chicago', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo', 'UTC');
@@ -20,6 +20,13 @@ describe('local days', () => {
   it('are counted as days, whatever the clocks do', () => {
     fc.assert(fc.property(day, fc.integer({ min: -400, max: 400 }), (date, days) => expect(daysBetween(date, addDays(date, days))).toBe(days)));
   });
+
+  it.each([
+    ['2024-02-29', 1, '2025-03-01'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2096-02-29', 4, '2100-03-01'],
+    ['2022-07-01', 10, '2032-07-01'],
+  ])('%s and %i years are %s', (from, years, to) => expect(addYears(from, years)).toBe(to));
 
   it('last 25 hours when the clock goes back and 23 when it goes forward', () => {
     const hours = (date: string) => (endOfLocalDay(date, chicago).getTime() - startOfLocalDay(date, chicago).getTime()) / 3_600_000;

@@ -31,6 +31,13 @@ export function addDays(day: LocalDay, days: number): LocalDay {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** The same day `years` later; of February 29 in a year without one it is March 1, so that a term of years is never a day short. */
+export function addYears(day: LocalDay, years: number): LocalDay {
+  const from = Temporal.PlainDate.from(day);
+  const same = from.add({ years });
+  return (same.day === from.day ? same : same.add({ days: 1 })).toString();
+}
+
 /** How many calendar days lie from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDay, to: LocalDay): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;

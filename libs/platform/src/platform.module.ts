@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { badgesEntities, BadgesModule } from '#badges';
+import { careerEntities, CareerModule } from '#career';
 import { catalogueEntities, CatalogueModule } from '#catalogue';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseModule } from '#database';
@@ -14,7 +15,7 @@ import { StorageModule } from '#storage';
 import { submissionsEntities, SubmissionsModule } from '#submissions';
 
 /** The entities of every slice. */
-export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...badgesEntities, ...notificationsEntities];
+export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...badgesEntities, ...careerEntities, ...notificationsEntities];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -33,11 +34,12 @@ export class PlatformModule {
         SubmissionsModule,
         ReviewsModule,
         BadgesModule,
+        CareerModule,
         NotificationsModule,
         AuditModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, BadgesModule, NotificationsModule, AuditModule],
+      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, BadgesModule, CareerModule, NotificationsModule, AuditModule],
     };
   }
 }

@@ -5466,7 +5466,7 @@ export interface components {
          *       ],
          *       "mentoring": [
          *         {
-         *           "mentor": "Pat Example",
+         *           "mentor": "District mentor",
          *           "from": "2022-07-01",
          *           "to": "2024-06-30"
          *         }

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { StackProgressQueries } from '#badges';
+import { PersonQueries } from '#identity';
+import { Clock, localDayOf, type Zone } from '#kernel';
+import { CareerRecordRepository, type LatestRecord } from './career-record.repository.js';
+import { CareerRulesRow } from './career-rules.entity.js';
+import { type CareerProgress, progressOf, type StackCount } from './domain/career.policy.js';
+import type { CareerRules } from './domain/career-rules.js';
+
+/** How a person stands on the way to the career certificate today, with what they gave and the rules it is held against. */
+export interface CareerView extends LatestRecord {
+  /** The person's own, in which today is today. */
+  zone: Zone;
+  rules: CareerRules;
+  progress: CareerProgress;
+}
+
+/** Reads careers. */
+@Injectable()
+export class CareerQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PersonQueries,
+    private readonly records: CareerRecordRepository,
+    private readonly stackProgress: StackProgressQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** As of today in the person's zone. @throws DomainError `person.not-found` */
+  async of(personId: string): Promise<CareerView> {
+    const { zone } = await this.people.byId(personId);
+    const [given, rules, stacks] = await Promise.all([this.records.latest(this.dataSource.manager, personId), this.rules(), this.stacksOf(personId)]);
+    return { ...given, zone, rules, progress: progressOf({ record: given.record, stacks, rules, asOf: localDayOf(this.clock.now(), zone) }) };
+  }
+
+  /** The rules that hold. */
+  async rules(): Promise<CareerRules> {
+    const [rules] = await this.dataSource.manager.find(CareerRulesRow, { order: { number: 'DESC' }, take: 1 });
+    return rules!;
+  }
+
+  /** How many micro-credentials of each stack a person has in force. */
+  async stacksOf(personId: string): Promise<StackCount[]> {
+    const all = await this.stackProgress.of(personId);
+    return all.filter(({ kind }) => kind === 'stack').map(({ code, title, earned, parts }) => ({ code, title, earned, of: parts.length }));
+  }
+}

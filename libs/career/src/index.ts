@@ -1,0 +1,4 @@
+export { CareerQueries, type CareerView } from './career.queries.js';
+export { careerEntities, CareerModule } from './career.module.js';
+export { type CareerRecord } from './domain/career-record.js';
+export { GiveCareerRecord } from './operations/give-career-record.js';

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Instant, LocalDay, text } from './common.js';
+
+const Day = LocalDay.refine((day) => day >= '1950-01-01' && day <= '2199-12-31', 'A day between 1950 and 2199.');
+const from = Day.meta({ description: 'The first day.', examples: ['2024-07-01'] });
+const to = Day.nullable().meta({ description: 'The last day; null while it goes on.', examples: [null] });
+
+const Position = z.object({ role: text(200), place: text(200).meta({ description: 'School or district.' }), from, to });
+const Mentoring = z.object({ mentor: text(200), from, to });
+const Development = z.object({
+  on: Day,
+  hours: z.number().min(0.25).max(500).multipleOf(0.25, 'Quarters of an hour at the finest.'),
+  about: text(500),
+});
+const Evaluation = z.object({ on: Day, by: text(200) });
+
+const record = {
+  initialCertificateOn: Day.nullable().meta({ description: 'The day from which the initial certificate holds; null while it is not given.' }),
+  transitionCertificateOn: Day.nullable().meta({ description: 'The day from which the transition certificate holds; null where it follows the initial one without a gap.' }),
+  positions: z.array(Position).max(50),
+  mentoring: z.array(Mentoring).max(50),
+  development: z.array(Development).max(1000),
+  evaluations: z.array(Evaluation).max(100),
+};
+
+const recordExample = {
+  initialCertificateOn: '2022-07-01',
+  transitionCertificateOn: null,
+  positions: [{ role: 'Principal', place: 'Oak School', from: '2022-07-01', to: null }],
+  mentoring: [{ mentor: 'District mentor', from: '2022-07-01', to: '2024-06-30' }],
+  development: [{ on: '2025-10-14', hours: 6.5, about: 'Law for school leaders' }],
+  evaluations: [{ on: '2025-05-20', by: 'Superintendent' }],
+};
+
+export const CareerRecordInput = z.object(record).meta({ id: 'CareerRecordInput', description: 'What a person says of their career, whole.', examples: [recordExample] });
+
+const Duration = z.object({ years: z.int(), days: z.int() });
+const Term = z.object({ from: LocalDay, lastDay: LocalDay });
+const counted = { needed: z.int(), missing: z.int(), met: z.boolean() };
+
+const YearsRequirement = z
+  .object({
+    needed: z.int(),
+    has: Duration,
+    missing: Duration,
+    met: z.boolean(),
+    reachedOn: LocalDay.nullable().meta({ description: 'The day at whose end it was, or by the given times will be, reached; null where they do not reach it.' }),
+  })
+  .meta({ id: 'YearsRequirement' });
+
+export const CareerClock = z
+  .object({
+    initial: Term,
+    transition: Term,
+    limit: LocalDay.meta({ description: 'The last day of the years that the whole may take.' }),
+    lastDay: LocalDay.meta({ description: 'The last day of all: that of the transition certificate, or the limit, whichever is first.' }),
+    phase: z.enum(['ahead', 'initial', 'between', 'transition', 'over']),
+    daysLeft: z.int().meta({ description: 'Days after today up to the last day.' }),
+  })
+  .meta({ id: 'CareerClock' });
+
+export const CareerProgress = z
+  .object({
+    asOf: LocalDay.meta({ description: 'Today in the zone.' }),
+    clock: CareerClock.nullable().meta({ description: 'Null while the day of the initial certificate is not given.' }),
+    microCredentials: z.object({
+      ...counted,
+      has: z.int(),
+      stacks: z.array(z.object({ code: z.string(), title: z.string(), earned: z.int(), of: z.int() })),
+      option: z.object(counted).meta({ description: 'How many count as one professional development option of the transition certificate.' }),
+    }),
+    experience: YearsRequirement,
+    mentoring: YearsRequirement,
+    yearly: z.object({
+      neededHours: z.int(),
+      neededEvaluations: z.int(),
+      years: z.array(
+        Term.extend({ number: z.int(), over: z.boolean(), hours: z.number(), missingHours: z.number(), evaluations: z.int(), missingEvaluations: z.int() }),
+      ),
+      met: z.boolean(),
+    }),
+  })
+  .meta({ id: 'CareerProgress', description: 'How far someone is on the way to the career certificate. Nothing counts before its day.' });
+
+export const CareerView = z
+  .object({
+    revision: z.int().meta({ description: 'Of the record; 0 while none was given.' }),
+    givenAt: Instant.nullable(),
+    zone: z.string().meta({ description: 'In which today is today.', examples: ['America/Chicago'] }),
+    record: z.object(record).meta({ id: 'CareerRecord' }),
+    rules: z.object({
+      number: z.int(),
+      initialYears: z.int(),
+      transitionYears: z.int(),
+      limitYears: z.int(),
+      source: z.string().meta({ description: 'Where the numbers are from.' }),
+    }),
+    progress: CareerProgress,
+  })
+  .meta({ id: 'Career' });
