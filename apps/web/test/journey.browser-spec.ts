@@ -13,7 +13,7 @@ let site: Site;
 beforeAll(async () => {
   const now = new Date();
   https = await openLoopbackHttps(now);
-  site = await startSite({ https, at: new Date(now.getTime() - 60_000) }); // a verifier goes by the machine's clock, and no badge is from its future
+  site = await startSite({ front: https, at: new Date(now.getTime() - 60_000) }); // a verifier goes by the machine's clock, and no badge is from its future
 }, 120_000);
 afterAll(async () => {
   await site.stop();

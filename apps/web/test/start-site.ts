@@ -12,14 +12,13 @@ import { type Laurel, type LaurelOptions, sessionCookieFor, startLaurel } from '
 import { ApiModule } from '../../api/src/api.module.js';
 import { prepareApi } from '../../api/src/create-api.js';
 import { ContractKeeper } from '../../api/test/contract-keeper.js';
-import type { LoopbackHttps } from '../../standalone/src/demo/loopback-https.js';
 import { servePage } from '../../standalone/src/serve-page.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';
 import { openChromium } from './chromium.js';
 
 export interface SiteOptions extends LaurelOptions {
-  /** A way in by https, which is then the public address, as whoever verifies a badge asks for; http unless told. */
-  https?: LoopbackHttps;
+  /** A way in that is then the public address, such as one by https; the port itself unless told. */
+  front?: { url: string; serve(listener: RequestListener): void };
 }
 
 export interface PageOptions {
@@ -53,10 +52,10 @@ const root = join(import.meta.dirname, '../../..');
  * Starts a site for a test file on a database of its own, after building the page if its sources are newer; stop it in
  * `afterAll`. Its `stop` fails when a page complained on its console, or an answer did not fit the API's description.
  */
-export async function startSite({ https, ...options }: SiteOptions = {}): Promise<Site> {
+export async function startSite({ front, ...options }: SiteOptions = {}): Promise<Site> {
   await promisify(execFile)(process.execPath, [join(root, 'tools/web.mjs')]);
   const port = await freePort();
-  const url = https?.url ?? `http://localhost:${port}`;
+  const url = front?.url ?? `http://localhost:${port}`;
   const keeper = new ContractKeeper();
   const laurel = await startLaurel({
     ...options,
@@ -68,7 +67,7 @@ export async function startSite({ https, ...options }: SiteOptions = {}): Promis
       prepareApi(app, configuration);
       app.use(servePage(join(root, 'dist/web')));
       await app.listen(port);
-      https?.serve(app.getHttpAdapter().getInstance() as RequestListener);
+      front?.serve(app.getHttpAdapter().getInstance() as RequestListener);
       keeper.learn(app);
       return app;
     },

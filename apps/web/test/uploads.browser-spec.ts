@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ArtifactStore } from '#storage';
+import { ArtifactFile, UploadQueries } from '#submissions';
+import { aPilot, aSubmission, aVersion, type TheirSubmission } from '#testing';
+import { type NarrowLine, openNarrowLine } from './narrow-line.js';
+import { type Site, startSite } from './start-site.js';
+
+let line: NarrowLine;
+let site: Site;
+let folder: string;
+beforeAll(async () => {
+  line = await openNarrowLine();
+  site = await startSite({ front: line });
+  folder = mkdtempSync(join(tmpdir(), 'laurel-uploads-'));
+});
+afterAll(async () => {
+  await site.stop();
+  await line.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const profile = (draft: TheirSubmission) => `/work/${draft.enrollmentId}/artifacts/document_profile`;
+const sha256Of = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+/** A draft that takes files of up to 10 MB. */
+async function aDraft(): Promise<TheirSubmission> {
+  const { content } = await aVersion(site, { code: 'VIS-2' }).draft();
+  const artifacts = content.artifacts.map((artifact) => ({ ...artifact, files: artifact.files && { ...artifact.files, maxBytes: 10_000_000 } }));
+  const version = await aVersion(site, { content: { artifacts } }).inPilot();
+  return aSubmission(site, { pilot: await aPilot(site, { versions: [version] }).open() }).draft();
+}
+
+async function choose(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await chooser).setFiles(path);
+}
+
+/** Bytes that the server has, once it has so many. */
+async function arrived({ id, candidateId }: TheirSubmission, atLeast: number): Promise<number> {
+  const until = performance.now() + 30_000;
+  for (;;) {
+    const [upload] = await site.get(UploadQueries).unfinished(candidateId, id);
+    if (upload && upload.arrived >= atLeast) return upload.arrived;
+    if (performance.now() > until) throw new Error(`Of ${atLeast} bytes these are there after half a minute: ${JSON.stringify(upload)}`);
+    await pause(50);
+  }
+}
+
+async function stored(draft: TheirSubmission): Promise<ArtifactFile & { content: Buffer }> {
+  const file = await site.dataSource.manager.findOneByOrFail(ArtifactFile, { submissionId: draft.id });
+  return { ...file, content: await buffer(await site.get(ArtifactStore).read(file.storageKey)) };
+}
+
+describe('an upload', () => {
+  it('cut by a lost line and again by a closed tab goes on from what had arrived, and is whole in the store', async () => {
+    const draft = await aDraft();
+    const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => (index * 7 + (index >> 8)) % 251))]);
+    const path = join(folder, 'Agenda.pdf');
+    writeFileSync(path, content);
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
+    const offsets: number[] = [];
+    page.context().on('request', (request) => request.method() === 'PATCH' && offsets.push(Number(request.headers()['upload-offset'])));
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    line.pass(1_000_000);
+    await choose(page, path);
+    const first = await arrived(draft, 800_000);
+    line.cut();
+    line.pass(1_000_000);
+    const second = await arrived(draft, first + 800_000);
+    const other = await page.context().newPage();
+    await page.close();
+    line.cut(); // what the tab had not sent is gone with it
+    line.pass();
+
+    await other.goto(profile(draft));
+    await other.getByRole('region', { name: 'Begun earlier' }).getByText('Agenda.pdf').waitFor();
+    await choose(other, path);
+    await other.getByText(/^Agenda\.pdf has arrived/).waitFor();
+    await other.getByText('Arrived and checked').waitFor();
+    await other.getByText('Receipt', { exact: true }).click();
+    await other.getByText(sha256Of(content)).waitFor();
+
+    const file = await stored(draft);
+    expect({ ...file, content: sha256Of(file.content) }).toMatchObject({ size: content.length, sha256: sha256Of(content), content: sha256Of(content) });
+    const [begun, ...goneOn] = offsets;
+    expect(begun).toBe(0);
+    expect(Math.min(...goneOn)).toBeGreaterThanOrEqual(first);
+    expect(goneOn.at(-1)).toBeGreaterThanOrEqual(second);
+  }, 90_000);
+});
+
+describe('a file', () => {
+  /** Hands a file to the page as a browser does that was given it by the clipboard or by dragging. */
+  const give = (page: Page, how: 'paste' | 'drop', name: string) =>
+    page.evaluate(`(() => {
+      const files = new DataTransfer();
+      files.items.add(new File(['%PDF-1.7 a few bytes of ${name}'], '${name}', { type: 'application/pdf' }));
+      const event = '${how}' === 'paste' ? new ClipboardEvent('paste', { clipboardData: files, bubbles: true }) : new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true });
+      [...document.querySelectorAll('main button')].find(({ textContent }) => textContent === 'Choose files').dispatchEvent(event);
+    })()`);
+
+  it('comes by being pasted, and by being dropped', async () => {
+    const draft = await aSubmission(site).draft();
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    await give(page, 'paste', 'Pasted.pdf');
+    await page.getByText(/^Pasted\.pdf has arrived/).waitFor();
+    await give(page, 'drop', 'Dropped.pdf');
+    await page.getByText(/^Dropped\.pdf has arrived/).waitFor();
+    const files = await site.dataSource.manager.findBy(ArtifactFile, { submissionId: draft.id });
+    expect(files.map(({ originalName }) => originalName).sort()).toEqual(['Dropped.pdf', 'Pasted.pdf']);
+  });
+});
