@@ -10,6 +10,7 @@ interface Place {
 const places: readonly Place[] = [
   { role: 'candidate', to: '/work', label: 'My work' },
   { role: 'candidate', to: '/my-badges', label: 'My badges' },
+  { role: 'candidate', to: '/career', label: 'Career' },
   { role: 'reviewer', to: '/reviews', label: 'Reviews' },
   { role: 'coach', to: '/coaching', label: 'Coaching' },
   { role: 'administrator', to: '/admin', label: 'Administration' },

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { adminRoutes } from '../features/admin/admin.routes';
 import { awardsRoutes } from '../features/awards/awards.routes';
+import { careerRoutes } from '../features/career/career.routes';
 import { catalogueRoutes } from '../features/catalogue/catalogue.routes';
 import { coachingRoutes } from '../features/coaching/coaching.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
@@ -12,7 +13,7 @@ import { NotFound } from './not-found';
 import { administratorRoute, candidateRoute, coachRoute, reviewerRoute, rootRoute, signedInRoute } from './root';
 import { RouteError } from './route-error';
 
-const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
+const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
 
 /** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
 export const router = createRouter({

@@ -1,0 +1,48 @@
+import type { Career } from '../../api/schema';
+import { Section } from '../../ui/page';
+import { DataTable } from '../admin/parts/data-table';
+import { counted, dayInWords } from '../work/days';
+import { State } from './state';
+import { missingInWords } from './words';
+
+type Yearly = Career['progress']['yearly'];
+
+/** What each year of the certificate asks for, and what was done in it. */
+export function EachYear({ yearly }: { yearly: Yearly }) {
+  const { neededHours, neededEvaluations, years, met } = yearly;
+  return (
+    <Section title="Each year" aside={<State met={met} />}>
+      <p>
+        Each year of the certificate asks for {counted(neededHours, 'hour')} of professional development and {counted(neededEvaluations, 'evaluation')}.
+        {years.length === 0 ? ' The years are counted from the day of your initial certificate.' : ` ${gapsInWords(yearly)}`}
+      </p>
+      {years.length > 0 && (
+        <DataTable
+          caption="Hours and evaluations by year of the certificate"
+          columns={[
+            { title: 'Year', cell: ({ number, over }) => (over ? number : `${number}, now`) },
+            { title: 'From', cell: ({ from }) => dayInWords(from) },
+            { title: 'To', cell: ({ lastDay }) => dayInWords(lastDay) },
+            { title: 'Hours', numeric: true, cell: ({ hours, missingHours }) => (missingHours === 0 ? hours : `${hours}, ${missingHours} missing`) },
+            { title: 'Evaluations', numeric: true, cell: ({ evaluations, missingEvaluations }) => (missingEvaluations === 0 ? evaluations : `${evaluations}, ${missingEvaluations} missing`) },
+          ]}
+          rows={years}
+          keyOf={({ from }) => from}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** What is missing in the years that are over, then in the one that runs. */
+function gapsInWords({ years, met }: Yearly): string {
+  if (met) return 'Nothing is missing in the years so far.';
+  const gaps = (over: boolean) => {
+    const those = years.filter((year) => year.over === over);
+    const hours = those.reduce((sum, { missingHours }) => sum + missingHours, 0);
+    const evaluations = those.reduce((sum, { missingEvaluations }) => sum + missingEvaluations, 0);
+    return [...(hours > 0 ? [missingInWords(hours, 'hour')] : []), ...(evaluations > 0 ? [missingInWords(evaluations, 'evaluation')] : [])].join(' and ');
+  };
+  const [past, present] = [gaps(true), gaps(false)];
+  return [...(past === '' ? [] : [`In the years that are over, ${past}.`]), ...(present === '' ? [] : [`In the year that runs, ${present}.`])].join(' ');
+}

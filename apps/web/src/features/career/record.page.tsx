@@ -1,0 +1,94 @@
+import { Button, SimpleGrid, TextInput } from '@mantine/core';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { fieldError, Refused } from '../../api/problem';
+import { ErrorNotice, Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import classes from './career.module.css';
+import { careerQuery, useGiveRecord } from './career.queries';
+import { draftOf, listNames, recordOf } from './record-draft';
+import { RowEditor } from './row-editor';
+
+/** What one says of one's own career. It is given whole; what was given before is kept. */
+export function RecordPage() {
+  const { data: saved } = useSuspenseQuery(careerQuery);
+  const [draft, setDraft] = useState(() => draftOf(saved.data.record));
+  const [etag, setEtag] = useState(saved.etag);
+  const [said, say] = useState('');
+  const giving = useGiveRecord();
+  const queries = useQueryClient();
+  const clash = giving.error instanceof Refused && giving.error.problem.status === 412;
+  const faultAt = (pointer: string) => fieldError(giving.error, pointer);
+
+  function write(changes: Partial<typeof draft>) {
+    say('');
+    setDraft((before) => ({ ...before, ...changes }));
+  }
+
+  async function give(over: string) {
+    const answer = await giving.mutateAsync({ record: recordOf(draft), etag: over }).catch(async (error: unknown) => {
+      if (error instanceof Refused && error.problem.status === 412) await queries.fetchQuery({ ...careerQuery, staleTime: 0 });
+      return null; // the mutation shows it
+    });
+    if (answer === null) return;
+    setEtag(answer.etag);
+    say('Saved.');
+  }
+
+  function take() {
+    setDraft(draftOf(saved.data.record));
+    setEtag(saved.etag);
+    giving.reset();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void give(etag);
+  }
+
+  const day = (name: 'initialCertificateOn' | 'transitionCertificateOn') => ({
+    type: 'date',
+    min: '1950-01-01',
+    max: '2199-12-31',
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+    value: draft[name],
+    error: faultAt(`/${name}`),
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => write({ [name]: value }),
+  });
+
+  return (
+    <Page title="Your dates" over={<Link to="/career">Career certificate</Link>} lead="Laurel counts from them, keeps them with their history, and does not check them. Save them again whenever they are still so: the day is kept.">
+      <form onSubmit={submit}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+          <TextInput {...day('initialCertificateOn')} label="Initial certificate from" description="The clock runs from this day" />
+          <TextInput {...day('transitionCertificateOn')} label="Transition certificate from" description="Empty: it follows the initial one without a gap" />
+        </SimpleGrid>
+        {listNames.map((name) => (
+          <RowEditor key={name} name={name} rows={draft.rows[name]} faultAt={faultAt} onChange={(rows) => write({ rows: { ...draft.rows, [name]: rows } })} />
+        ))}
+        {clash && (
+          <Notice tone="caution" title="Your dates were changed elsewhere meanwhile" announce>
+            <p>What you wrote here is still here. If you save it, it takes the place of what was saved elsewhere, which stays in the history.</p>
+            <Button type="button" mr="sm" onClick={() => void give(saved.etag)}>
+              Save mine
+            </Button>
+            <Button type="button" variant="default" onClick={take}>
+              Take what is saved
+            </Button>
+          </Notice>
+        )}
+        {giving.error && !clash && <ErrorNotice error={giving.error} safe="Your entries are still here." />}
+        <div className={classes.deeds}>
+          {!clash && (
+            <Button type="submit" loading={giving.isPending}>
+              Save
+            </Button>
+          )}
+          <span role="status">{said}</span>
+          <Link to="/career">See where you stand</Link>
+        </div>
+      </form>
+    </Page>
+  );
+}

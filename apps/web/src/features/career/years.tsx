@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router';
+import type { YearsRequirement } from '../../api/schema';
+import { Section } from '../../ui/page';
+import { counted, dayInWords } from '../work/days';
+import classes from './career.module.css';
+import { State } from './state';
+import { durationInWords } from './words';
+
+interface YearsProps {
+  title: string;
+  of: YearsRequirement;
+  /** What the years are of, in a sentence. */
+  what: string;
+  /** Whether the person gave any time of it. */
+  given: boolean;
+}
+
+/** A requirement that is counted in years. */
+export function Years({ title, of: { needed, has, missing, met, reachedOn }, what, given }: YearsProps) {
+  return (
+    <Section title={title} aside={<State met={met} />}>
+      <p>
+        <strong>
+          {durationInWords(has)} of {counted(needed, 'year')}
+        </strong>{' '}
+        of {what}. {!met && `${durationInWords(missing)} are missing.`} {reachedInWords(met, reachedOn)}
+      </p>
+      {!given && (
+        <p className={classes.soft}>
+          You have given no time of it yet. <Link to="/career/record">Give your dates</Link>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function reachedInWords(met: boolean, reachedOn: string | null): string {
+  if (reachedOn === null) return '';
+  return met ? `Reached on ${dayInWords(reachedOn)}.` : `With what you gave, they are full on ${dayInWords(reachedOn)}.`;
+}

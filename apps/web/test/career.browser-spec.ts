@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GiveCareerRecord } from '#career';
+import { aMetSubmission, aPerson, seededCatalogue } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+  await seededCatalogue(site);
+});
+afterAll(() => site.stop());
+
+const nothing = { initialCertificateOn: null, transitionCertificateOn: null, positions: [], mentoring: [], development: [], evaluations: [] };
+
+describe('the way to the career certificate', () => {
+  it('begins with one day, and says what is there and what is missing once dates are given', async () => {
+    const { personId } = await aMetSubmission(site).released();
+    await site.untilIdle();
+    const page = await site.openPage({ as: { id: personId }, at: '/work' });
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Career' }).click();
+    await page.getByText('The clock waits for one day').waitFor();
+    await page.getByText('1 of 15').waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Give that day' }).click();
+    await page.getByLabel('Initial certificate from').fill('2022-07-01');
+    await page.getByRole('button', { name: 'Add a position' }).click();
+    const position = page.getByRole('group', { name: 'Position 1' });
+    await position.getByLabel('Role').fill('Principal');
+    await position.getByLabel('School or district').fill('Oak School');
+    await position.getByLabel('First day').fill('2022-07-01');
+    await page.getByRole('button', { name: 'Add an entry' }).click();
+    const entry = page.getByRole('group', { name: 'Entry 1' });
+    await entry.getByLabel('What it was').fill('Law for school leaders');
+    await entry.getByLabel('Day').fill('2025-10-14');
+    await entry.getByLabel('Hours').fill('6.5');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('status').getByText('Saved.').waitFor();
+
+    await page.getByRole('link', { name: 'See where you stand' }).click();
+    await page.getByText('Wed, June 30, 2032').first().waitFor();
+    await page.getByText('Central Time (America/Chicago)').first().waitFor();
+    await page.getByText('With what you gave, they are full on Tue, June 30, 2026.').waitFor();
+    await page.getByText('In the year that runs, 23.5 hours are missing and 1 evaluation is missing.').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('tells of a fault beside its field, and takes nothing over what was saved elsewhere unseen', async () => {
+    const person = await aPerson(site);
+    const page = await site.openPage({ as: person, at: '/career/record' });
+    await page.getByLabel('Transition certificate from').fill('2026-07-01');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Transition certificate from').getAttribute('aria-invalid')).toBe('true');
+    await expectAccessible(page);
+
+    await page.getByLabel('Initial certificate from').fill('2022-07-01');
+    await site.get(GiveCareerRecord).run({ personId: person.id, revision: 0, record: { ...nothing, initialCertificateOn: '2021-07-01' } });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Your dates were changed elsewhere meanwhile').waitFor();
+    expect(await page.getByLabel('Initial certificate from').inputValue()).toBe('2022-07-01');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save mine' }).click();
+    await page.getByRole('status').getByText('Saved.').waitFor();
+  });
+});
