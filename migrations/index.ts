@@ -14,6 +14,7 @@ import { LetSigningKeysOverlap1763769701000 } from './1763769701000-let-signing-
 import { CreateCredentialJwt1763769702000 } from './1763769702000-create-credential-jwt.js';
 import { CreateCareer1763769720000 } from './1763769720000-create-career.js';
 import { CreateEvidenceShare1763769710000 } from './1763769710000-create-evidence-share.js';
+import { CreateRelease1763769740000 } from './1763769740000-create-release.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateCredentialJwt1763769702000,
   CreateCareer1763769720000,
   CreateEvidenceShare1763769710000,
+  CreateRelease1763769740000,
 ];

@@ -99,6 +99,20 @@ export class AwardQueries {
     );
   }
 
+  /** Of the decisions of a release: how many earned a badge, and how many of those are issued. */
+  async countOfRelease(releaseId: string): Promise<{ earned: number; issued: number }> {
+    const [row] = await this.dataSource.query<{ earned: number; issued: number }[]>(
+      `SELECT count(*)::int AS earned, count(a.id)::int AS issued
+         FROM release_item i
+         JOIN decision d ON d.id = i.decision_id AND d.released_at IS NOT NULL AND d.outcome = 'met'
+         JOIN submission s ON s.id = d.submission_id
+         LEFT JOIN award a ON a.enrollment_id = s.enrollment_id
+        WHERE i.release_id = $1`,
+      [releaseId],
+    );
+    return row!;
+  }
+
   private rows(): SelectQueryBuilder<Award> {
     return this.dataSource
       .getRepository(Award)

@@ -201,6 +201,28 @@ export const DecisionView = z
   .meta({ id: 'Decision' });
 export const DecisionPage = pageOf(DecisionView);
 
+export const ReleaseOutlookQuery = z.object({ pilotId: Id.optional() });
+export const ReleaseOutlook = z.object({ met: z.int().min(0), notYetMet: z.int().min(0) }).meta({ id: 'ReleaseOutlook', description: 'Decisions that wait to be released.', examples: [{ met: 112, notYetMet: 9 }] });
+
+export const ReleaseInput = z
+  .object({ pilotId: Id.nullable().meta({ description: 'Decisions of this pilot alone; null for those of all.' }) })
+  .meta({ id: 'ReleaseInput', examples: [{ pilotId: null }] });
+
+export const ReleaseView = z
+  .object({
+    id: Id,
+    begunAt: Instant,
+    begunBy: PersonRef,
+    pilot: z.object({ id: Id, title: z.string() }).nullable(),
+    total: z.int().min(1),
+    released: z.int().min(0),
+    refused: z.int().min(0),
+    waiting: z.int().min(0).meta({ description: 'It is over when none waits.' }),
+    refusals: z.array(z.object({ submissionId: Id, candidate: PersonRef, reason: z.string() })).meta({ description: 'What could not be released, and why; the first 100.' }),
+    badges: z.object({ earned: z.int().min(0), issued: z.int().min(0) }).meta({ description: 'Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later.' }),
+  })
+  .meta({ id: 'Release' });
+
 export const OutcomeAgreement = z
   .object({
     outcomeId: z.string(),

@@ -20,6 +20,7 @@ import { OpenedReviews } from './opened-reviews.js';
 import { AcceptReview } from './operations/accept-review.js';
 import { AssignAdjudicator } from './operations/assign-adjudicator.js';
 import { AssignReviewers } from './operations/assign-reviewers.js';
+import { BeginRelease } from './operations/begin-release.js';
 import { ChangePhrase } from './operations/change-phrase.js';
 import { ChangeTerms } from './operations/change-terms.js';
 import { ClaimReview } from './operations/claim-review.js';
@@ -30,6 +31,7 @@ import { LockReview } from './operations/lock-review.js';
 import { RecheckConflicts } from './operations/recheck-conflicts.js';
 import { RecordCoachMeeting } from './operations/record-coach-meeting.js';
 import { ReleaseDecision } from './operations/release-decision.js';
+import { ReleaseInTurn } from './operations/release-in-turn.js';
 import { RemovePhrase } from './operations/remove-phrase.js';
 import { SaveScore } from './operations/save-score.js';
 import { VoidReview } from './operations/void-review.js';
@@ -42,6 +44,8 @@ import { PhraseRepository } from './phrase.repository.js';
 import { PoolQueries } from './pool.queries.js';
 import { QueueQueries } from './queue.queries.js';
 import { ExpectationQueries } from './expectation.queries.js';
+import { Release, ReleaseItem } from './release.entity.js';
+import { ReleaseQueries } from './release.queries.js';
 import { ResultQueries } from './result.queries.js';
 import { ReviewScoresQueries } from './review-scores.queries.js';
 import { ReviewTerms } from './review-terms.entity.js';
@@ -56,12 +60,13 @@ import { TermsQueries } from './terms.queries.js';
 import { TermsRepository } from './terms.repository.js';
 import { WorkspaceQueries } from './workspace.queries.js';
 
-export const reviewsEntities: Function[] = [Review, Score, Decision, Phrase, CoachMeeting, ReviewTerms];
+export const reviewsEntities: Function[] = [Review, Score, Decision, Phrase, CoachMeeting, ReviewTerms, Release, ReleaseItem];
 
 const operations = [
   AcceptReview,
   AssignAdjudicator,
   AssignReviewers,
+  BeginRelease,
   ChangePhrase,
   ChangeTerms,
   ClaimReview,
@@ -72,13 +77,14 @@ const operations = [
   RecheckConflicts,
   RecordCoachMeeting,
   ReleaseDecision,
+  ReleaseInTurn,
   RemovePhrase,
   SaveScore,
   VoidReview,
   WithdrawRecalledReviews,
 ];
 
-const queries = [AgreementQueries, DecisionQueries, ExpectationQueries, OversightQueries, PhraseQueries, QueueQueries, ResultQueries, ReviewScoresQueries, TermsQueries, WorkspaceQueries];
+const queries = [AgreementQueries, DecisionQueries, ExpectationQueries, OversightQueries, PhraseQueries, QueueQueries, ReleaseQueries, ResultQueries, ReviewScoresQueries, TermsQueries, WorkspaceQueries];
 
 const within = [
   CoachMeetingRepository,

@@ -1,4 +1,5 @@
 export { aMetSubmission, anAward, aWholeCatalogue, type MetSituation } from './builders/badges.js';
+export { aCrowdLike } from './builders/crowd.js';
 export { didKey } from './builders/did-key.js';
 export { forgeries, type Forger, type Forgery } from './builders/forgeries.js';
 export { aVersion, seededCatalogue, type VersionSituation } from './builders/catalogue.js';

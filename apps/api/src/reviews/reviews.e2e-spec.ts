@@ -100,6 +100,19 @@ describe('reviews over HTTP', () => {
     expect(redo.body.scope.map(({ id }: { id: string }) => id)).toEqual(['o2a']);
   });
 
+  it('begins the release of every decision of a pilot, and says how far it is', async () => {
+    const own = await aPilot(api).open();
+    const nothing = await administrator.post('/v1/releases').send({ pilotId: own.id }).expect(409);
+    expect(nothing.body).toMatchObject({ code: 'release.nothing-waits' });
+    await aSubmissionInReview(api, { pilot: own }).decided();
+    await aSubmissionInReview(api, { pilot: own }).decided({ o2a: 'progressing' });
+    expect((await administrator.get(`/v1/releases/outlook?pilotId=${own.id}`).expect(200)).body).toEqual({ met: 1, notYetMet: 1 });
+    const { body } = await administrator.post('/v1/releases').send({ pilotId: own.id }).expect(202);
+    expect(body).toMatchObject({ pilot: { id: own.id }, total: 2, released: 0, waiting: 2, refused: 0, refusals: [], badges: { earned: 0, issued: 0 } });
+    expect((await administrator.get(`/v1/releases/${body.id}`).expect(200)).body).toEqual(body);
+    await (await api.as(await aReviewer(api))).get(`/v1/releases/${body.id}`).expect(403);
+  });
+
   it('records a coach meeting by the coach of the candidate', async () => {
     const { submission } = await aSubmissionInReview(api, { pilot }).released({ o1: 'not_met' });
     const coach = await aPerson(api, { roles: ['coach'] });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AwardQueries } from '#badges';
 import { EditPerson, Person } from '#identity';
 import { MessageQueries } from '#notifications';
+import { BeginRelease, ReleaseQueries } from '#reviews';
 import { RecallSubmission } from '#submissions';
-import { aPerson, aPilot, aReview, aReviewer, aSubmissionInReview, type OpenPilot, reviewNow } from '#testing';
+import { aCrowdLike, aMetSubmission, aPerson, aPilot, aReview, aReviewer, aSubmissionInReview, type OpenPilot, reviewNow } from '#testing';
 import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
 
 describe('reviews in the worker', () => {
@@ -27,6 +29,22 @@ describe('reviews in the worker', () => {
     await laurel.get(EditPerson).run({ personId: candidate!.id, revision: candidate!.revision, changes: { district: reviewer!.district }, actorId: 'an-administrator' });
     await laurel.untilIdle();
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'conflict' });
+  });
+
+  it('releases the decisions of a whole cohort, one after the other; who withdrew meanwhile holds up nobody', async () => {
+    const cohort = await aPilot(laurel, { requirements: [] }).withSeats(50).open();
+    const decided = await aMetSubmission(laurel, { pilot: cohort }).decided();
+    await aCrowdLike(laurel, decided, 11);
+    await laurel.dataSource.query(`UPDATE enrollment SET state = 'withdrawn' WHERE id = $1`, [decided.enrollment.id]);
+    const administrator = await aPerson(laurel, { roles: ['administrator'] });
+    const begin = () => laurel.get(BeginRelease).run({ actorId: administrator.id, pilotId: cohort.id });
+    // Two who ask at the same time ask for the same decisions; each is released once.
+    const [release, other] = await Promise.all([begin(), begin()]);
+    await laurel.untilIdle();
+    for (const { id } of [release, other]) {
+      expect(await laurel.get(ReleaseQueries).byId(id)).toMatchObject({ total: 12, released: 11, refused: 1, waiting: 0, refusals: [{ submissionId: decided.submission.id, reason: expect.stringContaining('withdrawn') }] });
+      expect(await laurel.get(AwardQueries).countOfRelease(id)).toEqual({ earned: 11, issued: 11 });
+    }
   });
 
   it('passes on what was not answered in time', async () => {

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { AwardQueries } from '#badges';
+import { Id, ReleaseInput, ReleaseOutlook, ReleaseOutlookQuery, ReleaseView } from '#contracts';
+import type { PersonActor } from '#identity';
+import { BeginRelease, ReleaseQueries } from '#reviews';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+
+/** Many decisions released at once, and how far their badges are: for administrators. */
+@ApiTags('review administration')
+@Controller('v1/releases')
+@Require('review:administer')
+export class ReleaseController {
+  constructor(
+    private readonly begin: BeginRelease,
+    private readonly releases: ReleaseQueries,
+    private readonly awards: AwardQueries,
+  ) {}
+
+  @Get('outlook')
+  @Answers(ReleaseOutlook, { summary: 'How many decisions a release begun now would take.' })
+  readReleaseOutlook(@Query({ schema: ReleaseOutlookQuery }) { pilotId }: z.infer<typeof ReleaseOutlookQuery>) {
+    return this.releases.outlook(pilotId);
+  }
+
+  @Post()
+  @Answers(ReleaseView, { status: 202, summary: 'Release every decision that waits, of one pilot or of all, 5,000 at most. It is done one after the other; read the release to see how far it is.' })
+  async beginRelease(@CurrentActor() actor: PersonActor, @Body({ schema: ReleaseInput }) { pilotId }: z.infer<typeof ReleaseInput>) {
+    const { id } = await this.begin.run({ actorId: actor.id, pilotId });
+    return this.view(id);
+  }
+
+  @Get(':releaseId')
+  @Answers(ReleaseView, { summary: 'How far a release is, with its badges, and what could not be released.' })
+  readRelease(@Param('releaseId', { schema: Id }) releaseId: string) {
+    return this.view(releaseId);
+  }
+
+  private async view(id: string) {
+    return { ...(await this.releases.byId(id)), badges: await this.awards.countOfRelease(id) };
+  }
+}

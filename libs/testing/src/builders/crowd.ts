@@ -1,0 +1,39 @@
+import type { Enrollment } from '#pilots';
+import type { Submission } from '#submissions';
+import type { Laurel } from '../start-laurel.js';
+
+/**
+ * So many more people who are where one person is, with a decision that waits to be released: copies, made in the
+ * database, of an enrollment and submission that went the real way. For tests of many, where each going that way would
+ * take longer than what is tested.
+ */
+export async function aCrowdLike(laurel: Laurel, { enrollment, submission }: { enrollment: Enrollment; submission: Submission }, count: number): Promise<void> {
+  await laurel.dataSource.transaction(async (tx) => {
+    await tx.query(
+      `CREATE TEMP TABLE crowd ON COMMIT DROP AS
+       SELECT n, uuidv7() AS person, uuidv7() AS enrollment, uuidv7() AS submission FROM generate_series(1, $1::int) n`,
+      [count],
+    );
+    await tx.query(
+      `INSERT INTO person (id, email, name, zone, roles, created_at)
+       SELECT person, 'one-of-many-' || n || '@example.org', 'Candidate ' || n, 'America/Chicago', '{candidate}'::text[], now() FROM crowd`,
+    );
+    await tx.query(
+      `INSERT INTO enrollment (id, pilot_id, version_id, person_id, state, position, content_hash, price_cents, registered_at, started_at, window_days, zone, closes_at, submitted_at, resubmission_days)
+       SELECT c.enrollment, e.pilot_id, e.version_id, c.person, e.state, e.position + 1000000 + c.n, e.content_hash, e.price_cents, e.registered_at, e.started_at, e.window_days, e.zone, e.closes_at, e.submitted_at, e.resubmission_days
+         FROM crowd c, enrollment e WHERE e.id = $1`,
+      [enrollment.id],
+    );
+    await tx.query(
+      `INSERT INTO submission (id, enrollment_id, attempt, state, scope, created_at, sealed_at, manifest, manifest_sha256)
+       SELECT c.submission, c.enrollment, s.attempt, s.state, s.scope, s.created_at, s.sealed_at, s.manifest, s.manifest_sha256
+         FROM crowd c, submission s WHERE s.id = $1`,
+      [submission.id],
+    );
+    await tx.query(
+      `INSERT INTO decision (id, submission_id, outcome, details, decided_at)
+       SELECT uuidv7(), c.submission, d.outcome, d.details, d.decided_at FROM crowd c, decision d WHERE d.submission_id = $1`,
+      [submission.id],
+    );
+  });
+}
