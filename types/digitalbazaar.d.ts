@@ -32,11 +32,14 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 
 declare module '@digitalbazaar/data-integrity' {
   import type { Signer } from '@digitalbazaar/ed25519-multikey';
+  import type { DocumentLoader } from '@digitalbazaar/vc';
 
   /** What is signed, from a document without its proof and the proof's options. */
   export type VerifyData = (options: { document: { '@context': unknown }; proof: object }) => Promise<Uint8Array>;
   export class DataIntegrityProof {
     constructor(options: { signer?: Signer; date?: Date; cryptosuite: object & { createVerifyData?: VerifyData } });
+    /** Whether a proof holds for a document that is given without it; it fails for whatever is wrong with either. */
+    verifyProof(options: { proof: object; document: object; documentLoader: DocumentLoader }): Promise<{ verified: boolean; error?: Error }>;
   }
 }
 

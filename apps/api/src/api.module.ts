@@ -17,11 +17,12 @@ import { pilotsControllers } from './pilots/pilots.controllers.js';
 import { reviewsControllers } from './reviews/reviews.controllers.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
 import { SubmissionUploads } from './submissions/submission-uploads.js';
+import { VerificationController } from './verification/verification.controller.js';
 
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, ...careerControllers, MessagesController, DeliveriesController, AuditController],
+  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, ...careerControllers, VerificationController, MessagesController, DeliveriesController, AuditController],
   providers: [
     SubmissionUploads,
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -27,6 +27,7 @@ export { bakePng, credentialInPng, credentialsInPng } from './picture/png-baking
 export { bakeSvg, credentialInSvg, credentialsInSvg } from './picture/svg-baking.js';
 export { PublicBadgeQueries, type PublicBadge } from './public-badge.queries.js';
 export { SharedEvidenceQueries, type OwnEvidenceItem, type SharedEvidence } from './shared-evidence.queries.js';
+export { offlineLoader } from './signing/contexts.js';
 export { isGenuine, sign } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';
 export { StackProgressQueries, type PartStanding, type StackProgress } from './stack-progress.queries.js';

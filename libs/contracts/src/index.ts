@@ -9,3 +9,4 @@ export * from './notifications.js';
 export * from './pilots.js';
 export * from './reviews.js';
 export * from './submissions.js';
+export * from './verification.js';

@@ -1,8 +1,10 @@
 export { AccountOpening } from './account-opening.js';
+export { AttemptLimits } from './attempt-limits.js';
 export { Authenticator } from './authenticator.js';
 export { ClientQueries, type ClientItem } from './client.queries.js';
 export { DeclaredConflictQueries, type DeclaredConflictItem } from './declared-conflict.queries.js';
 export { roles, type Actor, type ClientActor, type PersonActor, type Role } from './domain/actor.js';
+export { addressKey } from './domain/attempt.policy.js';
 export { clientScopes, isPermitted, permissions, requirePermission, type Permission } from './domain/permissions.js';
 export { identityEntities, IdentityModule } from './identity.module.js';
 export { InvitationQueries, type InvitationItem, type InvitationState } from './invitation.queries.js';

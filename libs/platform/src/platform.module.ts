@@ -13,6 +13,7 @@ import { pilotsEntities, PilotsModule } from '#pilots';
 import { reviewsEntities, ReviewsModule } from '#reviews';
 import { StorageModule } from '#storage';
 import { submissionsEntities, SubmissionsModule } from '#submissions';
+import { VerificationModule } from '#verification';
 
 /** The entities of every slice. */
 export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...badgesEntities, ...careerEntities, ...notificationsEntities];
@@ -34,12 +35,13 @@ export class PlatformModule {
         SubmissionsModule,
         ReviewsModule,
         BadgesModule,
+        VerificationModule,
         CareerModule,
         NotificationsModule,
         AuditModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, BadgesModule, CareerModule, NotificationsModule, AuditModule],
+      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, BadgesModule, VerificationModule, CareerModule, NotificationsModule, AuditModule],
     };
   }
 }

@@ -29,11 +29,15 @@ export function credentialInPng(png: Buffer): string {
   return theOnly(credentialsInPng(png));
 }
 
-/** Every credential that is baked into a PNG; a well-made one has one. @throws Error for what is not a PNG. */
+/**
+ * Every credential that is baked into a PNG; a well-made one has one. Nothing is decompressed, neither pixels nor text.
+ * @throws Error for what is not a PNG, and for a credential that is compressed, against Open Badges.
+ */
 export function credentialsInPng(png: Buffer, keyword = usual): string[] {
   return chunksOf(png)
     .filter((chunk) => holds(chunk, keyword))
     .map(({ data }) => {
+      if (data[keyword.length + 1] !== 0) throw new Error('The credential in this PNG is compressed, which Open Badges does not allow.');
       const language = keyword.length + 3;
       const translated = data.indexOf(0, language) + 1;
       return data.subarray(data.indexOf(0, translated) + 1).toString('utf8');

@@ -19,6 +19,8 @@ export const allowances = {
   'password-reset/address': { most: 30, withinSeconds: 60 * 60 },
   'mailed-token/address': { most: 30, withinSeconds: 15 * 60 },
   'oauth-token/address': { most: 120, withinSeconds: 60 },
+  /** Each may send Laurel to another's server a few times. */
+  'verification/address': { most: 30, withinSeconds: 60 },
   /** A code from an authenticator app holds for up to 90 seconds, but once. */
   'second-factor/code': { most: 1, withinSeconds: 120 },
 } as const satisfies Record<string, Allowance>;

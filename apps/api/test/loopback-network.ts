@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { isPublicAddress, Network } from '#verification';
+
+interface Reach {
+  /** A file (PEM) with the certificate that the server on this machine has. */
+  certificateFile: string;
+  /** What other names resolve to. */
+  names?: Record<string, string[]>;
+  timeLimitMs?: number;
+}
+
+const loopback = new Set(['127.0.0.1', '::1']);
+
+/** A network in which `localhost` is a host of the public, beside those that are: what tests put in place of the internet. */
+export function loopbackNetwork({ certificateFile, names = {}, timeLimitMs = 60_000 }: Reach): Network {
+  const known = new Map(Object.entries({ localhost: [...loopback], ...names }));
+  return {
+    timeLimitMs,
+    authorities: readFileSync(certificateFile, 'utf8'),
+    addressesOf: async (host) => known.get(host) ?? [],
+    admitsAddress: (address) => loopback.has(address) || isPublicAddress(address),
+    admitsPort: () => true,
+  };
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { idOf, type JsonObject } from '../domain/json.js';
+import { type CheckResult, failed, notChecked, passed } from '../domain/verification.js';
+import { type IssuerKeys, IssuerKeysResolver } from './issuer-keys.js';
+import { type NamedProof, proofHolds, proofsOf, unknownContexts } from './proof.js';
+
+/** Whether a credential is what its issuer signed: the proof, and that the key which made it is one of the issuer's. */
+@Injectable()
+export class Authenticity {
+  constructor(private readonly issuers: IssuerKeysResolver) {}
+
+  /** The results of the checks `proof` and `issuer`. */
+  async of(credential: JsonObject, signal: AbortSignal): Promise<[proof: CheckResult, issuer: CheckResult]> {
+    const proofs = proofsOf(credential);
+    const did = idOf(credential.issuer);
+    if (did === null) return [notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'), failed('issuer', 'It does not name its issuer.')];
+    const keys = await this.issuers.of(did, signal).catch(sentenceOf);
+    return [await proofResult(credential, proofs, keys), issuerResult(did, proofs, keys)];
+  }
+}
+
+async function proofResult(credential: JsonObject, proofs: NamedProof[] | string, keys: IssuerKeys | string): Promise<CheckResult> {
+  if (typeof proofs === 'string') return failed('proof', proofs);
+  const unknown = await unknownContexts(credential);
+  if (unknown.length > 0) return failed('proof', `Its words are defined in a context that is not known here, and never fetched: ${unknown.slice(0, 3).join(', ').slice(0, 300)}.`);
+  if (typeof keys === 'string') return notChecked('proof', 'The signature cannot be checked without the keys of its issuer.');
+  for (const proof of proofs) {
+    if (!(await proofHolds(credential, proof, keys))) return failed('proof', 'The signature does not hold: the badge was changed after it was signed, or another than its issuer signed it.');
+  }
+  return passed('proof', 'The signature holds: nothing in the badge was changed since it was signed.');
+}
+
+function issuerResult(did: string, proofs: NamedProof[] | string, keys: IssuerKeys | string): CheckResult {
+  if (typeof keys === 'string') return failed('issuer', keys);
+  if (typeof proofs === 'string') return notChecked('issuer', 'Without a proof that is checked here, nothing ties it to its issuer.');
+  for (const { verificationMethod } of proofs) {
+    const method = keys.methods.find(({ id }) => id === verificationMethod);
+    if (method === undefined) return failed('issuer', 'The key that the proof names is none of its issuer’s.');
+    if (method.controller !== did) return failed('issuer', 'The key that the proof names is under the control of another than its issuer.');
+    if (!keys.assertionMethod.includes(method.id)) return failed('issuer', 'Its issuer does not allow the key that the proof names to sign credentials.');
+  }
+  return passed('issuer', `The key that signed it is one that ${did.slice(0, 300)} names for signing credentials.`);
+}
+
+/** What a refusal says; any other error is a fault of ours and goes on. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof DomainError) return error.message;
+  throw error;
+}

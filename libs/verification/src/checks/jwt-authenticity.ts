@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { idOf, isObject, type JsonObject, listOf } from '../domain/json.js';
+import { type CheckResult, failed, notChecked, passed } from '../domain/verification.js';
+import { parsed, type PresentedCredential } from '../reading/presented-credential.js';
+import { Documents } from '../remote/documents.js';
+import { sentenceOf } from './authenticity.js';
+import { didWebAddress } from './issuer-keys.js';
+
+/** Whether a credential that came as a JWT is what its issuer signed. */
+@Injectable()
+export class JwtAuthenticity {
+  constructor(private readonly documents: Documents) {}
+
+  /** The results of the checks `proof` and `issuer`, by RS256 and the key that the header's `kid` leads to, at the host of the issuer's did:web. */
+  async of({ document, jwt }: PresentedCredential & { jwt: string }, now: Date, signal: AbortSignal): Promise<[proof: CheckResult, issuer: CheckResult]> {
+    const { compactVerify, importJWK } = await import('jose');
+    const header = headerOf(jwt);
+    const issuer = idOf(document.issuer);
+    if (issuer === null) return [notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'), failed('issuer', 'It does not name its issuer.')];
+    if (header.alg !== 'RS256') return untied('Of JWTs, those that are signed by RS256 are checked here.');
+    if (typeof header.kid !== 'string' || !isAtIssuer(header.kid, issuer)) return untied('Its key does not stand at the host of its issuer’s did:web, so the JWT cannot be tied to its issuer here.');
+    const jwk = await this.documents.read(header.kid, signal).then((bytes) => keyIn(bytes, header.kid as string), sentenceOf);
+    if (typeof jwk === 'string') return [notChecked('proof', 'The signature cannot be checked without the key of its issuer.'), failed('issuer', jwk)];
+    try {
+      const { payload } = await compactVerify(jwt, await importJWK(jwk, 'RS256'), { algorithms: ['RS256'] });
+      const fault = claimFault(parsed(new TextDecoder().decode(payload)) as JsonObject, document, now);
+      if (fault !== null) return [failed('proof', fault), passed('issuer', atIssuer)];
+    } catch {
+      return [failed('proof', 'The signature of the JWT does not hold under the key of its issuer.'), failed('issuer', 'Nothing shows that its issuer signed it.')];
+    }
+    return [passed('proof', 'The signature of the JWT holds: nothing in the badge was changed since it was signed.'), passed('issuer', atIssuer)];
+  }
+}
+
+const atIssuer = 'The key that signed it stands at the host of its issuer’s did:web.';
+
+function untied(sentence: string): [CheckResult, CheckResult] {
+  return [notChecked('proof', sentence), notChecked('issuer', 'Nothing that is checked here ties it to its issuer.')];
+}
+
+function headerOf(jwt: string): JsonObject {
+  try {
+    const header = parsed(Buffer.from(jwt.split('.')[0]!, 'base64url').toString('utf8'));
+    return isObject(header) ? header : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The host is what a did:web names, and whoever has the host has the name. */
+function isAtIssuer(kid: string, issuer: string): boolean {
+  try {
+    return issuer.startsWith('did:web:') && new URL(kid).host === new URL(didWebAddress(issuer)).host;
+  } catch {
+    return false;
+  }
+}
+
+/** The key itself, or the one of a set that has the id. */
+function keyIn(bytes: Buffer, kid: string): JsonObject | string {
+  try {
+    const document = parsed(bytes.toString('utf8'));
+    const key = isObject(document) && Array.isArray(document.keys) ? listOf(document.keys).filter(isObject).find((one) => one.kid === kid) : document;
+    if (isObject(key) && key.kty === 'RSA') return key;
+  } catch {
+    // told below
+  }
+  return 'At the address of its key there is no RSA key.';
+}
+
+/** What the JWT's own claims say otherwise than the credential in it. */
+function claimFault({ iss, jti, nbf, exp }: JsonObject, document: JsonObject, now: Date): string | null {
+  if (iss !== idOf(document.issuer)) return 'The JWT names another issuer than the badge in it.';
+  if (jti !== undefined && jti !== document.id) return 'The JWT names another id than the badge in it.';
+  if (nbf !== undefined && nbf !== Math.floor(Date.parse(String(document.validFrom)) / 1000)) return 'The JWT names another beginning of its time than the badge in it.';
+  if (exp !== undefined && !(typeof exp === 'number' && exp * 1000 > now.getTime())) return 'The JWT has expired.';
+  return null;
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import type { ValidateFunction } from 'ajv';
+import { type JsonObject, listOf } from '../domain/json.js';
+import { type CheckResult, failed, passed } from '../domain/verification.js';
+
+/** What 1EdTech publishes as the form of an Open Badges 3.0 AchievementCredential. */
+export function officialSchema(): object {
+  return JSON.parse(readFileSync(new URL('../../schema/ob3-achievementcredential.schema.json', import.meta.url), 'utf8')) as object;
+}
+
+let compiled: Promise<ValidateFunction> | undefined;
+
+/** Compiled when the first badge is checked, which takes a tenth of a second; it stops at the first fault, whatever a stranger sends. */
+async function validator(): Promise<ValidateFunction> {
+  const [{ Ajv2019 }, { default: formats }] = await Promise.all([import('ajv/dist/2019.js'), import('ajv-formats')]);
+  const ajv = new Ajv2019({ strict: false, allErrors: false });
+  (formats as unknown as (instance: typeof ajv) => void)(ajv);
+  return ajv.compile(officialSchema());
+}
+
+/** Whether a credential has the official form. One proof without a list around it is taken as a list of one, as the data model does. */
+export async function checkSchema(credential: JsonObject): Promise<CheckResult> {
+  const validate = await (compiled ??= validator());
+  const asked = credential.proof === undefined ? credential : { ...credential, proof: listOf(credential.proof) };
+  if (validate(asked)) return passed('schema', 'It has the form that 1EdTech publishes for Open Badges 3.0.');
+  const [fault] = validate.errors ?? [];
+  return failed('schema', `It has not the form that 1EdTech publishes for Open Badges 3.0: ${fault?.instancePath.slice(0, 200) || 'the badge'} ${fault?.message ?? 'differs'}.`);
+}

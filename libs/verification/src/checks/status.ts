@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DomainError } from '#kernel';
+import { isObject, type JsonObject, listOf } from '../domain/json.js';
+import { checkValidity } from '../domain/validity.js';
+import { type CheckResult, failed, passed } from '../domain/verification.js';
+import { parsed } from '../reading/presented-credential.js';
+import { Documents } from '../remote/documents.js';
+import { Authenticity } from './authenticity.js';
+import { placeIn } from './encoded-list.js';
+
+interface Entry {
+  purpose: string;
+  index: number;
+  list: string;
+}
+
+const mostEntries = 4;
+/** What a set bit means, by the purpose of its list. Of a purpose that is not here nobody knows whether the badge holds. */
+const meanings = new Map([
+  ['revocation', 'It was revoked by its issuer, or replaced by a newer one: it no longer holds.'],
+  ['suspension', 'It is suspended by its issuer: do not rely on it until the suspension is lifted.'],
+]);
+
+/** Whether a badge's issuer still stands by it, by the W3C Bitstring Status Lists that it names. A list that cannot be read is no yes. */
+@Injectable()
+export class StatusCheck {
+  constructor(
+    private readonly documents: Documents,
+    private readonly authenticity: Authenticity,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(credential: JsonObject, signal: AbortSignal): Promise<CheckResult> {
+    const named = listOf(credential.credentialStatus);
+    if (named.length === 0) return passed('status', 'It names no list on which its issuer could withdraw it, so nothing stands against it.');
+    try {
+      const entries = named.map(entryOf);
+      if (entries.length > mostEntries) throw unreadable(`It names more than ${mostEntries} status lists.`);
+      for (const entry of entries) {
+        if (await this.isSet(entry, signal)) return failed('status', meanings.get((await this.meant(entry, signal)).purpose)!);
+      }
+      const purposes = entries.map(({ purpose }) => (purpose === 'revocation' ? 'revoked' : 'suspended'));
+      return passed('status', `On its issuer’s signed list it is in force: not ${[...new Set(purposes)].join(' and not ')}.`);
+    } catch (error) {
+      if (error instanceof DomainError) return failed('status', `Whether its issuer still stands by it cannot be told. ${error.message}`);
+      throw error;
+    }
+  }
+
+  private async isSet({ purpose, index, list }: Entry, signal: AbortSignal): Promise<boolean> {
+    const document = listDocument(await this.documents.read(list, signal));
+    const subject = document.credentialSubject as JsonObject;
+    if (!listOf(subject.statusPurpose).includes(purpose)) throw unreadable('The list that it names is for another purpose.');
+    const [proof, issuer] = await this.authenticity.of(document, signal);
+    const against = [proof, issuer, checkValidity(document, this.clock.now())].find(({ outcome }) => outcome !== 'passed');
+    if (against !== undefined) throw unreadable(`Of the list that it names: ${against.sentence}`);
+    const set = typeof subject.encodedList === 'string' ? await placeIn(subject.encodedList, index) : null;
+    if (set === null) throw unreadable('The list that it names has no such place.');
+    return set;
+  }
+
+  /**
+   * For a place that is set on a list of suspensions of ours, the list beside it says whether it is revoked for good: a badge
+   * of ours has room for one entry, which serves both (docs/adr/0005).
+   */
+  private async meant(entry: Entry, signal: AbortSignal): Promise<Entry> {
+    if (!this.documents.owns(entry.list)) return entry;
+    const beside = { ...entry, purpose: 'revocation', list: entry.list.replace('/status/suspension/', '/status/revocation/') };
+    return (await this.isSet(beside, signal)) ? beside : entry;
+  }
+}
+
+function entryOf(entry: unknown): Entry {
+  if (!isObject(entry) || entry.type !== 'BitstringStatusListEntry') throw unreadable('It names a list of another kind than a Bitstring Status List.');
+  const { statusPurpose: purpose, statusListIndex, statusListCredential: list, statusSize = 1 } = entry;
+  const index = typeof statusListIndex === 'number' ? statusListIndex : typeof statusListIndex === 'string' && /^\d{1,9}$/.test(statusListIndex) ? Number(statusListIndex) : -1;
+  if (typeof purpose !== 'string' || !meanings.has(purpose) || statusSize !== 1) throw unreadable('Its list is for another purpose than revoking and suspending.');
+  if (typeof list !== 'string' || !Number.isSafeInteger(index) || index < 0) throw unreadable('It does not say where on which list it stands.');
+  return { purpose, index, list };
+}
+
+function listDocument(bytes: Buffer): JsonObject {
+  let document: unknown;
+  try {
+    document = parsed(bytes.toString('utf8'));
+  } catch {
+    throw unreadable('The list that it names is not in JSON.');
+  }
+  const isList = isObject(document) && listOf(document.type).includes('BitstringStatusListCredential') && isObject(document.credentialSubject) && document.credentialSubject.type === 'BitstringStatusList';
+  if (!isList) throw unreadable('What it names as its list is none.');
+  return document as JsonObject;
+}
+
+function unreadable(sentence: string): DomainError {
+  return new DomainError('invalid', 'verification.status', sentence);
+}

@@ -1,0 +1,56 @@
+import { idOf, isObject, type JsonObject, listOf } from './json.js';
+
+/** What a credential says of itself, whether or not it is to be believed. All of it is a stranger's text: whoever shows it escapes it. */
+export interface BadgeSummary {
+  id: string | null;
+  name: string | null;
+  description: string | null;
+  issuer: { id: string | null; name: string | null };
+  /** As the credential writes it: when it was awarded, or since when it is valid. */
+  awarded: string | null;
+  results: { name: string; level: string | null }[];
+  evidenceCount: number;
+}
+
+const longest = 500;
+const mostResults = 40;
+
+/** Reads what people want to know of a credential; what is not of the form of Open Badges 3.0 is left out. */
+export function summaryOf(credential: JsonObject): BadgeSummary {
+  const subject = objectOf(listOf(credential.credentialSubject)[0]);
+  const achievement = objectOf(subject.achievement);
+  return {
+    id: textOf(credential.id),
+    name: textOf(achievement.name) ?? textOf(credential.name),
+    description: textOf(achievement.description) ?? textOf(credential.description),
+    issuer: { id: cut(idOf(credential.issuer)), name: textOf(objectOf(credential.issuer).name) },
+    awarded: textOf(credential.awardedDate) ?? textOf(credential.validFrom),
+    results: resultsOf(subject, achievement),
+    evidenceCount: listOf(credential.evidence).length,
+  };
+}
+
+function resultsOf(subject: JsonObject, achievement: JsonObject): BadgeSummary['results'] {
+  const descriptions = new Map(listOf(achievement.resultDescription).filter(isObject).map((description) => [description.id, description]));
+  return listOf(subject.result)
+    .filter(isObject)
+    .slice(0, mostResults)
+    .map((result) => {
+      const description = objectOf(descriptions.get(result.resultDescription));
+      const level = listOf(description.rubricCriterionLevel).filter(isObject).find(({ id }) => id !== undefined && id === result.achievedLevel);
+      return { name: textOf(description.name) ?? textOf(result.resultDescription) ?? 'A result', level: textOf(level?.name) ?? textOf(result.value) };
+    });
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? cut(value) : null;
+}
+
+function cut(text: string | null): string | null {
+  if (text === null || text.length <= longest) return text;
+  return `${[...text.slice(0, longest)].slice(0, -1).join('')}…`;
+}

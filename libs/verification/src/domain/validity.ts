@@ -1,0 +1,32 @@
+import { type CheckResult, failed, passed } from './verification.js';
+import { type JsonObject, isObject, listOf } from './json.js';
+
+/** How far another's clock may go before ours. */
+const skewMs = 5 * 60 * 1000;
+/** ISO 8601 with its zone; without one it is not known which instant is meant. */
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Whether a credential is in its time: from `validFrom` until `validUntil`, and while its proof has not expired. */
+export function checkValidity(credential: JsonObject, now: Date): CheckResult {
+  const from = instantOf(credential.validFrom);
+  if (from === null) return failed('validity', 'It does not say since when it is valid, with a time zone.');
+  if (from.getTime() > now.getTime() + skewMs) return failed('validity', `It is not valid before ${inWords(from)}.`);
+  const ends = [credential.validUntil, ...listOf(credential.proof).map((proof) => (isObject(proof) ? proof.expires : undefined))].filter((end) => end !== undefined);
+  for (const end of ends) {
+    const until = instantOf(end);
+    if (until === null) return failed('validity', 'The end that it names is not an instant with a time zone.');
+    if (until.getTime() <= now.getTime()) return failed('validity', `It expired: it was valid until ${inWords(until)}.`);
+  }
+  const until = instantOf(credential.validUntil);
+  return passed('validity', until === null ? `Valid since ${inWords(from)}, without an end.` : `Valid from ${inWords(from)} until ${inWords(until)}.`);
+}
+
+function instantOf(value: unknown): Date | null {
+  if (typeof value !== 'string' || !instant.test(value)) return null;
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+function inWords(date: Date): string {
+  return `${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`;
+}

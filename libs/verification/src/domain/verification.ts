@@ -1,0 +1,22 @@
+/** What is asked of every badge, in the order in which people read it. */
+export const checkNames = ['proof', 'schema', 'issuer', 'status', 'validity'] as const;
+export type CheckName = (typeof checkNames)[number];
+export type CheckOutcome = 'passed' | 'failed' | 'not-checked';
+
+export interface CheckResult {
+  check: CheckName;
+  outcome: CheckOutcome;
+  /** What was found, for a person. It may quote the badge, so whoever shows it escapes it. */
+  sentence: string;
+}
+
+export type Verdict = 'accepted' | 'refused';
+
+/** Accepted only when every check was made and passed: what cannot be checked is no yes. */
+export function verdictOf(checks: readonly CheckResult[]): Verdict {
+  return checkNames.every((name) => checks.some(({ check, outcome }) => check === name && outcome === 'passed') && !checks.some(({ check, outcome }) => check === name && outcome !== 'passed')) ? 'accepted' : 'refused';
+}
+
+export const passed = (check: CheckName, sentence: string): CheckResult => ({ check, outcome: 'passed', sentence });
+export const failed = (check: CheckName, sentence: string): CheckResult => ({ check, outcome: 'failed', sentence });
+export const notChecked = (check: CheckName, sentence: string): CheckResult => ({ check, outcome: 'not-checked', sentence });

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { addressKey, AttemptLimits } from '#identity';
+import { Clock, DomainError } from '#kernel';
+import { Authenticity } from '../checks/authenticity.js';
+import { JwtAuthenticity } from '../checks/jwt-authenticity.js';
+import { checkSchema } from '../checks/schema.js';
+import { StatusCheck } from '../checks/status.js';
+import { type BadgeSummary, summaryOf } from '../domain/badge-summary.js';
+import { checkValidity } from '../domain/validity.js';
+import { type CheckResult, type Verdict, verdictOf } from '../domain/verification.js';
+import { presentedCredential } from '../reading/presented-credential.js';
+import { Documents } from '../remote/documents.js';
+
+/** What is to be verified: an address where it stands, what someone copied, or a file. */
+export type BadgeGiven = { url: string } | { document: string } | { file: Buffer };
+
+export interface Verification {
+  verdict: Verdict;
+  checks: CheckResult[];
+  badge: BadgeSummary;
+}
+
+/** How many are verified at the same time in one process: each may hold some megabytes, and reckons for tens of milliseconds. */
+const mostAtOnce = 8;
+
+/**
+ * Verifies an Open Badges 3.0 credential of any issuer, and keeps nothing of it. It is accepted only when every check passed;
+ * why one did not is part of the answer, and no refusal.
+ * @throws DomainError `request.too-many`; `verification.busy`; `verification.unreadable` for what is no such credential;
+ * `verification.own-address` and `remote.…` where the address that was given cannot be read.
+ */
+@Injectable()
+export class VerifyBadge {
+  private underWay = 0;
+
+  constructor(
+    private readonly limits: AttemptLimits,
+    private readonly documents: Documents,
+    private readonly authenticity: Authenticity,
+    private readonly jwtAuthenticity: JwtAuthenticity,
+    private readonly status: StatusCheck,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param address of the one who asks, by whom tries are counted. */
+  async run(given: BadgeGiven, address: string): Promise<Verification> {
+    await this.limits.take({ what: 'verification/address', by: addressKey(address) });
+    if (this.underWay >= mostAtOnce) throw new DomainError('too-many', 'verification.busy', 'Many badges are being verified just now. Try again in a few seconds.', { retryAfter: 5 });
+    this.underWay += 1;
+    try {
+      return await this.verify(given);
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private async verify(given: BadgeGiven): Promise<Verification> {
+    const signal = this.documents.limit();
+    const [bytes, pointer] = await this.bytesOf(given, signal);
+    const presented = presentedCredential(bytes, pointer);
+    const { document, jwt } = presented;
+    const now = this.clock.now();
+    const [schema, [proof, issuer], status] = await Promise.all([
+      checkSchema(document),
+      jwt === null ? this.authenticity.of(document, signal) : this.jwtAuthenticity.of({ document, jwt }, now, signal),
+      this.status.of(document, signal),
+    ]);
+    const checks = [proof, schema, issuer, status, checkValidity(document, now)];
+    return { verdict: verdictOf(checks), checks, badge: summaryOf(document) };
+  }
+
+  private async bytesOf(given: BadgeGiven, signal: AbortSignal): Promise<[bytes: Buffer, pointer: string]> {
+    if ('url' in given) return [await this.documents.read(given.url, signal), '/url'];
+    return 'file' in given ? [given.file, ''] : [Buffer.from(given.document), '/document'];
+  }
+}

@@ -1,0 +1,78 @@
+import { credentialInPng, credentialInSvg } from '#badges';
+import { DomainError } from '#kernel';
+import { boundBroken, isObject, type JsonObject, listOf } from '../domain/json.js';
+
+/** A credential as it was handed in. */
+export interface PresentedCredential {
+  document: JsonObject;
+  /** The JWT that it came as; null where it came as JSON. */
+  jwt: string | null;
+}
+
+/** A badge of ours is 30 kB, 8 deep, with some 600 values; others carry their picture inside. */
+const bounds = { mostDepth: 32, mostValues: 5_000 };
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+/** What a drawing of a badge does without, and a browser would run or fetch. */
+const unsafeInSvg = /<!DOCTYPE|<!ENTITY|<script\b|<foreignObject\b/i;
+/** Claims of a JWT that say again what the credential says (Open Badges 3.0, 8.2). */
+const registeredClaims = new Set(['iss', 'jti', 'nbf', 'exp', 'sub', 'aud', 'iat']);
+
+/**
+ * The credential in what someone handed in: JSON, a JWT, or a PNG or SVG in which one of them is baked. What it is is told
+ * by the bytes, not by a name or type. Pictures are neither decoded nor shown.
+ * @param pointer the field of the request that the bytes came by, for the refusal.
+ * @throws DomainError `invalid`, `verification.unreadable`.
+ */
+export function presentedCredential(bytes: Buffer, pointer: string): PresentedCredential {
+  const unreadable = (sentence: string): DomainError => new DomainError('invalid', 'verification.unreadable', sentence, { errors: [{ pointer, detail: sentence }] });
+  try {
+    const text = bytes.subarray(0, pngSignature.length).equals(pngSignature) ? credentialInPng(bytes) : textOf(bytes);
+    const trimmed = text.trim();
+    const found = trimmed.startsWith('<') ? inSvg(trimmed) : trimmed;
+    if (compactJwt.test(found)) return { document: claimsOf(found), jwt: found };
+    return { document: credentialOf(parsed(found)), jwt: null };
+  } catch (error) {
+    throw unreadable((error as Error).message);
+  }
+}
+
+/** JSON within bounds. @throws Error */
+export function parsed(text: string): unknown {
+  const broken = boundBroken(text, bounds);
+  if (broken !== null) throw new Error(broken === 'depth' ? 'This JSON is nested too deeply for a badge.' : 'This JSON holds more than any badge needs.');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('This is neither a credential in JSON nor a PNG or SVG with one inside.');
+  }
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('This is neither a credential in JSON nor a PNG or SVG with one inside.');
+  }
+}
+
+function inSvg(svg: string): string {
+  if (!/<svg[\s>]/.test(svg.slice(0, 10_000))) throw new Error('This is a page, not a badge. Give the address or the file of the badge itself: JSON, PNG or SVG.');
+  const credential = credentialInSvg(svg);
+  if (unsafeInSvg.test(svg.replace(credential, ''))) throw new Error('This SVG holds a script, a document type or a foreign page. A badge needs none, so it is not read.');
+  return credential.trim();
+}
+
+function claimsOf(jwt: string): JsonObject {
+  const claims = parsed(Buffer.from(jwt.split('.')[1]!, 'base64url').toString('utf8'));
+  if (isObject(claims) && isObject(claims.vc)) throw new Error('This JWT is of an older form of credentials (version 1.1), which is not checked here.');
+  return credentialOf(isObject(claims) ? Object.fromEntries(Object.entries(claims).filter(([claim]) => !registeredClaims.has(claim))) : claims);
+}
+
+function credentialOf(value: unknown): JsonObject {
+  if (!isObject(value)) throw new Error('This JSON is no credential: it is not an object.');
+  const types = listOf(value.type);
+  if (types.includes('Assertion')) throw new Error('This is an assertion of Open Badges 2.0, which holds because its issuer hosts it. Here credentials of Open Badges 3.0 are checked.');
+  if (!types.includes('VerifiableCredential')) throw new Error('This JSON is no credential: its type does not include VerifiableCredential.');
+  return value;
+}

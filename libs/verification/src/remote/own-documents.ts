@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Addresses, CredentialJwts, JwtKeys, PublicBadgeQueries, SigningKeys, statusPurposes, StatusLists } from '#badges';
+import { DomainError } from '#kernel';
+
+const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** What this installation publishes, read inside: Laurel never sends a request to itself. */
+@Injectable()
+export class OwnDocuments {
+  constructor(
+    private readonly addresses: Addresses,
+    private readonly badges: PublicBadgeQueries,
+    private readonly keys: SigningKeys,
+    private readonly jwtKeys: JwtKeys,
+    private readonly jwts: CredentialJwts,
+    private readonly lists: StatusLists,
+  ) {}
+
+  /** Whether an address is one of this installation, under whatever scheme, for did:web knows https alone. */
+  owns(url: URL): boolean {
+    return url.host === new URL(this.addresses.publicUrl).host;
+  }
+
+  /** @throws DomainError `verification.own-address` for an address at which there is no badge, key or list. */
+  async read(url: URL): Promise<string> {
+    const path = url.pathname.slice(new URL(this.addresses.publicUrl).pathname.replace(/\/$/, '').length);
+    const found = await this.at(path).catch((error: unknown) => {
+      if (error instanceof DomainError && error.kind === 'not-found') return null;
+      throw error;
+    });
+    if (found !== null) return found;
+    const sentence = 'At this address Laurel has no badge. Give the address of a badge’s page, or of its credential.';
+    throw new DomainError('invalid', 'verification.own-address', sentence, { errors: [{ pointer: '/url', detail: sentence }] });
+  }
+
+  private async at(path: string): Promise<string | null> {
+    const [, kind, which, form] = new RegExp(`^/(badges|credentials)/(${id})(/credential\\.jwt|/image\\.(?:png|svg))?$`).exec(path) ?? [];
+    if (kind === 'credentials' && form === undefined) return (await this.badges.ofCredential(which!)).document;
+    if (kind === 'badges') {
+      const { credentialId, document } = await this.badges.ofAward(which!);
+      return form === '/credential.jwt' ? this.jwts.of(credentialId) : document;
+    }
+    const [, purpose, number] = /^\/status\/(\w+)\/([1-9]\d{0,8})$/.exec(path) ?? [];
+    const known = statusPurposes.find((one) => one === purpose);
+    if (known !== undefined) return (await this.lists.published(known, Number(number))).document;
+    const [, thumbprint] = /^\/issuer\/keys\/([\w-]{43})$/.exec(path) ?? [];
+    if (thumbprint !== undefined) return JSON.stringify(await this.jwtKeys.jwk(thumbprint));
+    return path === '/issuer/did.json' ? JSON.stringify(await this.keys.didDocument()) : null;
+  }
+}

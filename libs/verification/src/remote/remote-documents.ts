@@ -1,0 +1,149 @@
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { Network } from './network.js';
+
+/** What stands at an address, as it was sent. */
+export interface RemoteDocument {
+  /** Where it was found after redirects. */
+  url: string;
+  body: Buffer;
+}
+
+const longestUrl = 2_000;
+const mostRedirects = 3;
+/** A badge as a picture is the largest that is read; counted after decompression. */
+const mostBytes = 1024 * 1024;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** JSON under any of its names, JWTs, pictures; what a host without a better idea sends is judged by its content. */
+const acceptedTypes = /^(?:application\/(?:[\w.-]+\+)?(?:json|jwt|did)|application\/(?:vc|octet-stream)|text\/plain|image\/(?:png|svg\+xml))$/;
+const wishes = 'application/vc+ld+json, application/ld+json, application/json, application/did+json, application/vc+jwt, image/png, image/svg+xml';
+
+/**
+ * Reads documents that strangers name: by https alone, from public addresses, a bounded time and size. A name is resolved
+ * here and the connection goes to the address that was judged, so that an answer that changes meanwhile changes nothing.
+ * Every redirect is judged like a first request. Nothing of ours is sent: no cookie, no authorization, no referrer.
+ */
+@Injectable()
+export class RemoteDocuments {
+  constructor(private readonly network: Network) {}
+
+  /** How long the reading for one verification may last, all of it together. */
+  limit(): AbortSignal {
+    return AbortSignal.timeout(this.network.timeLimitMs);
+  }
+
+  /**
+   * @param signal of {@link limit}, shared by all that one verification reads.
+   * @throws DomainError `invalid` with a code `remote.…`: `address-refused`, `unreachable`, `too-slow`, `too-large`, `answer-refused`.
+   */
+  async read(url: string, signal: AbortSignal): Promise<RemoteDocument> {
+    let next = this.judged(url);
+    for (let hop = 0; hop <= mostRedirects; hop += 1) {
+      const answer = await this.ask(next, signal);
+      if ('body' in answer) return { url: next.href, body: answer.body };
+      next = this.judged(answer.location, next);
+    }
+    throw refusal('answer-refused', `${shown(url)} redirects more than ${mostRedirects} times.`);
+  }
+
+  /** The address as one that may be gone to, as far as that can be told before its name is resolved. */
+  private judged(given: string, base?: URL): URL {
+    const url = given.length <= longestUrl && URL.canParse(given, base?.href) ? new URL(given, base) : null;
+    if (url === null) throw refusal('address-refused', `${shown(given)} is not an address. It has to be one that begins with https://.`);
+    if (url.protocol !== 'https:') throw refusal('address-refused', `${shown(url.href)} is not read: only addresses that begin with https:// are.`);
+    if (url.username !== '' || url.password !== '') throw refusal('address-refused', 'An address with a user name or a password in it is not read.');
+    if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) throw refusal('address-refused', `${shown(url.href)} is not read: it has to name a host, not a number.`);
+    if (!this.network.admitsPort(Number(url.port || 443))) throw refusal('address-refused', `${shown(url.href)} is not read: only the usual port of https is.`);
+    return url;
+  }
+
+  private async ask(url: URL, signal: AbortSignal): Promise<{ body: Buffer } | { location: string }> {
+    try {
+      const addresses = await this.publicAddressesOf(url, signal);
+      const response = await this.respond(url, addresses, signal);
+      try {
+        return await take(url, response);
+      } finally {
+        response.destroy();
+      }
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      if (signal.aborted) throw refusal('too-slow', `${shown(url.href)} did not answer in time.`);
+      throw refusal('unreachable', `${shown(url.href)} could not be reached by a secure connection.`);
+    }
+  }
+
+  /** All of a name's addresses have to be public: one that is not shows that the name is not meant for the public. */
+  private async publicAddressesOf({ hostname }: URL, signal: AbortSignal): Promise<string[]> {
+    signal.throwIfAborted();
+    const addresses = await this.network.addressesOf(hostname, signal);
+    if (addresses.length === 0) throw refusal('unreachable', `There is no host by the name of ${shown(hostname)}.`);
+    if (!addresses.every((address) => this.network.admitsAddress(address))) throw refusal('address-refused', `${shown(hostname)} is not read: it is not a host of the public internet.`);
+    return addresses;
+  }
+
+  private respond(url: URL, addresses: string[], signal: AbortSignal): Promise<IncomingMessage> {
+    const lookup: LookupFunction = (_host, { all }, done) => {
+      const found = addresses.map((address) => ({ address, family: isIP(address) }));
+      if (all === true) done(null, found);
+      else done(null, found[0]!.address, found[0]!.family);
+    };
+    return new Promise((resolve, reject) => {
+      request(url, {
+        lookup,
+        signal,
+        ca: this.network.authorities,
+        agent: false,
+        maxHeaderSize: 16 * 1024,
+        headers: { accept: wishes, 'accept-encoding': 'gzip', 'user-agent': 'Laurel (verification of Open Badges)' },
+      })
+        .on('response', resolve)
+        .on('error', reject)
+        .end();
+    });
+  }
+}
+
+async function take(url: URL, response: IncomingMessage): Promise<{ body: Buffer } | { location: string }> {
+  const { statusCode = 0, headers } = response;
+  if (redirects.has(statusCode) && headers.location !== undefined) return { location: headers.location };
+  if (statusCode !== 200) throw refusal('answer-refused', `${shown(url.href)} answered with the status ${statusCode}.`);
+  const type = (headers['content-type'] ?? 'application/octet-stream').split(';')[0]!.trim().toLowerCase();
+  if (!acceptedTypes.test(type)) throw refusal('answer-refused', `${shown(url.href)} answered with ${shown(type)}, which is no credential: neither JSON nor a PNG or SVG.`);
+  return { body: await bounded(url, decoded(url, response)) };
+}
+
+function decoded(url: URL, response: IncomingMessage): Readable {
+  const encoding = (response.headers['content-encoding'] ?? 'identity').toLowerCase();
+  if (encoding === 'identity') return response;
+  // The iteration over what it gives throws what goes wrong in either.
+  if (encoding === 'gzip' || encoding === 'x-gzip') return pipeline(response, createGunzip(), () => undefined);
+  throw refusal('answer-refused', `${shown(url.href)} answered in an encoding that nobody asked for.`);
+}
+
+async function bounded(url: URL, stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw refusal('too-large', `${shown(url.href)} answered with more than ${mostBytes / 1024 / 1024} MB, which no badge needs.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+type Reason = 'address-refused' | 'unreachable' | 'too-slow' | 'too-large' | 'answer-refused';
+
+function refusal(reason: Reason, sentence: string): DomainError {
+  return new DomainError('invalid', `remote.${reason}`, sentence, { errors: [{ pointer: '/url', detail: sentence }] });
+}
+
+/** A stranger's text inside a sentence: not endless. */
+function shown(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { BadgesModule } from '#badges';
+import { IdentityModule } from '#identity';
+import { Authenticity } from './checks/authenticity.js';
+import { IssuerKeysResolver } from './checks/issuer-keys.js';
+import { JwtAuthenticity } from './checks/jwt-authenticity.js';
+import { StatusCheck } from './checks/status.js';
+import { VerifyBadge } from './operations/verify-badge.js';
+import { Documents } from './remote/documents.js';
+import { Network, PublicInternet } from './remote/network.js';
+import { OwnDocuments } from './remote/own-documents.js';
+import { RemoteDocuments } from './remote/remote-documents.js';
+
+/** Verification: whether a badge, of whatever issuer, is genuine and in force. It keeps nothing. */
+@Module({
+  imports: [IdentityModule, BadgesModule],
+  providers: [{ provide: Network, useClass: PublicInternet }, Authenticity, Documents, IssuerKeysResolver, JwtAuthenticity, OwnDocuments, RemoteDocuments, StatusCheck, VerifyBadge],
+  exports: [VerifyBadge],
+})
+export class VerificationModule {}
