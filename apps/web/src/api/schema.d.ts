@@ -298,6 +298,23 @@ export interface paths {
         patch: operations["editPerson"];
         trace?: never;
     };
+    "/v1/people/{personId}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a person another e-mail address, once you know that it is theirs. They sign in with it, and their badges are issued anew to it. */
+        put: operations["changeAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/{candidateId}/coaches/{coachId}": {
         parameters: {
             query?: never;
@@ -2067,6 +2084,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/did": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The DID that your badges name you by, if you gave one. */
+        get: operations["readOwnDid"];
+        /** Give a DID of your own. Badges in force are issued anew with it, and later ones carry it. */
+        put: operations["giveOwnDid"];
+        post?: never;
+        /** Take your DID away. Badges in force are issued anew without it; earlier credentials keep it, for what was signed never changes. */
+        delete: operations["takeOwnDidAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/awards/{awardId}/evidence": {
         parameters: {
             query?: never;
@@ -2561,6 +2597,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify an Open Badges 3.0 credential of any issuer, by its address or as text. Nothing of it is kept. */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify a credential by its file, whatever its name: JSON, a JWT, or a PNG or SVG with the credential inside. */
+        post: operations["verifyFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -2902,6 +2972,13 @@ export interface components {
             zone?: string;
             /** @description All roles from now on; an empty list keeps the person out of everything. */
             roles?: components["schemas"]["Role"][];
+        };
+        AddressChange: {
+            /**
+             * Format: email
+             * @example ada@example.org
+             */
+            email: string;
         };
         CoachedCandidates: {
             items: {
@@ -5162,13 +5239,16 @@ export interface components {
             /** @description What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts. */
             allowed: ("suspend" | "lift" | "revoke" | "reinstate")[];
             history: {
-                /** @enum {string} */
-                command: "issue" | "suspend" | "lift" | "revoke" | "reinstate";
+                /**
+                 * @description `reissue`: a new credential for a recipient who is named otherwise, by another address or a DID; the badge stands as it did.
+                 * @enum {string}
+                 */
+                command: "issue" | "suspend" | "lift" | "revoke" | "reinstate" | "reissue";
                 from: ("issued" | "suspended" | "revoked") | null;
                 /** @enum {string} */
                 to: "issued" | "suspended" | "revoked";
                 reason: string | null;
-                /** @description Who did it; null when Laurel did, upon a decision or because of another award. */
+                /** @description Who did it; null when Laurel did, upon a decision, because of another award, or for a recipient who is named otherwise. */
                 actorId: string | null;
                 /**
                  * Format: date-time
@@ -5187,6 +5267,24 @@ export interface components {
         StandingInput: {
             /** @description Why; it is kept in the history. */
             reason: string;
+        };
+        /**
+         * @description The DID by which your badges name you beside the hash of your address; null where you gave none.
+         * @example {
+         *       "did": "did:web:pat.example.org"
+         *     }
+         */
+        OwnDid: {
+            /** @description As it was given: control of it is not checked. */
+            did: string | null;
+        };
+        /**
+         * @example {
+         *       "did": "did:web:pat.example.org"
+         *     }
+         */
+        DidInput: {
+            did: string;
         };
         /**
          * @description What is behind a badge, and which of it the holder shares. Empty for the badge of a stack or the whole, whose parts have evidence of their own.
@@ -5541,6 +5639,56 @@ export interface components {
                 by: string;
             }[];
         };
+        /**
+         * @example {
+         *       "url": "https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11"
+         *     }
+         */
+        VerificationInput: {
+            /** @description Where the badge stands, beginning with https://: its page or credential at its issuer, or a picture with the credential inside. */
+            url?: string;
+            /** @description The credential itself as text: JSON, a JWT, or an SVG with it inside. */
+            document?: string;
+        };
+        /** @description Whether a badge, of whatever issuer, is genuine and in force, and why. */
+        VerificationReport: {
+            /**
+             * @description `accepted` only when every check passed.
+             * @enum {string}
+             */
+            verdict: "accepted" | "refused";
+            checks: {
+                /**
+                 * @description `proof`: The signature: nothing was changed since. `schema`: The official form of Open Badges 3.0. `issuer`: The key belongs to the issuer that the badge names. `status`: The issuer still stands by it: neither revoked nor suspended. `validity`: It is in its time.
+                 * @enum {string}
+                 */
+                check: "proof" | "schema" | "issuer" | "status" | "validity";
+                /**
+                 * @description `not-checked` where nothing can be said; it is no yes.
+                 * @enum {string}
+                 */
+                outcome: "passed" | "failed" | "not-checked";
+                /** @description What was found, for a person. */
+                sentence: string;
+            }[];
+            /** @description What the badge says of itself, accepted or not. It is a stranger’s text: escape it, and believe it only when accepted. */
+            badge: {
+                id: string | null;
+                name: string | null;
+                description: string | null;
+                issuer: {
+                    id: string | null;
+                    name: string | null;
+                };
+                /** @description When it was awarded, or since when it is valid, as the badge writes it. */
+                awarded: string | null;
+                results: {
+                    name: string;
+                    level: string | null;
+                }[];
+                evidenceCount: number;
+            };
+        };
         MessagePage: {
             items: components["schemas"]["MessageSummary"][];
             /** @description Ask with this for the next page; null on the last. */
@@ -5718,6 +5866,7 @@ export type People = components['schemas']['People'];
 export type PersonDetail = components['schemas']['PersonDetail'];
 export type PersonRef = components['schemas']['PersonRef'];
 export type PersonEdit = components['schemas']['PersonEdit'];
+export type AddressChange = components['schemas']['AddressChange'];
 export type CoachedCandidates = components['schemas']['CoachedCandidates'];
 export type ConflictDeclaration = components['schemas']['ConflictDeclaration'];
 export type DeclaredConflict = components['schemas']['DeclaredConflict'];
@@ -5822,6 +5971,8 @@ export type CoachMeeting = components['schemas']['CoachMeeting'];
 export type Award = components['schemas']['Award'];
 export type AwardInFull = components['schemas']['AwardInFull'];
 export type StandingInput = components['schemas']['StandingInput'];
+export type OwnDid = components['schemas']['OwnDid'];
+export type DidInput = components['schemas']['DidInput'];
 export type OwnEvidenceList = components['schemas']['OwnEvidenceList'];
 export type StackProgress = components['schemas']['StackProgress'];
 export type Career = components['schemas']['Career'];
@@ -5830,6 +5981,8 @@ export type CareerProgress = components['schemas']['CareerProgress'];
 export type CareerClock = components['schemas']['CareerClock'];
 export type YearsRequirement = components['schemas']['YearsRequirement'];
 export type CareerRecordInput = components['schemas']['CareerRecordInput'];
+export type VerificationInput = components['schemas']['VerificationInput'];
+export type VerificationReport = components['schemas']['VerificationReport'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageSummary = components['schemas']['MessageSummary'];
 export type Message = components['schemas']['Message'];
@@ -6508,6 +6661,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PersonEdit"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressChange"];
             };
         };
         responses: {
@@ -10648,6 +10836,97 @@ export interface operations {
             };
         };
     };
+    readOwnDid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDid"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveOwnDid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DidInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDid"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOwnDidAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDid"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOwnEvidence: {
         parameters: {
             query?: never;
@@ -11610,6 +11889,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Career"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationReport"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description JSON, a JWT, or a PNG or SVG with the credential inside; 1 MB at most. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationReport"];
                 };
             };
             /** @description Refused: a problem document. */
