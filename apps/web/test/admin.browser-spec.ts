@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Person } from '#identity';
 import { localDayOf } from '#kernel';
-import { anAward, anEnrollment, aPerson, aPilot, aReviewer, aSubmission, aSubmissionInReview, aVersion } from '#testing';
+import { aCrowdLike, aMetSubmission, anAward, anEnrollment, aPerson, aPilot, aReviewer, aSubmission, aSubmissionInReview, aVersion } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -119,6 +119,20 @@ describe('an administrator, by keyboard alone', () => {
     await said(page, 'The decision is released to Dana Decided.');
     await page.getByText('Released', { exact: true }).waitFor();
     await page.locator('h1:focus').waitFor();
+  }, 180_000);
+
+  it('releases all that wait at once, and sees them done with their badges', async () => {
+    const pilot = await aPilot(site, { requirements: [] }).open();
+    await aCrowdLike(site, await aMetSubmission(site, { pilot }).decided(), 4);
+    const page = await site.openPage({ as: administrator, at: '/admin/review/decisions' });
+    await page.getByRole('button', { name: /^Release all/ }).waitFor();
+    await press(page, /^Release all \d+$/);
+    await page.getByRole('dialog').waitFor();
+    await press(page, /^Release \d+ decisions$/);
+    await heading(page, /^Release of \d+ decisions$/);
+    await page.getByText('All are released').waitFor();
+    await page.getByText(/^\d+ of \d+ issued \(100 %\)/).waitFor();
+    await expectAccessible(page);
   }, 180_000);
 });
 

@@ -68,6 +68,12 @@ const reviewRoutes = [
     loader: async ({ params }) => (await review()).loadDecision(params.submissionId),
     component: lazyRouteComponent(() => import('./review/decision.page'), 'DecisionPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/review/releases/$releaseId',
+    loader: async ({ params }) => (await review()).loadRelease(params.releaseId),
+    component: lazyRouteComponent(() => import('./review/release.page'), 'ReleasePage'),
+  }),
   createRoute({ getParentRoute, path: '/review/agreement', component: lazyRouteComponent(() => import('./review/agreements.page'), 'AgreementsPage') }),
   createRoute({
     getParentRoute,

@@ -5,7 +5,7 @@ export const standings: Record<Award['state'], string> = { issued: 'In force', s
 
 export const kinds: Record<Award['achievement']['kind'], string> = { 'micro-credential': 'Micro-credential', stack: 'Stack', whole: 'All fifteen' };
 
-export const pastWords: Record<AwardInFull['history'][number]['command'], string> = { issue: 'Issued', suspend: 'Suspended', lift: 'Suspension lifted', revoke: 'Revoked', reinstate: 'Reinstated' };
+export const pastWords: Record<AwardInFull['history'][number]['command'], string> = { issue: 'Issued', suspend: 'Suspended', lift: 'Suspension lifted', revoke: 'Revoked', reinstate: 'Reinstated', reissue: 'Issued anew' };
 
 export const standingDeeds: Record<StandingCommand, { label: string; done: string; danger?: boolean; what: string }> = {
   suspend: { label: 'Suspend', done: 'The badge is suspended.', danger: true, what: 'Whoever checks the badge learns that it does not hold for now. The suspension can be lifted, and the same credential holds again.' },

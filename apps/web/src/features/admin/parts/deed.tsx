@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Confirm } from '../../../ui/confirm';
 import { keepFocus, say } from './said';
 
-interface DeedProps {
+interface DeedProps<Result> {
   /** On the button that asks. */
   label: string;
   /** What the button is about where its label alone does not say it, for screen readers. */
@@ -17,8 +17,8 @@ interface DeedProps {
   reason?: string;
   /** Said when it is done. */
   done: string;
-  act: UseMutationResult<unknown, Error, string>;
-  onDone?: () => void;
+  act: UseMutationResult<Result, Error, string>;
+  onDone?: (result: Result) => void;
   size?: ButtonProps['size'];
   variant?: ButtonProps['variant'];
   /** What will happen, and whether it can be undone. */
@@ -26,7 +26,7 @@ interface DeedProps {
 }
 
 /** A button for what is done deliberately: it says what will happen, asks once, and does it with the reason given. */
-export function Deed({ label, about, title, deed = label, danger, reason, done, act, onDone, size, variant = 'default', children }: DeedProps) {
+export function Deed<Result>({ label, about, title, deed = label, danger, reason, done, act, onDone, size, variant = 'default', children }: DeedProps<Result>) {
   const [opened, open] = useState(0);
   const [asking, ask] = useState(false);
   return (
@@ -56,11 +56,11 @@ export function Deed({ label, about, title, deed = label, danger, reason, done, 
         onClose={() => ask(false)}
         onConfirm={(given) =>
           act.mutate(given, {
-            onSuccess: () => {
+            onSuccess: (result) => {
               ask(false);
               say(done);
               keepFocus();
-              onDone?.();
+              onDone?.(result);
             },
           })
         }

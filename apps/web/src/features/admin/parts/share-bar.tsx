@@ -3,7 +3,7 @@ import classes from './parts.module.css';
 /** A plain bar for a share, beside the number that says the same. */
 export function ShareBar({ share }: { share: number }) {
   return (
-    <svg className={classes.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
+    <svg className={classes.share} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
       <rect width="100" height="8" className={classes.barGround} />
       <rect width={Math.round(share * 100)} height="8" className={classes.barShare} />
     </svg>

@@ -5,6 +5,7 @@ import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
+import { ReleaseAll } from './release-all';
 import { decisionsQuery } from './review.queries';
 import { outcomes } from './review-words';
 
@@ -25,7 +26,13 @@ const columns: Column<Decision>[] = [
 /** Decisions that nobody but administrators knows of, the oldest first. */
 export function DecisionsPage() {
   return (
-    <Page title="Decisions to release" over={<Link to="/admin/review">Review</Link>} width="wide" lead="Candidates learn a decision with its feedback when you release it, once and together.">
+    <Page
+      title="Decisions to release"
+      over={<Link to="/admin/review">Review</Link>}
+      width="wide"
+      action={<ReleaseAll />}
+      lead="Candidates learn a decision with its feedback when you release it, once and together."
+    >
       <KeysetTable
         query={decisionsQuery}
         caption="Decisions to release, the oldest first"

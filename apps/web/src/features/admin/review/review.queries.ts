@@ -14,6 +14,20 @@ export const inReviewQuery = (pilotId?: string, only?: InReviewFilter) =>
 
 export const decisionsQuery = keysetQuery(['decisions'], (cursor) => answerOf(api.GET('/v1/decisions-to-release', { params: { query: { cursor, limit: 100 } } })));
 
+export const releaseOutlookQuery = queryOptions({ queryKey: ['admin', 'release-outlook'], queryFn: () => answerOf(api.GET('/v1/releases/outlook')) });
+
+/** Read anew while it goes on, and now and then while badges are still to come. */
+export const releaseQuery = (releaseId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'release', releaseId],
+    queryFn: () => answerOf(api.GET('/v1/releases/{releaseId}', { params: { path: { releaseId } } })),
+    refetchInterval: ({ state: { data } }) => {
+      if (data === undefined) return false;
+      if (data.waiting > 0) return 1_000;
+      return data.badges.issued < data.badges.earned ? 5_000 : false;
+    },
+  });
+
 export const submissionReviewsQuery = (submissionId: string) =>
   queryOptions({ queryKey: ['admin', 'submission-reviews', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } } })) });
 
@@ -39,6 +53,7 @@ export const agreementQuery = (versionId: string) =>
 export const termsQuery = queryOptions({ queryKey: ['admin', 'review-terms'], queryFn: () => taggedAnswerOf(api.GET('/v1/review-terms')) });
 
 export const loadSubmission = (submissionId: string) => queries.ensureQueryData(submissionReviewsQuery(submissionId));
+export const loadRelease = (releaseId: string) => queries.ensureQueryData(releaseQuery(releaseId));
 export const loadTerms = () => queries.ensureQueryData(termsQuery);
 
 export async function loadDecision(submissionId: string) {
@@ -63,5 +78,7 @@ export const useReturn = (submissionId: string) =>
   useDeed((reason: string) => answerOf(api.POST('/v1/submissions/{submissionId}/return', { params: { path: { submissionId } }, body: { reason } })));
 
 export const useRelease = (submissionId: string) => useDeed((_: string) => answerOf(api.POST('/v1/submissions/{submissionId}/decision/release', { params: { path: { submissionId } } })));
+
+export const useBeginRelease = () => useDeed((_: string) => answerOf(api.POST('/v1/releases', { body: { pilotId: null } })));
 
 export const useChangeTerms = () => useDeed(({ body, etag }: { body: ReviewTermsInput; etag: string }) => answerOf(api.PUT('/v1/review-terms', { params: { header: { 'If-Match': etag } }, body })));

@@ -1,0 +1,78 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Release } from '../../../api/schema';
+import { DateText } from '../../../ui/date-text';
+import { Notice } from '../../../ui/notice';
+import { Page, Section } from '../../../ui/page';
+import { DataTable } from '../parts/data-table';
+import classes from '../parts/parts.module.css';
+import { percent, ShareBar } from '../parts/share-bar';
+import { releaseQuery } from './review.queries';
+
+const route = getRouteApi('/administrator/admin/review/releases/$releaseId');
+
+/** How far the release of many decisions is. It goes on whether or not anyone looks. */
+export function ReleasePage() {
+  const { releaseId } = route.useParams();
+  const { data: release } = useSuspenseQuery(releaseQuery(releaseId));
+  const { total, released, refused, waiting, badges, begunAt, begunBy, pilot } = release;
+  return (
+    <Page
+      title={`Release of ${total} decisions`}
+      over={<Link to="/admin/review/decisions">Decisions to release</Link>}
+      width="wide"
+      lead={
+        <>
+          {pilot === null ? 'Of every pilot' : `Of ${pilot.title}`}, begun by {begunBy.name} on <DateText at={begunAt} />.
+        </>
+      }
+    >
+      {waiting === 0 && refused === 0 && (
+        <Notice tone="good" title="All are released">
+          Every candidate has their decision with its feedback.
+        </Notice>
+      )}
+      <p role="status" className={waiting > 0 ? undefined : classes.soft}>
+        {waiting > 0 ? `${waiting} decisions wait for their turn. You may leave this page; it goes on.` : 'Nothing of this release waits any more.'}
+      </p>
+      <Section title="Decisions">
+        <p>
+          {released} of {total} released ({percent(released / total)}){refused > 0 && <span className={classes.urgent}>, {refused} could not be</span>}
+        </p>
+        <ShareBar share={released / total} />
+      </Section>
+      {badges.earned > 0 && (
+        <Section title="Badges">
+          <p>
+            {badges.issued} of {badges.earned} issued ({percent(badges.issued / badges.earned)}){waiting === 0 && badges.issued < badges.earned && '; the others follow in a moment, or when the last requirement of their pilot is met'}
+          </p>
+          <ShareBar share={badges.issued / badges.earned} />
+        </Section>
+      )}
+      {release.refusals.length > 0 && <Refusals release={release} />}
+    </Page>
+  );
+}
+
+function Refusals({ release: { refusals, refused } }: { release: Release }) {
+  return (
+    <Section title="Not released">
+      <DataTable<Release['refusals'][number]>
+        caption={refusals.length < refused ? `The first ${refusals.length} of ${refused} that could not be released` : 'What could not be released'}
+        rows={refusals}
+        keyOf={({ submissionId }) => submissionId}
+        columns={[
+          {
+            title: 'Candidate',
+            cell: ({ submissionId, candidate }) => (
+              <Link to="/admin/review/decisions/$submissionId" params={{ submissionId }}>
+                {candidate.name}
+              </Link>
+            ),
+          },
+          { title: 'Why', cell: ({ reason }) => reason },
+        ]}
+      />
+    </Section>
+  );
+}
