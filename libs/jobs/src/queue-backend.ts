@@ -96,7 +96,8 @@ export class QueueBackend {
     // Each worker keeps one connection to LISTEN; the rest is shared.
     const pool = new pg.Pool({
       connectionString: this.configuration.databaseUrl,
-      options: `-c search_path=${schema}`,
+      // The queue holds copies: what a crash of the machine takes from it PostgreSQL's own rows bring back, so no commit waits for the disk.
+      options: `-c search_path=${schema} -c synchronous_commit=off`,
       max: workers + 5,
       keepAlive: true,
       application_name: 'laurel-queue',
