@@ -20,7 +20,7 @@ const mostRedirects = 3;
 const mostBytes = 1024 * 1024;
 const redirects = new Set([301, 302, 303, 307, 308]);
 /** JSON under any of its names, JWTs, pictures; what a host without a better idea sends is judged by its content. */
-const acceptedTypes = /^(?:application\/(?:[\w.-]+\+)?(?:json|jwt|did)|application\/(?:vc|octet-stream)|text\/plain|image\/(?:png|svg\+xml))$/;
+const acceptedTypes = /^(?:application\/(?:[\w.-]+\+)*(?:json|jwt|did)|application\/(?:vc|octet-stream)|text\/plain|image\/(?:png|svg\+xml))$/;
 const wishes = 'application/vc+ld+json, application/ld+json, application/json, application/did+json, application/vc+jwt, image/png, image/svg+xml';
 
 /**
