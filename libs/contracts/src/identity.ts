@@ -81,6 +81,8 @@ export const PersonEdit = z
   .refine(something, 'Name at least one thing to change.')
   .meta({ id: 'PersonEdit' });
 
+export const AddressChange = z.object({ email: Email }).meta({ id: 'AddressChange' });
+
 export const PersonView = z
   .object({
     id: Id,

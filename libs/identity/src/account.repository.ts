@@ -42,11 +42,13 @@ export class AccountRepository {
   /** Sets the password; a link that was mailed to set one no longer holds. */
   async setPassword(tx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
     await tx.query(`UPDATE auth.account SET password = $2, "updatedAt" = $3 WHERE "userId" = $1 AND "providerId" = 'credential'`, [userId, passwordHash, at]);
-    await tx.query(
-      `UPDATE password_reset SET expires_at = least(expires_at, $2), sealed_token = NULL
-        WHERE used_at IS NULL AND person_id = (SELECT id FROM person WHERE user_id = $1)`,
-      [userId, at],
-    );
+    await this.endPasswordResets(tx, userId, at);
+  }
+
+  /** Sets the address with which the account is entered; a link that was mailed to the old one no longer holds. */
+  async setAddress(tx: Tx, userId: string, email: string, at: Date): Promise<void> {
+    await tx.query(`UPDATE auth."user" SET email = $2, "updatedAt" = $3 WHERE id = $1`, [userId, email, at]);
+    await this.endPasswordResets(tx, userId, at);
   }
 
   /** Ends the session with this token, if it is one. */
@@ -63,5 +65,13 @@ export class AccountRepository {
   async removeSecondFactor(tx: Tx, userId: string, at: Date): Promise<void> {
     await tx.query('DELETE FROM auth."twoFactor" WHERE "userId" = $1', [userId]);
     await tx.query(`UPDATE auth."user" SET "twoFactorEnabled" = false, "updatedAt" = $2 WHERE id = $1`, [userId, at]);
+  }
+
+  private async endPasswordResets(tx: Tx, userId: string, at: Date): Promise<void> {
+    await tx.query(
+      `UPDATE password_reset SET expires_at = least(expires_at, $2), sealed_token = NULL
+        WHERE used_at IS NULL AND person_id = (SELECT id FROM person WHERE user_id = $1)`,
+      [userId, at],
+    );
   }
 }

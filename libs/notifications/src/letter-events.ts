@@ -2,6 +2,7 @@
 export const letterEvents = [
   'person.invited',
   'password.reset-requested',
+  'person.address-changed',
   'person.password-changed',
   'person.second-factor-removed',
   'enrollment.registered',

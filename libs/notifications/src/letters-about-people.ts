@@ -17,6 +17,7 @@ export class LettersAboutPeople {
       const linkId = textOf(event, 'resetId');
       return this.withLink(linkId, this.links.passwordReset(linkId), (link) => this.letters.passwordReset(link.to, link));
     },
+    'person.address-changed': (event) => this.notice(event, (reader) => this.letters.addressChanged(reader, { at: event.occurredAt })),
     'person.password-changed': (event) => this.notice(event, (reader) => this.letters.passwordChanged(reader, { at: event.occurredAt })),
     'person.second-factor-removed': (event) => this.notice(event, (reader) => this.letters.secondFactorRemoved(reader, { at: event.occurredAt })),
   } satisfies Record<string, Composer>;

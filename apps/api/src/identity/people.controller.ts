@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Patch, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Id, People, PeopleQuery, PersonDetailView, PersonEdit, PersonView } from '#contracts';
-import { AddCoaching, EditPerson, EndCoaching, type PersonActor, PersonQueries, ResetSecondFactor } from '#identity';
+import { AddressChange, Id, People, PeopleQuery, PersonDetailView, PersonEdit, PersonView } from '#contracts';
+import { AddCoaching, ChangeAddress, EditPerson, EndCoaching, type PersonActor, PersonQueries, ResetSecondFactor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
@@ -18,6 +18,7 @@ export class PeopleController {
     private readonly coachingBegins: AddCoaching,
     private readonly coachingEnds: EndCoaching,
     private readonly resetting: ResetSecondFactor,
+    private readonly addresses: ChangeAddress,
   ) {}
 
   @Get()
@@ -46,6 +47,13 @@ export class PeopleController {
     @Body({ schema: PersonEdit }) changes: z.infer<typeof PersonEdit>,
   ) {
     return personView(await this.editing.run({ personId, revision, changes, actorId: actor.id }));
+  }
+
+  @Put(':personId/address')
+  @Require('person:administer')
+  @Answers(PersonView, { summary: 'Give a person another e-mail address, once you know that it is theirs. They sign in with it, and their badges are issued anew to it.' })
+  async changeAddress(@CurrentActor() actor: PersonActor, @Param('personId', { schema: Id }) personId: string, @Body({ schema: AddressChange }) { email }: z.infer<typeof AddressChange>) {
+    return personView(await this.addresses.run({ personId, email, actorId: actor.id }));
   }
 
   @Put(':candidateId/coaches/:coachId')

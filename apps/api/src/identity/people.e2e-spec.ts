@@ -52,6 +52,17 @@ describe('people over HTTP', () => {
     });
   });
 
+  describe('another address', () => {
+    it('is given by an administrator alone, is somebody’s one address, and is one', async () => {
+      const [person, other] = [await aPerson(api), await aPerson(api)];
+      expect((await administrator.put(`/v1/people/${person.id}/address`).send({ email: 'Elsewhere@Example.org' }).expect(200)).body).toMatchObject({ id: person.id, email: 'elsewhere@example.org' });
+      expect((await administrator.put(`/v1/people/${other.id}/address`).send({ email: 'elsewhere@example.org' }).expect(409)).body).toMatchObject({ code: 'person.address-taken' });
+      await administrator.put(`/v1/people/${other.id}/address`).send({ email: 'nowhere' }).expect(422);
+      await administrator.put(`/v1/people/${nobody}/address`).send({ email: 'nobody@example.org' }).expect(404);
+      await (await api.as(other)).put(`/v1/people/${other.id}/address`).send({ email: 'mine@example.org' }).expect(403);
+    });
+  });
+
   describe('the list of people', () => {
     it('is read in pages, by role and by text', async () => {
       const district = 'Paged District';

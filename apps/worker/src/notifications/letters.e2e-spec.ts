@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LiftSuspension, ReinstateAward, RevokeAward, SuspendAward } from '#badges';
 import { EventRecord } from '#database';
-import { EditPerson, InvitePerson, Person } from '#identity';
+import { ChangeAddress, EditPerson, InvitePerson, Person } from '#identity';
 import { Message, WriteLetter } from '#notifications';
 import { type Enrollment, ExpireEnrollment, ExtendEnrollment, PauseEnrollment, ResumeEnrollment, type Viewer, WithdrawEnrollment } from '#pilots';
 import { ReleaseDecision } from '#reviews';
@@ -30,6 +30,12 @@ describe('letters', () => {
   }
   const kindsTo = async (person: { id: string }): Promise<string[]> => (await lettersTo(person)).map(({ kind }) => kind);
   const candidateOf = ({ personId }: Enrollment): { id: string } => ({ id: personId });
+
+  it('say to a new address that it is theirs now', async () => {
+    const person = await aPerson(laurel);
+    await laurel.get(ChangeAddress).run({ personId: person.id, email: 'told@example.org', actorId: 'an-administrator' });
+    expect(await lettersTo(person)).toMatchObject([{ kind: 'address-changed', toAddress: 'told@example.org' }]);
+  });
 
   it('an invitation, with the day until which it holds', async () => {
     const { person } = await laurel.get(InvitePerson).run({ email: 'ana@example.org', name: 'Ana', roles: ['candidate'], zone: 'America/Chicago' }, null);

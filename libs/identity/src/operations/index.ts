@@ -1,6 +1,7 @@
 export { AcceptInvitation } from './accept-invitation.js';
 export { AddCoaching } from './add-coaching.js';
 export { BeginSecondFactor } from './begin-second-factor.js';
+export { ChangeAddress } from './change-address.js';
 export { ChangePassword } from './change-password.js';
 export { ConfirmSecondFactor } from './confirm-second-factor.js';
 export { CreateFirstAdministrator } from './create-first-administrator.js';

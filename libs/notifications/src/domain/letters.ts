@@ -6,6 +6,7 @@ export type LetterKind =
   | 'invitation'
   | 'password-reset'
   | 'password-changed'
+  | 'address-changed'
   | 'second-factor-removed'
   | 'registered'
   | 'waitlisted'
@@ -75,6 +76,14 @@ export class Letters {
     return this.letter('password-changed', reader, 'Your password was changed', [
       `The password of your account was changed on ${momentInWords(at, reader.zone)} (${reader.zone}).`,
       'If it was not you, ask for a new password at once and tell the people who run Laurel.',
+    ]);
+  }
+
+  addressChanged(reader: Reader, { at }: { at: Date }): Letter {
+    return this.letter('address-changed', reader, 'This is your address with Laurel now', [
+      `Since ${momentInWords(at, reader.zone)} (${reader.zone}) you sign in with this address, and we write to it. Your password is as it was.`,
+      'Badges of yours that are in force are issued anew to it. They keep their links, so there is nothing for you to do.',
+      'If this is not you, tell the people who run Laurel.',
     ]);
   }
 

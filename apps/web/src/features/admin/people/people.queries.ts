@@ -25,6 +25,8 @@ export const loadPerson = (personId: string) => queries.ensureQueryData(personQu
 
 export const useEditPerson = (personId: string) => useDeed((body: PersonEdit) => answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body })));
 
+export const useChangeAddress = (personId: string) => useDeed((email: string) => answerOf(api.PUT('/v1/people/{personId}/address', { params: { path: { personId } }, body: { email } })));
+
 export const useAddCoach = (candidateId: string) => useDeed((coachId: string) => answerOf(api.PUT('/v1/people/{candidateId}/coaches/{coachId}', { params: { path: { candidateId, coachId } } })));
 
 export const useEndCoaching = (candidateId: string, coachId: string) =>

@@ -6,6 +6,7 @@ import { AuditLink } from '../parts/audit-link';
 import { Deed } from '../parts/deed';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
+import { ChangeAddress } from './change-address';
 import { Coaches } from './coaches';
 import { personQuery, useResetSecondFactor } from './people.queries';
 import { PersonForm } from './person-form';
@@ -33,6 +34,11 @@ export function PersonPage() {
               <Link to="/admin/messages" search={{ person: personId }}>
                 Mail
               </Link>
+              {person.roles.includes('candidate') && (
+                <a href={`/v1/people/${personId}/career/packet.pdf`} download="career-packet.pdf">
+                  Career packet (PDF)
+                </a>
+              )}
               <AuditLink kind="person" id={personId} />
               <Link to="/admin/audit" search={{ actorId: personId }}>
                 What they did
@@ -43,6 +49,9 @@ export function PersonPage() {
       />
       <Section title="Roles and profile">
         <PersonForm key={person.revision} person={person} />
+      </Section>
+      <Section title="Address">
+        <ChangeAddress key={person.email} person={person} />
       </Section>
       {person.roles.includes('candidate') && (
         <Section title="Coaches">
