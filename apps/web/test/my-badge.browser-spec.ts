@@ -33,4 +33,20 @@ describe('the page of one’s own badge', () => {
     await page.getByRole('button', { name: 'Share: Responsive narrative' }).waitFor();
     expect((await stranger.request.get(link)).status()).toBe(410);
   }, 120_000);
+
+  it('names its holder by a DID once they give one, and says what cannot be one', async () => {
+    const page = await site.openPage({ as: { id: award.personId }, at: '/my-badges' });
+    await page.getByRole('textbox', { name: 'Your DID' }).fill('pat.example.org');
+    await page.getByRole('button', { name: 'Save the DID' }).click();
+    await page.getByText('A DID that begins with did:key: or did:web:.').first().waitFor();
+    await expectAccessible(page);
+    await page.getByRole('textbox', { name: 'Your DID' }).fill('did:web:pat.example.org');
+    await page.getByRole('button', { name: 'Save the DID' }).click();
+    await page.getByText('Saved. Your badges in force are issued anew').waitFor();
+    await page.getByRole('button', { name: 'Take it away' }).waitFor();
+    await site.untilIdle();
+    const { credentialSubject } = (await (await page.request.get(`${site.url}/badges/${award.id}`, { headers: { Accept: 'application/json' } })).json()) as { credentialSubject: { id?: string } };
+    expect(credentialSubject.id).toBe('did:web:pat.example.org');
+    await expectAccessible(page);
+  }, 60_000);
 });

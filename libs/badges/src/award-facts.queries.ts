@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CatalogueQueries, detailsOf, type VersionInFull, VersionQueries } from '#catalogue';
-import { PersonQueries } from '#identity';
 import { EnrollmentRepository, requirementsOutstanding } from '#pilots';
 import { Decision } from '#reviews';
 import { Submission } from '#submissions';
 import type { AchievementDefinition } from './domain/achievement.document.js';
 import type { Attainment } from './domain/credential.document.js';
+import type { Recipient } from './domain/recipient.js';
+import { Recipients } from './recipients.js';
 
 /** Everything that a badge says. */
 export interface AwardFacts {
   enrollmentId: string;
   personId: string;
-  recipientEmail: string;
+  recipient: Recipient;
   definition: AchievementDefinition & { stackCode: string };
   attainment: Attainment;
 }
@@ -25,7 +26,7 @@ export class AwardFactsQueries {
     private readonly enrollments: EnrollmentRepository,
     private readonly catalogue: CatalogueQueries,
     private readonly versions: VersionQueries,
-    private readonly people: PersonQueries,
+    private readonly recipients: Recipients,
   ) {}
 
   /**
@@ -44,7 +45,7 @@ export class AwardFactsQueries {
     return {
       enrollmentId,
       personId,
-      recipientEmail: (await this.people.byId(personId)).email,
+      recipient: await this.recipients.of(personId),
       definition: await this.definitionOf(version),
       attainment: attainmentOf(version, met),
     };

@@ -23,14 +23,14 @@ export class Award {
 export class AwardHistory {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') awardId!: string;
-  @Column('text') command!: 'issue' | AwardCommand;
+  @Column('text') command!: 'issue' | 'reissue' | AwardCommand;
   @Column('text', { nullable: true }) fromState!: AwardState | null;
   @Column('text') toState!: AwardState;
   /** The credential that was the award's after it. */
   @Column('uuid') credentialId!: string;
   /** Null for the issuing alone. */
   @Column('text', { nullable: true }) reason!: string | null;
-  /** Null when Laurel did it, upon a decision or because of a part. */
+  /** Null when Laurel did it: upon a decision, because of a part, or for a recipient who is named otherwise now. */
   @Column('text', { nullable: true }) actorId!: string | null;
   @Column('timestamptz') at!: Date;
 }

@@ -27,11 +27,11 @@ export interface AwardView {
 }
 
 export interface AwardHistoryLine {
-  command: 'issue' | AwardCommand;
+  command: 'issue' | 'reissue' | AwardCommand;
   from: AwardState | null;
   to: AwardState;
   reason: string | null;
-  /** Null when Laurel did it, upon a decision or because of a part. */
+  /** Null when Laurel did it: upon a decision, because of a part, or for a recipient who is named otherwise now. */
   actorId: string | null;
   at: Date;
   credentialUrl: string;

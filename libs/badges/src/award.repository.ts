@@ -5,6 +5,7 @@ import { Clock, Ids, notFound } from '#kernel';
 import { Award, AwardHistory } from './award.entity.js';
 import { Credential } from './credential.entity.js';
 import { awardEvents, awardLifecycle, type AwardCommand } from './domain/award.lifecycle.js';
+import { Recipients } from './recipients.js';
 import { StatusLists } from './status-lists.js';
 
 export interface AwardMove {
@@ -23,6 +24,7 @@ export class AwardRepository {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly recipients: Recipients,
   ) {}
 
   /** @throws DomainError `award.not-found` */
@@ -37,11 +39,14 @@ export class AwardRepository {
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`laurel.awards.${personId}`]);
   }
 
-  /** The award with its first credential, unless the enrollment, or the person for that stack, has one already. */
+  /**
+   * The award with its first credential, unless the enrollment, or the person for that stack, has one already.
+   * @throws DomainError `award.recipient-renamed` (409), as {@link move}: the credential names someone as they were.
+   */
   async add(tx: Tx, award: Award, credential: Credential): Promise<boolean> {
     const inserted = await tx.createQueryBuilder().insert().into(Award).values(award).orIgnore().returning('id').execute();
     if ((inserted.raw as unknown[]).length === 0) return false;
-    await tx.insert(Credential, credential);
+    await this.insert(tx, award, credential);
     await this.record(tx, { before: null, after: award, command: 'issue', reason: null, actorId: null });
     return true;
   }
@@ -49,7 +54,7 @@ export class AwardRepository {
   /**
    * Moves an award along its lifecycle by one conditional update. Of commands that race, one wins.
    * @param credential with `reinstate`: the new one, which the award has from now on.
-   * @throws DomainError `award.not-found`; `award.transition` (409) naming the state and what it allows.
+   * @throws DomainError `award.not-found`; `award.transition` (409) naming the state and what it allows; `award.recipient-renamed` (409).
    */
   async move(tx: Tx, { awardId, command, actorId, reason }: AwardMove, credential?: Credential): Promise<Award> {
     const before = await this.find(tx, awardId);
@@ -57,15 +62,38 @@ export class AwardRepository {
     const after: Award = { ...before, state, credentialId: credential?.id ?? before.credentialId, revision: before.revision + 1 };
     const updated = await tx.update(Award, { id: awardId, state: before.state, credentialId: before.credentialId }, after);
     if (updated.affected !== 1) throw awardLifecycle.conflict((await this.find(tx, awardId)).state, command);
-    if (credential !== undefined) await tx.insert(Credential, credential);
+    if (credential !== undefined) await this.insert(tx, after, credential);
     await this.statusLists.changed(tx, before.credentialId);
     await this.record(tx, { before, after, command, reason, actorId });
     return after;
   }
 
+  /**
+   * Gives an award a credential in place of the one that it has; it stands as it did. False where it has another by now,
+   * or was revoked. The caller has {@link queue}d.
+   * @throws DomainError `award.not-found`; `award.recipient-renamed` (409).
+   */
+  async replace(tx: Tx, { awardId, credentialId, reason }: { awardId: string; credentialId: string; reason: string }, credential: Credential): Promise<boolean> {
+    const before = await this.find(tx, awardId);
+    if (before.credentialId !== credentialId || before.state === 'revoked') return false;
+    const after: Award = { ...before, credentialId: credential.id, revision: before.revision + 1 };
+    const updated = await tx.update(Award, { id: awardId, state: before.state, credentialId }, after);
+    if (updated.affected !== 1) return false;
+    await this.insert(tx, after, credential);
+    await this.statusLists.changed(tx, credentialId);
+    await this.statusLists.changed(tx, credential.id);
+    await this.record(tx, { before, after, command: 'reissue', reason, actorId: null });
+    return true;
+  }
+
+  private async insert(tx: Tx, { personId }: Award, credential: Credential): Promise<void> {
+    await this.recipients.requirePresent(tx, personId, credential);
+    await tx.insert(Credential, credential);
+  }
+
   private async record(
     tx: Tx,
-    { before, after, command, reason, actorId }: { before: Award | null; after: Award; command: 'issue' | AwardCommand; reason: string | null; actorId: string | null },
+    { before, after, command, reason, actorId }: { before: Award | null; after: Award; command: 'issue' | 'reissue' | AwardCommand; reason: string | null; actorId: string | null },
   ): Promise<void> {
     await tx.insert(AwardHistory, {
       id: this.ids.next(),
@@ -79,7 +107,7 @@ export class AwardRepository {
       at: this.clock.now(),
     });
     await this.outbox.append(tx, {
-      type: command === 'issue' ? 'award.issued' : awardEvents[command],
+      type: eventOf(command),
       subject: { kind: 'award', id: after.id },
       actorId,
       payload: {
@@ -93,4 +121,9 @@ export class AwardRepository {
       },
     });
   }
+}
+
+function eventOf(command: 'issue' | 'reissue' | AwardCommand): `award.${string}` {
+  if (command === 'issue') return 'award.issued';
+  return command === 'reissue' ? 'award.reissued' : awardEvents[command];
 }

@@ -20,12 +20,15 @@ import { Credentials } from './credentials.js';
 import { Addresses } from './domain/addresses.js';
 import { EvidenceShare } from './evidence-share.entity.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
+import { HolderDid } from './holder-did.entity.js';
 import { Issuances } from './issuances.js';
 import { Issuer } from './issuer.js';
 import { IssueAward } from './operations/issue-award.js';
 import { IssueCompositeAwards } from './operations/issue-composite-awards.js';
 import { LiftSuspension } from './operations/lift-suspension.js';
+import { NameHolder } from './operations/name-holder.js';
 import { ReinstateAward } from './operations/reinstate-award.js';
+import { ReissueAwards } from './operations/reissue-awards.js';
 import { RevokeAward } from './operations/revoke-award.js';
 import { RotateSigningKey } from './operations/rotate-signing-key.js';
 import { ShareEvidence } from './operations/share-evidence.js';
@@ -33,6 +36,7 @@ import { SuspendAward } from './operations/suspend-award.js';
 import { WithdrawEvidence } from './operations/withdraw-evidence.js';
 import { BadgePictures } from './picture/badge-pictures.js';
 import { PublicBadgeQueries } from './public-badge.queries.js';
+import { Recipients } from './recipients.js';
 import { SharedEvidenceQueries } from './shared-evidence.queries.js';
 import { SigningKey } from './signing-key.entity.js';
 import { CredentialSigner } from './signing/credential-signer.js';
@@ -44,10 +48,10 @@ import { PublishedStatusList, StatusList } from './status-list.entity.js';
 import { StackProgressQueries } from './stack-progress.queries.js';
 import { StatusLists } from './status-lists.js';
 
-export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential, CredentialJwt, EvidenceShare];
+export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential, CredentialJwt, EvidenceShare, HolderDid];
 
-const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, RotateSigningKey, ShareEvidence, WithdrawEvidence];
-const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, SharedEvidenceQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
+const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, ReissueAwards, NameHolder, RotateSigningKey, ShareEvidence, WithdrawEvidence];
+const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, Recipients, SharedEvidenceQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({

@@ -8,13 +8,14 @@ import { type Composite, CompositeQueries } from './composite.queries.js';
 import { Credential, type IssuanceRecord } from './credential.entity.js';
 import { Credentials } from './credentials.js';
 import type { CompositePart } from './domain/composite.document.js';
+import type { Recipient } from './domain/recipient.js';
 import { type IssuanceCause, Issuances } from './issuances.js';
 
 export interface CompositeIssue {
   issuance: IssuanceRecord;
   achievement: Achievement;
   /** Signs it, as of the time that was decided; the same for every retry. */
-  sign(recipientEmail: string): Promise<Credential>;
+  sign(recipient: Recipient): Promise<Credential>;
 }
 
 /** What a successor takes the place of. */
@@ -48,10 +49,21 @@ export class CompositeCredentials {
   /** The credential that takes the place of a revoked one; null while a part is not in force. */
   async successor({ id: awardId, personId, achievementId, credentialId, issuedAt }: Award): Promise<CompositeIssue | null> {
     const achievement = await this.achievement(achievementId);
-    const previous = { credential: await this.dataSource.manager.findOneByOrFail(Credential, { id: credentialId }), awardedAt: issuedAt };
+    const previous = await this.previous(credentialId, issuedAt);
     const cause = { supersedes: credentialId, awardId };
     const begun = await this.issuances.known(cause);
     return begun === null ? this.begin(cause, personId, achievement, previous) : this.issue(begun, achievement, previous);
+  }
+
+  /** The credential that takes the place of one whose recipient is named otherwise now. It names the same awards. */
+  async renewed({ id: awardId, achievementId, credentialId, issuedAt }: Award): Promise<CompositeIssue> {
+    const previous = await this.previous(credentialId, issuedAt);
+    const issuance = await this.issuances.ofParts({ supersedes: credentialId, awardId }, async () => (await this.composites.partsOf(credentialId)).map((part) => part.awardId));
+    return this.issue(issuance!, await this.achievement(achievementId), previous);
+  }
+
+  private async previous(credentialId: string, awardedAt: Date): Promise<Previous> {
+    return { credential: await this.dataSource.manager.findOneByOrFail(Credential, { id: credentialId }), awardedAt };
   }
 
   private async begin(cause: IssuanceCause, personId: string, achievement: Achievement, previous?: Previous): Promise<CompositeIssue | null> {
@@ -66,9 +78,9 @@ export class CompositeCredentials {
     return {
       issuance,
       achievement,
-      sign: async (recipientEmail) => {
+      sign: async (recipient) => {
         const parts = await this.composites.partsOf(issuance.credentialId);
-        return this.credentials.composite({ issuance, achievement, parts, recipientEmail, awardedAt: previous?.awardedAt ?? issuance.validFrom, replaces: previous?.credential });
+        return this.credentials.composite({ issuance, achievement, parts, recipient, awardedAt: previous?.awardedAt ?? issuance.validFrom, replaces: previous?.credential });
       },
     };
   }

@@ -11,7 +11,7 @@ export class IssuanceRecord {
   @Column('uuid', { nullable: true }) personId!: string | null;
   @Column('text', { nullable: true }) composite!: string | null;
   @Column('uuid', { nullable: true }) achievementId!: string | null;
-  /** The revoked credential that it replaces; null for a first one. */
+  /** The credential that it takes the place of; null for a first one. */
   @Column('uuid', { nullable: true }) supersedes!: string | null;
   @Column('int') listNumber!: number;
   @Column('int') listIndex!: number;

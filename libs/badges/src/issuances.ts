@@ -6,7 +6,7 @@ import { Clock, Ids } from '#kernel';
 import { IssuancePart, IssuanceRecord } from './credential.entity.js';
 import { StatusLists } from './status-lists.js';
 
-/** Why a credential is made: an enrollment earned it, a person's last part of a stack did, or it takes the place of a revoked one. */
+/** Why a credential is made: an enrollment earned it, a person's last part of a stack did, or it takes the place of another credential. */
 export type IssuanceCause = { enrollmentId: string } | CompositeCause | { supersedes: string; awardId: string };
 export interface CompositeCause {
   personId: string;

@@ -30,11 +30,11 @@ export const AwardInFull = AwardView.extend({
   allowed: z.array(AwardCommand).meta({ description: 'What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts.' }),
   history: z.array(
     z.object({
-      command: z.enum(['issue', ...AwardCommand.options]),
+      command: z.enum(['issue', ...AwardCommand.options, 'reissue']).meta({ description: '`reissue`: a new credential for a recipient who is named otherwise, by another address or a DID; the badge stands as it did.' }),
       from: AwardState.nullable(),
       to: AwardState,
       reason: z.string().nullable(),
-      actorId: z.string().nullable().meta({ description: 'Who did it; null when Laurel did, upon a decision or because of another award.' }),
+      actorId: z.string().nullable().meta({ description: 'Who did it; null when Laurel did, upon a decision, because of another award, or for a recipient who is named otherwise.' }),
       at: Instant,
       credentialUrl: z.string(),
     }),
@@ -101,3 +101,9 @@ export const OwnEvidenceList = z
       },
     ],
   });
+
+/** Which DIDs can be given, the operation says. */
+export const DidInput = z.object({ did: text(2000) }).meta({ id: 'DidInput', examples: [{ did: 'did:web:pat.example.org' }] });
+export const OwnDid = z
+  .object({ did: z.string().nullable().meta({ description: 'As it was given: control of it is not checked.' }) })
+  .meta({ id: 'OwnDid', description: 'The DID by which your badges name you beside the hash of your address; null where you gave none.', examples: [{ did: 'did:web:pat.example.org' }] });

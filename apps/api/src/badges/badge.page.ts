@@ -28,7 +28,7 @@ export function badgePage({ awardId, credentialId, achievementId, holder, creden
       <li><a href="../badges/${awardId}/credential.jwt" type="application/vc+jwt">The same as a JWT</a></li>
       <li><a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="../badges/${awardId}/image.svg">or SVG</a></li>
       <li><a href="../achievements/${achievementId}">What this badge stands for</a></li>
-      ${supersedes === null ? [] : [html`<li><a href="../credentials/${supersedes}">The revoked credential that this one replaces</a></li>`]}
+      ${supersedes === null ? [] : [html`<li><a href="../credentials/${supersedes}">The earlier credential that this one replaces</a></li>`]}
       ${superseded ? [html`<li><a href="../badges/${awardId}">The credential that replaced this one</a></li>`] : []}
     </ul>
     <footer>${credential.id}</footer>
@@ -37,7 +37,7 @@ export function badgePage({ awardId, credentialId, achievementId, holder, creden
 }
 
 function standingLine(standing: PublicBadge['standing'], superseded: boolean, since: Date): Html {
-  if (superseded) return html`<p class="standing bad">Revoked and replaced: this credential no longer holds.</p>`;
+  if (superseded) return html`<p class="standing bad">Replaced: the badge has a newer credential, and this one no longer holds.</p>`;
   if (standing === 'suspended') return html`<p class="standing bad">Suspended since ${moment(since)}: do not rely on it until the suspension is lifted.</p>`;
   if (standing === 'revoked') return html`<p class="standing bad">Revoked on ${moment(since)}: it no longer holds.</p>`;
   return html`<p class="standing good">In force.</p>`;

@@ -5,6 +5,7 @@ import { ClientAwardController } from './client-award.controller.js';
 import { HostedBadgeController } from './hosted-badge.controller.js';
 import { IssuerController } from './issuer.controller.js';
 import { OwnAwardController } from './own-award.controller.js';
+import { OwnDidController } from './own-did.controller.js';
 import { OwnEvidenceController } from './own-evidence.controller.js';
 import { OwnStackController } from './own-stack.controller.js';
 import { SharedEvidenceController } from './shared-evidence.controller.js';
@@ -12,6 +13,7 @@ import { SharedEvidenceController } from './shared-evidence.controller.js';
 export const badgesControllers = [
   AwardController,
   OwnAwardController,
+  OwnDidController,
   OwnEvidenceController,
   OwnStackController,
   ClientAwardController,

@@ -137,6 +137,16 @@ describe('badges over HTTP', () => {
       expect(stacks[5]!.parts).toHaveLength(15);
     });
 
+    it('a DID of their own is given, shown and taken away; what is none is refused with what could be', async () => {
+      const as = await api.as(candidate);
+      expect((await as.get('/v1/me/did').expect(200)).body).toEqual({ did: null });
+      expect((await as.put('/v1/me/did').send({ did: 'did:web:pat.example.org' }).expect(200)).body).toEqual({ did: 'did:web:pat.example.org' });
+      expect((await as.put('/v1/me/did').send({ did: 'pat.example.org' }).expect(422)).body).toMatchObject({ code: 'holder.did', errors: [{ pointer: '/did' }] });
+      expect((await as.get('/v1/me/did').expect(200)).body).toEqual({ did: 'did:web:pat.example.org' });
+      expect((await as.delete('/v1/me/did').expect(200)).body).toEqual({ did: null });
+      await api.anonymous().get('/v1/me/did').expect(401);
+    });
+
     it('administering them is refused', async () => {
       await (await api.as(candidate)).get('/v1/awards').expect(403);
       await (await api.as(candidate)).post(`/v1/awards/${award.id}/revoke`).send({ reason: 'Mine' }).expect(403);
@@ -160,7 +170,7 @@ describe('badges over HTTP', () => {
       const reinstated = (await order('reinstate').expect(200)).body as { credentialUrl: string; history: { command: string; reason: string | null }[] };
       expect(reinstated.history.map(({ command, reason }) => [command, reason])).toEqual([['issue', null], ...['suspend', 'lift', 'revoke', 'reinstate'].map((command) => [command, `Because of ${command}`])]);
       expect(await page()).toContain('In force.');
-      expect((await api.anonymous().get(`/credentials/${own.credentialId}`).set('Accept', aBrowser)).text).toContain('Revoked and replaced');
+      expect((await api.anonymous().get(`/credentials/${own.credentialId}`).set('Accept', aBrowser)).text).toContain('Replaced: the badge has a newer credential');
       await api.anonymous().get(new URL(reinstated.credentialUrl).pathname).expect(200);
     });
 

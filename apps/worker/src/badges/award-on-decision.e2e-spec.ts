@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Award, ReinstateAward, RevokeAward } from '#badges';
 import { EventRecord } from '#database';
+import { ChangeAddress } from '#identity';
 import { Enrollment, GiveFeedback, RecordRequirement, type Viewer } from '#pilots';
 import { aMetSubmission, aPerson, aPilot, aWholeCatalogue } from '#testing';
 import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
@@ -39,6 +40,15 @@ describe('a badge upon a decision', () => {
     await laurel.untilIdle();
     expect(await awardsOf(enrollment)).toHaveLength(1);
     expect(await stateOf(enrollment)).toBe('earned');
+  });
+
+  it('that met is given, and issued anew once its holder has another address: the same badge, to whom they are now', async () => {
+    const enrollment = await aMetSubmission(laurel).released();
+    await laurel.untilIdle();
+    const [first] = await awardsOf(enrollment);
+    await laurel.get(ChangeAddress).run({ personId: enrollment.personId, email: 'moved@example.org', actorId: 'an-administrator' });
+    await laurel.untilIdle();
+    expect(await awardsOf(enrollment)).toEqual([{ ...first, credentialId: expect.not.stringMatching(first!.credentialId), revision: 2 }]);
   });
 
   it('that was the last of a stack brings the badge of the stack, and its return brings that back', async () => {

@@ -10,7 +10,7 @@ const addresses = new Addresses('https://badges.example.org');
 const achievement = achievementDocument(curriculum, issuerProfile('Missouri Leadership Development System', addresses), addresses);
 const email = 'pat.rivera@example.org';
 const awardedAt = new Date('2026-04-01T12:00:00Z');
-const document = credentialDocument({ issuance, achievement, attainment, recipientEmail: email, awardedAt }, addresses);
+const document = credentialDocument({ issuance, achievement, attainment, recipient: { email: email, did: null }, awardedAt }, addresses);
 const { credentialSubject: subject } = document;
 
 describe('the credential of an award', () => {
@@ -32,7 +32,7 @@ describe('the credential of an award', () => {
 
   it('cannot be made from a decision that leaves a detail out', () => {
     const incomplete = { ...attainment, levelOf: { o1: 'demonstrated', o2a: 'exemplary', o3: 'exemplary' } };
-    expect(() => credentialDocument({ issuance, achievement, attainment: incomplete, recipientEmail: email, awardedAt }, addresses)).toThrow('o2b');
+    expect(() => credentialDocument({ issuance, achievement, attainment: incomplete, recipient: { email: email, did: null }, awardedAt }, addresses)).toThrow('o2b');
   });
 
   it('has four typed pieces of evidence under the sealed manifest', () => {
@@ -69,7 +69,7 @@ describe('the credential of an award', () => {
 describe('the credential that follows a revoked one', () => {
   const bytes = JSON.stringify(document);
   const next = { ...issuance, credentialId: '019aa000-0000-7000-8000-0000000000c2', listIndex: 8, salt: 'f'.repeat(32), validFrom: new Date('2026-06-01T00:00:00Z') };
-  const successor = successorDocument({ previous: { document, bytes }, issuance: next, recipientEmail: 'p.rivera@example.net' }, addresses);
+  const successor = successorDocument({ previous: { document, bytes }, issuance: next, recipient: { email: 'p.rivera@example.net', did: null } }, addresses);
 
   it('is valid against the official schema', () => {
     expect(schemaFaults(successor)).toEqual([]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Addresses } from './addresses.js';
 import type { RubricStep } from './achievement.document.js';
 import { badgeContexts, stamp, type AchievementDocument, type CredentialDocument, type Evidence, type Result, type StatusEntry } from './open-badge.js';
-import { recipientIdentity } from './recipient.js';
+import { type Recipient, recipientIdentity } from './recipient.js';
 
 const schemaAddress = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
 
@@ -44,7 +44,7 @@ export interface Issuance {
 export interface Award {
   issuance: Issuance;
   achievement: AchievementDocument;
-  recipientEmail: string;
+  recipient: Recipient;
   /** When the badge was first given. */
   awardedAt: Date;
 }
@@ -63,7 +63,7 @@ export function credentialDocument({ attainment, ...award }: Award & { attainmen
 }
 
 /** The credential of an award for anything: the recipient as a hash, and one status entry. */
-export function accomplishedDocument({ issuance, achievement, recipientEmail, awardedAt }: Award, { endedAt, result, evidence }: Accomplishment, addresses: Addresses): CredentialDocument {
+export function accomplishedDocument({ issuance, achievement, recipient, awardedAt }: Award, { endedAt, result, evidence }: Accomplishment, addresses: Addresses): CredentialDocument {
   return {
     '@context': [...badgeContexts],
     id: addresses.credential(issuance.credentialId),
@@ -74,8 +74,9 @@ export function accomplishedDocument({ issuance, achievement, recipientEmail, aw
     validFrom: stamp(issuance.validFrom),
     awardedDate: stamp(awardedAt),
     credentialSubject: {
+      ...subjectId(recipient),
       type: ['AchievementSubject'],
-      identifier: [recipientIdentity(recipientEmail, issuance.salt)],
+      identifier: [recipientIdentity(recipient.email, issuance.salt)],
       achievement,
       activityEndDate: stamp(endedAt),
       result,
@@ -95,15 +96,16 @@ export interface PreviousCredential {
 
 /** The same award in a new credential, which names the bytes of the one that it replaces. */
 export function successorDocument(
-  { previous, issuance, recipientEmail }: { previous: PreviousCredential; issuance: Issuance; recipientEmail: string },
+  { previous, issuance, recipient }: { previous: PreviousCredential; issuance: Issuance; recipient: Recipient },
   addresses: Addresses,
 ): CredentialDocument {
   const old = previous.document;
+  const { id: _, ...subject } = old.credentialSubject;
   return replacing(previous, {
     ...old,
     id: addresses.credential(issuance.credentialId),
     validFrom: stamp(issuance.validFrom),
-    credentialSubject: { ...old.credentialSubject, identifier: [recipientIdentity(recipientEmail, issuance.salt)] },
+    credentialSubject: { ...subjectId(recipient), ...subject, identifier: [recipientIdentity(recipient.email, issuance.salt)] },
     evidence: old.evidence.map((item, index) => ({ ...item, id: addresses.evidence(issuance.credentialId, index + 1) })),
     credentialStatus: statusEntry(issuance, addresses),
   });
@@ -112,6 +114,11 @@ export function successorDocument(
 /** A credential with the tie to the bytes of the one that it replaces. */
 export function replacing({ document, bytes }: PreviousCredential, credential: CredentialDocument): CredentialDocument {
   return { ...credential, relatedResource: [{ id: document.id, digestSRI: `sha384-${createHash('sha384').update(bytes).digest('base64')}` }] };
+}
+
+/** Who the credential is about, where they gave a DID; anyone who checks knows them by the hash of their address. */
+function subjectId({ did }: Recipient): { id?: string } {
+  return did === null ? {} : { id: did };
 }
 
 /** One per outcome: the lowest level among its details, for an outcome is shown no better than its weakest part. */

@@ -121,6 +121,8 @@ export interface CredentialDocument {
   validFrom: string;
   awardedDate: string;
   credentialSubject: {
+    /** The recipient's own DID; absent where they gave none. */
+    id?: string;
     type: ['AchievementSubject'];
     identifier: [IdentityObject];
     achievement: AchievementDocument;

@@ -1,5 +1,12 @@
 import { sha256Hex } from '#kernel';
-import type { IdentityObject } from './open-badge.js';
+import type { CredentialDocument, IdentityObject } from './open-badge.js';
+
+/** How a person is named in their badges. */
+export interface Recipient {
+  email: string;
+  /** Of their own; null where they gave none. */
+  did: string | null;
+}
 
 /**
  * Names the recipient without saying the address: `sha256$` and the hash of the lower-cased address followed by the salt.
@@ -13,4 +20,11 @@ export function recipientIdentity(email: string, salt: string): IdentityObject {
 /** Whether the address is the recipient’s. */
 export function isRecipient(identity: IdentityObject, email: string): boolean {
   return recipientIdentity(email, identity.salt).identityHash === identity.identityHash;
+}
+
+/** Why a credential does not name its recipient as they are named now, as a sentence for its history; null where it does. */
+export function recipientChange({ id, identifier: [identity] }: Pick<CredentialDocument['credentialSubject'], 'id' | 'identifier'>, { email, did }: Recipient): string | null {
+  if (!isRecipient(identity, email)) return 'The recipient has another address.';
+  if ((id ?? null) === did) return null;
+  return did === null ? 'The recipient took their DID away.' : 'The recipient gave a DID of their own.';
 }

@@ -94,7 +94,7 @@ describe('the badge of a stack', () => {
     const vision = (await laurel.get(CompositeQueries).all()).find(({ key }) => key === 'stack:VIS')!;
     const { email } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: person.id });
     const { sign } = (await laurel.get(CompositeCredentials).first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id)))!;
-    const signed = await sign(email);
+    const signed = await sign({ email, did: null });
     laurel.clock.advance({ minutes: 5 });
     await give(person);
     const { credentialId } = (await stackOf(person))!;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Transactor } from '#database';
-import { PersonQueries } from '#identity';
 import { AwardStanding } from '../award-standing.js';
 import { Award } from '../award.entity.js';
 import { CompositeCredentials, type CompositeIssue } from '../composite-credentials.js';
 import { CompositeQueries } from '../composite.queries.js';
+import { Recipients } from '../recipients.js';
 
 /**
  * Gives a person the badge of each stack, and of the whole, whose last part is in force now, exactly once; and reinstates
@@ -17,7 +17,7 @@ export class IssueCompositeAwards {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
-    private readonly people: PersonQueries,
+    private readonly recipients: Recipients,
     private readonly composites: CompositeQueries,
     private readonly credentials: CompositeCredentials,
     private readonly standing: AwardStanding,
@@ -39,7 +39,7 @@ export class IssueCompositeAwards {
   }
 
   private async give(personId: string, composite: string, { issuance, achievement, sign }: CompositeIssue): Promise<void> {
-    const credential = await sign(await this.emailOf(personId));
+    const credential = await sign(await this.recipients.of(personId));
     const award: Award = {
       id: issuance.awardId,
       achievementId: achievement.id,
@@ -55,11 +55,7 @@ export class IssueCompositeAwards {
   }
 
   private async reinstate(revoked: Award, { sign }: CompositeIssue): Promise<void> {
-    const credential = await sign(await this.emailOf(revoked.personId));
+    const credential = await sign(await this.recipients.of(revoked.personId));
     await this.transactor.run((tx) => this.standing.restore(tx, revoked, credential));
-  }
-
-  private async emailOf(personId: string): Promise<string> {
-    return (await this.people.byId(personId)).email;
   }
 }

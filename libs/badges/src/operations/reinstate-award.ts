@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Transactor } from '#database';
-import { PersonQueries } from '#identity';
 import { Award } from '../award.entity.js';
 import { AwardRepository } from '../award.repository.js';
 import { AwardStanding, requireStandingOfItsOwn } from '../award-standing.js';
 import { Credential } from '../credential.entity.js';
 import { Credentials } from '../credentials.js';
 import { awardLifecycle } from '../domain/award.lifecycle.js';
+import { Recipients } from '../recipients.js';
 import type { StandingChange } from './standing-change.js';
 
 /**
  * Gives a revoked award a new credential, tied to the bytes of the old one, which stays revoked. The new one names the
- * recipient by the address that the person has now.
+ * recipient as they are named now.
  * @throws DomainError `award.not-found`; `award.transition` (409) unless it is revoked; `award.follows-its-parts` (409).
  */
 @Injectable()
@@ -23,7 +23,7 @@ export class ReinstateAward {
     private readonly awards: AwardRepository,
     private readonly standing: AwardStanding,
     private readonly credentials: Credentials,
-    private readonly people: PersonQueries,
+    private readonly recipients: Recipients,
   ) {}
 
   async run(change: StandingChange): Promise<Award> {
@@ -32,8 +32,7 @@ export class ReinstateAward {
     requireStandingOfItsOwn(award);
     awardLifecycle.next(award.state, 'reinstate');
     const revoked = await manager.findOneByOrFail(Credential, { id: award.credentialId });
-    const { email } = await this.people.byId(award.personId);
-    const credential = await this.credentials.successor(revoked, email);
+    const credential = await this.credentials.successor(revoked, await this.recipients.of(award.personId));
     return this.transactor.run((tx) => this.standing.change(tx, { ...change, command: 'reinstate' }, credential));
   }
 }

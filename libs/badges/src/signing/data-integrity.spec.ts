@@ -14,14 +14,14 @@ import { didDocument } from './did-document.js';
 const addresses = new Addresses('https://localhost:8443');
 const achievement = achievementDocument(curriculum, issuerProfile('Missouri Leadership Development System', addresses), addresses);
 const at = new Date('2026-04-01T12:00:00Z');
-const document = credentialDocument({ issuance, achievement, attainment, recipientEmail: 'pat.rivera@example.org', awardedAt: at }, addresses);
+const document = credentialDocument({ issuance, achievement, attainment, recipient: { email: 'pat.rivera@example.org', did: null }, awardedAt: at }, addresses);
 const another = { ...issuance, credentialId: '019aa000-0000-7000-8000-0000000000c9', listIndex: 9, salt: 'e'.repeat(32) };
 const key = await generate({ controller: addresses.did });
 const issuer = { didDocument: didDocument(addresses, [key.publicKeyMultibase]), at };
 
 const genuine = await sign(document, key, at);
 const forger: Forger = {
-  other: await sign(credentialDocument({ issuance: another, achievement, attainment, recipientEmail: 'lee.tran@example.org', awardedAt: at }, addresses), key, at),
+  other: await sign(credentialDocument({ issuance: another, achievement, attainment, recipient: { email: 'lee.tran@example.org', did: null }, awardedAt: at }, addresses), key, at),
   posing: await generate({ id: genuine.proof[0].verificationMethod, controller: addresses.did }),
   own: await didKey(),
 };

@@ -34,7 +34,7 @@ const achievement = fc.record({ title: text, about: text, statement: text }).map
 /** What differs from one award to the next. */
 const award = fc.record({
   issuance: fc.record({ credentialId: fc.uuid(), listNumber: fc.nat(), listIndex: fc.nat(), salt: hex(32), validFrom: instant }),
-  recipientEmail: text,
+  recipient: fc.record({ email: text, did: fc.option(hex(16).map((host) => `did:web:${host}.example.org`)) }),
   awardedAt: instant,
   sealedAt: instant,
   manifestSha256: hex(64),
@@ -44,9 +44,9 @@ const award = fc.record({
 
 type AnyAward = (typeof award) extends fc.Arbitrary<infer Award> ? Award : never;
 
-function documentOf(badge: ReturnType<typeof achievementDocument>, { issuance: decided, recipientEmail, awardedAt, sealedAt, manifestSha256, levelOf, evidence }: AnyAward): CredentialDocument {
+function documentOf(badge: ReturnType<typeof achievementDocument>, { issuance: decided, recipient, awardedAt, sealedAt, manifestSha256, levelOf, evidence }: AnyAward): CredentialDocument {
   const artifacts = attainment.artifacts.map((artifact, index) => ({ ...artifact, ...evidence[index]! }));
-  return credentialDocument({ issuance: decided, achievement: badge, attainment: { ...attainment, sealedAt, manifestSha256, levelOf, artifacts }, recipientEmail, awardedAt }, addresses);
+  return credentialDocument({ issuance: decided, achievement: badge, attainment: { ...attainment, sealedAt, manifestSha256, levelOf, artifacts }, recipient, awardedAt }, addresses);
 }
 
 describe('canonical N-Quads from what was prepared once', () => {
@@ -70,7 +70,7 @@ describe('canonical N-Quads from what was prepared once', () => {
     await fc.assert(
       fc.asyncProperty(award, fc.array(fc.uuid(), { minLength: 3, maxLength: 3 }), text, async (each, awardIds, name) => {
         const document = documentOf(achievementDocument(curriculum, creator, addresses), each);
-        const successor = successorDocument({ previous: { document, bytes: JSON.stringify(document) }, issuance: { ...issuance, credentialId: awardIds[0]! }, recipientEmail: each.recipientEmail }, addresses);
+        const successor = successorDocument({ previous: { document, bytes: JSON.stringify(document) }, issuance: { ...issuance, credentialId: awardIds[0]! }, recipient: each.recipient }, addresses);
         const parts = awardIds.map((awardId, index) => ({ awardId, code: `INS-${index + 1}`, name, levelCode: 'developing', awardedAt: each.awardedAt }));
         const composite = compositeCredentialDocument({ ...each, achievement: stack, parts }, addresses);
         for (const one of [successor, composite]) expect(await prepared.canonical(one)).toBe(await byLibrary(one));
@@ -82,7 +82,7 @@ describe('canonical N-Quads from what was prepared once', () => {
   it('are the library’s where two strings are the same, or one is not the address that it should be', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
     const badge = achievementDocument(curriculum, creator, addresses);
-    const document = (): CredentialDocument => credentialDocument({ issuance, achievement: badge, attainment, recipientEmail: 'pat@example.org', awardedAt: issuance.validFrom }, addresses);
+    const document = (): CredentialDocument => credentialDocument({ issuance, achievement: badge, attainment, recipient: { email: 'pat@example.org', did: null }, awardedAt: issuance.validFrom }, addresses);
     await prepared.canonical(document());
     const odd: ((copy: CredentialDocument) => void)[] = [
       (copy) => (copy.evidence[1]!.id = copy.evidence[0]!.id),
@@ -104,7 +104,7 @@ describe('canonical N-Quads from what was prepared once', () => {
 
   it('throw where the library does: for a relative address, and for a term that nothing defines', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
-    const document = credentialDocument({ issuance, achievement: achievementDocument(curriculum, creator, addresses), attainment, recipientEmail: 'pat@example.org', awardedAt: issuance.validFrom }, addresses);
+    const document = credentialDocument({ issuance, achievement: achievementDocument(curriculum, creator, addresses), attainment, recipient: { email: 'pat@example.org', did: null }, awardedAt: issuance.validFrom }, addresses);
     await prepared.canonical(document);
     const relative = { ...document, id: 'credentials/1' };
     await expect(byLibrary(relative)).rejects.toThrow('Safe mode');
@@ -115,7 +115,7 @@ describe('canonical N-Quads from what was prepared once', () => {
   it('expand no JSON-LD for the second award of an achievement', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
     const badge = achievementDocument(curriculum, creator, addresses);
-    const [first, second] = ['pat@example.org', 'lee@example.org'].map((recipientEmail) => credentialDocument({ issuance, achievement: badge, attainment, recipientEmail, awardedAt: issuance.validFrom }, addresses));
+    const [first, second] = ['pat@example.org', 'lee@example.org'].map((email) => credentialDocument({ issuance, achievement: badge, attainment, recipient: { email, did: null }, awardedAt: issuance.validFrom }, addresses));
     const expansions = jest.spyOn(jsonld, 'toRDF');
     await prepared.canonical(first!);
     expect(expansions).toHaveBeenCalledTimes(2);

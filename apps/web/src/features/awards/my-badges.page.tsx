@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty';
 import { Page, Section } from '../../ui/page';
 import classes from './awards.module.css';
 import { ownAwardsQuery, wholeCatalogueQuery } from './awards.queries';
+import { OwnDid } from './own-did';
 import { progressOf, type StackProgress } from './progress';
 import { badgeName } from './sharing';
 import { Standing } from './standing';
@@ -47,6 +48,7 @@ export function MyBadgesPage() {
           ))}
         </div>
       </Section>
+      <OwnDid />
     </Page>
   );
 }
