@@ -12,7 +12,7 @@ interface Reach {
 const loopback = new Set(['127.0.0.1', '::1']);
 
 /** A network in which `localhost` is a host of the public, beside those that are: what tests put in place of the internet. */
-export function loopbackNetwork({ certificateFile, names = {}, timeLimitMs = 60_000 }: Reach): Network {
+export function loopbackNetwork({ certificateFile, names = {}, timeLimitMs = 60_000 }: Reach): Network & { timeLimitMs: number } {
   const known = new Map(Object.entries({ localhost: [...loopback], ...names }));
   return {
     timeLimitMs,

@@ -10,7 +10,7 @@ export interface PresentedCredential {
 }
 
 /** A badge of ours is 30 kB, 8 deep, with some 600 values; others carry their picture inside. */
-const bounds = { mostDepth: 32, mostValues: 5_000 };
+const bounds = { mostDepth: 32, mostValues: 2_000 };
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** What a drawing of a badge does without, and a browser would run or fetch. */

@@ -1,0 +1,238 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bakePng, bakeSvg } from '#badges';
+import { Network } from '#verification';
+import { type LoopbackHttps, openLoopbackHttps } from '../../../standalone/src/demo/loopback-https.js';
+import { loopbackNetwork } from '../../test/loopback-network.js';
+import { type Api, startApi } from '../../test/start-api.js';
+
+const megabyte = 1024 * 1024;
+const names = {
+  'private.example.org': ['10.0.0.5'],
+  'metadata.example.org': ['169.254.169.254'],
+  'mapped.example.org': ['::ffff:10.0.0.5'],
+  'half.example.org': ['93.184.216.34', '10.0.0.5'],
+  'other-name.example.org': ['127.0.0.1'],
+};
+
+let https: LoopbackHttps;
+let network: ReturnType<typeof loopbackNetwork>;
+let api: Api;
+let reached: string[];
+let asked = 0;
+beforeAll(async () => {
+  https = await openLoopbackHttps(new Date());
+  network = loopbackNetwork({ ...https, names });
+  api = await startApi({ replace: [[Network, network]] });
+});
+afterAll(async () => {
+  await https.stop();
+  await api.stop();
+});
+
+const asking = (path = '') => api.anonymous().post(`/v1/verifications${path}`).set('X-Forwarded-For', `198.51.100.${(asked += 1)}`);
+const refusal = async (input: { url: string } | { document: string }) => {
+  const { body } = await asking().send(input).expect(422);
+  const { code, detail, errors } = body as { code: string; detail: string; errors: { pointer: string }[] };
+  expect(errors).toEqual([{ pointer: 'url' in input ? '/url' : '/document', detail }]);
+  return `${code}: ${detail}`;
+};
+const refusedFile = async (file: Buffer) => ((await asking('/file').type('application/octet-stream').send(file).expect(422)).body as { code: string; detail: string }).detail;
+const serving = (answer: (response: ServerResponse, path: string) => void) => {
+  reached = [];
+  const listener: RequestListener = (request, response) => {
+    reached.push(request.url!);
+    answer(response, request.url!);
+  };
+  https.serve(listener);
+};
+
+describe('an address that Laurel is not to go to', () => {
+  it.each([
+    ['http://localhost/badge', 'remote.address-refused'],
+    ['file:///etc/passwd', 'remote.address-refused'],
+    ['gopher://localhost/', 'remote.address-refused'],
+    ['data:application/json,{}', 'remote.address-refused'],
+    ['badge', 'remote.address-refused'],
+    ['https://', 'remote.address-refused'],
+    ['https://someone:secret@example.org/', 'user name or a password'],
+    ['https://127.0.0.1/', 'not a number'],
+    ['https://127.1/', 'not a number'],
+    ['https://2130706433/', 'not a number'],
+    ['https://0x7f.0.0.1/', 'not a number'],
+    ['https://[::1]/', 'not a number'],
+    ['https://[::ffff:7f00:1]/', 'not a number'],
+    ['https://private.example.org/', 'not a host of the public internet'],
+    ['https://metadata.example.org/latest/meta-data/', 'not a host of the public internet'],
+    ['https://mapped.example.org/', 'not a host of the public internet'],
+    ['https://half.example.org/', 'not a host of the public internet'],
+    ['https://nowhere.example.org/', 'There is no host by the name'],
+  ])('is refused: %s', async (url, why) => {
+    expect(await refusal({ url })).toContain(why);
+  });
+
+  it('is refused where another leads to it, however often', async () => {
+    for (const location of ['http://localhost/', 'https://10.0.0.1/', 'https://metadata.example.org/', '//private.example.org/', 'file:///etc/passwd']) {
+      serving((response) => response.writeHead(302, { Location: location }).end());
+      expect(await refusal({ url: `${https.url}/` })).toContain('remote.address-refused');
+      expect(reached).toHaveLength(1);
+    }
+    serving((response, path) => response.writeHead(307, { Location: `${path}x` }).end());
+    expect(await refusal({ url: `${https.url}/` })).toContain('redirects more than 3 times');
+    expect(reached).toEqual(['/', '/x', '/xx', '/xxx']);
+  });
+
+  it('is not gone to though its name changes between the judgement and the connection: the name is asked for once', async () => {
+    let asks = 0;
+    const { addressesOf } = network;
+    network.addressesOf = async () => ((asks += 1) === 1 ? ['127.0.0.1', '::1'] : ['10.0.0.5']);
+    serving((response) => response.writeHead(404).end());
+    expect(await refusal({ url: `${https.url}/` })).toContain('status 404');
+    expect(asks).toBe(1);
+    network.addressesOf = addressesOf;
+  });
+
+  it('is not believed without a certificate for its name', async () => {
+    serving((response) => response.end('{}'));
+    expect(await refusal({ url: `${https.url.replace('localhost', 'other-name.example.org')}/` })).toContain('could not be reached by a secure connection');
+    expect(reached).toEqual([]);
+  });
+
+  it('is not gone to on the word of a badge either', async () => {
+    const badge = { '@context': [], type: ['VerifiableCredential'], issuer: 'did:web:private.example.org', credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '1', statusListCredential: 'https://metadata.example.org/' } };
+    const { body } = await asking().send({ document: JSON.stringify({ ...badge, proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod', verificationMethod: 'x' } }) }).expect(200);
+    const sentences = (body as { checks: { check: string; sentence: string }[] }).checks.filter(({ check }) => check === 'issuer' || check === 'status').map(({ sentence }) => sentence);
+    expect(sentences).toEqual([expect.stringContaining('private.example.org is not read'), expect.stringContaining('metadata.example.org is not read')]);
+  });
+});
+
+describe('an answer that is meant to harm', () => {
+  it('that never begins, or never ends slowly, is left after the time for it', async () => {
+    network.timeLimitMs = 300;
+    serving(() => undefined);
+    expect(await refusal({ url: `${https.url}/` })).toContain('remote.too-slow');
+    const drips: NodeJS.Timeout[] = [];
+    serving((response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      drips.push(setInterval(() => response.write(' '), 20));
+    });
+    expect(await refusal({ url: `${https.url}/` })).toContain('remote.too-slow');
+    drips.forEach(clearInterval);
+    network.timeLimitMs = 60_000;
+  });
+
+  it('that has no end is cut off at the size that a badge may have', async () => {
+    let sent = 0;
+    serving((response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      const more = () => {
+        while (!response.destroyed) {
+          sent += 65_536;
+          if (!response.write(Buffer.alloc(65_536, 32))) return void response.once('drain', more);
+        }
+      };
+      more();
+    });
+    expect(await refusal({ url: `${https.url}/` })).toContain('remote.too-large');
+    expect(sent).toBeLessThan(64 * megabyte); // what the connection itself holds is sent too
+  });
+
+  it('that grows when it is decompressed is cut off as well, and memory with it', async () => {
+    const bomb = gzipSync(Buffer.alloc(128 * megabyte, 32));
+    expect(bomb.length).toBeLessThan(megabyte);
+    serving((response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(bomb));
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await refusal({ url: `${https.url}/` })).toContain('remote.too-large');
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * megabyte);
+  });
+
+  it('that is not what it says, of another type or in another encoding, is refused', async () => {
+    serving((response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end('{}'));
+    expect(await refusal({ url: `${https.url}/` })).toContain('remote.unreachable');
+    serving((response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'br' }).end('{}'));
+    expect(await refusal({ url: `${https.url}/` })).toContain('encoding that nobody asked for');
+    serving((response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>'));
+    expect(await refusal({ url: `${https.url}/` })).toContain('text/html, which is no credential');
+    serving((response) => response.writeHead(200, { 'Content-Type': 'application/json', 'X-Long': 'x'.repeat(20_000) }).end('{}'));
+    expect(await refusal({ url: `${https.url}/` })).toContain('remote.unreachable');
+    serving((response) => response.socket!.destroy());
+    expect(await refusal({ url: `${https.url}/` })).toContain('remote.unreachable');
+  });
+});
+
+describe('a document that is meant to harm', () => {
+  const deep = `${'['.repeat(400_000)}${']'.repeat(400_000)}`;
+  const wide = `[${'0,'.repeat(400_000)}0]`;
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+  const credential = JSON.stringify({ type: ['VerifiableCredential'] });
+
+  it.each([
+    ['nested JSON', deep, 'nested too deeply'],
+    ['nested JSON in text that looks like more of it', `{"a":"\\"${'['.repeat(100)}","b":${deep}}`, 'nested too deeply'],
+    ['endless JSON', wide, 'more than any badge needs'],
+    ['nested JSON in an SVG', bakeSvg(svg, deep), 'nested too deeply'],
+    ['nested JSON in a JWT', `e30.${Buffer.from(deep.slice(0, 600_000)).toString('base64url')}.e30`, 'nested too deeply'],
+    ['a credential that is cut off', credential.slice(0, -1), 'neither a credential'],
+    ['a credential of nobody', '{}', 'does not include VerifiableCredential'],
+    ['an SVG with a script', bakeSvg(svg.replace('</svg>', '<script>alert(1)</script></svg>'), credential), 'holds a script'],
+    ['an SVG with entities', `<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${bakeSvg(svg, credential)}`, 'holds a script, a document type'],
+    ['an SVG with an entity that is a file', `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${bakeSvg(svg, '&x;')}`, 'holds a script, a document type'],
+    ['an SVG with a foreign page', bakeSvg(svg.replace('</svg>', '<foreignObject><p/></foreignObject></svg>'), credential), 'foreign page'],
+    ['an SVG without a credential', svg, 'No credential is baked'],
+    ['an SVG that is cut off', bakeSvg(svg, credential).slice(0, -20), 'cut off'],
+    ['an SVG of openings without an end', `<svg>${'<openbadges:credential "'.repeat(40_000)}`, 'cut off'],
+    ['an SVG of openings without a closing', `<svg>${'<openbadges:credential>'.repeat(40_000)}`, 'cut off'],
+    ['an SVG of blanks', `<svg>${' '.repeat(900_000)}</svg>`, 'No credential is baked'],
+    ['a page', '<html><body></body></html>', 'a page, not a badge'],
+  ])('is refused: %s', async (_what, document, why) => {
+    expect(await refusal({ document })).toContain(why);
+  });
+
+  it('as a PNG is refused without a pixel of it being decoded', async () => {
+    const huge = png(chunk('IHDR', dimensions(1_000_000, 1_000_000)), chunk('IDAT', gzipSync(Buffer.alloc(16 * megabyte))), chunk('IEND'));
+    expect(await refusedFile(huge)).toContain('No credential is baked');
+    expect(await refusedFile(bakePng(huge, '[['.repeat(40)))).toContain('nested too deeply');
+    const compressed = chunk('iTXt', Buffer.concat([Buffer.from('openbadgecredential\0\x01\0\0\0', 'latin1'), gzipSync(Buffer.alloc(16 * megabyte))]));
+    expect(await refusedFile(png(chunk('IHDR', dimensions(1, 1)), compressed))).toContain('compressed');
+    expect(await refusedFile(png(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 0])))).toContain('cut off');
+    expect(await refusedFile(png(...Array.from({ length: 80_000 }, () => chunk('tEXt'))))).toContain('No credential is baked');
+    expect(await refusedFile(png(chunk('iTXt', Buffer.from('openbadgecredential\0', 'latin1'))))).toContain('compressed');
+  });
+
+  it('as a file that is too large, of no kind, or sent as another, is refused', async () => {
+    await asking('/file').type('application/octet-stream').send(Buffer.alloc(megabyte + 1)).expect(413);
+    expect(await refusedFile(Buffer.from([0xff, 0xfe, 0x00]))).toContain('neither a credential');
+    expect(await refusedFile(Buffer.alloc(0))).toContain('neither a credential');
+    await asking('/file').send({ document: '{}' }).expect(415);
+    await asking().send({ url: 'https://localhost/', document: '{}' }).expect(422);
+    await asking().send({ document: 'x'.repeat(1_000_001) }).expect(422);
+  });
+});
+
+describe('whoever asks too often', () => {
+  it('is asked to wait, and others are not', async () => {
+    const ask = (address: string) => api.anonymous().post('/v1/verifications').set('X-Forwarded-For', address).send({ document: '{}' });
+    for (let time = 0; time < 30; time += 1) await ask('192.0.2.1').expect(422);
+    const { headers, body } = await ask('192.0.2.1').expect(429);
+    expect([headers['retry-after'], (body as { code: string }).code]).toEqual(['60', 'request.too-many']);
+    await ask('192.0.2.2').expect(422);
+  });
+});
+
+function png(...chunks: Buffer[]): Buffer {
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]);
+}
+
+function chunk(type: string, data = Buffer.alloc(0)): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+}
+
+function dimensions(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  return header;
+}
