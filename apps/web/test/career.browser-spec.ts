@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GiveCareerRecord } from '#career';
 import { aMetSubmission, aPerson, seededCatalogue } from '#testing';
@@ -45,6 +46,12 @@ describe('the way to the career certificate', () => {
     await page.getByText('With what you gave, they are full on Tue, June 30, 2026.').waitFor();
     await page.getByText('In the year that runs, 23.5 hours are missing and 1 evaluation is missing.').waitFor();
     await expectAccessible(page);
+
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the paper (PDF)' }).click();
+    const paper = await downloading;
+    expect(paper.suggestedFilename()).toBe('career-packet.pdf');
+    expect(readFileSync(await paper.path()).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('tells of a fault beside its field, and takes nothing over what was saved elsewhere unseen', async () => {

@@ -21,6 +21,7 @@ import { Addresses } from './domain/addresses.js';
 import { EvidenceShare } from './evidence-share.entity.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
 import { HolderDid } from './holder-did.entity.js';
+import { HeldCredentialQueries } from './held-credential.queries.js';
 import { Issuances } from './issuances.js';
 import { Issuer } from './issuer.js';
 import { IssueAward } from './operations/issue-award.js';
@@ -51,7 +52,7 @@ import { StatusLists } from './status-lists.js';
 export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential, CredentialJwt, EvidenceShare, HolderDid];
 
 const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, ReissueAwards, NameHolder, RotateSigningKey, ShareEvidence, WithdrawEvidence];
-const shown = [AwardFactsQueries, AwardQueries, PublicBadgeQueries, Recipients, SharedEvidenceQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
+const shown = [AwardFactsQueries, AwardQueries, HeldCredentialQueries, PublicBadgeQueries, Recipients, SharedEvidenceQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({

@@ -11,6 +11,7 @@ export { badgeContexts, type AchievementDocument, type CredentialDocument, type 
 export { hostedAssertion, hostedBadgeClass, hostedIssuer, withdrawnAssertion } from './domain/open-badges-2.js';
 export { type EvidenceItem, evidenceItems } from './domain/evidence-item.js';
 export { isRecipient, type Recipient } from './domain/recipient.js';
+export { HeldCredentialQueries, type HeldCredential } from './held-credential.queries.js';
 export { Issuer } from './issuer.js';
 export { IssueAward } from './operations/issue-award.js';
 export { IssueCompositeAwards } from './operations/issue-composite-awards.js';
@@ -31,7 +32,7 @@ export { PublicBadgeQueries, type PublicBadge } from './public-badge.queries.js'
 export { Recipients } from './recipients.js';
 export { SharedEvidenceQueries, type OwnEvidenceItem, type SharedEvidence } from './shared-evidence.queries.js';
 export { offlineLoader } from './signing/contexts.js';
-export { isGenuine, sign } from './signing/data-integrity.js';
+export { isGenuine, sign, signSingly } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';
 export { StackProgressQueries, type PartStanding, type StackProgress } from './stack-progress.queries.js';
 export { JwtKeys, type PublicJwk } from './signing/jwt-keys.js';

@@ -1,18 +1,21 @@
 import { Module } from '@nestjs/common';
 import { BadgesModule } from '#badges';
 import { IdentityModule } from '#identity';
+import { CareerDocument } from './career-document.entity.js';
 import { GivenCareerRecord } from './career-record.entity.js';
 import { CareerRecordRepository } from './career-record.repository.js';
 import { CareerRulesRow } from './career-rules.entity.js';
 import { CareerQueries } from './career.queries.js';
 import { GiveCareerRecord } from './operations/give-career-record.js';
+import { Packets } from './packets.js';
+import { SignedDocuments } from './signed-documents.js';
 
-export const careerEntities: Function[] = [GivenCareerRecord, CareerRulesRow];
+export const careerEntities: Function[] = [GivenCareerRecord, CareerRulesRow, CareerDocument];
 
 /** The way to the career certificate: badges, and what a person says of their years. */
 @Module({
   imports: [IdentityModule, BadgesModule],
-  providers: [CareerRecordRepository, CareerQueries, GiveCareerRecord],
-  exports: [CareerQueries, GiveCareerRecord],
+  providers: [CareerRecordRepository, SignedDocuments, CareerQueries, GiveCareerRecord, Packets],
+  exports: [CareerQueries, GiveCareerRecord, Packets],
 })
 export class CareerModule {}

@@ -34,14 +34,12 @@ export class CareerQueries {
     return { ...given, zone, rules, progress: progressOf({ record: given.record, stacks, rules, asOf: localDayOf(this.clock.now(), zone) }) };
   }
 
-  /** The rules that hold. */
-  async rules(): Promise<CareerRules> {
+  private async rules(): Promise<CareerRules> {
     const [rules] = await this.dataSource.manager.find(CareerRulesRow, { order: { number: 'DESC' }, take: 1 });
     return rules!;
   }
 
-  /** How many micro-credentials of each stack a person has in force. */
-  async stacksOf(personId: string): Promise<StackCount[]> {
+  private async stacksOf(personId: string): Promise<StackCount[]> {
     const all = await this.stackProgress.of(personId);
     return all.filter(({ kind }) => kind === 'stack').map(({ code, title, earned, parts }) => ({ code, title, earned, of: parts.length }));
   }

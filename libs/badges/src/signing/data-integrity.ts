@@ -40,9 +40,17 @@ async function loadSuite() {
  * @throws Error for a term that no bundled context defines: it would not be covered by the signature.
  */
 export async function sign<Document extends object>(document: Document, key: KeyPair, at: Date, loader: DocumentLoader = bundledAlone): Promise<Signed<Document>> {
+  return signBy({ createVerifyData: verifyDataBy(loader === bundledAlone ? prepared : preparedFor(loader)) }, document, key, at, loader);
+}
+
+/** Like {@link sign}, for a document of a kind that does not come again: by the library alone, and nothing is prepared or remembered for it. */
+export async function signSingly<Document extends object>(document: Document, key: KeyPair, at: Date): Promise<Signed<Document>> {
+  return signBy({}, document, key, at, bundledAlone);
+}
+
+async function signBy<Document extends object>(instead: { createVerifyData?: VerifyData }, document: Document, key: KeyPair, at: Date, loader: DocumentLoader): Promise<Signed<Document>> {
   const { vc, DataIntegrityProof, cryptosuite } = await loadSuite();
-  const createVerifyData = verifyDataBy(loader === bundledAlone ? prepared : preparedFor(loader));
-  const suite = new DataIntegrityProof({ signer: key.signer(), date: at, cryptosuite: { ...cryptosuite, createVerifyData } });
+  const suite = new DataIntegrityProof({ signer: key.signer(), date: at, cryptosuite: { ...cryptosuite, ...instead } });
   const { proof, ...signed } = await vc.issue({ credential: structuredClone(document), suite, documentLoader: loader, now: at });
   return { ...(signed as unknown as Document), proof: [proof as Proof] };
 }

@@ -10,6 +10,8 @@ import { type FreshKey, KeyStore } from './key-store.js';
 export interface OpenKey {
   id: string;
   pair: KeyPair;
+  /** Since when it signs: nothing that it signs says an earlier time. */
+  signsFrom: Date;
 }
 
 /** The issuer's keys for Data Integrity proofs (Ed25519): what stands in did.json. */
@@ -57,7 +59,7 @@ export class SigningKeys {
       publicKeyMultibase: stored.publicKey,
       secretKeyMultibase: this.store.secretOf(stored),
     });
-    const key = { id: stored.id, pair };
+    const key = { id: stored.id, pair, signsFrom: stored.signsFrom };
     this.opened.set(stored.id, key);
     return key;
   }

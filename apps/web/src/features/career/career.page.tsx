@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Career } from '../../api/schema';
@@ -33,6 +34,7 @@ export function CareerPage() {
       <Years title="Experience" of={progress.experience} what="experience as an administrator" given={record.positions.length > 0} />
       <Years title="Mentoring" of={progress.mentoring} what="mentoring" given={record.mentoring.length > 0} />
       <EachYear yearly={progress.yearly} />
+      {(career.revision > 0 || progress.microCredentials.has > 0) && <Packet />}
       <Sources career={career} />
     </Page>
   );
@@ -61,6 +63,23 @@ function MicroCredentials({ of: { needed, has, missing, met, stacks, option } }:
       <p>
         <Link to="/my-badges">Your badges</Link>
       </p>
+    </Section>
+  );
+}
+
+/** What the state is given; there once anything is in it. */
+function Packet() {
+  return (
+    <Section title="The packet for the state">
+      <p>One paper, and the same as a signed file that any verifier of credentials can check. Both are of the day of your newest badge or dates, and the same to the last byte for as long as those stay as they are.</p>
+      <div className={classes.deeds}>
+        <Button component="a" href="/v1/me/career/packet.pdf" download="career-packet.pdf">
+          Download the paper (PDF)
+        </Button>
+        <Button component="a" variant="default" href="/v1/me/career/packet.json" download="career-packet.json">
+          Download the signed file (JSON)
+        </Button>
+      </div>
     </Section>
   );
 }

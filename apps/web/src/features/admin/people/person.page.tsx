@@ -7,6 +7,7 @@ import { Deed } from '../parts/deed';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
 import { ChangeAddress } from './change-address';
+import { CareerPacket } from './career-packet';
 import { Coaches } from './coaches';
 import { personQuery, useResetSecondFactor } from './people.queries';
 import { PersonForm } from './person-form';
@@ -39,6 +40,7 @@ export function PersonPage() {
                   Career packet (PDF)
                 </a>
               )}
+              {person.roles.includes('candidate') && <CareerPacket personId={personId} />}
               <AuditLink kind="person" id={personId} />
               <Link to="/admin/audit" search={{ actorId: personId }}>
                 What they did

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../../api/client';
+
+/** The way to a candidate's packet for the state; not there while there is nothing in it. */
+export function CareerPacket({ personId }: { personId: string }) {
+  const { data: career } = useQuery({
+    queryKey: ['people', personId, 'career'],
+    queryFn: () => answerOf(api.GET('/v1/people/{personId}/career', { params: { path: { personId } } })),
+  });
+  if (career === undefined || (career.revision === 0 && career.progress.microCredentials.has === 0)) return null;
+  return (
+    <a href={`/v1/people/${personId}/career/packet.pdf`} download="career-packet.pdf">
+      Career packet (PDF)
+    </a>
+  );
+}

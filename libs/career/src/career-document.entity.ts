@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type CareerDocumentKind = 'packet' | 'transcript';
+
+/** A signed document of a person's career, as it was first given out. The database lets nobody change it. */
+@Entity('career_document')
+export class CareerDocument {
+  @PrimaryColumn('uuid') personId!: string;
+  @PrimaryColumn('text') kind!: CareerDocumentKind;
+  /** Hex SHA-256 of what was signed, in canonical JSON. */
+  @PrimaryColumn('text') contentHash!: string;
+  @Column('uuid') signingKeyId!: string;
+  /** The exact JSON that was signed. */
+  @Column('text') document!: string;
+  @Column('timestamptz') keptAt!: Date;
+}

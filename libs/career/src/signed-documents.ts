@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { SigningKeys, signSingly } from '#badges';
+import { Clock, contentHash } from '#kernel';
+import { CareerDocument, type CareerDocumentKind } from './career-document.entity.js';
+
+interface Unsigned {
+  personId: string;
+  kind: CareerDocumentKind;
+  /** The credential without its proof. */
+  document: object;
+  /** The newest record that it is made of. */
+  at: Date;
+}
+
+/**
+ * Signs what is made of a person's records, once for each content. Ed25519 gives the same bytes for the same content, key
+ * and time, and the time is that of the records; so whoever signs it, and however often, makes the same. What was given
+ * out is kept, so that it stays the same when another key signs by then.
+ */
+@Injectable()
+export class SignedDocuments {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keys: SigningKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The exact signed JSON. Expanding JSON-LD takes some tens of milliseconds of processor, the first time that it is asked for. */
+  async of({ personId, kind, document, at }: Unsigned): Promise<string> {
+    const { manager } = this.dataSource;
+    const place = { personId, kind, contentHash: contentHash(document) };
+    const known = await manager.findOneBy(CareerDocument, place);
+    if (known !== null) return known.document;
+    const { id: signingKeyId, pair, signsFrom } = await this.keys.inUse();
+    const signed = JSON.stringify(await signSingly(document, pair, wholeSecond(at > signsFrom ? at : signsFrom)));
+    await manager.createQueryBuilder().insert().into(CareerDocument).values({ ...place, signingKeyId, document: signed, keptAt: this.clock.now() }).orIgnore().execute();
+    return (await manager.findOneByOrFail(CareerDocument, place)).document; // of two keys at once, the first one's
+  }
+}
+
+function wholeSecond(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 1000) * 1000);
+}
