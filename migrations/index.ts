@@ -12,11 +12,10 @@ import { AddResumableUploads1763769690000 } from './1763769690000-add-resumable-
 import { CreateCompositeAwards1763769700000 } from './1763769700000-create-composite-awards.js';
 import { LetSigningKeysOverlap1763769701000 } from './1763769701000-let-signing-keys-overlap.js';
 import { CreateCredentialJwt1763769702000 } from './1763769702000-create-credential-jwt.js';
-import { CreateCareer1763769720000 } from './1763769720000-create-career.js';
-import { CreateCareerDocument1763769721000 } from './1763769721000-create-career-document.js';
 import { CreateEvidenceShare1763769710000 } from './1763769710000-create-evidence-share.js';
 import { LetHoldersBeRenamed1763769711000 } from './1763769711000-let-holders-be-renamed.js';
 import { CreateCareer1763769720000 } from './1763769720000-create-career.js';
+import { CreateCareerDocument1763769721000 } from './1763769721000-create-career-document.js';
 import { CreateRelease1763769740000 } from './1763769740000-create-release.js';
 
 /** Every migration, in the order in which they run. */
@@ -35,10 +34,9 @@ export const migrations = [
   CreateCompositeAwards1763769700000,
   LetSigningKeysOverlap1763769701000,
   CreateCredentialJwt1763769702000,
-  CreateCareer1763769720000,
-  CreateCareerDocument1763769721000,
   CreateEvidenceShare1763769710000,
   LetHoldersBeRenamed1763769711000,
   CreateCareer1763769720000,
+  CreateCareerDocument1763769721000,
   CreateRelease1763769740000,
 ];

@@ -35,11 +35,6 @@ export function PersonPage() {
               <Link to="/admin/messages" search={{ person: personId }}>
                 Mail
               </Link>
-              {person.roles.includes('candidate') && (
-                <a href={`/v1/people/${personId}/career/packet.pdf`} download="career-packet.pdf">
-                  Career packet (PDF)
-                </a>
-              )}
               {person.roles.includes('candidate') && <CareerPacket personId={personId} />}
               <AuditLink kind="person" id={personId} />
               <Link to="/admin/audit" search={{ actorId: personId }}>
