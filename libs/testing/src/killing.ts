@@ -15,8 +15,8 @@ export interface Killing {
   longestLife: number;
   /** Brings work; called while the process that is to be killed is ready. */
   feed(round: number): Promise<void>;
-  /** What is still to be done; empty once all is. */
-  left(): Promise<readonly unknown[]>;
+  /** How much is still to be done. */
+  left(): Promise<number>;
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -26,7 +26,7 @@ const glance = 50;
 /**
  * Has a program work while it is killed by `kill -9` at random points, again and again; then lets it finish what is left.
  * The next process starts while the present one dies, so two may be at work at once, as in production.
- * @throws Error when a process ends by itself, or when the work is not done half a minute after the last kill.
+ * @throws Error when a process ends by itself, or when for half a minute after the last kill nothing more gets done.
  */
 export async function killRepeatedly({ program, environment, kills, longestLife, feed, left }: Killing): Promise<void> {
   const running = new Set<ChildProcess>();
@@ -81,10 +81,12 @@ async function kill({ child }: Process, signal: 'SIGKILL' | 'SIGTERM'): Promise<
   await ended;
 }
 
-async function untilNothingIs(left: () => Promise<readonly unknown[]>): Promise<void> {
-  const begun = performance.now();
-  for (let rest = await left(); rest.length > 0; rest = await left()) {
-    if (performance.now() - begun > patience) throw new Error(`Still to be done: ${JSON.stringify(rest, null, 2)}`);
+async function untilNothingIs(left: () => Promise<number>): Promise<void> {
+  let least = Infinity;
+  let lastDone = performance.now();
+  for (let rest = await left(); rest > 0; rest = await left()) {
+    if (rest < least) [least, lastDone] = [rest, performance.now()];
+    if (performance.now() - lastDone > patience) throw new Error(`${rest} are still to be done, and nothing moves.`);
     await pause(glance);
   }
 }
