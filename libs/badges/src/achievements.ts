@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CatalogueQueries, type VersionInFull } from '#catalogue';
 import { Clock } from '#kernel';
 import { Achievement } from './achievement.entity.js';
 import { achievementDocument, type AchievementDefinition } from './domain/achievement.document.js';
@@ -10,6 +11,7 @@ import { Issuer } from './issuer.js';
 @Injectable()
 export class Achievements {
   constructor(
+    private readonly catalogue: CatalogueQueries,
     private readonly issuer: Issuer,
     private readonly addresses: Addresses,
     private readonly dataSource: DataSource,
@@ -17,10 +19,11 @@ export class Achievements {
   ) {}
 
   /** The achievement of a version, written down when it is first given and never different afterwards. */
-  async of(definition: AchievementDefinition & { stackCode: string }): Promise<Achievement> {
+  async of(version: VersionInFull): Promise<Achievement> {
     const { manager } = this.dataSource;
-    const known = await manager.findOneBy(Achievement, { id: definition.id });
+    const known = await manager.findOneBy(Achievement, { id: version.id });
     if (known !== null) return known;
+    const definition = await this.definitionOf(version);
     const achievement: Achievement = {
       id: definition.id,
       kind: 'micro-credential',
@@ -28,7 +31,7 @@ export class Achievements {
       code: definition.code,
       title: definition.title,
       level: definition.level.name,
-      stackCode: definition.stackCode,
+      stackCode: version.stack.code,
       stack: definition.stack,
       composite: null,
       parts: null,
@@ -38,5 +41,25 @@ export class Achievements {
     };
     await manager.createQueryBuilder().insert().into(Achievement).values(achievement).orIgnore().execute();
     return manager.findOneByOrFail(Achievement, { id: definition.id });
+  }
+
+  private async definitionOf({ id, code, title, stack, number, content }: VersionInFull): Promise<AchievementDefinition> {
+    const framework = await this.catalogue.framework();
+    const { items: competencies } = await this.catalogue.competencies({ limit: 200 });
+    const wanted = new Set(content.outcomes.flatMap((outcome) => outcome.competencies));
+    return {
+      id,
+      code,
+      title,
+      stack: stack.name,
+      level: { code: content.level, name: framework.levels.find((level) => level.code === content.level)?.name ?? content.level },
+      versionNumber: number,
+      about: content.about,
+      outcomes: content.outcomes,
+      artifacts: content.artifacts,
+      rubric: content.rubric,
+      framework: framework.name,
+      competencies: competencies.filter((competency) => wanted.has(competency.number)),
+    };
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CatalogueQueries, detailsOf, type VersionInFull, VersionQueries } from '#catalogue';
+import { detailsOf, type VersionInFull, VersionQueries } from '#catalogue';
 import { EnrollmentRepository, requirementsOutstanding } from '#pilots';
 import { Decision } from '#reviews';
 import { Submission } from '#submissions';
-import type { AchievementDefinition } from './domain/achievement.document.js';
 import type { Attainment } from './domain/credential.document.js';
 import type { Recipient } from './domain/recipient.js';
 import { Recipients } from './recipients.js';
@@ -14,7 +13,8 @@ export interface AwardFacts {
   enrollmentId: string;
   personId: string;
   recipient: Recipient;
-  definition: AchievementDefinition & { stackCode: string };
+  /** What was earned. */
+  version: VersionInFull;
   attainment: Attainment;
 }
 
@@ -24,7 +24,6 @@ export class AwardFactsQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly enrollments: EnrollmentRepository,
-    private readonly catalogue: CatalogueQueries,
     private readonly versions: VersionQueries,
     private readonly recipients: Recipients,
   ) {}
@@ -46,7 +45,7 @@ export class AwardFactsQueries {
       enrollmentId,
       personId,
       recipient: await this.recipients.of(personId),
-      definition: await this.definitionOf(version),
+      version,
       attainment: attainmentOf(version, met),
     };
   }
@@ -57,27 +56,6 @@ export class AwardFactsQueries {
     if (submission === undefined) return null;
     const decision = await manager.findOneBy(Decision, { submissionId: submission.id, outcome: 'met' });
     return decision === null || decision.releasedAt === null ? null : { decision, submission };
-  }
-
-  private async definitionOf({ id, code, title, stack, number, content }: VersionInFull): Promise<AwardFacts['definition']> {
-    const framework = await this.catalogue.framework();
-    const { items: competencies } = await this.catalogue.competencies({ limit: 200 });
-    const wanted = new Set(content.outcomes.flatMap((outcome) => outcome.competencies));
-    return {
-      id,
-      code,
-      title,
-      stack: stack.name,
-      stackCode: stack.code,
-      level: { code: content.level, name: framework.levels.find((level) => level.code === content.level)?.name ?? content.level },
-      versionNumber: number,
-      about: content.about,
-      outcomes: content.outcomes,
-      artifacts: content.artifacts,
-      rubric: content.rubric,
-      framework: framework.name,
-      competencies: competencies.filter((competency) => wanted.has(competency.number)),
-    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AwardState } from './domain/award.lifecycle.js';
+import { IssuanceRecord } from './credential.entity.js';
 import { badgeName } from './domain/achievement.document.js';
 import type { CompositePart } from './domain/composite.document.js';
 
@@ -51,6 +52,12 @@ export class CompositeQueries {
         [personId],
       ),
     );
+  }
+
+  /** The keys of a person's stacks and whole whose credential has been decided on, given or not. */
+  async begun(personId: string): Promise<Set<string>> {
+    const rows = await this.dataSource.manager.find(IssuanceRecord, { where: { personId }, select: { composite: true } });
+    return new Set(rows.map(({ composite }) => composite!));
   }
 
   /** The awards that a credential of a stack or the whole names, in their order. */

@@ -33,8 +33,8 @@ export class Credentials {
   ) {}
 
   /** The credential of an enrollment that earned its badge. */
-  async first({ enrollmentId, definition, attainment, recipient }: AwardFacts): Promise<{ issuance: IssuanceRecord; credential: Credential }> {
-    const achievement = await this.achievements.of(definition);
+  async first({ enrollmentId, version, attainment, recipient }: AwardFacts): Promise<{ issuance: IssuanceRecord; credential: Credential }> {
+    const achievement = await this.achievements.of(version);
     const issuance = await this.issuances.of({ enrollmentId });
     const document = credentialDocument({ issuance, achievement: contentOf(achievement), attainment, recipient, awardedAt: issuance.validFrom }, this.addresses);
     return { issuance, credential: await this.signer.sign(document, issuance) };

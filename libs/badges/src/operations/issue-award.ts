@@ -25,14 +25,14 @@ export class IssueAward {
   ) {}
 
   async run(facts: AwardFacts): Promise<Award> {
-    const { enrollmentId, personId, definition } = facts;
+    const { enrollmentId, personId, version } = facts;
     const earlier = await this.dataSource.manager.findOneBy(Award, { enrollmentId });
     if (earlier !== null) return earlier;
 
     const { issuance, credential } = await this.credentials.first(facts);
     const award: Award = {
       id: issuance.awardId,
-      achievementId: definition.id,
+      achievementId: version.id,
       personId,
       enrollmentId,
       composite: null,

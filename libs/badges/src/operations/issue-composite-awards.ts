@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { Transactor } from '#database';
 import { AwardStanding } from '../award-standing.js';
 import { Award } from '../award.entity.js';
 import { CompositeCredentials, type CompositeIssue } from '../composite-credentials.js';
-import { CompositeQueries } from '../composite.queries.js';
+import { type Composite, CompositeQueries } from '../composite.queries.js';
+import type { CompositePart } from '../domain/composite.document.js';
 import { Recipients } from '../recipients.js';
 
 /**
@@ -26,14 +27,17 @@ export class IssueCompositeAwards {
   async run({ personId }: { personId: string }): Promise<void> {
     const { manager } = this.dataSource;
     const inForce = await this.composites.inForce(personId);
+    const held = await manager.findBy(Award, { personId, composite: Not(IsNull()) });
+    const begun = await this.composites.begun(personId);
     for (const composite of await this.composites.all()) {
-      const held = await manager.findOneBy(Award, { personId, composite: composite.key });
-      if (held === null) {
+      const award = held.find(({ composite: key }) => key === composite.key);
+      if (award === undefined) {
+        if (!begun.has(composite.key) && !isComplete(composite, inForce)) continue;
         const issue = await this.credentials.first(personId, composite, inForce);
         if (issue !== null) await this.give(personId, composite.key, issue);
-      } else if (held.state === 'revoked') {
-        const issue = await this.credentials.successor(held);
-        if (issue !== null) await this.reinstate(held, issue);
+      } else if (award.state === 'revoked') {
+        const issue = await this.credentials.successor(award);
+        if (issue !== null) await this.reinstate(award, issue);
       }
     }
   }
@@ -58,4 +62,9 @@ export class IssueCompositeAwards {
     const credential = await sign(await this.recipients.of(revoked.personId));
     await this.transactor.run((tx) => this.standing.restore(tx, revoked, credential));
   }
+}
+
+/** Most awards complete nothing; it is seen before anything is looked up for it. */
+function isComplete({ parts }: Composite, inForce: CompositePart[]): boolean {
+  return parts.every(({ code }) => inForce.some((part) => part.code === code));
 }
