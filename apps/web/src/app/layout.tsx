@@ -60,6 +60,7 @@ export function Layout() {
       <footer className={classes.footer}>
         <p>Laurel, the micro-credentials of the Missouri Leadership Development System</p>
         <SchemeChoice />
+        <Link to="/verify">Verify a badge</Link>
         <a href="/docs">For developers</a>
       </footer>
       {ended && (

@@ -6,6 +6,7 @@ import { catalogueRoutes } from '../features/catalogue/catalogue.routes';
 import { coachingRoutes } from '../features/coaching/coaching.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
 import { reviewRoutes } from '../features/reviews/reviews.routes';
+import { verificationRoutes } from '../features/verification/verification.routes';
 import { welcomeRoutes } from '../features/welcome/welcome.routes';
 import { workRoutes } from '../features/work/work.routes';
 import { Loading } from '../ui/loading';
@@ -13,7 +14,7 @@ import { NotFound } from './not-found';
 import { administratorRoute, candidateRoute, coachRoute, reviewerRoute, rootRoute, signedInRoute } from './root';
 import { RouteError } from './route-error';
 
-const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
+const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, ...verificationRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
 
 /** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
 export const router = createRouter({

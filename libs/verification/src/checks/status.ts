@@ -39,12 +39,17 @@ export class StatusCheck {
       for (const entry of entries) {
         if (await this.isSet(entry, signal)) return failed('status', meanings.get((await this.meant(entry, signal)).purpose)!);
       }
-      const purposes = entries.map(({ purpose }) => (purpose === 'revocation' ? 'revoked' : 'suspended'));
-      return passed('status', `On its issuer’s signed list it is in force: not ${[...new Set(purposes)].join(' and not ')}.`);
+      return passed('status', `On its issuer’s signed list it is in force: not ${this.deniedBy(entries).join(' and not ')}.`);
     } catch (error) {
       if (error instanceof DomainError) return failed('status', `Whether its issuer still stands by it cannot be told. ${error.message}`);
       throw error;
     }
+  }
+
+  /** What is known of a badge whose places are not set. On a list of suspensions of ours the revoked stand as well (docs/adr/0005). */
+  private deniedBy(entries: Entry[]): string[] {
+    const [revoked, suspended] = [entries.some(({ purpose, list }) => purpose === 'revocation' || this.documents.owns(list)), entries.some(({ purpose }) => purpose === 'suspension')];
+    return [...(revoked ? ['revoked'] : []), ...(suspended ? ['suspended'] : [])];
   }
 
   private async isSet({ purpose, index, list }: Entry, signal: AbortSignal): Promise<boolean> {

@@ -1,0 +1,87 @@
+import type { VerificationReport } from '../../api/schema';
+import { DateText } from '../../ui/date-text';
+import { Notice } from '../../ui/notice';
+import { Section } from '../../ui/page';
+import classes from './verification.module.css';
+
+type Check = VerificationReport['checks'][number];
+
+const titles: Record<Check['check'], string> = { proof: 'Signature', schema: 'Form', issuer: 'Issuer', status: 'Standing', validity: 'Time' };
+const outcomes: Record<Check['outcome'], string> = { passed: 'Holds', failed: 'Does not hold', 'not-checked': 'Not checked' };
+
+/** The verdict, each check in a sentence, and what the badge says of itself, which is a stranger's text. */
+export function Report({ of: { verdict, checks, badge } }: { of: VerificationReport }) {
+  const accepted = verdict === 'accepted';
+  return (
+    <>
+      <Notice tone={accepted ? 'good' : 'danger'} title={accepted ? 'Genuine and in force' : 'Do not rely on this badge'} announce>
+        {accepted ? 'Every check holds.' : refusedBecause(checks)}
+      </Notice>
+      <Section title="What was checked">
+        <ul className={classes.checks}>
+          {checks.map(({ check, outcome, sentence }) => (
+            <li key={check} data-outcome={outcome}>
+              <h3>{titles[check]}</h3>
+              <p className={classes.outcome}>{outcomes[outcome]}</p>
+              <p className={classes.sentence}>{sentence}</p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={accepted ? 'The badge' : 'What the badge claims'}>
+        <Claims of={badge} />
+      </Section>
+    </>
+  );
+}
+
+function refusedBecause(checks: Check[]): string {
+  const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ check }) => titles[check].toLowerCase());
+  const unchecked = checks.filter(({ outcome }) => outcome === 'not-checked').map(({ check }) => titles[check].toLowerCase());
+  const said = [failed.length > 0 ? `What does not hold: ${failed.join(', ')}.` : '', unchecked.length > 0 ? `What could not be checked: ${unchecked.join(', ')}.` : ''];
+  return said.filter((sentence) => sentence !== '').join(' ');
+}
+
+function Claims({ of: { name, description, issuer, awarded, results, evidenceCount } }: { of: VerificationReport['badge'] }) {
+  return (
+    <>
+      <dl className={classes.claims}>
+        <div>
+          <dt>Badge</dt>
+          <dd>
+            {name ?? 'Without a name'}
+            {description && <p className={classes.soft}>{description}</p>}
+          </dd>
+        </div>
+        <div>
+          <dt>Issued by</dt>
+          <dd>
+            {issuer.name ?? 'Without a name'}
+            {issuer.id && <p className={classes.soft}>{issuer.id}</p>}
+          </dd>
+        </div>
+        <div>
+          <dt>Awarded</dt>
+          <dd>{awarded === null ? 'Not said' : Number.isNaN(Date.parse(awarded)) ? awarded : <DateText at={awarded} dayOnly />}</dd>
+        </div>
+        <div>
+          <dt>Evidence</dt>
+          <dd>{evidenceCount === 1 ? '1 piece' : `${evidenceCount} pieces`}</dd>
+        </div>
+      </dl>
+      {results.length > 0 && (
+        <>
+          <h3>Results</h3>
+          <ul className={classes.results}>
+            {results.map((result, place) => (
+              <li key={place}>
+                {result.name}
+                {result.level && <strong> {result.level}</strong>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

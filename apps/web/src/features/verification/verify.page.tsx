@@ -1,0 +1,58 @@
+import { Button, TextInput } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { fieldError, Refused } from '../../api/problem';
+import { Loading } from '../../ui/loading';
+import { ErrorNotice, Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { BadgeFile } from './badge-file';
+import { Report } from './report';
+import classes from './verification.module.css';
+import { useVerification } from './verification.queries';
+
+/** Whether a badge is genuine and in force, whoever issued it: by its address or its file. */
+export function VerifyPage() {
+  const { url } = useSearch({ from: '/verify' });
+  const verification = useVerification();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    verification.mutate({ url: (new FormData(event.currentTarget).get('url') as string).trim() });
+  }
+
+  return (
+    <Page title="Verify a badge" lead="Whether a badge of Open Badges 3.0 is genuine and in force, whoever issued it. Nothing of it is kept.">
+      <form onSubmit={submit} className={classes.form}>
+        <TextInput
+          key={url}
+          name="url"
+          type="url"
+          label="Address of the badge"
+          description="It begins with https:// and leads to the badge’s page, its file or its picture."
+          defaultValue={url}
+          required
+          maxLength={2000}
+          error={fieldError(verification.error, '/url') !== undefined}
+          className={classes.address}
+        />
+        <Button type="submit" loading={verification.isPending}>
+          Verify
+        </Button>
+      </form>
+      <BadgeFile disabled={verification.isPending} onChosen={verification.mutate} />
+      {verification.isPending && <Loading what="Verifying" />}
+      {verification.error && <WhyNot error={verification.error} />}
+      {verification.data && <Report of={verification.data} />}
+    </Page>
+  );
+}
+
+/** What was given is no badge that can be verified: in the API's own sentence, which says what would do. */
+function WhyNot({ error }: { error: Error }) {
+  if (!(error instanceof Refused) || error.problem.status >= 500) return <ErrorNotice error={error} />;
+  return (
+    <Notice tone="danger" title="This could not be verified" announce>
+      {error.message}
+    </Notice>
+  );
+}

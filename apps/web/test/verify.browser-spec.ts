@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type Award, BadgePictures, bakePng, PublicBadgeQueries, RevokeAward } from '#badges';
+import { anAward } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+describe('the page that verifies badges', () => {
+  let site: Site;
+  let page: Page;
+  let award: Award;
+  beforeAll(async () => {
+    site = await startSite();
+    award = await anAward(site).issued();
+    page = await site.openPage();
+  });
+  afterAll(() => site.stop());
+
+  const outcomes = () => page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) }).getByText(/^(Holds|Does not hold|Not checked)$/).allInnerTexts();
+  const choose = (name: string, buffer: Buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+  it('is come to from a badge’s page with its address, and says that it is genuine and in force', async () => {
+    await page.goto(`/badges/${award.id}`);
+    await page.getByRole('link', { name: 'Verify it here' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Verify a badge' }).waitFor();
+    expect(await page.getByLabel('Address of the badge').inputValue()).toBe(`${site.url}/credentials/${award.credentialId}`);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByText('Genuine and in force', { exact: true }).waitFor();
+    expect(await outcomes()).toEqual(['Holds', 'Holds', 'Holds', 'Holds', 'Holds']);
+    await page.getByText('On its issuer’s signed list it is in force: not revoked and not suspended.').waitFor();
+    await page.getByText('4 pieces').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('is used by keyboard alone, from the foot of any page', async () => {
+    await page.goto('/catalogue');
+    await page.getByRole('link', { name: 'Verify a badge' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Verify a badge' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(`${site.url}/badges/${award.id}`);
+    await page.keyboard.press('Enter');
+    await page.getByText('Genuine and in force', { exact: true }).waitFor();
+    await page.getByLabel('Address of the badge').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.type')).toBe('file');
+  });
+
+  it('reads a picture, and says of a revoked badge that it no longer holds', async () => {
+    const revoked = await anAward(site).issued();
+    const badges = site.get(PublicBadgeQueries);
+    const { document, achievementId } = await badges.ofAward(revoked.id);
+    const picture = bakePng(await site.get(BadgePictures).png(await badges.achievement(achievementId)), document);
+    await site.get(RevokeAward).run({ awardId: revoked.id, actorId: 'an-administrator', reason: 'For the test' });
+    await page.goto('/verify');
+    await choose('badge.png', picture);
+    await page.getByText('Do not rely on this badge').waitFor();
+    await page.getByText('What does not hold: standing.').waitFor();
+    await page.getByText('It was revoked by its issuer').waitFor();
+    await page.getByText('badge.png').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('takes a file that is dropped, and shows what a forger wrote as text', async () => {
+    const { credential } = await site.get(PublicBadgeQueries).ofAward(award.id);
+    const forged = structuredClone(credential);
+    forged.credentialSubject.achievement.name = '<img src=x onerror=alert(1)>';
+    await page.goto('/verify');
+    const files = await page.evaluateHandle(`(() => { const files = new DataTransfer(); files.items.add(new File([${JSON.stringify(JSON.stringify(forged))}], 'forged.json')); return files; })()`);
+    await page.getByText('choose its file').dispatchEvent('drop', { dataTransfer: files });
+    await page.getByText('What the badge claims').waitFor();
+    await page.getByText('<img src=x onerror=alert(1)>').waitFor();
+    await page.getByText('The signature does not hold').waitFor();
+    expect(await outcomes()).toEqual(['Does not hold', 'Holds', 'Holds', 'Holds', 'Holds']);
+  });
+
+  it('says why an address or a file is no badge that it can verify', async () => {
+    await page.goto('/verify?url=https%3A%2F%2F10.0.0.1%2Fbadge');
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByText('it has to name a host, not a number').waitFor();
+    await expectAccessible(page);
+    await choose('notes.json', Buffer.from('{}'));
+    await page.getByText('its type does not include VerifiableCredential').waitFor();
+    await choose('film.png', Buffer.alloc(1024 * 1024 + 1));
+    await page.getByText('larger than 1 MB').waitFor();
+  });
+});
