@@ -10,7 +10,7 @@ export { awardLifecycle, type AwardCommand, type AwardState } from './domain/awa
 export { badgeContexts, type AchievementDocument, type CredentialDocument, type Profile, type Signed } from './domain/open-badge.js';
 export { hostedAssertion, hostedBadgeClass, hostedIssuer, withdrawnAssertion } from './domain/open-badges-2.js';
 export { type EvidenceItem, evidenceItems } from './domain/evidence-item.js';
-export { isRecipient, type Recipient } from './domain/recipient.js';
+export { isRecipient, type Recipient, recipientIdentity } from './domain/recipient.js';
 export { HeldCredentialQueries, type HeldCredential } from './held-credential.queries.js';
 export { Issuer } from './issuer.js';
 export { IssueAward } from './operations/issue-award.js';
@@ -32,6 +32,7 @@ export { PublicBadgeQueries, type PublicBadge } from './public-badge.queries.js'
 export { Recipients } from './recipients.js';
 export { SharedEvidenceQueries, type OwnEvidenceItem, type SharedEvidence } from './shared-evidence.queries.js';
 export { offlineLoader } from './signing/contexts.js';
+export { clrContext, clrContextAddress } from './signing/clr-context.js';
 export { isGenuine, sign, signSingly } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';
 export { StackProgressQueries, type PartStanding, type StackProgress } from './stack-progress.queries.js';

@@ -9,13 +9,14 @@ import { CareerQueries } from './career.queries.js';
 import { GiveCareerRecord } from './operations/give-career-record.js';
 import { Packets } from './packets.js';
 import { SignedDocuments } from './signed-documents.js';
+import { Transcripts } from './transcripts.js';
 
 export const careerEntities: Function[] = [GivenCareerRecord, CareerRulesRow, CareerDocument];
 
 /** The way to the career certificate: badges, and what a person says of their years. */
 @Module({
   imports: [IdentityModule, BadgesModule],
-  providers: [CareerRecordRepository, SignedDocuments, CareerQueries, GiveCareerRecord, Packets],
-  exports: [CareerQueries, GiveCareerRecord, Packets],
+  providers: [CareerRecordRepository, SignedDocuments, CareerQueries, GiveCareerRecord, Packets, Transcripts],
+  exports: [CareerQueries, GiveCareerRecord, Packets, Transcripts],
 })
 export class CareerModule {}

@@ -1,17 +1,20 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Packets } from '#career';
+import { Packets, Transcripts } from '#career';
 import { Id } from '#contracts';
 import type { PersonActor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { AnswersDownload, sendDownload } from './download.js';
 
-/** The packet for the state, for those whose it is and for administrators. The same records give the same bytes. */
+/** The packet for the state and the transcript of one's badges, for those whose they are and for administrators. The same records give the same bytes. */
 @ApiTags('career')
 @Controller('v1')
 export class PacketController {
-  constructor(private readonly packets: Packets) {}
+  constructor(
+    private readonly packets: Packets,
+    private readonly transcripts: Transcripts,
+  ) {}
 
   @Get('me/career/packet.json')
   @Require('career:own')
@@ -39,5 +42,12 @@ export class PacketController {
   @AnswersDownload({ summary: 'A person’s packet for the state as a paper.', type: 'application/pdf' })
   async readPacketPdf(@Param('personId', { schema: Id }) personId: string, @Res() response: Response): Promise<void> {
     sendDownload(response, { name: 'career-packet.pdf', type: 'application/pdf', content: await this.packets.pdf(personId) });
+  }
+
+  @Get('me/career/transcript.json')
+  @Require('career:own')
+  @AnswersDownload({ summary: 'All your badges in force as one signed credential (CLR 2.0).', type: 'application/json' })
+  async readOwnTranscript(@CurrentActor() { id }: PersonActor, @Res() response: Response): Promise<void> {
+    sendDownload(response, { name: 'transcript.json', type: 'application/json', content: await this.transcripts.json(id) });
   }
 }

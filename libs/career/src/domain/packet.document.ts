@@ -145,10 +145,12 @@ function present<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => (member === null ? [] : [[name, present(member)]]))) as Value;
 }
 
-function namedByHash(said: object): string {
+/** The address of a document by what it says (RFC 6920). */
+export function namedByHash(said: object): string {
   return `ni:///sha-256;${Buffer.from(sha256Hex(canonicalJson(said)), 'hex').toString('base64url')}`;
 }
 
-function stampOf(at: Date): string {
+/** An instant in whole seconds, UTC. */
+export function stampOf(at: Date): string {
   return at.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -34,7 +34,7 @@ export function CareerPage() {
       <Years title="Experience" of={progress.experience} what="experience as an administrator" given={record.positions.length > 0} />
       <Years title="Mentoring" of={progress.mentoring} what="mentoring" given={record.mentoring.length > 0} />
       <EachYear yearly={progress.yearly} />
-      {(career.revision > 0 || progress.microCredentials.has > 0) && <Packet />}
+      {(career.revision > 0 || progress.microCredentials.has > 0) && <Packet badges={progress.microCredentials.has} />}
       <Sources career={career} />
     </Page>
   );
@@ -68,7 +68,7 @@ function MicroCredentials({ of: { needed, has, missing, met, stacks, option } }:
 }
 
 /** What the state is given; there once anything is in it. */
-function Packet() {
+function Packet({ badges }: { badges: number }) {
   return (
     <Section title="The packet for the state">
       <p>One paper, and the same as a signed file that any verifier of credentials can check. Both are of the day of your newest badge or dates, and the same to the last byte for as long as those stay as they are.</p>
@@ -80,6 +80,14 @@ function Packet() {
           Download the signed file (JSON)
         </Button>
       </div>
+      {badges > 0 && (
+        <p>
+          All your badges in one signed file, for whoever reads Comprehensive Learner Records:{' '}
+          <a href="/v1/me/career/transcript.json" download="transcript.json">
+            your transcript (JSON, CLR 2.0)
+          </a>
+        </p>
+      )}
     </Section>
   );
 }

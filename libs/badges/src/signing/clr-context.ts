@@ -1,0 +1,39 @@
+/** Where 1EdTech publishes the terms of Comprehensive Learner Record 2.0. */
+export const clrContextAddress = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
+
+const clr = (term: string): string => `https://purl.imsglobal.org/spec/vc/clr/vocab.html#${term}`;
+const set = (term: string, type: string) => ({ '@id': clr(term), '@type': type, '@container': '@set' });
+
+/**
+ * The terms of CLR 2.0, as 1EdTech's own validator of credentials carries them (1EdTech/digital-credentials-public-validator,
+ * inspector-vc/src/main/resources/contexts/clr-v2p0-2.0.1.json); no package has them. A later copy in circulation adds
+ * `partial` to ClrCredential, which nothing here uses, so that the two give the same RDF.
+ */
+export const clrContext = {
+  '@context': {
+    id: '@id',
+    type: '@type',
+    ClrCredential: { '@id': clr('ClrCredential'), '@context': { id: '@id', type: '@type' } },
+    ClrSubject: {
+      '@id': clr('ClrSubject'),
+      '@context': {
+        id: '@id',
+        type: '@type',
+        cred: 'https://www.w3.org/2018/credentials#',
+        obi: 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#',
+        achievement: set('achievement', 'obi:Achievement'),
+        association: set('association', clr('Association')),
+        verifiableCredential: set('verifiableCredential', 'cred:verifiableCredential'),
+        identifier: set('identifier-1', 'obi:Identifier'),
+      },
+    },
+    Association: {
+      '@id': clr('Association'),
+      '@context': {
+        associationType: { '@id': clr('AssociationType') },
+        sourceId: { '@id': clr('sourceId'), '@type': 'xsd:anyURI' },
+        targetId: { '@id': clr('targetId'), '@type': 'xsd:anyURI' },
+      },
+    },
+  },
+} as const;
