@@ -34,6 +34,26 @@ describe('the page of one’s own badge', () => {
     expect((await stranger.request.get(link)).status()).toBe(410);
   }, 120_000);
 
+  it('prints a certificate, and shows the end of a mail as it will be', async () => {
+    const page = await open();
+    const certificate = page.getByRole('link', { name: 'The certificate (PDF)' });
+    const [download] = await Promise.all([page.waitForEvent('download'), certificate.click()]);
+    expect(download.suggestedFilename()).toBe('certificate.pdf');
+    const html = await page.getByRole('textbox', { name: /HTML for the signature/ }).inputValue();
+    const [, picture] = /<img src="([^"]+)"/.exec(html)!;
+    expect((await page.request.get(picture!)).headers()['content-type']).toBe('image/png');
+    expect(html).toContain(`<a href="${site.url}/badges/${award.id}">`);
+  }, 60_000);
+
+  it('as everyone sees it prints on paper with its address, and without what is there to be clicked', async () => {
+    const page = await site.openPage();
+    await page.goto(`${site.url}/badges/${award.id}`);
+    await page.getByRole('heading', { name: 'Check it yourself' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('heading', { name: 'Check it yourself' }).isVisible()).toBe(false);
+    expect(await page.getByText(`Check it at ${site.url}/badges/${award.id}`).isVisible()).toBe(true);
+  }, 60_000);
+
   it('names its holder by a DID once they give one, and says what cannot be one', async () => {
     const page = await site.openPage({ as: { id: award.personId }, at: '/my-badges' });
     await page.getByRole('textbox', { name: 'Your DID' }).fill('pat.example.org');

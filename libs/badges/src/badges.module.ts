@@ -11,6 +11,7 @@ import { Award, AwardHistory } from './award.entity.js';
 import { AwardQueries } from './award.queries.js';
 import { AwardRepository } from './award.repository.js';
 import { AwardStanding } from './award-standing.js';
+import { Certificates } from './certificates.js';
 import { CompositeAchievements } from './composite-achievements.js';
 import { CompositeCredentials } from './composite-credentials.js';
 import { CompositeQueries } from './composite.queries.js';
@@ -52,7 +53,7 @@ import { StatusLists } from './status-lists.js';
 export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential, CredentialJwt, EvidenceShare, HolderDid];
 
 const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, ReissueAwards, NameHolder, RotateSigningKey, ShareEvidence, WithdrawEvidence];
-const shown = [AwardFactsQueries, AwardQueries, HeldCredentialQueries, PublicBadgeQueries, Recipients, SharedEvidenceQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
+const shown = [AwardFactsQueries, AwardQueries, Certificates, HeldCredentialQueries, PublicBadgeQueries, Recipients, SharedEvidenceQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({

@@ -3,6 +3,7 @@ export { AwardFactsQueries, type AwardFacts } from './award-facts.queries.js';
 export { Award, AwardHistory } from './award.entity.js';
 export { AwardQueries, type AwardFilter, type AwardHistoryLine, type AwardInFull, type AwardView } from './award.queries.js';
 export { badgesEntities, BadgesModule } from './badges.module.js';
+export { Certificates } from './certificates.js';
 export { CredentialJwts } from './credential-jwts.js';
 export { Credential } from './credential.entity.js';
 export { Addresses, statusPurposes, type StatusPurpose } from './domain/addresses.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { bakePng, bakeSvg, BadgePictures, CredentialJwts, type PublicBadge, PublicBadgeQueries } from '#badges';
+import { Addresses, bakePng, bakeSvg, BadgePictures, CredentialJwts, type PublicBadge, PublicBadgeQueries } from '#badges';
 import { Id } from '#contracts';
 import { badgePage } from './badge.page.js';
 import { credentialTypes, jwtType, sendJsonLd, wantsJwt, wantsPage } from './negotiate.js';
@@ -19,6 +19,7 @@ export class BadgeController {
     private readonly badges: PublicBadgeQueries,
     private readonly pictures: BadgePictures,
     private readonly jwts: CredentialJwts,
+    private readonly addresses: Addresses,
   ) {}
 
   @Get('badges/:awardId')
@@ -56,8 +57,8 @@ export class BadgeController {
   }
 
   private async answer(request: Request, response: Response, badge: PublicBadge): Promise<void> {
-    if (wantsPage(request)) sendPage(response, badgePage(badge));
-    else if (wantsJwt(request)) response.vary('Accept').type(jwtType).send(await this.jwts.of(badge.credentialId));
-    else sendJsonLd(request, response, badge.document);
+    if (wantsPage(request)) sendPage(response.vary('User-Agent'), badgePage(badge, this.addresses));
+    else if (wantsJwt(request)) response.vary('Accept').vary('User-Agent').type(jwtType).send(await this.jwts.of(badge.credentialId));
+    else sendJsonLd(request, response.vary('User-Agent'), badge.document);
   }
 }

@@ -1,8 +1,11 @@
-import type { PublicBadge } from '#badges';
-import { type Html, html } from './page.js';
+import type { Addresses, PublicBadge } from '#badges';
+import { type Html, html, type SmallPage } from './page.js';
 
-/** Who holds the badge, what was shown, and how it stands. Its links are relative, for Laurel may stand below a path. */
-export function badgePage({ awardId, credentialId, achievementId, holder, credential, standing, standingSince, superseded, supersedes }: PublicBadge): { title: string; main: Html } {
+/**
+ * Who holds the badge, what was shown, and how it stands. Its links are relative, for Laurel may stand below a path; what
+ * it says to those who show a card in place of a link is absolute, as they want it.
+ */
+export function badgePage({ awardId, credentialId, achievementId, holder, credential, standing, standingSince, superseded, supersedes }: PublicBadge, addresses: Addresses): SmallPage {
   const { achievement, result } = credential.credentialSubject;
   const levels = new Map(achievement.resultDescription.flatMap(({ rubricCriterionLevel }) => rubricCriterionLevel.map(({ id, name }) => [id, name])));
   const reached = new Map(result.map(({ resultDescription, achievedLevel }) => [resultDescription, levels.get(achievedLevel) ?? '']));
@@ -11,7 +14,7 @@ export function badgePage({ awardId, credentialId, achievementId, holder, creden
       <img src="../achievements/${achievementId}/image.svg" alt="" width="176" height="176" />
       <div>
         <h1>${achievement.name}</h1>
-        <p>Earned by <strong>${holder}</strong> on ${day(credential.awardedDate)}</p>
+        <p>Earned by <strong>${holder}</strong> on ${dayInWords(credential.awardedDate)} (UTC)</p>
         <p class="quiet">Issued by ${credential.issuer.name}</p>
         ${standingLine(standing, superseded, standingSince)}
       </div>
@@ -21,20 +24,39 @@ export function badgePage({ awardId, credentialId, achievementId, holder, creden
     <ol>
       ${achievement.resultDescription.map(({ id, name }) => html`<li>${withoutNumber(name)} <span class="quiet">(${reached.get(id) ?? ''})</span></li>`)}
     </ol>
-    <h2>Check it yourself</h2>
-    <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check the file: its signature against the issuer’s keys, its standing against the issuer’s status list.</p>
-    <ul>
-      <li><a href="../verify?url=${encodeURIComponent(credential.id)}">Verify it here</a></li>
-      <li><a href="../credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
-      <li><a href="../badges/${awardId}/credential.jwt" type="application/vc+jwt">The same as a JWT</a></li>
-      <li><a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="../badges/${awardId}/image.svg">or SVG</a></li>
-      <li><a href="../achievements/${achievementId}">What this badge stands for</a></li>
-      ${supersedes === null ? [] : [html`<li><a href="../credentials/${supersedes}">The earlier credential that this one replaces</a></li>`]}
-      ${superseded ? [html`<li><a href="../badges/${awardId}">The credential that replaced this one</a></li>`] : []}
-    </ul>
+    <p class="printed">Check it at ${addresses.badge(awardId)}</p>
+    <section class="screen">
+      <h2>Check it yourself</h2>
+      <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check the file: its signature against the issuer’s keys, its standing against the issuer’s status list.</p>
+      <ul>
+        <li><a href="../credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
+        <li><a href="../badges/${awardId}/credential.jwt" type="application/vc+jwt">The same as a JWT</a></li>
+        <li><a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="../badges/${awardId}/image.svg">or SVG</a></li>
+        <li><a href="../achievements/${achievementId}">What this badge stands for</a></li>
+        ${supersedes === null ? [] : [html`<li><a href="../credentials/${supersedes}">The earlier credential that this one replaces</a></li>`]}
+        ${superseded ? [html`<li><a href="../badges/${awardId}">The credential that replaced this one</a></li>`] : []}
+      </ul>
+    </section>
     <footer>${credential.id}</footer>
   `;
-  return { title: `${achievement.name}: ${holder}`, main };
+  return { title: `${achievement.name}: ${holder}`, main, head: cardTags({ awardId, holder, credential }, addresses) };
+}
+
+/** What networks read to show a card for a link (Open Graph; X reads the same). */
+function cardTags({ awardId, holder, credential }: Pick<PublicBadge, 'awardId' | 'holder' | 'credential'>, addresses: Addresses): Html {
+  const { name } = credential.credentialSubject.achievement;
+  const about = `Earned by ${holder} on ${dayInWords(credential.awardedDate)}. Issued by ${credential.issuer.name}.`;
+  const tags = [
+    ['og:type', 'website'],
+    ['og:title', name],
+    ['og:description', about],
+    ['og:url', addresses.badge(awardId)],
+    ['og:image', addresses.badgeCard(awardId)],
+    ['og:image:width', '1200'],
+    ['og:image:height', '630'],
+    ['og:image:alt', `The badge ${name}. ${about}`],
+  ] as const;
+  return html`<meta name="description" content="${about}" />${tags.map(([property, content]) => html`<meta property="${property}" content="${content}" />`)}<meta name="twitter:card" content="summary_large_image" />`;
 }
 
 function standingLine(standing: PublicBadge['standing'], superseded: boolean, since: Date): Html {
@@ -44,8 +66,9 @@ function standingLine(standing: PublicBadge['standing'], superseded: boolean, si
   return html`<p class="standing good">In force.</p>`;
 }
 
-function day(stamp: string): string {
-  return `${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(stamp))} (UTC)`;
+/** The day of an instant, in UTC. */
+export function dayInWords(stamp: string): string {
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(stamp));
 }
 
 function moment(instant: Date): string {

@@ -1,5 +1,6 @@
 import { AchievementController } from './achievement.controller.js';
 import { AwardController } from './award.controller.js';
+import { BadgeCardController } from './badge-card.controller.js';
 import { BadgeController } from './badge.controller.js';
 import { ClientAwardController } from './client-award.controller.js';
 import { HostedBadgeController } from './hosted-badge.controller.js';
@@ -18,6 +19,7 @@ export const badgesControllers = [
   OwnStackController,
   ClientAwardController,
   BadgeController,
+  BadgeCardController,
   SharedEvidenceController,
   AchievementController,
   HostedBadgeController,

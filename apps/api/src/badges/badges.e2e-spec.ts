@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose';
 import { type Award, credentialsInPng, credentialsInSvg } from '#badges';
 import { type Person } from '#identity';
-import { anAward, aPerson } from '#testing';
+import { anAward, aPerson, aPilot } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 describe('badges over HTTP', () => {
@@ -110,6 +110,31 @@ describe('badges over HTTP', () => {
       expect(svg.headers['content-security-policy']).toContain('sandbox');
     });
 
+    it('whoever shows a card for a link gets the page, with the card’s address and words; whoever asks for the credential gets it', async () => {
+      const { text, headers } = await api.anonymous().get(badge()).set('User-Agent', 'facebookexternalhit/1.1').set('Accept', '*/*').expect(200);
+      expect(headers.vary).toContain('User-Agent');
+      const said = Object.fromEntries([...text.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [name, content]));
+      expect(said).toMatchObject({
+        'og:url': `http://localhost:3000${badge()}`,
+        'og:image': `http://localhost:3000${badge()}/card.png`,
+        'og:description': expect.stringContaining('Earned by Pat &lt;Rivera&gt; &amp; Co on '),
+        'twitter:card': 'summary_large_image',
+      });
+      const asked = await api.anonymous().get(badge()).set('User-Agent', 'LinkedInBot/1.0').set('Accept', 'application/vc').expect(200);
+      expect(asked.headers['content-type']).toContain('application/vc');
+    });
+
+    it('the card is 1200 × 630, and says so where the badge does not hold; the picture for mail is small', async () => {
+      const own = await anAward(api).issued();
+      const picture = async (name: string) => (await api.anonymous().get(`/badges/${own.id}/${name}`).expect('Content-Type', 'image/png').expect(200)).body as Buffer;
+      const card = await picture('card.png');
+      expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
+      await (await api.as(administrator)).post(`/v1/awards/${own.id}/revoke`).send({ reason: 'A doubt' }).expect(200);
+      expect((await picture('card.png')).equals(card)).toBe(false);
+      const mail = await picture('mail.png');
+      expect([mail.readUInt32BE(16), mail.readUInt32BE(20), mail.length < 30_000]).toEqual([144, 144, true]);
+    });
+
     it('what is not there is 404, and what cannot be is refused', async () => {
       const nobody = '019aa000-0000-7000-8000-000000000000';
       for (const address of [`/badges/${nobody}`, `/credentials/${nobody}`, `/achievements/${nobody}`, `/status/suspension/77`, `/credentials/${award.credentialId}/evidence/1`]) {
@@ -135,6 +160,25 @@ describe('badges over HTTP', () => {
       expect(stacks[0]).toMatchObject({ parts: [{ code: 'VIS-1', standing: 'issued' }, { code: 'VIS-2', standing: 'in-development' }], inDevelopment: ['VIS-2'], earned: 1, award: null });
       expect(stacks[1]).toMatchObject({ inDevelopment: [], earned: 0 });
       expect(stacks[5]!.parts).toHaveLength(15);
+    });
+
+    it('the badge is a certificate to print while it is in force, the same bytes each time, and for nobody else', async () => {
+      const own = await anAward(api, { person: candidate, pilot: await aPilot(api, { requirements: [] }).open() }).issued();
+      const print = async () => (await (await api.as(candidate)).get(`/v1/me/awards/${own.id}/certificate.pdf`).expect('Content-Type', 'application/pdf').expect(200)).body as Buffer;
+      const paper = await print();
+      expect((await print()).equals(paper)).toBe(true);
+      const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+      const pdf = await getDocument({ data: new Uint8Array(paper), verbosity: 0 }).promise;
+      const page = await pdf.getPage(1);
+      const words = (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ');
+      for (const said of ['Pat <Rivera> & Co', 'has earned, on March 2, 2026 (UTC)', 'Develops a Vision (Developing)', `Check it at http://localhost:3000/badges/${own.id}`]) expect(words).toContain(said);
+      expect(words).not.toContain(candidate.email);
+      expect(JSON.stringify(await page.getStructTree())).toContain(`QR code of http://localhost:3000/badges/${own.id}`);
+      await pdf.loadingTask.destroy();
+
+      await (await api.as(await aPerson(api))).get(`/v1/me/awards/${own.id}/certificate.pdf`).expect(404);
+      await (await api.as(administrator)).post(`/v1/awards/${own.id}/revoke`).send({ reason: 'A doubt' }).expect(200);
+      expect((await (await api.as(candidate)).get(`/v1/me/awards/${own.id}/certificate.pdf`).expect(409)).body).toMatchObject({ code: 'certificate.not-in-force', state: 'revoked' });
     });
 
     it('a DID of their own is given, shown and taken away; what is none is refused with what could be', async () => {

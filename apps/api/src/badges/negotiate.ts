@@ -11,9 +11,13 @@ export function wantsJwt(request: Request): boolean {
   return request.accepts([...credentialTypes, 'text/html', jwtType]) === jwtType;
 }
 
-/** Whether a browser asks, which gets a page. */
+/** Those who show a card in place of a link. They read pages, and say that they take anything. */
+const previewers = /facebookexternalhit|Twitterbot|LinkedInBot|Slackbot|Discordbot|WhatsApp|TelegramBot|Bluesky|Mastodon|SkypeUriPreview/i;
+
+/** Whether a browser asks, which gets a page; or whoever shows a card for a link, unless they ask for a credential by its type. */
 export function wantsPage(request: Request): boolean {
-  return request.accepts([...credentialTypes, 'text/html']) === 'text/html';
+  const preferred = previewers.test(request.headers['user-agent'] ?? '') ? ['text/html', ...credentialTypes] : [...credentialTypes, 'text/html'];
+  return request.accepts(preferred) === 'text/html';
 }
 
 /** Sends JSON-LD under the type that was asked for, exactly as it is stored. */

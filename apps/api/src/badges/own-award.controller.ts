@@ -1,8 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import type { z } from 'zod';
-import { AwardQueries } from '#badges';
-import { AwardPage, OwnAwardQuery } from '#contracts';
+import { AwardQueries, Certificates } from '#badges';
+import { AwardPage, Id, OwnAwardQuery } from '#contracts';
 import type { PersonActor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -12,11 +13,23 @@ import { Answers } from '../http/answers.decorator.js';
 @Controller('v1/me/awards')
 @Require('award:own')
 export class OwnAwardController {
-  constructor(private readonly awards: AwardQueries) {}
+  constructor(
+    private readonly awards: AwardQueries,
+    private readonly certificates: Certificates,
+  ) {}
 
   @Get()
   @Answers(AwardPage, { summary: 'Your own awards, the latest first.' })
   listOwnAwards(@CurrentActor() actor: PersonActor, @Query({ schema: OwnAwardQuery }) page: z.infer<typeof OwnAwardQuery>) {
     return this.awards.page({ ...page, personId: actor.id });
+  }
+
+  @Get(':awardId/certificate.pdf')
+  @ApiOperation({ summary: 'Your badge as a certificate to print, with a QR code of its public page; while it is in force.' })
+  @ApiResponse({ status: 200, description: 'A tagged PDF.', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  @Header('Cache-Control', 'private, no-store')
+  async printOwnAward(@CurrentActor() actor: PersonActor, @Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+    const paper = await this.certificates.of(actor.id, awardId);
+    response.attachment('certificate.pdf').type('application/pdf').send(paper);
   }
 }

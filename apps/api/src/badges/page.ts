@@ -26,6 +26,18 @@ a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; margin-top: 1.5rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; color: var(--quiet); font-size: .9rem; overflow-wrap: anywhere; }
+.printed { display: none; }
+@page { margin: 18mm; }
+@media print {
+  :root { color-scheme: light; --ink: #000; --quiet: #444; --line: #999; --ground: #fff; --good: #000; --bad: #000; }
+  body { font-size: 11.5pt; }
+  main { max-width: none; padding: 0; }
+  header, li, tr { break-inside: avoid; }
+  h2 { break-after: avoid; }
+  img { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .printed { display: block; margin-top: 1.5rem; }
+  .screen { display: none; }
+}
 `;
 
 /** Nothing runs and nothing is fetched but the one style and Laurel's own pictures. */
@@ -38,8 +50,15 @@ const policy = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
+export interface SmallPage {
+  title: string;
+  main: Html;
+  /** What else stands in its head. */
+  head?: Html;
+}
+
 /** Sends a small page of Laurel's own: no script, its style named by hash. */
-export function sendPage(response: Response, { title, main }: { title: string; main: Html }): void {
+export function sendPage(response: Response, { title, main, head = html`` }: SmallPage): void {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -47,7 +66,7 @@ export function sendPage(response: Response, { title, main }: { title: string; m
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        ${new Html(`<style>${style}</style>`)}
+        ${head} ${new Html(`<style>${style}</style>`)}
       </head>
       <body>
         <main>${main}</main>

@@ -43,6 +43,11 @@ export class Addresses {
     return `${this.publicUrl}/badges/${awardId}`;
   }
 
+  /** The picture that stands for a link to the badge where it is shared. */
+  badgeCard(awardId: string): string {
+    return `${this.badge(awardId)}/card.png`;
+  }
+
   /** Exactly what was signed, for as long as Laurel stands. */
   credential(credentialId: string): string {
     return `${this.publicUrl}/credentials/${credentialId}`;

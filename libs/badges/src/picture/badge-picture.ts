@@ -28,24 +28,23 @@ const titleLine = 24;
 const titleLines = 3;
 
 /**
- * The picture of an achievement, 512 units square: the code large enough to be read at 64 pixels, the title and level
- * for whoever looks closer. It needs no font of the reader's machine to be recognised.
+ * The picture of an achievement, 512 units square: the code large enough to be read at 64 pixels, where the level shows as
+ * bars; the title and the level's name for whoever looks closer. It needs no font of the reader's machine to be recognised.
  */
 export function badgeSvg({ code, title, level, stack, parts }: BadgeSubject): string {
-  const colour = stackColours[stack?.code ?? ''] ?? otherColour;
   const bars = level === null ? [] : levelNames.map((_, index) => bar(index, index <= levelNames.indexOf(level)));
   const above = parts === null ? (stack?.name ?? '') : stack === null ? 'The whole' : 'Stack';
   const below = level ?? `All ${parts ?? 0} micro-credentials`;
-  const lines = brokenUp(title);
+  const lines = brokenUp(title, titleLine, titleLines);
   const words = lines.map((line, index) => centred(340 + (index - (lines.length - 1) / 2) * 31, 26, 600, line));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img" aria-label="${escape([title, below, stack?.name].filter(Boolean).join(', '))}">
-  <path d="M256 8 470 92v180c0 116-86 196-214 232C128 468 42 388 42 272V92Z" fill="${colour}"/>
+  <path d="M256 8 470 92v180c0 116-86 196-214 232C128 468 42 388 42 272V92Z" fill="${badgeColour({ stack })}"/>
   <path d="M256 28 452 105v167c0 104-78 178-196 212C138 450 60 376 60 272V105Z" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="4"/>
   <g fill="#fff" font-family="'Source Sans 3', 'Helvetica Neue', Arial, sans-serif" text-anchor="middle">
     ${centred(128, 24, 600, above)}
     ${centred(246, code.length > 5 ? 88 : 112, 600, code)}
     ${words.join('\n    ')}
-    ${centred(414, below.length > 20 ? 20 : 24, 600, below)}
+    ${centred(408, below.length > 24 ? 17 : below.length > 20 ? 20 : 24, 600, below)}
   </g>
   ${bars.join('\n  ')}
 </svg>
@@ -53,25 +52,32 @@ export function badgeSvg({ code, title, level, stack, parts }: BadgeSubject): st
 }
 
 function bar(index: number, filled: boolean): string {
-  return `<rect x="${186 + index * 29}" y="430" width="22" height="8" rx="4" fill="#fff" fill-opacity="${filled ? 1 : 0.3}"/>`;
+  return `<rect x="${170 + index * 36}" y="422" width="28" height="13" rx="5" fill="#fff" fill-opacity="${filled ? 1 : 0.3}"/>`;
 }
 
 function centred(y: number, size: number, weight: number, text: string): string {
   return `<text x="256" y="${y}" font-size="${size}" font-weight="${weight}">${escape(text)}</text>`;
 }
 
-/** The title in three lines at most; what does not fit is cut with an ellipsis. */
-function brokenUp(title: string): string[] {
-  const lines: string[] = [];
-  for (const word of title.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= titleLine) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  if (lines.length <= titleLines) return lines;
-  return [...lines.slice(0, titleLines - 1), `${lines[titleLines - 1]!}…`];
+/** The colour of what belongs to a stack. */
+export function badgeColour({ stack }: Pick<BadgeSubject, 'stack'>): string {
+  return stackColours[stack?.code ?? ''] ?? otherColour;
 }
 
-function escape(text: string): string {
+/** A text in lines of so many characters, and so many lines, at most; what does not fit is cut with an ellipsis. */
+export function brokenUp(text: string, longest: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const whole of text.trim().split(/\s+/)) {
+    const word = whole.length > longest ? `${whole.slice(0, longest - 1)}…` : whole;
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= longest) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), `${lines[most - 1]!}…`];
+}
+
+/** Text as it stands in XML. */
+export function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

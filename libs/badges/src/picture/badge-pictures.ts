@@ -2,34 +2,57 @@ import { createRequire } from 'node:module';
 import { Injectable } from '@nestjs/common';
 import { renderAsync } from '@resvg/resvg-js';
 import type { Achievement } from '../achievement.entity.js';
-import { badgeSvg } from './badge-picture.js';
+import { badgeSvg, type BadgeSubject } from './badge-picture.js';
+import { cardSize, type CardWords, socialCardSvg } from './social-card.js';
 
-const font = createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf');
+const { resolve } = createRequire(import.meta.url);
+const fonts = ['400Regular/SourceSans3_400Regular', '600SemiBold/SourceSans3_600SemiBold'].map((face) => resolve(`@expo-google-fonts/source-sans-3/${face}.ttf`));
 /** Pixels square. */
 const pngSize = 512;
+/** Pixels square: shown at half of it, sharp on any screen. */
+const mailSize = 144;
 /** Pictures kept in memory; there are about fifteen micro-credentials at five levels. */
 const kept = 128;
 
-/** The pictures of achievements, drawn from a template of Laurel's own with a font that comes along. */
+/** The pictures of achievements, drawn from templates of Laurel's own with a font that comes along. */
 @Injectable()
 export class BadgePictures {
   private readonly pngs = new Map<string, Promise<Buffer>>();
 
-  svg({ code, title, level, stackCode, stack, parts }: Achievement): string {
-    return badgeSvg({ code, title, level, stack: stackCode === null || stack === null ? null : { code: stackCode, name: stack }, parts: parts?.length ?? null });
+  svg(achievement: Achievement): string {
+    return badgeSvg(subjectOf(achievement));
   }
 
-  /** Drawn once for each achievement, off the event loop. */
   png(achievement: Achievement): Promise<Buffer> {
-    const known = this.pngs.get(achievement.id);
+    return this.drawn(this.svg(achievement), pngSize);
+  }
+
+  /** Small enough for the end of an e-mail. */
+  mailPng(achievement: Achievement): Promise<Buffer> {
+    return this.drawn(this.svg(achievement), mailSize);
+  }
+
+  /** For where a link to a badge is shared. */
+  card(achievement: Achievement, words: CardWords): Promise<Buffer> {
+    return this.drawn(socialCardSvg(subjectOf(achievement), words), cardSize.width);
+  }
+
+  /** Drawn once, off the event loop. */
+  private drawn(svg: string, width: number): Promise<Buffer> {
+    const key = `${width} ${svg}`;
+    const known = this.pngs.get(key);
     if (known !== undefined) return known;
-    const drawn = renderAsync(this.svg(achievement), {
-      fitTo: { mode: 'width', value: pngSize },
-      font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
+    const drawn = renderAsync(svg, {
+      fitTo: { mode: 'width', value: width },
+      font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
     }).then((image) => Buffer.from(image.asPng()));
-    drawn.catch(() => this.pngs.delete(achievement.id));
-    if (this.pngs.size >= kept) this.pngs.clear();
-    this.pngs.set(achievement.id, drawn);
+    drawn.catch(() => this.pngs.delete(key));
+    if (this.pngs.size >= kept) this.pngs.delete(this.pngs.keys().next().value!);
+    this.pngs.set(key, drawn);
     return drawn;
   }
+}
+
+function subjectOf({ code, title, level, stackCode, stack, parts }: Achievement): BadgeSubject {
+  return { code, title, level, stack: stackCode === null || stack === null ? null : { code: stackCode, name: stack }, parts: parts?.length ?? null };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Achievement } from '../achievement.entity.js';
 import { BadgePictures } from './badge-pictures.js';
 import { bakePng, credentialInPng, credentialsInPng } from './png-baking.js';
+import { socialCardSvg } from './social-card.js';
 import { bakeSvg, credentialInSvg, credentialsInSvg } from './svg-baking.js';
 
 const achievement = { id: 'a', code: 'INS-1', title: 'Guaranteed & Viable <Curriculum>', level: 'Developing', stackCode: 'INS', stack: 'Instructional Leadership', parts: null as string[] | null } as Achievement;
@@ -28,6 +29,25 @@ describe('the picture of an achievement', () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([512, 512]);
     const wordless = await new BadgePictures().png({ ...achievement, code: ' ', title: ' ', level: ' ', stack: ' ' });
     expect(png.length).toBeGreaterThan(wordless.length * 1.2);
+  });
+});
+
+describe('the card for a link', () => {
+  const words = { holder: 'Pat <Rivera>', issuer: 'MLDS', day: 'April 1, 2026', warning: null, host: 'badges.example.org' };
+
+  it('is 1200 × 630 and says whose the badge is, for what, since when and from whom', async () => {
+    const png = await pictures.card(achievement, words);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    const svg = socialCardSvg({ code: 'INS-1', title: 'Curriculum', level: 'Developing', stack: null, parts: null }, words);
+    for (const said of ['Curriculum (Developing)', 'Pat &lt;Rivera&gt;', 'MLDS', 'April 1, 2026', 'badges.example.org']) expect(svg).toContain(`>${said}<`);
+  });
+
+  it('has room for any name, cut where it is endless', () => {
+    const svg = socialCardSvg({ code: 'X', title: 'long '.repeat(60), level: 'Developing', stack: null, parts: null }, { ...words, holder: 'n'.repeat(200) });
+    const baselines = [...svg.matchAll(/x="570" y="([\d.]+)"/g)].map(([, y]) => Number(y));
+    expect(Math.min(...baselines)).toBeGreaterThan(20);
+    expect(Math.max(...baselines)).toBeLessThan(592);
+    expect(svg).toContain('nnn…<');
   });
 });
 

@@ -9,7 +9,7 @@ import { Page, Section } from '../../ui/page';
 import classes from './awards.module.css';
 import { issuerNameQuery, ownAwardsQuery } from './awards.queries';
 import { EvidenceSharing } from './evidence-sharing';
-import { badgeName, linkedInAddress, pictureOf, signatureOf } from './sharing';
+import { badgeName, linkedInAddress, mailPictureOf, pictureOf, signatureOf } from './sharing';
 import { Standing } from './standing';
 
 const route = getRouteApi('/candidate/my-badges/$awardId');
@@ -49,7 +49,7 @@ export function MyBadgePage() {
 }
 
 function Sharing({ award, issuer }: { award: Award; issuer: string }) {
-  const signature = signatureOf(award);
+  const signature = signatureOf(award, issuer);
   return (
     <>
       <Section title="Share the link">
@@ -63,9 +63,25 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
         </a>
       </Section>
       <Section title="E-mail signature">
+        <p className={classes.signature}>
+          <img src={mailPictureOf(award)} alt="" width={72} height={72} />
+          <span>
+            <a href={award.url}>{badgeName(award)}</a>
+            <br />
+            {issuer}
+          </span>
+        </p>
         <Textarea readOnly label="HTML for the signature settings of your mail program" value={signature} autosize minRows={3} onFocus={(event) => event.currentTarget.select()} mb="xs" />
         <CopyButton text={signature} what="the signature" />
       </Section>
+      {award.state === 'issued' && (
+        <Section title="Certificate">
+          <p>A paper to print or to send, with a code that leads to the badge’s page.</p>
+          <a href={`/v1/me/awards/${award.id}/certificate.pdf`} download>
+            The certificate (PDF)
+          </a>
+        </Section>
+      )}
       <Section title="Picture">
         <p>The signed credential is inside the picture, so it can be checked wherever the file goes.</p>
         <ul className={classes.files}>

@@ -25,10 +25,20 @@ export function linkedInAddress(award: Award, issuer: string): string {
   return `https://www.linkedin.com/profile/add?${fields}`;
 }
 
-/** HTML for the end of an e-mail: the picture, leading to the badge. */
-export function signatureOf(award: Award): string {
-  const name = escaped(badgeName(award));
-  return `<a href="${escaped(award.url)}" title="${name}"><img src="${escaped(pictureOf(award, 'png'))}" alt="Badge: ${name}" width="72" height="72"></a>`;
+/** The badge small enough for a mail, to be shown at 72 pixels. */
+export function mailPictureOf({ url }: Pick<Award, 'url'>): string {
+  return `${url}/mail.png`;
+}
+
+/** HTML for the end of an e-mail, in what mail programs understand: the picture and the name, leading to the badge. */
+export function signatureOf(award: Award, issuer: string): string {
+  const [name, url] = [escaped(badgeName(award)), escaped(award.url)];
+  return [
+    '<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>',
+    `<td><a href="${url}"><img src="${escaped(mailPictureOf(award))}" alt="Badge: ${name}" width="72" height="72" style="display:block;border:0"></a></td>`,
+    `<td style="padding-left:12px;font:13px/1.4 Arial,sans-serif"><a href="${url}">${name}</a><br>${escaped(issuer)}</td>`,
+    '</tr></table>',
+  ].join('\n');
 }
 
 function escaped(words: string): string {
