@@ -32,7 +32,7 @@ export { bakeSvg, credentialInSvg, credentialsInSvg } from './picture/svg-baking
 export { PublicBadgeQueries, type PublicBadge } from './public-badge.queries.js';
 export { Recipients } from './recipients.js';
 export { SharedEvidenceQueries, type OwnEvidenceItem, type SharedEvidence } from './shared-evidence.queries.js';
-export { offlineLoader } from './signing/contexts.js';
+export { bundledContexts } from './signing/contexts.js';
 export { clrContext, clrContextAddress } from './signing/clr-context.js';
 export { isGenuine, sign, signSingly } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';

@@ -4,6 +4,7 @@ import { IdentityModule } from '#identity';
 import { Authenticity } from './checks/authenticity.js';
 import { IssuerKeysResolver } from './checks/issuer-keys.js';
 import { JwtAuthenticity } from './checks/jwt-authenticity.js';
+import { ProofThread } from './checks/proof-thread.js';
 import { StatusCheck } from './checks/status.js';
 import { VerifyBadge } from './operations/verify-badge.js';
 import { Documents } from './remote/documents.js';
@@ -14,7 +15,7 @@ import { RemoteDocuments } from './remote/remote-documents.js';
 /** Verification: whether a badge, of whatever issuer, is genuine and in force. It keeps nothing. */
 @Module({
   imports: [IdentityModule, BadgesModule],
-  providers: [{ provide: Network, useClass: PublicInternet }, Authenticity, Documents, IssuerKeysResolver, JwtAuthenticity, OwnDocuments, RemoteDocuments, StatusCheck, VerifyBadge],
+  providers: [{ provide: Network, useClass: PublicInternet }, Authenticity, Documents, IssuerKeysResolver, JwtAuthenticity, OwnDocuments, ProofThread, RemoteDocuments, StatusCheck, VerifyBadge],
   exports: [VerifyBadge],
 })
 export class VerificationModule {}

@@ -1,7 +1,8 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bakePng, bakeSvg } from '#badges';
+import { badgeContexts, bakePng, bakeSvg } from '#badges';
+import { didKey } from '#testing';
 import { Network } from '#verification';
 import { type LoopbackHttps, openLoopbackHttps } from '../../../standalone/src/demo/loopback-https.js';
 import { loopbackNetwork } from '../../test/loopback-network.js';
@@ -198,6 +199,21 @@ describe('a document that is meant to harm', () => {
     expect(await refusedFile(png(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 0])))).toContain('cut off');
     expect(await refusedFile(png(...Array.from({ length: 80_000 }, () => chunk('tEXt'))))).toContain('No credential is baked');
     expect(await refusedFile(png(chunk('iTXt', Buffer.from('openbadgecredential\0', 'latin1'))))).toContain('compressed');
+  });
+
+  it('that takes long to reckon with holds up nobody else', async () => {
+    const evidence = Array.from({ length: 400 }, (_, place) => ({ id: `https://example.org/${place}`, type: ['Evidence'], name: `${place}` }));
+    const { controller, id } = await didKey();
+    const costly = { '@context': badgeContexts, type: ['VerifiableCredential', 'OpenBadgeCredential'], issuer: controller, evidence, proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod', verificationMethod: id, proofValue: `z${'3'.repeat(88)}` } };
+    let others = 0;
+    let under = true;
+    const verification = asking().send({ document: JSON.stringify(costly) }).expect(200).then(({ body }) => ((under = false), (body as { verdict: string }).verdict));
+    while (under) {
+      await api.anonymous().get('/health/live').expect(200);
+      others += 1;
+    }
+    expect(await verification).toBe('refused');
+    expect(others).toBeGreaterThan(5);
   });
 
   it('as a file that is too large, of no kind, or sent as another, is refused', async () => {

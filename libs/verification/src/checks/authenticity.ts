@@ -3,12 +3,16 @@ import { DomainError } from '#kernel';
 import { idOf, type JsonObject } from '../domain/json.js';
 import { type CheckResult, failed, notChecked, passed } from '../domain/verification.js';
 import { type IssuerKeys, IssuerKeysResolver } from './issuer-keys.js';
-import { type NamedProof, proofHolds, proofsOf, unknownContexts } from './proof.js';
+import { type NamedProof, proofsOf, unknownContexts } from './proof.js';
+import { ProofThread } from './proof-thread.js';
 
 /** Whether a credential is what its issuer signed: the proof, and that the key which made it is one of the issuer's. */
 @Injectable()
 export class Authenticity {
-  constructor(private readonly issuers: IssuerKeysResolver) {}
+  constructor(
+    private readonly issuers: IssuerKeysResolver,
+    private readonly thread: ProofThread,
+  ) {}
 
   /** The results of the checks `proof` and `issuer`. */
   async of(credential: JsonObject, signal: AbortSignal): Promise<[proof: CheckResult, issuer: CheckResult]> {
@@ -16,19 +20,22 @@ export class Authenticity {
     const did = idOf(credential.issuer);
     if (did === null) return [notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'), failed('issuer', 'It does not name its issuer.')];
     const keys = await this.issuers.of(did, signal).catch(sentenceOf);
-    return [await proofResult(credential, proofs, keys), issuerResult(did, proofs, keys)];
+    return [await this.proof(credential, proofs, keys), issuerResult(did, proofs, keys)];
   }
-}
 
-async function proofResult(credential: JsonObject, proofs: NamedProof[] | string, keys: IssuerKeys | string): Promise<CheckResult> {
-  if (typeof proofs === 'string') return failed('proof', proofs);
-  const unknown = await unknownContexts(credential);
-  if (unknown.length > 0) return failed('proof', `Its words are defined in a context that is not known here, and never fetched: ${unknown.slice(0, 3).join(', ').slice(0, 300)}.`);
-  if (typeof keys === 'string') return notChecked('proof', 'The signature cannot be checked without the keys of its issuer.');
-  for (const proof of proofs) {
-    if (!(await proofHolds(credential, proof, keys))) return failed('proof', 'The signature does not hold: the badge was changed after it was signed, or another than its issuer signed it.');
+  private async proof(credential: JsonObject, proofs: NamedProof[] | string, keys: IssuerKeys | string): Promise<CheckResult> {
+    if (typeof proofs === 'string') return failed('proof', proofs);
+    const unknown = unknownContexts(credential);
+    if (unknown.length > 0) return failed('proof', `Its words are defined in a context that is not known here, and never fetched: ${unknown.slice(0, 3).join(', ').slice(0, 300)}.`);
+    if (typeof keys === 'string') return notChecked('proof', 'The signature cannot be checked without the keys of its issuer.');
+    for (const { proof, verificationMethod } of proofs) {
+      const method = keys.methods.find(({ id }) => id === verificationMethod);
+      const holds = method === undefined ? false : await this.thread.holds(credential, proof, method).catch(sentenceOf);
+      if (typeof holds === 'string') return notChecked('proof', holds);
+      if (!holds) return failed('proof', 'The signature does not hold: the badge was changed after it was signed, or another than its issuer signed it.');
+    }
+    return passed('proof', 'The signature holds: nothing in the badge was changed since it was signed.');
   }
-  return passed('proof', 'The signature holds: nothing in the badge was changed since it was signed.');
 }
 
 function issuerResult(did: string, proofs: NamedProof[] | string, keys: IssuerKeys | string): CheckResult {

@@ -5,7 +5,7 @@ import { idOf, isObject, type JsonObject, listOf } from '../domain/json.js';
 import { parsed } from '../reading/presented-credential.js';
 import { Documents } from '../remote/documents.js';
 
-type VerificationMethod = DidDocument['verificationMethod'][number];
+export type VerificationMethod = DidDocument['verificationMethod'][number];
 
 /** The keys of an issuer, as far as they can sign by eddsa-rdfc-2022. */
 export interface IssuerKeys {

@@ -1,6 +1,5 @@
-import { offlineLoader } from '#badges';
+import { bundledContexts } from '#badges';
 import { isObject, type JsonObject, listOf } from '../domain/json.js';
-import type { IssuerKeys } from './issuer-keys.js';
 
 /** What one proof of a credential says of itself. */
 export interface NamedProof {
@@ -9,8 +8,6 @@ export interface NamedProof {
 }
 
 const mostProofs = 3;
-const multikeyContext = 'https://w3id.org/security/multikey/v1';
-const bundled = offlineLoader();
 
 /**
  * The proofs of a credential, each of a kind that is checked here.
@@ -34,7 +31,7 @@ export function proofsOf(credential: JsonObject): NamedProof[] | string {
  * The contexts that give a credential its meaning and are not known here; what they would say is never fetched. One that is
  * written into the document is not known either: it could give a known word another meaning.
  */
-export async function unknownContexts(credential: JsonObject): Promise<string[]> {
+export function unknownContexts(credential: JsonObject): string[] {
   const unknown = new Set<string>();
   const open: unknown[] = [credential];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -42,30 +39,12 @@ export async function unknownContexts(credential: JsonObject): Promise<string[]>
     if (!isObject(next)) continue;
     for (const [key, value] of Object.entries(next)) {
       if (key !== '@context') open.push(value);
-      else for (const context of listOf(value)) if (!(await isBundled(context))) unknown.add(typeof context === 'string' ? context : 'one written into the badge itself');
+      else listOf(value).filter((context) => !isBundled(context)).forEach((context) => unknown.add(typeof context === 'string' ? context : 'one written into the badge itself'));
     }
   }
   return [...unknown];
 }
 
-async function isBundled(context: unknown): Promise<boolean> {
-  if (typeof context !== 'string') return false;
-  return bundled(context).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Whether a proof holds for a credential under the key that it names. Contexts and the key come from what is known; nothing is fetched. */
-export async function proofHolds(credential: JsonObject, { proof, verificationMethod }: NamedProof, { methods }: IssuerKeys): Promise<boolean> {
-  const method = methods.find(({ id }) => id === verificationMethod);
-  if (method === undefined) return false;
-  const [{ DataIntegrityProof }, { cryptosuite }] = await Promise.all([import('@digitalbazaar/data-integrity'), import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')]);
-  const { proof: _, ...document } = credential;
-  const { verified } = await new DataIntegrityProof({ cryptosuite }).verifyProof({
-    proof: { '@context': credential['@context'], ...proof },
-    document,
-    documentLoader: offlineLoader(new Map([[method.id, { '@context': multikeyContext, ...method }]])),
-  });
-  return verified;
+function isBundled(context: unknown): boolean {
+  return typeof context === 'string' && bundledContexts.has(context);
 }

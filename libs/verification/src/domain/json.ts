@@ -1,7 +1,7 @@
 /** What a stranger's JSON is until more is known of it. */
 export type JsonObject = Record<string, unknown>;
 
-/** How deep and how large a document may be: a full badge of ours is 8 deep and has some 600 values. */
+/** How deep a document may be nested, and how many objects, lists and members it may have together. */
 export interface JsonBounds {
   mostDepth: number;
   mostValues: number;

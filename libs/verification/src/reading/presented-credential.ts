@@ -9,8 +9,8 @@ export interface PresentedCredential {
   jwt: string | null;
 }
 
-/** A badge of ours is 30 kB, 8 deep, with some 600 values; others carry their picture inside. */
-const bounds = { mostDepth: 32, mostValues: 2_000 };
+/** Ten times what the fullest badge of ours has. A picture that others carry inside is one value. */
+const bounds = { mostDepth: 32, mostValues: 4_000 };
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** What a drawing of a badge does without, and a browser would run or fetch. */
