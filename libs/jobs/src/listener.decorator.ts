@@ -9,6 +9,8 @@ export interface ListenerOptions {
   events: readonly `${string}.${string}`[];
   /** How many events of the queue one worker process handles at once; the largest that any of its listeners asks for counts. 4 unless told. */
   concurrency?: number;
+  /** How many events of the queue all workers together begin in a second at most; the least that any of its listeners asks for counts. Without limit unless told. */
+  perSecond?: number;
   /** How often an event is tried before a person has to look at it. 14 unless told: about three hours. */
   attempts?: number;
 }

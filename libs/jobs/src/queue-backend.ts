@@ -62,7 +62,7 @@ export class QueueBackend {
   }
 
   /** A worker that takes jobs from the queue as soon as it is made. */
-  worker(name: string, processor: Processor<JobData>, options: Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>): Worker<JobData> {
+  worker(name: string, processor: Processor<JobData>, options: Pick<WorkerOptions, 'concurrency' | 'limiter' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>): Worker<JobData> {
     const { factory, consumer } = this.opened();
     const worker = new Worker<JobData>(name, processor, { ...options, connection: consumer as never, prefix: this.prefix }, factory as never);
     worker.on('error', this.tell);

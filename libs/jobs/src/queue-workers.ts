@@ -23,6 +23,7 @@ export class QueueWorkers {
     this.workers = this.registry.queues.map((queue) =>
       this.backend.worker(queue, (job) => this.handling.handle(job.data), {
         concurrency: this.registry.concurrencyOf(queue),
+        ...paced(this.registry.perSecondOf(queue)),
         lockDuration: lock,
         stalledInterval: lock,
         maxStalledCount: 3,
@@ -38,4 +39,9 @@ export class QueueWorkers {
     await Promise.race([finished, late]);
     grace.abort();
   }
+}
+
+/** One at a time with pauses between, rather than many at once and then a long pause. */
+function paced(perSecond: number): { limiter?: { max: number; duration: number } } {
+  return perSecond === Infinity ? {} : { limiter: { max: 1, duration: Math.round(1000 / perSecond) } };
 }

@@ -53,10 +53,16 @@ export class Registry {
     return Math.max(...this.listeners.filter((listener) => listener.queue === queue).map((listener) => listener.concurrency));
   }
 
+  /** `Infinity` where no listener of the queue asks for a limit. */
+  perSecondOf(queue: string): number {
+    return Math.min(...this.listeners.filter((listener) => listener.queue === queue).map((listener) => listener.perSecond));
+  }
+
   private findListeners(): RegisteredListener[] {
     const listeners = this.discovery.getProviders({ metadataKey: ListenerMetadata.KEY }).map((wrapper) => ({
       concurrency: defaultConcurrency,
       attempts: defaultAttempts,
+      perSecond: Infinity,
       ...this.discovery.getMetadataByDecorator(ListenerMetadata, wrapper)!,
       name: (wrapper.instance as object).constructor.name,
       instance: wrapper.instance as EventListener,
