@@ -29,6 +29,7 @@ export function badgePage({ awardId, credentialId, achievementId, holder, creden
       <h2>Check it yourself</h2>
       <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check the file: its signature against the issuer’s keys, its standing against the issuer’s status list.</p>
       <ul>
+        <li><a href="../verify?url=${encodeURIComponent(credential.id)}">Verify it here</a></li>
         <li><a href="../credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
         <li><a href="../badges/${awardId}/credential.jwt" type="application/vc+jwt">The same as a JWT</a></li>
         <li><a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="../badges/${awardId}/image.svg">or SVG</a></li>
