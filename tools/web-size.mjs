@@ -21,7 +21,7 @@ const weigh = (files) => [...files].reduce((sum, file) => sum + gzipSync(readFil
 const filesOf = (keys) => new Set([...keys].map((key) => manifest[key].file));
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const entry = Object.keys(manifest).find((key) => key.endsWith('.html'));
 const first = withImports(entry);
 const script = weigh(filesOf(first));
 const style = weigh(new Set([...first].flatMap((key) => manifest[key].css ?? [])));

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { firstAnswer } from './first-answers';
 import { type Problem, Refused, Unreachable } from './problem';
 import type { paths } from './schema';
 
@@ -6,7 +7,7 @@ import type { paths } from './schema';
  * The API, typed by its own description. The browser keeps no copies: an ETag of the API is the revision for `If-Match`,
  * and stays while what goes with time or with a check does not.
  */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', cache: 'no-store' });
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', cache: 'no-store', fetch: (request) => firstAnswer(request) ?? fetch(request) });
 
 interface Answer<Data> {
   data?: Data;

@@ -1,8 +1,6 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { ErrorNotice } from './notice';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 
-interface ConfirmProps {
+export interface ConfirmProps {
   opened: boolean;
   title: string;
   /** What will happen, and whether it can be undone. */
@@ -18,29 +16,28 @@ interface ConfirmProps {
   onClose: () => void;
 }
 
-/** A deliberate act: says what will happen and asks once. */
-export function Confirm({ opened, title, children, deed, danger = false, reason, busy = false, error, onConfirm, onClose }: ConfirmProps) {
-  const [given, give] = useState('');
+const load = () => import('./confirm-dialog');
+const ConfirmDialog = lazy(load);
+
+/** A deliberate act: says what will happen and asks once. Its dialog is read in a quiet moment, not with the page. */
+export function Confirm(props: ConfirmProps) {
+  const [wanted, want] = useState(props.opened);
+  if (props.opened && !wanted) want(true);
+  useEffect(() => whenIdle(() => void load().catch(() => undefined)), []);
+  if (!wanted) return null;
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }} centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onConfirm(given.trim());
-        }}
-      >
-        {children}
-        {reason && <Textarea mt="md" label={reason} required autosize minRows={2} maxLength={2000} value={given} onChange={(event) => give(event.currentTarget.value)} />}
-        {error !== undefined && error !== null && <ErrorNotice error={error} />}
-        <Group justify="flex-end" mt="lg">
-          <Button type="button" variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" color={danger ? 'red' : undefined} loading={busy} disabled={reason !== undefined && given.trim() === ''}>
-            {deed}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <Suspense>
+      <ConfirmDialog {...props} />
+    </Suspense>
   );
+}
+
+/** Safari has no idle callbacks; a second is late enough there. */
+function whenIdle(work: () => void): () => void {
+  if (typeof window.requestIdleCallback === 'function') {
+    const waiting = window.requestIdleCallback(work);
+    return () => window.cancelIdleCallback(waiting);
+  }
+  const waiting = setTimeout(work, 1_000);
+  return () => clearTimeout(waiting);
 }

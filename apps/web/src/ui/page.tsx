@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import { useRouterState } from '@tanstack/react-router';
+import { rootRouteId, useMatch, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import classes from './page.module.css';
 
@@ -25,7 +25,7 @@ let readOut: string | null = null;
  */
 export function usePageHeading(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const path = useOwnPath();
   useEffect(() => {
     document.title = `${title} · Laurel`;
   }, [title]);
@@ -34,6 +34,13 @@ export function usePageHeading(title: string) {
     readOut = path;
   }, [path]);
   return { ref: heading, tabIndex: -1 };
+}
+
+/** The path that a page is shown for. The router's own is ahead of it while the next page is being read. */
+function useOwnPath(): string {
+  const gone = useRouterState({ select: ({ location }) => location.pathname });
+  const own = useMatch({ strict: false, select: ({ routeId, pathname }) => (routeId === rootRouteId ? null : pathname) });
+  return own ?? gone;
 }
 
 /** A page with its one heading. */

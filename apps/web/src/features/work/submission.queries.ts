@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import { Refused } from '../../api/problem';
+import { queries } from '../../app/queries';
 import type { Artifact, EnrollmentDetail, EvidenceInput, SubmissionSummary } from '../../api/schema';
 
 export type ArtifactKind = Artifact['kind'];
@@ -24,7 +25,7 @@ export const currentSubmissionQuery = ({ id: enrollmentId, state }: Pick<Enrollm
     queryKey: ['current-submission', enrollmentId, state],
     queryFn: async (): Promise<SubmissionSummary | null> => {
       const path = { enrollmentId };
-      const [latest] = (await answerOf(api.GET('/v1/enrollments/{enrollmentId}/submissions', { params: { path } }))).items;
+      const [latest] = await queries.fetchQuery({ ...attemptsQuery(enrollmentId), staleTime: 2_000 }); // those that were read with the enrollment
       if (latest?.state === 'draft' || (state !== 'active' && state !== 'resubmitting')) return latest ?? null;
       return answerOf(api.POST('/v1/enrollments/{enrollmentId}/submissions', { params: { path } })).catch((error: unknown) => {
         if (latest && error instanceof Refused && error.problem.status === 409) return latest; // a coach is met before the next attempt
@@ -58,7 +59,7 @@ function useOnSubmission<Output>(act: () => Promise<Output>, goOn?: () => Promis
   return useMutation({
     mutationFn: act,
     onSuccess: goOn,
-    onSettled: () => Promise.all(['enrollments', 'current-submission', 'attempts', 'submissions', 'receipts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () => Promise.all(['enrollments', 'attempts', 'current-submission', 'submissions', 'receipts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }
 

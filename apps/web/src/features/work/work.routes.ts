@@ -2,14 +2,15 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../../app/queries';
 import { candidateRoute } from '../../app/root';
 import { enrollmentQuery, enrollmentsQuery, pilotQuery, pilotsQuery } from './enrollment.queries';
-import { currentSubmissionQuery, receiptQuery, resultQuery, submissionQuery } from './submission.queries';
+import { attemptsQuery, currentSubmissionQuery, receiptQuery, resultQuery, submissionQuery } from './submission.queries';
 
 const getParentRoute = () => candidateRoute;
 
-/** Reads the enrollment and its submission before a page that is about both shows. */
+/** Reads the enrollment and its submission before a page that is about both shows, as much as can be at once. */
 async function loadWork(enrollmentId: string) {
-  const enrollment = await queries.ensureQueryData(enrollmentQuery(enrollmentId));
-  await queries.ensureQueryData(currentSubmissionQuery(enrollment));
+  const [enrollment] = await Promise.all([queries.ensureQueryData(enrollmentQuery(enrollmentId)), queries.ensureQueryData(attemptsQuery(enrollmentId))]);
+  const current = await queries.ensureQueryData(currentSubmissionQuery(enrollment));
+  if (current) await queries.ensureQueryData(submissionQuery(current.id));
 }
 
 /** A candidate's way from registering to the result. */

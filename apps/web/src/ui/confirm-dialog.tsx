@@ -1,0 +1,36 @@
+import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ConfirmProps } from './confirm';
+import { ErrorNotice } from './notice';
+
+/** The dialog of {@link Confirm}. It opens after it is there, so that the focus goes back to where it was. */
+export default function ConfirmDialog({ opened, title, children, deed, danger = false, reason, busy = false, error, onConfirm, onClose }: ConfirmProps) {
+  const [given, give] = useState('');
+  const [isThere, beThere] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => beThere(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <Modal opened={opened && isThere} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onConfirm(given.trim());
+        }}
+      >
+        {children}
+        {reason && <Textarea mt="md" label={reason} required autosize minRows={2} maxLength={2000} value={given} onChange={(event) => give(event.currentTarget.value)} />}
+        {error !== undefined && error !== null && <ErrorNotice error={error} />}
+        <Group justify="flex-end" mt="lg">
+          <Button type="button" variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" color={danger ? 'red' : undefined} loading={busy} disabled={reason !== undefined && given.trim() === ''}>
+            {deed}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
