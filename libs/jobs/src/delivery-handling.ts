@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { EventRecord } from '#database';
+import type { EventRecord } from '#database';
 import { Clock } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type DeliveryKey, DeliveryRepository } from './delivery.repository.js';
@@ -27,14 +27,15 @@ export class DeliveryHandling {
   /** Never throws for a failing listener: that is recorded and due again later. Throws when PostgreSQL is away. */
   async handle(key: DeliveryKey): Promise<void> {
     const { manager } = this.dataSource;
-    const number = await this.deliveries.begin(manager, key);
-    if (number === null) return;
+    const begun = await this.deliveries.begin(manager, key);
+    if (begun === null) return;
+    const { attempt: number, event } = begun;
     const listener = this.registry.listener(key.listener);
     const limit = listener?.attempts ?? attemptsOfStrangers;
     try {
       // Only a handler that takes its process down with it gets here.
       if (number > limit) throw new PermanentFailure(`The worker ended ${limit} times while handling it.`);
-      await this.run(listener, key, { number, last: number >= limit, progress: (done, total) => this.deliveries.report(manager, key, done, total) });
+      await this.run(listener, key, event, { number, last: number >= limit, progress: (done, total) => this.deliveries.report(manager, key, done, total) });
     } catch (error) {
       await this.recordFailure(key, error, number, limit);
       return;
@@ -42,10 +43,9 @@ export class DeliveryHandling {
     await this.deliveries.complete(manager, key, this.clock.now());
   }
 
-  private async run(listener: RegisteredListener | undefined, key: DeliveryKey, attempt: Attempt): Promise<void> {
+  private async run(listener: RegisteredListener | undefined, key: DeliveryKey, event: EventRecord, attempt: Attempt): Promise<void> {
     // During an upgrade an old worker may be given what only a new one knows.
     if (listener === undefined) throw new Error(`This worker has no listener called ${key.listener}.`);
-    const event = await this.dataSource.manager.findOneByOrFail(EventRecord, { id: key.eventId });
     await listener.instance.handle(event, attempt);
   }
 

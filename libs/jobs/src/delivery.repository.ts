@@ -54,15 +54,18 @@ export class DeliveryRepository {
     return taken.sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
   }
 
-  /** Counts one more attempt and tells which it is; null when there is nothing left to do. */
-  async begin(manager: EntityManager, key: DeliveryKey): Promise<number | null> {
-    const [rows] = await manager.query<[{ attempts: number }[], number]>(
-      `UPDATE delivery SET attempts = attempts + 1
-        WHERE event_id = $1 AND listener = $2 AND handled_at IS NULL AND failed_at IS NULL
-        RETURNING attempts`,
+  /** Counts one more attempt, and tells which it is and of what; null when there is nothing left to do. */
+  async begin(manager: EntityManager, key: DeliveryKey): Promise<{ attempt: number; event: EventRecord } | null> {
+    const [rows] = await manager.query<[(EventRecord & { attempt: number })[], number]>(
+      `UPDATE delivery SET attempts = attempts + 1 FROM event
+        WHERE event_id = $1 AND listener = $2 AND handled_at IS NULL AND failed_at IS NULL AND event.id = event_id
+        RETURNING attempts AS attempt, event.id, event.type, event.subject_kind AS "subjectKind", event.subject_id AS "subjectId",
+                  event.actor_id AS "actorId", event.payload, event.occurred_at AS "occurredAt", event.relayed_at AS "relayedAt"`,
       [key.eventId, key.listener],
     );
-    return rows[0]?.attempts ?? null;
+    if (rows[0] === undefined) return null;
+    const { attempt, ...event } = rows[0];
+    return { attempt, event };
   }
 
   async complete(manager: EntityManager, key: DeliveryKey, at: Date): Promise<void> {
