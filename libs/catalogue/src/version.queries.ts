@@ -93,8 +93,9 @@ export class VersionQueries {
   }
 
   private async find(where: FindOptionsWhere<Version>, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
-    const version = await manager.getRepository(Version).findOne({ where, relations: { microCredential: { stack: true } } });
-    if (version === null) throw notFound('version');
+    // `findOne` would ask for the id first, to limit the rows of a join; of an id there is one at most.
+    const [version] = await manager.getRepository(Version).find({ where, relations: { microCredential: { stack: true } } });
+    if (version === undefined) throw notFound('version');
     const { microCredential, content, revision } = version;
     const { id: microCredentialId, code, title, stack } = microCredential;
     return { ...summaryOf(version), microCredentialId, code, title, stack: { code: stack.code, name: stack.name }, content, revision };
