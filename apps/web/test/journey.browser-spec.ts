@@ -176,6 +176,9 @@ async function handIn(candidate: Page): Promise<void> {
   await confirm(candidate, 'Seal and hand in', 'Seal it');
   await heading(candidate, 'Receipt');
   await candidate.getByText('Handed in, on time').waitFor();
+  const download = candidate.waitForEvent('download');
+  await candidate.getByRole('link', { name: 'Download as PDF' }).click();
+  expect(await (await download).failure()).toBeNull();
 }
 
 async function assign(administrator: Page): Promise<void> {

@@ -26,6 +26,7 @@ export { SaveText } from './operations/save-text.js';
 export { ScanFile } from './operations/scan-file.js';
 export { SealSubmission } from './operations/seal-submission.js';
 export { UnlinkEvidence } from './operations/unlink-evidence.js';
+export { Receipts } from './receipts.js';
 export { Submission } from './submission.entity.js';
 export { SubmissionQueries, summaryOf, viewFile } from './submission.queries.js';
 export { SubmissionRepository } from './submission.repository.js';

@@ -9,7 +9,7 @@ import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact, ArtifactVersion } from './artifact.entity.js';
 import { contentsOf, missingIn, toRequired, type Contents } from './draft-contents.js';
 import { progressOf } from './domain/missing-parts.js';
-import { shownState, worksOn } from './domain/submission.policy.js';
+import { isOnTime, shownState, worksOn } from './domain/submission.policy.js';
 import { detailsInScope, OwnSubmissions, requirementOf, type OwnSubmission } from './own-submissions.js';
 import { Submission } from './submission.entity.js';
 
@@ -95,7 +95,7 @@ export class SubmissionQueries {
       attempt: submission.attempt,
       sealedAt: submission.sealedAt,
       closesAt: enrollment.closesAt,
-      onTime: enrollment.closesAt === null || submission.sealedAt! < enrollment.closesAt,
+      onTime: isOnTime(submission.sealedAt!, enrollment.closesAt),
       manifestSha256: submission.manifestSha256!,
       manifest: { ...submission.manifest },
     };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { IdentityModule } from '#identity';
 import { PilotsModule } from '#pilots';
 import { StorageModule } from '#storage';
 import { ArtifactFile } from './artifact-file.entity.js';
@@ -28,6 +29,7 @@ import { ScanFile } from './operations/scan-file.js';
 import { SealSubmission } from './operations/seal-submission.js';
 import { UnlinkEvidence } from './operations/unlink-evidence.js';
 import { OwnSubmissions } from './own-submissions.js';
+import { Receipts } from './receipts.js';
 import { StoredFiles } from './stored-files.js';
 import { Submission } from './submission.entity.js';
 import { SubmissionQueries } from './submission.queries.js';
@@ -53,6 +55,7 @@ const open = [
   LinkEvidence,
   OpenAttempt,
   RecallSubmission,
+  Receipts,
   RemoveFile,
   RestoreText,
   ReturnIncomplete,
@@ -66,7 +69,7 @@ const open = [
 ];
 
 @Module({
-  imports: [CatalogueModule, PilotsModule, StorageModule],
+  imports: [IdentityModule, CatalogueModule, PilotsModule, StorageModule],
   providers: [...open, OwnSubmissions, StoredFiles, UploadRecords],
   exports: open,
 })

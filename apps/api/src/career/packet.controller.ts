@@ -5,7 +5,7 @@ import { Packets, Transcripts } from '#career';
 import { Id } from '#contracts';
 import type { PersonActor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
-import { AnswersDownload, sendDownload } from './download.js';
+import { AnswersDownload, sendDownload } from '../http/download.js';
 
 /** The packet for the state and the transcript of one's badges, for those whose they are and for administrators. The same records give the same bytes. */
 @ApiTags('career')

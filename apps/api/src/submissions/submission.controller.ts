@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Id, Receipt, SubmissionSummaries, SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
-import { BeginSubmission, RecallSubmission, SealSubmission, SubmissionQueries, summaryOf } from '#submissions';
+import { BeginSubmission, RecallSubmission, Receipts, SealSubmission, SubmissionQueries, summaryOf } from '#submissions';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { AnswersDownload, sendDownload } from '../http/download.js';
 
 /** A candidate's way from the first word to the receipt. */
 @ApiTags('submissions')
@@ -15,6 +17,7 @@ export class SubmissionController {
     private readonly begin: BeginSubmission,
     private readonly seal: SealSubmission,
     private readonly recall: RecallSubmission,
+    private readonly receipts: Receipts,
   ) {}
 
   @Post('enrollments/:enrollmentId/submissions')
@@ -58,5 +61,12 @@ export class SubmissionController {
   @Answers(Receipt, { summary: 'The receipt of a sealed submission: its manifest and the hash of it.' })
   readReceipt(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
     return this.queries.receipt(actor.id, submissionId);
+  }
+
+  @Get('submissions/:submissionId/receipt.pdf')
+  @Require('submission:own')
+  @AnswersDownload({ summary: 'The receipt as a paper. The same records give the same bytes.', type: 'application/pdf' })
+  async readReceiptPaper(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string, @Res() response: Response): Promise<void> {
+    sendDownload(response, { name: 'receipt.pdf', type: 'application/pdf', content: await this.receipts.pdf(actor.id, submissionId) });
   }
 }

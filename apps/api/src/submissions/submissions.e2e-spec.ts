@@ -18,6 +18,15 @@ const clientOf = ({ candidateId }: TheirSubmission) => api.as({ id: candidateId 
 const filesOf = ({ id }: TheirSubmission) => `/v1/submissions/${id}/artifacts/document_profile/files`;
 const stored = (submission: TheirSubmission) => api.dataSource.query('SELECT id FROM artifact_file WHERE submission_id = $1', [submission.id]);
 
+/** The text of a PDF, without the breaks of its lines. */
+async function textOf(bytes: Buffer): Promise<string> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const { items } = await (await document.getPage(1)).getTextContent();
+  await document.loadingTask.destroy();
+  return items.map((item) => ('str' in item ? item.str : '')).join('');
+}
+
 describe('from the first word to the receipt', () => {
   it('a candidate writes, uploads, links evidence, seals, and keeps the receipt', async () => {
     const { id: enrollmentId, personId } = await anEnrollment(api).active();
@@ -39,6 +48,10 @@ describe('from the first word to the receipt', () => {
     const { body: receipt } = await candidate.post(`${path}/seal`).expect(200);
     expect(receipt).toMatchObject({ onTime: true, attempt: 1, manifest: { artifacts: expect.arrayContaining([expect.objectContaining({ kind: 'document_profile' })]) } });
     expect((await candidate.get(`${path}/receipt`).expect(200)).body).toEqual(receipt);
+    const papers = await Promise.all([1, 2].map(() => candidate.get(`${path}/receipt.pdf`).buffer().expect(200).expect('Content-Type', 'application/pdf').expect('Content-Disposition', 'attachment; filename="receipt.pdf"')));
+    expect(papers[0]!.body).toEqual(papers[1]!.body);
+    const paper = await textOf(papers[0]!.body as Buffer);
+    for (const said of [receipt.manifestSha256, file.sha256, 'Plan für März.pdf', 'Handed in, on time', '2026-03-02T15:00:00.000Z', 'America/Chicago']) expect(paper).toContain(said);
     expect((await candidate.post(`${path}/recall`).expect(200)).body).toMatchObject({ state: 'draft', manifestSha256: null });
   });
 
@@ -47,7 +60,7 @@ describe('from the first word to the receipt', () => {
     const statuses = [];
     for (const roles of [['candidate'], ['candidate', 'reviewer'], ['candidate', 'administrator'], ['candidate', 'coach']] as const) {
       const other = await api.as(await aPerson(api, { roles: [...roles] }));
-      for (const part of ['', '/receipt', '/artifacts/responsive_narrative/text']) statuses.push((await other.get(`/v1/submissions/${theirs.id}${part}`)).status);
+      for (const part of ['', '/receipt', '/receipt.pdf', '/artifacts/responsive_narrative/text']) statuses.push((await other.get(`/v1/submissions/${theirs.id}${part}`)).status);
     }
     expect(new Set(statuses)).toEqual(new Set([404]));
     const reviewer = await api.as(await aPerson(api, { roles: ['reviewer'] }));

@@ -20,6 +20,11 @@ export function isWritable(enrollmentState: string): boolean {
   return writable.has(enrollmentState);
 }
 
+/** Whether a seal was before the close, the first instant that is late; without a close nothing is late. */
+export function isOnTime(sealedAt: Date, closesAt: Date | null): boolean {
+  return closesAt === null || sealedAt < closesAt;
+}
+
 /** The name under which a reviewer sees a file: what it is and its number, nothing of its own name. */
 export function neutralName(kind: string, position: number, extension: string): string {
   return `${kind.replaceAll('_', '-')}-${position}.${extension}`;

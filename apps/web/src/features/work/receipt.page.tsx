@@ -52,12 +52,17 @@ export function ReceiptPage() {
         <dd className={classes.hash}>{receipt.manifestSha256}</dd>
       </dl>
       <div className={`${classes.actions} no-print`}>
-        <Button onClick={() => window.print()}>Print or save as PDF</Button>
+        <Button component="a" href={`/v1/submissions/${submissionId}/receipt.pdf`} download>
+          Download as PDF
+        </Button>
+        <Button variant="default" onClick={() => window.print()}>
+          Print
+        </Button>
         <Button variant="default" onClick={() => downloadManifest(receipt)}>
           The manifest (JSON)
         </Button>
       </div>
-      <p className={`${classes.soft} no-print`}>The PDF is made by your browser’s print dialog. The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed afterwards.</p>
+      <p className={`${classes.soft} no-print`}>The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed afterwards.</p>
       <Section title="What was sealed">
         <ul className={classes.list}>
           {submission.artifacts.map(({ kind, title }) => ({ title, kind, ...sealed.of(kind) })).map(({ kind, title, text, files }) => (
