@@ -1,6 +1,6 @@
 import { generate } from '@digitalbazaar/ed25519-multikey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Award, AwardQueries, bakePng, bakeSvg, type CredentialDocument, IssueCompositeAwards, LiftSuspension, ReinstateAward, RevokeAward, RotateSigningKey, sign, type Signed, SuspendAward } from '#badges';
+import { type Award, AwardQueries, bakePng, bakeSvg, type CredentialDocument, isGenuine, IssueCompositeAwards, LiftSuspension, ReinstateAward, RevokeAward, RotateSigningKey, sign, type Signed, SigningKeys, SuspendAward } from '#badges';
 import { anAward, aPerson, aPilot, didKey, forgeries, type Forger, type OpenPilot, seededCatalogue } from '#testing';
 import { Network, type Verification } from '#verification';
 import { type LoopbackHttps, openLoopbackHttps } from '../../../standalone/src/demo/loopback-https.js';
@@ -147,6 +147,16 @@ describe('a forgery of a badge of ours is refused', () => {
     // What is no credential any more is not checked at all.
     expect(answer.status === 422 ? 'refused' : (answer.body as Verification).verdict).toBe('refused');
     if (answer.status === 200) expect(sentence(answer.body as Verification, 'proof', 'passed')).toBeUndefined();
+  });
+
+  it('that hides what stands against it under its full address, though the signature holds for it', async () => {
+    const award = await issued();
+    await api.get(RevokeAward).run(change(award));
+    const { credentialStatus, ...rest } = await badgeOf(award);
+    const hidden = { ...rest, 'https://www.w3.org/2018/credentials#credentialStatus': credentialStatus };
+    expect(await isGenuine(hidden, { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() })).toBe(true);
+    const verification = await verifiedDocument(hidden);
+    expect([verification.verdict, sentence(verification, 'proof')]).toEqual(['refused', expect.stringContaining('not written in the words')]);
   });
 
   it('with a second credential baked beside the first', async () => {

@@ -3,8 +3,9 @@ import { DomainError } from '#kernel';
 import { idOf, type JsonObject } from '../domain/json.js';
 import { type CheckResult, failed, notChecked, passed } from '../domain/verification.js';
 import { type IssuerKeys, IssuerKeysResolver } from './issuer-keys.js';
-import { type NamedProof, proofsOf, unknownContexts } from './proof.js';
+import { type NamedProof, proofsOf } from './proof.js';
 import { ProofThread } from './proof-thread.js';
+import { wordingFault } from './wording.js';
 
 /** Whether a credential is what its issuer signed: the proof, and that the key which made it is one of the issuer's. */
 @Injectable()
@@ -25,8 +26,8 @@ export class Authenticity {
 
   private async proof(credential: JsonObject, proofs: NamedProof[] | string, keys: IssuerKeys | string): Promise<CheckResult> {
     if (typeof proofs === 'string') return failed('proof', proofs);
-    const unknown = unknownContexts(credential);
-    if (unknown.length > 0) return failed('proof', `Its words are defined in a context that is not known here, and never fetched: ${unknown.slice(0, 3).join(', ').slice(0, 300)}.`);
+    const fault = wordingFault(credential);
+    if (fault !== null) return failed('proof', fault);
     if (typeof keys === 'string') return notChecked('proof', 'The signature cannot be checked without the keys of its issuer.');
     for (const { proof, verificationMethod } of proofs) {
       const method = keys.methods.find(({ id }) => id === verificationMethod);

@@ -1,4 +1,3 @@
-import { bundledContexts } from '#badges';
 import { isObject, type JsonObject, listOf } from '../domain/json.js';
 
 /** What one proof of a credential says of itself. */
@@ -25,26 +24,4 @@ export function proofsOf(credential: JsonObject): NamedProof[] | string {
     named.push({ proof, verificationMethod: proof.verificationMethod });
   }
   return named;
-}
-
-/**
- * The contexts that give a credential its meaning and are not known here; what they would say is never fetched. One that is
- * written into the document is not known either: it could give a known word another meaning.
- */
-export function unknownContexts(credential: JsonObject): string[] {
-  const unknown = new Set<string>();
-  const open: unknown[] = [credential];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Array.isArray(next)) open.push(...(next as unknown[]));
-    if (!isObject(next)) continue;
-    for (const [key, value] of Object.entries(next)) {
-      if (key !== '@context') open.push(value);
-      else listOf(value).filter((context) => !isBundled(context)).forEach((context) => unknown.add(typeof context === 'string' ? context : 'one written into the badge itself'));
-    }
-  }
-  return [...unknown];
-}
-
-function isBundled(context: unknown): boolean {
-  return typeof context === 'string' && bundledContexts.has(context);
 }

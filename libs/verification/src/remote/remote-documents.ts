@@ -82,6 +82,7 @@ export class RemoteDocuments {
   private async publicAddressesOf({ hostname }: URL, signal: AbortSignal): Promise<string[]> {
     signal.throwIfAborted();
     const addresses = await this.network.addressesOf(hostname, signal);
+    signal.throwIfAborted();
     if (addresses.length === 0) throw refusal('unreachable', `There is no host by the name of ${shown(hostname)}.`);
     if (!addresses.every((address) => this.network.admitsAddress(address))) throw refusal('address-refused', `${shown(hostname)} is not read: it is not a host of the public internet.`);
     return addresses;
@@ -98,6 +99,7 @@ export class RemoteDocuments {
         lookup,
         signal,
         ca: this.network.authorities,
+        rejectUnauthorized: true, // whatever the environment says
         agent: false,
         maxHeaderSize: 16 * 1024,
         headers: { accept: wishes, 'accept-encoding': 'gzip', 'user-agent': 'Laurel (verification of Open Badges)' },
