@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, Not } from 'typeorm';
 import { Person } from '#identity';
 import { notFound } from '#kernel';
 import { Achievement } from './achievement.entity.js';
@@ -57,7 +57,7 @@ export class PublicBadgeQueries {
     const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
     const { supersedes } = await manager.findOneByOrFail(IssuanceRecord, { credentialId });
     const { name } = await manager.findOneByOrFail(Person, { id: award.personId });
-    const [last] = await manager.find(AwardHistory, { where: { awardId: award.id }, order: { id: 'DESC' }, take: 1 });
+    const [last] = await manager.find(AwardHistory, { where: { awardId: award.id, command: Not('reissue') }, order: { id: 'DESC' }, take: 1 });
     const superseded = award.credentialId !== credentialId;
     return {
       awardId: award.id,

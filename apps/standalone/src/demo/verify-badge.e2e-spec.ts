@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Award, AwardQueries, IssueCompositeAwards, ReinstateAward, RevokeAward, RotateSigningKey, SuspendAward } from '#badges';
+import { type Award, AwardQueries, IssueCompositeAwards, NameHolder, ReinstateAward, ReissueAwards, RevokeAward, RotateSigningKey, SuspendAward } from '#badges';
+import { ChangeAddress } from '#identity';
 import { anAward, aPerson, aPilot, type OpenPilot, seededCatalogue } from '#testing';
 import { type Api, startApi } from '../../../api/test/start-api.js';
 import { type LoopbackHttps, openLoopbackHttps } from './loopback-https.js';
@@ -67,6 +68,19 @@ describe('a badge before an independent verifier, over https, reaching its issue
     await api.get(RevokeAward).run(change(award));
     await api.get(ReinstateAward).run(change(award));
     expect(await verdictOn(award)).toMatchObject({ signature: true, inForce: true });
+    expect(await verdictOn(award, old)).toMatchObject({ signature: true, inForce: false });
+  });
+
+  it('of a holder who has another address and a DID of their own is accepted as it was issued anew, the old one withdrawn', async () => {
+    const award = await issued();
+    const { credential: old } = await verdictOn(award);
+    await api.get(ChangeAddress).run({ personId: award.personId, email: 'moved@example.org', actorId: 'an-administrator' });
+    await api.get(NameHolder).run({ personId: award.personId, did: 'did:web:pat.example.org' });
+    await api.get(ReissueAwards).run({ personId: award.personId });
+    const { credential, ...verdict } = await verdictOn(award);
+    expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
+    expect(credential).toMatchObject({ credentialSubject: { id: 'did:web:pat.example.org' } });
+    expect(await verdictOn(award, { ...credential, credentialSubject: { ...(credential.credentialSubject as object), id: 'did:web:lee.example.org' } })).toMatchObject({ signature: false });
     expect(await verdictOn(award, old)).toMatchObject({ signature: true, inForce: false });
   });
 

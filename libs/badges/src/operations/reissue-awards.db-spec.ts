@@ -55,7 +55,7 @@ describe('a badge whose holder is named otherwise', () => {
   const now = (of: Award = award) => laurel.dataSource.manager.findOneByOrFail(Award, { id: of.id });
   const bytesOf = async (credentialId: string) => (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document;
   const documentNow = async (of: Award = award) => JSON.parse(await bytesOf((await now(of)).credentialId)) as Signed<CredentialDocument>;
-  const order = { get: () => ({ awardId: award.id, actorId: 'an-administrator', reason: 'A doubt' }) };
+  const order = () => ({ awardId: award.id, actorId: 'an-administrator', reason: 'A doubt' });
   const withdrawn = async (credentialId: string): Promise<boolean[]> => {
     const { listNumber, listIndex } = await laurel.dataSource.manager.findOneByOrFail(IssuanceRecord, { credentialId });
     return Promise.all(
@@ -132,27 +132,30 @@ describe('a badge whose holder is named otherwise', () => {
   });
 
   it('suspended stays suspended, and holds once the suspension is lifted', async () => {
-    await laurel.get(SuspendAward).run(order.get());
+    await laurel.get(SuspendAward).run(order());
+    const since = laurel.clock.now();
     await moved();
+    laurel.clock.advance({ days: 1 });
     await reissue();
+    expect(await laurel.get(PublicBadgeQueries).ofAward(award.id)).toMatchObject({ standing: 'suspended', standingSince: since });
     const { state, credentialId } = await now();
     expect([state, credentialId === award.credentialId, await withdrawn(credentialId)]).toEqual(['suspended', false, [true, false]]);
-    await laurel.get(LiftSuspension).run(order.get());
+    await laurel.get(LiftSuspension).run(order());
     expect(await withdrawn(credentialId)).toEqual([false, false]);
   });
 
   it('revoked is left alone, and reinstated it names them as they are named then', async () => {
-    await laurel.get(RevokeAward).run(order.get());
+    await laurel.get(RevokeAward).run(order());
     const email = await moved();
     await reissue();
     expect((await now()).credentialId).toBe(award.credentialId);
-    await laurel.get(ReinstateAward).run(order.get());
+    await laurel.get(ReinstateAward).run(order());
     expect(isRecipient((await documentNow()).credentialSubject.identifier[0], email)).toBe(true);
   });
 
   it('while it is suspended, revoked or issued anew by others at once: one history that fits together', async () => {
     await moved();
-    await Promise.allSettled([reissue(), laurel.get(SuspendAward).run(order.get()), reissue(), laurel.get(RevokeAward).run(order.get())]);
+    await Promise.allSettled([reissue(), laurel.get(SuspendAward).run(order()), reissue(), laurel.get(RevokeAward).run(order())]);
     await reissue();
     const { history, state } = await laurel.get(AwardQueries).byId(award.id);
     expect(history.map(({ from }) => from)).toEqual([null, ...history.slice(0, -1).map(({ to }) => to)]);
@@ -215,7 +218,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect(isRecipient(after.credentialSubject.identifier[0], email)).toBe(true);
     expect(after).toMatchObject({ evidence: before.evidence, awardedDate: before.awardedDate, relatedResource: [{ id: before.id }] });
     expect(schemaFaults(after)).toEqual([]);
-    await laurel.get(SuspendAward).run({ ...order.get(), awardId: parts[0]!.id });
+    await laurel.get(SuspendAward).run({ ...order(), awardId: parts[0]!.id });
     expect((await now(stack)).state).toBe('suspended');
     expect(await laurel.get(SharedEvidenceQueries).ofOwn(person.id, stack.id)).toEqual([]);
   });

@@ -49,7 +49,7 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
         <>
           <TextInput
             readOnly
-            label={`Link to: ${title}`}
+            aria-label={`Link to: ${title}`}
             description={
               <>
                 Shared <DateText at={share.sharedAt} />
@@ -57,7 +57,7 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
             }
             value={share.url}
             onFocus={(event) => event.currentTarget.select()}
-            mb="xs"
+            my="xs"
           />
           <CopyButton text={share.url} what="the link" />
           <Button size="compact-sm" variant="default" onClick={() => setWithdrawing(true)} aria-label={`Withdraw the link: ${title}`}>
