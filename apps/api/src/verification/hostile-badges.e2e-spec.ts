@@ -68,7 +68,7 @@ describe('an address that Laurel is not to go to', () => {
     ['https://metadata.example.org/latest/meta-data/', 'not a host of the public internet'],
     ['https://mapped.example.org/', 'not a host of the public internet'],
     ['https://half.example.org/', 'not a host of the public internet'],
-    ['https://nowhere.example.org/', 'There is no host by the name'],
+    ['https://nowhere.example.org/', 'No host by the name'],
   ])('is refused: %s', async (url, why) => {
     expect(await refusal({ url })).toContain(why);
   });

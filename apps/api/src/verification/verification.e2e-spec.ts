@@ -1,5 +1,6 @@
 import { generate } from '@digitalbazaar/ed25519-multikey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { type Award, AwardQueries, bakePng, bakeSvg, type CredentialDocument, isGenuine, IssueCompositeAwards, LiftSuspension, ReinstateAward, RevokeAward, RotateSigningKey, sign, type Signed, SigningKeys, SuspendAward } from '#badges';
 import { anAward, aPerson, aPilot, didKey, forgeries, type Forger, type OpenPilot, seededCatalogue } from '#testing';
 import { Network, type Verification } from '#verification';
@@ -195,6 +196,19 @@ describe('a badge of another issuer', () => {
     expect(verification).toEqual(accepted);
     expect(verification.badge).toMatchObject({ issuer: { id: another.did, name: 'A College' } });
     for (const path of ['/badges/1', '/badges/1.svg', '/moved']) expect(await verified({ url: another.url + path })).toEqual(accepted);
+  });
+
+  it('as a JWT is accepted with a key that stands where its did:web does, and nowhere else', async () => {
+    const { proof: _, ...credential } = await another.badge(ours);
+    const { publicKey, privateKey } = await generateKeyPair('RS256');
+    const jwk = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: `${another.url}/college/keys` }] });
+    const signedBy = async (path: string) => {
+      another.published.set(path, { body: jwk.replace('/college/keys', path), type: 'application/jwk-set+json' });
+      const claims = { ...credential, iss: another.did, jti: credential.id, nbf: Date.parse(credential.validFrom) / 1000 };
+      return verified({ document: await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: another.url + path }).sign(privateKey) });
+    };
+    expect(await signedBy('/college/keys')).toEqual(accepted);
+    for (const path of ['/thief/keys', '/college/../thief/keys']) expect(sentence(await signedBy(path), 'proof', 'not-checked')).toContain('does not stand where');
   });
 
   it('is refused once its issuer set its place on the list', async () => {

@@ -11,14 +11,14 @@ import { didWebAddress } from './issuer-keys.js';
 export class JwtAuthenticity {
   constructor(private readonly documents: Documents) {}
 
-  /** The results of the checks `proof` and `issuer`, by RS256 and the key that the header's `kid` leads to, at the host of the issuer's did:web. */
+  /** The results of the checks `proof` and `issuer`, by RS256 and the key that the header's `kid` leads to, at the place of the issuer's did:web. */
   async of({ document, jwt }: PresentedCredential & { jwt: string }, now: Date, signal: AbortSignal): Promise<[proof: CheckResult, issuer: CheckResult]> {
     const { compactVerify, importJWK } = await import('jose');
     const header = headerOf(jwt);
     const issuer = idOf(document.issuer);
     if (issuer === null) return [notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'), failed('issuer', 'It does not name its issuer.')];
     if (header.alg !== 'RS256') return untied('Of JWTs, those that are signed by RS256 are checked here.');
-    if (typeof header.kid !== 'string' || !isAtIssuer(header.kid, issuer)) return untied('Its key does not stand at the host of its issuer’s did:web, so the JWT cannot be tied to its issuer here.');
+    if (typeof header.kid !== 'string' || !isAtIssuer(header.kid, issuer)) return untied('Its key does not stand where its issuer’s did:web does, so the JWT cannot be tied to its issuer here.');
     const jwk = await this.documents.read(header.kid, signal).then((bytes) => keyIn(bytes, header.kid as string), sentenceOf);
     if (typeof jwk === 'string') return [notChecked('proof', 'The signature cannot be checked without the key of its issuer.'), failed('issuer', jwk)];
     try {
@@ -32,7 +32,7 @@ export class JwtAuthenticity {
   }
 }
 
-const atIssuer = 'The key that signed it stands at the host of its issuer’s did:web.';
+const atIssuer = 'The key that signed it stands where its issuer’s did:web does.';
 
 function untied(sentence: string): [CheckResult, CheckResult] {
   return [notChecked('proof', sentence), notChecked('issuer', 'Nothing that is checked here ties it to its issuer.')];
@@ -47,10 +47,12 @@ function headerOf(jwt: string): JsonObject {
   }
 }
 
-/** The host is what a did:web names, and whoever has the host has the name. */
+/** Beside the did.json or below it: whoever writes the one there writes the other. Of the rest of a host others may have parts. */
 function isAtIssuer(kid: string, issuer: string): boolean {
   try {
-    return issuer.startsWith('did:web:') && new URL(kid).host === new URL(didWebAddress(issuer)).host;
+    if (!issuer.startsWith('did:web:')) return false;
+    const [key, place] = [new URL(kid), new URL(didWebAddress(issuer).replace(/(?:\.well-known\/)?did\.json$/, ''))];
+    return key.host === place.host && key.pathname.startsWith(place.pathname);
   } catch {
     return false;
   }

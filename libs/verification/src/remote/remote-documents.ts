@@ -83,7 +83,7 @@ export class RemoteDocuments {
     signal.throwIfAborted();
     const addresses = await this.network.addressesOf(hostname, signal);
     signal.throwIfAborted();
-    if (addresses.length === 0) throw refusal('unreachable', `There is no host by the name of ${shown(hostname)}.`);
+    if (addresses.length === 0) throw refusal('unreachable', `No host by the name of ${shown(hostname)} was found.`);
     if (!addresses.every((address) => this.network.admitsAddress(address))) throw refusal('address-refused', `${shown(hostname)} is not read: it is not a host of the public internet.`);
     return addresses;
   }
