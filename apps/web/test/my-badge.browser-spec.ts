@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Award } from '#badges';
-import { anAward } from '#testing';
+import { anAward, aPerson } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -52,6 +52,23 @@ describe('the page of one’s own badge', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('heading', { name: 'Check it yourself' }).isVisible()).toBe(false);
     expect(await page.getByText(`Check it at ${site.url}/badges/${award.id}`).isVisible()).toBe(true);
+  }, 60_000);
+
+  it('follows its holder to the address that an administrator gives them', async () => {
+    const administrator = await aPerson(site, { roles: ['administrator'], secondFactor: true });
+    const page = await site.openPage({ as: administrator, at: `/admin/people/${award.personId}` });
+    await page.getByRole('textbox', { name: 'New address' }).fill('moved@example.org');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Change the address' }).click();
+    await page.getByText('has another address now').waitFor();
+    await page.getByText('moved@example.org').waitFor();
+    await site.untilIdle();
+    await page.goto(`${site.url}/credentials/${award.credentialId}`);
+    await page.getByText('Replaced: the badge has a newer credential').waitFor();
+    await page.getByRole('link', { name: 'The credential that replaced this one' }).click();
+    await page.getByText('In force.').waitFor();
+    await page.getByRole('link', { name: 'The earlier credential that this one replaces' }).waitFor();
+    await expectAccessible(page);
   }, 60_000);
 
   it('names its holder by a DID once they give one, and says what cannot be one', async () => {

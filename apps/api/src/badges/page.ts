@@ -6,7 +6,7 @@ const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ecf1; --quiet: #a5b0bd; --line: #38424e; --ground: #14191f; --good: #6fd0a8; --bad: #f29ab0; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 17px/1.55 system-ui, 'Helvetica Neue', Arial, sans-serif; }
-main { max-width: 46rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+main { max-width: 46rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; overflow-wrap: anywhere; }
 header { display: flex; flex-wrap: wrap; gap: 1.75rem; align-items: center; }
 header img { width: 11rem; height: 11rem; }
 header div { flex: 1 1 16rem; }
@@ -22,10 +22,10 @@ ol, ul { padding-left: 1.4rem; }
 li { margin: .45rem 0; }
 a { color: inherit; text-underline-offset: .15em; display: inline-block; min-height: 24px; }
 a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
-.words { white-space: pre-wrap; overflow-wrap: anywhere; margin-top: 1rem; }
+.words { white-space: pre-wrap; margin-top: 1rem; }
 table { border-collapse: collapse; width: 100%; margin-top: 1.5rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); }
-footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; color: var(--quiet); font-size: .9rem; overflow-wrap: anywhere; }
+footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; color: var(--quiet); font-size: .9rem; }
 .printed { display: none; }
 @page { margin: 18mm; }
 @media print {
