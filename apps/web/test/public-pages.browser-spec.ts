@@ -26,6 +26,7 @@ const pages = [
   { path: '/catalogue/VIS-1', heading: 'Develops a Vision' },
   { path: '/catalogue/NONE-9', heading: 'There is no such page' },
   { path: '/competencies', heading: 'Competencies' },
+  { path: '/verify', heading: 'Verify a badge' },
   { path: '/nowhere', heading: 'There is no such page' },
 ];
 

@@ -27,16 +27,16 @@ export const VerificationReport = z
       z.object({
         check: VerificationCheck,
         outcome: z.enum(['passed', 'failed', 'not-checked']).meta({ description: '`not-checked` where nothing can be said; it is no yes.' }),
-        sentence: z.string().meta({ description: 'What was found, for a person.' }),
+        sentence: z.string().meta({ description: 'What was found, for a person.', examples: ['The signature holds: nothing in the badge was changed since it was signed.'] }),
       }),
     ),
     badge: z
       .object({
-        id: z.string().nullable(),
-        name: z.string().nullable(),
+        id: z.string().nullable().meta({ examples: ['https://badges.example.org/credentials/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11'] }),
+        name: z.string().nullable().meta({ examples: ['Curriculum (Developing)'] }),
         description: z.string().nullable(),
-        issuer: z.object({ id: z.string().nullable(), name: z.string().nullable() }),
-        awarded: z.string().nullable().meta({ description: 'When it was awarded, or since when it is valid, as the badge writes it.' }),
+        issuer: z.object({ id: z.string().nullable().meta({ examples: ['did:web:badges.example.org:issuer'] }), name: z.string().nullable() }),
+        awarded: z.string().nullable().meta({ description: 'When it was awarded, or since when it is valid, as the badge writes it.', examples: ['2026-03-02T15:00:00Z'] }),
         results: z.array(z.object({ name: z.string(), level: z.string().nullable() })),
         evidenceCount: z.int(),
       })

@@ -1743,6 +1743,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions/{submissionId}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each locked review gave, detail by detail, in the words of its reviewer. */
+        get: operations["listScoresOfSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{submissionId}/adjudication": {
         parameters: {
             query?: never;
@@ -5991,6 +6008,41 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description A locked review as administrators read it: who gave what, in their words. */
+        GivenReview: {
+            /** Format: uuid */
+            reviewId: string;
+            /**
+             * @description One of the two blind reviews, or the third of the disputed details.
+             * @enum {string}
+             */
+            kind: "independent" | "adjudication";
+            slot: number;
+            reviewer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            lockedAt: string;
+            /** @description Words on the whole. */
+            summary: string;
+            scores: {
+                detailId: string;
+                /**
+                 * @description Code of a level of the rubric scale.
+                 * @example demonstrated
+                 */
+                level: string;
+                meets: boolean;
+                rationale: string;
+                feedback: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -6144,6 +6196,7 @@ export type Delivery = components['schemas']['Delivery'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Problem = components['schemas']['Problem'];
+export type GivenReview = components['schemas']['GivenReview'];
 export type $defs = Record<string, never>;
 export interface operations {
     live: {
@@ -10142,6 +10195,9 @@ export interface operations {
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 pilotId?: string;
+                submissionId?: string;
+                /** @description Those of which a review is late, that lack a reviewer, or that need a third. */
+                only?: "late" | "reviewers" | "adjudicator";
             };
             header?: never;
             path?: never;
@@ -10262,6 +10318,39 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["AssignedReview"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScoresOfSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GivenReview"][];
                     };
                 };
             };
