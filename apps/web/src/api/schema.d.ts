@@ -463,7 +463,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An access token for a system’s client credentials (RFC 6749, 4.4), sent as Bearer from then on. It holds for an hour. */
+        /** An access token for a system’s client credentials, or for a holder’s code or refresh token (RFC 6749), sent as Bearer from then on. It holds for an hour. */
         post: operations["issueAccessToken"];
         delete?: never;
         options?: never;
@@ -480,9 +480,95 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an access token back (RFC 7009). */
+        /** Take an access or refresh token back (RFC 7009). */
         post: operations["revokeAccessToken"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a backpack (RFC 7591). It can ask holders for their badges, and nothing else. */
+        post: operations["registerBackpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a backpack sends a holder’s browser (RFC 6749, 4.1, with PKCE by S256): on to the holder’s decision, or back with a code or an error. */
+        get: operations["authorize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/connection-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks to see your badges, and for what. */
+        get: operations["readConnectionRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The backpacks that you have let in. */
+        get: operations["listConnections"];
+        put?: never;
+        /** Let a backpack in that asks, or refuse it. */
+        post: operations["decideConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/connections/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Shut a backpack out again, at once. What it has read it may have kept. */
+        delete: operations["withdrawConnection"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2767,6 +2853,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ims/ob/v3p0/discovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this API offers, and where a backpack registers and asks for consent. */
+        get: operations["getServiceDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/ob/v3p0/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The badges that the holder has in force, the first given first, each exactly as it was signed. X-Total-Count and Link tell of the rest. */
+        get: operations["getCredentials"];
+        put?: never;
+        /** Not supported: Laurel issues badges and takes none in. */
+        post: operations["upsertCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/ob/v3p0/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the holder is: the DID that they gave, else an id of ours, name and address. */
+        get: operations["getProfile"];
+        /** Not supported: holders change their profile in Laurel. */
+        put: operations["putProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verifications": {
         parameters: {
             query?: never;
@@ -3143,6 +3282,11 @@ export interface components {
             /** @description All roles from now on; an empty list keeps the person out of everything. */
             roles?: components["schemas"]["Role"][];
         };
+        /**
+         * @example {
+         *       "email": "ada@example.org"
+         *     }
+         */
         AddressChange: {
             /**
              * Format: email
@@ -3253,6 +3397,10 @@ export interface components {
             revocation_endpoint: string;
             revocation_endpoint_auth_methods_supported: string[];
             revocation_endpoint_auth_signing_alg_values_supported: string[];
+            authorization_endpoint: string;
+            registration_endpoint: string;
+            authorization_response_iss_parameter_supported: boolean;
+            code_challenge_methods_supported: string[];
             grant_types_supported: string[];
             response_types_supported: string[];
             scopes_supported: string[];
@@ -3265,7 +3413,81 @@ export interface components {
             /** @description Seconds. */
             expires_in: number;
             expires_at?: number;
+            /** @description For a backpack that was given the scope offline_access; good once. */
+            refresh_token?: string;
             scope?: string;
+        };
+        RegisteredBackpack: {
+            client_id: string;
+            /** @description Shown here and never again; absent for one without a secret. */
+            client_secret?: string;
+            /** @description Seconds since 1970. */
+            client_id_issued_at: number;
+            /**
+             * @description 0: it does not expire.
+             * @enum {number}
+             */
+            client_secret_expires_at?: 0;
+            client_name: string;
+            redirect_uris: string[];
+            token_endpoint_auth_method: string;
+            grant_types: string[];
+            response_types: string[];
+            scope: string;
+        };
+        /** @description RFC 7591, 3.2.2. */
+        RegistrationRefusal: {
+            error: string;
+            error_description: string;
+        };
+        ConnectionRequest: {
+            clientId: string;
+            /** @description The backpack’s own word for itself; nobody vouches for it. */
+            name: string;
+            uri: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            registeredAt: string;
+            /**
+             * @description The host to which the answer goes.
+             * @example backpack.example.org
+             */
+            answersTo: string;
+            scopes: string[];
+        };
+        /** @description A backpack that a holder has let in. */
+        Connection: {
+            clientId: string;
+            name: string;
+            uri: string | null;
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            connectedAt: string;
+        };
+        /**
+         * @example {
+         *       "request": "client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x",
+         *       "allow": false
+         *     }
+         */
+        ConnectionDecision: {
+            /**
+             * @description What stands after ? in the address to which the backpack sent the holder, unchanged.
+             * @example client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x
+             */
+            request: string;
+            allow: boolean;
+        };
+        ConnectionAnswer: {
+            /** @description Where the browser goes now: back to the backpack. */
+            url: string;
         };
         Catalogue: {
             framework: components["schemas"]["Framework"];
@@ -5038,6 +5260,41 @@ export interface components {
             /** @description Reviews that they have been offered or have in hand now. */
             inHand: number;
         };
+        /** @description A locked review as administrators read it: who gave what, in their words. */
+        GivenReview: {
+            /** Format: uuid */
+            reviewId: string;
+            /**
+             * @description One of the two blind reviews, or the third of the disputed details.
+             * @enum {string}
+             */
+            kind: "independent" | "adjudication";
+            slot: number;
+            reviewer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            lockedAt: string;
+            /** @description Words on the whole. */
+            summary: string;
+            scores: {
+                detailId: string;
+                /**
+                 * @description Code of a level of the rubric scale.
+                 * @example demonstrated
+                 */
+                level: string;
+                meets: boolean;
+                rationale: string;
+                feedback: string;
+            }[];
+        };
         /**
          * @example {
          *       "reviewerIds": [
@@ -5809,6 +6066,52 @@ export interface components {
                 by: string;
             }[];
         };
+        /** @description ServiceDescriptionDocument: an OpenAPI document that says where registration, authorization and tokens are. */
+        ServiceDescription: {
+            openapi: string;
+            info: {
+                title: string;
+                version: string;
+            } & {
+                [key: string]: unknown;
+            };
+            components: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description GetOpenBadgeCredentialsResponse: each credential exactly as it was signed. */
+        HeldCredentials: {
+            credential: ({
+                id: string;
+                type: string[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            compactJwsString: string[];
+        };
+        ImsxStatusInfo: {
+            /** @enum {string} */
+            imsx_codeMajor: "failure" | "processing" | "success" | "unsupported";
+            /** @enum {string} */
+            imsx_severity: "error" | "status" | "warning";
+            imsx_description?: string;
+            imsx_codeMinor?: {
+                imsx_codeMinorField: {
+                    imsx_codeMinorFieldName: string;
+                    /** @enum {string} */
+                    imsx_codeMinorFieldValue: "forbidden" | "fullsuccess" | "internal_server_error" | "invalid_data" | "invalid_query_parameter" | "misdirected_request" | "not_acceptable" | "not_allowed" | "not_modified" | "server_busy" | "unauthorizedrequest" | "unknown";
+                }[];
+            };
+        };
+        /** @description Profile of the holder. */
+        HolderProfile: {
+            id: string;
+            type: string[];
+            name: string;
+            email: string;
+        };
         /**
          * @example {
          *       "url": "https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11"
@@ -5838,19 +6141,28 @@ export interface components {
                  * @enum {string}
                  */
                 outcome: "passed" | "failed" | "not-checked";
-                /** @description What was found, for a person. */
+                /**
+                 * @description What was found, for a person.
+                 * @example The signature holds: nothing in the badge was changed since it was signed.
+                 */
                 sentence: string;
             }[];
             /** @description What the badge says of itself, accepted or not. It is a stranger’s text: escape it, and believe it only when accepted. */
             badge: {
+                /** @example https://badges.example.org/credentials/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11 */
                 id: string | null;
+                /** @example Curriculum (Developing) */
                 name: string | null;
                 description: string | null;
                 issuer: {
+                    /** @example did:web:badges.example.org:issuer */
                     id: string | null;
                     name: string | null;
                 };
-                /** @description When it was awarded, or since when it is valid, as the badge writes it. */
+                /**
+                 * @description When it was awarded, or since when it is valid, as the badge writes it.
+                 * @example 2026-03-02T15:00:00Z
+                 */
                 awarded: string | null;
                 results: {
                     name: string;
@@ -6008,41 +6320,6 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description A locked review as administrators read it: who gave what, in their words. */
-        GivenReview: {
-            /** Format: uuid */
-            reviewId: string;
-            /**
-             * @description One of the two blind reviews, or the third of the disputed details.
-             * @enum {string}
-             */
-            kind: "independent" | "adjudication";
-            slot: number;
-            reviewer: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /**
-             * Format: date-time
-             * @description An instant, ISO 8601 with a zone.
-             * @example 2026-11-08T06:00:00.000Z
-             */
-            lockedAt: string;
-            /** @description Words on the whole. */
-            summary: string;
-            scores: {
-                detailId: string;
-                /**
-                 * @description Code of a level of the rubric scale.
-                 * @example demonstrated
-                 */
-                level: string;
-                meets: boolean;
-                rationale: string;
-                feedback: string;
-            }[];
-        };
     };
     responses: never;
     parameters: never;
@@ -6083,6 +6360,12 @@ export type Clients = components['schemas']['Clients'];
 export type Client = components['schemas']['Client'];
 export type OAuthMetadata = components['schemas']['OAuthMetadata'];
 export type AccessToken = components['schemas']['AccessToken'];
+export type RegisteredBackpack = components['schemas']['RegisteredBackpack'];
+export type RegistrationRefusal = components['schemas']['RegistrationRefusal'];
+export type ConnectionRequest = components['schemas']['ConnectionRequest'];
+export type Connection = components['schemas']['Connection'];
+export type ConnectionDecision = components['schemas']['ConnectionDecision'];
+export type ConnectionAnswer = components['schemas']['ConnectionAnswer'];
 export type Catalogue = components['schemas']['Catalogue'];
 export type Framework = components['schemas']['Framework'];
 export type Stack = components['schemas']['Stack'];
@@ -6156,6 +6439,7 @@ export type PhraseInput = components['schemas']['PhraseInput'];
 export type SubmissionInReview = components['schemas']['SubmissionInReview'];
 export type AssignedReview = components['schemas']['AssignedReview'];
 export type EligibleReviewer = components['schemas']['EligibleReviewer'];
+export type GivenReview = components['schemas']['GivenReview'];
 export type AssignmentInput = components['schemas']['AssignmentInput'];
 export type AdjudicatorInput = components['schemas']['AdjudicatorInput'];
 export type VoidInput = components['schemas']['VoidInput'];
@@ -6186,6 +6470,10 @@ export type CareerProgress = components['schemas']['CareerProgress'];
 export type CareerClock = components['schemas']['CareerClock'];
 export type YearsRequirement = components['schemas']['YearsRequirement'];
 export type CareerRecordInput = components['schemas']['CareerRecordInput'];
+export type ServiceDescription = components['schemas']['ServiceDescription'];
+export type HeldCredentials = components['schemas']['HeldCredentials'];
+export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
+export type HolderProfile = components['schemas']['HolderProfile'];
 export type VerificationInput = components['schemas']['VerificationInput'];
 export type VerificationReport = components['schemas']['VerificationReport'];
 export type MessagePage = components['schemas']['MessagePage'];
@@ -6196,7 +6484,6 @@ export type Delivery = components['schemas']['Delivery'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Problem = components['schemas']['Problem'];
-export type GivenReview = components['schemas']['GivenReview'];
 export type $defs = Record<string, never>;
 export interface operations {
     live: {
@@ -7281,7 +7568,17 @@ export interface operations {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    grant_type: "client_credentials";
+                    grant_type: "client_credentials" | "authorization_code" | "refresh_token";
+                    /** @description Of a holder’s consent; good once, for ten minutes. */
+                    code?: string;
+                    /** @description With a code: that for which it was given. */
+                    redirect_uri?: string;
+                    /** @description With a code: the verifier to the challenge (RFC 7636). */
+                    code_verifier?: string;
+                    /** @description In place of a code; good once, another comes with the answer. */
+                    refresh_token?: string;
+                    /** @description Of a client without a secret. */
+                    client_id?: string;
                     /** @description Scopes with a space between; all that the client has where absent. */
                     scope?: string;
                     /** @description With public keys: urn:ietf:params:oauth:client-assertion-type:jwt-bearer. */
@@ -7346,6 +7643,236 @@ export interface operations {
             };
             /** @description Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2). */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerBackpack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client_name: string;
+                    redirect_uris: string[];
+                    client_uri?: string;
+                    /** @default client_secret_basic */
+                    token_endpoint_auth_method?: string;
+                    /**
+                     * @default [
+                     *       "authorization_code",
+                     *       "refresh_token"
+                     *     ]
+                     */
+                    grant_types?: string[];
+                    /**
+                     * @default [
+                     *       "code"
+                     *     ]
+                     */
+                    response_types?: string[];
+                    /** @default  */
+                    scope?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredBackpack"];
+                };
+            };
+            /** @description Refused in the standard’s own form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationRefusal"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorize: {
+        parameters: {
+            query: {
+                /** @description S256 */
+                code_challenge_method: string;
+                /** @description Base64url of the verifier’s SHA-256. */
+                code_challenge: string;
+                /** @description Comes back unchanged. */
+                state?: string;
+                /** @description Scopes with a space between; all that the client has where absent. */
+                scope?: string;
+                /** @description One of those registered, exactly; of a loopback address the port may differ. */
+                redirect_uri: string;
+                /** @description As registered. */
+                client_id: string;
+                /** @description code */
+                response_type: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On, or back. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConnectionRequest: {
+        parameters: {
+            query: {
+                /** @description What stands after ? in the address to which the backpack sent the holder, unchanged. */
+                request: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionRequest"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Connection"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionDecision"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionAnswer"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12404,6 +12931,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServiceDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDescription"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCredentials: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100. */
+                limit?: number;
+                /** @description From which one on; the first is 0. */
+                offset?: number;
+                /** @description Only credentials that hold from after this instant, ISO 8601; UTC where no zone is given. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCredentials"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImsxStatusInfo"];
+                };
+            };
+            /** @description No token, or one that no longer holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImsxStatusInfo"];
+                };
+            };
+            /** @description The holder has not given this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImsxStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upsertCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Always. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImsxStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderProfile"];
+                };
+            };
+            /** @description No token, or one that no longer holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImsxStatusInfo"];
+                };
+            };
+            /** @description The holder has not given this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImsxStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Always. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImsxStatusInfo"];
                 };
             };
             /** @description Refused: a problem document. */
