@@ -112,6 +112,7 @@ describe('an administrator, by keyboard alone', () => {
     await page.getByRole('link', { name: 'Dana Decided' }).waitFor();
     await press(page, 'Dana Decided');
     await heading(page, 'Dana Decided: met');
+    await page.getByText('Read with care.').first().waitFor();
     await press(page, 'Release');
     await page.getByRole('dialog').waitFor();
     await expectNothingReleased(submission.id);

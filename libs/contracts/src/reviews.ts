@@ -170,7 +170,24 @@ export const SubmissionInReview = z
   })
   .meta({ id: 'SubmissionInReview' });
 export const SubmissionsInReview = pageOf(SubmissionInReview);
-export const InReviewQuery = PageQuery.extend({ pilotId: Id.optional() });
+export const InReviewQuery = PageQuery.extend({
+  pilotId: Id.optional(),
+  submissionId: Id.optional(),
+  only: z.enum(['late', 'reviewers', 'adjudicator']).optional().meta({ description: 'Those of which a review is late, that lack a reviewer, or that need a third.' }),
+});
+
+export const GivenReview = z
+  .object({
+    reviewId: Id,
+    kind: ReviewKind,
+    slot: z.int().min(1).max(3),
+    reviewer: PersonRef,
+    lockedAt: Instant,
+    summary: z.string().meta({ description: 'Words on the whole.' }),
+    scores: z.array(z.object({ detailId: DetailId, level: Level, meets: z.boolean(), rationale: z.string(), feedback: z.string() })),
+  })
+  .meta({ id: 'GivenReview', description: 'A locked review as administrators read it: who gave what, in their words.' });
+export const GivenReviews = z.object({ items: z.array(GivenReview) });
 
 export const EligibleReviewer = z
   .object({

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { z } from 'zod';
-import type { AssignedReview, EligibleReviewer, SubmissionInReview } from '#contracts';
+import type { AssignedReview, EligibleReviewer, GivenReview, InReviewQuery, SubmissionInReview } from '#contracts';
 import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
 import { SubmissionRepository } from '#submissions';
 import { isEligible, isSpent } from './domain/assignment.policy.js';
-import { isHolding } from './domain/review.lifecycle.js';
+import { holdingStates, isHolding } from './domain/review.lifecycle.js';
 import { kindOf } from './queue.queries.js';
-import type { Slot } from './review.entity.js';
+import { Review, type Slot } from './review.entity.js';
 import { Reviewers } from './reviewers.js';
+import { ScoreRepository } from './score.repository.js';
 
 type Assigned = z.input<typeof AssignedReview>;
 type InReview = z.input<typeof SubmissionInReview>;
@@ -32,12 +33,9 @@ interface InReviewRow {
   attempt: number;
   state: InReview['state'];
   sealedAt: Date;
-}
-
-interface Search {
-  pilotId?: string;
-  cursor?: string;
-  limit: number;
+  needsReviewers: boolean;
+  needsAdjudicator: boolean;
+  late: boolean;
 }
 
 /** Who reviews what, who could, and what is late: for administrators. */
@@ -48,35 +46,59 @@ export class OversightQueries {
     private readonly submissions: SubmissionRepository,
     private readonly reviewers: Reviewers,
     private readonly clock: DatabaseClock,
+    private readonly scores: ScoreRepository,
   ) {}
 
   /** What is handed in and not decided, the longest waiting first. */
-  async inReview({ pilotId, cursor, limit }: Search): Promise<Page<InReview>> {
+  async inReview({ pilotId, submissionId, only, cursor, limit }: z.output<typeof InReviewQuery>): Promise<Page<InReview>> {
     const [sealedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<InReviewRow[]>(
       `SELECT s.id, s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
-              m.code, m.title, s.attempt, s.state, s.sealed_at AS "sealedAt"
+              m.code, m.title, s.attempt, s.state, s.sealed_at AS "sealedAt", stands.*
          FROM submission s
          JOIN enrollment e ON e.id = s.enrollment_id
          JOIN person p ON p.id = e.person_id
          JOIN version v ON v.id = e.version_id
          JOIN micro_credential m ON m.id = v.micro_credential_id
+        CROSS JOIN LATERAL (
+              SELECT count(*) FILTER (WHERE r.slot <> 3) < 2 AS "needsReviewers",
+                     s.state = 'adjudicating' AND count(*) = 2 AND count(*) FILTER (WHERE r.slot <> 3 AND r.state = 'locked') = 2 AS "needsAdjudicator",
+                     coalesce(bool_or(r.state <> 'locked' AND r.due_at <= $5), false) AS late
+                FROM review r WHERE r.submission_id = s.id AND r.state = ANY ($6)) stands
         WHERE s.state IN ('sealed', 'in_review', 'adjudicating') AND e.state = 'submitted'
           AND ($1::uuid IS NULL OR e.pilot_id = $1)
           AND ($2::timestamptz IS NULL OR (s.sealed_at, s.id) > ($2, $3::uuid))
+          AND ($7::uuid IS NULL OR s.id = $7)
+          AND CASE $8::text WHEN 'late' THEN late WHEN 'reviewers' THEN "needsReviewers" WHEN 'adjudicator' THEN "needsAdjudicator" ELSE true END
         ORDER BY s.sealed_at, s.id
         LIMIT $4`,
-      [pilotId ?? null, sealedAt, id, limit + 1],
+      [pilotId ?? null, sealedAt, id, limit + 1, await this.clock.now(), holdingStates, submissionId ?? null, only ?? null],
     );
     const reviews = await this.assigned(rows.map((row) => row.id));
-    const now = await this.clock.now();
-    return toPage(rows, limit, (row) => [row.sealedAt.toISOString(), row.id], (row) => inReviewOf(row, reviews.filter(({ submissionId }) => submissionId === row.id), now));
+    return toPage(rows, limit, (row) => [row.sealedAt.toISOString(), row.id], (row) => inReviewOf(row, reviews.filter((review) => review.submissionId === row.id)));
   }
 
   /** Every review that a submission has had, those that ended too, with why. @throws DomainError `submission.not-found` */
   async reviewsOf(submissionId: string): Promise<Assigned[]> {
     await this.submissions.find(this.dataSource.manager, submissionId);
     return (await this.assigned([submissionId])).map(assignedOf);
+  }
+
+  /** What was given in the locked reviews that count, with whose they are. @throws DomainError `submission.not-found` */
+  async givenIn(submissionId: string): Promise<z.input<typeof GivenReview>[]> {
+    const { manager } = this.dataSource;
+    const locked = (await this.reviewsOf(submissionId)).filter(({ state }) => state === 'locked');
+    const ids = locked.map(({ id }) => id);
+    const [rows, scores] = await Promise.all([manager.findBy(Review, { id: In(ids) }), this.scores.of(manager, ids)]);
+    return locked.map(({ id: reviewId, kind, slot, reviewer, lockedAt }) => ({
+      reviewId,
+      kind,
+      slot,
+      reviewer,
+      lockedAt: lockedAt!,
+      summary: rows.find(({ id }) => id === reviewId)!.summary,
+      scores: scores.filter((score) => score.reviewId === reviewId).map(({ detailId, level, meets, rationale, feedback }) => ({ detailId, level, meets, rationale, feedback })),
+    }));
   }
 
   /** Every reviewer, with what speaks against them for this submission. @throws DomainError `submission.not-found` */
@@ -110,20 +132,13 @@ function assignedOf({ reviewerId, reviewerName, ...row }: AssignedRow): Assigned
   return { ...row, kind: kindOf(row.slot), reviewer: { id: reviewerId, name: reviewerName } };
 }
 
-function inReviewOf({ id, candidateId, candidateName, code, title, ...row }: InReviewRow, all: AssignedRow[], now: Date): InReview {
-  const holding = all.filter(({ state }) => isHolding(state));
-  const independent = holding.filter(({ slot }) => slot !== 3);
-  const isDisputed = row.state === 'adjudicating' && independent.every(({ state }) => state === 'locked');
-  const needs: InReview['needs'] = [];
-  if (independent.length < 2) needs.push('reviewers');
-  if (independent.length === 2 && isDisputed && holding.length === 2) needs.push('adjudicator');
+function inReviewOf({ id, candidateId, candidateName, code, title, needsReviewers, needsAdjudicator, ...row }: InReviewRow, all: AssignedRow[]): InReview {
   return {
     ...row,
     submissionId: id,
     candidate: { id: candidateId, name: candidateName },
     microCredential: { code, title },
-    needs,
-    late: holding.some(({ state, dueAt }) => state !== 'locked' && dueAt <= now),
-    reviews: holding.map(assignedOf),
+    needs: [...(needsReviewers ? ['reviewers' as const] : []), ...(needsAdjudicator ? ['adjudicator' as const] : [])],
+    reviews: all.filter(({ state }) => isHolding(state)).map(assignedOf),
   };
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AdjudicatorInput, AssignedReviews, AssignmentInput, EligibleReviewers, Id, InReviewQuery, ReasonInput, SubmissionsInReview, SubmissionSummary, VoidInput } from '#contracts';
+import { AdjudicatorInput, AssignedReviews, AssignmentInput, EligibleReviewers, GivenReviews, Id, InReviewQuery, ReasonInput, SubmissionsInReview, SubmissionSummary, VoidInput } from '#contracts';
 import type { PersonActor } from '#identity';
 import { AssignAdjudicator, AssignReviewers, OversightQueries, VoidReview } from '#reviews';
 import { ReturnIncomplete } from '#submissions';
@@ -37,6 +37,12 @@ export class OversightController {
   @Answers(AssignedReviews, { summary: 'Every review a submission has had, those that ended too, with why.' })
   async listReviewsOfSubmission(@Param('submissionId', { schema: Id }) submissionId: string) {
     return { items: await this.oversight.reviewsOf(submissionId) };
+  }
+
+  @Get('submissions/:submissionId/scores')
+  @Answers(GivenReviews, { summary: 'What each locked review gave, detail by detail, in the words of its reviewer.' })
+  async listScoresOfSubmission(@Param('submissionId', { schema: Id }) submissionId: string) {
+    return { items: await this.oversight.givenIn(submissionId) };
   }
 
   @Post('submissions/:submissionId/reviews')

@@ -149,7 +149,7 @@ describe('reviews over HTTP', () => {
   it('answers no reader of another role', async () => {
     const candidate = await api.as(await aPerson(api));
     const submission = await aSubmission(api, { pilot }).sealed();
-    for (const path of ['/v1/reviews', '/v1/phrases', '/v1/submissions-in-review', '/v1/review-terms', `/v1/submissions/${submission.id}/reviews`, `/v1/submissions/${submission.id}/eligible-reviewers`, `/v1/versions/${pilot.versionId}/agreement`]) {
+    for (const path of ['/v1/reviews', '/v1/phrases', '/v1/submissions-in-review', '/v1/review-terms', `/v1/submissions/${submission.id}/reviews`, `/v1/submissions/${submission.id}/scores`, `/v1/submissions/${submission.id}/eligible-reviewers`, `/v1/versions/${pilot.versionId}/agreement`]) {
       await candidate.get(path).expect(403);
       await api.anonymous().get(path).expect(401);
     }

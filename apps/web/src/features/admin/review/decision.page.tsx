@@ -9,8 +9,9 @@ import { AuditLink } from '../parts/audit-link';
 import { DataTable } from '../parts/data-table';
 import { Deed } from '../parts/deed';
 import classes from '../parts/parts.module.css';
-import { decisionQuery, decisionsQuery, submissionReviewsQuery, useRelease, versionOfEnrollmentQuery } from './review.queries';
-import { holdsPlace, outcomes, placeWords } from './review-words';
+import { GivenWords } from './given-words';
+import { decisionQuery, decisionsQuery, givenQuery, useRelease, versionOfEnrollmentQuery } from './review.queries';
+import { outcomes } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/decisions/$submissionId');
 
@@ -21,7 +22,7 @@ export function DecisionPage() {
   const { submissionId } = route.useParams();
   const { data: decision } = useSuspenseQuery(decisionQuery(submissionId));
   const { data: version } = useSuspenseQuery(versionOfEnrollmentQuery(decision.enrollmentId));
-  const { data: reviews } = useSuspenseQuery(submissionReviewsQuery(submissionId));
+  const { data: given } = useSuspenseQuery(givenQuery(submissionId));
   const { data: waiting } = useInfiniteQuery(decisionsQuery);
   const { candidate, microCredential, outcome, attempt, releasedAt } = decision;
   const next = waiting?.pages.flatMap(({ items }) => items).find((other) => other.submissionId !== submissionId);
@@ -51,20 +52,14 @@ export function DecisionPage() {
         keyOf={({ detailId }) => detailId}
         columns={[
           { title: 'Detail', cell: ({ detailId }) => statementOf(version, detailId) },
-          { title: 'Level', cell: ({ level }) => version.content.rubric.find(({ code }) => code === level)?.name ?? level },
+          { title: 'Level', cell: ({ level }) => levelName(version, level) },
           { title: 'Meets', cell: ({ meets }) => (meets ? 'Meets' : <span className={classes.urgent}>Does not meet</span>) },
           { title: 'Decided by', cell: ({ basis }) => bases[basis] },
         ]}
       />
-      <Section title="Who judged">
-        <ul>
-          {reviews.items.filter(holdsPlace).map((review) => (
-            <li key={review.id}>
-              {placeWords(review)} reviewer: {review.reviewer.name}
-            </li>
-          ))}
-        </ul>
-        <p className={classes.soft}>Candidates read the reviewers’ words, never their names.</p>
+      <Section title="What the reviewers wrote">
+        <p className={classes.soft}>Candidates read these words once the decision is released, and never whose they are. Where a third decided a detail, they read the third’s alone.</p>
+        <GivenWords given={given} details={decision.details.map(({ detailId }) => ({ id: detailId, statement: statementOf(version, detailId) }))} levelName={(code) => levelName(version, code)} />
       </Section>
       {releasedAt !== null && next && (
         <div className={classes.actions}>
@@ -90,6 +85,10 @@ function Release({ decision: { submissionId, candidate, outcome } }: { decision:
       <p>This cannot be taken back.</p>
     </Deed>
   );
+}
+
+function levelName({ content }: Pick<Version, 'content'>, level: string): string {
+  return content.rubric.find(({ code }) => code === level)?.name ?? level;
 }
 
 /** "2a. Prepares the teachers". */

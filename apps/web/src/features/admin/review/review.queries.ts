@@ -7,9 +7,13 @@ import { keysetQuery, useDeed } from '../parts/keyset';
 export type InReviewFilter = 'late' | 'reviewers' | 'adjudicator';
 
 export const inReviewQuery = (pilotId?: string, only?: InReviewFilter) =>
-  keysetQuery(['in-review', { pilotId, only }], async (cursor) => {
-    const page = await answerOf(api.GET('/v1/submissions-in-review', { params: { query: { cursor, limit: 200, pilotId } } }));
-    return only === undefined ? page : { ...page, items: page.items.filter(({ late, needs }) => (only === 'late' ? late : needs.includes(only))) };
+  keysetQuery(['in-review', { pilotId, only }], (cursor) => answerOf(api.GET('/v1/submissions-in-review', { params: { query: { cursor, limit: 200, pilotId, only } } })));
+
+/** One submission, if it is in review now. */
+export const oneInReviewQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'in-review', submissionId],
+    queryFn: async () => (await answerOf(api.GET('/v1/submissions-in-review', { params: { query: { limit: 1, submissionId } } }))).items[0] ?? null,
   });
 
 export const decisionsQuery = keysetQuery(['decisions'], (cursor) => answerOf(api.GET('/v1/decisions-to-release', { params: { query: { cursor, limit: 100 } } })));
@@ -30,6 +34,10 @@ export const releaseQuery = (releaseId: string) =>
 
 export const submissionReviewsQuery = (submissionId: string) =>
   queryOptions({ queryKey: ['admin', 'submission-reviews', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } } })) });
+
+/** What the locked reviews gave, with the words of each. */
+export const givenQuery = (submissionId: string) =>
+  queryOptions({ queryKey: ['admin', 'given', submissionId], queryFn: async () => (await answerOf(api.GET('/v1/submissions/{submissionId}/scores', { params: { path: { submissionId } } }))).items });
 
 export const eligibleQuery = (submissionId: string) =>
   queryOptions({ queryKey: ['admin', 'eligible', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/eligible-reviewers', { params: { path: { submissionId } } })) });
@@ -58,7 +66,7 @@ export const loadTerms = () => queries.ensureQueryData(termsQuery);
 
 export async function loadDecision(submissionId: string) {
   const { enrollmentId } = await queries.ensureQueryData(decisionQuery(submissionId));
-  await Promise.all([queries.ensureQueryData(versionOfEnrollmentQuery(enrollmentId)), loadSubmission(submissionId)]);
+  await Promise.all([queries.ensureQueryData(versionOfEnrollmentQuery(enrollmentId)), queries.ensureQueryData(givenQuery(submissionId))]);
 }
 
 export const versionQuery = (versionId: string) =>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AssignedReview } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
@@ -10,7 +10,7 @@ import { DataTable } from '../parts/data-table';
 import { Deed } from '../parts/deed';
 import classes from '../parts/parts.module.css';
 import { AssignReviewers } from './assign-reviewers';
-import { inReviewQuery, submissionReviewsQuery, useReturn, useVoidReview } from './review.queries';
+import { oneInReviewQuery, submissionReviewsQuery, useReturn, useVoidReview } from './review.queries';
 import { endings, holdsPlace, placeWords, reviewStates } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/submissions/$submissionId');
@@ -19,8 +19,7 @@ const route = getRouteApi('/administrator/admin/review/submissions/$submissionId
 export function SubmissionReviewPage() {
   const { submissionId } = route.useParams();
   const { data: reviews } = useSuspenseQuery(submissionReviewsQuery(submissionId));
-  const { data: inReview } = useInfiniteQuery(inReviewQuery());
-  const submission = inReview?.pages.flatMap(({ items }) => items).find((other) => other.submissionId === submissionId);
+  const { data: submission } = useQuery(oneInReviewQuery(submissionId));
   const present = reviews.items.filter(holdsPlace);
   const untouched = present.every(({ scored, state }) => scored === 0 && state !== 'locked');
   return (
@@ -39,7 +38,7 @@ export function SubmissionReviewPage() {
         )
       }
     >
-      {inReview && submission === undefined && (
+      {submission === null && (
         <Notice title="It is not in review now">
           It was decided, returned or taken back. <Link to="/admin/review/decisions">See the decisions to release</Link>, or its reviews below.
         </Notice>
@@ -49,7 +48,7 @@ export function SubmissionReviewPage() {
         {reviews.items.length === 0 ? (
           <Empty title="Nobody is asked yet.">Choose two reviewers below. Neither sees the other’s work until both have locked.</Empty>
         ) : (
-          <ReviewsTable reviews={reviews.items} open={submission !== undefined} />
+          <ReviewsTable reviews={reviews.items} open={Boolean(submission)} />
         )}
       </Section>
       {submission && submission.needs.length > 0 && (
