@@ -226,6 +226,21 @@ describe('a document that is meant to harm', () => {
   });
 });
 
+describe('many who ask at once', () => {
+  it('are asked to wait while as many are served as may be, and not longer', async () => {
+    const waiting: ServerResponse[] = [];
+    let full!: () => void;
+    const eight = new Promise<void>((resolve) => (full = resolve));
+    serving((response) => void (waiting.push(response) === 8 && full()));
+    const served = Array.from({ length: 8 }, () => asking().send({ url: `${https.url}/` }).then(({ status }) => status));
+    await eight;
+    expect((await asking().send({ url: `${https.url}/` }).expect(429)).body).toMatchObject({ code: 'verification.busy' });
+    waiting.forEach((response) => response.writeHead(404).end());
+    expect(await Promise.all(served)).toEqual(served.map(() => 422));
+    await asking().send({ document: '{}' }).expect(422);
+  });
+});
+
 describe('whoever asks too often', () => {
   it('is asked to wait, and others are not', async () => {
     const ask = (address: string) => api.anonymous().post('/v1/verifications').set('X-Forwarded-For', address).send({ document: '{}' });

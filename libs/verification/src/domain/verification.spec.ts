@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkNames, failed, notChecked, passed, verdictOf } from './verification.js';
+
+const all = checkNames.map((name) => passed(name, 'It holds.'));
+
+describe('the verdict on a badge', () => {
+  it('is yes when every check was made and passed', () => {
+    expect(verdictOf(all)).toBe('accepted');
+  });
+
+  it.each(checkNames)('is no without %s', (name) => {
+    const others = all.filter(({ check }) => check !== name);
+    expect(verdictOf(others)).toBe('refused');
+    expect(verdictOf([...others, failed(name, 'It does not.')])).toBe('refused');
+    expect(verdictOf([...others, notChecked(name, 'Nobody knows.')])).toBe('refused');
+    expect(verdictOf([...all, failed(name, 'It does not.')])).toBe('refused');
+  });
+});
