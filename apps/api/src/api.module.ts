@@ -13,6 +13,7 @@ import { ValidationPipe } from './http/validation.pipe.js';
 import { identityControllers } from './identity/identity.controllers.js';
 import { DeliveriesController } from './jobs/deliveries.controller.js';
 import { MessagesController } from './notifications/messages.controller.js';
+import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';
 import { reviewsControllers } from './reviews/reviews.controllers.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
@@ -22,7 +23,7 @@ import { VerificationController } from './verification/verification.controller.j
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, ...careerControllers, VerificationController, MessagesController, DeliveriesController, AuditController],
+  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, ...careerControllers, OpenBadgesApiController, VerificationController, MessagesController, DeliveriesController, AuditController],
   providers: [
     SubmissionUploads,
     { provide: APP_FILTER, useClass: ProblemFilter },

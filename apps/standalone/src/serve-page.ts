@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
 /** What the API answers, and the page therefore never does. A page of the browser has none of these addresses. */
-export const ofTheApi = /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|ob2|badges\/.+)(\/|$)/;
+export const ofTheApi = /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|ob2|ims|badges\/.+)(\/|$)/;
 
 /** The page loads from its own origin alone. Mantine sets styles inline; no script is. */
 export const contentSecurityPolicy = [

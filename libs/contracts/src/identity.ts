@@ -199,6 +199,7 @@ export const AccessTokenView = z
     token_type: z.literal('Bearer'),
     expires_in: z.int().meta({ description: 'Seconds.' }),
     expires_at: z.int().optional(),
+    refresh_token: z.string().optional().meta({ description: 'For a backpack that was given the scope offline_access; good once.' }),
     scope: z.string().optional(),
   })
   .meta({ id: 'AccessToken' });
@@ -212,6 +213,10 @@ export const OAuthMetadata = z
     revocation_endpoint: z.string(),
     revocation_endpoint_auth_methods_supported: z.array(z.string()),
     revocation_endpoint_auth_signing_alg_values_supported: z.array(z.string()),
+    authorization_endpoint: z.string(),
+    registration_endpoint: z.string(),
+    authorization_response_iss_parameter_supported: z.boolean(),
+    code_challenge_methods_supported: z.array(z.string()),
     grant_types_supported: z.array(z.string()),
     response_types_supported: z.array(z.string()),
     scopes_supported: z.array(z.string()),

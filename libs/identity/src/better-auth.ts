@@ -5,6 +5,7 @@ import { jwt, twoFactor } from 'better-auth/plugins';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Configuration } from '#config';
 import { sessionSecret } from './secret-keys.js';
+import { holderScopes, offlineScope } from './domain/holder-scopes.js';
 import { clientScopes } from './domain/permissions.js';
 import { maxPasswordLength, minPasswordLength } from './domain/password.policy.js';
 import { tokenHash } from './mailed-token.js';
@@ -16,16 +17,21 @@ export const sessionSeconds = 14 * 24 * 60 * 60;
 /** How long an OAuth client's access token holds, in seconds. */
 export const accessTokenSeconds = 60 * 60;
 
+/** How long a backpack's refresh token holds, in seconds: ninety days from its last use. */
+export const refreshTokenSeconds = 90 * 24 * 60 * 60;
+/** How long a holder has for a decision, and then a backpack for its code, in seconds. */
+export const connectionSeconds = 10 * 60;
+
 /**
- * The OAuth server: client credentials alone, for systems that an administrator has registered.
- * Registration over HTTP is closed, and would give no scope if it were opened; access tokens are opaque, so that a
- * revoked client is out at once.
+ * The OAuth server: client credentials for systems that an administrator has registered, and codes (PKCE, S256) for
+ * backpacks that holders connect. Its own registration over HTTP is closed, and would give no scope if it were opened: ours
+ * writes its table. Access tokens are opaque, so that a revoked client is out at once.
  */
 export const oauthOptions: Parameters<typeof oauthProvider>[0] = {
-  loginPage: '/sign-in',
-  consentPage: '/consent',
-  scopes: [...clientScopes],
-  grantTypes: ['client_credentials'],
+  loginPage: '/connect',
+  consentPage: '/connect',
+  scopes: [...clientScopes, ...holderScopes, offlineScope],
+  grantTypes: ['client_credentials', 'authorization_code', 'refresh_token'],
   allowDynamicClientRegistration: false,
   allowUnauthenticatedClientRegistration: false,
   clientRegistrationDefaultScopes: [],
@@ -33,6 +39,9 @@ export const oauthOptions: Parameters<typeof oauthProvider>[0] = {
   clientPrivileges: () => false,
   resourcePrivileges: () => false,
   m2mAccessTokenExpiresIn: accessTokenSeconds,
+  accessTokenExpiresIn: accessTokenSeconds,
+  refreshTokenExpiresIn: refreshTokenSeconds,
+  codeExpiresIn: connectionSeconds,
   storeClientSecret: { hash: async (secret) => tokenHash(secret) },
   storeTokens: { hash: async (token) => tokenHash(token) },
 };
@@ -73,8 +82,8 @@ export function createAuth(configuration: Configuration, pool: PostgresPool) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // Its refusals become answers; what is no refusal comes to us, to be logged with its trace id.
-    onAPIError: { throw: true },
+    onAPIError: { throw: true, errorURL: `${publicUrl}/connect` },
     logger: { level: 'error', log: (_level, message, ...details) => logger.error([message, ...details].map(String).join(' ')) },
-    plugins: [jwt({ disableSettingJwtHeader: true }), twoFactor({ issuer: 'Laurel' }), oauthProvider(oauthOptions)],
+    plugins: [jwt({ disableSettingJwtHeader: true }), twoFactor({ issuer: 'Laurel' }), oauthProvider({ ...oauthOptions, loginPage: `${publicUrl}/connect`, consentPage: `${publicUrl}/connect` })],
   });
 }

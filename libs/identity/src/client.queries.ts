@@ -14,14 +14,14 @@ export interface ClientItem {
   registeredAt: Date;
 }
 
-/** Reads OAuth clients. */
+/** Reads OAuth clients that are systems; backpacks are their holders' affair. */
 @Injectable()
 export class ClientQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws DomainError `client.not-found` */
   async byId(id: string): Promise<ClientItem> {
-    const [found] = await this.read('WHERE "clientId" = $1', [id]);
+    const [found] = await this.read('AND "clientId" = $1', [id]);
     if (found === undefined) throw notFound('client');
     return found;
   }
@@ -29,7 +29,7 @@ export class ClientQueries {
   /** A page of clients, the latest first. */
   async page({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<ClientItem>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
-    const rows = await this.read('WHERE $1::text IS NULL OR "clientId" < $1 ORDER BY "clientId" DESC LIMIT $2', [before, limit + 1]);
+    const rows = await this.read('AND ($1::text IS NULL OR "clientId" < $1) ORDER BY "clientId" DESC LIMIT $2', [before, limit + 1]);
     return toPage(rows, limit, ({ id }) => [id], (row) => row);
   }
 
@@ -38,7 +38,7 @@ export class ClientQueries {
       `SELECT "clientId" AS id, name, "clientCredentialsScopes" AS scopes, "createdAt" AS "registeredAt",
               CASE WHEN jwks IS NULL THEN 'secret' ELSE 'public-key' END AS authentication,
               CASE WHEN disabled THEN 'revoked' ELSE 'active' END AS state
-         FROM auth."oauthClient" ${where}`,
+         FROM auth."oauthClient" WHERE "clientCredentialsScopes" IS NOT NULL ${where}`,
       parameters,
     );
   }

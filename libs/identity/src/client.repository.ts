@@ -12,6 +12,19 @@ export interface NewClient {
   at: Date;
 }
 
+/** A backpack that registered itself. */
+export interface NewBackpack {
+  id: string;
+  name: string;
+  uri: string | null;
+  redirectUris: string[];
+  /** Those that it may ask holders for. */
+  scopes: string[];
+  /** SHA-256 of the secret; null for one that has none. */
+  secretHash: string | null;
+  at: Date;
+}
+
 /** The one place that writes better-auth's OAuth clients: its own routes for them stay shut, and are not in our transaction. */
 @Injectable()
 export class ClientRepository {
@@ -24,10 +37,21 @@ export class ClientRepository {
     );
   }
 
+  /** Unlike a system, a backpack has no scopes of its own (`clientCredentialsScopes`): by that the two are told apart. */
+  async insertBackpack(tx: Tx, { id, name, uri, redirectUris, scopes, secretHash, at }: NewBackpack): Promise<void> {
+    await tx.query(
+      `INSERT INTO auth."oauthClient" (id, "clientId", "clientSecret", name, uri, scopes, "tokenEndpointAuthMethod",
+         "grantTypes", "responseTypes", "redirectUris", "applicationType", "requirePKCE", "skipConsent", disabled, "createdAt", "updatedAt")
+       VALUES ($1, $1, $2, $3, $4, $5::jsonb, $6, '["authorization_code", "refresh_token"]', '["code"]', $7::jsonb, 'web', true, false, false, $8, $8)`,
+      [id, secretHash, name, uri, JSON.stringify(scopes), secretHash === null ? 'none' : 'client_secret_basic', JSON.stringify(redirectUris), at],
+    );
+  }
+
   /** Shuts a client out, and takes back its tokens. False where there is no such client. */
   async revoke(tx: Tx, clientId: string, at: Date): Promise<boolean> {
     const [revoked] = await tx.query<[unknown[], number]>(`UPDATE auth."oauthClient" SET disabled = true, "updatedAt" = $2 WHERE "clientId" = $1 RETURNING id`, [clientId, at]);
     await tx.query('DELETE FROM auth."oauthAccessToken" WHERE "clientId" = $1', [clientId]);
+    await tx.query('DELETE FROM auth."oauthRefreshToken" WHERE "clientId" = $1', [clientId]);
     return revoked.length === 1;
   }
 }

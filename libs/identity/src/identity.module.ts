@@ -11,8 +11,10 @@ import { Authenticator } from './authenticator.js';
 import { ClientQueries } from './client.queries.js';
 import { ClientRepository } from './client.repository.js';
 import { Coaching } from './coaching.entity.js';
+import { Connections } from './connections.js';
 import { DeclaredConflict } from './declared-conflict.entity.js';
 import { DeclaredConflictQueries } from './declared-conflict.queries.js';
+import { HolderTokens } from './holder-tokens.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitationQueries } from './invitation.queries.js';
 import { InvitationRepository } from './invitation.repository.js';
@@ -36,7 +38,9 @@ const shown = [
   AccountOpening,
   AttemptLimits,
   ClientQueries,
+  Connections,
   DeclaredConflictQueries,
+  HolderTokens,
   InvitationQueries,
   MailedLinks,
   OAuthServer,

@@ -3,6 +3,7 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { AttemptLimits } from './attempt-limits.js';
 import { AUTH, type AuthOnDemand } from './auth.js';
 import { addressKey } from './domain/attempt.policy.js';
+import { holderScopes, offlineScope } from './domain/holder-scopes.js';
 import { clientScopes } from './domain/permissions.js';
 
 /** A request of an OAuth client, as far as the standard looks at it. */
@@ -22,7 +23,7 @@ export interface OAuthAnswer {
   body: string;
 }
 
-/** The OAuth 2.1 server towards clients: tokens for client credentials, taking them back, and what it can do. */
+/** The OAuth 2.1 server towards clients: tokens for client credentials and for holders' codes, taking them back, and what it can do. */
 @Injectable()
 export class OAuthServer {
   constructor(
@@ -53,7 +54,7 @@ export class OAuthServer {
   /** The server's metadata (RFC 8414): what it offers, and nothing that better-auth could but Laurel does not. */
   metadata() {
     const issuer = this.configuration.publicUrl;
-    const authentication = ['client_secret_basic', 'private_key_jwt'];
+    const authentication = ['client_secret_basic', 'private_key_jwt', 'none'];
     const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
     return {
       issuer,
@@ -63,9 +64,13 @@ export class OAuthServer {
       revocation_endpoint: `${issuer}/oauth2/revoke`,
       revocation_endpoint_auth_methods_supported: authentication,
       revocation_endpoint_auth_signing_alg_values_supported: algorithms,
-      grant_types_supported: ['client_credentials'],
-      response_types_supported: [] as string[],
-      scopes_supported: [...clientScopes],
+      authorization_endpoint: `${issuer}/oauth2/authorize`,
+      registration_endpoint: `${issuer}/oauth2/register`,
+      authorization_response_iss_parameter_supported: true,
+      code_challenge_methods_supported: ['S256'],
+      grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'],
+      response_types_supported: ['code'],
+      scopes_supported: [...clientScopes, ...holderScopes, offlineScope],
       service_documentation: `${issuer}/docs`,
     };
   }

@@ -1,5 +1,7 @@
+import { AuthorizationController } from './authorization.controller.js';
 import { ClientsController } from './clients.controller.js';
 import { CoachingController } from './coaching.controller.js';
+import { ConnectionsController } from './connections.controller.js';
 import { DeclaredConflictsController } from './declared-conflicts.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { OAuthController } from './oauth.controller.js';
@@ -20,4 +22,6 @@ export const identityControllers = [
   DeclaredConflictsController,
   ClientsController,
   OAuthController,
+  AuthorizationController,
+  ConnectionsController,
 ];

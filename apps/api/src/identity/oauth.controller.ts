@@ -14,7 +14,12 @@ const tokenForm = {
   type: 'object',
   required: ['grant_type'],
   properties: {
-    grant_type: { type: 'string', enum: ['client_credentials'] },
+    grant_type: { type: 'string', enum: ['client_credentials', 'authorization_code', 'refresh_token'] },
+    code: { type: 'string', description: 'Of a holder’s consent; good once, for ten minutes.' },
+    redirect_uri: { type: 'string', description: 'With a code: that for which it was given.' },
+    code_verifier: { type: 'string', description: 'With a code: the verifier to the challenge (RFC 7636).' },
+    refresh_token: { type: 'string', description: 'In place of a code; good once, another comes with the answer.' },
+    client_id: { type: 'string', description: 'Of a client without a secret.' },
     scope: { type: 'string', description: 'Scopes with a space between; all that the client has where absent.' },
     client_assertion_type: { type: 'string', description: 'With public keys: urn:ietf:params:oauth:client-assertion-type:jwt-bearer.' },
     client_assertion: { type: 'string', description: 'With public keys: a JWT by the client, good once (RFC 7523).' },
@@ -25,7 +30,7 @@ const revocationForm = { type: 'object', required: ['token'], properties: { toke
 const basic = { name: 'Authorization', required: false, description: 'Basic, with client id and secret.' };
 const refused = { status: 400, description: 'Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2).' };
 
-/** OAuth 2.0 towards systems, in the standard's forms and at its places. */
+/** OAuth 2.0 towards systems and backpacks, in the standard's forms and at its places. */
 @ApiTags('clients')
 @Controller()
 export class OAuthController {
@@ -40,7 +45,7 @@ export class OAuthController {
 
   @Post('oauth2/token')
   @Public()
-  @ApiOperation({ summary: 'An access token for a system’s client credentials (RFC 6749, 4.4), sent as Bearer from then on. It holds for an hour.' })
+  @ApiOperation({ summary: 'An access token for a system’s client credentials, or for a holder’s code or refresh token (RFC 6749), sent as Bearer from then on. It holds for an hour.' })
   @ApiHeader(basic)
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ schema: tokenForm, required: true })
@@ -52,7 +57,7 @@ export class OAuthController {
 
   @Post('oauth2/revoke')
   @Public()
-  @ApiOperation({ summary: 'Take an access token back (RFC 7009).' })
+  @ApiOperation({ summary: 'Take an access or refresh token back (RFC 7009).' })
   @ApiHeader(basic)
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ schema: revocationForm, required: true })

@@ -159,7 +159,7 @@ describe('a system with client credentials', () => {
 
   it('finds what the server offers at the root, and every place named there answers', async () => {
     const { body } = await api.anonymous().get('/.well-known/oauth-authorization-server').expect(200);
-    expect(body).toMatchObject({ issuer: 'http://localhost:3000', token_endpoint: 'http://localhost:3000/oauth2/token', grant_types_supported: ['client_credentials'], response_types_supported: [] });
+    expect(body).toMatchObject({ issuer: 'http://localhost:3000', token_endpoint: 'http://localhost:3000/oauth2/token', grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'], response_types_supported: ['code'], code_challenge_methods_supported: ['S256'] });
     for (const name of ['token_endpoint', 'revocation_endpoint']) {
       const { pathname } = new URL((body as Record<string, string>)[name]!);
       expect((await api.anonymous().post(pathname).type('form').send({ token: 'x' }).set('X-Forwarded-For', '198.51.100.21')).status).not.toBe(404);

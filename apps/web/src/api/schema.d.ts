@@ -1005,6 +1005,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pilots/{pilotId}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of a pilot are in each state, and how many at risk. */
+        get: operations["readStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pilots/{pilotId}/roster": {
         parameters: {
             query?: never;
@@ -6320,6 +6337,30 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "states": [
+         *         {
+         *           "state": "active",
+         *           "people": 7
+         *         },
+         *         {
+         *           "state": "submitted",
+         *           "people": 2
+         *         }
+         *       ],
+         *       "atRisk": 1
+         *     }
+         */
+        RosterStanding: {
+            /** @description How many are in each state, those in which anyone is, from the waitlist to the end. */
+            states: {
+                /** @enum {string} */
+                state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                people: number;
+            }[];
+            atRisk: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6484,6 +6525,7 @@ export type Delivery = components['schemas']['Delivery'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Problem = components['schemas']['Problem'];
+export type RosterStanding = components['schemas']['RosterStanding'];
 export type $defs = Record<string, never>;
 export interface operations {
     live: {
@@ -8932,6 +8974,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrollmentDetail"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterStanding"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -4,6 +4,7 @@ import { awardsRoutes } from '../features/awards/awards.routes';
 import { careerRoutes } from '../features/career/career.routes';
 import { catalogueRoutes } from '../features/catalogue/catalogue.routes';
 import { coachingRoutes } from '../features/coaching/coaching.routes';
+import { connectRoutes } from '../features/connect/connect.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
 import { reviewRoutes } from '../features/reviews/reviews.routes';
 import { verificationRoutes } from '../features/verification/verification.routes';
@@ -14,7 +15,7 @@ import { NotFound } from './not-found';
 import { administratorRoute, candidateRoute, coachRoute, reviewerRoute, rootRoute, signedInRoute } from './root';
 import { RouteError } from './route-error';
 
-const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, ...verificationRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
+const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, ...verificationRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
 
 /** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
 export const router = createRouter({

@@ -19,6 +19,9 @@ export const allowances = {
   'password-reset/address': { most: 30, withinSeconds: 60 * 60 },
   'mailed-token/address': { most: 30, withinSeconds: 15 * 60 },
   'oauth-token/address': { most: 120, withinSeconds: 60 },
+  'client-registration/address': { most: 10, withinSeconds: 60 * 60 },
+  /** Anyone may register a backpack: of all together so many. */
+  'client-registration/all': { most: 1000, withinSeconds: 24 * 60 * 60 },
   /** Each may send Laurel to another's server a few times. */
   'verification/address': { most: 30, withinSeconds: 60 },
   /** A code from an authenticator app holds for up to 90 seconds, but once. */

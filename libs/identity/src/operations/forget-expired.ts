@@ -11,10 +11,15 @@ const passing = [
   ['auth.session', '"expiresAt"'],
   ['auth.verification', '"expiresAt"'],
   ['auth."oauthAccessToken"', '"expiresAt"'],
+  ['auth."oauthRefreshToken"', '"expiresAt"'],
   ['auth."oauthClientAssertion"', '"expiresAt"'],
 ] as const;
 
-/** Clears away sessions, tokens and counted attempts whose time is over. They hold no longer anyway; this only keeps the tables small. */
+/** A backpack that registered itself a day ago, and that no holder has connected since. */
+const unconnected = `"clientCredentialsScopes" IS NULL AND "createdAt" <= least(now(), $1::timestamptz) - interval '1 day'
+  AND NOT EXISTS (SELECT FROM auth."oauthConsent" c WHERE c."clientId" = "oauthClient"."clientId")`;
+
+/** Clears away sessions, tokens, counted attempts and unconnected backpacks whose time is over. They hold no longer anyway; this only keeps the tables small. */
 @Injectable()
 export class ForgetExpired {
   constructor(
@@ -34,6 +39,10 @@ export class ForgetExpired {
       );
       taken += deleted;
     }
-    return taken;
+    const [, forgotten] = await this.dataSource.query<[unknown[], number]>(
+      `DELETE FROM auth."oauthClient" WHERE ctid IN (SELECT ctid FROM auth."oauthClient" WHERE ${unconnected} LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+      [now],
+    );
+    return taken + forgotten;
   }
 }

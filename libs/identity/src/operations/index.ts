@@ -11,6 +11,7 @@ export { EndCoaching } from './end-coaching.js';
 export { ForgetExpired } from './forget-expired.js';
 export { InvitePerson } from './invite-person.js';
 export { ReadInvitation } from './read-invitation.js';
+export { RegisterBackpack, type RegisteredBackpack } from './register-backpack.js';
 export { RegisterClient } from './register-client.js';
 export { RemoveSecondFactor } from './remove-second-factor.js';
 export { RequestPasswordReset } from './request-password-reset.js';

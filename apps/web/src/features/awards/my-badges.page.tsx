@@ -34,6 +34,9 @@ export function MyBadgesPage() {
           ))}
         </ul>
       )}
+      <p>
+        <Link to="/connections">Connected backpacks</Link>
+      </p>
       <Section title="What they count toward">
         <p>
           <strong>

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Ip, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { BackpackRegistration, RegisteredBackpackView, RegistrationRefusal } from '#contracts';
+import { Connections, RegisterBackpack } from '#identity';
+import { Public } from '../http/access.decorators.js';
+
+const asked = (name: string, description: string, required = true) => ApiQuery({ name, description, required, schema: { type: 'string' } });
+
+/** Bytes of an authorization request at most. */
+const queryLimit = 8000;
+
+/** Where backpacks register and send holders to be asked: OAuth 2.0 in the standards' forms and at their places. */
+@ApiTags('connections')
+@Controller('oauth2')
+export class AuthorizationController {
+  constructor(
+    private readonly connections: Connections,
+    private readonly registering: RegisterBackpack,
+  ) {}
+
+  @Post('register')
+  @Public()
+  @ApiOperation({ summary: 'Register a backpack (RFC 7591). It can ask holders for their badges, and nothing else.' })
+  @ApiBody({ schema: z.toJSONSchema(BackpackRegistration, { io: 'input' }) as object, required: true })
+  @ApiResponse({ status: 201, description: 'Registered.', standardSchema: RegisteredBackpackView })
+  @ApiResponse({ status: 400, description: 'Refused in the standard’s own form.', standardSchema: RegistrationRefusal })
+  async registerBackpack(@Body() body: unknown, @Ip() address: string, @Res() response: Response): Promise<void> {
+    response.setHeader('Cache-Control', 'no-store');
+    const read = BackpackRegistration.safeParse(body);
+    if (!read.success) {
+      const { path, message } = read.error.issues[0]!;
+      response.status(400).json({ error: path[0] === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata', error_description: `${path.map(String).join('.')}: ${message}` });
+      return;
+    }
+    const metadata = read.data;
+    const registered = await this.registering.run(metadata, address);
+    if ('error' in registered) {
+      response.status(400).json(registered);
+      return;
+    }
+    const { clientId, clientSecret, scopes, registeredAt } = registered;
+    response.status(201).json({
+      client_id: clientId,
+      ...(clientSecret === null ? {} : { client_secret: clientSecret, client_secret_expires_at: 0 }),
+      client_id_issued_at: Math.floor(registeredAt.getTime() / 1000),
+      client_name: metadata.client_name,
+      redirect_uris: metadata.redirect_uris,
+      token_endpoint_auth_method: metadata.token_endpoint_auth_method,
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      scope: scopes.join(' '),
+    });
+  }
+
+  @Get('authorize')
+  @Public()
+  @ApiOperation({ summary: 'Where a backpack sends a holder’s browser (RFC 6749, 4.1, with PKCE by S256): on to the holder’s decision, or back with a code or an error.' })
+  @asked('response_type', 'code')
+  @asked('client_id', 'As registered.')
+  @asked('redirect_uri', 'One of those registered, exactly; of a loopback address the port may differ.')
+  @asked('scope', 'Scopes with a space between; all that the client has where absent.', false)
+  @asked('state', 'Comes back unchanged.', false)
+  @asked('code_challenge', 'Base64url of the verifier’s SHA-256.')
+  @asked('code_challenge_method', 'S256')
+  @ApiResponse({ status: 302, description: 'On, or back.' })
+  async authorize(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const query = request.originalUrl.split('?')[1] ?? '';
+    const location = query.length > queryLimit ? '/connect?error=invalid_request' : await this.connections.authorize(query, request.headers.cookie);
+    response.setHeader('Cache-Control', 'no-store').setHeader('Referrer-Policy', 'no-referrer');
+    response.redirect(302, location);
+  }
+}
