@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Award, Credential, type CredentialDocument, isRecipient, type Signed, SuspendAward } from '#badges';
+import { ChangeAddress } from '#identity';
+import { DeliveryQueries } from '#jobs';
+import { anAward, aPilot, killRepeatedly, type Laurel, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
+
+const kills = 10;
+const movesARound = 3;
+
+describe('a worker that is killed while badges are issued anew', () => {
+  let laurel: Laurel;
+  let sink: SmtpSink;
+  let awards: Award[];
+  beforeAll(async () => {
+    sink = await startSmtpSink();
+    // The worker goes by the machine's clock, so what is made here must not lie far from it.
+    laurel = await startLaurel({ at: new Date(), configuration: { mailUrl: sink.url } });
+    const pilot = await aPilot(laurel, { requirements: [], seats: kills * movesARound }).open();
+    awards = [];
+    for (let count = 0; count < kills * movesARound; count += 1) awards.push(await anAward(laurel, { pilot }).issued());
+    for (const { id: awardId } of awards.filter((_, place) => isSuspended(place))) await laurel.get(SuspendAward).run({ awardId, actorId: 'an-administrator', reason: 'A doubt' });
+  }, 120_000);
+  afterAll(async () => {
+    await sink.stop();
+    await laurel.stop();
+  });
+
+  it(`${kills} times: each has one new credential, to the new address, standing as before, and no place in the list is lost`, async () => {
+    await killRepeatedly({
+      program: 'apps/worker/test/killable-worker.js',
+      environment: environmentOf(laurel),
+      kills,
+      longestLife: 300,
+      feed: async (round) => {
+        for (const award of awards.slice(round * movesARound, (round + 1) * movesARound)) {
+          await laurel.get(ChangeAddress).run({ personId: award.personId, email: addressOf(award), actorId: 'an-administrator' });
+        }
+      },
+      left: async () => {
+        const [{ left }] = await laurel.dataSource.query<[{ left: number }]>(
+          `SELECT (SELECT count(*) FROM event WHERE relayed_at IS NULL)::int + (SELECT count(*) FROM delivery WHERE handled_at IS NULL AND failed_at IS NULL)::int AS left`,
+        );
+        return left;
+      },
+    });
+
+    expect((await laurel.get(DeliveryQueries).page({ state: 'failed', limit: 10 })).items).toEqual([]);
+    const { manager } = laurel.dataSource;
+    for (const [place, before] of awards.entries()) {
+      const after = await manager.findOneByOrFail(Award, { id: before.id });
+      expect(await manager.countBy(Credential, { awardId: before.id })).toBe(2);
+      expect([after.state, after.credentialId === before.credentialId]).toEqual([isSuspended(place) ? 'suspended' : 'issued', false]);
+      const { document } = await manager.findOneByOrFail(Credential, { id: after.credentialId });
+      expect(isRecipient((JSON.parse(document) as Signed<CredentialDocument>).credentialSubject.identifier[0], addressOf(before))).toBe(true);
+    }
+    const places = await laurel.dataSource.query<{ listIndex: number }[]>('SELECT i.list_index AS "listIndex" FROM issuance i JOIN credential c ON c.id = i.credential_id ORDER BY i.list_index');
+    expect(places.map(({ listIndex }) => listIndex)).toEqual(places.map((_, index) => index));
+    expect(places).toHaveLength(awards.length * 2);
+  }, 300_000);
+});
+
+function addressOf({ id }: Award): string {
+  return `moved-${id}@example.org`;
+}
+
+/** Every third is. */
+function isSuspended(place: number): boolean {
+  return place % 3 === 0;
+}
+
+function environmentOf({ configuration: { databaseUrl, storeUrl, mailUrl, secret, publicUrl } }: Laurel): Record<string, string> {
+  return { DATABASE_URL: databaseUrl, STORE_URL: storeUrl, MAIL_URL: mailUrl, SECRET: secret, PUBLIC_URL: publicUrl, DATABASE_POOL_SIZE: '8' };
+}
