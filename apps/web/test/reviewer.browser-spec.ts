@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { AcceptReview, AssignReviewers } from '#reviews';
-import { aPerson, aReviewer, type TheirSubmission } from '#testing';
+import { aPerson, aReviewer, aSubmissionInReview, type TheirSubmission } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { aSubmissionWithFiles } from './reviewer/handed-in.js';
 import { type Site, startSite } from './start-site.js';
@@ -236,5 +236,16 @@ describe("a reviewer's pages", () => {
     await page.goto(`/reviews/${id}/lock`);
     await page.getByRole('heading', { name: 'What is missing' }).waitFor();
     await expectAccessible(page);
+  });
+
+  it('are so when locked, and where a third decides', async () => {
+    const { first, third } = await aSubmissionInReview(site, { submission: await aSubmissionWithFiles(site) }).adjudicated('o1');
+    const locked = await site.openPage({ as: { id: first.reviewerId }, at: `/reviews/${first.id}` });
+    await locked.getByRole('article', { name: 'The other reviewer' }).first().waitFor();
+    await expectAccessible(locked);
+    const adjudicating = await site.openPage({ as: { id: third.reviewerId }, at: `/reviews/${third.id}` });
+    await adjudicating.getByRole('heading', { name: 'Rubric' }).waitFor();
+    expect(await adjudicating.locator('[data-detail]').count()).toBe(1);
+    await expectAccessible(adjudicating);
   });
 });

@@ -237,6 +237,12 @@ export const RosterRow = EnrollmentView.extend({
 }).meta({ id: 'RosterRow' });
 export const RosterPage = pageOf(RosterRow);
 export const RosterQuery = PageQuery.extend({ state: EnrollmentState.optional(), versionId: Id.optional(), atRisk: z.stringbool().optional() });
+export const RosterStanding = z
+  .object({
+    states: z.array(z.object({ state: EnrollmentState, people: z.int().min(1) })).meta({ description: 'How many are in each state, those in which anyone is, from the waitlist to the end.' }),
+    atRisk: z.int().min(0),
+  })
+  .meta({ id: 'RosterStanding', examples: [{ states: [{ state: 'active', people: 7 }, { state: 'submitted', people: 2 }], atRisk: 1 }] });
 export const RosterDetail = EnrollmentDetail.extend({ person: Candidate }).meta({ id: 'RosterDetail' });
 
 export const ClientEnrollment = EnrollmentView.extend({ person: z.object({ id: Id, name: z.string(), email: z.string() }) }).meta({ id: 'ClientEnrollment' });

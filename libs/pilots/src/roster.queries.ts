@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { RosterDetail, RosterRow } from '#contracts';
+import type { RosterDetail, RosterRow, RosterStanding } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
 import { addDays, Clock, endOfLocalDay, localDayOf } from '#kernel';
 import { isAtRisk } from './domain/deadline.js';
 import type { Viewer } from './domain/enrollment.access.js';
-import { type EnrollmentState, enrollmentLifecycle } from './domain/enrollment.lifecycle.js';
+import { type EnrollmentState, enrollmentLifecycle, enrollmentStates } from './domain/enrollment.lifecycle.js';
+import { Enrollment } from './enrollment.entity.js';
 import { type BesideEnrollment, EnrollmentQueries, selectEnrollments, summaryOf } from './enrollment.queries.js';
 import { peopleById } from './people.view.js';
 import type { Pilot } from './pilot.entity.js';
@@ -58,6 +59,23 @@ export class RosterQueries {
       ({ id }) => [id],
       (row) => row,
     );
+  }
+
+  /** How many of a pilot are in each state, and how many at risk. @throws DomainError `pilot.not-found` */
+  async standing(pilotId: string): Promise<z.input<typeof RosterStanding>> {
+    const pilot = await this.pilots.find(this.dataSource.manager, pilotId);
+    const rows = await this.dataSource
+      .createQueryBuilder(Enrollment, 'enrollment')
+      .select('enrollment.state', 'state')
+      .addSelect('count(*)::int', 'people')
+      .addSelect(`count(*) FILTER (WHERE ${atRiskSql})::int`, 'atRisk')
+      .where('enrollment.pilotId = :pilotId', { pilotId, risky: atRiskStates, mark: riskMark(pilot, this.clock.now()) })
+      .groupBy('enrollment.state')
+      .getRawMany<{ state: EnrollmentState; people: number; atRisk: number }>();
+    return {
+      states: enrollmentStates.flatMap((state) => rows.filter((row) => row.state === state).map(({ people }) => ({ state, people }))),
+      atRisk: rows.reduce((sum, row) => sum + row.atRisk, 0),
+    };
   }
 
   /** @throws DomainError `enrollment.not-found` */

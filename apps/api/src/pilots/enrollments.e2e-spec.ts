@@ -192,8 +192,10 @@ describe('enrollments over HTTP', () => {
       api.clock.set('2026-10-24T15:00:00Z');
       expect(await roster('?atRisk=true')).toMatchObject({ items: [{ id: early.id, atRisk: true, daysLeft: 14, person: { id: early.personId } }] });
       expect(ids(await roster('?atRisk=false'))).toEqual([late.id, done.id]);
+      const { body: standing } = await administrator.get(`/v1/pilots/${pilot.id}/standing`).expect(200);
+      expect(standing).toEqual({ states: [{ state: 'registered', people: 1 }, { state: 'active', people: 1 }, { state: 'submitted', people: 1 }], atRisk: 1 });
       api.clock.set(now);
-      await administrator.get(`/v1/pilots/${randomUUID()}/roster`).expect(404);
+      for (const part of ['roster', 'standing']) await administrator.get(`/v1/pilots/${randomUUID()}/${part}`).expect(404);
     });
 
     it('are extended, paused, resumed, expired and withdrawn with a reason, and say who did it', async () => {

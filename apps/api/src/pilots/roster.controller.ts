@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Id, ReasonInput, RequirementInput, RosterDetail, RosterPage, RosterQuery } from '#contracts';
+import { Id, ReasonInput, RequirementInput, RosterDetail, RosterPage, RosterQuery, RosterStanding } from '#contracts';
 import type { PersonActor } from '#identity';
 import { RecordRequirement, RosterQueries, WithdrawEnrollment } from '#pilots';
 import { CurrentActor, Require } from '../http/access.decorators.js';
@@ -17,6 +17,12 @@ export class RosterController {
     private readonly withdraw: WithdrawEnrollment,
     private readonly requirement: RecordRequirement,
   ) {}
+
+  @Get('pilots/:pilotId/standing')
+  @Answers(RosterStanding, { summary: 'How many of a pilot are in each state, and how many at risk.' })
+  readStanding(@Param('pilotId', { schema: Id }) pilotId: string) {
+    return this.roster.standing(pilotId);
+  }
 
   @Get('pilots/:pilotId/roster')
   @Answers(RosterPage, { summary: 'Everyone in a pilot with state, days left and whether they are at risk, in the order of registering.' })

@@ -1,5 +1,5 @@
 import type { ArtifactRequirement, Framework, VersionSummary } from '../../api/schema';
-import { sizeInWords, typesInWords } from '../work/files/file-words';
+import { sizeInWords, typesInWords } from '../../ui/file-words';
 
 /** What each state of a version is called on the page. */
 export const stateNames: Record<VersionSummary['state'], string> = { draft: 'Draft', pilot: 'In pilot', published: 'Published', retired: 'Retired' };

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client';
 import type { Artifact } from '../../api/schema';
+import { sizeInWords, typesInWords } from '../../ui/file-words';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { counted } from './days';
-import { sizeInWords, typesInWords } from './files/file-words';
 import type { ArtifactKind } from './submission.queries';
 import classes from './work.module.css';
 

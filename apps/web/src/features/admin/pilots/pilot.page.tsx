@@ -13,6 +13,7 @@ import { Meetings } from './meetings';
 import { pilotQuery, rosterQuery } from './pilot.queries';
 import { RosterTable } from './roster-table';
 import { Seats } from './seats';
+import { Standing } from './standing';
 import { registrationWords, requirementNames } from './states';
 
 const route = getRouteApi('/administrator/admin/pilots/$pilotId');
@@ -22,7 +23,6 @@ export function PilotPage() {
   const { pilotId } = route.useParams();
   const { data: saved } = useSuspenseQuery(pilotQuery(pilotId));
   const pilot = saved.data;
-  const taken = pilot.versions.reduce((sum, version) => sum + version.taken, 0);
   return (
     <Page
       title={pilot.title}
@@ -39,14 +39,8 @@ export function PilotPage() {
       <Section title="Seats">
         <Seats pilotId={pilotId} saved={saved} />
       </Section>
-      <Section
-        title="At risk"
-        aside={
-          <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId }}>
-            Where everyone stands ({taken})
-          </Link>
-        }
-      >
+      <Standing pilotId={pilotId} />
+      <Section title="At risk">
         <RosterTable
           query={rosterQuery(pilotId, { atRisk: true })}
           caption="Candidates at risk"
@@ -68,8 +62,8 @@ export function PilotPage() {
 }
 
 function LateLine({ pilotId }: { pilotId: string }) {
-  const { data } = useInfiniteQuery(inReviewQuery(pilotId));
-  const late = data?.pages.flatMap(({ items }) => items).filter((submission) => submission.late).length ?? 0;
+  const { data } = useInfiniteQuery(inReviewQuery(pilotId, 'late'));
+  const late = data?.pages.flatMap(({ items }) => items).length ?? 0;
   return late > 0 && <p className={classes.urgent}>{late === 1 ? 'One submission is' : `${late} submissions are`} late in review.</p>;
 }
 

@@ -20,6 +20,10 @@ export const rosterQuery = (pilotId: string, { state, versionId, atRisk }: Roste
     answerOf(api.GET('/v1/pilots/{pilotId}/roster', { params: { path: { pilotId }, query: { cursor, limit, state, versionId, atRisk: atRisk ? 'true' : undefined } } })),
   );
 
+/** How many are in each state. */
+export const standingQuery = (pilotId: string) =>
+  queryOptions({ queryKey: ['admin', 'standing', pilotId], queryFn: () => answerOf(api.GET('/v1/pilots/{pilotId}/standing', { params: { path: { pilotId } } })) });
+
 export const attendanceQuery = (pilotId: string, meetingId: string) =>
   queryOptions({
     queryKey: ['admin', 'attendance', pilotId, meetingId],

@@ -1,11 +1,12 @@
 import { Button, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
+import { sizeInWords } from '../../../ui/file-words';
 import { counted } from '../../work/days';
 import type { Artifact } from '../review.queries';
 import classes from './evidence.module.css';
 import { FileViewer } from './file-viewer';
-import { typeInWords, sizeInWords } from './file-words';
+import { typeInWords } from './file-words';
 import type { Shown } from './shown';
 
 interface EvidencePaneProps {

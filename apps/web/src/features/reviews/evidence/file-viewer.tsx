@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
 import { queries } from '../../../app/queries';
+import { sizeInWords } from '../../../ui/file-words';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { workspaceQuery } from '../review.queries';
 import { useDesk } from '../review-desk';
 import classes from './evidence.module.css';
-import { isOffice, sizeInWords, typeInWords } from './file-words';
+import { isOffice, typeInWords } from './file-words';
 import type { Shown } from './shown';
 
 const PdfViewer = lazy(() => import('./pdf-viewer'));

@@ -22,10 +22,3 @@ export function typeInWords(mediaType: string): string {
 }
 
 export const isOffice = (mediaType: string): boolean => offices.some(([pattern]) => pattern.test(mediaType));
-
-/** "12 kB", "3.4 MB". */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : bytes < 1_000_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1_000_000_000, 'GB'];
-  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
-}

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { ArtifactFile, Submission } from '../../../api/schema';
 import { Confirm } from '../../../ui/confirm';
 import { DateText } from '../../../ui/date-text';
+import { sizeInWords, typesInWords } from '../../../ui/file-words';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { openFile, useDescribeFile, useRemoveFile } from '../submission.queries';
-import { sizeInWords, typesInWords } from './file-words';
 import classes from './files.module.css';
 
 const checks: Record<ArtifactFile['state'], string> = {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { sizeInWords } from './file-words';
+import { sizeInWords } from '../../../ui/file-words';
 import classes from './files.module.css';
 import type { PickedFile, UploadQueue } from './upload-queue';
 

@@ -3,8 +3,8 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { answerOf, api } from '../../../api/client';
 import type { UnfinishedUpload } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
+import { sizeInWords } from '../../../ui/file-words';
 import type { ArtifactKind } from '../submission.queries';
-import { sizeInWords } from './file-words';
 import classes from './files.module.css';
 import { giveUpUpload } from './upload';
 

@@ -1,7 +1,7 @@
 import { Refused, Unreachable } from '../../../api/problem';
 import type { Artifact, ArtifactFile } from '../../../api/schema';
+import { sizeInWords, typesInWords } from '../../../ui/file-words';
 import type { ArtifactKind } from '../submission.queries';
-import { sizeInWords, typesInWords } from './file-words';
 import { type RunningUpload, sendFile } from './upload';
 
 type Limits = Pick<NonNullable<Artifact['files']>, 'maxBytes' | 'accept'>;
