@@ -22,3 +22,6 @@ export function loopbackNetwork({ certificateFile, names = {}, timeLimitMs = 60_
     admitsPort: () => true,
   };
 }
+
+/** A network in which there is nobody. */
+export const nowhere: Network = { timeLimitMs: 60_000, addressesOf: async () => [], admitsAddress: () => false, admitsPort: () => false };

@@ -6,7 +6,9 @@ import { didKey } from '#testing';
 import { Network } from '#verification';
 import { type LoopbackHttps, openLoopbackHttps } from '../../../standalone/src/demo/loopback-https.js';
 import { loopbackNetwork } from '../../test/loopback-network.js';
+import { chunk, header, png } from '../../test/small-png.js';
 import { type Api, startApi } from '../../test/start-api.js';
+import { aVerifier } from '../../test/verifying.js';
 
 const megabyte = 1024 * 1024;
 const names = {
@@ -21,18 +23,18 @@ let https: LoopbackHttps;
 let network: ReturnType<typeof loopbackNetwork>;
 let api: Api;
 let reached: string[];
-let asked = 0;
+let asking: ReturnType<typeof aVerifier>['asking'];
 beforeAll(async () => {
   https = await openLoopbackHttps(new Date());
   network = loopbackNetwork({ ...https, names });
   api = await startApi({ replace: [[Network, network]] });
+  ({ asking } = aVerifier(api));
 });
 afterAll(async () => {
   await https.stop();
   await api.stop();
 });
 
-const asking = (path = '') => api.anonymous().post(`/v1/verifications${path}`).set('X-Forwarded-For', `198.51.100.${(asked += 1)}`);
 const refusal = async (input: { url: string } | { document: string }) => {
   const { body } = await asking().send(input).expect(422);
   const { code, detail, errors } = body as { code: string; detail: string; errors: { pointer: string }[] };
@@ -191,11 +193,11 @@ describe('a document that is meant to harm', () => {
   });
 
   it('as a PNG is refused without a pixel of it being decoded', async () => {
-    const huge = png(chunk('IHDR', dimensions(1_000_000, 1_000_000)), chunk('IDAT', gzipSync(Buffer.alloc(16 * megabyte))), chunk('IEND'));
+    const huge = png(header(1_000_000, 1_000_000), chunk('IDAT', gzipSync(Buffer.alloc(16 * megabyte))), chunk('IEND'));
     expect(await refusedFile(huge)).toContain('No credential is baked');
     expect(await refusedFile(bakePng(huge, '[['.repeat(40)))).toContain('nested too deeply');
     const compressed = chunk('iTXt', Buffer.concat([Buffer.from('openbadgecredential\0\x01\0\0\0', 'latin1'), gzipSync(Buffer.alloc(16 * megabyte))]));
-    expect(await refusedFile(png(chunk('IHDR', dimensions(1, 1)), compressed))).toContain('compressed');
+    expect(await refusedFile(png(header(1, 1), compressed))).toContain('compressed');
     expect(await refusedFile(png(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 0])))).toContain('cut off');
     expect(await refusedFile(png(...Array.from({ length: 80_000 }, () => chunk('tEXt'))))).toContain('No credential is baked');
     expect(await refusedFile(png(chunk('iTXt', Buffer.from('openbadgecredential\0', 'latin1'))))).toContain('compressed');
@@ -250,20 +252,3 @@ describe('whoever asks too often', () => {
     await ask('192.0.2.2').expect(422);
   });
 });
-
-function png(...chunks: Buffer[]): Buffer {
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]);
-}
-
-function chunk(type: string, data: Buffer = Buffer.alloc(0)): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
-}
-
-function dimensions(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  return header;
-}
