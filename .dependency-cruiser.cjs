@@ -7,7 +7,7 @@ const ground = ['config', 'contracts', 'database', 'storage', 'jobs', 'mail', 'd
 const slices = ['identity', 'catalogue', 'pilots', 'submissions', 'reviews', 'badges', 'verification', 'career'];
 
 /** Slices that listen to events: they look down on all of the above, and nothing but the platform looks at them. */
-const listeners = ['notifications', 'community', 'integrations', 'audit'];
+const listeners = ['notifications', 'audit'];
 
 /** Tests, what serves only them, and what measures. */
 const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^tools/)';
