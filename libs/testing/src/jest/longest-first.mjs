@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Kinds of test files, those that take longest first. */
-const kinds = [/killed\.e2e-spec\.ts$/, /browser-spec\.ts$/, /e2e-spec\.ts$/, /db-spec\.ts$/];
+const kinds = [/killed[^/]*e2e-spec\.ts$/, /browser-spec\.ts$/, /e2e-spec\.ts$/, /db-spec\.ts$/];
 
 /**
  * Begins with what takes longest, so that no worker still runs a long file when the other has nothing left. Jest does so
