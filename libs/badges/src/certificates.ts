@@ -4,6 +4,7 @@ import { drawPaper, type Paper } from '#documents';
 import { DomainError, notFound } from '#kernel';
 import { AwardRepository } from './award.repository.js';
 import { Addresses } from './domain/addresses.js';
+import { levelsReached } from './domain/levels-reached.js';
 import { BadgePictures } from './picture/badge-pictures.js';
 import { type PublicBadge, PublicBadgeQueries } from './public-badge.queries.js';
 
@@ -42,10 +43,9 @@ export class Certificates {
 }
 
 function draw(paper: Paper, { holder, credential }: PublicBadge, { address, picture, qr }: { address: string; picture: Buffer; qr: Buffer }): void {
-  const { achievement, result } = credential.credentialSubject;
+  const { achievement } = credential.credentialSubject;
   const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(credential.awardedDate));
-  const levels = new Map(achievement.resultDescription.flatMap(({ rubricCriterionLevel }) => rubricCriterionLevel.map(({ id, name }) => [id, name])));
-  const reached = new Map(result.map(({ resultDescription, achievedLevel }) => [resultDescription, levels.get(achievedLevel) ?? '']));
+  const reached = levelsReached(credential);
   paper.picture(picture, { width: badgeWidth, alt: `The badge ${achievement.name}` });
   paper.title(holder, { above: credential.issuer.name });
   paper.paragraph(`has earned, on ${day} (UTC), ${achievement.achievementType === 'MicroCredential' ? 'the micro-credential' : 'the badge of'}`);

@@ -8,6 +8,7 @@ export { CredentialJwts } from './credential-jwts.js';
 export { Credential } from './credential.entity.js';
 export { Addresses, statusPurposes, type StatusPurpose } from './domain/addresses.js';
 export { awardLifecycle, type AwardCommand, type AwardState } from './domain/award.lifecycle.js';
+export { levelsReached } from './domain/levels-reached.js';
 export { badgeContexts, type AchievementDocument, type CredentialDocument, type Profile, type Signed } from './domain/open-badge.js';
 export { hostedAssertion, hostedBadgeClass, hostedIssuer, withdrawnAssertion } from './domain/open-badges-2.js';
 export { type EvidenceItem, evidenceItems } from './domain/evidence-item.js';

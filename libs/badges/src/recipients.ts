@@ -1,25 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Tx } from '#database';
-import { PersonQueries } from '#identity';
-import { DomainError } from '#kernel';
+import { DomainError, notFound } from '#kernel';
 import type { Credential } from './credential.entity.js';
 import type { CredentialDocument } from './domain/open-badge.js';
 import { type Recipient, recipientChange } from './domain/recipient.js';
-import { HolderDid } from './holder-did.entity.js';
 
 /** How people are named in their badges. */
 @Injectable()
 export class Recipients {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly people: PersonQueries,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   /** @throws DomainError `person.not-found` */
   async of(personId: string, manager: EntityManager = this.dataSource.manager): Promise<Recipient> {
-    const { email } = await this.people.byId(personId, manager);
-    return { email, did: (await manager.findOneBy(HolderDid, { personId }))?.did ?? null };
+    const [recipient] = await manager.query<Recipient[]>(
+      'SELECT person.email, holder_did.did FROM person LEFT JOIN holder_did ON holder_did.person_id = person.id WHERE person.id = $1',
+      [personId],
+    );
+    if (recipient === undefined) throw notFound('person');
+    return recipient;
   }
 
   /**
@@ -28,6 +27,7 @@ export class Recipients {
    * @throws DomainError `award.recipient-renamed` (409); trying again signs another.
    */
   async requirePresent(tx: Tx, personId: string, { document }: Credential): Promise<void> {
+    // A statement of its own, so that what is read next was committed before the lock was had.
     await tx.query('SELECT FROM person WHERE id = $1 FOR SHARE', [personId]);
     const { credentialSubject } = JSON.parse(document) as CredentialDocument;
     if (recipientChange(credentialSubject, await this.of(personId, tx)) !== null) {

@@ -1,4 +1,4 @@
-import type { Addresses, PublicBadge } from '#badges';
+import { type Addresses, levelsReached, type PublicBadge } from '#badges';
 import { type Html, html, type SmallPage } from './page.js';
 
 /**
@@ -6,9 +6,8 @@ import { type Html, html, type SmallPage } from './page.js';
  * it says to those who show a card in place of a link is absolute, as they want it.
  */
 export function badgePage({ awardId, credentialId, achievementId, holder, credential, standing, standingSince, superseded, supersedes }: PublicBadge, addresses: Addresses): SmallPage {
-  const { achievement, result } = credential.credentialSubject;
-  const levels = new Map(achievement.resultDescription.flatMap(({ rubricCriterionLevel }) => rubricCriterionLevel.map(({ id, name }) => [id, name])));
-  const reached = new Map(result.map(({ resultDescription, achievedLevel }) => [resultDescription, levels.get(achievedLevel) ?? '']));
+  const { achievement } = credential.credentialSubject;
+  const reached = levelsReached(credential);
   const main = html`
     <header>
       <img src="../achievements/${achievementId}/image.svg" alt="" width="176" height="176" />

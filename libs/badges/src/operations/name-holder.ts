@@ -23,8 +23,7 @@ export class NameHolder {
 
   /** @param did null takes it away. */
   async run({ personId, did }: { personId: string; did: string | null }): Promise<void> {
-    const fault = did === this.addresses.did ? 'A DID of your own, not the issuer’s.' : did === null ? null : didFault(did);
-    if (fault !== null) throw new DomainError('invalid', 'holder.did', 'This DID cannot stand in a badge.', { errors: [{ pointer: '/did', detail: fault }] });
+    if (did !== null) this.requirePossible(did);
     await this.transactor.run(async (tx) => {
       await this.people.lock(tx, personId);
       const before = await tx.findOneBy(HolderDid, { personId });
@@ -33,5 +32,10 @@ export class NameHolder {
       else await tx.upsert(HolderDid, { personId, did, givenAt: this.clock.now() }, ['personId']);
       await this.outbox.append(tx, { type: 'person.did-changed', subject: { kind: 'person', id: personId }, actorId: personId, payload: { personId, did } });
     });
+  }
+
+  private requirePossible(did: string): void {
+    const fault = did === this.addresses.did ? 'A DID of your own, not the issuer’s.' : didFault(did);
+    if (fault !== null) throw new DomainError('invalid', 'holder.did', 'This DID cannot stand in a badge.', { errors: [{ pointer: '/did', detail: fault }] });
   }
 }

@@ -13,7 +13,8 @@ import type { StandingChange } from './standing-change.js';
 /**
  * Gives a revoked award a new credential, tied to the bytes of the old one, which stays revoked. The new one names the
  * recipient as they are named now.
- * @throws DomainError `award.not-found`; `award.transition` (409) unless it is revoked; `award.follows-its-parts` (409).
+ * @throws DomainError `award.not-found`; `award.transition` (409) unless it is revoked; `award.follows-its-parts` (409);
+ * `award.recipient-renamed` (409) where they get another address or DID in that moment.
  */
 @Injectable()
 export class ReinstateAward {
