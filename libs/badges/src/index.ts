@@ -35,7 +35,7 @@ export { Recipients } from './recipients.js';
 export { SharedEvidenceQueries, type OwnEvidenceItem, type SharedEvidence } from './shared-evidence.queries.js';
 export { bundledContexts } from './signing/contexts.js';
 export { clrContext, clrContextAddress } from './signing/clr-context.js';
-export { isGenuine, sign, signSingly } from './signing/data-integrity.js';
+export { isGenuine, sign, signSingly, signTranscript } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';
 export { StackProgressQueries, type PartStanding, type StackProgress } from './stack-progress.queries.js';
 export { JwtKeys, type PublicJwk } from './signing/jwt-keys.js';

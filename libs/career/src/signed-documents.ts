@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SigningKeys, signSingly } from '#badges';
+import { SigningKeys, signSingly, signTranscript } from '#badges';
 import { Clock, contentHash } from '#kernel';
 import { CareerDocument, type CareerDocumentKind } from './career-document.entity.js';
 
@@ -26,14 +26,15 @@ export class SignedDocuments {
     private readonly clock: Clock,
   ) {}
 
-  /** The exact signed JSON. Expanding JSON-LD takes some tens of milliseconds of processor, the first time that it is asked for. */
+  /** The exact signed JSON. The first time that it is asked for, expanding JSON-LD takes some tens of milliseconds of processor, for a transcript as often as it has badges. */
   async of({ personId, kind, document, at }: Unsigned): Promise<string> {
     const { manager } = this.dataSource;
     const place = { personId, kind, contentHash: contentHash(document) };
     const known = await manager.findOneBy(CareerDocument, place);
     if (known !== null) return known.document;
     const { id: signingKeyId, pair, signsFrom } = await this.keys.inUse();
-    const signed = JSON.stringify(await signSingly(document, pair, wholeSecond(at > signsFrom ? at : signsFrom)));
+    const sign = kind === 'transcript' ? signTranscript : signSingly;
+    const signed = JSON.stringify(await sign(document, pair, wholeSecond(at > signsFrom ? at : signsFrom)));
     await manager.createQueryBuilder().insert().into(CareerDocument).values({ ...place, signingKeyId, document: signed, keptAt: this.clock.now() }).orIgnore().execute();
     return (await manager.findOneByOrFail(CareerDocument, place)).document; // of two keys at once, the first one's
   }

@@ -1,8 +1,10 @@
 /** Where 1EdTech publishes the terms of Comprehensive Learner Record 2.0. */
 export const clrContextAddress = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 
-const clr = (term: string): string => `https://purl.imsglobal.org/spec/vc/clr/vocab.html#${term}`;
-const set = (term: string, type: string) => ({ '@id': clr(term), '@type': type, '@container': '@set' });
+/** What a term of CLR 2.0 means. */
+export const clrTerm = (term: string): string => `https://purl.imsglobal.org/spec/vc/clr/vocab.html#${term}`;
+
+const set = (term: string, type: string) => ({ '@id': clrTerm(term), '@type': type, '@container': '@set' });
 
 /**
  * The terms of CLR 2.0, as 1EdTech's own validator of credentials carries them (1EdTech/digital-credentials-public-validator,
@@ -13,26 +15,26 @@ export const clrContext = {
   '@context': {
     id: '@id',
     type: '@type',
-    ClrCredential: { '@id': clr('ClrCredential'), '@context': { id: '@id', type: '@type' } },
+    ClrCredential: { '@id': clrTerm('ClrCredential'), '@context': { id: '@id', type: '@type' } },
     ClrSubject: {
-      '@id': clr('ClrSubject'),
+      '@id': clrTerm('ClrSubject'),
       '@context': {
         id: '@id',
         type: '@type',
         cred: 'https://www.w3.org/2018/credentials#',
         obi: 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#',
         achievement: set('achievement', 'obi:Achievement'),
-        association: set('association', clr('Association')),
+        association: set('association', clrTerm('Association')),
         verifiableCredential: set('verifiableCredential', 'cred:verifiableCredential'),
         identifier: set('identifier-1', 'obi:Identifier'),
       },
     },
     Association: {
-      '@id': clr('Association'),
+      '@id': clrTerm('Association'),
       '@context': {
-        associationType: { '@id': clr('AssociationType') },
-        sourceId: { '@id': clr('sourceId'), '@type': 'xsd:anyURI' },
-        targetId: { '@id': clr('targetId'), '@type': 'xsd:anyURI' },
+        associationType: { '@id': clrTerm('AssociationType') },
+        sourceId: { '@id': clrTerm('sourceId'), '@type': 'xsd:anyURI' },
+        targetId: { '@id': clrTerm('targetId'), '@type': 'xsd:anyURI' },
       },
     },
   },

@@ -5,6 +5,7 @@ import type { DocumentLoader } from '@digitalbazaar/vc';
 import { badgeContexts, type Proof, type Signed } from '../domain/open-badge.js';
 import { offlineLoader } from './contexts.js';
 import type { DidDocument } from './did-document.js';
+import { PartedCanonicalization } from './parted-canonicalization.js';
 import type { Places } from './placeholders.js';
 import { PreparedCanonicalization } from './prepared-canonicalization.js';
 
@@ -48,6 +49,12 @@ export async function signSingly<Document extends object>(document: Document, ke
   return signBy({}, document, key, at, bundledAlone);
 }
 
+/** Like {@link sign}, for a transcript: badge after badge, letting others through between them. */
+export async function signTranscript<Document extends object>(transcript: Document, key: KeyPair, at: Date): Promise<Signed<Document>> {
+  const createVerifyData = verifyDataBy({ documents: new PartedCanonicalization(bundledAlone), proofs: prepared.proofs });
+  return signBy({ createVerifyData }, transcript, key, at, bundledAlone);
+}
+
 async function signBy<Document extends object>(instead: { createVerifyData?: VerifyData }, document: Document, key: KeyPair, at: Date, loader: DocumentLoader): Promise<Signed<Document>> {
   const { vc, DataIntegrityProof, cryptosuite } = await loadSuite();
   const suite = new DataIntegrityProof({ signer: key.signer(), date: at, cryptosuite: { ...cryptosuite, ...instead } });
@@ -72,17 +79,18 @@ export async function isGenuine(credential: object, { didDocument, at }: { didDo
   return verified;
 }
 
-interface Prepared {
-  documents: PreparedCanonicalization;
+/** How the document and its proof's options come to their canonical N-Quads. */
+interface Canonical {
+  documents: Pick<PreparedCanonicalization, 'canonical'>;
   proofs: PreparedCanonicalization;
 }
 
-function preparedFor(loader: DocumentLoader): Prepared {
+function preparedFor(loader: DocumentLoader): Canonical {
   return { documents: new PreparedCanonicalization(loader, documentPlaces), proofs: new PreparedCanonicalization(loader, { created: true, verificationMethod: true }) };
 }
 
 /** What eddsa-rdfc-2022 signs: the hash of the proof's options, then that of the document, each in canonical order. */
-function verifyDataBy({ documents, proofs }: Prepared): VerifyData {
+function verifyDataBy({ documents, proofs }: Canonical): VerifyData {
   return async ({ document, proof }) => {
     if (![document['@context']].flat().includes(badgeContexts[0])) throw new Error('What is signed is a credential of the data model 2.0, which defines its proof.');
     const options = { '@context': document['@context'], ...proof };

@@ -85,6 +85,7 @@ function isPlaceholder({ value }: Term): boolean {
   return placeholderIn(value) !== null;
 }
 
-function keyOf({ subject, predicate, object, graph }: Quad): string {
+/** By what a statement is the same as another. */
+export function keyOf({ subject, predicate, object, graph }: Quad): string {
   return JSON.stringify([subject, predicate, object, graph].map(({ termType, value, datatype, language }) => [termType, value, datatype?.value, language]));
 }
