@@ -71,7 +71,7 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
             {issuer}
           </span>
         </p>
-        <Textarea readOnly label="HTML for the signature settings of your mail program" value={signature} autosize minRows={3} onFocus={(event) => event.currentTarget.select()} mb="xs" />
+        <Textarea readOnly label="HTML for the signature settings of your mail program" value={signature} autosize minRows={3} maxRows={4} onFocus={(event) => event.currentTarget.select()} mb="xs" />
         <CopyButton text={signature} what="the signature" />
       </Section>
       {award.state === 'issued' && (
