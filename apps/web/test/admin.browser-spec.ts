@@ -79,6 +79,23 @@ describe('an administrator, by keyboard alone', () => {
     expect(pilot).toBeDefined();
   }, 180_000);
 
+  it('moves a meeting, and calls it off', async () => {
+    const pilot = await aPilot(site, { title: 'Winter pilot' }).open();
+    const page = await site.openPage({ as: administrator, at: `/admin/pilots/${pilot.id}/meetings/${pilot.meetingId}` });
+    await heading(page, 'Informational meeting');
+    await tabTo(page, /^Begins, in/);
+    await page.getByLabel(/^Begins, in/).fill('2026-03-20T16:30');
+    await press(page, 'Save the meeting');
+    await said(page, 'Informational meeting is changed.');
+    await page.getByText('Fri, March 20, 2026 at 4:30 PM CDT').waitFor();
+    await press(page, 'Cancel the meeting');
+    await page.getByRole('dialog').waitFor();
+    await typeInto(page, /^Reason, which everyone/, 'Nobody could come.');
+    await press(page, 'Cancel the meeting');
+    await heading(page, 'Winter pilot');
+    await page.getByText('No meeting is planned.').waitFor();
+  }, 180_000);
+
   it('asks two reviewers, none of whom has a conflict', async () => {
     const reviewers = [await aReviewer(site), await aReviewer(site)];
     const candidate = await aPerson(site, { name: 'Sam Sealed', district: 'Shared District' });

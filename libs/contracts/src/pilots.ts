@@ -66,6 +66,11 @@ export const MeetingInput = z
   })
   .meta({ id: 'MeetingInput', examples: [{ kind: 'informational', title: 'Informational meeting', place: 'https://meet.example.org/laurel', startsLocal: '2026-06-09T10:00', minutes: 60 }] });
 
+export const MeetingChangeInput = MeetingInput.omit({ kind: true }).meta({
+  id: 'MeetingChangeInput',
+  examples: [{ title: 'Informational meeting', place: 'https://meet.example.org/laurel', startsLocal: '2026-06-10T10:00', minutes: 60 }],
+});
+
 export const AttendanceInput = z
   .object({ entries: z.array(z.object({ personId: Id, attended: z.boolean() })).min(1).max(500) })
   .meta({ id: 'AttendanceInput', examples: [{ entries: [{ personId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', attended: true }] }] });

@@ -12,6 +12,8 @@ export const letterEvents = [
   'enrollment.resumed',
   'enrollment.extended',
   'enrollment.expired',
+  'enrollment.meeting-moved',
+  'enrollment.meeting-cancelled',
   'submission.sealed',
   'submission.returned',
   'review.offered',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '#database';
 import { Enrollment } from '#pilots';
 import { DataSource } from 'typeorm';
 import { type Composer, optionalTextOf, textOf } from './correspondence.js';
@@ -7,9 +8,10 @@ import { LetterFacts } from './letter-facts.js';
 
 type Reader = Parameters<Letters['closeMoved']>[0];
 type Work = Parameters<Letters['registered']>[1];
+type PlannedMeeting = Parameters<Letters['meetingMoved']>[1];
 type MovedClose = Parameters<Letters['closeMoved']>[1];
 
-/** Seats, pauses, and every move of a close: no close moves without the candidate being told. */
+/** Seats, meetings, pauses, and every move of a close: no close moves without the candidate being told. */
 @Injectable()
 export class LettersAboutEnrollments {
   readonly composers = {
@@ -18,6 +20,8 @@ export class LettersAboutEnrollments {
     'enrollment.promoted': this.ofWork((reader, work) => this.letters.seatGiven(reader, work)),
     'enrollment.paused': this.ofWork((reader, work) => this.letters.paused(reader, work)),
     'enrollment.expired': this.ofWork((reader, work) => this.letters.expired(reader, work)),
+    'enrollment.meeting-moved': this.ofMeeting((reader, meeting) => this.letters.meetingMoved(reader, meeting)),
+    'enrollment.meeting-cancelled': this.ofMeeting((reader, meeting, event) => this.letters.meetingCancelled(reader, { ...meeting, reason: textOf(event, 'reason') })),
     'enrollment.extended': this.ofClose((reader, moved) => this.letters.closeMoved(reader, moved)),
     'enrollment.resumed': this.ofClose((reader, moved) => this.letters.closeMoved(reader, { ...moved, reason: null })),
   } satisfies Record<string, Composer>;
@@ -41,6 +45,15 @@ export class LettersAboutEnrollments {
       const { personId, reader, work, zone } = await this.factsOf(event.subjectId);
       const closesAt = new Date(textOf(event, 'closesAt'));
       return { personId, letter: write(reader, { ...work, closesAt, zone, reason: optionalTextOf(event, 'reason') }) };
+    };
+  }
+
+  /** The meeting is as the event tells it: it may have moved again, or be gone. */
+  private ofMeeting(write: (reader: Reader, meeting: PlannedMeeting, event: EventRecord) => Letter): Composer {
+    return async (event) => {
+      const { personId, reader, work } = await this.factsOf(event.subjectId);
+      const meeting = { title: textOf(event, 'title'), place: textOf(event, 'place'), startsAt: new Date(textOf(event, 'startsAt')), pilot: work.pilot };
+      return { personId, letter: write(reader, meeting, event) };
     };
   }
 

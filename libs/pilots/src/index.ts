@@ -9,6 +9,8 @@ export { Enrollment } from './enrollment.entity.js';
 export { EnrollmentQueries } from './enrollment.queries.js';
 export { EnrollmentRepository, type EnrollmentMove } from './enrollment.repository.js';
 export { Attendance, Meeting } from './meeting.entity.js';
+export { CancelMeeting, type MeetingCancellation } from './operations/cancel-meeting.js';
+export { ChangeMeeting, type MeetingChange } from './operations/change-meeting.js';
 export { CreatePilot, type NewPilot } from './operations/create-pilot.js';
 export { EditPilot } from './operations/edit-pilot.js';
 export { ExpireEnrollment } from './operations/expire-enrollment.js';

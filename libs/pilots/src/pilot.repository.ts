@@ -22,6 +22,13 @@ export class PilotRepository {
     return pilot;
   }
 
+  /** Like {@link find}, and holds the pilot until the transaction ends: its meetings are changed one after another. */
+  async lock(tx: Tx, pilotId: string): Promise<Pilot> {
+    const pilot = await tx.findOne(Pilot, { where: { id: pilotId }, lock: { mode: 'for_no_key_update' } });
+    if (pilot === null) throw notFound('pilot');
+    return pilot;
+  }
+
   /**
    * Holds a pilot for a change that was decided on at `revision`, and raises its revision.
    * @throws DomainError `pilot.not-found`; `pilot.stale` (412) when it has changed since.

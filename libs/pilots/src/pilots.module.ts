@@ -7,7 +7,10 @@ import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { Attendance, Meeting } from './meeting.entity.js';
+import { MeetingNotices } from './meeting-notices.js';
 import { AdmitFromWaitlist } from './operations/admit-from-waitlist.js';
+import { CancelMeeting } from './operations/cancel-meeting.js';
+import { ChangeMeeting } from './operations/change-meeting.js';
 import { CreatePilot } from './operations/create-pilot.js';
 import { EditPilot } from './operations/edit-pilot.js';
 import { ExpireEnrollment } from './operations/expire-enrollment.js';
@@ -40,6 +43,8 @@ const operations = [
   EditPilot,
   OfferSeats,
   ScheduleMeeting,
+  ChangeMeeting,
+  CancelMeeting,
   RecordAttendance,
   RegisterForPilot,
   RegisterOnBehalf,
@@ -60,7 +65,7 @@ const queries = [PilotQueries, EnrollmentQueries, RosterQueries, CalendarQueries
 /** Pilots, their meetings and seats, and who works in them until when. */
 @Module({
   imports: [CatalogueModule, IdentityModule],
-  providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, ...operations, ...queries],
+  providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, MeetingNotices, ...operations, ...queries],
   exports: [EnrollmentRepository, ...operations, ...queries],
 })
 export class PilotsModule {}

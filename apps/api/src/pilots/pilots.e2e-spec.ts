@@ -79,6 +79,24 @@ describe('pilots over HTTP', () => {
   });
 
   describe('for administrators', () => {
+    it('have meetings that move, and are called off until someone has attended', async () => {
+      const pilot = await aPilot(api).open();
+      const meetings = `/v1/pilots/${pilot.id}/meetings`;
+      const said = { title: 'Kick-off', place: 'Room 4', minutes: 90 };
+      const { body: other } = await administrator.post(meetings).send({ ...said, kind: 'informational', startsLocal: '2026-06-20T10:00' }).expect(201);
+      const { body: moved } = await administrator.put(`${meetings}/${other.id}`).send({ ...said, title: 'For late comers', startsLocal: '2026-06-21T11:30' }).expect(200);
+      expect(moved).toMatchObject({ id: other.id, title: 'For late comers', minutes: 90, startsAt: '2026-06-21T16:30:00.000Z' });
+      const taken = await administrator.put(`${meetings}/${pilot.meetingId}`).send({ ...said, startsLocal: '2026-06-21T11:30' }).expect(409);
+      expect(taken.body).toMatchObject({ code: 'meeting.already-scheduled', errors: [{ pointer: '/startsLocal' }] });
+
+      await attended(api, pilot, await aPerson(api));
+      const kept = await administrator.post(`${meetings}/${pilot.meetingId}/cancel`).send({ reason: 'Nobody came' }).expect(409);
+      expect(kept.body.code).toBe('meeting.attended');
+      await administrator.post(`${meetings}/${other.id}/cancel`).send({ reason: 'No room' }).expect(204);
+      await administrator.post(`${meetings}/${other.id}/cancel`).send({ reason: 'No room' }).expect(404);
+      await (await api.as(await aPerson(api))).post(`${meetings}/${pilot.meetingId}/cancel`).send({ reason: 'No' }).expect(403);
+    });
+
     it('are created from versions, with the usual settings where none are given', async () => {
       const { id: versionId } = await aVersion(api).inPilot();
       const { body } = await administrator.post('/v1/pilots').send({ code: 'summer', ...settings, versions: [{ versionId, seats: 8 }] }).expect(201);

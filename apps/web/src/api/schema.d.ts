@@ -920,6 +920,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pilots/{pilotId}/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a meeting. A new time or place is told to everyone in the pilot. */
+        put: operations["changeMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pilots/{pilotId}/meetings/{meetingId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a meeting off, while no attendance is recorded. Everyone in the pilot is told why. */
+        post: operations["cancelMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enrollments": {
         parameters: {
             query?: never;
@@ -6361,6 +6395,29 @@ export interface components {
             }[];
             atRisk: number;
         };
+        /**
+         * @example {
+         *       "title": "Informational meeting",
+         *       "place": "https://meet.example.org/laurel",
+         *       "startsLocal": "2026-06-10T10:00",
+         *       "minutes": 60
+         *     }
+         */
+        MeetingChangeInput: {
+            title: string;
+            /**
+             * @description A room or a link.
+             * @default
+             */
+            place: string;
+            /**
+             * @description By the wall clock of the pilot's zone.
+             * @example 2026-06-09T10:00
+             */
+            startsLocal: string;
+            /** @default 60 */
+            minutes: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6526,6 +6583,7 @@ export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Problem = components['schemas']['Problem'];
 export type RosterStanding = components['schemas']['RosterStanding'];
+export type MeetingChangeInput = components['schemas']['MeetingChangeInput'];
 export type $defs = Record<string, never>;
 export interface operations {
     live: {
@@ -8804,6 +8862,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Attendance"];
                 };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilotId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilotId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: a problem document. */
             default: {

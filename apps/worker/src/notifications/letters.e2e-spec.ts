@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { LiftSuspension, ReinstateAward, RevokeAward, SuspendAward } from '#badges';
 import { EventRecord } from '#database';
 import { ChangeAddress, EditPerson, InvitePerson, Person } from '#identity';
+import { addDays, localDayOf } from '#kernel';
 import { Message, WriteLetter } from '#notifications';
-import { type Enrollment, ExpireEnrollment, ExtendEnrollment, PauseEnrollment, ResumeEnrollment, type Viewer, WithdrawEnrollment } from '#pilots';
+import { CancelMeeting, ChangeMeeting, type Enrollment, ExpireEnrollment, ExtendEnrollment, PauseEnrollment, ResumeEnrollment, ScheduleMeeting, type Viewer, WithdrawEnrollment } from '#pilots';
 import { ReleaseDecision } from '#reviews';
-import { anAward, anEnrollment, aPerson, aPilot, aSubmission, aSubmissionInReview } from '#testing';
+import { anAward, anEnrollment, aPerson, aPilot, aSubmission, aSubmissionInReview, aVersion } from '#testing';
 import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
 
 const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
@@ -50,6 +51,24 @@ describe('letters', () => {
     expect([await kindsTo(candidateOf(first)), await kindsTo(candidateOf(second))]).toEqual([['registered'], ['waitlisted']]);
     await laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: first.id, reason: 'Moved away' });
     expect(await kindsTo(candidateOf(second))).toEqual(['waitlisted', 'seat-given']);
+  });
+
+  it('of a meeting that moves, once for each person, and of one that is called off; nothing of one that is over', async () => {
+    const versions = [await aVersion(laurel, { code: 'VIS-1' }).inPilot(), await aVersion(laurel, { code: 'VIS-2' }).inPilot()];
+    const pilot = await aPilot(laurel, { title: 'Spring pilot', versions }).open();
+    const person = await aPerson(laurel, { zone: 'America/Denver' });
+    for (const { id: versionId } of versions) await anEnrollment(laurel, { pilot, person, versionId }).registered();
+    const said = { title: 'Kick-off', place: 'Room 4', minutes: 60 };
+    const day = addDays(localDayOf(laurel.clock.now(), 'America/Chicago'), 7);
+    const { id: meetingId } = await laurel.get(ScheduleMeeting).run({ actorId: 'an-administrator', pilotId: pilot.id, meeting: { ...said, kind: 'kickoff', startsLocal: `${day}T10:00` } });
+    const change = { actorId: 'an-administrator', pilotId: pilot.id };
+    await laurel.get(ChangeMeeting).run({ ...change, meetingId, meeting: { ...said, startsLocal: `${day}T11:00` } });
+    await laurel.get(ChangeMeeting).run({ ...change, meetingId: pilot.meetingId, meeting: { ...said, startsLocal: `${addDays(day, -9)}T11:00` } });
+    await laurel.get(CancelMeeting).run({ ...change, meetingId, reason: 'The room is flooded.' });
+    const letters = (await lettersTo(person)).slice(2);
+    expect(letters.map(({ kind }) => kind)).toEqual(['meeting-moved', 'meeting-cancelled']);
+    expect(letters[0]!.text).toMatch(/Kick-off of Spring pilot is now on .* at 10:00 AM \(America\/Denver\)/);
+    expect(letters[1]!.text).toContain('The room is flooded.');
   });
 
   it('of every move of a close, with the new one and why', async () => {

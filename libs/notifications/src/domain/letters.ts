@@ -14,6 +14,8 @@ export type LetterKind =
   | 'close-moved'
   | 'paused'
   | 'expired'
+  | 'meeting-moved'
+  | 'meeting-cancelled'
   | 'reminder'
   | 'submission-received'
   | 'submission-returned'
@@ -51,6 +53,14 @@ interface OpenWork extends Work {
   closesAt: Date;
   /** The pilot's. */
   zone: Zone;
+}
+
+interface PlannedMeeting {
+  title: string;
+  /** Empty where it is not said. */
+  place: string;
+  startsAt: Date;
+  pilot: string;
 }
 
 /** The letters, each from what it tells of. They name no one but their reader, and no result. */
@@ -112,6 +122,21 @@ export class Letters {
     return this.letter('seat-given', reader, `A seat is yours: ${work.credential}`, [
       `A seat for ${work.credential} in ${work.pilot} was freed, and it is yours now.`,
       'Your time begins when you start work.',
+    ]);
+  }
+
+  meetingMoved(reader: Reader, { title, place, startsAt, pilot }: PlannedMeeting): Letter {
+    return this.letter('meeting-moved', reader, `Changed: ${title}`, [
+      `${title} of ${pilot} is now on ${momentInWords(startsAt, reader.zone)} (${reader.zone}).`,
+      ...(place === '' ? [] : [`Where: ${place}`]),
+      'If it stands in your calendar, take the new entry from the page of the pilot.',
+    ]);
+  }
+
+  meetingCancelled(reader: Reader, { title, startsAt, pilot, reason }: PlannedMeeting & { reason: string }): Letter {
+    return this.letter('meeting-cancelled', reader, `Cancelled: ${title}`, [
+      `${title} of ${pilot}, which was to be on ${momentInWords(startsAt, reader.zone)} (${reader.zone}), does not take place.`,
+      `The reason that was given: ${reason}`,
     ]);
   }
 

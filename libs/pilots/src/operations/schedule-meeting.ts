@@ -29,15 +29,11 @@ export class ScheduleMeeting {
 
   run({ actorId, pilotId, meeting: { startsLocal, ...said } }: { actorId: string | null; pilotId: string; meeting: NewMeeting }): Promise<Meeting> {
     return this.transactor.run(async (tx) => {
-      const { zone } = await this.pilots.find(tx, pilotId);
+      const { zone } = await this.pilots.lock(tx, pilotId);
       const [day, time] = startsLocal.split('T') as [string, string];
       const meeting: Meeting = { ...said, id: this.ids.next(), pilotId, startsAt: instantAt(day, time, zone), createdAt: this.clock.now() };
       const inserted = await tx.createQueryBuilder().insert().into(Meeting).values(meeting).orIgnore().returning('id').execute();
-      if ((inserted.raw as unknown[]).length === 0) {
-        throw new DomainError('conflict', 'meeting.already-scheduled', 'This pilot has such a meeting at this time already.', {
-          errors: [{ pointer: '/startsLocal', detail: 'Another time.' }],
-        });
-      }
+      if ((inserted.raw as unknown[]).length === 0) throw alreadyScheduled();
       await this.outbox.append(tx, {
         type: 'meeting.scheduled',
         subject: { kind: 'meeting', id: meeting.id },
@@ -47,4 +43,10 @@ export class ScheduleMeeting {
       return meeting;
     });
   }
+}
+
+export function alreadyScheduled(): DomainError {
+  return new DomainError('conflict', 'meeting.already-scheduled', 'This pilot has such a meeting at this time already.', {
+    errors: [{ pointer: '/startsLocal', detail: 'Another time.' }],
+  });
 }

@@ -12,6 +12,7 @@ import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { say } from '../parts/said';
 import { candidatesQuery } from '../people/people.queries';
+import { ChangeMeeting } from './change-meeting';
 import { attendanceQuery, pilotQuery, useRecordAttendance } from './pilot.queries';
 import { meetingKinds } from './meetings';
 
@@ -39,6 +40,7 @@ export function MeetingPage() {
     >
       <Recorded pilotId={pilotId} meetingId={meetingId} />
       <RecordMany pilotId={pilotId} meetingId={meetingId} />
+      <ChangeMeeting pilotId={pilotId} meeting={meeting} />
     </Page>
   );
 }

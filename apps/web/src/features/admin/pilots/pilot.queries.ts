@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
-import type { AttendanceInput, MeetingInput, NewPilotInput, PilotSettingsInput, RosterRow } from '../../../api/schema';
+import type { AttendanceInput, MeetingChangeInput, MeetingInput, NewPilotInput, PilotSettingsInput, RosterRow } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { keysetQuery, useDeed } from '../parts/keyset';
 
@@ -58,6 +58,12 @@ export const useSetSeats = (pilotId: string) =>
   );
 
 export const useAddMeeting = (pilotId: string) => useDeed((body: MeetingInput) => answerOf(api.POST('/v1/pilots/{pilotId}/meetings', { params: { path: { pilotId } }, body })));
+
+export const useChangeMeeting = (pilotId: string, meetingId: string) =>
+  useDeed((body: MeetingChangeInput) => answerOf(api.PUT('/v1/pilots/{pilotId}/meetings/{meetingId}', { params: { path: { pilotId, meetingId } }, body })));
+
+export const useCancelMeeting = (pilotId: string, meetingId: string) =>
+  useDeed((reason: string) => answerOf(api.POST('/v1/pilots/{pilotId}/meetings/{meetingId}/cancel', { params: { path: { pilotId, meetingId } }, body: { reason } })));
 
 export const useRecordAttendance = (pilotId: string, meetingId: string) =>
   useDeed((body: AttendanceInput) => answerOf(api.PUT('/v1/pilots/{pilotId}/meetings/{meetingId}/attendance', { params: { path: { pilotId, meetingId } }, body })));

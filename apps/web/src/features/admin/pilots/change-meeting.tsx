@@ -1,0 +1,68 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { fieldError } from '../../../api/problem';
+import type { Meeting } from '../../../api/schema';
+import { ErrorNotice } from '../../../ui/notice';
+import { Section } from '../../../ui/page';
+import { Deed } from '../parts/deed';
+import classes from '../parts/parts.module.css';
+import { say } from '../parts/said';
+import { attendanceQuery, useCancelMeeting, useChangeMeeting } from './pilot.queries';
+
+/** Another time or place for a meeting, or its end before it took place; who is in the pilot is told. */
+export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: Meeting }) {
+  const { id, title, place, startsAt, minutes, zone } = meeting;
+  const { data: attendance } = useSuspenseQuery(attendanceQuery(pilotId, id));
+  const changing = useChangeMeeting(pilotId, id);
+  const cancelling = useCancelMeeting(pilotId, id);
+  const navigate = useNavigate();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+    changing.mutate(
+      { title: given.title!, place: given.place!, startsLocal: given.startsLocal!, minutes: Number(given.minutes) },
+      { onSuccess: (changed) => say(`${changed.title} is changed.`) },
+    );
+  }
+
+  return (
+    <Section title="Change the meeting">
+      <form onSubmit={submit} key={`${startsAt} ${title} ${place} ${minutes}`}>
+        <div className={classes.pair}>
+          <TextInput name="title" label="Title" required maxLength={200} defaultValue={title} error={fieldError(changing.error, '/title')} />
+          <TextInput name="startsLocal" type="datetime-local" label={`Begins, in ${zone}`} required defaultValue={localTime(startsAt, zone)} error={fieldError(changing.error, '/startsLocal')} />
+          <NumberInput name="minutes" label="Minutes" required min={1} max={1440} allowDecimal={false} hideControls defaultValue={minutes} error={fieldError(changing.error, '/minutes')} />
+          <TextInput name="place" label="Place or link" maxLength={500} defaultValue={place} error={fieldError(changing.error, '/place')} />
+        </div>
+        <p className={classes.soft}>A new time or place of a meeting that is to come is told by mail to everyone who is in the pilot.</p>
+        {changing.error && <ErrorNotice error={changing.error} safe="The meeting is as it was; your entries are still here." />}
+        <Button type="submit" variant="default" loading={changing.isPending}>
+          Save the meeting
+        </Button>
+      </form>
+      {attendance.entries.length === 0 && (
+        <div className={classes.actions}>
+          <Deed
+            label="Cancel the meeting"
+            title={`Cancel: ${title}`}
+            danger
+            reason="Reason, which everyone in the pilot reads"
+            done={`${title} is cancelled.`}
+            act={cancelling}
+            onDone={() => void navigate({ to: '/admin/pilots/$pilotId', params: { pilotId } })}
+          >
+            It is taken out of the pilot. Who is in the pilot is told by mail, if it was to come. This cannot be undone.
+          </Deed>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** "2026-03-01T10:00" by the wall clock of a zone. */
+function localTime(at: string, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at)).replace(' ', 'T');
+}
