@@ -40,7 +40,7 @@ export class ProofThread implements OnModuleDestroy {
 
   private async work(job: object): Promise<boolean> {
     try {
-      const worker = await (this.worker ??= started(this.limits.memoryMb));
+      const worker = await (this.worker ??= this.begun());
       const answered = once(worker, 'message', { signal: AbortSignal.timeout(this.limits.timeMs) });
       worker.postMessage(job);
       const [verified] = (await answered) as [boolean];
@@ -50,6 +50,12 @@ export class ProofThread implements OnModuleDestroy {
       if (tooMuch.has((error as { code?: string }).code)) throw new DomainError('invalid', 'verification.too-costly', 'The signature was not checked: that takes more time or memory than any badge does.');
       throw error;
     }
+  }
+
+  private async begun(): Promise<Worker> {
+    const worker = await started(this.limits.memoryMb);
+    worker.once('exit', () => (this.worker = null));
+    return worker;
   }
 
   private async end(): Promise<void> {
@@ -63,6 +69,7 @@ export class ProofThread implements OnModuleDestroy {
 async function started(maxOldGenerationSizeMb: number): Promise<Worker> {
   const worker = new Worker(new URL('./proof-thread.worker.js', import.meta.url), { workerData: [...bundledContexts], resourceLimits: { maxOldGenerationSizeMb } });
   worker.unref();
+  worker.on('error', () => undefined); // whoever waits for it hears of it too; one that nobody waits for ends no process
   await once(worker, 'message');
   return worker;
 }

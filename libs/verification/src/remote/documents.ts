@@ -23,6 +23,6 @@ export class Documents {
   /** @throws DomainError as {@link RemoteDocuments.read} and {@link OwnDocuments.read} do. */
   async read(address: string, signal: AbortSignal): Promise<Buffer> {
     if (this.owns(address)) return Buffer.from(await this.own.read(new URL(address)));
-    return (await this.remote.read(address, signal)).body;
+    return this.remote.read(address, signal);
   }
 }

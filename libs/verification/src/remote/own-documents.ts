@@ -4,7 +4,7 @@ import { DomainError } from '#kernel';
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
-/** What this installation publishes, read inside: Laurel never sends a request to itself. */
+/** What this installation publishes, read inside and without a request. */
 @Injectable()
 export class OwnDocuments {
   constructor(

@@ -7,13 +7,6 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { Network } from './network.js';
 
-/** What stands at an address, as it was sent. */
-export interface RemoteDocument {
-  /** Where it was found after redirects. */
-  url: string;
-  body: Buffer;
-}
-
 const longestUrl = 2_000;
 const mostRedirects = 3;
 /** A badge as a picture is the largest that is read; counted after decompression. */
@@ -38,14 +31,15 @@ export class RemoteDocuments {
   }
 
   /**
+   * What stands at an address, as it was sent.
    * @param signal of {@link limit}, shared by all that one verification reads.
    * @throws DomainError `invalid` with a code `remote.…`: `address-refused`, `unreachable`, `too-slow`, `too-large`, `answer-refused`.
    */
-  async read(url: string, signal: AbortSignal): Promise<RemoteDocument> {
+  async read(url: string, signal: AbortSignal): Promise<Buffer> {
     let next = this.judged(url);
     for (let hop = 0; hop <= mostRedirects; hop += 1) {
       const answer = await this.ask(next, signal);
-      if ('body' in answer) return { url: next.href, body: answer.body };
+      if ('body' in answer) return answer.body;
       next = this.judged(answer.location, next);
     }
     throw refusal('answer-refused', `${shown(url)} redirects more than ${mostRedirects} times.`);
