@@ -68,7 +68,7 @@ function drawEachYear(paper: Paper, { progress: { yearly } }: PacketFacts): void
 
 function drawStated(paper: Paper, { record: { positions, mentoring, development, evaluations } }: PacketFacts): void {
   paper.heading('What the holder states');
-  const period = ({ from, to }: { from: string; to: string | null }): string => `${dayInWords(from)} to ${to === null ? 'now' : dayInWords(to)}`;
+  const period = ({ from, to }: { from: string; to: string | null }): string => (to === null ? `Since ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`);
   const lists = [
     ...positions.map((position) => ['Position', `${position.role}, ${position.place}`, period(position)]),
     ...mentoring.map((time) => ['Mentoring', time.mentor, period(time)]),

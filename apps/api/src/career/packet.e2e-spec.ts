@@ -44,8 +44,11 @@ async function wordsOf(pdf: Buffer): Promise<string> {
   const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
   const pages = await Promise.all(Array.from({ length: document.numPages }, async (_, index) => (await (await document.getPage(index + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')));
   await document.loadingTask.destroy();
-  return pages.join(' ').replaceAll(/\s+/g, ' ');
+  return pages.join(' ');
 }
+
+/** Without what a line's end may have put in between. */
+const unbroken = (text: string): string => text.replaceAll(/\s+/g, '');
 
 describe('the packet for the state', () => {
   it('attests the badges, tells what the holder states apart from it, and is genuine', async () => {
@@ -114,8 +117,8 @@ describe('the packet for the state', () => {
   it('is a paper too, which names the signed credential', async () => {
     const { award, person } = await principal();
     const { id } = JSON.parse(await jsonOf(person)) as Packet;
-    const words = await wordsOf(await pdfOf(person));
-    for (const said of ['Career certificate packet', 'Micro-credentials: 1 of 15', 'June 30, 2032', 'Oak School', 'Law, and “data”: Ünïted ✓', id.slice(-20), award.credentialId.slice(0, 8)]) expect(words).toContain(said);
+    const words = unbroken(await wordsOf(await pdfOf(person)));
+    for (const said of ['Career certificate packet', 'Micro-credentials: 1 of 15', 'June 30, 2032', 'Oak School', 'Law, and “data”: Ünïted ✓', id, award.credentialId]) expect(words).toContain(unbroken(said));
   });
 
   it('of someone without badge and dates is refused, with what to do', async () => {

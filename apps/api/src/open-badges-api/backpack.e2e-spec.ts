@@ -113,6 +113,17 @@ describe('a backpack', () => {
     expect((await refresh(second.refresh_token)).status).toBe(400);
   });
 
+  it('goes on when its holder has signed out, and is out for everybody once an administrator has shut it out', async () => {
+    const client = await backpack();
+    const { id, tokens } = await connected(client);
+    await api.dataSource.query('DELETE FROM auth.session WHERE "userId" = (SELECT user_id FROM person WHERE id = $1)', [id]);
+    await ask('/credentials', tokens.access_token).expect(200);
+    const { access_token } = (await send({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token }, client).expect(200)).body as Tokens;
+    await ask('/credentials', access_token).expect(200);
+    await (await api.as(await aPerson(api, { roles: ['administrator'] }))).delete(`/v1/oauth-clients/${client.client_id}`).expect(204);
+    await ask('/credentials', access_token).expect(401);
+  });
+
   it('is out at once when it gives its token back, when the holder shuts it out, and when the holder is no candidate any more', async () => {
     const client = await backpack();
     const one = await connected(client);

@@ -97,7 +97,7 @@ function Sources({ career: { revision, givenAt, rules } }: { career: Career }) {
     <Section title="What this is counted from">
       <p>
         Badges are counted as they stand now. The dates, hours and evaluations are your own words: Laurel keeps them and does not check them.{' '}
-        {givenAt === null ? 'You have given none yet.' : <>You gave them last on <DateText at={givenAt} />, the {ordinal(revision)} time; what you gave before is kept.</>}
+        {givenAt === null ? 'You have given none yet.' : <>You gave them on <DateText at={givenAt} />{revision > 1 && <>, the {ordinal(revision)} time; what you gave before is kept</>}.</>}
       </p>
       <p className={classes.soft}>{rules.source}</p>
     </Section>

@@ -30,7 +30,7 @@ export const lists = {
     about: 'Each position as an administrator of a school or district. Days that two of them share count once.',
     fields: [{ name: 'role', label: 'Role', kind: 'text', maxLength: 200 }, { name: 'place', label: 'School or district', kind: 'text', maxLength: 200 }, from, to],
   },
-  mentoring: { title: 'Mentoring', one: 'mentoring', about: 'The times in which a mentor accompanied you.', fields: [{ name: 'mentor', label: 'Mentor', kind: 'text', maxLength: 200 }, from, to] },
+  mentoring: { title: 'Mentoring', one: 'time of mentoring', about: 'The times in which a mentor accompanied you.', fields: [{ name: 'mentor', label: 'Mentor', kind: 'text', maxLength: 200 }, from, to] },
   development: {
     title: 'Professional development',
     one: 'entry',
