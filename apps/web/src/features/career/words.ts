@@ -1,10 +1,10 @@
 import type { CareerClock, YearsRequirement } from '../../api/schema';
 import { counted } from '../work/days';
 
-/** "3 years and 12 days"; "nothing yet" for none. */
+/** "3 years and 12 days"; "Nothing yet" for none, which begins the sentence. */
 export function durationInWords({ years, days }: YearsRequirement['has']): string {
   const parts = [...(years > 0 ? [counted(years, 'year')] : []), ...(days > 0 ? [counted(days, 'day')] : [])];
-  return parts.length === 0 ? 'nothing yet' : parts.join(' and ');
+  return parts.length === 0 ? 'Nothing yet' : parts.join(' and ');
 }
 
 export const phaseWords: Record<CareerClock['phase'], string> = {
