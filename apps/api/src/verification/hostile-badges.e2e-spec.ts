@@ -103,7 +103,7 @@ describe('an address that Laurel is not to go to', () => {
   });
 
   it('is not gone to on the word of a badge either', async () => {
-    const badge = { '@context': [], type: ['VerifiableCredential'], issuer: 'did:web:private.example.org', credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '1', statusListCredential: 'https://metadata.example.org/' } };
+    const badge = { '@context': [], type: ['VerifiableCredential', 'OpenBadgeCredential'], issuer: 'did:web:private.example.org', credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '1', statusListCredential: 'https://metadata.example.org/' } };
     const { body } = await asking().send({ document: JSON.stringify({ ...badge, proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod', verificationMethod: 'x' } }) }).expect(200);
     const sentences = (body as { checks: { check: string; sentence: string }[] }).checks.filter(({ check }) => check === 'issuer' || check === 'status').map(({ sentence }) => sentence);
     expect(sentences).toEqual([expect.stringContaining('private.example.org is not read'), expect.stringContaining('metadata.example.org is not read')]);
@@ -178,6 +178,7 @@ describe('a document that is meant to harm', () => {
     ['nested JSON in a JWT', `e30.${Buffer.from(deep.slice(0, 600_000)).toString('base64url')}.e30`, 'nested too deeply'],
     ['a credential that is cut off', credential.slice(0, -1), 'neither a credential'],
     ['a credential of nobody', '{}', 'does not include VerifiableCredential'],
+    ['a credential that is no badge', credential, 'but no badge'],
     ['an SVG with a script', bakeSvg(svg.replace('</svg>', '<script>alert(1)</script></svg>'), credential), 'holds a script'],
     ['an SVG with entities', `<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${bakeSvg(svg, credential)}`, 'holds a script, a document type'],
     ['an SVG with an entity that is a file', `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${bakeSvg(svg, '&x;')}`, 'holds a script, a document type'],

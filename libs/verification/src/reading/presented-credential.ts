@@ -12,6 +12,7 @@ export interface PresentedCredential {
 /** Ten times what the fullest badge of ours has. A picture that others carry inside is one value. */
 const bounds = { mostDepth: 32, mostValues: 4_000 };
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+const badgeTypes = ['OpenBadgeCredential', 'AchievementCredential'];
 const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** What a drawing of a badge does without, and a browser would run or fetch. */
 const unsafeInSvg = /<!DOCTYPE|<!ENTITY|<script\b|<foreignObject\b/i;
@@ -74,5 +75,6 @@ function credentialOf(value: unknown): JsonObject {
   const types = listOf(value.type);
   if (types.includes('Assertion')) throw new Error('This is an assertion of Open Badges 2.0, which holds because its issuer hosts it. Here credentials of Open Badges 3.0 are checked.');
   if (!types.includes('VerifiableCredential')) throw new Error('This JSON is no credential: its type does not include VerifiableCredential.');
+  if (!badgeTypes.some((type) => types.includes(type))) throw new Error('This is a credential, but no badge: its type includes neither OpenBadgeCredential nor AchievementCredential.');
   return value;
 }
