@@ -33,12 +33,12 @@ export class ClientQueries {
     return toPage(rows, limit, ({ id }) => [id], (row) => row);
   }
 
-  private read(where: string, parameters: unknown[]): Promise<ClientItem[]> {
+  private read(further: string, parameters: unknown[]): Promise<ClientItem[]> {
     return this.dataSource.query(
       `SELECT "clientId" AS id, name, "clientCredentialsScopes" AS scopes, "createdAt" AS "registeredAt",
               CASE WHEN jwks IS NULL THEN 'secret' ELSE 'public-key' END AS authentication,
               CASE WHEN disabled THEN 'revoked' ELSE 'active' END AS state
-         FROM auth."oauthClient" WHERE "clientCredentialsScopes" IS NOT NULL ${where}`,
+         FROM auth."oauthClient" WHERE "clientCredentialsScopes" IS NOT NULL ${further}`,
       parameters,
     );
   }
