@@ -3530,7 +3530,7 @@ export interface components {
          */
         ConnectionDecision: {
             /**
-             * @description What stands after ? in the address to which the backpack sent the holder, unchanged.
+             * @description The parameter `request` of the address to which the backpack’s request led the holder, unchanged.
              * @example client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x
              */
             request: string;
@@ -4415,6 +4415,36 @@ export interface components {
                 attended: boolean;
             }[];
         };
+        /**
+         * @example {
+         *       "title": "Informational meeting",
+         *       "place": "https://meet.example.org/laurel",
+         *       "startsLocal": "2026-06-10T10:00",
+         *       "minutes": 60
+         *     }
+         */
+        MeetingChangeInput: {
+            title: string;
+            /**
+             * @description A room or a link.
+             * @default
+             */
+            place: string;
+            /**
+             * @description By the wall clock of the pilot's zone.
+             * @example 2026-06-09T10:00
+             */
+            startsLocal: string;
+            /** @default 60 */
+            minutes: number;
+        };
+        ReasonInput: {
+            /**
+             * @description Why; it is kept and shown to the candidate.
+             * @example Family leave until the end of May.
+             */
+            reason: string;
+        };
         Enrollment: {
             /** Format: uuid */
             id: string;
@@ -4453,13 +4483,6 @@ export interface components {
             daysLeft: number | null;
             revision: number;
         };
-        ReasonInput: {
-            /**
-             * @description Why; it is kept and shown to the candidate.
-             * @example Family leave until the end of May.
-             */
-            reason: string;
-        };
         /**
          * @description 1 is poor, 5 is excellent.
          * @example {
@@ -4473,6 +4496,30 @@ export interface components {
             clarity: number;
             /** @default  */
             text: string;
+        };
+        /**
+         * @example {
+         *       "states": [
+         *         {
+         *           "state": "active",
+         *           "people": 7
+         *         },
+         *         {
+         *           "state": "submitted",
+         *           "people": 2
+         *         }
+         *       ],
+         *       "atRisk": 1
+         *     }
+         */
+        RosterStanding: {
+            /** @description How many are in each state, those in which anyone is, from the waitlist to the end. */
+            states: {
+                /** @enum {string} */
+                state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                people: number;
+            }[];
+            atRisk: number;
         };
         RosterRow: {
             /** Format: uuid */
@@ -6371,53 +6418,6 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /**
-         * @example {
-         *       "states": [
-         *         {
-         *           "state": "active",
-         *           "people": 7
-         *         },
-         *         {
-         *           "state": "submitted",
-         *           "people": 2
-         *         }
-         *       ],
-         *       "atRisk": 1
-         *     }
-         */
-        RosterStanding: {
-            /** @description How many are in each state, those in which anyone is, from the waitlist to the end. */
-            states: {
-                /** @enum {string} */
-                state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
-                people: number;
-            }[];
-            atRisk: number;
-        };
-        /**
-         * @example {
-         *       "title": "Informational meeting",
-         *       "place": "https://meet.example.org/laurel",
-         *       "startsLocal": "2026-06-10T10:00",
-         *       "minutes": 60
-         *     }
-         */
-        MeetingChangeInput: {
-            title: string;
-            /**
-             * @description A room or a link.
-             * @default
-             */
-            place: string;
-            /**
-             * @description By the wall clock of the pilot's zone.
-             * @example 2026-06-09T10:00
-             */
-            startsLocal: string;
-            /** @default 60 */
-            minutes: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -6496,9 +6496,11 @@ export type SeatsInput = components['schemas']['SeatsInput'];
 export type MeetingInput = components['schemas']['MeetingInput'];
 export type Attendance = components['schemas']['Attendance'];
 export type AttendanceInput = components['schemas']['AttendanceInput'];
-export type Enrollment = components['schemas']['Enrollment'];
+export type MeetingChangeInput = components['schemas']['MeetingChangeInput'];
 export type ReasonInput = components['schemas']['ReasonInput'];
+export type Enrollment = components['schemas']['Enrollment'];
 export type FeedbackInput = components['schemas']['FeedbackInput'];
+export type RosterStanding = components['schemas']['RosterStanding'];
 export type RosterRow = components['schemas']['RosterRow'];
 export type RosterDetail = components['schemas']['RosterDetail'];
 export type RequirementInput = components['schemas']['RequirementInput'];
@@ -6582,8 +6584,6 @@ export type Delivery = components['schemas']['Delivery'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Problem = components['schemas']['Problem'];
-export type RosterStanding = components['schemas']['RosterStanding'];
-export type MeetingChangeInput = components['schemas']['MeetingChangeInput'];
 export type $defs = Record<string, never>;
 export interface operations {
     live: {
@@ -7867,7 +7867,7 @@ export interface operations {
     readConnectionRequest: {
         parameters: {
             query: {
-                /** @description What stands after ? in the address to which the backpack sent the holder, unchanged. */
+                /** @description The parameter `request` of the address to which the backpack’s request led the holder, unchanged. */
                 request: string;
             };
             header?: never;
