@@ -24,6 +24,7 @@ export const mainPages: Screen[] = [
   { name: 'evidence', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}/evidence` },
   { name: 'result', as: ({ redoer }) => redoer, at: ({ redone }) => `/work/${redone.enrollmentId}/results/${redone.id}` },
   { name: 'my-badge', as: ({ candidate }) => candidate, at: ({ award }) => `/my-badges/${award.id}` },
+  { name: 'career', as: ({ candidate }) => candidate, at: () => '/career' },
   { name: 'review-queue', as: ({ reviewer }) => reviewer, at: () => '/reviews' },
   {
     name: 'scoring',

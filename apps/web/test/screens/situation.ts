@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { GiveCareerRecord } from '#career';
 import { type ArtifactKind, detailsOf } from '#catalogue';
 import { LockReview, ReleaseDecision, SaveScore } from '#reviews';
 import type { FilePlace } from '#storage';
@@ -30,6 +31,7 @@ export async function aBusyMonday(site: Site) {
   await aSubmissionInReview(site, { submission: await handedIn(site, { pilot, versionId: curriculum.id, person: decidee }, files), reviewers }).decided();
   await aSubmission(site, { pilot, versionId: assessment.id, person: beginner }).draft();
   const award = await anAward(site, { pilot: earlier, person: candidate }).issued();
+  await site.get(GiveCareerRecord).run({ personId: candidate.id, revision: 0, record: career });
 
   const draft = await aSubmission(site, { pilot, person: candidate }).draft();
   await write(site, draft, 'responsive_narrative', `${story}\n\n${story}`);
@@ -40,6 +42,16 @@ export async function aBusyMonday(site: Site) {
   await site.untilIdle();
   return { candidate, redoer, administrator, reviewer: reviewers[0]!, pilot, enrollmentId: draft.enrollmentId, review, redone, award };
 }
+
+/** A principal in the fourth year of the initial certificate. */
+const career = {
+  initialCertificateOn: '2022-07-01',
+  transitionCertificateOn: null,
+  positions: [{ role: 'Principal', place: 'Demo Elementary School', from: '2022-07-01', to: null }],
+  mentoring: [{ mentor: 'District mentor', from: '2022-07-01', to: '2024-06-30' }],
+  development: ['2022', '2023', '2024', '2025'].map((year, index) => ({ on: `${year}-10-14`, hours: [30, 32.5, 24, 12][index]!, about: 'Institute for school leaders' })),
+  evaluations: ['2023', '2024', '2025'].map((year) => ({ on: `${year}-05-20`, by: 'Superintendent' })),
+};
 
 const feedback: Record<string, string> = {
   o1: 'The planning sheet with its one line for the question is worth sharing with other schools.',
