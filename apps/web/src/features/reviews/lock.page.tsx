@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { ReviewWorkspace } from '../../api/schema';
 import { queries } from '../../app/queries';
 import { ButtonLink } from '../../ui/button-link';
+import lists from '../../ui/lists.module.css';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
@@ -67,7 +68,7 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
   const ready = missingParts.length === 0 && unsaved.length === 0;
   return (
     <>
-      <Section title="Your scores" aside={<span className={classes.soft}>{scored < inScope ? `${scored} of ${inScope} scored` : `${meeting} of ${counted(inScope, 'detail')} meet`}</span>}>
+      <Section title="Your scores" aside={<span className={lists.soft}>{scored < inScope ? `${scored} of ${inScope} scored` : `${meeting} of ${counted(inScope, 'detail')} meet`}</span>}>
         <ScoreTable review={review} />
       </Section>
       {missingParts.length > 0 && <MissingParts review={review} />}
@@ -124,7 +125,7 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
 
 function ScoreTable({ review: { outcomes, rubric } }: { review: ReviewWorkspace }) {
   return (
-    <ul className={classes.scores}>
+    <ul className={`${lists.list} ${classes.scores}`}>
       {outcomes.flatMap((outcome) =>
         outcome.details.map(({ id, statement, score }) => (
           <li key={id}>
@@ -143,10 +144,10 @@ function ScoreTable({ review: { outcomes, rubric } }: { review: ReviewWorkspace 
             {score && score.rationale !== '' && <p className={classes.quote}>{score.rationale}</p>}
             {score && score.feedback !== '' && (
               <p className={classes.quote}>
-                <span className={classes.soft}>Feedback:</span> {score.feedback}
+                <span className={lists.soft}>Feedback:</span> {score.feedback}
               </p>
             )}
-            {score && !score.meets && <p className={classes.cited}>Points at {counted(score.cited.length, 'evidence link')}</p>}
+            {score && !score.meets && <p className={`${lists.soft} ${classes.cited}`}>Points at {counted(score.cited.length, 'evidence link')}</p>}
           </li>
         )),
       )}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReviewItem } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { DateText } from '../../ui/date-text';
+import lists from '../../ui/lists.module.css';
 import { ErrorNotice } from '../../ui/notice';
 import { counted } from '../work/days';
 import { lastMinuteBefore } from './detail-names';
@@ -29,7 +30,7 @@ export function QueueLine({ review, now, onTold }: QueueLineProps) {
   const isOffer = state === 'offered';
   const isLate = Date.parse(dueAt) <= now;
   return (
-    <li className={classes.line}>
+    <li className={`${lists.row} ${classes.line}`}>
       <div>
         <Title order={3}>{name}</Title>
         <p className={classes.facts}>

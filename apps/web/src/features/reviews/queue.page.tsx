@@ -6,6 +6,7 @@ import { Refused } from '../../api/problem';
 import type { ReviewItem } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
+import lists from '../../ui/lists.module.css';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { counted } from '../work/days';
@@ -86,7 +87,7 @@ export function QueuePage() {
 
 function Lines({ items, now, onTold }: { items: ReviewItem[]; now: number; onTold: (words: string) => void }) {
   return (
-    <ul className={classes.list}>
+    <ul className={lists.list}>
       {items.map((review) => (
         <QueueLine key={review.id} review={review} now={now} onTold={onTold} />
       ))}
@@ -95,7 +96,7 @@ function Lines({ items, now, onTold }: { items: ReviewItem[]; now: number; onTol
 }
 
 function Count({ of, more }: { of: number; more: boolean }) {
-  return <span className={classes.soft}>{more ? `${of} or more` : of}</span>;
+  return <span className={lists.soft}>{more ? `${of} or more` : of}</span>;
 }
 
 function useClaiming() {
@@ -133,9 +134,9 @@ function Locked() {
   if (items.length === 0) return null;
   return (
     <Section title="Locked">
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {items.map(({ id, microCredential, attempt, kind, lockedAt, inScope }) => (
-          <li key={id} className={classes.line}>
+          <li key={id} className={`${lists.row} ${classes.line}`}>
             <div>
               <Link to="/reviews/$reviewId" params={{ reviewId: id }} className={classes.quietTitle}>
                 {microCredential.code} {microCredential.title}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client';
 import type { Artifact } from '../../api/schema';
 import { sizeInWords, typesInWords } from '../../ui/file-words';
+import lists from '../../ui/lists.module.css';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice } from '../../ui/notice';
 import { Section } from '../../ui/page';
@@ -30,7 +31,7 @@ export function ArtifactAnswers({ enrollmentId, submissionId, artifact }: Artifa
     >
       {text && (
         <>
-          <p className={classes.soft}>
+          <p className={lists.soft}>
             {counted(text.words, 'word')}
             {text.wordMinimum > 0 && `, at least ${text.wordMinimum.toLocaleString('en-US')} needed`}
           </p>

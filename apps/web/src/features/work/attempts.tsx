@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { EnrollmentDetail } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
+import lists from '../../ui/lists.module.css';
 import { Section } from '../../ui/page';
 import { attemptsQuery } from './submission.queries';
 import classes from './work.module.css';
@@ -13,13 +14,13 @@ export function Attempts({ enrollment: { id: enrollmentId, state } }: { enrollme
   if (handedIn.length === 0) return null;
   return (
     <Section title="Attempts">
-      <ul className={classes.list} id="attempts">
+      <ul className={lists.list} id="attempts">
         {handedIn.map(({ id, attempt, sealedAt, state: attemptState }) => (
-          <li key={id} className={classes.item}>
+          <li key={id} className={`${lists.row} ${classes.item}`}>
             <div>
               <p>Attempt {attempt}</p>
               {sealedAt && (
-                <p className={classes.soft}>
+                <p className={lists.soft}>
                   Handed in <DateText at={sealedAt} />
                 </p>
               )}

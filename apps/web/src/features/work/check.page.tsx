@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { NotFound } from '../../app/not-found';
 import type { EnrollmentDetail, MissingPart, Submission } from '../../api/schema';
 import { Confirm } from '../../ui/confirm';
+import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { ArtifactAnswers } from './artifact-answers';
@@ -92,7 +93,7 @@ function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; s
         </Link>
       }
     >
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {submission.scope.map(({ id, statement }) => {
           const links = submission.evidence.filter(({ detailId }) => detailId === id);
           return (

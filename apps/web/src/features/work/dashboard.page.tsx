@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Enrollment, PilotSummary } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { Empty } from '../../ui/empty';
+import lists from '../../ui/lists.module.css';
 import { Page, Section } from '../../ui/page';
 import { counted, dayInWords, daysLeftInWords } from './days';
 import { enrollmentsQuery, pilotsQuery } from './enrollment.queries';
@@ -43,7 +44,7 @@ function soonestFirst(a: Enrollment, b: Enrollment): number {
 
 function Enrollments({ enrollments }: { enrollments: Enrollment[] }) {
   return (
-    <ul className={classes.list}>
+    <ul className={lists.list}>
       {enrollments.map((enrollment) => (
         <EnrollmentLine key={enrollment.id} enrollment={enrollment} />
       ))}
@@ -56,7 +57,7 @@ function EnrollmentLine({ enrollment }: { enrollment: Enrollment }) {
   const running = daysLeft !== null && state !== 'submitted';
   const toDo = state === 'registered' || state === 'active' || state === 'resubmitting';
   return (
-    <li className={classes.item}>
+    <li className={`${lists.row} ${classes.item}`}>
       <div>
         <Title order={2} size="h3">
           {version.code} {version.title}
@@ -82,9 +83,9 @@ function EnrollmentLine({ enrollment }: { enrollment: Enrollment }) {
 
 function OpenPilots({ pilots }: { pilots: PilotSummary[] }) {
   return (
-    <ul className={classes.list}>
+    <ul className={lists.list}>
       {pilots.map(({ id, title, registersUntil, versions }) => (
-        <li key={id} className={classes.item}>
+        <li key={id} className={`${lists.row} ${classes.item}`}>
           <div>
             <Title order={3}>{title}</Title>
             <p className={classes.state}>

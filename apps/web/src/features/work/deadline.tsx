@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Deadline, EnrollmentDetail, Pilot } from '../../api/schema';
 import { formatDate } from '../../ui/date-text';
+import lists from '../../ui/lists.module.css';
 import { Section } from '../../ui/page';
 import { sessionQuery } from '../identity/session.queries';
 import { counted, dayIn, dayInWords, plusDays } from './days';
-import classes from './work.module.css';
 
 /** The deadline in words: when it is, in whose zone, and how it was worked out. */
 export function DeadlineSection({ enrollment, deadline }: { enrollment: EnrollmentDetail; deadline: Deadline }) {
@@ -25,7 +25,7 @@ export function DeadlineSection({ enrollment, deadline }: { enrollment: Enrollme
       ))}
       {deadline.pausedAt !== null && <p>The clock stands still since {formatDate(new Date(deadline.pausedAt), { dayOnly: true })}; the days that were left are kept.</p>}
       <p>Reminders come by mail 30, 14, 7, 2 and 1 days before.</p>
-      <p className={classes.soft}>
+      <p className={lists.soft}>
         <a href={`/v1/enrollments/${enrollment.id}/calendar.ics`} download={`${enrollment.version.code}.ics`}>
           The last day for your calendar (.ics)
         </a>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { EnrollmentDetail, SubmissionSummary } from '../../api/schema';
 import { Confirm } from '../../ui/confirm';
 import { DateText } from '../../ui/date-text';
+import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { counted, dayIn, dayInWords } from './days';
 import { expectationQuery, useRecall } from './submission.queries';
@@ -69,7 +70,7 @@ function Recall({ submissionId }: { submissionId: string }) {
       <Button variant="default" onClick={() => ask(true)}>
         Take it back
       </Button>
-      <span className={classes.soft}>Possible until a reviewer has written the first score, and before the deadline.</span>
+      <span className={lists.soft}>Possible until a reviewer has written the first score, and before the deadline.</span>
       <Confirm
         opened={asking}
         title="Take the submission back"

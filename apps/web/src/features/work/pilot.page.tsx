@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Meeting, Pilot } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
+import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { counted, dayInWords } from './days';
@@ -38,7 +39,7 @@ export function PilotPage() {
         <Meetings pilot={pilot} />
       </Section>
       <Section title="Micro-credentials">
-        <ul className={classes.list}>
+        <ul className={lists.list}>
           {pilot.versions.map((version) => (
             <Registering key={version.versionId} pilot={pilot} version={version} />
           ))}
@@ -69,7 +70,7 @@ function Meetings({ pilot }: { pilot: Pilot }) {
   if (pilot.meetings.length === 0) return <Empty title="No meeting is planned yet.">Ask the people who run the pilot when the next one is.</Empty>;
   return (
     <>
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {pilot.meetings.map((meeting) => (
           <MeetingLine key={meeting.id} meeting={meeting} />
         ))}
@@ -86,7 +87,7 @@ function Meetings({ pilot }: { pilot: Pilot }) {
 function MeetingLine({ meeting }: { meeting: Meeting }) {
   const { id, kind, title, place, startsAt, minutes, attended } = meeting;
   return (
-    <li className={classes.item}>
+    <li className={`${lists.row} ${classes.item}`}>
       <div>
         <Title order={3}>{title}</Title>
         <p>

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { DateText } from '../../ui/date-text';
 import { sizeInWords } from '../../ui/file-words';
+import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { sessionQuery } from '../identity/session.queries';
@@ -62,9 +63,9 @@ export function ReceiptPage() {
           The manifest (JSON)
         </Button>
       </div>
-      <p className={`${classes.soft} no-print`}>The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed afterwards.</p>
+      <p className={`${lists.soft} no-print`}>The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed afterwards.</p>
       <Section title="What was sealed">
-        <ul className={classes.list}>
+        <ul className={lists.list}>
           {submission.artifacts.map(({ kind, title }) => ({ title, kind, ...sealed.of(kind) })).map(({ kind, title, text, files }) => (
             <li key={kind} style={{ marginBottom: '1rem' }}>
               <strong>{title}</strong>

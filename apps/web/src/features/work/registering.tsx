@@ -6,6 +6,7 @@ import { Refused } from '../../api/problem';
 import type { OfferedVersion, Pilot } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { Confirm } from '../../ui/confirm';
+import lists from '../../ui/lists.module.css';
 import { counted } from './days';
 import { enrollmentsQuery, useRegister } from './enrollment.queries';
 import { isUnderWay, stateWords } from './enrollment-state';
@@ -25,7 +26,7 @@ export function Registering({ pilot, version }: RegisteringProps) {
   const name = `${version.code} ${version.title}`;
   const waits = version.left === 0 || version.waiting > 0;
   return (
-    <li className={classes.item}>
+    <li className={`${lists.row} ${classes.item}`}>
       <div>
         <Title order={3}>{name}</Title>
         <p className={classes.state}>

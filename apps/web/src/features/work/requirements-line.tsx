@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { EnrollmentDetail } from '../../api/schema';
 import { Section } from '../../ui/page';
 import { DateText } from '../../ui/date-text';
+import lists from '../../ui/lists.module.css';
 import classes from './work.module.css';
 
 export const requirementWords = { community: 'Taking part in the online community', feedback: 'Feedback on rigor and clarity' };
@@ -21,7 +22,7 @@ export function RequirementsLine({ enrollment }: { enrollment: EnrollmentDetail 
           </div>
         ))}
       </dl>
-      {waiting && <p className={classes.soft}>The badge waits for what is open.</p>}
+      {waiting && <p className={lists.soft}>The badge waits for what is open.</p>}
       <Link to="/work/$enrollmentId/requirements" params={{ enrollmentId: enrollment.id }}>
         {enrollment.feedback ? 'See the requirements and your feedback' : 'See the requirements and give feedback'}
       </Link>

@@ -6,6 +6,7 @@ import { fieldError } from '../../api/problem';
 import type { EnrollmentDetail } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
+import lists from '../../ui/lists.module.css';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { enrollmentQuery, useGiveFeedback } from './enrollment.queries';
@@ -63,7 +64,7 @@ function Feedback({ enrollment }: { enrollment: EnrollmentDetail }) {
           {feedback ? 'Change the feedback' : 'Give feedback'}
         </Button>
         {feedback && (
-          <span className={classes.soft}>
+          <span className={lists.soft}>
             Given <DateText at={feedback.givenAt} />
           </span>
         )}

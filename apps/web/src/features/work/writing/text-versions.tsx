@@ -5,6 +5,7 @@ import { answerOf, api } from '../../../api/client';
 import type { TextVersion } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import lists from '../../../ui/lists.module.css';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
 import { counted } from '../days';
@@ -55,9 +56,9 @@ function Versions({ submissionId, kind, draft, onRestored }: TextVersionsProps &
   if (!versions) return <Loading what="Reading the versions" />;
   if (versions.length === 0) return <Empty title="No version is kept yet.">Versions are kept while you write, about one every ten minutes.</Empty>;
   return (
-    <ul className={work.list}>
+    <ul className={lists.list}>
       {versions.map((version, index) => (
-        <li key={version.revision} className={work.item}>
+        <li key={version.revision} className={`${lists.row} ${work.item}`}>
           <p>
             <DateText at={version.savedAt} /> · {counted(version.words, 'word')}
             {index === 0 && ' · the present text'}
@@ -103,7 +104,7 @@ function Version({ submissionId, kind, draft, revision, onRestored }: TextVersio
       <Button size="compact-md" loading={restore.isPending} onClick={() => restore.mutate()}>
         Make this the present text
       </Button>
-      <span className={work.soft}> The text until now stays in the history.</span>
+      <span className={lists.soft}> The text until now stays in the history.</span>
     </div>
   );
 }
