@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { AcceptReview, AssignReviewers } from '#reviews';
 import { aPerson, aReviewer, aSubmissionInReview, type TheirSubmission } from '#testing';
 import { expectAccessible } from './accessible.js';
-import { aSubmissionWithFiles } from './reviewer/handed-in.js';
+import { aSubmissionWithFiles, type HandedIn } from './reviewer/handed-in.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
@@ -76,9 +76,9 @@ describe('a reviewer, by keyboard alone', () => {
 });
 
 /** A reviewer at the desk of a review that they have accepted. */
-async function atTheDesk(): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
+async function atTheDesk(situation: HandedIn = {}): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
   const reviewer = await aReviewer(site);
-  const [reviewId] = await offered(await aSubmissionWithFiles(site), reviewer);
+  const [reviewId] = await offered(await aSubmissionWithFiles(site, situation), reviewer);
   await site.get(AcceptReview).run({ actorId: reviewer.id, reviewId: reviewId! });
   const page = await site.openPage({ as: reviewer, at: `/reviews/${reviewId}` });
   await page.getByRole('heading', { name: 'Rubric' }).waitFor();
@@ -173,6 +173,17 @@ describe('evidence', () => {
     await page.locator('audio').waitFor();
     while ((await page.evaluate(`document.querySelector('audio').currentTime`)) !== 12) await page.waitForTimeout(20);
     await expectAccessible(page);
+  });
+
+  it('that no viewer can show is offered as a download, with the reason', async () => {
+    const third = { name: 'Plan of Ada.docx', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', content: Buffer.from('PK a document'), description: 'The plan' };
+    const { page } = await atTheDesk({ third });
+    await page.getByRole('navigation', { name: 'Artifacts' }).getByRole('button', { name: 'Profile of sample documents' }).click();
+    await page.getByRole('button', { name: /File 3/ }).click();
+    await page.getByText('A text document can be shown only after it is converted to PDF, and this server has no converter.').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download document-profile-3.docx' }).click();
+    expect((await download).suggestedFilename()).toBe('document-profile-3.docx');
   });
 
   it('is on one side of a narrow screen, the rubric on the other', async () => {

@@ -61,15 +61,17 @@ export interface HandedIn extends SubmissionSituation {
   candidate?: PersonOptions;
   /** What stands in the candidate's own names of the files. */
   namesSay?: string;
+  /** The third file; a picture unless told. */
+  third?: GivenFile;
 }
 
 /** A sealed submission with a PDF of five pages, a sound, and evidence of a page and of a second. */
-export async function aSubmissionWithFiles(laurel: Laurel, { candidate, namesSay = 'Minutes', ...situation }: HandedIn = {}): Promise<TheirSubmission> {
+export async function aSubmissionWithFiles(laurel: Laurel, { candidate, namesSay = 'Minutes', third: thirdFile, ...situation }: HandedIn = {}): Promise<TheirSubmission> {
   const person = candidate && (await aPerson(laurel, candidate));
   const draft = await aSubmission(laurel, { ...situation, ...(person ? { person } : {}) }).draft();
   const pdf = await added(laurel, draft, 'document_profile', { name: `${namesSay}.pdf`, mediaType: 'application/pdf', content: await aPdf(5), description: 'Minutes of five team meetings' });
   const sound = await added(laurel, draft, 'document_profile', { name: `${namesSay}.wav`, mediaType: 'audio/wav', content: aSound(20), description: 'The opening of the reading hour' });
-  await added(laurel, draft, 'document_profile', { name: `${namesSay}.png`, mediaType: 'image/png', content: aPicture, description: 'The wall with the plans' });
+  await added(laurel, draft, 'document_profile', thirdFile ?? { name: `${namesSay}.png`, mediaType: 'image/png', content: aPicture, description: 'The wall with the plans' });
   const link = (detailId: string, fileId: string, place: { page: number | null; second: number | null }, explanation: string) =>
     laurel.get(LinkEvidence).run({ actorId: draft.candidateId, submissionId: draft.id, evidence: { detailId, kind: 'document_profile', fileId, explanation, ...place } });
   const [first, second, third] = detailsOf((await versionOf(laurel, draft)).content).map(({ id }) => id) as [string, string, string];
