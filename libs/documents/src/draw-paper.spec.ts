@@ -45,6 +45,15 @@ describe('a paper', () => {
     expect(info).toMatchObject({ Title: 'Receipt', Language: 'en-US', IsAcroFormPresent: false });
   });
 
+  it('reads each face once, however often it is written with', async () => {
+    const bytes = await drawPaper(about, (paper) => {
+      paper.list(['One', 'Two', 'Three']);
+      paper.heading('Another face');
+    });
+    const numbers = bytes.toString('latin1').match(/\/F\d+(?= )/g); // pdfkit counts whatever it reads
+    expect(new Set(numbers)).toEqual(new Set(['/F1', '/F2']));
+  });
+
   it('holds whatever a person may have written, to its last word', async () => {
     const written = `${'word '.repeat(3_000)}end of it, Ω Ж ệ, <b>&amp;</b>`;
     const { pages } = await read(await drawPaper(about, (paper) => paper.paragraph(written)));

@@ -37,7 +37,7 @@ export async function drawPaper(about: PaperAbout, draw: (paper: Paper) => void)
     layout: about.landscape === true ? 'landscape' : 'portrait',
     margins,
     bufferPages: true,
-    font: fonts.text,
+    font: '', // Else the face is kept under its path, and read anew whenever it is asked for by its name.
     pdfVersion: '1.7',
     subset: universalAccess,
     tagged: true,
