@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
 import { CalendarQueries } from './calendar.queries.js';
+import { EnrollmentEndings } from './enrollment-endings.js';
 import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
@@ -65,7 +66,7 @@ const queries = [PilotQueries, EnrollmentQueries, RosterQueries, CalendarQueries
 /** Pilots, their meetings and seats, and who works in them until when. */
 @Module({
   imports: [CatalogueModule, IdentityModule],
-  providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, MeetingNotices, ...operations, ...queries],
+  providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, EnrollmentEndings, MeetingNotices, ...operations, ...queries],
   exports: [EnrollmentRepository, ...operations, ...queries],
 })
 export class PilotsModule {}

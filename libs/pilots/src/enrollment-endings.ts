@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor } from '#database';
+import { type EnrollmentAct, assertMayAct, type Viewer } from './domain/enrollment.access.js';
+import type { Enrollment } from './enrollment.entity.js';
+import { EnrollmentRepository } from './enrollment.repository.js';
+import { AdmitFromWaitlist } from './operations/admit-from-waitlist.js';
+import { PilotRepository } from './pilot.repository.js';
+
+/** How an enrollment ends by hand. */
+export interface Ending {
+  enrollmentId: string;
+  command: 'withdraw' | 'expire';
+  /** What the one who ends it has to be allowed to do with it. */
+  right: EnrollmentAct;
+  reason: string;
+}
+
+/** Ends enrollments, and gives the seat that becomes free to the first of the waitlist, at once and together. */
+@Injectable()
+export class EnrollmentEndings {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly pilots: PilotRepository,
+    private readonly admit: AdmitFromWaitlist,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  /** @throws DomainError `enrollment.not-found`, also for whoever may not; `enrollment.transition` (409) where it has ended, or cannot end so. */
+  end(actor: Viewer, { enrollmentId, command, right, reason }: Ending): Promise<Enrollment> {
+    return this.transactor.run(async (tx) => {
+      const { personId, pilotId, versionId } = await this.enrollments.find(tx, enrollmentId);
+      assertMayAct(right, actor, { personId, coachIds: [] });
+      const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
+      const at = await this.databaseClock.now(tx);
+      const ended = await this.enrollments.move(tx, { enrollmentId, command, actorId: actor.id, at, reason });
+      if (seats !== null) await this.admit.run(tx, seats, at);
+      return ended;
+    });
+  }
+}
