@@ -1,6 +1,7 @@
-import { Agent, get } from 'node:http';
+import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inputOf, serve } from '../child.js';
+import { readAnswer } from '../read-answer.js';
 
 export interface ReaderInput {
   url: string;
@@ -45,17 +46,7 @@ async function readSteadily(): Promise<void> {
   for (let number = 0; !over; number += 1) {
     const due = begun + (number * 1000) / perSecond;
     await pause(Math.max(0, due - performance.now()));
-    answers.push(read().then(() => void taken.push(performance.now() - due)));
+    answers.push(readAnswer({ url, cookie, agent }).then(() => void taken.push(performance.now() - due)));
   }
   await Promise.all(answers);
-}
-
-function read(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent, headers: { cookie } }, (response) => {
-      response.resume();
-      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`Answered ${String(response.statusCode)}.`))));
-      response.on('error', reject);
-    }).on('error', reject);
-  });
 }

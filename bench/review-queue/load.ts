@@ -1,5 +1,6 @@
-import { Agent, get } from 'node:http';
+import { Agent } from 'node:http';
 import { inputOf, serve } from '../child.js';
+import { readAnswer } from '../read-answer.js';
 
 export interface LoadInput {
   url: string;
@@ -27,7 +28,7 @@ async function load(count: number): Promise<Load> {
   const reader = async () => {
     while (left-- > 0) {
       const asked = performance.now();
-      await read();
+      await readAnswer({ url, cookie, agent });
       taken.push(performance.now() - asked);
     }
   };
@@ -36,15 +37,4 @@ async function load(count: number): Promise<Load> {
   taken.sort((a, b) => a - b);
   const at = (part: number): number => taken[Math.min(taken.length - 1, Math.floor(taken.length * part))]!;
   return { perSecond: count / seconds, median: at(0.5), p99: at(0.99) };
-}
-
-/** One answer, read to its end. */
-function read(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent, headers: { cookie } }, (response) => {
-      response.resume();
-      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`Answered ${String(response.statusCode)}.`))));
-      response.on('error', reject);
-    }).on('error', reject);
-  });
 }
