@@ -86,12 +86,14 @@ export class Connections {
     return url;
   }
 
-  /** The backpacks that a holder has let in, the latest first. */
+  /** The backpacks that a holder has let in, the latest first. One that was let in by two requests at once has two consents. */
   of(personId: string): Promise<Connection[]> {
     return this.dataSource.query<Connection[]>(
-      `SELECT c."clientId", c.name, c.uri, o.scopes, o."createdAt" AS "connectedAt"
-         FROM auth."oauthConsent" o JOIN auth."oauthClient" c ON c."clientId" = o."clientId" JOIN person p ON p.user_id = o."userId"
-        WHERE p.id = $1 AND c.disabled IS NOT TRUE ORDER BY o."createdAt" DESC, c."clientId"`,
+      `SELECT * FROM (
+         SELECT DISTINCT ON (c."clientId") c."clientId", c.name, c.uri, o.scopes, o."createdAt" AS "connectedAt"
+           FROM auth."oauthConsent" o JOIN auth."oauthClient" c ON c."clientId" = o."clientId" JOIN person p ON p.user_id = o."userId"
+          WHERE p.id = $1 AND c.disabled IS NOT TRUE ORDER BY c."clientId", o."updatedAt" DESC, o.id DESC
+       ) connection ORDER BY "connectedAt" DESC, "clientId"`,
       [personId],
     );
   }

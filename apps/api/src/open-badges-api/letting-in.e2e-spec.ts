@@ -76,6 +76,17 @@ describe('a request to be let in', () => {
     expect((await place(asking(client).query)).searchParams.has('request')).toBe(true);
   });
 
+  it('that was answered by two clicks at once is one connection, and ends as one', async () => {
+    const client = await backpacks.backpack();
+    const { browser } = await backpacks.connected(client);
+    const columns = '"clientId", "userId", "scopes", "createdAt", "updatedAt"';
+    await api.dataSource.query(`INSERT INTO auth."oauthConsent" (id, ${columns}) SELECT id || '-again', ${columns} FROM auth."oauthConsent" WHERE "clientId" = $1`, [client.client_id]);
+    const connections = async () => ((await browser.get('/v1/me/connections').expect(200)).body as { items: { clientId: string }[] }).items.map(({ clientId }) => clientId);
+    expect(await connections()).toEqual([client.client_id]);
+    await browser.delete(`/v1/me/connections/${client.client_id}`).expect(204);
+    expect(await connections()).toEqual([]);
+  });
+
   it('that the holder refuses goes back with that, and gives nothing', async () => {
     const someone = await backpacks.holder();
     const back = await someone.decide(asking(await backpacks.backpack()).query, false);

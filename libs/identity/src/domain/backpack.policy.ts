@@ -20,19 +20,23 @@ export interface RegistrationFault {
 
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
+/** Characters that a URI is written in (RFC 3986). A mark of writing direction among others would turn around the warning that names it. */
+const uriCharacters = /^[!-~]+$/;
+
 /** Where a code may be sent: an https address, or for a native application this machine's own (RFC 8252), without fragment, name and password. */
 export function isRedirect(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, hostname, username, password } = new URL(uri);
-  const kept = !uri.includes('#') && !/[\s\\]/.test(uri) && username === '' && password === '';
+  const kept = uriCharacters.test(uri) && !/[#\\]/.test(uri) && username === '' && password === '';
   return kept && (protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname)));
 }
 
 /** What is wrong with a registration; null where nothing is. No grant gives a backpack anything but what a holder lets it have. */
-export function registrationFault({ redirect_uris, client_uri, token_endpoint_auth_method, grant_types, response_types, scope }: BackpackMetadata): RegistrationFault | null {
+export function registrationFault({ client_name, redirect_uris, client_uri, token_endpoint_auth_method, grant_types, response_types, scope }: BackpackMetadata): RegistrationFault | null {
   const wrong = redirect_uris.find((uri) => !isRedirect(uri));
   if (wrong !== undefined) return { error: 'invalid_redirect_uri', error_description: 'A redirect URI is an https address without a fragment, or http to the loopback address for a native application.' };
   const fault = (error_description: string): RegistrationFault => ({ error: 'invalid_client_metadata', error_description });
+  if (/[\p{Cc}\p{Bidi_Control}]/u.test(client_name)) return fault('client_name is one line, without control characters and marks of writing direction.');
   if (client_uri !== undefined && !isRedirect(client_uri)) return fault('client_uri is an https address.');
   if (!['client_secret_basic', 'none'].includes(token_endpoint_auth_method)) return fault('token_endpoint_auth_method is client_secret_basic, or none for an application that cannot keep a secret.');
   if (!grant_types.includes('authorization_code') || grant_types.some((grant) => !['authorization_code', 'refresh_token'].includes(grant))) return fault('grant_types are authorization_code and, if wanted, refresh_token.');
