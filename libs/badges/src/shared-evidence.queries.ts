@@ -106,7 +106,7 @@ export class SharedEvidenceQueries {
   private async open(awardId: string, token: string): Promise<{ award: Award; share: EvidenceShare }> {
     const { manager } = this.dataSource;
     const share = await this.shares.byToken(manager, awardId, token);
-    if (share === null) throw notFound('shared-evidence');
+    if (share === null) throw new DomainError('not-found', 'shared-evidence.not-found', 'Nothing is shared by this link. Ask its holder for the whole of it.');
     const award = await manager.findOneByOrFail(Award, { id: awardId });
     if (share.withdrawnAt !== null) throw new DomainError('gone', 'shared-evidence.withdrawn', 'The holder of the badge no longer shares this. Ask them if you need it.');
     if (award.state === 'revoked') throw new DomainError('gone', 'shared-evidence.badge-revoked', 'The badge was revoked, so what was behind it is no longer shared.');

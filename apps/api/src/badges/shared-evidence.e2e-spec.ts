@@ -32,7 +32,7 @@ describe('the evidence behind a badge', () => {
   it('is private until its holder shares it', async () => {
     const { items } = await list('get');
     expect(items.map(({ item, share: shared }) => [item, shared])).toEqual(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan', 'results'].map((item) => [item, null]));
-    await read(`/badges/${award.id}/shared/${'A'.repeat(22)}`).expect(404);
+    expect((await read(`/badges/${award.id}/shared/${'A'.repeat(22)}`).expect(404)).body).toMatchObject({ detail: 'Nothing is shared by this link. Ask its holder for the whole of it.' });
     await read(`/badges/${award.id}/shared/short`).expect(422);
   });
 
