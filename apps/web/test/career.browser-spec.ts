@@ -72,4 +72,21 @@ describe('the way to the career certificate', () => {
     await page.getByRole('button', { name: 'Save mine' }).click();
     await page.getByRole('status').getByText('Saved.').waitFor();
   });
+
+  it('is not left with unsaved dates without a question', async () => {
+    const page = await site.openPage({ as: await aPerson(site), at: '/career/record' });
+    const away = page.getByRole('link', { name: 'See where you stand' });
+    await page.getByLabel('Initial certificate from').fill('2022-07-01');
+    await away.click();
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await question.waitFor();
+    await expectAccessible(page);
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('Initial certificate from').inputValue()).toBe('2022-07-01');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('status').getByText('Saved.').waitFor();
+    await away.click();
+    await page.getByRole('heading', { name: 'Career certificate' }).waitFor();
+  });
 });

@@ -1,8 +1,9 @@
 import { Button, SimpleGrid, TextInput } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useBlocker } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { fieldError, Refused } from '../../api/problem';
+import { Confirm } from '../../ui/confirm';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import classes from './career.module.css';
@@ -14,10 +15,13 @@ import { RowEditor } from './row-editor';
 export function RecordPage() {
   const { data: saved } = useSuspenseQuery(careerQuery);
   const [draft, setDraft] = useState(() => draftOf(saved.data.record));
+  const [kept, keep] = useState(draft);
   const [etag, setEtag] = useState(saved.etag);
   const [said, say] = useState('');
   const giving = useGiveRecord();
   const queries = useQueryClient();
+  const changed = draft !== kept;
+  const leaving = useBlocker({ shouldBlockFn: () => changed, enableBeforeUnload: () => changed, withResolver: true });
   const clash = giving.error instanceof Refused && giving.error.problem.status === 412;
   const faultAt = (pointer: string) => fieldError(giving.error, pointer);
 
@@ -33,11 +37,14 @@ export function RecordPage() {
     });
     if (answer === null) return;
     setEtag(answer.etag);
+    keep(draft);
     say('Saved.');
   }
 
   function take() {
-    setDraft(draftOf(saved.data.record));
+    const taken = draftOf(saved.data.record);
+    setDraft(taken);
+    keep(taken);
     setEtag(saved.etag);
     giving.reset();
   }
@@ -89,6 +96,11 @@ export function RecordPage() {
           <Link to="/career">See where you stand</Link>
         </div>
       </form>
+      {leaving.status === 'blocked' && (
+        <Confirm opened title="Leave without saving?" deed="Leave" danger onConfirm={leaving.proceed} onClose={leaving.reset}>
+          What you changed since the last save would be lost.
+        </Confirm>
+      )}
     </Page>
   );
 }
