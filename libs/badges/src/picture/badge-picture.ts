@@ -77,7 +77,10 @@ export function brokenUp(text: string, longest: number, most: number): string[] 
   return [...lines.slice(0, most - 1), `${lines[most - 1]!}…`];
 }
 
-/** Text as it stands in XML. */
+/** Characters that no XML may hold, escaped or not: half of a character, and controls but for tab and line ends. */
+const notXml = /[^\P{Cc}\t\n\r]|[\p{Surrogate}\uFFFE\uFFFF]/gu;
+
+/** Text as it stands in XML, without what cannot stand there. */
 export function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text.replaceAll(notXml, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -42,6 +42,12 @@ describe('the card for a link', () => {
     for (const said of ['Curriculum (Developing)', 'Pat &lt;Rivera&gt;', 'MLDS', 'April 1, 2026', 'badges.example.org']) expect(svg).toContain(`>${said}<`);
   });
 
+  it('is drawn whatever characters a name has', async () => {
+    const holder = 'Pat\u0001\u001b\ud800\uffff Rivera';
+    expect((await pictures.card(achievement, { ...words, holder })).readUInt32BE(16)).toBe(1200);
+    expect(socialCardSvg({ code: 'INS-1', title: 'Curriculum', level: null, stack: null, parts: null }, { ...words, holder })).toContain('>Pat Rivera<');
+  });
+
   it('has room for any name, cut where it is endless', () => {
     const svg = socialCardSvg({ code: 'X', title: 'long '.repeat(60), level: 'Developing', stack: null, parts: null }, { ...words, holder: 'n'.repeat(200) });
     const baselines = [...svg.matchAll(/x="570" y="([\d.]+)"/g)].map(([, y]) => Number(y));
