@@ -3,6 +3,8 @@ import { Award, Credential, type CredentialDocument, isRecipient, type Signed, S
 import { ChangeAddress } from '#identity';
 import { DeliveryQueries } from '#jobs';
 import { anAward, aPilot, killRepeatedly, type Laurel, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
+import { environmentOf } from './killable-environment.js';
+import { leftToDo } from './left-to-do.js';
 
 const kills = 10;
 const movesARound = 3;
@@ -36,12 +38,7 @@ describe('a worker that is killed while badges are issued anew', () => {
           await laurel.get(ChangeAddress).run({ personId: award.personId, email: addressOf(award), actorId: 'an-administrator' });
         }
       },
-      left: async () => {
-        const [{ left }] = await laurel.dataSource.query<[{ left: number }]>(
-          `SELECT (SELECT count(*) FROM event WHERE relayed_at IS NULL)::int + (SELECT count(*) FROM delivery WHERE handled_at IS NULL AND failed_at IS NULL)::int AS left`,
-        );
-        return left;
-      },
+      left: () => leftToDo(laurel),
     });
 
     expect((await laurel.get(DeliveryQueries).page({ state: 'failed', limit: 10 })).items).toEqual([]);
@@ -66,8 +63,4 @@ function addressOf({ id }: Award): string {
 /** Every third is. */
 function isSuspended(place: number): boolean {
   return place % 3 === 0;
-}
-
-function environmentOf({ configuration: { databaseUrl, storeUrl, mailUrl, secret, publicUrl } }: Laurel): Record<string, string> {
-  return { DATABASE_URL: databaseUrl, STORE_URL: storeUrl, MAIL_URL: mailUrl, SECRET: secret, PUBLIC_URL: publicUrl, DATABASE_POOL_SIZE: '8' };
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Award, isGenuine, SigningKeys } from '#badges';
-import type { Configuration } from '#config';
 import { DeliveryQueries } from '#jobs';
 import { BeginRelease } from '#reviews';
 import { aCrowdLike, aMetSubmission, anEnrollment, aPerson, aPilot, killRepeatedly, type Laurel, type OpenPilot, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
+import { environmentOf } from './killable-environment.js';
+import { leftToDo } from './left-to-do.js';
 import { queueBackends } from './queue-backends.js';
 
 const registrationsARound = 2;
@@ -30,19 +31,14 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
   it(`with kill -9 at random points, ${kills} times: one badge, one mail each`, async () => {
     await killRepeatedly({
       program: 'apps/worker/test/killable-worker.js',
-      environment: environmentOf(laurel.configuration),
+      environment: environmentOf(laurel),
       kills,
       longestLife: 300,
       feed: async () => {
         for (let count = 0; count < registrationsARound; count += 1) await anEnrollment(laurel, { pilot }).registered();
         await aMetSubmission(laurel, { pilot }).released();
       },
-      left: async () => {
-        const [{ left }] = await laurel.dataSource.query<[{ left: number }]>(
-          `SELECT (SELECT count(*) FROM event WHERE relayed_at IS NULL)::int + (SELECT count(*) FROM delivery WHERE handled_at IS NULL AND failed_at IS NULL)::int AS left`,
-        );
-        return left;
-      },
+      left: () => leftToDo(laurel),
     });
 
     expect((await laurel.get(DeliveryQueries).page({ state: 'failed', limit: 10 })).items).toEqual([]);
@@ -82,7 +78,3 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
     expect(await Promise.all(places.map(({ document }) => isGenuine(JSON.parse(document) as object, issuer)))).toEqual(awards.map(() => true));
   }
 });
-
-function environmentOf({ databaseUrl, storeUrl, mailUrl, secret, publicUrl, redisUrl }: Configuration): Record<string, string> {
-  return { DATABASE_URL: databaseUrl, STORE_URL: storeUrl, MAIL_URL: mailUrl, SECRET: secret, PUBLIC_URL: publicUrl, DATABASE_POOL_SIZE: '8', ...(redisUrl ? { REDIS_URL: redisUrl } : {}) };
-}
