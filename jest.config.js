@@ -22,4 +22,6 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // What a test file has loaded is not all let go; a worker that holds this much is replaced between two files.
+  workerIdleMemoryLimit: '2GB',
 };

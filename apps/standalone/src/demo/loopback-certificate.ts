@@ -57,8 +57,9 @@ const octets = (part: Buffer) => der(0x04, part);
 const bits = (part: Buffer) => der(0x03, Buffer.from([0]), part);
 const utf8 = (text: string) => der(0x0c, Buffer.from(text, 'utf8'));
 
-/** A number that is not negative. */
-function integer(magnitude: Buffer): Buffer {
+/** A positive number in as few bytes as it can have, which DER demands: no zeros ahead of it but the one that keeps it positive. */
+function integer(bytes: Buffer): Buffer {
+  const magnitude = bytes.subarray(bytes.findIndex((byte) => byte !== 0));
   return der(0x02, magnitude[0]! & 0x80 ? Buffer.from([0]) : Buffer.alloc(0), magnitude);
 }
 

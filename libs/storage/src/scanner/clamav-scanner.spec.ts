@@ -134,11 +134,12 @@ describe('scanning with ClamAV', () => {
   it('passes on why the content broke off', async () => {
     clamd = new FakeClamd('stream: OK');
     const scanner = await clamd.start();
-    const content = new Readable({ read() {} });
-    content.push('half');
-    setTimeout(() => content.destroy(new Error('the store is gone')), 20);
+    async function* breakingOff() {
+      yield Buffer.from('half');
+      throw new Error('the store is gone');
+    }
 
-    await expect(scanner.scan(content, { size: 8 })).rejects.toThrow('the store is gone');
+    await expect(scanner.scan(Readable.from(breakingOff(), { objectMode: false }), { size: 8 })).rejects.toThrow('the store is gone');
   });
 
   it('gives no verdict on a part of a file', async () => {
