@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { drawPaper, type Paper } from '#documents';
+import { type CodeModules, drawPaper, type Paper } from '#documents';
 import { DomainError, notFound } from '#kernel';
 import { AwardRepository } from './award.repository.js';
 import { Addresses } from './domain/addresses.js';
@@ -42,7 +42,7 @@ export class Certificates {
   }
 }
 
-function draw(paper: Paper, { holder, credential }: PublicBadge, { address, picture, qr }: { address: string; picture: Buffer; qr: Buffer }): void {
+function draw(paper: Paper, { holder, credential }: PublicBadge, { address, picture, qr }: { address: string; picture: Buffer; qr: CodeModules }): void {
   const { achievement } = credential.credentialSubject;
   const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(credential.awardedDate));
   const reached = levelsReached(credential);
@@ -57,13 +57,12 @@ function draw(paper: Paper, { holder, credential }: PublicBadge, { address, pict
     achievement.resultDescription.map(({ id, name }) => [name.replace(/^Essential outcome (\d+): /, '$1. '), reached.get(id) ?? '']),
   );
   paper.keepTogether(qrWidth + 40);
-  paper.picture(qr, { width: qrWidth, alt: `QR code of ${address}` });
+  paper.code(qr, { width: qrWidth, alt: `QR code of ${address}` });
   paper.paragraph(`Check it at ${address}`);
   paper.paragraph(`Credential ${credential.id}`, { soft: true });
 }
 
-/** Sharp in print: it is drawn several times as large as it is shown. */
-async function qrCode(address: string): Promise<Buffer> {
+async function qrCode(address: string): Promise<CodeModules> {
   const { default: codes } = await import('qrcode');
-  return codes.toBuffer(address, { width: qrWidth * 4, margin: 1, errorCorrectionLevel: 'M' });
+  return codes.create(address, { errorCorrectionLevel: 'M' }).modules;
 }

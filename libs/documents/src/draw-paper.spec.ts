@@ -35,6 +35,18 @@ describe('a paper', () => {
     expect(once.equals(later)).toBe(false);
   });
 
+  it('with a picture and a code for cameras is the same bytes too', async () => {
+    const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    const draw = () =>
+      drawPaper(about, (paper) => {
+        paper.picture(pixel, { width: 100, alt: 'A point' });
+        paper.code({ size: 3, get: (row, column) => row === column }, { width: 110, alt: 'A code' });
+      });
+    const once = await draw();
+    for (let again = 0; again < 5; again += 1) expect((await draw()).equals(once)).toBe(true);
+    expect((await read(once)).pages[0]!.structure).toContain('"A code"');
+  });
+
   it('goes on over pages that are numbered, and tells a screen reader what is heading, table and list', async () => {
     const { pages, info } = await read(await drawPaper(about, everything));
     expect(pages.length).toBeGreaterThan(2);

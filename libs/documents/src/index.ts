@@ -1,2 +1,2 @@
 export { drawPaper, type PaperAbout } from './draw-paper.js';
-export type { Column, Paper } from './paper.js';
+export type { CodeModules, Column, Paper } from './paper.js';

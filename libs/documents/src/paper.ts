@@ -8,6 +8,12 @@ export interface Column {
   share: number;
 }
 
+/** The dark modules of a square code. */
+export interface CodeModules {
+  size: number;
+  get(row: number, column: number): unknown;
+}
+
 export const faces = { text: 'text', strong: 'strong' } as const;
 export const inks = { text: '#1d241f', soft: '#58605a', rule: '#b9bbb3', accent: '#22543c' } as const;
 
@@ -70,7 +76,10 @@ export class Paper {
     this.rows(all, columns.map(({ share }) => share), (_, row) => (row === 0 ? { role: 'TH', face: 'strong', ink: 'text' } : { role: 'TD', face: 'text', ink: 'text' }), true);
   }
 
-  /** A picture (PNG or JPEG) at the left margin or in the middle, with the words that stand for it. */
+  /**
+   * A picture (PNG or JPEG) at the left margin or in the middle, with the words that stand for it. Of those with
+   * transparency a paper has one at most: pdfkit unpacks them beside each other, so of two either may come first in the file.
+   */
   picture(image: Buffer, { width, alt, centred = false }: { width: number; alt: string; centred?: boolean }): void {
     const { left } = this.pdf.page.margins;
     this.keepTogether(width);
@@ -79,6 +88,26 @@ export class Paper {
     this.add(this.pdf.struct('Figure', { alt }, () => this.pdf.image(image, x, top, { width })));
     this.pdf.x = left;
     this.pdf.y = Math.max(this.pdf.y, top + width) + 8;
+  }
+
+  /** A code for cameras (QR) in lines of its own, sharp at any size, with the four modules of quiet around it that ISO/IEC 18004 wants. */
+  code(modules: CodeModules, { width, alt }: { width: number; alt: string }): void {
+    const quiet = 4;
+    const module = width / (modules.size + 2 * quiet);
+    this.keepTogether(width);
+    const [left, top] = [this.pdf.page.margins.left, this.pdf.y];
+    this.add(
+      this.pdf.struct('Figure', { alt }, () => {
+        for (let row = 0; row < modules.size; row += 1) {
+          for (let column = 0; column < modules.size; column += 1) {
+            if (modules.get(row, column)) this.pdf.rect(left + (column + quiet) * module, top + (row + quiet) * module, module, module);
+          }
+        }
+        this.pdf.fill('#000000');
+      }),
+    );
+    this.pdf.x = left;
+    this.pdf.y = top + width + 8;
   }
 
   /** A thin line over the whole width. */
