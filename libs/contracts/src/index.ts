@@ -9,6 +9,8 @@ export * from './jobs.js';
 export * from './notifications.js';
 export * from './open-badges-api.js';
 export * from './pilots.js';
+export * from './review-administration.js';
+export * from './review-results.js';
 export * from './reviews.js';
 export * from './submissions.js';
 export * from './verification.js';

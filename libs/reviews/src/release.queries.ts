@@ -14,7 +14,7 @@ interface ReleaseRow extends Omit<Progress, 'begunBy' | 'pilot' | 'waiting' | 'r
   pilotTitle: string | null;
 }
 
-/** As many refusals as anyone reads; each is a candidate who withdrew meanwhile. */
+/** How many refusals are listed; each is a candidate who withdrew meanwhile, so there are few. */
 const refusalsShown = 100;
 
 /** How far the release of many decisions has come. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DetailIdParam, Id, OtherScores, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
+import { DetailId, Id, OtherScores, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { ReviewScoresQueries, SaveScore, WorkspaceQueries } from '#reviews';
 import { CurrentActor, Require } from '../http/access.decorators.js';
@@ -32,7 +32,7 @@ export class ScoringController {
   putScore(
     @CurrentActor() actor: PersonActor,
     @Param('reviewId', { schema: Id }) reviewId: string,
-    @Param('detailId', { schema: DetailIdParam }) detailId: string,
+    @Param('detailId', { schema: DetailId }) detailId: string,
     @IfMatch() revision: number,
     @Body({ schema: ScoreInput }) input: z.infer<typeof ScoreInput>,
   ) {

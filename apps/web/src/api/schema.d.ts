@@ -5276,11 +5276,7 @@ export interface components {
             enrollmentId: string;
             /** Format: uuid */
             pilotId: string;
-            candidate: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
+            candidate: components["schemas"]["PersonRef"];
             microCredential: {
                 code: string;
                 title: string;
@@ -5311,11 +5307,7 @@ export interface components {
              */
             kind: "independent" | "adjudication";
             slot: number;
-            reviewer: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
+            reviewer: components["schemas"]["PersonRef"];
             /** @enum {string} */
             state: "offered" | "accepted" | "scoring" | "locked" | "declined" | "conflicted" | "withdrawn" | "expired" | "voided";
             inScope: number;
@@ -5346,11 +5338,7 @@ export interface components {
             endedNote: string;
         };
         EligibleReviewer: {
-            reviewer: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
+            reviewer: components["schemas"]["PersonRef"];
             eligible: boolean;
             conflicts: ("own-submission" | "same-district" | "same-employer" | "coach" | "declared")[];
             /** @description They judged it, are judging it, or their review of it was voided. */
@@ -5368,11 +5356,7 @@ export interface components {
              */
             kind: "independent" | "adjudication";
             slot: number;
-            reviewer: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
+            reviewer: components["schemas"]["PersonRef"];
             /**
              * Format: date-time
              * @description An instant, ISO 8601 with a zone.
@@ -5429,11 +5413,7 @@ export interface components {
             submissionId: string;
             /** Format: uuid */
             enrollmentId: string;
-            candidate: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
+            candidate: components["schemas"]["PersonRef"];
             microCredential: {
                 code: string;
                 title: string;
@@ -5561,11 +5541,7 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             begunAt: string;
-            begunBy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
+            begunBy: components["schemas"]["PersonRef"];
             pilot: {
                 /** Format: uuid */
                 id: string;
@@ -5580,11 +5556,7 @@ export interface components {
             refusals: {
                 /** Format: uuid */
                 submissionId: string;
-                candidate: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                };
+                candidate: components["schemas"]["PersonRef"];
                 reason: string;
             }[];
             /** @description Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later. */

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Id, Instant, LocalDay, text } from './common.js';
+import { DetailId } from './reviews.js';
+
+/* What a review comes to, for candidates and coaches: the reviewers' words, never their names. */
+
+export const ResultDetail = z
+  .object({
+    id: DetailId,
+    outcomeNumber: z.int(),
+    statement: z.string(),
+    level: z.object({ code: z.string(), name: z.string() }),
+    meets: z.boolean(),
+    carried: z.boolean().meta({ description: 'Met in an earlier attempt; it stays met.' }),
+    remarks: z.array(z.object({ rationale: z.string(), feedback: z.string() })).meta({ description: "The reviewers' words, without their names." }),
+  })
+  .meta({ id: 'ResultDetail' });
+
+export const SubmissionResult = z
+  .object({
+    submissionId: Id,
+    attempt: z.int(),
+    outcome: z.enum(['met', 'not_yet_met']),
+    releasedAt: Instant,
+    details: z.array(ResultDetail),
+    summaries: z.array(z.string()).meta({ description: "The reviewers' words on the whole." }),
+    next: z
+      .object({ submissionId: Id.nullable(), coachMeetingNeeded: z.boolean(), details: z.array(DetailId) })
+      .nullable()
+      .meta({ description: 'After "not yet met": the details to redo and the attempt for them; null submission while a coach meeting comes first.' }),
+  })
+  .meta({ id: 'SubmissionResult' });
+
+export const ResultExpectation = z
+  .object({
+    submissionId: Id,
+    zone: z.string(),
+    reviewDays: z.int().meta({ description: 'Local days that a reviewer has.' }),
+    expectedOn: LocalDay.meta({ description: 'When a result can be expected where the two reviewers agree. It goes by the seal alone, whatever has happened since.' }),
+  })
+  .meta({ id: 'ResultExpectation' });
+
+export const CoachMeetingInput = z
+  .object({ coachId: Id.optional().meta({ description: 'Who met the candidate; whoever records it, unless told.' }), heldOn: LocalDay, note: text(4000, 0).default('') })
+  .meta({ id: 'CoachMeetingInput', examples: [{ heldOn: '2026-09-14', note: 'Went through the two open details.' }] });
+export const CoachMeetingView = z
+  .object({ id: Id, enrollmentId: Id, afterAttempt: z.int(), coachId: Id, heldOn: LocalDay, note: z.string(), recordedAt: Instant })
+  .meta({ id: 'CoachMeeting' });
