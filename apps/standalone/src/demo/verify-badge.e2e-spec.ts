@@ -3,31 +3,25 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Award, AwardQueries, IssueCompositeAwards, NameHolder, ReinstateAward, ReissueAwards, RevokeAward, RotateSigningKey, SuspendAward } from '#badges';
 import { ChangeAddress } from '#identity';
 import { anAward, aPerson, aPilot, type OpenPilot, seededCatalogue } from '#testing';
-import { type Api, startApi } from '../../../api/test/start-api.js';
-import { type LoopbackHttps, openLoopbackHttps } from './loopback-https.js';
-import { type IndependentVerifier, openIndependentVerifier, verifyBadgeIndependently } from './verify-badge.js';
+import type { Api } from '../../../api/test/start-api.js';
+import { type PublishedApi, startPublishedApi } from '../../test/start-published-api.js';
+import type { LoopbackHttps } from './loopback-https.js';
+import { type IndependentVerifier, verifyBadgeIndependently } from './verify-badge.js';
 
 type Credential = { name: string; credentialSubject: { achievement: { name: string }; result: { achievedLevel: string }[] }; evidence: { name: string }[] };
 
 describe('a badge before an independent verifier, over https, reaching its issuer alone', () => {
+  let published: PublishedApi;
   let https: LoopbackHttps;
   let api: Api;
   let pilot: OpenPilot;
   let verifier: IndependentVerifier;
   beforeAll(async () => {
-    const now = new Date();
-    https = await openLoopbackHttps(now);
-    // The verifier goes by the machine's clock; a badge is never from its future.
-    api = await startApi({ at: new Date(now.getTime() - 60_000), configuration: { publicUrl: https.url } });
-    https.serve(api.app.getHttpAdapter().getInstance() as RequestListener);
-    verifier = openIndependentVerifier({ origin: https.url, certificateFile: https.certificateFile });
+    published = await startPublishedApi(new Date());
+    ({ api, https, verifier } = published);
     pilot = await aPilot(api, { seats: 20, requirements: [] }).open();
   });
-  afterAll(async () => {
-    verifier.close();
-    await https.stop();
-    await api.stop();
-  });
+  afterAll(() => published.stop());
 
   const issued = () => anAward(api, { pilot }).issued();
   const verdictOn = ({ id }: Pick<Award, 'id'>, credential?: object) => verifier.check(`${https.url}/badges/${id}`, credential);

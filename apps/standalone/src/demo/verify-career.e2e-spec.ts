@@ -1,36 +1,30 @@
-import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clrContext, clrContextAddress, RotateSigningKey } from '#badges';
 import { Packets, Transcripts } from '#career';
 import { anAward } from '#testing';
-import { type Api, startApi } from '../../../api/test/start-api.js';
-import { type LoopbackHttps, openLoopbackHttps } from './loopback-https.js';
-import { type IndependentVerifier, openIndependentVerifier } from './verify-badge.js';
+import type { Api } from '../../../api/test/start-api.js';
+import { type PublishedApi, startPublishedApi } from '../../test/start-published-api.js';
+import type { LoopbackHttps } from './loopback-https.js';
+import type { IndependentVerifier } from './verify-badge.js';
 
 type Said = { name: string; credentialSubject: object };
 
 describe('a packet and a transcript before an independent verifier, over https, reaching their issuer alone', () => {
+  let published: PublishedApi;
   let https: LoopbackHttps;
   let api: Api;
   let verifier: IndependentVerifier;
   let said: [what: string, credential: Said][];
   beforeAll(async () => {
-    const now = new Date();
-    https = await openLoopbackHttps(now);
-    api = await startApi({ at: new Date(now.getTime() - 60_000), configuration: { publicUrl: https.url } });
-    https.serve(api.app.getHttpAdapter().getInstance() as RequestListener);
-    verifier = openIndependentVerifier({ origin: https.url, certificateFile: https.certificateFile, documents: { [clrContextAddress]: clrContext } });
+    published = await startPublishedApi(new Date(), { [clrContextAddress]: clrContext });
+    ({ api, https, verifier } = published);
     const { personId } = await anAward(api).issued();
     said = [
       ['packet', JSON.parse(await api.get(Packets).json(personId)) as Said],
       ['transcript', JSON.parse(await api.get(Transcripts).json(personId)) as Said],
     ];
   });
-  afterAll(async () => {
-    verifier.close();
-    await https.stop();
-    await api.stop();
-  });
+  afterAll(() => published.stop());
 
   const verdictOn = (credential: object) => verifier.check(https.url, credential);
 

@@ -1,0 +1,30 @@
+import type { RequestListener } from 'node:http';
+import { type Api, startApi } from '../../api/test/start-api.js';
+import { type LoopbackHttps, openLoopbackHttps } from '../src/demo/loopback-https.js';
+import { type IndependentVerifier, openIndependentVerifier } from '../src/demo/verify-badge.js';
+
+/** The API as the world sees it, over https under an address of its own, and a verifier that knows nothing of us and can reach nothing else. */
+export interface PublishedApi {
+  api: Api;
+  https: LoopbackHttps;
+  verifier: IndependentVerifier;
+  stop(): Promise<void>;
+}
+
+/**
+ * @param now the machine's time, by which the verifier goes.
+ * @param documents contexts that the verifier does not carry, by address.
+ */
+export async function startPublishedApi(now: Date, documents: Record<string, object> = {}): Promise<PublishedApi> {
+  const https = await openLoopbackHttps(now);
+  // A badge is never from the verifier's future.
+  const api = await startApi({ at: new Date(now.getTime() - 60_000), configuration: { publicUrl: https.url } });
+  https.serve(api.app.getHttpAdapter().getInstance() as RequestListener);
+  const verifier = openIndependentVerifier({ origin: https.url, certificateFile: https.certificateFile, documents });
+  const stop = async () => {
+    verifier.close();
+    await https.stop();
+    await api.stop();
+  };
+  return { api, https, verifier, stop };
+}
