@@ -66,6 +66,7 @@ function invite(address: string, badge: Badge, accounts: DemoAccount[]): void {
   API docs   ${address}/docs
   Badge      ${address}/badges/${badge.id}
              ${badge.url} (the same; its certificate is the demo's own)
+  Verify     ${address}/verify?url=${encodeURIComponent(badge.url)}
 
 ${rows.join('\n')}
 
