@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { ReleaseOutlook, ReleaseView } from '#contracts';
 import { notFound } from '#kernel';
+import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.js';
 
 /** A release without its badges, of which this slice knows nothing. */
 type Progress = Omit<z.input<typeof ReleaseView>, 'badges'>;
@@ -51,12 +52,8 @@ export class ReleaseQueries {
   /** What a release begun now would take. */
   async outlook(pilotId?: string): Promise<z.input<typeof ReleaseOutlook>> {
     const [row] = await this.dataSource.query<z.input<typeof ReleaseOutlook>[]>(
-      `SELECT count(*) FILTER (WHERE d.outcome = 'met')::int AS met, count(*) FILTER (WHERE d.outcome <> 'met')::int AS "notYetMet"
-         FROM decision d
-         JOIN submission s ON s.id = d.submission_id
-         JOIN enrollment e ON e.id = s.enrollment_id
-        WHERE d.released_at IS NULL AND ($1::uuid IS NULL OR e.pilot_id = $1)`,
-      [pilotId ?? null],
+      `SELECT count(*) FILTER (WHERE outcome = 'met')::int AS met, count(*) FILTER (WHERE outcome <> 'met')::int AS "notYetMet" FROM (${waitingDecisionsSql}) waiting`,
+      [pilotId ?? null, mostInARelease],
     );
     return row!;
   }

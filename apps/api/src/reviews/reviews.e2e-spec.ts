@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPerson, aPilot, aReview, aReviewer, aSubmission, aSubmissionInReview, type OpenPilot } from '#testing';
+import { aCrowdLike, aMetSubmission, aPerson, aPilot, aReview, aReviewer, aSubmission, aSubmissionInReview, type OpenPilot } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 type Client = Awaited<ReturnType<Api['as']>>;
@@ -111,6 +111,13 @@ describe('reviews over HTTP', () => {
     expect(body).toMatchObject({ pilot: { id: own.id }, total: 2, released: 0, waiting: 2, refused: 0, refusals: [], badges: { earned: 0, issued: 0 } });
     expect((await administrator.get(`/v1/releases/${body.id}`).expect(200)).body).toEqual(body);
     await (await api.as(await aReviewer(api))).get(`/v1/releases/${body.id}`).expect(403);
+  });
+
+  it('says before a release what it will take: of very many the oldest 5,000, the rest with the next', async () => {
+    const own = await aPilot(api, { requirements: [] }).open();
+    await aCrowdLike(api, await aMetSubmission(api, { pilot: own }).decided(), 5_000);
+    expect((await administrator.get(`/v1/releases/outlook?pilotId=${own.id}`).expect(200)).body).toEqual({ met: 5_000, notYetMet: 0 });
+    expect((await administrator.post('/v1/releases').send({ pilotId: own.id }).expect(202)).body).toMatchObject({ total: 5_000 });
   });
 
   it('records a coach meeting by the coach of the candidate', async () => {

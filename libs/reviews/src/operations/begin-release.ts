@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
 import { Release, ReleaseItem } from '../release.entity.js';
+import { mostInARelease, waitingDecisionsSql } from '../waiting-decisions.js';
 
-/** What one transaction writes down in about a second; the rest waits for the next release. */
-const atMost = 5_000;
 /** Rows of one INSERT; PostgreSQL takes 65,535 values in one statement. */
 const chunk = 1_000;
 
@@ -30,7 +29,7 @@ export class BeginRelease {
 
   run({ actorId, pilotId }: { actorId: string; pilotId: string | null }): Promise<Release> {
     return this.transactor.run(async (tx) => {
-      const waiting = await waitingDecisions(tx, pilotId);
+      const waiting = await tx.query<Waiting[]>(waitingDecisionsSql, [pilotId, mostInARelease]);
       if (waiting.length === 0) throw new DomainError('conflict', 'release.nothing-waits', 'No decision waits to be released here.');
       const release: Release = { id: this.ids.next(), begunBy: actorId, begunAt: this.clock.now(), pilotId, total: waiting.length };
       await tx.insert(Release, release);
@@ -54,16 +53,4 @@ export class BeginRelease {
       })),
     );
   }
-}
-
-function waitingDecisions(tx: Tx, pilotId: string | null): Promise<Waiting[]> {
-  return tx.query<Waiting[]>(
-    `SELECT d.id AS "decisionId", d.submission_id AS "submissionId"
-       FROM decision d
-       JOIN submission s ON s.id = d.submission_id
-       JOIN enrollment e ON e.id = s.enrollment_id
-      WHERE d.released_at IS NULL AND ($1::uuid IS NULL OR e.pilot_id = $1)
-      ORDER BY d.decided_at, d.id LIMIT $2`,
-    [pilotId, atMost],
-  );
 }
