@@ -143,8 +143,8 @@ describe('an administrator, by keyboard alone', () => {
     const pilot = await aPilot(site, { requirements: [] }).open();
     await aCrowdLike(site, await aMetSubmission(site, { pilot }).decided(), 4);
     const page = await site.openPage({ as: administrator, at: '/admin/review/decisions' });
-    await page.getByRole('button', { name: /^Release all/ }).waitFor();
-    await press(page, /^Release all \d+$/);
+    await page.getByRole('button', { name: /^Release \d+ at once$/ }).waitFor();
+    await press(page, /^Release \d+ at once$/);
     await page.getByRole('dialog').waitFor();
     await press(page, /^Release \d+ decisions$/);
     await heading(page, /^Release of \d+ decisions$/);

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Deed } from '../parts/deed';
 import { releaseOutlookQuery, useBeginRelease } from './review.queries';
 
-/** Releases every decision that waits; with one or none, there is nothing to do at once. */
+/** Releases the decisions that wait, as many as one release takes; with one or none, there is nothing to do at once. */
 export function ReleaseAll() {
   const { data: outlook } = useQuery(releaseOutlookQuery);
   const navigate = useNavigate();
@@ -12,7 +12,7 @@ export function ReleaseAll() {
   if (outlook === undefined || waiting < 2) return null;
   return (
     <Deed
-      label={`Release all ${waiting}`}
+      label={`Release ${waiting} at once`}
       title={`Release ${waiting} decisions`}
       deed={`Release ${waiting} decisions`}
       done="The release has begun."
