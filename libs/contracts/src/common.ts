@@ -5,7 +5,7 @@ export const Id = z.uuid();
 
 /** An instant, ISO 8601 with a zone, for example `2026-11-08T06:00:00.000Z`. Dates are written as UTC. */
 export const Instant = z
-  .preprocess((value) => (value instanceof Date ? value.toISOString() : value), z.iso.datetime({ offset: true }))
+  .preprocess((value: Date | string) => (value instanceof Date ? value.toISOString() : value), z.iso.datetime({ offset: true }))
   .meta({ description: 'An instant, ISO 8601 with a zone.', examples: ['2026-11-08T06:00:00.000Z'] });
 
 /** A calendar day without a zone. */

@@ -93,7 +93,7 @@ export class SubmissionQueries {
       submissionId,
       enrollmentId: enrollment.id,
       attempt: submission.attempt,
-      sealedAt: submission.sealedAt,
+      sealedAt: submission.sealedAt!,
       closesAt: enrollment.closesAt,
       onTime: isOnTime(submission.sealedAt!, enrollment.closesAt),
       manifestSha256: submission.manifestSha256!,

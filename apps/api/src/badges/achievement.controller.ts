@@ -1,13 +1,14 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { BadgePictures, badgeContexts, PublicBadgeQueries } from '#badges';
-import { Id } from '#contracts';
+
 import { achievementPage } from './achievement.page.js';
 import { credentialTypes, sendJsonLd, wantsPage } from './negotiate.js';
 import { forever, OpenToAll } from './open-to-all.decorator.js';
 import { sendPage } from './page.js';
 import { sendSvg } from './send-svg.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** What badges stand for, for everyone. */
 @ApiTags('open badges')
@@ -20,7 +21,7 @@ export class AchievementController {
 
   @Get()
   @OpenToAll({ summary: 'An achievement: the badge as a definition, one for each version of a micro-credential.', media: [...credentialTypes, 'text/html'] })
-  async readAchievement(@Param('achievementId', { schema: Id }) achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readAchievement(@IdParam('achievementId') achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { content } = await this.badges.achievement(achievementId);
     if (wantsPage(request)) sendPage(response, achievementPage(`${achievementId}/image.svg`, content));
     else sendJsonLd(request, response, JSON.stringify({ '@context': badgeContexts, ...content }));
@@ -28,7 +29,7 @@ export class AchievementController {
 
   @Get('criteria')
   @OpenToAll({ summary: 'How the badge is earned: a page for a browser, Markdown for whoever asks for text.', media: ['text/html', 'text/markdown'] })
-  async readCriteria(@Param('achievementId', { schema: Id }) achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readCriteria(@IdParam('achievementId') achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { content } = await this.badges.achievement(achievementId);
     if (request.accepts(['text/html', 'text/markdown', 'text/plain']) === 'text/html') sendPage(response, achievementPage('image.svg', content));
     else response.vary('Accept').type('text/markdown').send(content.criteria.narrative);
@@ -36,13 +37,13 @@ export class AchievementController {
 
   @Get('image.png')
   @OpenToAll({ summary: 'The picture of the achievement.', media: ['image/png'], cache: forever })
-  async readAchievementPng(@Param('achievementId', { schema: Id }) achievementId: string, @Res() response: Response): Promise<void> {
+  async readAchievementPng(@IdParam('achievementId') achievementId: string, @Res() response: Response): Promise<void> {
     response.type('image/png').send(await this.pictures.png(await this.badges.achievement(achievementId)));
   }
 
   @Get('image.svg')
   @OpenToAll({ summary: 'The picture of the achievement.', media: ['image/svg+xml'], cache: forever })
-  async readAchievementSvg(@Param('achievementId', { schema: Id }) achievementId: string, @Res() response: Response): Promise<void> {
+  async readAchievementSvg(@IdParam('achievementId') achievementId: string, @Res() response: Response): Promise<void> {
     sendSvg(response, this.pictures.svg(await this.badges.achievement(achievementId)));
   }
 }

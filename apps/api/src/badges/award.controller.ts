@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { AwardQueries, LiftSuspension, ReinstateAward, RevokeAward, SuspendAward } from '#badges';
-import { AwardInFull, AwardPage, AwardQuery, Id, StandingInput } from '#contracts';
+import { AwardInFull, AwardPage, AwardQuery, StandingInput } from '#contracts';
 import type { Actor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Awards and their standing, for administrators. */
 @ApiTags('badges')
@@ -28,34 +29,34 @@ export class AwardController {
 
   @Get(':awardId')
   @Answers(AwardInFull, { summary: 'An award with its history and what can be done with it now.' })
-  readAward(@Param('awardId', { schema: Id }) awardId: string) {
+  readAward(@IdParam('awardId') awardId: string) {
     return this.awards.byId(awardId);
   }
 
   @Post(':awardId/suspend')
   @Answers(AwardInFull, { summary: 'Withhold the badge for a time.' })
-  async suspendAward(@Param('awardId', { schema: Id }) awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
+  async suspendAward(@IdParam('awardId') awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
     await this.suspend.run({ awardId, reason, actorId: actor.id });
     return this.awards.byId(awardId);
   }
 
   @Post(':awardId/lift')
   @Answers(AwardInFull, { summary: 'End the suspension: the same credential holds again.' })
-  async liftSuspension(@Param('awardId', { schema: Id }) awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
+  async liftSuspension(@IdParam('awardId') awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
     await this.lift.run({ awardId, reason, actorId: actor.id });
     return this.awards.byId(awardId);
   }
 
   @Post(':awardId/revoke')
   @Answers(AwardInFull, { summary: 'Withdraw the badge: its credential never holds again.' })
-  async revokeAward(@Param('awardId', { schema: Id }) awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
+  async revokeAward(@IdParam('awardId') awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
     await this.revoke.run({ awardId, reason, actorId: actor.id });
     return this.awards.byId(awardId);
   }
 
   @Post(':awardId/reinstate')
   @Answers(AwardInFull, { summary: 'Give the revoked award a new credential, tied to the old one.' })
-  async reinstateAward(@Param('awardId', { schema: Id }) awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
+  async reinstateAward(@IdParam('awardId') awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
     await this.reinstate.run({ awardId, reason, actorId: actor.id });
     return this.awards.byId(awardId);
   }

@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Addresses, BadgePictures, type PublicBadge, PublicBadgeQueries } from '#badges';
-import { Id } from '#contracts';
+
 import { dayInWords } from './badge.page.js';
 import { OpenToAll } from './open-to-all.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 const warnings: Record<PublicBadge['standing'], string | null> = { issued: null, suspended: 'Suspended: do not rely on it for now', revoked: 'Revoked: it no longer holds' };
 
@@ -20,7 +21,7 @@ export class BadgeCardController {
 
   @Get('card.png')
   @OpenToAll({ summary: 'The card that stands for the badge where a link to it is shared: 1200 × 630 pixels.', media: ['image/png'] })
-  async readBadgeCard(@Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+  async readBadgeCard(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { achievementId, holder, credential, standing } = await this.badges.ofAward(awardId);
     const card = await this.pictures.card(await this.badges.achievement(achievementId), {
       holder,
@@ -34,7 +35,7 @@ export class BadgeCardController {
 
   @Get('mail.png')
   @OpenToAll({ summary: 'The badge for the end of an e-mail: 144 pixels square, to be shown at half of it.', media: ['image/png'] })
-  async readBadgeForMail(@Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+  async readBadgeForMail(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { achievementId } = await this.badges.ofAward(awardId);
     response.type('image/png').send(await this.pictures.mailPng(await this.badges.achievement(achievementId)));
   }

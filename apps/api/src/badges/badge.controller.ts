@@ -1,13 +1,14 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Addresses, bakePng, bakeSvg, BadgePictures, CredentialJwts, type PublicBadge, PublicBadgeQueries } from '#badges';
-import { Id } from '#contracts';
+
 import { badgePage } from './badge.page.js';
 import { credentialTypes, jwtType, sendJsonLd, wantsJwt, wantsPage } from './negotiate.js';
 import { OpenToAll } from './open-to-all.decorator.js';
 import { sendPage } from './page.js';
 import { sendSvg } from './send-svg.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 const badgeMedia = [...credentialTypes, jwtType, 'text/html'];
 
@@ -24,26 +25,26 @@ export class BadgeController {
 
   @Get('badges/:awardId')
   @OpenToAll({ summary: 'A badge: the credential that it has now, as it was signed, or a page for a browser.', media: badgeMedia })
-  async readBadge(@Param('awardId', { schema: Id }) awardId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readBadge(@IdParam('awardId') awardId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.answer(request, response, await this.badges.ofAward(awardId));
   }
 
   @Get('credentials/:credentialId')
   @OpenToAll({ summary: 'One credential exactly as it was signed, in force or not; its status list tells which.', media: badgeMedia })
-  async readCredential(@Param('credentialId', { schema: Id }) credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readCredential(@IdParam('credentialId') credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.answer(request, response, await this.badges.ofCredential(credentialId));
   }
 
   @Get('badges/:awardId/credential.jwt')
   @OpenToAll({ summary: 'The badge as a JWT (RS256), for readers that know no other proof.', media: [jwtType] })
-  async readBadgeJwt(@Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+  async readBadgeJwt(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { credentialId } = await this.badges.ofAward(awardId);
     response.type(jwtType).send(await this.jwts.of(credentialId));
   }
 
   @Get('badges/:awardId/image.png')
   @OpenToAll({ summary: 'The badge as a PNG with its credential baked in.', media: ['image/png'] })
-  async readBadgePng(@Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+  async readBadgePng(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { achievementId, document } = await this.badges.ofAward(awardId);
     const picture = await this.pictures.png(await this.badges.achievement(achievementId));
     response.type('image/png').send(bakePng(picture, document));
@@ -51,7 +52,7 @@ export class BadgeController {
 
   @Get('badges/:awardId/image.svg')
   @OpenToAll({ summary: 'The badge as an SVG with its credential baked in.', media: ['image/svg+xml'] })
-  async readBadgeSvg(@Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+  async readBadgeSvg(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { achievementId, document } = await this.badges.ofAward(awardId);
     sendSvg(response, bakeSvg(this.pictures.svg(await this.badges.achievement(achievementId)), document));
   }

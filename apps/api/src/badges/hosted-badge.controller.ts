@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Addresses, BadgePictures, bakePng, hostedAssertion, hostedBadgeClass, hostedIssuer, Issuer, PublicBadgeQueries, withdrawnAssertion } from '#badges';
-import { Id } from '#contracts';
+
 import { OpenToAll } from './open-to-all.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 const types = ['application/ld+json', 'application/json'];
 
@@ -26,14 +27,14 @@ export class HostedBadgeController {
 
   @Get('badges/:achievementId')
   @OpenToAll({ summary: 'An achievement as a BadgeClass of Open Badges 2.0.', media: types })
-  async readBadgeClass(@Param('achievementId', { schema: Id }) achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readBadgeClass(@IdParam('achievementId') achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { content } = await this.badges.achievement(achievementId);
     send(request, response, hostedBadgeClass(achievementId, content, this.addresses));
   }
 
   @Get('assertions/:credentialId')
   @OpenToAll({ summary: 'A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` once it does not hold.', media: types })
-  async readAssertion(@Param('credentialId', { schema: Id }) credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readAssertion(@IdParam('credentialId') credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const badge = await this.badges.ofCredential(credentialId);
     if (badge.standing === 'issued') send(request, response, hostedAssertion(badge, this.addresses));
     else send(request, response.status(410), withdrawnAssertion(badge, this.addresses));
@@ -41,7 +42,7 @@ export class HostedBadgeController {
 
   @Get('assertions/:credentialId/image.png')
   @OpenToAll({ summary: 'The badge as a PNG with the Assertion of Open Badges 2.0 baked in.', media: ['image/png'] })
-  async readAssertionPng(@Param('credentialId', { schema: Id }) credentialId: string, @Res() response: Response): Promise<void> {
+  async readAssertionPng(@IdParam('credentialId') credentialId: string, @Res() response: Response): Promise<void> {
     const badge = await this.badges.ofCredential(credentialId);
     const picture = await this.pictures.png(await this.badges.achievement(badge.achievementId));
     response.type('image/png').send(bakePng(picture, JSON.stringify(hostedAssertion(badge, this.addresses)), 'openbadges'));

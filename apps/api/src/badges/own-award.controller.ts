@@ -1,12 +1,13 @@
-import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { AwardQueries, Certificates } from '#badges';
-import { AwardPage, Id, OwnAwardQuery } from '#contracts';
+import { AwardPage, OwnAwardQuery } from '#contracts';
 import type { PersonActor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Awards, for those whose they are. */
 @ApiTags('badges')
@@ -20,7 +21,7 @@ export class OwnAwardController {
 
   @Get()
   @Answers(AwardPage, { summary: 'Your own awards, the latest first.' })
-  listOwnAwards(@CurrentActor() actor: PersonActor, @Query({ schema: OwnAwardQuery }) page: z.infer<typeof OwnAwardQuery>) {
+  listOwnAwards(@Person() actor: PersonActor, @Query({ schema: OwnAwardQuery }) page: z.infer<typeof OwnAwardQuery>) {
     return this.awards.page({ ...page, personId: actor.id });
   }
 
@@ -28,7 +29,7 @@ export class OwnAwardController {
   @ApiOperation({ summary: 'Your badge as a certificate to print, with a QR code of its public page; while it is in force.' })
   @ApiResponse({ status: 200, description: 'A tagged PDF.', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   @Header('Cache-Control', 'private, no-store')
-  async printOwnAward(@CurrentActor() actor: PersonActor, @Param('awardId', { schema: Id }) awardId: string, @Res() response: Response): Promise<void> {
+  async printOwnAward(@Person() actor: PersonActor, @IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const paper = await this.certificates.of(actor.id, awardId);
     response.attachment('certificate.pdf').type('application/pdf').send(paper);
   }

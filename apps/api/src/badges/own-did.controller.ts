@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { NameHolder, Recipients } from '#badges';
 import { DidInput, OwnDid } from '#contracts';
 import type { PersonActor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
 /** The DID by which one's badges name one, beside the hash of one's address. */
@@ -19,20 +19,20 @@ export class OwnDidController {
 
   @Get()
   @Answers(OwnDid, { summary: 'The DID that your badges name you by, if you gave one.' })
-  async readOwnDid(@CurrentActor() actor: PersonActor) {
+  async readOwnDid(@Person() actor: PersonActor) {
     return { did: (await this.recipients.of(actor.id)).did };
   }
 
   @Put()
   @Answers(OwnDid, { summary: 'Give a DID of your own. Badges in force are issued anew with it, and later ones carry it.' })
-  async giveOwnDid(@CurrentActor() actor: PersonActor, @Body({ schema: DidInput }) { did }: z.infer<typeof DidInput>) {
+  async giveOwnDid(@Person() actor: PersonActor, @Body({ schema: DidInput }) { did }: z.infer<typeof DidInput>) {
     await this.nameHolder.run({ personId: actor.id, did });
     return { did };
   }
 
   @Delete()
   @Answers(OwnDid, { summary: 'Take your DID away. Badges in force are issued anew without it; earlier credentials keep it, for what was signed never changes.' })
-  async takeOwnDidAway(@CurrentActor() actor: PersonActor) {
+  async takeOwnDidAway(@Person() actor: PersonActor) {
     await this.nameHolder.run({ personId: actor.id, did: null });
     return { did: null };
   }

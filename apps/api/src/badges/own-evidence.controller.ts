@@ -1,10 +1,11 @@
 import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type EvidenceItem, SharedEvidenceQueries, ShareEvidence, WithdrawEvidence } from '#badges';
-import { EvidenceItemParam, Id, OwnEvidenceList } from '#contracts';
+import { EvidenceItemParam, OwnEvidenceList } from '#contracts';
 import type { PersonActor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** What is behind one's own badges: private, unless and as long as one shares it. */
 @ApiTags('badges')
@@ -19,20 +20,20 @@ export class OwnEvidenceController {
 
   @Get()
   @Answers(OwnEvidenceList, { summary: 'What is behind your badge, and which of it you share.' })
-  async listOwnEvidence(@CurrentActor() actor: PersonActor, @Param('awardId', { schema: Id }) awardId: string) {
+  async listOwnEvidence(@Person() actor: PersonActor, @IdParam('awardId') awardId: string) {
     return { items: await this.evidence.ofOwn(actor.id, awardId) };
   }
 
   @Put(':item/share')
   @Answers(OwnEvidenceList, { summary: 'Share one item: from now on whoever has its link sees it. What is shared already keeps its link.' })
-  async shareOwnEvidence(@CurrentActor() actor: PersonActor, @Param('awardId', { schema: Id }) awardId: string, @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem) {
+  async shareOwnEvidence(@Person() actor: PersonActor, @IdParam('awardId') awardId: string, @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem) {
     await this.share.run({ personId: actor.id, awardId, item });
     return this.listOwnEvidence(actor, awardId);
   }
 
   @Delete(':item/share')
   @Answers(OwnEvidenceList, { summary: 'Make one item private again. Its link never works again.' })
-  async withdrawOwnEvidence(@CurrentActor() actor: PersonActor, @Param('awardId', { schema: Id }) awardId: string, @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem) {
+  async withdrawOwnEvidence(@Person() actor: PersonActor, @IdParam('awardId') awardId: string, @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem) {
     await this.withdraw.run({ personId: actor.id, awardId, item });
     return this.listOwnEvidence(actor, awardId);
   }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { StackProgressQueries } from '#badges';
 import { StackProgressList } from '#contracts';
 import type { PersonActor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
 /** The way to the badge of each stack, for those who are on it. */
@@ -15,7 +15,7 @@ export class OwnStackController {
 
   @Get()
   @Answers(StackProgressList, { summary: 'How far you are with each stack, and with the whole.' })
-  async listOwnStacks(@CurrentActor() actor: PersonActor) {
+  async listOwnStacks(@Person() actor: PersonActor) {
     return { items: await this.progress.of(actor.id) };
   }
 }

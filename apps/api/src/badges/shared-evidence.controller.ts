@@ -3,7 +3,7 @@ import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { type SharedEvidence, SharedEvidenceQueries } from '#badges';
-import { Id, ShareToken } from '#contracts';
+import { ShareToken } from '#contracts';
 import { DomainError } from '#kernel';
 import { ArtifactStore } from '#storage';
 import { Public } from '../http/access.decorators.js';
@@ -11,6 +11,7 @@ import { sendFile } from '../http/send-file.js';
 import { wantsPage } from './negotiate.js';
 import { sendPage } from './page.js';
 import { goneEvidencePage, sharedEvidencePage } from './shared-evidence.page.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 const summaries = {
   page: 'One item of what is behind a badge, for whoever has the link that its holder gave; 410 once it is withdrawn or the badge is revoked.',
@@ -34,7 +35,7 @@ export class SharedEvidenceController {
   @Header('Cache-Control', 'private, no-store')
   @Header('Referrer-Policy', 'no-referrer')
   async readSharedEvidence(
-    @Param('awardId', { schema: Id }) awardId: string,
+    @IdParam('awardId') awardId: string,
     @Param('token', { schema: ShareToken }) token: string,
     @Req() request: Request,
     @Res() response: Response,
@@ -52,7 +53,7 @@ export class SharedEvidenceController {
   @ApiOperation({ summary: summaries.text })
   @ApiResponse({ status: 200, description: 'The whole text, as an attachment.' })
   @ApiResponse({ status: 206, description: 'The range that was asked for.' })
-  async readSharedText(@Param('awardId', { schema: Id }) awardId: string, @Param('token', { schema: ShareToken }) token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readSharedText(@IdParam('awardId') awardId: string, @Param('token', { schema: ShareToken }) token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { file, content } = await this.evidence.text(awardId, token);
     const bytes = Buffer.from(content);
     await sendFile(request, response, file, async (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]));
@@ -64,9 +65,9 @@ export class SharedEvidenceController {
   @ApiResponse({ status: 200, description: 'The whole file, as an attachment.' })
   @ApiResponse({ status: 206, description: 'The range that was asked for.' })
   async readSharedFile(
-    @Param('awardId', { schema: Id }) awardId: string,
+    @IdParam('awardId') awardId: string,
     @Param('token', { schema: ShareToken }) token: string,
-    @Param('fileId', { schema: Id }) fileId: string,
+    @IdParam('fileId') fileId: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {

@@ -1,9 +1,10 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CareerQueries } from '#career';
-import { CareerView, Id } from '#contracts';
+import { CareerView } from '#contracts';
 import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Somebody's way to the career certificate, for administrators. */
 @ApiTags('career')
@@ -14,7 +15,7 @@ export class CareerController {
 
   @Get()
   @Answers(CareerView, { summary: 'Where a person stands on the way to the career certificate.' })
-  readCareer(@Param('personId', { schema: Id }) personId: string) {
+  readCareer(@IdParam('personId') personId: string) {
     return this.careers.of(personId);
   }
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { CareerQueries, GiveCareerRecord } from '#career';
 import { CareerRecordInput, CareerView } from '#contracts';
 import type { PersonActor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
@@ -20,13 +20,13 @@ export class OwnCareerController {
 
   @Get('career')
   @Answers(CareerView, { summary: 'Where you stand on the way to the career certificate: what is there, what is missing, and until when.' })
-  readOwnCareer(@CurrentActor() actor: PersonActor) {
+  readOwnCareer(@Person() actor: PersonActor) {
     return this.careers.of(actor.id);
   }
 
   @Put('career-record')
   @Answers(CareerView, { summary: 'Give your record whole, in place of the one before, which is kept. The ETag before the first is "0".' })
-  async giveCareerRecord(@CurrentActor() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: CareerRecordInput }) record: z.infer<typeof CareerRecordInput>) {
+  async giveCareerRecord(@Person() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: CareerRecordInput }) record: z.infer<typeof CareerRecordInput>) {
     await this.giving.run({ personId: actor.id, revision, record });
     return this.careers.of(actor.id);
   }

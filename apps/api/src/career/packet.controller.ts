@@ -1,11 +1,12 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Packets, Transcripts } from '#career';
-import { Id } from '#contracts';
+
 import type { PersonActor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { AnswersDownload, sendDownload } from '../http/download.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** The packet for the state and the transcript of one's badges, for those whose they are and for administrators. The same records give the same bytes. */
 @ApiTags('career')
@@ -19,35 +20,35 @@ export class PacketController {
   @Get('me/career/packet.json')
   @Require('career:own')
   @AnswersDownload({ summary: 'Your packet for the state as a signed credential.', type: 'application/json' })
-  async readOwnPacketJson(@CurrentActor() { id }: PersonActor, @Res() response: Response): Promise<void> {
+  async readOwnPacketJson(@Person() { id }: PersonActor, @Res() response: Response): Promise<void> {
     sendDownload(response, { name: 'career-packet.json', type: 'application/json', content: await this.packets.json(id) });
   }
 
   @Get('me/career/packet.pdf')
   @Require('career:own')
   @AnswersDownload({ summary: 'Your packet for the state as a paper.', type: 'application/pdf' })
-  async readOwnPacketPdf(@CurrentActor() { id }: PersonActor, @Res() response: Response): Promise<void> {
+  async readOwnPacketPdf(@Person() { id }: PersonActor, @Res() response: Response): Promise<void> {
     sendDownload(response, { name: 'career-packet.pdf', type: 'application/pdf', content: await this.packets.pdf(id) });
   }
 
   @Get('people/:personId/career/packet.json')
   @Require('career:administer')
   @AnswersDownload({ summary: 'A person’s packet for the state as a signed credential.', type: 'application/json' })
-  async readPacketJson(@Param('personId', { schema: Id }) personId: string, @Res() response: Response): Promise<void> {
+  async readPacketJson(@IdParam('personId') personId: string, @Res() response: Response): Promise<void> {
     sendDownload(response, { name: 'career-packet.json', type: 'application/json', content: await this.packets.json(personId) });
   }
 
   @Get('people/:personId/career/packet.pdf')
   @Require('career:administer')
   @AnswersDownload({ summary: 'A person’s packet for the state as a paper.', type: 'application/pdf' })
-  async readPacketPdf(@Param('personId', { schema: Id }) personId: string, @Res() response: Response): Promise<void> {
+  async readPacketPdf(@IdParam('personId') personId: string, @Res() response: Response): Promise<void> {
     sendDownload(response, { name: 'career-packet.pdf', type: 'application/pdf', content: await this.packets.pdf(personId) });
   }
 
   @Get('me/career/transcript.json')
   @Require('career:own')
   @AnswersDownload({ summary: 'All your badges in force as one signed credential (CLR 2.0).', type: 'application/json' })
-  async readOwnTranscript(@CurrentActor() { id }: PersonActor, @Res() response: Response): Promise<void> {
+  async readOwnTranscript(@Person() { id }: PersonActor, @Res() response: Response): Promise<void> {
     sendDownload(response, { name: 'transcript.json', type: 'application/json', content: await this.transcripts.json(id) });
   }
 }

@@ -2,11 +2,12 @@ import { Body, Controller, Delete, Get, Header, Param, Post, Put, Query } from '
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CheckContent, CreateDraftVersion, DiscardDraft, EditDraftVersion, MoveVersion, type VersionMove, VersionQueries } from '#catalogue';
-import { ContentCheck, DraftInput, Id, MicroCredentialPath, PageQuery, Version, VersionChanges, VersionChangesQuery, VersionContent, VersionPage } from '#contracts';
+import { ContentCheck, DraftInput, MicroCredentialPath, PageQuery, Version, VersionChanges, VersionChangesQuery, VersionContent, VersionPage } from '#contracts';
 import type { Actor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** What is edited is never shown from a cache without asking. */
 const AlwaysAsked = () => Header('Cache-Control', 'private, no-cache');
@@ -53,7 +54,7 @@ export class AuthoringController {
   @Get('drafts/:id')
   @AlwaysAsked()
   @Answers(Version, { summary: 'A draft with its content.' })
-  readDraft(@Param('id', { schema: Id }) id: string) {
+  readDraft(@IdParam('id') id: string) {
     return this.versions.draftById(id);
   }
 
@@ -61,7 +62,7 @@ export class AuthoringController {
   @SeenRevision()
   @Answers(Version, { summary: 'Replace the whole content of a draft. It may be unfinished, but not wrong.' })
   async editDraft(
-    @Param('id', { schema: Id }) id: string,
+    @IdParam('id') id: string,
     @IfMatch() revision: number,
     @Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>,
     @CurrentActor() actor: Actor,
@@ -73,35 +74,35 @@ export class AuthoringController {
   @Delete('drafts/:id')
   @SeenRevision()
   @AnswersNothing({ summary: 'Discard a draft: it is retired without ever having been public.' })
-  async discardDraft(@Param('id', { schema: Id }) id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+  async discardDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     await this.discardVersion.run({ versionId: id, revision, actorId: actor.id });
   }
 
   @Post('drafts/:id/pilot')
   @SeenRevision()
   @Answers(Version, { summary: 'Let a complete draft into pilot: it becomes public, and its content never changes again.' })
-  pilotDraft(@Param('id', { schema: Id }) id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+  pilotDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'pilot', revision, actor);
   }
 
   @Post('versions/:id/publish')
   @SeenRevision()
   @Answers(Version, { summary: 'Publish a version in pilot; the published one of the same micro-credential and level is retired.' })
-  publishVersion(@Param('id', { schema: Id }) id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+  publishVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'publish', revision, actor);
   }
 
   @Post('versions/:id/retire')
   @SeenRevision()
   @Answers(Version, { summary: 'Retire a published version. Who is enrolled in it keeps it, and it stays readable.' })
-  retireVersion(@Param('id', { schema: Id }) id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+  retireVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'retire', revision, actor);
   }
 
   @Get('versions/:id/changes')
   @AlwaysAsked()
   @Answers(VersionChanges, { summary: 'What differs from another version to this one, in words; drafts can be compared too.' })
-  compareVersions(@Param('id', { schema: Id }) id: string, @Query({ schema: VersionChangesQuery }) { from }: z.infer<typeof VersionChangesQuery>) {
+  compareVersions(@IdParam('id') id: string, @Query({ schema: VersionChangesQuery }) { from }: z.infer<typeof VersionChangesQuery>) {
     return this.versions.changes(from, id);
   }
 

@@ -2,9 +2,10 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CatalogueQueries, VersionQueries } from '#catalogue';
-import { Catalogue, CompetencyPage, CompetencyQuery, Id, MicroCredential, MicroCredentialList, MicroCredentialPath, PageQuery, StackList, Version, VersionPage } from '#contracts';
+import { Catalogue, CompetencyPage, CompetencyQuery, MicroCredential, MicroCredentialList, MicroCredentialPath, PageQuery, StackList, Version, VersionPage } from '#contracts';
 import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Anyone may keep an answer for a minute; after that its ETag tells whether it still holds. */
 const KeptAMinute = () => Header('Cache-Control', 'public, max-age=60');
@@ -63,7 +64,7 @@ export class CatalogueController {
   @Public()
   @KeptAMinute()
   @Answers(Version, { summary: 'A version with its outcomes, artifact requirements and rubric, and the hash of them. Its content never changes.' })
-  readVersion(@Param('id', { schema: Id }) id: string) {
+  readVersion(@IdParam('id') id: string) {
     return this.versions.publicById(id);
   }
 

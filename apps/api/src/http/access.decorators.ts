@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Actor, Permission } from '#identity';
+import type { Actor, Permission, PersonActor } from '#identity';
+import { DomainError } from '#kernel';
 
 export const PERMISSION = 'laurel:permission';
 export const PUBLIC = 'laurel:public';
@@ -18,3 +19,13 @@ export interface ActorRequest extends Request {
 
 /** Who makes the request. Never undefined on a handler with `@Require`. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<ActorRequest>().actor);
+
+/**
+ * The person who makes the request.
+ * @throws DomainError `access.forbidden` for a client: it has no work of its own.
+ */
+export const Person = createParamDecorator((_: unknown, context: ExecutionContext): PersonActor => {
+  const { actor } = context.switchToHttp().getRequest<ActorRequest>();
+  if (actor?.kind !== 'person') throw new DomainError('forbidden', 'access.forbidden', 'This is for people who are signed in, not for clients.');
+  return actor;
+});

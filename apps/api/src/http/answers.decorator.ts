@@ -9,14 +9,22 @@ interface AnswerOptions {
   summary: string;
 }
 
-/** What a handler answers with: the schema that its result is cut to, its status, its line in the API's documentation. */
-export function Answers(schema: z.ZodType, { status = 200, summary }: AnswerOptions): MethodDecorator {
-  return applyDecorators(
+/** A handler that returns, sooner or later, what the schema takes. */
+type HandlerOf<Schema extends z.ZodType> = (...input: never[]) => z.input<Schema> | Promise<z.input<Schema>>;
+
+/**
+ * What a handler answers with: the schema that its result is cut to, its status, its line in the API's documentation.
+ * A handler that returns something else does not compile.
+ */
+export function Answers<Schema extends z.ZodType>(schema: Schema, { status = 200, summary }: AnswerOptions) {
+  const decorate = applyDecorators(
     HttpCode(status),
     SerializeOptions({ schema }),
     ApiOperation({ summary }),
     ApiResponse({ status, description: 'Success.', standardSchema: schema }),
   );
+  return <Handler extends HandlerOf<Schema>>(controller: object, name: string | symbol, handler: TypedPropertyDescriptor<Handler>): void =>
+    decorate(controller, name, handler);
 }
 
 /** A handler that answers with nothing but its status, 204. */

@@ -1,11 +1,12 @@
-import { Body, Controller, Delete, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ClientRegistration, Clients, Id, PageQuery, RegisteredClient } from '#contracts';
+import { ClientRegistration, Clients, PageQuery, RegisteredClient } from '#contracts';
 import { ClientQueries, type PersonActor, RegisterClient, RevokeClient } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { NeverKept } from '../http/idempotency.interceptor.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Systems that may use the API, such as the Ed Leaders Network. */
 @ApiTags('clients')
@@ -22,7 +23,7 @@ export class ClientsController {
   @NeverKept()
   @Header('Cache-Control', 'no-store')
   @Answers(RegisteredClient, { status: 201, summary: 'Register a system for OAuth 2.0 client credentials. Its secret is shown here and never again.' })
-  async registerClient(@CurrentActor() actor: PersonActor, @Body({ schema: ClientRegistration }) registration: z.infer<typeof ClientRegistration>) {
+  async registerClient(@Person() actor: PersonActor, @Body({ schema: ClientRegistration }) registration: z.infer<typeof ClientRegistration>) {
     const { clientId, clientSecret } = await this.registering.run({ ...registration, actorId: actor.id });
     return { ...(await this.clients.byId(clientId)), clientSecret };
   }
@@ -37,7 +38,7 @@ export class ClientsController {
   @Delete(':clientId')
   @Require('client:administer')
   @AnswersNothing({ summary: 'Shut a system out at once: its tokens no longer hold, and it gets no more.' })
-  async revokeClient(@CurrentActor() actor: PersonActor, @Param('clientId', { schema: Id }) clientId: string): Promise<void> {
+  async revokeClient(@Person() actor: PersonActor, @IdParam('clientId') clientId: string): Promise<void> {
     await this.revoking.run(clientId, actor.id);
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CoachedCandidates } from '#contracts';
 import { type PersonActor, PersonQueries } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
 /** What a coach sees. */
@@ -14,7 +14,7 @@ export class CoachingController {
   @Get()
   @Require('coaching:read')
   @Answers(CoachedCandidates, { summary: 'The candidates whom one coaches now, by name.' })
-  async listCoachedCandidates(@CurrentActor() actor: PersonActor) {
+  async listCoachedCandidates(@Person() actor: PersonActor) {
     return { items: await this.people.coachedBy(actor.id) };
   }
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ClientId, ConnectionAnswer, ConnectionDecision, ConnectionList, ConnectionQuery, ConnectionRequestView } from '#contracts';
 import { Connections, type PersonActor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 
 /** Backpacks that a holder lets in, or shuts out. */
@@ -21,19 +21,19 @@ export class ConnectionsController {
 
   @Get('connections')
   @Answers(ConnectionList, { summary: 'The backpacks that you have let in.' })
-  async listConnections(@CurrentActor() actor: PersonActor) {
+  async listConnections(@Person() actor: PersonActor) {
     return { items: await this.connections.of(actor.id) };
   }
 
   @Post('connections')
   @Answers(ConnectionAnswer, { summary: 'Let a backpack in that asks, or refuse it.' })
-  async decideConnection(@CurrentActor() actor: PersonActor, @Body({ schema: ConnectionDecision }) decision: z.infer<typeof ConnectionDecision>, @Headers('cookie') cookie: string | undefined) {
+  async decideConnection(@Person() actor: PersonActor, @Body({ schema: ConnectionDecision }) decision: z.infer<typeof ConnectionDecision>, @Headers('cookie') cookie: string | undefined) {
     return { url: await this.connections.decide({ ...decision, personId: actor.id, cookie }) };
   }
 
   @Delete('connections/:clientId')
   @AnswersNothing({ summary: 'Shut a backpack out again, at once. What it has read it may have kept.' })
-  async withdrawConnection(@CurrentActor() actor: PersonActor, @Param('clientId', { schema: ClientId }) clientId: string): Promise<void> {
+  async withdrawConnection(@Person() actor: PersonActor, @Param('clientId', { schema: ClientId }) clientId: string): Promise<void> {
     await this.connections.withdraw(actor.id, clientId);
   }
 }

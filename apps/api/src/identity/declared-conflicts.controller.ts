@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ConflictDeclaration, DeclaredConflicts, DeclaredConflictsQuery, DeclaredConflictView, Id } from '#contracts';
+import { ConflictDeclaration, DeclaredConflicts, DeclaredConflictsQuery, DeclaredConflictView } from '#contracts';
 import { DeclareConflict, DeclaredConflictQueries, type PersonActor, WithdrawConflict } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Whom a reviewer must not score: reviewers say it of themselves, administrators of anyone. */
 @ApiTags('people')
@@ -19,7 +20,7 @@ export class DeclaredConflictsController {
   @Post()
   @Require('conflict:declare')
   @Answers(DeclaredConflictView, { status: 201, summary: 'Declare a conflict with a candidate, by id or e-mail address. Again replaces the reason.' })
-  async declareConflict(@CurrentActor() actor: PersonActor, @Body({ schema: ConflictDeclaration }) declaration: z.infer<typeof ConflictDeclaration>) {
+  async declareConflict(@Person() actor: PersonActor, @Body({ schema: ConflictDeclaration }) declaration: z.infer<typeof ConflictDeclaration>) {
     const { candidateId, candidateEmail, reviewerId, reason } = declaration;
     const candidate = candidateId === undefined ? { email: candidateEmail! } : { id: candidateId };
     return this.conflicts.one(await this.declaring.run({ reviewerId, candidate, reason, actor }));
@@ -28,7 +29,7 @@ export class DeclaredConflictsController {
   @Get()
   @Require('conflict:declare')
   @Answers(DeclaredConflicts, { summary: 'Declared conflicts: a reviewer’s own; for administrators everyone’s.' })
-  listDeclaredConflicts(@CurrentActor() actor: PersonActor, @Query({ schema: DeclaredConflictsQuery }) query: z.infer<typeof DeclaredConflictsQuery>) {
+  listDeclaredConflicts(@Person() actor: PersonActor, @Query({ schema: DeclaredConflictsQuery }) query: z.infer<typeof DeclaredConflictsQuery>) {
     return this.conflicts.page({ ...query, reviewerId: actor.roles.includes('administrator') ? query.reviewerId : actor.id });
   }
 
@@ -36,9 +37,9 @@ export class DeclaredConflictsController {
   @Require('conflict:declare')
   @AnswersNothing({ summary: 'Withdraw a declared conflict.' })
   async withdrawConflict(
-    @CurrentActor() actor: PersonActor,
-    @Param('reviewerId', { schema: Id }) reviewerId: string,
-    @Param('candidateId', { schema: Id }) candidateId: string,
+    @Person() actor: PersonActor,
+    @IdParam('reviewerId') reviewerId: string,
+    @IdParam('candidateId') candidateId: string,
   ): Promise<void> {
     await this.withdrawing.run({ reviewerId, candidateId, actor });
   }

@@ -1,11 +1,12 @@
-import { Body, Controller, Delete, Get, Header, Ip, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Ip, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Id, InvitationAcceptance, InvitationRequest, Invitations, InvitationToken, InvitationView, PageQuery, PersonView } from '#contracts';
+import { InvitationAcceptance, InvitationRequest, Invitations, InvitationToken, InvitationView, PageQuery, PersonView } from '#contracts';
 import { AcceptInvitation, InvitationQueries, InvitePerson, type PersonActor, ReadInvitation, RevokeInvitation } from '#identity';
-import { CurrentActor, Public, Require } from '../http/access.decorators.js';
+import { Person, Public, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { personView } from './person.view.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** The way into Laurel: an administrator invites, the mailed link opens the account. */
 @ApiTags('people')
@@ -22,7 +23,7 @@ export class InvitationsController {
   @Post()
   @Require('person:administer')
   @Answers(InvitationView, { status: 201, summary: 'Invite someone by mail. The link holds for fourteen days, once; inviting again replaces it.' })
-  async invitePerson(@CurrentActor() actor: PersonActor, @Body({ schema: InvitationRequest }) invitee: z.infer<typeof InvitationRequest>) {
+  async invitePerson(@Person() actor: PersonActor, @Body({ schema: InvitationRequest }) invitee: z.infer<typeof InvitationRequest>) {
     const { invitation } = await this.inviting.run(invitee, actor.id);
     return this.invitations.byId(invitation.id);
   }
@@ -52,7 +53,7 @@ export class InvitationsController {
   @Delete(':invitationId')
   @Require('person:administer')
   @AnswersNothing({ summary: 'Withdraw an invitation: its link no longer holds.' })
-  async revokeInvitation(@CurrentActor() actor: PersonActor, @Param('invitationId', { schema: Id }) invitationId: string): Promise<void> {
+  async revokeInvitation(@Person() actor: PersonActor, @IdParam('invitationId') invitationId: string): Promise<void> {
     await this.revoking.run(invitationId, actor.id);
   }
 }

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { ChangePasswordRequest, PasswordResetCompletion, PasswordResetRequest } from '#contracts';
 import { ChangePassword, type PersonActor, RequestPasswordReset, ResetPassword, SessionCookies } from '#identity';
-import { CurrentActor, Public, Require } from '../http/access.decorators.js';
+import { Person, Public, Require } from '../http/access.decorators.js';
 import { AnswersNothing } from '../http/answers.decorator.js';
 
 /** One's own password, known or forgotten. */
@@ -21,7 +21,7 @@ export class PasswordController {
   @Put('password')
   @Require('profile:own')
   @AnswersNothing({ summary: 'Change one’s own password. Other sessions end.' })
-  async changePassword(@CurrentActor() actor: PersonActor, @Req() request: Request, @Body({ schema: ChangePasswordRequest }) passwords: z.infer<typeof ChangePasswordRequest>): Promise<void> {
+  async changePassword(@Person() actor: PersonActor, @Req() request: Request, @Body({ schema: ChangePasswordRequest }) passwords: z.infer<typeof ChangePasswordRequest>): Promise<void> {
     await this.changing.run({ personId: actor.id, token: this.cookies.tokenIn(request)!, ...passwords });
   }
 

@@ -1,12 +1,13 @@
-import { Body, Controller, Delete, Get, Param, Patch, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AddressChange, Id, People, PeopleQuery, PersonDetailView, PersonEdit, PersonView } from '#contracts';
+import { AddressChange, People, PeopleQuery, PersonDetailView, PersonEdit, PersonView } from '#contracts';
 import { AddCoaching, ChangeAddress, EditPerson, EndCoaching, type PersonActor, PersonQueries, ResetSecondFactor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { personView } from './person.view.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Everyone who takes part, for administrators. */
 @ApiTags('people')
@@ -32,17 +33,17 @@ export class PeopleController {
   @Get(':personId')
   @Require('person:administer')
   @Answers(PersonDetailView, { summary: 'One person, with those who coach them and whom they coach.' })
-  async readPerson(@Param('personId', { schema: Id }) personId: string) {
+  async readPerson(@IdParam('personId') personId: string) {
     const { secondFactor, ...person } = await this.people.detail(personId);
-    return { ...personView(person), secondFactor: secondFactor ? 'on' : 'off' };
+    return { ...personView(person), secondFactor: secondFactor ? ('on' as const) : ('off' as const) };
   }
 
   @Patch(':personId')
   @Require('person:administer')
   @Answers(PersonView, { summary: 'Change a person’s roles or profile. Roles count from the next request on.' })
   async editPerson(
-    @CurrentActor() actor: PersonActor,
-    @Param('personId', { schema: Id }) personId: string,
+    @Person() actor: PersonActor,
+    @IdParam('personId') personId: string,
     @IfMatch() revision: number,
     @Body({ schema: PersonEdit }) changes: z.infer<typeof PersonEdit>,
   ) {
@@ -52,28 +53,28 @@ export class PeopleController {
   @Put(':personId/address')
   @Require('person:administer')
   @Answers(PersonView, { summary: 'Give a person another e-mail address, once you know that it is theirs. They sign in with it, and their badges are issued anew to it.' })
-  async changeAddress(@CurrentActor() actor: PersonActor, @Param('personId', { schema: Id }) personId: string, @Body({ schema: AddressChange }) { email }: z.infer<typeof AddressChange>) {
+  async changeAddress(@Person() actor: PersonActor, @IdParam('personId') personId: string, @Body({ schema: AddressChange }) { email }: z.infer<typeof AddressChange>) {
     return personView(await this.addresses.run({ personId, email, actorId: actor.id }));
   }
 
   @Put(':candidateId/coaches/:coachId')
   @Require('person:administer')
   @AnswersNothing({ summary: 'Have a coach accompany a candidate. The coach never reviews this candidate from then on.' })
-  async addCoaching(@CurrentActor() actor: PersonActor, @Param('candidateId', { schema: Id }) candidateId: string, @Param('coachId', { schema: Id }) coachId: string): Promise<void> {
+  async addCoaching(@Person() actor: PersonActor, @IdParam('candidateId') candidateId: string, @IdParam('coachId') coachId: string): Promise<void> {
     await this.coachingBegins.run({ coachId, candidateId, actorId: actor.id });
   }
 
   @Delete(':candidateId/coaches/:coachId')
   @Require('person:administer')
   @AnswersNothing({ summary: 'End a coaching. Who coached once still has a conflict.' })
-  async endCoaching(@CurrentActor() actor: PersonActor, @Param('candidateId', { schema: Id }) candidateId: string, @Param('coachId', { schema: Id }) coachId: string): Promise<void> {
+  async endCoaching(@Person() actor: PersonActor, @IdParam('candidateId') candidateId: string, @IdParam('coachId') coachId: string): Promise<void> {
     await this.coachingEnds.run({ coachId, candidateId, actorId: actor.id });
   }
 
   @Delete(':personId/second-factor')
   @Require('person:administer')
   @AnswersNothing({ summary: 'Take the second factor from someone who lost the app and the backup codes. Their sessions end.' })
-  async resetSecondFactor(@CurrentActor() actor: PersonActor, @Param('personId', { schema: Id }) personId: string): Promise<void> {
+  async resetSecondFactor(@Person() actor: PersonActor, @IdParam('personId') personId: string): Promise<void> {
     await this.resetting.run({ personId, actorId: actor.id });
   }
 }

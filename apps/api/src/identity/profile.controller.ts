@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { PersonView, ProfileEdit } from '#contracts';
 import { EditPerson, type PersonActor, PersonQueries } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { personView } from './person.view.js';
@@ -20,14 +20,14 @@ export class ProfileController {
   @Get()
   @Require('profile:own')
   @Answers(PersonView, { summary: 'One’s own profile.' })
-  async readProfile(@CurrentActor() actor: PersonActor) {
+  async readProfile(@Person() actor: PersonActor) {
     return personView(await this.people.byId(actor.id));
   }
 
   @Patch()
   @Require('profile:own')
   @Answers(PersonView, { summary: 'Change one’s own profile.' })
-  async editProfile(@CurrentActor() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: ProfileEdit }) changes: z.infer<typeof ProfileEdit>) {
+  async editProfile(@Person() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: ProfileEdit }) changes: z.infer<typeof ProfileEdit>) {
     return personView(await this.editing.run({ personId: actor.id, revision, changes, actorId: actor.id }));
   }
 }

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { BegunSecondFactor, CodeRequest, PasswordRequest, SessionView } from '#contracts';
 import { BeginSecondFactor, ConfirmSecondFactor, type PersonActor, RemoveSecondFactor, SessionCookies, SessionQueries } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { NeverKept } from '../http/idempotency.interceptor.js';
 
@@ -25,7 +25,7 @@ export class SecondFactorController {
   @NeverKept()
   @Header('Cache-Control', 'no-store')
   @Answers(BegunSecondFactor, { status: 201, summary: 'Begin to set up a second factor. Nothing is asked for at sign-in until it is confirmed.' })
-  beginSecondFactor(@CurrentActor() actor: PersonActor, @Req() request: Request, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>) {
+  beginSecondFactor(@Person() actor: PersonActor, @Req() request: Request, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>) {
     return this.beginning.run({ personId: actor.id, token: this.tokenOf(request), password });
   }
 
@@ -35,7 +35,7 @@ export class SecondFactorController {
   @Header('Cache-Control', 'no-store')
   @Answers(SessionView, { summary: 'Turn the second factor on by a first code. Other sessions end; this one gets a new cookie.' })
   async confirmSecondFactor(
-    @CurrentActor() actor: PersonActor,
+    @Person() actor: PersonActor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Body({ schema: CodeRequest }) { code }: z.infer<typeof CodeRequest>,
@@ -49,7 +49,7 @@ export class SecondFactorController {
   @Require('profile:own')
   @NeverKept()
   @AnswersNothing({ summary: 'Take one’s own second factor away. Roles that ask for one rest from then on.' })
-  async removeSecondFactor(@CurrentActor() actor: PersonActor, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>): Promise<void> {
+  async removeSecondFactor(@Person() actor: PersonActor, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>): Promise<void> {
     await this.removing.run({ personId: actor.id, password });
   }
 

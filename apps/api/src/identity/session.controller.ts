@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { SessionView, SignInRequest } from '#contracts';
 import { type PersonActor, SessionCookies, SessionQueries, SignIn, SignOut, SignOutEverywhere } from '#identity';
-import { CurrentActor, Public, Require } from '../http/access.decorators.js';
+import { Person, Public, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 
 /** Signing in and out. The session is a cookie that only this server reads. */
@@ -48,7 +48,7 @@ export class SessionController {
   @Delete('sessions')
   @Require('profile:own')
   @AnswersNothing({ summary: 'Sign out everywhere: end all sessions of one’s own, on every device.' })
-  async signOutEverywhere(@CurrentActor() actor: PersonActor, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async signOutEverywhere(@Person() actor: PersonActor, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.everywhere.run(actor.id);
     response.append('Set-Cookie', this.cookies.removal);
   }

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DeliveryFilter, DeliveryPage, Id, ListenerName } from '#contracts';
+import { DeliveryFilter, DeliveryPage, ListenerName } from '#contracts';
 import type { Actor } from '#identity';
 import { DeliveryQueries, RetryDelivery } from '#jobs';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** What the workers have to do, and what they could not. For administrators. */
 @ApiTags('deliveries')
@@ -25,7 +26,7 @@ export class DeliveriesController {
 
   @Post(':eventId/:listener/retry')
   @AnswersNothing({ summary: 'Have a delivery tried again that was given up.' })
-  retryDelivery(@Param('eventId', { schema: Id }) eventId: string, @Param('listener', { schema: ListenerName }) listener: string, @CurrentActor() actor: Actor) {
+  retryDelivery(@IdParam('eventId') eventId: string, @Param('listener', { schema: ListenerName }) listener: string, @CurrentActor() actor: Actor) {
     return this.retrying.run({ eventId, listener }, actor.id);
   }
 }

@@ -1,11 +1,12 @@
-import { Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Header, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Id, Message, MessageFilter, MessagePage } from '#contracts';
+import { Message, MessageFilter, MessagePage } from '#contracts';
 import type { Actor } from '#identity';
 import { MessageQueries, MessageText, RetryMessage, type Message as MessageRecord } from '#notifications';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** The mails that Laurel has written. For administrators. */
 @ApiTags('messages')
@@ -27,14 +28,14 @@ export class MessagesController {
   @Get(':id')
   @Header('Cache-Control', 'no-store')
   @Answers(Message, { summary: 'One message with its text.' })
-  async readMessage(@Param('id', { schema: Id }) id: string) {
+  async readMessage(@IdParam('id') id: string) {
     return this.shown(await this.messages.byId(id));
   }
 
   @Post(':id/retry')
   @Require('message:retry')
   @Answers(Message, { summary: 'Try to send a message again that could not be sent.' })
-  async retryMessage(@Param('id', { schema: Id }) id: string, @CurrentActor() actor: Actor) {
+  async retryMessage(@IdParam('id') id: string, @CurrentActor() actor: Actor) {
     return this.shown(await this.retrying.run(id, actor.id));
   }
 

@@ -1,9 +1,10 @@
-import { applyDecorators, Controller, Get, Header, Param } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Id } from '#contracts';
+
 import type { PersonActor } from '#identity';
 import { CalendarQueries } from '#pilots';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 const calendarType = 'text/calendar';
 
@@ -25,21 +26,21 @@ export class CalendarController {
   @Get('pilots/:pilotId/calendar.ics')
   @Require('pilot:read')
   @AnswersCalendar('The meetings and the closing day of a pilot.')
-  readPilotCalendar(@Param('pilotId', { schema: Id }) pilotId: string): Promise<string> {
+  readPilotCalendar(@IdParam('pilotId') pilotId: string): Promise<string> {
     return this.calendars.ofPilot(pilotId);
   }
 
   @Get('meetings/:meetingId/calendar.ics')
   @Require('pilot:read')
   @AnswersCalendar('One meeting.')
-  readMeetingCalendar(@Param('meetingId', { schema: Id }) meetingId: string): Promise<string> {
+  readMeetingCalendar(@IdParam('meetingId') meetingId: string): Promise<string> {
     return this.calendars.ofMeeting(meetingId);
   }
 
   @Get('enrollments/:enrollmentId/calendar.ics')
   @Require('enrollment:own')
   @AnswersCalendar('The last day of one of your enrollments; empty while nothing runs.')
-  readEnrollmentCalendar(@CurrentActor() { kind, id }: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string): Promise<string> {
+  readEnrollmentCalendar(@Person() { kind, id }: PersonActor, @IdParam('enrollmentId') enrollmentId: string): Promise<string> {
     return this.calendars.ofEnrollment({ kind, id, roles: ['candidate'] }, enrollmentId);
   }
 }

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ClientEnrollment, ClientEnrollmentPage, ClientEnrollmentsQuery, ClientRegistrationInput, Id, RequirementInput } from '#contracts';
+import { ClientEnrollment, ClientEnrollmentPage, ClientEnrollmentsQuery, ClientRegistrationInput, RequirementInput } from '#contracts';
 import type { ClientActor } from '#identity';
 import { EnrollmentQueries, RecordRequirement, RegisterOnBehalf } from '#pilots';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** What a system such as the Ed Leaders Network does with enrollments. */
 @ApiTags('integration')
@@ -27,7 +28,7 @@ export class ClientEnrollmentController {
   @Get('enrollments/:enrollmentId')
   @Require('integration:read-enrollments')
   @Answers(ClientEnrollment, { summary: 'One enrollment with its person.' })
-  readEnrollmentForClient(@Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+  readEnrollmentForClient(@IdParam('enrollmentId') enrollmentId: string) {
     return this.queries.forClient(enrollmentId);
   }
 
@@ -48,7 +49,7 @@ export class ClientEnrollmentController {
   @Answers(ClientEnrollment, { summary: 'Record that a requirement of the pilot is met, such as taking part in the community.' })
   async recordRequirementForClient(
     @CurrentActor() actor: ClientActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: RequirementInput }) input: z.infer<typeof RequirementInput>,
   ) {
     await this.requirement.run(actor, { enrollmentId, ...input });

@@ -1,11 +1,12 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ExtensionInput, Id, ReasonInput, RosterDetail } from '#contracts';
+import { ExtensionInput, ReasonInput, RosterDetail } from '#contracts';
 import type { PersonActor } from '#identity';
 import { ExpireEnrollment, ExtendEnrollment, PauseEnrollment, ResumeEnrollment, RosterQueries } from '#pilots';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Moving the close of somebody's enrollment, always with a reason that the candidate can read. For administrators. */
 @ApiTags('pilot administration')
@@ -23,8 +24,8 @@ export class CloseController {
   @Post('extend')
   @Answers(RosterDetail, { summary: 'Move the close to a later day, or make an expired enrollment active again.' })
   async extendEnrollment(
-    @CurrentActor() actor: PersonActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Person() actor: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ExtensionInput }) input: z.infer<typeof ExtensionInput>,
   ) {
     await this.extend.run(actor, { enrollmentId, ...input });
@@ -34,8 +35,8 @@ export class CloseController {
   @Post('pause')
   @Answers(RosterDetail, { summary: 'Stop the clock of an active enrollment; its days left are kept.' })
   async pauseEnrollment(
-    @CurrentActor() actor: PersonActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Person() actor: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
     await this.pause.run(actor, { enrollmentId, reason });
@@ -45,8 +46,8 @@ export class CloseController {
   @Post('resume')
   @Answers(RosterDetail, { summary: 'Let the clock of a paused enrollment go on, with as many days left as when it stopped.' })
   async resumeEnrollment(
-    @CurrentActor() actor: PersonActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Person() actor: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
     await this.resume.run(actor, { enrollmentId, reason });
@@ -56,8 +57,8 @@ export class CloseController {
   @Post('expire')
   @Answers(RosterDetail, { summary: 'Expire an enrollment whose close has passed, without waiting for the sweep.' })
   async expireEnrollment(
-    @CurrentActor() actor: PersonActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Person() actor: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
     await this.expire.run(actor, { enrollmentId, reason });

@@ -1,11 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { EnrollmentDetail, EnrollmentPage, EnrollmentsQuery, Id } from '#contracts';
+import { EnrollmentDetail, EnrollmentPage, EnrollmentsQuery } from '#contracts';
 import type { PersonActor } from '#identity';
 import { EnrollmentQueries } from '#pilots';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** The enrollments of the candidates whom a coach accompanies. */
 @ApiTags('enrollments')
@@ -16,13 +17,13 @@ export class CoachedEnrollmentController {
 
   @Get()
   @Answers(EnrollmentPage, { summary: 'The enrollments of the candidates you coach, the latest first.' })
-  listCoachedEnrollments(@CurrentActor() actor: PersonActor, @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>) {
+  listCoachedEnrollments(@Person() actor: PersonActor, @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>) {
     return this.queries.coached(actor.id, query);
   }
 
   @Get(':enrollmentId')
   @Answers(EnrollmentDetail, { summary: 'One of them, with its deadline, requirements and history.' })
-  readCoachedEnrollment(@CurrentActor() { kind, id }: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+  readCoachedEnrollment(@Person() { kind, id }: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     return this.queries.detail({ kind, id, roles: ['coach'] }, enrollmentId);
   }
 }

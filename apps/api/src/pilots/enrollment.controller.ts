@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { EnrollmentDetail, EnrollmentPage, EnrollmentsQuery, FeedbackInput, Id, ReasonInput } from '#contracts';
+import { EnrollmentDetail, EnrollmentPage, EnrollmentsQuery, FeedbackInput, ReasonInput } from '#contracts';
 import type { PersonActor } from '#identity';
 import { EnrollmentQueries, GiveFeedback, StartWork, WithdrawEnrollment } from '#pilots';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** A candidate's own enrollments. */
 @ApiTags('enrollments')
@@ -21,19 +22,19 @@ export class EnrollmentController {
 
   @Get()
   @Answers(EnrollmentPage, { summary: 'Your enrollments, the latest first.' })
-  listEnrollments(@CurrentActor() actor: PersonActor, @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>) {
+  listEnrollments(@Person() actor: PersonActor, @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>) {
     return this.queries.own(actor.id, query);
   }
 
   @Get(':enrollmentId')
   @Answers(EnrollmentDetail, { summary: 'One of your enrollments: its deadline with how it was worked out, requirements, history.' })
-  readEnrollment(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+  readEnrollment(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     return this.queries.detail(asCandidate(actor), enrollmentId);
   }
 
   @Post(':enrollmentId/start')
   @Answers(EnrollmentDetail, { summary: 'Start work: the window begins, and the answer says when it closes and why.' })
-  async startWork(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+  async startWork(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     await this.start.run(asCandidate(actor), enrollmentId);
     return this.queries.detail(asCandidate(actor), enrollmentId);
   }
@@ -41,8 +42,8 @@ export class EnrollmentController {
   @Post(':enrollmentId/withdraw')
   @Answers(EnrollmentDetail, { summary: 'Withdraw from an unfinished enrollment, with a reason. Your seat goes to the next who waits.' })
   async withdrawOwnEnrollment(
-    @CurrentActor() actor: PersonActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Person() actor: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
     await this.withdraw.run(asCandidate(actor), { enrollmentId, reason });
@@ -52,8 +53,8 @@ export class EnrollmentController {
   @Put(':enrollmentId/feedback')
   @Answers(EnrollmentDetail, { summary: 'Say how rigorous and how clear the version is. It can be said again and replaces what was said.' })
   async giveFeedback(
-    @CurrentActor() actor: PersonActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Person() actor: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: FeedbackInput }) input: z.infer<typeof FeedbackInput>,
   ) {
     await this.feedback.run(asCandidate(actor), { enrollmentId, ...input });

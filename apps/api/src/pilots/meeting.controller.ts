@@ -1,11 +1,12 @@
-import { Body, Controller, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Id, MeetingChangeInput, MeetingView, ReasonInput } from '#contracts';
+import { MeetingChangeInput, MeetingView, ReasonInput } from '#contracts';
 import type { PersonActor } from '#identity';
 import { CancelMeeting, ChangeMeeting, PilotQueries } from '#pilots';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Meetings that move or are called off. For administrators. */
 @ApiTags('pilot administration')
@@ -21,9 +22,9 @@ export class MeetingController {
   @Put()
   @Answers(MeetingView, { summary: 'Change a meeting. A new time or place is told to everyone in the pilot.' })
   async changeMeeting(
-    @CurrentActor() actor: PersonActor,
-    @Param('pilotId', { schema: Id }) pilotId: string,
-    @Param('meetingId', { schema: Id }) meetingId: string,
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('meetingId') meetingId: string,
     @Body({ schema: MeetingChangeInput }) input: z.infer<typeof MeetingChangeInput>,
   ) {
     const meeting = await this.change.run({ actorId: actor.id, pilotId, meetingId, meeting: input });
@@ -34,9 +35,9 @@ export class MeetingController {
   @Post('cancel')
   @AnswersNothing({ summary: 'Call a meeting off, while no attendance is recorded. Everyone in the pilot is told why.' })
   async cancelMeeting(
-    @CurrentActor() actor: PersonActor,
-    @Param('pilotId', { schema: Id }) pilotId: string,
-    @Param('meetingId', { schema: Id }) meetingId: string,
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('meetingId') meetingId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
     await this.cancel.run({ actorId: actor.id, pilotId, meetingId, reason });

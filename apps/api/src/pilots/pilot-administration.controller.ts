@@ -1,12 +1,13 @@
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AttendanceInput, AttendanceView, Id, MeetingInput, MeetingView, NewPilotInput, PilotSettingsInput, PilotView, SeatsInput } from '#contracts';
+import { AttendanceInput, AttendanceView, MeetingInput, MeetingView, NewPilotInput, PilotSettingsInput, PilotView, SeatsInput } from '#contracts';
 import type { PersonActor } from '#identity';
 import { CreatePilot, EditPilot, OfferSeats, PilotQueries, RecordAttendance, ScheduleMeeting } from '#pilots';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 const SeenRevision = () => ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the pilot as it was read.' });
 
@@ -26,7 +27,7 @@ export class PilotAdministrationController {
 
   @Post()
   @Answers(PilotView, { status: 201, summary: 'Create a pilot of one or more versions, each with its seats.' })
-  async createPilot(@CurrentActor() actor: PersonActor, @Body({ schema: NewPilotInput }) pilot: z.infer<typeof NewPilotInput>) {
+  async createPilot(@Person() actor: PersonActor, @Body({ schema: NewPilotInput }) pilot: z.infer<typeof NewPilotInput>) {
     const { id } = await this.create.run({ actorId: actor.id, pilot });
     return this.pilots.byId(id, actor.id);
   }
@@ -35,8 +36,8 @@ export class PilotAdministrationController {
   @SeenRevision()
   @Answers(PilotView, { summary: 'Replace the settings of a pilot. Running enrollments keep what they began with; a later closing day takes them along.' })
   async editPilot(
-    @CurrentActor() actor: PersonActor,
-    @Param('pilotId', { schema: Id }) pilotId: string,
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
     @IfMatch() revision: number,
     @Body({ schema: PilotSettingsInput }) settings: z.infer<typeof PilotSettingsInput>,
   ) {
@@ -48,9 +49,9 @@ export class PilotAdministrationController {
   @SeenRevision()
   @Answers(PilotView, { summary: 'Add a version to a pilot, or change its seats. More seats go to the waitlist first, in order.' })
   async offerSeats(
-    @CurrentActor() actor: PersonActor,
-    @Param('pilotId', { schema: Id }) pilotId: string,
-    @Param('versionId', { schema: Id }) versionId: string,
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('versionId') versionId: string,
     @IfMatch() revision: number,
     @Body({ schema: SeatsInput }) { seats }: z.infer<typeof SeatsInput>,
   ) {
@@ -61,8 +62,8 @@ export class PilotAdministrationController {
   @Post(':pilotId/meetings')
   @Answers(MeetingView, { status: 201, summary: "Plan a meeting by the wall clock of the pilot's zone." })
   async scheduleMeeting(
-    @CurrentActor() actor: PersonActor,
-    @Param('pilotId', { schema: Id }) pilotId: string,
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
     @Body({ schema: MeetingInput }) input: z.infer<typeof MeetingInput>,
   ) {
     const meeting = await this.schedule.run({ actorId: actor.id, pilotId, meeting: input });
@@ -72,16 +73,16 @@ export class PilotAdministrationController {
 
   @Get(':pilotId/meetings/:meetingId/attendance')
   @Answers(AttendanceView, { summary: 'Who was recorded as attending a meeting, or as absent, by name.' })
-  readAttendance(@Param('pilotId', { schema: Id }) pilotId: string, @Param('meetingId', { schema: Id }) meetingId: string) {
+  readAttendance(@IdParam('pilotId') pilotId: string, @IdParam('meetingId') meetingId: string) {
     return this.pilots.attendance(pilotId, meetingId);
   }
 
   @Put(':pilotId/meetings/:meetingId/attendance')
   @Answers(AttendanceView, { summary: 'Record who attended and who did not, many at once. Who is not named stays as recorded.' })
   async recordAttendance(
-    @CurrentActor() actor: PersonActor,
-    @Param('pilotId', { schema: Id }) pilotId: string,
-    @Param('meetingId', { schema: Id }) meetingId: string,
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('meetingId') meetingId: string,
     @Body({ schema: AttendanceInput }) { entries }: z.infer<typeof AttendanceInput>,
   ) {
     await this.record.run({ actorId: actor.id, pilotId, meetingId, entries });

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { EnrollmentDetail, Id, PilotPage, PilotPageQuery, PilotView, RegistrationInput } from '#contracts';
+import { EnrollmentDetail, PilotPage, PilotPageQuery, PilotView, RegistrationInput } from '#contracts';
 import type { Actor, PersonActor } from '#identity';
 import { EnrollmentQueries, PilotQueries, RegisterForPilot } from '#pilots';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { CurrentActor, Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** What there is to take part in, and registering for it. */
 @ApiTags('pilots')
@@ -27,7 +28,7 @@ export class PilotController {
   @Get(':pilotId')
   @Require('pilot:read')
   @Answers(PilotView, { summary: 'A pilot: seats, meetings and whether you attended, days, and what it asks for.' })
-  readPilot(@CurrentActor() actor: Actor, @Param('pilotId', { schema: Id }) pilotId: string) {
+  readPilot(@CurrentActor() actor: Actor, @IdParam('pilotId') pilotId: string) {
     return this.pilots.byId(pilotId, actor.kind === 'person' ? actor.id : null);
   }
 
@@ -35,8 +36,8 @@ export class PilotController {
   @Require('enrollment:own')
   @Answers(EnrollmentDetail, { status: 201, summary: 'Register for a version of a pilot: for a seat, or for the waitlist when all are taken.' })
   async registerForPilot(
-    @CurrentActor() actor: PersonActor,
-    @Param('pilotId', { schema: Id }) pilotId: string,
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
     @Body({ schema: RegistrationInput }) input: z.infer<typeof RegistrationInput>,
   ) {
     const { id } = await this.register.run({ ...input, pilotId, actorId: actor.id, personId: actor.id });

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Id, ReasonInput, RequirementInput, RosterDetail, RosterPage, RosterQuery, RosterStanding } from '#contracts';
+import { ReasonInput, RequirementInput, RosterDetail, RosterPage, RosterQuery, RosterStanding } from '#contracts';
 import type { PersonActor } from '#identity';
 import { RecordRequirement, RosterQueries, WithdrawEnrollment } from '#pilots';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Where everyone in a pilot stands. For administrators. */
 @ApiTags('pilot administration')
@@ -20,27 +21,27 @@ export class RosterController {
 
   @Get('pilots/:pilotId/standing')
   @Answers(RosterStanding, { summary: 'How many of a pilot are in each state, and how many at risk.' })
-  readStanding(@Param('pilotId', { schema: Id }) pilotId: string) {
+  readStanding(@IdParam('pilotId') pilotId: string) {
     return this.roster.standing(pilotId);
   }
 
   @Get('pilots/:pilotId/roster')
   @Answers(RosterPage, { summary: 'Everyone in a pilot with state, days left and whether they are at risk, in the order of registering.' })
-  listRoster(@Param('pilotId', { schema: Id }) pilotId: string, @Query({ schema: RosterQuery }) query: z.infer<typeof RosterQuery>) {
+  listRoster(@IdParam('pilotId') pilotId: string, @Query({ schema: RosterQuery }) query: z.infer<typeof RosterQuery>) {
     return this.roster.page(pilotId, query);
   }
 
   @Get('roster/:enrollmentId')
   @Answers(RosterDetail, { summary: 'One enrollment in full, with who did what in its history.' })
-  readRosterEntry(@CurrentActor() actor: PersonActor, @Param('enrollmentId', { schema: Id }) enrollmentId: string) {
+  readRosterEntry(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     return this.roster.detail(actor, enrollmentId);
   }
 
   @Post('roster/:enrollmentId/withdraw')
   @Answers(RosterDetail, { summary: 'Withdraw an unfinished enrollment, with a reason. Its seat goes to the next who waits.' })
   async withdrawEnrollment(
-    @CurrentActor() actor: PersonActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Person() actor: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
     await this.withdraw.run(actor, { enrollmentId, reason });
@@ -50,8 +51,8 @@ export class RosterController {
   @Post('roster/:enrollmentId/requirements')
   @Answers(RosterDetail, { summary: 'Record that a requirement of the pilot is met, such as taking part in the community.' })
   async recordRequirement(
-    @CurrentActor() actor: PersonActor,
-    @Param('enrollmentId', { schema: Id }) enrollmentId: string,
+    @Person() actor: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: RequirementInput }) input: z.infer<typeof RequirementInput>,
   ) {
     await this.requirement.run(actor, { enrollmentId, ...input });

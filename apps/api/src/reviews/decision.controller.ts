@@ -1,12 +1,13 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Agreement, DecisionPage, DecisionView, Id, PageQuery, ReviewTermsInput, ReviewTermsView } from '#contracts';
+import { Agreement, DecisionPage, DecisionView, PageQuery, ReviewTermsInput, ReviewTermsView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { AgreementQueries, ChangeTerms, DecisionQueries, ReleaseDecision, TermsQueries } from '#reviews';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Decisions and their release, how far reviewers agree, and the numbers that review goes by: for administrators. */
 @ApiTags('review administration')
@@ -29,20 +30,20 @@ export class DecisionController {
 
   @Get('submissions/:submissionId/decision')
   @Answers(DecisionView, { summary: 'The decision of a submission, released or not.' })
-  readDecision(@Param('submissionId', { schema: Id }) submissionId: string) {
+  readDecision(@IdParam('submissionId') submissionId: string) {
     return this.decisions.of(submissionId);
   }
 
   @Post('submissions/:submissionId/decision/release')
   @Answers(DecisionView, { summary: 'Release a decision with its feedback to the candidate, together and once.' })
-  async releaseDecision(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+  async releaseDecision(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     await this.release.run({ actorId: actor.id, submissionId });
     return this.decisions.of(submissionId);
   }
 
   @Get('versions/:versionId/agreement')
   @Answers(Agreement, { summary: 'How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples.' })
-  readAgreement(@Param('versionId', { schema: Id }) versionId: string) {
+  readAgreement(@IdParam('versionId') versionId: string) {
     return this.agreement.of(versionId);
   }
 
@@ -55,7 +56,7 @@ export class DecisionController {
   @Put('review-terms')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the terms as they were read.' })
   @Answers(ReviewTermsView, { summary: 'Change the days and hours that review goes by. Reviews that run keep the times they were given.' })
-  changeReviewTerms(@CurrentActor() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: ReviewTermsInput }) terms: z.infer<typeof ReviewTermsInput>) {
+  changeReviewTerms(@Person() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: ReviewTermsInput }) terms: z.infer<typeof ReviewTermsInput>) {
     return this.changeTerms.run({ actorId: actor.id, revision, terms });
   }
 }

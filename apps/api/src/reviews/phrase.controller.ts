@@ -1,12 +1,13 @@
-import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Id, PhraseInput, Phrases, PhraseView } from '#contracts';
+import { PhraseInput, Phrases, PhraseView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { ChangePhrase, KeepPhrase, PhraseQueries, RemovePhrase } from '#reviews';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Phrases of a reviewer's own, kept for reuse. */
 @ApiTags('reviews')
@@ -22,26 +23,26 @@ export class PhraseController {
 
   @Get()
   @Answers(Phrases, { summary: 'Your phrases, the newest first.' })
-  async listPhrases(@CurrentActor() actor: PersonActor) {
+  async listPhrases(@Person() actor: PersonActor) {
     return { items: await this.phrases.of(actor.id) };
   }
 
   @Post()
   @Answers(PhraseView, { status: 201, summary: 'Keep a phrase for reuse.' })
-  keepPhrase(@CurrentActor() actor: PersonActor, @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>) {
+  keepPhrase(@Person() actor: PersonActor, @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>) {
     return this.keep.run({ actorId: actor.id, ...input });
   }
 
   @Put(':phraseId')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the phrase as it was read.' })
   @Answers(PhraseView, { summary: 'Change a phrase. Scores in which it was used keep their words.' })
-  changePhrase(@CurrentActor() actor: PersonActor, @Param('phraseId', { schema: Id }) phraseId: string, @IfMatch() revision: number, @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>) {
+  changePhrase(@Person() actor: PersonActor, @IdParam('phraseId') phraseId: string, @IfMatch() revision: number, @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>) {
     return this.change.run({ actorId: actor.id, phraseId, revision, ...input });
   }
 
   @Delete(':phraseId')
   @AnswersNothing({ summary: 'Remove a phrase.' })
-  async removePhrase(@CurrentActor() actor: PersonActor, @Param('phraseId', { schema: Id }) phraseId: string) {
+  async removePhrase(@Person() actor: PersonActor, @IdParam('phraseId') phraseId: string) {
     await this.remove.run({ actorId: actor.id, phraseId });
   }
 }

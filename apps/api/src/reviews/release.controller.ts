@@ -1,12 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { AwardQueries } from '#badges';
-import { Id, ReleaseInput, ReleaseOutlook, ReleaseOutlookQuery, ReleaseView } from '#contracts';
+import { ReleaseInput, ReleaseOutlook, ReleaseOutlookQuery, ReleaseView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { BeginRelease, ReleaseQueries } from '#reviews';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Many decisions released at once, and how far their badges are: for administrators. */
 @ApiTags('review administration')
@@ -27,14 +28,14 @@ export class ReleaseController {
 
   @Post()
   @Answers(ReleaseView, { status: 202, summary: 'Release every decision that waits, of one pilot or of all, 5,000 at most. It is done one after the other; read the release to see how far it is.' })
-  async beginRelease(@CurrentActor() actor: PersonActor, @Body({ schema: ReleaseInput }) { pilotId }: z.infer<typeof ReleaseInput>) {
+  async beginRelease(@Person() actor: PersonActor, @Body({ schema: ReleaseInput }) { pilotId }: z.infer<typeof ReleaseInput>) {
     const { id } = await this.begin.run({ actorId: actor.id, pilotId });
     return this.view(id);
   }
 
   @Get(':releaseId')
   @Answers(ReleaseView, { summary: 'How far a release is, with its badges, and what could not be released.' })
-  readRelease(@Param('releaseId', { schema: Id }) releaseId: string) {
+  readRelease(@IdParam('releaseId') releaseId: string) {
     return this.view(releaseId);
   }
 

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ClaimInput, GiveBackInput, Id, LockInput, OwnReviewsQuery, ReviewItem, ReviewQueue } from '#contracts';
+import { ClaimInput, GiveBackInput, LockInput, OwnReviewsQuery, ReviewItem, ReviewQueue } from '#contracts';
 import type { PersonActor } from '#identity';
 import { AcceptReview, ClaimReview, GiveBackReview, LockReview, QueueQueries } from '#reviews';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** A reviewer's list of work, and what they do with each piece of it. */
 @ApiTags('reviews')
@@ -22,33 +23,33 @@ export class ReviewController {
 
   @Get()
   @Answers(ReviewQueue, { summary: 'What is offered to you or in your hands, the soonest due first; or what you have locked.' })
-  listReviews(@CurrentActor() actor: PersonActor, @Query({ schema: OwnReviewsQuery }) { state, ...page }: z.infer<typeof OwnReviewsQuery>) {
+  listReviews(@Person() actor: PersonActor, @Query({ schema: OwnReviewsQuery }) { state, ...page }: z.infer<typeof OwnReviewsQuery>) {
     return state === 'locked' ? this.queue.locked(actor.id, page) : this.queue.page(actor.id, page);
   }
 
   @Post('claims')
   @Answers(ReviewItem, { status: 201, summary: 'Take the submission that has waited longest for a reviewer whom you can be.' })
-  async claimReview(@CurrentActor() actor: PersonActor, @Body({ schema: ClaimInput }) input: z.infer<typeof ClaimInput>) {
+  async claimReview(@Person() actor: PersonActor, @Body({ schema: ClaimInput }) input: z.infer<typeof ClaimInput>) {
     const { id } = await this.claim.run({ actorId: actor.id, ...input });
     return this.queue.item(id);
   }
 
   @Post(':reviewId/accept')
   @Answers(ReviewItem, { summary: 'Accept what you were offered; the submission opens with it.' })
-  async acceptReview(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string) {
+  async acceptReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
     await this.accept.run({ actorId: actor.id, reviewId });
     return this.queue.item(reviewId);
   }
 
   @Post(':reviewId/give-back')
   @AnswersNothing({ summary: 'Decline an offer, or withdraw from a review in hand. Someone else is asked and starts blank.' })
-  async giveBackReview(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string, @Body({ schema: GiveBackInput }) input: z.infer<typeof GiveBackInput>) {
+  async giveBackReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string, @Body({ schema: GiveBackInput }) input: z.infer<typeof GiveBackInput>) {
     await this.giveBack.run({ actorId: actor.id, reviewId, ...input });
   }
 
   @Post(':reviewId/lock')
   @Answers(ReviewItem, { summary: 'Lock the review for good. It is refused with everything that is missing.' })
-  async lockReview(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string, @Body({ schema: LockInput }) input: z.infer<typeof LockInput>) {
+  async lockReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string, @Body({ schema: LockInput }) input: z.infer<typeof LockInput>) {
     await this.lock.run({ actorId: actor.id, reviewId, ...input });
     return this.queue.item(reviewId);
   }

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DetailId, Id, OtherScores, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
+import { DetailId, OtherScores, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { ReviewScoresQueries, SaveScore, WorkspaceQueries } from '#reviews';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Evidence on the left, rubric on the right. Nothing that is answered here tells who the candidate is. */
 @ApiTags('reviews')
@@ -22,7 +23,7 @@ export class ScoringController {
   @Get()
   @Header('Cache-Control', 'private, no-store')
   @Answers(ReviewWorkspace, { summary: 'All that is needed to score: rubric, details, evidence, texts, files, your scores, and what is missing.' })
-  readReview(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string) {
+  readReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
     return this.workspace.of(actor.id, reviewId);
   }
 
@@ -30,8 +31,8 @@ export class ScoringController {
   @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the score as it was read; "0" for the first.' })
   @Answers(ScoreView, { summary: 'Save the score of one detail as it stands. What is still missing is asked for at the lock.' })
   putScore(
-    @CurrentActor() actor: PersonActor,
-    @Param('reviewId', { schema: Id }) reviewId: string,
+    @Person() actor: PersonActor,
+    @IdParam('reviewId') reviewId: string,
     @Param('detailId', { schema: DetailId }) detailId: string,
     @IfMatch() revision: number,
     @Body({ schema: ScoreInput }) input: z.infer<typeof ScoreInput>,
@@ -42,7 +43,7 @@ export class ScoringController {
   @Get('other-scores')
   @Header('Cache-Control', 'private, no-store')
   @Answers(OtherScores, { summary: 'What the other reviewer says, once both have locked; 403 `review.blind` before.' })
-  async readOtherScores(@CurrentActor() actor: PersonActor, @Param('reviewId', { schema: Id }) reviewId: string) {
+  async readOtherScores(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
     return { items: await this.scores.ofTheOther(actor.id, reviewId) };
   }
 }

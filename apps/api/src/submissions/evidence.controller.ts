@@ -1,11 +1,12 @@
-import { Body, Controller, Delete, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { EvidenceInput, EvidenceLinkView, Id } from '#contracts';
+import { EvidenceInput, EvidenceLinkView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { LinkEvidence, UnlinkEvidence } from '#submissions';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** The evidence map: which page, minute or text shows which detail. */
 @ApiTags('submissions')
@@ -20,8 +21,8 @@ export class EvidenceController {
   @Require('submission:own')
   @Answers(EvidenceLinkView, { status: 201, summary: 'Link a detail to what shows it.' })
   linkEvidence(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
     @Body({ schema: EvidenceInput }) evidence: z.infer<typeof EvidenceInput>,
   ) {
     return this.link.run({ actorId: actor.id, submissionId, evidence });
@@ -31,9 +32,9 @@ export class EvidenceController {
   @Require('submission:own')
   @Answers(EvidenceLinkView, { summary: 'Change an evidence link.' })
   changeEvidence(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
-    @Param('linkId', { schema: Id }) linkId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @IdParam('linkId') linkId: string,
     @Body({ schema: EvidenceInput }) evidence: z.infer<typeof EvidenceInput>,
   ) {
     return this.link.run({ actorId: actor.id, submissionId, linkId, evidence });
@@ -43,9 +44,9 @@ export class EvidenceController {
   @Require('submission:own')
   @AnswersNothing({ summary: 'Take an evidence link away.' })
   async unlinkEvidence(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
-    @Param('linkId', { schema: Id }) linkId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @IdParam('linkId') linkId: string,
   ): Promise<void> {
     await this.unlink.run({ actorId: actor.id, submissionId, linkId });
   }

@@ -2,11 +2,12 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { FileGuiseParam, Id, LinkQuery } from '#contracts';
+import { FileGuiseParam, LinkQuery } from '#contracts';
 import { ArtifactStore, SignedLinks } from '#storage';
 import { FileContentQueries, type FileGuise } from '#submissions';
 import { Public } from '../http/access.decorators.js';
 import { sendFile } from '../http/send-file.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** Delivers a file's bytes to whoever holds a link that was signed for them. */
 @ApiTags('submissions')
@@ -24,7 +25,7 @@ export class FileContentController {
   @ApiResponse({ status: 200, description: 'The whole file, as an attachment.' })
   @ApiResponse({ status: 206, description: 'The range that was asked for.' })
   async readFile(
-    @Param('fileId', { schema: Id }) fileId: string,
+    @IdParam('fileId') fileId: string,
     @Param('guise', { schema: FileGuiseParam }) guise: FileGuise,
     @Query({ schema: LinkQuery }) link: z.infer<typeof LinkQuery>,
     @Req() request: Request,

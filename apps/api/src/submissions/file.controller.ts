@@ -3,13 +3,14 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ArtifactKind } from '#catalogue';
-import { ArtifactFileView, ArtifactKindParam, FileDescriptionInput, Id, SignedLink, UnfinishedUploads, UploadFields } from '#contracts';
+import { ArtifactFileView, ArtifactKindParam, FileDescriptionInput, SignedLink, UnfinishedUploads, UploadFields } from '#contracts';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { type FilePlace, receiveFile } from '#storage';
 import { AddFile, DescribeFile, FileLinks, RemoveFile, SubmissionQueries, UploadQueries, viewFile } from '#submissions';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 /** The files of an artifact: bringing them in, saying what they are, getting them back. */
 @ApiTags('submissions')
@@ -30,8 +31,8 @@ export class FileController {
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { description: { type: 'string', maxLength: 2000 }, file: { type: 'string', format: 'binary' } } } })
   @Answers(ArtifactFileView, { status: 201, summary: 'Upload one file, in the part "file", with its "description" before it.' })
   async addFile(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
     @Req() request: Request,
   ) {
@@ -46,9 +47,9 @@ export class FileController {
   @Require('submission:own')
   @Answers(ArtifactFileView, { summary: 'One file with its state, size and hash; also while it is still being uploaded.' })
   async readFileRecord(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
-    @Param('fileId', { schema: Id }) fileId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @IdParam('fileId') fileId: string,
   ) {
     return viewFile(await this.queries.file(actor.id, submissionId, fileId));
   }
@@ -56,7 +57,7 @@ export class FileController {
   @Get('uploads')
   @Require('submission:own')
   @Answers(UnfinishedUploads, { summary: 'The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}.' })
-  async listUploads(@CurrentActor() actor: PersonActor, @Param('submissionId', { schema: Id }) submissionId: string) {
+  async listUploads(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return { items: await this.uploads.unfinished(actor.id, submissionId) };
   }
 
@@ -64,9 +65,9 @@ export class FileController {
   @Require('submission:own')
   @Answers(ArtifactFileView, { summary: 'Say what a file is.' })
   async describeFile(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
-    @Param('fileId', { schema: Id }) fileId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @IdParam('fileId') fileId: string,
     @Body({ schema: FileDescriptionInput }) { description }: z.infer<typeof FileDescriptionInput>,
   ) {
     return viewFile(await this.describe.run({ actorId: actor.id, submissionId, fileId, description }));
@@ -76,9 +77,9 @@ export class FileController {
   @Require('submission:own')
   @AnswersNothing({ summary: 'Take a file out of the draft.' })
   async removeFile(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
-    @Param('fileId', { schema: Id }) fileId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @IdParam('fileId') fileId: string,
   ): Promise<void> {
     await this.remove.run({ actorId: actor.id, submissionId, fileId });
   }
@@ -87,9 +88,9 @@ export class FileController {
   @Require('submission:own')
   @Answers(SignedLink, { summary: 'A short-lived link to the file.' })
   async linkFile(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
-    @Param('fileId', { schema: Id }) fileId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @IdParam('fileId') fileId: string,
   ) {
     await this.queries.file(actor.id, submissionId, fileId);
     return this.links.to(fileId, 'own');

@@ -2,12 +2,13 @@ import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { ArtifactKind } from '#catalogue';
-import { ArtifactKindParam, Id, RevisionParam, TextInput, TextVersions, TextVersionView, TextView } from '#contracts';
+import { ArtifactKindParam, RevisionParam, TextInput, TextVersions, TextVersionView, TextView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { RestoreText, SaveText, SubmissionQueries } from '#submissions';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
+import { IdParam } from '../http/id-param.decorator.js';
 
 const ifMatch = { name: 'If-Match', required: true, description: 'The ETag of the text as it was read; "0" before the first save.' };
 
@@ -25,8 +26,8 @@ export class TextController {
   @Require('submission:own')
   @Answers(TextView, { summary: 'The text of an artifact as it stands.' })
   readText(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
   ) {
     return this.queries.text(actor.id, submissionId, kind);
@@ -37,8 +38,8 @@ export class TextController {
   @ApiHeader(ifMatch)
   @Answers(TextView, { summary: 'Save the text over the revision that was read.' })
   saveText(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
     @IfMatch() revision: number,
     @Body({ schema: TextInput }) { text, keepBefore }: z.infer<typeof TextInput>,
@@ -50,8 +51,8 @@ export class TextController {
   @Require('submission:own')
   @Answers(TextVersions, { summary: 'The kept versions of the text, the newest first.' })
   async listTextVersions(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
   ) {
     return { items: await this.queries.versions(actor.id, submissionId, kind) };
@@ -61,8 +62,8 @@ export class TextController {
   @Require('submission:own')
   @Answers(TextVersionView, { summary: 'One kept version with its text.' })
   readTextVersion(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
     @Param('revision', { schema: RevisionParam }) revision: number,
   ) {
@@ -74,8 +75,8 @@ export class TextController {
   @ApiHeader(ifMatch)
   @Answers(TextView, { summary: 'Make a kept version the present text; the text until now stays in the history.' })
   restoreTextVersion(
-    @CurrentActor() actor: PersonActor,
-    @Param('submissionId', { schema: Id }) submissionId: string,
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
     @Param('revision', { schema: RevisionParam }) version: number,
     @IfMatch() revision: number,
