@@ -12,6 +12,12 @@ const listeners = ['notifications', 'audit'];
 /** Tests, what serves only them, and what measures. */
 const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^tools/)';
 
+/** The words of a slice, each list once. */
+const vocabulary = '^libs/[^/]+/src/vocabulary\\.ts$';
+
+/** Files that compute and do nothing else, known by their names. */
+const pure = '^libs/[^/]+/src/(vocabulary\\.ts$|domain/|.*\\.(policy|lifecycle|document)\\.ts$)';
+
 const libs = (names) => `^libs/(${names.join('|')})/`;
 
 const upwards = slices.map((slice, height) => ({
@@ -46,17 +52,24 @@ module.exports = {
       to: { path: '^(libs|apps|migrations)/', pathNot: '^libs/kernel/' },
     },
     {
-      name: 'domain-is-pure',
-      comment: 'domain/ knows the kernel, and the domain of its own slice or one below: no framework, no database, no schema library. Of Node, what computes (net for its isIP).',
+      name: 'vocabulary-imports-nothing',
+      comment: 'A vocabulary is lists of words. It may take words from the vocabulary of another slice, and nothing else.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/src/domain/', pathNot: tests },
-      to: { pathNot: ['^libs/$1/src/domain/', '^libs/kernel/', `${libs(slices)}src/index\\.ts$`, '^(crypto|buffer|url|util|net)$'] },
+      from: { path: vocabulary },
+      to: { pathNot: vocabulary },
     },
     {
-      name: 'domain-takes-types-alone-from-below',
-      comment: 'A slice below is named in domain/ by its pure part; its module, entities and operations stay outside.',
+      name: 'pure-files-are-pure',
+      comment: 'Policies, lifecycles and documents know the kernel, vocabularies and each other: no framework, no database, no schema library. Of Node they use what computes.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/src/domain/', pathNot: tests },
+      from: { path: pure, pathNot: tests },
+      to: { pathNot: [pure, '^libs/kernel/', `${libs(slices)}src/index\\.ts$`, '^(crypto|buffer|url|util|net)$'] },
+    },
+    {
+      name: 'pure-files-take-types-alone-from-below',
+      comment: "A slice below lends a pure file its types; its module, entities and operations stay outside.",
+      severity: 'error',
+      from: { path: pure, pathNot: tests },
       to: { path: `${libs(slices)}src/index\\.ts$`, dependencyTypesNot: ['type-only'] },
     },
     {
@@ -64,19 +77,19 @@ module.exports = {
       comment: 'A folder of libs is imported by its name: its index.ts is all that it shows.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/[^/]+/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+      to: { path: '^libs/[^/]+/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', vocabulary, '^libs/kernel/src/(words|nest)\\.ts$'] },
     },
     {
       name: 'by-index-only-from-apps',
       severity: 'error',
       from: { path: '^(apps|migrations|bench|tools)/' },
-      to: { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
+      to: { path: '^libs/[^/]+/', pathNot: ['^libs/[^/]+/src/index\\.ts$', vocabulary, '^libs/kernel/src/(words|nest)\\.ts$'] },
     },
     {
       name: 'ground-knows-no-slice',
       severity: 'error',
       from: { path: libs(ground), pathNot: tests },
-      to: { path: `^(apps/|libs/(${[...slices, ...listeners, 'platform'].join('|')})/)` },
+      to: { path: `^(apps/|libs/(${[...slices, ...listeners, 'platform'].join('|')})/)`, pathNot: vocabulary },
     },
     ...upwards,
     {

@@ -8,7 +8,7 @@ const machineTime = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.laurel/', 'apps/web/src/api/schema.d.ts', 'apps/web/dist/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.laurel/', 'apps/web/src/api/schema.*', 'apps/web/dist/'] },
   eslint.configs.recommended,
   tseslint.configs.recommended,
   {

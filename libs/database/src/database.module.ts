@@ -7,6 +7,7 @@ import { EventRecord } from './event.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { Outbox } from './outbox.js';
 import { Transactor } from './transactor.js';
+import { Transitions } from './transitions.js';
 
 /** The data source, the transactor, the outbox, the clocks and the ids, for every slice. */
 @Global()
@@ -27,8 +28,9 @@ export class DatabaseModule implements OnApplicationShutdown {
         { provide: DatabaseClock, useClass: PostgresClock },
         Transactor,
         Outbox,
+        Transitions,
       ],
-      exports: [DataSource, Clock, Ids, DatabaseClock, Transactor, Outbox],
+      exports: [DataSource, Clock, Ids, DatabaseClock, Transactor, Outbox, Transitions],
     };
   }
 

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '#kernel';
 import { EventRecord } from './event.entity.js';
+import type { NewEvent } from './event-type.js';
 import type { Tx } from './transactor.js';
 
-export interface NewEvent {
+/** An event that its slice has not declared yet. It goes when every slice has its `events.ts`. */
+export interface LooseEvent {
   type: `${string}.${string}`;
   subject: { kind: string; id: string };
-  /** Absent when the clock, not a person, did it. */
   actorId?: string | null;
   payload?: Record<string, unknown>;
 }
 
-/** Where an operation writes down what it did, in its own transaction. */
+/** Where an operation writes down what it did, in its own transaction. It takes declared events only. */
 @Injectable()
 export class Outbox {
   constructor(
@@ -20,15 +21,15 @@ export class Outbox {
   ) {}
 
   /** Appends events in order. They are relayed to the queue only if the transaction commits. */
-  async append(tx: Tx, ...events: NewEvent[]): Promise<void> {
+  async append(tx: Tx, ...events: (NewEvent | LooseEvent)[]): Promise<void> {
     const occurredAt = this.clock.now();
     await tx.insert(
       EventRecord,
       events.map((event) => ({
         id: this.ids.next(),
         type: event.type,
-        subjectKind: event.subject.kind,
-        subjectId: event.subject.id,
+        subjectKind: 'subject' in event ? event.subject.kind : event.subjectKind,
+        subjectId: 'subject' in event ? event.subject.id : event.subjectId,
         actorId: event.actorId ?? null,
         payload: (event.payload ?? {}) as never,
         occurredAt,

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { EventRecord } from '#database';
+import type { AnyEventType, EventRecord } from '#database';
 import { Clock } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type DeliveryKey, DeliveryRepository } from './delivery.repository.js';
@@ -46,7 +46,8 @@ export class DeliveryHandling {
   private async run(listener: RegisteredListener | undefined, key: DeliveryKey, event: EventRecord, attempt: Attempt): Promise<void> {
     // During an upgrade an old worker may be given what only a new one knows.
     if (listener === undefined) throw new Error(`This worker has no listener called ${key.listener}.`);
-    await listener.instance.handle(event, attempt);
+    const declared = listener.events.find((type) => typeof type !== 'string' && type.type === event.type) as AnyEventType | undefined;
+    await listener.instance.handle(declared === undefined ? event : (declared.read(event) as never), attempt);
   }
 
   private async recordFailure(key: DeliveryKey, error: unknown, number: number, limit: number): Promise<void> {

@@ -42,7 +42,7 @@ export class Registry {
   }
 
   listenersTo(eventType: string): RegisteredListener[] {
-    return this.listeners.filter((listener) => (listener.events as readonly string[]).includes(eventType));
+    return this.listeners.filter((listener) => listener.events.some((event) => (typeof event === 'string' ? event : event.type) === eventType));
   }
 
   listener(name: string): RegisteredListener | undefined {
