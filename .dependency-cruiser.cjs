@@ -4,7 +4,7 @@
 const ground = ['config', 'contracts', 'database', 'storage', 'jobs', 'mail', 'documents', 'embedded-postgres'];
 
 /** The slices, each above those before it. */
-const slices = ['identity', 'catalogue', 'pilots', 'submissions', 'reviews', 'badges', 'verification', 'career'];
+const slices = ['identity', 'catalog', 'pilots', 'submissions', 'reviews', 'badges', 'verification', 'career'];
 
 /** Slices that listen to events: they look down on all of the above, and nothing but the platform looks at them. */
 const listeners = ['notifications', 'audit'];

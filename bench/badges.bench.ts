@@ -1,6 +1,6 @@
 import type { Multikey } from '@digitalbazaar/ed25519-multikey';
 import { type AwardFacts, AwardFactsQueries, Credential, type CredentialDocument, IssueAward, type Signed, SigningKeys } from '#badges';
-import { aMetSubmission, aPilot, type Laurel, seededCatalogue, startLaurel } from '#testing';
+import { aMetSubmission, aPilot, type Laurel, seededCatalog, startLaurel } from '#testing';
 import { bestOf, type Rate, rateOf } from './badges/rate.js';
 import type { Bench, BenchContext } from './bench.js';
 import { Child } from './child.js';
@@ -32,7 +32,7 @@ export const bench: Bench = {
           ],
         },
         notes: [
-          `${count} badges each, of a micro-credential of the catalogue with every outcome and all levels, ${JSON.stringify(badge.document).length.toLocaleString('en-US')} bytes before signing. One process each, one core for JavaScript.`,
+          `${count} badges each, of a micro-credential of the catalog with every outcome and all levels, ${JSON.stringify(badge.document).length.toLocaleString('en-US')} bytes before signing. One process each, one core for JavaScript.`,
           'Library and Laurel sign the same badges with the same key, each for another person, one after another; all their proofs are compared, and equal. The library is used as its manual shows, with bundled contexts.',
           'Nearly all of the library’s time goes into the expansion of JSON-LD. Laurel expands once for each achievement, with placeholders for what differs from one award to the next, and puts the values into the RDF that came out; the canonical order and the signature are the library’s own, each time.',
           'An issued badge is two transactions on PostgreSQL beside the signature: the place in the status list; then award, credential, history, event and the enrollment.',
@@ -46,7 +46,7 @@ export const bench: Bench = {
 
 /** Enrollments whose badge can be given now; one was, to warm up. */
 async function earned(laurel: Laurel, count: number, say: BenchContext['say']): Promise<AwardFacts[]> {
-  const version = (await seededCatalogue(laurel))['INS-1'];
+  const version = (await seededCatalog(laurel))['INS-1'];
   const pilot = await aPilot(laurel, { versions: [version], seats: count + 1, requirements: [] }).open();
   say(`${count} submissions that met`);
   const facts: AwardFacts[] = [];

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Award } from '#badges';
 import { DeliveryQueries } from '#jobs';
 import { BeginRelease } from '#reviews';
-import { aCrowdLike, aMetSubmission, aPerson, aPilot, type Laurel, seededCatalogue, sessionCookieFor, startLaurel, startSmtpSink } from '#testing';
+import { aCrowdLike, aMetSubmission, aPerson, aPilot, type Laurel, seededCatalog, sessionCookieFor, startLaurel, startSmtpSink } from '#testing';
 import type { Bench, BenchContext } from './bench.js';
 import { Child } from './child.js';
 import type { ReaderInput, Waits } from './releases/reader.js';
@@ -77,7 +77,7 @@ async function releaseOf(count: number, idleSeconds: number, { say }: BenchConte
 
 /** The pilot of so many people whose decisions wait. */
 async function aCohort(laurel: Laurel, count: number): Promise<string> {
-  const version = (await seededCatalogue(laurel))['INS-1'];
+  const version = (await seededCatalog(laurel))['INS-1'];
   const pilot = await aPilot(laurel, { versions: [version], requirements: [] }).open();
   await aCrowdLike(laurel, await aMetSubmission(laurel, { pilot }).decided(), count - 1);
   await laurel.dataSource.query('ANALYZE');

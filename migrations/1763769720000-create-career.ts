@@ -48,6 +48,6 @@ export class CreateCareer1763769720000 implements MigrationInterface {
   }
 }
 
-/** As `careerCertificate` of the catalogue has it (libs/catalogue/seed/mlds-catalogue.json). */
+/** As `careerCertificate` of the catalog has it (libs/catalog/seed/mlds-catalog.json). */
 const source =
   'The clock of 4 + 6 = 10 years and the fifteen micro-credentials: the documents of the Missouri Leadership Development System. Experience, mentoring, hours of professional development, yearly evaluation and the option of three micro-credentials: the state’s rule text as of March 2024; ask the state before you rely on it.';

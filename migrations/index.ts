@@ -1,7 +1,7 @@
 import { CreateEvent1763769600000 } from './1763769600000-create-event.js';
 import { CreateDelivery1763769605000 } from './1763769605000-create-delivery.js';
 import { CreateIdentity1763769610000 } from './1763769610000-create-identity.js';
-import { CreateCatalogue1763769620000 } from './1763769620000-create-catalogue.js';
+import { CreateCatalog1763769620000 } from './1763769620000-create-catalog.js';
 import { CreatePilots1763769630000 } from './1763769630000-create-pilots.js';
 import { CreateSubmissions1763769640000 } from './1763769640000-create-submissions.js';
 import { CreateReviews1763769650000 } from './1763769650000-create-reviews.js';
@@ -23,7 +23,7 @@ export const migrations = [
   CreateEvent1763769600000,
   CreateDelivery1763769605000,
   CreateIdentity1763769610000,
-  CreateCatalogue1763769620000,
+  CreateCatalog1763769620000,
   CreatePilots1763769630000,
   CreateSubmissions1763769640000,
   CreateReviews1763769650000,

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { EditDraftVersion, MoveVersion } from '#catalogue';
+import { EditDraftVersion, MoveVersion } from '#catalog';
 import { anEnrollment, aPilot, aSubmission, aVersion, sessionCookieFor, startLaurel } from '#testing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { prepareApi } from '../../apps/api/src/create-api.js';

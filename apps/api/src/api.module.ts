@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
 import { badgesControllers } from './badges/badges.controllers.js';
 import { careerControllers } from './career/career.controllers.js';
-import { catalogueControllers } from './catalogue/catalogue.controllers.js';
+import { catalogControllers } from './catalog/catalog.controllers.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -23,7 +23,7 @@ import { VerificationController } from './verification/verification.controller.j
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...identityControllers, ...catalogueControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, ...careerControllers, OpenBadgesApiController, VerificationController, MessagesController, DeliveriesController, AuditController],
+  controllers: [HealthController, ...identityControllers, ...catalogControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, ...careerControllers, OpenBadgesApiController, VerificationController, MessagesController, DeliveriesController, AuditController],
   providers: [
     SubmissionUploads,
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const navigate = (path: string) => site.get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
 
 describe('someone who goes to', () => {
-  it.each(['/', '/sign-in', '/catalogue/INS-1', '/badges', '/work/submissions/1?tab=files'])('%s gets the page, which is asked for anew each time and loads from this origin alone', async (path) => {
+  it.each(['/', '/sign-in', '/catalog/INS-1', '/badges', '/work/submissions/1?tab=files'])('%s gets the page, which is asked for anew each time and loads from this origin alone', async (path) => {
     const { status, text, headers } = await navigate(path);
     expect(status).toBe(200);
     expect(text).toContain('The page');

@@ -36,7 +36,7 @@ export class PortTakenError extends Error {}
 /**
  * Starts the API and the worker in one process on a folder: an embedded PostgreSQL (or the one that DATABASE_URL names),
  * the queue on it (or on REDIS_URL), files in the folder, mail kept; and the page beside them. The schema and the
- * catalogue are brought up to date.
+ * catalog are brought up to date.
  * @throws PortTakenError, PostgresStartError, ConfigurationError, each with a message for the person at the terminal.
  */
 export async function startStandalone({ dataFolder, temporary = false, environment = {} }: StandaloneOptions): Promise<Standalone> {

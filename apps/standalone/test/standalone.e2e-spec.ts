@@ -59,7 +59,7 @@ async function signIn(url: string, email: string, password: string): Promise<num
 }
 
 describe('npm start', () => {
-  it('answers on an empty folder with the catalogue in it, and ends within five seconds of ctrl-C', async () => {
+  it('answers on an empty folder with the catalog in it, and ends within five seconds of ctrl-C', async () => {
     const laurel = await start();
     expect((await fetch(`${laurel.url}/health/ready`)).status).toBe(200);
     expect((await fetch(`${laurel.url}/docs`)).status).toBe(200);

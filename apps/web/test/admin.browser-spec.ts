@@ -157,7 +157,7 @@ describe('an administrator, by keyboard alone', () => {
 describe('an author', () => {
   it('reads what is wrong at its field, saves, compares with the version copied, and lets the draft into pilot', async () => {
     const first = await aVersion(site, { code: 'MAN-1' }).inPilot();
-    const page = await site.openPage({ as: administrator, at: '/admin/catalogue/MAN-1' });
+    const page = await site.openPage({ as: administrator, at: '/admin/catalog/MAN-1' });
     await page.getByRole('button', { name: 'Begin the draft' }).click();
     await heading(page, /^MAN-1 version \d+: draft$/);
     await page.getByLabel('Words at least, artifact 1').fill('50000');
@@ -251,12 +251,12 @@ describe('in both themes, and without sideways scrolling at 320 pixels, axe find
     [
       'authoring',
       () => [
-        '/admin/catalogue',
-        '/admin/catalogue/VIS-1',
-        `/admin/catalogue/drafts/${things.draft}`,
-        `/admin/catalogue/versions/${things.draft}`,
-        `/admin/catalogue/versions/${things.pilot.versionId}`,
-        `/admin/catalogue/versions/${things.pilot.versionId}/changes`,
+        '/admin/catalog',
+        '/admin/catalog/VIS-1',
+        `/admin/catalog/drafts/${things.draft}`,
+        `/admin/catalog/versions/${things.draft}`,
+        `/admin/catalog/versions/${things.pilot.versionId}`,
+        `/admin/catalog/versions/${things.pilot.versionId}/changes`,
       ],
     ],
     ['badges', () => ['/admin/badges', `/admin/badges/${things.award}`]],

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GiveCareerRecord } from '#career';
-import { aMetSubmission, aPerson, seededCatalogue } from '#testing';
+import { aMetSubmission, aPerson, seededCatalog } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-  await seededCatalogue(site);
+  await seededCatalog(site);
 });
 afterAll(() => site.stop());
 

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RegisterBackpack } from '#identity';
-import { aPerson, seededCatalogue } from '#testing';
+import { aPerson, seededCatalog } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-  await seededCatalogue(site);
+  await seededCatalog(site);
 });
 afterAll(() => site.stop());
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EditPerson, MailedLinks, PersonQueries } from '#identity';
-import { aPerson, aPersonWithPassword, codeFor, seededCatalogue } from '#testing';
+import { aPerson, aPersonWithPassword, codeFor, seededCatalog } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-  await seededCatalogue(site);
+  await seededCatalog(site);
 });
 afterAll(() => site.stop());
 
@@ -158,12 +158,12 @@ describe('a page that cannot be shown', () => {
   it('because Laurel is not reached says that nothing was changed, and can be tried again', async () => {
     const page = await site.openPage({ at: '/' });
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.route('**/v1/catalogue', (route) => route.abort());
-    await page.goto('/catalogue');
+    await page.route('**/v1/catalog', (route) => route.abort());
+    await page.goto('/catalog');
     await page.getByRole('heading', { name: 'No connection' }).waitFor();
     await expectAccessible(page);
-    await page.unroute('**/v1/catalogue');
+    await page.unroute('**/v1/catalog');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('heading', { name: 'Catalogue' }).waitFor();
+    await page.getByRole('heading', { name: 'Catalog' }).waitFor();
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { seededCatalogue } from '#testing';
+import { seededCatalog } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -8,7 +8,7 @@ let site: Site;
 let page: Page;
 beforeAll(async () => {
   site = await startSite();
-  await seededCatalogue(site);
+  await seededCatalog(site);
   page = await site.openPage();
 });
 afterAll(() => site.stop());
@@ -21,10 +21,10 @@ const pages = [
   { path: '/forgotten-password', heading: 'A new password' },
   { path: '/password-reset', heading: 'This link is not whole' },
   { path: '/password-reset#made-up', heading: 'Choose a new password' },
-  { path: '/catalogue', heading: 'Catalogue' },
-  { path: '/catalogue/INS-2', heading: 'Effective Instructional Practice' },
-  { path: '/catalogue/VIS-1', heading: 'Develops a Vision' },
-  { path: '/catalogue/NONE-9', heading: 'There is no such page' },
+  { path: '/catalog', heading: 'Catalog' },
+  { path: '/catalog/INS-2', heading: 'Effective Instructional Practice' },
+  { path: '/catalog/VIS-1', heading: 'Develops a Vision' },
+  { path: '/catalog/NONE-9', heading: 'There is no such page' },
   { path: '/competencies', heading: 'Competencies' },
   { path: '/verify', heading: 'Verify a badge' },
   { path: '/nowhere', heading: 'There is no such page' },
@@ -40,9 +40,9 @@ describe('a page for everyone', () => {
   });
 });
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   it('leads from a stack to what is to be shown, brought and judged', async () => {
-    await page.goto('/catalogue');
+    await page.goto('/catalog');
     await page.getByRole('link', { name: 'Effective Instructional Practice' }).click();
     await page.getByRole('heading', { level: 1, name: 'Effective Instructional Practice' }).waitFor();
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['What you show', 'What you bring', 'How it is judged', 'Versions']);

@@ -2,7 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { AcceptReview, AssignReviewers } from '#reviews';
-import { aPerson, aPilot, aReviewer, aSubmission, seededCatalogue, sessionCookieFor } from '#testing';
+import { aPerson, aPilot, aReviewer, aSubmission, seededCatalog, sessionCookieFor } from '#testing';
 import { openChromium } from './chromium.js';
 import { aSubmissionWithFiles } from './reviewer/handed-in.js';
 import { type Site, startSite } from './start-site.js';
@@ -63,7 +63,7 @@ const usable = `
 
 describe('with a processor four times slower', () => {
   it('scoring answers a key within 100 ms', async () => {
-    const { 'INS-1': version } = await seededCatalogue(site);
+    const { 'INS-1': version } = await seededCatalog(site);
     const pilot = await aPilot(site, { versions: [version] }).open();
     const reviewer = await aReviewer(site);
     const submission = await aSubmissionWithFiles(site, { pilot });
@@ -98,7 +98,7 @@ describe('with a processor four times slower', () => {
   }, 180_000);
 
   it("a candidate's task list is usable within 1.5 s", async () => {
-    const { 'INS-1': version } = await seededCatalogue(site);
+    const { 'INS-1': version } = await seededCatalog(site);
     const pilot = await aPilot(site, { versions: [version] }).open();
     const submission = await aSubmission(site, { pilot }).draft();
     const measure = async (page: Page): Promise<number> => {

@@ -33,7 +33,7 @@ describe('the page that verifies badges', () => {
   });
 
   it('is used by keyboard alone, from the foot of any page', async () => {
-    await page.goto('/catalogue');
+    await page.goto('/catalog');
     await page.getByRole('link', { name: 'Verify a badge' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Verify a badge' }).waitFor();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CatalogueQueries, type VersionInFull } from '#catalogue';
+import { CatalogQueries, type VersionInFull } from '#catalog';
 import { Clock } from '#kernel';
 import { Achievement } from './achievement.entity.js';
 import { achievementDocument, type AchievementDefinition } from './domain/achievement.document.js';
@@ -11,7 +11,7 @@ import { Issuer } from './issuer.js';
 @Injectable()
 export class Achievements {
   constructor(
-    private readonly catalogue: CatalogueQueries,
+    private readonly catalog: CatalogQueries,
     private readonly issuer: Issuer,
     private readonly addresses: Addresses,
     private readonly dataSource: DataSource,
@@ -44,8 +44,8 @@ export class Achievements {
   }
 
   private async definitionOf({ id, code, title, stack, number, content }: VersionInFull): Promise<AchievementDefinition> {
-    const framework = await this.catalogue.framework();
-    const { items: competencies } = await this.catalogue.competencies({ limit: 200 });
+    const framework = await this.catalog.framework();
+    const { items: competencies } = await this.catalog.competencies({ limit: 200 });
     const wanted = new Set(content.outcomes.flatMap((outcome) => outcome.competencies));
     return {
       id,

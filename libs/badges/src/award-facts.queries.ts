@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { detailsOf, type VersionInFull, VersionQueries } from '#catalogue';
+import { detailsOf, type VersionInFull, VersionQueries } from '#catalog';
 import { EnrollmentRepository, requirementsOutstanding } from '#pilots';
 import { Decision } from '#reviews';
 import { Submission } from '#submissions';

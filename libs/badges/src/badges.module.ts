@@ -1,5 +1,5 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { CatalogueModule } from '#catalogue';
+import { CatalogModule } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
 import { PilotsModule } from '#pilots';
@@ -57,7 +57,7 @@ const shown = [AwardFactsQueries, AwardQueries, Certificates, HeldCredentialQuer
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, PilotsModule, SubmissionsModule],
+  imports: [IdentityModule, CatalogModule, PilotsModule, SubmissionsModule],
   providers: [
     { provide: Addresses, useFactory: ({ publicUrl }: Configuration) => new Addresses(publicUrl), inject: [CONFIGURATION] },
     Achievements,

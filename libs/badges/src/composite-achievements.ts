@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogueQueries } from '#catalogue';
+import { CatalogQueries } from '#catalog';
 import { Transactor } from '#database';
 import { Clock, contentHash, Ids } from '#kernel';
 import { Achievement } from './achievement.entity.js';
@@ -14,15 +14,15 @@ export class CompositeAchievements {
   constructor(
     private readonly issuer: Issuer,
     private readonly addresses: Addresses,
-    private readonly catalogue: CatalogueQueries,
+    private readonly catalog: CatalogQueries,
     private readonly transactor: Transactor,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  /** The achievement of a stack or the whole as the catalogue has it now: another change of the catalogue makes another, with the next version number. */
+  /** The achievement of a stack or the whole as the catalog has it now: another change of the catalog makes another, with the next version number. */
   async of({ key, kind, code, title, parts }: Composite): Promise<Achievement> {
-    const { levels } = await this.catalogue.framework();
+    const { levels } = await this.catalog.framework();
     const content = { kind, code, title, parts, levels };
     const identity = { composite: key, contentHash: contentHash(content) };
     return this.transactor.run(async (tx) => {

@@ -27,7 +27,7 @@ export interface CompositeStanding {
 export class CompositeQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The stacks in the programme's order, then the whole; none before the catalogue was imported. */
+  /** The stacks in the program's order, then the whole; none before the catalog was imported. */
   async all(): Promise<Composite[]> {
     return this.dataSource.query<Composite[]>(
       `SELECT key, kind, code, title, parts FROM (

@@ -8,7 +8,7 @@ import type { Profile } from './domain/open-badge.js';
 @Injectable()
 export class Issuer {
   readonly profile: Profile;
-  /** Where those who run the programme are reached: the address in MAIL_FROM. */
+  /** Where those who run the program are reached: the address in MAIL_FROM. */
   readonly email: string;
 
   constructor(@Inject(CONFIGURATION) { issuerName, mailFrom }: Configuration, addresses: Addresses) {

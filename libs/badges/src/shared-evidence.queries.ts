@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { detailsOf } from '#catalogue';
+import { detailsOf } from '#catalog';
 import { Person } from '#identity';
 import { DomainError, notFound, sha256Hex } from '#kernel';
 import { Decision } from '#reviews';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CatalogueQueries } from '#catalogue';
+import { CatalogQueries } from '#catalog';
 import { CompositeQueries } from './composite.queries.js';
 import { Addresses } from './domain/addresses.js';
 import type { AwardState } from './domain/award.lifecycle.js';
@@ -26,14 +26,14 @@ export interface StackProgress {
 export class StackProgressQueries {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly catalogue: CatalogueQueries,
+    private readonly catalog: CatalogQueries,
     private readonly composites: CompositeQueries,
     private readonly addresses: Addresses,
   ) {}
 
-  /** The stacks in the programme's order, then the whole. */
+  /** The stacks in the program's order, then the whole. */
   async of(personId: string): Promise<StackProgress[]> {
-    const [composites, microCredentials, held] = await Promise.all([this.composites.all(), this.catalogue.microCredentials(), this.heldBy(personId)]);
+    const [composites, microCredentials, held] = await Promise.all([this.composites.all(), this.catalog.microCredentials(), this.heldBy(personId)]);
     const offered = new Set(microCredentials.flatMap(({ code, currentVersions }) => (currentVersions.length > 0 ? [code] : [])));
     return composites.map(({ key, kind, code, title, parts }) => {
       const standings = parts.map((part) => ({ ...part, standing: held.get(part.code)?.state ?? (offered.has(part.code) ? ('not-earned' as const) : ('in-development' as const)) }));

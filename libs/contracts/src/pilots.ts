@@ -218,7 +218,7 @@ export const EnrollmentHistoryLine = z
     to: EnrollmentState,
     at: Instant,
     reason: z.string().nullable(),
-    by: z.enum(['candidate', 'programme', 'laurel']),
+    by: z.enum(['candidate', 'program', 'laurel']),
     actor: z.object({ id: z.string(), name: z.string().nullable() }).nullable().meta({ description: 'Who did it; for administrators alone.' }),
     closesBefore: Instant.nullable(),
     closesAfter: Instant.nullable(),

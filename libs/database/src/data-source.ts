@@ -10,7 +10,7 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
-/** Laurel's one data source. Migrations alone make the schema: TypeORM never synchronises it. */
+/** Laurel's one data source. Migrations alone make the schema: TypeORM never synchronizes it. */
 export function createDataSource(options: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',

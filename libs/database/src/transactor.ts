@@ -17,7 +17,7 @@ export class Transactor {
 
   /**
    * Runs `work` in a transaction: commits what it returns, rolls back what it throws. A transaction that PostgreSQL
-   * gave up in favour of another is run again from its beginning, so `work` changes nothing but the database.
+   * gave up in favor of another is run again from its beginning, so `work` changes nothing but the database.
    */
   async run<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries++) {

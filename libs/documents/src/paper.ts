@@ -80,10 +80,10 @@ export class Paper {
    * A picture (PNG or JPEG) at the left margin or in the middle, with the words that stand for it. Of those with
    * transparency a paper has one at most: pdfkit unpacks them beside each other, so of two either may come first in the file.
    */
-  picture(image: Buffer, { width, alt, centred = false }: { width: number; alt: string; centred?: boolean }): void {
+  picture(image: Buffer, { width, alt, centered = false }: { width: number; alt: string; centered?: boolean }): void {
     const { left } = this.pdf.page.margins;
     this.keepTogether(width);
-    const x = centred ? left + (this.width - width) / 2 : left;
+    const x = centered ? left + (this.width - width) / 2 : left;
     const top = this.pdf.y;
     this.add(this.pdf.struct('Figure', { alt }, () => this.pdf.image(image, x, top, { width })));
     this.pdf.x = left;

@@ -23,7 +23,7 @@ export interface OAuthAnswer {
   body: string;
 }
 
-/** The OAuth 2.1 server towards clients: tokens for client credentials and for holders' codes, taking them back, and what it can do. */
+/** The OAuth 2.1 server toward clients: tokens for client credentials and for holders' codes, taking them back, and what it can do. */
 @Injectable()
 export class OAuthServer {
   constructor(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { VersionQueries } from '#catalogue';
+import { VersionQueries } from '#catalog';
 import { PersonQueries } from '#identity';
 import { isZone, type Zone } from '#kernel';
 import { type Enrollment, Pilot } from '#pilots';

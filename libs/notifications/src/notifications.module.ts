@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '#catalogue';
+import { CatalogModule } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
 import { MailModule } from '#mail';
@@ -30,7 +30,7 @@ const operations = [PlanReminders, PlanRemindersOfPerson, SendDueReminders, Writ
 
 /** Who is told of what, when, and that they were told. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, PilotsModule, MailModule],
+  imports: [IdentityModule, CatalogModule, PilotsModule, MailModule],
   providers: [
     { provide: Letters, useFactory: ({ publicUrl }: Configuration) => new Letters(publicUrl), inject: [CONFIGURATION] },
     LetterFacts,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { MicroCredential, Version } from '#catalogue';
+import { MicroCredential, Version } from '#catalog';
 import type { ClientEnrollment, EnrollmentDetail, EnrollmentView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
 import { PersonQueries } from '#identity';

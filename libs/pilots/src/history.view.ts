@@ -8,7 +8,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * The history of an enrollment for its readers. Only administrators learn who did what; everyone else learns whether it was
- * the candidate, the programme, or Laurel by the clock.
+ * the candidate, the program, or Laurel by the clock.
  */
 export async function historyView(
   manager: EntityManager,
@@ -24,7 +24,7 @@ export async function historyView(
     to: toState,
     at,
     reason,
-    by: actorId === null ? 'laurel' : actorId === personId ? 'candidate' : 'programme',
+    by: actorId === null ? 'laurel' : actorId === personId ? 'candidate' : 'program',
     actor: namesActors && actorId !== null ? { id: actorId, name: people.find(({ id }) => id === actorId)?.name ?? null } : null,
     closesBefore,
     closesAfter,

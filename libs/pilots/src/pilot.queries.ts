@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, LessThan, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { MicroCredential, Version } from '#catalogue';
+import { MicroCredential, Version } from '#catalog';
 import type { AttendanceView, OfferedVersion, PilotSummary, PilotView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
 import { Person } from '#identity';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { Version } from '#catalogue';
+import { Version } from '#catalog';
 import type { Tx } from '#database';
 import { DomainError, type FieldError, notFound } from '#kernel';
 import { seatedStates } from './domain/enrollment.lifecycle.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '#catalogue';
+import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { CalendarQueries } from './calendar.queries.js';
 import { EnrollmentEndings } from './enrollment-endings.js';
@@ -65,7 +65,7 @@ const queries = [PilotQueries, EnrollmentQueries, RosterQueries, CalendarQueries
 
 /** Pilots, their meetings and seats, and who works in them until when. */
 @Module({
-  imports: [CatalogueModule, IdentityModule],
+  imports: [CatalogModule, IdentityModule],
   providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, EnrollmentEndings, MeetingNotices, ...operations, ...queries],
   exports: [EnrollmentRepository, ...operations, ...queries],
 })

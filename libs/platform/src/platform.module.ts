@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { badgesEntities, BadgesModule } from '#badges';
 import { careerEntities, CareerModule } from '#career';
-import { catalogueEntities, CatalogueModule } from '#catalogue';
+import { catalogEntities, CatalogModule } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseModule } from '#database';
 import { identityEntities, IdentityModule } from '#identity';
@@ -16,7 +16,7 @@ import { submissionsEntities, SubmissionsModule } from '#submissions';
 import { VerificationModule } from '#verification';
 
 /** The entities of every slice. */
-export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogueEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...badgesEntities, ...careerEntities, ...notificationsEntities];
+export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...badgesEntities, ...careerEntities, ...notificationsEntities];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -29,7 +29,7 @@ export class PlatformModule {
         DatabaseModule.forRoot({ url: configuration.databaseUrl, poolSize: configuration.databasePoolSize, entities, migrations }),
         JobsModule,
         IdentityModule,
-        CatalogueModule,
+        CatalogModule,
         StorageModule,
         PilotsModule,
         SubmissionsModule,
@@ -41,7 +41,7 @@ export class PlatformModule {
         AuditModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogueModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, BadgesModule, VerificationModule, CareerModule, NotificationsModule, AuditModule],
+      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, BadgesModule, VerificationModule, CareerModule, NotificationsModule, AuditModule],
     };
   }
 }

@@ -1,13 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ImportCatalogue } from '#catalogue';
+import { ImportCatalog } from '#catalog';
 import { SeedPilot2020 } from '#pilots';
 
 /**
- * Brings in what a release carries: the programme's catalogue, and the pilot of 2020. Harmless to repeat. Returns the
+ * Brings in what a release carries: the program's catalog, and the pilot of 2020. Harmless to repeat. Returns the
  * codes of the micro-credentials that were given their first version.
  */
 export async function seed(app: INestApplicationContext): Promise<string[]> {
-  const { versionsMade } = await app.get(ImportCatalogue, { strict: false }).run();
+  const { versionsMade } = await app.get(ImportCatalog, { strict: false }).run();
   await app.get(SeedPilot2020, { strict: false }).run();
   return versionsMade;
 }

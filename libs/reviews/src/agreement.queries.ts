@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { detailsOf, VersionQueries } from '#catalogue';
+import { detailsOf, VersionQueries } from '#catalog';
 import type { Agreement } from '#contracts';
 
 interface PairCount {

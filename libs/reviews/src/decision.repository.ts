@@ -5,7 +5,7 @@ import { DomainError, Ids, notFound } from '#kernel';
 import type { Enrollment } from '#pilots';
 import type { Submission } from '#submissions';
 import { Decision } from './decision.entity.js';
-import type { Judgement } from './domain/decision.js';
+import type { Judgment } from './domain/decision.js';
 
 /** Where decisions are written, read and released. */
 @Injectable()
@@ -23,7 +23,7 @@ export class DecisionRepository {
   }
 
   /** Writes the one decision of a submission. Its event keeps silent about the outcome: until the release nobody can let it slip. */
-  async add(tx: Tx, submission: Submission, { outcome, details }: Judgement, at: Date): Promise<void> {
+  async add(tx: Tx, submission: Submission, { outcome, details }: Judgment, at: Date): Promise<void> {
     const decision: Decision = { id: this.ids.next(), submissionId: submission.id, outcome, details, decidedAt: at, releasedAt: null, releasedBy: null };
     await tx.insert(Decision, decision as never);
     await this.outbox.append(tx, {

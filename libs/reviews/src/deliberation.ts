@@ -4,7 +4,7 @@ import { DatabaseClock, type Tx } from '#database';
 import { type Submission, SubmissionRepository } from '#submissions';
 import { DecisionRepository } from './decision.repository.js';
 import { disputedDetails, type Verdict } from './domain/comparison.js';
-import { Judgements } from './judgements.js';
+import { Judgments } from './judgments.js';
 import { ReviewRepository } from './review.repository.js';
 import { Score } from './score.entity.js';
 
@@ -14,7 +14,7 @@ export class Deliberation {
   constructor(
     private readonly reviews: ReviewRepository,
     private readonly submissions: SubmissionRepository,
-    private readonly judgements: Judgements,
+    private readonly judgments: Judgments,
     private readonly decisions: DecisionRepository,
     private readonly clock: DatabaseClock,
   ) {}
@@ -32,8 +32,8 @@ export class Deliberation {
       if (submission.state === 'in_review') await this.submissions.move(tx, { submissionId: submission.id, command: 'adjudicate', actorId: null });
       return;
     }
-    const judgement = await this.judgements.of(tx, submission, independent, third && verdicts.get(third.id));
-    await this.decisions.add(tx, submission, judgement, await this.clock.now(tx));
+    const judgment = await this.judgments.of(tx, submission, independent, third && verdicts.get(third.id));
+    await this.decisions.add(tx, submission, judgment, await this.clock.now(tx));
     await this.submissions.move(tx, { submissionId: submission.id, command: 'decide', actorId: null });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { detailsOf } from '#catalogue';
+import { detailsOf } from '#catalog';
 import type { ResultDetail, SubmissionResult } from '#contracts';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';

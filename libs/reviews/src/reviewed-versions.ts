@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type RubricLevel, Version, type VersionContent } from '#catalogue';
+import { type RubricLevel, Version, type VersionContent } from '#catalog';
 import { EnrollmentRepository } from '#pilots';
 import type { Submission } from '#submissions';
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '#catalogue';
+import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { PilotsModule } from '#pilots';
 import { SubmissionsModule } from '#submissions';
@@ -12,7 +12,7 @@ import { DecisionRepository } from './decision.repository.js';
 import { Deliberation } from './deliberation.js';
 import { DisputeQueries } from './dispute.queries.js';
 import { Endings } from './endings.js';
-import { Judgements } from './judgements.js';
+import { Judgments } from './judgments.js';
 import { Leases } from './leases.js';
 import { NextAttempts } from './next-attempts.js';
 import { Offers } from './offers.js';
@@ -91,7 +91,7 @@ const within = [
   Deliberation,
   DisputeQueries,
   Endings,
-  Judgements,
+  Judgments,
   Leases,
   NextAttempts,
   Offers,
@@ -109,7 +109,7 @@ const within = [
 
 /** Blind review: who scores what, where two differ, and what is decided and released. */
 @Module({
-  imports: [CatalogueModule, IdentityModule, PilotsModule, SubmissionsModule],
+  imports: [CatalogModule, IdentityModule, PilotsModule, SubmissionsModule],
   providers: [...operations, ...queries, ...within, DecisionRepository],
   exports: [...operations, ...queries, DecisionRepository],
 })

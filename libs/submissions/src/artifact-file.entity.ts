@@ -1,4 +1,4 @@
-import type { ArtifactKind } from '#catalogue';
+import type { ArtifactKind } from '#catalog';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FileState } from './domain/file.lifecycle.js';
 

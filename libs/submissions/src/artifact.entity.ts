@@ -1,4 +1,4 @@
-import type { ArtifactKind } from '#catalogue';
+import type { ArtifactKind } from '#catalog';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The text of one artifact as it stands now. A row comes with the first save. */

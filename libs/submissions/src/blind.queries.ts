@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { detailsOf, VersionQueries } from '#catalogue';
+import { detailsOf, VersionQueries } from '#catalog';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
 import { DataSource } from 'typeorm';

@@ -1,5 +1,5 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import type { ArtifactRequirement } from '#catalogue';
+import type { ArtifactRequirement } from '#catalog';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact } from './artifact.entity.js';
 import { missingParts, type MissingPart, type RequiredArtifact } from './domain/missing-parts.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { detailsOf, VersionQueries, type ArtifactKind, type ArtifactRequirement, type ScoredDetail } from '#catalogue';
+import { detailsOf, VersionQueries, type ArtifactKind, type ArtifactRequirement, type ScoredDetail } from '#catalog';
 import { DomainError, notFound } from '#kernel';
 import { EnrollmentRepository, type Enrollment } from '#pilots';
 import type { EntityManager } from 'typeorm';

@@ -3,7 +3,7 @@ import type { Zone } from '#kernel';
 import type { Manifest, ManifestArtifact } from './domain/manifest.js';
 
 export interface ReceiptFacts {
-  /** Who answers for the programme. */
+  /** Who answers for the program. */
   issuer: string;
   candidate: string;
   pilot: string;

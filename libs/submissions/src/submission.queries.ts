@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalogue';
+import type { ArtifactKind } from '#catalog';
 import type { ArtifactFileView, Receipt, SubmissionSummary, SubmissionView, TextVersionView, TextView } from '#contracts';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';

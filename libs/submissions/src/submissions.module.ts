@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '#catalogue';
+import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { PilotsModule } from '#pilots';
 import { StorageModule } from '#storage';
@@ -69,7 +69,7 @@ const open = [
 ];
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, PilotsModule, StorageModule],
+  imports: [IdentityModule, CatalogModule, PilotsModule, StorageModule],
   providers: [...open, OwnSubmissions, StoredFiles, UploadRecords],
   exports: open,
 })

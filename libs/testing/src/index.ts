@@ -1,8 +1,8 @@
-export { aMetSubmission, anAward, aWholeCatalogue, type MetSituation } from './builders/badges.js';
+export { aMetSubmission, anAward, aWholeCatalog, type MetSituation } from './builders/badges.js';
 export { aCrowdLike } from './builders/crowd.js';
 export { didKey } from './builders/did-key.js';
 export { forgeries, type Forger, type Forgery } from './builders/forgeries.js';
-export { aVersion, seededCatalogue, type VersionSituation } from './builders/catalogue.js';
+export { aVersion, seededCatalog, type VersionSituation } from './builders/catalog.js';
 export { anInvitee, aPerson, aPersonWithPassword, codeFor, sessionCookieFor, type PersonOptions } from './builders/people.js';
 export { anEnrollment, aPilot, attended, settingsOf, type EnrollmentSituation, type OpenPilot, type PilotSituation } from './builders/pilots.js';
 export { aReview, aReviewer, aScore, aSubmissionInReview, lockedBy, reviewNow, scoredBy, type Levels, type ReviewSituation, type TheirReview } from './builders/reviews.js';

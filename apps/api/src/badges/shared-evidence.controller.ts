@@ -16,7 +16,7 @@ import { IdParam } from '../http/id-param.decorator.js';
 const summaries = {
   page: 'One item of what is behind a badge, for whoever has the link that its holder gave; 410 once it is withdrawn or the badge is revoked.',
   text: 'The shared text as a download.',
-  file: 'A file of the shared artifact as a download. Byte ranges are honoured.',
+  file: 'A file of the shared artifact as a download. Byte ranges are honored.',
 };
 
 /** What holders share of the evidence behind their badges, for whoever has the link. Nothing of it is kept by anyone on the way. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPerson, anAward, seededCatalogue } from '#testing';
+import { aPerson, anAward, seededCatalog } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 let api: Api;
 beforeAll(async () => {
   api = await startApi();
-  await seededCatalogue(api);
+  await seededCatalog(api);
 });
 afterAll(() => api.stop());
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Award, isGenuine, RotateSigningKey, SigningKeys, SuspendAward } from '#badges';
 import { GiveCareerRecord } from '#career';
-import { aPerson, anAward, seededCatalogue } from '#testing';
+import { aPerson, anAward, seededCatalog } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 let api: Api;
 beforeAll(async () => {
   api = await startApi();
-  await seededCatalogue(api);
+  await seededCatalog(api);
 });
 afterAll(() => api.stop());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Award, type CredentialDocument, isGenuine, isRecipient, SigningKeys, SuspendAward } from '#badges';
 import { PersonQueries } from '#identity';
-import { aPerson, aPilot, anAward, seededCatalogue } from '#testing';
+import { aPerson, aPilot, anAward, seededCatalog } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 let api: Api;
@@ -15,7 +15,7 @@ type Clr = { id: string; validFrom: string; credentialSubject: { verifiableCrede
 
 /** Someone with two badges. */
 async function holder() {
-  const { 'INS-1': first, 'INS-2': second } = await seededCatalogue(api);
+  const { 'INS-1': first, 'INS-2': second } = await seededCatalog(api);
   const person = await aPerson(api);
   const pilot = await aPilot(api, { versions: [first!, second!], requirements: [] }).open();
   const awards: Award[] = [];

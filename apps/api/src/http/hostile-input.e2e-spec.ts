@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
-import { aPerson, aReview, aSubmission, seededCatalogue } from '#testing';
+import { aPerson, aReview, aSubmission, seededCatalog } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 import { describeApi } from './openapi.js';
 
@@ -29,7 +29,7 @@ let operations: Operation[];
 let real: string[];
 beforeAll(async () => {
   api = await startApi();
-  await seededCatalogue(api);
+  await seededCatalog(api);
   const submission = await aSubmission(api).sealed();
   const review = await aReview(api).accepted();
   real = [submission.id, submission.candidateId, submission.enrollmentId, review.id];

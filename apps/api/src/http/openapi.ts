@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { z } from 'zod';
 import { Problem } from '#contracts';
 
-const about = `Laurel's REST interface: the catalogue, pilots and enrollments, submissions and their artifacts, blind review, badges.
+const about = `Laurel's REST interface: the catalog, pilots and enrollments, submissions and their artifacts, blind review, badges.
 
 Every refusal is a problem document (RFC 9457) with a literal \`code\`, and \`errors\` that point at the fields.
 Lists are keyset pages: send \`nextCursor\` back as \`cursor\`. A POST may carry \`Idempotency-Key\` (kept for 24 hours).

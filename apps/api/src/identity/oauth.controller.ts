@@ -30,7 +30,7 @@ const revocationForm = { type: 'object', required: ['token'], properties: { toke
 const basic = { name: 'Authorization', required: false, description: 'Basic, with client id and secret.' };
 const refused = { status: 400, description: 'Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2).' };
 
-/** OAuth 2.0 towards systems and backpacks, in the standard's forms and at its places. */
+/** OAuth 2.0 toward systems and backpacks, in the standard's forms and at its places. */
 @ApiTags('clients')
 @Controller()
 export class OAuthController {

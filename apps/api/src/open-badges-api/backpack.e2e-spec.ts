@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SuspendAward } from '#badges';
 import { credentialScope, offlineScope, profileScope } from '#identity';
-import { aPerson, aPilot, anAward, seededCatalogue } from '#testing';
+import { aPerson, aPilot, anAward, seededCatalog } from '#testing';
 import { asking, backpacksAt, callback, everyScope, type Tokens } from '../../test/backpacks.js';
 import { type Api, startApi } from '../../test/start-api.js';
 
@@ -116,7 +116,7 @@ describe('a backpack', () => {
 
 describe('the list of credentials', () => {
   it('is paged by limit and offset, with the total and links, and cut by since', async () => {
-    const versions = Object.values(await seededCatalogue(api)).slice(0, 3);
+    const versions = Object.values(await seededCatalog(api)).slice(0, 3);
     const person = await aPerson(api);
     const pilot = await aPilot(api, { versions, requirements: [] }).open();
     const awards = [];

@@ -168,7 +168,7 @@ describe('enrollments over HTTP', () => {
       expect(body.history.map(({ command, by, reason, actor }: Record<string, unknown>) => [command, by, reason, actor])).toEqual([
         ['register', 'candidate', null, null],
         ['start', 'candidate', null, null],
-        ['extend', 'programme', 'Storm', null],
+        ['extend', 'program', 'Storm', null],
         ['withdraw', 'candidate', 'New job', null],
       ]);
     });
@@ -213,7 +213,7 @@ describe('enrollments over HTTP', () => {
       await act('resume', { reason: 'Back' }).expect(200);
       expect((await act('expire', { reason: 'Now' }).expect(409)).body.code).toBe('enrollment.still-open');
       const { body } = await act('withdraw', { reason: 'Moved away' }).expect(200);
-      expect(body.history.at(-1)).toMatchObject({ command: 'withdraw', by: 'programme', actor: { id: administratorId, name: 'Dana Director' } });
+      expect(body.history.at(-1)).toMatchObject({ command: 'withdraw', by: 'program', actor: { id: administratorId, name: 'Dana Director' } });
       expect((await act('withdraw', { reason: 'Again' }).expect(409)).body.allowed).toEqual([]);
       await administrator.post(`/v1/roster/${randomUUID()}/pause`).send({ reason: 'Nobody' }).expect(404);
     });
@@ -274,7 +274,7 @@ describe('enrollments over HTTP', () => {
       }
       const candidate = await api.as(ada);
       const history = (await candidate.get(`/v1/enrollments/${body.id}`).expect(200)).body.history;
-      expect(history).toMatchObject([{ command: 'register', by: 'programme' }]);
+      expect(history).toMatchObject([{ command: 'register', by: 'program' }]);
     });
 
     it('have community participation recorded with the scope', async () => {

@@ -21,7 +21,7 @@ export class FileContentController {
 
   @Get(':fileId/:guise')
   @Public()
-  @ApiOperation({ summary: 'The bytes of a file, by a signed link. Byte ranges are honoured.' })
+  @ApiOperation({ summary: 'The bytes of a file, by a signed link. Byte ranges are honored.' })
   @ApiResponse({ status: 200, description: 'The whole file, as an attachment.' })
   @ApiResponse({ status: 206, description: 'The range that was asked for.' })
   async readFile(

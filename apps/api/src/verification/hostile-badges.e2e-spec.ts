@@ -86,7 +86,7 @@ describe('an address that Laurel is not to go to', () => {
     expect(reached).toEqual(['/', '/x', '/xx', '/xxx']);
   });
 
-  it('is not gone to though its name changes between the judgement and the connection: the name is asked for once', async () => {
+  it('is not gone to though its name changes between the judgment and the connection: the name is asked for once', async () => {
     let asks = 0;
     const { addressesOf } = network;
     network.addressesOf = async () => ((asks += 1) === 1 ? ['127.0.0.1', '::1'] : ['10.0.0.5']);

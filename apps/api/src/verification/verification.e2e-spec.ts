@@ -1,7 +1,7 @@
 import { generate } from '@digitalbazaar/ed25519-multikey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Award, AwardQueries, bakePng, bakeSvg, type CredentialDocument, isGenuine, IssueCompositeAwards, LiftSuspension, ReinstateAward, RevokeAward, RotateSigningKey, type Signed, SigningKeys, SuspendAward } from '#badges';
-import { anAward, aPerson, aPilot, didKey, forgeries, type Forger, type OpenPilot, seededCatalogue } from '#testing';
+import { anAward, aPerson, aPilot, didKey, forgeries, type Forger, type OpenPilot, seededCatalog } from '#testing';
 import { Network, type Verification } from '#verification';
 import { nowhere } from '../../test/loopback-network.js';
 import { type Api, startApi } from '../../test/start-api.js';
@@ -86,7 +86,7 @@ describe('a badge of ours', () => {
   });
 
   it('of a stack is accepted, and refused with a revoked part', async () => {
-    const versions = Object.entries(await seededCatalogue(api)).flatMap(([code, version]) => (code.startsWith('INS-') ? [version] : []));
+    const versions = Object.entries(await seededCatalog(api)).flatMap(([code, version]) => (code.startsWith('INS-') ? [version] : []));
     const stackPilot = await aPilot(api, { versions, requirements: [] }).open();
     const person = await aPerson(api);
     const parts: Award[] = [];
@@ -107,7 +107,7 @@ describe('a badge of ours', () => {
   });
 
   it('that is not there is told so, as is a page of ours that is no badge', async () => {
-    for (const path of ['/badges/019aa000-0000-7000-8000-000000000000', '/catalogue', '/status/refresh/1', '/']) {
+    for (const path of ['/badges/019aa000-0000-7000-8000-000000000000', '/catalog', '/status/refresh/1', '/']) {
       const { body } = await verifier.asking().send({ url: publicUrl + path }).expect(422);
       expect(body).toMatchObject({ code: 'verification.own-address', errors: [{ pointer: '/url' }] });
     }

@@ -25,7 +25,7 @@ interface Enrollment {
   state: string;
 }
 
-/** Walks one submission from the catalogue to the badge, through the public REST interface alone. */
+/** Walks one submission from the catalog to the badge, through the public REST interface alone. */
 export async function walkJourney({ url, accounts, now, tell }: Journey): Promise<Badge> {
   const enter = async (email: string): Promise<RestClient> => {
     const { name, password } = accounts.find((account) => account.email === email)!;
@@ -34,8 +34,8 @@ export async function walkJourney({ url, accounts, now, tell }: Journey): Promis
     return client;
   };
 
-  tell.part('The catalogue, for everyone');
-  const version = await readCatalogue(new RestClient(url, 'The public'), tell);
+  tell.part('The catalog, for everyone');
+  const version = await readCatalog(new RestClient(url, 'The public'), tell);
 
   tell.part('A pilot of today');
   const administrator = await enter('administrator@example.org');
@@ -62,7 +62,7 @@ export async function walkJourney({ url, accounts, now, tell }: Journey): Promis
   return { ...award, recipient: 'candidate-one@example.org' };
 }
 
-async function readCatalogue(anyone: RestClient, tell: Teller): Promise<{ id: string }> {
+async function readCatalog(anyone: RestClient, tell: Teller): Promise<{ id: string }> {
   const { items } = await anyone.get<{ items: { name: string }[] }>('/v1/stacks');
   tell.step(`${items.length} stacks: ${items.map(({ name }) => name).join(', ')}.`);
   const { items: versions } = await anyone.get<{ items: { id: string; number: number; state: string; contentHash: string }[] }>('/v1/micro-credentials/INS-2/versions');

@@ -12,7 +12,7 @@ import { Teller } from './teller.js';
 import { openIndependentVerifier } from './verify-badge.js';
 
 /**
- * `npm run demo`: Laurel on a fresh folder, one submission walked from the catalogue to a badge, the badge checked by a
+ * `npm run demo`: Laurel on a fresh folder, one submission walked from the catalog to a badge, the badge checked by a
  * verifier of others. It stays up until ctrl-C; with `--exit` it ends, with status 0 only if every step held.
  */
 const tell = new Teller();

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Award, AwardQueries, IssueCompositeAwards, NameHolder, ReinstateAward, ReissueAwards, RevokeAward, RotateSigningKey, SuspendAward } from '#badges';
 import { ChangeAddress } from '#identity';
-import { anAward, aPerson, aPilot, type OpenPilot, seededCatalogue } from '#testing';
+import { anAward, aPerson, aPilot, type OpenPilot, seededCatalog } from '#testing';
 import type { Api } from '../../../api/test/start-api.js';
 import { type PublishedApi, startPublishedApi } from '../../test/start-published-api.js';
 import type { LoopbackHttps } from './loopback-https.js';
@@ -79,7 +79,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
   });
 
   it('of a stack is accepted, withdrawn with a part, and in force again with it', async () => {
-    const versions = Object.entries(await seededCatalogue(api)).flatMap(([code, version]) => (code.startsWith('INS-') ? [version] : []));
+    const versions = Object.entries(await seededCatalog(api)).flatMap(([code, version]) => (code.startsWith('INS-') ? [version] : []));
     const stackPilot = await aPilot(api, { versions, requirements: [] }).open();
     const person = await aPerson(api);
     const parts: Award[] = [];

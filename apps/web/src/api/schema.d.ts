@@ -574,15 +574,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/catalogue": {
+    "/v1/catalog": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The whole catalogue: the framework, and the stacks with their micro-credentials and current versions. */
-        get: operations["readCatalogue"];
+        /** The whole catalog: the framework, and the stacks with their micro-credentials and current versions. */
+        get: operations["readCatalog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1594,7 +1594,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bytes of a file, by a signed link. Byte ranges are honoured. */
+        /** The bytes of a file, by a signed link. Byte ranges are honored. */
         get: operations["readFile"];
         put?: never;
         post?: never;
@@ -2520,7 +2520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file of the shared artifact as a download. Byte ranges are honoured. */
+        /** A file of the shared artifact as a download. Byte ranges are honored. */
         get: operations["readSharedFile"];
         put?: never;
         post?: never;
@@ -3540,7 +3540,7 @@ export interface components {
             /** @description Where the browser goes now: back to the backpack. */
             url: string;
         };
-        Catalogue: {
+        Catalog: {
             framework: components["schemas"]["Framework"];
             stacks: components["schemas"]["Stack"][];
         };
@@ -3583,7 +3583,7 @@ export interface components {
              */
             stack: string;
             title: string;
-            /** @description The programme has not named it yet; the title is taken from the framework. */
+            /** @description The program has not named it yet; the title is taken from the framework. */
             workingTitle: boolean;
             /** @description One for each level: the published, or else the latest in pilot. None while it is in development. */
             currentVersions: components["schemas"]["VersionSummary"][];
@@ -3597,7 +3597,7 @@ export interface components {
              * @example developing
              */
             level: string;
-            /** @description The programme has named no level yet; this one is taken until an author names it. */
+            /** @description The program has named no level yet; this one is taken until an author names it. */
             levelAssumed: boolean;
             /** @enum {string} */
             state: "draft" | "pilot" | "published" | "retired";
@@ -3629,7 +3629,7 @@ export interface components {
              * @example developing
              */
             level: string;
-            /** @description The programme has named no level yet; this one is taken until an author names it. */
+            /** @description The program has named no level yet; this one is taken until an author names it. */
             levelAssumed: boolean;
             /** @enum {string} */
             state: "draft" | "pilot" | "published" | "retired";
@@ -3881,7 +3881,7 @@ export interface components {
             level: string;
             /**
              * Format: uuid
-             * @description Id of the version to copy. Left out: no outcomes, the rest by the template of the programme.
+             * @description Id of the version to copy. Left out: no outcomes, the rest by the template of the program.
              */
             copyOf?: string;
         };
@@ -4186,7 +4186,7 @@ export interface components {
             at: string;
             reason: string | null;
             /** @enum {string} */
-            by: "candidate" | "programme" | "laurel";
+            by: "candidate" | "program" | "laurel";
             /** @description Who did it; for administrators alone. */
             actor: {
                 id: string;
@@ -6436,7 +6436,7 @@ export type ConnectionRequest = components['schemas']['ConnectionRequest'];
 export type Connection = components['schemas']['Connection'];
 export type ConnectionDecision = components['schemas']['ConnectionDecision'];
 export type ConnectionAnswer = components['schemas']['ConnectionAnswer'];
-export type Catalogue = components['schemas']['Catalogue'];
+export type Catalog = components['schemas']['Catalog'];
 export type Framework = components['schemas']['Framework'];
 export type Stack = components['schemas']['Stack'];
 export type MicroCredential = components['schemas']['MicroCredential'];
@@ -7961,7 +7961,7 @@ export interface operations {
             };
         };
     };
-    readCatalogue: {
+    readCatalog: {
         parameters: {
             query?: never;
             header?: never;
@@ -7976,7 +7976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Catalogue"];
+                    "application/json": components["schemas"]["Catalog"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -39,7 +39,7 @@ export function Layout() {
           Laurel
         </Link>
         <nav aria-label="Places" className={classes.places}>
-          {[...placesOf(session), { to: '/catalogue', label: 'Catalogue' }].map(({ to, label }) => (
+          {[...placesOf(session), { to: '/catalog', label: 'Catalog' }].map(({ to, label }) => (
             <Link key={to} to={to} className={classes.place}>
               {label}
             </Link>

@@ -2,7 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { adminRoutes } from '../features/admin/admin.routes';
 import { awardsRoutes } from '../features/awards/awards.routes';
 import { careerRoutes } from '../features/career/career.routes';
-import { catalogueRoutes } from '../features/catalogue/catalogue.routes';
+import { catalogRoutes } from '../features/catalog/catalog.routes';
 import { coachingRoutes } from '../features/coaching/coaching.routes';
 import { connectRoutes } from '../features/connect/connect.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
@@ -15,7 +15,7 @@ import { NotFound } from './not-found';
 import { administratorRoute, candidateRoute, coachRoute, reviewerRoute, rootRoute, signedInRoute } from './root';
 import { RouteError } from './route-error';
 
-const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogueRoutes, ...entranceRoutes, ...verificationRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
+const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogRoutes, ...entranceRoutes, ...verificationRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
 
 /** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
 export const router = createRouter({

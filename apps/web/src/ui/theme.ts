@@ -7,7 +7,7 @@ const red: MantineColorsTuple = ['#fdf1ef', '#f9dcd8', '#f0b7b0', '#e9968d', '#d
 const gray: MantineColorsTuple = ['#f6f5f1', '#efeee8', '#e4e2da', '#d4d2c8', '#bdbbb0', '#8d9089', '#58605a', '#454d47', '#2e352f', '#1d241f'];
 const dark: MantineColorsTuple = ['#e8ebe6', '#cfd5d0', '#aab3ac', '#818b84', '#434a45', '#313833', '#1f2521', '#141815', '#0f1210', '#0a0c0b'];
 
-/** The edge of a field has to be seen (3 : 1); where it is wrong, Mantine shows it in the colour of errors. */
+/** The edge of a field has to be seen (3 : 1); where it is wrong, Mantine shows it in the color of errors. */
 const visibleEdge = { vars: (_: unknown, { error }: { error?: unknown }) => (error ? {} : { wrapper: { '--input-bd': 'var(--edge)' } }) };
 const roomy = { defaultProps: { size: 'md' } };
 

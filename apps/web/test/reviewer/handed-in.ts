@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { type ArtifactKind, detailsOf } from '#catalogue';
+import { type ArtifactKind, detailsOf } from '#catalog';
 import type { FilePlace } from '#storage';
 import { AddFile, type ArtifactFile, LinkEvidence, ScanFile, SealSubmission } from '#submissions';
 import { aPerson, aSubmission, completed, type Laurel, type PersonOptions, type SubmissionSituation, type TheirSubmission, versionOf } from '#testing';

@@ -17,7 +17,7 @@ export interface Screen {
 
 export const mainPages: Screen[] = [
   { name: 'welcome', at: () => '/' },
-  { name: 'micro-credential', at: () => '/catalogue/INS-2' },
+  { name: 'micro-credential', at: () => '/catalog/INS-2' },
   { name: 'my-work', as: ({ candidate }) => candidate, at: () => '/work' },
   { name: 'task-list', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}` },
   { name: 'writing', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}/artifacts/responsive_narrative`, whole: false },

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { GiveCareerRecord } from '#career';
-import { type ArtifactKind, detailsOf } from '#catalogue';
+import { type ArtifactKind, detailsOf } from '#catalog';
 import { LockReview, ReleaseDecision, SaveScore } from '#reviews';
 import type { FilePlace } from '#storage';
 import { AddFile, type ArtifactFile, EvidenceLink, LinkEvidence, SaveText, ScanFile, SealSubmission } from '#submissions';
-import { anAward, aPerson, aPilot, aReview, aSubmission, aSubmissionInReview, completed, seededCatalogue, type SubmissionSituation, type TheirSubmission, versionOf } from '#testing';
+import { anAward, aPerson, aPilot, aReview, aSubmission, aSubmissionInReview, completed, seededCatalog, type SubmissionSituation, type TheirSubmission, versionOf } from '#testing';
 import { type DemoFile, makeDemoFiles } from '../../../standalone/src/demo/files/demo-files.js';
 import { plan } from '../../../standalone/src/demo/files/story.js';
 import type { Site } from '../start-site.js';
@@ -15,7 +15,7 @@ const schools = ['Elementary', 'Middle', 'High'];
 
 /** What the pictures show: one of each kind of person, each in the middle of their work. */
 export async function aBusyMonday(site: Site) {
-  const { 'INS-1': curriculum, 'INS-2': practice, 'INS-3': assessment } = await seededCatalogue(site);
+  const { 'INS-1': curriculum, 'INS-2': practice, 'INS-3': assessment } = await seededCatalog(site);
   const files = await makeDemoFiles();
   const pilot = await aPilot(site, { code: 'spring-2026', title: 'Pilot of spring 2026', closesOn: '2026-08-31', versions: [practice, curriculum, assessment] }).open();
   const earlier = await aPilot(site, { code: 'winter-2026', title: 'Pilot of winter 2026', registersUntil: '2026-03-02', requirements: [], versions: [assessment] }).open();

@@ -3,7 +3,7 @@ import { Award, ReinstateAward, RevokeAward } from '#badges';
 import { EventRecord } from '#database';
 import { ChangeAddress } from '#identity';
 import { Enrollment, GiveFeedback, RecordRequirement, type Viewer } from '#pilots';
-import { aMetSubmission, aPerson, aPilot, aWholeCatalogue } from '#testing';
+import { aMetSubmission, aPerson, aPilot, aWholeCatalog } from '#testing';
 import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
 import { AwardOnDecision } from './award-on-decision.listener.js';
 
@@ -52,7 +52,7 @@ describe('a badge upon a decision', () => {
   });
 
   it('that was the last of a stack brings the badge of the stack, and its return brings that back', async () => {
-    const versions = await aWholeCatalogue(laurel, { except: ['INN-1'] });
+    const versions = await aWholeCatalog(laurel, { except: ['INN-1'] });
     const pilot = await aPilot(laurel, { versions: [...versions.values()], requirements: [] }).open();
     const person = await aPerson(laurel);
     for (const code of ['VIS-1', 'VIS-2']) await aMetSubmission(laurel, { pilot, person, versionId: versions.get(code)!.id }).released();

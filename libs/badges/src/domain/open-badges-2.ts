@@ -5,7 +5,7 @@ import type { AchievementDocument, CredentialDocument } from './open-badge.js';
 /** The terms of Open Badges 2.0. */
 const context = 'https://w3id.org/openbadges/v2';
 
-/** The Issuer of Open Badges 2.0. @param email where those who run the programme are reached; 2.0 asks for one. */
+/** The Issuer of Open Badges 2.0. @param email where those who run the program are reached; 2.0 asks for one. */
 export function hostedIssuer({ name, email }: { name: string; email: string }, addresses: Addresses) {
   return {
     '@context': context,

@@ -4,7 +4,7 @@ import { isRecipient, recipientIdentity } from './recipient.js';
 const salt = '5c5041364b744f8a9a4fbe7f95963ad8';
 
 describe('the recipient of a badge', () => {
-  it('is recognised by address, however it is capitalised, and nobody else is', () => {
+  it('is recognized by address, however it is capitalized, and nobody else is', () => {
     const identity = recipientIdentity('Pat.Rivera@Example.org', salt);
     expect(isRecipient(identity, 'pat.rivera@example.org')).toBe(true);
     expect(isRecipient(identity, 'pat.rivero@example.org')).toBe(false);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventRecord } from '#database';
 import { Person } from '#identity';
 import { Enrollment, GiveFeedback, RecordRequirement, type Viewer, WithdrawEnrollment } from '#pilots';
-import { aMetSubmission, anAward, aPilot, type Laurel, seededCatalogue, startLaurel } from '#testing';
+import { aMetSubmission, anAward, aPilot, type Laurel, seededCatalog, startLaurel } from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { AwardFactsQueries } from '../award-facts.queries.js';
 import { Award, AwardHistory } from '../award.entity.js';
@@ -40,10 +40,10 @@ describe('issuing a badge', () => {
     expect(document.credentialSubject.result).toHaveLength(document.credentialSubject.achievement.resultDescription.length);
   });
 
-  it('claims an alignment for the competencies that its outcomes name, and none where, as in the programme’s own four, they name none', async () => {
+  it('claims an alignment for the competencies that its outcomes name, and none where, as in the program’s own four, they name none', async () => {
     const alignmentOf = async (award: Award) => (await documentOf(award)).credentialSubject.achievement.alignment.map(({ targetCode }) => targetCode);
     expect(await alignmentOf(await anAward(laurel).issued())).toEqual(['MLDS.4', 'PSEL.4a', 'PSEL.4b', 'PSEL.6d', 'PSEL.9i', 'PSEL.10a', 'PSEL.10e']);
-    const seeded = await seededCatalogue(laurel);
+    const seeded = await seededCatalog(laurel);
     const versions = (['INS-1', 'INS-2', 'INS-3', 'INS-4'] as const).map((code) => seeded[code]);
     const pilot = await aPilot(laurel, { versions, requirements: [] }).open();
     for (const { id: versionId } of versions) expect(await alignmentOf(await anAward(laurel, { pilot, versionId }).issued())).toEqual([]);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Version } from '#catalogue';
+import type { Version } from '#catalog';
 import { Person } from '#identity';
-import { aPerson, aPilot, anAward, aVersion, aWholeCatalogue, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { aPerson, aPilot, anAward, aVersion, aWholeCatalog, type Laurel, type OpenPilot, startLaurel } from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { Achievement } from '../achievement.entity.js';
 import { AwardQueries } from '../award.queries.js';
@@ -30,7 +30,7 @@ describe('the badge of a stack', () => {
   let pilot: OpenPilot;
   beforeAll(async () => {
     laurel = await startLaurel();
-    versions = await aWholeCatalogue(laurel, { except: ['INN-3'] });
+    versions = await aWholeCatalog(laurel, { except: ['INN-3'] });
     pilot = await aPilot(laurel, { versions: [...versions.values()], seats: 200, requirements: [] }).open();
   });
   afterAll(() => laurel.stop());
@@ -183,7 +183,7 @@ describe('the badge of a stack', () => {
     expect(await laurel.get(AwardQueries).byId(stack.id)).toMatchObject({ allowed: [], achievement: { kind: 'stack', code: 'VIS', level: null }, enrollmentId: null });
   });
 
-  it('is another achievement once the catalogue says something else of it, and issued ones stay as they are', async () => {
+  it('is another achievement once the catalog says something else of it, and issued ones stay as they are', async () => {
     const { person, stack } = await withStack();
     await laurel.dataSource.query(`UPDATE micro_credential SET title = 'Develops a Shared Vision' WHERE code = 'VIS-1'`);
     const later = await withStack();

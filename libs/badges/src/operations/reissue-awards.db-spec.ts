@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import { EventRecord } from '#database';
 import { ChangeAddress, type Person } from '#identity';
-import { aMetSubmission, anAward, aPerson, aPilot, aWholeCatalogue, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { aMetSubmission, anAward, aPerson, aPilot, aWholeCatalog, type Laurel, type OpenPilot, startLaurel } from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { AwardFactsQueries } from '../award-facts.queries.js';
 import { Award } from '../award.entity.js';
@@ -203,7 +203,7 @@ describe('a badge whose holder is named otherwise', () => {
   });
 
   it('and is made of others names the same ones, follows them as before, and has no evidence of its own', async () => {
-    const versions = await aWholeCatalogue(laurel, { except: ['INN-1'] });
+    const versions = await aWholeCatalog(laurel, { except: ['INN-1'] });
     const of = await aPilot(laurel, { versions: [...versions.values()], requirements: [] }).open();
     const person = await aPerson(laurel);
     const parts: Award[] = [];

@@ -10,15 +10,15 @@ export interface BadgeSubject {
   parts: number | null;
 }
 
-/** A colour for each domain's stack, dark enough for white text (contrast 4.5:1 and more), unlike for every kind of sight. */
-const stackColours: Record<string, string> = {
+/** A color for each domain's stack, dark enough for white text (contrast 4.5:1 and more), unlike for every kind of sight. */
+const stackColors: Record<string, string> = {
   VIS: '#5b3f8c',
   INS: '#1f5f8b',
   MAN: '#7a4a10',
   REL: '#9c2f4a',
   INN: '#1d6b4f',
 };
-const otherColour = '#3d4654';
+const otherColor = '#3d4654';
 
 /** How the levels follow one another, shown as filled bars. */
 const levelNames = ['Aspiring', 'Emerging', 'Developing', 'Transformational', 'Distinguished Transformational'];
@@ -29,22 +29,22 @@ const titleLines = 3;
 
 /**
  * The picture of an achievement, 512 units square: the code large enough to be read at 64 pixels, where the level shows as
- * bars; the title and the level's name for whoever looks closer. It needs no font of the reader's machine to be recognised.
+ * bars; the title and the level's name for whoever looks closer. It needs no font of the reader's machine to be recognized.
  */
 export function badgeSvg({ code, title, level, stack, parts }: BadgeSubject): string {
   const bars = level === null ? [] : levelNames.map((_, index) => bar(index, index <= levelNames.indexOf(level)));
   const above = parts === null ? (stack?.name ?? '') : stack === null ? 'The whole' : 'Stack';
   const below = level ?? `All ${parts ?? 0} micro-credentials`;
   const lines = brokenUp(title, titleLine, titleLines);
-  const words = lines.map((line, index) => centred(340 + (index - (lines.length - 1) / 2) * 31, 26, 600, line));
+  const words = lines.map((line, index) => centered(340 + (index - (lines.length - 1) / 2) * 31, 26, 600, line));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img" aria-label="${escape([title, below, stack?.name].filter(Boolean).join(', '))}">
-  <path d="M256 8 470 92v180c0 116-86 196-214 232C128 468 42 388 42 272V92Z" fill="${badgeColour({ stack })}"/>
+  <path d="M256 8 470 92v180c0 116-86 196-214 232C128 468 42 388 42 272V92Z" fill="${badgeColor({ stack })}"/>
   <path d="M256 28 452 105v167c0 104-78 178-196 212C138 450 60 376 60 272V105Z" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="4"/>
   <g fill="#fff" font-family="'Source Sans 3', 'Helvetica Neue', Arial, sans-serif" text-anchor="middle">
-    ${centred(128, 24, 600, above)}
-    ${centred(246, code.length > 5 ? 88 : 112, 600, code)}
+    ${centered(128, 24, 600, above)}
+    ${centered(246, code.length > 5 ? 88 : 112, 600, code)}
     ${words.join('\n    ')}
-    ${centred(408, below.length > 24 ? 17 : below.length > 20 ? 20 : 24, 600, below)}
+    ${centered(408, below.length > 24 ? 17 : below.length > 20 ? 20 : 24, 600, below)}
   </g>
   ${bars.join('\n  ')}
 </svg>
@@ -55,13 +55,13 @@ function bar(index: number, filled: boolean): string {
   return `<rect x="${170 + index * 36}" y="422" width="28" height="13" rx="5" fill="#fff" fill-opacity="${filled ? 1 : 0.3}"/>`;
 }
 
-function centred(y: number, size: number, weight: number, text: string): string {
+function centered(y: number, size: number, weight: number, text: string): string {
   return `<text x="256" y="${y}" font-size="${size}" font-weight="${weight}">${escape(text)}</text>`;
 }
 
-/** The colour of what belongs to a stack. */
-export function badgeColour({ stack }: Pick<BadgeSubject, 'stack'>): string {
-  return stackColours[stack?.code ?? ''] ?? otherColour;
+/** The color of what belongs to a stack. */
+export function badgeColor({ stack }: Pick<BadgeSubject, 'stack'>): string {
+  return stackColors[stack?.code ?? ''] ?? otherColor;
 }
 
 /** A text in lines of so many characters, and so many lines, at most; what does not fit is cut with an ellipsis. */

@@ -1,4 +1,4 @@
-import { badgeColour, badgeSvg, type BadgeSubject, brokenUp, escape } from './badge-picture.js';
+import { badgeColor, badgeSvg, type BadgeSubject, brokenUp, escape } from './badge-picture.js';
 
 /** What a card says beside the badge. */
 export interface CardWords {
@@ -46,7 +46,7 @@ export function socialCardSvg(subject: BadgeSubject, { holder, issuer, day, warn
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cardSize.width} ${cardSize.height}" width="${cardSize.width}" height="${cardSize.height}">
   <rect width="100%" height="100%" fill="${inks.ground}"/>
-  <rect width="16" height="100%" fill="${badgeColour(subject)}"/>
+  <rect width="16" height="100%" fill="${badgeColor(subject)}"/>
   ${badgeSvg(subject).replace('<svg ', '<svg x="66" y="87" ').replace('width="512" height="512"', 'width="456" height="456"')}
   <g font-family="'Source Sans 3', sans-serif">
     ${words.join('\n    ')}

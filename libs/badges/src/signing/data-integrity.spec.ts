@@ -72,7 +72,7 @@ describe('a signature by eddsa-rdfc-2022', () => {
   });
 
   it('fails for a term that nothing defines, which it would not cover', async () => {
-    const odd = { ...document, favouriteColour: 'green' };
+    const odd = { ...document, favoriteColor: 'green' };
     await expect(sign(odd, key, at)).rejects.toThrow('Safe mode');
   });
 

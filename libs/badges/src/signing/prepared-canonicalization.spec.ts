@@ -109,7 +109,7 @@ describe('canonical N-Quads from what was prepared once', () => {
     const relative = { ...document, id: 'credentials/1' };
     await expect(byLibrary(relative)).rejects.toThrow('Safe mode');
     await expect(prepared.canonical(relative)).rejects.toThrow('Safe mode');
-    await expect(prepared.canonical({ ...document, favouriteColour: 'green' })).rejects.toThrow('Safe mode');
+    await expect(prepared.canonical({ ...document, favoriteColor: 'green' })).rejects.toThrow('Safe mode');
   });
 
   it('expand no JSON-LD for the second award of an achievement', async () => {

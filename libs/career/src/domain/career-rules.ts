@@ -1,8 +1,8 @@
 /**
  * What the state asks for before it gives the career certificate, as data: the numbers are a row of `career_rules`.
  *
- * The first row is what the catalogue's `careerCertificate` says (`libs/catalogue/seed/mlds-catalogue.json`): the clock of
- * 4 + 6 = 10 years and the fifteen micro-credentials from the programme's own documents; experience, mentoring, hours,
+ * The first row is what the catalog's `careerCertificate` says (`libs/catalog/seed/mlds-catalog.json`): the clock of
+ * 4 + 6 = 10 years and the fifteen micro-credentials from the program's own documents; experience, mentoring, hours,
  * evaluation and the option of three from the state's rule text as of March 2024, which is to be verified before anyone
  * relies on it.
  */

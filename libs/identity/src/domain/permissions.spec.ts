@@ -3,7 +3,7 @@ import { ClientScope, RoleName } from '#contracts';
 import { type PersonActor, type Role, roles } from './actor.js';
 import { clientScopes, isPermitted, type Permission, permissions, requirePermission } from './permissions.js';
 
-/** The programme's decision, written down a second time: c candidate, r reviewer, a administrator, k coach; then the scope. */
+/** The program's decision, written down a second time: c candidate, r reviewer, a administrator, k coach; then the scope. */
 const expected: Record<Permission, [roles: string, scope?: string]> = {
   'profile:own': ['crak'],
   'pilot:read': ['crak', 'pilots:read'],
@@ -17,7 +17,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'conflict:declare': ['ra'],
   'person:administer': ['a'],
   'client:administer': ['a'],
-  'catalogue:author': ['a'],
+  'catalog:author': ['a'],
   'pilot:administer': ['a'],
   'review:administer': ['a'],
   'award:administer': ['a'],
@@ -72,8 +72,8 @@ describe('a refusal', () => {
   });
 
   it('says which permission is missing', () => {
-    expect(() => requirePermission(person(['candidate'], ['reviewer']), 'catalogue:author')).toThrow(
-      expect.objectContaining({ kind: 'forbidden', code: 'access.forbidden', details: { permission: 'catalogue:author' } }),
+    expect(() => requirePermission(person(['candidate'], ['reviewer']), 'catalog:author')).toThrow(
+      expect.objectContaining({ kind: 'forbidden', code: 'access.forbidden', details: { permission: 'catalog:author' } }),
     );
     expect(() => requirePermission({ kind: 'client', id: 'c', scopes: [] }, 'pilot:read')).toThrow(expect.objectContaining({ code: 'access.forbidden' }));
   });

@@ -28,7 +28,7 @@ export const permissions = {
   'conflict:declare': { roles: ['reviewer', 'administrator'] },
   'person:administer': { roles: ['administrator'] },
   'client:administer': { roles: ['administrator'] },
-  'catalogue:author': { roles: ['administrator'] },
+  'catalog:author': { roles: ['administrator'] },
   'pilot:administer': { roles: ['administrator'] },
   'review:administer': { roles: ['administrator'] },
   'award:administer': { roles: ['administrator'] },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { EditPilot, type Enrollment, EnrollmentHistory, OfferSeats, PilotVersion, RegisterForPilot, ScheduleMeeting } from '#pilots';
-import { MoveVersion, Version } from '#catalogue';
+import { MoveVersion, Version } from '#catalog';
 import { anEnrollment, aPerson, aPilot, attended, aVersion, type Laurel, type OpenPilot, settingsOf, startLaurel } from '#testing';
 
 describe('registering for a pilot', () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Version } from '#catalogue';
+import { Version } from '#catalog';
 import { DatabaseClock, Transactor, type Tx } from '#database';
 import { decideRegistration } from '../domain/registration.policy.js';
 import type { Enrollment } from '../enrollment.entity.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PilotQueries, SeedPilot2020 } from '#pilots';
-import { type Laurel, seededCatalogue, startLaurel } from '#testing';
+import { type Laurel, seededCatalog, startLaurel } from '#testing';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Record<string, unknown>;
 
@@ -12,12 +12,12 @@ describe('the pilot of 2020', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('needs the catalogue', async () => {
+  it('needs the catalog', async () => {
     await expect(laurel.get(SeedPilot2020).run()).rejects.toMatchObject({ code: 'micro-credential.not-found' });
   });
 
-  it('is as the programme announced it, however often and at once it is seeded', async () => {
-    await seededCatalogue(laurel);
+  it('is as the program announced it, however often and at once it is seeded', async () => {
+    await seededCatalog(laurel);
     const [first, second] = await Promise.all([laurel.get(SeedPilot2020).run(), laurel.get(SeedPilot2020).run()]);
     await laurel.get(SeedPilot2020).run();
     expect(second.id).toBe(first.id);
@@ -39,7 +39,7 @@ describe('the pilot of 2020', () => {
     expect(pilot.meetings.map(({ startsAt }) => startsAt)).toEqual(['2020-04-07T15:00:00.000Z', '2020-04-07T21:00:00.000Z', '2020-04-08T15:00:00.000Z'].map((at) => new Date(at)));
   });
 
-  it('has the announced rules word for word as the catalogue has them', () => {
-    expect(read('../../seed/pilot-2020.json').announced).toEqual(read('../../../catalogue/seed/mlds-catalogue.json').pilotRules2020);
+  it('has the announced rules word for word as the catalog has them', () => {
+    expect(read('../../seed/pilot-2020.json').announced).toEqual(read('../../../catalog/seed/mlds-catalog.json').pilotRules2020);
   });
 });

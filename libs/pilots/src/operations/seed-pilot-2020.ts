@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CatalogueQueries } from '#catalogue';
+import { CatalogQueries } from '#catalog';
 import { DomainError } from '#kernel';
 import type { PilotRequirement } from '../domain/requirements.js';
 import { Pilot } from '../pilot.entity.js';
@@ -9,15 +9,15 @@ import { CreatePilot, type NewPilot } from './create-pilot.js';
 import { ScheduleMeeting } from './schedule-meeting.js';
 
 /**
- * Creates the pilot of 2020 with its meetings, in America/Chicago, once the catalogue is imported. Run again, it completes
+ * Creates the pilot of 2020 with its meetings, in America/Chicago, once the catalog is imported. Run again, it completes
  * what is missing and changes nothing that is there.
- * @throws DomainError `micro-credential.not-found` before the catalogue was imported.
+ * @throws DomainError `micro-credential.not-found` before the catalog was imported.
  */
 @Injectable()
 export class SeedPilot2020 {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly catalogue: CatalogueQueries,
+    private readonly catalog: CatalogQueries,
     private readonly createPilot: CreatePilot,
     private readonly scheduleMeeting: ScheduleMeeting,
   ) {}
@@ -35,7 +35,7 @@ export class SeedPilot2020 {
   }
 
   private async versionInPilot(code: string): Promise<string> {
-    const { currentVersions } = await this.catalogue.microCredential(code);
+    const { currentVersions } = await this.catalog.microCredential(code);
     const [version] = currentVersions;
     if (version === undefined) throw new DomainError('conflict', 'pilot.version-missing', `${code} has no version in pilot yet, so the pilot of 2020 cannot be set up.`);
     return version.id;

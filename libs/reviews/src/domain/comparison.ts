@@ -1,4 +1,4 @@
-/** One reviewer's judgement of one detail. */
+/** One reviewer's judgment of one detail. */
 export interface Verdict {
   detailId: string;
   level: string;

@@ -41,14 +41,14 @@ describe('a decision', () => {
   });
 
   it('is not yet met for one detail that both find wanting, and names it as the next attempt', () => {
-    const judgement = judge({ ...base, independent: [verdicts({ o1: 'demonstrated', o2: 'not_met' }), verdicts({ o1: 'exemplary', o2: 'progressing' })] });
-    expect(judgement.outcome).toBe('not_yet_met');
-    expect(unmetDetails(judgement.details)).toEqual(['o2']);
+    const judgment = judge({ ...base, independent: [verdicts({ o1: 'demonstrated', o2: 'not_met' }), verdicts({ o1: 'exemplary', o2: 'progressing' })] });
+    expect(judgment.outcome).toBe('not_yet_met');
+    expect(unmetDetails(judgment.details)).toEqual(['o2']);
   });
 
   it('lets the lower of two agreeing levels stand', () => {
-    const judgement = judge({ ...base, independent: [verdicts({ o1: 'exemplary', o2: 'progressing' }), verdicts({ o1: 'demonstrated', o2: 'not_met' })] });
-    expect(judgement.details.map(({ level }) => level)).toEqual(['demonstrated', 'not_met']);
+    const judgment = judge({ ...base, independent: [verdicts({ o1: 'exemplary', o2: 'progressing' }), verdicts({ o1: 'demonstrated', o2: 'not_met' })] });
+    expect(judgment.details.map(({ level }) => level)).toEqual(['demonstrated', 'not_met']);
   });
 
   it('takes a disputed detail from the third reviewer alone', () => {
@@ -60,8 +60,8 @@ describe('a decision', () => {
 
   it('carries details met in an earlier attempt: they stay met', () => {
     const both = verdicts({ o2: 'demonstrated' });
-    const judgement = judge({ ...base, scope: ['o2'], independent: [both, both], carried: verdicts({ o1: 'exemplary' }) });
-    expect(judgement).toMatchObject({ outcome: 'met', details: [{ detailId: 'o1', level: 'exemplary', basis: 'carried', meets: true }, { detailId: 'o2', basis: 'agreed' }] });
+    const judgment = judge({ ...base, scope: ['o2'], independent: [both, both], carried: verdicts({ o1: 'exemplary' }) });
+    expect(judgment).toMatchObject({ outcome: 'met', details: [{ detailId: 'o1', level: 'exemplary', basis: 'carried', meets: true }, { detailId: 'o2', basis: 'agreed' }] });
   });
 
   it('refuses to be made while a detail is neither scored nor carried', () => {
@@ -86,7 +86,7 @@ describe('any decision', () => {
     const pair = [scoresOf(first, scope), scoresOf(second, scope)] as const;
     const independent = swapped ? ([pair[1], pair[0]] as const) : pair;
     const disputed = disputedDetails(scope, ...independent);
-    return { disputed, judgement: judge({ details, scope, scale, independent, adjudication: scoresOf(third, disputed), carried: scoresOf(carried, details.filter((id) => !scope.includes(id))) }) };
+    return { disputed, judgment: judge({ details, scope, scale, independent, adjudication: scoresOf(third, disputed), carried: scoresOf(carried, details.filter((id) => !scope.includes(id))) }) };
   };
 
   it('is the same whichever of the two reviewers is called the first', () => {
@@ -96,10 +96,10 @@ describe('any decision', () => {
   it('is met if and only if every detail of the version meets, and decides each detail once', () => {
     fc.assert(
       fc.property(situation, (given) => {
-        const { judgement } = judged(given);
-        expect(judgement.details.map(({ detailId }) => detailId)).toEqual(details);
-        expect(judgement.outcome === 'met').toBe(judgement.details.every(({ meets }) => meets));
-        expect(judgement.outcome === 'met').toBe(unmetDetails(judgement.details).length === 0);
+        const { judgment } = judged(given);
+        expect(judgment.details.map(({ detailId }) => detailId)).toEqual(details);
+        expect(judgment.outcome === 'met').toBe(judgment.details.every(({ meets }) => meets));
+        expect(judgment.outcome === 'met').toBe(unmetDetails(judgment.details).length === 0);
       }),
     );
   });
@@ -107,7 +107,7 @@ describe('any decision', () => {
   it('never says that a detail meets when both reviewers found that it does not, nor the reverse', () => {
     fc.assert(
       fc.property(situation, (given) => {
-        for (const { detailId, basis, meets } of judged(given).judgement.details.filter((detail) => detail.basis === 'agreed')) {
+        for (const { detailId, basis, meets } of judged(given).judgment.details.filter((detail) => detail.basis === 'agreed')) {
           const at = details.indexOf(detailId);
           expect([basis, meets]).toEqual(['agreed', verdict(detailId, given.first[at]!).meets]);
           expect(meets).toBe(verdict(detailId, given.second[at]!).meets);
@@ -119,8 +119,8 @@ describe('any decision', () => {
   it('asks the third reviewer about disputed details alone', () => {
     fc.assert(
       fc.property(situation, (given) => {
-        const { disputed, judgement } = judged(given);
-        expect(judgement.details.filter(({ basis }) => basis === 'adjudicated').map(({ detailId }) => detailId)).toEqual(disputed);
+        const { disputed, judgment } = judged(given);
+        expect(judgment.details.filter(({ basis }) => basis === 'adjudicated').map(({ detailId }) => detailId)).toEqual(disputed);
       }),
     );
   });

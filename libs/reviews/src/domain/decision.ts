@@ -27,7 +27,7 @@ export interface Deliberation {
   carried: readonly Verdict[];
 }
 
-export interface Judgement {
+export interface Judgment {
   outcome: Outcome;
   details: DecidedDetail[];
 }
@@ -38,7 +38,7 @@ export interface Judgement {
  * so that nobody is told more than both have seen.
  * @throws Error for a detail that is neither scored nor carried: no such submission can have been sealed.
  */
-export function judge(deliberation: Deliberation): Judgement {
+export function judge(deliberation: Deliberation): Judgment {
   const { details, scope, scale, independent, adjudication = [], carried } = deliberation;
   const disputed = new Set(disputedDetails(scope, ...independent));
   const decided = details.map((detailId): DecidedDetail => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aPerson, aPilot, aReview, aReviewer, aScore, aSubmission, type Laurel, type OpenPilot, reviewNow, seededCatalogue, startLaurel } from '#testing';
+import { aPerson, aPilot, aReview, aReviewer, aScore, aSubmission, type Laurel, type OpenPilot, reviewNow, seededCatalog, startLaurel } from '#testing';
 import { Review } from '../review.entity.js';
 import { ClaimReview } from './claim-review.js';
 
@@ -60,7 +60,7 @@ describe('claiming a review', () => {
   });
 
   it('can be limited to one micro-credential', async () => {
-    const { 'INS-1': version } = await seededCatalogue(laurel);
+    const { 'INS-1': version } = await seededCatalog(laurel);
     expect(version.state).toBe('pilot');
     const submission = await aSubmission(laurel, { pilot }).sealed();
     const reviewer = await aReviewer(laurel);

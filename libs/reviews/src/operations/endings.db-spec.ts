@@ -79,7 +79,7 @@ describe('giving a review back', () => {
 
   it('for a conflict keeps this candidate from the reviewer from then on, in whatever they submit', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
-    await giveBack(review, { conflict: true, reason: 'I recognise this school' });
+    await giveBack(review, { conflict: true, reason: 'I recognize this school' });
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recused' });
     const other = await aSubmission(laurel, { pilot: await aPilot(laurel).open(), person: { id: review.submission.candidateId } }).sealed();
     const listed = await laurel.get(OversightQueries).eligibleFor(other.id);

@@ -28,7 +28,7 @@ export interface Delivery {
 /**
  * Headers that let a file of a stranger do nothing in a browser: it is saved, never shown as a page of ours, its type
  * is not guessed, and if it is shown all the same it has no origin and may run and load nothing. A single byte range
- * is honoured, for viewers that jump to a page or a second; several at once get the whole.
+ * is honored, for viewers that jump to a page or a second; several at once get the whole.
  */
 export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): Delivery {
   const etag = file.sha256 === null ? null : `"${file.sha256}"`;

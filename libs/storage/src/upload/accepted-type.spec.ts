@@ -51,7 +51,7 @@ describe('what a content is by itself', () => {
     await expect(sniffed(Buffer.concat([header, Buffer.alloc(600_000, 1)]), 65_536)).resolves.toBe('audio/mpeg');
   });
 
-  it('a PNG with a colour profile longer than what is looked at', async () => {
+  it('a PNG with a color profile longer than what is looked at', async () => {
     const png = samples['image/png']!;
     const profile = Buffer.concat([Buffer.from([0, 3, 0, 0]), Buffer.from('iCCP'), Buffer.alloc(196_608), Buffer.alloc(4)]);
 

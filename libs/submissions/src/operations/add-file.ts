@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalogue';
+import type { ArtifactKind } from '#catalog';
 import { Transactor } from '#database';
 import { ArtifactStore, type FilePlace, type ReceivedFile } from '#storage';
 import type { ArtifactFile } from '../artifact-file.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalogue';
+import type { ArtifactKind } from '#catalog';
 import { Transactor } from '#database';
 import { fileEmpty, fileTooLarge, refuseDeclaredType } from '#storage';
 import type { ArtifactFile } from '../artifact-file.entity.js';

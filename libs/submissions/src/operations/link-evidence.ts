@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalogue';
+import type { ArtifactKind } from '#catalog';
 import { Transactor, type Tx } from '#database';
 import { Clock, DomainError, Ids, notFound } from '#kernel';
 import { IsNull, Not } from 'typeorm';

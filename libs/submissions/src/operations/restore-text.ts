@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalogue';
+import type { ArtifactKind } from '#catalog';
 import { notFound } from '#kernel';
 import { DataSource } from 'typeorm';
 import { Artifact, ArtifactVersion } from '../artifact.entity.js';

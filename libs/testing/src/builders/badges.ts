@@ -1,11 +1,11 @@
 import { type Award, AwardFactsQueries, IssueAward } from '#badges';
-import { CatalogueQueries, detailsOf, type Version, VersionQueries } from '#catalogue';
+import { CatalogQueries, detailsOf, type Version, VersionQueries } from '#catalog';
 import { Transactor } from '#database';
 import { type Enrollment, EnrollmentRepository } from '#pilots';
 import { DecisionRepository, ReleaseDecision } from '#reviews';
 import { BeginSubmission, type Manifest, manifestHash, type Submission, SubmissionRepository } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
-import { aVersion, seededCatalogue } from './catalogue.js';
+import { aVersion, seededCatalog } from './catalog.js';
 import { aPerson } from './people.js';
 import { anEnrollment, aPilot, type EnrollmentSituation } from './pilots.js';
 import { aSubmissionInReview } from './reviews.js';
@@ -65,10 +65,10 @@ async function hearAndDecide(laurel: Laurel, enrollment: Enrollment, submission:
   });
 }
 
-/** The micro-credentials of the catalogue, each with a version in which people can enroll, by code: those in development are given small ones. */
-export async function aWholeCatalogue(laurel: Laurel, { except = [] }: { except?: string[] } = {}): Promise<Map<string, Pick<Version, 'id'>>> {
-  const versions = new Map<string, Pick<Version, 'id'>>(Object.entries(await seededCatalogue(laurel)));
-  for (const { code, currentVersions } of await laurel.get(CatalogueQueries).microCredentials()) {
+/** The micro-credentials of the catalog, each with a version in which people can enroll, by code: those in development are given small ones. */
+export async function aWholeCatalog(laurel: Laurel, { except = [] }: { except?: string[] } = {}): Promise<Map<string, Pick<Version, 'id'>>> {
+  const versions = new Map<string, Pick<Version, 'id'>>(Object.entries(await seededCatalog(laurel)));
+  for (const { code, currentVersions } of await laurel.get(CatalogQueries).microCredentials()) {
     if (currentVersions.length === 0 && !except.includes(code)) versions.set(code, await aVersion(laurel, { code }).inPilot());
   }
   return versions;

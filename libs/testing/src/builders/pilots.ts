@@ -1,4 +1,4 @@
-import type { Version } from '#catalogue';
+import type { Version } from '#catalog';
 import { Transactor } from '#database';
 import { addDays, localDayOf } from '#kernel';
 import {
@@ -18,7 +18,7 @@ import {
   WithdrawEnrollment,
 } from '#pilots';
 import type { Laurel } from '../start-laurel.js';
-import { aVersion } from './catalogue.js';
+import { aVersion } from './catalog.js';
 import { aPerson } from './people.js';
 
 /** An administrator to whom no account belongs, for steps on the way to the situation that a test is about. */

@@ -1,4 +1,4 @@
-import { detailsOf } from '#catalogue';
+import { detailsOf } from '#catalog';
 import { AcceptReview, AssignAdjudicator, AssignReviewers, LockReview, ReleaseDecision, Review, SaveScore } from '#reviews';
 import { EvidenceLink } from '#submissions';
 import type { Laurel } from '../start-laurel.js';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type ArtifactKind, VersionQueries } from '#catalogue';
+import { type ArtifactKind, VersionQueries } from '#catalog';
 import type { Enrollment } from '#pilots';
 import type { FilePlace } from '#storage';
 import { AddFile, type ArtifactFile, BeginSubmission, LinkEvidence, SaveText, ScanFile, SealSubmission, Submission, SubmissionQueries } from '#submissions';

@@ -7,7 +7,7 @@ const getParentRoute = () => adminRoute;
 
 const pilots = () => import('./pilots/pilot.queries');
 const review = () => import('./review/review.queries');
-const catalogue = () => import('./catalogue/catalogue.queries');
+const catalog = () => import('./catalog/catalog.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
 const trail = () => import('./trail/trail.queries');
@@ -84,32 +84,32 @@ const reviewRoutes = [
   createRoute({ getParentRoute, path: '/review/terms', loader: async () => (await review()).loadTerms(), component: lazyRouteComponent(() => import('./review/terms.page'), 'ReviewTermsPage') }),
 ] as const;
 
-const catalogueRoutes = [
-  createRoute({ getParentRoute, path: '/catalogue', loader: async () => (await catalogue()).loadCatalogue(), component: lazyRouteComponent(() => import('./catalogue/authoring.page'), 'AuthoringPage') }),
+const catalogRoutes = [
+  createRoute({ getParentRoute, path: '/catalog', loader: async () => (await catalog()).loadCatalog(), component: lazyRouteComponent(() => import('./catalog/authoring.page'), 'AuthoringPage') }),
   createRoute({
     getParentRoute,
-    path: '/catalogue/$code',
-    loader: async ({ params }) => (await catalogue()).loadMicroCredential(params.code),
-    component: lazyRouteComponent(() => import('./catalogue/micro-credential.page'), 'MicroCredentialVersionsPage'),
+    path: '/catalog/$code',
+    loader: async ({ params }) => (await catalog()).loadMicroCredential(params.code),
+    component: lazyRouteComponent(() => import('./catalog/micro-credential.page'), 'MicroCredentialVersionsPage'),
   }),
   createRoute({
     getParentRoute,
-    path: '/catalogue/drafts/$versionId',
-    loader: async ({ params }) => (await catalogue()).loadDraft(params.versionId),
-    component: lazyRouteComponent(() => import('./catalogue/draft.page'), 'DraftPage'),
+    path: '/catalog/drafts/$versionId',
+    loader: async ({ params }) => (await catalog()).loadDraft(params.versionId),
+    component: lazyRouteComponent(() => import('./catalog/draft.page'), 'DraftPage'),
   }),
   createRoute({
     getParentRoute,
-    path: '/catalogue/versions/$versionId',
-    loader: async ({ params }) => (await catalogue()).loadVersion(params.versionId),
-    component: lazyRouteComponent(() => import('./catalogue/version.page'), 'VersionPage'),
+    path: '/catalog/versions/$versionId',
+    loader: async ({ params }) => (await catalog()).loadVersion(params.versionId),
+    component: lazyRouteComponent(() => import('./catalog/version.page'), 'VersionPage'),
   }),
   createRoute({
     getParentRoute,
-    path: '/catalogue/versions/$versionId/changes',
+    path: '/catalog/versions/$versionId/changes',
     validateSearch: (search) => ({ from: words(search.from) }),
-    loader: async ({ params }) => (await catalogue()).loadVersion(params.versionId),
-    component: lazyRouteComponent(() => import('./catalogue/changes.page'), 'ChangesPage'),
+    loader: async ({ params }) => (await catalog()).loadVersion(params.versionId),
+    component: lazyRouteComponent(() => import('./catalog/changes.page'), 'ChangesPage'),
   }),
 ] as const;
 
@@ -164,7 +164,7 @@ export const adminRoutes = [
     createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(() => import('./overview/overview.page'), 'OverviewPage') }),
     ...pilotRoutes,
     ...reviewRoutes,
-    ...catalogueRoutes,
+    ...catalogRoutes,
     ...badgeRoutes,
     ...peopleRoutes,
     ...trailRoutes,

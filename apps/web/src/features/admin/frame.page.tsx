@@ -6,7 +6,7 @@ const parts = [
   ['/admin', 'What waits'],
   ['/admin/pilots', 'Pilots'],
   ['/admin/review', 'Review'],
-  ['/admin/catalogue', 'Authoring'],
+  ['/admin/catalog', 'Authoring'],
   ['/admin/badges', 'Badges'],
   ['/admin/people', 'People'],
   ['/admin/messages', 'Mail'],

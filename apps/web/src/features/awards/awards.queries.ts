@@ -16,7 +16,7 @@ export const ownAwardsQuery = queryOptions({
   },
 });
 
-export const wholeCatalogueQuery = queryOptions({ queryKey: ['catalogue'], staleTime: 3_600_000, queryFn: () => answerOf(api.GET('/v1/catalogue')) });
+export const wholeCatalogQuery = queryOptions({ queryKey: ['catalog'], staleTime: 3_600_000, queryFn: () => answerOf(api.GET('/v1/catalog')) });
 
 /** The name under which badges are issued. */
 export const issuerNameQuery = queryOptions({

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../../app/queries';
 import { candidateRoute } from '../../app/root';
-import { issuerNameQuery, ownAwardsQuery, wholeCatalogueQuery } from './awards.queries';
+import { issuerNameQuery, ownAwardsQuery, wholeCatalogQuery } from './awards.queries';
 import { ownDidQuery } from './did.queries';
 import { evidenceQuery } from './evidence.queries';
 
@@ -12,7 +12,7 @@ export const awardsRoutes = [
   createRoute({
     getParentRoute,
     path: '/my-badges',
-    loader: () => Promise.all([queries.ensureQueryData(ownAwardsQuery), queries.ensureQueryData(wholeCatalogueQuery), queries.ensureQueryData(ownDidQuery)]),
+    loader: () => Promise.all([queries.ensureQueryData(ownAwardsQuery), queries.ensureQueryData(wholeCatalogQuery), queries.ensureQueryData(ownDidQuery)]),
     component: lazyRouteComponent(() => import('./my-badges.page'), 'MyBadgesPage'),
   }),
   createRoute({

@@ -43,7 +43,7 @@ export function MyBadgePage() {
           </Button>
         </div>
       </div>
-      <div className="no-print">{state === 'revoked' ? <p>A revoked badge cannot be shared. If you think this is wrong, ask the people who run the programme.</p> : <Sharing award={award} issuer={issuer} />}</div>
+      <div className="no-print">{state === 'revoked' ? <p>A revoked badge cannot be shared. If you think this is wrong, ask the people who run the program.</p> : <Sharing award={award} issuer={issuer} />}</div>
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
 import { Page, Section } from '../../ui/page';
 import classes from './awards.module.css';
-import { ownAwardsQuery, wholeCatalogueQuery } from './awards.queries';
+import { ownAwardsQuery, wholeCatalogQuery } from './awards.queries';
 import { OwnDid } from './own-did';
 import { progressOf, type StackProgress } from './progress';
 import { badgeName } from './sharing';
@@ -15,8 +15,8 @@ import { Standing } from './standing';
 /** What one has earned, and what it counts toward. */
 export function MyBadgesPage() {
   const { data: awards } = useSuspenseQuery(ownAwardsQuery);
-  const { data: catalogue } = useSuspenseQuery(wholeCatalogueQuery);
-  const progress = progressOf(awards, catalogue);
+  const { data: catalog } = useSuspenseQuery(wholeCatalogQuery);
+  const progress = progressOf(awards, catalog);
   const earned = progress.reduce((sum, stack) => sum + stack.earned, 0);
   const all = progress.reduce((sum, stack) => sum + stack.of, 0);
   return (

@@ -1,4 +1,4 @@
-import type { Award, Catalogue } from '../../api/schema';
+import type { Award, Catalog } from '../../api/schema';
 
 export interface StackProgress {
   code: string;
@@ -10,7 +10,7 @@ export interface StackProgress {
 }
 
 /** How far the badges that hold go toward each stack. A badge at a second level of the same micro-credential counts once. */
-export function progressOf(awards: readonly Award[], { stacks }: Catalogue): StackProgress[] {
+export function progressOf(awards: readonly Award[], { stacks }: Catalog): StackProgress[] {
   const holding = new Set(awards.filter(({ state }) => state === 'issued').map(({ achievement }) => achievement.code));
   return stacks.map(({ code, name, microCredentials }) => {
     const parts = microCredentials.map((part) => ({ code: part.code, title: part.title, earned: holding.has(part.code) }));

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '../../ui/button-link';
 import { usePageHeading } from '../../ui/page';
-import { catalogueQuery } from '../catalogue/catalogue.queries';
+import { catalogQuery } from '../catalog/catalog.queries';
 import classes from './welcome.module.css';
 
 const steps = [
@@ -26,7 +26,7 @@ export function WelcomePage() {
           <ButtonLink to="/sign-in" size="md">
             Sign in
           </ButtonLink>
-          <Link to="/catalogue">See what can be earned</Link>
+          <Link to="/catalog">See what can be earned</Link>
         </p>
       </section>
       <section aria-labelledby="steps">
@@ -53,9 +53,9 @@ export function WelcomePage() {
   );
 }
 
-/** What the start says of the catalogue, once it is there; the rest does not wait for it. */
+/** What the start says of the catalog, once it is there; the rest does not wait for it. */
 function Stacks() {
-  const { data, isError } = useQuery(catalogueQuery);
+  const { data, isError } = useQuery(catalogQuery);
   return (
     <section className={classes.part}>
       <Title order={2}>What it counts toward</Title>
@@ -64,7 +64,7 @@ function Stacks() {
         <ul className={classes.stacks}>
           {data?.stacks.map(({ code, name, microCredentials }) => (
             <li key={code}>
-              <Link to="/catalogue">{name}</Link>
+              <Link to="/catalog">{name}</Link>
               <span>{microCredentials.length}</span>
             </li>
           ))}

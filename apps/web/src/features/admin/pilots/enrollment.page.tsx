@@ -65,7 +65,7 @@ function EnrollmentFacts({ enrollment: { person, version, priceCents, registered
         ['School', [person.school, person.district].filter(Boolean).join(', ') || 'Not said'],
         [
           'Version',
-          <Link to="/admin/catalogue/versions/$versionId" params={{ versionId: version.id }}>
+          <Link to="/admin/catalog/versions/$versionId" params={{ versionId: version.id }}>
             {version.code} {version.title}, version {version.number}
           </Link>,
         ],
@@ -88,7 +88,7 @@ function History({ lines, zone }: { lines: EnrollmentHistoryLine[]; zone: string
         columns={[
           { title: 'What', cell: ({ command }) => commandWords(command) },
           { title: 'When', cell: ({ at }) => <DateText at={at} zone={zone} /> },
-          { title: 'Who', cell: ({ actor, by }) => actor?.name ?? (by === 'laurel' ? 'Laurel, by the clock' : by === 'candidate' ? 'The candidate' : 'The programme') },
+          { title: 'Who', cell: ({ actor, by }) => actor?.name ?? (by === 'laurel' ? 'Laurel, by the clock' : by === 'candidate' ? 'The candidate' : 'The program') },
           {
             title: 'Why',
             cell: ({ reason, days, closesAfter }) => (

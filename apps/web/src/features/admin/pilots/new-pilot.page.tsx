@@ -57,7 +57,7 @@ export function NewPilotPage() {
     <Page title="Create a pilot" over={<Link to="/admin/pilots">Pilots</Link>} lead="It opens for registration on the day that you choose. Everything but its code can be changed later.">
       {versions.length === 0 ? (
         <Empty title="No version can be offered yet.">
-          A version is offered once it has left draft. <Link to="/admin/catalogue">Go to authoring</Link> and let one into pilot.
+          A version is offered once it has left draft. <Link to="/admin/catalog">Go to authoring</Link> and let one into pilot.
         </Empty>
       ) : (
         <form onSubmit={submit}>

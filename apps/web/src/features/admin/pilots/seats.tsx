@@ -22,7 +22,7 @@ export function Seats({ pilotId, saved }: { pilotId: string; saved: { data: Pilo
           {
             title: 'Version',
             cell: ({ versionId, code, title, number }) => (
-              <Link to="/admin/catalogue/versions/$versionId" params={{ versionId }}>
+              <Link to="/admin/catalog/versions/$versionId" params={{ versionId }}>
                 {code} {title}, version {number}
               </Link>
             ),

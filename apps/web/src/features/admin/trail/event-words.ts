@@ -1,12 +1,12 @@
 /** "enrollment.requirement-met" in words: "Enrollment: requirement met". */
 export function eventWords(type: string): string {
   const [thing = '', what = ''] = type.split('.');
-  return `${capitalised(thing.replaceAll('-', ' '))}: ${what.replaceAll('-', ' ')}`;
+  return `${capitalized(thing.replaceAll('-', ' '))}: ${what.replaceAll('-', ' ')}`;
 }
 
 /** "WriteLetters" in words: "Write letters". */
 export function listenerWords(listener: string): string {
-  return capitalised(listener.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase());
+  return capitalized(listener.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase());
 }
 
 /** "closesBefore" in words: "closes before". */
@@ -14,4 +14,4 @@ export function fieldWords(name: string): string {
   return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

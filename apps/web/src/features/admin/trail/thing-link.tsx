@@ -14,7 +14,7 @@ export function ThingLink({ kind, id }: { kind: string; id: string }) {
     case 'award':
       return <Link to="/admin/badges/$awardId" params={{ awardId: id }}>badge</Link>;
     case 'version':
-      return <Link to="/admin/catalogue/versions/$versionId" params={{ versionId: id }}>version</Link>;
+      return <Link to="/admin/catalog/versions/$versionId" params={{ versionId: id }}>version</Link>;
     case 'message':
       return <Link to="/admin/messages/$messageId" params={{ messageId: id }}>message</Link>;
     default:

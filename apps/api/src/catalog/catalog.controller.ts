@@ -1,0 +1,78 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { CatalogQueries, VersionQueries } from '#catalog';
+import { Catalog, CompetencyPage, CompetencyQuery, MicroCredential, MicroCredentialList, MicroCredentialPath, PageQuery, StackList, Version, VersionPage } from '#contracts';
+import { Public } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
+
+/** Anyone may keep an answer for a minute; after that its ETag tells whether it still holds. */
+const KeptAMinute = () => Header('Cache-Control', 'public, max-age=60');
+
+/** What the program offers, for everyone. */
+@ApiTags('catalog')
+@Controller('v1')
+export class CatalogController {
+  constructor(
+    private readonly catalog: CatalogQueries,
+    private readonly versions: VersionQueries,
+  ) {}
+
+  @Get('catalog')
+  @Public()
+  @KeptAMinute()
+  @Answers(Catalog, { summary: 'The whole catalog: the framework, and the stacks with their micro-credentials and current versions.' })
+  async readCatalog() {
+    const [framework, stacks] = await Promise.all([this.catalog.framework(), this.catalog.stacks()]);
+    return { framework, stacks };
+  }
+
+  @Get('stacks')
+  @Public()
+  @KeptAMinute()
+  @Answers(StackList, { summary: 'The stacks with their micro-credentials.' })
+  async listStacks() {
+    return { items: await this.catalog.stacks() };
+  }
+
+  @Get('micro-credentials')
+  @Public()
+  @KeptAMinute()
+  @Answers(MicroCredentialList, { summary: 'Every micro-credential with its current versions.' })
+  async listMicroCredentials() {
+    return { items: await this.catalog.microCredentials() };
+  }
+
+  @Get('micro-credentials/:code')
+  @Public()
+  @KeptAMinute()
+  @Answers(MicroCredential, { summary: 'A micro-credential by its code.' })
+  readMicroCredential(@Param('code', { schema: MicroCredentialPath }) code: string) {
+    return this.catalog.microCredential(code);
+  }
+
+  @Get('micro-credentials/:code/versions')
+  @Public()
+  @KeptAMinute()
+  @Answers(VersionPage, { summary: 'The versions of a micro-credential that are or have been in pilot or published, the latest first.' })
+  listPublicVersions(@Param('code', { schema: MicroCredentialPath }) code: string, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.versions.publicOf(code, page);
+  }
+
+  @Get('versions/:id')
+  @Public()
+  @KeptAMinute()
+  @Answers(Version, { summary: 'A version with its outcomes, artifact requirements and rubric, and the hash of them. Its content never changes.' })
+  readVersion(@IdParam('id') id: string) {
+    return this.versions.publicById(id);
+  }
+
+  @Get('competencies')
+  @Public()
+  @KeptAMinute()
+  @Answers(CompetencyPage, { summary: "The framework's competencies, filtered by PSEL code, domain and level." })
+  listCompetencies(@Query({ schema: CompetencyQuery }) filter: z.infer<typeof CompetencyQuery>) {
+    return this.catalog.competencies(filter);
+  }
+}

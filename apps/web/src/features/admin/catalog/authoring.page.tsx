@@ -1,0 +1,57 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { MicroCredential } from '../../../api/schema';
+import { Page, Section } from '../../../ui/page';
+import { levelName, stateNames } from '../../catalog/version-words';
+import { DataTable } from '../parts/data-table';
+import classes from '../parts/parts.module.css';
+import { authoredQuery } from './catalog.queries';
+
+/** Every micro-credential by stack, with the versions that stand now. */
+export function AuthoringPage() {
+  const { data: catalog } = useSuspenseQuery(authoredQuery);
+  return (
+    <Page title="Authoring" width="wide" lead="Write versions as drafts, let them into pilot, publish them. Once public, a version never changes: who is enrolled keeps what they began with.">
+      {catalog.stacks.map(({ code, name, microCredentials }) => (
+        <Section key={code} title={name}>
+          <DataTable<MicroCredential>
+            caption={`Micro-credentials of the stack ${name}`}
+            rows={microCredentials}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                title: 'Micro-credential',
+                cell: (microCredential) => (
+                  <>
+                    <Link to="/admin/catalog/$code" params={{ code: microCredential.code }}>
+                      {microCredential.code} {microCredential.title}
+                    </Link>
+                    {microCredential.workingTitle && <span className={classes.soft}> (working title)</span>}
+                  </>
+                ),
+              },
+              {
+                title: 'Current versions',
+                cell: ({ currentVersions }) =>
+                  currentVersions.length === 0 ? (
+                    <span className={classes.soft}>In development</span>
+                  ) : (
+                    <ul className={classes.plain}>
+                      {currentVersions.map(({ id, number, level, state }) => (
+                        <li key={id}>
+                          <Link to="/admin/catalog/versions/$versionId" params={{ versionId: id }}>
+                            Version {number}
+                          </Link>
+                          , {levelName(catalog.framework, level)}, {stateNames[state].toLowerCase()}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+              },
+            ]}
+          />
+        </Section>
+      ))}
+    </Page>
+  );
+}

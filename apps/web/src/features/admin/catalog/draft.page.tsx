@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Refused } from '../../../api/problem';
+import type { VersionContent } from '../../../api/schema';
+import { Confirm } from '../../../ui/confirm';
+import { ErrorNotice, Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import classes from '../parts/parts.module.css';
+import { say } from '../parts/said';
+import { draftQuery, useSaveDraft } from './catalog.queries';
+import { Artifacts } from './draft/artifacts';
+import { Basics } from './draft/basics';
+import { edited } from './draft/draft-edit';
+import { Outcomes } from './draft/outcomes';
+import { Rubric } from './draft/rubric';
+import { useContentCheck } from './draft/use-content-check';
+import { VersionDeeds } from './version.page';
+
+const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
+
+/** Writes a draft. What is wrong stands at its field as one writes; a draft may be unfinished, but not wrong. */
+export function DraftPage() {
+  const { versionId } = route.useParams();
+  const { data: latest } = useSuspenseQuery(draftQuery(versionId));
+  const [base, setBase] = useState(latest);
+  const [content, setContent] = useState(latest.data.content);
+  const saving = useSaveDraft(versionId);
+  const queries = useQueryClient();
+  const { verdict, error: unchecked } = useContentCheck(content);
+  const changed = content !== base.data.content;
+  const leaving = useBlocker({ shouldBlockFn: () => changed, enableBeforeUnload: () => changed, withResolver: true });
+  const clash = saving.error instanceof Refused && saving.error.problem.status === 412;
+
+  const edit = (change: (content: VersionContent) => void) => setContent((before) => edited(before, change));
+  const faults = [...(saving.error instanceof Refused && !changedSince(saving.variables?.content, content) ? (saving.error.problem.errors ?? []) : []), ...verdict.faults, ...verdict.missingParts];
+  const faultAt = (pointer: string) => faults.find((fault) => fault.pointer === pointer)?.detail;
+
+  function take(saved: typeof latest) {
+    setBase(saved);
+    setContent(saved.data.content);
+    queries.setQueryData(draftQuery(versionId).queryKey, saved);
+  }
+
+  function save(etag: string) {
+    saving.mutate(
+      { content, etag },
+      {
+        onSuccess: (saved) => {
+          take(saved);
+          say('The draft is saved.');
+        },
+      },
+    );
+  }
+
+  const parts = { content, edit, faultAt };
+  return (
+    <Page
+      title={`${base.data.code} version ${base.data.number}: draft`}
+      over={
+        <Link to="/admin/catalog/$code" params={{ code: base.data.code }}>
+          {base.data.code} {base.data.title}
+        </Link>
+      }
+      lead="Only administrators see it. It can be let into pilot when nothing is missing; what is wrong or missing is told at the end."
+      action={
+        <Link to="/admin/catalog/versions/$versionId" params={{ versionId }}>
+          Preview as a candidate sees it
+        </Link>
+      }
+    >
+      <Basics {...parts} />
+      <Outcomes {...parts} />
+      <Artifacts {...parts} />
+      <Rubric {...parts} />
+      <div className={classes.foot}>
+        {unchecked !== null && <ErrorNotice error={unchecked} safe="The draft could not be checked just now; what you wrote is still here." />}
+        <Verdict faults={verdict.faults} missing={verdict.missingParts} />
+        {clash && (
+          <Notice tone="caution" title="The draft was changed elsewhere meanwhile" announce>
+            <p>Yours is still on this page and not saved. Saving it replaces the other change; loading what is saved drops yours.</p>
+            <div className={classes.actions}>
+              <Button variant="default" onClick={() => void queries.fetchQuery({ ...draftQuery(versionId), staleTime: 0 }).then((saved) => save(saved.etag))}>
+                Save mine over it
+              </Button>
+              <Button
+                variant="default"
+                onClick={() =>
+                  void queries.fetchQuery({ ...draftQuery(versionId), staleTime: 0 }).then((saved) => {
+                    take(saved);
+                    saving.reset();
+                  })
+                }
+              >
+                Load what is saved
+              </Button>
+            </div>
+          </Notice>
+        )}
+        {saving.error && !clash && <ErrorNotice error={saving.error} safe="Nothing was saved; what you wrote is still here." />}
+      </div>
+      <div className={classes.bar}>
+        <Button onClick={() => save(base.etag)} loading={saving.isPending} disabled={!changed || clash}>
+          Save the draft
+        </Button>
+        <VersionDeeds version={base.data} etag={base.etag} disabled={changed} />
+      </div>
+      {leaving.status === 'blocked' && (
+        <Confirm opened title="Leave without saving?" deed="Leave" danger onConfirm={leaving.proceed} onClose={leaving.reset}>
+          What you changed since the last save would be lost.
+        </Confirm>
+      )}
+    </Page>
+  );
+}
+
+const changedSince = (sent: VersionContent | undefined, now: VersionContent): boolean => sent !== now;
+
+function Verdict({ faults, missing }: { faults: { pointer: string; detail: string }[]; missing: { pointer: string; detail: string }[] }) {
+  const [title, list] = faults.length > 0 ? ['It cannot be saved like this', faults] : ['It is not complete yet', missing];
+  if (list.length === 0) return <p role="status">Nothing is missing.</p>;
+  return (
+    <Notice tone="caution" title={title} announce>
+      <ul>
+        {list.map(({ pointer, detail }) => (
+          <li key={pointer + detail}>{placeInWords(pointer)}{detail}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** "/outcomes/1/details/0/statement" → "Outcome 2, detail a: ". */
+function placeInWords(pointer: string): string {
+  const [, part, index, within, place] = pointer.split('/');
+  const number = Number(index) + 1;
+  if (index === undefined) return '';
+  if (part === 'outcomes') return within === 'details' && place !== undefined ? `Detail ${number}${String.fromCharCode(97 + Number(place))}: ` : `Outcome ${number}: `;
+  if (part === 'artifacts') return `Artifact ${number}${within === 'guidingQuestions' && place !== undefined ? `, guiding question ${Number(place) + 1}` : ''}: `;
+  return part === 'rubric' ? `Level ${number}: ` : '';
+}

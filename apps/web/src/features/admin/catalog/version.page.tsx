@@ -1,0 +1,103 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Version } from '../../../api/schema';
+import { ButtonLink } from '../../../ui/button-link';
+import { DateText } from '../../../ui/date-text';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { VersionContentView } from '../../catalog/version-content';
+import { levelName, priceInWords, stateNames } from '../../catalog/version-words';
+import { AuditLink } from '../parts/audit-link';
+import { Deed } from '../parts/deed';
+import { Facts } from '../parts/facts';
+import classes from '../parts/parts.module.css';
+import { anyVersionQuery, authoredQuery, microCredentialQuery, useDiscard, usePilot, usePublish, useRetire } from './catalog.queries';
+
+const route = getRouteApi('/administrator/admin/catalog/versions/$versionId');
+
+/** A version as a candidate sees it, and the step that comes next for it. */
+export function VersionPage() {
+  const { versionId } = route.useParams();
+  const { data: saved } = useSuspenseQuery(anyVersionQuery(versionId));
+  const version = saved.data;
+  const { data: catalog } = useSuspenseQuery(authoredQuery);
+  const { data: siblings } = useSuspenseQuery(microCredentialQuery(version.code));
+  const before = siblings.versions.find(({ number }) => number < version.number);
+  return (
+    <Page
+      title={`${version.code} ${version.title}`}
+      over={
+        <Link to="/admin/catalog/$code" params={{ code: version.code }}>
+          All versions of {version.code}
+        </Link>
+      }
+      lead={`Version ${version.number}, ${stateNames[version.state].toLowerCase()}.`}
+    >
+      <div className={classes.actions}>
+        {version.state === 'draft' && (
+          <ButtonLink to="/admin/catalog/drafts/$versionId" params={{ versionId }}>
+            Edit
+          </ButtonLink>
+        )}
+        <VersionDeeds version={version} etag={saved.etag} />
+        {before && (
+          <Link to="/admin/catalog/versions/$versionId/changes" params={{ versionId }} search={{ from: before.id }}>
+            What differs from version {before.number}
+          </Link>
+        )}
+      </div>
+      <Facts
+        of={[
+          ['Level', `${levelName(catalog.framework, version.level)}${version.levelAssumed ? ' (assumed until the program names one)' : ''}`],
+          ['Price', priceInWords(version.content.priceCents)],
+          ...(version.pilotedAt ? [['Public since', <DateText at={version.pilotedAt} dayOnly />] as [string, ReactNode]] : []),
+          ...(version.state === 'draft' ? [] : [['Agreement', <Link to="/admin/review/agreement/$versionId" params={{ versionId }}>between its reviewers</Link>] as [string, ReactNode]]),
+          ['Content hash', <span className={classes.mono}>{version.contentHash}</span>],
+          ['History', <AuditLink kind="version" id={versionId} />],
+        ]}
+      />
+      {version.state === 'draft' && <Notice title="Below it stands as a candidate will see it">Nobody but administrators sees it until it is let into pilot.</Notice>}
+      <VersionContentView content={version.content} />
+    </Page>
+  );
+}
+
+/** What comes next for a version, by its state. */
+export function VersionDeeds({ version: { id, code, number, state }, etag, disabled = false }: { version: Pick<Version, 'id' | 'code' | 'number' | 'state'>; etag: string; disabled?: boolean }) {
+  const navigate = useNavigate();
+  const piloting = usePilot(id, etag);
+  const publishing = usePublish(id, etag);
+  const retiring = useRetire(id, etag);
+  const discarding = useDiscard(id, etag);
+  const toAll = () => void navigate({ to: '/admin/catalog/$code', params: { code } });
+  const name = `${code} version ${number}`;
+  if (disabled) return <span className={classes.soft}>Save before it goes into pilot.</span>;
+  switch (state) {
+    case 'draft':
+      return (
+        <>
+          <Deed label="Let into pilot" title={`Let ${name} into pilot`} done={`${name} is in pilot.`} act={piloting} onDone={toAll}>
+            It becomes public and can be offered in pilots. From then on its content never changes; for a change, begin a new draft.
+          </Deed>
+          <Deed label="Discard" title={`Discard ${name}`} danger done={`${name} is discarded.`} act={discarding} onDone={toAll}>
+            The draft is retired without ever having been public. This cannot be undone.
+          </Deed>
+        </>
+      );
+    case 'pilot':
+      return (
+        <Deed label="Publish" title={`Publish ${name}`} done={`${name} is published.`} act={publishing}>
+          It becomes the published version of its level. The one published until now is retired; who is enrolled in it keeps it.
+        </Deed>
+      );
+    case 'published':
+      return (
+        <Deed label="Retire" title={`Retire ${name}`} danger done={`${name} is retired.`} act={retiring}>
+          It is no longer offered. Who is enrolled keeps it, and it stays readable. This cannot be undone.
+        </Deed>
+      );
+    case 'retired':
+      return null;
+  }
+}

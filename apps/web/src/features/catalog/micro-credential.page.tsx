@@ -1,0 +1,90 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useLoaderData, useParams } from '@tanstack/react-router';
+import type { VersionSummary } from '../../api/schema';
+import { CopyButton } from '../../ui/copy-button';
+import { DateText } from '../../ui/date-text';
+import { Empty } from '../../ui/empty';
+import { Page, Section } from '../../ui/page';
+import classes from './catalog.module.css';
+import { catalogQuery, microCredentialQuery, versionQuery, versionsQuery } from './catalog.queries';
+import { VersionContentView } from './version-content';
+import { levelName, priceInWords, stateNames } from './version-words';
+
+/** One micro-credential: what is to be shown and brought, how it is judged, what it costs. The latest version unless another is asked for. */
+export function MicroCredentialPage() {
+  const { code } = useParams({ from: '/catalog/$code' });
+  const { versionId } = useLoaderData({ from: '/catalog/$code' });
+  const { data: microCredential } = useSuspenseQuery(microCredentialQuery(code));
+  const { stacks } = useSuspenseQuery(catalogQuery).data;
+  const stack = stacks.find((one) => one.code === microCredential.stack);
+  return (
+    <Page title={microCredential.title} over={`${stack?.name ?? microCredential.stack} · ${microCredential.code}`}>
+      {versionId ? (
+        <PublicVersion code={code} versionId={versionId} />
+      ) : (
+        <Empty title="This micro-credential is in development.">
+          Its outcomes and artifacts are being written; they stand here as soon as a pilot begins. {microCredential.workingTitle && 'Its title may still change. '}
+          <Link to="/catalog">What can be earned already</Link>
+        </Empty>
+      )}
+    </Page>
+  );
+}
+
+function PublicVersion({ code, versionId }: { code: string; versionId: string }) {
+  const { framework } = useSuspenseQuery(catalogQuery).data;
+  const { data: version } = useSuspenseQuery(versionQuery(versionId));
+  const { items: versions } = useSuspenseQuery(versionsQuery(code)).data;
+  return (
+    <>
+      <dl className={classes.facts}>
+        <div>
+          <dt>Level</dt>
+          <dd>
+            {levelName(framework, version.level)}
+            {version.levelAssumed && <span className={classes.soft}> (not yet confirmed)</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>Price</dt>
+          <dd>{priceInWords(version.content.priceCents)}</dd>
+        </div>
+        <div>
+          <dt>Version</dt>
+          <dd>
+            {version.number}, {stateNames[version.state].toLowerCase()}
+          </dd>
+        </div>
+      </dl>
+      <VersionContentView content={version.content} />
+      <Section title="Versions">
+        <p>A version never changes once it is public. Who has enrolled keeps theirs, and the hash proves that it is the same.</p>
+        <ul className={classes.list}>
+          {versions.map((one) => (
+            <VersionLine key={one.id} code={code} of={one} shown={one.id === version.id} />
+          ))}
+        </ul>
+        <p className={classes.hash}>
+          <span>SHA-256 of version {version.number}</span> <code>{version.contentHash}</code> <CopyButton text={version.contentHash} what="the hash" />
+        </p>
+      </Section>
+    </>
+  );
+}
+
+function VersionLine({ code, of: { number, state, pilotedAt }, shown }: { code: string; of: VersionSummary; shown: boolean }) {
+  return (
+    <li className={classes.version}>
+      <span className={classes.title}>{shown ? `Version ${number}, shown here` : <Link to="/catalog/$code" params={{ code }} search={{ version: number }}>{`Version ${number}`}</Link>}</span>
+      <span className={classes.state}>
+        {stateNames[state]}
+        {pilotedAt && (
+          <>
+            {', public since '}
+            <DateText at={pilotedAt} dayOnly />
+          </>
+        )}
+      </span>
+    </li>
+  );
+}

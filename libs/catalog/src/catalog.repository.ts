@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Tx } from '#database';
+import { notFound } from '#kernel';
+import type { KnownFramework } from './domain/content-rules.js';
+import { Competency, Level } from './framework.entity.js';
+import { MicroCredential } from './micro-credential.entity.js';
+
+/** What versions stand on. */
+@Injectable()
+export class CatalogRepository {
+  /** The levels and competencies that content may refer to. */
+  async knownFramework(manager: EntityManager): Promise<KnownFramework> {
+    const levels = await manager.find(Level, { order: { position: 'ASC' } });
+    const competencies = await manager.find(Competency, { select: { number: true } });
+    return { levels: levels.map(({ code }) => code), competencies: competencies.map(({ number }) => number) };
+  }
+
+  /**
+   * The micro-credential, held until the transaction ends: who numbers or publishes its versions takes turns.
+   * @throws DomainError `micro-credential.not-found`
+   */
+  async hold(tx: Tx, where: { id: string } | { code: string }): Promise<MicroCredential> {
+    const microCredential = await tx.findOne(MicroCredential, { where, lock: { mode: 'pessimistic_write' } });
+    if (microCredential === null) throw notFound('micro-credential');
+    return microCredential;
+  }
+}

@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { Id, Instant, PageQuery, pageOf, text } from './common.js';
+
+const LevelCode = z.string().min(1).max(40).meta({ description: "Code of one of the framework's levels.", examples: ['developing'] });
+const MicroCredentialCode = z.string().min(1).max(40).meta({ description: "A micro-credential's code.", examples: ['INS-1'] });
+const ContentHash = z.string().meta({ description: "SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex.", examples: ['5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99'] });
+const LocalId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'Lower-case letters, digits, "_" and "-", 40 at most; it begins with a letter or digit.')
+  .meta({ description: 'Stays when the thing moves or is reworded.', examples: ['o1'] });
+const Statement = text(2_000);
+const About = text(8_000, 0);
+const Count = z.int().min(0).max(1_000);
+
+export const OutcomeDetail = z.strictObject({
+  id: LocalId,
+  letter: z.string().regex(/^[a-z]$/, 'One letter from a to z.'),
+  statement: Statement,
+});
+
+export const EssentialOutcome = z
+  .strictObject({
+    id: LocalId,
+    number: z.int().min(1).max(100),
+    statement: Statement,
+    details: z.array(OutcomeDetail).max(26).meta({ description: 'Each is scored by itself; without any, the outcome is scored as one detail.' }),
+    competencies: z.array(z.int()).max(100).meta({ description: "Numbers of the framework's competencies." }),
+  })
+  .meta({ id: 'EssentialOutcome' });
+
+export const ArtifactRequirement = z
+  .strictObject({
+    kind: z.enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan']),
+    position: z.int().min(1).max(4),
+    title: text(200),
+    about: About,
+    guidingQuestions: z.array(z.strictObject({ id: LocalId, text: Statement })).max(50),
+    text: z
+      .strictObject({
+        wordMinimum: z.int().min(0).max(50_000).meta({ description: '0 asks for any text at all.' }),
+        maxCharacters: z.int().min(1).max(400_000),
+      })
+      .nullable()
+      .meta({ description: 'Null: no text.' }),
+    files: z
+      .strictObject({
+        minCount: Count,
+        maxCount: Count.min(1),
+        maxBytes: z.int().min(1).max(5_368_709_120).meta({ description: 'Of one file.' }),
+        accept: z.array(z.string().max(255)).min(1).max(100).meta({ description: 'Media types, exact and in lower case.', examples: [['application/pdf']] }),
+      })
+      .nullable()
+      .meta({ description: 'Null: no files.' }),
+  })
+  .meta({ id: 'ArtifactRequirement' });
+
+export const RubricLevel = z
+  .strictObject({ code: LocalId, name: text(100), meets: z.boolean().meta({ description: 'Whether a detail scored here is met.' }), about: About })
+  .meta({ id: 'RubricLevel', examples: [{ code: 'demonstrated', name: 'Demonstrated', meets: true, about: '' }] });
+
+const contentExample = {
+  level: 'developing',
+  about: '',
+  outcomes: [{ id: 'o1', number: 1, statement: 'Provides opportunities for teachers to build their assessment literacy', details: [], competencies: [5] }],
+  artifacts: [
+    { kind: 'responsive_narrative', position: 1, title: 'Responsive narrative', about: '', guidingQuestions: [], text: { wordMinimum: 1_000, maxCharacters: 60_000 }, files: null },
+    {
+      kind: 'document_profile',
+      position: 2,
+      title: 'Profile of sample documents',
+      about: '',
+      guidingQuestions: [],
+      text: null,
+      files: { minCount: 1, maxCount: 20, maxBytes: 524_288_000, accept: ['application/pdf', 'image/png'] },
+    },
+    { kind: 'portfolio_analysis', position: 3, title: 'Written analysis', about: '', guidingQuestions: [], text: { wordMinimum: 0, maxCharacters: 60_000 }, files: null },
+    { kind: 'reflection_plan', position: 4, title: 'Reflection and dissemination plan', about: '', guidingQuestions: [], text: { wordMinimum: 500, maxCharacters: 60_000 }, files: null },
+  ],
+  rubric: [
+    { code: 'not_met', name: 'Not met', meets: false, about: '' },
+    { code: 'demonstrated', name: 'Demonstrated', meets: true, about: '' },
+  ],
+  passRule: { kind: 'every-detail-meets' },
+  priceCents: 0,
+};
+
+export const VersionContent = z
+  .strictObject({
+    level: LevelCode,
+    about: About,
+    outcomes: z.array(EssentialOutcome).max(100),
+    artifacts: z.array(ArtifactRequirement).max(8).meta({ description: 'All four kinds, once each.' }),
+    rubric: z.array(RubricLevel).max(20).meta({ description: 'Ascending: the levels that do not meet come first.' }),
+    passRule: z.strictObject({ kind: z.literal('every-detail-meets') }),
+    priceCents: z.int().min(0).max(10_000_000).meta({ description: 'US cents.' }),
+  })
+  .meta({ id: 'VersionContent', description: 'What a candidate is assessed against.', examples: [contentExample] });
+
+const versionSummary = {
+  id: Id,
+  number: z.int(),
+  level: LevelCode,
+  levelAssumed: z.boolean().meta({ description: 'The program has named no level yet; this one is taken until an author names it.' }),
+  state: z.enum(['draft', 'pilot', 'published', 'retired']),
+  contentHash: ContentHash,
+  pilotedAt: Instant.nullable().meta({ description: 'When it became public; null for a draft.' }),
+};
+
+export const VersionSummary = z.object(versionSummary).meta({ id: 'VersionSummary' });
+
+export const Version = z
+  .object({
+    ...versionSummary,
+    microCredentialId: Id,
+    code: MicroCredentialCode,
+    title: z.string(),
+    stack: z.object({ code: z.string(), name: z.string() }),
+    content: VersionContent,
+    revision: z.int().meta({ description: 'Grows with every edit and move; also the ETag.' }),
+  })
+  .meta({ id: 'Version' });
+
+export const VersionPage = pageOf(VersionSummary).meta({ id: 'VersionPage' });
+
+export const MicroCredential = z
+  .object({
+    id: Id,
+    code: MicroCredentialCode,
+    stack: z.string().meta({ description: "The stack's code.", examples: ['INS'] }),
+    title: z.string(),
+    workingTitle: z.boolean().meta({ description: 'The program has not named it yet; the title is taken from the framework.' }),
+    currentVersions: z.array(VersionSummary).meta({ description: 'One for each level: the published, or else the latest in pilot. None while it is in development.' }),
+  })
+  .meta({ id: 'MicroCredential' });
+
+export const MicroCredentialList = z.object({ items: z.array(MicroCredential) }).meta({ id: 'MicroCredentialList' });
+
+export const Stack = z
+  .object({ code: z.string().meta({ examples: ['INS'] }), name: z.string(), microCredentials: z.array(MicroCredential) })
+  .meta({ id: 'Stack', description: 'The micro-credentials of one domain.' });
+
+export const StackList = z.object({ items: z.array(Stack) }).meta({ id: 'StackList' });
+
+export const Framework = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    levels: z.array(z.object({ code: LevelCode, name: z.string(), about: z.string() })),
+    domains: z.array(z.object({ code: z.string(), name: z.string(), functions: z.array(z.string()) })),
+  })
+  .meta({ id: 'Framework' });
+
+export const Catalog = z.object({ framework: Framework, stacks: z.array(Stack) }).meta({ id: 'Catalog' });
+
+export const Competency = z
+  .object({
+    number: z.int(),
+    domain: z.string().meta({ description: "The domain's code.", examples: ['INS'] }),
+    function: z.string(),
+    title: z.string(),
+    psel: z.array(z.string()).meta({ description: 'Codes of the Professional Standards for Educational Leaders.', examples: [['4a', '4b']] }),
+    levels: z.record(z.string(), z.string()).meta({ description: 'What it looks like, by level code.' }),
+  })
+  .meta({ id: 'Competency' });
+
+export const CompetencyPage = pageOf(Competency).meta({ id: 'CompetencyPage' });
+
+export const CompetencyQuery = PageQuery.extend({
+  psel: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^\d{1,2}[a-z]$/, 'A PSEL code is a number and a letter, for example 4b.')
+    .optional()
+    .meta({ description: 'Only those that name this PSEL code.', examples: ['4b'] }),
+  domain: text(40).toUpperCase().optional().meta({ description: 'Only those of the domain with this code.', examples: ['INS'] }),
+  level: text(40).toLowerCase().optional().meta({ description: 'Only those that are described at this level.', examples: ['developing'] }),
+});
+
+export const MicroCredentialPath = text(40).toUpperCase();
+
+export const DraftInput = z
+  .strictObject({
+    level: LevelCode,
+    copyOf: Id.optional().meta({ description: 'Id of the version to copy. Left out: no outcomes, the rest by the template of the program.' }),
+  })
+  .meta({ id: 'DraftInput', examples: [{ level: 'developing' }] });
+
+const Faults = z.array(z.object({ pointer: z.string(), detail: z.string() }));
+
+export const ContentCheck = z
+  .object({
+    faults: Faults.meta({ description: 'Why a draft could not be saved with this content.' }),
+    missingParts: Faults.meta({ description: 'Why it could not leave draft.' }),
+  })
+  .meta({ id: 'ContentCheck', examples: [{ faults: [], missingParts: [{ pointer: '/outcomes', detail: 'Write at least one essential outcome.' }] }] });
+
+export const VersionChanges = z
+  .object({
+    from: VersionSummary,
+    to: VersionSummary,
+    changes: z.array(
+      z.object({
+        kind: z.enum(['added', 'removed', 'changed', 'reordered']),
+        pointer: z.string().meta({ description: 'JSON pointer into the later content; for what was removed, into the earlier.' }),
+        words: z.string().meta({ examples: ['Level was "developing", and is "emerging".'] }),
+      }),
+    ),
+  })
+  .meta({ id: 'VersionChanges' });
+
+export const VersionChangesQuery = z.object({ from: Id.meta({ description: 'The version to compare with.' }) });

@@ -1,0 +1,62 @@
+import { CreateDraftVersion, DiscardDraft, EditDraftVersion, ImportCatalog, MoveVersion, Version, type VersionContent } from '#catalog';
+import type { Laurel } from '../start-laurel.js';
+
+/** The program's whole catalog, as imported; gives the versions in pilot by their micro-credential's code. */
+export async function seededCatalog(laurel: Laurel): Promise<Record<'INS-1' | 'INS-2' | 'INS-3' | 'INS-4', Version>> {
+  await laurel.get(ImportCatalog).run();
+  const versions = await laurel.dataSource.getRepository(Version).find({ where: { number: 1 }, relations: { microCredential: true } });
+  return Object.fromEntries(versions.map((version) => [version.microCredential.code, version])) as Record<'INS-1' | 'INS-2' | 'INS-3' | 'INS-4', Version>;
+}
+
+export interface VersionSituation {
+  /** The micro-credential's code; one in development unless told. */
+  code?: string;
+  /** What differs from the small content. */
+  content?: Partial<VersionContent>;
+  actorId?: string;
+}
+
+/** A version with small content, on the way that an author takes: `await aVersion(laurel).inPilot()`. */
+export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {}, actorId = 'an-author' }: VersionSituation = {}) {
+  const draft = async (): Promise<Version> => {
+    await laurel.get(ImportCatalog).run();
+    const { id, revision, content: template } = await laurel.get(CreateDraftVersion).run({ code, level: content.level ?? 'developing', actorId });
+    return laurel.get(EditDraftVersion).run({ versionId: id, revision, content: { ...small(template), ...content }, actorId });
+  };
+  const moved = async ({ id, revision }: Version, command: 'pilot' | 'publish' | 'retire'): Promise<Version> =>
+    laurel.get(MoveVersion).run({ versionId: id, command, revision, actorId });
+  const inPilot = async () => moved(await draft(), 'pilot');
+  const published = async () => moved(await inPilot(), 'publish');
+  const retired = async () => moved(await published(), 'retire');
+  const discarded = async () => {
+    const { id, revision } = await draft();
+    return laurel.get(DiscardDraft).run({ versionId: id, revision, actorId });
+  };
+  return { draft, inPilot, published, retired, discarded };
+}
+
+/** Two outcomes, one with details, and requirements that a test can meet in a line. */
+function small(template: VersionContent): VersionContent {
+  const words: Record<string, number> = { responsive_narrative: 10, reflection_plan: 5 };
+  return {
+    ...template,
+    outcomes: [
+      { id: 'o1', number: 1, statement: 'Plans a shared reading hour', details: [], competencies: [4] },
+      {
+        id: 'o2',
+        number: 2,
+        statement: 'Leads the shared reading hour',
+        details: [
+          { id: 'o2a', letter: 'a', statement: 'Prepares the teachers' },
+          { id: 'o2b', letter: 'b', statement: 'Takes part' },
+        ],
+        competencies: [],
+      },
+    ],
+    artifacts: template.artifacts.map((artifact) => ({
+      ...artifact,
+      text: artifact.text && { wordMinimum: words[artifact.kind] ?? 0, maxCharacters: 5_000 },
+      files: artifact.files && { minCount: 1, maxCount: 3, maxBytes: 1_000_000, accept: ['application/pdf', 'image/png', 'audio/wav'] },
+    })),
+  };
+}
