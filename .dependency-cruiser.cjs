@@ -53,21 +53,23 @@ module.exports = {
     },
     {
       name: 'vocabulary-imports-nothing',
-      comment: 'A vocabulary is lists of words. It may take words from the vocabulary of another slice, and nothing else.',
+      comment:
+        'A vocabulary is lists of words. It may take words from the vocabulary of another slice, and nothing else.',
       severity: 'error',
       from: { path: vocabulary },
       to: { pathNot: vocabulary },
     },
     {
       name: 'pure-files-are-pure',
-      comment: 'Policies, lifecycles and documents know the kernel, vocabularies and each other: no framework, no database, no schema library. Of Node they use what computes.',
+      comment:
+        'Policies, lifecycles and documents know the kernel, vocabularies and each other: no framework, no database, no schema library. Of Node they use what computes.',
       severity: 'error',
       from: { path: pure, pathNot: tests },
       to: { pathNot: [pure, '^libs/kernel/', `${libs(slices)}src/index\\.ts$`, '^(crypto|buffer|url|util|net)$'] },
     },
     {
       name: 'pure-files-take-types-alone-from-below',
-      comment: "A slice below lends a pure file its types; its module, entities and operations stay outside.",
+      comment: 'A slice below lends a pure file its types; its module, entities and operations stay outside.',
       severity: 'error',
       from: { path: pure, pathNot: tests },
       to: { path: `${libs(slices)}src/index\\.ts$`, dependencyTypesNot: ['type-only'] },
@@ -77,13 +79,19 @@ module.exports = {
       comment: 'A folder of libs is imported by its name: its index.ts is all that it shows.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/[^/]+/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', vocabulary, '^libs/kernel/src/(words|nest)\\.ts$'] },
+      to: {
+        path: '^libs/[^/]+/',
+        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', vocabulary, '^libs/kernel/src/(words|nest)\\.ts$'],
+      },
     },
     {
       name: 'by-index-only-from-apps',
       severity: 'error',
       from: { path: '^(apps|migrations|bench|tools)/' },
-      to: { path: '^libs/[^/]+/', pathNot: ['^libs/[^/]+/src/index\\.ts$', vocabulary, '^libs/kernel/src/(words|nest)\\.ts$'] },
+      to: {
+        path: '^libs/[^/]+/',
+        pathNot: ['^libs/[^/]+/src/index\\.ts$', vocabulary, '^libs/kernel/src/(words|nest)\\.ts$'],
+      },
     },
     {
       name: 'ground-knows-no-slice',

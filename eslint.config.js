@@ -3,8 +3,14 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const machineTime = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from the injected Clock.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the time from the injected Clock.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take the time from the injected Clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take the time from the injected Clock.',
+  },
 ];
 
 export default tseslint.config(
@@ -24,10 +30,28 @@ export default tseslint.config(
   },
   { files: ['apps/web/src/**'], ...reactHooks.configs.flat.recommended },
   // The one place that reads the machine's clock, and what runs outside the product.
-  { files: ['libs/kernel/src/clock.ts', 'bench/**', 'tools/**', 'libs/testing/**', 'apps/web/**', '**/*spec.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['libs/kernel/src/clock.ts', 'bench/**', 'tools/**', 'libs/testing/**', 'apps/web/**', '**/*spec.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   { files: ['bench/**', 'tools/**', 'apps/standalone/**', 'apps/operate/**', '*.js'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: Object.fromEntries(['console', 'process', 'performance', 'URL', 'setTimeout', 'clearTimeout', 'Buffer', 'fetch', 'module', 'require'].map((name) => [name, 'readonly'])) },
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'console',
+          'process',
+          'performance',
+          'URL',
+          'setTimeout',
+          'clearTimeout',
+          'Buffer',
+          'fetch',
+          'module',
+          'require',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
   },
 );

@@ -1,5 +1,13 @@
 import type { Multikey } from '@digitalbazaar/ed25519-multikey';
-import { type AwardFacts, AwardFactsQueries, Credential, type CredentialDocument, IssueAward, type Signed, SigningKeys } from '#badges';
+import {
+  type AwardFacts,
+  AwardFactsQueries,
+  Credential,
+  type CredentialDocument,
+  IssueAward,
+  type Signed,
+  SigningKeys,
+} from '#badges';
 import { aMetSubmission, aPilot, type Laurel, seededCatalog, startLaurel } from '#testing';
 import { bestOf, type Rate, rateOf } from './badges/rate.js';
 import type { Bench, BenchContext } from './bench.js';
@@ -68,7 +76,10 @@ async function anyBadge(laurel: Laurel): Promise<Badge> {
   const document: Partial<Signed<CredentialDocument>> = JSON.parse(credential!.document) as Signed<CredentialDocument>;
   delete document.proof;
   const { pair } = await laurel.get(SigningKeys).inUse();
-  return { document: document as CredentialDocument, key: await pair.export({ publicKey: true, secretKey: true, includeContext: true }) };
+  return {
+    document: document as CredentialDocument,
+    key: await pair.export({ publicKey: true, secretKey: true, includeContext: true }),
+  };
 }
 
 /** Both, in turns, so that what else the machine does falls on both alike. */
@@ -83,7 +94,8 @@ async function signing(badge: Badge, count: number, rounds: number): Promise<{ l
       rates.library.push(await library.ask<Rate>('sign'));
       rates.own.push(await own.ask<Rate>('sign'));
     }
-    if ((await library.ask<string>('proofs')) !== (await own.ask<string>('proofs'))) throw new Error('The proofs differ.');
+    if ((await library.ask<string>('proofs')) !== (await own.ask<string>('proofs')))
+      throw new Error('The proofs differ.');
     return { library: bestOf(rates.library), own: bestOf(rates.own) };
   } finally {
     await library.stop();
@@ -92,5 +104,10 @@ async function signing(badge: Badge, count: number, rounds: number): Promise<{ l
 }
 
 function row(what: string, { perSecond, cpu }: Rate, library: Rate): (string | number)[] {
-  return [what, Number(perSecond.toFixed(1)), Number(cpu.toFixed(1)), `${(perSecond / library.perSecond).toFixed(2)} ×`];
+  return [
+    what,
+    Number(perSecond.toFixed(1)),
+    Number(cpu.toFixed(1)),
+    `${(perSecond / library.perSecond).toFixed(2)} ×`,
+  ];
 }

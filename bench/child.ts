@@ -29,7 +29,9 @@ export class Child<Ready = unknown> {
 
   /** Starts a program of this folder with an input; returns when it has called `serve`. */
   static async start<Ready>(program: string, input: unknown = {}): Promise<Child<Ready>> {
-    const child = fork(new URL(program, import.meta.url), [JSON.stringify(input)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(new URL(program, import.meta.url), [JSON.stringify(input)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     const { ready } = await next(child);
     return new Child(child, ready as Ready);
   }
@@ -52,7 +54,9 @@ async function next(child: ChildProcess): Promise<Message> {
   const gone = new AbortController();
   const [message] = (await Promise.race([
     once(child, 'message', gone),
-    once(child, 'exit', gone).then(([code]) => [{ failure: `The process ended with ${String(code)} before it answered.` }]),
+    once(child, 'exit', gone).then(([code]) => [
+      { failure: `The process ended with ${String(code)} before it answered.` },
+    ]),
   ])) as [Message];
   gone.abort();
   if (message.failure !== undefined) throw new Error(message.failure);
@@ -81,7 +85,8 @@ export function serve(ready: unknown, tasks: Tasks, stop: () => Promise<void> = 
       .then(() => all[task]!())
       .then(
         (answer) => process.send!({ answer }),
-        (error: unknown) => process.send!({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+        (error: unknown) =>
+          process.send!({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
       );
   });
   process.send!({ ready });

@@ -9,6 +9,9 @@ export async function describeMachine(databaseUrl: string): Promise<string> {
   await client.end();
   const memory = Math.round(totalmem() / 2 ** 30);
   const [load = 0] = loadavg();
-  const busy = load > 0.5 ? ` Other work was running (load ${load.toFixed(1)}), so the figures are worse than the machine's best.` : '';
+  const busy =
+    load > 0.5
+      ? ` Other work was running (load ${load.toFixed(1)}), so the figures are worse than the machine's best.`
+      : '';
   return `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, ${memory} GiB, ${type()} ${release()}, Node.js ${process.version}, PostgreSQL ${rows[0]!.server_version} on the same machine.${busy}`;
 }

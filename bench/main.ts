@@ -11,7 +11,13 @@ Measures Laurel beside the bare libraries it stands on, in one run, and prints M
   --only    the benchmarks of these names: bench/<name>.bench.ts
   --quick   rough figures in seconds instead of good ones in minutes`;
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
 if (values.help) {
   console.log(usage);
 } else {
@@ -20,10 +26,13 @@ if (values.help) {
 
 /** The names of the benchmarks in this folder, or those asked for. */
 async function chosenNames(only: string | undefined): Promise<string[]> {
-  const present = (await readdir(new URL('.', import.meta.url))).flatMap((file) => /^(.+)\.bench\.js$/.exec(file)?.[1] ?? []).sort();
+  const present = (await readdir(new URL('.', import.meta.url)))
+    .flatMap((file) => /^(.+)\.bench\.js$/.exec(file)?.[1] ?? [])
+    .sort();
   const asked = only?.split(',') ?? present;
   const unknown = asked.filter((name) => !present.includes(name));
-  if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}. There are: ${present.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`There is no benchmark ${unknown.join(', ')}. There are: ${present.join(', ')}.`);
   return asked;
 }
 
@@ -32,7 +41,9 @@ async function runBenches(names: string[], quick: boolean): Promise<void> {
   // Where `startLaurel` finds its databases, here and in the processes that benchmarks start.
   process.env.LAUREL_TEST_SERVER = server.url;
   try {
-    console.log(`${await describeMachine(server.url)}${quick ? '\n\nQuick figures: small amounts, one run each.' : ''}`);
+    console.log(
+      `${await describeMachine(server.url)}${quick ? '\n\nQuick figures: small amounts, one run each.' : ''}`,
+    );
     for (const name of names) {
       const { bench } = (await import(`./${name}.bench.js`)) as { bench: Bench };
       console.log(`\n## ${bench.title}\n`);

@@ -5,7 +5,9 @@ export function readAnswer({ url, cookie, agent }: { url: string; cookie: string
   return new Promise((resolve, reject) => {
     get(url, { agent, headers: { cookie } }, (response) => {
       response.resume();
-      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`Answered ${String(response.statusCode)}.`))));
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve() : reject(new Error(`Answered ${String(response.statusCode)}.`)),
+      );
       response.on('error', reject);
     }).on('error', reject);
   });

@@ -2,7 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Award } from '#badges';
 import { DeliveryQueries } from '#jobs';
 import { BeginRelease } from '#reviews';
-import { aCrowdLike, aMetSubmission, aPerson, aPilot, type Laurel, seededCatalog, sessionCookieFor, startLaurel, startSmtpSink } from '#testing';
+import {
+  aCrowdLike,
+  aMetSubmission,
+  aPerson,
+  aPilot,
+  type Laurel,
+  seededCatalog,
+  sessionCookieFor,
+  startLaurel,
+  startSmtpSink,
+} from '#testing';
 import type { Bench, BenchContext } from './bench.js';
 import { Child } from './child.js';
 import type { ReaderInput, Waits } from './releases/reader.js';
@@ -23,9 +33,18 @@ export const bench: Bench = {
   async run(context) {
     const { count, idleSeconds } = context.quick ? { count: 100, idleSeconds: 3 } : { count: 1_000, idleSeconds: 20 };
     const { idle, during, seconds } = await releaseOf(count, idleSeconds, context);
-    const row = (what: string, { answers, median, p99 }: Waits) => [what, answers, round(median), round(p99), `${(p99 / idle.p99).toFixed(2)} ×`];
+    const row = (what: string, { answers, median, p99 }: Waits) => [
+      what,
+      answers,
+      round(median),
+      round(p99),
+      `${(p99 / idle.p99).toFixed(2)} ×`,
+    ];
     return {
-      table: { columns: ['the API, while the worker', 'answers', 'median, ms', '99th percentile, ms', 'beside idle'], rows: [row('has nothing to do', idle), row(`issues ${count} badges`, during)] },
+      table: {
+        columns: ['the API, while the worker', 'answers', 'median, ms', '99th percentile, ms', 'beside idle'],
+        rows: [row('has nothing to do', idle), row(`issues ${count} badges`, during)],
+      },
       notes: [
         `${count.toLocaleString('en-US')} decisions released at once: the last badge was issued after ${round(seconds.badges)} s (${round(count / seconds.badges)} a second), the last of ${(count * 2).toLocaleString('en-US')} mails handed over after ${round(seconds.mails)} s.`,
         `Meanwhile a reviewer's queue is read ${perSecond} times a second, each wait counted from when its request was due. API, worker, reader and PostgreSQL, with the queues in it, are processes of their own on the same cores; commits are durable.`,
@@ -51,7 +70,11 @@ async function releaseOf(count: number, idleSeconds: number, { say }: BenchConte
     const administrator = await aPerson(laurel, { roles: ['administrator'] });
     const api = await start<{ url: string }>('review-queue/server.js', { configuration } satisfies ServerInput);
     await start('releases/worker.js', { configuration });
-    const reader = await start('releases/reader.js', { url: api.ready.url, cookie: await sessionCookieFor(laurel, reviewer.id), perSecond } satisfies ReaderInput);
+    const reader = await start('releases/reader.js', {
+      url: api.ready.url,
+      cookie: await sessionCookieFor(laurel, reviewer.id),
+      perSecond,
+    } satisfies ReaderInput);
     await until(() => laurel.get(DeliveryQueries).isIdle());
 
     say('reading while nothing else is done');

@@ -19,7 +19,18 @@ export const bench: Bench = {
     const rows: (string | number)[][] = [];
     for (const size of sizes) rows.push(...(await atSize(size, context)));
     return {
-      table: { columns: ['submissions', 'path', 'requests per second', 'median, ms', '99th percentile, ms', 'processor, ms each', 'beside the bare route'], rows },
+      table: {
+        columns: [
+          'submissions',
+          'path',
+          'requests per second',
+          'median, ms',
+          '99th percentile, ms',
+          'processor, ms each',
+          'beside the bare route',
+        ],
+        rows,
+      },
       notes: [
         `GET /v1/reviews?limit=50, ${atOnce} requests at once over loopback, ${requestsOf(context)} in each of ${roundsOf(context)} rounds in turns; the best round counts. Server and sender are processes of their own and share the cores with PostgreSQL; the processor time is the server's alone.`,
         'Every submission is in review with two reviews and six scores; fifty reviewers share them, so a queue has 40 entries at 1,000 and 4,000 at 100,000, of which the soonest due are answered.',
@@ -36,7 +47,15 @@ async function atSize(size: number, context: BenchContext): Promise<(string | nu
     context.say(`${size.toLocaleString('en-US')} submissions in review`);
     const reviewer = await fill(laurel, size);
     const { own, bare } = await inTurns(laurel, reviewer, context);
-    const rowOf = (path: string, load: Measured) => [size, path, Math.round(load.perSecond), round(load.median), round(load.p99), round(load.processor), `${(load.perSecond / bare.perSecond).toFixed(2)} ×`];
+    const rowOf = (path: string, load: Measured) => [
+      size,
+      path,
+      Math.round(load.perSecond),
+      round(load.median),
+      round(load.p99),
+      round(load.processor),
+      `${(load.perSecond / bare.perSecond).toFixed(2)} ×`,
+    ];
     return [rowOf('Laurel', own), rowOf('bare Nest route, same SQL', bare)];
   } finally {
     await laurel.stop();
@@ -44,11 +63,18 @@ async function atSize(size: number, context: BenchContext): Promise<(string | nu
 }
 
 /** Both, in turns, so that what else the machine does falls on both alike. */
-async function inTurns(laurel: Laurel, reviewer: { id: string }, context: BenchContext): Promise<{ own: Measured; bare: Measured }> {
+async function inTurns(
+  laurel: Laurel,
+  reviewer: { id: string },
+  context: BenchContext,
+): Promise<{ own: Measured; bare: Measured }> {
   const { configuration } = laurel;
   const cookie = await sessionCookieFor(laurel, reviewer.id);
   const servers = { own: await start({ configuration }), bare: await start({ configuration, bareFor: reviewer.id }) };
-  const senders = { own: await sendTo(servers.own, cookie, context), bare: await sendTo(servers.bare, cookie, context) };
+  const senders = {
+    own: await sendTo(servers.own, cookie, context),
+    bare: await sendTo(servers.bare, cookie, context),
+  };
   try {
     const best: { own?: Measured; bare?: Measured } = {};
     for (const path of ['own', 'bare'] as const) await senders[path].ask('warm');
@@ -68,7 +94,12 @@ async function inTurns(laurel: Laurel, reviewer: { id: string }, context: BenchC
 
 const start = (input: ServerInput) => Child.start<{ url: string }>('review-queue/server.js', input);
 const sendTo = (server: Child<{ url: string }>, cookie: string, context: BenchContext) =>
-  Child.start('review-queue/load.js', { url: server.ready.url, cookie, requests: requestsOf(context), atOnce } satisfies LoadInput);
+  Child.start('review-queue/load.js', {
+    url: server.ready.url,
+    cookie,
+    requests: requestsOf(context),
+    atOnce,
+  } satisfies LoadInput);
 const requestsOf = ({ quick }: BenchContext): number => (quick ? 500 : 4_000);
 const roundsOf = ({ quick }: BenchContext): number => (quick ? 1 : 3);
 const round = (milliseconds: number): number => Number(milliseconds.toFixed(1));

@@ -16,14 +16,18 @@ export const bench: Bench = {
       const rows: (string | number)[][] = [];
       for (const atOnce of [1, 8]) {
         const complete = await completeSubmissions(laurel, count * 2 + 1, say);
-        const seal = ({ id, candidateId }: TheirSubmission) => laurel.get(SealSubmission).run({ actorId: candidateId, submissionId: id });
+        const seal = ({ id, candidateId }: TheirSubmission) =>
+          laurel.get(SealSubmission).run({ actorId: candidateId, submissionId: id });
         await seal(complete.pop()!);
         const bare = await recordThenUndo(laurel, complete.splice(0, count), seal, say);
 
         say(`sealing ${count} submissions, ${atOnce} at once`);
         const own = await perSecond(complete, atOnce, seal);
         const sql = await perSecond(bare, atOnce, (statements) => replay(pool, statements));
-        rows.push([`Laurel, ${atOnce} at once`, round(own), bare[0]!.length, `${(own / sql).toFixed(2)} ×`], [`the same SQL bare, ${atOnce} at once`, round(sql), bare[0]!.length, '1.00 ×']);
+        rows.push(
+          [`Laurel, ${atOnce} at once`, round(own), bare[0]!.length, `${(own / sql).toFixed(2)} ×`],
+          [`the same SQL bare, ${atOnce} at once`, round(sql), bare[0]!.length, '1.00 ×'],
+        );
       }
       return {
         table: { columns: ['path', 'seals per second', 'statements each', 'beside the bare SQL'], rows },
@@ -40,24 +44,44 @@ export const bench: Bench = {
   },
 };
 
-async function completeSubmissions(laurel: Laurel, count: number, say: BenchContext['say']): Promise<TheirSubmission[]> {
+async function completeSubmissions(
+  laurel: Laurel,
+  count: number,
+  say: BenchContext['say'],
+): Promise<TheirSubmission[]> {
   say(`${count} complete submissions`);
   const pilot = await aPilot(laurel, { versions: [await aVersion(laurel).inPilot()], seats: count }).open();
   const submissions: TheirSubmission[] = [];
-  for (let index = 0; index < count; index++) submissions.push(await aSubmission(laurel, { enrollment: await anEnrollment(laurel, { pilot }).active() }).complete());
+  for (let index = 0; index < count; index++)
+    submissions.push(
+      await aSubmission(laurel, { enrollment: await anEnrollment(laurel, { pilot }).active() }).complete(),
+    );
   return submissions;
 }
 
 /** The statements of each submission's seal; the submissions are drafts again afterwards, as if nobody had sealed them. */
-async function recordThenUndo(laurel: Laurel, submissions: TheirSubmission[], seal: (submission: TheirSubmission) => Promise<unknown>, say: BenchContext['say']): Promise<Statement[][]> {
+async function recordThenUndo(
+  laurel: Laurel,
+  submissions: TheirSubmission[],
+  seal: (submission: TheirSubmission) => Promise<unknown>,
+  say: BenchContext['say'],
+): Promise<Statement[][]> {
   say('recording the statements of a seal');
   const recorded: Statement[][] = [];
   for (const submission of submissions) recorded.push(await record(laurel.dataSource, () => seal(submission)));
   const ids = submissions.map(({ id }) => id);
   const enrollmentIds = submissions.map(({ enrollmentId }) => enrollmentId);
-  await laurel.dataSource.query(`DELETE FROM event WHERE (type = 'submission.sealed' AND subject_id = ANY($1)) OR (type = 'enrollment.submitted' AND subject_id = ANY($2))`, [ids, enrollmentIds]);
-  await laurel.dataSource.query(`DELETE FROM enrollment_history WHERE command = 'submit' AND enrollment_id = ANY($1)`, [enrollmentIds]);
-  await laurel.dataSource.query(`UPDATE enrollment SET state = 'active', submitted_at = NULL, revision = revision - 1 WHERE id = ANY($1)`, [enrollmentIds]);
+  await laurel.dataSource.query(
+    `DELETE FROM event WHERE (type = 'submission.sealed' AND subject_id = ANY($1)) OR (type = 'enrollment.submitted' AND subject_id = ANY($2))`,
+    [ids, enrollmentIds],
+  );
+  await laurel.dataSource.query(`DELETE FROM enrollment_history WHERE command = 'submit' AND enrollment_id = ANY($1)`, [
+    enrollmentIds,
+  ]);
+  await laurel.dataSource.query(
+    `UPDATE enrollment SET state = 'active', submitted_at = NULL, revision = revision - 1 WHERE id = ANY($1)`,
+    [enrollmentIds],
+  );
   await laurel.dataSource.query(
     `UPDATE submission SET state = 'draft', sealed_at = NULL, manifest = NULL, manifest_sha256 = NULL, revision = revision - 1 WHERE id = ANY($1)`,
     [ids],
@@ -65,7 +89,11 @@ async function recordThenUndo(laurel: Laurel, submissions: TheirSubmission[], se
   return recorded;
 }
 
-async function perSecond<Thing>(things: Thing[], atOnce: number, work: (thing: Thing) => Promise<unknown>): Promise<number> {
+async function perSecond<Thing>(
+  things: Thing[],
+  atOnce: number,
+  work: (thing: Thing) => Promise<unknown>,
+): Promise<number> {
   const queue = [...things];
   const begun = performance.now();
   await Promise.all(

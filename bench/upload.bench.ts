@@ -36,12 +36,18 @@ export const bench: Bench = {
       const cases: [string, () => Promise<Measured>][] = [
         ['Laurel, multipart to a folder', () => throughLaurel(pathToFileURL(join(folder, 'store')).href, size, sha256)],
         ['bare write to a file', () => bare(size, { file: join(folder, 'bare') })],
-        ['Laurel, multipart to S3', () => throughLaurel(`s3://${bucket}?endpoint=${endpoint}&forcePathStyle=true`, size, sha256)],
+        [
+          'Laurel, multipart to S3',
+          () => throughLaurel(`s3://${bucket}?endpoint=${endpoint}&forcePathStyle=true`, size, sha256),
+        ],
         ['bare SDK upload to S3', () => bare(size, { endpoint, bucket })],
       ];
       const results = await inTurns(cases, context);
       return {
-        table: { columns: ['path', 'seconds', 'MB/s', 'RSS before, MB', 'RSS peak, MB', 'growth, MB'], rows: [...results].map(([path, runs]) => rowOf(path, runs, size)) },
+        table: {
+          columns: ['path', 'seconds', 'MB/s', 'RSS before, MB', 'RSS peak, MB', 'growth, MB'],
+          rows: [...results].map(([path, runs]) => rowOf(path, runs, size)),
+        },
         notes: [
           `${size / megabyte} MB, made while it is sent; ${context.quick ? 'one run' : 'median of three runs'} for the time, the highest for the memory. Each run in fresh processes, warmed by 1 MB.`,
           'The memory is that of the process that stores: the whole API for Laurel (guards, session, rows in PostgreSQL, SHA-256, type check), a script for the bare ones. Sampled every 10 ms.',
@@ -57,7 +63,10 @@ export const bench: Bench = {
 };
 
 /** Every case once, then every case again, so that what else the machine does falls on all alike. */
-async function inTurns(cases: [string, () => Promise<Measured>][], { quick, say }: BenchContext): Promise<Map<string, Measured[]>> {
+async function inTurns(
+  cases: [string, () => Promise<Measured>][],
+  { quick, say }: BenchContext,
+): Promise<Map<string, Measured[]>> {
   const results = new Map<string, Measured[]>(cases.map(([path]) => [path, []]));
   const rounds = quick ? 1 : 3;
   for (let round = 1; round <= rounds; round++) {
@@ -77,7 +86,8 @@ async function throughLaurel(storeUrl: string, size: number, sha256: string): Pr
     await sender.ask('warm');
     await receiver.ask('watch');
     const { milliseconds, receipt } = await sender.ask<Upload>('upload');
-    if (receipt?.size !== size || receipt.sha256 !== sha256) throw new Error('The receipt is not that of what was sent.');
+    if (receipt?.size !== size || receipt.sha256 !== sha256)
+      throw new Error('The receipt is not that of what was sent.');
     return { milliseconds, memory: await receiver.ask<Memory>('memory') };
   } finally {
     await sender.stop();
@@ -98,7 +108,9 @@ async function bare(size: number, target: { file: string } | { endpoint: string;
 }
 
 function rowOf(path: string, runs: Measured[], size: number): (string | number)[] {
-  const seconds = runs.map(({ milliseconds }) => milliseconds / 1000).sort((a, b) => a - b)[Math.floor(runs.length / 2)]!;
+  const seconds = runs.map(({ milliseconds }) => milliseconds / 1000).sort((a, b) => a - b)[
+    Math.floor(runs.length / 2)
+  ]!;
   const worst = runs.reduce((most, run) => (run.memory.peak > most.memory.peak ? run : most)).memory;
   const [before, peak] = [Math.round(worst.before / megabyte), Math.round(worst.peak / megabyte)];
   return [path, Number(seconds.toFixed(2)), Math.round(size / megabyte / seconds), before, peak, peak - before];

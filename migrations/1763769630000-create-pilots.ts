@@ -125,6 +125,8 @@ export class CreatePilots1763769630000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE rigor_feedback, enrollment_requirement, enrollment_history, enrollment, attendance, meeting, pilot_version, pilot');
+    await runner.query(
+      'DROP TABLE rigor_feedback, enrollment_requirement, enrollment_history, enrollment, attendance, meeting, pilot_version, pilot',
+    );
   }
 }

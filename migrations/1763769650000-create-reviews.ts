@@ -96,6 +96,8 @@ export class CreateReviews1763769650000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX submission_with_reviewers; DROP TABLE review_terms, coach_meeting, phrase, decision, score, review');
+    await runner.query(
+      'DROP INDEX submission_with_reviewers; DROP TABLE review_terms, coach_meeting, phrase, decision, score, review',
+    );
   }
 }

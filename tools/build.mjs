@@ -35,7 +35,9 @@ export async function build({ root = resolve(here, '../..'), tolerant = false } 
     if (isCompiled(path)) outputs.set(join(dist, path.replace(/\.ts$/, '.js')), source);
     else if (isAsset(path)) outputs.set(join(dist, path), source);
   }
-  const orphans = (await filesIn(dist, { except: ofOthers })).filter((file) => file !== stampFile && !outputs.has(file) && !file.endsWith('.part'));
+  const orphans = (await filesIn(dist, { except: ofOthers })).filter(
+    (file) => file !== stampFile && !outputs.has(file) && !file.endsWith('.part'),
+  );
   await Promise.all(orphans.map((file) => rm(file, { force: true })));
 
   let written = orphans.length;
@@ -69,7 +71,12 @@ async function write(output, source, swc, mtime) {
   const draft = `${output}.${process.pid}.part`;
   if (isCompiled(source)) {
     const { transform } = await import('@swc/core');
-    const { code } = await transform(await readFile(source, 'utf8'), { ...swc, swcrc: false, filename: source, sourceFileName: source });
+    const { code } = await transform(await readFile(source, 'utf8'), {
+      ...swc,
+      swcrc: false,
+      filename: source,
+      sourceFileName: source,
+    });
     await writeFile(draft, code);
   } else {
     await copyFile(source, draft);
@@ -81,7 +88,10 @@ async function write(output, source, swc, mtime) {
 /** What the output depends on beside the sources: the options, the compiler, and this file. */
 async function recipeOf(swc) {
   const { version } = createRequire(here)('@swc/core/package.json');
-  return createHash('sha256').update(JSON.stringify([swc, version])).update(await readFile(here)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([swc, version]))
+    .update(await readFile(here))
+    .digest('hex');
 }
 
 async function filesIn(folder, { except = (name) => name === 'node_modules' } = {}) {

@@ -42,9 +42,23 @@ export async function bundle(digest) {
   const { rolldown } = await import('rolldown');
   const input = Object.fromEntries(programs.map((program) => [program, join(root, 'dist', `${program}.js`)]));
   // What TypeORM and Nest would load if it were installed stays an import that fails when it is tried.
-  const made = await rolldown({ cwd: root, input, platform: 'node', external: leftOut, plugins: [keepPlaces], logLevel: 'silent' });
+  const made = await rolldown({
+    cwd: root,
+    input,
+    platform: 'node',
+    external: leftOut,
+    plugins: [keepPlaces],
+    logLevel: 'silent',
+  });
   const draft = `${folder}.${process.pid}.part`;
-  await made.write({ dir: draft, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', keepNames: true, strictExecutionOrder: true });
+  await made.write({
+    dir: draft,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name]-[hash].js',
+    keepNames: true,
+    strictExecutionOrder: true,
+  });
   await made.close();
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true })); // another was quicker
   await tidy();
@@ -61,7 +75,11 @@ const keepPlaces = {
 };
 
 async function folderOf(digest) {
-  const whole = createHash('sha256').update(digest).update(root).update(await readFile(here)).update(await readFile(join(root, 'package-lock.json')));
+  const whole = createHash('sha256')
+    .update(digest)
+    .update(root)
+    .update(await readFile(here))
+    .update(await readFile(join(root, 'package-lock.json')));
   return join(shelf, whole.digest('hex').slice(0, 16));
 }
 
@@ -86,7 +104,8 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
   const begun = performance.now();
   try {
     const { digest } = await build();
-    if (await bundle(digest)) console.log(`dist/bundle is made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+    if (await bundle(digest))
+      console.log(`dist/bundle is made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   } catch (error) {
     console.error(`dist/bundle could not be made, so a start takes longer: ${error.message}`);
     process.exitCode = 1;

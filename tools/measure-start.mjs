@@ -23,12 +23,20 @@ async function freePort() {
 async function measure(dataFolder) {
   const port = await freePort();
   const begun = performance.now();
-  const laurel = spawn('npm', ['start', '--silent'], { cwd: root, env: { ...process.env, LAUREL_DATA: dataFolder, PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+  const laurel = spawn('npm', ['start', '--silent'], {
+    cwd: root,
+    env: { ...process.env, LAUREL_DATA: dataFolder, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  });
   const ended = once(laurel, 'exit');
   let answered = false;
   while (!answered) {
     if (laurel.exitCode !== null) throw new Error('Laurel did not start.');
-    answered = await fetch(`http://127.0.0.1:${port}/health/ready`).then(({ ok }) => ok, () => false);
+    answered = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (!answered) await sleep(5);
   }
   const start = performance.now() - begun;
@@ -40,7 +48,8 @@ async function measure(dataFolder) {
 
 const unbuilt = process.argv.includes('--unbuilt');
 const rounds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 3);
-const tell = (name, { start, stop }) => console.log(`${name}  first answer ${start.toFixed(2)} s, ctrl-C to end ${stop.toFixed(2)} s`);
+const tell = (name, { start, stop }) =>
+  console.log(`${name}  first answer ${start.toFixed(2)} s, ctrl-C to end ${stop.toFixed(2)} s`);
 for (let round = 0; round < rounds; round++) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'laurel-start-'));
   try {

@@ -5,7 +5,9 @@ import { contentSecurityPolicy, ofTheApi } from '../apps/standalone/src/serve-pa
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 
-const variables = [...read('libs/config/src/configuration.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z\./gm)].map(([, name]) => name!);
+const variables = [...read('libs/config/src/configuration.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z\./gm)].map(
+  ([, name]) => name!,
+);
 
 describe('docs/operating.md', () => {
   it('explains every environment variable that is read', () => {
@@ -18,7 +20,11 @@ describe('docs/operating.md', () => {
 describe('docker-compose.yml', () => {
   it('sets every environment variable that a production must have', () => {
     const compose = read('docker-compose.yml');
-    expect(['PUBLIC_URL', 'DATABASE_URL', 'STORE_URL', 'SECRET', 'REDIS_URL'].filter((name) => !compose.includes(`    ${name}: `))).toEqual([]);
+    expect(
+      ['PUBLIC_URL', 'DATABASE_URL', 'STORE_URL', 'SECRET', 'REDIS_URL'].filter(
+        (name) => !compose.includes(`    ${name}: `),
+      ),
+    ).toEqual([]);
   });
 });
 

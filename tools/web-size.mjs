@@ -17,7 +17,8 @@ function withImports(key, seen = new Set()) {
   return seen;
 }
 
-const weigh = (files) => [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+const weigh = (files) =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
 const filesOf = (keys) => new Set([...keys].map((key) => manifest[key].file));
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -29,9 +30,17 @@ console.log(`First load, gzip: script ${kilobytes(script)} of ${kilobytes(budget
 
 const pages = Object.keys(manifest)
   .filter((key) => /\.page\.tsx$/.test(key))
-  .map((key) => ({ page: key.replace(/^src\/features\//, ''), more: weigh(filesOf([...withImports(key)].filter((chunk) => !first.has(chunk)))) }))
+  .map((key) => ({
+    page: key.replace(/^src\/features\//, ''),
+    more: weigh(filesOf([...withImports(key)].filter((chunk) => !first.has(chunk)))),
+  }))
   .sort((one, other) => other.more - one.more);
-console.log(`Beyond it, the heaviest pages: ${pages.slice(0, 5).map(({ page, more }) => `${page} ${kilobytes(more)}`).join(', ')}.`);
+console.log(
+  `Beyond it, the heaviest pages: ${pages
+    .slice(0, 5)
+    .map(({ page, more }) => `${page} ${kilobytes(more)}`)
+    .join(', ')}.`,
+);
 
 if (script > budget) {
   console.error('The first load is over its budget. Load what not every page needs by import() when it is needed.');

@@ -13,7 +13,14 @@ const root = resolve(here, '../..');
 const output = join(root, 'dist/web');
 const stamp = join(output, '.built-of');
 /** What the page is made of, beside the packages of the lock file. */
-const sources = ['apps/web/src', 'apps/web/public', 'apps/web/index.html', 'apps/web/vite.config.ts', 'libs/kernel/src/words.ts', 'package-lock.json'];
+const sources = [
+  'apps/web/src',
+  'apps/web/public',
+  'apps/web/index.html',
+  'apps/web/vite.config.ts',
+  'libs/kernel/src/words.ts',
+  'package-lock.json',
+];
 
 /** Whether dist/web lacks what the sources have. */
 export async function isPageStale() {
@@ -42,14 +49,16 @@ export async function buildPage() {
 
 /** Lays a gzip beside what gains by it, for servers that send it as it is. */
 async function compress(folder) {
-  for (const file of (await filesIn(folder)).filter((path) => /\.(js|css|svg)$/.test(path))) writeFileSync(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
+  for (const file of (await filesIn(folder)).filter((path) => /\.(js|css|svg)$/.test(path)))
+    writeFileSync(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
 }
 
 async function digestOfSources() {
   const digest = createHash('sha256');
   for (const source of sources) {
     const path = join(root, source);
-    for (const file of statSync(path).isDirectory() ? await filesIn(path) : [path]) digest.update(relative(root, file)).update(await readFile(file));
+    for (const file of statSync(path).isDirectory() ? await filesIn(path) : [path])
+      digest.update(relative(root, file)).update(await readFile(file));
   }
   return digest.digest('hex');
 }
@@ -96,5 +105,7 @@ function isRunning(lock) {
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
   const begun = performance.now();
   const built = await buildPage();
-  console.log(built ? `dist/web is built in ${((performance.now() - begun) / 1000).toFixed(1)} s.` : 'dist/web is up to date.');
+  console.log(
+    built ? `dist/web is built in ${((performance.now() - begun) / 1000).toFixed(1)} s.` : 'dist/web is up to date.',
+  );
 }

@@ -27,7 +27,10 @@ declare module '@digitalbazaar/ed25519-multikey' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: { name: 'eddsa-rdfc-2022'; canonize(document: object, options: { documentLoader: (url: string) => Promise<object> }): Promise<string> };
+  export const cryptosuite: {
+    name: 'eddsa-rdfc-2022';
+    canonize(document: object, options: { documentLoader: (url: string) => Promise<object> }): Promise<string>;
+  };
 }
 
 declare module '@digitalbazaar/data-integrity' {
@@ -39,7 +42,11 @@ declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
     constructor(options: { signer?: Signer; date?: Date; cryptosuite: object & { createVerifyData?: VerifyData } });
     /** Whether a proof holds for a document that is given without it; it fails for whatever is wrong with either. */
-    verifyProof(options: { proof: object; document: object; documentLoader: DocumentLoader }): Promise<{ verified: boolean; error?: Error }>;
+    verifyProof(options: {
+      proof: object;
+      document: object;
+      documentLoader: DocumentLoader;
+    }): Promise<{ verified: boolean; error?: Error }>;
   }
 }
 
@@ -81,7 +88,11 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
   }
   export function createList(options: { length: number }): Promise<StatusList>;
   export function decodeList(options: { encodedList: string }): Promise<StatusList>;
-  export function createCredential(options: { id: string; list: StatusList; statusPurpose: string }): Promise<StatusListDocument>;
+  export function createCredential(options: {
+    id: string;
+    list: StatusList;
+    statusPurpose: string;
+  }): Promise<StatusListDocument>;
   export function checkStatus(options: object): Promise<{ verified: boolean; error?: Error }>;
 }
 
@@ -104,7 +115,16 @@ declare module 'jsonld' {
 
   const jsonld: {
     /** Safe mode throws for whatever would be lost on the way. */
-    toRDF(document: object, options: { documentLoader: DocumentLoader; base: null; safe: true; rdfDirection: 'i18n-datatype'; produceGeneralizedRdf: false }): Promise<Dataset>;
+    toRDF(
+      document: object,
+      options: {
+        documentLoader: DocumentLoader;
+        base: null;
+        safe: true;
+        rdfDirection: 'i18n-datatype';
+        produceGeneralizedRdf: false;
+      },
+    ): Promise<Dataset>;
   };
   export default jsonld;
 }
@@ -124,5 +144,8 @@ declare module 'rdf-canonize' {
   }
   export type Dataset = Quad[];
   /** The canonical N-Quads of a dataset. */
-  export function canonize(dataset: Dataset, options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads' }): Promise<string>;
+  export function canonize(
+    dataset: Dataset,
+    options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads' },
+  ): Promise<string>;
 }

@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 /** What the API answers, which `npm run web` passes on to the one on port 3000. */
-const ofTheApi = '^/(v1|health|oauth2|openapi\\.json|docs|credentials|achievements|issuer|status|ob2|badges/.+|\\.well-known)(/|$)';
+const ofTheApi =
+  '^/(v1|health|oauth2|openapi\\.json|docs|credentials|achievements|issuer|status|ob2|badges/.+|\\.well-known)(/|$)';
 
 /** Has a script run before the program, and beside it: Vite makes one of all scripts that index.html names. */
 function early(script: string): Plugin {
@@ -16,7 +17,13 @@ function early(script: string): Plugin {
       order: 'post',
       handler: (_, { bundle = {} }) => {
         const built = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId === path);
-        return [{ tag: 'script', attrs: { type: 'module', async: true, src: `/${built?.fileName ?? script}` }, injectTo: 'head-prepend' }];
+        return [
+          {
+            tag: 'script',
+            attrs: { type: 'module', async: true, src: `/${built?.fileName ?? script}` },
+            injectTo: 'head-prepend',
+          },
+        ];
       },
     },
   };
@@ -41,7 +48,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], test: (id) => !id.includes('first-requests') },
-            { name: 'common', test: /[\\/]web[\\/]src[\\/]ui[\\/](?!confirm-dialog)|features[\\/]work[\\/](days|enrollment-state|work\.module)|@tanstack[\\/](react-)?query/ },
+            {
+              name: 'common',
+              test: /[\\/]web[\\/]src[\\/]ui[\\/](?!confirm-dialog)|features[\\/]work[\\/](days|enrollment-state|work\.module)|@tanstack[\\/](react-)?query/,
+            },
           ],
         },
       },

@@ -5,7 +5,11 @@ export interface Rate {
 }
 
 /** Does the work on each item, so many together, and says how fast. */
-export async function rateOf<Item>(items: Item[], together: number, work: (item: Item) => Promise<unknown>): Promise<Rate> {
+export async function rateOf<Item>(
+  items: Item[],
+  together: number,
+  work: (item: Item) => Promise<unknown>,
+): Promise<Rate> {
   const left = [...items];
   const before = process.cpuUsage();
   const begun = performance.now();

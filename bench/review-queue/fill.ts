@@ -10,10 +10,16 @@ const reviewers = 50;
 export async function fill(laurel: Laurel, submissions: number): Promise<{ id: string }> {
   const { id, reviewerId, submission } = await aReview(laurel).scored();
   await laurel.dataSource.transaction(async (tx) => {
-    await tx.query(`CREATE TEMP TABLE copy ON COMMIT DROP AS
-      SELECT n, uuidv7() AS person, uuidv7() AS enrollment, uuidv7() AS submission, uuidv7() AS first, uuidv7() AS second FROM generate_series(2, $1::int) n`, [submissions]);
-    await tx.query(`CREATE TEMP TABLE reviewer ON COMMIT DROP AS
-      SELECT n, CASE n WHEN 0 THEN $1::uuid ELSE uuidv7() END AS id FROM generate_series(0, $2::int - 1) n`, [reviewerId, reviewers]);
+    await tx.query(
+      `CREATE TEMP TABLE copy ON COMMIT DROP AS
+      SELECT n, uuidv7() AS person, uuidv7() AS enrollment, uuidv7() AS submission, uuidv7() AS first, uuidv7() AS second FROM generate_series(2, $1::int) n`,
+      [submissions],
+    );
+    await tx.query(
+      `CREATE TEMP TABLE reviewer ON COMMIT DROP AS
+      SELECT n, CASE n WHEN 0 THEN $1::uuid ELSE uuidv7() END AS id FROM generate_series(0, $2::int - 1) n`,
+      [reviewerId, reviewers],
+    );
     await tx.query(`INSERT INTO person (id, email, name, zone, roles, created_at)
       SELECT person, 'candidate-' || n || '@example.org', 'Candidate ' || n, 'America/Chicago', '{candidate}'::text[], now() FROM copy
       UNION ALL SELECT id, 'reviewer-' || n || '@example.org', 'Reviewer ' || n, 'America/Chicago', '{reviewer}'::text[], now() FROM reviewer WHERE n > 0`);
@@ -29,7 +35,10 @@ export async function fill(laurel: Laurel, submissions: number): Promise<{ id: s
          FROM copy c, submission s WHERE s.id = $1`,
       [submission.id],
     );
-    for (const [slot, column] of [[1, 'first'], [2, 'second']] as const) {
+    for (const [slot, column] of [
+      [1, 'first'],
+      [2, 'second'],
+    ] as const) {
       await tx.query(
         `INSERT INTO review (id, submission_id, slot, reviewer_id, state, scope, offered_at, due_at, lease_until, accepted_at)
          SELECT c.${column}, c.submission, $2::int, p.id, 'scoring', r.scope, r.offered_at, r.due_at + c.n * interval '1 second', r.lease_until + interval '10 years', r.accepted_at

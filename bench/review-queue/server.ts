@@ -23,7 +23,9 @@ class BareController {
 
   @Get()
   async read() {
-    return { items: (await this.place.pool.query(queuePageSql, [this.place.reviewerId, null, null, pageSize + 1])).rows };
+    return {
+      items: (await this.place.pool.query(queuePageSql, [this.place.reviewerId, null, null, pageSize + 1])).rows,
+    };
   }
 }
 
@@ -33,7 +35,11 @@ class BareModule {}
 const { configuration, bareFor } = inputOf<ServerInput>();
 const app = bareFor === undefined ? await createApi(configuration) : await bareApp(bareFor);
 await app.listen(0, '127.0.0.1');
-serve({ url: `${await app.getUrl()}/v1/reviews?limit=${pageSize}` }, { processor: async () => milliseconds(process.cpuUsage()) }, () => app.close());
+serve(
+  { url: `${await app.getUrl()}/v1/reviews?limit=${pageSize}` },
+  { processor: async () => milliseconds(process.cpuUsage()) },
+  () => app.close(),
+);
 
 function milliseconds({ user, system }: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
@@ -41,7 +47,11 @@ function milliseconds({ user, system }: NodeJS.CpuUsage): number {
 
 async function bareApp(reviewerId: string): Promise<NestExpressApplication> {
   const pool = new pg.Pool({ connectionString: configuration.databaseUrl, max: configuration.databasePoolSize });
-  const root = { module: BareModule, controllers: [BareController], providers: [{ provide: POOL, useValue: { pool, reviewerId } }] };
+  const root = {
+    module: BareModule,
+    controllers: [BareController],
+    providers: [{ provide: POOL, useValue: { pool, reviewerId } }],
+  };
   const bare = await NestFactory.create<NestExpressApplication>(root, { logger: false });
   bare.getHttpServer().on('close', () => void pool.end());
   return bare;

@@ -22,7 +22,13 @@ async function toFile(path: string, bytes: number): Promise<void> {
 }
 
 async function toS3({ endpoint, bucket }: { endpoint: string; bucket: string }, bytes: number): Promise<void> {
-  const client = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' });
+  const client = new S3Client({
+    endpoint,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
   await new Upload({ client, params: { Bucket: bucket, Key: 'the-bare-upload', Body: recordingOf(bytes) } }).done();
   client.destroy();
 }

@@ -10,7 +10,8 @@ export function recordingOf(size: number): Readable {
   return Readable.from(
     (function* () {
       yield headerOf(size);
-      for (let left = size - headerLength; left > 0; left -= chunk) yield left >= chunk ? noise : noise.subarray(0, left);
+      for (let left = size - headerLength; left > 0; left -= chunk)
+        yield left >= chunk ? noise : noise.subarray(0, left);
     })(),
     { objectMode: false },
   );
@@ -18,7 +19,10 @@ export function recordingOf(size: number): Readable {
 
 /** 48 kHz, two channels, 16 bits. */
 function headerOf(size: number): Buffer {
-  const header = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x02\0\x80\xbb\0\0\0\xee\x02\0\x04\0\x10\0data\0\0\0\0', 'latin1');
+  const header = Buffer.from(
+    'RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x02\0\x80\xbb\0\0\0\xee\x02\0\x04\0\x10\0data\0\0\0\0',
+    'latin1',
+  );
   header.writeUInt32LE(size - 8, 4);
   header.writeUInt32LE(size - headerLength, 40);
   return header;

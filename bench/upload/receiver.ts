@@ -25,13 +25,30 @@ const laurel = await startLaurel({
     return app;
   },
 });
-const { id: submissionId, candidateId } = await aSubmission(laurel, { enrollment: await anEnrollment(laurel, { pilot: await aPilot(laurel, { versions: [await aVersionForLargeFiles()] }).open() }).active() }).draft();
-const place: UploadPlace = { url: `${address}/v1/submissions/${submissionId}/artifacts/document_profile/files`, cookie: await sessionCookieFor(laurel, candidateId) };
+const { id: submissionId, candidateId } = await aSubmission(laurel, {
+  enrollment: await anEnrollment(laurel, {
+    pilot: await aPilot(laurel, { versions: [await aVersionForLargeFiles()] }).open(),
+  }).active(),
+}).draft();
+const place: UploadPlace = {
+  url: `${address}/v1/submissions/${submissionId}/artifacts/document_profile/files`,
+  cookie: await sessionCookieFor(laurel, candidateId),
+};
 serve(place, {}, () => laurel.stop());
 
 async function aVersionForLargeFiles() {
   const draft = await aVersion(laurel).draft();
-  const artifacts = draft.content.artifacts.map((artifact) => ({ ...artifact, files: artifact.files && { ...artifact.files, maxBytes, maxCount: 20, accept: ['audio/wav'] } }));
-  const { id, revision } = await laurel.get(EditDraftVersion).run({ versionId: draft.id, revision: draft.revision, content: { ...draft.content, artifacts }, actorId: 'an-author' });
+  const artifacts = draft.content.artifacts.map((artifact) => ({
+    ...artifact,
+    files: artifact.files && { ...artifact.files, maxBytes, maxCount: 20, accept: ['audio/wav'] },
+  }));
+  const { id, revision } = await laurel
+    .get(EditDraftVersion)
+    .run({
+      versionId: draft.id,
+      revision: draft.revision,
+      content: { ...draft.content, artifacts },
+      actorId: 'an-author',
+    });
   return laurel.get(MoveVersion).run({ versionId: id, command: 'pilot', revision, actorId: 'an-author' });
 }

@@ -14,11 +14,17 @@ async function send(bytes: number): Promise<{ milliseconds: number; receipt: { s
   const boundary = 'laurel-bench';
   const before = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="recording.wav"\r\nContent-Type: audio/wav\r\n\r\n`;
   const after = `\r\n--${boundary}--\r\n`;
-  const headers = { Cookie: cookie, 'Content-Type': `multipart/form-data; boundary=${boundary}`, 'Content-Length': before.length + bytes + after.length };
+  const headers = {
+    Cookie: cookie,
+    'Content-Type': `multipart/form-data; boundary=${boundary}`,
+    'Content-Length': before.length + bytes + after.length,
+  };
   const begun = performance.now();
   const sending = request(url, { method: 'POST', headers });
   const answered = new Promise<{ status: number; body: string }>((resolve, reject) => {
-    sending.on('response', async (response) => resolve({ status: response.statusCode ?? 0, body: await text(response) }));
+    sending.on('response', async (response) =>
+      resolve({ status: response.statusCode ?? 0, body: await text(response) }),
+    );
     sending.on('error', reject);
   });
   sending.write(before);

@@ -23,7 +23,21 @@ import { VerificationController } from './verification/verification.controller.j
 /** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
 @Module({
   imports: [],
-  controllers: [HealthController, ...identityControllers, ...catalogControllers, ...pilotsControllers, ...submissionsControllers, ...reviewsControllers, ...badgesControllers, ...careerControllers, OpenBadgesApiController, VerificationController, MessagesController, DeliveriesController, AuditController],
+  controllers: [
+    HealthController,
+    ...identityControllers,
+    ...catalogControllers,
+    ...pilotsControllers,
+    ...submissionsControllers,
+    ...reviewsControllers,
+    ...badgesControllers,
+    ...careerControllers,
+    OpenBadgesApiController,
+    VerificationController,
+    MessagesController,
+    DeliveriesController,
+    AuditController,
+  ],
   providers: [
     SubmissionUploads,
     { provide: APP_FILTER, useClass: ProblemFilter },

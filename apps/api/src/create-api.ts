@@ -37,8 +37,14 @@ export function rootOf(configuration: Configuration, beside: (Type | DynamicModu
 const bodyLimit = '1mb';
 
 /** The API as a Nest application with everything mounted, not yet listening. */
-export async function createApi(configuration: Configuration, { beside = [] }: ApiOptions = {}): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(rootOf(configuration, beside), { bodyParser: false, logger: createLogger(configuration) });
+export async function createApi(
+  configuration: Configuration,
+  { beside = [] }: ApiOptions = {},
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(rootOf(configuration, beside), {
+    bodyParser: false,
+    logger: createLogger(configuration),
+  });
   prepareApi(app, configuration);
   return app;
 }
@@ -51,7 +57,9 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback, uniquelocal');
   app.set('query parser', 'simple');
-  app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: configuration.publicUrl.startsWith('https:') }));
+  app.use(
+    helmet({ contentSecurityPolicy: false, strictTransportSecurity: configuration.publicUrl.startsWith('https:') }),
+  );
   app.use(originCheck(configuration.publicUrl));
   mountUploads(app);
   app.useBodyParser('json', { limit: bodyLimit, type: ['application/json', 'application/*+json'] });
@@ -59,5 +67,9 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
 
 /** Serves the API's description at `/openapi.json` and its rendering at `/docs`. */
 export function serveDocs(app: NestExpressApplication): void {
-  SwaggerModule.setup('docs', app, () => describeApi(app), { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'Laurel API' });
+  SwaggerModule.setup('docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: 'Laurel API',
+  });
 }

@@ -7,4 +7,6 @@ const app = await createApi(configuration);
 serveDocs(app);
 app.enableShutdownHooks();
 await app.listen(configuration.port);
-new Logger('api').log(`The API listens on port ${configuration.port}; its description is at ${configuration.publicUrl}/docs`);
+new Logger('api').log(
+  `The API listens on port ${configuration.port}; its description is at ${configuration.publicUrl}/docs`,
+);

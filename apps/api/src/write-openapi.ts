@@ -9,7 +9,11 @@ import { describeApi } from './http/openapi.js';
  * In preview Nest makes no instances, so neither a database nor a store is needed.
  */
 const file = 'apps/api/openapi.json';
-const configuration = readConfiguration({ DATABASE_URL: 'postgres://none', STORE_URL: 'file:///none', SECRET: 'x'.repeat(32) });
+const configuration = readConfiguration({
+  DATABASE_URL: 'postgres://none',
+  STORE_URL: 'file:///none',
+  SECRET: 'x'.repeat(32),
+});
 const app = await NestFactory.create(rootOf(configuration), { preview: true, abortOnError: false, logger: false });
 const description = `${JSON.stringify(describeApi(app), null, 2)}\n`;
 

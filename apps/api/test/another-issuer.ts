@@ -36,7 +36,12 @@ export async function openAnotherIssuer(https: LoopbackHttps, at: Date): Promise
   key.id = id;
   const published = new Map<string, Published>();
   https.serve((request, response) => {
-    const { body, type = 'application/json', status = 200, headers = {} } = published.get(request.url!) ?? { body: '{}', status: 404 };
+    const {
+      body,
+      type = 'application/json',
+      status = 200,
+      headers = {},
+    } = published.get(request.url!) ?? { body: '{}', status: 404 };
     response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
   });
   const didDocument = (change: object = {}) => ({
@@ -55,15 +60,37 @@ export async function openAnotherIssuer(https: LoopbackHttps, at: Date): Promise
     didDocument,
     badge: async (from, change = {}) => {
       const { proof: _, credentialStatus: __, ...copied } = structuredClone(from);
-      return sign({ ...copied, id: `${https.url}/badges/1`, name: 'Chalk and Talk', issuer: { ...copied.issuer, id: did, name: 'A College', url: https.url }, ...change } as CredentialDocument, key, at);
+      return sign(
+        {
+          ...copied,
+          id: `${https.url}/badges/1`,
+          name: 'Chalk and Talk',
+          issuer: { ...copied.issuer, id: did, name: 'A College', url: https.url },
+          ...change,
+        } as CredentialDocument,
+        key,
+        at,
+      );
     },
     list: async (set, { place = 7, change = {}, key: signer = key, at: path = '/status/1' } = {}) => {
       const list = await createList({ length: 131_072 });
       for (const index of set) list.setStatus(index, true);
       const unsigned = await createCredential({ id: `${https.url}${path}`, list, statusPurpose: 'revocation' });
-      const document = { ...unsigned, '@context': ['https://www.w3.org/ns/credentials/v2'], issuer: did, validFrom: at.toISOString().replace(/\.\d+Z/, 'Z'), ...change };
+      const document = {
+        ...unsigned,
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        issuer: did,
+        validFrom: at.toISOString().replace(/\.\d+Z/, 'Z'),
+        ...change,
+      };
       published.set(path, { body: JSON.stringify(await sign(document, signer, at)) });
-      return { id: `${https.url}${path}#${place}`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: String(place), statusListCredential: `${https.url}${path}` };
+      return {
+        id: `${https.url}${path}#${place}`,
+        type: 'BitstringStatusListEntry',
+        statusPurpose: 'revocation',
+        statusListIndex: String(place),
+        statusListCredential: `${https.url}${path}`,
+      };
     },
   };
 }

@@ -21,38 +21,66 @@ export interface Tokens {
 export function asking({ client_id }: Registered, changes: Record<string, string> = {}) {
   const verifier = randomBytes(32).toString('base64url');
   const code_challenge = createHash('sha256').update(verifier).digest('base64url');
-  return { verifier, query: { response_type: 'code', client_id, redirect_uri: callback, scope: everyScope, state: 'a state', code_challenge, code_challenge_method: 'S256', ...changes } };
+  return {
+    verifier,
+    query: {
+      response_type: 'code',
+      client_id,
+      redirect_uri: callback,
+      scope: everyScope,
+      state: 'a state',
+      code_challenge,
+      code_challenge_method: 'S256',
+      ...changes,
+    },
+  };
 }
 
 /** Where a redirect leads. */
-export const placeOf = ({ headers }: { headers: Record<string, string> }): URL => new URL(headers.location!, 'http://localhost:3000');
+export const placeOf = ({ headers }: { headers: Record<string, string> }): URL =>
+  new URL(headers.location!, 'http://localhost:3000');
 
 /** Backpacks as they come to an API, each step of theirs over HTTP, and the holders that they ask. */
 export function backpacksAt(api: Api) {
   let addresses = 0;
   const register = (metadata: object = {}) => {
     addresses += 1; // each from an address of its own, for they are counted by it
-    return api.anonymous().post('/oauth2/register').set('X-Forwarded-For', `198.51.100.${addresses}`).send({ client_name: 'A backpack', redirect_uris: [callback], ...metadata });
+    return api
+      .anonymous()
+      .post('/oauth2/register')
+      .set('X-Forwarded-For', `198.51.100.${addresses}`)
+      .send({ client_name: 'A backpack', redirect_uris: [callback], ...metadata });
   };
-  const backpack = async (metadata: object = {}): Promise<Registered> => (await register(metadata).expect(201)).body as Registered;
+  const backpack = async (metadata: object = {}): Promise<Registered> =>
+    (await register(metadata).expect(201)).body as Registered;
 
   const send = (form: object, { client_id, client_secret }: Registered) => {
     const request = api.anonymous().post('/oauth2/token').type('form');
-    return client_secret === undefined ? request.send({ ...form, client_id }) : request.send(form).auth(client_id, client_secret);
+    return client_secret === undefined
+      ? request.send({ ...form, client_id })
+      : request.send(form).auth(client_id, client_secret);
   };
   const exchange = (client: Registered, code: string, verifier: string, changes: object = {}) =>
-    send({ grant_type: 'authorization_code', code, redirect_uri: callback, code_verifier: verifier, ...changes }, client);
-  const ask = (path: string, token: string) => api.anonymous().get(`/ims/ob/v3p0${path}`).auth(token, { type: 'bearer' });
+    send(
+      { grant_type: 'authorization_code', code, redirect_uri: callback, code_verifier: verifier, ...changes },
+      client,
+    );
+  const ask = (path: string, token: string) =>
+    api.anonymous().get(`/ims/ob/v3p0${path}`).auth(token, { type: 'bearer' });
 
   /** A candidate at a browser. */
   const holder = async (person?: { id: string }) => {
     const { id } = person ?? (await aPerson(api));
     const cookie = await sessionCookieFor(api, id);
     const browser = await api.as({ id });
-    const place = async (query: object) => placeOf(await api.anonymous().get('/oauth2/authorize').query(query).set('Cookie', cookie).expect(302));
+    const place = async (query: object) =>
+      placeOf(await api.anonymous().get('/oauth2/authorize').query(query).set('Cookie', cookie).expect(302));
     const request = async (query: object) => (await place(query)).searchParams.get('request')!;
     const decide = async (query: object, allow = true) => {
-      const { body } = await browser.post('/v1/me/connections').send({ request: await request(query), allow }).expect(200);
+      const { body } = await browser
+        .post('/v1/me/connections')
+        .send({ request: await request(query), allow })
+        .expect(200);
       return new URL((body as { url: string }).url);
     };
     return { id, cookie, browser, place, request, decide };

@@ -29,11 +29,13 @@ export class ContractKeeper {
     const document = describeApi(app);
     this.ajv.addSchema({ $id: 'api', components: document.components });
     this.operations = Object.entries(document.paths).flatMap(([path, operations]) =>
-      Object.entries(operations as Record<string, { responses: Operation['responses'] }>).map(([method, { responses }]) => ({
-        method,
-        pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
-        responses,
-      })),
+      Object.entries(operations as Record<string, { responses: Operation['responses'] }>).map(
+        ([method, { responses }]) => ({
+          method,
+          pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+          responses,
+        }),
+      ),
     );
   }
 
@@ -56,7 +58,9 @@ export class ContractKeeper {
     if (statusCode >= 500 && statusCode !== 503) this.violations.push(`${where}: ${String(body)}`);
     const type = String(response.getHeader('content-type') ?? '').split(';')[0]!;
     if (typeof body !== 'string' || !type.endsWith('json')) return;
-    const operation = this.operations.find(({ method, pattern }) => method === request.method.toLowerCase() && pattern.test(request.path));
+    const operation = this.operations.find(
+      ({ method, pattern }) => method === request.method.toLowerCase() && pattern.test(request.path),
+    );
     const described = operation?.responses[statusCode] ?? operation?.responses.default;
     const schema = described?.content?.[type]?.schema;
     if (schema === undefined) return;

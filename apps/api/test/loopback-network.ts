@@ -12,7 +12,11 @@ interface Reach {
 const loopback = new Set(['127.0.0.1', '::1']);
 
 /** A network in which `localhost` is a host of the public, beside those that are: what tests put in place of the internet. */
-export function loopbackNetwork({ certificateFile, names = {}, timeLimitMs = 60_000 }: Reach): Network & { timeLimitMs: number } {
+export function loopbackNetwork({
+  certificateFile,
+  names = {},
+  timeLimitMs = 60_000,
+}: Reach): Network & { timeLimitMs: number } {
   const known = new Map(Object.entries({ localhost: [...loopback], ...names }));
   return {
     timeLimitMs,
@@ -24,4 +28,9 @@ export function loopbackNetwork({ certificateFile, names = {}, timeLimitMs = 60_
 }
 
 /** A network in which there is nobody. */
-export const nowhere: Network = { timeLimitMs: 60_000, addressesOf: async () => [], admitsAddress: () => false, admitsPort: () => false };
+export const nowhere: Network = {
+  timeLimitMs: 60_000,
+  addressesOf: async () => [],
+  admitsAddress: () => false,
+  admitsPort: () => false,
+};

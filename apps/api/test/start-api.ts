@@ -39,7 +39,8 @@ export async function startApi(options: LaurelOptions = {}): Promise<Api> {
     as: async ({ id }) => supertest.agent(app.getHttpServer()).set('Cookie', await sessionCookieFor(laurel, id)),
     stop: async () => {
       await laurel.stop();
-      if (keeper.violations.length > 0) throw new Error(`Answers that break the contract:\n${keeper.violations.join('\n')}`);
+      if (keeper.violations.length > 0)
+        throw new Error(`Answers that break the contract:\n${keeper.violations.join('\n')}`);
     },
   };
 }

@@ -30,8 +30,17 @@ export class TusSpeaker {
     return new URL(answered.location!, 'http://laurel/v1/uploads').pathname;
   }
 
-  announce(size: number, metadata: Record<string, string>, headers: Sending['headers'] = {}, body?: Buffer): Promise<Answer> {
-    return this.send({ method: 'POST', headers: { 'Upload-Length': size, 'Upload-Metadata': encoded(metadata), ...headers }, body });
+  announce(
+    size: number,
+    metadata: Record<string, string>,
+    headers: Sending['headers'] = {},
+    body?: Buffer,
+  ): Promise<Answer> {
+    return this.send({
+      method: 'POST',
+      headers: { 'Upload-Length': size, 'Upload-Metadata': encoded(metadata), ...headers },
+      body,
+    });
   }
 
   head(path: string): Promise<Answer> {
@@ -51,7 +60,12 @@ export class TusSpeaker {
   }
 
   /** Sends the first bytes of a request that announces more, and then nothing until the test lets it go on or go. */
-  stalled(path: string, offset: number, announced: number, first: Buffer): { request: ClientRequest; answer: Promise<Answer> } {
+  stalled(
+    path: string,
+    offset: number,
+    announced: number,
+    first: Buffer,
+  ): { request: ClientRequest; answer: Promise<Answer> } {
     const { outgoing, answer } = this.open({ method: 'PATCH', path, headers: patchHeaders(offset, announced) });
     outgoing.write(first);
     return { request: outgoing, answer };
@@ -63,8 +77,18 @@ export class TusSpeaker {
     return answer;
   }
 
-  private open({ method, path = '/v1/uploads', headers = {} }: Sending): { outgoing: ClientRequest; answer: Promise<Answer> } {
-    const outgoing = request({ host: '127.0.0.1', port: this.port, method, path, agent: false, headers: { Cookie: this.cookie, 'Tus-Resumable': '1.0.0', ...headers } });
+  private open({ method, path = '/v1/uploads', headers = {} }: Sending): {
+    outgoing: ClientRequest;
+    answer: Promise<Answer>;
+  } {
+    const outgoing = request({
+      host: '127.0.0.1',
+      port: this.port,
+      method,
+      path,
+      agent: false,
+      headers: { Cookie: this.cookie, 'Tus-Resumable': '1.0.0', ...headers },
+    });
     const answer = new Promise<Answer>((resolve, reject) => {
       outgoing.on('error', reject);
       outgoing.on('response', (response) => {
@@ -72,7 +96,11 @@ export class TusSpeaker {
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
           const text = String(Buffer.concat(chunks));
-          const problem = (response.headers['content-type']?.startsWith('application/problem+json') && text !== '' ? JSON.parse(text) : undefined) as Problem;
+          const problem = (
+            response.headers['content-type']?.startsWith('application/problem+json') && text !== ''
+              ? JSON.parse(text)
+              : undefined
+          ) as Problem;
           resolve({ status: response.statusCode!, headers: response.headers, problem });
         });
       });
@@ -104,7 +132,11 @@ export interface CuttingLine {
  * A line to a server that breaks when a connection has carried so many bytes there; for each length once. Before it
  * does, `taken` waits until the server has what was sent, so that this can be told from what is sent again.
  */
-export async function cuttingLine(target: number, lengths: number[], taken: (sent: number) => Promise<void>): Promise<CuttingLine> {
+export async function cuttingLine(
+  target: number,
+  lengths: number[],
+  taken: (sent: number) => Promise<void>,
+): Promise<CuttingLine> {
   const left = [...lengths];
   const open = new Set<Socket>();
   let sent = 0;

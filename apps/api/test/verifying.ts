@@ -6,18 +6,27 @@ import type { Api } from './start-api.js';
 export function aVerifier(api: Api) {
   let asked = 0;
   /** Each time from another address, for whoever asks often is asked to wait. */
-  const asking = (path = '') => api.anonymous().post(`/v1/verifications${path}`).set('X-Forwarded-For', `198.51.${(asked += 1) >> 8}.${asked & 255}`);
-  const verified = async (input: { url: string } | { document: string }) => (await asking().send(input).expect(200)).body as Verification;
+  const asking = (path = '') =>
+    api
+      .anonymous()
+      .post(`/v1/verifications${path}`)
+      .set('X-Forwarded-For', `198.51.${(asked += 1) >> 8}.${asked & 255}`);
+  const verified = async (input: { url: string } | { document: string }) =>
+    (await asking().send(input).expect(200)).body as Verification;
   return {
     asking,
     verified,
     verifiedDocument: (document: object) => verified({ document: JSON.stringify(document) }),
-    verifiedFile: async (file: Buffer) => (await asking('/file').type('application/octet-stream').send(file).expect(200)).body as Verification,
+    verifiedFile: async (file: Buffer) =>
+      (await asking('/file').type('application/octet-stream').send(file).expect(200)).body as Verification,
   };
 }
 
 /** What a verification of a badge equals for which every check holds. */
-export const accepted = expect.objectContaining({ verdict: 'accepted', checks: checkNames.map((check) => expect.objectContaining({ check, outcome: 'passed' })) });
+export const accepted = expect.objectContaining({
+  verdict: 'accepted',
+  checks: checkNames.map((check) => expect.objectContaining({ check, outcome: 'passed' })),
+});
 
 /** What is said of a check; undefined where it had another outcome. */
 export function sentence({ checks }: Verification, name: string, outcome = 'failed'): string | undefined {

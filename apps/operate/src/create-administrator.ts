@@ -6,9 +6,16 @@ import { makeFirstAdministrator } from './first-administrator.js';
 
 // The first account of an installation: node dist/apps/operate/src/create-administrator.js you@example.org
 const [, , email = ''] = process.argv;
-const platform = await NestFactory.createApplicationContext(PlatformModule.forRoot(readConfiguration(process.env)), { logger: ['error', 'warn'] });
+const platform = await NestFactory.createApplicationContext(PlatformModule.forRoot(readConfiguration(process.env)), {
+  logger: ['error', 'warn'],
+});
 try {
-  if (!/^\S+@\S+$/.test(email)) throw new DomainError('invalid', 'person.email', 'Say whose account it is: create-administrator.js you@example.org');
+  if (!/^\S+@\S+$/.test(email))
+    throw new DomainError(
+      'invalid',
+      'person.email',
+      'Say whose account it is: create-administrator.js you@example.org',
+    );
   const password = await makeFirstAdministrator(platform, email);
   console.log(`${email} signs in with ${password}. Change the password after signing in.`);
 } catch (error) {

@@ -8,7 +8,9 @@ import { CreateFirstAdministrator } from '#identity';
  */
 export async function makeFirstAdministrator(app: INestApplicationContext, email: string): Promise<string> {
   const password = Array.from({ length: 5 }, group).join('-');
-  await app.get(CreateFirstAdministrator, { strict: false }).run({ email: email.toLowerCase(), name: email, password, zone: 'America/Chicago' });
+  await app
+    .get(CreateFirstAdministrator, { strict: false })
+    .run({ email: email.toLowerCase(), name: email, password, zone: 'America/Chicago' });
   return password;
 }
 

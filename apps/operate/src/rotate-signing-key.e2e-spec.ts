@@ -16,7 +16,15 @@ describe('the command that rotates the signing key', () => {
 
   const run = (secret: string, ...args: string[]) => {
     const { databaseUrl, storeUrl, publicUrl } = laurel.configuration;
-    return promisify(execFile)(process.execPath, [program, ...args], { env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, STORE_URL: storeUrl, PUBLIC_URL: publicUrl, SECRET: secret } });
+    return promisify(execFile)(process.execPath, [program, ...args], {
+      env: {
+        PATH: process.env.PATH,
+        DATABASE_URL: databaseUrl,
+        STORE_URL: storeUrl,
+        PUBLIC_URL: publicUrl,
+        SECRET: secret,
+      },
+    });
   };
 
   it('publishes the next key, says from when it signs, and shows the history', async () => {
@@ -30,11 +38,20 @@ describe('the command that rotates the signing key', () => {
   });
 
   it('is refused while the next key does not sign yet', async () => {
-    await expect(run(laurel.configuration.secret, '--now')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Wait for it') });
+    await expect(run(laurel.configuration.secret, '--now')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Wait for it'),
+    });
   });
 
   it('is refused under another SECRET', async () => {
-    await expect(run('another secret of at least 32 characters')).rejects.toMatchObject({ stderr: expect.stringContaining('SECRET: expected the value with which this installation first signed') });
-    expect((await laurel.get(KeyHistory).all()).map(({ algorithm }) => algorithm).sort()).toEqual(['Ed25519', 'Ed25519', 'RS256']);
+    await expect(run('another secret of at least 32 characters')).rejects.toMatchObject({
+      stderr: expect.stringContaining('SECRET: expected the value with which this installation first signed'),
+    });
+    expect((await laurel.get(KeyHistory).all()).map(({ algorithm }) => algorithm).sort()).toEqual([
+      'Ed25519',
+      'Ed25519',
+      'RS256',
+    ]);
   });
 });

@@ -7,15 +7,25 @@ import { PlatformModule } from '#platform';
 
 // A new key for signing badges: node dist/apps/operate/src/rotate-signing-key.js [--now | --list]
 const overlapHours = 24;
-const { values } = parseArgs({ options: { now: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } } });
-const platform = await NestFactory.createApplicationContext(PlatformModule.forRoot(readConfiguration(process.env)), { logger: ['error', 'warn'] });
+const { values } = parseArgs({
+  options: { now: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } },
+});
+const platform = await NestFactory.createApplicationContext(PlatformModule.forRoot(readConfiguration(process.env)), {
+  logger: ['error', 'warn'],
+});
 try {
   if (!values.list) {
-    const { id, signsFrom } = await platform.get(RotateSigningKey, { strict: false }).run({ actorId: null, overlapMinutes: values.now ? 0 : overlapHours * 60 });
-    console.log(`${id} is published, and signs from ${signsFrom.toISOString()}. The keys before it stay published: what they signed stays genuine.`);
+    const { id, signsFrom } = await platform
+      .get(RotateSigningKey, { strict: false })
+      .run({ actorId: null, overlapMinutes: values.now ? 0 : overlapHours * 60 });
+    console.log(
+      `${id} is published, and signs from ${signsFrom.toISOString()}. The keys before it stay published: what they signed stays genuine.`,
+    );
   }
   for (const { id, algorithm, signsFrom, signsUntil } of await platform.get(KeyHistory, { strict: false }).all()) {
-    console.log(`${signsFrom.toISOString()} to ${signsUntil?.toISOString() ?? 'the next rotation'}  ${algorithm}  ${id}`);
+    console.log(
+      `${signsFrom.toISOString()} to ${signsUntil?.toISOString() ?? 'the next rotation'}  ${algorithm}  ${id}`,
+    );
   }
 } catch (error) {
   if (!(error instanceof DomainError)) throw error;

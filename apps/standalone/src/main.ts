@@ -25,7 +25,15 @@ try {
 }
 
 async function introduce(laurel: Standalone): Promise<void> {
-  const lines = ['', `Laurel is up after ${process.uptime().toFixed(1)} s.`, '', `  Address   ${laurel.url}`, `  API       ${laurel.url}/docs`, `  Data      ${laurel.dataFolder}`, ''];
+  const lines = [
+    '',
+    `Laurel is up after ${process.uptime().toFixed(1)} s.`,
+    '',
+    `  Address   ${laurel.url}`,
+    `  API       ${laurel.url}/docs`,
+    `  Data      ${laurel.dataFolder}`,
+    '',
+  ];
   if (demoAccounts || administrator !== undefined) {
     const { makeAccounts } = await import('./make-accounts.js');
     lines.push(...(await makeAccounts(laurel.app, { demoAccounts, administrator })), '');
@@ -35,7 +43,9 @@ async function introduce(laurel: Standalone): Promise<void> {
 
 function readArguments() {
   try {
-    return parseArgs({ options: { 'demo-accounts': { type: 'boolean', default: false }, administrator: { type: 'string' } } }).values;
+    return parseArgs({
+      options: { 'demo-accounts': { type: 'boolean', default: false }, administrator: { type: 'string' } },
+    }).values;
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
     process.exit(2);

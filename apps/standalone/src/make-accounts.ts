@@ -12,12 +12,18 @@ interface Wanted {
  * Makes the accounts that were asked for, and returns lines that tell who signs in with what.
  * @throws DomainError `person.administrator-exists`
  */
-export async function makeAccounts(app: INestApplicationContext, { demoAccounts, administrator }: Wanted): Promise<string[]> {
+export async function makeAccounts(
+  app: INestApplicationContext,
+  { demoAccounts, administrator }: Wanted,
+): Promise<string[]> {
   const rows: [email: string, password: string, roles: string][] = [];
-  if (administrator !== undefined) rows.push([administrator, await makeFirstAdministrator(app, administrator), 'administrator']);
+  if (administrator !== undefined)
+    rows.push([administrator, await makeFirstAdministrator(app, administrator), 'administrator']);
   if (demoAccounts) {
     const people = await app.get(SeedDemoPeople, { strict: false }).run();
-    rows.push(...people.map(({ email, password, roles }): [string, string, string] => [email, password, roles.join(', ')]));
+    rows.push(
+      ...people.map(({ email, password, roles }): [string, string, string] => [email, password, roles.join(', ')]),
+    );
   }
   const width = Math.max(...rows.map(([email]) => email.length));
   return rows.map(([email, password, roles]) => `  ${email.padEnd(width)}  ${password}  ${roles}`);

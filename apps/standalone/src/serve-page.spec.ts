@@ -28,17 +28,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const navigate = (path: string) => site.get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
 
 describe('someone who goes to', () => {
-  it.each(['/', '/sign-in', '/catalog/INS-1', '/badges', '/work/submissions/1?tab=files'])('%s gets the page, which is asked for anew each time and loads from this origin alone', async (path) => {
-    const { status, text, headers } = await navigate(path);
-    expect(status).toBe(200);
-    expect(text).toContain('The page');
-    expect(headers['cache-control']).toBe('no-cache');
-    expect(headers['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval'; ");
-    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-  });
+  it.each(['/', '/sign-in', '/catalog/INS-1', '/badges', '/work/submissions/1?tab=files'])(
+    '%s gets the page, which is asked for anew each time and loads from this origin alone',
+    async (path) => {
+      const { status, text, headers } = await navigate(path);
+      expect(status).toBe(200);
+      expect(text).toContain('The page');
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(headers['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval'; ");
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    },
+  );
 
   it('an address of the API gets what the API answers, whichever it is', () => {
-    const { paths } = JSON.parse(readFileSync(join(import.meta.dirname, '../../api/openapi.json'), 'utf8')) as { paths: Record<string, unknown> };
+    const { paths } = JSON.parse(readFileSync(join(import.meta.dirname, '../../api/openapi.json'), 'utf8')) as {
+      paths: Record<string, unknown>;
+    };
     expect(Object.keys(paths).filter((path) => !ofTheApi.test(path.replaceAll(/\{\w+\}/g, 'x')))).toEqual([]);
   });
 });
@@ -47,7 +52,11 @@ describe('a file of the page', () => {
   it('with a hash in its name is kept for good, and comes compressed to who takes that', async () => {
     const { status, text, headers } = await site.get('/assets/page-1a2b.js').set('Accept-Encoding', 'gzip');
     expect({ status, text }).toEqual({ status: 200, text: 'start()' });
-    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' });
+    expect(headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    });
     expect(headers['content-type']).toContain('text/javascript');
   });
 
@@ -62,10 +71,13 @@ describe('a file of the page', () => {
     expect(headers['cache-control']).toBe('no-cache');
   });
 
-  it.each(['/assets/gone-9z.js', '/.built-of', '/..%2fpackage.json', '/assets/..%2f..%2fpackage.json'])('that is none, %s, is not found and not the page', async (path) => {
-    const { status } = await site.get(path);
-    expect(status).toBeGreaterThanOrEqual(400);
-  });
+  it.each(['/assets/gone-9z.js', '/.built-of', '/..%2fpackage.json', '/assets/..%2f..%2fpackage.json'])(
+    'that is none, %s, is not found and not the page',
+    async (path) => {
+      const { status } = await site.get(path);
+      expect(status).toBeGreaterThanOrEqual(400);
+    },
+  );
 });
 
 it('a program that takes anything gets no page for an address that is none', async () => {
@@ -74,7 +86,9 @@ it('a program that takes anything gets no page for an address that is none', asy
 });
 
 it('while the page is being built, who comes is told so and comes again by itself', async () => {
-  const { status, text, headers } = await supertest(express().use(servePage(join(folder, 'none')))).get('/').set('Accept', 'text/html');
+  const { status, text, headers } = await supertest(express().use(servePage(join(folder, 'none'))))
+    .get('/')
+    .set('Accept', 'text/html');
   expect(status).toBe(503);
   expect(headers['retry-after']).toBe('2');
   expect(text).toContain('being built');

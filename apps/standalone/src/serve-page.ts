@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
 /** What the API answers, and the page therefore never does. A page of the browser has none of these addresses. */
-export const ofTheApi = /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|ob2|ims|badges\/.+)(\/|$)/;
+export const ofTheApi =
+  /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|ob2|ims|badges\/.+)(\/|$)/;
 
 /** The page loads from its own origin alone. Mantine sets styles inline; no script is. */
 export const contentSecurityPolicy = [
@@ -34,7 +35,11 @@ export function servePage(folder: string): express.Router {
     response.setHeader('Content-Security-Policy', contentSecurityPolicy);
     next();
   });
-  router.use('/assets', compressed(join(folder, 'assets')), express.static(join(folder, 'assets'), { immutable: true, maxAge: aYear * 1000, index: false, redirect: false }));
+  router.use(
+    '/assets',
+    compressed(join(folder, 'assets')),
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: aYear * 1000, index: false, redirect: false }),
+  );
   router.use(express.static(folder, { cacheControl: false, index: false, redirect: false, setHeaders: askAnew }));
   router.use((request, response, next) => {
     if (!isNavigation(request)) return next();

@@ -39,7 +39,11 @@ export class PortTakenError extends Error {}
  * catalog are brought up to date.
  * @throws PortTakenError, PostgresStartError, ConfigurationError, each with a message for the person at the terminal.
  */
-export async function startStandalone({ dataFolder, temporary = false, environment = {} }: StandaloneOptions): Promise<Standalone> {
+export async function startStandalone({
+  dataFolder,
+  temporary = false,
+  environment = {},
+}: StandaloneOptions): Promise<Standalone> {
   const port = await claimPort(Number(environment.PORT ?? 3000));
   const folder = new DataFolder(dataFolder);
   const configure = (databaseUrl: string) =>
@@ -59,7 +63,13 @@ export async function startStandalone({ dataFolder, temporary = false, environme
     loading = loadApplication();
     loading.catch(() => undefined); // awaited below, unless PostgreSQL fails first
   };
-  const postgres = environment.DATABASE_URL ? null : await startPostgres({ dataFolder: folder.postgres, removeAfterwards: temporary ? folder.path : undefined, onLaunch });
+  const postgres = environment.DATABASE_URL
+    ? null
+    : await startPostgres({
+        dataFolder: folder.postgres,
+        removeAfterwards: temporary ? folder.path : undefined,
+        onLaunch,
+      });
   let stopping = false;
   try {
     const configuration = configure(postgres?.url ?? '');
@@ -97,7 +107,11 @@ async function loadApplication() {
   return { migrate, seed, createApi, serveDocs, WorkerModule };
 }
 
-async function stop(app: INestApplicationContext & { getHttpServer(): Server }, postgres: Postgres | null, grace: number): Promise<void> {
+async function stop(
+  app: INestApplicationContext & { getHttpServer(): Server },
+  postgres: Postgres | null,
+  grace: number,
+): Promise<void> {
   const server = app.getHttpServer();
   const cut = setTimeout(() => server.closeAllConnections(), grace / 2);
   const limit = new Promise<void>((resolve) => setTimeout(resolve, grace).unref());
@@ -113,7 +127,10 @@ async function claimPort(port: number): Promise<number> {
     probe.listen(port);
     await once(probe, 'listening');
   } catch (cause) {
-    throw new PortTakenError(`Port ${port} cannot be used (${(cause as NodeJS.ErrnoException).code ?? String(cause)}). Stop what uses it, or set PORT to another.`, { cause });
+    throw new PortTakenError(
+      `Port ${port} cannot be used (${(cause as NodeJS.ErrnoException).code ?? String(cause)}). Stop what uses it, or set PORT to another.`,
+      { cause },
+    );
   }
   const address = probe.address();
   probe.close();
@@ -122,5 +139,7 @@ async function claimPort(port: number): Promise<number> {
 }
 
 function definedIn(environment: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  );
 }

@@ -21,7 +21,9 @@ export function stopOnSignal(laurel: Standalone): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   void laurel.databaseLost.then(() => {
     if (stopping) return;
-    console.error(`PostgreSQL has ended. Its log: ${laurel.dataFolder}/postgres/postgres.log. What was stored is safe; start Laurel again.`);
+    console.error(
+      `PostgreSQL has ended. Its log: ${laurel.dataFolder}/postgres/postgres.log. What was stored is safe; start Laurel again.`,
+    );
     process.exit(1);
   });
 }

@@ -35,7 +35,10 @@ interface Standalone {
 
 function launch(environment: Record<string, string>, flags: string[] = [], program = compiled): Standalone {
   const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(process.execPath, [program, ...flags], { env: { PATH, HOME, TMPDIR, LAUREL_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, ...flags], {
+    env: { PATH, HOME, TMPDIR, LAUREL_DATA: dataFolder, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
   const standalone = { process: child, output: () => output, ended: once(child, 'close').then(() => child.exitCode) };
@@ -55,7 +58,8 @@ async function start(flags: string[] = [], program = compiled): Promise<Standalo
 
 async function signIn(url: string, email: string, password: string): Promise<number> {
   const headers = { 'content-type': 'application/json', origin: url };
-  return (await fetch(`${url}/v1/session`, { method: 'POST', headers, body: JSON.stringify({ email, password }) })).status;
+  return (await fetch(`${url}/v1/session`, { method: 'POST', headers, body: JSON.stringify({ email, password }) }))
+    .status;
 }
 
 describe('npm start', () => {
@@ -63,14 +67,18 @@ describe('npm start', () => {
     const laurel = await start();
     expect((await fetch(`${laurel.url}/health/ready`)).status).toBe(200);
     expect((await fetch(`${laurel.url}/docs`)).status).toBe(200);
-    const { items } = (await (await fetch(`${laurel.url}/v1/micro-credentials`)).json()) as { items: { code: string }[] };
+    const { items } = (await (await fetch(`${laurel.url}/v1/micro-credentials`)).json()) as {
+      items: { code: string }[];
+    };
     expect(items.map(({ code }) => code)).toContain('INS-1');
 
     const asked = performance.now();
     laurel.process.kill('SIGINT');
     expect(await laurel.ended).toBe(0);
     expect(performance.now() - asked).toBeLessThan(5_000);
-    expect(readFileSync(join(dataFolder, 'postgres', 'postgres.log'), 'utf8')).toContain('database system is shut down');
+    expect(readFileSync(join(dataFolder, 'postgres', 'postgres.log'), 'utf8')).toContain(
+      'database system is shut down',
+    );
   });
 
   describe('while it runs', () => {
@@ -116,7 +124,9 @@ describe('npm start', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const laurel = launch({ PORT: String(port) });
     expect(await laurel.ended).toBe(1);
-    expect(laurel.output()).toBe(`Port ${port} cannot be used (EADDRINUSE). Stop what uses it, or set PORT to another.\n`);
+    expect(laurel.output()).toBe(
+      `Port ${port} cannot be used (EADDRINUSE). Stop what uses it, or set PORT to another.\n`,
+    );
     other.close();
   });
 
@@ -136,7 +146,10 @@ describe('npm start', () => {
       const { digest } = await build();
       await bundle(digest);
       console.log(await quickest('apps/standalone/src/main.js', digest));`;
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', make], { cwd: root, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', make], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     const file = stdout.trim();
     expect(file).toMatch(/dist\/bundle\/[0-9a-f]{16}\/apps\/standalone\/src\/main\.js$/);
 

@@ -17,7 +17,9 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[];
 }
 
-const guises = [320, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+const guises = [320, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
 
 /**
  * Fails unless axe finds nothing on the page as it stands, and it needs no sideways scrolling: in both themes, 320 and
@@ -30,8 +32,15 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const guise = `${new URL(page.url()).pathname}, ${colorScheme}, ${width} pixels wide`;
     await page.evaluate(axe);
-    const { violations } = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(rules)})`);
-    expect({ guise, violations: violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`)) }).toEqual({ guise, violations: [] });
+    const { violations } = await page.evaluate<{ violations: Violation[] }>(
+      `axe.run(document, ${JSON.stringify(rules)})`,
+    );
+    expect({
+      guise,
+      violations: violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
+      ),
+    }).toEqual({ guise, violations: [] });
     expect({ guise, tooWide: await page.evaluate<string[]>(tooWide) }).toEqual({ guise, tooWide: [] });
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

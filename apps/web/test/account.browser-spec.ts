@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 /** What a screen reader would be on. */
-const focused = 'document.activeElement.tagName + " " + (document.activeElement.textContent || document.activeElement.name)';
+const focused =
+  'document.activeElement.tagName + " " + (document.activeElement.textContent || document.activeElement.name)';
 
 describe('by keyboard alone', () => {
   it('a candidate signs in and comes to the profile, where the heading has the focus', async () => {

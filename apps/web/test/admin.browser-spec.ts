@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Person } from '#identity';
 import { localDayOf } from '#kernel';
-import { aCrowdLike, aMetSubmission, anAward, anEnrollment, aPerson, aPilot, aReviewer, aSubmission, aSubmissionInReview, aVersion } from '#testing';
+import {
+  aCrowdLike,
+  aMetSubmission,
+  anAward,
+  anEnrollment,
+  aPerson,
+  aPilot,
+  aReviewer,
+  aSubmission,
+  aSubmissionInReview,
+  aVersion,
+} from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -75,13 +86,19 @@ describe('an administrator, by keyboard alone', () => {
     await press(page, 'Record attendance');
     await said(page, 'One person is recorded as attended.');
     await page.getByRole('rowheader', { name: candidate.name }).waitFor();
-    const [pilot] = await site.dataSource.query<{ id: string }[]>('SELECT pilot_id AS id FROM attendance JOIN meeting ON meeting.id = meeting_id WHERE person_id = $1 AND attended', [candidate.id]);
+    const [pilot] = await site.dataSource.query<{ id: string }[]>(
+      'SELECT pilot_id AS id FROM attendance JOIN meeting ON meeting.id = meeting_id WHERE person_id = $1 AND attended',
+      [candidate.id],
+    );
     expect(pilot).toBeDefined();
   }, 180_000);
 
   it('moves a meeting, and calls it off', async () => {
     const pilot = await aPilot(site, { title: 'Winter pilot' }).open();
-    const page = await site.openPage({ as: administrator, at: `/admin/pilots/${pilot.id}/meetings/${pilot.meetingId}` });
+    const page = await site.openPage({
+      as: administrator,
+      at: `/admin/pilots/${pilot.id}/meetings/${pilot.meetingId}`,
+    });
     await heading(page, 'Informational meeting');
     await tabTo(page, /^Begins, in/);
     await page.getByLabel(/^Begins, in/).fill('2026-03-20T16:30');
@@ -100,7 +117,9 @@ describe('an administrator, by keyboard alone', () => {
     const reviewers = [await aReviewer(site), await aReviewer(site)];
     const candidate = await aPerson(site, { name: 'Sam Sealed', district: 'Shared District' });
     const conflicted = await aPerson(site, { roles: ['reviewer'], district: 'Shared District' });
-    const { id } = await aSubmission(site, { enrollment: await anEnrollment(site, { person: candidate }).active() }).sealed();
+    const { id } = await aSubmission(site, {
+      enrollment: await anEnrollment(site, { person: candidate }).active(),
+    }).sealed();
     const page = await site.openPage({ as: administrator, at: '/admin' });
     await heading(page, 'What waits for you');
     await press(page, 'Submission without reviewers');
@@ -113,18 +132,24 @@ describe('an administrator, by keyboard alone', () => {
     for (const { name } of reviewers) {
       const box = page.getByRole('checkbox', { name, exact: true });
       await box.waitFor();
-      while (!(await box.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus')))) await page.keyboard.press('Tab');
+      while (!(await box.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus'))))
+        await page.keyboard.press('Tab');
       await page.keyboard.press('Space');
     }
     await press(page, 'Ask both');
     await said(page, 'Both reviewers are asked.');
-    const asked = await site.dataSource.query<{ reviewer_id: string }[]>('SELECT reviewer_id FROM review WHERE submission_id = $1', [id]);
+    const asked = await site.dataSource.query<{ reviewer_id: string }[]>(
+      'SELECT reviewer_id FROM review WHERE submission_id = $1',
+      [id],
+    );
     expect(asked.map((review) => review.reviewer_id).sort()).toEqual(reviewers.map((reviewer) => reviewer.id).sort());
   }, 180_000);
 
   it('releases a decision, after being asked once', async () => {
     const candidate = await aPerson(site, { name: 'Dana Decided' });
-    const { submission } = await aSubmissionInReview(site, { enrollment: await anEnrollment(site, { person: candidate }).active() }).decided();
+    const { submission } = await aSubmissionInReview(site, {
+      enrollment: await anEnrollment(site, { person: candidate }).active(),
+    }).decided();
     const page = await site.openPage({ as: administrator, at: '/admin/review/decisions' });
     await page.getByRole('link', { name: 'Dana Decided' }).waitFor();
     await press(page, 'Dana Decided');
@@ -183,7 +208,10 @@ describe('a coach', () => {
   it('sees where those stand whom they coach, and records a meeting about the last result', async () => {
     const coach = await aPerson(site, { roles: ['coach'] });
     const { submission } = await aSubmissionInReview(site).released({ o1: 'not_met' });
-    await site.dataSource.query('INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())', [coach.id, submission.candidateId]);
+    await site.dataSource.query('INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())', [
+      coach.id,
+      submission.candidateId,
+    ]);
     await site.untilIdle();
     const page = await site.openPage({ as: coach, at: '/coaching' });
     await heading(page, 'People you coach');
@@ -197,7 +225,9 @@ describe('a coach', () => {
 });
 
 async function expectNothingReleased(submissionId: string): Promise<void> {
-  expect(await site.dataSource.query('SELECT released_at FROM decision WHERE submission_id = $1', [submissionId])).toEqual([{ released_at: null }]);
+  expect(
+    await site.dataSource.query('SELECT released_at FROM decision WHERE submission_id = $1', [submissionId]),
+  ).toEqual([{ released_at: null }]);
 }
 
 describe('in both themes, and without sideways scrolling at 320 pixels, axe finds nothing', () => {
@@ -260,25 +290,50 @@ describe('in both themes, and without sideways scrolling at 320 pixels, axe find
       ],
     ],
     ['badges', () => ['/admin/badges', `/admin/badges/${things.award}`]],
-    ['people', () => ['/admin/people', `/admin/people/${things.person}`, '/admin/people/invitations', '/admin/people/conflicts', '/admin/people/systems']],
-    ['what happened', () => ['/admin/messages', `/admin/messages/${things.message}`, '/admin/deliveries', '/admin/deliveries?state=handled', '/admin/audit']],
+    [
+      'people',
+      () => [
+        '/admin/people',
+        `/admin/people/${things.person}`,
+        '/admin/people/invitations',
+        '/admin/people/conflicts',
+        '/admin/people/systems',
+      ],
+    ],
+    [
+      'what happened',
+      () => [
+        '/admin/messages',
+        `/admin/messages/${things.message}`,
+        '/admin/deliveries',
+        '/admin/deliveries?state=handled',
+        '/admin/audit',
+      ],
+    ],
   ];
 
-  it.each(areas)('%s', async (_, routes) => {
-    const page = await site.openPage({ as: administrator });
-    for (const route of routes()) {
-      await page.goto(route);
-      await page.waitForLoadState('networkidle');
-      await expectAccessible(page);
-      if (process.env.LAUREL_LOOK) await look(page, route);
-    }
-  }, 240_000);
+  it.each(areas)(
+    '%s',
+    async (_, routes) => {
+      const page = await site.openPage({ as: administrator });
+      for (const route of routes()) {
+        await page.goto(route);
+        await page.waitForLoadState('networkidle');
+        await expectAccessible(page);
+        if (process.env.LAUREL_LOOK) await look(page, route);
+      }
+    },
+    240_000,
+  );
 });
 
 /** Keeps pictures of a page, to be looked at. */
 async function look(page: Page, route: string): Promise<void> {
   const name = route.replaceAll(/[0-9a-f]{8}-[0-9a-f-]+/g, 'one').replaceAll(/\W+/g, '-');
-  for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']] as const) {
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: `${process.env.LAUREL_LOOK}/${name}-${width}.png`, fullPage: true });

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aFile, aMetSubmission, anEnrollment, aPerson, aPilot, aSubmission, aSubmissionInReview, aVersion, attended } from '#testing';
+import {
+  aFile,
+  aMetSubmission,
+  anEnrollment,
+  aPerson,
+  aPilot,
+  aSubmission,
+  aSubmissionInReview,
+  aVersion,
+  attended,
+} from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -11,7 +21,10 @@ afterAll(() => site.stop());
 
 describe('every page of a candidate, in both themes and 320 pixels wide', () => {
   it('before and while working on it', async () => {
-    const versions = [await aVersion(site, { code: 'VIS-1' }).inPilot(), await aVersion(site, { code: 'VIS-2' }).inPilot()];
+    const versions = [
+      await aVersion(site, { code: 'VIS-1' }).inPilot(),
+      await aVersion(site, { code: 'VIS-2' }).inPilot(),
+    ];
     const pilot = await aPilot(site, { title: 'Spring pilot', versions, closesOn: '2026-06-19' }).open();
     const person = await aPerson(site, { zone: 'America/Denver' });
     const enrollment = await anEnrollment(site, { pilot, person }).active();
@@ -23,7 +36,10 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
       ['/work', 'Go on working'],
       [`/work/pilots/${pilot.id}`, 'you were there'],
       [`/work/${registered.id}`, "The earlier one decides, the pilot's closing day"],
-      [`/work/${enrollment.id}`, 'In your zone, Mountain Time (America/Denver), it closes on Fri, June 19, 2026 at 11:00 PM MDT'],
+      [
+        `/work/${enrollment.id}`,
+        'In your zone, Mountain Time (America/Denver), it closes on Fri, June 19, 2026 at 11:00 PM MDT',
+      ],
       [`/work/${enrollment.id}/artifacts/responsive_narrative`, '0 of 10 words at least'],
       [`/work/${enrollment.id}/artifacts/document_profile`, 'Arrived and checked'],
       [`/work/${enrollment.id}/evidence`, '3 details without evidence'],
@@ -65,7 +81,12 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
     await expectAccessible(page);
     await page.getByRole('link', { name: /Developing/ }).click();
     const linkedIn = await page.getByRole('link', { name: /LinkedIn/ }).getAttribute('href');
-    expect(Object.fromEntries(new URL(linkedIn!).searchParams)).toMatchObject({ startTask: 'CERTIFICATION_NAME', issueYear: '2026', issueMonth: '3', certUrl: expect.stringContaining(`${site.url}/badges/`) });
+    expect(Object.fromEntries(new URL(linkedIn!).searchParams)).toMatchObject({
+      startTask: 'CERTIFICATION_NAME',
+      issueYear: '2026',
+      issueMonth: '3',
+      certUrl: expect.stringContaining(`${site.url}/badges/`),
+    });
     await expectAccessible(page);
   }, 60_000);
 });
@@ -81,7 +102,8 @@ describe('registering', () => {
     expect(await page.getByRole('button', { name: /^Register/ }).count()).toBe(0);
 
     await attended(site, pilot, person);
-    for (const versionId of pilot.versionIds.slice(0, 2)) await anEnrollment(site, { pilot, person, versionId }).registered();
+    for (const versionId of pilot.versionIds.slice(0, 2))
+      await anEnrollment(site, { pilot, person, versionId }).registered();
     await anEnrollment(site, { pilot, versionId: pilot.versionIds[2] }).registered();
     await page.reload();
     await page.getByRole('button', { name: /^Join the waitlist: MAN-1/ }).click();
@@ -96,7 +118,10 @@ describe('registering', () => {
 describe('a file', () => {
   it('that is refused says why and what would be taken; one that is paused goes on, and so does one whose line broke', async () => {
     const draft = await aSubmission(site).draft();
-    const page = await site.openPage({ as: { id: draft.candidateId }, at: `/work/${draft.enrollmentId}/artifacts/document_profile` });
+    const page = await site.openPage({
+      as: { id: draft.candidateId },
+      at: `/work/${draft.enrollmentId}/artifacts/document_profile`,
+    });
     const choose = async (name: string, mimeType: string, buffer: Buffer) => {
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Choose files' }).click();
@@ -106,7 +131,10 @@ describe('a file', () => {
     await page.getByText('This kind of file (application/zip) is not taken. What is: PDF, PNG, WAV.').waitFor();
     await choose('Pretends.pdf', 'application/pdf', Buffer.from('not a PDF at all'));
     await page.getByText('Pretends.pdf').waitFor();
-    await page.getByText(/^Not taken\./).nth(1).waitFor();
+    await page
+      .getByText(/^Not taken\./)
+      .nth(1)
+      .waitFor();
     await expectAccessible(page);
 
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(500_000, 'a')]);

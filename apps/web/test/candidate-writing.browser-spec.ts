@@ -23,7 +23,10 @@ async function showsText(page: Page, text: string): Promise<void> {
 describe('writing', () => {
   it('in two tabs of the same artifact never overwrites silently: the second chooses', async () => {
     const draft = await aSubmission(site).draft();
-    const [first, second] = [await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) }), await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) })];
+    const [first, second] = [
+      await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) }),
+      await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) }),
+    ];
     await theText(first).waitFor();
     await theText(second).waitFor();
     await theText(first).fill('What the first tab wrote');

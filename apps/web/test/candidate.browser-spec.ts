@@ -61,7 +61,11 @@ describe('by keyboard alone', () => {
     await press(page, 'Start today');
     await page.getByText('120 days left').waitFor();
 
-    for (const [title, minimum] of [['^Begin writing', 10], ['analysis', 1], ['Reflection', 5]] as const) {
+    for (const [title, minimum] of [
+      ['^Begin writing', 10],
+      ['analysis', 1],
+      ['Reflection', 5],
+    ] as const) {
       await go(page, new RegExp(title, 'i'));
       await theText(page).waitFor();
       await tabTo(page, /^Your text/);

@@ -12,7 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-const nothing = { initialCertificateOn: null, transitionCertificateOn: null, positions: [], mentoring: [], development: [], evaluations: [] };
+const nothing = {
+  initialCertificateOn: null,
+  transitionCertificateOn: null,
+  positions: [],
+  mentoring: [],
+  development: [],
+  evaluations: [],
+};
 
 describe('the way to the career certificate', () => {
   it('begins with one day, and says what is there and what is missing once dates are given', async () => {
@@ -51,7 +58,11 @@ describe('the way to the career certificate', () => {
     await page.getByRole('link', { name: 'Download the paper (PDF)' }).click();
     const paper = await downloading;
     expect(paper.suggestedFilename()).toBe('career-packet.pdf');
-    expect(readFileSync(await paper.path()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      readFileSync(await paper.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
   });
 
   it('tells of a fault beside its field, and takes nothing over what was saved elsewhere unseen', async () => {
@@ -64,7 +75,9 @@ describe('the way to the career certificate', () => {
     await expectAccessible(page);
 
     await page.getByLabel('Initial certificate from').fill('2022-07-01');
-    await site.get(GiveCareerRecord).run({ personId: person.id, revision: 0, record: { ...nothing, initialCertificateOn: '2021-07-01' } });
+    await site
+      .get(GiveCareerRecord)
+      .run({ personId: person.id, revision: 0, record: { ...nothing, initialCertificateOn: '2021-07-01' } });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Your dates were changed elsewhere meanwhile').waitFor();
     expect(await page.getByLabel('Initial certificate from').inputValue()).toBe('2022-07-01');

@@ -13,20 +13,27 @@ const modules = join(import.meta.dirname, '../../../node_modules');
  */
 export async function openChromium(): Promise<Browser> {
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
-  const executablePath = process.env.CHROMIUM_PATH || (process.platform === 'linux' && process.arch === 'x64' ? await unpacked() : undefined);
+  const executablePath =
+    process.env.CHROMIUM_PATH ||
+    (process.platform === 'linux' && process.arch === 'x64' ? await unpacked() : undefined);
   return chromium.launch({ args, executablePath, channel: executablePath === undefined ? 'chrome' : undefined });
 }
 
 /** @sparticuz/chromium comes packed. It is unpacked once, and appears as a whole, whoever else unpacks it at the same time. */
 async function unpacked(): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = join(modules, `.cache/chromium-${version}`);
   const executable = join(folder, 'chromium');
   if (existsSync(executable)) return executable;
   await mkdir(join(modules, '.cache'), { recursive: true });
   const draft = await mkdtemp(`${folder}-`);
   const program = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], { cwd: modules, env: { ...process.env, TMPDIR: draft } });
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: modules,
+    env: { ...process.env, TMPDIR: draft },
+  });
   await rename(draft, folder).catch(async (error: NodeJS.ErrnoException) => {
     await rm(draft, { recursive: true });
     if (!existsSync(executable)) throw error;

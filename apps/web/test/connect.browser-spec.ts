@@ -15,13 +15,29 @@ afterAll(() => site.stop());
 /** Where a backpack sends a browser; it waits for the answer on this machine. */
 async function asking(): Promise<{ at: string; callback: string }> {
   const callback = 'http://127.0.0.1:9/callback';
-  const registered = await site.get(RegisterBackpack).run(
-    { client_name: 'My backpack', redirect_uris: [callback], token_endpoint_auth_method: 'none', grant_types: ['authorization_code'], response_types: ['code'], scope: '' },
-    '192.0.2.1',
-  );
+  const registered = await site
+    .get(RegisterBackpack)
+    .run(
+      {
+        client_name: 'My backpack',
+        redirect_uris: [callback],
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        scope: '',
+      },
+      '192.0.2.1',
+    );
   if ('error' in registered) throw new Error(registered.error_description);
   const code_challenge = createHash('sha256').update(randomBytes(32)).digest('base64url');
-  const query = new URLSearchParams({ response_type: 'code', client_id: registered.clientId, redirect_uri: callback, state: 'a state', code_challenge, code_challenge_method: 'S256' });
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: registered.clientId,
+    redirect_uri: callback,
+    state: 'a state',
+    code_challenge,
+    code_challenge_method: 'S256',
+  });
   return { at: `/oauth2/authorize?${query.toString()}`, callback };
 }
 
@@ -36,7 +52,10 @@ describe('a backpack that asks', () => {
     await expectAccessible(page);
     const back = page.waitForRequest((request) => request.url().startsWith(callback));
     await page.getByRole('button', { name: 'Let it in' }).click();
-    expect(Object.fromEntries(new URL((await back).url()).searchParams)).toMatchObject({ state: 'a state', code: expect.any(String) });
+    expect(Object.fromEntries(new URL((await back).url()).searchParams)).toMatchObject({
+      state: 'a state',
+      code: expect.any(String),
+    });
 
     const list = await site.openPage({ as: person, at: '/connections' });
     await list.getByRole('heading', { name: 'My backpack' }).waitFor();
@@ -65,10 +84,15 @@ describe('a backpack that asks', () => {
   });
 
   it('that cannot be answered is explained, and so is a decision that came too late', async () => {
-    const page = await site.openPage({ as: await aPerson(site), at: '/connect?error=invalid_redirect&error_description=x' });
+    const page = await site.openPage({
+      as: await aPerson(site),
+      at: '/connect?error=invalid_redirect&error_description=x',
+    });
     await page.getByText('Nothing was sent there.').waitFor();
     await expectAccessible(page);
-    await page.goto(`/connect?${new URLSearchParams({ request: 'redirect_uri=https%3A%2F%2Fbackpack.example.org%2F&exp=1&sig=x' }).toString()}`);
+    await page.goto(
+      `/connect?${new URLSearchParams({ request: 'redirect_uri=https%3A%2F%2Fbackpack.example.org%2F&exp=1&sig=x' }).toString()}`,
+    );
     await page.getByText('The ten minutes for this decision are over.').waitFor();
     await expectAccessible(page);
   });

@@ -27,13 +27,22 @@ interface Invited {
 }
 
 const principal: Invited = { name: 'Paula Principal', email: 'paula@example.org', role: 'Candidate' };
-const reviewers: Invited[] = ['Rita', 'Rolf'].map((name) => ({ name: `${name} Reviewer`, email: `${name.toLowerCase()}@example.org`, role: 'Reviewer' }));
+const reviewers: Invited[] = ['Rita', 'Rolf'].map((name) => ({
+  name: `${name} Reviewer`,
+  email: `${name.toLowerCase()}@example.org`,
+  role: 'Reviewer',
+}));
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 
 /** A deed that is asked once more in a dialog. */
-async function confirm(page: Page, ask: string, deed: string, fill?: (dialog: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
+async function confirm(
+  page: Page,
+  ask: string,
+  deed: string,
+  fill?: (dialog: ReturnType<Page['getByRole']>) => Promise<void>,
+): Promise<void> {
   await page.getByRole('button', { name: ask }).click();
   const dialog = page.getByRole('dialog');
   await fill?.(dialog);
@@ -44,7 +53,10 @@ describe('from the invitation to a badge that a stranger verifies', () => {
   it('an administrator, a principal and two reviewers do all of their work in the browser', async () => {
     const version = await aVersion(site, { code: 'VIS-1' }).inPilot();
     const pilot = await aPilot(site, { title: 'Spring pilot', versions: [version] }).open();
-    const administrator = await site.openPage({ as: await aPerson(site, { roles: ['administrator'] }), at: '/admin/people/invitations' });
+    const administrator = await site.openPage({
+      as: await aPerson(site, { roles: ['administrator'] }),
+      at: '/admin/people/invitations',
+    });
 
     const [candidate, ...two] = await invite(administrator, [principal, ...reviewers]);
     await recordAttendance(administrator, pilot);
@@ -68,7 +80,10 @@ describe('a resubmission', () => {
     await candidate.getByText('What is shown for o2a has no dates.').first().waitFor();
     await candidate.getByRole('link', { name: 'Redo the unmet details' }).click();
     await candidate.getByText('1 of 1 detail with evidence').waitFor();
-    await candidate.getByRole('heading', { level: 2 }).getByRole('link', { name: /narrative/i }).click();
+    await candidate
+      .getByRole('heading', { level: 2 })
+      .getByRole('link', { name: /narrative/i })
+      .click();
     await candidate.getByRole('textbox', { name: /^Your text/ }).fill(`${words(12)}, with the dates`);
     await candidate.getByText(/^Saved \d/).waitFor();
     await candidate.goto(`/work/${first.enrollmentId}`);
@@ -93,7 +108,8 @@ async function invite(administrator: Page, people: Invited[]): Promise<Page[]> {
     await administrator.getByLabel('E-mail address').fill(email);
     await administrator.getByLabel('Name', { exact: true }).fill(name);
     await administrator.getByLabel('District', { exact: true }).fill(`${name}'s district`);
-    for (const other of ['Candidate', 'Reviewer']) await administrator.getByRole('checkbox', { name: other }).setChecked(other === role);
+    for (const other of ['Candidate', 'Reviewer'])
+      await administrator.getByRole('checkbox', { name: other }).setChecked(other === role);
     await administrator.getByRole('button', { name: 'Invite', exact: true }).click();
     await said(administrator, `${name} is invited at ${email}.`);
   }
@@ -141,24 +157,37 @@ const words = (count: number) => Array.from({ length: count }, (_, index) => `wo
 /** Three texts, a file and the evidence. */
 async function work(candidate: Page): Promise<void> {
   const tasks = candidate.url();
-  for (const [title, minimum] of [[/narrative/i, 10], [/analysis/i, 1], [/reflection/i, 5]] as const) {
+  for (const [title, minimum] of [
+    [/narrative/i, 10],
+    [/analysis/i, 1],
+    [/reflection/i, 5],
+  ] as const) {
     await candidate.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link', { name: title }).click();
     await candidate.getByRole('textbox', { name: /^Your text/ }).fill(words(minimum));
     await candidate.getByText(/^Saved \d/).waitFor();
     await candidate.goto(tasks);
   }
 
-  await candidate.getByRole('heading', { level: 2 }).getByRole('link', { name: /documents/i }).click();
+  await candidate
+    .getByRole('heading', { level: 2 })
+    .getByRole('link', { name: /documents/i })
+    .click();
   const chooser = candidate.waitForEvent('filechooser');
   await candidate.getByRole('button', { name: 'Choose files' }).click();
-  await (await chooser).setFiles({ name: 'Minutes of Paula.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await aPdf(2)) });
+  await (
+    await chooser
+  ).setFiles({ name: 'Minutes of Paula.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await aPdf(2)) });
   await candidate.getByText('Arrived and checked').waitFor();
   await candidate.getByLabel('What it is: Minutes of Paula.pdf').fill('Minutes of two meetings');
   await candidate.keyboard.press('Enter');
   await candidate.getByText('Saved', { exact: true }).waitFor();
 
   await candidate.goto(`${tasks}/evidence`);
-  for (const [detail, page] of [['Plans a shared reading hour', 1], ['Prepares the teachers', 2], ['Takes part', 2]] as const) {
+  for (const [detail, page] of [
+    ['Plans a shared reading hour', 1],
+    ['Prepares the teachers', 2],
+    ['Takes part', 2],
+  ] as const) {
     await candidate.getByRole('button', { name: `Link evidence to: ${detail}` }).click();
     const shows = candidate.getByLabel('What shows it');
     await shows.selectOption(await shows.locator('option', { hasText: 'Minutes of Paula.pdf' }).getAttribute('value'));
@@ -217,16 +246,22 @@ async function release(administrator: Page): Promise<void> {
 async function meetRequirements(candidate: Page, administrator: Page): Promise<void> {
   await candidate.goto('/work');
   await candidate.getByRole('main').getByRole('link', { name: /VIS-1/ }).first().click();
-  await candidate.getByRole('link', { name: /result|wrote/i }).first().click();
+  await candidate
+    .getByRole('link', { name: /result|wrote/i })
+    .first()
+    .click();
   await heading(candidate, 'Met');
   await candidate.getByText('Clear work, well told.').first().waitFor();
   await candidate.getByRole('link', { name: 'The badge waits for what the pilot also asks for' }).click();
-  for (const scale of ['Rigor', 'Clarity']) await candidate.getByRole('radiogroup', { name: scale }).getByRole('radio', { name: '4' }).check();
+  for (const scale of ['Rigor', 'Clarity'])
+    await candidate.getByRole('radiogroup', { name: scale }).getByRole('radio', { name: '4' }).check();
   await candidate.getByRole('button', { name: 'Give feedback' }).click();
   await candidate.getByText('Thank you; your feedback is kept.').waitFor();
 
   await administrator.getByRole('link', { name: 'The enrollment' }).click();
-  await confirm(administrator, 'Record as met', 'Record as met', (dialog) => dialog.getByLabel('How it was met').fill('Answered every prompt.'));
+  await confirm(administrator, 'Record as met', 'Record as met', (dialog) =>
+    dialog.getByLabel('How it was met').fill('Answered every prompt.'),
+  );
   await said(administrator, 'It is recorded as met.');
 }
 

@@ -82,7 +82,9 @@ describe('the page of one’s own badge', () => {
     await page.getByText('Saved. Your badges in force are issued anew').waitFor();
     await page.getByRole('button', { name: 'Take it away' }).waitFor();
     await site.untilIdle();
-    const { credentialSubject } = (await (await page.request.get(`${site.url}/badges/${award.id}`, { headers: { Accept: 'application/json' } })).json()) as { credentialSubject: { id?: string } };
+    const { credentialSubject } = (await (
+      await page.request.get(`${site.url}/badges/${award.id}`, { headers: { Accept: 'application/json' } })
+    ).json()) as { credentialSubject: { id?: string } };
     expect(credentialSubject.id).toBe('did:web:pat.example.org');
     await expectAccessible(page);
   }, 60_000);

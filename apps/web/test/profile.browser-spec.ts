@@ -19,14 +19,24 @@ describe('the profile', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('status').getByText('Saved.').waitFor();
     await expectAccessible(page);
-    expect(await site.get(PersonQueries).byId(person.id)).toMatchObject({ school: 'Elm School', district: person.district });
+    expect(await site.get(PersonQueries).byId(person.id)).toMatchObject({
+      school: 'Elm School',
+      district: person.district,
+    });
   });
 
   it('that was changed elsewhere meanwhile shows both, and overwrites nothing unseen', async () => {
     const person = await aPerson(site, { school: 'Oak School' });
     const page = await site.openPage({ as: person, at: '/profile' });
     await page.getByLabel('School').fill('Elm School');
-    await site.get(EditPerson).run({ personId: person.id, revision: person.revision, changes: { school: 'Ash School', region: 4 }, actorId: person.id });
+    await site
+      .get(EditPerson)
+      .run({
+        personId: person.id,
+        revision: person.revision,
+        changes: { school: 'Ash School', region: 4 },
+        actorId: person.id,
+      });
     await page.getByRole('button', { name: 'Save' }).click();
 
     await page.getByRole('status').getByText('School: here “Elm School”, saved “Ash School”').waitFor();
@@ -102,7 +112,10 @@ describe('a forgotten password', () => {
     await page.getByText('Look into your mail').waitFor();
     await expectAccessible(page);
 
-    const [{ id }] = await site.dataSource.query<[{ id: string }]>('SELECT r.id FROM password_reset r JOIN person p ON p.id = r.person_id WHERE p.email = $1', [email]);
+    const [{ id }] = await site.dataSource.query<[{ id: string }]>(
+      'SELECT r.id FROM password_reset r JOIN person p ON p.id = r.person_id WHERE p.email = $1',
+      [email],
+    );
     const link = await site.get(MailedLinks).passwordReset(id);
     await page.goto('about:blank');
     await page.goto(link!.url);
@@ -139,7 +152,10 @@ describe('a session', () => {
 
   it('is ended everywhere at once', async () => {
     const person = await aPerson(site);
-    const [here, there] = [await site.openPage({ as: person, at: '/profile' }), await site.openPage({ as: person, at: '/profile' })];
+    const [here, there] = [
+      await site.openPage({ as: person, at: '/profile' }),
+      await site.openPage({ as: person, at: '/profile' }),
+    ];
     await here.getByRole('button', { name: 'Sign out everywhere' }).click();
     await here.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
     await here.getByRole('heading', { name: 'Show how you lead.' }).waitFor();

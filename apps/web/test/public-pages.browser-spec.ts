@@ -45,7 +45,12 @@ describe('the catalog', () => {
     await page.goto('/catalog');
     await page.getByRole('link', { name: 'Effective Instructional Practice' }).click();
     await page.getByRole('heading', { level: 1, name: 'Effective Instructional Practice' }).waitFor();
-    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['What you show', 'What you bring', 'How it is judged', 'Versions']);
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      'What you show',
+      'What you bring',
+      'How it is judged',
+      'Versions',
+    ]);
     expect(await page.getByText('A text of at least 1,000 words').count()).toBe(1);
   });
 

@@ -37,7 +37,10 @@ describe('three reviewers who do not know whose work it is', () => {
       if (/\/assets\//.test(response.url())) return; // the program itself
       const keep = async () => {
         const body = await response.body().catch(() => Buffer.alloc(0));
-        seen.push({ where: response.url(), what: `${response.url()}\n${JSON.stringify(response.headers())}\n${body.toString('utf8')}\n${body.toString('latin1')}` });
+        seen.push({
+          where: response.url(),
+          what: `${response.url()}\n${JSON.stringify(response.headers())}\n${body.toString('utf8')}\n${body.toString('latin1')}`,
+        });
       };
       reading.push(keep());
     });
@@ -46,7 +49,10 @@ describe('three reviewers who do not know whose work it is', () => {
 
   /** What the page says at this moment: title, address and the whole document. */
   async function look(page: Page): Promise<void> {
-    seen.push({ where: `the page at ${page.url()}`, what: `${await page.title()}\n${page.url()}\n${await page.content()}\n${await page.locator('body').innerText()}` });
+    seen.push({
+      where: `the page at ${page.url()}`,
+      what: `${await page.title()}\n${page.url()}\n${await page.content()}\n${await page.locator('body').innerText()}`,
+    });
   }
 
   async function open(page: Page): Promise<void> {
@@ -64,7 +70,10 @@ describe('three reviewers who do not know whose work it is', () => {
       await artifact.click();
       await look(page);
     }
-    await page.getByRole('button', { name: /file 1, page 3/ }).first().click();
+    await page
+      .getByRole('button', { name: /file 1, page 3/ })
+      .first()
+      .click();
     await page.getByRole('group', { name: 'Page 3 of 5' }).getByText('Minutes of meeting 3').waitFor();
     await look(page);
   }
@@ -81,12 +90,16 @@ describe('three reviewers who do not know whose work it is', () => {
   const detail = (page: Page, id: string) => page.locator(`[data-detail="${id}"]`);
   const choose = async (page: Page, id: string, level: string) => {
     await detail(page, id).getByRole('radio', { name: level }).check();
-    await detail(page, id).getByText(/^Saved/).waitFor();
+    await detail(page, id)
+      .getByText(/^Saved/)
+      .waitFor();
   };
 
   it('score it, differ, and a third decides: each sees what they should, and nobody the candidate', async () => {
     const [first, second, third] = [await aReviewer(site), await aReviewer(site), await aReviewer(site)];
-    await site.get(AssignReviewers).run({ actorId: administratorId, submissionId: submission.id, reviewerIds: [first.id, second.id] });
+    await site
+      .get(AssignReviewers)
+      .run({ actorId: administratorId, submissionId: submission.id, reviewerIds: [first.id, second.id] });
 
     const one = await watchedPage(first);
     await open(one);
@@ -110,19 +123,33 @@ describe('three reviewers who do not know whose work it is', () => {
     await one.getByRole('article', { name: 'The other reviewer' }).first().waitFor();
     await look(one);
 
-    await site.get(AssignAdjudicator).run({ actorId: administratorId, submissionId: submission.id, reviewerId: third.id });
+    await site
+      .get(AssignAdjudicator)
+      .run({ actorId: administratorId, submissionId: submission.id, reviewerId: third.id });
     const three = await watchedPage(third);
     await open(three);
     expect(await three.locator('[data-detail]').count()).toBe(1);
     const disputed = detail(three, 'o1');
-    expect(await disputed.getByRole('article').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/Progressing[^]*No dates are named\./), expect.stringContaining('Demonstrated')]));
+    expect(await disputed.getByRole('article').allInnerTexts()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/Progressing[^]*No dates are named\./),
+        expect.stringContaining('Demonstrated'),
+      ]),
+    );
     await choose(three, 'o1', 'Demonstrated');
     await lock(three);
-    const [decision] = await site.dataSource.query<[{ outcome: string }]>('SELECT outcome FROM decision WHERE submission_id = $1', [submission.id]);
+    const [decision] = await site.dataSource.query<[{ outcome: string }]>(
+      'SELECT outcome FROM decision WHERE submission_id = $1',
+      [submission.id],
+    );
     expect(decision).toEqual({ outcome: 'met' });
 
     await Promise.all(reading);
-    const found = seen.filter(({ what }) => [...traces, new RegExp(submission.candidateId), new RegExp(submission.enrollmentId)].some((trace) => trace.test(what)));
+    const found = seen.filter(({ what }) =>
+      [...traces, new RegExp(submission.candidateId), new RegExp(submission.enrollmentId)].some((trace) =>
+        trace.test(what),
+      ),
+    );
     expect(found.map(({ where }) => where)).toEqual([]);
     expect(seen.filter(({ where }) => where.includes('/v1/')).length).toBeGreaterThan(25);
     expect(seen.some(({ what }) => what.includes('document-profile-1.pdf'))).toBe(true);

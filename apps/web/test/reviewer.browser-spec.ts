@@ -16,11 +16,16 @@ afterAll(() => site.stop());
 async function offered(submission: TheirSubmission, ...reviewers: { id: string }[]): Promise<string[]> {
   const { id: actorId } = await aPerson(site, { roles: ['administrator'] });
   const two = [...reviewers, ...(reviewers.length < 2 ? [await aReviewer(site)] : [])];
-  const reviews = await site.get(AssignReviewers).run({ actorId, submissionId: submission.id, reviewerIds: two.map(({ id }) => id) });
+  const reviews = await site
+    .get(AssignReviewers)
+    .run({ actorId, submissionId: submission.id, reviewerIds: two.map(({ id }) => id) });
   return two.map(({ id }) => reviews.find(({ reviewerId }) => reviewerId === id)!.id);
 }
 
-const focused = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent ?? ""');
+const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>(
+    'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent ?? ""',
+  );
 
 /** Presses a key until an element whose words fit has the focus. */
 async function tabTo(page: Page, words: RegExp, key = 'Tab'): Promise<void> {
@@ -62,7 +67,11 @@ describe('a reviewer, by keyboard alone', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('3');
     await page.getByText('3 of 3 scored').waitFor();
-    for (const id of ['o1', 'o2a', 'o2b']) await page.locator(`[data-detail="${id}"]`).getByText(/^Saved \d/).waitFor();
+    for (const id of ['o1', 'o2a', 'o2b'])
+      await page
+        .locator(`[data-detail="${id}"]`)
+        .getByText(/^Saved \d/)
+        .waitFor();
 
     await page.keyboard.press('l');
     await page.getByRole('heading', { name: 'Check and lock' }).waitFor();
@@ -70,13 +79,17 @@ describe('a reviewer, by keyboard alone', () => {
     await tabTo(page, /^Lock for good/);
     await page.keyboard.press('Enter');
     await page.getByText('The other reviewer has not locked yet').waitFor();
-    const [row] = await site.dataSource.query<[{ state: string }]>('SELECT state FROM review WHERE reviewer_id = $1', [reviewer.id]);
+    const [row] = await site.dataSource.query<[{ state: string }]>('SELECT state FROM review WHERE reviewer_id = $1', [
+      reviewer.id,
+    ]);
     expect(row).toEqual({ state: 'locked' });
   });
 });
 
 /** A reviewer at the desk of a review that they have accepted. */
-async function atTheDesk(situation: HandedIn = {}): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
+async function atTheDesk(
+  situation: HandedIn = {},
+): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
   const reviewer = await aReviewer(site);
   const [reviewId] = await offered(await aSubmissionWithFiles(site, situation), reviewer);
   await site.get(AcceptReview).run({ actorId: reviewer.id, reviewId: reviewId! });
@@ -85,7 +98,13 @@ async function atTheDesk(situation: HandedIn = {}): Promise<{ page: Page; review
   return { page, reviewId: reviewId!, reviewer };
 }
 
-const scoreOf = async (reviewId: string) => (await site.dataSource.query<{ level: string; rationale: string }[]>(`SELECT level, rationale FROM score WHERE review_id = $1 AND detail_id = 'o1'`, [reviewId]))[0];
+const scoreOf = async (reviewId: string) =>
+  (
+    await site.dataSource.query<{ level: string; rationale: string }[]>(
+      `SELECT level, rationale FROM score WHERE review_id = $1 AND detail_id = 'o1'`,
+      [reviewId],
+    )
+  )[0];
 
 describe('a score', () => {
   it('that another tab has changed meanwhile is not overwritten: one chooses', async () => {
@@ -94,14 +113,18 @@ describe('a score', () => {
     const other = await page.context().newPage();
     await other.goto(`/reviews/${reviewId}`);
     await detail(other).getByRole('radio', { name: 'Progressing' }).check();
-    await detail(other).getByText(/^Saved/).waitFor();
+    await detail(other)
+      .getByText(/^Saved/)
+      .waitFor();
 
     await detail(page).getByRole('radio', { name: 'Not met' }).check();
     await page.getByText('You changed this score in another tab').waitFor();
     expect(await scoreOf(reviewId)).toMatchObject({ level: 'progressing' });
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Keep what is here' }).click();
-    await detail(page).getByText(/^Saved/).waitFor();
+    await detail(page)
+      .getByText(/^Saved/)
+      .waitFor();
     expect(await scoreOf(reviewId)).toMatchObject({ level: 'not_met' });
   });
 
@@ -115,8 +138,13 @@ describe('a score', () => {
     await detail.getByText(/No connection. What you gave is kept in this browser/).waitFor();
     await page.reload();
     await page.unroute('**/v1/**');
-    await detail.getByText(/is back\.|^Saved/).first().waitFor();
-    expect(await detail.getByRole('textbox', { name: 'Rationale' }).inputValue()).toBe('Written while the line was down.');
+    await detail
+      .getByText(/is back\.|^Saved/)
+      .first()
+      .waitFor();
+    expect(await detail.getByRole('textbox', { name: 'Rationale' }).inputValue()).toBe(
+      'Written while the line was down.',
+    );
     await page.evaluate(`window.dispatchEvent(new Event('online'))`);
     await detail.getByText(/^Saved/).waitFor();
     expect(await scoreOf(reviewId)).toEqual({ level: 'not_met', rationale: 'Written while the line was down.' });
@@ -176,11 +204,21 @@ describe('evidence', () => {
   });
 
   it('that no viewer can show is offered as a download, with the reason', async () => {
-    const third = { name: 'Plan of Ada.docx', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', content: Buffer.from('PK a document'), description: 'The plan' };
+    const third = {
+      name: 'Plan of Ada.docx',
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      content: Buffer.from('PK a document'),
+      description: 'The plan',
+    };
     const { page } = await atTheDesk({ third });
-    await page.getByRole('navigation', { name: 'Artifacts' }).getByRole('button', { name: 'Profile of sample documents' }).click();
+    await page
+      .getByRole('navigation', { name: 'Artifacts' })
+      .getByRole('button', { name: 'Profile of sample documents' })
+      .click();
     await page.getByRole('button', { name: /File 3/ }).click();
-    await page.getByText('A text document can be shown only after it is converted to PDF, and this server has no converter.').waitFor();
+    await page
+      .getByText('A text document can be shown only after it is converted to PDF, and this server has no converter.')
+      .waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download document-profile-3.docx' }).click();
     expect((await download).suggestedFilename()).toBe('document-profile-3.docx');
@@ -250,7 +288,9 @@ describe("a reviewer's pages", () => {
   });
 
   it('are so when locked, and where a third decides', async () => {
-    const { first, third } = await aSubmissionInReview(site, { submission: await aSubmissionWithFiles(site) }).adjudicated('o1');
+    const { first, third } = await aSubmissionInReview(site, {
+      submission: await aSubmissionWithFiles(site),
+    }).adjudicated('o1');
     const locked = await site.openPage({ as: { id: first.reviewerId }, at: `/reviews/${first.id}` });
     await locked.getByRole('article', { name: 'The other reviewer' }).first().waitFor();
     await expectAccessible(locked);

@@ -100,13 +100,27 @@ export async function startSite({ front, ...options }: SiteOptions = {}): Promis
   };
 }
 
-async function openContext(browser: Browser, laurel: Laurel, url: string, { as, width = 1280, height = 900 }: PageOptions): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: 'en-US', timezoneId: 'America/Chicago', reducedMotion: 'reduce', ignoreHTTPSErrors: url.startsWith('https:') });
+async function openContext(
+  browser: Browser,
+  laurel: Laurel,
+  url: string,
+  { as, width = 1280, height = 900 }: PageOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    locale: 'en-US',
+    timezoneId: 'America/Chicago',
+    reducedMotion: 'reduce',
+    ignoreHTTPSErrors: url.startsWith('https:'),
+  });
   context.setDefaultTimeout(20_000);
   await context.clock.setFixedTime(laurel.clock.now());
   if (as !== undefined) {
     const [name, ...value] = (await sessionCookieFor(laurel, as.id)).split('=');
-    await context.addCookies([{ name: name!, value: value.join('='), url, httpOnly: true, secure: url.startsWith('https:'), sameSite: 'Lax' }]);
+    await context.addCookies([
+      { name: name!, value: value.join('='), url, httpOnly: true, secure: url.startsWith('https:'), sameSite: 'Lax' },
+    ]);
   }
   return context;
 }
@@ -116,7 +130,8 @@ async function firstPage(context: BrowserContext, complaints: string[], at: stri
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     // A refusal by the API is told by the page in its own words; Chromium adds its line to the console.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(`${page.url()}: ${message.text()}`);
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(`${page.url()}: ${message.text()}`);
   });
   if (at !== undefined) await page.goto(at);
   return page;

@@ -17,7 +17,9 @@ let browser: Browser;
 beforeAll(async () => {
   site = await startSite({ at: new Date() });
   browser = await openChromium();
-  process.stdout.write(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}\n| what | times | median, ms | 95th percentile, ms | worst, ms | limit, ms |\n| --- | --: | --: | --: | --: | --: |\n`);
+  process.stdout.write(
+    `${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}\n| what | times | median, ms | 95th percentile, ms | worst, ms | limit, ms |\n| --- | --: | --: | --: | --: | --: |\n`,
+  );
 }, 180_000);
 afterAll(async () => {
   await browser.close();
@@ -39,10 +41,13 @@ async function throttle(page: Page): Promise<void> {
 }
 
 const sorted = (figures: number[]) => figures.toSorted((a, b) => a - b);
-const quantile = (figures: number[], share: number) => sorted(figures)[Math.min(figures.length - 1, Math.floor(figures.length * share))]!;
+const quantile = (figures: number[], share: number) =>
+  sorted(figures)[Math.min(figures.length - 1, Math.floor(figures.length * share))]!;
 
 function report(what: string, figures: number[], limit: number): void {
-  const [median, p95, worst] = [quantile(figures, 0.5), quantile(figures, 0.95), Math.max(...figures)].map((figure) => Math.round(figure));
+  const [median, p95, worst] = [quantile(figures, 0.5), quantile(figures, 0.95), Math.max(...figures)].map((figure) =>
+    Math.round(figure),
+  );
   process.stdout.write(`| ${what} | ${figures.length} | ${median} | ${p95} | ${worst} | ${limit} |\n`);
 }
 
@@ -68,13 +73,20 @@ describe('with a processor four times slower', () => {
     const reviewer = await aReviewer(site);
     const submission = await aSubmissionWithFiles(site, { pilot });
     const { id: actorId } = await aPerson(site, { roles: ['administrator'] });
-    const [review] = (await site.get(AssignReviewers).run({ actorId, submissionId: submission.id, reviewerIds: [reviewer.id, (await aReviewer(site)).id] })).filter(({ reviewerId }) => reviewerId === reviewer.id);
+    const [review] = (
+      await site
+        .get(AssignReviewers)
+        .run({ actorId, submissionId: submission.id, reviewerIds: [reviewer.id, (await aReviewer(site)).id] })
+    ).filter(({ reviewerId }) => reviewerId === reviewer.id);
     await site.get(AcceptReview).run({ actorId: reviewer.id, reviewId: review!.id });
 
     const page = await freshPage(reviewer, answered);
     await page.goto(`/reviews/${review!.id}`);
     await page.getByRole('heading', { name: 'Rubric' }).waitFor();
-    await page.getByRole('button', { name: /page 3/ }).first().click();
+    await page
+      .getByRole('button', { name: /page 3/ })
+      .first()
+      .click();
     await page.getByRole('group', { name: 'Page 3 of 5' }).locator('canvas').waitFor();
     await throttle(page);
     await page.evaluate('window.answered.length = 0');

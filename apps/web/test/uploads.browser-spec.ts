@@ -32,7 +32,10 @@ const sha256Of = (content: Uint8Array) => createHash('sha256').update(content).d
 /** A draft that takes files of up to 10 MB. */
 async function aDraft(): Promise<TheirSubmission> {
   const { content } = await aVersion(site, { code: 'VIS-2' }).draft();
-  const artifacts = content.artifacts.map((artifact) => ({ ...artifact, files: artifact.files && { ...artifact.files, maxBytes: 10_000_000 } }));
+  const artifacts = content.artifacts.map((artifact) => ({
+    ...artifact,
+    files: artifact.files && { ...artifact.files, maxBytes: 10_000_000 },
+  }));
   const version = await aVersion(site, { content: { artifacts } }).inPilot();
   return aSubmission(site, { pilot: await aPilot(site, { versions: [version] }).open() }).draft();
 }
@@ -49,7 +52,8 @@ async function arrived({ id, candidateId }: TheirSubmission, atLeast: number): P
   for (;;) {
     const [upload] = await site.get(UploadQueries).unfinished(candidateId, id);
     if (upload && upload.arrived >= atLeast) return upload.arrived;
-    if (performance.now() > until) throw new Error(`Of ${atLeast} bytes these are there after half a minute: ${JSON.stringify(upload)}`);
+    if (performance.now() > until)
+      throw new Error(`Of ${atLeast} bytes these are there after half a minute: ${JSON.stringify(upload)}`);
     await pause(50);
   }
 }
@@ -62,12 +66,20 @@ async function stored(draft: TheirSubmission): Promise<ArtifactFile & { content:
 describe('an upload', () => {
   it('cut by a lost line and again by a closed tab goes on from what had arrived, and is whole in the store', async () => {
     const draft = await aDraft();
-    const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => (index * 7 + (index >> 8)) % 251))]);
+    const content = Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => (index * 7 + (index >> 8)) % 251)),
+    ]);
     const path = join(folder, 'Agenda.pdf');
     writeFileSync(path, content);
     const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
     const offsets: number[] = [];
-    page.context().on('request', (request) => request.method() === 'PATCH' && offsets.push(Number(request.headers()['upload-offset'])));
+    page
+      .context()
+      .on(
+        'request',
+        (request) => request.method() === 'PATCH' && offsets.push(Number(request.headers()['upload-offset'])),
+      );
     await page.getByRole('button', { name: 'Choose files' }).waitFor();
     line.pass(1_000_000);
     await choose(page, path);
@@ -89,7 +101,11 @@ describe('an upload', () => {
     await other.getByText(sha256Of(content)).waitFor();
 
     const file = await stored(draft);
-    expect({ ...file, content: sha256Of(file.content) }).toMatchObject({ size: content.length, sha256: sha256Of(content), content: sha256Of(content) });
+    expect({ ...file, content: sha256Of(file.content) }).toMatchObject({
+      size: content.length,
+      sha256: sha256Of(content),
+      content: sha256Of(content),
+    });
     const [begun, ...goneOn] = offsets;
     expect(begun).toBe(0);
     expect(Math.min(...goneOn)).toBeGreaterThanOrEqual(first);

@@ -16,14 +16,22 @@ describe('the page that verifies badges', () => {
   });
   afterAll(() => site.stop());
 
-  const outcomes = () => page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) }).getByText(/^(Holds|Does not hold|Not checked)$/).allInnerTexts();
-  const choose = (name: string, buffer: Buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  const outcomes = () =>
+    page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 3 }) })
+      .getByText(/^(Holds|Does not hold|Not checked)$/)
+      .allInnerTexts();
+  const choose = (name: string, buffer: Buffer) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
   it('is come to from a badge’s page with its address, and says that it is genuine and in force', async () => {
     await page.goto(`/badges/${award.id}`);
     await page.getByRole('link', { name: 'Verify it here' }).click();
     await page.getByRole('heading', { level: 1, name: 'Verify a badge' }).waitFor();
-    expect(await page.getByLabel('Address of the badge').inputValue()).toBe(`${site.url}/credentials/${award.credentialId}`);
+    expect(await page.getByLabel('Address of the badge').inputValue()).toBe(
+      `${site.url}/credentials/${award.credentialId}`,
+    );
     await page.getByRole('button', { name: 'Verify' }).click();
     await page.getByText('Genuine and in force', { exact: true }).waitFor();
     expect(await outcomes()).toEqual(['Holds', 'Holds', 'Holds', 'Holds', 'Holds']);
@@ -67,7 +75,9 @@ describe('the page that verifies badges', () => {
     const forged = structuredClone(credential);
     forged.credentialSubject.achievement.name = '<img src=x onerror=alert(1)>';
     await page.goto('/verify');
-    const files = await page.evaluateHandle(`(() => { const files = new DataTransfer(); files.items.add(new File([${JSON.stringify(JSON.stringify(forged))}], 'forged.json')); return files; })()`);
+    const files = await page.evaluateHandle(
+      `(() => { const files = new DataTransfer(); files.items.add(new File([${JSON.stringify(JSON.stringify(forged))}], 'forged.json')); return files; })()`,
+    );
     await page.getByText('choose its file').dispatchEvent('drop', { dataTransfer: files });
     await page.getByText('What the badge claims').waitFor();
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();

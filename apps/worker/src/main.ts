@@ -14,6 +14,8 @@ try {
   worker.enableShutdownHooks();
   new Logger('worker').log('Carries out what is due.');
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 }

@@ -1,4 +1,9 @@
-import { type BeforeApplicationShutdown, type DynamicModule, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
 import { badgesProcessors } from './badges/badges.processors.js';
 import { identityProcessors } from './identity/identity.processors.js';
@@ -12,7 +17,14 @@ import { reviewsProcessors } from './reviews/reviews.processors.js';
 import { submissionsProcessors } from './submissions/submissions.processors.js';
 
 /** The listeners and sweeps of every slice. */
-export const processors = [...identityProcessors, ...notificationsProcessors, ...pilotsProcessors, ...submissionsProcessors, ...reviewsProcessors, ...badgesProcessors];
+export const processors = [
+  ...identityProcessors,
+  ...notificationsProcessors,
+  ...pilotsProcessors,
+  ...submissionsProcessors,
+  ...reviewsProcessors,
+  ...badgesProcessors,
+];
 
 /** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */
 @Module({})
@@ -26,7 +38,12 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   static forRoot(timings: Partial<JobTimings> = {}): DynamicModule {
-    return { module: WorkerModule, imports: [JobWorkersModule.forRoot(timings)], providers: [WakeUp, EventRelay, RelayLoop, ForgetDeliveries, ...processors], exports: [JobWorkersModule, EventRelay] };
+    return {
+      module: WorkerModule,
+      imports: [JobWorkersModule.forRoot(timings)],
+      providers: [WakeUp, EventRelay, RelayLoop, ForgetDeliveries, ...processors],
+      exports: [JobWorkersModule, EventRelay],
+    };
   }
 
   async onApplicationBootstrap(): Promise<void> {

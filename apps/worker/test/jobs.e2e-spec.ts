@@ -1,7 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EventRecord, Outbox, Transactor } from '#database';
-import { type Attempt, DeliveryHandling, DeliveryQueries, type EventListener, Listener, PermanentFailure, QueueBackend, RetryDelivery, Sweep, type Sweeper } from '#jobs';
+import {
+  type Attempt,
+  DeliveryHandling,
+  DeliveryQueries,
+  type EventListener,
+  Listener,
+  PermanentFailure,
+  QueueBackend,
+  RetryDelivery,
+  Sweep,
+  type Sweeper,
+} from '#jobs';
 import { EventRelay } from '../src/relay/event-relay.js';
 import { queueBackends } from './queue-backends.js';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
@@ -48,7 +59,11 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
   let write: WriteBellsDown;
 
   beforeAll(async () => {
-    laurel = await startWorker({ configuration: { redisUrl }, providers: [HearBells, WriteBellsDown, PolishBells], timings: { leaseSeconds: 300, lockSeconds: 1 } });
+    laurel = await startWorker({
+      configuration: { redisUrl },
+      providers: [HearBells, WriteBellsDown, PolishBells],
+      timings: { leaseSeconds: 300, lockSeconds: 1 },
+    });
     hear = laurel.get(HearBells);
     write = laurel.get(WriteBellsDown);
   });
@@ -60,11 +75,14 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
   afterAll(() => laurel.stop());
 
   const append = (type: `${string}.${string}`, ...bells: string[]): Promise<void> =>
-    laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, ...bells.map((id) => ({ type, subject: { kind: 'bell', id } }))));
+    laurel
+      .get(Transactor)
+      .run((tx) => laurel.get(Outbox).append(tx, ...bells.map((id) => ({ type, subject: { kind: 'bell', id } }))));
 
   const bells = (count: number): string[] => Array.from({ length: count }, (_, index) => `bell-${index}`);
 
-  const page = async (state: 'waiting' | 'failed' | 'handled') => (await laurel.get(DeliveryQueries).page({ state, limit: 200 })).items;
+  const page = async (state: 'waiting' | 'failed' | 'handled') =>
+    (await laurel.get(DeliveryQueries).page({ state, limit: 200 })).items;
 
   const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
     for (let tries = 0; !(await condition()); tries += 1) {
@@ -96,7 +114,10 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
   });
 
   it('lets relays run at once without telling anyone twice', async () => {
-    await Promise.all([append('bell.rung', ...bells(150)), ...[1, 2, 3, 4, 5].map(() => laurel.get(EventRelay).relay())]);
+    await Promise.all([
+      append('bell.rung', ...bells(150)),
+      ...[1, 2, 3, 4, 5].map(() => laurel.get(EventRelay).relay()),
+    ]);
     await laurel.untilIdle();
     expect(hear.seen).toHaveLength(150);
     expect(new Set(hear.seen).size).toBe(150);
@@ -107,7 +128,14 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     await laurel.untilIdle();
     const [delivery] = await page('handled');
     await laurel.get(DeliveryHandling).handle(delivery!);
-    await laurel.get(QueueBackend).queue('bells').add('HearBells', { eventId: delivery!.eventId, listener: 'HearBells' }, { jobId: `${delivery!.eventId}.HearBells` });
+    await laurel
+      .get(QueueBackend)
+      .queue('bells')
+      .add(
+        'HearBells',
+        { eventId: delivery!.eventId, listener: 'HearBells' },
+        { jobId: `${delivery!.eventId}.HearBells` },
+      );
     await pause(200);
     expect(hear.seen).toEqual(['once']);
   });
@@ -117,7 +145,10 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     const gate = new Promise<void>((resolve) => (open = resolve));
     hear.obstacle = () => gate;
     await append('bell.hung', ...bells(12));
-    await until(async () => hear.attempts.length === 2 && (await laurel.get(QueueBackend).queue('bells').getWaitingCount()) === 10);
+    await until(
+      async () =>
+        hear.attempts.length === 2 && (await laurel.get(QueueBackend).queue('bells').getWaitingCount()) === 10,
+    );
 
     await laurel.get(QueueBackend).queue('bells').obliterate({ force: true });
     open();
@@ -163,12 +194,22 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     };
     await append('bell.rung', 'loud');
     for (const attempts of [1, 2, 3]) {
-      await until(async () => [...(await page('waiting')), ...(await page('failed'))].some((row) => row.attempts === attempts && row.lastError !== null));
+      await until(async () =>
+        [...(await page('waiting')), ...(await page('failed'))].some(
+          (row) => row.attempts === attempts && row.lastError !== null,
+        ),
+      );
       laurel.clock.advance({ minutes: 1 });
     }
     await until(async () => (await page('failed')).length === 1);
     const [failed] = await page('failed');
-    expect(failed).toMatchObject({ listener: 'HearBells', eventType: 'bell.rung', subject: { kind: 'bell', id: 'loud' }, state: 'failed', attempts: 3 });
+    expect(failed).toMatchObject({
+      listener: 'HearBells',
+      eventType: 'bell.rung',
+      subject: { kind: 'bell', id: 'loud' },
+      state: 'failed',
+      attempts: 3,
+    });
     expect(failed!.lastError).toContain('deaf');
     expect(write.seen).toEqual(['loud']);
 
@@ -177,8 +218,12 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     await laurel.get(RetryDelivery).run(failed!, administrator);
     await laurel.untilIdle();
     expect(hear.seen).toEqual(['loud']);
-    await expect(laurel.get(RetryDelivery).run(failed!, administrator)).rejects.toMatchObject({ code: 'delivery.not-failed' });
-    await expect(laurel.get(RetryDelivery).run({ eventId: failed!.eventId, listener: 'Nobody' }, administrator)).rejects.toMatchObject({ code: 'delivery.not-found' });
+    await expect(laurel.get(RetryDelivery).run(failed!, administrator)).rejects.toMatchObject({
+      code: 'delivery.not-failed',
+    });
+    await expect(
+      laurel.get(RetryDelivery).run({ eventId: failed!.eventId, listener: 'Nobody' }, administrator),
+    ).rejects.toMatchObject({ code: 'delivery.not-found' });
   });
 
   it('does not repeat what is bound to fail', async () => {
@@ -228,7 +273,13 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
 describe('a worker', () => {
   let laurel: LaurelWithWorker;
   const ring = (...bells: string[]): Promise<void> =>
-    laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, ...bells.map((id) => ({ type: 'bell.hung' as const, subject: { kind: 'bell', id } }))));
+    laurel
+      .get(Transactor)
+      .run((tx) =>
+        laurel
+          .get(Outbox)
+          .append(tx, ...bells.map((id) => ({ type: 'bell.hung' as const, subject: { kind: 'bell', id } }))),
+      );
 
   it('is woken by a commit, without waiting for its next look', async () => {
     laurel = await startWorker({ providers: [HearBells], timings: { pollSeconds: 3600 } });
@@ -244,7 +295,9 @@ describe('a worker', () => {
     laurel = await startWorker({ providers: [HearBells] });
     await ring('before');
     await laurel.untilIdle();
-    await laurel.dataSource.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+    await laurel.dataSource.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
     await ring('after');
     await laurel.untilIdle();
     expect(laurel.get(HearBells).seen).toEqual(['before', 'after']);

@@ -7,7 +7,12 @@ import { WorkerModule } from '../src/worker.module.js';
 // A worker as in production but for its patience, so that a test need not wait for what a killed one has left.
 const configuration = readConfiguration(process.env);
 
-@Module({ imports: [PlatformModule.forRoot(configuration), WorkerModule.forRoot({ leaseSeconds: 2, lockSeconds: 1, pollSeconds: 0.2 })] })
+@Module({
+  imports: [
+    PlatformModule.forRoot(configuration),
+    WorkerModule.forRoot({ leaseSeconds: 2, lockSeconds: 1, pollSeconds: 0.2 }),
+  ],
+})
 class KillableWorker {}
 
 const worker = await NestFactory.createApplicationContext(KillableWorker, { logger: ['error'] });

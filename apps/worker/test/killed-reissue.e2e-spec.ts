@@ -20,7 +20,8 @@ describe('a worker that is killed while badges are issued anew', () => {
     const pilot = await aPilot(laurel, { requirements: [], seats: kills * movesARound }).open();
     awards = [];
     for (let count = 0; count < kills * movesARound; count += 1) awards.push(await anAward(laurel, { pilot }).issued());
-    for (const { id: awardId } of awards.filter((_, place) => isSuspended(place))) await laurel.get(SuspendAward).run({ awardId, actorId: 'an-administrator', reason: 'A doubt' });
+    for (const { id: awardId } of awards.filter((_, place) => isSuspended(place)))
+      await laurel.get(SuspendAward).run({ awardId, actorId: 'an-administrator', reason: 'A doubt' });
   }, 120_000);
   afterAll(async () => {
     await sink.stop();
@@ -35,7 +36,9 @@ describe('a worker that is killed while badges are issued anew', () => {
       longestLife: 300,
       feed: async (round) => {
         for (const award of awards.slice(round * movesARound, (round + 1) * movesARound)) {
-          await laurel.get(ChangeAddress).run({ personId: award.personId, email: addressOf(award), actorId: 'an-administrator' });
+          await laurel
+            .get(ChangeAddress)
+            .run({ personId: award.personId, email: addressOf(award), actorId: 'an-administrator' });
         }
       },
       left: () => leftToDo(laurel),
@@ -46,11 +49,21 @@ describe('a worker that is killed while badges are issued anew', () => {
     for (const [place, before] of awards.entries()) {
       const after = await manager.findOneByOrFail(Award, { id: before.id });
       expect(await manager.countBy(Credential, { awardId: before.id })).toBe(2);
-      expect([after.state, after.credentialId === before.credentialId]).toEqual([isSuspended(place) ? 'suspended' : 'issued', false]);
+      expect([after.state, after.credentialId === before.credentialId]).toEqual([
+        isSuspended(place) ? 'suspended' : 'issued',
+        false,
+      ]);
       const { document } = await manager.findOneByOrFail(Credential, { id: after.credentialId });
-      expect(isRecipient((JSON.parse(document) as Signed<CredentialDocument>).credentialSubject.identifier[0], addressOf(before))).toBe(true);
+      expect(
+        isRecipient(
+          (JSON.parse(document) as Signed<CredentialDocument>).credentialSubject.identifier[0],
+          addressOf(before),
+        ),
+      ).toBe(true);
     }
-    const places = await laurel.dataSource.query<{ listIndex: number }[]>('SELECT i.list_index AS "listIndex" FROM issuance i JOIN credential c ON c.id = i.credential_id ORDER BY i.list_index');
+    const places = await laurel.dataSource.query<{ listIndex: number }[]>(
+      'SELECT i.list_index AS "listIndex" FROM issuance i JOIN credential c ON c.id = i.credential_id ORDER BY i.list_index',
+    );
     expect(places.map(({ listIndex }) => listIndex)).toEqual(places.map((_, index) => index));
     expect(places).toHaveLength(awards.length * 2);
   }, 300_000);

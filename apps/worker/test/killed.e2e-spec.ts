@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Award, isGenuine, SigningKeys } from '#badges';
 import { DeliveryQueries } from '#jobs';
 import { BeginRelease } from '#reviews';
-import { aCrowdLike, aMetSubmission, anEnrollment, aPerson, aPilot, killRepeatedly, type Laurel, type OpenPilot, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
+import {
+  aCrowdLike,
+  aMetSubmission,
+  anEnrollment,
+  aPerson,
+  aPilot,
+  killRepeatedly,
+  type Laurel,
+  type OpenPilot,
+  type SmtpSink,
+  startLaurel,
+  startSmtpSink,
+} from '#testing';
 import { environmentOf } from './killable-environment.js';
 import { leftToDo } from './left-to-do.js';
 import { queueBackends } from './queue-backends.js';
@@ -10,7 +22,10 @@ import { queueBackends } from './queue-backends.js';
 const registrationsARound = 2;
 
 /** On PostgreSQL, the slower queue and the standalone's, with a cohort's release under way; on Redis without. */
-const situations = queueBackends.map((backend) => ({ ...backend, ...(backend.redisUrl ? { kills: 20, cohort: 0 } : { kills: 50, cohort: 500 }) }));
+const situations = queueBackends.map((backend) => ({
+  ...backend,
+  ...(backend.redisUrl ? { kills: 20, cohort: 0 } : { kills: 50, cohort: 500 }),
+}));
 
 describe.each(situations)('a worker that is killed, with its queue on $name', ({ redisUrl, kills, cohort }) => {
   let laurel: Laurel;
@@ -53,10 +68,15 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
   }
 
   async function expectOneMailEach(): Promise<void> {
-    const messages = await laurel.dataSource.query<{ id: string; person_id: string; kind: string; state: string; to_address: string }[]>('SELECT id, person_id, kind, state, to_address FROM message');
+    const messages = await laurel.dataSource.query<
+      { id: string; person_id: string; kind: string; state: string; to_address: string }[]
+    >('SELECT id, person_id, kind, state, to_address FROM message');
     const count = (kind: string): number => messages.filter((message) => message.kind === kind).length;
     const builtHere = kills + Math.min(cohort, 1); // The rest of the cohort are copies, which never registered.
-    expect([count('registered'), count('submission-received')]).toEqual([builtHere + kills * registrationsARound, builtHere]);
+    expect([count('registered'), count('submission-received')]).toEqual([
+      builtHere + kills * registrationsARound,
+      builtHere,
+    ]);
     expect([count('result-ready'), count('badge-issued')]).toEqual([kills + cohort, kills + cohort]);
     expect(new Set(messages.map(({ person_id, kind }) => `${person_id} ${kind}`)).size).toBe(messages.length);
     expect(messages.filter(({ state }) => state !== 'sent')).toEqual([]);
@@ -75,6 +95,8 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
     );
     expect(places.map(({ list_index }) => list_index)).toEqual(awards.map((_, place) => place));
     const issuer = { didDocument: await laurel.get(SigningKeys).didDocument(), at: new Date() };
-    expect(await Promise.all(places.map(({ document }) => isGenuine(JSON.parse(document) as object, issuer)))).toEqual(awards.map(() => true));
+    expect(await Promise.all(places.map(({ document }) => isGenuine(JSON.parse(document) as object, issuer)))).toEqual(
+      awards.map(() => true),
+    );
   }
 });

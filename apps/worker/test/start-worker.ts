@@ -25,7 +25,10 @@ const glance = 10;
 
 /** Starts a worker for a test file; stop it in `afterAll`. */
 export async function startWorker({ timings, ...options }: WorkerOptions = {}): Promise<LaurelWithWorker> {
-  const laurel = await startLaurel({ ...options, imports: [WorkerModule.forRoot({ pollSeconds: 0.05, graceSeconds: 2, ...timings }), ...(options.imports ?? [])] });
+  const laurel = await startLaurel({
+    ...options,
+    imports: [WorkerModule.forRoot({ pollSeconds: 0.05, graceSeconds: 2, ...timings }), ...(options.imports ?? [])],
+  });
   return { ...laurel, untilIdle: () => untilIdle(laurel), sweep: (name) => sweepAlone(laurel.get(Sweeps), name) };
 }
 
@@ -41,7 +44,10 @@ async function untilIdle(laurel: Laurel): Promise<void> {
   let lastDone = performance.now();
   for (let left = await leftToDo(laurel); left > 0; left = await leftToDo(laurel)) {
     if (left < least) [least, lastDone] = [left, performance.now()];
-    if (performance.now() - lastDone > patience) throw new Error(`Still to be handled: ${JSON.stringify((await deliveries.page({ state: 'waiting', limit: 20 })).items)}`);
+    if (performance.now() - lastDone > patience)
+      throw new Error(
+        `Still to be handled: ${JSON.stringify((await deliveries.page({ state: 'waiting', limit: 20 })).items)}`,
+      );
     await pause(glance);
   }
   const failed = (await deliveries.page({ state: 'failed', limit: 20 })).items;

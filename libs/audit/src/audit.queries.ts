@@ -42,17 +42,37 @@ export class AuditQueries {
       .limit(limit + 1)
       .getMany();
     const names = await this.namesOf(events);
-    return toPage(events, limit, ({ id }) => [id], (event) => toEntry(event, names));
+    return toPage(
+      events,
+      limit,
+      ({ id }) => [id],
+      (event) => toEntry(event, names),
+    );
   }
 
   private async namesOf(events: readonly EventRecord[]): Promise<Map<string, string>> {
-    const ids = [...new Set(events.flatMap(({ actorId }) => (actorId !== null && uuid.test(actorId) ? [actorId] : [])))];
-    const people = await this.dataSource.manager.find(Person, { where: { id: In(ids) }, select: { id: true, name: true } });
+    const ids = [
+      ...new Set(events.flatMap(({ actorId }) => (actorId !== null && uuid.test(actorId) ? [actorId] : []))),
+    ];
+    const people = await this.dataSource.manager.find(Person, {
+      where: { id: In(ids) },
+      select: { id: true, name: true },
+    });
     return new Map(people.map(({ id, name }) => [id, name]));
   }
 }
 
-function toEntry({ id, type, subjectKind, subjectId, actorId, occurredAt, payload }: EventRecord, names: Map<string, string>): AuditEntry {
+function toEntry(
+  { id, type, subjectKind, subjectId, actorId, occurredAt, payload }: EventRecord,
+  names: Map<string, string>,
+): AuditEntry {
   const actor = actorId === null ? null : { id: actorId, name: names.get(actorId) ?? null };
-  return { id, type, subject: { kind: subjectKind, id: subjectId }, actor, occurredAt, details: withoutSecrets(payload) };
+  return {
+    id,
+    type,
+    subject: { kind: subjectKind, id: subjectId },
+    actor,
+    occurredAt,
+    details: withoutSecrets(payload),
+  };
 }

@@ -43,7 +43,14 @@ export class Achievements {
     return manager.findOneByOrFail(Achievement, { id: definition.id });
   }
 
-  private async definitionOf({ id, code, title, stack, number, content }: VersionInFull): Promise<AchievementDefinition> {
+  private async definitionOf({
+    id,
+    code,
+    title,
+    stack,
+    number,
+    content,
+  }: VersionInFull): Promise<AchievementDefinition> {
     const framework = await this.catalog.framework();
     const { items: competencies } = await this.catalog.competencies({ limit: 200 });
     const wanted = new Set(content.outcomes.flatMap((outcome) => outcome.competencies));
@@ -52,7 +59,10 @@ export class Achievements {
       code,
       title,
       stack: stack.name,
-      level: { code: content.level, name: framework.levels.find((level) => level.code === content.level)?.name ?? content.level },
+      level: {
+        code: content.level,
+        name: framework.levels.find((level) => level.code === content.level)?.name ?? content.level,
+      },
       versionNumber: number,
       about: content.about,
       outcomes: content.outcomes,

@@ -52,18 +52,28 @@ export class AwardFactsQueries {
 
   private async releasedAsMet(enrollmentId: string): Promise<{ decision: Decision; submission: Submission } | null> {
     const { manager } = this.dataSource;
-    const [submission] = await manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' }, take: 1 });
+    const [submission] = await manager.find(Submission, {
+      where: { enrollmentId },
+      order: { attempt: 'DESC' },
+      take: 1,
+    });
     if (submission === undefined) return null;
     const decision = await manager.findOneBy(Decision, { submissionId: submission.id, outcome: 'met' });
     return decision === null || decision.releasedAt === null ? null : { decision, submission };
   }
 }
 
-function attainmentOf({ id, content }: VersionInFull, { decision, submission }: { decision: Decision; submission: Submission }): Attainment {
+function attainmentOf(
+  { id, content }: VersionInFull,
+  { decision, submission }: { decision: Decision; submission: Submission },
+): Attainment {
   const details = detailsOf(content);
   return {
     achievementId: id,
-    outcomes: content.outcomes.map((outcome) => ({ id: outcome.id, detailIds: details.filter(({ outcomeId }) => outcomeId === outcome.id).map((detail) => detail.id) })),
+    outcomes: content.outcomes.map((outcome) => ({
+      id: outcome.id,
+      detailIds: details.filter(({ outcomeId }) => outcomeId === outcome.id).map((detail) => detail.id),
+    })),
     rubric: content.rubric,
     levelOf: Object.fromEntries(decision.details.map(({ detailId, level }) => [detailId, level])),
     artifacts: content.artifacts,

@@ -39,15 +39,24 @@ export class AwardStanding {
   async restore(tx: Tx, { id, personId, credentialId }: Award, credential: Credential): Promise<void> {
     await this.awards.queue(tx, personId);
     if ((await this.awards.find(tx, id)).credentialId !== credentialId) return;
-    await this.awards.move(tx, { awardId: id, command: 'reinstate', actorId: null, reason: 'Every part of it holds again.' }, credential);
+    await this.awards.move(
+      tx,
+      { awardId: id, command: 'reinstate', actorId: null, reason: 'Every part of it holds again.' },
+      credential,
+    );
     await this.follow(tx, { award: id }, partsChanged);
   }
 
   /** Brings badges that are made of others to how their parts stand: those that name an award, or one of them. The caller has queued. */
-  private async follow(tx: Tx, of: { part: string } | { award: string }, { actorId, reason }: Pick<AwardMove, 'actorId' | 'reason'>): Promise<void> {
+  private async follow(
+    tx: Tx,
+    of: { part: string } | { award: string },
+    { actorId, reason }: Pick<AwardMove, 'actorId' | 'reason'>,
+  ): Promise<void> {
     for (const { awardId, state, parts } of await this.composites.standings(tx, of)) {
       const command = followingCommand(state, parts);
-      if (command !== null) await this.awards.move(tx, { awardId, command, actorId, reason: `Follows one of its parts: ${reason}` });
+      if (command !== null)
+        await this.awards.move(tx, { awardId, command, actorId, reason: `Follows one of its parts: ${reason}` });
     }
   }
 }
@@ -56,5 +65,10 @@ const partsChanged = { actorId: null, reason: 'it changed while this badge was m
 
 /** @throws DomainError `award.follows-its-parts` (409) */
 export function requireStandingOfItsOwn({ composite }: Award): void {
-  if (composite !== null) throw new DomainError('conflict', 'award.follows-its-parts', 'The badge of a stack stands as the badges do that it is made of. Change the standing of one of those.');
+  if (composite !== null)
+    throw new DomainError(
+      'conflict',
+      'award.follows-its-parts',
+      'The badge of a stack stands as the badges do that it is made of. Change the standing of one of those.',
+    );
 }

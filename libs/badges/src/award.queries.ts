@@ -12,7 +12,14 @@ import { awardLifecycle, type AwardCommand, type AwardState } from './domain/awa
 export interface AwardView {
   id: string;
   /** Of a stack and the whole the level is null, for each part has its own; of the whole the stack is too. */
-  achievement: { id: string; kind: AchievementKind; code: string; title: string; level: string | null; stack: string | null };
+  achievement: {
+    id: string;
+    kind: AchievementKind;
+    code: string;
+    title: string;
+    level: string | null;
+    stack: string | null;
+  };
   person: { id: string; name: string };
   /** Null for a stack and the whole. */
   enrollmentId: string | null;
@@ -64,7 +71,9 @@ export class AwardQueries {
   async byId(id: string): Promise<AwardInFull> {
     const row = (await this.rows().andWhere('award.id = :id', { id }).getRawMany<AwardRow>())[0];
     if (row === undefined) throw notFound('award');
-    const lines = await this.dataSource.getRepository(AwardHistory).find({ where: { awardId: id }, order: { id: 'ASC' } });
+    const lines = await this.dataSource
+      .getRepository(AwardHistory)
+      .find({ where: { awardId: id }, order: { id: 'ASC' } });
     return {
       ...this.viewOf(row),
       allowed: row.achievement.kind === 'micro-credential' ? awardLifecycle.allowed(row.state) : [],
@@ -127,12 +136,20 @@ export class AwardQueries {
       .addSelect('award.revision', 'revision')
       .addSelect('person.id', 'personId')
       .addSelect('person.name', 'name')
-      .addSelect(`json_build_object('id', achievement.id, 'kind', achievement.kind, 'code', achievement.code, 'title', achievement.title, 'level', achievement.level, 'stack', achievement.stack)`, 'achievement')
+      .addSelect(
+        `json_build_object('id', achievement.id, 'kind', achievement.kind, 'code', achievement.code, 'title', achievement.title, 'level', achievement.level, 'stack', achievement.stack)`,
+        'achievement',
+      )
       .where('true');
   }
 
   private viewOf({ personId, name, credentialId, ...row }: AwardRow): AwardView {
-    return { ...row, person: { id: personId, name }, url: this.addresses.badge(row.id), credentialUrl: this.addresses.credential(credentialId) };
+    return {
+      ...row,
+      person: { id: personId, name },
+      url: this.addresses.badge(row.id),
+      credentialUrl: this.addresses.credential(credentialId),
+    };
   }
 }
 

@@ -44,7 +44,14 @@ export class AwardRepository {
    * @throws DomainError `award.recipient-renamed` (409), as {@link move}: the credential names someone as they were.
    */
   async add(tx: Tx, award: Award, credential: Credential): Promise<boolean> {
-    const inserted = await tx.createQueryBuilder().insert().into(Award).values(award).orIgnore().returning('id').execute();
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Award)
+      .values(award)
+      .orIgnore()
+      .returning('id')
+      .execute();
     if ((inserted.raw as unknown[]).length === 0) return false;
     await this.insert(tx, award, credential);
     await this.record(tx, { before: null, after: award, command: 'issue', reason: null, actorId: null });
@@ -59,8 +66,17 @@ export class AwardRepository {
   async move(tx: Tx, { awardId, command, actorId, reason }: AwardMove, credential?: Credential): Promise<Award> {
     const before = await this.find(tx, awardId);
     const state = awardLifecycle.next(before.state, command);
-    const after: Award = { ...before, state, credentialId: credential?.id ?? before.credentialId, revision: before.revision + 1 };
-    const updated = await tx.update(Award, { id: awardId, state: before.state, credentialId: before.credentialId }, after);
+    const after: Award = {
+      ...before,
+      state,
+      credentialId: credential?.id ?? before.credentialId,
+      revision: before.revision + 1,
+    };
+    const updated = await tx.update(
+      Award,
+      { id: awardId, state: before.state, credentialId: before.credentialId },
+      after,
+    );
     if (updated.affected !== 1) throw awardLifecycle.conflict((await this.find(tx, awardId)).state, command);
     if (credential !== undefined) await this.insert(tx, after, credential);
     await this.statusLists.changed(tx, before.credentialId);
@@ -73,7 +89,11 @@ export class AwardRepository {
    * or was revoked. The caller has {@link queue}d.
    * @throws DomainError `award.not-found`; `award.recipient-renamed` (409).
    */
-  async replace(tx: Tx, { awardId, credentialId, reason }: { awardId: string; credentialId: string; reason: string }, credential: Credential): Promise<boolean> {
+  async replace(
+    tx: Tx,
+    { awardId, credentialId, reason }: { awardId: string; credentialId: string; reason: string },
+    credential: Credential,
+  ): Promise<boolean> {
     const before = await this.find(tx, awardId);
     if (before.credentialId !== credentialId || before.state === 'revoked') return false;
     const after: Award = { ...before, credentialId: credential.id, revision: before.revision + 1 };
@@ -93,7 +113,19 @@ export class AwardRepository {
 
   private async record(
     tx: Tx,
-    { before, after, command, reason, actorId }: { before: Award | null; after: Award; command: 'issue' | 'reissue' | AwardCommand; reason: string | null; actorId: string | null },
+    {
+      before,
+      after,
+      command,
+      reason,
+      actorId,
+    }: {
+      before: Award | null;
+      after: Award;
+      command: 'issue' | 'reissue' | AwardCommand;
+      reason: string | null;
+      actorId: string | null;
+    },
   ): Promise<void> {
     await tx.insert(AwardHistory, {
       id: this.ids.next(),

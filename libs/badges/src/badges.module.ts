@@ -50,16 +50,61 @@ import { PublishedStatusList, StatusList } from './status-list.entity.js';
 import { StackProgressQueries } from './stack-progress.queries.js';
 import { StatusLists } from './status-lists.js';
 
-export const badgesEntities: Function[] = [SigningKey, Achievement, StatusList, PublishedStatusList, IssuanceRecord, IssuancePart, Award, AwardHistory, Credential, CredentialJwt, EvidenceShare, HolderDid];
+export const badgesEntities: Function[] = [
+  SigningKey,
+  Achievement,
+  StatusList,
+  PublishedStatusList,
+  IssuanceRecord,
+  IssuancePart,
+  Award,
+  AwardHistory,
+  Credential,
+  CredentialJwt,
+  EvidenceShare,
+  HolderDid,
+];
 
-const operations = [IssueAward, IssueCompositeAwards, SuspendAward, LiftSuspension, RevokeAward, ReinstateAward, ReissueAwards, NameHolder, RotateSigningKey, ShareEvidence, WithdrawEvidence];
-const shown = [AwardFactsQueries, AwardQueries, Certificates, HeldCredentialQueries, PublicBadgeQueries, Recipients, SharedEvidenceQueries, StackProgressQueries, StatusLists, SigningKeys, JwtKeys, KeyHistory, CredentialJwts, Issuer, BadgePictures];
+const operations = [
+  IssueAward,
+  IssueCompositeAwards,
+  SuspendAward,
+  LiftSuspension,
+  RevokeAward,
+  ReinstateAward,
+  ReissueAwards,
+  NameHolder,
+  RotateSigningKey,
+  ShareEvidence,
+  WithdrawEvidence,
+];
+const shown = [
+  AwardFactsQueries,
+  AwardQueries,
+  Certificates,
+  HeldCredentialQueries,
+  PublicBadgeQueries,
+  Recipients,
+  SharedEvidenceQueries,
+  StackProgressQueries,
+  StatusLists,
+  SigningKeys,
+  JwtKeys,
+  KeyHistory,
+  CredentialJwts,
+  Issuer,
+  BadgePictures,
+];
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({
   imports: [IdentityModule, CatalogModule, PilotsModule, SubmissionsModule],
   providers: [
-    { provide: Addresses, useFactory: ({ publicUrl }: Configuration) => new Addresses(publicUrl), inject: [CONFIGURATION] },
+    {
+      provide: Addresses,
+      useFactory: ({ publicUrl }: Configuration) => new Addresses(publicUrl),
+      inject: [CONFIGURATION],
+    },
     Achievements,
     AwardRepository,
     AwardStanding,

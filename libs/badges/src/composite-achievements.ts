@@ -42,7 +42,9 @@ export class CompositeAchievements {
         stackCode: kind === 'stack' ? code : null,
         stack: kind === 'stack' ? title : null,
         parts: parts.map((part) => part.code),
-        document: JSON.stringify(compositeAchievementDocument({ ...content, id, versionNumber }, this.issuer.profile, this.addresses)),
+        document: JSON.stringify(
+          compositeAchievementDocument({ ...content, id, versionNumber }, this.issuer.profile, this.addresses),
+        ),
         createdAt: this.clock.now(),
       };
       await tx.insert(Achievement, achievement);

@@ -41,24 +41,40 @@ export class CompositeCredentials {
   async first(personId: string, composite: Composite, inForce: CompositePart[]): Promise<CompositeIssue | null> {
     const begun = await this.issuances.known({ personId, composite: composite.key });
     if (begun !== null) return this.issue(begun, await this.achievement(begun.achievementId!));
-    if (chosen(composite.parts.map(({ code }) => code), inForce) === null) return null;
+    if (
+      chosen(
+        composite.parts.map(({ code }) => code),
+        inForce,
+      ) === null
+    )
+      return null;
     const achievement = await this.achievements.of(composite);
     return this.begin({ personId, composite: composite.key, achievementId: achievement.id }, personId, achievement);
   }
 
   /** The credential that takes the place of a revoked one; null while a part is not in force. */
-  async successor({ id: awardId, personId, achievementId, credentialId, issuedAt }: Award): Promise<CompositeIssue | null> {
+  async successor({
+    id: awardId,
+    personId,
+    achievementId,
+    credentialId,
+    issuedAt,
+  }: Award): Promise<CompositeIssue | null> {
     const achievement = await this.achievement(achievementId);
     const previous = await this.previous(credentialId, issuedAt);
     const cause = { supersedes: credentialId, awardId };
     const begun = await this.issuances.known(cause);
-    return begun === null ? this.begin(cause, personId, achievement, previous) : this.issue(begun, achievement, previous);
+    return begun === null
+      ? this.begin(cause, personId, achievement, previous)
+      : this.issue(begun, achievement, previous);
   }
 
   /** The credential that takes the place of one whose recipient is named otherwise now. It names the same awards. */
   async renewed({ id: awardId, achievementId, credentialId, issuedAt }: Award): Promise<CompositeIssue> {
     const previous = await this.previous(credentialId, issuedAt);
-    const issuance = await this.issuances.ofParts({ supersedes: credentialId, awardId }, async () => (await this.composites.partsOf(credentialId)).map((part) => part.awardId));
+    const issuance = await this.issuances.ofParts({ supersedes: credentialId, awardId }, async () =>
+      (await this.composites.partsOf(credentialId)).map((part) => part.awardId),
+    );
     return this.issue(issuance!, await this.achievement(achievementId), previous);
   }
 
@@ -66,7 +82,12 @@ export class CompositeCredentials {
     return { credential: await this.dataSource.manager.findOneByOrFail(Credential, { id: credentialId }), awardedAt };
   }
 
-  private async begin(cause: IssuanceCause, personId: string, achievement: Achievement, previous?: Previous): Promise<CompositeIssue | null> {
+  private async begin(
+    cause: IssuanceCause,
+    personId: string,
+    achievement: Achievement,
+    previous?: Previous,
+  ): Promise<CompositeIssue | null> {
     const issuance = await this.issuances.ofParts(cause, async (tx) => {
       await this.awards.queue(tx, personId);
       return chosen(achievement.parts!, await this.composites.inForce(personId, tx));
@@ -80,7 +101,14 @@ export class CompositeCredentials {
       achievement,
       sign: async (recipient) => {
         const parts = await this.composites.partsOf(issuance.credentialId);
-        return this.credentials.composite({ issuance, achievement, parts, recipient, awardedAt: previous?.awardedAt ?? issuance.validFrom, replaces: previous?.credential });
+        return this.credentials.composite({
+          issuance,
+          achievement,
+          parts,
+          recipient,
+          awardedAt: previous?.awardedAt ?? issuance.validFrom,
+          replaces: previous?.credential,
+        });
       },
     };
   }

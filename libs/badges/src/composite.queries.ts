@@ -56,7 +56,10 @@ export class CompositeQueries {
 
   /** The keys of a person's stacks and whole whose credential has been decided on, given or not. */
   async begun(personId: string): Promise<Set<string>> {
-    const rows = await this.dataSource.manager.find(IssuanceRecord, { where: { personId }, select: { composite: true } });
+    const rows = await this.dataSource.manager.find(IssuanceRecord, {
+      where: { personId },
+      select: { composite: true },
+    });
     return new Set(rows.map(({ composite }) => composite!));
   }
 
@@ -72,7 +75,13 @@ export class CompositeQueries {
 
   /** The badges whose credential names an award as a part, or the one badge of that id. */
   standings(manager: EntityManager, of: { part: string } | { award: string }): Promise<CompositeStanding[]> {
-    const [condition, id] = 'part' in of ? ['EXISTS (SELECT FROM issuance_part mine WHERE mine.credential_id = award.credential_id AND mine.award_id = $1)', of.part] : ['award.id = $1', of.award];
+    const [condition, id] =
+      'part' in of
+        ? [
+            'EXISTS (SELECT FROM issuance_part mine WHERE mine.credential_id = award.credential_id AND mine.award_id = $1)',
+            of.part,
+          ]
+        : ['award.id = $1', of.award];
     return manager.query<CompositeStanding[]>(
       `SELECT award.id AS "awardId", award.state,
               ARRAY(SELECT part.state FROM issuance_part JOIN award part ON part.id = issuance_part.award_id WHERE issuance_part.credential_id = award.credential_id) AS parts
@@ -91,10 +100,18 @@ interface PartRow {
   awardedAt: Date;
 }
 
-const partsOf = (order: string): string => `json_agg(json_build_object('code', m.code, 'title', m.title) ORDER BY ${order})`;
+const partsOf = (order: string): string =>
+  `json_agg(json_build_object('code', m.code, 'title', m.title) ORDER BY ${order})`;
 const partColumns = `award.id AS "awardId", achievement.code, achievement.title, achievement.level AS "levelName", version.level AS "levelCode", award.issued_at AS "awardedAt"`;
-const partJoins = 'JOIN achievement ON achievement.id = award.achievement_id JOIN version ON version.id = achievement.version_id';
+const partJoins =
+  'JOIN achievement ON achievement.id = award.achievement_id JOIN version ON version.id = achievement.version_id';
 
 function parts(rows: PartRow[]): CompositePart[] {
-  return rows.map(({ awardId, code, title, levelCode, levelName, awardedAt }) => ({ awardId, code, name: badgeName({ title, level: { name: levelName } }), levelCode, awardedAt }));
+  return rows.map(({ awardId, code, title, levelCode, levelName, awardedAt }) => ({
+    awardId,
+    code,
+    name: badgeName({ title, level: { name: levelName } }),
+    levelCode,
+    awardedAt,
+  }));
 }

@@ -23,38 +23,65 @@ describe('a badge as a JWT', () => {
 
   const verified = async (token: string) => {
     const keys = createLocalJWKSet(await laurel.get(JwtKeys).jwks());
-    return jwtVerify(token, keys, { algorithms: ['RS256'], typ: 'JWT', issuer: laurel.get(Addresses).did, currentDate: laurel.clock.now() });
+    return jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      typ: 'JWT',
+      issuer: laurel.get(Addresses).did,
+      currentDate: laurel.clock.now(),
+    });
   };
 
   it('verifies with the published keys, and says what the credential says', async () => {
     const { payload } = await verified(jwt);
     const { iss, jti, nbf, ...credential } = payload;
-    const { proof: _, ...signed } = JSON.parse((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document) as Record<string, unknown>;
+    const { proof: _, ...signed } = JSON.parse(
+      (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document,
+    ) as Record<string, unknown>;
     expect(credential).toEqual(signed);
     expect(schemaFaults(credential)).toEqual([]);
-    expect([iss, jti, nbf]).toEqual([(signed.issuer as { id: string }).id, signed.id, Date.parse(signed.validFrom as string) / 1000]);
+    expect([iss, jti, nbf]).toEqual([
+      (signed.issuer as { id: string }).id,
+      signed.id,
+      Date.parse(signed.validFrom as string) / 1000,
+    ]);
   });
 
   it('has the header that Open Badges allows, whose kid leads to the one key', async () => {
     const header = decodeProtectedHeader(jwt);
-    expect(header).toEqual({ alg: 'RS256', typ: 'JWT', kid: expect.stringMatching(/^http:\/\/localhost:3000\/issuer\/keys\/[\w-]{43}$/) });
+    expect(header).toEqual({
+      alg: 'RS256',
+      typ: 'JWT',
+      kid: expect.stringMatching(/^http:\/\/localhost:3000\/issuer\/keys\/[\w-]{43}$/),
+    });
     const key = await laurel.get(JwtKeys).jwk(header.kid!.split('/').at(-1)!);
     expect(key).toEqual({ kty: 'RSA', e: 'AQAB', n: expect.any(String), alg: 'RS256', use: 'sig', kid: header.kid });
   });
 
   it('is refused once its payload or its signature was edited, and under another key', async () => {
     const [header, payload, signature] = jwt.split('.') as [string, string, string];
-    const forged = Buffer.from(JSON.stringify({ ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), name: 'Another' })).toString('base64url');
+    const forged = Buffer.from(
+      JSON.stringify({ ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), name: 'Another' }),
+    ).toString('base64url');
     await expect(verified([header, forged, signature].join('.'))).rejects.toThrow();
-    await expect(verified([header, payload, signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))].join('.'))).rejects.toThrow();
+    await expect(
+      verified([header, payload, signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))].join('.')),
+    ).rejects.toThrow();
     const { privateKey } = await generateKeyPair('RS256');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
-    await expect(verified(await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: decodeProtectedHeader(jwt).kid }).sign(privateKey))).rejects.toThrow();
+    await expect(
+      verified(
+        await new SignJWT(claims)
+          .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: decodeProtectedHeader(jwt).kid })
+          .sign(privateKey),
+      ),
+    ).rejects.toThrow();
   });
 
   it('is the same bytes whenever and however often it is asked for, and verifies after a rotation', async () => {
     const { credentialId: another } = await anAward(laurel, { pilot }).issued();
-    expect(new Set(await Promise.all(Array.from({ length: 5 }, () => laurel.get(CredentialJwts).of(another)))).size).toBe(1);
+    expect(
+      new Set(await Promise.all(Array.from({ length: 5 }, () => laurel.get(CredentialJwts).of(another)))).size,
+    ).toBe(1);
     await laurel.get(RotateSigningKey).run({ actorId: null });
     expect(await laurel.get(CredentialJwts).of(credentialId)).toBe(jwt);
     await expect(verified(jwt)).resolves.toBeDefined();
@@ -67,7 +94,9 @@ describe('a badge as a JWT', () => {
   it('keeps the secret of its key encrypted in the database', async () => {
     const { privateKey } = await laurel.get(JwtKeys).inUse();
     const secret = privateKey.export({ format: 'jwk' }).d!;
-    const [row] = await laurel.dataSource.query<{ row: string }[]>(`SELECT string_agg(signing_key::text, '') AS row FROM signing_key`);
+    const [row] = await laurel.dataSource.query<{ row: string }[]>(
+      `SELECT string_agg(signing_key::text, '') AS row FROM signing_key`,
+    );
     expect(row!.row).not.toContain(secret);
     expect(JSON.stringify(await laurel.get(JwtKeys).jwks())).not.toContain('"d"');
   });

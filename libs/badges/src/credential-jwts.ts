@@ -23,7 +23,13 @@ export class CredentialJwts {
     const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
     const key = await this.keys.inUse();
     const jwt = await signJwt(JSON.parse(document) as Signed<CredentialDocument>, key);
-    await manager.createQueryBuilder().insert().into(CredentialJwt).values({ credentialId, signingKeyId: key.id, jwt, signedAt: this.clock.now() }).orIgnore().execute();
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(CredentialJwt)
+      .values({ credentialId, signingKeyId: key.id, jwt, signedAt: this.clock.now() })
+      .orIgnore()
+      .execute();
     return (await manager.findOneByOrFail(CredentialJwt, { credentialId })).jwt;
   }
 }

@@ -5,7 +5,12 @@ import type { AwardFacts } from './award-facts.queries.js';
 import { Credential, type IssuanceRecord } from './credential.entity.js';
 import { Addresses } from './domain/addresses.js';
 import { compositeCredentialDocument, type CompositePart } from './domain/composite.document.js';
-import { credentialDocument, type PreviousCredential, replacing, successorDocument } from './domain/credential.document.js';
+import {
+  credentialDocument,
+  type PreviousCredential,
+  replacing,
+  successorDocument,
+} from './domain/credential.document.js';
 import type { AchievementDocument, CredentialDocument, Signed } from './domain/open-badge.js';
 import type { Recipient } from './domain/recipient.js';
 import { Issuances } from './issuances.js';
@@ -33,23 +38,37 @@ export class Credentials {
   ) {}
 
   /** The credential of an enrollment that earned its badge. */
-  async first({ enrollmentId, version, attainment, recipient }: AwardFacts): Promise<{ issuance: IssuanceRecord; credential: Credential }> {
+  async first({
+    enrollmentId,
+    version,
+    attainment,
+    recipient,
+  }: AwardFacts): Promise<{ issuance: IssuanceRecord; credential: Credential }> {
     const achievement = await this.achievements.of(version);
     const issuance = await this.issuances.of({ enrollmentId });
-    const document = credentialDocument({ issuance, achievement: contentOf(achievement), attainment, recipient, awardedAt: issuance.validFrom }, this.addresses);
+    const document = credentialDocument(
+      { issuance, achievement: contentOf(achievement), attainment, recipient, awardedAt: issuance.validFrom },
+      this.addresses,
+    );
     return { issuance, credential: await this.signer.sign(document, issuance) };
   }
 
   /** The credential that takes the place of another: of one that was revoked, or whose recipient is named otherwise now. */
   async successor(old: Credential, recipient: Recipient): Promise<Credential> {
     const issuance = await this.issuances.of({ supersedes: old.id, awardId: old.awardId });
-    return this.signer.sign(successorDocument({ previous: previousOf(old), issuance, recipient }, this.addresses), issuance);
+    return this.signer.sign(
+      successorDocument({ previous: previousOf(old), issuance, recipient }, this.addresses),
+      issuance,
+    );
   }
 
   /** The credential of a stack or the whole, the first or one that takes the place of another: it names its parts, so it is written anew. */
   async composite({ achievement, replaces, ...facts }: CompositeFacts): Promise<Credential> {
     const document = compositeCredentialDocument({ ...facts, achievement: contentOf(achievement) }, this.addresses);
-    return this.signer.sign(replaces === undefined ? document : replacing(previousOf(replaces), document), facts.issuance);
+    return this.signer.sign(
+      replaces === undefined ? document : replacing(previousOf(replaces), document),
+      facts.issuance,
+    );
   }
 }
 

@@ -26,14 +26,33 @@ export class EvidenceShareRepository {
     const id = this.ids.next();
     const token = randomBytes(shareTokenBytes).toString('base64url');
     const { nonce, ciphertext } = this.box.seal(token, id);
-    const share: EvidenceShare = { id, awardId, item, tokenHash: sha256Hex(token), tokenNonce: nonce, tokenCiphertext: ciphertext, sharedAt: this.clock.now(), withdrawnAt: null };
-    const inserted = await tx.createQueryBuilder().insert().into(EvidenceShare).values(share).orIgnore().returning('id').execute();
+    const share: EvidenceShare = {
+      id,
+      awardId,
+      item,
+      tokenHash: sha256Hex(token),
+      tokenNonce: nonce,
+      tokenCiphertext: ciphertext,
+      sharedAt: this.clock.now(),
+      withdrawnAt: null,
+    };
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(EvidenceShare)
+      .values(share)
+      .orIgnore()
+      .returning('id')
+      .execute();
     return (inserted.raw as unknown[]).length === 0 ? null : share;
   }
 
   /** Withdraws the item's open link, for good; null where it has none. */
   async withdraw(tx: Tx, awardId: string, item: EvidenceItem): Promise<EvidenceShare | null> {
-    const share = await tx.findOne(EvidenceShare, { where: { awardId, item, withdrawnAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+    const share = await tx.findOne(EvidenceShare, {
+      where: { awardId, item, withdrawnAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (share === null) return null;
     const withdrawn = { tokenNonce: null, tokenCiphertext: null, withdrawnAt: this.clock.now() };
     await tx.update(EvidenceShare, { id: share.id }, withdrawn);

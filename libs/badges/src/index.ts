@@ -1,7 +1,13 @@
 export { Achievement } from './achievement.entity.js';
 export { AwardFactsQueries, type AwardFacts } from './award-facts.queries.js';
 export { Award, AwardHistory } from './award.entity.js';
-export { AwardQueries, type AwardFilter, type AwardHistoryLine, type AwardInFull, type AwardView } from './award.queries.js';
+export {
+  AwardQueries,
+  type AwardFilter,
+  type AwardHistoryLine,
+  type AwardInFull,
+  type AwardView,
+} from './award.queries.js';
 export { badgesEntities, BadgesModule } from './badges.module.js';
 export { Certificates } from './certificates.js';
 export { CredentialJwts } from './credential-jwts.js';
@@ -9,7 +15,13 @@ export { Credential } from './credential.entity.js';
 export { Addresses, statusPurposes, type StatusPurpose } from './domain/addresses.js';
 export { awardLifecycle, type AwardCommand, type AwardState } from './domain/award.lifecycle.js';
 export { levelsReached } from './domain/levels-reached.js';
-export { badgeContexts, type AchievementDocument, type CredentialDocument, type Profile, type Signed } from './domain/open-badge.js';
+export {
+  badgeContexts,
+  type AchievementDocument,
+  type CredentialDocument,
+  type Profile,
+  type Signed,
+} from './domain/open-badge.js';
 export { hostedAssertion, hostedBadgeClass, hostedIssuer, withdrawnAssertion } from './domain/open-badges-2.js';
 export { type EvidenceItem, evidenceItems } from './domain/evidence-item.js';
 export { isRecipient, type Recipient, recipientIdentity } from './domain/recipient.js';

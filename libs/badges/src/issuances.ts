@@ -78,7 +78,10 @@ export class Issuances {
   }
 }
 
-function find(manager: EntityManager, cause: IssuanceCause | Omit<CompositeCause, 'achievementId'>): Promise<IssuanceRecord | null> {
+function find(
+  manager: EntityManager,
+  cause: IssuanceCause | Omit<CompositeCause, 'achievementId'>,
+): Promise<IssuanceRecord | null> {
   if ('enrollmentId' in cause) return manager.findOneBy(IssuanceRecord, { enrollmentId: cause.enrollmentId });
   if ('supersedes' in cause) return manager.findOneBy(IssuanceRecord, { supersedes: cause.supersedes });
   return manager.findOneBy(IssuanceRecord, { personId: cause.personId, composite: cause.composite });

@@ -40,9 +40,14 @@ export class PublicBadgeQueries {
 
   /** The badge with one of its credentials, in force or not. @throws DomainError `credential.not-found` */
   async ofCredential(credentialId: string): Promise<PublicBadge> {
-    const credential = await this.dataSource.getRepository(Credential).findOne({ where: { id: credentialId }, select: { id: true, awardId: true } });
+    const credential = await this.dataSource
+      .getRepository(Credential)
+      .findOne({ where: { id: credentialId }, select: { id: true, awardId: true } });
     if (credential === null) throw notFound('credential');
-    return this.show(await this.dataSource.getRepository(Award).findOneByOrFail({ id: credential.awardId }), credentialId);
+    return this.show(
+      await this.dataSource.getRepository(Award).findOneByOrFail({ id: credential.awardId }),
+      credentialId,
+    );
   }
 
   /** @throws DomainError `achievement.not-found` */
@@ -57,7 +62,11 @@ export class PublicBadgeQueries {
     const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
     const { supersedes } = await manager.findOneByOrFail(IssuanceRecord, { credentialId });
     const { name } = await manager.findOneByOrFail(Person, { id: award.personId });
-    const [last] = await manager.find(AwardHistory, { where: { awardId: award.id, command: Not('reissue') }, order: { id: 'DESC' }, take: 1 });
+    const [last] = await manager.find(AwardHistory, {
+      where: { awardId: award.id, command: Not('reissue') },
+      order: { id: 'DESC' },
+      take: 1,
+    });
     const superseded = award.credentialId !== credentialId;
     return {
       awardId: award.id,

@@ -31,7 +31,11 @@ export class Recipients {
     await tx.query('SELECT FROM person WHERE id = $1 FOR SHARE', [personId]);
     const { credentialSubject } = JSON.parse(document) as CredentialDocument;
     if (recipientChange(credentialSubject, await this.of(personId, tx)) !== null) {
-      throw new DomainError('conflict', 'award.recipient-renamed', 'The recipient’s address or DID changed while the badge was made. Try again.');
+      throw new DomainError(
+        'conflict',
+        'award.recipient-renamed',
+        'The recipient’s address or DID changed while the badge was made. Try again.',
+      );
     }
   }
 }

@@ -57,12 +57,23 @@ export class SharedEvidenceQueries {
     if (award === null) throw notFound('award');
     if (award.enrollmentId === null) return [];
     const { contents } = await this.behind(award.enrollmentId);
-    const shares = new Map((await this.shares.ofAward(this.dataSource.manager, awardId)).map((share) => [share.item, share]));
+    const shares = new Map(
+      (await this.shares.ofAward(this.dataSource.manager, awardId)).map((share) => [share.item, share]),
+    );
     return evidenceItems.flatMap((item) => {
       const title = titleOf(item, contents);
       const share = shares.get(item);
       if (title === undefined) return [];
-      return [{ item, title, share: share === undefined ? null : { url: this.addresses.sharedEvidence(awardId, this.shares.tokenOf(share)), sharedAt: share.sharedAt } }];
+      return [
+        {
+          item,
+          title,
+          share:
+            share === undefined
+              ? null
+              : { url: this.addresses.sharedEvidence(awardId, this.shares.tokenOf(share)), sharedAt: share.sharedAt },
+        },
+      ];
     });
   }
 
@@ -84,7 +95,9 @@ export class SharedEvidenceQueries {
       suspended: award.state === 'suspended',
       title: titleOf(share.item, contents)!,
       text: contents.texts.find(({ kind }) => kind === share.item)?.text ?? null,
-      files: await Promise.all(files.map(async ({ id, description }) => ({ ...(await this.files.deliverable(id, 'blind')), id, description }))),
+      files: await Promise.all(
+        files.map(async ({ id, description }) => ({ ...(await this.files.deliverable(id, 'blind')), id, description })),
+      ),
       results: share.item === 'results' ? resultsOf(contents, decision) : [],
     };
   }
@@ -93,7 +106,10 @@ export class SharedEvidenceQueries {
   async text(awardId: string, token: string): Promise<{ file: DeliveredFile; content: string }> {
     const { title, text } = await this.byToken(awardId, token);
     if (text === null) throw notFound('file');
-    return { file: { name: `${title}.txt`, mediaType: 'text/plain', size: Buffer.byteLength(text), sha256: sha256Hex(text) }, content: text };
+    return {
+      file: { name: `${title}.txt`, mediaType: 'text/plain', size: Buffer.byteLength(text), sha256: sha256Hex(text) },
+      content: text,
+    };
   }
 
   /** A file of the shared artifact. @throws DomainError as {@link byToken}; `file.not-found` for any other file. */
@@ -106,17 +122,36 @@ export class SharedEvidenceQueries {
   private async open(awardId: string, token: string): Promise<{ award: Award; share: EvidenceShare }> {
     const { manager } = this.dataSource;
     const share = await this.shares.byToken(manager, awardId, token);
-    if (share === null) throw new DomainError('not-found', 'shared-evidence.not-found', 'Nothing is shared by this link. Ask its holder for the whole of it.');
+    if (share === null)
+      throw new DomainError(
+        'not-found',
+        'shared-evidence.not-found',
+        'Nothing is shared by this link. Ask its holder for the whole of it.',
+      );
     const award = await manager.findOneByOrFail(Award, { id: awardId });
-    if (share.withdrawnAt !== null) throw new DomainError('gone', 'shared-evidence.withdrawn', 'The holder of the badge no longer shares this. Ask them if you need it.');
-    if (award.state === 'revoked') throw new DomainError('gone', 'shared-evidence.badge-revoked', 'The badge was revoked, so what was behind it is no longer shared.');
+    if (share.withdrawnAt !== null)
+      throw new DomainError(
+        'gone',
+        'shared-evidence.withdrawn',
+        'The holder of the badge no longer shares this. Ask them if you need it.',
+      );
+    if (award.state === 'revoked')
+      throw new DomainError(
+        'gone',
+        'shared-evidence.badge-revoked',
+        'The badge was revoked, so what was behind it is no longer shared.',
+      );
     return { award, share };
   }
 
   /** The sealed submission that met, and its decision. */
   private async behind(enrollmentId: string): Promise<{ contents: BlindSubmission; decision: Decision }> {
     const { manager } = this.dataSource;
-    const [submission] = await manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' }, take: 1 });
+    const [submission] = await manager.find(Submission, {
+      where: { enrollmentId },
+      order: { attempt: 'DESC' },
+      take: 1,
+    });
     return {
       contents: await this.submissions.forReviewer(submission!.id),
       decision: await manager.findOneByOrFail(Decision, { submissionId: submission!.id }),

@@ -33,10 +33,21 @@ export class StackProgressQueries {
 
   /** The stacks in the program's order, then the whole. */
   async of(personId: string): Promise<StackProgress[]> {
-    const [composites, microCredentials, held] = await Promise.all([this.composites.all(), this.catalog.microCredentials(), this.heldBy(personId)]);
-    const offered = new Set(microCredentials.flatMap(({ code, currentVersions }) => (currentVersions.length > 0 ? [code] : [])));
+    const [composites, microCredentials, held] = await Promise.all([
+      this.composites.all(),
+      this.catalog.microCredentials(),
+      this.heldBy(personId),
+    ]);
+    const offered = new Set(
+      microCredentials.flatMap(({ code, currentVersions }) => (currentVersions.length > 0 ? [code] : [])),
+    );
     return composites.map(({ key, kind, code, title, parts }) => {
-      const standings = parts.map((part) => ({ ...part, standing: held.get(part.code)?.state ?? (offered.has(part.code) ? ('not-earned' as const) : ('in-development' as const)) }));
+      const standings = parts.map((part) => ({
+        ...part,
+        standing:
+          held.get(part.code)?.state ??
+          (offered.has(part.code) ? ('not-earned' as const) : ('in-development' as const)),
+      }));
       const award = held.get(key);
       return {
         kind,

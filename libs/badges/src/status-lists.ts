@@ -48,7 +48,10 @@ export class StatusLists {
 
   /** Says that the standing of a credential changed, so that its lists are signed anew when next asked for. */
   async changed(tx: Tx, credentialId: string): Promise<void> {
-    await tx.query('UPDATE status_list SET revision = revision + 1 WHERE number = (SELECT list_number FROM issuance WHERE credential_id = $1)', [credentialId]);
+    await tx.query(
+      'UPDATE status_list SET revision = revision + 1 WHERE number = (SELECT list_number FROM issuance WHERE credential_id = $1)',
+      [credentialId],
+    );
   }
 
   /**
@@ -70,7 +73,11 @@ export class StatusLists {
     const { revision, withdrawn } = await this.standing(purpose, number);
     const list = await createList({ length });
     for (const index of withdrawn) list.setStatus(index, true);
-    const unsigned = await createCredential({ id: this.addresses.statusList(purpose, number), list, statusPurpose: purpose });
+    const unsigned = await createCredential({
+      id: this.addresses.statusList(purpose, number),
+      list,
+      statusPurpose: purpose,
+    });
     const document = {
       ...unsigned,
       '@context': [badgeContexts[0]],
@@ -79,7 +86,13 @@ export class StatusLists {
       validUntil: stamp(new Date(signedAt.getTime() + validForMs)),
     };
     const key = await this.keys.inUse();
-    const published = { purpose, listNumber: number, revision, document: JSON.stringify(await sign(document, key.pair, signedAt)), signedAt };
+    const published = {
+      purpose,
+      listNumber: number,
+      revision,
+      document: JSON.stringify(await sign(document, key.pair, signedAt)),
+      signedAt,
+    };
     await this.keep(published);
     return published;
   }

@@ -16,7 +16,8 @@ export const curriculum: AchievementDefinition = {
   stack: 'Instructional Leadership',
   level: { code: 'developing', name: 'Developing' },
   versionNumber: 2,
-  about: 'The principal leads staff to a curriculum that is guaranteed for every student and viable in the time there is.',
+  about:
+    'The principal leads staff to a curriculum that is guaranteed for every student and viable in the time there is.',
   outcomes: [
     { id: 'o1', number: 1, statement: 'Provides structures that support a curriculum' },
     { id: 'o2', number: 2, statement: 'Creates a collaborative environment' },
@@ -46,8 +47,18 @@ export const attainment: Attainment = {
   rubric,
   levelOf: { o1: 'demonstrated', o2a: 'exemplary', o2b: 'demonstrated', o3: 'exemplary' },
   artifacts: [
-    { position: 1, kind: 'responsive_narrative', title: 'Responsive narrative', about: 'A narrative that answers the guiding questions' },
-    { position: 2, kind: 'document_profile', title: 'Profile of sample documents', about: 'Sample documents from practice' },
+    {
+      position: 1,
+      kind: 'responsive_narrative',
+      title: 'Responsive narrative',
+      about: 'A narrative that answers the guiding questions',
+    },
+    {
+      position: 2,
+      kind: 'document_profile',
+      title: 'Profile of sample documents',
+      about: 'Sample documents from practice',
+    },
     { position: 3, kind: 'portfolio_analysis', title: 'Portfolio analysis', about: 'What the documents show' },
     { position: 4, kind: 'reflection_plan', title: 'Reflection and dissemination plan', about: 'What follows from it' },
   ],

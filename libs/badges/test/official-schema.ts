@@ -8,5 +8,7 @@ const validate = ajv.compile(officialSchema());
 
 /** What 1EdTech's schema has against a credential; empty where it is valid. */
 export function schemaFaults(credential: unknown): string[] {
-  return validate(credential) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  return validate(credential)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }

@@ -28,19 +28,34 @@ export class CareerRecordRepository {
    * Adds what a person gives who has seen `revision`. Of two at once, one wins.
    * @throws DomainError `career-record.stale` (412)
    */
-  async add(tx: Tx, { personId, revision, record }: { personId: string; revision: number; record: CareerRecord }): Promise<GivenCareerRecord> {
+  async add(
+    tx: Tx,
+    { personId, revision, record }: { personId: string; revision: number; record: CareerRecord },
+  ): Promise<GivenCareerRecord> {
     const latest = await this.latest(tx, personId);
     const given: GivenCareerRecord = { personId, revision: revision + 1, record, givenAt: this.clock.now() };
     if (latest.revision !== revision || !(await this.insert(tx, given))) {
-      throw new DomainError('stale', 'career-record.stale', 'Your record was changed elsewhere since you read it. Read it again, then repeat your change.', {
-        revision: (await this.latest(tx, personId)).revision,
-      });
+      throw new DomainError(
+        'stale',
+        'career-record.stale',
+        'Your record was changed elsewhere since you read it. Read it again, then repeat your change.',
+        {
+          revision: (await this.latest(tx, personId)).revision,
+        },
+      );
     }
     return given;
   }
 
   private async insert(tx: Tx, given: GivenCareerRecord): Promise<boolean> {
-    const inserted = await tx.createQueryBuilder().insert().into(GivenCareerRecord).values(given).orIgnore().returning('revision').execute();
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(GivenCareerRecord)
+      .values(given)
+      .orIgnore()
+      .returning('revision')
+      .execute();
     return (inserted.raw as unknown[]).length === 1;
   }
 }

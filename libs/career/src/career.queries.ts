@@ -30,8 +30,17 @@ export class CareerQueries {
   /** As of today in the person's zone. @throws DomainError `person.not-found` */
   async of(personId: string): Promise<CareerView> {
     const { zone } = await this.people.byId(personId);
-    const [given, rules, stacks] = await Promise.all([this.records.latest(this.dataSource.manager, personId), this.rules(), this.stacksOf(personId)]);
-    return { ...given, zone, rules, progress: progressOf({ record: given.record, stacks, rules, asOf: localDayOf(this.clock.now(), zone) }) };
+    const [given, rules, stacks] = await Promise.all([
+      this.records.latest(this.dataSource.manager, personId),
+      this.rules(),
+      this.stacksOf(personId),
+    ]);
+    return {
+      ...given,
+      zone,
+      rules,
+      progress: progressOf({ record: given.record, stacks, rules, asOf: localDayOf(this.clock.now(), zone) }),
+    };
   }
 
   private async rules(): Promise<CareerRules> {
@@ -41,6 +50,8 @@ export class CareerQueries {
 
   private async stacksOf(personId: string): Promise<StackCount[]> {
     const all = await this.stackProgress.of(personId);
-    return all.filter(({ kind }) => kind === 'stack').map(({ code, title, earned, parts }) => ({ code, title, earned, of: parts.length }));
+    return all
+      .filter(({ kind }) => kind === 'stack')
+      .map(({ code, title, earned, parts }) => ({ code, title, earned, of: parts.length }));
   }
 }

@@ -31,8 +31,18 @@ function drawMicroCredentials(paper: Paper, { progress: { microCredentials }, ba
   paper.list(microCredentials.stacks.map(({ title, earned, of }) => `${title}: ${earned} of ${of}`));
   if (badges.length === 0) return;
   paper.table(
-    [{ name: 'Badge', share: 3 }, { name: 'Level', share: 1.4 }, { name: 'Awarded', share: 1.8 }, { name: 'Signed credential', share: 4 }],
-    badges.map(({ code, title, level, awardedAt, url }) => [`${code} ${title}`, level ?? '', dayInWords(localDayOf(awardedAt, zone)), url]),
+    [
+      { name: 'Badge', share: 3 },
+      { name: 'Level', share: 1.4 },
+      { name: 'Awarded', share: 1.8 },
+      { name: 'Signed credential', share: 4 },
+    ],
+    badges.map(({ code, title, level, awardedAt, url }) => [
+      `${code} ${title}`,
+      level ?? '',
+      dayInWords(localDayOf(awardedAt, zone)),
+      url,
+    ]),
   );
 }
 
@@ -52,31 +62,70 @@ function drawClock(paper: Paper, { progress: { clock }, rules }: PacketFacts): v
 function drawYears(paper: Paper, { progress: { experience, mentoring } }: PacketFacts): void {
   paper.heading('Experience and mentoring');
   paper.table(
-    [{ name: '', share: 1.5 }, { name: 'Needed', share: 1 }, { name: 'There', share: 2 }, { name: 'Missing', share: 2 }],
-    [['Experience', experience] as const, ['Mentoring', mentoring] as const].map(([name, { needed, has, missing }]) => [name, counted(needed, 'year'), durationInWords(has), durationInWords(missing)]),
+    [
+      { name: '', share: 1.5 },
+      { name: 'Needed', share: 1 },
+      { name: 'There', share: 2 },
+      { name: 'Missing', share: 2 },
+    ],
+    [['Experience', experience] as const, ['Mentoring', mentoring] as const].map(([name, { needed, has, missing }]) => [
+      name,
+      counted(needed, 'year'),
+      durationInWords(has),
+      durationInWords(missing),
+    ]),
   );
 }
 
 function drawEachYear(paper: Paper, { progress: { yearly } }: PacketFacts): void {
   if (yearly.years.length === 0) return;
-  paper.heading(`Each year: ${counted(yearly.neededHours, 'hour')} of professional development, ${counted(yearly.neededEvaluations, 'evaluation')}`);
+  paper.heading(
+    `Each year: ${counted(yearly.neededHours, 'hour')} of professional development, ${counted(yearly.neededEvaluations, 'evaluation')}`,
+  );
   paper.table(
-    [{ name: 'Year', share: 0.6 }, { name: 'From', share: 1.8 }, { name: 'To', share: 1.8 }, { name: 'Hours', share: 0.8 }, { name: 'Missing', share: 0.8 }, { name: 'Evaluations', share: 1.1 }],
-    yearly.years.map(({ number, from, lastDay, hours, missingHours, evaluations }) => [String(number), dayInWords(from), dayInWords(lastDay), String(hours), String(missingHours), String(evaluations)]),
+    [
+      { name: 'Year', share: 0.6 },
+      { name: 'From', share: 1.8 },
+      { name: 'To', share: 1.8 },
+      { name: 'Hours', share: 0.8 },
+      { name: 'Missing', share: 0.8 },
+      { name: 'Evaluations', share: 1.1 },
+    ],
+    yearly.years.map(({ number, from, lastDay, hours, missingHours, evaluations }) => [
+      String(number),
+      dayInWords(from),
+      dayInWords(lastDay),
+      String(hours),
+      String(missingHours),
+      String(evaluations),
+    ]),
   );
 }
 
 function drawStated(paper: Paper, { record: { positions, mentoring, development, evaluations } }: PacketFacts): void {
   paper.heading('What the holder states');
-  const period = ({ from, to }: { from: string; to: string | null }): string => (to === null ? `Since ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`);
+  const period = ({ from, to }: { from: string; to: string | null }): string =>
+    to === null ? `Since ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`;
   const lists = [
     ...positions.map((position) => ['Position', `${position.role}, ${position.place}`, period(position)]),
     ...mentoring.map((time) => ['Mentoring', time.mentor, period(time)]),
-    ...development.map(({ about, hours, on }) => ['Development', `${about}, ${counted(hours, 'hour')}`, dayInWords(on)]),
+    ...development.map(({ about, hours, on }) => [
+      'Development',
+      `${about}, ${counted(hours, 'hour')}`,
+      dayInWords(on),
+    ]),
     ...evaluations.map(({ by, on }) => ['Evaluation', by, dayInWords(on)]),
   ];
   if (lists.length === 0) paper.paragraph('Nothing.');
-  else paper.table([{ name: 'What', share: 1 }, { name: 'About', share: 3 }, { name: 'When', share: 2.2 }], lists);
+  else
+    paper.table(
+      [
+        { name: 'What', share: 1 },
+        { name: 'About', share: 3 },
+        { name: 'When', share: 2.2 },
+      ],
+      lists,
+    );
 }
 
 function drawCheck(paper: Paper, facts: PacketFacts): void {

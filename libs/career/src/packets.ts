@@ -36,9 +36,18 @@ export class Packets {
 
   private async factsOf(personId: string): Promise<PacketFacts> {
     const { name, zone } = await this.people.byId(personId);
-    const [{ record, givenAt, rules, progress }, badges, changedAt] = await Promise.all([this.careers.of(personId), this.held.of(personId), this.held.lastChangeOf(personId)]);
+    const [{ record, givenAt, rules, progress }, badges, changedAt] = await Promise.all([
+      this.careers.of(personId),
+      this.held.of(personId),
+      this.held.lastChangeOf(personId),
+    ]);
     const times = [givenAt, changedAt].flatMap((at) => (at === null ? [] : [at.getTime()]));
-    if (times.length === 0) throw new DomainError('conflict', 'career.empty', 'There is nothing to put into the packet yet: no badge, and no dates. Give your dates first.');
+    if (times.length === 0)
+      throw new DomainError(
+        'conflict',
+        'career.empty',
+        'There is nothing to put into the packet yet: no badge, and no dates. Give your dates first.',
+      );
     const at = new Date(Math.max(...times));
     const { profile } = this.issuer;
     return {

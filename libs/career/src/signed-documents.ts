@@ -35,7 +35,13 @@ export class SignedDocuments {
     const { id: signingKeyId, pair, signsFrom } = await this.keys.inUse();
     const sign = kind === 'transcript' ? signTranscript : signSingly;
     const signed = JSON.stringify(await sign(document, pair, wholeSecond(at > signsFrom ? at : signsFrom)));
-    await manager.createQueryBuilder().insert().into(CareerDocument).values({ ...place, signingKeyId, document: signed, keptAt: this.clock.now() }).orIgnore().execute();
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(CareerDocument)
+      .values({ ...place, signingKeyId, document: signed, keptAt: this.clock.now() })
+      .orIgnore()
+      .execute();
     return (await manager.findOneByOrFail(CareerDocument, place)).document; // of two keys at once, the first one's
   }
 }

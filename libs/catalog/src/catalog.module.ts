@@ -13,7 +13,16 @@ import { Version } from './version.entity.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionRepository } from './version.repository.js';
 
-export const catalogEntities: Function[] = [Framework, Level, Domain, DomainFunction, Competency, Stack, MicroCredential, Version];
+export const catalogEntities: Function[] = [
+  Framework,
+  Level,
+  Domain,
+  DomainFunction,
+  Competency,
+  Stack,
+  MicroCredential,
+  Version,
+];
 
 const operations = [ImportCatalog, CreateDraftVersion, EditDraftVersion, MoveVersion, DiscardDraft, CheckContent];
 const queries = [CatalogQueries, VersionQueries];

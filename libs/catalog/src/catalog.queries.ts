@@ -60,25 +60,47 @@ export class CatalogQueries {
   async framework(): Promise<FrameworkView> {
     const framework = await this.dataSource.manager.findOneBy(Framework, {});
     if (framework === null) throw notFound('framework');
-    const [levels, domains, functions] = await Promise.all([this.inOrder(Level), this.inOrder(Domain), this.inOrder(DomainFunction)]);
+    const [levels, domains, functions] = await Promise.all([
+      this.inOrder(Level),
+      this.inOrder(Domain),
+      this.inOrder(DomainFunction),
+    ]);
     return {
       code: framework.code,
       name: framework.name,
       levels: levels.map(({ code, name, about }) => ({ code, name, about })),
-      domains: domains.map(({ code, name }) => ({ code, name, functions: functions.filter(({ domainCode }) => domainCode === code).map((row) => row.name) })),
+      domains: domains.map(({ code, name }) => ({
+        code,
+        name,
+        functions: functions.filter(({ domainCode }) => domainCode === code).map((row) => row.name),
+      })),
     };
   }
 
   /** The stacks with their micro-credentials, in the program's order. */
   async stacks(): Promise<StackView[]> {
     const [stacks, microCredentials] = await Promise.all([this.inOrder(Stack), this.microCredentials()]);
-    return stacks.map(({ code, name }) => ({ code, name, microCredentials: microCredentials.filter(({ stack }) => stack === code) }));
+    return stacks.map(({ code, name }) => ({
+      code,
+      name,
+      microCredentials: microCredentials.filter(({ stack }) => stack === code),
+    }));
   }
 
   /** Every micro-credential, in the program's order. */
   async microCredentials(): Promise<MicroCredentialView[]> {
-    const [rows, current] = await Promise.all([this.inOrder(MicroCredential), this.versions.currentByMicroCredential()]);
-    return rows.map(({ id, code, stackCode, title, workingTitle }) => ({ id, code, stack: stackCode, title, workingTitle, currentVersions: current.get(id) ?? [] }));
+    const [rows, current] = await Promise.all([
+      this.inOrder(MicroCredential),
+      this.versions.currentByMicroCredential(),
+    ]);
+    return rows.map(({ id, code, stackCode, title, workingTitle }) => ({
+      id,
+      code,
+      stack: stackCode,
+      title,
+      workingTitle,
+      currentVersions: current.get(id) ?? [],
+    }));
   }
 
   /** @throws DomainError `micro-credential.not-found` */

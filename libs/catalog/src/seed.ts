@@ -11,7 +11,14 @@ const CatalogSeed = z.object({
     levels: z.array(Named.extend({ about: Text })),
     domains: z.array(Named.extend({ stack: Text, functions: z.array(Text) })),
     competencies: z.array(
-      z.object({ number: z.int().positive(), domain: Text, function: Text, title: Text, psel: z.array(Text), levels: z.record(Text, Text) }),
+      z.object({
+        number: z.int().positive(),
+        domain: Text,
+        function: Text,
+        title: Text,
+        psel: z.array(Text),
+        levels: z.record(Text, Text),
+      }),
     ),
   }),
   assumedLevel: Text,
@@ -56,7 +63,14 @@ export function startingContent(level: string): VersionContent {
     level,
     about: '',
     outcomes: [],
-    artifacts: readCatalogSeed().artifactTemplate.map(({ kind, position, title, about }) => ({ kind, position, title, about, guidingQuestions: [], ...requirements[kind] })),
+    artifacts: readCatalogSeed().artifactTemplate.map(({ kind, position, title, about }) => ({
+      kind,
+      position,
+      title,
+      about,
+      guidingQuestions: [],
+      ...requirements[kind],
+    })),
     ...template,
   };
 }

@@ -80,32 +80,56 @@ export class VersionQueries {
       .orderBy('level.position')
       .getMany();
     const ids = new Set(rows.map(({ microCredentialId }) => microCredentialId));
-    return new Map([...ids].map((id) => [id, currentVersions(rows.filter((row) => row.microCredentialId === id)).map(summaryOf)]));
+    return new Map(
+      [...ids].map((id) => [id, currentVersions(rows.filter((row) => row.microCredentialId === id)).map(summaryOf)]),
+    );
   }
 
   /**
    * What differs from one version to another, drafts included, for authors.
    * @throws DomainError `version.not-found` where either is not there.
    */
-  async changes(fromId: string, toId: string): Promise<{ from: VersionSummary; to: VersionSummary; changes: ContentChange[] }> {
+  async changes(
+    fromId: string,
+    toId: string,
+  ): Promise<{ from: VersionSummary; to: VersionSummary; changes: ContentChange[] }> {
     const [from, to] = await Promise.all([this.byId(fromId), this.byId(toId)]);
     return { from, to, changes: changesBetween(from.content, to.content) };
   }
 
-  private async find(where: FindOptionsWhere<Version>, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
+  private async find(
+    where: FindOptionsWhere<Version>,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<VersionInFull> {
     // `findOne` would ask for the id first, to limit the rows of a join; of an id there is one at most.
-    const [version] = await manager.getRepository(Version).find({ where, relations: { microCredential: { stack: true } } });
+    const [version] = await manager
+      .getRepository(Version)
+      .find({ where, relations: { microCredential: { stack: true } } });
     if (version === undefined) throw notFound('version');
     const { microCredential, content, revision } = version;
     const { id: microCredentialId, code, title, stack } = microCredential;
-    return { ...summaryOf(version), microCredentialId, code, title, stack: { code: stack.code, name: stack.name }, content, revision };
+    return {
+      ...summaryOf(version),
+      microCredentialId,
+      code,
+      title,
+      stack: { code: stack.code, name: stack.name },
+      content,
+      revision,
+    };
   }
 
   private async page(code: string, where: FindOptionsWhere<Version>, page: PageRequest): Promise<Page<VersionSummary>> {
     const microCredential = await this.dataSource.getRepository(MicroCredential).findOneBy({ code });
     if (microCredential === null) throw notFound('micro-credential');
     const after = page.cursor === undefined ? {} : { number: LessThan(numberIn(page.cursor)) };
-    const rows = await this.dataSource.getRepository(Version).find({ where: { microCredentialId: microCredential.id, ...where, ...after }, order: { number: 'DESC' }, take: page.limit + 1 });
+    const rows = await this.dataSource
+      .getRepository(Version)
+      .find({
+        where: { microCredentialId: microCredential.id, ...where, ...after },
+        order: { number: 'DESC' },
+        take: page.limit + 1,
+      });
     return toNumberedPage(rows, page, summaryOf);
   }
 }

@@ -40,17 +40,40 @@ export class VersionRepository {
 
   /** The micro-credential's published version at the level, held until the transaction ends. */
   findPublished(tx: Tx, { microCredentialId, level }: Version): Promise<Version | null> {
-    return tx.findOne(Version, { where: { microCredentialId, level, state: 'published' }, lock: { mode: 'pessimistic_write' } });
+    return tx.findOne(Version, {
+      where: { microCredentialId, level, state: 'published' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Writes the draft under the next number. The caller holds the micro-credential, so that no number is given twice. */
-  async insertDraft(tx: Tx, { id: microCredentialId, code }: MicroCredential, { content, levelAssumed = false, actorId }: NewVersion): Promise<Version> {
+  async insertDraft(
+    tx: Tx,
+    { id: microCredentialId, code }: MicroCredential,
+    { content, levelAssumed = false, actorId }: NewVersion,
+  ): Promise<Version> {
     const id = this.ids.next();
     const number = ((await tx.maximum(Version, 'number', { microCredentialId })) ?? 0) + 1;
     const createdAt = this.clock.now();
     const hash = contentHash(content);
-    await tx.insert(Version, { id, microCredentialId, number, state: 'draft', content: content as never, contentHash: hash, levelAssumed, createdAt, pilotedAt: null, revision: 1 });
-    await this.outbox.append(tx, { type: 'version.drafted', subject: { kind: 'version', id }, actorId, payload: { code, number, contentHash: hash } });
+    await tx.insert(Version, {
+      id,
+      microCredentialId,
+      number,
+      state: 'draft',
+      content: content as never,
+      contentHash: hash,
+      levelAssumed,
+      createdAt,
+      pilotedAt: null,
+      revision: 1,
+    });
+    await this.outbox.append(tx, {
+      type: 'version.drafted',
+      subject: { kind: 'version', id },
+      actorId,
+      payload: { code, number, contentHash: hash },
+    });
     return this.find(tx, id);
   }
 
@@ -72,7 +95,12 @@ export class VersionRepository {
     );
     if (affected === 0) throw changedMeanwhile();
     const changed = await this.find(tx, id);
-    await this.outbox.append(tx, { type: versionEvents[command], subject: { kind: 'version', id }, actorId, payload: { contentHash: changed.contentHash, ...payload } });
+    await this.outbox.append(tx, {
+      type: versionEvents[command],
+      subject: { kind: 'version', id },
+      actorId,
+      payload: { contentHash: changed.contentHash, ...payload },
+    });
     return changed;
   }
 }

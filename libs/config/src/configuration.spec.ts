@@ -1,11 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 
-const enough = { DATABASE_URL: 'postgres://laurel@localhost/laurel', STORE_URL: 'file:///var/lib/laurel', SECRET: 'a secret that is long enough for this' };
+const enough = {
+  DATABASE_URL: 'postgres://laurel@localhost/laurel',
+  STORE_URL: 'file:///var/lib/laurel',
+  SECRET: 'a secret that is long enough for this',
+};
 
 describe('the configuration', () => {
   it('needs a database, a store and a secret; the rest has defaults', () => {
-    expect(readConfiguration(enough)).toMatchObject({ port: 3000, mailUrl: 'keep:', requireTotp: true, redisUrl: undefined });
+    expect(readConfiguration(enough)).toMatchObject({
+      port: 3000,
+      mailUrl: 'keep:',
+      requireTotp: true,
+      redisUrl: undefined,
+    });
   });
 
   it('stops the start with the name of every wrong setting, and shows no value', () => {
@@ -16,6 +25,10 @@ describe('the configuration', () => {
     expect(attempt).not.toThrow(/too-short/);
   });
 
-  it('takes an empty variable for an absent one', () => expect(readConfiguration({ ...enough, REDIS_URL: '' }).redisUrl).toBeUndefined());
-  it('drops the slash at the end of the public address', () => expect(readConfiguration({ ...enough, PUBLIC_URL: 'https://laurel.example.org/' }).publicUrl).toBe('https://laurel.example.org'));
+  it('takes an empty variable for an absent one', () =>
+    expect(readConfiguration({ ...enough, REDIS_URL: '' }).redisUrl).toBeUndefined());
+  it('drops the slash at the end of the public address', () =>
+    expect(readConfiguration({ ...enough, PUBLIC_URL: 'https://laurel.example.org/' }).publicUrl).toBe(
+      'https://laurel.example.org',
+    ));
 });

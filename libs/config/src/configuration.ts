@@ -18,7 +18,10 @@ const Environment = z.object({
   /** `file:///a/folder`, or `s3://bucket?endpoint=…&region=…&forcePathStyle=true` with the AWS credential variables. */
   STORE_URL: z.url({ protocol: /^(file|s3)$/ }),
   /** `smtp://…` sends; `keep:` only keeps messages where an administrator can read them. */
-  MAIL_URL: z.string().regex(/^(smtps?:\/\/.+|keep:)$/, 'expected smtp://…, smtps://… or keep:').default('keep:'),
+  MAIL_URL: z
+    .string()
+    .regex(/^(smtps?:\/\/.+|keep:)$/, 'expected smtp://…, smtps://… or keep:')
+    .default('keep:'),
   MAIL_FROM: z.string().min(3).default('Laurel <laurel@example.org>'),
   /** Signs sessions and links, and encrypts keys at rest. At least 32 characters. */
   SECRET: z.string().min(32),
@@ -58,7 +61,9 @@ export class ConfigurationError extends Error {}
  * @throws ConfigurationError naming every variable that is missing or wrong.
  */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

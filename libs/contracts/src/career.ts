@@ -15,8 +15,13 @@ const Development = z.object({
 const Evaluation = z.object({ on: Day, by: text(200) });
 
 const record = {
-  initialCertificateOn: Day.nullable().meta({ description: 'The day from which the initial certificate holds; null while it is not given.' }),
-  transitionCertificateOn: Day.nullable().meta({ description: 'The day from which the transition certificate holds; null where it follows the initial one without a gap.' }),
+  initialCertificateOn: Day.nullable().meta({
+    description: 'The day from which the initial certificate holds; null while it is not given.',
+  }),
+  transitionCertificateOn: Day.nullable().meta({
+    description:
+      'The day from which the transition certificate holds; null where it follows the initial one without a gap.',
+  }),
   positions: z.array(Position).max(50),
   mentoring: z.array(Mentoring).max(50),
   development: z.array(Development).max(1000),
@@ -32,7 +37,13 @@ const recordExample = {
   evaluations: [{ on: '2025-05-20', by: 'Superintendent' }],
 };
 
-export const CareerRecordInput = z.object(record).meta({ id: 'CareerRecordInput', description: 'What a person says of their career, whole.', examples: [recordExample] });
+export const CareerRecordInput = z
+  .object(record)
+  .meta({
+    id: 'CareerRecordInput',
+    description: 'What a person says of their career, whole.',
+    examples: [recordExample],
+  });
 
 const Duration = z.object({ years: z.int(), days: z.int() });
 const Term = z.object({ from: LocalDay, lastDay: LocalDay });
@@ -44,7 +55,10 @@ const YearsRequirement = z
     has: Duration,
     missing: Duration,
     met: z.boolean(),
-    reachedOn: LocalDay.nullable().meta({ description: 'The day at whose end it was, or by the given times will be, reached; null where they do not reach it.' }),
+    reachedOn: LocalDay.nullable().meta({
+      description:
+        'The day at whose end it was, or by the given times will be, reached; null where they do not reach it.',
+    }),
   })
   .meta({ id: 'YearsRequirement' });
 
@@ -53,7 +67,9 @@ export const CareerClock = z
     initial: Term,
     transition: Term,
     limit: LocalDay.meta({ description: 'The last day of the years that the whole may take.' }),
-    lastDay: LocalDay.meta({ description: 'The last day of all: that of the transition certificate, or the limit, whichever is first.' }),
+    lastDay: LocalDay.meta({
+      description: 'The last day of all: that of the transition certificate, or the limit, whichever is first.',
+    }),
     phase: z.enum(['ahead', 'initial', 'between', 'transition', 'over']),
     daysLeft: z.int().meta({ description: 'Days after today up to the last day.' }),
   })
@@ -67,7 +83,9 @@ export const CareerProgress = z
       ...counted,
       has: z.int(),
       stacks: z.array(z.object({ code: z.string(), title: z.string(), earned: z.int(), of: z.int() })),
-      option: z.object(counted).meta({ description: 'How many count as one professional development option of the transition certificate.' }),
+      option: z
+        .object(counted)
+        .meta({ description: 'How many count as one professional development option of the transition certificate.' }),
     }),
     experience: YearsRequirement,
     mentoring: YearsRequirement,
@@ -75,12 +93,22 @@ export const CareerProgress = z
       neededHours: z.int(),
       neededEvaluations: z.int(),
       years: z.array(
-        Term.extend({ number: z.int(), over: z.boolean(), hours: z.number(), missingHours: z.number(), evaluations: z.int(), missingEvaluations: z.int() }),
+        Term.extend({
+          number: z.int(),
+          over: z.boolean(),
+          hours: z.number(),
+          missingHours: z.number(),
+          evaluations: z.int(),
+          missingEvaluations: z.int(),
+        }),
       ),
       met: z.boolean(),
     }),
   })
-  .meta({ id: 'CareerProgress', description: 'How far someone is on the way to the career certificate. Nothing counts before its day.' });
+  .meta({
+    id: 'CareerProgress',
+    description: 'How far someone is on the way to the career certificate. Nothing counts before its day.',
+  });
 
 export const CareerView = z
   .object({

@@ -1,12 +1,28 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 
-const LevelCode = z.string().min(1).max(40).meta({ description: "Code of one of the framework's levels.", examples: ['developing'] });
-const MicroCredentialCode = z.string().min(1).max(40).meta({ description: "A micro-credential's code.", examples: ['INS-1'] });
-const ContentHash = z.string().meta({ description: "SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex.", examples: ['5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99'] });
+const LevelCode = z
+  .string()
+  .min(1)
+  .max(40)
+  .meta({ description: "Code of one of the framework's levels.", examples: ['developing'] });
+const MicroCredentialCode = z
+  .string()
+  .min(1)
+  .max(40)
+  .meta({ description: "A micro-credential's code.", examples: ['INS-1'] });
+const ContentHash = z
+  .string()
+  .meta({
+    description: "SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex.",
+    examples: ['5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99'],
+  });
 const LocalId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'Lower-case letters, digits, "_" and "-", 40 at most; it begins with a letter or digit.')
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,39}$/,
+    'Lower-case letters, digits, "_" and "-", 40 at most; it begins with a letter or digit.',
+  )
   .meta({ description: 'Stays when the thing moves or is reworded.', examples: ['o1'] });
 const Statement = text(2_000);
 const About = text(8_000, 0);
@@ -23,7 +39,10 @@ export const EssentialOutcome = z
     id: LocalId,
     number: z.int().min(1).max(100),
     statement: Statement,
-    details: z.array(OutcomeDetail).max(26).meta({ description: 'Each is scored by itself; without any, the outcome is scored as one detail.' }),
+    details: z
+      .array(OutcomeDetail)
+      .max(26)
+      .meta({ description: 'Each is scored by itself; without any, the outcome is scored as one detail.' }),
     competencies: z.array(z.int()).max(100).meta({ description: "Numbers of the framework's competencies." }),
   })
   .meta({ id: 'EssentialOutcome' });
@@ -47,7 +66,11 @@ export const ArtifactRequirement = z
         minCount: Count,
         maxCount: Count.min(1),
         maxBytes: z.int().min(1).max(5_368_709_120).meta({ description: 'Of one file.' }),
-        accept: z.array(z.string().max(255)).min(1).max(100).meta({ description: 'Media types, exact and in lower case.', examples: [['application/pdf']] }),
+        accept: z
+          .array(z.string().max(255))
+          .min(1)
+          .max(100)
+          .meta({ description: 'Media types, exact and in lower case.', examples: [['application/pdf']] }),
       })
       .nullable()
       .meta({ description: 'Null: no files.' }),
@@ -55,15 +78,36 @@ export const ArtifactRequirement = z
   .meta({ id: 'ArtifactRequirement' });
 
 export const RubricLevel = z
-  .strictObject({ code: LocalId, name: text(100), meets: z.boolean().meta({ description: 'Whether a detail scored here is met.' }), about: About })
+  .strictObject({
+    code: LocalId,
+    name: text(100),
+    meets: z.boolean().meta({ description: 'Whether a detail scored here is met.' }),
+    about: About,
+  })
   .meta({ id: 'RubricLevel', examples: [{ code: 'demonstrated', name: 'Demonstrated', meets: true, about: '' }] });
 
 const contentExample = {
   level: 'developing',
   about: '',
-  outcomes: [{ id: 'o1', number: 1, statement: 'Provides opportunities for teachers to build their assessment literacy', details: [], competencies: [5] }],
+  outcomes: [
+    {
+      id: 'o1',
+      number: 1,
+      statement: 'Provides opportunities for teachers to build their assessment literacy',
+      details: [],
+      competencies: [5],
+    },
+  ],
   artifacts: [
-    { kind: 'responsive_narrative', position: 1, title: 'Responsive narrative', about: '', guidingQuestions: [], text: { wordMinimum: 1_000, maxCharacters: 60_000 }, files: null },
+    {
+      kind: 'responsive_narrative',
+      position: 1,
+      title: 'Responsive narrative',
+      about: '',
+      guidingQuestions: [],
+      text: { wordMinimum: 1_000, maxCharacters: 60_000 },
+      files: null,
+    },
     {
       kind: 'document_profile',
       position: 2,
@@ -73,8 +117,24 @@ const contentExample = {
       text: null,
       files: { minCount: 1, maxCount: 20, maxBytes: 524_288_000, accept: ['application/pdf', 'image/png'] },
     },
-    { kind: 'portfolio_analysis', position: 3, title: 'Written analysis', about: '', guidingQuestions: [], text: { wordMinimum: 0, maxCharacters: 60_000 }, files: null },
-    { kind: 'reflection_plan', position: 4, title: 'Reflection and dissemination plan', about: '', guidingQuestions: [], text: { wordMinimum: 500, maxCharacters: 60_000 }, files: null },
+    {
+      kind: 'portfolio_analysis',
+      position: 3,
+      title: 'Written analysis',
+      about: '',
+      guidingQuestions: [],
+      text: { wordMinimum: 0, maxCharacters: 60_000 },
+      files: null,
+    },
+    {
+      kind: 'reflection_plan',
+      position: 4,
+      title: 'Reflection and dissemination plan',
+      about: '',
+      guidingQuestions: [],
+      text: { wordMinimum: 500, maxCharacters: 60_000 },
+      files: null,
+    },
   ],
   rubric: [
     { code: 'not_met', name: 'Not met', meets: false, about: '' },
@@ -100,7 +160,9 @@ const versionSummary = {
   id: Id,
   number: z.int(),
   level: LevelCode,
-  levelAssumed: z.boolean().meta({ description: 'The program has named no level yet; this one is taken until an author names it.' }),
+  levelAssumed: z
+    .boolean()
+    .meta({ description: 'The program has named no level yet; this one is taken until an author names it.' }),
   state: z.enum(['draft', 'pilot', 'published', 'retired']),
   contentHash: ContentHash,
   pilotedAt: Instant.nullable().meta({ description: 'When it became public; null for a draft.' }),
@@ -128,15 +190,25 @@ export const MicroCredential = z
     code: MicroCredentialCode,
     stack: z.string().meta({ description: "The stack's code.", examples: ['INS'] }),
     title: z.string(),
-    workingTitle: z.boolean().meta({ description: 'The program has not named it yet; the title is taken from the framework.' }),
-    currentVersions: z.array(VersionSummary).meta({ description: 'One for each level: the published, or else the latest in pilot. None while it is in development.' }),
+    workingTitle: z
+      .boolean()
+      .meta({ description: 'The program has not named it yet; the title is taken from the framework.' }),
+    currentVersions: z
+      .array(VersionSummary)
+      .meta({
+        description: 'One for each level: the published, or else the latest in pilot. None while it is in development.',
+      }),
   })
   .meta({ id: 'MicroCredential' });
 
 export const MicroCredentialList = z.object({ items: z.array(MicroCredential) }).meta({ id: 'MicroCredentialList' });
 
 export const Stack = z
-  .object({ code: z.string().meta({ examples: ['INS'] }), name: z.string(), microCredentials: z.array(MicroCredential) })
+  .object({
+    code: z.string().meta({ examples: ['INS'] }),
+    name: z.string(),
+    microCredentials: z.array(MicroCredential),
+  })
   .meta({ id: 'Stack', description: 'The micro-credentials of one domain.' });
 
 export const StackList = z.object({ items: z.array(Stack) }).meta({ id: 'StackList' });
@@ -158,7 +230,9 @@ export const Competency = z
     domain: z.string().meta({ description: "The domain's code.", examples: ['INS'] }),
     function: z.string(),
     title: z.string(),
-    psel: z.array(z.string()).meta({ description: 'Codes of the Professional Standards for Educational Leaders.', examples: [['4a', '4b']] }),
+    psel: z
+      .array(z.string())
+      .meta({ description: 'Codes of the Professional Standards for Educational Leaders.', examples: [['4a', '4b']] }),
     levels: z.record(z.string(), z.string()).meta({ description: 'What it looks like, by level code.' }),
   })
   .meta({ id: 'Competency' });
@@ -173,8 +247,14 @@ export const CompetencyQuery = PageQuery.extend({
     .regex(/^\d{1,2}[a-z]$/, 'A PSEL code is a number and a letter, for example 4b.')
     .optional()
     .meta({ description: 'Only those that name this PSEL code.', examples: ['4b'] }),
-  domain: text(40).toUpperCase().optional().meta({ description: 'Only those of the domain with this code.', examples: ['INS'] }),
-  level: text(40).toLowerCase().optional().meta({ description: 'Only those that are described at this level.', examples: ['developing'] }),
+  domain: text(40)
+    .toUpperCase()
+    .optional()
+    .meta({ description: 'Only those of the domain with this code.', examples: ['INS'] }),
+  level: text(40)
+    .toLowerCase()
+    .optional()
+    .meta({ description: 'Only those that are described at this level.', examples: ['developing'] }),
 });
 
 export const MicroCredentialPath = text(40).toUpperCase();
@@ -182,7 +262,9 @@ export const MicroCredentialPath = text(40).toUpperCase();
 export const DraftInput = z
   .strictObject({
     level: LevelCode,
-    copyOf: Id.optional().meta({ description: 'Id of the version to copy. Left out: no outcomes, the rest by the template of the program.' }),
+    copyOf: Id.optional().meta({
+      description: 'Id of the version to copy. Left out: no outcomes, the rest by the template of the program.',
+    }),
   })
   .meta({ id: 'DraftInput', examples: [{ level: 'developing' }] });
 
@@ -193,7 +275,12 @@ export const ContentCheck = z
     faults: Faults.meta({ description: 'Why a draft could not be saved with this content.' }),
     missingParts: Faults.meta({ description: 'Why it could not leave draft.' }),
   })
-  .meta({ id: 'ContentCheck', examples: [{ faults: [], missingParts: [{ pointer: '/outcomes', detail: 'Write at least one essential outcome.' }] }] });
+  .meta({
+    id: 'ContentCheck',
+    examples: [
+      { faults: [], missingParts: [{ pointer: '/outcomes', detail: 'Write at least one essential outcome.' }] },
+    ],
+  });
 
 export const VersionChanges = z
   .object({
@@ -202,7 +289,9 @@ export const VersionChanges = z
     changes: z.array(
       z.object({
         kind: z.enum(['added', 'removed', 'changed', 'reordered']),
-        pointer: z.string().meta({ description: 'JSON pointer into the later content; for what was removed, into the earlier.' }),
+        pointer: z
+          .string()
+          .meta({ description: 'JSON pointer into the later content; for what was removed, into the earlier.' }),
         words: z.string().meta({ examples: ['Level was "developing", and is "emerging".'] }),
       }),
     ),

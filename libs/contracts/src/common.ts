@@ -5,7 +5,10 @@ export const Id = z.uuid();
 
 /** An instant, ISO 8601 with a zone, for example `2026-11-08T06:00:00.000Z`. Dates are written as UTC. */
 export const Instant = z
-  .preprocess((value: Date | string) => (value instanceof Date ? value.toISOString() : value), z.iso.datetime({ offset: true }))
+  .preprocess(
+    (value: Date | string) => (value instanceof Date ? value.toISOString() : value),
+    z.iso.datetime({ offset: true }),
+  )
   .meta({ description: 'An instant, ISO 8601 with a zone.', examples: ['2026-11-08T06:00:00.000Z'] });
 
 /** A calendar day without a zone. */
@@ -15,7 +18,10 @@ export const LocalDay = z.iso.date().meta({ description: 'A calendar day, YYYY-M
 export const storable = (string: z.ZodString) =>
   string
     .refine((value) => !value.includes('\0'), 'Remove the NUL character.')
-    .refine((value) => !/\p{Surrogate}/u.test(value), 'Remove the broken character: half of a surrogate pair stands alone.');
+    .refine(
+      (value) => !/\p{Surrogate}/u.test(value),
+      'Remove the broken character: half of a surrogate pair stands alone.',
+    );
 
 /** Text that a person wrote: trimmed and bounded. */
 export const text = (maxLength: number, minLength = 1) => storable(z.string().trim().min(minLength).max(maxLength));
@@ -28,7 +34,10 @@ export const PageQuery = z.object({
 
 /** A page of a list. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable().meta({ description: 'Ask with this for the next page; null on the last.' }) });
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable().meta({ description: 'Ask with this for the next page; null on the last.' }),
+  });
 
 /** RFC 9457 problem document: the one form in which Laurel refuses. */
 export const Problem = z

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Instant, storable, text } from './common.js';
 
-const signedRequest = storable(z.string().min(1).max(8000)).meta({ description: 'The parameter `request` of the address to which the backpack’s request led the holder, unchanged.', examples: ['client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x'] });
+const signedRequest = storable(z.string().min(1).max(8000)).meta({
+  description: 'The parameter `request` of the address to which the backpack’s request led the holder, unchanged.',
+  examples: ['client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x'],
+});
 
 export const ConnectionQuery = z.object({ request: signedRequest });
 
@@ -11,19 +14,36 @@ export const ConnectionRequestView = z
     name: z.string().meta({ description: 'The backpack’s own word for itself; nobody vouches for it.' }),
     uri: z.string().nullable(),
     registeredAt: Instant,
-    answersTo: z.string().meta({ description: 'The host to which the answer goes.', examples: ['backpack.example.org'] }),
+    answersTo: z
+      .string()
+      .meta({ description: 'The host to which the answer goes.', examples: ['backpack.example.org'] }),
     scopes: z.array(z.string()),
   })
   .meta({ id: 'ConnectionRequest' });
 
 export const ConnectionDecision = z
   .object({ request: signedRequest, allow: z.boolean() })
-  .meta({ id: 'ConnectionDecision', examples: [{ request: 'client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x', allow: false }] });
+  .meta({
+    id: 'ConnectionDecision',
+    examples: [{ request: 'client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x', allow: false }],
+  });
 
-export const ConnectionAnswer = z.object({ url: z.string().meta({ description: 'Where the browser goes now: back to the backpack.' }) }).meta({ id: 'ConnectionAnswer' });
+export const ConnectionAnswer = z
+  .object({ url: z.string().meta({ description: 'Where the browser goes now: back to the backpack.' }) })
+  .meta({ id: 'ConnectionAnswer' });
 
 export const ConnectionList = z.object({
-  items: z.array(z.object({ clientId: z.string(), name: z.string(), uri: z.string().nullable(), scopes: z.array(z.string()), connectedAt: Instant }).meta({ id: 'Connection', description: 'A backpack that a holder has let in.' })),
+  items: z.array(
+    z
+      .object({
+        clientId: z.string(),
+        name: z.string(),
+        uri: z.string().nullable(),
+        scopes: z.array(z.string()),
+        connectedAt: Instant,
+      })
+      .meta({ id: 'Connection', description: 'A backpack that a holder has let in.' }),
+  ),
 });
 
 export const ClientId = z.string().regex(/^[\w-]{1,100}$/);
@@ -47,7 +67,10 @@ export const BackpackRegistration = z
 export const RegisteredBackpackView = z
   .object({
     client_id: z.string(),
-    client_secret: z.string().optional().meta({ description: 'Shown here and never again; absent for one without a secret.' }),
+    client_secret: z
+      .string()
+      .optional()
+      .meta({ description: 'Shown here and never again; absent for one without a secret.' }),
     client_id_issued_at: z.int().meta({ description: 'Seconds since 1970.' }),
     client_secret_expires_at: z.literal(0).optional().meta({ description: '0: it does not expire.' }),
     client_name: z.string(),
@@ -59,4 +82,6 @@ export const RegisteredBackpackView = z
   })
   .meta({ id: 'RegisteredBackpack' });
 
-export const RegistrationRefusal = z.object({ error: z.string(), error_description: z.string() }).meta({ id: 'RegistrationRefusal', description: 'RFC 7591, 3.2.2.' });
+export const RegistrationRefusal = z
+  .object({ error: z.string(), error_description: z.string() })
+  .meta({ id: 'RegistrationRefusal', description: 'RFC 7591, 3.2.2.' });

@@ -9,15 +9,30 @@ const roleList = z
   .refine((roles) => new Set(roles).size === roles.length, 'Name each role once.');
 
 export const ClientScope = z
-  .enum(['pilots:read', 'enrollments:read', 'registrations:write', 'requirements:write', 'requirements:write', 'submissions:read', 'awards:read'])
+  .enum([
+    'pilots:read',
+    'enrollments:read',
+    'registrations:write',
+    'requirements:write',
+    'requirements:write',
+    'submissions:read',
+    'awards:read',
+  ])
   .meta({ id: 'ClientScope', description: 'What an OAuth client may do.' });
 
-export const Email = z.email('An e-mail address, for example ada@example.org.').max(254).toLowerCase().meta({ examples: ['ada@example.org'] });
+export const Email = z
+  .email('An e-mail address, for example ada@example.org.')
+  .max(254)
+  .toLowerCase()
+  .meta({ examples: ['ada@example.org'] });
 
 /** A password as it is given to be checked; whether a new one is fit, the operation says. */
 const password = z.string().min(1).max(1000);
 
-const newPassword = password.meta({ description: '15 characters at least, any characters.', examples: ['four quiet words together'] });
+const newPassword = password.meta({
+  description: '15 characters at least, any characters.',
+  examples: ['four quiet words together'],
+});
 
 const mailedToken = z.string().min(1).max(200).meta({ description: 'What stands after # in the mailed link.' });
 
@@ -30,7 +45,9 @@ export const SignInRequest = z
   .object({
     email: Email,
     password,
-    code: totpCode.optional().meta({ description: 'Six digits from the authenticator app, where a second factor is on.' }),
+    code: totpCode
+      .optional()
+      .meta({ description: 'Six digits from the authenticator app, where a second factor is on.' }),
     backupCode: z.string().trim().min(1).max(50).optional().meta({ description: 'A backup code, in place of `code`.' }),
   })
   .meta({ id: 'SignInRequest' });
@@ -54,13 +71,19 @@ export const CodeRequest = z.object({ code: totpCode }).meta({ id: 'CodeRequest'
 export const BegunSecondFactor = z
   .object({
     uri: z.string().meta({ description: 'For a QR code: `otpauth://totp/…`. Shown once.' }),
-    backupCodes: z.array(z.string()).meta({ description: 'To be kept for a lost app; each opens one session. Shown once.' }),
+    backupCodes: z
+      .array(z.string())
+      .meta({ description: 'To be kept for a lost app; each opens one session. Shown once.' }),
   })
   .meta({ id: 'BegunSecondFactor' });
 
-export const ChangePasswordRequest = z.object({ currentPassword: password, newPassword }).meta({ id: 'ChangePasswordRequest' });
+export const ChangePasswordRequest = z
+  .object({ currentPassword: password, newPassword })
+  .meta({ id: 'ChangePasswordRequest' });
 export const PasswordResetRequest = z.object({ email: Email }).meta({ id: 'PasswordResetRequest' });
-export const PasswordResetCompletion = z.object({ token: mailedToken, password: newPassword }).meta({ id: 'PasswordResetCompletion' });
+export const PasswordResetCompletion = z
+  .object({ token: mailedToken, password: newPassword })
+  .meta({ id: 'PasswordResetCompletion' });
 
 const about = {
   name: text(200),
@@ -68,20 +91,32 @@ const about = {
   school: text(200).nullable(),
   employer: text(200).nullable(),
   region: z.int().min(1).max(9).nullable().meta({ description: 'One of the nine regions.' }),
-  zone: z.string().max(100).meta({ description: 'IANA time zone in which the person reads dates.', examples: ['America/Chicago'] }),
+  zone: z
+    .string()
+    .max(100)
+    .meta({ description: 'IANA time zone in which the person reads dates.', examples: ['America/Chicago'] }),
 };
 
 const something = (changes: object): boolean => Object.values(changes).some((value) => value !== undefined);
 
-export const ProfileEdit = z.object(about).partial().refine(something, 'Name at least one thing to change.').meta({ id: 'ProfileEdit' });
+export const ProfileEdit = z
+  .object(about)
+  .partial()
+  .refine(something, 'Name at least one thing to change.')
+  .meta({ id: 'ProfileEdit' });
 
 export const PersonEdit = z
-  .object({ ...about, roles: roleList.meta({ description: 'All roles from now on; an empty list keeps the person out of everything.' }) })
+  .object({
+    ...about,
+    roles: roleList.meta({ description: 'All roles from now on; an empty list keeps the person out of everything.' }),
+  })
   .partial()
   .refine(something, 'Name at least one thing to change.')
   .meta({ id: 'PersonEdit' });
 
-export const AddressChange = z.object({ email: Email }).meta({ id: 'AddressChange', examples: [{ email: 'ada@example.org' }] });
+export const AddressChange = z
+  .object({ email: Email })
+  .meta({ id: 'AddressChange', examples: [{ email: 'ada@example.org' }] });
 
 export const PersonView = z
   .object({
@@ -112,7 +147,11 @@ export const PeopleQuery = PageQuery.extend({
 });
 
 export const CoachedCandidates = z
-  .object({ items: z.array(PersonRefView.extend({ email: z.string(), district: z.string().nullable(), school: z.string().nullable() })) })
+  .object({
+    items: z.array(
+      PersonRefView.extend({ email: z.string(), district: z.string().nullable(), school: z.string().nullable() }),
+    ),
+  })
   .meta({ id: 'CoachedCandidates' });
 
 export const InvitationRequest = z
@@ -139,7 +178,11 @@ export const Invitations = pageOf(InvitationView).meta({ id: 'Invitations' });
 export const InvitationToken = z.object({ token: mailedToken }).meta({ id: 'InvitationToken' });
 
 export const InvitationAcceptance = z
-  .object({ token: mailedToken, password: newPassword, name: text(200).optional().meta({ description: 'As the person wants to be called.' }) })
+  .object({
+    token: mailedToken,
+    password: newPassword,
+    name: text(200).optional().meta({ description: 'As the person wants to be called.' }),
+  })
   .meta({ id: 'InvitationAcceptance' });
 
 export const ConflictDeclaration = z
@@ -160,7 +203,9 @@ export const DeclaredConflictView = z
   .meta({ id: 'DeclaredConflict' });
 
 export const DeclaredConflicts = pageOf(DeclaredConflictView).meta({ id: 'DeclaredConflicts' });
-export const DeclaredConflictsQuery = PageQuery.extend({ reviewerId: Id.optional().meta({ description: 'For administrators.' }) });
+export const DeclaredConflictsQuery = PageQuery.extend({
+  reviewerId: Id.optional().meta({ description: 'For administrators.' }),
+});
 
 export const ClientRegistration = z
   .object({
@@ -171,7 +216,10 @@ export const ClientRegistration = z
       .min(1)
       .max(5)
       .optional()
-      .meta({ description: 'Public JSON Web Keys. With them the client authenticates by `private_key_jwt` and gets no secret.' }),
+      .meta({
+        description:
+          'Public JSON Web Keys. With them the client authenticates by `private_key_jwt` and gets no secret.',
+      }),
   })
   .meta({ id: 'ClientRegistration' });
 
@@ -187,7 +235,10 @@ export const ClientView = z
   .meta({ id: 'Client' });
 
 export const RegisteredClient = ClientView.extend({
-  clientSecret: z.string().nullable().meta({ description: 'Shown here and never again; null for a client with public keys.' }),
+  clientSecret: z
+    .string()
+    .nullable()
+    .meta({ description: 'Shown here and never again; null for a client with public keys.' }),
 }).meta({ id: 'RegisteredClient' });
 
 export const Clients = pageOf(ClientView).meta({ id: 'Clients' });
@@ -199,7 +250,10 @@ export const AccessTokenView = z
     token_type: z.literal('Bearer'),
     expires_in: z.int().meta({ description: 'Seconds.' }),
     expires_at: z.int().optional(),
-    refresh_token: z.string().optional().meta({ description: 'For a backpack that was given the scope offline_access; good once.' }),
+    refresh_token: z
+      .string()
+      .optional()
+      .meta({ description: 'For a backpack that was given the scope offline_access; good once.' }),
     scope: z.string().optional(),
   })
   .meta({ id: 'AccessToken' });

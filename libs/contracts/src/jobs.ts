@@ -24,4 +24,6 @@ export const DeliveryFilter = PageQuery.extend({ state: DeliveryState.default('f
 
 export const DeliveryPage = pageOf(Delivery).meta({ id: 'DeliveryPage' });
 
-export const ListenerName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,99}$/, 'The name of a listener, as `listener` of a delivery gives it.');
+export const ListenerName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,99}$/, 'The name of a listener, as `listener` of a delivery gives it.');

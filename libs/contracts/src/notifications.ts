@@ -10,7 +10,10 @@ export const MessageSummary = z
     kind: z.string().meta({ description: 'What it is about.', examples: ['reminder'] }),
     subject: z.string(),
     state: MessageState,
-    toAddress: z.string().nullable().meta({ description: 'Where it went: the address that the person had when it was sent.' }),
+    toAddress: z
+      .string()
+      .nullable()
+      .meta({ description: 'Where it went: the address that the person had when it was sent.' }),
     queuedAt: Instant,
     sentAt: Instant.nullable(),
     attempts: z.int(),

@@ -2,13 +2,34 @@ import { z } from 'zod';
 import { Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
 
 /** A day that a pilot can have: far enough from the calendar's ends that a window after it still has a date. */
-const Day = LocalDay.refine((day) => day >= '2000-01-01' && day <= '2199-12-31', 'A day from 2000-01-01 to 2199-12-31.');
+const Day = LocalDay.refine(
+  (day) => day >= '2000-01-01' && day <= '2199-12-31',
+  'A day from 2000-01-01 to 2199-12-31.',
+);
 const Cents = z.int().min(0).max(10_000_000).meta({ description: 'US cents.' });
 const Seats = z.int().min(0).max(100_000);
-const Zone = z.string().min(1).max(64).meta({ description: 'An IANA time zone.', examples: ['America/Chicago'] });
-const Reason = text(2000).meta({ description: 'Why; it is kept and shown to the candidate.', examples: ['Family leave until the end of May.'] });
+const Zone = z
+  .string()
+  .min(1)
+  .max(64)
+  .meta({ description: 'An IANA time zone.', examples: ['America/Chicago'] });
+const Reason = text(2000).meta({
+  description: 'Why; it is kept and shown to the candidate.',
+  examples: ['Family leave until the end of May.'],
+});
 
-export const EnrollmentState = z.enum(['waitlisted', 'registered', 'active', 'paused', 'submitted', 'resubmitting', 'earned', 'not_earned', 'expired', 'withdrawn']);
+export const EnrollmentState = z.enum([
+  'waitlisted',
+  'registered',
+  'active',
+  'paused',
+  'submitted',
+  'resubmitting',
+  'earned',
+  'not_earned',
+  'expired',
+  'withdrawn',
+]);
 export const RequirementKind = z.enum(['community', 'feedback']);
 
 export const PilotRequirementInput = z.object({
@@ -27,8 +48,18 @@ const settings = {
   meetingRequired: z.boolean().default(true),
   recommendedConcurrent: z.int().min(1).max(15).default(2),
   feeCents: Cents.nullable().default(0).meta({ description: 'US cents; null asks the price of the version.' }),
-  resubmissionDays: z.int().min(0).max(365).default(30).meta({ description: 'Days given at least to resubmit after "not yet met".' }),
-  atRiskDays: z.int().min(0).max(365).default(14).meta({ description: 'From this many days left on, who has not submitted is shown as at risk.' }),
+  resubmissionDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .default(30)
+    .meta({ description: 'Days given at least to resubmit after "not yet met".' }),
+  atRiskDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .default(14)
+    .meta({ description: 'From this many days left on, who has not submitted is shown as at risk.' }),
   requirements: z
     .array(PilotRequirementInput)
     .max(2)
@@ -38,17 +69,38 @@ const settings = {
     ]),
 };
 
-const settingsExample = { title: 'Spring pilot', about: '', zone: 'America/Chicago', windowDays: 120, closesOn: '2026-12-18', registersFrom: '2026-06-01' };
+const settingsExample = {
+  title: 'Spring pilot',
+  about: '',
+  zone: 'America/Chicago',
+  windowDays: 120,
+  closesOn: '2026-12-18',
+  registersFrom: '2026-06-01',
+};
 
 export const PilotSettingsInput = z.object(settings).meta({ id: 'PilotSettingsInput', examples: [settingsExample] });
 
 export const NewPilotInput = z
   .object({
-    code: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'Lower-case letters, digits and hyphens, 60 at most.'),
+    code: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'Lower-case letters, digits and hyphens, 60 at most.'),
     ...settings,
-    versions: z.array(z.object({ versionId: Id, seats: Seats })).min(1).max(50),
+    versions: z
+      .array(z.object({ versionId: Id, seats: Seats }))
+      .min(1)
+      .max(50),
   })
-  .meta({ id: 'NewPilotInput', examples: [{ code: 'spring-2026', ...settingsExample, versions: [{ versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', seats: 10 }] }] });
+  .meta({
+    id: 'NewPilotInput',
+    examples: [
+      {
+        code: 'spring-2026',
+        ...settingsExample,
+        versions: [{ versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', seats: 10 }],
+      },
+    ],
+  });
 
 export const SeatsInput = z.object({ seats: Seats }).meta({ id: 'SeatsInput', examples: [{ seats: 10 }] });
 
@@ -60,20 +112,49 @@ export const MeetingInput = z
     startsLocal: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'A local date and time, YYYY-MM-DDTHH:MM.')
-      .refine((value) => Day.safeParse(value.slice(0, 10)).success, 'A day from 2000-01-01 to 2199-12-31 that the calendar has.')
+      .refine(
+        (value) => Day.safeParse(value.slice(0, 10)).success,
+        'A day from 2000-01-01 to 2199-12-31 that the calendar has.',
+      )
       .meta({ description: "By the wall clock of the pilot's zone.", examples: ['2026-06-09T10:00'] }),
     minutes: z.int().min(1).max(1440).default(60),
   })
-  .meta({ id: 'MeetingInput', examples: [{ kind: 'informational', title: 'Informational meeting', place: 'https://meet.example.org/laurel', startsLocal: '2026-06-09T10:00', minutes: 60 }] });
+  .meta({
+    id: 'MeetingInput',
+    examples: [
+      {
+        kind: 'informational',
+        title: 'Informational meeting',
+        place: 'https://meet.example.org/laurel',
+        startsLocal: '2026-06-09T10:00',
+        minutes: 60,
+      },
+    ],
+  });
 
 export const MeetingChangeInput = MeetingInput.omit({ kind: true }).meta({
   id: 'MeetingChangeInput',
-  examples: [{ title: 'Informational meeting', place: 'https://meet.example.org/laurel', startsLocal: '2026-06-10T10:00', minutes: 60 }],
+  examples: [
+    {
+      title: 'Informational meeting',
+      place: 'https://meet.example.org/laurel',
+      startsLocal: '2026-06-10T10:00',
+      minutes: 60,
+    },
+  ],
 });
 
 export const AttendanceInput = z
-  .object({ entries: z.array(z.object({ personId: Id, attended: z.boolean() })).min(1).max(500) })
-  .meta({ id: 'AttendanceInput', examples: [{ entries: [{ personId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', attended: true }] }] });
+  .object({
+    entries: z
+      .array(z.object({ personId: Id, attended: z.boolean() }))
+      .min(1)
+      .max(500),
+  })
+  .meta({
+    id: 'AttendanceInput',
+    examples: [{ entries: [{ personId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', attended: true }] }],
+  });
 
 export const MeetingView = z
   .object({
@@ -89,7 +170,12 @@ export const MeetingView = z
   .meta({ id: 'Meeting' });
 
 export const AttendanceView = z
-  .object({ meetingId: Id, entries: z.array(z.object({ personId: Id, name: z.string(), email: z.string(), attended: z.boolean(), recordedAt: Instant })) })
+  .object({
+    meetingId: Id,
+    entries: z.array(
+      z.object({ personId: Id, name: z.string(), email: z.string(), attended: z.boolean(), recordedAt: Instant }),
+    ),
+  })
   .meta({ id: 'Attendance' });
 
 export const OfferedVersion = z
@@ -116,13 +202,17 @@ export const PilotSummary = z
     windowDays: z.int(),
     closesOn: LocalDay.nullable(),
     registersFrom: LocalDay,
-    registersUntil: LocalDay.nullable().meta({ description: 'The last day of registering, the closing day considered.' }),
+    registersUntil: LocalDay.nullable().meta({
+      description: 'The last day of registering, the closing day considered.',
+    }),
     registration: z.enum(['not-yet', 'open', 'over']),
     versions: z.array(OfferedVersion),
   })
   .meta({ id: 'PilotSummary' });
 export const PilotPage = pageOf(PilotSummary);
-export const PilotPageQuery = PageQuery.extend({ open: z.stringbool().optional().meta({ description: 'Only those that can be registered for today.' }) });
+export const PilotPageQuery = PageQuery.extend({
+  open: z.stringbool().optional().meta({ description: 'Only those that can be registered for today.' }),
+});
 
 export const PilotView = PilotSummary.extend({
   about: z.string(),
@@ -140,19 +230,34 @@ export const PilotView = PilotSummary.extend({
 export const RegistrationInput = z
   .object({
     versionId: Id,
-    acknowledgesWorkload: z.boolean().default(false).meta({ description: 'Whether the person acknowledges working on more at once than recommended.' }),
+    acknowledgesWorkload: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether the person acknowledges working on more at once than recommended.' }),
   })
-  .meta({ id: 'RegistrationInput', examples: [{ versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', acknowledgesWorkload: false }] });
+  .meta({
+    id: 'RegistrationInput',
+    examples: [{ versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', acknowledgesWorkload: false }],
+  });
 
 export const ClientRegistrationInput = RegistrationInput.extend({
   pilotId: Id,
   personId: Id.optional(),
   email: z.email().max(320).optional(),
 })
-  .refine((input) => (input.personId === undefined) !== (input.email === undefined), { path: ['personId'], message: 'Name the person by personId or by email: one of the two.' })
+  .refine((input) => (input.personId === undefined) !== (input.email === undefined), {
+    path: ['personId'],
+    message: 'Name the person by personId or by email: one of the two.',
+  })
   .meta({
     id: 'ClientRegistrationInput',
-    examples: [{ pilotId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a10', versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', email: 'principal@example.org' }],
+    examples: [
+      {
+        pilotId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a10',
+        versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11',
+        email: 'principal@example.org',
+      },
+    ],
   });
 
 export const ExtensionInput = z
@@ -164,16 +269,31 @@ export const RequirementInput = z
   .meta({ id: 'RequirementInput', examples: [{ kind: 'community', note: 'Answered all four prompts.' }] });
 export const FeedbackInput = z
   .object({ rigor: z.int().min(1).max(5), clarity: z.int().min(1).max(5), text: text(8000, 0).default('') })
-  .meta({ id: 'FeedbackInput', description: '1 is poor, 5 is excellent.', examples: [{ rigor: 4, clarity: 5, text: 'The second guiding question overlaps with the first.' }] });
+  .meta({
+    id: 'FeedbackInput',
+    description: '1 is poor, 5 is excellent.',
+    examples: [{ rigor: 4, clarity: 5, text: 'The second guiding question overlaps with the first.' }],
+  });
 
-const DeadlineMove = z.object({ at: Instant, days: z.int(), reason: z.string().nullable(), closesBefore: Instant, closesAfter: Instant });
+const DeadlineMove = z.object({
+  at: Instant,
+  days: z.int(),
+  reason: z.string().nullable(),
+  closesBefore: Instant,
+  closesAfter: Instant,
+});
 
 export const Deadline = z
   .object({
     closesAt: Instant.meta({ description: 'The first instant that is late.' }),
     lastDay: LocalDay,
     zone: z.string(),
-    daysLeft: z.int().nullable().meta({ description: 'Local days after today until the last day; what was left while paused; null when nothing runs.' }),
+    daysLeft: z
+      .int()
+      .nullable()
+      .meta({
+        description: 'Local days after today until the last day; what was left while paused; null when nothing runs.',
+      }),
     decidedBy: z.enum(['window', 'closing-day', 'both']),
     startedOn: LocalDay,
     windowDays: z.int(),
@@ -219,7 +339,10 @@ export const EnrollmentHistoryLine = z
     at: Instant,
     reason: z.string().nullable(),
     by: z.enum(['candidate', 'program', 'laurel']),
-    actor: z.object({ id: z.string(), name: z.string().nullable() }).nullable().meta({ description: 'Who did it; for administrators alone.' }),
+    actor: z
+      .object({ id: z.string(), name: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Who did it; for administrators alone.' }),
     closesBefore: Instant.nullable(),
     closesAfter: Instant.nullable(),
     days: z.int(),
@@ -234,23 +357,48 @@ export const EnrollmentDetail = EnrollmentView.extend({
   history: z.array(EnrollmentHistoryLine),
 }).meta({ id: 'EnrollmentDetail' });
 
-const Candidate = z.object({ id: Id, name: z.string(), email: z.string(), district: z.string().nullable(), school: z.string().nullable() });
+const Candidate = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  district: z.string().nullable(),
+  school: z.string().nullable(),
+});
 
 export const RosterRow = EnrollmentView.extend({
   person: Candidate,
   atRisk: z.boolean().meta({ description: "Running, not submitted, and no more days left than the pilot's mark." }),
 }).meta({ id: 'RosterRow' });
 export const RosterPage = pageOf(RosterRow);
-export const RosterQuery = PageQuery.extend({ state: EnrollmentState.optional(), versionId: Id.optional(), atRisk: z.stringbool().optional() });
+export const RosterQuery = PageQuery.extend({
+  state: EnrollmentState.optional(),
+  versionId: Id.optional(),
+  atRisk: z.stringbool().optional(),
+});
 export const RosterStanding = z
   .object({
-    states: z.array(z.object({ state: EnrollmentState, people: z.int().min(1) })).meta({ description: 'How many are in each state, those in which anyone is, from the waitlist to the end.' }),
+    states: z
+      .array(z.object({ state: EnrollmentState, people: z.int().min(1) }))
+      .meta({ description: 'How many are in each state, those in which anyone is, from the waitlist to the end.' }),
     atRisk: z.int().min(0),
   })
-  .meta({ id: 'RosterStanding', examples: [{ states: [{ state: 'active', people: 7 }, { state: 'submitted', people: 2 }], atRisk: 1 }] });
+  .meta({
+    id: 'RosterStanding',
+    examples: [
+      {
+        states: [
+          { state: 'active', people: 7 },
+          { state: 'submitted', people: 2 },
+        ],
+        atRisk: 1,
+      },
+    ],
+  });
 export const RosterDetail = EnrollmentDetail.extend({ person: Candidate }).meta({ id: 'RosterDetail' });
 
-export const ClientEnrollment = EnrollmentView.extend({ person: z.object({ id: Id, name: z.string(), email: z.string() }) }).meta({ id: 'ClientEnrollment' });
+export const ClientEnrollment = EnrollmentView.extend({
+  person: z.object({ id: Id, name: z.string(), email: z.string() }),
+}).meta({ id: 'ClientEnrollment' });
 export const ClientEnrollmentPage = pageOf(ClientEnrollment);
 
 export const EnrollmentsQuery = PageQuery.extend({ state: EnrollmentState.optional() });

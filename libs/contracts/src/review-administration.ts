@@ -9,9 +9,20 @@ import { DetailId, MicroCredentialRef, ReviewKind, RubricLevelCode } from './rev
 export const ReviewerConflict = z.enum(['own-submission', 'same-district', 'same-employer', 'coach', 'declared']);
 
 export const AssignmentInput = z
-  .object({ reviewerIds: z.array(Id).min(1).max(2).refine((ids) => new Set(ids).size === ids.length, 'Two different reviewers.') })
-  .meta({ id: 'AssignmentInput', examples: [{ reviewerIds: ['019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a12'] }] });
-export const AdjudicatorInput = z.object({ reviewerId: Id }).meta({ id: 'AdjudicatorInput', examples: [{ reviewerId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13' }] });
+  .object({
+    reviewerIds: z
+      .array(Id)
+      .min(1)
+      .max(2)
+      .refine((ids) => new Set(ids).size === ids.length, 'Two different reviewers.'),
+  })
+  .meta({
+    id: 'AssignmentInput',
+    examples: [{ reviewerIds: ['019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a12'] }],
+  });
+export const AdjudicatorInput = z
+  .object({ reviewerId: Id })
+  .meta({ id: 'AdjudicatorInput', examples: [{ reviewerId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13' }] });
 export const VoidInput = z
   .object({ reason: text(2000).meta({ description: 'Why. Administrators alone read it.' }) })
   .meta({ id: 'VoidInput', examples: [{ reason: 'Scored from the wrong rubric.' }] });
@@ -22,7 +33,17 @@ export const AssignedReview = z
     kind: ReviewKind,
     slot: z.int().min(1).max(3),
     reviewer: PersonRefView,
-    state: z.enum(['offered', 'accepted', 'scoring', 'locked', 'declined', 'conflicted', 'withdrawn', 'expired', 'voided']),
+    state: z.enum([
+      'offered',
+      'accepted',
+      'scoring',
+      'locked',
+      'declined',
+      'conflicted',
+      'withdrawn',
+      'expired',
+      'voided',
+    ]),
     inScope: z.int(),
     scored: z.int(),
     claimed: z.boolean(),
@@ -32,7 +53,19 @@ export const AssignedReview = z
     acceptedAt: Instant.nullable(),
     lockedAt: Instant.nullable(),
     endedAt: Instant.nullable(),
-    endedBecause: z.enum(['declined', 'unanswered', 'conflict', 'recused', 'withdrawn', 'expired', 'voided', 'recalled', 'superseded']).nullable(),
+    endedBecause: z
+      .enum([
+        'declined',
+        'unanswered',
+        'conflict',
+        'recused',
+        'withdrawn',
+        'expired',
+        'voided',
+        'recalled',
+        'superseded',
+      ])
+      .nullable(),
     endedNote: z.string(),
   })
   .meta({ id: 'AssignedReview', description: 'A review as administrators see it: whose it is, and why it ended.' });
@@ -57,7 +90,10 @@ export const SubmissionsInReview = pageOf(SubmissionInReview);
 export const InReviewQuery = PageQuery.extend({
   pilotId: Id.optional(),
   submissionId: Id.optional(),
-  only: z.enum(['late', 'reviewers', 'adjudicator']).optional().meta({ description: 'Those of which a review is late, that lack a reviewer, or that need a third.' }),
+  only: z
+    .enum(['late', 'reviewers', 'adjudicator'])
+    .optional()
+    .meta({ description: 'Those of which a review is late, that lack a reviewer, or that need a third.' }),
 });
 
 export const GivenReview = z
@@ -68,9 +104,20 @@ export const GivenReview = z
     reviewer: PersonRefView,
     lockedAt: Instant,
     summary: z.string().meta({ description: 'Words on the whole.' }),
-    scores: z.array(z.object({ detailId: DetailId, level: RubricLevelCode, meets: z.boolean(), rationale: z.string(), feedback: z.string() })),
+    scores: z.array(
+      z.object({
+        detailId: DetailId,
+        level: RubricLevelCode,
+        meets: z.boolean(),
+        rationale: z.string(),
+        feedback: z.string(),
+      }),
+    ),
   })
-  .meta({ id: 'GivenReview', description: 'A locked review as administrators read it: who gave what, in their words.' });
+  .meta({
+    id: 'GivenReview',
+    description: 'A locked review as administrators read it: who gave what, in their words.',
+  });
 export const GivenReviews = z.object({ items: z.array(GivenReview) });
 
 export const EligibleReviewer = z
@@ -84,7 +131,12 @@ export const EligibleReviewer = z
   .meta({ id: 'EligibleReviewer' });
 export const EligibleReviewers = z.object({ items: z.array(EligibleReviewer) });
 
-const DecidedDetail = z.object({ detailId: DetailId, level: RubricLevelCode, meets: z.boolean(), basis: z.enum(['agreed', 'adjudicated', 'carried']) });
+const DecidedDetail = z.object({
+  detailId: DetailId,
+  level: RubricLevelCode,
+  meets: z.boolean(),
+  basis: z.enum(['agreed', 'adjudicated', 'carried']),
+});
 
 export const DecisionView = z
   .object({
@@ -103,7 +155,13 @@ export const DecisionView = z
 export const DecisionPage = pageOf(DecisionView);
 
 export const ReleaseOutlookQuery = z.object({ pilotId: Id.optional() });
-export const ReleaseOutlook = z.object({ met: z.int().min(0), notYetMet: z.int().min(0) }).meta({ id: 'ReleaseOutlook', description: 'Decisions that wait to be released.', examples: [{ met: 112, notYetMet: 9 }] });
+export const ReleaseOutlook = z
+  .object({ met: z.int().min(0), notYetMet: z.int().min(0) })
+  .meta({
+    id: 'ReleaseOutlook',
+    description: 'Decisions that wait to be released.',
+    examples: [{ met: 112, notYetMet: 9 }],
+  });
 
 export const ReleaseInput = z
   .object({ pilotId: Id.nullable().meta({ description: 'Decisions of this pilot alone; null for those of all.' }) })
@@ -119,8 +177,15 @@ export const ReleaseView = z
     released: z.int().min(0),
     refused: z.int().min(0),
     waiting: z.int().min(0).meta({ description: 'It is over when none waits.' }),
-    refusals: z.array(z.object({ submissionId: Id, candidate: PersonRefView, reason: z.string() })).meta({ description: 'What could not be released, and why; the first 100.' }),
-    badges: z.object({ earned: z.int().min(0), issued: z.int().min(0) }).meta({ description: 'Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later.' }),
+    refusals: z
+      .array(z.object({ submissionId: Id, candidate: PersonRefView, reason: z.string() }))
+      .meta({ description: 'What could not be released, and why; the first 100.' }),
+    badges: z
+      .object({ earned: z.int().min(0), issued: z.int().min(0) })
+      .meta({
+        description:
+          'Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later.',
+      }),
   })
   .meta({ id: 'Release' });
 
@@ -129,11 +194,15 @@ export const OutcomeAgreement = z
     outcomeId: z.string(),
     number: z.int(),
     statement: z.string(),
-    compared: z.int().meta({ description: 'The sample: details of this outcome that two locked independent reviews both scored.' }),
+    compared: z
+      .int()
+      .meta({ description: 'The sample: details of this outcome that two locked independent reviews both scored.' }),
     agreed: z.int().meta({ description: 'How many of them both found to meet, or both not.' }),
     rate: z.number().nullable().meta({ description: 'agreed / compared; null without a sample.' }),
     meeting: z.int().meta({ description: 'How many of them both found to meet.' }),
-    decided: z.int().meta({ description: 'How many details of this outcome were decided, in every attempt that they were in.' }),
+    decided: z
+      .int()
+      .meta({ description: 'How many details of this outcome were decided, in every attempt that they were in.' }),
     met: z.int().meta({ description: 'How many of them were decided to meet.' }),
   })
   .meta({ id: 'OutcomeAgreement' });
@@ -143,19 +212,38 @@ export const VersionFeedback = z
     answers: z.int().meta({ description: 'The sample: how many candidates said something.' }),
     rigor: z.number().nullable().meta({ description: 'Their mean, 1 to 5; null without a sample.' }),
     clarity: z.number().nullable().meta({ description: 'Their mean, 1 to 5; null without a sample.' }),
-    words: z.array(z.object({ rigor: z.int(), clarity: z.int(), text: z.string() })).meta({ description: 'The latest 100 that came with words, without names.' }),
+    words: z
+      .array(z.object({ rigor: z.int(), clarity: z.int(), text: z.string() }))
+      .meta({ description: 'The latest 100 that came with words, without names.' }),
   })
   .meta({ id: 'VersionFeedback' });
 
-export const Agreement = z.object({ versionId: Id, submissions: z.int(), outcomes: z.array(OutcomeAgreement), feedback: VersionFeedback }).meta({ id: 'ReviewerAgreement' });
+export const Agreement = z
+  .object({ versionId: Id, submissions: z.int(), outcomes: z.array(OutcomeAgreement), feedback: VersionFeedback })
+  .meta({ id: 'ReviewerAgreement' });
 
 export const ReviewTermsInput = z
   .object({
     answerDays: z.int().min(1).max(60).meta({ description: 'Local days in which an offer is answered.' }),
-    dueDays: z.int().min(1).max(120).meta({ description: 'Local days from the offer to the day on which a review is due.' }),
+    dueDays: z
+      .int()
+      .min(1)
+      .max(120)
+      .meta({ description: 'Local days from the offer to the day on which a review is due.' }),
     graceDays: z.int().min(0).max(60).meta({ description: 'Local days after that until it goes to someone else.' }),
-    claimHours: z.int().min(1).max(720).meta({ description: 'Hours for which a claimed review is held; each saved score begins them anew.' }),
-    attemptsBeforeCoach: z.int().min(1).max(100).meta({ description: 'Attempts not yet met after which a coach is met before the next.' }),
+    claimHours: z
+      .int()
+      .min(1)
+      .max(720)
+      .meta({ description: 'Hours for which a claimed review is held; each saved score begins them anew.' }),
+    attemptsBeforeCoach: z
+      .int()
+      .min(1)
+      .max(100)
+      .meta({ description: 'Attempts not yet met after which a coach is met before the next.' }),
   })
-  .meta({ id: 'ReviewTermsInput', examples: [{ answerDays: 5, dueDays: 14, graceDays: 3, claimHours: 72, attemptsBeforeCoach: 3 }] });
+  .meta({
+    id: 'ReviewTermsInput',
+    examples: [{ answerDays: 5, dueDays: 14, graceDays: 3, claimHours: 72, attemptsBeforeCoach: 3 }],
+  });
 export const ReviewTermsView = ReviewTermsInput.extend({ revision: z.int() }).meta({ id: 'ReviewTerms' });

@@ -12,7 +12,9 @@ export const ResultDetail = z
     level: z.object({ code: z.string(), name: z.string() }),
     meets: z.boolean(),
     carried: z.boolean().meta({ description: 'Met in an earlier attempt; it stays met.' }),
-    remarks: z.array(z.object({ rationale: z.string(), feedback: z.string() })).meta({ description: "The reviewers' words, without their names." }),
+    remarks: z
+      .array(z.object({ rationale: z.string(), feedback: z.string() }))
+      .meta({ description: "The reviewers' words, without their names." }),
   })
   .meta({ id: 'ResultDetail' });
 
@@ -27,7 +29,10 @@ export const SubmissionResult = z
     next: z
       .object({ submissionId: Id.nullable(), coachMeetingNeeded: z.boolean(), details: z.array(DetailId) })
       .nullable()
-      .meta({ description: 'After "not yet met": the details to redo and the attempt for them; null submission while a coach meeting comes first.' }),
+      .meta({
+        description:
+          'After "not yet met": the details to redo and the attempt for them; null submission while a coach meeting comes first.',
+      }),
   })
   .meta({ id: 'SubmissionResult' });
 
@@ -36,13 +41,28 @@ export const ResultExpectation = z
     submissionId: Id,
     zone: z.string(),
     reviewDays: z.int().meta({ description: 'Local days that a reviewer has.' }),
-    expectedOn: LocalDay.meta({ description: 'When a result can be expected where the two reviewers agree. It goes by the seal alone, whatever has happened since.' }),
+    expectedOn: LocalDay.meta({
+      description:
+        'When a result can be expected where the two reviewers agree. It goes by the seal alone, whatever has happened since.',
+    }),
   })
   .meta({ id: 'ResultExpectation' });
 
 export const CoachMeetingInput = z
-  .object({ coachId: Id.optional().meta({ description: 'Who met the candidate; whoever records it, unless told.' }), heldOn: LocalDay, note: text(4000, 0).default('') })
+  .object({
+    coachId: Id.optional().meta({ description: 'Who met the candidate; whoever records it, unless told.' }),
+    heldOn: LocalDay,
+    note: text(4000, 0).default(''),
+  })
   .meta({ id: 'CoachMeetingInput', examples: [{ heldOn: '2026-09-14', note: 'Went through the two open details.' }] });
 export const CoachMeetingView = z
-  .object({ id: Id, enrollmentId: Id, afterAttempt: z.int(), coachId: Id, heldOn: LocalDay, note: z.string(), recordedAt: Instant })
+  .object({
+    id: Id,
+    enrollmentId: Id,
+    afterAttempt: z.int(),
+    coachId: Id,
+    heldOn: LocalDay,
+    note: z.string(),
+    recordedAt: Instant,
+  })
   .meta({ id: 'CoachMeeting' });

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf, storable, text } from './common.js';
 
-export const ArtifactKindParam = z.enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan']);
+export const ArtifactKindParam = z.enum([
+  'responsive_narrative',
+  'document_profile',
+  'portfolio_analysis',
+  'reflection_plan',
+]);
 
 export const MissingPart = z
   .object({
@@ -24,7 +29,13 @@ export const ArtifactFileView = z
     name: z.string(),
     mediaType: z.string(),
     size: z.int().meta({ description: 'Bytes.' }),
-    sha256: z.string().nullable().meta({ description: 'Lower-case hex of the bytes. Null while they come, and for a moment after a resumable upload to S3, until the worker has read them; never null once the file is checked.' }),
+    sha256: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'Lower-case hex of the bytes. Null while they come, and for a moment after a resumable upload to S3, until the worker has read them; never null once the file is checked.',
+      }),
     state: z.enum(['uploading', 'uploaded', 'scanning', 'clean', 'infected', 'unscannable']),
     description: z.string(),
     uploadedAt: Instant,
@@ -50,14 +61,30 @@ export const ArtifactView = z
     about: z.string(),
     progress: z.enum(['not_started', 'started', 'complete']),
     guidingQuestions: z.array(z.object({ id: z.string(), text: z.string() })),
-    text: z.object({ wordMinimum: z.int(), maxCharacters: z.int(), words: z.int(), revision: z.int(), savedAt: Instant.nullable() }).nullable(),
+    text: z
+      .object({
+        wordMinimum: z.int(),
+        maxCharacters: z.int(),
+        words: z.int(),
+        revision: z.int(),
+        savedAt: Instant.nullable(),
+      })
+      .nullable(),
     files: z
-      .object({ minCount: z.int(), maxCount: z.int(), maxBytes: z.int(), accept: z.array(z.string()), items: z.array(ArtifactFileView) })
+      .object({
+        minCount: z.int(),
+        maxCount: z.int(),
+        maxBytes: z.int(),
+        accept: z.array(z.string()),
+        items: z.array(ArtifactFileView),
+      })
       .nullable(),
   })
   .meta({ id: 'Artifact' });
 
-export const SubmissionState = z.enum(['draft', 'sealed', 'in_review', 'released']).meta({ description: '`in_review` until the decision is released, whatever the reviewers have done.' });
+export const SubmissionState = z
+  .enum(['draft', 'sealed', 'in_review', 'released'])
+  .meta({ description: '`in_review` until the decision is released, whatever the reviewers have done.' });
 
 export const SubmissionView = z
   .object({
@@ -67,17 +94,28 @@ export const SubmissionView = z
     state: SubmissionState,
     revision: z.int(),
     microCredential: z.object({ code: z.string(), title: z.string(), version: z.int(), contentHash: z.string() }),
-    scope: z.array(z.object({ id: z.string(), outcomeNumber: z.int(), statement: z.string() })).meta({ description: 'The details that this attempt is scored on.' }),
+    scope: z
+      .array(z.object({ id: z.string(), outcomeNumber: z.int(), statement: z.string() }))
+      .meta({ description: 'The details that this attempt is scored on.' }),
     artifacts: z.array(ArtifactView),
     evidence: z.array(EvidenceLinkView),
-    missingParts: z.array(MissingPart).meta({ description: 'All that sealing still waits for; empty when it can be sealed.' }),
+    missingParts: z
+      .array(MissingPart)
+      .meta({ description: 'All that sealing still waits for; empty when it can be sealed.' }),
     closesAt: Instant.nullable(),
     sealedAt: Instant.nullable(),
     manifestSha256: z.string().nullable(),
   })
   .meta({ id: 'Submission' });
 
-export const SubmissionSummary = SubmissionView.pick({ id: true, enrollmentId: true, attempt: true, state: true, sealedAt: true, manifestSha256: true }).meta({ id: 'SubmissionSummary' });
+export const SubmissionSummary = SubmissionView.pick({
+  id: true,
+  enrollmentId: true,
+  attempt: true,
+  state: true,
+  sealedAt: true,
+  manifestSha256: true,
+}).meta({ id: 'SubmissionSummary' });
 export const SubmissionPage = pageOf(SubmissionSummary);
 export const SubmissionsQuery = PageQuery.extend({ enrollmentId: Id.optional(), state: SubmissionState.optional() });
 export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) });
@@ -85,7 +123,13 @@ export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) 
 export const TextInput = z
   .object({
     text: storable(z.string().max(2_000_000)),
-    keepBefore: z.boolean().optional().meta({ description: 'Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told.' }),
+    keepBefore: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told.',
+      }),
   })
   .meta({ id: 'TextInput', examples: [{ text: 'In August our leadership team set out to …' }] });
 
@@ -93,9 +137,13 @@ export const TextView = z
   .object({ kind: ArtifactKindParam, text: z.string(), words: z.int(), revision: z.int(), savedAt: Instant.nullable() })
   .meta({ id: 'ArtifactText' });
 
-export const TextVersion = z.object({ revision: z.int(), words: z.int(), startedAt: Instant, savedAt: Instant }).meta({ id: 'TextVersion' });
+export const TextVersion = z
+  .object({ revision: z.int(), words: z.int(), startedAt: Instant, savedAt: Instant })
+  .meta({ id: 'TextVersion' });
 export const TextVersions = z.object({ items: z.array(TextVersion) });
-export const TextVersionView = TextVersion.extend({ kind: ArtifactKindParam, text: z.string() }).meta({ id: 'TextVersionWithText' });
+export const TextVersionView = TextVersion.extend({ kind: ArtifactKindParam, text: z.string() }).meta({
+  id: 'TextVersionWithText',
+});
 export const RevisionParam = z.coerce.number().int().min(1).max(2_000_000_000);
 
 /** What a resumable upload says of itself in `Upload-Metadata`. */
@@ -126,7 +174,9 @@ export const UnfinishedUploads = z.object({ items: z.array(UnfinishedUploadView)
 export const UploadFields = z.object({ description: text(2000, 0).default('') });
 export const FileDescriptionInput = z.object({ description: text(2000) }).meta({ id: 'FileDescriptionInput' });
 
-export const SignedLink = z.object({ href: z.string(), expiresAt: Instant }).meta({ id: 'SignedLink', description: 'A link that works until it expires, for whoever has it.' });
+export const SignedLink = z
+  .object({ href: z.string(), expiresAt: Instant })
+  .meta({ id: 'SignedLink', description: 'A link that works until it expires, for whoever has it.' });
 
 export const EvidenceInput = z
   .object({
@@ -139,7 +189,15 @@ export const EvidenceInput = z
   })
   .meta({
     id: 'EvidenceInput',
-    examples: [{ detailId: 'o1', kind: 'document_profile', fileId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', page: 3, explanation: 'The alignment map that the team made in September.' }],
+    examples: [
+      {
+        detailId: 'o1',
+        kind: 'document_profile',
+        fileId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11',
+        page: 3,
+        explanation: 'The alignment map that the team made in September.',
+      },
+    ],
   });
 
 export const Receipt = z
@@ -151,9 +209,13 @@ export const Receipt = z
     closesAt: Instant.nullable(),
     onTime: z.boolean(),
     manifestSha256: z.string(),
-    manifest: z.looseObject({}).meta({ description: 'What was sealed. Its canonical JSON (RFC 8785) has the SHA-256 above.' }),
+    manifest: z
+      .looseObject({})
+      .meta({ description: 'What was sealed. Its canonical JSON (RFC 8785) has the SHA-256 above.' }),
   })
   .meta({ id: 'Receipt' });
 
-export const FileGuiseParam = z.enum(['own', 'blind']).meta({ description: "Under the candidate's own name for it, or blind." });
+export const FileGuiseParam = z
+  .enum(['own', 'blind'])
+  .meta({ description: "Under the candidate's own name for it, or blind." });
 export const LinkQuery = z.object({ expires: z.string().max(20), signature: z.string().max(200) });

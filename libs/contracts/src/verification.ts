@@ -5,11 +5,31 @@ const longestDocument = 1_000_000;
 
 export const VerificationInput = z
   .strictObject({
-    url: z.string().trim().min(1).max(2_000).optional().meta({ description: 'Where the badge stands, beginning with https://: its page or credential at its issuer, or a picture with the credential inside.' }),
-    document: z.string().min(1).max(longestDocument).optional().meta({ description: 'The credential itself as text: JSON, a JWT, or an SVG with it inside.' }),
+    url: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2_000)
+      .optional()
+      .meta({
+        description:
+          'Where the badge stands, beginning with https://: its page or credential at its issuer, or a picture with the credential inside.',
+      }),
+    document: z
+      .string()
+      .min(1)
+      .max(longestDocument)
+      .optional()
+      .meta({ description: 'The credential itself as text: JSON, a JWT, or an SVG with it inside.' }),
   })
-  .refine(({ url, document }) => (url === undefined) !== (document === undefined), { error: 'Give either the address of a badge or the credential itself.', path: ['url'] })
-  .meta({ id: 'VerificationInput', examples: [{ url: 'https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11' }] });
+  .refine(({ url, document }) => (url === undefined) !== (document === undefined), {
+    error: 'Give either the address of a badge or the credential itself.',
+    path: ['url'],
+  })
+  .meta({
+    id: 'VerificationInput',
+    examples: [{ url: 'https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11' }],
+  });
 
 const checks = {
   proof: 'The signature: nothing was changed since.',
@@ -18,7 +38,11 @@ const checks = {
   status: 'The issuer still stands by it: neither revoked nor suspended.',
   validity: 'It is in its time.',
 };
-export const VerificationCheck = z.enum(Object.keys(checks) as (keyof typeof checks)[]).meta({ description: Object.entries(checks).map(([name, about]) => `\`${name}\`: ${about}`).join(' ') });
+export const VerificationCheck = z.enum(Object.keys(checks) as (keyof typeof checks)[]).meta({
+  description: Object.entries(checks)
+    .map(([name, about]) => `\`${name}\`: ${about}`)
+    .join(' '),
+});
 
 export const VerificationReport = z
   .object({
@@ -26,20 +50,51 @@ export const VerificationReport = z
     checks: z.array(
       z.object({
         check: VerificationCheck,
-        outcome: z.enum(['passed', 'failed', 'not-checked']).meta({ description: '`not-checked` where nothing can be said; it is no yes.' }),
-        sentence: z.string().meta({ description: 'What was found, for a person.', examples: ['The signature holds: nothing in the badge was changed since it was signed.'] }),
+        outcome: z
+          .enum(['passed', 'failed', 'not-checked'])
+          .meta({ description: '`not-checked` where nothing can be said; it is no yes.' }),
+        sentence: z
+          .string()
+          .meta({
+            description: 'What was found, for a person.',
+            examples: ['The signature holds: nothing in the badge was changed since it was signed.'],
+          }),
       }),
     ),
     badge: z
       .object({
-        id: z.string().nullable().meta({ examples: ['https://badges.example.org/credentials/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11'] }),
-        name: z.string().nullable().meta({ examples: ['Curriculum (Developing)'] }),
+        id: z
+          .string()
+          .nullable()
+          .meta({ examples: ['https://badges.example.org/credentials/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11'] }),
+        name: z
+          .string()
+          .nullable()
+          .meta({ examples: ['Curriculum (Developing)'] }),
         description: z.string().nullable(),
-        issuer: z.object({ id: z.string().nullable().meta({ examples: ['did:web:badges.example.org:issuer'] }), name: z.string().nullable() }),
-        awarded: z.string().nullable().meta({ description: 'When it was awarded, or since when it is valid, as the badge writes it.', examples: ['2026-03-02T15:00:00Z'] }),
+        issuer: z.object({
+          id: z
+            .string()
+            .nullable()
+            .meta({ examples: ['did:web:badges.example.org:issuer'] }),
+          name: z.string().nullable(),
+        }),
+        awarded: z
+          .string()
+          .nullable()
+          .meta({
+            description: 'When it was awarded, or since when it is valid, as the badge writes it.',
+            examples: ['2026-03-02T15:00:00Z'],
+          }),
         results: z.array(z.object({ name: z.string(), level: z.string().nullable() })),
         evidenceCount: z.int(),
       })
-      .meta({ description: 'What the badge says of itself, accepted or not. It is a stranger’s text: escape it, and believe it only when accepted.' }),
+      .meta({
+        description:
+          'What the badge says of itself, accepted or not. It is a stranger’s text: escape it, and believe it only when accepted.',
+      }),
   })
-  .meta({ id: 'VerificationReport', description: 'Whether a badge, of whatever issuer, is genuine and in force, and why.' });
+  .meta({
+    id: 'VerificationReport',
+    description: 'Whether a badge, of whatever issuer, is genuine and in force, and why.',
+  });

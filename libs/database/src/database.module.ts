@@ -21,7 +21,11 @@ export class DatabaseModule implements OnApplicationShutdown {
       providers: [
         {
           provide: DataSource,
-          useFactory: () => createDataSource({ ...options, entities: [EventRecord, IdempotencyRecord, ...(options.entities as Function[])] }).initialize(),
+          useFactory: () =>
+            createDataSource({
+              ...options,
+              entities: [EventRecord, IdempotencyRecord, ...(options.entities as Function[])],
+            }).initialize(),
         },
         { provide: Clock, useClass: SystemClock },
         { provide: Ids, useClass: UuidV7Ids },

@@ -43,7 +43,9 @@ describe('a declared event', () => {
   });
 
   it('reaches a listener with its type, without keys of another version', () => {
-    const event: EventOf<[(typeof bellEvents)['bell.rung']]> = bellEvents['bell.rung'].read(stored({ times: 3, loud: true }));
+    const event: EventOf<[(typeof bellEvents)['bell.rung']]> = bellEvents['bell.rung'].read(
+      stored({ times: 3, loud: true }),
+    );
     expect(event.payload).toEqual({ times: 3 });
   });
 

@@ -82,7 +82,10 @@ export function about<Shape extends z.ZodRawShape>(subjectKind: string, shape: S
 export function declareEvents<const Declarations extends Record<`${string}.${string}`, EventDeclaration>>(
   declarations: Declarations,
 ): DeclaredEvents<Declarations> {
-  const entries = Object.entries(declarations).map(([type, { subjectKind, shape }]) => [type, eventType(type, subjectKind, shape)]);
+  const entries = Object.entries(declarations).map(([type, { subjectKind, shape }]) => [
+    type,
+    eventType(type, subjectKind, shape),
+  ]);
   return Object.fromEntries(entries) as DeclaredEvents<Declarations>;
 }
 

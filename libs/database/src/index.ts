@@ -2,7 +2,15 @@ export { createDataSource, type DatabaseOptions } from './data-source.js';
 export { DatabaseClock, PostgresClock } from './database-clock.js';
 export { DatabaseModule } from './database.module.js';
 export { EventRecord } from './event.entity.js';
-export { about, type AnyEventType, declareEvents, type EventOf, type EventType, type Happened, type NewEvent } from './event-type.js';
+export {
+  about,
+  type AnyEventType,
+  declareEvents,
+  type EventOf,
+  type EventType,
+  type Happened,
+  type NewEvent,
+} from './event-type.js';
 export { IdempotencyRecord } from './idempotency-record.entity.js';
 export { Outbox } from './outbox.js';
 export { decodeCursor, encodeCursor, toPage, type Page, type Position } from './page.js';

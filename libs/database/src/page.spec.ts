@@ -3,11 +3,18 @@ import fc from 'fast-check';
 import { DomainError } from '#kernel';
 import { decodeCursor, encodeCursor, toPage } from './page.js';
 
-const part = fc.oneof(fc.string().filter((text) => !text.includes('\0')), fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0));
+const part = fc.oneof(
+  fc.string().filter((text) => !text.includes('\0')),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
+);
 
 describe('a cursor', () => {
   it('gives its position back', () => {
-    fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (position) => expect(decodeCursor(encodeCursor(position), position.length)).toEqual(position)));
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (position) =>
+        expect(decodeCursor(encodeCursor(position), position.length)).toEqual(position),
+      ),
+    );
   });
 
   it('that was made up is refused and never crashes', () => {
@@ -34,7 +41,12 @@ describe('pages', () => {
         do {
           const after: number = cursor === null ? -Infinity : (decodeCursor(cursor, 1)[0] as number);
           const rows: number[] = sorted.filter((value) => value > after).slice(0, limit + 1);
-          const page = toPage(rows, limit, (row) => [row], (row) => row);
+          const page = toPage(
+            rows,
+            limit,
+            (row) => [row],
+            (row) => row,
+          );
           seen.push(...page.items);
           cursor = page.nextCursor;
         } while (cursor !== null);

@@ -23,9 +23,14 @@ export function decodeCursor(cursor: string, length: number): Position {
   } catch {
     // fall through to the one refusal
   }
-  throw new DomainError('invalid', 'request.cursor', 'This cursor was not handed out here. Leave it out to start from the beginning.', {
-    errors: [{ pointer: '?cursor', detail: 'Use the `nextCursor` of the page before, unchanged.' }],
-  });
+  throw new DomainError(
+    'invalid',
+    'request.cursor',
+    'This cursor was not handed out here. Leave it out to start from the beginning.',
+    {
+      errors: [{ pointer: '?cursor', detail: 'Use the `nextCursor` of the page before, unchanged.' }],
+    },
+  );
 }
 
 export interface Page<Item> {
@@ -35,7 +40,12 @@ export interface Page<Item> {
 }
 
 /** Cuts `limit + 1` rows to a page: the extra row only tells that there is more. */
-export function toPage<Row, Item>(rows: Row[], limit: number, positionOf: (row: Row) => Position, itemOf: (row: Row) => Item): Page<Item> {
+export function toPage<Row, Item>(
+  rows: Row[],
+  limit: number,
+  positionOf: (row: Row) => Position,
+  itemOf: (row: Row) => Item,
+): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

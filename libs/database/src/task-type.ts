@@ -52,11 +52,18 @@ export type TaskOf<Type extends AnyTaskType> = ReturnType<Type['read']>;
  * export const sendMessageTask = declareTask('message.send', 'message', {});
  * await this.tasks.add(tx, sendMessageTask({ subjectId: message.id }));
  */
-export function declareTask<Shape extends z.ZodRawShape>(name: string, subjectKind: string, shape: Shape): TaskType<z.infer<z.ZodObject<Shape>>> {
+export function declareTask<Shape extends z.ZodRawShape>(
+  name: string,
+  subjectKind: string,
+  shape: Shape,
+): TaskType<z.infer<z.ZodObject<Shape>>> {
   const written = z.strictObject(shape);
   const stored = z.object(shape);
   const make = ({ subjectId, actorId = null, payload = {} }: Request<Record<string, unknown>>): NewTask =>
     ({ name, subjectId, actorId, payload: written.parse(payload) }) as unknown as NewTask;
-  const read = (assigned: Assigned<unknown>): Assigned<unknown> => ({ ...assigned, payload: stored.parse(assigned.payload) });
+  const read = (assigned: Assigned<unknown>): Assigned<unknown> => ({
+    ...assigned,
+    payload: stored.parse(assigned.payload),
+  });
   return Object.assign(make, { type: name, subjectKind, read }) as unknown as TaskType<z.infer<z.ZodObject<Shape>>>;
 }

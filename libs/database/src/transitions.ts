@@ -63,7 +63,8 @@ export class Transitions {
     lifecycle: Lifecycle<State, Command>,
     { of, command, changes = {}, only, otherwise, event }: Transition<Row, State, Command>,
   ): Promise<Locked<Row>> {
-    const before: Row = typeof of === 'string' ? await lockRow(tx, entity, { id: of } as FindOptionsWhere<Row>, lifecycle.thing) : of;
+    const before: Row =
+      typeof of === 'string' ? await lockRow(tx, entity, { id: of } as FindOptionsWhere<Row>, lifecycle.thing) : of;
     const state = lifecycle.next(before.state, command);
     const revision = before.revision === undefined ? {} : { revision: before.revision + 1 };
     const set = { ...(typeof changes === 'function' ? changes(before, state) : changes), state, ...revision };

@@ -1,14 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
 import { drawPaper, type Paper } from './index.js';
 
-const about = { title: 'Receipt', author: 'Laurel', at: new Date('2026-03-02T15:00:00.000Z'), foot: 'Receipt of a hand-in' };
+const about = {
+  title: 'Receipt',
+  author: 'Laurel',
+  at: new Date('2026-03-02T15:00:00.000Z'),
+  foot: 'Receipt of a hand-in',
+};
 
 const everything = (paper: Paper) => {
   paper.title('Receipt', { above: 'Laurel' });
   paper.paragraph('Zoë Nuñez handed in four artifacts.');
-  paper.facts([['Sealed', 'March 2, 2026, 9:00 a.m. CST'], ['Receipt', 'a'.repeat(64)]]);
+  paper.facts([
+    ['Sealed', 'March 2, 2026, 9:00 a.m. CST'],
+    ['Receipt', 'a'.repeat(64)],
+  ]);
   paper.heading('Files');
-  paper.table([{ name: 'File', share: 2 }, { name: 'Bytes', share: 1 }], Array.from({ length: 80 }, (_, row) => [`A file with a rather long name, number ${row}, that needs two lines`, String(row)]));
+  paper.table(
+    [
+      { name: 'File', share: 2 },
+      { name: 'Bytes', share: 1 },
+    ],
+    Array.from({ length: 80 }, (_, row) => [
+      `A file with a rather long name, number ${row}, that needs two lines`,
+      String(row),
+    ]),
+  );
   paper.list(['One', 'Two']);
   paper.rule();
 };
@@ -30,13 +47,20 @@ async function read(bytes: Buffer) {
 
 describe('a paper', () => {
   it('is the same bytes whenever the same is written on it, and others when it is of another instant', async () => {
-    const [once, again, later] = [await drawPaper(about, everything), await drawPaper(about, everything), await drawPaper({ ...about, at: new Date('2026-03-03T15:00:00.000Z') }, everything)];
+    const [once, again, later] = [
+      await drawPaper(about, everything),
+      await drawPaper(about, everything),
+      await drawPaper({ ...about, at: new Date('2026-03-03T15:00:00.000Z') }, everything),
+    ];
     expect(once.equals(again)).toBe(true);
     expect(once.equals(later)).toBe(false);
   });
 
   it('with a picture and a code for cameras is the same bytes too', async () => {
-    const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    const pixel = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
     const draw = () =>
       drawPaper(about, (paper) => {
         paper.picture(pixel, { width: 100, alt: 'A point' });

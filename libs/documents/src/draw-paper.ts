@@ -43,7 +43,14 @@ export async function drawPaper(about: PaperAbout, draw: (paper: Paper) => void)
     tagged: true,
     lang: 'en-US',
     displayTitle: true,
-    info: { Title: about.title, Author: about.author, Creator: 'Laurel', Producer: 'Laurel', CreationDate: about.at, ModDate: about.at },
+    info: {
+      Title: about.title,
+      Author: about.author,
+      Creator: 'Laurel',
+      Producer: 'Laurel',
+      CreationDate: about.at,
+      ModDate: about.at,
+    },
   });
   const bytes = buffer(pdf);
   pdf.registerFont(faces.text, fonts.text).registerFont(faces.strong, fonts.strong);

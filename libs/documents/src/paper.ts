@@ -67,13 +67,20 @@ export class Paper {
 
   /** Names with their values, one below the other. */
   facts(facts: readonly (readonly [name: string, value: string])[]): void {
-    this.rows(facts, [1, 2.4], (cell) => (cell === 0 ? { role: 'TH', face: 'text', ink: 'soft' } : { role: 'TD', face: 'text', ink: 'text' }));
+    this.rows(facts, [1, 2.4], (cell) =>
+      cell === 0 ? { role: 'TH', face: 'text', ink: 'soft' } : { role: 'TD', face: 'text', ink: 'text' },
+    );
   }
 
   /** A table with its heads; a row is never broken over two pages. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
     const all = [columns.map(({ name }) => name), ...rows];
-    this.rows(all, columns.map(({ share }) => share), (_, row) => (row === 0 ? { role: 'TH', face: 'strong', ink: 'text' } : { role: 'TD', face: 'text', ink: 'text' }), true);
+    this.rows(
+      all,
+      columns.map(({ share }) => share),
+      (_, row) => (row === 0 ? { role: 'TH', face: 'strong', ink: 'text' } : { role: 'TD', face: 'text', ink: 'text' }),
+      true,
+    );
   }
 
   /**
@@ -100,7 +107,8 @@ export class Paper {
       this.pdf.struct('Figure', { alt }, () => {
         for (let row = 0; row < modules.size; row += 1) {
           for (let column = 0; column < modules.size; column += 1) {
-            if (modules.get(row, column)) this.pdf.rect(left + (column + quiet) * module, top + (row + quiet) * module, module, module);
+            if (modules.get(row, column))
+              this.pdf.rect(left + (column + quiet) * module, top + (row + quiet) * module, module, module);
           }
         }
         this.pdf.fill('#000000');
@@ -130,10 +138,23 @@ export class Paper {
     if (this.pdf.y + points > this.pdf.page.maxY()) this.pdf.addPage();
   }
 
-  private write(role: string, text: string, { face, size = bodySize, ink = 'text', below = 2 }: { face: keyof typeof faces; size?: number; ink?: keyof typeof inks; below?: number }): void {
+  private write(
+    role: string,
+    text: string,
+    {
+      face,
+      size = bodySize,
+      ink = 'text',
+      below = 2,
+    }: { face: keyof typeof faces; size?: number; ink?: keyof typeof inks; below?: number },
+  ): void {
     this.add(
       this.pdf.struct(role, {}, () => {
-        this.pdf.font(faces[face]).fontSize(size).fillColor(inks[ink]).text(text, this.pdf.page.margins.left, this.pdf.y, { width: this.width });
+        this.pdf
+          .font(faces[face])
+          .fontSize(size)
+          .fillColor(inks[ink])
+          .text(text, this.pdf.page.margins.left, this.pdf.y, { width: this.width });
       }),
     );
     this.space(below);
@@ -150,7 +171,12 @@ export class Paper {
     const table = this.begin('Table');
     rows.forEach((cells, row) => {
       const styles = cells.map((_, cell) => styleOf(cell, row));
-      const heights = cells.map((text, cell) => this.pdf.font(faces[styles[cell]!.face]).fontSize(bodySize).heightOfString(text, { width: widths[cell]! - cellGap }));
+      const heights = cells.map((text, cell) =>
+        this.pdf
+          .font(faces[styles[cell]!.face])
+          .fontSize(bodySize)
+          .heightOfString(text, { width: widths[cell]! - cellGap }),
+      );
       const height = Math.max(...heights);
       this.keepTogether(height + 4);
       const top = this.pdf.y;
@@ -160,7 +186,11 @@ export class Paper {
       cells.forEach((text, cell) => {
         const { role: cellRole, face, ink } = styles[cell]!;
         const [at, width] = [x, widths[cell]! - cellGap];
-        line.add(this.pdf.struct(cellRole, {}, () => this.pdf.font(faces[face]).fontSize(bodySize).fillColor(inks[ink]).text(text, at, top, { width })));
+        line.add(
+          this.pdf.struct(cellRole, {}, () =>
+            this.pdf.font(faces[face]).fontSize(bodySize).fillColor(inks[ink]).text(text, at, top, { width }),
+          ),
+        );
         x += widths[cell]!;
       });
       line.end();
@@ -175,7 +205,12 @@ export class Paper {
   private hairline(): void {
     const { left } = this.pdf.page.margins;
     this.pdf.markContent('Artifact', { type: 'Layout' });
-    this.pdf.moveTo(left, this.pdf.y).lineTo(left + this.width, this.pdf.y).lineWidth(0.5).strokeColor(inks.rule).stroke();
+    this.pdf
+      .moveTo(left, this.pdf.y)
+      .lineTo(left + this.width, this.pdf.y)
+      .lineWidth(0.5)
+      .strokeColor(inks.rule)
+      .stroke();
     this.pdf.endMarkedContent();
     this.space(3);
   }

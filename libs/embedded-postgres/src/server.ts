@@ -64,8 +64,13 @@ export class Server {
     const keep = removeAfterwards === undefined;
     const pid = this.child.pid!;
     const gone = () => this.child.exitCode !== null || this.child.signalCode !== null;
-    if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', clusterFolder, '-m', keep ? 'fast' : 'immediate']);
-    const steps = [...(keep ? [['SIGINT', 8_000] as const] : []), ['SIGQUIT', 5_000] as const, ['SIGKILL', 5_000] as const];
+    if (process.platform === 'win32')
+      spawnSync(binaries.pgCtl, ['stop', '-D', clusterFolder, '-m', keep ? 'fast' : 'immediate']);
+    const steps = [
+      ...(keep ? [['SIGINT', 8_000] as const] : []),
+      ['SIGQUIT', 5_000] as const,
+      ['SIGKILL', 5_000] as const,
+    ];
     for (const [name, milliseconds] of steps) {
       if (gone()) break;
       signal(pid, name);
@@ -106,11 +111,15 @@ function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOp
   const log = openSync(logFile, 'w', 0o600);
   try {
     const folder = passage.to(clusterFolder);
-    const child = spawn(binaries.postgres, ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
-      ...passage.spawnOptions(log),
-      // A process group of its own: ctrl-C at the terminal reaches Laurel, which then stops the server in good order.
-      detached: true,
-    });
+    const child = spawn(
+      binaries.postgres,
+      ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      {
+        ...passage.spawnOptions(log),
+        // A process group of its own: ctrl-C at the terminal reaches Laurel, which then stops the server in good order.
+        detached: true,
+      },
+    );
     child.on('error', () => undefined); // told by `pid` being undefined
     child.unref();
     return child;
@@ -139,11 +148,22 @@ if [ -n "$3" ]; then rm -rf -- "$3"; fi
  */
 function guardOf({ pid }: ChildProcess, { removeAfterwards }: ServerOptions): ChildProcess | null {
   if (process.platform === 'win32' || pid === undefined) return null;
-  const guard = spawn('/bin/sh', ['-c', guardScript, 'laurel-postgres-guard', String(pid), removeAfterwards === undefined ? 'INT' : 'QUIT', removeAfterwards ?? ''], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    cwd: '/',
-    detached: true,
-  });
+  const guard = spawn(
+    '/bin/sh',
+    [
+      '-c',
+      guardScript,
+      'laurel-postgres-guard',
+      String(pid),
+      removeAfterwards === undefined ? 'INT' : 'QUIT',
+      removeAfterwards ?? '',
+    ],
+    {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      cwd: '/',
+      detached: true,
+    },
+  );
   guard.on('error', () => undefined);
   guard.unref();
   guard.stdin.on('error', () => undefined); // it is gone already

@@ -1,6 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -58,11 +70,17 @@ async function stop(server: Postgres): Promise<void> {
   await server.stop();
 }
 
-async function startElsewhere(options: { removeAfterwards?: string; durable?: boolean } = {}): Promise<{ process: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, JSON.stringify({ dataFolder: folder, durable: false, ...options })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true, // a process group of its own, as a terminal gives
-  });
+async function startElsewhere(
+  options: { removeAfterwards?: string; durable?: boolean } = {},
+): Promise<{ process: ChildProcess; url: string }> {
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', program, JSON.stringify({ dataFolder: folder, durable: false, ...options })],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true, // a process group of its own, as a terminal gives
+    },
+  );
   others.push(child);
   const [line] = (await once(child.stdout!, 'data')) as [Buffer];
   return { process: child, url: line.toString().trim() };
@@ -184,7 +202,10 @@ describe('an embedded PostgreSQL', () => {
   });
 
   it('is not held up by a lock file whose number now belongs to another process', async () => {
-    writeFileSync(join(folder, 'cluster', 'postmaster.pid'), `${process.ppid}\n${join(folder, 'cluster')}\n1\n54321\n\n127.0.0.1\n`);
+    writeFileSync(
+      join(folder, 'cluster', 'postmaster.pid'),
+      `${process.ppid}\n${join(folder, 'cluster')}\n1\n54321\n\n127.0.0.1\n`,
+    );
     writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: process.ppid, identity: 'an earlier life' }));
     const { url } = await start();
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -203,7 +224,9 @@ describe('an embedded PostgreSQL', () => {
     const root = process.getuid!() === 0;
     if (root) chownSync(cluster, 12345, 12345);
     const foreign = root ? cluster : '/';
-    expect(() => refuseForeign(foreign, null)).toThrow(`The data in ${foreign} belong to user ${root ? 12345 : 0}, and this is user ${process.getuid!()}.`);
+    expect(() => refuseForeign(foreign, null)).toThrow(
+      `The data in ${foreign} belong to user ${root ? 12345 : 0}, and this is user ${process.getuid!()}.`,
+    );
   });
 
   it('says which version made the data, when it is another', async () => {

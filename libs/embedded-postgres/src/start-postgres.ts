@@ -36,7 +36,13 @@ export interface Postgres {
  * Works as root (the server then runs as the folder's owner or as `nobody`), and stops first what a killed start left.
  * @throws PostgresStartError saying in plain words why it cannot run here, or who already uses the folder.
  */
-export async function startPostgres({ dataFolder, durable = true, removeAfterwards, onLaunch, database = 'laurel' }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({
+  dataFolder,
+  durable = true,
+  removeAfterwards,
+  onLaunch,
+  database = 'laurel',
+}: PostgresOptions): Promise<Postgres> {
   const folder = resolve(dataFolder);
   prepareFolder(folder);
   const lock = OwnerLock.take(folder);
@@ -81,7 +87,10 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     accessSync(folder, constants.W_OK);
   } catch (cause) {
-    throw new PostgresStartError(`The data folder ${folder} cannot be used: ${(cause as Error).message}. Choose another with LAUREL_DATA.`, { cause });
+    throw new PostgresStartError(
+      `The data folder ${folder} cannot be used: ${(cause as Error).message}. Choose another with LAUREL_DATA.`,
+      { cause },
+    );
   }
 }
 

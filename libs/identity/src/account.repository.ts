@@ -35,13 +35,19 @@ export class AccountRepository {
 
   /** The kept hash of the account's password; null where no password opens it. */
   async passwordHashOf(manager: EntityManager, userId: string): Promise<string | null> {
-    const [account] = await manager.query<{ password: string | null }[]>(`SELECT password FROM auth.account WHERE "userId" = $1 AND "providerId" = 'credential'`, [userId]);
+    const [account] = await manager.query<{ password: string | null }[]>(
+      `SELECT password FROM auth.account WHERE "userId" = $1 AND "providerId" = 'credential'`,
+      [userId],
+    );
     return account?.password ?? null;
   }
 
   /** Sets the password; a link that was mailed to set one no longer holds. */
   async setPassword(tx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE auth.account SET password = $2, "updatedAt" = $3 WHERE "userId" = $1 AND "providerId" = 'credential'`, [userId, passwordHash, at]);
+    await tx.query(
+      `UPDATE auth.account SET password = $2, "updatedAt" = $3 WHERE "userId" = $1 AND "providerId" = 'credential'`,
+      [userId, passwordHash, at],
+    );
     await this.endPasswordResets(tx, userId, at);
   }
 
@@ -58,7 +64,10 @@ export class AccountRepository {
 
   /** Ends every session of the account; the one with `exceptToken` goes on. */
   async endSessions(manager: EntityManager, userId: string, exceptToken: string | null = null): Promise<void> {
-    await manager.query('DELETE FROM auth.session WHERE "userId" = $1 AND token IS DISTINCT FROM $2', [userId, exceptToken]);
+    await manager.query('DELETE FROM auth.session WHERE "userId" = $1 AND token IS DISTINCT FROM $2', [
+      userId,
+      exceptToken,
+    ]);
   }
 
   /** Takes the second factor from the account. */

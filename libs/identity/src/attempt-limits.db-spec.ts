@@ -13,7 +13,9 @@ describe('attempts', () => {
 
   const account = (by: string) => ({ what: 'sign-in/account', by }) as const;
   const tryTimes = async (count: number, by: string) =>
-    (await Promise.allSettled(Array.from({ length: count }, () => limits.take(account(by))))).filter(({ status }) => status === 'fulfilled').length;
+    (await Promise.allSettled(Array.from({ length: count }, () => limits.take(account(by))))).filter(
+      ({ status }) => status === 'fulfilled',
+    ).length;
 
   it('pass ten times and no more, also when they come at once', async () => {
     expect(await tryTimes(40, 'ada@example.org')).toBe(10);
@@ -22,7 +24,11 @@ describe('attempts', () => {
   it('are told how many seconds to wait', async () => {
     await tryTimes(10, 'grace@example.org');
     laurel.clock.advance({ minutes: 5 });
-    await expect(limits.take(account('grace@example.org'))).rejects.toMatchObject({ kind: 'too-many', code: 'request.too-many', details: { retryAfter: 600 } });
+    await expect(limits.take(account('grace@example.org'))).rejects.toMatchObject({
+      kind: 'too-many',
+      code: 'request.too-many',
+      details: { retryAfter: 600 },
+    });
   });
 
   it('pass again when the time is over', async () => {
@@ -46,7 +52,9 @@ describe('attempts', () => {
 
   it('are kept without the address itself', async () => {
     await limits.take(account('secret@example.org'));
-    const [{ kept }] = await laurel.dataSource.query<[{ kept: string }]>(`SELECT count(*) AS kept FROM attempt WHERE key LIKE '%@%'`);
+    const [{ kept }] = await laurel.dataSource.query<[{ kept: string }]>(
+      `SELECT count(*) AS kept FROM attempt WHERE key LIKE '%@%'`,
+    );
     expect(Number(kept)).toBe(0);
   });
 });

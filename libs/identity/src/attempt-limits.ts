@@ -38,7 +38,9 @@ export class AttemptLimits {
 
   /** Gives back one attempt of each: it was not a guess. */
   async giveBack(...attempts: Attempt[]): Promise<void> {
-    await this.dataSource.query('UPDATE attempt SET taken = taken - 1 WHERE key = ANY ($1) AND taken > 0', [attempts.map(keyOf)]);
+    await this.dataSource.query('UPDATE attempt SET taken = taken - 1 WHERE key = ANY ($1) AND taken > 0', [
+      attempts.map(keyOf),
+    ]);
   }
 
   /** Forgets what was tried: whoever it was has shown who they are. */
@@ -65,7 +67,12 @@ export class AttemptLimits {
 /** The refusal of whoever tried too often. `seconds` until the next try. */
 export function tooMany(seconds: number): DomainError {
   const retryAfter = Math.max(1, Math.ceil(seconds));
-  return new DomainError('too-many', 'request.too-many', `That was tried too often. Try again in ${retryAfter} seconds.`, { retryAfter });
+  return new DomainError(
+    'too-many',
+    'request.too-many',
+    `That was tried too often. Try again in ${retryAfter} seconds.`,
+    { retryAfter },
+  );
 }
 
 function keyOf({ what, by }: Attempt): string {

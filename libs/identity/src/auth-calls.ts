@@ -10,7 +10,10 @@ interface Answered<Result> {
  * Calls better-auth in-process.
  * @throws DomainError in place of its own refusals; `instead` says which where a call needs words of its own.
  */
-export async function called<Result>(call: Promise<Answered<Result>>, instead: Refusals = {}): Promise<{ result: Result; setCookies: string[] }> {
+export async function called<Result>(
+  call: Promise<Answered<Result>>,
+  instead: Refusals = {},
+): Promise<{ result: Result; setCookies: string[] }> {
   try {
     const { response, headers } = await call;
     return { result: response, setCookies: headers.getSetCookie() };

@@ -10,15 +10,25 @@ export function wrongCredentials(): DomainError {
 }
 
 export function wrongPassword(pointer: string): DomainError {
-  return new DomainError('invalid', 'password.wrong', 'This is not your password.', { errors: [{ pointer, detail: 'The password with which you sign in now.' }] });
+  return new DomainError('invalid', 'password.wrong', 'This is not your password.', {
+    errors: [{ pointer, detail: 'The password with which you sign in now.' }],
+  });
 }
 
 export function wrongCode(): DomainError {
-  return new DomainError('unauthenticated', 'session.code', 'This code does not hold: it is wrong, too old, or was used already. Wait for the next one.');
+  return new DomainError(
+    'unauthenticated',
+    'session.code',
+    'This code does not hold: it is wrong, too old, or was used already. Wait for the next one.',
+  );
 }
 
 export function secondFactorOn(): DomainError {
-  return new DomainError('conflict', 'second-factor.on', 'A second factor is set up already. Remove it first, if you want to set up another.');
+  return new DomainError(
+    'conflict',
+    'second-factor.on',
+    'A second factor is set up already. Remove it first, if you want to set up another.',
+  );
 }
 
 export function signInFirst(): DomainError {
@@ -36,7 +46,12 @@ const refusals: Refusals = {
   INVALID_BACKUP_CODE: wrongCode,
   INVALID_PASSWORD: () => wrongPassword('/password'),
   TOTP_ALREADY_ENABLED: secondFactorOn,
-  TOTP_NOT_ENABLED: () => new DomainError('conflict', 'second-factor.not-begun', 'There is no second factor to confirm. Begin with POST /v1/second-factor.'),
+  TOTP_NOT_ENABLED: () =>
+    new DomainError(
+      'conflict',
+      'second-factor.not-begun',
+      'There is no second factor to confirm. Begin with POST /v1/second-factor.',
+    ),
   BACKUP_CODES_NOT_ENABLED: wrongCode,
   ACCOUNT_TEMPORARILY_LOCKED: () => tooMany(secondFactorLockSeconds),
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => tooMany(secondFactorLockSeconds),

@@ -59,7 +59,12 @@ export function createAuth(configuration: Configuration, pool: PostgresPool) {
     basePath: '/',
     secrets: [{ version: 1, value: sessionSecret(configuration) }],
     trustedOrigins: [new URL(publicUrl).origin],
-    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres', schemaName: 'auth', transaction: true },
+    database: {
+      db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+      type: 'postgres',
+      schemaName: 'auth',
+      transaction: true,
+    },
     emailAndPassword: {
       enabled: true,
       // Accounts come by invitation.
@@ -83,7 +88,14 @@ export function createAuth(configuration: Configuration, pool: PostgresPool) {
     telemetry: { enabled: false },
     // Its refusals become answers; what is no refusal comes to us, to be logged with its trace id.
     onAPIError: { throw: true, errorURL: `${publicUrl}/connect` },
-    logger: { level: 'error', log: (_level, message, ...details) => logger.error([message, ...details].map(String).join(' ')) },
-    plugins: [jwt({ disableSettingJwtHeader: true }), twoFactor({ issuer: 'Laurel' }), oauthProvider({ ...oauthOptions, loginPage: `${publicUrl}/connect`, consentPage: `${publicUrl}/connect` })],
+    logger: {
+      level: 'error',
+      log: (_level, message, ...details) => logger.error([message, ...details].map(String).join(' ')),
+    },
+    plugins: [
+      jwt({ disableSettingJwtHeader: true }),
+      twoFactor({ issuer: 'Laurel' }),
+      oauthProvider({ ...oauthOptions, loginPage: `${publicUrl}/connect`, consentPage: `${publicUrl}/connect` }),
+    ],
   });
 }

@@ -29,8 +29,16 @@ export class ClientQueries {
   /** A page of clients, the latest first. */
   async page({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<ClientItem>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
-    const rows = await this.read('AND ($1::text IS NULL OR "clientId" < $1) ORDER BY "clientId" DESC LIMIT $2', [before, limit + 1]);
-    return toPage(rows, limit, ({ id }) => [id], (row) => row);
+    const rows = await this.read('AND ($1::text IS NULL OR "clientId" < $1) ORDER BY "clientId" DESC LIMIT $2', [
+      before,
+      limit + 1,
+    ]);
+    return toPage(
+      rows,
+      limit,
+      ({ id }) => [id],
+      (row) => row,
+    );
   }
 
   private read(further: string, parameters: unknown[]): Promise<ClientItem[]> {

@@ -33,7 +33,15 @@ export class ClientRepository {
       `INSERT INTO auth."oauthClient" (id, "clientId", "clientSecret", jwks, name, scopes, "clientCredentialsScopes", "tokenEndpointAuthMethod",
          "grantTypes", "responseTypes", "redirectUris", "applicationType", "requirePKCE", disabled, "createdAt", "updatedAt")
        VALUES ($1, $1, $2, $3, $4, $5::jsonb, $5::jsonb, $6, '["client_credentials"]', '[]', '[]', 'web', true, false, $7, $7)`,
-      [id, secretHash, publicKeys && JSON.stringify({ keys: publicKeys }), name, JSON.stringify(scopes), publicKeys === null ? 'client_secret_basic' : 'private_key_jwt', at],
+      [
+        id,
+        secretHash,
+        publicKeys && JSON.stringify({ keys: publicKeys }),
+        name,
+        JSON.stringify(scopes),
+        publicKeys === null ? 'client_secret_basic' : 'private_key_jwt',
+        at,
+      ],
     );
   }
 
@@ -43,13 +51,25 @@ export class ClientRepository {
       `INSERT INTO auth."oauthClient" (id, "clientId", "clientSecret", name, uri, scopes, "tokenEndpointAuthMethod",
          "grantTypes", "responseTypes", "redirectUris", "applicationType", "requirePKCE", "skipConsent", disabled, "createdAt", "updatedAt")
        VALUES ($1, $1, $2, $3, $4, $5::jsonb, $6, '["authorization_code", "refresh_token"]', '["code"]', $7::jsonb, 'web', true, false, false, $8, $8)`,
-      [id, secretHash, name, uri, JSON.stringify(scopes), secretHash === null ? 'none' : 'client_secret_basic', JSON.stringify(redirectUris), at],
+      [
+        id,
+        secretHash,
+        name,
+        uri,
+        JSON.stringify(scopes),
+        secretHash === null ? 'none' : 'client_secret_basic',
+        JSON.stringify(redirectUris),
+        at,
+      ],
     );
   }
 
   /** Shuts a client out, and takes back its tokens. False where there is no such client. */
   async revoke(tx: Tx, clientId: string, at: Date): Promise<boolean> {
-    const [revoked] = await tx.query<[unknown[], number]>(`UPDATE auth."oauthClient" SET disabled = true, "updatedAt" = $2 WHERE "clientId" = $1 RETURNING id`, [clientId, at]);
+    const [revoked] = await tx.query<[unknown[], number]>(
+      `UPDATE auth."oauthClient" SET disabled = true, "updatedAt" = $2 WHERE "clientId" = $1 RETURNING id`,
+      [clientId, at],
+    );
     await tx.query('DELETE FROM auth."oauthAccessToken" WHERE "clientId" = $1', [clientId]);
     await tx.query('DELETE FROM auth."oauthRefreshToken" WHERE "clientId" = $1', [clientId]);
     return revoked.length === 1;

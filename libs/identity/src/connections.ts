@@ -67,7 +67,9 @@ export class Connections {
       [asked.get('client_id')],
     );
     if (client === undefined) throw noRequest();
-    const scopes = (asked.get('scope') ?? '').split(' ').filter((scope) => scope === offlineScope || holderScopes.includes(scope));
+    const scopes = (asked.get('scope') ?? '')
+      .split(' ')
+      .filter((scope) => scope === offlineScope || holderScopes.includes(scope));
     return { ...client, answersTo: new URL(redirect).host, scopes };
   }
 
@@ -75,14 +77,35 @@ export class Connections {
    * Lets the backpack in, or not; either way the browser goes back to it, at the address that this gives.
    * @throws DomainError like {@link describe}
    */
-  async decide({ personId, request, allow, cookie }: { personId: string; request: string; allow: boolean; cookie: string | undefined }): Promise<string> {
+  async decide({
+    personId,
+    request,
+    allow,
+    cookie,
+  }: {
+    personId: string;
+    request: string;
+    allow: boolean;
+    cookie: string | undefined;
+  }): Promise<string> {
     const { clientId, name, scopes } = await this.describe(request);
     const headers = this.headers(cookie);
     headers.set('content-type', 'application/json');
-    const response = await this.call('/oauth2/consent', { method: 'POST', headers, body: JSON.stringify({ accept: allow, oauth_query: request }) });
+    const response = await this.call('/oauth2/consent', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ accept: allow, oauth_query: request }),
+    });
     const { url } = (await response.json()) as { url?: string };
     if (!response.ok || url === undefined) throw noRequest();
-    await this.transactor.run((tx) => this.outbox.append(tx, { type: allow ? 'backpack.connected' : 'backpack.refused', subject: { kind: 'person', id: personId }, actorId: personId, payload: { clientId, name, scopes } }));
+    await this.transactor.run((tx) =>
+      this.outbox.append(tx, {
+        type: allow ? 'backpack.connected' : 'backpack.refused',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+        payload: { clientId, name, scopes },
+      }),
+    );
     return url;
   }
 
@@ -102,10 +125,19 @@ export class Connections {
   async withdraw(personId: string, clientId: string): Promise<void> {
     await this.transactor.run(async (tx) => {
       const theirs = `"clientId" = $1 AND "userId" = (SELECT user_id FROM person WHERE id = $2)`;
-      const [, taken] = await tx.query<[unknown[], number]>(`DELETE FROM auth."oauthConsent" WHERE ${theirs}`, [clientId, personId]);
+      const [, taken] = await tx.query<[unknown[], number]>(`DELETE FROM auth."oauthConsent" WHERE ${theirs}`, [
+        clientId,
+        personId,
+      ]);
       if (taken === 0) throw notFound('connection');
-      for (const table of ['oauthAccessToken', 'oauthRefreshToken']) await tx.query(`DELETE FROM auth."${table}" WHERE ${theirs}`, [clientId, personId]);
-      await this.outbox.append(tx, { type: 'backpack.disconnected', subject: { kind: 'person', id: personId }, actorId: personId, payload: { clientId } });
+      for (const table of ['oauthAccessToken', 'oauthRefreshToken'])
+        await tx.query(`DELETE FROM auth."${table}" WHERE ${theirs}`, [clientId, personId]);
+      await this.outbox.append(tx, {
+        type: 'backpack.disconnected',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+        payload: { clientId },
+      });
     });
   }
 
@@ -133,11 +165,20 @@ export class Connections {
 }
 
 function noRequest(): DomainError {
-  return new DomainError('invalid', 'connection.request', 'This is not a request of a backpack as it was sent here. Go back to the backpack and connect again.', {
-    errors: [{ pointer: '/request', detail: 'The parameter `request` in the address of the page, unchanged.' }],
-  });
+  return new DomainError(
+    'invalid',
+    'connection.request',
+    'This is not a request of a backpack as it was sent here. Go back to the backpack and connect again.',
+    {
+      errors: [{ pointer: '/request', detail: 'The parameter `request` in the address of the page, unchanged.' }],
+    },
+  );
 }
 
 function expired(): DomainError {
-  return new DomainError('gone', 'connection.expired', 'The ten minutes for this decision are over. Nothing was given away. Go back to the backpack and connect again.');
+  return new DomainError(
+    'gone',
+    'connection.expired',
+    'The ten minutes for this decision are over. Nothing was given away. Go back to the backpack and connect again.',
+  );
 }

@@ -24,14 +24,27 @@ export class DeclaredConflictQueries {
   }
 
   /** A page of declared conflicts; of one reviewer, or of all. */
-  async page({ reviewerId = null, cursor, limit }: { reviewerId?: string | null; cursor?: string; limit: number }): Promise<Page<DeclaredConflictItem>> {
+  async page({
+    reviewerId = null,
+    cursor,
+    limit,
+  }: {
+    reviewerId?: string | null;
+    cursor?: string;
+    limit: number;
+  }): Promise<Page<DeclaredConflictItem>> {
     const [afterReviewer, afterCandidate] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.read(
       `WHERE ($1::uuid IS NULL OR d.reviewer_id = $1) AND ($2::uuid IS NULL OR (d.reviewer_id, d.candidate_id) > ($2, $3::uuid))
        ORDER BY d.reviewer_id, d.candidate_id LIMIT $4`,
       [reviewerId, afterReviewer, afterCandidate, limit + 1],
     );
-    return toPage(rows, limit, ({ reviewer, candidate }) => [reviewer.id, candidate.id], (row) => row);
+    return toPage(
+      rows,
+      limit,
+      ({ reviewer, candidate }) => [reviewer.id, candidate.id],
+      (row) => row,
+    );
   }
 
   private read(where: string, parameters: unknown[]): Promise<DeclaredConflictItem[]> {

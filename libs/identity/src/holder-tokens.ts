@@ -27,8 +27,17 @@ export class HolderTokens {
   async grantOf({ headers: { authorization } }: Pick<IncomingMessage, 'headers'>): Promise<HolderGrant | null> {
     const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return null;
-    const { rows } = await this.pool.query<HolderGrant & { allowed: string[] | null }>({ ...grantOfToken, values: [tokenHash(token)] });
+    const { rows } = await this.pool.query<HolderGrant & { allowed: string[] | null }>({
+      ...grantOfToken,
+      values: [tokenHash(token)],
+    });
     const [found] = rows;
-    return found === undefined ? null : { personId: found.personId, clientId: found.clientId, scopes: found.scopes.filter((scope) => found.allowed?.includes(scope)) };
+    return found === undefined
+      ? null
+      : {
+          personId: found.personId,
+          clientId: found.clientId,
+          scopes: found.scopes.filter((scope) => found.allowed?.includes(scope)),
+        };
   }
 }

@@ -53,7 +53,11 @@ const shown = [
 /** People, how they sign in, and what they may do. */
 @Module({
   providers: [
-    { provide: AUTH_POOL, inject: [DataSource], useFactory: ({ driver }: DataSource) => (driver as PostgresDriver).master as Pool },
+    {
+      provide: AUTH_POOL,
+      inject: [DataSource],
+      useFactory: ({ driver }: DataSource) => (driver as PostgresDriver).master as Pool,
+    },
     { provide: AUTH, inject: [CONFIGURATION, AUTH_POOL], useFactory: authOnDemand },
     { provide: Authenticator, useClass: SessionAuthenticator },
     AccountRepository,

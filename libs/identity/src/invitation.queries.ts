@@ -36,8 +36,16 @@ export class InvitationQueries {
   /** A page of invitations, the latest first. */
   async page({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<InvitationItem>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
-    const rows = await this.read('WHERE $2::uuid IS NULL OR i.id < $2 ORDER BY i.id DESC LIMIT $3', [before, limit + 1]);
-    return toPage(rows, limit, ({ id }) => [id], (row) => row);
+    const rows = await this.read('WHERE $2::uuid IS NULL OR i.id < $2 ORDER BY i.id DESC LIMIT $3', [
+      before,
+      limit + 1,
+    ]);
+    return toPage(
+      rows,
+      limit,
+      ({ id }) => [id],
+      (row) => row,
+    );
   }
 
   private async read(where: string, parameters: unknown[]): Promise<InvitationItem[]> {

@@ -18,18 +18,34 @@ export class InvitationRepository {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  async issue(tx: Tx, { personId, invitedBy, at }: { personId: string; invitedBy: string | null; at: Date }): Promise<Invitation> {
+  async issue(
+    tx: Tx,
+    { personId, invitedBy, at }: { personId: string; invitedBy: string | null; at: Date },
+  ): Promise<Invitation> {
     const id = this.ids.next();
     const { hash, sealed } = issueToken(id, keyFor('mailed-tokens', this.configuration.secret));
     const expiresAt = new Date(at.getTime() + validForMs);
-    const invitation: Invitation = { id, personId, invitedBy, tokenHash: hash, sealedToken: sealed, invitedAt: at, expiresAt, acceptedAt: null, revokedAt: null };
+    const invitation: Invitation = {
+      id,
+      personId,
+      invitedBy,
+      tokenHash: hash,
+      sealedToken: sealed,
+      invitedAt: at,
+      expiresAt,
+      acceptedAt: null,
+      revokedAt: null,
+    };
     await tx.insert(Invitation, invitation);
     return invitation;
   }
 
   /** Revokes what a person has open; gives the ids. */
   async revokeOpen(tx: Tx, personId: string, at: Date): Promise<string[]> {
-    const open = await tx.find(Invitation, { where: { personId, acceptedAt: IsNull(), revokedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+    const open = await tx.find(Invitation, {
+      where: { personId, acceptedAt: IsNull(), revokedAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
     const ids = open.map(({ id }) => id);
     if (ids.length > 0) await tx.update(Invitation, { id: In(ids) }, { revokedAt: at, sealedToken: null });
     return ids;
@@ -40,7 +56,10 @@ export class InvitationRepository {
    * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired.
    */
   async lockOpen(tx: Tx, token: string, at: Date): Promise<Invitation> {
-    const invitation = await tx.findOne(Invitation, { where: { tokenHash: tokenHash(token) }, lock: { mode: 'pessimistic_write' } });
+    const invitation = await tx.findOne(Invitation, {
+      where: { tokenHash: tokenHash(token) },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (invitation === null) throw notFound('invitation');
     const closed = closedBecause(invitation, at);
     if (closed !== null) throw new DomainError('gone', 'invitation.closed', closed);
@@ -60,8 +79,10 @@ export class InvitationRepository {
 }
 
 function closedBecause({ acceptedAt, revokedAt, expiresAt }: Invitation, at: Date): string | null {
-  if (acceptedAt !== null) return 'This invitation was accepted already. Sign in, or ask for a new password if you have lost it.';
-  if (revokedAt !== null) return 'This invitation was withdrawn or replaced by a later one. Look for a later mail, or ask who invited you.';
+  if (acceptedAt !== null)
+    return 'This invitation was accepted already. Sign in, or ask for a new password if you have lost it.';
+  if (revokedAt !== null)
+    return 'This invitation was withdrawn or replaced by a later one. Look for a later mail, or ask who invited you.';
   if (expiresAt <= at) return 'This invitation has expired. Ask who invited you for a new one.';
   return null;
 }

@@ -36,10 +36,22 @@ export class MailedLinks {
     return this.link('password-reset', await this.dataSource.manager.findOneBy(PasswordReset, { id: resetId }));
   }
 
-  private async link(page: string, row: Pick<Invitation, 'id' | 'personId' | 'sealedToken' | 'expiresAt'> | null): Promise<MailedLink | null> {
+  private async link(
+    page: string,
+    row: Pick<Invitation, 'id' | 'personId' | 'sealedToken' | 'expiresAt'> | null,
+  ): Promise<MailedLink | null> {
     if (row === null || row.sealedToken === null || row.expiresAt <= (await this.clock.now())) return null;
-    const { id: personId, email, name, zone } = await this.dataSource.manager.findOneByOrFail(Person, { id: row.personId });
+    const {
+      id: personId,
+      email,
+      name,
+      zone,
+    } = await this.dataSource.manager.findOneByOrFail(Person, { id: row.personId });
     const token = openSealedToken(row.sealedToken, row.id, keyFor('mailed-tokens', this.configuration.secret));
-    return { url: `${this.configuration.publicUrl}/${page}#${token}`, to: { personId, email, name, zone }, expiresAt: row.expiresAt };
+    return {
+      url: `${this.configuration.publicUrl}/${page}#${token}`,
+      to: { personId, email, name, zone },
+      expiresAt: row.expiresAt,
+    };
   }
 }

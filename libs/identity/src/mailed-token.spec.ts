@@ -20,12 +20,16 @@ describe('a mailed token', () => {
 
   it('is not opened under another secret, for another row, or altered', () => {
     const { sealed } = issueToken('invitation-1', key);
-    expect(() => openSealedToken(sealed, 'invitation-1', keyFor('mailed-tokens', 'another-secret-of-at-least-32-characters'))).toThrow();
+    expect(() =>
+      openSealedToken(sealed, 'invitation-1', keyFor('mailed-tokens', 'another-secret-of-at-least-32-characters')),
+    ).toThrow();
     expect(() => openSealedToken(sealed, 'invitation-2', key)).toThrow();
     expect(() => openSealedToken(`${sealed.slice(0, -4)}AAAA`, 'invitation-1', key)).toThrow();
   });
 
   it('has a key that no other purpose has', () => {
-    expect(keyFor('sessions', 'one-secret-of-at-least-32-characters-for-all')).not.toEqual(keyFor('mailed-tokens', 'one-secret-of-at-least-32-characters-for-all'));
+    expect(keyFor('sessions', 'one-secret-of-at-least-32-characters-for-all')).not.toEqual(
+      keyFor('mailed-tokens', 'one-secret-of-at-least-32-characters-for-all'),
+    );
   });
 });

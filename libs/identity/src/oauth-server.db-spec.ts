@@ -6,9 +6,13 @@ import { RegisterClient } from './operations/index.js';
 it('gives tokens where Laurel stands below a path', async () => {
   const laurel = await startLaurel({ configuration: { publicUrl: 'https://example.org/laurel' } });
   const { id } = await aPerson(laurel, { roles: ['administrator'] });
-  const { clientId, clientSecret } = await laurel.get(RegisterClient).run({ name: 'ELN', scopes: ['awards:read'], actorId: id });
+  const { clientId, clientSecret } = await laurel
+    .get(RegisterClient)
+    .run({ name: 'ELN', scopes: ['awards:read'], actorId: id });
   const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
-  const answer = await laurel.get(OAuthServer).answer({ path: '/oauth2/token', authorization, form: 'grant_type=client_credentials', address: '192.0.2.1' });
+  const answer = await laurel
+    .get(OAuthServer)
+    .answer({ path: '/oauth2/token', authorization, form: 'grant_type=client_credentials', address: '192.0.2.1' });
   expect(answer.status).toBe(200);
   expect(JSON.parse(answer.body)).toMatchObject({ token_type: 'Bearer', scope: 'awards:read' });
   await laurel.stop();

@@ -42,11 +42,16 @@ export class OAuthServer {
     if (authorization !== undefined) headers.set('authorization', authorization);
     try {
       const { handler } = await this.auth();
-      const response = await handler(new Request(`${this.configuration.publicUrl}${path}`, { method: 'POST', headers, body: form }));
+      const response = await handler(
+        new Request(`${this.configuration.publicUrl}${path}`, { method: 'POST', headers, body: form }),
+      );
       return { status: response.status, headers: [...response.headers], body: await response.text() };
     } catch (error) {
       if (!isUnstorable(error)) throw error;
-      const body = { error: 'invalid_request', error_description: 'The request has characters that no client or token has.' };
+      const body = {
+        error: 'invalid_request',
+        error_description: 'The request has characters that no client or token has.',
+      };
       return { status: 400, headers: [['Content-Type', 'application/json']], body: JSON.stringify(body) };
     }
   }

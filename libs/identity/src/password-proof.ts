@@ -22,7 +22,8 @@ export class PasswordProof {
   async require(person: Person, password: string, pointer: string): Promise<string> {
     const attempt: Attempt = { what: 'sign-in/account', by: person.email };
     await this.limits.take(attempt);
-    const kept = person.userId === null ? null : await this.accounts.passwordHashOf(this.dataSource.manager, person.userId);
+    const kept =
+      person.userId === null ? null : await this.accounts.passwordHashOf(this.dataSource.manager, person.userId);
     if (kept === null || !(await verifyPassword(kept, password))) throw wrongPassword(pointer);
     await this.limits.giveBack(attempt);
     return kept;

@@ -10,20 +10,30 @@ describe('what is known of a reviewer and a candidate', () => {
   });
   afterAll(() => laurel.stop());
 
-  const facts = (reviewerId: string, candidateId: string) => laurel.get(PersonQueries).conflictFactsOf(reviewerId, candidateId);
+  const facts = (reviewerId: string, candidateId: string) =>
+    laurel.get(PersonQueries).conflictFactsOf(reviewerId, candidateId);
   const strangers = { samePerson: false, sameDistrict: false, sameEmployer: false, coaches: false, declared: false };
 
   it('is nothing between strangers, also when neither says where they work', async () => {
     const [reviewer, candidate] = [await aPerson(laurel, { roles: ['reviewer'] }), await aPerson(laurel)];
     expect(await facts(reviewer.id, candidate.id)).toEqual(strangers);
-    const [unsaid, too] = [await aPerson(laurel, { roles: ['reviewer'], district: null, employer: null }), await aPerson(laurel, { district: null, employer: null })];
+    const [unsaid, too] = [
+      await aPerson(laurel, { roles: ['reviewer'], district: null, employer: null }),
+      await aPerson(laurel, { district: null, employer: null }),
+    ];
     expect(await facts(unsaid.id, too.id)).toEqual(strangers);
   });
 
   it('is the same district or employer, however it is spelled', async () => {
     const reviewer = await aPerson(laurel, { roles: ['reviewer'], district: ' North county', employer: 'ACME' });
-    expect(await facts(reviewer.id, (await aPerson(laurel, { district: 'North County ' })).id)).toEqual({ ...strangers, sameDistrict: true });
-    expect(await facts(reviewer.id, (await aPerson(laurel, { employer: 'acme' })).id)).toEqual({ ...strangers, sameEmployer: true });
+    expect(await facts(reviewer.id, (await aPerson(laurel, { district: 'North County ' })).id)).toEqual({
+      ...strangers,
+      sameDistrict: true,
+    });
+    expect(await facts(reviewer.id, (await aPerson(laurel, { employer: 'acme' })).id)).toEqual({
+      ...strangers,
+      sameEmployer: true,
+    });
   });
 
   it('is being one and the same', async () => {
@@ -48,7 +58,9 @@ describe('what is known of a reviewer and a candidate', () => {
   it('is what was declared, until it is withdrawn', async () => {
     const [reviewer, candidate] = [await aPerson(laurel, { roles: ['reviewer'] }), await aPerson(laurel)];
     const actor = { kind: 'person', id: reviewer.id, roles: reviewer.roles } as const;
-    await laurel.get(DeclareConflict).run({ candidate: { email: candidate.email }, reason: 'We wrote a book together.', actor });
+    await laurel
+      .get(DeclareConflict)
+      .run({ candidate: { email: candidate.email }, reason: 'We wrote a book together.', actor });
     expect(await facts(reviewer.id, candidate.id)).toEqual({ ...strangers, declared: true });
     await laurel.get(WithdrawConflict).run({ reviewerId: reviewer.id, candidateId: candidate.id, actor });
     expect(await facts(reviewer.id, candidate.id)).toEqual(strangers);
@@ -64,11 +76,17 @@ describe('the list of people', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
-    for (const name of ['charles', 'Ada', 'Bea', 'ada', 'Émile']) await aPerson(laurel, { name, roles: name === 'Bea' ? ['coach', 'reviewer'] : ['candidate'], district: name === 'charles' ? '100% North_County' : null });
+    for (const name of ['charles', 'Ada', 'Bea', 'ada', 'Émile'])
+      await aPerson(laurel, {
+        name,
+        roles: name === 'Bea' ? ['coach', 'reviewer'] : ['candidate'],
+        district: name === 'charles' ? '100% North_County' : null,
+      });
   });
   afterAll(() => laurel.stop());
 
-  const names = async (filter: object) => (await laurel.get(PersonQueries).page({ limit: 50, ...filter })).items.map(({ name }) => name);
+  const names = async (filter: object) =>
+    (await laurel.get(PersonQueries).page({ limit: 50, ...filter })).items.map(({ name }) => name);
 
   it('is by name without regard to case, each person once over all its pages', async () => {
     const whole = await names({});

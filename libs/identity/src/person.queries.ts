@@ -50,22 +50,34 @@ export class PersonQueries {
   /** @throws DomainError `person.not-found` */
   async detail(id: string): Promise<PersonDetail> {
     const person = await this.byId(id);
-    return { ...person, secondFactor: await this.hasSecondFactor(id), coaches: await this.coachesOf(id), coaching: await this.coachedBy(id) };
+    return {
+      ...person,
+      secondFactor: await this.hasSecondFactor(id),
+      coaches: await this.coachesOf(id),
+      coaching: await this.coachedBy(id),
+    };
   }
 
   /** Whether the person's account asks for a second factor at sign-in. */
   async hasSecondFactor(id: string): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>(`SELECT 1 FROM person p JOIN auth."user" u ON u.id = p.user_id WHERE p.id = $1 AND u."twoFactorEnabled"`, [id]);
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM person p JOIN auth."user" u ON u.id = p.user_id WHERE p.id = $1 AND u."twoFactorEnabled"`,
+      [id],
+    );
     return rows.length === 1;
   }
 
   /** A page of people, by name. */
   async page({ role, text, cursor, limit }: PeopleFilter): Promise<Page<Person>> {
-    const query = this.dataSource.manager.createQueryBuilder(Person, 'person').addSelect('lower(person.name)', 'sort_name');
+    const query = this.dataSource.manager
+      .createQueryBuilder(Person, 'person')
+      .addSelect('lower(person.name)', 'sort_name');
     if (role !== undefined) query.andWhere('person.roles @> ARRAY[:role]', { role });
     if (text !== undefined) {
       const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-      query.andWhere('concat_ws(chr(10), person.name, person.email, person.district, person.school) ILIKE :pattern', { pattern });
+      query.andWhere('concat_ws(chr(10), person.name, person.email, person.district, person.school) ILIKE :pattern', {
+        pattern,
+      });
     }
     if (cursor !== undefined) {
       const [name, id] = decodeCursor(cursor, 2);
@@ -77,7 +89,12 @@ export class PersonQueries {
       .limit(limit + 1)
       .getRawAndEntities<{ sort_name: string }>();
     const rows = entities.map((person, index) => ({ person, sortName: raw[index]!.sort_name }));
-    return toPage(rows, limit, ({ person, sortName }) => [sortName, person.id], ({ person }) => person);
+    return toPage(
+      rows,
+      limit,
+      ({ person, sortName }) => [sortName, person.id],
+      ({ person }) => person,
+    );
   }
 
   /**
@@ -85,7 +102,11 @@ export class PersonQueries {
    * case and surrounding space.
    * @throws DomainError `person.not-found` where either is unknown.
    */
-  async conflictFactsOf(reviewerId: string, candidateId: string, manager: EntityManager = this.dataSource.manager): Promise<ConflictFacts> {
+  async conflictFactsOf(
+    reviewerId: string,
+    candidateId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ConflictFacts> {
     const [facts] = await manager.query<ConflictFacts[]>(
       `SELECT r.id = c.id AS "samePerson",
               coalesce(lower(btrim(r.district)) = lower(btrim(c.district)), false) AS "sameDistrict",
@@ -110,7 +131,10 @@ export class PersonQueries {
 
   /** Whether a coach accompanies the candidate now. */
   async coaches(coachId: string, candidateId: string): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>('SELECT 1 FROM coaching WHERE coach_id = $1 AND candidate_id = $2 AND ended_at IS NULL', [coachId, candidateId]);
+    const rows = await this.dataSource.query<unknown[]>(
+      'SELECT 1 FROM coaching WHERE coach_id = $1 AND candidate_id = $2 AND ended_at IS NULL',
+      [coachId, candidateId],
+    );
     return rows.length === 1;
   }
 

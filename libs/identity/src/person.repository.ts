@@ -44,7 +44,12 @@ export class PersonRepository {
   async edit(tx: Tx, id: string, revision: number, changes: Partial<Person>): Promise<Person> {
     const before = await this.lock(tx, id);
     if (before.revision !== revision) {
-      throw new DomainError('stale', 'person.stale', 'Someone changed this since you read it. Read it again, then repeat your change.', { revision: before.revision });
+      throw new DomainError(
+        'stale',
+        'person.stale',
+        'Someone changed this since you read it. Read it again, then repeat your change.',
+        { revision: before.revision },
+      );
     }
     return this.write(tx, before, changes);
   }

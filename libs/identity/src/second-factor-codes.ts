@@ -26,7 +26,9 @@ export class SecondFactorCodes {
   async pass({ email, code, headers, refusal }: GivenCode): Promise<string[]> {
     if (!(await this.limits.takes({ what: 'second-factor/code', by: `${email} ${code}` }))) throw refusal();
     const { api } = await this.auth();
-    const { setCookies } = await called(api.verifyTOTP({ body: { code }, headers, returnHeaders: true }), { INVALID_CODE: refusal });
+    const { setCookies } = await called(api.verifyTOTP({ body: { code }, headers, returnHeaders: true }), {
+      INVALID_CODE: refusal,
+    });
     return setCookies;
   }
 }

@@ -5,7 +5,8 @@ import { Authenticator, Person, type Role, SignOut, SignOutEverywhere } from '#i
 import { aPerson, type Laurel, sessionCookieFor, startLaurel } from '#testing';
 import { SessionCookies } from './session-cookies.js';
 
-const requestWith = (headers: Record<string, string>): IncomingMessage => Object.assign(new IncomingMessage(new Socket()), { headers });
+const requestWith = (headers: Record<string, string>): IncomingMessage =>
+  Object.assign(new IncomingMessage(new Socket()), { headers });
 
 describe('who makes a request', () => {
   let laurel: Laurel;
@@ -19,7 +20,12 @@ describe('who makes a request', () => {
   it('is the person whose session the cookie names', async () => {
     const person = await aPerson(laurel, { roles: ['candidate', 'coach'] });
     const cookie = await sessionCookieFor(laurel, person.id);
-    expect(await whoBrings(`theme=dark; ${cookie}; other=1`)).toEqual({ kind: 'person', id: person.id, roles: ['candidate', 'coach'], withheld: [] });
+    expect(await whoBrings(`theme=dark; ${cookie}; other=1`)).toEqual({
+      kind: 'person',
+      id: person.id,
+      roles: ['candidate', 'coach'],
+      withheld: [],
+    });
   });
 
   it('is nobody without a cookie, or with one that we did not sign', async () => {
@@ -27,7 +33,15 @@ describe('who makes a request', () => {
     const cookie = decodeURIComponent(await sessionCookieFor(laurel, person.id));
     const token = cookie.slice(cookie.indexOf('=') + 1, cookie.lastIndexOf('.'));
     const name = laurel.get(SessionCookies).name;
-    for (const forged of ['', `${name}=`, `${name}=${token}`, `${name}=${token}.`, `${name}=${token}.AAAA`, `${name}=${token}.${'A'.repeat(43)}=`, `${name}=%E0%A4%A`]) {
+    for (const forged of [
+      '',
+      `${name}=`,
+      `${name}=${token}`,
+      `${name}=${token}.`,
+      `${name}=${token}.AAAA`,
+      `${name}=${token}.${'A'.repeat(43)}=`,
+      `${name}=%E0%A4%A`,
+    ]) {
       expect(await whoBrings(forged)).toBeNull();
     }
     expect(await laurel.get(Authenticator).authenticate(requestWith({}))).toBeNull();
@@ -81,7 +95,13 @@ describe('who makes a request, where reviewers and administrators need a second 
   };
 
   it('has these roles withheld until it is set up', async () => {
-    expect(await actorWith(['candidate', 'reviewer', 'administrator'], false)).toMatchObject({ roles: ['candidate'], withheld: ['reviewer', 'administrator'] });
-    expect(await actorWith(['candidate', 'reviewer', 'administrator'], true)).toMatchObject({ roles: ['candidate', 'reviewer', 'administrator'], withheld: [] });
+    expect(await actorWith(['candidate', 'reviewer', 'administrator'], false)).toMatchObject({
+      roles: ['candidate'],
+      withheld: ['reviewer', 'administrator'],
+    });
+    expect(await actorWith(['candidate', 'reviewer', 'administrator'], true)).toMatchObject({
+      roles: ['candidate', 'reviewer', 'administrator'],
+      withheld: [],
+    });
   });
 });

@@ -53,14 +53,24 @@ export class SessionAuthenticator extends Authenticator {
   }
 
   private async personOf(token: string): Promise<PersonActor | null> {
-    const { rows } = await this.pool.query<{ id: string; roles: Role[]; secondFactor: boolean }>({ ...personOfSession, values: [token] });
+    const { rows } = await this.pool.query<{ id: string; roles: Role[]; secondFactor: boolean }>({
+      ...personOfSession,
+      values: [token],
+    });
     const [found] = rows;
     if (found === undefined) return null;
-    return { kind: 'person', id: found.id, ...rolesInForce(found.roles, { required: this.configuration.requireTotp, completed: found.secondFactor }) };
+    return {
+      kind: 'person',
+      id: found.id,
+      ...rolesInForce(found.roles, { required: this.configuration.requireTotp, completed: found.secondFactor }),
+    };
   }
 
   private async clientOf(token: string): Promise<ClientActor | null> {
-    const { rows } = await this.pool.query<{ id: string; scopes: string[]; allowed: string[] | null }>({ ...clientOfToken, values: [tokenHash(token)] });
+    const { rows } = await this.pool.query<{ id: string; scopes: string[]; allowed: string[] | null }>({
+      ...clientOfToken,
+      values: [tokenHash(token)],
+    });
     const [found] = rows;
     if (found === undefined) return null;
     return { kind: 'client', id: found.id, scopes: found.scopes.filter((scope) => found.allowed?.includes(scope)) };

@@ -29,7 +29,9 @@ export class SessionQueries {
 
   /** @throws DomainError `access.unauthenticated` where the session no longer holds. */
   async byToken(token: string | null): Promise<CurrentSession> {
-    const [found] = await this.dataSource.query<(Omit<CurrentSession, 'withheldRoles' | 'secondFactor'> & { completed: boolean })[]>(
+    const [found] = await this.dataSource.query<
+      (Omit<CurrentSession, 'withheldRoles' | 'secondFactor'> & { completed: boolean })[]
+    >(
       `SELECT p.id AS "personId", p.name, p.email, p.zone, p.roles, s."expiresAt", u."twoFactorEnabled" IS TRUE AS completed
          FROM auth.session s JOIN auth."user" u ON u.id = s."userId" JOIN person p ON p.user_id = u.id
         WHERE s.token = $1 AND s."expiresAt" > now()`,

@@ -35,7 +35,11 @@ export class DeliveryHandling {
     try {
       // Only a handler that takes its process down with it gets here.
       if (number > limit) throw new PermanentFailure(`The worker ended ${limit} times while handling it.`);
-      await this.run(listener, key, event, { number, last: number >= limit, progress: (done, total) => this.deliveries.report(manager, key, done, total) });
+      await this.run(listener, key, event, {
+        number,
+        last: number >= limit,
+        progress: (done, total) => this.deliveries.report(manager, key, done, total),
+      });
     } catch (error) {
       await this.recordFailure(key, error, number, limit);
       return;
@@ -43,10 +47,16 @@ export class DeliveryHandling {
     await this.deliveries.complete(manager, key, this.clock.now());
   }
 
-  private async run(listener: RegisteredListener | undefined, key: DeliveryKey, event: EventRecord, attempt: Attempt): Promise<void> {
+  private async run(
+    listener: RegisteredListener | undefined,
+    key: DeliveryKey,
+    event: EventRecord,
+    attempt: Attempt,
+  ): Promise<void> {
     // During an upgrade an old worker may be given what only a new one knows.
     if (listener === undefined) throw new Error(`This worker has no listener called ${key.listener}.`);
-    const declared = listener.events.find((type) => typeof type !== 'string' && type.type === event.type) as AnyEventType | undefined;
+    const declared = listener.events.find((type) => typeof type !== 'string' && type.type === event.type) as
+      AnyEventType | undefined;
     await listener.instance.handle(declared === undefined ? event : (declared.read(event) as never), attempt);
   }
 
@@ -56,7 +66,8 @@ export class DeliveryHandling {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const next = hopeless ? null : retryAt(number, at, Math.random());
     await this.deliveries.fail(this.dataSource.manager, key, { error: message, at, retryAt: next });
-    const outlook = next === null ? 'given up until an administrator retries it' : `tried again at ${next.toISOString()}`;
+    const outlook =
+      next === null ? 'given up until an administrator retries it' : `tried again at ${next.toISOString()}`;
     this.logger.warn(`${key.listener} failed on event ${key.eventId}, attempt ${number}, ${outlook}: ${message}`);
   }
 }

@@ -77,6 +77,9 @@ function toView(row: Delivery & { event: EventRecord }): DeliveryView {
     handledAt: row.handledAt,
     failedAt: row.failedAt,
     lastError: row.lastError,
-    progress: row.progressDone !== null && row.progressTotal !== null ? { done: row.progressDone, total: row.progressTotal } : null,
+    progress:
+      row.progressDone !== null && row.progressTotal !== null
+        ? { done: row.progressDone, total: row.progressTotal }
+        : null,
   };
 }

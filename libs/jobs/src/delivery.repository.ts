@@ -24,7 +24,12 @@ export class DeliveryRepository {
    * An event without listeners is marked as well. Relays that run at once take different events.
    * @returns how many events were taken.
    */
-  async distribute(tx: Tx, listenersTo: (eventType: string) => { name: string; queue: string }[], at: Date, limit: number): Promise<number> {
+  async distribute(
+    tx: Tx,
+    listenersTo: (eventType: string) => { name: string; queue: string }[],
+    at: Date,
+    limit: number,
+  ): Promise<number> {
     const events = await tx
       .createQueryBuilder(EventRecord, 'event')
       .where('event.relayed_at IS NULL')
@@ -34,8 +39,11 @@ export class DeliveryRepository {
       .setOnLocked('skip_locked')
       .getMany();
     if (events.length === 0) return 0;
-    const deliveries = events.flatMap(({ id, type }) => listenersTo(type).map(({ name, queue }) => ({ eventId: id, listener: name, queue, dueAt: at, attempts: 0 })));
-    if (deliveries.length > 0) await tx.createQueryBuilder().insert().into(Delivery).values(deliveries).orIgnore().execute();
+    const deliveries = events.flatMap(({ id, type }) =>
+      listenersTo(type).map(({ name, queue }) => ({ eventId: id, listener: name, queue, dueAt: at, attempts: 0 })),
+    );
+    if (deliveries.length > 0)
+      await tx.createQueryBuilder().insert().into(Delivery).values(deliveries).orIgnore().execute();
     await tx.query('UPDATE event SET relayed_at = $1 WHERE id = ANY($2)', [at, events.map((event) => event.id)]);
     return events.length;
   }
@@ -73,9 +81,14 @@ export class DeliveryRepository {
   }
 
   /** Puts off to `retryAt` what failed, or gives it up when there is no `retryAt`. */
-  async fail(manager: EntityManager, key: DeliveryKey, failure: { error: string; at: Date; retryAt: Date | null }): Promise<void> {
+  async fail(
+    manager: EntityManager,
+    key: DeliveryKey,
+    failure: { error: string; at: Date; retryAt: Date | null },
+  ): Promise<void> {
     const lastError = failure.error.replaceAll('\0', '').slice(0, longestError);
-    const outcome = failure.retryAt === null ? { failedAt: failure.at, lastError } : { dueAt: failure.retryAt, lastError };
+    const outcome =
+      failure.retryAt === null ? { failedAt: failure.at, lastError } : { dueAt: failure.retryAt, lastError };
     await manager
       .createQueryBuilder()
       .update(Delivery)

@@ -4,7 +4,13 @@ export { DeliveryQueries, type DeliveryFilter, type DeliveryState, type Delivery
 export { DeliveryRepository, type DeliveryKey, type DueDelivery } from './delivery.repository.js';
 export { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './job-timings.js';
 export { jobsEntities, JobsModule, JobWorkersModule } from './jobs.module.js';
-export { Listener, PermanentFailure, type Attempt, type EventListener, type ListenerOptions } from './listener.decorator.js';
+export {
+  Listener,
+  PermanentFailure,
+  type Attempt,
+  type EventListener,
+  type ListenerOptions,
+} from './listener.decorator.js';
 export { Loop, type LoopOptions } from './loop.js';
 export { RetryDelivery } from './operations/retry-delivery.js';
 export { prepareQueueSchema, QueueBackend, type JobData } from './queue-backend.js';

@@ -14,4 +14,10 @@ export interface JobTimings {
 
 export const JOB_TIMINGS = Symbol('job-timings');
 
-export const defaultJobTimings: JobTimings = { leaseSeconds: 300, pollSeconds: 1, lockSeconds: 30, graceSeconds: 20, keepHandledDays: 30 };
+export const defaultJobTimings: JobTimings = {
+  leaseSeconds: 300,
+  pollSeconds: 1,
+  lockSeconds: 30,
+  graceSeconds: 20,
+  keepHandledDays: 30,
+};

@@ -27,7 +27,14 @@ export class JobWorkersModule {
     return {
       module: JobWorkersModule,
       imports: [DiscoveryModule, JobsModule],
-      providers: [{ provide: JOB_TIMINGS, useValue: { ...defaultJobTimings, ...timings } }, Registry, DeliveryHandling, QueueBackend, QueueWorkers, Sweeps],
+      providers: [
+        { provide: JOB_TIMINGS, useValue: { ...defaultJobTimings, ...timings } },
+        Registry,
+        DeliveryHandling,
+        QueueBackend,
+        QueueWorkers,
+        Sweeps,
+      ],
       exports: [JOB_TIMINGS, JobsModule, Registry, DeliveryHandling, QueueBackend, QueueWorkers, Sweeps],
     };
   }

@@ -1,6 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type BackendFactory, createPostgresBackend, createRedisBackend, type Processor, Queue, runMigrations, Worker, type WorkerOptions } from 'bullmq';
+import {
+  type BackendFactory,
+  createPostgresBackend,
+  createRedisBackend,
+  type Processor,
+  Queue,
+  runMigrations,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { CONFIGURATION, type Configuration } from '#config';
@@ -45,7 +54,10 @@ export class QueueBackend {
 
   /** Connects, and brings the queue's own tables up to date. `workers` is how many workers will wait for jobs. */
   async open(workers: number): Promise<void> {
-    this.connection = this.configuration.redisUrl === undefined ? await this.openPostgres(workers) : this.openRedis(this.configuration.redisUrl);
+    this.connection =
+      this.configuration.redisUrl === undefined
+        ? await this.openPostgres(workers)
+        : this.openRedis(this.configuration.redisUrl);
   }
 
   /** The queue of this name, to add jobs to. */
@@ -55,16 +67,29 @@ export class QueueBackend {
     const { factory, producer } = this.opened();
     // PostgreSQL knows what was done and what failed, so the queue keeps neither.
     const defaultJobOptions = { removeOnComplete: true, removeOnFail: true };
-    const queue = new Queue<JobData>(name, { connection: producer as never, prefix: this.prefix, defaultJobOptions }, factory as never);
+    const queue = new Queue<JobData>(
+      name,
+      { connection: producer as never, prefix: this.prefix, defaultJobOptions },
+      factory as never,
+    );
     queue.on('error', this.tell);
     this.queues.set(name, queue);
     return queue;
   }
 
   /** A worker that takes jobs from the queue as soon as it is made. */
-  worker(name: string, processor: Processor<JobData>, options: Pick<WorkerOptions, 'concurrency' | 'limiter' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>): Worker<JobData> {
+  worker(
+    name: string,
+    processor: Processor<JobData>,
+    options: Pick<WorkerOptions, 'concurrency' | 'limiter' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>,
+  ): Worker<JobData> {
     const { factory, consumer } = this.opened();
-    const worker = new Worker<JobData>(name, processor, { ...options, connection: consumer as never, prefix: this.prefix }, factory as never);
+    const worker = new Worker<JobData>(
+      name,
+      processor,
+      { ...options, connection: consumer as never, prefix: this.prefix },
+      factory as never,
+    );
     worker.on('error', this.tell);
     return worker;
   }
@@ -104,7 +129,12 @@ export class QueueBackend {
     });
     pool.setMaxListeners(0);
     pool.on('error', this.tell);
-    return { factory: createPostgresBackend as BackendFactory, producer: pool, consumer: pool, close: () => pool.end() };
+    return {
+      factory: createPostgresBackend as BackendFactory,
+      producer: pool,
+      consumer: pool,
+      close: () => pool.end(),
+    };
   }
 
   private openRedis(url: string): Connection {
@@ -115,7 +145,12 @@ export class QueueBackend {
       client.setMaxListeners(0);
       client.on('error', this.tell);
     }
-    return { factory: createRedisBackend as BackendFactory, producer, consumer, close: async () => [producer, consumer].forEach((client) => client.disconnect()) };
+    return {
+      factory: createRedisBackend as BackendFactory,
+      producer,
+      consumer,
+      close: async () => [producer, consumer].forEach((client) => client.disconnect()),
+    };
   }
 }
 

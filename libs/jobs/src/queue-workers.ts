@@ -35,7 +35,9 @@ export class QueueWorkers {
   async stop(): Promise<void> {
     const finished = Promise.all(this.workers.splice(0).map((worker) => worker.close()));
     const grace = new AbortController();
-    const late = pause(this.timings.graceSeconds * 1000, undefined, { signal: grace.signal, ref: false }).catch(() => undefined);
+    const late = pause(this.timings.graceSeconds * 1000, undefined, { signal: grace.signal, ref: false }).catch(
+      () => undefined,
+    );
     await Promise.race([finished, late]);
     grace.abort();
   }

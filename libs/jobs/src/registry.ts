@@ -42,7 +42,9 @@ export class Registry {
   }
 
   listenersTo(eventType: string): RegisteredListener[] {
-    return this.listeners.filter((listener) => listener.events.some((event) => (typeof event === 'string' ? event : event.type) === eventType));
+    return this.listeners.filter((listener) =>
+      listener.events.some((event) => (typeof event === 'string' ? event : event.type) === eventType),
+    );
   }
 
   listener(name: string): RegisteredListener | undefined {
@@ -50,12 +52,16 @@ export class Registry {
   }
 
   concurrencyOf(queue: string): number {
-    return Math.max(...this.listeners.filter((listener) => listener.queue === queue).map((listener) => listener.concurrency));
+    return Math.max(
+      ...this.listeners.filter((listener) => listener.queue === queue).map((listener) => listener.concurrency),
+    );
   }
 
   /** `Infinity` where no listener of the queue asks for a limit. */
   perSecondOf(queue: string): number {
-    return Math.min(...this.listeners.filter((listener) => listener.queue === queue).map((listener) => listener.perSecond));
+    return Math.min(
+      ...this.listeners.filter((listener) => listener.queue === queue).map((listener) => listener.perSecond),
+    );
   }
 
   private findListeners(): RegisteredListener[] {
@@ -67,8 +73,13 @@ export class Registry {
       name: (wrapper.instance as object).constructor.name,
       instance: wrapper.instance as EventListener,
     }));
-    const twice = listeners.find((listener, index) => listeners.findIndex((other) => other.name === listener.name) !== index);
-    if (twice !== undefined) throw new Error(`Two listeners are called ${twice.name}. Deliveries are addressed by that name: rename one, or provide it once.`);
+    const twice = listeners.find(
+      (listener, index) => listeners.findIndex((other) => other.name === listener.name) !== index,
+    );
+    if (twice !== undefined)
+      throw new Error(
+        `Two listeners are called ${twice.name}. Deliveries are addressed by that name: rename one, or provide it once.`,
+      );
     return listeners;
   }
 }

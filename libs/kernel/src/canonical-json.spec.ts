@@ -14,7 +14,11 @@ describe('canonical JSON', () => {
   });
 
   it('reads back as what it was', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) =>
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value))),
+      ),
+    );
   });
 
   it('refuses what JSON cannot hold', () => expect(() => canonicalJson(undefined)).toThrow(TypeError));

@@ -1,7 +1,26 @@
 export { canonicalJson, contentHash, sha256Hex } from './canonical-json.js';
 export { Clock, SystemClock } from './clock.js';
-export { DomainError, notFound, type FieldError, type RefusalCode, type RefusalDetails, type RefusalKind } from './domain-error.js';
+export {
+  DomainError,
+  notFound,
+  type FieldError,
+  type RefusalCode,
+  type RefusalDetails,
+  type RefusalKind,
+} from './domain-error.js';
 export { Ids, UuidV7Ids } from './ids.js';
 export { Lifecycle, type TransitionTable } from './lifecycle.js';
-export { addDays, addYears, daysBetween, endOfLocalDay, instantAt, isZone, localDayOf, startOfLocalDay, type LocalDay, type LocalTime, type Zone } from './zones.js';
+export {
+  addDays,
+  addYears,
+  daysBetween,
+  endOfLocalDay,
+  instantAt,
+  isZone,
+  localDayOf,
+  startOfLocalDay,
+  type LocalDay,
+  type LocalTime,
+  type Zone,
+} from './zones.js';
 export { countWords } from './words.js';

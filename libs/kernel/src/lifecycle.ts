@@ -43,10 +43,15 @@ export class Lifecycle<State extends string, Command extends string> {
   conflict(state: State, command: Command): DomainError {
     const allowed = this.allowed(state);
     const remedy = allowed.length === 0 ? 'Nothing more can be done with it.' : `Possible now: ${allowed.join(', ')}.`;
-    return new DomainError('conflict', `${this.thing}.transition`, `The ${this.thing} is ${state}, so "${command}" is not possible. ${remedy}`, {
-      state,
-      command,
-      allowed,
-    });
+    return new DomainError(
+      'conflict',
+      `${this.thing}.transition`,
+      `The ${this.thing} is ${state}, so "${command}" is not possible. ${remedy}`,
+      {
+        state,
+        command,
+        allowed,
+      },
+    );
   }
 }

@@ -16,6 +16,10 @@ describe('counting words', () => {
 
   it('does not depend on how the words are spaced', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 40 });
-    fc.assert(fc.property(words, fc.constantFrom(' ', '\n', ' \t ', ', '), (list, space) => expect(countWords(list.join(space))).toBe(list.length)));
+    fc.assert(
+      fc.property(words, fc.constantFrom(' ', '\n', ' \t ', ', '), (list, space) =>
+        expect(countWords(list.join(space))).toBe(list.length),
+      ),
+    );
   });
 });

@@ -1,10 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addYears, daysBetween, endOfLocalDay, instantAt, isZone, localDayOf, startOfLocalDay } from './zones.js';
+import {
+  addDays,
+  addYears,
+  daysBetween,
+  endOfLocalDay,
+  instantAt,
+  isZone,
+  localDayOf,
+  startOfLocalDay,
+} from './zones.js';
 
 const chicago = 'America/Chicago';
-const zone = fc.constantFrom('America/Chicago', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo', 'UTC');
-const day = fc.date({ noInvalidDate: true, min: new Date('2019-01-01'), max: new Date('2035-12-31') }).map((date) => date.toISOString().slice(0, 10));
+const zone = fc.constantFrom(
+  'America/Chicago',
+  'America/New_York',
+  'Europe/Berlin',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Africa/Cairo',
+  'UTC',
+);
+const day = fc
+  .date({ noInvalidDate: true, min: new Date('2019-01-01'), max: new Date('2035-12-31') })
+  .map((date) => date.toISOString().slice(0, 10));
 
 describe('local days', () => {
   it('hold their own instants, in every zone', () => {
@@ -18,7 +37,11 @@ describe('local days', () => {
   });
 
   it('are counted as days, whatever the clocks do', () => {
-    fc.assert(fc.property(day, fc.integer({ min: -400, max: 400 }), (date, days) => expect(daysBetween(date, addDays(date, days))).toBe(days)));
+    fc.assert(
+      fc.property(day, fc.integer({ min: -400, max: 400 }), (date, days) =>
+        expect(daysBetween(date, addDays(date, days))).toBe(days),
+      ),
+    );
   });
 
   it.each([
@@ -29,16 +52,20 @@ describe('local days', () => {
   ])('%s and %i years are %s', (from, years, to) => expect(addYears(from, years)).toBe(to));
 
   it('last 25 hours when the clock goes back and 23 when it goes forward', () => {
-    const hours = (date: string) => (endOfLocalDay(date, chicago).getTime() - startOfLocalDay(date, chicago).getTime()) / 3_600_000;
+    const hours = (date: string) =>
+      (endOfLocalDay(date, chicago).getTime() - startOfLocalDay(date, chicago).getTime()) / 3_600_000;
     expect(hours('2026-11-01')).toBe(25);
     expect(hours('2026-03-08')).toBe(23);
   });
 });
 
 describe('a wall-clock time', () => {
-  it('that the clocks show twice is its first showing', () => expect(instantAt('2026-11-01', '01:30', chicago)).toEqual(new Date('2026-11-01T06:30:00Z')));
-  it('that the clocks skip is the next valid time', () => expect(instantAt('2026-03-08', '02:30', chicago)).toEqual(new Date('2026-03-08T08:00:00Z')));
-  it('on an ordinary day is that time', () => expect(instantAt('2026-06-15', '09:00', chicago)).toEqual(new Date('2026-06-15T14:00:00Z')));
+  it('that the clocks show twice is its first showing', () =>
+    expect(instantAt('2026-11-01', '01:30', chicago)).toEqual(new Date('2026-11-01T06:30:00Z')));
+  it('that the clocks skip is the next valid time', () =>
+    expect(instantAt('2026-03-08', '02:30', chicago)).toEqual(new Date('2026-03-08T08:00:00Z')));
+  it('on an ordinary day is that time', () =>
+    expect(instantAt('2026-06-15', '09:00', chicago)).toEqual(new Date('2026-06-15T14:00:00Z')));
 });
 
 describe('a zone', () => {

@@ -14,14 +14,21 @@ describe('mail by SMTP', () => {
     mailer.onApplicationShutdown();
     await sink.stop();
   });
-  const mail = { id: '0199c000-0000-7000-8000-000000000001', to: 'ana@example.org', subject: 'Your seat – geschützt', text: 'Dear Ana,\n\n.a line that begins with a dot\n' };
+  const mail = {
+    id: '0199c000-0000-7000-8000-000000000001',
+    to: 'ana@example.org',
+    subject: 'Your seat – geschützt',
+    text: 'Dear Ana,\n\n.a line that begins with a dot\n',
+  };
 
   it('arrives with its own Message-ID, the same when it is sent again', async () => {
     await start();
     await mailer.send(mail);
     await mailer.send(mail);
     expect(sink.mails).toHaveLength(2);
-    expect(sink.mails.map(({ messageId }) => messageId)).toEqual(Array(2).fill('<0199c000-0000-7000-8000-000000000001@laurel.example.org>'));
+    expect(sink.mails.map(({ messageId }) => messageId)).toEqual(
+      Array(2).fill('<0199c000-0000-7000-8000-000000000001@laurel.example.org>'),
+    );
     expect(sink.mails[0]).toMatchObject({ from: 'laurel@example.org', to: ['ana@example.org'] });
     expect(sink.mails[0]!.raw).toContain('Auto-Submitted: auto-generated');
     expect(sink.mails[0]!.raw).toContain('.a line that begins with a dot');

@@ -36,7 +36,14 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     const { from, domain } = this.options;
     try {
       // Auto-Submitted keeps absence notices from answering (RFC 3834).
-      await this.transport.sendMail({ messageId: `<${id}@${domain}>`, from, to: { name: '', address: to }, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } });
+      await this.transport.sendMail({
+        messageId: `<${id}@${domain}>`,
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
     } catch (error) {
       throw isForGood(error) ? new MailRefused((error as Error).message, { cause: error }) : error;
     }

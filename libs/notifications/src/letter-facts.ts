@@ -26,8 +26,14 @@ export class LetterFacts {
     return `${code}, ${title}`;
   }
 
-  async work({ versionId, pilotId }: Pick<Enrollment, 'versionId' | 'pilotId'>): Promise<{ credential: string; pilot: string }> {
-    const [credential, pilot] = await Promise.all([this.credential(versionId), this.dataSource.manager.findOneByOrFail(Pilot, { id: pilotId })]);
+  async work({
+    versionId,
+    pilotId,
+  }: Pick<Enrollment, 'versionId' | 'pilotId'>): Promise<{ credential: string; pilot: string }> {
+    const [credential, pilot] = await Promise.all([
+      this.credential(versionId),
+      this.dataSource.manager.findOneByOrFail(Pilot, { id: pilotId }),
+    ]);
     return { credential, pilot: pilot.title };
   }
 }

@@ -44,6 +44,11 @@ export class LettersAboutBadges {
       this.facts.reader(personId),
       this.dataSource.manager.findOneByOrFail(Achievement, { id: textOf(event, 'achievementId') }),
     ]);
-    return { reader, name: `${code}, ${title}`, url: `${this.configuration.publicUrl}/badges/${event.subjectId}`, reason: optionalTextOf(event, 'reason') };
+    return {
+      reader,
+      name: `${code}, ${title}`,
+      url: `${this.configuration.publicUrl}/badges/${event.subjectId}`,
+      reason: optionalTextOf(event, 'reason'),
+    };
   }
 }

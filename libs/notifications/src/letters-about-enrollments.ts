@@ -21,7 +21,9 @@ export class LettersAboutEnrollments {
     'enrollment.paused': this.ofWork((reader, work) => this.letters.paused(reader, work)),
     'enrollment.expired': this.ofWork((reader, work) => this.letters.expired(reader, work)),
     'enrollment.meeting-moved': this.ofMeeting((reader, meeting) => this.letters.meetingMoved(reader, meeting)),
-    'enrollment.meeting-cancelled': this.ofMeeting((reader, meeting, event) => this.letters.meetingCancelled(reader, { ...meeting, reason: textOf(event, 'reason') })),
+    'enrollment.meeting-cancelled': this.ofMeeting((reader, meeting, event) =>
+      this.letters.meetingCancelled(reader, { ...meeting, reason: textOf(event, 'reason') }),
+    ),
     'enrollment.extended': this.ofClose((reader, moved) => this.letters.closeMoved(reader, moved)),
     'enrollment.resumed': this.ofClose((reader, moved) => this.letters.closeMoved(reader, { ...moved, reason: null })),
   } satisfies Record<string, Composer>;
@@ -52,7 +54,12 @@ export class LettersAboutEnrollments {
   private ofMeeting(write: (reader: Reader, meeting: PlannedMeeting, event: EventRecord) => Letter): Composer {
     return async (event) => {
       const { personId, reader, work } = await this.factsOf(event.subjectId);
-      const meeting = { title: textOf(event, 'title'), place: textOf(event, 'place'), startsAt: new Date(textOf(event, 'startsAt')), pilot: work.pilot };
+      const meeting = {
+        title: textOf(event, 'title'),
+        place: textOf(event, 'place'),
+        startsAt: new Date(textOf(event, 'startsAt')),
+        pilot: work.pilot,
+      };
       return { personId, letter: write(reader, meeting, event) };
     };
   }

@@ -15,11 +15,16 @@ export class LettersAboutPeople {
     },
     'password.reset-requested': (event) => {
       const linkId = textOf(event, 'resetId');
-      return this.withLink(linkId, this.links.passwordReset(linkId), (link) => this.letters.passwordReset(link.to, link));
+      return this.withLink(linkId, this.links.passwordReset(linkId), (link) =>
+        this.letters.passwordReset(link.to, link),
+      );
     },
-    'person.address-changed': (event) => this.notice(event, (reader) => this.letters.addressChanged(reader, { at: event.occurredAt })),
-    'person.password-changed': (event) => this.notice(event, (reader) => this.letters.passwordChanged(reader, { at: event.occurredAt })),
-    'person.second-factor-removed': (event) => this.notice(event, (reader) => this.letters.secondFactorRemoved(reader, { at: event.occurredAt })),
+    'person.address-changed': (event) =>
+      this.notice(event, (reader) => this.letters.addressChanged(reader, { at: event.occurredAt })),
+    'person.password-changed': (event) =>
+      this.notice(event, (reader) => this.letters.passwordChanged(reader, { at: event.occurredAt })),
+    'person.second-factor-removed': (event) =>
+      this.notice(event, (reader) => this.letters.secondFactorRemoved(reader, { at: event.occurredAt })),
   } satisfies Record<string, Composer>;
 
   constructor(
@@ -29,12 +34,19 @@ export class LettersAboutPeople {
   ) {}
 
   /** Nothing is written about a link that no longer holds. */
-  private async withLink(linkId: string, found: Promise<MailedLink | null>, write: (link: MailedLink) => Letter): ReturnType<Composer> {
+  private async withLink(
+    linkId: string,
+    found: Promise<MailedLink | null>,
+    write: (link: MailedLink) => Letter,
+  ): ReturnType<Composer> {
     const link = await found;
     return link === null ? null : { personId: link.to.personId, letter: write(link), linkId };
   }
 
-  private async notice({ subjectId }: EventRecord, write: (reader: Awaited<ReturnType<LetterFacts['reader']>>) => Letter): ReturnType<Composer> {
+  private async notice(
+    { subjectId }: EventRecord,
+    write: (reader: Awaited<ReturnType<LetterFacts['reader']>>) => Letter,
+  ): ReturnType<Composer> {
     return { personId: subjectId, letter: write(await this.facts.reader(subjectId)) };
   }
 }

@@ -14,11 +14,22 @@ export class LettersAboutSubmissions {
     'submission.sealed': async (event) => {
       const { personId, reader, work, attempt } = await this.factsOf(event.subjectId);
       const manifestSha256 = optionalTextOf(event, 'manifestSha256');
-      return { personId, letter: this.letters.submissionReceived(reader, { ...work, attempt, sealedAt: event.occurredAt, manifestSha256 }) };
+      return {
+        personId,
+        letter: this.letters.submissionReceived(reader, {
+          ...work,
+          attempt,
+          sealedAt: event.occurredAt,
+          manifestSha256,
+        }),
+      };
     },
     'submission.returned': async (event) => {
       const { personId, reader, work } = await this.factsOf(event.subjectId);
-      return { personId, letter: this.letters.submissionReturned(reader, { ...work, reason: optionalTextOf(event, 'reason') }) };
+      return {
+        personId,
+        letter: this.letters.submissionReturned(reader, { ...work, reason: optionalTextOf(event, 'reason') }),
+      };
     },
     'decision.released': async (event) => {
       const { personId, reader, work } = await this.factsOf(textOf(event, 'submissionId'));
@@ -38,7 +49,13 @@ export class LettersAboutSubmissions {
     const { versionId } = await this.enrollmentOf(textOf(event, 'submissionId'));
     const [reader, credential] = await Promise.all([this.facts.reader(personId), this.facts.credential(versionId)]);
     const respondBy = optionalTextOf(event, 'leaseUntil');
-    return { personId, letter: this.letters.reviewOffered(reader, { credential, respondBy: respondBy === null ? null : new Date(respondBy) }) };
+    return {
+      personId,
+      letter: this.letters.reviewOffered(reader, {
+        credential,
+        respondBy: respondBy === null ? null : new Date(respondBy),
+      }),
+    };
   }
 
   private async factsOf(submissionId: string) {

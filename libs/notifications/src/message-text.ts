@@ -17,7 +17,8 @@ export class MessageText {
   async toSend(message: Message): Promise<string> {
     if (message.linkId === null) return message.text;
     const url = await this.urlOf(message);
-    if (url === null) throw new PermanentFailure('The link in it no longer holds: it was used, replaced, or has expired.');
+    if (url === null)
+      throw new PermanentFailure('The link in it no longer holds: it was used, replaced, or has expired.');
     return message.text.replace(personalLink, () => url);
   }
 

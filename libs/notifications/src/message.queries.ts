@@ -20,8 +20,17 @@ export class MessageQueries {
   async page({ personId, state, cursor, limit }: MessageFilter): Promise<Page<Message>> {
     const before = cursor === undefined ? undefined : LessThan(String(decodeCursor(cursor, 1)[0]));
     const where: FindOptionsWhere<Message> = { personId, state, id: before };
-    const rows = await this.dataSource.manager.find(Message, { where: present(where), order: { id: 'DESC' }, take: limit + 1 });
-    return toPage(rows, limit, ({ id }) => [id], (message) => message);
+    const rows = await this.dataSource.manager.find(Message, {
+      where: present(where),
+      order: { id: 'DESC' },
+      take: limit + 1,
+    });
+    return toPage(
+      rows,
+      limit,
+      ({ id }) => [id],
+      (message) => message,
+    );
   }
 
   /** @throws DomainError `message.not-found` */

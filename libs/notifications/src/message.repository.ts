@@ -30,7 +30,16 @@ export class MessageRepository {
       .createQueryBuilder()
       .insert()
       .into(Message)
-      .values({ id, dedupeKey, personId, ...letter, linkId: linkId ?? null, state: 'queued', queuedAt: this.clock.now(), attempts: 0 })
+      .values({
+        id,
+        dedupeKey,
+        personId,
+        ...letter,
+        linkId: linkId ?? null,
+        state: 'queued',
+        queuedAt: this.clock.now(),
+        attempts: 0,
+      })
       .orIgnore()
       .returning('id')
       .execute();
@@ -54,7 +63,11 @@ export class MessageRepository {
     return updated.affected === 1;
   }
 
-  async markAttempt(manager: EntityManager, messageId: string, { error, forGood }: { error: string; forGood: boolean }): Promise<void> {
+  async markAttempt(
+    manager: EntityManager,
+    messageId: string,
+    { error, forGood }: { error: string; forGood: boolean },
+  ): Promise<void> {
     await manager
       .createQueryBuilder()
       .update(Message)

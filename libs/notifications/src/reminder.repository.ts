@@ -15,7 +15,9 @@ export class ReminderRepository {
 
   /** The pilot's own ladder, or the one for all. */
   async ladderOf(manager: EntityManager, pilotId: string): Promise<ReminderLadder> {
-    const row = (await manager.findOneBy(ReminderLadderRow, { pilotId })) ?? (await manager.findOneByOrFail(ReminderLadderRow, { pilotId: IsNull() }));
+    const row =
+      (await manager.findOneBy(ReminderLadderRow, { pilotId })) ??
+      (await manager.findOneByOrFail(ReminderLadderRow, { pilotId: IsNull() }));
     return { days: row.days, time: row.localTime };
   }
 
@@ -23,7 +25,12 @@ export class ReminderRepository {
    * Makes the plan for the close in force what is due: what it does not name is cancelled, and what was cancelled comes
    * back if it does. What was sent stays sent.
    */
-  async replan(tx: Tx, enrollmentId: string, closesAt: Date | null, planned: readonly PlannedReminder[]): Promise<void> {
+  async replan(
+    tx: Tx,
+    enrollmentId: string,
+    closesAt: Date | null,
+    planned: readonly PlannedReminder[],
+  ): Promise<void> {
     const now = this.clock.now();
     for (const { kind, closesAt: close, dueAt } of planned) {
       await tx.query(
@@ -34,7 +41,11 @@ export class ReminderRepository {
       );
     }
     const due = await tx.findBy(Reminder, { enrollmentId, state: 'due' });
-    await this.settle(tx, due.filter((reminder) => isMoot(reminder, { closesAt, planned, now })), null);
+    await this.settle(
+      tx,
+      due.filter((reminder) => isMoot(reminder, { closesAt, planned, now })),
+      null,
+    );
   }
 
   /** Which enrollments have a reminder that is due, the longest waiting first. */
@@ -54,7 +65,11 @@ export class ReminderRepository {
   async settle(tx: Tx, due: readonly Reminder[], sent: Reminder | null): Promise<void> {
     const settledAt = this.clock.now();
     for (const reminder of due) {
-      await tx.update(Reminder, { id: reminder.id, state: 'due' }, { state: reminder === sent ? 'sent' : 'cancelled', settledAt });
+      await tx.update(
+        Reminder,
+        { id: reminder.id, state: 'due' },
+        { state: reminder === sent ? 'sent' : 'cancelled', settledAt },
+      );
     }
   }
 }

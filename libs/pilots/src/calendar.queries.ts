@@ -25,8 +25,15 @@ export class CalendarQueries {
   /** The meetings and the closing day of a pilot. @throws DomainError `pilot.not-found` */
   async ofPilot(pilotId: string): Promise<string> {
     const { pilot, meetings } = await this.pilots.dated(pilotId);
-    const closing = pilot.closesOn === null ? [] : [lastDay(`pilot-${pilot.id}`, `Last day of ${pilot.title}`, pilot.closesOn, pilot.zone)];
-    return calendarOf(pilot.title, [...meetings.map((meeting) => meetingEntry(meeting, pilot.title)), ...closing], this.clock.now());
+    const closing =
+      pilot.closesOn === null
+        ? []
+        : [lastDay(`pilot-${pilot.id}`, `Last day of ${pilot.title}`, pilot.closesOn, pilot.zone)];
+    return calendarOf(
+      pilot.title,
+      [...meetings.map((meeting) => meetingEntry(meeting, pilot.title)), ...closing],
+      this.clock.now(),
+    );
   }
 
   /** One meeting. @throws DomainError `meeting.not-found` */
@@ -40,12 +47,22 @@ export class CalendarQueries {
     const { id, deadline, version, pilot } = await this.enrollments.detail(viewer, enrollmentId);
     const title = `Last day to submit ${version.code} ${version.title}`;
     const running = deadline !== null && deadline.daysLeft !== null;
-    return calendarOf(`${version.code} in ${pilot.title}`, running ? [lastDay(`enrollment-${id}`, title, deadline.lastDay, deadline.zone)] : [], this.clock.now());
+    return calendarOf(
+      `${version.code} in ${pilot.title}`,
+      running ? [lastDay(`enrollment-${id}`, title, deadline.lastDay, deadline.zone)] : [],
+      this.clock.now(),
+    );
   }
 }
 
 function meetingEntry({ id, title, place, startsAt, minutes }: DatedMeeting, about: string): CalendarEntry {
-  return { uid: `meeting-${id}`, title, about, place, when: { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) } };
+  return {
+    uid: `meeting-${id}`,
+    title,
+    about,
+    place,
+    when: { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) },
+  };
 }
 
 function lastDay(uid: string, title: string, day: LocalDay, zone: string): CalendarEntry {

@@ -56,15 +56,26 @@ export class EnrollmentQueries {
   }
 
   /** All, or all of one pilot, with their people, the latest first: for a client with the scope. */
-  async all({ pilotId, ...request }: EnrollmentPage & { pilotId?: string }): Promise<Page<z.input<typeof ClientEnrollment>>> {
-    const page = await this.page((query) => (pilotId === undefined ? query : query.andWhere('enrollment.pilotId = :pilotId', { pilotId })), request);
+  async all({
+    pilotId,
+    ...request
+  }: EnrollmentPage & { pilotId?: string }): Promise<Page<z.input<typeof ClientEnrollment>>> {
+    const page = await this.page(
+      (query) => (pilotId === undefined ? query : query.andWhere('enrollment.pilotId = :pilotId', { pilotId })),
+      request,
+    );
     const people = await peopleById(this.dataSource.manager, page.items);
-    return { ...page, items: page.items.map((enrollment) => ({ ...enrollment, person: people.get(enrollment.personId)! })) };
+    return {
+      ...page,
+      items: page.items.map((enrollment) => ({ ...enrollment, person: people.get(enrollment.personId)! })),
+    };
   }
 
   /** One, with its person. @throws DomainError `enrollment.not-found` */
   async forClient(enrollmentId: string): Promise<z.input<typeof ClientEnrollment>> {
-    const { entities, raw } = await selectEnrollments(this.dataSource).where('enrollment.id = :enrollmentId', { enrollmentId }).getRawAndEntities<BesideEnrollment>();
+    const { entities, raw } = await selectEnrollments(this.dataSource)
+      .where('enrollment.id = :enrollmentId', { enrollmentId })
+      .getRawAndEntities<BesideEnrollment>();
     const enrollment = entities[0];
     if (enrollment === undefined) throw notFound('enrollment');
     const people = await peopleById(this.dataSource.manager, entities);
@@ -77,13 +88,18 @@ export class EnrollmentQueries {
    */
   async detail(viewer: Viewer, enrollmentId: string): Promise<z.input<typeof EnrollmentDetail>> {
     const manager = this.dataSource.manager;
-    const { entities, raw } = await selectEnrollments(this.dataSource).where('enrollment.id = :enrollmentId', { enrollmentId }).getRawAndEntities<BesideEnrollment>();
+    const { entities, raw } = await selectEnrollments(this.dataSource)
+      .where('enrollment.id = :enrollmentId', { enrollmentId })
+      .getRawAndEntities<BesideEnrollment>();
     const enrollment = entities[0];
     if (enrollment === undefined) throw notFound('enrollment');
     const { personId } = enrollment;
     const coaches = viewer.roles?.includes('coach') === true && (await this.people.coaches(viewer.id, personId));
     assertMayAct('read', viewer, { personId, coachIds: coaches ? [viewer.id] : [] });
-    const history = await manager.find(EnrollmentHistory, { where: { enrollmentId: enrollment.id }, order: { id: 'ASC' } });
+    const history = await manager.find(EnrollmentHistory, {
+      where: { enrollmentId: enrollment.id },
+      order: { id: 'ASC' },
+    });
     const feedback = await manager.findOneBy(RigorFeedback, { enrollmentId: enrollment.id });
     const now = this.clock.now();
     return {
@@ -92,7 +108,10 @@ export class EnrollmentQueries {
       requirements: await requirementsOf(manager, enrollment.id),
       feedback,
       possible: enrollmentLifecycle.allowed(enrollment.state),
-      history: await historyView(manager, history, { personId, namesActors: viewer.roles?.includes('administrator') ?? false }),
+      history: await historyView(manager, history, {
+        personId,
+        namesActors: viewer.roles?.includes('administrator') ?? false,
+      }),
     };
   }
 
@@ -100,7 +119,9 @@ export class EnrollmentQueries {
     narrow: (query: SelectQueryBuilder<Enrollment>) => SelectQueryBuilder<Enrollment>,
     { state, cursor, limit }: EnrollmentPage,
   ): Promise<Page<EnrollmentSummary>> {
-    const query = narrow(selectEnrollments(this.dataSource)).orderBy('enrollment.id', 'DESC').limit(limit + 1);
+    const query = narrow(selectEnrollments(this.dataSource))
+      .orderBy('enrollment.id', 'DESC')
+      .limit(limit + 1);
     if (state !== undefined) query.andWhere('enrollment.state = :state', { state });
     if (cursor !== undefined) query.andWhere('enrollment.id < :after', { after: decodeCursor(cursor, 1)[0] });
     const { entities, raw } = await query.getRawAndEntities<BesideEnrollment>();
@@ -131,7 +152,9 @@ export function selectEnrollments(dataSource: DataSource): SelectQueryBuilder<En
         place
           .select("CASE WHEN enrollment.state = 'waitlisted' THEN count(*)::int END")
           .from(Enrollment, 'ahead')
-          .where("ahead.pilotId = enrollment.pilotId AND ahead.versionId = enrollment.versionId AND ahead.state = 'waitlisted'")
+          .where(
+            "ahead.pilotId = enrollment.pilotId AND ahead.versionId = enrollment.versionId AND ahead.state = 'waitlisted'",
+          )
           .andWhere('ahead.position <= enrollment.position'),
       'waitlist_place',
     );
@@ -139,11 +162,28 @@ export function selectEnrollments(dataSource: DataSource): SelectQueryBuilder<En
 
 /** An enrollment as it stands in lists. */
 export function summaryOf(enrollment: Enrollment, beside: BesideEnrollment, now: Date): EnrollmentSummary {
-  const { id, personId, state, contentHash, priceCents, registeredAt, acknowledgedAt, startedAt, closesAt, zone, revision } = enrollment;
+  const {
+    id,
+    personId,
+    state,
+    contentHash,
+    priceCents,
+    registeredAt,
+    acknowledgedAt,
+    startedAt,
+    closesAt,
+    zone,
+    revision,
+  } = enrollment;
   return {
     id,
     pilot: { id: enrollment.pilotId, code: beside.pilot_code, title: beside.pilot_title },
-    version: { id: enrollment.versionId, code: beside.credential_code, title: beside.credential_title, number: beside.version_number },
+    version: {
+      id: enrollment.versionId,
+      code: beside.credential_code,
+      title: beside.credential_title,
+      number: beside.version_number,
+    },
     personId,
     state,
     waitlistPlace: beside.waitlist_place,

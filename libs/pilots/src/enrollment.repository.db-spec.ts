@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { In } from 'typeorm';
 import { EventRecord, Transactor } from '#database';
-import { type Enrollment, type EnrollmentCommand, EnrollmentHistory, EnrollmentRepository, ExpireEnrollments, ExtendEnrollment, PauseEnrollment, StartWork, WithdrawEnrollment } from '#pilots';
+import {
+  type Enrollment,
+  type EnrollmentCommand,
+  EnrollmentHistory,
+  EnrollmentRepository,
+  ExpireEnrollments,
+  ExtendEnrollment,
+  PauseEnrollment,
+  StartWork,
+  WithdrawEnrollment,
+} from '#pilots';
 import { anEnrollment, type Laurel, startLaurel } from '#testing';
 
 const administrator = { kind: 'person' as const, id: 'an-administrator', roles: ['administrator'] };
@@ -14,16 +24,32 @@ describe('moving an enrollment', () => {
   afterAll(() => laurel.stop());
   beforeEach(() => laurel.clock.set('2026-03-02T15:00:00Z'));
 
-  const move = (enrollment: Enrollment, command: EnrollmentCommand, { at = laurel.clock.now(), notAfterClose = false } = {}) =>
-    laurel.get(Transactor).run((tx) => laurel.get(EnrollmentRepository).move(tx, { enrollmentId: enrollment.id, command, actorId: enrollment.personId, at, notAfterClose }));
+  const move = (
+    enrollment: Enrollment,
+    command: EnrollmentCommand,
+    { at = laurel.clock.now(), notAfterClose = false } = {},
+  ) =>
+    laurel
+      .get(Transactor)
+      .run((tx) =>
+        laurel
+          .get(EnrollmentRepository)
+          .move(tx, { enrollmentId: enrollment.id, command, actorId: enrollment.personId, at, notAfterClose }),
+      );
   const find = ({ id }: Enrollment) => laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id);
 
   it('gives back what is stored, raises the revision, and leaves a line of history and an event', async () => {
     const active = await anEnrollment(laurel).active();
     const submitted = await move(active, 'submit', { notAfterClose: true });
-    expect(submitted).toMatchObject({ state: 'submitted', submittedAt: laurel.clock.now(), revision: active.revision + 1 });
+    expect(submitted).toMatchObject({
+      state: 'submitted',
+      submittedAt: laurel.clock.now(),
+      revision: active.revision + 1,
+    });
     expect(await find(active)).toEqual({ ...submitted });
-    expect(await laurel.dataSource.manager.findOneBy(EnrollmentHistory, { enrollmentId: active.id, command: 'submit' })).toMatchObject({
+    expect(
+      await laurel.dataSource.manager.findOneBy(EnrollmentHistory, { enrollmentId: active.id, command: 'submit' }),
+    ).toMatchObject({
       fromState: 'active',
       toState: 'submitted',
       actorId: active.personId,
@@ -31,7 +57,9 @@ describe('moving an enrollment', () => {
       closesAfter: active.closesAt,
       days: 0,
     });
-    expect(await laurel.dataSource.manager.findOneBy(EventRecord, { subjectId: active.id, type: 'enrollment.submitted' })).toMatchObject({
+    expect(
+      await laurel.dataSource.manager.findOneBy(EventRecord, { subjectId: active.id, type: 'enrollment.submitted' }),
+    ).toMatchObject({
       payload: { from: 'active', to: 'submitted', closesAt: active.closesAt!.toISOString() },
     });
   });
@@ -44,19 +72,26 @@ describe('moving an enrollment', () => {
       code: 'enrollment.closed',
       details: { closesAt: closesAt.toISOString() },
     });
-    expect(await move(enrollment, 'submit', { at: new Date(closesAt.getTime() - 1), notAfterClose: true })).toMatchObject({ state: 'submitted' });
+    expect(
+      await move(enrollment, 'submit', { at: new Date(closesAt.getTime() - 1), notAfterClose: true }),
+    ).toMatchObject({ state: 'submitted' });
   });
 
   it('does not expire before the close, up to its very instant', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const closesAt = enrollment.closesAt!;
-    await expect(move(enrollment, 'expire', { at: new Date(closesAt.getTime() - 1) })).rejects.toMatchObject({ code: 'enrollment.still-open' });
+    await expect(move(enrollment, 'expire', { at: new Date(closesAt.getTime() - 1) })).rejects.toMatchObject({
+      code: 'enrollment.still-open',
+    });
     expect(await move(enrollment, 'expire', { at: closesAt })).toMatchObject({ state: 'expired' });
   });
 
   it('names the state and what it allows when it refuses', async () => {
     const enrollment = await anEnrollment(laurel).registered();
-    await expect(move(enrollment, 'submit')).rejects.toMatchObject({ code: 'enrollment.transition', details: { state: 'registered', allowed: ['start', 'withdraw'] } });
+    await expect(move(enrollment, 'submit')).rejects.toMatchObject({
+      code: 'enrollment.transition',
+      details: { state: 'registered', allowed: ['start', 'withdraw'] },
+    });
   });
 
   it('conserves the days left over a review that ends in "not yet met"', async () => {
@@ -64,7 +99,12 @@ describe('moving an enrollment', () => {
     laurel.clock.advance({ days: 20 });
     const returned = await move(submitted, 'return-unmet');
     expect(returned).toMatchObject({ state: 'resubmitting' });
-    expect(await laurel.dataSource.manager.findOneBy(EnrollmentHistory, { enrollmentId: submitted.id, command: 'return-unmet' })).toMatchObject({ days: 20, reason: 'The time under review does not count.' });
+    expect(
+      await laurel.dataSource.manager.findOneBy(EnrollmentHistory, {
+        enrollmentId: submitted.id,
+        command: 'return-unmet',
+      }),
+    ).toMatchObject({ days: 20, reason: 'The time under review does not count.' });
   });
 
   it('sealing and expiry race', async () => {
@@ -82,23 +122,43 @@ describe('moving an enrollment', () => {
       expect(expired.status).toBe('fulfilled');
       expect(state).toBe(sealed ? 'submitted' : 'expired');
       if (!sealed) expect(seal.reason).toMatchObject({ code: 'enrollment.transition', details: { state: 'expired' } });
-      const ends = await laurel.dataSource.manager.countBy(EnrollmentHistory, { enrollmentId: enrollment.id, command: In(['submit', 'expire']) });
+      const ends = await laurel.dataSource.manager.countBy(EnrollmentHistory, {
+        enrollmentId: enrollment.id,
+        command: In(['submit', 'expire']),
+      });
       expect(ends).toBe(1);
     }
   });
 
   it.each([
-    ['an extension', (id: string) => laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: id, closesOn: '2040-01-01', reason: 'Storm' })],
-    ['a withdrawal', (id: string) => laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: id, reason: 'Moved away' })],
-    ['a pause that comes too late', (id: string) => laurel.get(PauseEnrollment).run(administrator, { enrollmentId: id, reason: 'Leave' })],
+    [
+      'an extension',
+      (id: string) =>
+        laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: id, closesOn: '2040-01-01', reason: 'Storm' }),
+    ],
+    [
+      'a withdrawal',
+      (id: string) => laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: id, reason: 'Moved away' }),
+    ],
+    [
+      'a pause that comes too late',
+      (id: string) => laurel.get(PauseEnrollment).run(administrator, { enrollmentId: id, reason: 'Leave' }),
+    ],
   ])('expiry and %s race without deadlock, and history tells one story', async (_, act) => {
     for (let round = 0; round < 5; round += 1) {
       const enrollment = await anEnrollment(laurel).active();
       laurel.clock.set(enrollment.closesAt!);
-      const [acted, expired] = await Promise.allSettled([act(enrollment.id), laurel.get(ExpireEnrollments).run(), laurel.get(ExpireEnrollments).run()]);
+      const [acted, expired] = await Promise.allSettled([
+        act(enrollment.id),
+        laurel.get(ExpireEnrollments).run(),
+        laurel.get(ExpireEnrollments).run(),
+      ]);
       expect(expired.status).toBe('fulfilled');
       if (acted.status === 'rejected') expect(acted.reason).toMatchObject({ kind: 'conflict' });
-      const history = await laurel.dataSource.manager.find(EnrollmentHistory, { where: { enrollmentId: enrollment.id }, order: { id: 'ASC' } });
+      const history = await laurel.dataSource.manager.find(EnrollmentHistory, {
+        where: { enrollmentId: enrollment.id },
+        order: { id: 'ASC' },
+      });
       const { state } = await find(enrollment);
       expect(history.at(-1)!.toState).toBe(state);
       history.slice(1).forEach((line, index) => expect(line.fromState).toBe(history[index]!.toState));
@@ -108,7 +168,11 @@ describe('moving an enrollment', () => {
 
   it('of eight starts at once one wins', async () => {
     const { id, personId } = await anEnrollment(laurel).registered();
-    const starts = await Promise.allSettled(Array.from({ length: 8 }, () => laurel.get(StartWork).run({ kind: 'person', id: personId, roles: ['candidate'] }, id)));
+    const starts = await Promise.allSettled(
+      Array.from({ length: 8 }, () =>
+        laurel.get(StartWork).run({ kind: 'person', id: personId, roles: ['candidate'] }, id),
+      ),
+    );
     expect(starts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });

@@ -4,7 +4,12 @@ import { Outbox, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
 import { daysMoved, effectsOf, reasonOf } from './domain/enrollment.effects.js';
 import { enrollmentEvents } from './domain/enrollment.events.js';
-import { enrollmentLifecycle, runningStates, type EnrollmentCommand, type EnrollmentState } from './domain/enrollment.lifecycle.js';
+import {
+  enrollmentLifecycle,
+  runningStates,
+  type EnrollmentCommand,
+  type EnrollmentState,
+} from './domain/enrollment.lifecycle.js';
 import { EnrollmentHistory, type HistoryCommand } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
 
@@ -20,7 +25,10 @@ export interface EnrollmentMove {
   notAfterClose?: boolean;
 }
 
-export type NewEnrollment = Omit<Enrollment, 'id' | 'startedAt' | 'windowDays' | 'closingDay' | 'closesAt' | 'pausedAt' | 'submittedAt' | 'revision'>;
+export type NewEnrollment = Omit<
+  Enrollment,
+  'id' | 'startedAt' | 'windowDays' | 'closingDay' | 'closesAt' | 'pausedAt' | 'submittedAt' | 'revision'
+>;
 
 /** Where enrollments are read and moved: every change of state or close goes through here and leaves a line of history. */
 @Injectable()
@@ -49,7 +57,8 @@ export class EnrollmentRepository {
     const state = enrollmentLifecycle.next(before.state, command);
     const effects = effectsOf(command, before, { at, byCandidate: actorId === before.personId });
     const after: Enrollment = { ...before, ...effects, ...changes, state, revision: before.revision + 1 };
-    const inTime = command === 'expire' ? { closesAt: LessThanOrEqual(at) } : notAfterClose ? { closesAt: MoreThan(at) } : {};
+    const inTime =
+      command === 'expire' ? { closesAt: LessThanOrEqual(at) } : notAfterClose ? { closesAt: MoreThan(at) } : {};
     const updated = await tx.update(Enrollment, { id: enrollmentId, state: before.state, ...inTime }, after);
     if (updated.affected !== 1) throw command === 'expire' ? stillOpen(before) : closed(before);
     await this.record(tx, before, after, move);
@@ -62,7 +71,13 @@ export class EnrollmentRepository {
    */
   async postponeClose(
     tx: Tx,
-    move: { enrollmentId: string; command: 'extend' | 'follow-pilot'; actorId: string | null; at: Date; reason: string },
+    move: {
+      enrollmentId: string;
+      command: 'extend' | 'follow-pilot';
+      actorId: string | null;
+      at: Date;
+      reason: string;
+    },
     changes: Pick<Enrollment, 'closesAt'> & Partial<Enrollment>,
   ): Promise<Enrollment> {
     const before = await this.lock(tx, move.enrollmentId);
@@ -75,7 +90,14 @@ export class EnrollmentRepository {
 
   /** Writes a new enrollment, registered or waitlisted, with the first line of its history and its event. */
   async add(tx: Tx, registration: NewEnrollment, { actorId }: { actorId: string }): Promise<Enrollment> {
-    const notStarted = { startedAt: null, windowDays: null, closingDay: null, closesAt: null, pausedAt: null, submittedAt: null };
+    const notStarted = {
+      startedAt: null,
+      windowDays: null,
+      closingDay: null,
+      closesAt: null,
+      pausedAt: null,
+      submittedAt: null,
+    };
     const enrollment: Enrollment = { ...registration, ...notStarted, id: this.ids.next(), revision: 1 };
     await tx.insert(Enrollment, enrollment);
     await this.record(tx, null, enrollment, { command: 'register', at: enrollment.registeredAt, actorId });
@@ -84,7 +106,10 @@ export class EnrollmentRepository {
 
   /** Like {@link find}, and nobody else moves it until the transaction ends. Whoever also locks seats locks them first. */
   async lock(tx: Tx, enrollmentId: string): Promise<Enrollment> {
-    const enrollment = await tx.findOne(Enrollment, { where: { id: enrollmentId }, lock: { mode: 'for_no_key_update' } });
+    const enrollment = await tx.findOne(Enrollment, {
+      where: { id: enrollmentId },
+      lock: { mode: 'for_no_key_update' },
+    });
     if (enrollment === null) throw notFound('enrollment');
     return enrollment;
   }
@@ -93,7 +118,12 @@ export class EnrollmentRepository {
     tx: Tx,
     before: Enrollment | null,
     after: Enrollment,
-    { command, actorId, at, reason: given }: { command: HistoryCommand; actorId: string | null; at: Date; reason?: string },
+    {
+      command,
+      actorId,
+      at,
+      reason: given,
+    }: { command: HistoryCommand; actorId: string | null; at: Date; reason?: string },
   ): Promise<void> {
     const days = daysMoved(before?.closesAt ?? null, after.closesAt, after.zone);
     const reason = given ?? reasonOf(command, days);
@@ -119,7 +149,12 @@ export class EnrollmentRepository {
   }
 }
 
-function payloadOf(from: EnrollmentState | null, after: Enrollment, days: number, reason: string | undefined): Record<string, unknown> {
+function payloadOf(
+  from: EnrollmentState | null,
+  after: Enrollment,
+  days: number,
+  reason: string | undefined,
+): Record<string, unknown> {
   return {
     personId: after.personId,
     pilotId: after.pilotId,
@@ -134,13 +169,23 @@ function payloadOf(from: EnrollmentState | null, after: Enrollment, days: number
 }
 
 function closed({ closesAt }: Enrollment): DomainError {
-  return new DomainError('conflict', 'enrollment.closed', 'The close of this enrollment has passed. What was saved is kept; an administrator can extend it with a reason.', {
-    closesAt: closesAt?.toISOString() ?? null,
-  });
+  return new DomainError(
+    'conflict',
+    'enrollment.closed',
+    'The close of this enrollment has passed. What was saved is kept; an administrator can extend it with a reason.',
+    {
+      closesAt: closesAt?.toISOString() ?? null,
+    },
+  );
 }
 
 function stillOpen({ closesAt }: Enrollment): DomainError {
-  return new DomainError('conflict', 'enrollment.still-open', 'The close of this enrollment has not come, so it cannot expire.', {
-    closesAt: closesAt?.toISOString() ?? null,
-  });
+  return new DomainError(
+    'conflict',
+    'enrollment.still-open',
+    'The close of this enrollment has not come, so it cannot expire.',
+    {
+      closesAt: closesAt?.toISOString() ?? null,
+    },
+  );
 }

@@ -17,7 +17,10 @@ export async function historyView(
 ): Promise<z.input<typeof EnrollmentHistoryLine>[]> {
   // Clients act too, and their ids need not be uuids.
   const ids = [...new Set(history.flatMap(({ actorId }) => (actorId !== null && uuid.test(actorId) ? [actorId] : [])))];
-  const people = namesActors && ids.length > 0 ? await manager.find(Person, { select: { id: true, name: true }, where: { id: In(ids) } }) : [];
+  const people =
+    namesActors && ids.length > 0
+      ? await manager.find(Person, { select: { id: true, name: true }, where: { id: In(ids) } })
+      : [];
   return history.map(({ command, fromState, toState, at, reason, actorId, closesBefore, closesAfter, days }) => ({
     command,
     from: fromState,
@@ -25,7 +28,10 @@ export async function historyView(
     at,
     reason,
     by: actorId === null ? 'laurel' : actorId === personId ? 'candidate' : 'program',
-    actor: namesActors && actorId !== null ? { id: actorId, name: people.find(({ id }) => id === actorId)?.name ?? null } : null,
+    actor:
+      namesActors && actorId !== null
+        ? { id: actorId, name: people.find(({ id }) => id === actorId)?.name ?? null }
+        : null,
     closesBefore,
     closesAfter,
     days,

@@ -1,9 +1,26 @@
 export { CalendarQueries } from './calendar.queries.js';
-export { daysLeft, explainClose, lastDayOf, type CloseExplanation, type CloseInputs, type CloseWinner } from './domain/closing-day.js';
+export {
+  daysLeft,
+  explainClose,
+  lastDayOf,
+  type CloseExplanation,
+  type CloseInputs,
+  type CloseWinner,
+} from './domain/closing-day.js';
 export { deadlineOf, type Deadline } from './domain/deadline.js';
 export { type Viewer } from './domain/enrollment.access.js';
-export { enrollmentLifecycle, enrollmentStates, type EnrollmentCommand, type EnrollmentState } from './domain/enrollment.lifecycle.js';
-export { requirementKinds, type PilotRequirement, type RequirementKind, type RequirementStanding } from './domain/requirements.js';
+export {
+  enrollmentLifecycle,
+  enrollmentStates,
+  type EnrollmentCommand,
+  type EnrollmentState,
+} from './domain/enrollment.lifecycle.js';
+export {
+  requirementKinds,
+  type PilotRequirement,
+  type RequirementKind,
+  type RequirementStanding,
+} from './domain/requirements.js';
 export { EnrollmentHistory } from './enrollment-history.entity.js';
 export { Enrollment } from './enrollment.entity.js';
 export { EnrollmentQueries } from './enrollment.queries.js';

@@ -25,11 +25,28 @@ export class MeetingNotices {
   async append(tx: Tx, { type, actorId, meeting, reason }: MeetingNotice): Promise<void> {
     if (meeting.startsAt <= this.clock.now()) return;
     const states = enrollmentLifecycle.statesAllowing('withdraw');
-    const enrollments = await tx.find(Enrollment, { where: { pilotId: meeting.pilotId, state: In(states) }, order: { id: 'ASC' } });
+    const enrollments = await tx.find(Enrollment, {
+      where: { pilotId: meeting.pilotId, state: In(states) },
+      order: { id: 'ASC' },
+    });
     const told = [...new Map(enrollments.map((enrollment) => [enrollment.personId, enrollment])).values()];
     if (told.length === 0) return;
     const { id: meetingId, title, place, startsAt } = meeting;
-    const payload = { meetingId, title, place, startsAt: startsAt.toISOString(), ...(reason === undefined ? {} : { reason }) };
-    await this.outbox.append(tx, ...told.map(({ id, personId, pilotId }) => ({ type, subject: { kind: 'enrollment', id }, actorId, payload: { personId, pilotId, ...payload } })));
+    const payload = {
+      meetingId,
+      title,
+      place,
+      startsAt: startsAt.toISOString(),
+      ...(reason === undefined ? {} : { reason }),
+    };
+    await this.outbox.append(
+      tx,
+      ...told.map(({ id, personId, pilotId }) => ({
+        type,
+        subject: { kind: 'enrollment', id },
+        actorId,
+        payload: { personId, pilotId, ...payload },
+      })),
+    );
   }
 }

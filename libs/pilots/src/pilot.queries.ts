@@ -26,12 +26,20 @@ export class PilotQueries {
 
   /** Pilots, the latest first; with `open`, those that can be registered for on the present day of their zone. */
   async page({ open, cursor, limit }: { open?: boolean; cursor?: string; limit: number }): Promise<Page<Summary>> {
-    const query = this.dataSource.createQueryBuilder(Pilot, 'pilot').orderBy('pilot.id', 'DESC').limit(limit + 1);
+    const query = this.dataSource
+      .createQueryBuilder(Pilot, 'pilot')
+      .orderBy('pilot.id', 'DESC')
+      .limit(limit + 1);
     if (cursor !== undefined) query.andWhere({ id: LessThan(decodeCursor(cursor, 1)[0]) });
     if (open === true) await this.onlyOpen(query);
     const pilots = await query.getMany();
     const offers = await this.offersOf(pilots);
-    return toPage(pilots, limit, ({ id }) => [id], (pilot) => this.summaryOf(pilot, offers.get(pilot.id) ?? []));
+    return toPage(
+      pilots,
+      limit,
+      ({ id }) => [id],
+      (pilot) => this.summaryOf(pilot, offers.get(pilot.id) ?? []),
+    );
   }
 
   /**
@@ -45,7 +53,11 @@ export class PilotQueries {
     return {
       ...pilot,
       ...this.summaryOf(pilot, offers.get(pilot.id) ?? []),
-      meetings: meetings.map((meeting) => ({ ...meeting, zone: pilot.zone, attended: attended.find(({ meetingId }) => meetingId === meeting.id)?.attended ?? null })),
+      meetings: meetings.map((meeting) => ({
+        ...meeting,
+        zone: pilot.zone,
+        attended: attended.find(({ meetingId }) => meetingId === meeting.id)?.attended ?? null,
+      })),
       attendedMeeting: viewerId !== null && (await attendedMeeting(this.dataSource.manager, pilotId, viewerId)),
     };
   }
@@ -61,7 +73,13 @@ export class PilotQueries {
   async dated(pilotId: string): Promise<{ pilot: Pilot; meetings: Meeting[] }> {
     const pilot = await this.dataSource.manager.findOneBy(Pilot, { id: pilotId });
     if (pilot === null) throw notFound('pilot');
-    return { pilot, meetings: await this.dataSource.manager.find(Meeting, { where: { pilotId }, order: { startsAt: 'ASC', id: 'ASC' } }) };
+    return {
+      pilot,
+      meetings: await this.dataSource.manager.find(Meeting, {
+        where: { pilotId },
+        order: { startsAt: 'ASC', id: 'ASC' },
+      }),
+    };
   }
 
   /**
@@ -72,7 +90,13 @@ export class PilotQueries {
     if (!(await this.dataSource.manager.existsBy(Meeting, { id: meetingId, pilotId }))) throw notFound('meeting');
     const entries = await this.dataSource
       .createQueryBuilder()
-      .select(['a.personId AS "personId"', 'p.name AS name', 'p.email AS email', 'a.attended AS attended', 'a.recordedAt AS "recordedAt"'])
+      .select([
+        'a.personId AS "personId"',
+        'p.name AS name',
+        'p.email AS email',
+        'a.attended AS attended',
+        'a.recordedAt AS "recordedAt"',
+      ])
       .from(Attendance, 'a')
       .innerJoin(Person, 'p', 'p.id = a.personId')
       .where('a.meetingId = :meetingId', { meetingId })
@@ -100,7 +124,11 @@ export class PilotQueries {
 
   /** The day it is depends on the zone, so each zone that some pilot has is asked with its own. */
   private async onlyOpen(query: SelectQueryBuilder<Pilot>): Promise<void> {
-    const zones = await this.dataSource.createQueryBuilder(Pilot, 'pilot').select('pilot.zone', 'zone').distinct().getRawMany<{ zone: string }>();
+    const zones = await this.dataSource
+      .createQueryBuilder(Pilot, 'pilot')
+      .select('pilot.zone', 'zone')
+      .distinct()
+      .getRawMany<{ zone: string }>();
     const now = this.clock.now();
     query.andWhere(
       new Brackets((some) => {
@@ -121,7 +149,15 @@ export class PilotQueries {
     if (pilots.length === 0) return offers;
     const rows = await this.dataSource
       .createQueryBuilder()
-      .select(['o.pilotId AS "pilotId"', 'o.versionId AS "versionId"', 'o.seats AS seats', 'm.code AS code', 'm.title AS title', 'v.number AS number', 'v.level AS level'])
+      .select([
+        'o.pilotId AS "pilotId"',
+        'o.versionId AS "versionId"',
+        'o.seats AS seats',
+        'm.code AS code',
+        'm.title AS title',
+        'v.number AS number',
+        'v.level AS level',
+      ])
       .addSelect("(v.content ->> 'priceCents')::int", 'priceCents')
       .addSelect('count(e.id) FILTER (WHERE e.state IN (:...seated))::int', 'taken')
       .addSelect("count(e.id) FILTER (WHERE e.state = 'waitlisted')::int", 'waiting')
@@ -134,7 +170,8 @@ export class PilotQueries {
       .orderBy('m.code')
       .addOrderBy('v.number')
       .getRawMany<Omit<Offered, 'left'> & { pilotId: string }>();
-    for (const { pilotId, ...row } of rows) offers.get(pilotId)?.push({ ...row, left: Math.max(0, row.seats - row.taken) });
+    for (const { pilotId, ...row } of rows)
+      offers.get(pilotId)?.push({ ...row, left: Math.max(0, row.seats - row.taken) });
     return offers;
   }
 }

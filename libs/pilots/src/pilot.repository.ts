@@ -33,11 +33,21 @@ export class PilotRepository {
    * Holds a pilot for a change that was decided on at `revision`, and raises its revision.
    * @throws DomainError `pilot.not-found`; `pilot.stale` (412) when it has changed since.
    */
-  async edit(tx: Tx, pilotId: string, revision: number, changes: Partial<Pilot> = {}): Promise<{ before: Pilot; after: Pilot }> {
+  async edit(
+    tx: Tx,
+    pilotId: string,
+    revision: number,
+    changes: Partial<Pilot> = {},
+  ): Promise<{ before: Pilot; after: Pilot }> {
     const before = await tx.findOne(Pilot, { where: { id: pilotId }, lock: { mode: 'for_no_key_update' } });
     if (before === null) throw notFound('pilot');
     if (before.revision !== revision) {
-      throw new DomainError('stale', 'pilot.stale', 'Someone changed this pilot since you read it. Read it again, then repeat your change.', { revision: before.revision });
+      throw new DomainError(
+        'stale',
+        'pilot.stale',
+        'Someone changed this pilot since you read it. Read it again, then repeat your change.',
+        { revision: before.revision },
+      );
     }
     const after: Pilot = { ...before, ...changes, revision: revision + 1 };
     await tx.update(Pilot, { id: pilotId }, after);
@@ -63,6 +73,11 @@ export class PilotRepository {
     const version = await manager.findOne(Version, { where: { id: versionId }, relations: { microCredential: true } });
     if (version === null) return [{ pointer, detail: 'There is no such version.' }];
     if (version.state === 'pilot' || version.state === 'published') return [];
-    return [{ pointer, detail: `${version.microCredential.code} version ${version.number} is ${version.state}; a pilot takes versions in pilot or published.` }];
+    return [
+      {
+        pointer,
+        detail: `${version.microCredential.code} version ${version.number} is ${version.state}; a pilot takes versions in pilot or published.`,
+      },
+    ];
   }
 }

@@ -37,7 +37,16 @@ import { EnrollmentRequirement, RigorFeedback } from './requirement.entity.js';
 import { RequirementRepository } from './requirement.repository.js';
 import { RosterQueries } from './roster.queries.js';
 
-export const pilotsEntities: Function[] = [Pilot, PilotVersion, Meeting, Attendance, Enrollment, EnrollmentHistory, EnrollmentRequirement, RigorFeedback];
+export const pilotsEntities: Function[] = [
+  Pilot,
+  PilotVersion,
+  Meeting,
+  Attendance,
+  Enrollment,
+  EnrollmentHistory,
+  EnrollmentRequirement,
+  RigorFeedback,
+];
 
 const operations = [
   CreatePilot,
@@ -66,7 +75,17 @@ const queries = [PilotQueries, EnrollmentQueries, RosterQueries, CalendarQueries
 /** Pilots, their meetings and seats, and who works in them until when. */
 @Module({
   imports: [CatalogModule, IdentityModule],
-  providers: [PilotRepository, EnrollmentRepository, RequirementRepository, RegistrationFactsReader, AdmitFromWaitlist, EnrollmentEndings, MeetingNotices, ...operations, ...queries],
+  providers: [
+    PilotRepository,
+    EnrollmentRepository,
+    RequirementRepository,
+    RegistrationFactsReader,
+    AdmitFromWaitlist,
+    EnrollmentEndings,
+    MeetingNotices,
+    ...operations,
+    ...queries,
+  ],
   exports: [EnrollmentRepository, ...operations, ...queries],
 })
 export class PilotsModule {}

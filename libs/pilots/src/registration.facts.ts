@@ -19,9 +19,26 @@ export class RegistrationFactsReader {
   /** Reads while the caller holds the seats and the person's registrations, so that what it says stays true until the commit. */
   async read(
     tx: Tx,
-    { pilot, seats, versionId, personId, now, acknowledged }: { pilot: Pilot; seats: PilotVersion | null; versionId: string; personId: string; now: Date; acknowledged: boolean },
+    {
+      pilot,
+      seats,
+      versionId,
+      personId,
+      now,
+      acknowledged,
+    }: {
+      pilot: Pilot;
+      seats: PilotVersion | null;
+      versionId: string;
+      personId: string;
+      now: Date;
+      acknowledged: boolean;
+    },
   ): Promise<RegistrationFacts> {
-    const comingMeetings = await tx.find(Meeting, { where: { pilotId: pilot.id, kind: 'informational', startsAt: MoreThan(now) }, order: { startsAt: 'ASC' } });
+    const comingMeetings = await tx.find(Meeting, {
+      where: { pilotId: pilot.id, kind: 'informational', startsAt: MoreThan(now) },
+      order: { startsAt: 'ASC' },
+    });
     return {
       now,
       pilot,
@@ -39,7 +56,10 @@ export class RegistrationFactsReader {
     return { left: Math.max(0, seats.seats - taken), waiting };
   }
 
-  private async existing(tx: Tx, { pilotId, versionId, personId }: { pilotId: string; versionId: string; personId: string }): Promise<Enrollment | null> {
+  private async existing(
+    tx: Tx,
+    { pilotId, versionId, personId }: { pilotId: string; versionId: string; personId: string },
+  ): Promise<Enrollment | null> {
     const inThisPilot: EnrollmentState[] = [...standing, 'expired', 'not_earned'];
     return tx.findOne(Enrollment, {
       where: [
@@ -55,6 +75,9 @@ export function attendedMeeting(manager: EntityManager, pilotId: string, personI
   return manager
     .createQueryBuilder(Attendance, 'attendance')
     .innerJoin(Meeting, 'meeting', 'meeting.id = attendance.meetingId')
-    .where('attendance.personId = :personId AND attendance.attended AND meeting.pilotId = :pilotId AND meeting.kind = :kind', { personId, pilotId, kind: 'informational' })
+    .where(
+      'attendance.personId = :personId AND attendance.attended AND meeting.pilotId = :pilotId AND meeting.kind = :kind',
+      { personId, pilotId, kind: 'informational' },
+    )
     .getExists();
 }

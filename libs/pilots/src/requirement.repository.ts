@@ -23,12 +23,25 @@ export class RequirementRepository {
   /** @throws DomainError `requirement.not-asked` (422) */
   async assertAsked(manager: EntityManager, enrollment: Enrollment, kind: RequirementKind): Promise<void> {
     if (await this.asks(manager, enrollment, kind)) return;
-    throw new DomainError('invalid', 'requirement.not-asked', 'The pilot does not ask for this.', { errors: [{ pointer: '/kind', detail: 'A requirement that the pilot lists.' }] });
+    throw new DomainError('invalid', 'requirement.not-asked', 'The pilot does not ask for this.', {
+      errors: [{ pointer: '/kind', detail: 'A requirement that the pilot lists.' }],
+    });
   }
 
   /** Writes that a requirement is met, and its event; nothing when it was met before. */
-  async meet(tx: Tx, { id, personId, pilotId, versionId }: Enrollment, met: Omit<EnrollmentRequirement, 'enrollmentId'>): Promise<void> {
-    const inserted = await tx.createQueryBuilder().insert().into(EnrollmentRequirement).values({ ...met, enrollmentId: id }).orIgnore().returning('kind').execute();
+  async meet(
+    tx: Tx,
+    { id, personId, pilotId, versionId }: Enrollment,
+    met: Omit<EnrollmentRequirement, 'enrollmentId'>,
+  ): Promise<void> {
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(EnrollmentRequirement)
+      .values({ ...met, enrollmentId: id })
+      .orIgnore()
+      .returning('kind')
+      .execute();
     if ((inserted.raw as unknown[]).length === 0) return;
     await this.outbox.append(tx, {
       type: 'enrollment.requirement-met',

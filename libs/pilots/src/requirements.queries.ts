@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { notFound } from '#kernel';
-import { outstanding, type RequirementKind, type RequirementStanding, requirementStandings } from './domain/requirements.js';
+import {
+  outstanding,
+  type RequirementKind,
+  type RequirementStanding,
+  requirementStandings,
+} from './domain/requirements.js';
 import { Enrollment } from './enrollment.entity.js';
 import { Pilot } from './pilot.entity.js';
 import { EnrollmentRequirement } from './requirement.entity.js';
@@ -20,6 +25,9 @@ export async function requirementsOf(manager: EntityManager, enrollmentId: strin
  * The requirements on which the award of an enrollment still waits; empty when nothing holds it back.
  * @throws DomainError `enrollment.not-found`
  */
-export async function requirementsOutstanding(manager: EntityManager, enrollmentId: string): Promise<RequirementKind[]> {
+export async function requirementsOutstanding(
+  manager: EntityManager,
+  enrollmentId: string,
+): Promise<RequirementKind[]> {
   return outstanding(await requirementsOf(manager, enrollmentId));
 }

@@ -36,7 +36,10 @@ export class RosterQueries {
    * The enrollments of a pilot in the order in which people registered.
    * @throws DomainError `pilot.not-found`
    */
-  async page(pilotId: string, { state, versionId, atRisk, cursor, limit }: RosterFilter): Promise<Page<z.input<typeof RosterRow>>> {
+  async page(
+    pilotId: string,
+    { state, versionId, atRisk, cursor, limit }: RosterFilter,
+  ): Promise<Page<z.input<typeof RosterRow>>> {
     const pilot = await this.pilots.find(this.dataSource.manager, pilotId);
     const now = this.clock.now();
     const query = selectEnrollments(this.dataSource)
@@ -45,7 +48,12 @@ export class RosterQueries {
       .limit(limit + 1);
     if (state !== undefined) query.andWhere('enrollment.state = :state', { state });
     if (versionId !== undefined) query.andWhere('enrollment.versionId = :versionId', { versionId });
-    if (atRisk !== undefined) query.andWhere(`COALESCE(${atRiskSql}, false) = :atRisk`, { atRisk, risky: atRiskStates, mark: riskMark(pilot, now) });
+    if (atRisk !== undefined)
+      query.andWhere(`COALESCE(${atRiskSql}, false) = :atRisk`, {
+        atRisk,
+        risky: atRiskStates,
+        mark: riskMark(pilot, now),
+      });
     if (cursor !== undefined) query.andWhere('enrollment.id > :after', { after: decodeCursor(cursor, 1)[0] });
     const { entities, raw } = await query.getRawAndEntities<BesideEnrollment>();
     const people = await peopleById(this.dataSource.manager, entities);
@@ -73,7 +81,9 @@ export class RosterQueries {
       .groupBy('enrollment.state')
       .getRawMany<{ state: EnrollmentState; people: number; atRisk: number }>();
     return {
-      states: enrollmentStates.flatMap((state) => rows.filter((row) => row.state === state).map(({ people }) => ({ state, people }))),
+      states: enrollmentStates.flatMap((state) =>
+        rows.filter((row) => row.state === state).map(({ people }) => ({ state, people })),
+      ),
       atRisk: rows.reduce((sum, row) => sum + row.atRisk, 0),
     };
   }

@@ -6,5 +6,8 @@ export function createLogger({ environment, logLevel }: Configuration): ConsoleL
   if (logLevel === 'silent') return false;
   const inOrder: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
   const lowest = { trace: 'verbose', debug: 'debug', info: 'log', warn: 'warn', error: 'error' }[logLevel] as LogLevel;
-  return new ConsoleLogger({ json: environment === 'production', logLevels: inOrder.slice(0, inOrder.indexOf(lowest) + 1) });
+  return new ConsoleLogger({
+    json: environment === 'production',
+    logLevels: inOrder.slice(0, inOrder.indexOf(lowest) + 1),
+  });
 }

@@ -16,7 +16,17 @@ import { submissionsEntities, SubmissionsModule } from '#submissions';
 import { VerificationModule } from '#verification';
 
 /** The entities of every slice. */
-export const entities: Function[] = [...jobsEntities, ...identityEntities, ...catalogEntities, ...pilotsEntities, ...submissionsEntities, ...reviewsEntities, ...badgesEntities, ...careerEntities, ...notificationsEntities];
+export const entities: Function[] = [
+  ...jobsEntities,
+  ...identityEntities,
+  ...catalogEntities,
+  ...pilotsEntities,
+  ...submissionsEntities,
+  ...reviewsEntities,
+  ...badgesEntities,
+  ...careerEntities,
+  ...notificationsEntities,
+];
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -26,7 +36,12 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [
-        DatabaseModule.forRoot({ url: configuration.databaseUrl, poolSize: configuration.databasePoolSize, entities, migrations }),
+        DatabaseModule.forRoot({
+          url: configuration.databaseUrl,
+          poolSize: configuration.databasePoolSize,
+          entities,
+          migrations,
+        }),
         JobsModule,
         IdentityModule,
         CatalogModule,
@@ -41,7 +56,21 @@ export class PlatformModule {
         AuditModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION, JobsModule, IdentityModule, CatalogModule, StorageModule, PilotsModule, SubmissionsModule, ReviewsModule, BadgesModule, VerificationModule, CareerModule, NotificationsModule, AuditModule],
+      exports: [
+        CONFIGURATION,
+        JobsModule,
+        IdentityModule,
+        CatalogModule,
+        StorageModule,
+        PilotsModule,
+        SubmissionsModule,
+        ReviewsModule,
+        BadgesModule,
+        VerificationModule,
+        CareerModule,
+        NotificationsModule,
+        AuditModule,
+      ],
     };
   }
 }

@@ -32,15 +32,31 @@ export class AgreementQueries {
     const decisions = await this.decisions(versionId);
     const details = detailsOf(content);
     const outcomes = content.outcomes.map(({ id, number, statement }) => {
-      const own = <Count extends { detailId: string }>(all: Count[]): Count[] => all.filter(({ detailId }) => details.some((detail) => detail.id === detailId && detail.outcomeId === id));
+      const own = <Count extends { detailId: string }>(all: Count[]): Count[] =>
+        all.filter(({ detailId }) => details.some((detail) => detail.id === detailId && detail.outcomeId === id));
       const compared = sum(own(counts).map((count) => count.compared));
       const agreed = sum(own(counts).map((count) => count.agreed));
       const meeting = sum(own(counts).map((count) => count.meeting));
       const decided = sum(own(decisions).map((count) => count.decided));
       const met = sum(own(decisions).map((count) => count.met));
-      return { outcomeId: id, number, statement, compared, agreed, rate: compared === 0 ? null : agreed / compared, meeting, decided, met };
+      return {
+        outcomeId: id,
+        number,
+        statement,
+        compared,
+        agreed,
+        rate: compared === 0 ? null : agreed / compared,
+        meeting,
+        decided,
+        met,
+      };
     });
-    return { versionId, submissions: await this.submissions(versionId), outcomes, feedback: await this.feedback(versionId) };
+    return {
+      versionId,
+      submissions: await this.submissions(versionId),
+      outcomes,
+      feedback: await this.feedback(versionId),
+    };
   }
 
   /** Each detail as it was decided, in every attempt in which it was judged anew. */
@@ -85,7 +101,10 @@ export class AgreementQueries {
   }
 
   private async submissions(versionId: string): Promise<number> {
-    const [row] = await this.dataSource.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ${lockedPairs} WHERE e.version_id = $1`, [versionId]);
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM ${lockedPairs} WHERE e.version_id = $1`,
+      [versionId],
+    );
     return row!.count;
   }
 }

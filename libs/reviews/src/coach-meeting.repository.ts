@@ -13,11 +13,25 @@ export class CoachMeetingRepository {
   ) {}
 
   /** Records the one meeting after an attempt. @throws DomainError `coach-meeting.recorded` (409) */
-  async add(tx: Tx, held: Pick<CoachMeeting, 'enrollmentId' | 'afterAttempt' | 'coachId' | 'heldOn' | 'note' | 'recordedBy'>): Promise<CoachMeeting> {
+  async add(
+    tx: Tx,
+    held: Pick<CoachMeeting, 'enrollmentId' | 'afterAttempt' | 'coachId' | 'heldOn' | 'note' | 'recordedBy'>,
+  ): Promise<CoachMeeting> {
     const meeting: CoachMeeting = { ...held, id: this.ids.next(), recordedAt: this.clock.now() };
-    const written = await tx.createQueryBuilder().insert().into(CoachMeeting).values(meeting).orIgnore().returning('id').execute();
+    const written = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(CoachMeeting)
+      .values(meeting)
+      .orIgnore()
+      .returning('id')
+      .execute();
     if ((written.raw as unknown[]).length !== 1) {
-      throw new DomainError('conflict', 'coach-meeting.recorded', 'A coach meeting after this attempt has been recorded already.');
+      throw new DomainError(
+        'conflict',
+        'coach-meeting.recorded',
+        'A coach meeting after this attempt has been recorded already.',
+      );
     }
     await this.outbox.append(tx, {
       type: 'coach-meeting.recorded',

@@ -44,7 +44,9 @@ export class DecisionQueries {
 
   /** @throws DomainError `decision.not-found` */
   async of(submissionId: string): Promise<Decided> {
-    const [row] = await this.dataSource.query<DecisionRow[]>(`${decisionSql} WHERE d.submission_id = $1`, [submissionId]);
+    const [row] = await this.dataSource.query<DecisionRow[]>(`${decisionSql} WHERE d.submission_id = $1`, [
+      submissionId,
+    ]);
     if (row === undefined) throw notFound('decision');
     return viewOf(row);
   }

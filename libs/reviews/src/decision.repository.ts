@@ -24,7 +24,15 @@ export class DecisionRepository {
 
   /** Writes the one decision of a submission. Its event keeps silent about the outcome: until the release nobody can let it slip. */
   async add(tx: Tx, submission: Submission, { outcome, details }: Judgment, at: Date): Promise<void> {
-    const decision: Decision = { id: this.ids.next(), submissionId: submission.id, outcome, details, decidedAt: at, releasedAt: null, releasedBy: null };
+    const decision: Decision = {
+      id: this.ids.next(),
+      submissionId: submission.id,
+      outcome,
+      details,
+      decidedAt: at,
+      releasedAt: null,
+      releasedBy: null,
+    };
     await tx.insert(Decision, decision as never);
     await this.outbox.append(tx, {
       type: 'decision.made',
@@ -34,14 +42,34 @@ export class DecisionRepository {
   }
 
   /** @throws DomainError `decision.released` (409) when it was released before. */
-  async release(tx: Tx, decision: Decision, { submission, enrollment, actorId, at }: { submission: Submission; enrollment: Enrollment; actorId: string; at: Date }): Promise<Decision> {
-    const released = await tx.update(Decision, { id: decision.id, releasedAt: IsNull() }, { releasedAt: at, releasedBy: actorId });
-    if (released.affected !== 1) throw new DomainError('conflict', 'decision.released', 'This decision has been released; it is released once.');
+  async release(
+    tx: Tx,
+    decision: Decision,
+    {
+      submission,
+      enrollment,
+      actorId,
+      at,
+    }: { submission: Submission; enrollment: Enrollment; actorId: string; at: Date },
+  ): Promise<Decision> {
+    const released = await tx.update(
+      Decision,
+      { id: decision.id, releasedAt: IsNull() },
+      { releasedAt: at, releasedBy: actorId },
+    );
+    if (released.affected !== 1)
+      throw new DomainError('conflict', 'decision.released', 'This decision has been released; it is released once.');
     await this.outbox.append(tx, {
       type: 'decision.released',
       subject: { kind: 'decision', id: decision.id },
       actorId,
-      payload: { submissionId: submission.id, enrollmentId: enrollment.id, personId: enrollment.personId, attempt: submission.attempt, outcome: decision.outcome },
+      payload: {
+        submissionId: submission.id,
+        enrollmentId: enrollment.id,
+        personId: enrollment.personId,
+        attempt: submission.attempt,
+        outcome: decision.outcome,
+      },
     });
     return { ...decision, releasedAt: at, releasedBy: actorId };
   }

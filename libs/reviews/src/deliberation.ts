@@ -22,14 +22,17 @@ export class Deliberation {
   /** Takes the submission as far as its locked reviews allow. The caller holds its lock, so of two last locks one decides. */
   async proceed(tx: Tx, submission: Submission): Promise<void> {
     const reviews = await this.reviews.holding(tx, submission.id);
-    const [first, second, third] = ([1, 2, 3] as const).map((slot) => reviews.find((review) => review.slot === slot && review.state === 'locked'));
+    const [first, second, third] = ([1, 2, 3] as const).map((slot) =>
+      reviews.find((review) => review.slot === slot && review.state === 'locked'),
+    );
     if (first === undefined || second === undefined) return;
     const verdicts = await verdictsOf(tx, [first.id, second.id, ...(third ? [third.id] : [])]);
     const independent = [verdicts.get(first.id)!, verdicts.get(second.id)!] as const;
 
     const isDisputed = disputedDetails(submission.scope, ...independent).length > 0;
     if (isDisputed && third === undefined) {
-      if (submission.state === 'in_review') await this.submissions.move(tx, { submissionId: submission.id, command: 'adjudicate', actorId: null });
+      if (submission.state === 'in_review')
+        await this.submissions.move(tx, { submissionId: submission.id, command: 'adjudicate', actorId: null });
       return;
     }
     const judgment = await this.judgments.of(tx, submission, independent, third && verdicts.get(third.id));

@@ -26,13 +26,20 @@ export class DisputeQueries {
    */
   async opinionsOn(manager: EntityManager, submissionId: string, detailIds: readonly string[]): Promise<Score[]> {
     const both = (await this.locked(manager, submissionId)).flat();
-    return both.filter(({ detailId }) => detailIds.includes(detailId)).toSorted((a, b) => Number(a.meets) - Number(b.meets));
+    return both
+      .filter(({ detailId }) => detailIds.includes(detailId))
+      .toSorted((a, b) => Number(a.meets) - Number(b.meets));
   }
 
   private async locked(manager: EntityManager, submissionId: string): Promise<Score[][]> {
-    const independent = (await this.reviews.holding(manager, submissionId)).filter(({ slot, state }) => slot !== 3 && state === 'locked');
+    const independent = (await this.reviews.holding(manager, submissionId)).filter(
+      ({ slot, state }) => slot !== 3 && state === 'locked',
+    );
     if (independent.length < 2) return [];
-    const scores = await this.scores.of(manager, independent.map(({ id }) => id));
+    const scores = await this.scores.of(
+      manager,
+      independent.map(({ id }) => id),
+    );
     return independent.map(({ id }) => scores.filter(({ reviewId }) => reviewId === id));
   }
 }

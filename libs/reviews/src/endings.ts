@@ -33,7 +33,12 @@ export class Endings {
   async end(tx: Tx, submission: Submission, review: Review, { because, note = '', actorId }: Ending): Promise<void> {
     if (submission.state === 'decided' || submission.state === 'released') throw decided();
     const command = commandFor(review.state, because);
-    await this.reviews.move(tx, review, { command, actorId }, { endedAt: await this.clock.now(tx), endedBecause: because, endedNote: note });
+    await this.reviews.move(
+      tx,
+      review,
+      { command, actorId },
+      { endedAt: await this.clock.now(tx), endedBecause: because, endedNote: note },
+    );
     if (review.slot !== 3 && review.state === 'locked') await this.supersedeAdjudication(tx, submission);
     if (!hasSuccessor(because) || submission.state === 'draft') return;
     await this.offers.offerToAnother(tx, submission, { slot: review.slot, scope: review.scope, actorId: null });

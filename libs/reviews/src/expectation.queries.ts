@@ -28,6 +28,11 @@ export class ExpectationQueries {
     if (personId !== candidateId) throw notFound('submission');
     if (sealedAt === null || state === 'released') throw notFound('expectation');
     const { answerDays, dueDays } = await this.terms.current(manager);
-    return { submissionId, zone, reviewDays: dueDays, expectedOn: addDays(localDayOf(sealedAt, zone), answerDays + dueDays) };
+    return {
+      submissionId,
+      zone,
+      reviewDays: dueDays,
+      expectedOn: addDays(localDayOf(sealedAt, zone), answerDays + dueDays),
+    };
   }
 }

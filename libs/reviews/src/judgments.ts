@@ -12,7 +12,12 @@ import { ReviewedVersions } from './reviewed-versions.js';
 export class Judgments {
   constructor(private readonly versions: ReviewedVersions) {}
 
-  async of(manager: EntityManager, submission: Submission, independent: readonly [Verdict[], Verdict[]], adjudication?: Verdict[]): Promise<Judgment> {
+  async of(
+    manager: EntityManager,
+    submission: Submission,
+    independent: readonly [Verdict[], Verdict[]],
+    adjudication?: Verdict[],
+  ): Promise<Judgment> {
     const { content } = await this.versions.of(manager, submission);
     return judge({
       details: detailsOf(content).map(({ id }) => id),

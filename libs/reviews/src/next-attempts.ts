@@ -16,10 +16,22 @@ export class NextAttempts {
   ) {}
 
   /** Opens the attempt that follows a released "not yet met"; null while a coach meeting has to be recorded before it. */
-  async open(tx: Tx, { enrollmentId, attempt }: Submission, { details }: Decision, actorId: string): Promise<Submission | null> {
+  async open(
+    tx: Tx,
+    { enrollmentId, attempt }: Submission,
+    { details }: Decision,
+    actorId: string,
+  ): Promise<Submission | null> {
     const { attemptsBeforeCoach } = await this.terms.current(tx);
     const meetings = await tx.findBy(CoachMeeting, { enrollmentId });
-    if (owesCoachMeeting(attempt, attemptsBeforeCoach, meetings.map(({ afterAttempt }) => afterAttempt))) return null;
+    if (
+      owesCoachMeeting(
+        attempt,
+        attemptsBeforeCoach,
+        meetings.map(({ afterAttempt }) => afterAttempt),
+      )
+    )
+      return null;
     return this.openAttempt.run(tx, { enrollmentId, scope: unmetDetails(details), actorId });
   }
 }

@@ -36,7 +36,13 @@ export class Offers {
    * @throws DomainError `review.conflict` (409) naming whom and why; `review.seen-before` (409);
    *   `review.unknown-reviewer` (422) for a person who is no reviewer.
    */
-  async offer(tx: Tx, submission: Submission, reviewerIds: readonly string[], slots: readonly Slot[], offer: Omit<Offer, 'slot'>): Promise<Review[]> {
+  async offer(
+    tx: Tx,
+    submission: Submission,
+    reviewerIds: readonly string[],
+    slots: readonly Slot[],
+    offer: Omit<Offer, 'slot'>,
+  ): Promise<Review[]> {
     const candidacies = await this.reviewers.candidacies(tx, submission, reviewerIds);
     refuseUnfit(reviewerIds, candidacies);
     const offered: Review[] = [];
@@ -60,7 +66,13 @@ export class Offers {
     return this.write(tx, submission, candidacy, { slot, scope: submission.scope, actorId: reviewerId }, true);
   }
 
-  private async write(tx: Tx, submission: Submission, { reviewerId, zone }: Reviewer, { slot, scope, actorId }: Offer, claimed = false): Promise<Review> {
+  private async write(
+    tx: Tx,
+    submission: Submission,
+    { reviewerId, zone }: Reviewer,
+    { slot, scope, actorId }: Offer,
+    claimed = false,
+  ): Promise<Review> {
     const [terms, now] = [await this.terms.current(tx), await this.clock.now(tx)];
     const due = dueAt(now, terms, zone);
     const review: Review = {
@@ -89,21 +101,39 @@ export class Offers {
 function refuseUnfit(reviewerIds: readonly string[], candidacies: readonly Candidacy[]): void {
   const unknown = reviewerIds.filter((id) => !candidacies.some(({ reviewerId }) => reviewerId === id));
   if (unknown.length > 0) {
-    throw new DomainError('invalid', 'review.unknown-reviewer', 'Only a person with the role of reviewer can be asked.', {
-      errors: unknown.map((id) => ({ pointer: '', detail: `${id} is not a reviewer. GET eligible-reviewers lists who is.` })),
-    });
+    throw new DomainError(
+      'invalid',
+      'review.unknown-reviewer',
+      'Only a person with the role of reviewer can be asked.',
+      {
+        errors: unknown.map((id) => ({
+          pointer: '',
+          detail: `${id} is not a reviewer. GET eligible-reviewers lists who is.`,
+        })),
+      },
+    );
   }
   const inConflict = candidacies.filter(({ conflicts }) => conflicts.length > 0);
   if (inConflict.length > 0) {
     const whom = inConflict.map(({ name, conflicts }) => `${name} (${conflicts.join(', ')})`).join('; ');
-    throw new DomainError('conflict', 'review.conflict', `There is a conflict of interest: ${whom}. Choose others; nothing was assigned.`, {
-      conflicts: inConflict.map(({ reviewerId, name, conflicts }) => ({ reviewerId, name, reasons: conflicts })),
-    });
+    throw new DomainError(
+      'conflict',
+      'review.conflict',
+      `There is a conflict of interest: ${whom}. Choose others; nothing was assigned.`,
+      {
+        conflicts: inConflict.map(({ reviewerId, name, conflicts }) => ({ reviewerId, name, reasons: conflicts })),
+      },
+    );
   }
   const spent = candidacies.filter(isSpent);
   if (spent.length > 0) {
-    throw new DomainError('conflict', 'review.seen-before', `${spent.map(({ name }) => name).join(', ')} already had this submission. Choose others; nothing was assigned.`, {
-      reviewers: spent.map(({ reviewerId, name }) => ({ reviewerId, name })),
-    });
+    throw new DomainError(
+      'conflict',
+      'review.seen-before',
+      `${spent.map(({ name }) => name).join(', ')} already had this submission. Choose others; nothing was assigned.`,
+      {
+        reviewers: spent.map(({ reviewerId, name }) => ({ reviewerId, name })),
+      },
+    );
   }
 }

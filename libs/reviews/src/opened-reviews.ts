@@ -28,9 +28,17 @@ export class OpenedReviews {
   async find(reviewerId: string, reviewId: string): Promise<Review> {
     const { manager } = this.dataSource;
     const review = await this.reviews.findOwn(manager, reviewId, reviewerId);
-    if (review.state === 'offered') throw new DomainError('conflict', 'review.not-accepted', 'Accept the review first; the submission opens with it.', { state: review.state });
+    if (review.state === 'offered')
+      throw new DomainError(
+        'conflict',
+        'review.not-accepted',
+        'Accept the review first; the submission opens with it.',
+        { state: review.state },
+      );
     const submission = await this.submissions.find(manager, review.submissionId);
-    const isOver = isTakenBack(review, submission) || (review.state !== 'locked' && review.leaseUntil <= (await this.clock.now(manager)));
+    const isOver =
+      isTakenBack(review, submission) ||
+      (review.state !== 'locked' && review.leaseUntil <= (await this.clock.now(manager)));
     if (isOver || (await this.reviewers.conflictsOf(manager, reviewerId, submission)).length > 0) throw reviewEnded();
     return review;
   }

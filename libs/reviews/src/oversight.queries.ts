@@ -50,7 +50,13 @@ export class OversightQueries {
   ) {}
 
   /** What is handed in and not decided, the longest waiting first. */
-  async inReview({ pilotId, submissionId, only, cursor, limit }: z.output<typeof InReviewQuery>): Promise<Page<InReview>> {
+  async inReview({
+    pilotId,
+    submissionId,
+    only,
+    cursor,
+    limit,
+  }: z.output<typeof InReviewQuery>): Promise<Page<InReview>> {
     const [sealedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<InReviewRow[]>(
       `SELECT s.id, s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
@@ -72,10 +78,28 @@ export class OversightQueries {
           AND CASE $8::text WHEN 'late' THEN late WHEN 'reviewers' THEN "needsReviewers" WHEN 'adjudicator' THEN "needsAdjudicator" ELSE true END
         ORDER BY s.sealed_at, s.id
         LIMIT $4`,
-      [pilotId ?? null, sealedAt, id, limit + 1, await this.clock.now(), holdingStates, submissionId ?? null, only ?? null],
+      [
+        pilotId ?? null,
+        sealedAt,
+        id,
+        limit + 1,
+        await this.clock.now(),
+        holdingStates,
+        submissionId ?? null,
+        only ?? null,
+      ],
     );
     const reviews = await this.assigned(rows.map((row) => row.id));
-    return toPage(rows, limit, (row) => [row.sealedAt.toISOString(), row.id], (row) => inReviewOf(row, reviews.filter((review) => review.submissionId === row.id)));
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.sealedAt.toISOString(), row.id],
+      (row) =>
+        inReviewOf(
+          row,
+          reviews.filter((review) => review.submissionId === row.id),
+        ),
+    );
   }
 
   /** Every review that a submission has had, those that ended too, with why. @throws DomainError `submission.not-found` */
@@ -97,7 +121,9 @@ export class OversightQueries {
       reviewer,
       lockedAt: lockedAt!,
       summary: rows.find(({ id }) => id === reviewId)!.summary,
-      scores: scores.filter((score) => score.reviewId === reviewId).map(({ detailId, level, meets, rationale, feedback }) => ({ detailId, level, meets, rationale, feedback })),
+      scores: scores
+        .filter((score) => score.reviewId === reviewId)
+        .map(({ detailId, level, meets, rationale, feedback }) => ({ detailId, level, meets, rationale, feedback })),
     }));
   }
 
@@ -132,7 +158,10 @@ function assignedOf({ reviewerId, reviewerName, ...row }: AssignedRow): Assigned
   return { ...row, kind: kindOf(row.slot), reviewer: { id: reviewerId, name: reviewerName } };
 }
 
-function inReviewOf({ id, candidateId, candidateName, code, title, needsReviewers, needsAdjudicator, ...row }: InReviewRow, all: AssignedRow[]): InReview {
+function inReviewOf(
+  { id, candidateId, candidateName, code, title, needsReviewers, needsAdjudicator, ...row }: InReviewRow,
+  all: AssignedRow[],
+): InReview {
   return {
     ...row,
     submissionId: id,

@@ -47,7 +47,11 @@ export class OwnReviews {
     const own = await this.find(tx, reviewId, reviewerId);
     const conflicts = await this.reviewers.conflictsOf(tx, reviewerId, own.submission);
     if (conflicts.length === 0) return own;
-    await this.endings.end(tx, own.submission, own.review, { because: 'conflict', note: conflicts.join(', '), actorId: null });
+    await this.endings.end(tx, own.submission, own.review, {
+      because: 'conflict',
+      note: conflicts.join(', '),
+      actorId: null,
+    });
     return null;
   }
 }

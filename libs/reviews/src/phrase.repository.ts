@@ -24,10 +24,14 @@ export class PhraseRepository {
   }
 
   /** @throws DomainError `phrase.not-found`; `phrase.stale` (412) */
-  async change(tx: Tx, { id, reviewerId, text, seen }: { id: string; reviewerId: string; text: string; seen: number }): Promise<Phrase> {
+  async change(
+    tx: Tx,
+    { id, reviewerId, text, seen }: { id: string; reviewerId: string; text: string; seen: number },
+  ): Promise<Phrase> {
     const before = await this.findOwn(tx, id, reviewerId);
     const changed = await tx.update(Phrase, { id, reviewerId, revision: seen }, { text, revision: seen + 1 });
-    if (changed.affected !== 1) throw new DomainError('stale', 'phrase.stale', 'This phrase was changed meanwhile. Read it again and decide.');
+    if (changed.affected !== 1)
+      throw new DomainError('stale', 'phrase.stale', 'This phrase was changed meanwhile. Read it again and decide.');
     return { ...before, text, revision: seen + 1 };
   }
 

@@ -38,7 +38,10 @@ export class ResultQueries {
     if (decision === null || decision.releasedAt === null) throw notFound('result');
 
     const reviews = (await this.reviews.holding(manager, submissionId)).filter(({ state }) => state === 'locked');
-    const scores = await this.scores.of(manager, reviews.map(({ id }) => id));
+    const scores = await this.scores.of(
+      manager,
+      reviews.map(({ id }) => id),
+    );
     const version = await this.versions.of(manager, submission);
     return {
       submissionId,
@@ -59,7 +62,11 @@ function remarksOn({ detailId, basis }: DecidedDetail, reviews: readonly Review[
   return standing.flatMap(({ id }) => scores.filter((score) => score.reviewId === id && score.detailId === detailId));
 }
 
-function resultOf({ detailId, level, meets, basis }: DecidedDetail, { content }: ReviewedVersion, remarks: readonly Score[]): z.input<typeof ResultDetail> {
+function resultOf(
+  { detailId, level, meets, basis }: DecidedDetail,
+  { content }: ReviewedVersion,
+  remarks: readonly Score[],
+): z.input<typeof ResultDetail> {
   const { outcomeNumber, statement } = detailsOf(content).find(({ id }) => id === detailId)!;
   const { code, name } = content.rubric.find((rung) => rung.code === level)!;
   return {
@@ -69,11 +76,17 @@ function resultOf({ detailId, level, meets, basis }: DecidedDetail, { content }:
     level: { code, name },
     meets,
     carried: basis === 'carried',
-    remarks: remarks.filter(({ rationale, feedback }) => rationale !== '' || feedback !== '').map(({ rationale, feedback }) => ({ rationale, feedback })),
+    remarks: remarks
+      .filter(({ rationale, feedback }) => rationale !== '' || feedback !== '')
+      .map(({ rationale, feedback }) => ({ rationale, feedback })),
   };
 }
 
-async function nextOf(manager: EntityManager, { enrollmentId, attempt }: Submission, { details }: Decision): Promise<NonNullable<Result['next']>> {
+async function nextOf(
+  manager: EntityManager,
+  { enrollmentId, attempt }: Submission,
+  { details }: Decision,
+): Promise<NonNullable<Result['next']>> {
   const next = await manager.findOneBy(Submission, { enrollmentId, attempt: attempt + 1 });
   return { submissionId: next?.id ?? null, coachMeetingNeeded: next === null, details: unmetDetails(details) };
 }

@@ -38,9 +38,16 @@ export class ReviewScoresQueries {
     const independent = (await this.reviews.holding(manager, own.submissionId)).filter(({ slot }) => slot !== 3);
     const bothLocked = independent.length === 2 && independent.every(({ state }) => state === 'locked');
     if (own.slot === 3 || !bothLocked) {
-      throw new DomainError('forbidden', 'review.blind', 'Each scores without the other. Their scores can be seen once both of you have locked.');
+      throw new DomainError(
+        'forbidden',
+        'review.blind',
+        'Each scores without the other. Their scores can be seen once both of you have locked.',
+      );
     }
-    const theirs = await this.scores.of(manager, independent.filter(({ id }) => id !== own.id).map(({ id }) => id));
+    const theirs = await this.scores.of(
+      manager,
+      independent.filter(({ id }) => id !== own.id).map(({ id }) => id),
+    );
     return theirs.map(opinionOf);
   }
 }

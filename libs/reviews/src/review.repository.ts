@@ -43,7 +43,10 @@ export class ReviewRepository {
 
   /** Like {@link findOwn}, and nobody else moves it until the transaction ends. Whoever also locks the submission locks that first. */
   async lockOwn(tx: Tx, reviewId: string, reviewerId: string): Promise<Review> {
-    const review = await tx.findOne(Review, { where: { id: reviewId, reviewerId }, lock: { mode: 'for_no_key_update' } });
+    const review = await tx.findOne(Review, {
+      where: { id: reviewId, reviewerId },
+      lock: { mode: 'for_no_key_update' },
+    });
     if (review === null) throw notFound('review');
     if (!isHolding(review.state)) throw reviewEnded();
     return review;
@@ -76,9 +79,17 @@ export class ReviewRepository {
    * Moves a review along its lifecycle by one conditional update, and writes the event.
    * @throws DomainError `review.transition` (409) naming the state and what it allows.
    */
-  async move(tx: Tx, review: Review, { command, actorId }: { command: ReviewCommand; actorId: string | null }, changes: Partial<Review> = {}): Promise<Review> {
+  async move(
+    tx: Tx,
+    review: Review,
+    { command, actorId }: { command: ReviewCommand; actorId: string | null },
+    changes: Partial<Review> = {},
+  ): Promise<Review> {
     const after: Review = { ...review, ...changes, state: reviewLifecycle.next(review.state, command) };
-    const updated = await tx.update(Review, { id: review.id, state: review.state }, { ...changes, state: after.state } as never);
+    const updated = await tx.update(Review, { id: review.id, state: review.state }, {
+      ...changes,
+      state: after.state,
+    } as never);
     if (updated.affected !== 1) throw reviewLifecycle.conflict(review.state, command);
     const event = events[command];
     if (event !== null) await this.record(tx, event, after, actorId);
@@ -92,7 +103,14 @@ export class ReviewRepository {
       type,
       subject: { kind: 'review', id },
       actorId,
-      payload: { submissionId, reviewerId, slot, claimed, dueAt: dueAt.toISOString(), leaseUntil: leaseUntil.toISOString() },
+      payload: {
+        submissionId,
+        reviewerId,
+        slot,
+        claimed,
+        dueAt: dueAt.toISOString(),
+        leaseUntil: leaseUntil.toISOString(),
+      },
     });
   }
 }
@@ -102,6 +120,7 @@ function refusalOf(error: unknown): DomainError | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;
   const { constraint } = error.driverError as { constraint?: string };
   if (constraint === 'review_one_in_a_slot') return slotTaken();
-  if (constraint === 'review_once_a_reviewer') return new DomainError('conflict', 'review.seen-before', 'This reviewer already had this submission.');
+  if (constraint === 'review_once_a_reviewer')
+    return new DomainError('conflict', 'review.seen-before', 'This reviewer already had this submission.');
   return undefined;
 }

@@ -19,7 +19,10 @@ export class ReviewedVersions {
 
   async of(manager: EntityManager, { enrollmentId }: Pick<Submission, 'enrollmentId'>): Promise<ReviewedVersion> {
     const { versionId } = await this.enrollments.find(manager, enrollmentId);
-    const { id, content, microCredential } = await manager.findOneOrFail(Version, { where: { id: versionId }, relations: { microCredential: true } });
+    const { id, content, microCredential } = await manager.findOneOrFail(Version, {
+      where: { id: versionId },
+      relations: { microCredential: true },
+    });
     return { id, code: microCredential.code, title: microCredential.title, content };
   }
 

@@ -34,7 +34,11 @@ export class Reviewers {
   ) {}
 
   /** Every reason why this reviewer cannot score this submission; empty when nothing speaks against it. */
-  async conflictsOf(manager: EntityManager, reviewerId: string, submission: Pick<Submission, 'enrollmentId'>): Promise<Conflict[]> {
+  async conflictsOf(
+    manager: EntityManager,
+    reviewerId: string,
+    submission: Pick<Submission, 'enrollmentId'>,
+  ): Promise<Conflict[]> {
     return this.conflictsWith(manager, reviewerId, await this.candidateOf(manager, submission));
   }
 
@@ -58,22 +62,36 @@ export class Reviewers {
     return null;
   }
 
-  private async candidateOf(manager: EntityManager, { enrollmentId }: Pick<Submission, 'enrollmentId'>): Promise<Candidate> {
+  private async candidateOf(
+    manager: EntityManager,
+    { enrollmentId }: Pick<Submission, 'enrollmentId'>,
+  ): Promise<Candidate> {
     const { personId } = await this.enrollments.find(manager, enrollmentId);
     return { id: personId, recused: await recusedFrom(manager, personId) };
   }
 
-  private async conflictsWith(manager: EntityManager, reviewerId: string, { id, recused }: Candidate): Promise<Conflict[]> {
+  private async conflictsWith(
+    manager: EntityManager,
+    reviewerId: string,
+    { id, recused }: Candidate,
+  ): Promise<Conflict[]> {
     const facts = await this.people.conflictFactsOf(reviewerId, id, manager);
     return conflictsIn({ ...facts, declared: facts.declared || recused.has(reviewerId) });
   }
 
   private async all(manager: EntityManager, submission: Reviewed, only?: readonly string[]): Promise<Reviewer[]> {
-    const query = manager.createQueryBuilder(Person, 'person').where(`person.roles @> ARRAY['reviewer']`).orderBy('person.name').addOrderBy('person.id');
+    const query = manager
+      .createQueryBuilder(Person, 'person')
+      .where(`person.roles @> ARRAY['reviewer']`)
+      .orderBy('person.name')
+      .addOrderBy('person.id');
     if (only !== undefined) query.andWhere({ id: In([...only]) });
     const people = await query.getMany();
     const earlier = await manager.findBy(Review, { submissionId: submission.id });
-    const inHand = await countInHand(manager, people.map(({ id }) => id));
+    const inHand = await countInHand(
+      manager,
+      people.map(({ id }) => id),
+    );
     return people.map(({ id, name, zone, userId }) => ({
       reviewerId: id,
       name,

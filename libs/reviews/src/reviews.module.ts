@@ -60,7 +60,16 @@ import { TermsQueries } from './terms.queries.js';
 import { TermsRepository } from './terms.repository.js';
 import { WorkspaceQueries } from './workspace.queries.js';
 
-export const reviewsEntities: Function[] = [Review, Score, Decision, Phrase, CoachMeeting, ReviewTerms, Release, ReleaseItem];
+export const reviewsEntities: Function[] = [
+  Review,
+  Score,
+  Decision,
+  Phrase,
+  CoachMeeting,
+  ReviewTerms,
+  Release,
+  ReleaseItem,
+];
 
 const operations = [
   AcceptReview,
@@ -84,7 +93,19 @@ const operations = [
   WithdrawRecalledReviews,
 ];
 
-const queries = [AgreementQueries, DecisionQueries, ExpectationQueries, OversightQueries, PhraseQueries, QueueQueries, ReleaseQueries, ResultQueries, ReviewScoresQueries, TermsQueries, WorkspaceQueries];
+const queries = [
+  AgreementQueries,
+  DecisionQueries,
+  ExpectationQueries,
+  OversightQueries,
+  PhraseQueries,
+  QueueQueries,
+  ReleaseQueries,
+  ResultQueries,
+  ReviewScoresQueries,
+  TermsQueries,
+  WorkspaceQueries,
+];
 
 const within = [
   CoachMeetingRepository,

@@ -9,7 +9,10 @@ import { Score } from './score.entity.js';
 export class ScoreRepository {
   /** The scores of these reviews. Whoever asks has seen to it that they may be read. */
   of(manager: EntityManager, reviewIds: readonly string[]): Promise<Score[]> {
-    return manager.find(Score, { where: { reviewId: In([...reviewIds]) }, order: { reviewId: 'ASC', detailId: 'ASC' } });
+    return manager.find(Score, {
+      where: { reviewId: In([...reviewIds]) },
+      order: { reviewId: 'ASC', detailId: 'ASC' },
+    });
   }
 
   /**
@@ -18,15 +21,30 @@ export class ScoreRepository {
    */
   async save(tx: Tx, score: Omit<Score, 'revision'>, seen: number): Promise<Score> {
     const saved: Score = { ...score, revision: seen + 1 };
-    const written = seen === 0 ? await this.insert(tx, saved) : (await tx.update(Score, { reviewId: score.reviewId, detailId: score.detailId, revision: seen }, saved)).affected;
+    const written =
+      seen === 0
+        ? await this.insert(tx, saved)
+        : (await tx.update(Score, { reviewId: score.reviewId, detailId: score.detailId, revision: seen }, saved))
+            .affected;
     if (written !== 1) {
-      throw new DomainError('stale', 'score.stale', 'This score was changed meanwhile, in another tab perhaps. Nothing was overwritten; read it again and decide.');
+      throw new DomainError(
+        'stale',
+        'score.stale',
+        'This score was changed meanwhile, in another tab perhaps. Nothing was overwritten; read it again and decide.',
+      );
     }
     return saved;
   }
 
   private async insert(tx: Tx, score: Score): Promise<number> {
-    const inserted = await tx.createQueryBuilder().insert().into(Score).values(score).orIgnore().returning('detail_id').execute();
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Score)
+      .values(score)
+      .orIgnore()
+      .returning('detail_id')
+      .execute();
     return (inserted.raw as unknown[]).length;
   }
 }

@@ -26,7 +26,11 @@ export class ScoringMaterial {
    * Whether the level that was given meets.
    * @throws DomainError `detail.not-found` outside the scope, `score.level`, `score.evidence` (422).
    */
-  async meets(manager: EntityManager, { submissionId, scope }: Review, { detailId, level, cited }: GivenScore): Promise<boolean> {
+  async meets(
+    manager: EntityManager,
+    { submissionId, scope }: Review,
+    { detailId, level, cited }: GivenScore,
+  ): Promise<boolean> {
     if (!scope.includes(detailId)) throw notFound('detail');
     const scale = await this.versions.scaleOf(manager, await this.submissions.find(manager, submissionId));
     const meets = meetsOn(scale, level);
@@ -35,9 +39,16 @@ export class ScoringMaterial {
         errors: [{ pointer: '/level', detail: `One of ${scale.map(({ code }) => code).join(', ')}.` }],
       });
     }
-    const known = new Set((await manager.findBy(EvidenceLink, { submissionId, detailId: In(scope) })).map(({ id }) => id));
-    const errors = cited.flatMap((id, at) => (known.has(id) ? [] : [{ pointer: `/cited/${at}`, detail: 'The id of an evidence link of this review.' }]));
-    if (errors.length > 0) throw new DomainError('invalid', 'score.evidence', 'A score points at evidence of the submission it is about.', { errors });
+    const known = new Set(
+      (await manager.findBy(EvidenceLink, { submissionId, detailId: In(scope) })).map(({ id }) => id),
+    );
+    const errors = cited.flatMap((id, at) =>
+      known.has(id) ? [] : [{ pointer: `/cited/${at}`, detail: 'The id of an evidence link of this review.' }],
+    );
+    if (errors.length > 0)
+      throw new DomainError('invalid', 'score.evidence', 'A score points at evidence of the submission it is about.', {
+        errors,
+      });
     return meets;
   }
 

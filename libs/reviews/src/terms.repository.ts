@@ -14,7 +14,12 @@ export class TermsRepository {
   /** @throws DomainError `review-terms.stale` (412) */
   async change(tx: Tx, revision: number, terms: Omit<ReviewTerms, 'id' | 'revision'>): Promise<ReviewTerms> {
     const changed = await tx.update(ReviewTerms, { id: 1, revision }, { ...terms, revision: revision + 1 });
-    if (changed.affected !== 1) throw new DomainError('stale', 'review-terms.stale', 'The terms were changed meanwhile. Read them again and decide anew.');
+    if (changed.affected !== 1)
+      throw new DomainError(
+        'stale',
+        'review-terms.stale',
+        'The terms were changed meanwhile. Read them again and decide anew.',
+      );
     return this.current(tx);
   }
 }

@@ -50,14 +50,28 @@ export class WorkspaceQueries {
         .filter((file) => file.kind === kind)
         .map(({ id, position, mediaType, size, description }) => {
           const { href, expiresAt } = this.links.to(id, 'blind');
-          return { id, position, name: neutralName(kind, position, extensionsOf(mediaType)[0] ?? 'bin'), mediaType, size, description, href, hrefExpiresAt: expiresAt };
+          return {
+            id,
+            position,
+            name: neutralName(kind, position, extensionsOf(mediaType)[0] ?? 'bin'),
+            mediaType,
+            size,
+            description,
+            href,
+            hrefExpiresAt: expiresAt,
+          };
         }),
     }));
   }
 }
 
 /** The outcomes with the details that are in scope; outcomes without any are left out. */
-function outcomesIn({ version, evidence }: BlindSubmission, scope: readonly string[], own: readonly Score[], opinions: readonly Score[]): Workspace['outcomes'] {
+function outcomesIn(
+  { version, evidence }: BlindSubmission,
+  scope: readonly string[],
+  own: readonly Score[],
+  opinions: readonly Score[],
+): Workspace['outcomes'] {
   return version.content.outcomes
     .map(({ id, number, statement, details }) => ({
       id,
@@ -68,7 +82,16 @@ function outcomesIn({ version, evidence }: BlindSubmission, scope: readonly stri
         .map((detail) => ({
           id: detail.id,
           statement: detail.statement,
-          evidence: evidence.filter((link) => link.detailId === detail.id).map(({ id: linkId, kind, fileId, page, second, explanation }) => ({ id: linkId, kind, fileId, page, second, explanation })),
+          evidence: evidence
+            .filter((link) => link.detailId === detail.id)
+            .map(({ id: linkId, kind, fileId, page, second, explanation }) => ({
+              id: linkId,
+              kind,
+              fileId,
+              page,
+              second,
+              explanation,
+            })),
           score: own.find((score) => score.detailId === detail.id) ?? null,
           opinions: opinions.filter((opinion) => opinion.detailId === detail.id).map(opinionOf),
         })),

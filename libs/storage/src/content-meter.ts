@@ -47,7 +47,12 @@ export async function measure(content: Readable): Promise<StoredContent> {
 
 /** The refusal of a file with more bytes than its place takes. */
 export function fileTooLarge(maxBytes: number): DomainError {
-  return new DomainError('too-large', 'file.too-large', `The file is larger than ${inWords(maxBytes)}, the most that is taken here. Nothing of it was kept.`, { maxBytes });
+  return new DomainError(
+    'too-large',
+    'file.too-large',
+    `The file is larger than ${inWords(maxBytes)}, the most that is taken here. Nothing of it was kept.`,
+    { maxBytes },
+  );
 }
 
 const units = [

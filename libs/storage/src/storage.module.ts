@@ -13,8 +13,16 @@ import { openScanner } from './scanner/open-scanner.js';
 @Global()
 @Module({
   providers: [
-    { provide: ArtifactStore, inject: [CONFIGURATION], useFactory: ({ storeUrl }: Configuration) => openStore(storeUrl) },
-    { provide: UnfinishedUploads, inject: [CONFIGURATION], useFactory: ({ storeUrl }: Configuration) => openUploads(storeUrl) },
+    {
+      provide: ArtifactStore,
+      inject: [CONFIGURATION],
+      useFactory: ({ storeUrl }: Configuration) => openStore(storeUrl),
+    },
+    {
+      provide: UnfinishedUploads,
+      inject: [CONFIGURATION],
+      useFactory: ({ storeUrl }: Configuration) => openUploads(storeUrl),
+    },
     { provide: FileScanner, inject: [CONFIGURATION], useFactory: scannerOf },
     SignedLinks,
     UploadLocks,
@@ -24,6 +32,7 @@ import { openScanner } from './scanner/open-scanner.js';
 export class StorageModule {}
 
 function scannerOf({ scannerUrl, environment }: Configuration): FileScanner {
-  if (scannerUrl === undefined && environment === 'production') new Logger('storage').warn('SCANNER_URL is not set: files are called clean without being scanned.');
+  if (scannerUrl === undefined && environment === 'production')
+    new Logger('storage').warn('SCANNER_URL is not set: files are called clean without being scanned.');
   return openScanner(scannerUrl);
 }

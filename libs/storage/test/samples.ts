@@ -1,16 +1,22 @@
 import { strToU8, zipSync } from 'fflate';
 
-const bytes = (...parts: (string | number[] | Buffer)[]) => Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
+const bytes = (...parts: (string | number[] | Buffer)[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
 const filler = Buffer.alloc(2048, 0x55);
 const office = 'application/vnd.openxmlformats-officedocument';
 
 const contentTypes = (main: string) =>
-  strToU8(`<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/main.xml" ContentType="${main}.main+xml"/></Types>`);
+  strToU8(
+    `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/main.xml" ContentType="${main}.main+xml"/></Types>`,
+  );
 
 /** An office document with its list of contents where Word writes it, first, or where Google Docs and LibreOffice do, last. */
 export function officeDocument(main: string, listAt: 'first' | 'last', picture = Buffer.alloc(0)): Buffer {
   const list = { '[Content_Types].xml': contentTypes(main) };
-  const rest = { '_rels/.rels': strToU8('<Relationships/>'), 'media/picture.bin': [picture, { level: 0 }] as [Uint8Array, { level: 0 }] };
+  const rest = {
+    '_rels/.rels': strToU8('<Relationships/>'),
+    'media/picture.bin': [picture, { level: 0 }] as [Uint8Array, { level: 0 }],
+  };
   return Buffer.from(zipSync(listAt === 'first' ? { ...list, ...rest } : { ...rest, ...list }));
 }
 
@@ -24,7 +30,10 @@ export const samples: Record<string, Buffer> = {
   [docx]: officeDocument(docx, 'first'),
   [pptx]: officeDocument(pptx, 'last'),
   [xlsx]: officeDocument(xlsx, 'first'),
-  'image/png': Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+  'image/png': Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
   'image/jpeg': bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16], 'JFIF\0', filler),
   'image/gif': bytes('GIF89a', [1, 0, 1, 0], filler),
   'image/webp': bytes('RIFF', [0, 8, 0, 0], 'WEBPVP8 ', filler),

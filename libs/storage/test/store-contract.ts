@@ -51,18 +51,23 @@ export function keepsTheContract(open: () => Subject): void {
     return key;
   };
 
-  it.each([0, 1, 65_536, 8 * megabyte, 8 * megabyte + 1, 21 * megabyte])('gives back the %d bytes it was given, with their size and SHA-256', async (size) => {
-    const bytes = randomBytes(size);
-    const key = randomUUID();
+  it.each([0, 1, 65_536, 8 * megabyte, 8 * megabyte + 1, 21 * megabyte])(
+    'gives back the %d bytes it was given, with their size and SHA-256',
+    async (size) => {
+      const bytes = randomBytes(size);
+      const key = randomUUID();
 
-    await expect(store.write(key, flowing(bytes), enough)).resolves.toEqual({ size, sha256: sha256(bytes) });
+      await expect(store.write(key, flowing(bytes), enough)).resolves.toEqual({ size, sha256: sha256(bytes) });
 
-    await expect(store.stat(key)).resolves.toEqual({ size });
-    await expect(measure(await store.read(key))).resolves.toEqual({ size, sha256: sha256(bytes) });
-  });
+      await expect(store.stat(key)).resolves.toEqual({ size });
+      await expect(measure(await store.read(key))).resolves.toEqual({ size, sha256: sha256(bytes) });
+    },
+  );
 
   it('takes a content of exactly the most bytes', async () => {
-    await expect(store.write(randomUUID(), flowing(Buffer.alloc(1000)), { maxBytes: 1000 })).resolves.toMatchObject({ size: 1000 });
+    await expect(store.write(randomUUID(), flowing(Buffer.alloc(1000)), { maxBytes: 1000 })).resolves.toMatchObject({
+      size: 1000,
+    });
   });
 
   it.each([
@@ -71,7 +76,11 @@ export function keepsTheContract(open: () => Subject): void {
   ])('refuses %s and keeps nothing of it', async (_, size, maxBytes) => {
     const key = randomUUID();
 
-    await expect(store.write(key, flowing(Buffer.alloc(size)), { maxBytes })).rejects.toMatchObject({ kind: 'too-large', code: 'file.too-large', details: { maxBytes } });
+    await expect(store.write(key, flowing(Buffer.alloc(size)), { maxBytes })).rejects.toMatchObject({
+      kind: 'too-large',
+      code: 'file.too-large',
+      details: { maxBytes },
+    });
 
     await expect(store.stat(key)).resolves.toBeNull();
     await expect(store.removeUnfinished(later)).resolves.toBe(0);
@@ -162,15 +171,26 @@ export function keepsTheContract(open: () => Subject): void {
     expect(read.map(sha256)).toEqual(contents.map(sha256));
   });
 
-  it.each(['../../etc/passwd', '..', '/etc/passwd', 'a/b/c/d/e/f', 'name.with.dots', 'UPPERCASE', 'short', '', 'nul\0nul\0', '-hyphen-first', 'x'.repeat(129), 'c:\\windows', '%2e%2e%2fpasswd'])(
-    'lets no key through that is a path or a name: %j',
-    async (key) => {
-      await expect(store.write(key, Readable.from('x'), enough)).rejects.toThrow(TypeError);
-      await expect(store.read(key)).rejects.toThrow(TypeError);
-      await expect(store.stat(key)).rejects.toThrow(TypeError);
-      await expect(store.remove(key)).rejects.toThrow(TypeError);
-    },
-  );
+  it.each([
+    '../../etc/passwd',
+    '..',
+    '/etc/passwd',
+    'a/b/c/d/e/f',
+    'name.with.dots',
+    'UPPERCASE',
+    'short',
+    '',
+    'nul\0nul\0',
+    '-hyphen-first',
+    'x'.repeat(129),
+    'c:\\windows',
+    '%2e%2e%2fpasswd',
+  ])('lets no key through that is a path or a name: %j', async (key) => {
+    await expect(store.write(key, Readable.from('x'), enough)).rejects.toThrow(TypeError);
+    await expect(store.read(key)).rejects.toThrow(TypeError);
+    await expect(store.stat(key)).rejects.toThrow(TypeError);
+    await expect(store.remove(key)).rejects.toThrow(TypeError);
+  });
 
   it('clears away what a crash cut off, once it is old enough, and nothing else', async () => {
     const key = await written(Buffer.from('finished'));

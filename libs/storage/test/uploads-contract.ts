@@ -26,7 +26,10 @@ export function keepsUploads(subject: () => UploadsSubject): void {
   it.each([
     ['in the first bytes', [10]],
     ['twice, in parts and at their borders', [8 * megabyte, 8 * megabyte + 1]],
-    ['in a part too small for the store, again and again', [3 * megabyte, 4 * megabyte, 4 * megabyte + 5, 12 * megabyte]],
+    [
+      'in a part too small for the store, again and again',
+      [3 * megabyte, 4 * megabyte, 4 * megabyte + 5, 12 * megabyte],
+    ],
     ['before anything came', [0]],
     ['after the last byte', [21 * megabyte]],
   ])('goes on, in another process, where an upload was cut: %s', async (_, cuts) => {
@@ -36,7 +39,10 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     for (const cut of [...cuts, bytes.length]) {
       const process = await subject().open();
       const offset = await process.arrived(key, bytes.length);
-      const { arrived } = await process.append(key, flowing(bytes.subarray(offset, cut)), { offset, size: bytes.length });
+      const { arrived } = await process.append(key, flowing(bytes.subarray(offset, cut)), {
+        offset,
+        size: bytes.length,
+      });
       expect(arrived).toBe(cut);
       expect(await (await subject().open()).arrived(key, bytes.length)).toBe(cut);
     }
@@ -113,7 +119,10 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     expect(await subject().leftovers()).toEqual([]);
   });
 
-  it.each(['../../etc/passwd', 'a/b', 'name.info', ''])('lets no key through that is a path or a name: %j', async (key) => {
-    await expect(uploads.begin(key, 10)).rejects.toThrow(TypeError);
-  });
+  it.each(['../../etc/passwd', 'a/b', 'name.info', ''])(
+    'lets no key through that is a path or a name: %j',
+    async (key) => {
+      await expect(uploads.begin(key, 10)).rejects.toThrow(TypeError);
+    },
+  );
 }

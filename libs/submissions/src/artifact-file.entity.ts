@@ -14,7 +14,8 @@ export class ArtifactFile {
   /** As sniffed from the bytes; as declared while they still come. */
   @Column('text') mediaType!: string;
   /** Bytes; as announced while they still come. */
-  @Column('bigint', { transformer: { to: (size: number) => size, from: (size: string) => Number(size) } }) size!: number;
+  @Column('bigint', { transformer: { to: (size: number) => size, from: (size: string) => Number(size) } })
+  size!: number;
   /** Lower-case hex. Empty while bytes come, and until the worker has read what came to S3 by the resumable protocol. */
   @Column('text') sha256!: string;
   /** Opaque; attempts that carry a file on share it. */

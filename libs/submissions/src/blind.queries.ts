@@ -34,12 +34,23 @@ export class BlindQueries {
     const enrollment = await this.enrollments.find(manager, submission.enrollmentId);
     const contents = await contentsOf(manager, submissionId);
     const version = await this.versions.byId(enrollment.versionId, manager);
-    const inScope = new Set(detailsOf(version.content).map((detail) => detail.id).filter((id) => submission.scope.includes(id)));
+    const inScope = new Set(
+      detailsOf(version.content)
+        .map((detail) => detail.id)
+        .filter((id) => submission.scope.includes(id)),
+    );
     return {
       submission: { id: submission.id, attempt: submission.attempt, state: submission.state, scope: [...inScope] },
       version,
       texts: contents.texts.map(({ kind, text, words }) => ({ kind, text, words })),
-      files: contents.files.map(({ id, kind, position, mediaType, size, description }) => ({ id, kind, position, mediaType, size, description })),
+      files: contents.files.map(({ id, kind, position, mediaType, size, description }) => ({
+        id,
+        kind,
+        position,
+        mediaType,
+        size,
+        description,
+      })),
       evidence: contents.evidence.filter((link) => inScope.has(link.detailId)),
     };
   }

@@ -14,11 +14,18 @@ export class ClientSubmissionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The latest first, of all or of one enrollment. */
-  async page({ enrollmentId, state, cursor, limit }: z.infer<typeof SubmissionsQuery>): Promise<Page<z.input<typeof SubmissionSummary>>> {
+  async page({
+    enrollmentId,
+    state,
+    cursor,
+    limit,
+  }: z.infer<typeof SubmissionsQuery>): Promise<Page<z.input<typeof SubmissionSummary>>> {
     const rows = await this.dataSource.manager.find(Submission, {
       where: {
         ...(enrollmentId === undefined ? {} : { enrollmentId }),
-        ...(state === undefined ? {} : { state: In(submissionLifecycle.states.filter((candidate) => shownState(candidate) === state)) }),
+        ...(state === undefined
+          ? {}
+          : { state: In(submissionLifecycle.states.filter((candidate) => shownState(candidate) === state)) }),
         ...(cursor === undefined ? {} : { id: LessThan(String(decodeCursor(cursor, 1)[0])) }),
       },
       order: { id: 'DESC' },

@@ -17,7 +17,10 @@ export interface Contents {
 export async function contentsOf(manager: EntityManager, submissionId: string): Promise<Contents> {
   return {
     texts: await manager.findBy(Artifact, { submissionId }),
-    files: await manager.find(ArtifactFile, { where: { submissionId, removedAt: IsNull(), state: Not('uploading') }, order: { kind: 'ASC', position: 'ASC' } }),
+    files: await manager.find(ArtifactFile, {
+      where: { submissionId, removedAt: IsNull(), state: Not('uploading') },
+      order: { kind: 'ASC', position: 'ASC' },
+    }),
     evidence: await manager.find(EvidenceLink, { where: { submissionId }, order: { detailId: 'ASC', id: 'ASC' } }),
   };
 }

@@ -20,7 +20,8 @@ export class FileContentQueries {
     if (file === null || file.state === 'uploading' || file.state === 'infected') throw notFound('file');
     const { storageKey, mediaType, size } = file;
     const sha256 = file.sha256 || null;
-    const name = guise === 'own' ? file.originalName : neutralName(file.kind, file.position, extensionsOf(mediaType)[0] ?? 'bin');
+    const name =
+      guise === 'own' ? file.originalName : neutralName(file.kind, file.position, extensionsOf(mediaType)[0] ?? 'bin');
     return { storageKey, mediaType, size, sha256, name };
   }
 }

@@ -61,9 +61,14 @@ export function refuseChange(own: OwnSubmission): void {
 
 function refuseNotOpen({ submission, enrollment }: OwnSubmission): void {
   if (submission.state !== 'draft' || isWritable(enrollment.state)) return;
-  throw new DomainError('conflict', 'submission.not-open', `The enrollment is ${enrollment.state}, so its submission can be read but not changed.`, {
-    state: enrollment.state,
-  });
+  throw new DomainError(
+    'conflict',
+    'submission.not-open',
+    `The enrollment is ${enrollment.state}, so its submission can be read but not changed.`,
+    {
+      state: enrollment.state,
+    },
+  );
 }
 
 /** What the version asks of one artifact. */

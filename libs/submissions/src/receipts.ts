@@ -27,7 +27,10 @@ export class Receipts {
     const { submission, enrollment, version } = await this.own.find(this.dataSource.manager, actorId, submissionId);
     const { manifest, manifestSha256, sealedAt } = submission;
     if (manifest === null || manifestSha256 === null || sealedAt === null) throw notFound('receipt');
-    const [{ name }, { pilot }] = await Promise.all([this.people.byId(enrollment.personId), this.pilots.dated(enrollment.pilotId)]);
+    const [{ name }, { pilot }] = await Promise.all([
+      this.people.byId(enrollment.personId),
+      this.pilots.dated(enrollment.pilotId),
+    ]);
     return drawReceipt({
       issuer: this.configuration.issuerName,
       candidate: name,

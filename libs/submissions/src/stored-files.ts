@@ -25,7 +25,9 @@ export class StoredFiles {
     return faults;
   }
 
-  private async faultOf(file: Pick<ArtifactFile, 'storageKey' | 'size' | 'sha256'>): Promise<StoreFault['fault'] | null> {
+  private async faultOf(
+    file: Pick<ArtifactFile, 'storageKey' | 'size' | 'sha256'>,
+  ): Promise<StoreFault['fault'] | null> {
     const stored = await this.store.stat(file.storageKey);
     if (stored === null) return 'absent';
     if (stored.size !== file.size) return 'other-size';

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ArtifactKind } from '#catalog';
-import type { ArtifactFileView, Receipt, SubmissionSummary, SubmissionView, TextVersionView, TextView } from '#contracts';
+import type {
+  ArtifactFileView,
+  Receipt,
+  SubmissionSummary,
+  SubmissionView,
+  TextVersionView,
+  TextView,
+} from '#contracts';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
 import { DataSource } from 'typeorm';
@@ -33,11 +40,19 @@ export class SubmissionQueries {
       attempt: submission.attempt,
       state: shownState(submission.state),
       revision: submission.revision,
-      microCredential: { code: version.code, title: version.title, version: version.number, contentHash: enrollment.contentHash },
+      microCredential: {
+        code: version.code,
+        title: version.title,
+        version: version.number,
+        contentHash: enrollment.contentHash,
+      },
       scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
       artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, contents)),
       evidence: contents.evidence,
-      missingParts: submission.state === 'draft' ? (missingIn(own, contents) as z.input<typeof SubmissionView>['missingParts']) : [],
+      missingParts:
+        submission.state === 'draft'
+          ? (missingIn(own, contents) as z.input<typeof SubmissionView>['missingParts'])
+          : [],
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,
       manifestSha256: submission.manifestSha256,
@@ -48,7 +63,9 @@ export class SubmissionQueries {
   async attemptsOf(actorId: string, enrollmentId: string): Promise<z.input<typeof SubmissionSummary>[]> {
     const enrollment = await this.enrollments.find(this.dataSource.manager, enrollmentId);
     if (!worksOn({ actorId, candidateId: enrollment.personId })) throw notFound('enrollment');
-    return (await this.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } })).map(summaryOf);
+    return (
+      await this.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } })
+    ).map(summaryOf);
   }
 
   /** The present text; empty, at revision 0, before the first save. */
@@ -70,7 +87,12 @@ export class SubmissionQueries {
     });
   }
 
-  async version(actorId: string, submissionId: string, kind: ArtifactKind, revision: number): Promise<z.input<typeof TextVersionView>> {
+  async version(
+    actorId: string,
+    submissionId: string,
+    kind: ArtifactKind,
+    revision: number,
+  ): Promise<z.input<typeof TextVersionView>> {
     await this.own.find(this.dataSource.manager, actorId, submissionId);
     const version = await this.dataSource.manager.findOneBy(ArtifactVersion, { submissionId, kind, revision });
     if (version === null) throw notFound('version');
@@ -107,7 +129,10 @@ export function summaryOf(submission: Submission): z.input<typeof SubmissionSumm
   return { ...submission, state: shownState(submission.state) };
 }
 
-function viewArtifact(artifact: OwnSubmission['version']['content']['artifacts'][number], contents: Contents): z.input<typeof SubmissionView>['artifacts'][number] {
+function viewArtifact(
+  artifact: OwnSubmission['version']['content']['artifacts'][number],
+  contents: Contents,
+): z.input<typeof SubmissionView>['artifacts'][number] {
   const { kind, title, about, guidingQuestions, text, files } = artifact;
   const written = contents.texts.find((candidate) => candidate.kind === kind);
   return {
@@ -116,7 +141,12 @@ function viewArtifact(artifact: OwnSubmission['version']['content']['artifacts']
     about,
     progress: progressOf(toRequired(artifact), contents),
     guidingQuestions,
-    text: text && { ...text, words: written?.words ?? 0, revision: written?.revision ?? 0, savedAt: written?.savedAt ?? null },
+    text: text && {
+      ...text,
+      words: written?.words ?? 0,
+      revision: written?.revision ?? 0,
+      savedAt: written?.savedAt ?? null,
+    },
     files: files && { ...files, items: contents.files.filter((file) => file.kind === kind).map(viewFile) },
   };
 }

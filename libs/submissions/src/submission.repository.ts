@@ -27,7 +27,10 @@ export class SubmissionRepository {
 
   /** Like {@link find}, and nobody else writes to it or below it until the transaction ends. */
   async lock(tx: Tx, submissionId: string): Promise<Submission> {
-    const submission = await tx.findOne(Submission, { where: { id: submissionId }, lock: { mode: 'pessimistic_write' } });
+    const submission = await tx.findOne(Submission, {
+      where: { id: submissionId },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (submission === null) throw notFound('submission');
     return submission;
   }
@@ -37,11 +40,19 @@ export class SubmissionRepository {
    * Of two requests that race, one wins.
    * @throws DomainError `submission.transition` (409) naming the state and what it allows.
    */
-  async move(tx: Tx, { submissionId, command, actorId, reason }: Move, changes: Partial<Submission> = {}): Promise<Submission> {
+  async move(
+    tx: Tx,
+    { submissionId, command, actorId, reason }: Move,
+    changes: Partial<Submission> = {},
+  ): Promise<Submission> {
     const from = submissionLifecycle.statesAllowing(command);
     const before = await this.lock(tx, submissionId);
     const state = submissionLifecycle.next(before.state, command);
-    const updated = await tx.update(Submission, { id: submissionId, state: In(from) }, { ...changes, state, revision: before.revision + 1 } as never);
+    const updated = await tx.update(Submission, { id: submissionId, state: In(from) }, {
+      ...changes,
+      state,
+      revision: before.revision + 1,
+    } as never);
     if (updated.affected !== 1) throw submissionLifecycle.conflict(before.state, command);
     await this.outbox.append(tx, {
       type: submissionEvents[command],
@@ -77,5 +88,9 @@ export class SubmissionRepository {
 
 /** The refusal of a change to what is sealed. */
 export function submissionSealed(): DomainError {
-  return new DomainError('conflict', 'submission.sealed', 'This submission is sealed, so it cannot be changed. Recall it first, while no score has been written.');
+  return new DomainError(
+    'conflict',
+    'submission.sealed',
+    'This submission is sealed, so it cannot be changed. Recall it first, while no score has been written.',
+  );
 }

@@ -32,11 +32,19 @@ export class UploadRecords {
 
   /** @throws DomainError `artifact.too-many-files` (409) */
   async begin(tx: Tx, { submissionId, kind, maxCount, announced }: NewFile): Promise<ArtifactFile> {
-    const present = await tx.find(ArtifactFile, { where: { submissionId, kind, removedAt: IsNull() }, order: { position: 'ASC' } });
+    const present = await tx.find(ArtifactFile, {
+      where: { submissionId, kind, removedAt: IsNull() },
+      order: { position: 'ASC' },
+    });
     if (present.length >= maxCount) {
       const underWay = present.filter((file) => file.state === 'uploading').length;
       const among = underWay === 0 ? '' : `, and ${underWay} ${underWay === 1 ? 'is' : 'are'} still being uploaded`;
-      throw new DomainError('conflict', 'artifact.too-many-files', `This artifact holds ${maxCount} files at most${among}. Remove one before you add another.`, { maxCount, underWay });
+      throw new DomainError(
+        'conflict',
+        'artifact.too-many-files',
+        `This artifact holds ${maxCount} files at most${among}. Remove one before you add another.`,
+        { maxCount, underWay },
+      );
     }
     const id = announced?.id ?? this.ids.next();
     const row: ArtifactFile = {
@@ -61,7 +69,12 @@ export class UploadRecords {
   }
 
   /** The file counts from here on, and is to be checked. Its description stays what it is unless one came with it. */
-  async finish(tx: Tx, row: ArtifactFile, file: ArrivedFile, by: { actorId: string; description?: string }): Promise<ArtifactFile> {
+  async finish(
+    tx: Tx,
+    row: ArtifactFile,
+    file: ArrivedFile,
+    by: { actorId: string; description?: string },
+  ): Promise<ArtifactFile> {
     const arrived: Partial<ArtifactFile> = {
       originalName: file.name,
       mediaType: file.mediaType,
@@ -77,7 +90,13 @@ export class UploadRecords {
       type: 'file.uploaded',
       subject: { kind: 'file', id: row.id },
       actorId: by.actorId,
-      payload: { submissionId: row.submissionId, artifact: row.kind, size: file.size, sha256: file.sha256, mediaType: file.mediaType },
+      payload: {
+        submissionId: row.submissionId,
+        artifact: row.kind,
+        size: file.size,
+        sha256: file.sha256,
+        mediaType: file.mediaType,
+      },
     });
     return { ...row, ...arrived };
   }

@@ -24,7 +24,11 @@ export class UploadQueries {
     const finished = upload.state !== 'uploading';
     const expiresAt = expiryOf(upload);
     if (!finished && expiresAt <= this.clock.now()) {
-      throw new DomainError('gone', 'upload.expired', 'This upload was begun more than a day ago and has expired. Begin it anew.');
+      throw new DomainError(
+        'gone',
+        'upload.expired',
+        'This upload was begun more than a day ago and has expired. Begin it anew.',
+      );
     }
     return { size: upload.size, finished, expiresAt };
   }
@@ -33,7 +37,11 @@ export class UploadQueries {
    * Like {@link find}, for its candidate alone; `toChange`: to send more of it.
    * @throws DomainError `upload.not-found` also for another's; `submission.sealed`, `submission.not-open` (409) for a change.
    */
-  async findOwn(actorId: string, uploadId: string, { toChange }: { toChange: boolean }): Promise<{ size: number; finished: boolean; expiresAt: Date }> {
+  async findOwn(
+    actorId: string,
+    uploadId: string,
+    { toChange }: { toChange: boolean },
+  ): Promise<{ size: number; finished: boolean; expiresAt: Date }> {
     const { submissionId } = await this.row(uploadId);
     const own = await this.own.find(this.dataSource.manager, actorId, submissionId).catch((error: unknown) => {
       throw error instanceof DomainError ? notFound('upload') : error;
@@ -46,7 +54,10 @@ export class UploadQueries {
   /** The uploads of a submission that have not become files yet, with how far they are. */
   async unfinished(actorId: string, submissionId: string): Promise<z.input<typeof UnfinishedUploadView>[]> {
     await this.own.find(this.dataSource.manager, actorId, submissionId);
-    const rows = await this.dataSource.manager.find(ArtifactFile, { where: { submissionId, state: 'uploading', resumable: true }, order: { kind: 'ASC', position: 'ASC' } });
+    const rows = await this.dataSource.manager.find(ArtifactFile, {
+      where: { submissionId, state: 'uploading', resumable: true },
+      order: { kind: 'ASC', position: 'ASC' },
+    });
     const kept = rows.filter((row) => expiryOf(row) > this.clock.now());
     return Promise.all(kept.map((row) => this.view(row)));
   }

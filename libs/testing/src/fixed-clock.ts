@@ -22,7 +22,10 @@ export class FixedClock extends Clock {
 
   /** Moves on by elapsed time; a day is 24 hours here, whatever the calendar says. */
   advance(by: Partial<Record<keyof typeof MILLISECONDS, number>>): void {
-    const elapsed = Object.entries(by).reduce((sum, [unit, count]) => sum + count * MILLISECONDS[unit as keyof typeof MILLISECONDS], 0);
+    const elapsed = Object.entries(by).reduce(
+      (sum, [unit, count]) => sum + count * MILLISECONDS[unit as keyof typeof MILLISECONDS],
+      0,
+    );
     this.instant = new Date(this.instant.getTime() + elapsed);
   }
 }

@@ -3,10 +3,44 @@ export { aCrowdLike } from './builders/crowd.js';
 export { didKey } from './builders/did-key.js';
 export { forgeries, type Forger, type Forgery } from './builders/forgeries.js';
 export { aVersion, seededCatalog, type VersionSituation } from './builders/catalog.js';
-export { anInvitee, aPerson, aPersonWithPassword, codeFor, sessionCookieFor, type PersonOptions } from './builders/people.js';
-export { anEnrollment, aPilot, attended, settingsOf, type EnrollmentSituation, type OpenPilot, type PilotSituation } from './builders/pilots.js';
-export { aReview, aReviewer, aScore, aSubmissionInReview, lockedBy, reviewNow, scoredBy, type Levels, type ReviewSituation, type TheirReview } from './builders/reviews.js';
-export { aFile, aSubmission, completed, submissionNow, versionOf, type SubmissionSituation, type TheirSubmission } from './builders/submissions.js';
+export {
+  anInvitee,
+  aPerson,
+  aPersonWithPassword,
+  codeFor,
+  sessionCookieFor,
+  type PersonOptions,
+} from './builders/people.js';
+export {
+  anEnrollment,
+  aPilot,
+  attended,
+  settingsOf,
+  type EnrollmentSituation,
+  type OpenPilot,
+  type PilotSituation,
+} from './builders/pilots.js';
+export {
+  aReview,
+  aReviewer,
+  aScore,
+  aSubmissionInReview,
+  lockedBy,
+  reviewNow,
+  scoredBy,
+  type Levels,
+  type ReviewSituation,
+  type TheirReview,
+} from './builders/reviews.js';
+export {
+  aFile,
+  aSubmission,
+  completed,
+  submissionNow,
+  versionOf,
+  type SubmissionSituation,
+  type TheirSubmission,
+} from './builders/submissions.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 export { killRepeatedly, type Killing } from './killing.js';
 export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';

@@ -62,7 +62,11 @@ interface Process {
 }
 
 function startProcess(program: string, environment: Record<string, string>): Process {
-  const child = fork(`${root}dist/${program}`, { env: { PATH: process.env.PATH, ...environment }, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(`${root}dist/${program}`, {
+    env: { PATH: process.env.PATH, ...environment },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let said = '';
   child.stdout!.on('data', (chunk: Buffer) => (said += String(chunk)));
   child.stderr!.on('data', (chunk: Buffer) => (said += String(chunk)));
@@ -75,7 +79,8 @@ function startProcess(program: string, environment: Record<string, string>): Pro
 }
 
 async function kill({ child }: Process, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) throw new Error(`It ended by itself (${child.exitCode ?? child.signalCode}).`);
+  if (child.exitCode !== null || child.signalCode !== null)
+    throw new Error(`It ended by itself (${child.exitCode ?? child.signalCode}).`);
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;

@@ -34,7 +34,11 @@ export async function startSmtpSink(refuse: (command: string) => string | null =
   return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, mails, stop };
 }
 
-function converse(socket: Socket, refuse: (command: string) => string | null, keep: (mail: ReceivedMail) => void): void {
+function converse(
+  socket: Socket,
+  refuse: (command: string) => string | null,
+  keep: (mail: ReceivedMail) => void,
+): void {
   let received = '';
   let from = '';
   let to: string[] = [];

@@ -11,7 +11,9 @@ describe('Laurel under test', () => {
   afterAll(() => laurel.stop());
 
   it('has a migrated database of its own', async () => {
-    await laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, { type: 'test.ran', subject: { kind: 'test', id: '1' } }));
+    await laurel
+      .get(Transactor)
+      .run((tx) => laurel.get(Outbox).append(tx, { type: 'test.ran', subject: { kind: 'test', id: '1' } }));
     const rows = await laurel.dataSource.query<{ occurred_at: Date }[]>('SELECT occurred_at FROM event');
     expect(rows).toEqual([{ occurred_at: new Date('2026-11-08T06:00:00Z') }]);
   });

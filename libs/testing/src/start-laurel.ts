@@ -52,7 +52,11 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
       imports: [PlatformModule.forRoot(configuration), ...(options.imports ?? [])],
       providers: options.providers ?? [],
     });
-    builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseClock).useValue(new FixedDatabaseClock(clock));
+    builder
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .overrideProvider(DatabaseClock)
+      .useValue(new FixedDatabaseClock(clock));
     for (const [token, value] of options.replace ?? []) builder.overrideProvider(token).useValue(value);
     const module = await builder.compile();
     const context = options.start ? await options.start(module, configuration) : await module.init();

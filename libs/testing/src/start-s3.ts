@@ -18,7 +18,13 @@ const bucket = 'artifacts';
 /** An S3 server of its own for a test file, on a free port, with what s3rver lacks and a store needs. */
 export async function startS3(): Promise<TestS3> {
   const directory = await mkdtemp(join(tmpdir(), 'laurel-s3-'));
-  const server = new S3rver({ directory, silent: true, address: '127.0.0.1', port: 0, configureBuckets: [{ name: bucket, configs: [] }] });
+  const server = new S3rver({
+    directory,
+    silent: true,
+    address: '127.0.0.1',
+    port: 0,
+    configureBuckets: [{ name: bucket, configs: [] }],
+  });
   server.middleware.unshift(unfinishedUploads(join(directory, bucket, '._S3rver_uploads')));
   answerWhenStored(server);
   const { port } = await server.run();
@@ -45,7 +51,9 @@ function unfinishedUploads(folder: string) {
       context.type = 'application/xml';
       context.body = '<Error><Code>NoSuchUpload</Code><Message>The specified upload does not exist.</Message></Error>';
     } else if (context.method === 'GET' && typeof uploadId === 'string') {
-      const parts = (await readdir(join(folder, uploadId))).filter((name) => /^\d+$/.test(name)).sort((a, b) => Number(a) - Number(b));
+      const parts = (await readdir(join(folder, uploadId)))
+        .filter((name) => /^\d+$/.test(name))
+        .sort((a, b) => Number(a) - Number(b));
       const described = await Promise.all(parts.map((number) => describePart(join(folder, uploadId), number)));
       context.type = 'application/xml';
       context.body = `<ListPartsResult><IsTruncated>false</IsTruncated>${described.join('')}</ListPartsResult>`;
@@ -85,7 +93,12 @@ function answerWhenStored(server: S3rver): void {
     return stored;
   };
   const putPart = server.store.putPart.bind(server.store);
-  server.store.putPart = async (name: string, uploadId: string, number: string, content: unknown): Promise<StoredObject> => {
+  server.store.putPart = async (
+    name: string,
+    uploadId: string,
+    number: string,
+    content: unknown,
+  ): Promise<StoredObject> => {
     const stored = await putPart(name, uploadId, number, content);
     const path = join(server.store.getResourcePath(name, '', 'uploads'), uploadId, number);
     while ((await stat(path)).size < stored.size) await wait(5);

@@ -30,7 +30,8 @@ async function onServer(sql: string): Promise<void> {
 
 function urlOf(database: string): string {
   const server = process.env.LAUREL_TEST_SERVER;
-  if (server === undefined) throw new Error('There is no test server. Tests with a database run under Jest, whose global set-up starts one.');
+  if (server === undefined)
+    throw new Error('There is no test server. Tests with a database run under Jest, whose global set-up starts one.');
   const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;

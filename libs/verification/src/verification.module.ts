@@ -15,7 +15,18 @@ import { RemoteDocuments } from './remote/remote-documents.js';
 /** Verification: whether a badge, of whatever issuer, is genuine and in force. It keeps nothing. */
 @Module({
   imports: [IdentityModule, BadgesModule],
-  providers: [{ provide: Network, useClass: PublicInternet }, Authenticity, Documents, IssuerKeysResolver, JwtAuthenticity, OwnDocuments, ProofThread, RemoteDocuments, StatusCheck, VerifyBadge],
+  providers: [
+    { provide: Network, useClass: PublicInternet },
+    Authenticity,
+    Documents,
+    IssuerKeysResolver,
+    JwtAuthenticity,
+    OwnDocuments,
+    ProofThread,
+    RemoteDocuments,
+    StatusCheck,
+    VerifyBadge,
+  ],
   exports: [VerifyBadge],
 })
 export class VerificationModule {}

@@ -20,11 +20,17 @@ describe('the audit over HTTP', () => {
   });
   afterAll(() => api.stop());
 
-  const read = async (query: Record<string, string | number>) => (await administrator.get('/v1/audit').query(query).expect(200)).body;
+  const read = async (query: Record<string, string | number>) =>
+    (await administrator.get('/v1/audit').query(query).expect(200)).body;
 
   it('tells what happened to a thing, by whom and when, the latest first', async () => {
     const { items } = await read({ subjectKind: 'enrollment', subjectId: enrollment.id });
-    expect(items.map(({ type }: { type: string }) => type)).toEqual(['enrollment.resumed', 'enrollment.paused', 'enrollment.started', 'enrollment.registered']);
+    expect(items.map(({ type }: { type: string }) => type)).toEqual([
+      'enrollment.resumed',
+      'enrollment.paused',
+      'enrollment.started',
+      'enrollment.registered',
+    ]);
     expect(items[1]).toMatchObject({
       subject: { kind: 'enrollment', id: enrollment.id },
       actor: { id: director.id, name: 'The Director' },
@@ -36,20 +42,45 @@ describe('the audit over HTTP', () => {
   it('tells what someone did, page by page', async () => {
     const first = await read({ actorId: director.id, limit: 2 });
     const second = await read({ actorId: director.id, limit: 2, cursor: first.nextCursor });
-    expect([...first.items, ...second.items].map(({ type }) => type)).toEqual(['enrollment.resumed', 'enrollment.paused', 'person.joined']);
+    expect([...first.items, ...second.items].map(({ type }) => type)).toEqual([
+      'enrollment.resumed',
+      'enrollment.paused',
+      'person.joined',
+    ]);
     expect(second.nextCursor).toBeNull();
   });
 
   it('has no actor for what the clock did, and no name for a system', async () => {
-    await api.get(Transactor).run((tx) =>
-      api.get(Outbox).append(tx, { type: 'bell.rung', subject: { kind: 'bell', id: '1' } }, { type: 'bell.hung', subject: { kind: 'bell', id: '1' }, actorId: 'ed-leaders-network' }),
-    );
+    await api
+      .get(Transactor)
+      .run((tx) =>
+        api
+          .get(Outbox)
+          .append(
+            tx,
+            { type: 'bell.rung', subject: { kind: 'bell', id: '1' } },
+            { type: 'bell.hung', subject: { kind: 'bell', id: '1' }, actorId: 'ed-leaders-network' },
+          ),
+      );
     const { items } = await read({ subjectKind: 'bell', subjectId: '1' });
-    expect(items.map(({ actor }: { actor: unknown }) => actor)).toEqual([{ id: 'ed-leaders-network', name: null }, null]);
+    expect(items.map(({ actor }: { actor: unknown }) => actor)).toEqual([
+      { id: 'ed-leaders-network', name: null },
+      null,
+    ]);
   });
 
   it('never shows what is named like a secret', async () => {
-    await api.get(Transactor).run((tx) => api.get(Outbox).append(tx, { type: 'bell.cast', subject: { kind: 'bell', id: '2' }, payload: { token: 'do-not-show', weight: 3 } }));
+    await api
+      .get(Transactor)
+      .run((tx) =>
+        api
+          .get(Outbox)
+          .append(tx, {
+            type: 'bell.cast',
+            subject: { kind: 'bell', id: '2' },
+            payload: { token: 'do-not-show', weight: 3 },
+          }),
+      );
     const { items } = await read({ subjectKind: 'bell', subjectId: '2' });
     expect(items[0].details).toEqual({ token: '(removed)', weight: 3 });
   });
@@ -57,8 +88,11 @@ describe('the audit over HTTP', () => {
   it('is for administrators, and answers bad input with where it stands', async () => {
     await (await api.as(await aPerson(api))).get('/v1/audit').expect(403);
     await api.anonymous().get('/v1/audit').expect(401);
-    expect((await administrator.get('/v1/audit').query({ subjectId: 'x' }).expect(422)).body.errors).toMatchObject([{ pointer: '?subjectKind' }]);
+    expect((await administrator.get('/v1/audit').query({ subjectId: 'x' }).expect(422)).body.errors).toMatchObject([
+      { pointer: '?subjectKind' },
+    ]);
     await administrator.get('/v1/audit?subjectKind=%00').expect(422);
-    for (const cursor of ['x', Buffer.from('["x"]').toString('base64url'), Buffer.from('[7]').toString('base64url')]) await administrator.get('/v1/audit').query({ cursor }).expect(422);
+    for (const cursor of ['x', Buffer.from('["x"]').toString('base64url'), Buffer.from('[7]').toString('base64url')])
+      await administrator.get('/v1/audit').query({ cursor }).expect(422);
   });
 });

@@ -20,18 +20,33 @@ export class AchievementController {
   ) {}
 
   @Get()
-  @OpenToAll({ summary: 'An achievement: the badge as a definition, one for each version of a micro-credential.', media: [...credentialTypes, 'text/html'] })
-  async readAchievement(@IdParam('achievementId') achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @OpenToAll({
+    summary: 'An achievement: the badge as a definition, one for each version of a micro-credential.',
+    media: [...credentialTypes, 'text/html'],
+  })
+  async readAchievement(
+    @IdParam('achievementId') achievementId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { content } = await this.badges.achievement(achievementId);
     if (wantsPage(request)) sendPage(response, achievementPage(`${achievementId}/image.svg`, content));
     else sendJsonLd(request, response, JSON.stringify({ '@context': badgeContexts, ...content }));
   }
 
   @Get('criteria')
-  @OpenToAll({ summary: 'How the badge is earned: a page for a browser, Markdown for whoever asks for text.', media: ['text/html', 'text/markdown'] })
-  async readCriteria(@IdParam('achievementId') achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @OpenToAll({
+    summary: 'How the badge is earned: a page for a browser, Markdown for whoever asks for text.',
+    media: ['text/html', 'text/markdown'],
+  })
+  async readCriteria(
+    @IdParam('achievementId') achievementId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { content } = await this.badges.achievement(achievementId);
-    if (request.accepts(['text/html', 'text/markdown', 'text/plain']) === 'text/html') sendPage(response, achievementPage('image.svg', content));
+    if (request.accepts(['text/html', 'text/markdown', 'text/plain']) === 'text/html')
+      sendPage(response, achievementPage('image.svg', content));
     else response.vary('Accept').type('text/markdown').send(content.criteria.narrative);
   }
 

@@ -5,7 +5,10 @@ import { type Html, html } from './page.js';
  * What a badge stands for: the criteria, the outcomes and the levels, and what it is aligned to.
  * @param picture the address of its picture, relative to the page.
  */
-export function achievementPage(picture: string, { name, description, creator, criteria, resultDescription, alignment, humanCode, version }: AchievementDocument): { title: string; main: Html } {
+export function achievementPage(
+  picture: string,
+  { name, description, creator, criteria, resultDescription, alignment, humanCode, version }: AchievementDocument,
+): { title: string; main: Html } {
   const [first] = resultDescription;
   const paragraphs = criteria.narrative.split('\n\n').slice(0, 2);
   const main = html`

@@ -35,28 +35,44 @@ export class AwardController {
 
   @Post(':awardId/suspend')
   @Answers(AwardInFull, { summary: 'Withhold the badge for a time.' })
-  async suspendAward(@IdParam('awardId') awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
+  async suspendAward(
+    @IdParam('awardId') awardId: string,
+    @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
+    @CurrentActor() actor: Actor,
+  ) {
     await this.suspend.run({ awardId, reason, actorId: actor.id });
     return this.awards.byId(awardId);
   }
 
   @Post(':awardId/lift')
   @Answers(AwardInFull, { summary: 'End the suspension: the same credential holds again.' })
-  async liftSuspension(@IdParam('awardId') awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
+  async liftSuspension(
+    @IdParam('awardId') awardId: string,
+    @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
+    @CurrentActor() actor: Actor,
+  ) {
     await this.lift.run({ awardId, reason, actorId: actor.id });
     return this.awards.byId(awardId);
   }
 
   @Post(':awardId/revoke')
   @Answers(AwardInFull, { summary: 'Withdraw the badge: its credential never holds again.' })
-  async revokeAward(@IdParam('awardId') awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
+  async revokeAward(
+    @IdParam('awardId') awardId: string,
+    @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
+    @CurrentActor() actor: Actor,
+  ) {
     await this.revoke.run({ awardId, reason, actorId: actor.id });
     return this.awards.byId(awardId);
   }
 
   @Post(':awardId/reinstate')
   @Answers(AwardInFull, { summary: 'Give the revoked award a new credential, tied to the old one.' })
-  async reinstateAward(@IdParam('awardId') awardId: string, @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>, @CurrentActor() actor: Actor) {
+  async reinstateAward(
+    @IdParam('awardId') awardId: string,
+    @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
+    @CurrentActor() actor: Actor,
+  ) {
     await this.reinstate.run({ awardId, reason, actorId: actor.id });
     return this.awards.byId(awardId);
   }

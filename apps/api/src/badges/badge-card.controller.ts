@@ -7,7 +7,11 @@ import { dayInWords } from './badge.page.js';
 import { OpenToAll } from './open-to-all.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-const warnings: Record<PublicBadge['standing'], string | null> = { issued: null, suspended: 'Suspended: do not rely on it for now', revoked: 'Revoked: it no longer holds' };
+const warnings: Record<PublicBadge['standing'], string | null> = {
+  issued: null,
+  suspended: 'Suspended: do not rely on it for now',
+  revoked: 'Revoked: it no longer holds',
+};
 
 /** Pictures of a badge for where it is shared: they hold no credential, and say so on their face where it does not hold. */
 @ApiTags('open badges')
@@ -20,7 +24,10 @@ export class BadgeCardController {
   ) {}
 
   @Get('card.png')
-  @OpenToAll({ summary: 'The card that stands for the badge where a link to it is shared: 1200 × 630 pixels.', media: ['image/png'] })
+  @OpenToAll({
+    summary: 'The card that stands for the badge where a link to it is shared: 1200 × 630 pixels.',
+    media: ['image/png'],
+  })
   async readBadgeCard(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { achievementId, holder, credential, standing } = await this.badges.ofAward(awardId);
     const card = await this.pictures.card(await this.badges.achievement(achievementId), {
@@ -34,7 +41,10 @@ export class BadgeCardController {
   }
 
   @Get('mail.png')
-  @OpenToAll({ summary: 'The badge for the end of an e-mail: 144 pixels square, to be shown at half of it.', media: ['image/png'] })
+  @OpenToAll({
+    summary: 'The badge for the end of an e-mail: 144 pixels square, to be shown at half of it.',
+    media: ['image/png'],
+  })
   async readBadgeForMail(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { achievementId } = await this.badges.ofAward(awardId);
     response.type('image/png').send(await this.pictures.mailPng(await this.badges.achievement(achievementId)));

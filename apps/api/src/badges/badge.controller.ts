@@ -1,7 +1,15 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Addresses, bakePng, bakeSvg, BadgePictures, CredentialJwts, type PublicBadge, PublicBadgeQueries } from '#badges';
+import {
+  Addresses,
+  bakePng,
+  bakeSvg,
+  BadgePictures,
+  CredentialJwts,
+  type PublicBadge,
+  PublicBadgeQueries,
+} from '#badges';
 
 import { badgePage } from './badge.page.js';
 import { credentialTypes, jwtType, sendJsonLd, wantsJwt, wantsPage } from './negotiate.js';
@@ -24,14 +32,28 @@ export class BadgeController {
   ) {}
 
   @Get('badges/:awardId')
-  @OpenToAll({ summary: 'A badge: the credential that it has now, as it was signed, or a page for a browser.', media: badgeMedia })
-  async readBadge(@IdParam('awardId') awardId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @OpenToAll({
+    summary: 'A badge: the credential that it has now, as it was signed, or a page for a browser.',
+    media: badgeMedia,
+  })
+  async readBadge(
+    @IdParam('awardId') awardId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     await this.answer(request, response, await this.badges.ofAward(awardId));
   }
 
   @Get('credentials/:credentialId')
-  @OpenToAll({ summary: 'One credential exactly as it was signed, in force or not; its status list tells which.', media: badgeMedia })
-  async readCredential(@IdParam('credentialId') credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @OpenToAll({
+    summary: 'One credential exactly as it was signed, in force or not; its status list tells which.',
+    media: badgeMedia,
+  })
+  async readCredential(
+    @IdParam('credentialId') credentialId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     await this.answer(request, response, await this.badges.ofCredential(credentialId));
   }
 
@@ -59,7 +81,12 @@ export class BadgeController {
 
   private async answer(request: Request, response: Response, badge: PublicBadge): Promise<void> {
     if (wantsPage(request)) sendPage(response.vary('User-Agent'), badgePage(badge, this.addresses));
-    else if (wantsJwt(request)) response.vary('Accept').vary('User-Agent').type(jwtType).send(await this.jwts.of(badge.credentialId));
+    else if (wantsJwt(request))
+      response
+        .vary('Accept')
+        .vary('User-Agent')
+        .type(jwtType)
+        .send(await this.jwts.of(badge.credentialId));
     else sendJsonLd(request, response.vary('User-Agent'), badge.document);
   }
 }

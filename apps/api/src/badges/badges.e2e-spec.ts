@@ -28,7 +28,12 @@ describe('badges over HTTP', () => {
       ['application/vc', 'application/vc'],
       ['*/*', 'application/json'],
     ])('the badge’s address answers %s with the signed bytes as %s', async (accept, type) => {
-      const { body, headers } = await api.anonymous().get(badge()).set('Accept', accept).responseType('blob').expect(200);
+      const { body, headers } = await api
+        .anonymous()
+        .get(badge())
+        .set('Accept', accept)
+        .responseType('blob')
+        .expect(200);
       expect(headers['content-type']).toContain(type);
       const document = JSON.parse(String(body)) as { id: string; proof: unknown[] };
       expect(document.id).toBe(`http://localhost:3000/credentials/${award.credentialId}`);
@@ -46,7 +51,12 @@ describe('badges over HTTP', () => {
     });
 
     it('the page links to what is there, wherever Laurel stands', async () => {
-      for (const start of [badge(), `/credentials/${award.credentialId}`, `/achievements/${award.achievementId}`, `/achievements/${award.achievementId}/criteria`]) {
+      for (const start of [
+        badge(),
+        `/credentials/${award.credentialId}`,
+        `/achievements/${award.achievementId}`,
+        `/achievements/${award.achievementId}/criteria`,
+      ]) {
         const { text } = await api.anonymous().get(start).set('Accept', aBrowser).expect(200);
         const links = [...text.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => link!);
         expect(links.length).toBeGreaterThan(0);
@@ -60,7 +70,17 @@ describe('badges over HTTP', () => {
     });
 
     it('any page may fetch them, and whoever has them is told so by the ETag', async () => {
-      for (const address of [badge(), `/credentials/${award.credentialId}`, `/achievements/${award.achievementId}`, '/issuer', '/issuer/did.json', '/issuer/keys', '/status/suspension/1', '/status/revocation/1', `/achievements/${award.achievementId}/image.svg`]) {
+      for (const address of [
+        badge(),
+        `/credentials/${award.credentialId}`,
+        `/achievements/${award.achievementId}`,
+        '/issuer',
+        '/issuer/did.json',
+        '/issuer/keys',
+        '/status/suspension/1',
+        '/status/revocation/1',
+        `/achievements/${award.achievementId}/image.svg`,
+      ]) {
         const { headers } = await api.anonymous().get(address).expect(200);
         expect([address, headers['access-control-allow-origin']]).toEqual([address, '*']);
         await api.anonymous().get(address).set('If-None-Match', headers.etag!).expect(304);
@@ -69,37 +89,77 @@ describe('badges over HTTP', () => {
 
     it('the achievement, its criteria and its picture resolve where the credential says they are', async () => {
       const { body } = await api.anonymous().get(badge()).set('Accept', 'application/json');
-      const { achievement } = (body as { credentialSubject: { achievement: { id: string; criteria: { id: string }; image: { id: string }; alignment: { targetUrl: string }[] } } }).credentialSubject;
+      const { achievement } = (
+        body as {
+          credentialSubject: {
+            achievement: {
+              id: string;
+              criteria: { id: string };
+              image: { id: string };
+              alignment: { targetUrl: string }[];
+            };
+          };
+        }
+      ).credentialSubject;
       const here = (address: string) => new URL(address).pathname;
-      expect((await api.anonymous().get(here(achievement.id)).set('Accept', 'application/json').expect(200)).body).toMatchObject({ id: achievement.id, type: ['Achievement'] });
+      expect(
+        (await api.anonymous().get(here(achievement.id)).set('Accept', 'application/json').expect(200)).body,
+      ).toMatchObject({ id: achievement.id, type: ['Achievement'] });
       const page = await api.anonymous().get(here(achievement.criteria.id)).set('Accept', aBrowser).expect(200);
       expect(page.text).toContain(`id="${new URL(achievement.alignment[0]!.targetUrl).hash.slice(1)}"`);
-      expect((await api.anonymous().get(here(achievement.criteria.id)).set('Accept', 'text/markdown').expect(200)).text).toContain('Two reviewers score it');
-      expect((await api.anonymous().get(here(achievement.image.id)).expect(200)).headers['content-type']).toBe('image/png');
+      expect(
+        (await api.anonymous().get(here(achievement.criteria.id)).set('Accept', 'text/markdown').expect(200)).text,
+      ).toContain('Two reviewers score it');
+      expect((await api.anonymous().get(here(achievement.image.id)).expect(200)).headers['content-type']).toBe(
+        'image/png',
+      );
     });
 
     it('the issuer is the one that the credential names', async () => {
       const { body } = await api.anonymous().get('/issuer').expect(200);
-      expect(body).toMatchObject({ id: 'did:web:localhost%3A3000:issuer', type: ['Profile'], name: 'Missouri Leadership Development System' });
-      const did = (await api.anonymous().get('/issuer/did.json').expect(200)).body as { id: string; assertionMethod: string[] };
+      expect(body).toMatchObject({
+        id: 'did:web:localhost%3A3000:issuer',
+        type: ['Profile'],
+        name: 'Missouri Leadership Development System',
+      });
+      const did = (await api.anonymous().get('/issuer/did.json').expect(200)).body as {
+        id: string;
+        assertionMethod: string[];
+      };
       expect(did.id).toBe('did:web:localhost%3A3000:issuer');
       const { items } = (await api.anonymous().get('/issuer/keys').expect(200)).body as { items: { id: string }[] };
-      expect(items[0]).toEqual({ id: did.assertionMethod[0], algorithm: 'Ed25519', publishedAt: expect.any(String), signsFrom: expect.any(String), signsUntil: null });
+      expect(items[0]).toEqual({
+        id: did.assertionMethod[0],
+        algorithm: 'Ed25519',
+        publishedAt: expect.any(String),
+        signsFrom: expect.any(String),
+        signsUntil: null,
+      });
     });
 
     it('the badge as a JWT is given to who asks for it, and verifies with the key that its kid leads to', async () => {
       const { text, headers } = await api.anonymous().get(`${badge()}/credential.jwt`).expect(200);
       expect(headers['content-type']).toContain('application/vc+jwt');
       for (const address of [badge(), `/credentials/${award.credentialId}`]) {
-        expect(String((await api.anonymous().get(address).set('Accept', 'application/vc+jwt').responseType('blob').expect(200)).body)).toBe(text);
+        expect(
+          String(
+            (await api.anonymous().get(address).set('Accept', 'application/vc+jwt').responseType('blob').expect(200))
+              .body,
+          ),
+        ).toBe(text);
       }
       const { kid } = decodeProtectedHeader(text);
       const { body: key } = await api.anonymous().get(new URL(kid!).pathname).responseType('json').expect(200);
-      const { payload } = await jwtVerify(text, await importJWK(JSON.parse(String(key)) as JWK), { currentDate: api.clock.now() });
+      const { payload } = await jwtVerify(text, await importJWK(JSON.parse(String(key)) as JWK), {
+        currentDate: api.clock.now(),
+      });
       expect(payload.jti).toBe(`http://localhost:3000/credentials/${award.credentialId}`);
       const jwks = await api.anonymous().get('/issuer/jwks.json').expect(200);
       expect(jwks.headers['content-type']).toContain('application/jwk-set+json');
-      await api.anonymous().get(`/issuer/keys/${'A'.repeat(43)}`).expect(404);
+      await api
+        .anonymous()
+        .get(`/issuer/keys/${'A'.repeat(43)}`)
+        .expect(404);
       await api.anonymous().get('/issuer/keys/short').expect(422);
     });
 
@@ -113,22 +173,39 @@ describe('badges over HTTP', () => {
     });
 
     it('whoever shows a card for a link gets the page, with the card’s address and words; whoever asks for the credential gets it', async () => {
-      const { text, headers } = await api.anonymous().get(badge()).set('User-Agent', 'facebookexternalhit/1.1').set('Accept', '*/*').expect(200);
+      const { text, headers } = await api
+        .anonymous()
+        .get(badge())
+        .set('User-Agent', 'facebookexternalhit/1.1')
+        .set('Accept', '*/*')
+        .expect(200);
       expect(headers.vary).toContain('User-Agent');
-      const said = Object.fromEntries([...text.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [name, content]));
+      const said = Object.fromEntries(
+        [...text.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [
+          name,
+          content,
+        ]),
+      );
       expect(said).toMatchObject({
         'og:url': `http://localhost:3000${badge()}`,
         'og:image': `http://localhost:3000${badge()}/card.png`,
         'og:description': expect.stringContaining('Earned by Pat &lt;Rivera&gt; &amp; Co on '),
         'twitter:card': 'summary_large_image',
       });
-      const asked = await api.anonymous().get(badge()).set('User-Agent', 'LinkedInBot/1.0').set('Accept', 'application/vc').expect(200);
+      const asked = await api
+        .anonymous()
+        .get(badge())
+        .set('User-Agent', 'LinkedInBot/1.0')
+        .set('Accept', 'application/vc')
+        .expect(200);
       expect(asked.headers['content-type']).toContain('application/vc');
     });
 
     it('the card is 1200 × 630, and says so where the badge does not hold; the picture for mail is small', async () => {
       const own = await anAward(api).issued();
-      const picture = async (name: string) => (await api.anonymous().get(`/badges/${own.id}/${name}`).expect('Content-Type', 'image/png').expect(200)).body as Buffer;
+      const picture = async (name: string) =>
+        (await api.anonymous().get(`/badges/${own.id}/${name}`).expect('Content-Type', 'image/png').expect(200))
+          .body as Buffer;
       const card = await picture('card.png');
       expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
       await (await api.as(administrator)).post(`/v1/awards/${own.id}/revoke`).send({ reason: 'A doubt' }).expect(200);
@@ -139,10 +216,21 @@ describe('badges over HTTP', () => {
 
     it('what is not there is 404, and what cannot be is refused', async () => {
       const nobody = '019aa000-0000-7000-8000-000000000000';
-      for (const address of [`/badges/${nobody}`, `/credentials/${nobody}`, `/achievements/${nobody}`, `/status/suspension/77`, `/credentials/${award.credentialId}/evidence/1`]) {
+      for (const address of [
+        `/badges/${nobody}`,
+        `/credentials/${nobody}`,
+        `/achievements/${nobody}`,
+        `/status/suspension/77`,
+        `/credentials/${award.credentialId}/evidence/1`,
+      ]) {
         expect([address, (await api.anonymous().get(address)).status]).toEqual([address, 404]);
       }
-      for (const address of ['/badges/1', '/status/refresh/1', '/status/suspension/0', '/status/suspension/99999999999']) {
+      for (const address of [
+        '/badges/1',
+        '/status/refresh/1',
+        '/status/suspension/0',
+        '/status/suspension/99999999999',
+      ]) {
         expect([address, (await api.anonymous().get(address)).status]).toEqual([address, 422]);
       }
     });
@@ -152,42 +240,94 @@ describe('badges over HTTP', () => {
     it('their own awards are listed, and nobody else’s', async () => {
       await anAward(api).issued();
       const { body } = await (await api.as(candidate)).get('/v1/me/awards').expect(200);
-      expect(body).toMatchObject({ items: [{ id: award.id, state: 'issued', achievement: { code: 'VIS-1', level: 'Developing' }, url: `http://localhost:3000/badges/${award.id}` }], nextCursor: null });
+      expect(body).toMatchObject({
+        items: [
+          {
+            id: award.id,
+            state: 'issued',
+            achievement: { code: 'VIS-1', level: 'Developing' },
+            url: `http://localhost:3000/badges/${award.id}`,
+          },
+        ],
+        nextCursor: null,
+      });
     });
 
     it('each stack says how far they are, and why it cannot be earned while a part of it is in development', async () => {
       const { body } = await (await api.as(candidate)).get('/v1/me/stacks').expect(200);
-      const stacks = (body as { items: { code: string; parts: { code: string; standing: string }[]; inDevelopment: string[]; earned: number; award: unknown }[] }).items;
+      const stacks = (
+        body as {
+          items: {
+            code: string;
+            parts: { code: string; standing: string }[];
+            inDevelopment: string[];
+            earned: number;
+            award: unknown;
+          }[];
+        }
+      ).items;
       expect(stacks.map(({ code }) => code)).toEqual(['VIS', 'INS', 'MAN', 'REL', 'INN', 'MLDS']);
-      expect(stacks[0]).toMatchObject({ parts: [{ code: 'VIS-1', standing: 'issued' }, { code: 'VIS-2', standing: 'in-development' }], inDevelopment: ['VIS-2'], earned: 1, award: null });
+      expect(stacks[0]).toMatchObject({
+        parts: [
+          { code: 'VIS-1', standing: 'issued' },
+          { code: 'VIS-2', standing: 'in-development' },
+        ],
+        inDevelopment: ['VIS-2'],
+        earned: 1,
+        award: null,
+      });
       expect(stacks[1]).toMatchObject({ inDevelopment: [], earned: 0 });
       expect(stacks[5]!.parts).toHaveLength(15);
     });
 
     it('the badge is a certificate to print while it is in force, the same bytes each time, and for nobody else', async () => {
-      const own = await anAward(api, { person: candidate, pilot: await aPilot(api, { requirements: [] }).open() }).issued();
-      const print = async () => (await (await api.as(candidate)).get(`/v1/me/awards/${own.id}/certificate.pdf`).expect('Content-Type', 'application/pdf').expect(200)).body as Buffer;
+      const own = await anAward(api, {
+        person: candidate,
+        pilot: await aPilot(api, { requirements: [] }).open(),
+      }).issued();
+      const print = async () =>
+        (
+          await (
+            await api.as(candidate)
+          )
+            .get(`/v1/me/awards/${own.id}/certificate.pdf`)
+            .expect('Content-Type', 'application/pdf')
+            .expect(200)
+        ).body as Buffer;
       const paper = await print();
       expect((await print()).equals(paper)).toBe(true);
       const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
       const pdf = await getDocument({ data: new Uint8Array(paper), verbosity: 0 }).promise;
       const page = await pdf.getPage(1);
       const words = (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ');
-      for (const said of ['Pat <Rivera> & Co', 'has earned, on March 2, 2026 (UTC)', 'Develops a Vision (Developing)', `Check it at http://localhost:3000/badges/${own.id}`]) expect(words).toContain(said);
+      for (const said of [
+        'Pat <Rivera> & Co',
+        'has earned, on March 2, 2026 (UTC)',
+        'Develops a Vision (Developing)',
+        `Check it at http://localhost:3000/badges/${own.id}`,
+      ])
+        expect(words).toContain(said);
       expect(words).not.toContain(candidate.email);
       expect(JSON.stringify(await page.getStructTree())).toContain(`QR code of http://localhost:3000/badges/${own.id}`);
       await pdf.loadingTask.destroy();
 
       await (await api.as(await aPerson(api))).get(`/v1/me/awards/${own.id}/certificate.pdf`).expect(404);
       await (await api.as(administrator)).post(`/v1/awards/${own.id}/revoke`).send({ reason: 'A doubt' }).expect(200);
-      expect((await (await api.as(candidate)).get(`/v1/me/awards/${own.id}/certificate.pdf`).expect(409)).body).toMatchObject({ code: 'certificate.not-in-force', state: 'revoked' });
+      expect(
+        (await (await api.as(candidate)).get(`/v1/me/awards/${own.id}/certificate.pdf`).expect(409)).body,
+      ).toMatchObject({ code: 'certificate.not-in-force', state: 'revoked' });
     });
 
     it('a DID of their own is given, shown and taken away; what is none is refused with what could be', async () => {
       const as = await api.as(candidate);
       expect((await as.get('/v1/me/did').expect(200)).body).toEqual({ did: null });
-      expect((await as.put('/v1/me/did').send({ did: 'did:web:pat.example.org' }).expect(200)).body).toEqual({ did: 'did:web:pat.example.org' });
-      expect((await as.put('/v1/me/did').send({ did: 'pat.example.org' }).expect(422)).body).toMatchObject({ code: 'holder.did', errors: [{ pointer: '/did' }] });
+      expect((await as.put('/v1/me/did').send({ did: 'did:web:pat.example.org' }).expect(200)).body).toEqual({
+        did: 'did:web:pat.example.org',
+      });
+      expect((await as.put('/v1/me/did').send({ did: 'pat.example.org' }).expect(422)).body).toMatchObject({
+        code: 'holder.did',
+        errors: [{ pointer: '/did' }],
+      });
       expect((await as.get('/v1/me/did').expect(200)).body).toEqual({ did: 'did:web:pat.example.org' });
       expect((await as.delete('/v1/me/did').expect(200)).body).toEqual({ did: null });
       await api.anonymous().get('/v1/me/did').expect(401);
@@ -205,35 +345,61 @@ describe('badges over HTTP', () => {
       const own = await anAward(api).issued();
       const as = await api.as(administrator);
       const page = async () => (await api.anonymous().get(`/badges/${own.id}`).set('Accept', aBrowser)).text;
-      const order = (command: string) => as.post(`/v1/awards/${own.id}/${command}`).send({ reason: `Because of ${command}` });
+      const order = (command: string) =>
+        as.post(`/v1/awards/${own.id}/${command}`).send({ reason: `Because of ${command}` });
 
-      expect((await order('suspend').expect(200)).body).toMatchObject({ state: 'suspended', allowed: ['lift', 'revoke'] });
+      expect((await order('suspend').expect(200)).body).toMatchObject({
+        state: 'suspended',
+        allowed: ['lift', 'revoke'],
+      });
       expect(await page()).toContain('Suspended since');
       expect((await order('lift').expect(200)).body).toMatchObject({ state: 'issued' });
       expect(await page()).toContain('In force.');
       expect((await order('revoke').expect(200)).body).toMatchObject({ state: 'revoked', allowed: ['reinstate'] });
       expect(await page()).toContain('Revoked on');
-      const reinstated = (await order('reinstate').expect(200)).body as { credentialUrl: string; history: { command: string; reason: string | null }[] };
-      expect(reinstated.history.map(({ command, reason }) => [command, reason])).toEqual([['issue', null], ...['suspend', 'lift', 'revoke', 'reinstate'].map((command) => [command, `Because of ${command}`])]);
+      const reinstated = (await order('reinstate').expect(200)).body as {
+        credentialUrl: string;
+        history: { command: string; reason: string | null }[];
+      };
+      expect(reinstated.history.map(({ command, reason }) => [command, reason])).toEqual([
+        ['issue', null],
+        ...['suspend', 'lift', 'revoke', 'reinstate'].map((command) => [command, `Because of ${command}`]),
+      ]);
       expect(await page()).toContain('In force.');
-      expect((await api.anonymous().get(`/credentials/${own.credentialId}`).set('Accept', aBrowser)).text).toContain('Replaced: the badge has a newer credential');
+      expect((await api.anonymous().get(`/credentials/${own.credentialId}`).set('Accept', aBrowser)).text).toContain(
+        'Replaced: the badge has a newer credential',
+      );
       await api.anonymous().get(new URL(reinstated.credentialUrl).pathname).expect(200);
     });
 
     it('a change that its state does not allow is a conflict that names the state and the moves', async () => {
-      const { body } = await (await api.as(administrator)).post(`/v1/awards/${award.id}/lift`).send({ reason: 'There is none' }).expect(409);
+      const { body } = await (
+        await api.as(administrator)
+      )
+        .post(`/v1/awards/${award.id}/lift`)
+        .send({ reason: 'There is none' })
+        .expect(409);
       expect(body).toMatchObject({ code: 'award.transition', state: 'issued', allowed: ['suspend', 'revoke'] });
     });
 
     it('a change without a reason is refused', async () => {
-      const { body } = await (await api.as(administrator)).post(`/v1/awards/${award.id}/revoke`).send({ reason: '  ' }).expect(422);
+      const { body } = await (
+        await api.as(administrator)
+      )
+        .post(`/v1/awards/${award.id}/revoke`)
+        .send({ reason: '  ' })
+        .expect(422);
       expect(body).toMatchObject({ errors: [{ pointer: '/reason' }] });
     });
 
     it('the awards are listed by standing and micro-credential, page by page', async () => {
       const as = await api.as(administrator);
-      const first = (await as.get('/v1/awards?limit=1&microCredential=VIS-1').expect(200)).body as { items: { id: string }[]; nextCursor: string };
-      const second = (await as.get(`/v1/awards?limit=1&microCredential=VIS-1&cursor=${first.nextCursor}`).expect(200)).body as { items: { id: string }[] };
+      const first = (await as.get('/v1/awards?limit=1&microCredential=VIS-1').expect(200)).body as {
+        items: { id: string }[];
+        nextCursor: string;
+      };
+      const second = (await as.get(`/v1/awards?limit=1&microCredential=VIS-1&cursor=${first.nextCursor}`).expect(200))
+        .body as { items: { id: string }[] };
       expect(first.items[0]!.id > second.items[0]!.id).toBe(true);
       expect((await as.get('/v1/awards?state=suspended').expect(200)).body).toMatchObject({ items: [] });
       await as.get('/v1/awards?cursor=bm9uc2Vuc2U').expect(422);

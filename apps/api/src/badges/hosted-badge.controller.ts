@@ -1,7 +1,17 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Addresses, BadgePictures, bakePng, hostedAssertion, hostedBadgeClass, hostedIssuer, Issuer, PublicBadgeQueries, withdrawnAssertion } from '#badges';
+import {
+  Addresses,
+  BadgePictures,
+  bakePng,
+  hostedAssertion,
+  hostedBadgeClass,
+  hostedIssuer,
+  Issuer,
+  PublicBadgeQueries,
+  withdrawnAssertion,
+} from '#badges';
 
 import { OpenToAll } from './open-to-all.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
@@ -27,14 +37,25 @@ export class HostedBadgeController {
 
   @Get('badges/:achievementId')
   @OpenToAll({ summary: 'An achievement as a BadgeClass of Open Badges 2.0.', media: types })
-  async readBadgeClass(@IdParam('achievementId') achievementId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readBadgeClass(
+    @IdParam('achievementId') achievementId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { content } = await this.badges.achievement(achievementId);
     send(request, response, hostedBadgeClass(achievementId, content, this.addresses));
   }
 
   @Get('assertions/:credentialId')
-  @OpenToAll({ summary: 'A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` once it does not hold.', media: types })
-  async readAssertion(@IdParam('credentialId') credentialId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @OpenToAll({
+    summary: 'A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` once it does not hold.',
+    media: types,
+  })
+  async readAssertion(
+    @IdParam('credentialId') credentialId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const badge = await this.badges.ofCredential(credentialId);
     if (badge.standing === 'issued') send(request, response, hostedAssertion(badge, this.addresses));
     else send(request, response.status(410), withdrawnAssertion(badge, this.addresses));
@@ -45,10 +66,15 @@ export class HostedBadgeController {
   async readAssertionPng(@IdParam('credentialId') credentialId: string, @Res() response: Response): Promise<void> {
     const badge = await this.badges.ofCredential(credentialId);
     const picture = await this.pictures.png(await this.badges.achievement(badge.achievementId));
-    response.type('image/png').send(bakePng(picture, JSON.stringify(hostedAssertion(badge, this.addresses)), 'openbadges'));
+    response
+      .type('image/png')
+      .send(bakePng(picture, JSON.stringify(hostedAssertion(badge, this.addresses)), 'openbadges'));
   }
 }
 
 function send(request: Request, response: Response, document: object): void {
-  response.vary('Accept').type(request.accepts(types) || types[0]!).send(JSON.stringify(document));
+  response
+    .vary('Accept')
+    .type(request.accepts(types) || types[0]!)
+    .send(JSON.stringify(document));
 }

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Award, credentialsInPng, isRecipient, LiftSuspension, ReinstateAward, RevokeAward, SuspendAward } from '#badges';
+import {
+  type Award,
+  credentialsInPng,
+  isRecipient,
+  LiftSuspension,
+  ReinstateAward,
+  RevokeAward,
+  SuspendAward,
+} from '#badges';
 import type { Person } from '#identity';
 import { anAward, aPerson } from '#testing';
 import { openBadges2Faults } from '../../test/open-badges-2-rules.js';
@@ -24,14 +32,19 @@ describe('badges by Open Badges 2.0', () => {
   afterAll(() => api.stop());
 
   const read = async (address: string, status = 200) => {
-    const answer = await api.anonymous().get(new URL(address, 'http://localhost:3000').pathname).buffer(true).parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
-    });
+    const answer = await api
+      .anonymous()
+      .get(new URL(address, 'http://localhost:3000').pathname)
+      .buffer(true)
+      .parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+      });
     expect([address, answer.status]).toEqual([address, status]);
     return { bytes: answer.body as Buffer, headers: answer.headers };
   };
-  const document = async (address: string, status?: number) => JSON.parse(String((await read(address, status)).bytes)) as Record<string, unknown>;
+  const document = async (address: string, status?: number) =>
+    JSON.parse(String((await read(address, status)).bytes)) as Record<string, unknown>;
   const assertionOf = ({ credentialId }: Pick<Award, 'credentialId'>) => `/ob2/assertions/${credentialId}`;
 
   it('keep its rules: assertion, badge class and issuer, each found at the id that it names', async () => {
@@ -43,21 +56,33 @@ describe('badges by Open Badges 2.0', () => {
       expect(await document(String(one.id))).toEqual(one);
     }
     expect(String(assertion.id).startsWith((issuer.verification as { startsWith: string }).startsWith)).toBe(true);
-    expect(badgeClass).toMatchObject({ name: 'Develops a Vision (Developing)', tags: ['Visionary Leadership', 'Developing'] });
+    expect(badgeClass).toMatchObject({
+      name: 'Develops a Vision (Developing)',
+      tags: ['Visionary Leadership', 'Developing'],
+    });
     expect(issuer).toMatchObject({ name: 'Missouri Leadership Development System', email: 'laurel@example.org' });
     await read(String(badgeClass.image));
   });
 
   it('are application/ld+json, or application/json for who asks for it, and any page may fetch them', async () => {
     const { headers } = await read(assertionOf(award));
-    expect([headers['content-type'], headers['access-control-allow-origin']]).toEqual([expect.stringContaining('application/ld+json'), '*']);
+    expect([headers['content-type'], headers['access-control-allow-origin']]).toEqual([
+      expect.stringContaining('application/ld+json'),
+      '*',
+    ]);
     const plain = await api.anonymous().get(assertionOf(award)).set('Accept', 'application/json').expect(200);
     expect(plain.headers['content-type']).toContain('application/json');
   });
 
   it('are the recipient’s, and of nobody else', async () => {
     const { recipient } = (await document(assertionOf(award))) as unknown as Assertion;
-    const identity = { type: 'IdentityObject', hashed: true, identityType: 'emailAddress', identityHash: recipient.identity, salt: recipient.salt } as const;
+    const identity = {
+      type: 'IdentityObject',
+      hashed: true,
+      identityType: 'emailAddress',
+      identityHash: recipient.identity,
+      salt: recipient.salt,
+    } as const;
     expect(isRecipient(identity, person.email)).toBe(true);
     expect(isRecipient(identity, 'somebody.else@example.org')).toBe(false);
     expect(JSON.stringify(await document(assertionOf(award)))).not.toContain(person.email);
@@ -73,7 +98,10 @@ describe('badges by Open Badges 2.0', () => {
     const own = await anAward(api).issued();
     const change = { awardId: own.id, actorId: 'an-administrator', reason: 'Not for everyone to read' };
     await api.get(SuspendAward).run(change);
-    expect(await document(assertionOf(own), 410)).toMatchObject({ revoked: true, revocationReason: expect.stringContaining('Suspended') });
+    expect(await document(assertionOf(own), 410)).toMatchObject({
+      revoked: true,
+      revocationReason: expect.stringContaining('Suspended'),
+    });
     await api.get(LiftSuspension).run(change);
     await document(assertionOf(own), 200);
     await api.get(RevokeAward).run(change);
@@ -90,21 +118,35 @@ describe('badges by Open Badges 2.0', () => {
   });
 
   it('that are not there are 404', async () => {
-    for (const address of ['assertions', 'badges']) await read(`/ob2/${address}/019aa000-0000-7000-8000-000000000000`, 404);
+    for (const address of ['assertions', 'badges'])
+      await read(`/ob2/${address}/019aa000-0000-7000-8000-000000000000`, 404);
   });
 });
 
 describe('the rules of Open Badges 2.0, as this test has them', () => {
   const recipient = { type: 'email', hashed: true, identity: `sha256$${'0'.repeat(64)}`, salt: 's' };
-  const good = { '@context': 'https://w3id.org/openbadges/v2', id: 'https://example.org/1', type: 'Assertion', recipient, badge: 'https://example.org/2', verification: { type: 'hosted' }, issuedOn: '2026-01-01T00:00:00Z' };
+  const good = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    id: 'https://example.org/1',
+    type: 'Assertion',
+    recipient,
+    badge: 'https://example.org/2',
+    verification: { type: 'hosted' },
+    issuedOn: '2026-01-01T00:00:00Z',
+  };
 
-  it.each(['id', 'recipient', 'badge', 'verification', 'issuedOn', '@context'])('refuse an assertion without %s', (property) => {
-    expect(openBadges2Faults(good)).toEqual([]);
-    expect(openBadges2Faults({ ...good, [property]: undefined })).toContain(`/${property}`);
-  });
+  it.each(['id', 'recipient', 'badge', 'verification', 'issuedOn', '@context'])(
+    'refuse an assertion without %s',
+    (property) => {
+      expect(openBadges2Faults(good)).toEqual([]);
+      expect(openBadges2Faults({ ...good, [property]: undefined })).toContain(`/${property}`);
+    },
+  );
 
   it('refuse a date without a zone and a recipient without a hash', () => {
     expect(openBadges2Faults({ ...good, issuedOn: '2026-01-01T00:00:00' })).toEqual(['/issuedOn']);
-    expect(openBadges2Faults({ ...good, recipient: { ...recipient, identity: 'pat@example.org' } })).toEqual(['/recipient']);
+    expect(openBadges2Faults({ ...good, recipient: { ...recipient, identity: 'pat@example.org' } })).toEqual([
+      '/recipient',
+    ]);
   });
 });

@@ -26,32 +26,51 @@ export class IssuerController {
   }
 
   @Get('issuer/did.json')
-  @OpenToAll({ summary: "The issuer's DID document: every key that ever signed.", media: ['application/did+json', 'application/json'] })
+  @OpenToAll({
+    summary: "The issuer's DID document: every key that ever signed.",
+    media: ['application/did+json', 'application/json'],
+  })
   async readDidDocument(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const type = request.accepts(['application/json', 'application/did+json', 'application/did+ld+json']) || 'application/json';
-    response.vary('Accept').type(type).send(JSON.stringify(await this.keys.didDocument()));
+    const type =
+      request.accepts(['application/json', 'application/did+json', 'application/did+ld+json']) || 'application/json';
+    response
+      .vary('Accept')
+      .type(type)
+      .send(JSON.stringify(await this.keys.didDocument()));
   }
 
   @Get('issuer/keys')
-  @OpenToAll({ summary: 'The history of the signing keys: since when each is published, and from when until when it signs.', media: ['application/json'] })
+  @OpenToAll({
+    summary: 'The history of the signing keys: since when each is published, and from when until when it signs.',
+    media: ['application/json'],
+  })
   async readKeys(@Res() response: Response): Promise<void> {
     response.json({ items: await this.history.all() });
   }
 
   @Get('issuer/jwks.json')
-  @OpenToAll({ summary: 'The keys of badges as JWTs (JWKS): every one that ever signed.', media: ['application/jwk-set+json'] })
+  @OpenToAll({
+    summary: 'The keys of badges as JWTs (JWKS): every one that ever signed.',
+    media: ['application/jwk-set+json'],
+  })
   async readJwks(@Res() response: Response): Promise<void> {
     response.type('application/jwk-set+json').send(JSON.stringify(await this.jwtKeys.jwks()));
   }
 
   @Get('issuer/keys/:thumbprint')
   @OpenToAll({ summary: 'One key of badges as JWTs: where their `kid` leads.', media: ['application/jwk+json'] })
-  async readJwk(@Param('thumbprint', { schema: KeyThumbprint }) thumbprint: string, @Res() response: Response): Promise<void> {
+  async readJwk(
+    @Param('thumbprint', { schema: KeyThumbprint }) thumbprint: string,
+    @Res() response: Response,
+  ): Promise<void> {
     response.type('application/jwk+json').send(JSON.stringify(await this.jwtKeys.jwk(thumbprint)));
   }
 
   @Get('status/:purpose/:list')
-  @OpenToAll({ summary: 'A status list (W3C Bitstring Status List), signed anew when a standing on it changes.', media: credentialTypes })
+  @OpenToAll({
+    summary: 'A status list (W3C Bitstring Status List), signed anew when a standing on it changes.',
+    media: credentialTypes,
+  })
   async readStatusList(
     @Param('purpose', { schema: StatusPurpose }) purpose: z.infer<typeof StatusPurpose>,
     @Param('list', { schema: StatusListNumber }) list: number,

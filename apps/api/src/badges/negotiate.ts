@@ -12,11 +12,14 @@ export function wantsJwt(request: Request): boolean {
 }
 
 /** Those who show a card in place of a link. They read pages, and say that they take anything. */
-const previewers = /facebookexternalhit|Twitterbot|LinkedInBot|Slackbot|Discordbot|WhatsApp|TelegramBot|Bluesky|Mastodon|SkypeUriPreview/i;
+const previewers =
+  /facebookexternalhit|Twitterbot|LinkedInBot|Slackbot|Discordbot|WhatsApp|TelegramBot|Bluesky|Mastodon|SkypeUriPreview/i;
 
 /** Whether a browser asks, which gets a page; or whoever shows a card for a link, unless they ask for a credential by its type. */
 export function wantsPage(request: Request): boolean {
-  const preferred = previewers.test(request.headers['user-agent'] ?? '') ? ['text/html', ...credentialTypes] : [...credentialTypes, 'text/html'];
+  const preferred = previewers.test(request.headers['user-agent'] ?? '')
+    ? ['text/html', ...credentialTypes]
+    : [...credentialTypes, 'text/html'];
   return request.accepts(preferred) === 'text/html';
 }
 

@@ -15,7 +15,15 @@ export function OpenToAll({ summary, media, cache = 'public, no-cache' }: OpenOp
   return applyDecorators(
     Public(),
     ApiOperation({ summary }),
-    ApiOkResponse({ description: 'Success', content: Object.fromEntries(media.map((type) => [type, { schema: { type: type.endsWith('json') || type === 'application/vc' ? 'object' : 'string' } }])) }),
+    ApiOkResponse({
+      description: 'Success',
+      content: Object.fromEntries(
+        media.map((type) => [
+          type,
+          { schema: { type: type.endsWith('json') || type === 'application/vc' ? 'object' : 'string' } },
+        ]),
+      ),
+    }),
     Header('Access-Control-Allow-Origin', '*'),
     Header('Cross-Origin-Resource-Policy', 'cross-origin'),
     Header('Cache-Control', cache),

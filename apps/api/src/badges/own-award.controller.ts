@@ -26,10 +26,20 @@ export class OwnAwardController {
   }
 
   @Get(':awardId/certificate.pdf')
-  @ApiOperation({ summary: 'Your badge as a certificate to print, with a QR code of its public page; while it is in force.' })
-  @ApiResponse({ status: 200, description: 'A tagged PDF.', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOperation({
+    summary: 'Your badge as a certificate to print, with a QR code of its public page; while it is in force.',
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'A tagged PDF.',
+    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+  })
   @Header('Cache-Control', 'private, no-store')
-  async printOwnAward(@Person() actor: PersonActor, @IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
+  async printOwnAward(
+    @Person() actor: PersonActor,
+    @IdParam('awardId') awardId: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const paper = await this.certificates.of(actor.id, awardId);
     response.attachment('certificate.pdf').type('application/pdf').send(paper);
   }

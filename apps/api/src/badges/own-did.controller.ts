@@ -24,14 +24,19 @@ export class OwnDidController {
   }
 
   @Put()
-  @Answers(OwnDid, { summary: 'Give a DID of your own. Badges in force are issued anew with it, and later ones carry it.' })
+  @Answers(OwnDid, {
+    summary: 'Give a DID of your own. Badges in force are issued anew with it, and later ones carry it.',
+  })
   async giveOwnDid(@Person() actor: PersonActor, @Body({ schema: DidInput }) { did }: z.infer<typeof DidInput>) {
     await this.nameHolder.run({ personId: actor.id, did });
     return { did };
   }
 
   @Delete()
-  @Answers(OwnDid, { summary: 'Take your DID away. Badges in force are issued anew without it; earlier credentials keep it, for what was signed never changes.' })
+  @Answers(OwnDid, {
+    summary:
+      'Take your DID away. Badges in force are issued anew without it; earlier credentials keep it, for what was signed never changes.',
+  })
   async takeOwnDidAway(@Person() actor: PersonActor) {
     await this.nameHolder.run({ personId: actor.id, did: null });
     return { did: null };

@@ -25,15 +25,25 @@ export class OwnEvidenceController {
   }
 
   @Put(':item/share')
-  @Answers(OwnEvidenceList, { summary: 'Share one item: from now on whoever has its link sees it. What is shared already keeps its link.' })
-  async shareOwnEvidence(@Person() actor: PersonActor, @IdParam('awardId') awardId: string, @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem) {
+  @Answers(OwnEvidenceList, {
+    summary: 'Share one item: from now on whoever has its link sees it. What is shared already keeps its link.',
+  })
+  async shareOwnEvidence(
+    @Person() actor: PersonActor,
+    @IdParam('awardId') awardId: string,
+    @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem,
+  ) {
     await this.share.run({ personId: actor.id, awardId, item });
     return this.listOwnEvidence(actor, awardId);
   }
 
   @Delete(':item/share')
   @Answers(OwnEvidenceList, { summary: 'Make one item private again. Its link never works again.' })
-  async withdrawOwnEvidence(@Person() actor: PersonActor, @IdParam('awardId') awardId: string, @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem) {
+  async withdrawOwnEvidence(
+    @Person() actor: PersonActor,
+    @IdParam('awardId') awardId: string,
+    @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem,
+  ) {
     await this.withdraw.run({ personId: actor.id, awardId, item });
     return this.listOwnEvidence(actor, awardId);
   }

@@ -84,11 +84,18 @@ type Part = string | number | Html | Html[];
 
 /** HTML in which every value is escaped that is not HTML already. */
 export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
-  return new Html(strings.reduce((text, string, index) => text + string + (index < values.length ? render(values[index]!) : ''), ''));
+  return new Html(
+    strings.reduce((text, string, index) => text + string + (index < values.length ? render(values[index]!) : ''), ''),
+  );
 }
 
 function render(value: Part): string {
   if (Array.isArray(value)) return value.map(({ text }) => text).join('');
   if (value instanceof Html) return value.text;
-  return String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return String(value)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

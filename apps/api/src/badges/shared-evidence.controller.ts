@@ -31,7 +31,11 @@ export class SharedEvidenceController {
   @Get()
   @Public()
   @ApiOperation({ summary: summaries.page })
-  @ApiResponse({ status: 200, description: 'A page without scripts.', content: { 'text/html': { schema: { type: 'string' } } } })
+  @ApiResponse({
+    status: 200,
+    description: 'A page without scripts.',
+    content: { 'text/html': { schema: { type: 'string' } } },
+  })
   @Header('Cache-Control', 'private, no-store')
   @Header('Referrer-Policy', 'no-referrer')
   async readSharedEvidence(
@@ -53,10 +57,17 @@ export class SharedEvidenceController {
   @ApiOperation({ summary: summaries.text })
   @ApiResponse({ status: 200, description: 'The whole text, as an attachment.' })
   @ApiResponse({ status: 206, description: 'The range that was asked for.' })
-  async readSharedText(@IdParam('awardId') awardId: string, @Param('token', { schema: ShareToken }) token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async readSharedText(
+    @IdParam('awardId') awardId: string,
+    @Param('token', { schema: ShareToken }) token: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { file, content } = await this.evidence.text(awardId, token);
     const bytes = Buffer.from(content);
-    await sendFile(request, response, file, async (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]));
+    await sendFile(request, response, file, async (range) =>
+      Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]),
+    );
   }
 
   @Get('files/:fileId')

@@ -23,30 +23,49 @@ describe('the evidence behind a badge', () => {
   afterAll(() => api.stop());
 
   const aBrowser = 'text/html,application/xhtml+xml,*/*;q=0.8';
-  const list = async (method: 'get' | 'put' | 'delete', item?: string, of = award, person = holder) =>
-    (await (await api.as(person))[method](`/v1/me/awards/${of.id}/evidence${item === undefined ? '' : `/${item}/share`}`).expect(200)).body as EvidenceList;
-  const linkIn = ({ items }: EvidenceList, wanted: string): string => new URL(items.find(({ item }) => item === wanted)!.share!.url).pathname;
+  const list = async (method: 'get' | 'put' | 'delete', item?: string, of = award, person = holder) => {
+    const client = await api.as(person);
+    const path = `/v1/me/awards/${of.id}/evidence${item === undefined ? '' : `/${item}/share`}`;
+    return (await client[method](path).expect(200)).body as EvidenceList;
+  };
+  const linkIn = ({ items }: EvidenceList, wanted: string): string =>
+    new URL(items.find(({ item }) => item === wanted)!.share!.url).pathname;
   const share = async (item: string, of = award, person = holder) => linkIn(await list('put', item, of, person), item);
   const read = (address: string) => api.anonymous().get(address).set('Accept', aBrowser);
 
   it('is private until its holder shares it', async () => {
     const { items } = await list('get');
-    expect(items.map(({ item, share: shared }) => [item, shared])).toEqual(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan', 'results'].map((item) => [item, null]));
-    expect((await read(`/badges/${award.id}/shared/${'A'.repeat(22)}`).expect(404)).body).toMatchObject({ detail: 'Nothing is shared by this link. Ask its holder for the whole of it.' });
+    expect(items.map(({ item, share: shared }) => [item, shared])).toEqual(
+      ['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan', 'results'].map((item) => [
+        item,
+        null,
+      ]),
+    );
+    expect((await read(`/badges/${award.id}/shared/${'A'.repeat(22)}`).expect(404)).body).toMatchObject({
+      detail: 'Nothing is shared by this link. Ask its holder for the whole of it.',
+    });
     await read(`/badges/${award.id}/shared/short`).expect(422);
   });
 
   it('once shared is a page for whoever has the link: the text in full and as a download, and nothing of any other item', async () => {
     const address = await share('responsive_narrative');
     const { text, headers } = await read(address).expect(200);
-    expect(headers).toMatchObject({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer', 'content-security-policy': expect.stringContaining("default-src 'none'") });
+    expect(headers).toMatchObject({
+      'cache-control': 'private, no-store',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
     expect(text).toContain('Pat &lt;Rivera&gt;');
     expect(text).toContain('word0 word1');
     expect(text).not.toContain('Level</th>');
     expect(text).not.toContain('/files/');
     const download = await api.anonymous().get(`${address}/text`).expect(200);
     expect(download.text).toContain('word0 word1');
-    expect(download.headers).toMatchObject({ 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff', 'content-disposition': expect.stringMatching(/^attachment/) });
+    expect(download.headers).toMatchObject({
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': expect.stringMatching(/^attachment/),
+    });
     expect((await api.anonymous().get(`${address}/text`).set('Range', 'bytes=0-4').expect(206)).text).toBe('word0');
   });
 
@@ -56,10 +75,19 @@ describe('the evidence behind a badge', () => {
     const [, link] = /href="([^"]+\/files\/[^"]+)"/.exec(text)!;
     expect(text).toContain('The agenda of a meeting');
     expect(text).not.toContain('data meeting.pdf');
-    const file = await api.anonymous().get(new URL(link!, `http://localhost${address}`).pathname).expect(200);
-    expect(file.headers).toMatchObject({ 'content-security-policy': "sandbox; default-src 'none'", 'content-disposition': expect.stringContaining('document-profile-1.pdf') });
+    const file = await api
+      .anonymous()
+      .get(new URL(link!, `http://localhost${address}`).pathname)
+      .expect(200);
+    expect(file.headers).toMatchObject({
+      'content-security-policy': "sandbox; default-src 'none'",
+      'content-disposition': expect.stringContaining('document-profile-1.pdf'),
+    });
     const fileId = link!.split('/').at(-1)!;
-    await api.anonymous().get(`${await share('responsive_narrative')}/files/${fileId}`).expect(404);
+    await api
+      .anonymous()
+      .get(`${await share('responsive_narrative')}/files/${fileId}`)
+      .expect(404);
     await api.anonymous().get(`${address}/text`).expect(404);
   });
 
@@ -77,9 +105,13 @@ describe('the evidence behind a badge', () => {
 
   it('once withdrawn is gone: a page that says so, a problem for machines; sharing again makes another link', async () => {
     const first = await share('reflection_plan');
-    expect((await list('delete', 'reflection_plan')).items.find(({ item }) => item === 'reflection_plan')).toMatchObject({ share: null });
+    expect(
+      (await list('delete', 'reflection_plan')).items.find(({ item }) => item === 'reflection_plan'),
+    ).toMatchObject({ share: null });
     expect((await read(first).expect(410)).text).toContain('No longer shared');
-    expect((await api.anonymous().get(first).set('Accept', 'application/json').expect(410)).body).toMatchObject({ code: 'shared-evidence.withdrawn' });
+    expect((await api.anonymous().get(first).set('Accept', 'application/json').expect(410)).body).toMatchObject({
+      code: 'shared-evidence.withdrawn',
+    });
     await api.anonymous().get(`${first}/text`).expect(410);
     const second = await share('reflection_plan');
     expect(second).not.toBe(first);
@@ -88,14 +120,19 @@ describe('the evidence behind a badge', () => {
   });
 
   it('of a suspended badge says so, and of a revoked one is gone until it is reinstated', async () => {
-    const own = await anAward(api, { person: holder, pilot: await aPilot(api, { requirements: [] }).open() }).withEvidence();
+    const own = await anAward(api, {
+      person: holder,
+      pilot: await aPilot(api, { requirements: [] }).open(),
+    }).withEvidence();
     const address = await share('results', own);
     const order = { awardId: own.id, actorId: 'an-administrator', reason: 'A doubt' };
     await api.get(SuspendAward).run(order);
     expect((await read(address).expect(200)).text).toContain('suspended');
     await api.get(RevokeAward).run(order);
     await read(address).expect(410);
-    expect((await (await api.as(holder)).put(`/v1/me/awards/${own.id}/evidence/document_profile/share`).expect(409)).body).toMatchObject({ code: 'evidence.badge-revoked' });
+    expect(
+      (await (await api.as(holder)).put(`/v1/me/awards/${own.id}/evidence/document_profile/share`).expect(409)).body,
+    ).toMatchObject({ code: 'evidence.badge-revoked' });
     await api.get(ReinstateAward).run(order);
     await read(address).expect(200);
   });
@@ -115,9 +152,17 @@ describe('the evidence behind a badge', () => {
     const token = (await share('results')).split('/').at(-1)!;
     await list('delete', 'results');
     expect(await document()).toBe(before);
-    const events = await api.dataSource.manager.find(EventRecord, { where: { subjectKind: 'award', subjectId: award.id }, order: { id: 'ASC' } });
-    expect(events.slice(-1)).toMatchObject([{ type: 'award.evidence-withdrawn', actorId: holder.id, payload: { item: 'results', personId: holder.id } }]);
-    const [row] = await api.dataSource.query<object[]>('SELECT * FROM evidence_share WHERE award_id = $1 AND item = $2 ORDER BY id DESC LIMIT 1', [award.id, 'results']);
+    const events = await api.dataSource.manager.find(EventRecord, {
+      where: { subjectKind: 'award', subjectId: award.id },
+      order: { id: 'ASC' },
+    });
+    expect(events.slice(-1)).toMatchObject([
+      { type: 'award.evidence-withdrawn', actorId: holder.id, payload: { item: 'results', personId: holder.id } },
+    ]);
+    const [row] = await api.dataSource.query<object[]>(
+      'SELECT * FROM evidence_share WHERE award_id = $1 AND item = $2 ORDER BY id DESC LIMIT 1',
+      [award.id, 'results'],
+    );
     expect(JSON.stringify([events, row])).not.toContain(token);
   });
 });

@@ -28,7 +28,13 @@ describe('the way to the career certificate', () => {
       givenAt: null,
       record: { initialCertificateOn: null, positions: [] },
       rules: { initialYears: 4, transitionYears: 6, limitYears: 10 },
-      progress: { asOf: '2026-03-02', clock: null, microCredentials: { needed: 15, has: 0, missing: 15 }, experience: { missing: { years: 4, days: 0 } }, mentoring: { missing: { years: 2, days: 0 } } },
+      progress: {
+        asOf: '2026-03-02',
+        clock: null,
+        microCredentials: { needed: 15, has: 0, missing: 15 },
+        experience: { missing: { years: 4, days: 0 } },
+        mentoring: { missing: { years: 2, days: 0 } },
+      },
     });
   });
 
@@ -47,14 +53,22 @@ describe('the way to the career certificate', () => {
         mentoring: { met: true, reachedOn: '2024-06-30' },
       },
     });
-    const { stacks } = (body as { progress: { microCredentials: { stacks: { earned: number; of: number }[] } } }).progress.microCredentials;
-    expect([stacks.length, stacks.reduce((sum, { of }) => sum + of, 0), stacks.reduce((sum, { earned }) => sum + earned, 0)]).toEqual([5, 15, 1]);
+    const { stacks } = (body as { progress: { microCredentials: { stacks: { earned: number; of: number }[] } } })
+      .progress.microCredentials;
+    expect([
+      stacks.length,
+      stacks.reduce((sum, { of }) => sum + of, 0),
+      stacks.reduce((sum, { earned }) => sum + earned, 0),
+    ]).toEqual([5, 15, 1]);
     expect((await person.get('/v1/me/career').expect(200)).body).toEqual(body);
   });
 
   it('is today by the person’s own zone', async () => {
     const person = await api.as(await aPerson(api, { zone: 'Pacific/Kiritimati' }));
-    expect((await person.get('/v1/me/career')).body).toMatchObject({ zone: 'Pacific/Kiritimati', progress: { asOf: '2026-03-03' } });
+    expect((await person.get('/v1/me/career')).body).toMatchObject({
+      zone: 'Pacific/Kiritimati',
+      progress: { asOf: '2026-03-03' },
+    });
   });
 
   it('keeps every record that was given, and takes none over one that was not seen', async () => {
@@ -63,25 +77,55 @@ describe('the way to the career certificate', () => {
     const give = (revision: number) => person.put('/v1/me/career-record').set('If-Match', `"${revision}"`).send(record);
     const answers = await Promise.all([give(0), give(0), give(0)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
-    expect(answers.find(({ status }) => status === 412)!.body).toMatchObject({ code: 'career-record.stale', revision: 1 });
+    expect(answers.find(({ status }) => status === 412)!.body).toMatchObject({
+      code: 'career-record.stale',
+      revision: 1,
+    });
     await give(1).expect(200);
     await person.put('/v1/me/career-record').send(record).expect(428);
-    const rows = await api.dataSource.query<{ revision: number }[]>('SELECT revision FROM career_record WHERE person_id = $1 ORDER BY 1', [id]);
+    const rows = await api.dataSource.query<{ revision: number }[]>(
+      'SELECT revision FROM career_record WHERE person_id = $1 ORDER BY 1',
+      [id],
+    );
     expect(rows.map(({ revision }) => revision)).toEqual([1, 2]);
-    await expect(api.dataSource.query('DELETE FROM career_record WHERE person_id = $1', [id])).rejects.toThrow('stays as it was');
+    await expect(api.dataSource.query('DELETE FROM career_record WHERE person_id = $1', [id])).rejects.toThrow(
+      'stays as it was',
+    );
   });
 
   it('refuses what cannot be, with the place of each fault', async () => {
     const person = await api.as(await aPerson(api));
-    const refused = async (changes: object) => (await person.put('/v1/me/career-record').set('If-Match', '"0"').send({ ...record, ...changes }).expect(422)).body as { errors: { pointer: string }[] };
-    expect((await refused({ positions: [{ ...record.positions[0], to: '2022-06-30' }] })).errors).toEqual([{ pointer: '/positions/0/to', detail: expect.stringContaining('It ends before it begins') }]);
-    expect((await refused({ initialCertificateOn: '2026-02-30', development: [{ on: '2025-01-01', hours: 0.1, about: 'x' }] })).errors.map(({ pointer }) => pointer).sort()).toEqual(['/development/0/hours', '/development/0/hours', '/initialCertificateOn']);
+    const refused = async (changes: object) =>
+      (
+        await person
+          .put('/v1/me/career-record')
+          .set('If-Match', '"0"')
+          .send({ ...record, ...changes })
+          .expect(422)
+      ).body as { errors: { pointer: string }[] };
+    expect((await refused({ positions: [{ ...record.positions[0], to: '2022-06-30' }] })).errors).toEqual([
+      { pointer: '/positions/0/to', detail: expect.stringContaining('It ends before it begins') },
+    ]);
+    expect(
+      (
+        await refused({
+          initialCertificateOn: '2026-02-30',
+          development: [{ on: '2025-01-01', hours: 0.1, about: 'x' }],
+        })
+      ).errors
+        .map(({ pointer }) => pointer)
+        .sort(),
+    ).toEqual(['/development/0/hours', '/development/0/hours', '/initialCertificateOn']);
   });
 
   it('is for oneself and for administrators', async () => {
     const someone = await aPerson(api);
     await (await api.as(await aPerson(api, { roles: ['reviewer'] }))).get('/v1/me/career').expect(403);
     await (await api.as(await aPerson(api))).get(`/v1/people/${someone.id}/career`).expect(403);
-    await (await api.as(await aPerson(api, { roles: ['administrator'] }))).get(`/v1/people/${someone.id}/career`).expect(200);
+    await (
+      await api.as(await aPerson(api, { roles: ['administrator'] }))
+    )
+      .get(`/v1/people/${someone.id}/career`)
+      .expect(200);
   });
 });

@@ -19,14 +19,22 @@ export class OwnCareerController {
   ) {}
 
   @Get('career')
-  @Answers(CareerView, { summary: 'Where you stand on the way to the career certificate: what is there, what is missing, and until when.' })
+  @Answers(CareerView, {
+    summary: 'Where you stand on the way to the career certificate: what is there, what is missing, and until when.',
+  })
   readOwnCareer(@Person() actor: PersonActor) {
     return this.careers.of(actor.id);
   }
 
   @Put('career-record')
-  @Answers(CareerView, { summary: 'Give your record whole, in place of the one before, which is kept. The ETag before the first is "0".' })
-  async giveCareerRecord(@Person() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: CareerRecordInput }) record: z.infer<typeof CareerRecordInput>) {
+  @Answers(CareerView, {
+    summary: 'Give your record whole, in place of the one before, which is kept. The ETag before the first is "0".',
+  })
+  async giveCareerRecord(
+    @Person() actor: PersonActor,
+    @IfMatch() revision: number,
+    @Body({ schema: CareerRecordInput }) record: z.infer<typeof CareerRecordInput>,
+  ) {
     await this.giving.run({ personId: actor.id, revision, record });
     return this.careers.of(actor.id);
   }

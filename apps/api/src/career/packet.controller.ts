@@ -21,7 +21,11 @@ export class PacketController {
   @Require('career:own')
   @AnswersDownload({ summary: 'Your packet for the state as a signed credential.', type: 'application/json' })
   async readOwnPacketJson(@Person() { id }: PersonActor, @Res() response: Response): Promise<void> {
-    sendDownload(response, { name: 'career-packet.json', type: 'application/json', content: await this.packets.json(id) });
+    sendDownload(response, {
+      name: 'career-packet.json',
+      type: 'application/json',
+      content: await this.packets.json(id),
+    });
   }
 
   @Get('me/career/packet.pdf')
@@ -35,20 +39,35 @@ export class PacketController {
   @Require('career:administer')
   @AnswersDownload({ summary: 'A person’s packet for the state as a signed credential.', type: 'application/json' })
   async readPacketJson(@IdParam('personId') personId: string, @Res() response: Response): Promise<void> {
-    sendDownload(response, { name: 'career-packet.json', type: 'application/json', content: await this.packets.json(personId) });
+    sendDownload(response, {
+      name: 'career-packet.json',
+      type: 'application/json',
+      content: await this.packets.json(personId),
+    });
   }
 
   @Get('people/:personId/career/packet.pdf')
   @Require('career:administer')
   @AnswersDownload({ summary: 'A person’s packet for the state as a paper.', type: 'application/pdf' })
   async readPacketPdf(@IdParam('personId') personId: string, @Res() response: Response): Promise<void> {
-    sendDownload(response, { name: 'career-packet.pdf', type: 'application/pdf', content: await this.packets.pdf(personId) });
+    sendDownload(response, {
+      name: 'career-packet.pdf',
+      type: 'application/pdf',
+      content: await this.packets.pdf(personId),
+    });
   }
 
   @Get('me/career/transcript.json')
   @Require('career:own')
-  @AnswersDownload({ summary: 'All your badges in force as one signed credential (CLR 2.0).', type: 'application/json' })
+  @AnswersDownload({
+    summary: 'All your badges in force as one signed credential (CLR 2.0).',
+    type: 'application/json',
+  })
   async readOwnTranscript(@Person() { id }: PersonActor, @Res() response: Response): Promise<void> {
-    sendDownload(response, { name: 'transcript.json', type: 'application/json', content: await this.transcripts.json(id) });
+    sendDownload(response, {
+      name: 'transcript.json',
+      type: 'application/json',
+      content: await this.transcripts.json(id),
+    });
   }
 }

@@ -36,13 +36,22 @@ async function principal(): Promise<{ award: Award; person: Client }> {
   return { award, person: await api.as({ id: award.personId }) };
 }
 
-const jsonOf = async (person: Client): Promise<string> => (await person.get('/v1/me/career/packet.json').expect(200)).text;
-const pdfOf = async (person: Client): Promise<Buffer> => (await person.get('/v1/me/career/packet.pdf').buffer(true).expect(200).expect('Content-Type', 'application/pdf')).body as Buffer;
+const jsonOf = async (person: Client): Promise<string> =>
+  (await person.get('/v1/me/career/packet.json').expect(200)).text;
+const pdfOf = async (person: Client): Promise<Buffer> =>
+  (await person.get('/v1/me/career/packet.pdf').buffer(true).expect(200).expect('Content-Type', 'application/pdf'))
+    .body as Buffer;
 
 async function wordsOf(pdf: Buffer): Promise<string> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
-  const pages = await Promise.all(Array.from({ length: document.numPages }, async (_, index) => (await (await document.getPage(index + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')));
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, index) =>
+      (await (await document.getPage(index + 1)).getTextContent()).items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' '),
+    ),
+  );
   await document.loadingTask.destroy();
   return pages.join(' ');
 }
@@ -59,8 +68,14 @@ describe('the packet for the state', () => {
       id: expect.stringMatching(/^ni:\/\/\/sha-256;[\w-]{43}$/),
       validFrom: '2026-03-02T15:00:00Z',
       credentialSubject: {
-        attested: { badge: [{ id: `http://localhost:3000/credentials/${award.credentialId}`, kind: 'micro-credential' }] },
-        stated: { initialCertificateOn: '2022-07-01', position: [{ role: 'Principal', from: '2022-07-01' }], development: [{ hours: 6.5 }] },
+        attested: {
+          badge: [{ id: `http://localhost:3000/credentials/${award.credentialId}`, kind: 'micro-credential' }],
+        },
+        stated: {
+          initialCertificateOn: '2022-07-01',
+          position: [{ role: 'Principal', from: '2022-07-01' }],
+          development: [{ hours: 6.5 }],
+        },
         reckoned: { asOf: '2026-03-02', clock: { lastDay: '2032-06-30' }, microCredentials: { has: 1, missing: 14 } },
       },
     });
@@ -118,7 +133,16 @@ describe('the packet for the state', () => {
     const { award, person } = await principal();
     const { id } = JSON.parse(await jsonOf(person)) as Packet;
     const words = unbroken(await wordsOf(await pdfOf(person)));
-    for (const said of ['Career certificate packet', 'Micro-credentials: 1 of 15', 'June 30, 2032', 'Oak School', 'Law, and “data”: Ünïted ✓', id, award.credentialId]) expect(words).toContain(unbroken(said));
+    for (const said of [
+      'Career certificate packet',
+      'Micro-credentials: 1 of 15',
+      'June 30, 2032',
+      'Oak School',
+      'Law, and “data”: Ünïted ✓',
+      id,
+      award.credentialId,
+    ])
+      expect(words).toContain(unbroken(said));
   });
 
   it('of someone without badge and dates is refused, with what to do', async () => {
@@ -134,7 +158,10 @@ describe('the packet for the state', () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     const { text, headers } = await administrator.get(`/v1/people/${award.personId}/career/packet.json`).expect(200);
     expect(text).toBe(await jsonOf(person));
-    expect(headers).toMatchObject({ 'cache-control': 'private, no-cache', 'content-disposition': 'attachment; filename="career-packet.json"' });
+    expect(headers).toMatchObject({
+      'cache-control': 'private, no-cache',
+      'content-disposition': 'attachment; filename="career-packet.json"',
+    });
     await administrator.get(`/v1/people/${award.personId}/career/packet.pdf`).expect(200);
     await person.get(`/v1/people/${award.personId}/career/packet.pdf`).expect(403);
     await api.anonymous().get('/v1/me/career/packet.json').expect(401);

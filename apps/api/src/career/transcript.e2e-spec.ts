@@ -11,7 +11,14 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 type Badge = Pick<CredentialDocument, 'id' | 'name' | 'credentialSubject'>;
-type Clr = { id: string; validFrom: string; credentialSubject: { verifiableCredential: Badge[]; identifier: CredentialDocument['credentialSubject']['identifier'] } };
+type Clr = {
+  id: string;
+  validFrom: string;
+  credentialSubject: {
+    verifiableCredential: Badge[];
+    identifier: CredentialDocument['credentialSubject']['identifier'];
+  };
+};
 
 /** Someone with two badges. */
 async function holder() {
@@ -19,7 +26,8 @@ async function holder() {
   const person = await aPerson(api);
   const pilot = await aPilot(api, { versions: [first!, second!], requirements: [] }).open();
   const awards: Award[] = [];
-  for (const version of [first!, second!]) awards.push(await anAward(api, { pilot, person, versionId: version.id }).issued());
+  for (const version of [first!, second!])
+    awards.push(await anAward(api, { pilot, person, versionId: version.id }).issued());
   return { person, awards, client: await api.as(person) };
 }
 
@@ -28,11 +36,20 @@ describe('the transcript', () => {
     const { person, awards, client } = await holder();
     const { text } = await client.get('/v1/me/career/transcript.json').expect(200);
     const clr = JSON.parse(text) as Clr;
-    expect(clr).toMatchObject({ type: ['VerifiableCredential', 'ClrCredential'], issuer: { type: ['Profile'] }, credentialSubject: { type: ['ClrSubject'] } });
-    expect(clr.credentialSubject.verifiableCredential.map(({ id }) => id)).toEqual(awards.map(({ credentialId }) => `http://localhost:3000/credentials/${credentialId}`));
-    expect(isRecipient(clr.credentialSubject.identifier[0], (await api.get(PersonQueries).byId(person.id)).email)).toBe(true);
+    expect(clr).toMatchObject({
+      type: ['VerifiableCredential', 'ClrCredential'],
+      issuer: { type: ['Profile'] },
+      credentialSubject: { type: ['ClrSubject'] },
+    });
+    expect(clr.credentialSubject.verifiableCredential.map(({ id }) => id)).toEqual(
+      awards.map(({ credentialId }) => `http://localhost:3000/credentials/${credentialId}`),
+    );
+    expect(isRecipient(clr.credentialSubject.identifier[0], (await api.get(PersonQueries).byId(person.id)).email)).toBe(
+      true,
+    );
     const issuer = { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() };
-    for (const credential of [clr, ...clr.credentialSubject.verifiableCredential]) expect(await isGenuine(credential, issuer)).toBe(true);
+    for (const credential of [clr, ...clr.credentialSubject.verifiableCredential])
+      expect(await isGenuine(credential, issuer)).toBe(true);
 
     for (const forge of [
       (one: Clr) => one.credentialSubject.verifiableCredential.pop(),
@@ -54,11 +71,15 @@ describe('the transcript', () => {
     expect((await client.get('/v1/me/career/transcript.json')).text).toBe(text);
     await api.get(SuspendAward).run({ awardId: awards[0]!.id, actorId: 'an-administrator', reason: 'to be looked at' });
     const after = JSON.parse((await client.get('/v1/me/career/transcript.json')).text) as Clr;
-    expect(after.credentialSubject.verifiableCredential.map(({ id }) => id)).toEqual([`http://localhost:3000/credentials/${awards[1]!.credentialId}`]);
+    expect(after.credentialSubject.verifiableCredential.map(({ id }) => id)).toEqual([
+      `http://localhost:3000/credentials/${awards[1]!.credentialId}`,
+    ]);
   });
 
   it('of someone without a badge is refused', async () => {
     const client = await api.as(await aPerson(api));
-    expect((await client.get('/v1/me/career/transcript.json').expect(409)).body).toMatchObject({ code: 'career.no-badges' });
+    expect((await client.get('/v1/me/career/transcript.json').expect(409)).body).toMatchObject({
+      code: 'career.no-badges',
+    });
   });
 });

@@ -1,8 +1,26 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CheckContent, CreateDraftVersion, DiscardDraft, EditDraftVersion, MoveVersion, type VersionMove, VersionQueries } from '#catalog';
-import { ContentCheck, DraftInput, MicroCredentialPath, PageQuery, Version, VersionChanges, VersionChangesQuery, VersionContent, VersionPage } from '#contracts';
+import {
+  CheckContent,
+  CreateDraftVersion,
+  DiscardDraft,
+  EditDraftVersion,
+  MoveVersion,
+  type VersionMove,
+  VersionQueries,
+} from '#catalog';
+import {
+  ContentCheck,
+  DraftInput,
+  MicroCredentialPath,
+  PageQuery,
+  Version,
+  VersionChanges,
+  VersionChangesQuery,
+  VersionContent,
+  VersionPage,
+} from '#contracts';
 import type { Actor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
@@ -11,7 +29,8 @@ import { IdParam } from '../http/id-param.decorator.js';
 
 /** What is edited is never shown from a cache without asking. */
 const AlwaysAsked = () => Header('Cache-Control', 'private, no-cache');
-const SeenRevision = () => ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the version as it was read.' });
+const SeenRevision = () =>
+  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the version as it was read.' });
 
 /** Writing versions: drafts, and what becomes of them. For administrators. */
 @ApiTags('catalog authoring')
@@ -30,12 +49,18 @@ export class AuthoringController {
   @Get('micro-credentials/:code/drafts')
   @AlwaysAsked()
   @Answers(VersionPage, { summary: 'The drafts of a micro-credential, the latest first.' })
-  listDrafts(@Param('code', { schema: MicroCredentialPath }) code: string, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+  listDrafts(
+    @Param('code', { schema: MicroCredentialPath }) code: string,
+    @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>,
+  ) {
     return this.versions.draftsOf(code, page);
   }
 
   @Post('micro-credentials/:code/drafts')
-  @Answers(Version, { status: 201, summary: 'Begin a version as a draft, without outcomes or as a copy of another version.' })
+  @Answers(Version, {
+    status: 201,
+    summary: 'Begin a version as a draft, without outcomes or as a copy of another version.',
+  })
   async createDraft(
     @Param('code', { schema: MicroCredentialPath }) code: string,
     @Body({ schema: DraftInput }) input: z.infer<typeof DraftInput>,
@@ -46,7 +71,9 @@ export class AuthoringController {
   }
 
   @Post('drafts/check')
-  @Answers(ContentCheck, { summary: 'Say everything that is wrong with content and everything that it lacks, without saving it.' })
+  @Answers(ContentCheck, {
+    summary: 'Say everything that is wrong with content and everything that it lacks, without saving it.',
+  })
   checkContent(@Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>) {
     return this.check.run(content);
   }
@@ -80,14 +107,18 @@ export class AuthoringController {
 
   @Post('drafts/:id/pilot')
   @SeenRevision()
-  @Answers(Version, { summary: 'Let a complete draft into pilot: it becomes public, and its content never changes again.' })
+  @Answers(Version, {
+    summary: 'Let a complete draft into pilot: it becomes public, and its content never changes again.',
+  })
   pilotDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'pilot', revision, actor);
   }
 
   @Post('versions/:id/publish')
   @SeenRevision()
-  @Answers(Version, { summary: 'Publish a version in pilot; the published one of the same micro-credential and level is retired.' })
+  @Answers(Version, {
+    summary: 'Publish a version in pilot; the published one of the same micro-credential and level is retired.',
+  })
   publishVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'publish', revision, actor);
   }
@@ -101,8 +132,13 @@ export class AuthoringController {
 
   @Get('versions/:id/changes')
   @AlwaysAsked()
-  @Answers(VersionChanges, { summary: 'What differs from another version to this one, in words; drafts can be compared too.' })
-  compareVersions(@IdParam('id') id: string, @Query({ schema: VersionChangesQuery }) { from }: z.infer<typeof VersionChangesQuery>) {
+  @Answers(VersionChanges, {
+    summary: 'What differs from another version to this one, in words; drafts can be compared too.',
+  })
+  compareVersions(
+    @IdParam('id') id: string,
+    @Query({ schema: VersionChangesQuery }) { from }: z.infer<typeof VersionChangesQuery>,
+  ) {
     return this.versions.changes(from, id);
   }
 

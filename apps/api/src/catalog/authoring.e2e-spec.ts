@@ -12,23 +12,40 @@ describe('authoring over HTTP', () => {
   });
   afterAll(() => api.stop());
 
-  const draftOf = async (code: string) => (await author.post(`/v1/micro-credentials/${code}/drafts`).send({ level: 'developing' }).expect(201)).body;
+  const draftOf = async (code: string) =>
+    (await author.post(`/v1/micro-credentials/${code}/drafts`).send({ level: 'developing' }).expect(201)).body;
   const outcome = { id: 'o1', number: 1, statement: 'Plans a shared reading hour', details: [], competencies: [4] };
 
   it('takes a version from an empty draft to published and retired', async () => {
     const draft = await draftOf('VIS-1');
-    expect(draft).toMatchObject({ code: 'VIS-1', number: 1, state: 'draft', pilotedAt: null, content: { outcomes: [] } });
+    expect(draft).toMatchObject({
+      code: 'VIS-1',
+      number: 1,
+      state: 'draft',
+      pilotedAt: null,
+      content: { outcomes: [] },
+    });
 
     const read = await author.get(`/v1/drafts/${draft.id}`).expect(200);
     expect(read.headers['cache-control']).toBe('private, no-cache');
-    const edited = await author.put(`/v1/drafts/${draft.id}`).set('If-Match', read.headers.etag!).send({ ...draft.content, outcomes: [outcome] }).expect(200);
+    const edited = await author
+      .put(`/v1/drafts/${draft.id}`)
+      .set('If-Match', read.headers.etag!)
+      .send({ ...draft.content, outcomes: [outcome] })
+      .expect(200);
     const piloted = await author.post(`/v1/drafts/${draft.id}/pilot`).set('If-Match', edited.headers.etag!).expect(200);
     expect(piloted.body).toMatchObject({ state: 'pilot', contentHash: edited.body.contentHash });
     await author.get(`/v1/drafts/${draft.id}`).expect(404);
     await api.anonymous().get(`/v1/versions/${draft.id}`).expect(200);
 
-    const published = await author.post(`/v1/versions/${draft.id}/publish`).set('If-Match', piloted.headers.etag!).expect(200);
-    const retired = await author.post(`/v1/versions/${draft.id}/retire`).set('If-Match', published.headers.etag!).expect(200);
+    const published = await author
+      .post(`/v1/versions/${draft.id}/publish`)
+      .set('If-Match', piloted.headers.etag!)
+      .expect(200);
+    const retired = await author
+      .post(`/v1/versions/${draft.id}/retire`)
+      .set('If-Match', published.headers.etag!)
+      .expect(200);
     expect([published.body.state, retired.body.state]).toEqual(['published', 'retired']);
   });
 
@@ -48,10 +65,20 @@ describe('authoring over HTTP', () => {
   it('refuses what may not leave draft, listing all that is missing', async () => {
     const { id, content } = await draftOf('MAN-2');
     const artifacts = content.artifacts.map((artifact: object) => ({ ...artifact, text: null, files: null }));
-    await author.put(`/v1/drafts/${id}`).set('If-Match', '"1"').send({ ...content, artifacts }).expect(200);
+    await author
+      .put(`/v1/drafts/${id}`)
+      .set('If-Match', '"1"')
+      .send({ ...content, artifacts })
+      .expect(200);
     const { body } = await author.post(`/v1/drafts/${id}/pilot`).set('If-Match', '"2"').expect(409);
     expect(body).toMatchObject({ code: 'version.incomplete' });
-    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/outcomes', '/artifacts/0', '/artifacts/1', '/artifacts/2', '/artifacts/3']);
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/outcomes',
+      '/artifacts/0',
+      '/artifacts/1',
+      '/artifacts/2',
+      '/artifacts/3',
+    ]);
   });
 
   it('refuses a move that the state does not allow, naming the state and the allowed moves', async () => {
@@ -62,9 +89,23 @@ describe('authoring over HTTP', () => {
 
   it('asks for If-Match, and refuses one that has been overtaken', async () => {
     const { id, content } = await draftOf('REL-1');
-    expect((await author.put(`/v1/drafts/${id}`).send(content).expect(428)).body.errors).toMatchObject([{ pointer: 'header:If-Match' }]);
-    await author.put(`/v1/drafts/${id}`).set('If-Match', '"1"').send({ ...content, about: 'Mine' }).expect(200);
-    expect((await author.put(`/v1/drafts/${id}`).set('If-Match', '"1"').send({ ...content, about: 'Yours' }).expect(412)).body).toMatchObject({ code: 'version.stale' });
+    expect((await author.put(`/v1/drafts/${id}`).send(content).expect(428)).body.errors).toMatchObject([
+      { pointer: 'header:If-Match' },
+    ]);
+    await author
+      .put(`/v1/drafts/${id}`)
+      .set('If-Match', '"1"')
+      .send({ ...content, about: 'Mine' })
+      .expect(200);
+    expect(
+      (
+        await author
+          .put(`/v1/drafts/${id}`)
+          .set('If-Match', '"1"')
+          .send({ ...content, about: 'Yours' })
+          .expect(412)
+      ).body,
+    ).toMatchObject({ code: 'version.stale' });
     expect((await author.get(`/v1/drafts/${id}`)).body.content.about).toBe('Mine');
   });
 
@@ -72,34 +113,64 @@ describe('authoring over HTTP', () => {
     const { id, content } = await draftOf('REL-2');
     const put = (body: object) => author.put(`/v1/drafts/${id}`).set('If-Match', '"1"').send(body).expect(422);
 
-    const misshapen = await put({ ...content, priceCents: undefined, outcomes: [{ ...outcome, statement: '  ' }], rubrik: [] });
-    expect(misshapen.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['', '/outcomes/0/statement', '/priceCents']);
+    const misshapen = await put({
+      ...content,
+      priceCents: undefined,
+      outcomes: [{ ...outcome, statement: '  ' }],
+      rubrik: [],
+    });
+    expect(misshapen.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      '',
+      '/outcomes/0/statement',
+      '/priceCents',
+    ]);
 
-    const contradictory = await put({ ...content, level: 'expert', outcomes: [{ ...outcome, number: 2, competencies: [99] }] });
+    const contradictory = await put({
+      ...content,
+      level: 'expert',
+      outcomes: [{ ...outcome, number: 2, competencies: [99] }],
+    });
     expect(contradictory.body).toMatchObject({ code: 'version.content' });
-    expect(contradictory.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/level', '/outcomes/0/number', '/outcomes/0/competencies/0']);
+    expect(contradictory.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/level',
+      '/outcomes/0/number',
+      '/outcomes/0/competencies/0',
+    ]);
   });
 
   it('keeps any text that a person can write, and refuses what is no text, naming the field', async () => {
     const { id, content } = await draftOf('REL-3');
     const words = 'Ω “quotes” 👩🏽‍🏫 עברית\n\\ud800 is only written here';
-    const saved = await author.put(`/v1/drafts/${id}`).set('If-Match', '"1"').send({ ...content, about: words }).expect(200);
+    const saved = await author
+      .put(`/v1/drafts/${id}`)
+      .set('If-Match', '"1"')
+      .send({ ...content, about: words })
+      .expect(200);
     expect(saved.body.content.about).toBe(words);
     for (const about of ['nul \0', 'half a pair \ud800']) {
-      const { body } = await author.put(`/v1/drafts/${id}`).set('If-Match', '"2"').send({ ...content, about }).expect(422);
+      const { body } = await author
+        .put(`/v1/drafts/${id}`)
+        .set('If-Match', '"2"')
+        .send({ ...content, about })
+        .expect(422);
       expect(body.errors).toMatchObject([{ pointer: '/about' }]);
     }
   });
 
   it('checks content without saving it', async () => {
     const { content } = await draftOf('INN-1');
-    const { body } = await author.post('/v1/drafts/check').send({ ...content, level: 'expert' }).expect(200);
+    const { body } = await author
+      .post('/v1/drafts/check')
+      .send({ ...content, level: 'expert' })
+      .expect(200);
     expect(body).toMatchObject({ faults: [{ pointer: '/level' }], missingParts: [{ pointer: '/outcomes' }] });
   });
 
   it('says what differs between two versions', async () => {
     const first = await aVersion(api, { code: 'INN-2' }).inPilot();
-    const copy = (await author.post('/v1/micro-credentials/INN-2/drafts').send({ level: 'emerging', copyOf: first.id }).expect(201)).body;
+    const copy = (
+      await author.post('/v1/micro-credentials/INN-2/drafts').send({ level: 'emerging', copyOf: first.id }).expect(201)
+    ).body;
     const { body } = await author.get(`/v1/versions/${copy.id}/changes?from=${first.id}`).expect(200);
     expect(body).toMatchObject({
       from: { id: first.id, number: 1 },

@@ -2,7 +2,18 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CatalogQueries, VersionQueries } from '#catalog';
-import { Catalog, CompetencyPage, CompetencyQuery, MicroCredential, MicroCredentialList, MicroCredentialPath, PageQuery, StackList, Version, VersionPage } from '#contracts';
+import {
+  Catalog,
+  CompetencyPage,
+  CompetencyQuery,
+  MicroCredential,
+  MicroCredentialList,
+  MicroCredentialPath,
+  PageQuery,
+  StackList,
+  Version,
+  VersionPage,
+} from '#contracts';
 import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
@@ -22,7 +33,9 @@ export class CatalogController {
   @Get('catalog')
   @Public()
   @KeptAMinute()
-  @Answers(Catalog, { summary: 'The whole catalog: the framework, and the stacks with their micro-credentials and current versions.' })
+  @Answers(Catalog, {
+    summary: 'The whole catalog: the framework, and the stacks with their micro-credentials and current versions.',
+  })
   async readCatalog() {
     const [framework, stacks] = await Promise.all([this.catalog.framework(), this.catalog.stacks()]);
     return { framework, stacks };
@@ -55,15 +68,23 @@ export class CatalogController {
   @Get('micro-credentials/:code/versions')
   @Public()
   @KeptAMinute()
-  @Answers(VersionPage, { summary: 'The versions of a micro-credential that are or have been in pilot or published, the latest first.' })
-  listPublicVersions(@Param('code', { schema: MicroCredentialPath }) code: string, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+  @Answers(VersionPage, {
+    summary: 'The versions of a micro-credential that are or have been in pilot or published, the latest first.',
+  })
+  listPublicVersions(
+    @Param('code', { schema: MicroCredentialPath }) code: string,
+    @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>,
+  ) {
     return this.versions.publicOf(code, page);
   }
 
   @Get('versions/:id')
   @Public()
   @KeptAMinute()
-  @Answers(Version, { summary: 'A version with its outcomes, artifact requirements and rubric, and the hash of them. Its content never changes.' })
+  @Answers(Version, {
+    summary:
+      'A version with its outcomes, artifact requirements and rubric, and the hash of them. Its content never changes.',
+  })
   readVersion(@IdParam('id') id: string) {
     return this.versions.publicById(id);
   }

@@ -16,15 +16,28 @@ describe('the catalog, for anyone', () => {
   it('shows the framework, five stacks and fifteen micro-credentials, four of them in pilot', async () => {
     const { body } = await get('/v1/catalog').expect(200);
     expect(body.framework).toMatchObject({ code: 'MLDS', name: 'Missouri Leadership Development System' });
-    expect(body.framework.levels.map(({ code }: { code: string }) => code)).toEqual(['aspiring', 'emerging', 'developing', 'transformational', 'distinguished']);
-    expect(body.framework.domains[1]).toMatchObject({ code: 'INS', functions: expect.arrayContaining(['Coordinates the use of effective assessments']) });
+    expect(body.framework.levels.map(({ code }: { code: string }) => code)).toEqual([
+      'aspiring',
+      'emerging',
+      'developing',
+      'transformational',
+      'distinguished',
+    ]);
+    expect(body.framework.domains[1]).toMatchObject({
+      code: 'INS',
+      functions: expect.arrayContaining(['Coordinates the use of effective assessments']),
+    });
 
     const microCredentials = body.stacks.flatMap((stack: { microCredentials: unknown[] }) => stack.microCredentials);
     expect(body.stacks).toHaveLength(5);
     expect(microCredentials).toHaveLength(15);
-    expect(microCredentials.filter(({ currentVersions }: { currentVersions: unknown[] }) => currentVersions.length > 0)).toHaveLength(4);
+    expect(
+      microCredentials.filter(({ currentVersions }: { currentVersions: unknown[] }) => currentVersions.length > 0),
+    ).toHaveLength(4);
     expect((await get('/v1/stacks').expect(200)).body.items).toEqual(body.stacks);
-    expect((await get('/v1/micro-credentials').expect(200)).body.items).toEqual(expect.arrayContaining(microCredentials));
+    expect((await get('/v1/micro-credentials').expect(200)).body.items).toEqual(
+      expect.arrayContaining(microCredentials),
+    );
   });
 
   it('shows a micro-credential by its code, in any case, and whether its title and level are settled', async () => {
@@ -36,12 +49,19 @@ describe('the catalog, for anyone', () => {
       workingTitle: false,
       currentVersions: [{ id: pilots['INS-1'].id, number: 1, state: 'pilot', level: 'developing', levelAssumed: true }],
     });
-    expect((await get('/v1/micro-credentials/VIS-1').expect(200)).body).toMatchObject({ workingTitle: true, currentVersions: [] });
+    expect((await get('/v1/micro-credentials/VIS-1').expect(200)).body).toMatchObject({
+      workingTitle: true,
+      currentVersions: [],
+    });
   });
 
   it('shows a version with its outcomes, requirements, rubric and content hash', async () => {
     const { body, headers } = await get(`/v1/versions/${pilots['INS-3'].id}`).expect(200);
-    expect(body).toMatchObject({ code: 'INS-3', stack: { code: 'INS', name: 'Instructional Leadership' }, contentHash: pilots['INS-3'].contentHash });
+    expect(body).toMatchObject({
+      code: 'INS-3',
+      stack: { code: 'INS', name: 'Instructional Leadership' },
+      contentHash: pilots['INS-3'].contentHash,
+    });
     expect(body.content).toEqual(pilots['INS-3'].content);
     expect(headers.etag).toBe('"2"');
   });
@@ -55,7 +75,8 @@ describe('the catalog, for anyone', () => {
   });
 
   it('filters competencies by PSEL code, domain and level', async () => {
-    const numbers = async (query: string) => (await get(`/v1/competencies?${query}`).expect(200)).body.items.map(({ number }: { number: number }) => number);
+    const numbers = async (query: string) =>
+      (await get(`/v1/competencies?${query}`).expect(200)).body.items.map(({ number }: { number: number }) => number);
     expect(await numbers('')).toEqual([4, 5, 6]);
     expect(await numbers('psel=4B')).toEqual([4, 5, 6]);
     expect(await numbers('psel=9i')).toEqual([4]);
@@ -68,7 +89,10 @@ describe('the catalog, for anyone', () => {
   it('gives competencies page by page', async () => {
     const first = await get('/v1/competencies?limit=2').expect(200);
     const second = await get(`/v1/competencies?limit=2&cursor=${first.body.nextCursor}`).expect(200);
-    expect([first, second].map(({ body }) => body.items.map(({ number }: { number: number }) => number))).toEqual([[4, 5], [6]]);
+    expect([first, second].map(({ body }) => body.items.map(({ number }: { number: number }) => number))).toEqual([
+      [4, 5],
+      [6],
+    ]);
     expect(second.body.nextCursor).toBeNull();
   });
 
@@ -91,7 +115,12 @@ describe('the catalog, for anyone', () => {
     ['/v1/competencies?limit=0', 422, '?limit', expect.any(String)],
     ['/v1/competencies?cursor=nonsense', 422, '?cursor', 'Use the `nextCursor` of the page before, unchanged.'],
     ['/v1/competencies?cursor=WyJ4Il0', 422, '?cursor', 'Use the `nextCursor` of the page before, unchanged.'],
-    ['/v1/micro-credentials/INS-1/versions?cursor=WzFlOTld', 422, '?cursor', 'Use the `nextCursor` of the page before, unchanged.'],
+    [
+      '/v1/micro-credentials/INS-1/versions?cursor=WzFlOTld',
+      422,
+      '?cursor',
+      'Use the `nextCursor` of the page before, unchanged.',
+    ],
     ['/v1/competencies?domain=%00', 422, '?domain', expect.any(String)],
     ['/v1/versions/one', 422, 'path:id', expect.any(String)],
   ])('answers %s with a problem that names the field and the remedy', async (path, status, pointer, detail) => {
@@ -100,7 +129,10 @@ describe('the catalog, for anyone', () => {
     expect(body.errors).toEqual([{ pointer, detail }]);
   });
 
-  it.each(['/v1/micro-credentials/VIS-9', '/v1/micro-credentials/VIS-9/versions'])('answers %s with 404', async (path) => {
-    expect((await get(path).expect(404)).body).toMatchObject({ code: 'micro-credential.not-found' });
-  });
+  it.each(['/v1/micro-credentials/VIS-9', '/v1/micro-credentials/VIS-9/versions'])(
+    'answers %s with 404',
+    async (path) => {
+      expect((await get(path).expect(404)).body).toMatchObject({ code: 'micro-credential.not-found' });
+    },
+  );
 });

@@ -18,7 +18,9 @@ export interface ActorRequest extends Request {
 }
 
 /** Who makes the request. Never undefined on a handler with `@Require`. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<ActorRequest>().actor);
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<ActorRequest>().actor,
+);
 
 /**
  * The person who makes the request.
@@ -26,6 +28,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
  */
 export const Person = createParamDecorator((_: unknown, context: ExecutionContext): PersonActor => {
   const { actor } = context.switchToHttp().getRequest<ActorRequest>();
-  if (actor?.kind !== 'person') throw new DomainError('forbidden', 'access.forbidden', 'This is for people who are signed in, not for clients.');
+  if (actor?.kind !== 'person')
+    throw new DomainError('forbidden', 'access.forbidden', 'This is for people who are signed in, not for clients.');
   return actor;
 });

@@ -25,9 +25,14 @@ export class AccessGuard implements CanActivate {
 }
 
 /** Lets a request pass whose actor has the permission; it then says who that is. */
-export async function admit(authenticator: Authenticator, request: ActorRequest, permission: Permission): Promise<void> {
+export async function admit(
+  authenticator: Authenticator,
+  request: ActorRequest,
+  permission: Permission,
+): Promise<void> {
   const actor = await authenticator.authenticate(request);
-  if (actor === null) throw new DomainError('unauthenticated', 'access.unauthenticated', 'Sign in first, or send a bearer token.');
+  if (actor === null)
+    throw new DomainError('unauthenticated', 'access.unauthenticated', 'Sign in first, or send a bearer token.');
   requirePermission(actor, permission);
   request.actor = actor;
 }

@@ -23,11 +23,18 @@ export function Answers<Schema extends z.ZodType>(schema: Schema, { status = 200
     ApiOperation({ summary }),
     ApiResponse({ status, description: 'Success.', standardSchema: schema }),
   );
-  return <Handler extends HandlerOf<Schema>>(controller: object, name: string | symbol, handler: TypedPropertyDescriptor<Handler>): void =>
-    decorate(controller, name, handler);
+  return <Handler extends HandlerOf<Schema>>(
+    controller: object,
+    name: string | symbol,
+    handler: TypedPropertyDescriptor<Handler>,
+  ): void => decorate(controller, name, handler);
 }
 
 /** A handler that answers with nothing but its status, 204. */
 export function AnswersNothing({ summary }: { summary: string }): MethodDecorator {
-  return applyDecorators(HttpCode(204), ApiOperation({ summary }), ApiResponse({ status: 204, description: 'Done; no content.' }));
+  return applyDecorators(
+    HttpCode(204),
+    ApiOperation({ summary }),
+    ApiResponse({ status: 204, description: 'Done; no content.' }),
+  );
 }

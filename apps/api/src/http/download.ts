@@ -15,11 +15,19 @@ interface Download {
 export function AnswersDownload({ summary, type }: { summary: string; type: DownloadType }): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary }),
-    ApiOkResponse({ description: 'The file.', content: { [type]: { schema: type === 'application/json' ? { type: 'object' } : { type: 'string', format: 'binary' } } } }),
+    ApiOkResponse({
+      description: 'The file.',
+      content: {
+        [type]: { schema: type === 'application/json' ? { type: 'object' } : { type: 'string', format: 'binary' } },
+      },
+    }),
   );
 }
 
 /** Sends the file under its name. It is personal: no cache on the way keeps it, and the browser asks again each time. */
 export function sendDownload(response: Response, { name, type, content }: Download): void {
-  response.set({ 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-cache' }).type(type).send(content);
+  response
+    .set({ 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-cache' })
+    .type(type)
+    .send(content);
 }

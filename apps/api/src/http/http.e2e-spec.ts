@@ -15,13 +15,19 @@ describe('every handler', () => {
   it('declares who may use it', () => {
     const reflector = api.app.get(Reflector);
     const scanner = new MetadataScanner();
-    const controllers = [...api.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+    const controllers = [...api.app.get(ModulesContainer).values()].flatMap((module) => [
+      ...module.controllers.values(),
+    ]);
     const undeclared = controllers.flatMap(({ instance, metatype }) =>
       scanner
         .getAllMethodNames(Object.getPrototypeOf(instance) as object)
         .map((name) => ({ name, handler: (instance as Record<string, () => unknown>)[name]! }))
         .filter(({ handler }) => Reflect.hasMetadata('path', handler))
-        .filter(({ handler }) => [PERMISSION, PUBLIC].every((key) => reflector.getAllAndOverride(key, [handler, metatype as never]) === undefined))
+        .filter(({ handler }) =>
+          [PERMISSION, PUBLIC].every(
+            (key) => reflector.getAllAndOverride(key, [handler, metatype as never]) === undefined,
+          ),
+        )
         .map(({ name }) => `${metatype?.name}.${name}`),
     );
     expect(controllers.length).toBeGreaterThan(10);
@@ -29,13 +35,18 @@ describe('every handler', () => {
   });
 
   it('has an operationId of its own, by which generated clients tell it from the others', () => {
-    const ids = Object.values(describeApi(api.app).paths).flatMap((path) => Object.values(path as Record<string, { operationId: string }>).map(({ operationId }) => operationId));
+    const ids = Object.values(describeApi(api.app).paths).flatMap((path) =>
+      Object.values(path as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
+    );
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 });
 
 describe('a request that nobody can use', () => {
-  const problem = (status: number, code: string | RegExp) => ({ status, code: typeof code === 'string' ? code : expect.stringMatching(code) });
+  const problem = (status: number, code: string | RegExp) => ({
+    status,
+    code: typeof code === 'string' ? code : expect.stringMatching(code),
+  });
 
   it('without a session is told to sign in', async () => {
     const { status, body, headers } = await api.anonymous().get('/v1/profile');
@@ -50,11 +61,14 @@ describe('a request that nobody can use', () => {
     expect(body).toMatchObject({ ...problem(403, 'access.forbidden'), permission: 'person:administer' });
   });
 
-  it.each(['/nowhere', '/v1/nowhere', '/v1/submissions', '/..%2f..%2fetc/passwd'])('to %s finds nothing', async (path) => {
-    const { status, body } = await api.anonymous().get(path);
-    expect(status).toBe(404);
-    expect(body).toMatchObject(problem(404, /not-found$/));
-  });
+  it.each(['/nowhere', '/v1/nowhere', '/v1/submissions', '/..%2f..%2fetc/passwd'])(
+    'to %s finds nothing',
+    async (path) => {
+      const { status, body } = await api.anonymous().get(path);
+      expect(status).toBe(404);
+      expect(body).toMatchObject(problem(404, /not-found$/));
+    },
+  );
 
   it('with a path that cannot be decoded is refused', async () => {
     const { status } = await api.anonymous().get('/v1/versions/%E0%A4%A');
@@ -62,13 +76,20 @@ describe('a request that nobody can use', () => {
   });
 
   it('with JSON that is none is refused', async () => {
-    const { status, body } = await api.anonymous().post('/v1/session').set('Content-Type', 'application/json').send('{"email": ');
+    const { status, body } = await api
+      .anonymous()
+      .post('/v1/session')
+      .set('Content-Type', 'application/json')
+      .send('{"email": ');
     expect(status).toBe(400);
     expect(body).toMatchObject({ status: 400 });
   });
 
   it('with a body of two megabytes is refused as too large', async () => {
-    const { status } = await api.anonymous().post('/v1/session').send({ email: 'x'.repeat(2 * 1024 * 1024) });
+    const { status } = await api
+      .anonymous()
+      .post('/v1/session')
+      .send({ email: 'x'.repeat(2 * 1024 * 1024) });
     expect(status).toBe(413);
   });
 
@@ -81,7 +102,11 @@ describe('a request that nobody can use', () => {
 
   it('with a cursor that was made up is refused', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
-    for (const cursor of ['x', Buffer.from('[{"a":1}]').toString('base64url'), Buffer.from('["\\u0000"]').toString('base64url')]) {
+    for (const cursor of [
+      'x',
+      Buffer.from('[{"a":1}]').toString('base64url'),
+      Buffer.from('["\\u0000"]').toString('base64url'),
+    ]) {
       const { status } = await administrator.get('/v1/people').query({ cursor });
       expect(status).toBe(422);
     }
@@ -93,7 +118,8 @@ describe('an Idempotency-Key', () => {
 
   it('carries a POST out once, and gives its repetition the first answer', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
-    const send = () => administrator.post('/v1/invitations').set('Idempotency-Key', 'once').send(invite('once@example.org'));
+    const send = () =>
+      administrator.post('/v1/invitations').set('Idempotency-Key', 'once').send(invite('once@example.org'));
     const first = await send();
     const second = await send();
     expect(first.status).toBe(201);
@@ -104,16 +130,24 @@ describe('an Idempotency-Key', () => {
 
   it('of two at the same moment carries out one', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
-    const send = () => administrator.post('/v1/invitations').set('Idempotency-Key', 'raced').send(invite('raced@example.org'));
+    const send = () =>
+      administrator.post('/v1/invitations').set('Idempotency-Key', 'raced').send(invite('raced@example.org'));
     const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status);
     expect(statuses.filter((status) => status !== 201 && status !== 409)).toEqual([]);
-    expect(await api.dataSource.query(`SELECT count(*)::int AS made FROM invitation JOIN person ON person.id = person_id WHERE person.email = 'raced@example.org'`)).toEqual([{ made: 1 }]);
+    expect(
+      await api.dataSource.query(
+        `SELECT count(*)::int AS made FROM invitation JOIN person ON person.id = person_id WHERE person.email = 'raced@example.org'`,
+      ),
+    ).toEqual([{ made: 1 }]);
   });
 
   it('that comes again with another request is refused', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     await administrator.post('/v1/invitations').set('Idempotency-Key', 'same').send(invite('one@example.org'));
-    const { status, body } = await administrator.post('/v1/invitations').set('Idempotency-Key', 'same').send(invite('two@example.org'));
+    const { status, body } = await administrator
+      .post('/v1/invitations')
+      .set('Idempotency-Key', 'same')
+      .send(invite('two@example.org'));
     expect(status).toBe(422);
     expect(body.code).toBe('request.idempotency-key');
   });
@@ -127,10 +161,16 @@ describe('an Idempotency-Key', () => {
 
   it('keeps no secret: a client that is registered twice under one key is two clients, and neither secret is written down', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
-    const send = () => administrator.post('/v1/oauth-clients').set('Idempotency-Key', 'secret').send({ name: 'A network', scopes: ['awards:read'] });
+    const send = () =>
+      administrator
+        .post('/v1/oauth-clients')
+        .set('Idempotency-Key', 'secret')
+        .send({ name: 'A network', scopes: ['awards:read'] });
     const [first, second] = [await send(), await send()];
     expect(first.body.clientSecret).not.toBe(second.body.clientSecret);
-    const [{ kept }] = await api.dataSource.query<[{ kept: number }]>(`SELECT count(*)::int AS kept FROM idempotency_record WHERE key = 'secret'`);
+    const [{ kept }] = await api.dataSource.query<[{ kept: number }]>(
+      `SELECT count(*)::int AS kept FROM idempotency_record WHERE key = 'secret'`,
+    );
     expect(kept).toBe(0);
   });
 });

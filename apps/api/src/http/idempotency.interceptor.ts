@@ -34,7 +34,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<ActorRequest>();
     const header = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || header === undefined || request.actor === undefined || request.is('multipart/form-data')) return next.handle();
+    if (
+      request.method !== 'POST' ||
+      header === undefined ||
+      request.actor === undefined ||
+      request.is('multipart/form-data')
+    )
+      return next.handle();
     if (this.reflector.get<boolean | undefined>(NEVER_KEPT, context.getHandler())) return next.handle();
 
     const claim = { actorId: request.actor.id, key: keyOf(header), fingerprint: fingerprintOf(request) };
@@ -57,7 +63,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** Takes the key for this request, or gives the finished request that has it. */
-  private async claim(claim: Pick<IdempotencyRecord, 'actorId' | 'key' | 'fingerprint'>): Promise<IdempotencyRecord | null> {
+  private async claim(
+    claim: Pick<IdempotencyRecord, 'actorId' | 'key' | 'fingerprint'>,
+  ): Promise<IdempotencyRecord | null> {
     const now = this.clock.now();
     const records = this.dataSource.getRepository(IdempotencyRecord);
     const identity = { actorId: claim.actorId, key: claim.key };
@@ -81,20 +89,38 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
     const earlier = await records.findOneBy(identity);
     if (earlier !== null && earlier.fingerprint !== claim.fingerprint) {
-      throw new DomainError('invalid', 'request.idempotency-key', 'This Idempotency-Key was used for another request. Take a new key for a new request.', {
-        errors: [{ pointer: 'header:Idempotency-Key', detail: 'A key that was not used before, for example a UUID.' }],
-      });
+      throw new DomainError(
+        'invalid',
+        'request.idempotency-key',
+        'This Idempotency-Key was used for another request. Take a new key for a new request.',
+        {
+          errors: [
+            { pointer: 'header:Idempotency-Key', detail: 'A key that was not used before, for example a UUID.' },
+          ],
+        },
+      );
     }
     if (earlier === null || earlier.status === null) {
-      throw new DomainError('conflict', 'request.in-progress', 'The first request with this Idempotency-Key is still under way. Try again shortly.', {
-        retryAfter: 1,
-      });
+      throw new DomainError(
+        'conflict',
+        'request.in-progress',
+        'The first request with this Idempotency-Key is still under way. Try again shortly.',
+        {
+          retryAfter: 1,
+        },
+      );
     }
     return earlier;
   }
 
-  private async keep({ actorId, key }: Pick<IdempotencyRecord, 'actorId' | 'key'>, status: number, body: unknown): Promise<void> {
-    await this.dataSource.getRepository(IdempotencyRecord).update({ actorId, key }, { status, body: (body ?? null) as never });
+  private async keep(
+    { actorId, key }: Pick<IdempotencyRecord, 'actorId' | 'key'>,
+    status: number,
+    body: unknown,
+  ): Promise<void> {
+    await this.dataSource
+      .getRepository(IdempotencyRecord)
+      .update({ actorId, key }, { status, body: (body ?? null) as never });
   }
 
   private async release({ actorId, key }: Pick<IdempotencyRecord, 'actorId' | 'key'>): Promise<void> {

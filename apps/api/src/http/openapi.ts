@@ -15,7 +15,11 @@ upload's id is the file's.`;
 /** Zod's JSON Schema, with its named parts as components. */
 function toOpenApi(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
   if (!(schema instanceof z.ZodType)) return undefined;
-  const { $schema: _, $defs = {}, ...json } = z.toJSONSchema(schema, { io: schemaType, target: 'draft-2020-12', unrepresentable: 'any' });
+  const {
+    $schema: _,
+    $defs = {},
+    ...json
+  } = z.toJSONSchema(schema, { io: schemaType, target: 'draft-2020-12', unrepresentable: 'any' });
   const id = (schema.meta() as { id?: string } | undefined)?.id;
   if (id === undefined || json.$ref !== undefined) return { schema: json, components: $defs };
   return { schema: { $ref: `#/$defs/${id}` }, components: { ...$defs, [id]: json } };
@@ -34,8 +38,17 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: toOpenApi as never,
     operationIdFactory: (_controller: string, handler: string) => handler,
   });
-  const refusal = { description: 'Refused: a problem document.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...(toOpenApi(Problem, { schemaType: 'output' })!.components as object) } };
+  const refusal = {
+    description: 'Refused: a problem document.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+  document.components = {
+    ...document.components,
+    schemas: {
+      ...document.components?.schemas,
+      ...(toOpenApi(Problem, { schemaType: 'output' })!.components as object),
+    },
+  };
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
       if (operation.responses) operation.responses.default = refusal;

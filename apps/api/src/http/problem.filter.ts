@@ -62,15 +62,28 @@ export class ProblemFilter implements ExceptionFilter {
     const instance = request.path;
     if (error instanceof DomainError) {
       const { errors, ...extensions } = error.details;
-      return { ...extensions, ...head(statusOf[error.kind], error.code), detail: error.message, instance, ...(errors ? { errors } : {}) };
+      return {
+        ...extensions,
+        ...head(statusOf[error.kind], error.code),
+        detail: error.message,
+        instance,
+        ...(errors ? { errors } : {}),
+      };
     }
     const status = error instanceof HttpException ? error.getStatus() : statusOfForeign(error);
-    if (status < 500) return { ...head(status, `request.${codeOfStatus(status)}`), detail: (error as Error).message, instance };
+    if (status < 500)
+      return { ...head(status, `request.${codeOfStatus(status)}`), detail: (error as Error).message, instance };
     const traceId = randomUUID();
-    this.logger.error({ traceId, method: request.method, path: request.path, error: error instanceof Error ? error.stack : String(error) });
+    this.logger.error({
+      traceId,
+      method: request.method,
+      path: request.path,
+      error: error instanceof Error ? error.stack : String(error),
+    });
     return {
       ...head(500, 'server.error'),
-      detail: 'The fault is ours. Nothing of this request was stored. Try again; if it stays, name the trace id to the support.',
+      detail:
+        'The fault is ours. Nothing of this request was stored. Try again; if it stays, name the trace id to the support.',
       instance,
       traceId,
     };

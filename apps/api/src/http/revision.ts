@@ -1,4 +1,10 @@
-import { type CallHandler, createParamDecorator, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { DomainError } from '#kernel';
@@ -10,12 +16,18 @@ import { DomainError } from '#kernel';
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
   if (header === undefined) {
-    throw new DomainError('precondition-required', 'request.if-match', 'Send If-Match with the ETag you last got, so that no other change is overwritten.', {
-      errors: [{ pointer: 'header:If-Match', detail: 'The ETag of the last answer, for example "3".' }],
-    });
+    throw new DomainError(
+      'precondition-required',
+      'request.if-match',
+      'Send If-Match with the ETag you last got, so that no other change is overwritten.',
+      {
+        errors: [{ pointer: 'header:If-Match', detail: 'The ETag of the last answer, for example "3".' }],
+      },
+    );
   }
   const revision = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (revision === undefined) throw new DomainError('stale', 'request.stale', 'This If-Match is not an ETag of this resource. Read it again.');
+  if (revision === undefined)
+    throw new DomainError('stale', 'request.stale', 'This If-Match is not an ETag of this resource. Read it again.');
   return Number(revision);
 });
 
@@ -28,7 +40,8 @@ export class RevisionTag implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     return next.handle().pipe(
       map((answer: unknown) => {
-        const revision = typeof answer === 'object' && answer !== null ? (answer as { revision?: unknown }).revision : undefined;
+        const revision =
+          typeof answer === 'object' && answer !== null ? (answer as { revision?: unknown }).revision : undefined;
         if (typeof revision === 'number') tag(context, revision);
         return answer;
       }),

@@ -4,8 +4,16 @@ import type { Request, Response } from 'express';
 import { type DeliveredFile, type Delivery, deliveryOf } from '#storage';
 
 /** Sends a file of a stranger as a download that can do nothing in a browser; the range of it that was asked for. */
-export async function sendFile(request: Request, response: Response, file: DeliveredFile, read: (range: Delivery['range']) => Promise<Readable>): Promise<void> {
-  const delivery = deliveryOf(file, { range: request.headers.range, ifRange: request.headers['if-range'] as string | undefined });
+export async function sendFile(
+  request: Request,
+  response: Response,
+  file: DeliveredFile,
+  read: (range: Delivery['range']) => Promise<Readable>,
+): Promise<void> {
+  const delivery = deliveryOf(file, {
+    range: request.headers.range,
+    ifRange: request.headers['if-range'] as string | undefined,
+  });
   const content = delivery.status === 416 ? null : await read(delivery.range);
   response.status(delivery.status).set(delivery.headers);
   if (content === null) response.end();

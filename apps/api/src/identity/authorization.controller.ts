@@ -6,7 +6,8 @@ import { BackpackRegistration, RegisteredBackpackView, RegistrationRefusal } fro
 import { Connections, RegisterBackpack } from '#identity';
 import { Public } from '../http/access.decorators.js';
 
-const asked = (name: string, description: string, required = true) => ApiQuery({ name, description, required, schema: { type: 'string' } });
+const asked = (name: string, description: string, required = true) =>
+  ApiQuery({ name, description, required, schema: { type: 'string' } });
 
 /** Bytes of an authorization request at most. */
 const queryLimit = 8000;
@@ -31,7 +32,12 @@ export class AuthorizationController {
     const read = BackpackRegistration.safeParse(body);
     if (!read.success) {
       const { path, message } = read.error.issues[0]!;
-      response.status(400).json({ error: path[0] === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata', error_description: `${path.map(String).join('.')}: ${message}` });
+      response
+        .status(400)
+        .json({
+          error: path[0] === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata',
+          error_description: `${path.map(String).join('.')}: ${message}`,
+        });
       return;
     }
     const metadata = read.data;
@@ -56,7 +62,10 @@ export class AuthorizationController {
 
   @Get('authorize')
   @Public()
-  @ApiOperation({ summary: 'Where a backpack sends a holder’s browser (RFC 6749, 4.1, with PKCE by S256): on to the holder’s decision, or back with a code or an error.' })
+  @ApiOperation({
+    summary:
+      'Where a backpack sends a holder’s browser (RFC 6749, 4.1, with PKCE by S256): on to the holder’s decision, or back with a code or an error.',
+  })
   @asked('response_type', 'code')
   @asked('client_id', 'As registered.')
   @asked('redirect_uri', 'One of those registered, exactly; of a loopback address the port may differ.')
@@ -67,7 +76,10 @@ export class AuthorizationController {
   @ApiResponse({ status: 302, description: 'On, or back.' })
   async authorize(@Req() request: Request, @Res() response: Response): Promise<void> {
     const query = request.originalUrl.split('?')[1] ?? '';
-    const location = query.length > queryLimit ? '/connect?error=invalid_request' : await this.connections.authorize(query, request.headers.cookie);
+    const location =
+      query.length > queryLimit
+        ? '/connect?error=invalid_request'
+        : await this.connections.authorize(query, request.headers.cookie);
     response.setHeader('Cache-Control', 'no-store').setHeader('Referrer-Policy', 'no-referrer');
     response.redirect(302, location);
   }

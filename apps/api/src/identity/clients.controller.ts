@@ -22,8 +22,14 @@ export class ClientsController {
   @Require('client:administer')
   @NeverKept()
   @Header('Cache-Control', 'no-store')
-  @Answers(RegisteredClient, { status: 201, summary: 'Register a system for OAuth 2.0 client credentials. Its secret is shown here and never again.' })
-  async registerClient(@Person() actor: PersonActor, @Body({ schema: ClientRegistration }) registration: z.infer<typeof ClientRegistration>) {
+  @Answers(RegisteredClient, {
+    status: 201,
+    summary: 'Register a system for OAuth 2.0 client credentials. Its secret is shown here and never again.',
+  })
+  async registerClient(
+    @Person() actor: PersonActor,
+    @Body({ schema: ClientRegistration }) registration: z.infer<typeof ClientRegistration>,
+  ) {
     const { clientId, clientSecret } = await this.registering.run({ ...registration, actorId: actor.id });
     return { ...(await this.clients.byId(clientId)), clientSecret };
   }

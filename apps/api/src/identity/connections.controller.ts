@@ -1,7 +1,14 @@
 import { Body, Controller, Delete, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ClientId, ConnectionAnswer, ConnectionDecision, ConnectionList, ConnectionQuery, ConnectionRequestView } from '#contracts';
+import {
+  ClientId,
+  ConnectionAnswer,
+  ConnectionDecision,
+  ConnectionList,
+  ConnectionQuery,
+  ConnectionRequestView,
+} from '#contracts';
 import { Connections, type PersonActor } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
@@ -27,13 +34,20 @@ export class ConnectionsController {
 
   @Post('connections')
   @Answers(ConnectionAnswer, { summary: 'Let a backpack in that asks, or refuse it.' })
-  async decideConnection(@Person() actor: PersonActor, @Body({ schema: ConnectionDecision }) decision: z.infer<typeof ConnectionDecision>, @Headers('cookie') cookie: string | undefined) {
+  async decideConnection(
+    @Person() actor: PersonActor,
+    @Body({ schema: ConnectionDecision }) decision: z.infer<typeof ConnectionDecision>,
+    @Headers('cookie') cookie: string | undefined,
+  ) {
     return { url: await this.connections.decide({ ...decision, personId: actor.id, cookie }) };
   }
 
   @Delete('connections/:clientId')
   @AnswersNothing({ summary: 'Shut a backpack out again, at once. What it has read it may have kept.' })
-  async withdrawConnection(@Person() actor: PersonActor, @Param('clientId', { schema: ClientId }) clientId: string): Promise<void> {
+  async withdrawConnection(
+    @Person() actor: PersonActor,
+    @Param('clientId', { schema: ClientId }) clientId: string,
+  ): Promise<void> {
     await this.connections.withdraw(actor.id, clientId);
   }
 }

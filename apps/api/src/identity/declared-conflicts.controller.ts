@@ -19,8 +19,14 @@ export class DeclaredConflictsController {
 
   @Post()
   @Require('conflict:declare')
-  @Answers(DeclaredConflictView, { status: 201, summary: 'Declare a conflict with a candidate, by id or e-mail address. Again replaces the reason.' })
-  async declareConflict(@Person() actor: PersonActor, @Body({ schema: ConflictDeclaration }) declaration: z.infer<typeof ConflictDeclaration>) {
+  @Answers(DeclaredConflictView, {
+    status: 201,
+    summary: 'Declare a conflict with a candidate, by id or e-mail address. Again replaces the reason.',
+  })
+  async declareConflict(
+    @Person() actor: PersonActor,
+    @Body({ schema: ConflictDeclaration }) declaration: z.infer<typeof ConflictDeclaration>,
+  ) {
     const { candidateId, candidateEmail, reviewerId, reason } = declaration;
     const candidate = candidateId === undefined ? { email: candidateEmail! } : { id: candidateId };
     return this.conflicts.one(await this.declaring.run({ reviewerId, candidate, reason, actor }));
@@ -29,8 +35,14 @@ export class DeclaredConflictsController {
   @Get()
   @Require('conflict:declare')
   @Answers(DeclaredConflicts, { summary: 'Declared conflicts: a reviewer’s own; for administrators everyone’s.' })
-  listDeclaredConflicts(@Person() actor: PersonActor, @Query({ schema: DeclaredConflictsQuery }) query: z.infer<typeof DeclaredConflictsQuery>) {
-    return this.conflicts.page({ ...query, reviewerId: actor.roles.includes('administrator') ? query.reviewerId : actor.id });
+  listDeclaredConflicts(
+    @Person() actor: PersonActor,
+    @Query({ schema: DeclaredConflictsQuery }) query: z.infer<typeof DeclaredConflictsQuery>,
+  ) {
+    return this.conflicts.page({
+      ...query,
+      reviewerId: actor.roles.includes('administrator') ? query.reviewerId : actor.id,
+    });
   }
 
   @Delete(':reviewerId/:candidateId')

@@ -30,7 +30,12 @@ describe('found by trying', () => {
     ['/v1/auth/oauth2/register', 404],
     ['/api/auth/oauth2/register', 404],
   ])('registration at %s by anyone gets no scope of a system', async (path, status) => {
-    const metadata = { client_name: 'Anyone', redirect_uris: ['https://example.org/'], token_endpoint_auth_method: 'none', scope: 'awards:read' };
+    const metadata = {
+      client_name: 'Anyone',
+      redirect_uris: ['https://example.org/'],
+      token_endpoint_auth_method: 'none',
+      scope: 'awards:read',
+    };
     await api.anonymous().post(path).send(metadata).expect(status);
     expect(await api.dataSource.query('SELECT 1 FROM auth."oauthClient"')).toEqual([]);
   });
@@ -41,7 +46,10 @@ describe('found by trying', () => {
     ['post', '/v1/auth/sign-up/email'],
     ['post', '/api/auth/sign-up/email'],
   ] as const)('sign-up is closed, also at %s %s: accounts come by invitation', async (method, path) => {
-    await api.anonymous()[method](path).send({ email: 'intruder@example.org', password: 'four quiet words together', name: 'Intruder' }).expect(404);
+    const anonymous = api.anonymous();
+    await anonymous[method](path)
+      .send({ email: 'intruder@example.org', password: 'four quiet words together', name: 'Intruder' })
+      .expect(404);
     expect(await api.dataSource.query(`SELECT 1 FROM auth."user" WHERE email = 'intruder@example.org'`)).toEqual([]);
   });
 
@@ -62,12 +70,15 @@ describe('found by trying', () => {
     ['get', '/jwks'],
   ] as const)('its own route %s %s is not there for a signed-in person either', async (method, path) => {
     const agent = await api.as(await aPerson(api, { roles: ['administrator'] }));
-    await agent[method](path).send(method === 'post' ? {} : undefined).expect(404);
+    await agent[method](path)
+      .send(method === 'post' ? {} : undefined)
+      .expect(404);
   });
 
   it('its rate limit counts by address only: ours counts by account too, from wherever the guesses come', async () => {
     const { email, password } = await aPersonWithPassword(api);
-    const signIn = (given: string, address: string) => api.anonymous().post('/v1/session').set('X-Forwarded-For', address).send({ email, password: given });
+    const signIn = (given: string, address: string) =>
+      api.anonymous().post('/v1/session').set('X-Forwarded-For', address).send({ email, password: given });
     for (let guess = 0; guess < 10; guess += 1) await signIn('a wrong guess at it', `198.51.100.${guess}`).expect(401);
     const refused = await signIn(password, '198.51.100.99').expect(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
@@ -76,7 +87,10 @@ describe('found by trying', () => {
   describe('its Origin check covers its own routes only: ours', () => {
     const change = async (headers: Record<string, string>) => {
       const cookie = await sessionCookieFor(api, (await aPerson(api)).id);
-      return api.anonymous().delete('/v1/sessions').set({ Cookie: cookie, ...headers });
+      return api
+        .anonymous()
+        .delete('/v1/sessions')
+        .set({ Cookie: cookie, ...headers });
     };
 
     it.each([
@@ -94,23 +108,39 @@ describe('found by trying', () => {
       expect(refused.body).toMatchObject({ code: 'request.origin' });
     });
 
-    it.each([[{ Origin: 'http://localhost:3000' }], [{ 'Sec-Fetch-Site': 'same-origin' }], [{ 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost:5173' }], [{ 'Sec-Fetch-Site': 'none' }], [{}]])(
-      'lets a change with %j pass',
-      async (headers) => {
-        expect((await change(headers)).status).toBe(204);
-      },
-    );
+    it.each([
+      [{ Origin: 'http://localhost:3000' }],
+      [{ 'Sec-Fetch-Site': 'same-origin' }],
+      [{ 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost:5173' }],
+      [{ 'Sec-Fetch-Site': 'none' }],
+      [{}],
+    ])('lets a change with %j pass', async (headers) => {
+      expect((await change(headers)).status).toBe(204);
+    });
 
     it('keeps another site from signing someone in as another', async () => {
       const { email, password } = await aPersonWithPassword(api);
-      await api.anonymous().post('/v1/session').set('Origin', 'https://evil.example').send({ email, password }).expect(403);
+      await api
+        .anonymous()
+        .post('/v1/session')
+        .set('Origin', 'https://evil.example')
+        .send({ email, password })
+        .expect(403);
     });
 
     it('lets another site read what is public, and a bearer token speak for itself', async () => {
-      await api.anonymous().get('/.well-known/oauth-authorization-server').set('Origin', 'https://elsewhere.example').expect(200);
+      await api
+        .anonymous()
+        .get('/.well-known/oauth-authorization-server')
+        .set('Origin', 'https://elsewhere.example')
+        .expect(200);
       const cookie = await sessionCookieFor(api, (await aPerson(api)).id);
       // The cookie is not looked at where a token is sent, so the token alone must hold.
-      await api.anonymous().delete('/v1/sessions').set({ Cookie: cookie, Origin: 'https://evil.example', Authorization: 'Bearer nothing' }).expect(401);
+      await api
+        .anonymous()
+        .delete('/v1/sessions')
+        .set({ Cookie: cookie, Origin: 'https://evil.example', Authorization: 'Bearer nothing' })
+        .expect(401);
     });
   });
 

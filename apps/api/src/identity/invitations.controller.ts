@@ -1,8 +1,23 @@
 import { Body, Controller, Delete, Get, Header, Ip, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { InvitationAcceptance, InvitationRequest, Invitations, InvitationToken, InvitationView, PageQuery, PersonView } from '#contracts';
-import { AcceptInvitation, InvitationQueries, InvitePerson, type PersonActor, ReadInvitation, RevokeInvitation } from '#identity';
+import {
+  InvitationAcceptance,
+  InvitationRequest,
+  Invitations,
+  InvitationToken,
+  InvitationView,
+  PageQuery,
+  PersonView,
+} from '#contracts';
+import {
+  AcceptInvitation,
+  InvitationQueries,
+  InvitePerson,
+  type PersonActor,
+  ReadInvitation,
+  RevokeInvitation,
+} from '#identity';
 import { Person, Public, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { personView } from './person.view.js';
@@ -22,8 +37,14 @@ export class InvitationsController {
 
   @Post()
   @Require('person:administer')
-  @Answers(InvitationView, { status: 201, summary: 'Invite someone by mail. The link holds for fourteen days, once; inviting again replaces it.' })
-  async invitePerson(@Person() actor: PersonActor, @Body({ schema: InvitationRequest }) invitee: z.infer<typeof InvitationRequest>) {
+  @Answers(InvitationView, {
+    status: 201,
+    summary: 'Invite someone by mail. The link holds for fourteen days, once; inviting again replaces it.',
+  })
+  async invitePerson(
+    @Person() actor: PersonActor,
+    @Body({ schema: InvitationRequest }) invitee: z.infer<typeof InvitationRequest>,
+  ) {
     const { invitation } = await this.inviting.run(invitee, actor.id);
     return this.invitations.byId(invitation.id);
   }
@@ -45,8 +66,14 @@ export class InvitationsController {
 
   @Post('accept')
   @Public()
-  @Answers(PersonView, { status: 201, summary: 'Accept an invitation with the token of the mailed link: choose a password. Then sign in.' })
-  async acceptInvitation(@Body({ schema: InvitationAcceptance }) acceptance: z.infer<typeof InvitationAcceptance>, @Ip() address: string) {
+  @Answers(PersonView, {
+    status: 201,
+    summary: 'Accept an invitation with the token of the mailed link: choose a password. Then sign in.',
+  })
+  async acceptInvitation(
+    @Body({ schema: InvitationAcceptance }) acceptance: z.infer<typeof InvitationAcceptance>,
+    @Ip() address: string,
+  ) {
     return personView(await this.accepting.run(acceptance, address));
   }
 

@@ -21,14 +21,20 @@ const tokenForm = {
     refresh_token: { type: 'string', description: 'In place of a code; good once, another comes with the answer.' },
     client_id: { type: 'string', description: 'Of a client without a secret.' },
     scope: { type: 'string', description: 'Scopes with a space between; all that the client has where absent.' },
-    client_assertion_type: { type: 'string', description: 'With public keys: urn:ietf:params:oauth:client-assertion-type:jwt-bearer.' },
+    client_assertion_type: {
+      type: 'string',
+      description: 'With public keys: urn:ietf:params:oauth:client-assertion-type:jwt-bearer.',
+    },
     client_assertion: { type: 'string', description: 'With public keys: a JWT by the client, good once (RFC 7523).' },
   },
 };
 
 const revocationForm = { type: 'object', required: ['token'], properties: { token: { type: 'string' } } };
 const basic = { name: 'Authorization', required: false, description: 'Basic, with client id and secret.' };
-const refused = { status: 400, description: 'Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2).' };
+const refused = {
+  status: 400,
+  description: 'Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2).',
+};
 
 /** OAuth 2.0 toward systems and backpacks, in the standard's forms and at its places. */
 @ApiTags('clients')
@@ -45,7 +51,10 @@ export class OAuthController {
 
   @Post('oauth2/token')
   @Public()
-  @ApiOperation({ summary: 'An access token for a system’s client credentials, or for a holder’s code or refresh token (RFC 6749), sent as Bearer from then on. It holds for an hour.' })
+  @ApiOperation({
+    summary:
+      'An access token for a system’s client credentials, or for a holder’s code or refresh token (RFC 6749), sent as Bearer from then on. It holds for an hour.',
+  })
   @ApiHeader(basic)
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ schema: tokenForm, required: true })
@@ -67,9 +76,19 @@ export class OAuthController {
     return this.answer('/oauth2/revoke', request, response, address);
   }
 
-  private async answer(path: '/oauth2/token' | '/oauth2/revoke', request: Request, response: Response, address: string): Promise<void> {
+  private async answer(
+    path: '/oauth2/token' | '/oauth2/revoke',
+    request: Request,
+    response: Response,
+    address: string,
+  ): Promise<void> {
     const form = await formOf(request);
-    const { status, headers, body } = await this.server.answer({ path, authorization: request.headers.authorization, form, address });
+    const { status, headers, body } = await this.server.answer({
+      path,
+      authorization: request.headers.authorization,
+      form,
+      address,
+    });
     for (const [name, value] of headers) response.setHeader(name, value);
     response.status(status).setHeader('Cache-Control', 'no-store');
     response.send(body);
@@ -79,13 +98,18 @@ export class OAuthController {
 /** The form as it was sent: only JSON is parsed before. */
 async function formOf(request: Request): Promise<string> {
   if (!request.is('application/x-www-form-urlencoded')) {
-    throw new DomainError('unsupported-type', 'oauth.form', 'Send a form: Content-Type application/x-www-form-urlencoded, as OAuth 2.0 has it.');
+    throw new DomainError(
+      'unsupported-type',
+      'oauth.form',
+      'Send a form: Content-Type application/x-www-form-urlencoded, as OAuth 2.0 has it.',
+    );
   }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > formLimit) throw new DomainError('too-large', 'oauth.form-size', `This form is larger than ${formLimit} bytes.`);
+    if (size > formLimit)
+      throw new DomainError('too-large', 'oauth.form-size', `This form is larger than ${formLimit} bytes.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -12,8 +12,20 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function originCheck(publicUrl: string): RequestHandler {
   const own = new URL(publicUrl).origin;
   return ({ method, headers }, _response, next) => {
-    if (safeMethods.has(method) || headers.authorization !== undefined || isOwn(headers['sec-fetch-site'], headers.origin, own)) next();
-    else next(new DomainError('forbidden', 'request.origin', 'This request comes from another site. Changes are made from Laurel’s own pages, or with a bearer token.'));
+    if (
+      safeMethods.has(method) ||
+      headers.authorization !== undefined ||
+      isOwn(headers['sec-fetch-site'], headers.origin, own)
+    )
+      next();
+    else
+      next(
+        new DomainError(
+          'forbidden',
+          'request.origin',
+          'This request comes from another site. Changes are made from Laurel’s own pages, or with a bearer token.',
+        ),
+      );
   };
 }
 

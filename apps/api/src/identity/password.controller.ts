@@ -21,21 +21,33 @@ export class PasswordController {
   @Put('password')
   @Require('profile:own')
   @AnswersNothing({ summary: 'Change one’s own password. Other sessions end.' })
-  async changePassword(@Person() actor: PersonActor, @Req() request: Request, @Body({ schema: ChangePasswordRequest }) passwords: z.infer<typeof ChangePasswordRequest>): Promise<void> {
+  async changePassword(
+    @Person() actor: PersonActor,
+    @Req() request: Request,
+    @Body({ schema: ChangePasswordRequest }) passwords: z.infer<typeof ChangePasswordRequest>,
+  ): Promise<void> {
     await this.changing.run({ personId: actor.id, token: this.cookies.tokenIn(request)!, ...passwords });
   }
 
   @Post('password-resets')
   @Public()
-  @AnswersNothing({ summary: 'Ask for a link to set a new password. The answer is the same whether the address has an account or not.' })
-  async requestPasswordReset(@Body({ schema: PasswordResetRequest }) { email }: z.infer<typeof PasswordResetRequest>, @Ip() address: string): Promise<void> {
+  @AnswersNothing({
+    summary: 'Ask for a link to set a new password. The answer is the same whether the address has an account or not.',
+  })
+  async requestPasswordReset(
+    @Body({ schema: PasswordResetRequest }) { email }: z.infer<typeof PasswordResetRequest>,
+    @Ip() address: string,
+  ): Promise<void> {
     await this.requesting.run(email, address);
   }
 
   @Post('password-resets/completion')
   @Public()
   @AnswersNothing({ summary: 'Set a new password with the token of a mailed link. Every session ends.' })
-  async resetPassword(@Body({ schema: PasswordResetCompletion }) reset: z.infer<typeof PasswordResetCompletion>, @Ip() address: string): Promise<void> {
+  async resetPassword(
+    @Body({ schema: PasswordResetCompletion }) reset: z.infer<typeof PasswordResetCompletion>,
+    @Ip() address: string,
+  ): Promise<void> {
     await this.resetting.run(reset, address);
   }
 }

@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, Patch, Put, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { AddressChange, People, PeopleQuery, PersonDetailView, PersonEdit, PersonView } from '#contracts';
-import { AddCoaching, ChangeAddress, EditPerson, EndCoaching, type PersonActor, PersonQueries, ResetSecondFactor } from '#identity';
+import {
+  AddCoaching,
+  ChangeAddress,
+  EditPerson,
+  EndCoaching,
+  type PersonActor,
+  PersonQueries,
+  ResetSecondFactor,
+} from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
@@ -24,7 +32,9 @@ export class PeopleController {
 
   @Get()
   @Require('person:administer')
-  @Answers(People, { summary: 'People by name; those with a role, or whose name, address, district or school has a text in it.' })
+  @Answers(People, {
+    summary: 'People by name; those with a role, or whose name, address, district or school has a text in it.',
+  })
   async listPeople(@Query({ schema: PeopleQuery }) query: z.infer<typeof PeopleQuery>) {
     const { items, nextCursor } = await this.people.page(query);
     return { items: items.map(personView), nextCursor };
@@ -52,28 +62,47 @@ export class PeopleController {
 
   @Put(':personId/address')
   @Require('person:administer')
-  @Answers(PersonView, { summary: 'Give a person another e-mail address, once you know that it is theirs. They sign in with it, and their badges are issued anew to it.' })
-  async changeAddress(@Person() actor: PersonActor, @IdParam('personId') personId: string, @Body({ schema: AddressChange }) { email }: z.infer<typeof AddressChange>) {
+  @Answers(PersonView, {
+    summary:
+      'Give a person another e-mail address, once you know that it is theirs. They sign in with it, and their badges are issued anew to it.',
+  })
+  async changeAddress(
+    @Person() actor: PersonActor,
+    @IdParam('personId') personId: string,
+    @Body({ schema: AddressChange }) { email }: z.infer<typeof AddressChange>,
+  ) {
     return personView(await this.addresses.run({ personId, email, actorId: actor.id }));
   }
 
   @Put(':candidateId/coaches/:coachId')
   @Require('person:administer')
-  @AnswersNothing({ summary: 'Have a coach accompany a candidate. The coach never reviews this candidate from then on.' })
-  async addCoaching(@Person() actor: PersonActor, @IdParam('candidateId') candidateId: string, @IdParam('coachId') coachId: string): Promise<void> {
+  @AnswersNothing({
+    summary: 'Have a coach accompany a candidate. The coach never reviews this candidate from then on.',
+  })
+  async addCoaching(
+    @Person() actor: PersonActor,
+    @IdParam('candidateId') candidateId: string,
+    @IdParam('coachId') coachId: string,
+  ): Promise<void> {
     await this.coachingBegins.run({ coachId, candidateId, actorId: actor.id });
   }
 
   @Delete(':candidateId/coaches/:coachId')
   @Require('person:administer')
   @AnswersNothing({ summary: 'End a coaching. Who coached once still has a conflict.' })
-  async endCoaching(@Person() actor: PersonActor, @IdParam('candidateId') candidateId: string, @IdParam('coachId') coachId: string): Promise<void> {
+  async endCoaching(
+    @Person() actor: PersonActor,
+    @IdParam('candidateId') candidateId: string,
+    @IdParam('coachId') coachId: string,
+  ): Promise<void> {
     await this.coachingEnds.run({ coachId, candidateId, actorId: actor.id });
   }
 
   @Delete(':personId/second-factor')
   @Require('person:administer')
-  @AnswersNothing({ summary: 'Take the second factor from someone who lost the app and the backup codes. Their sessions end.' })
+  @AnswersNothing({
+    summary: 'Take the second factor from someone who lost the app and the backup codes. Their sessions end.',
+  })
   async resetSecondFactor(@Person() actor: PersonActor, @IdParam('personId') personId: string): Promise<void> {
     await this.resetting.run({ personId, actorId: actor.id });
   }

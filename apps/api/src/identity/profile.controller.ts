@@ -27,7 +27,11 @@ export class ProfileController {
   @Patch()
   @Require('profile:own')
   @Answers(PersonView, { summary: 'Change one’s own profile.' })
-  async editProfile(@Person() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: ProfileEdit }) changes: z.infer<typeof ProfileEdit>) {
+  async editProfile(
+    @Person() actor: PersonActor,
+    @IfMatch() revision: number,
+    @Body({ schema: ProfileEdit }) changes: z.infer<typeof ProfileEdit>,
+  ) {
     return personView(await this.editing.run({ personId: actor.id, revision, changes, actorId: actor.id }));
   }
 }

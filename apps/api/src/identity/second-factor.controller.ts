@@ -3,7 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { BegunSecondFactor, CodeRequest, PasswordRequest, SessionView } from '#contracts';
-import { BeginSecondFactor, ConfirmSecondFactor, type PersonActor, RemoveSecondFactor, SessionCookies, SessionQueries } from '#identity';
+import {
+  BeginSecondFactor,
+  ConfirmSecondFactor,
+  type PersonActor,
+  RemoveSecondFactor,
+  SessionCookies,
+  SessionQueries,
+} from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { NeverKept } from '../http/idempotency.interceptor.js';
@@ -24,8 +31,15 @@ export class SecondFactorController {
   @Require('profile:own')
   @NeverKept()
   @Header('Cache-Control', 'no-store')
-  @Answers(BegunSecondFactor, { status: 201, summary: 'Begin to set up a second factor. Nothing is asked for at sign-in until it is confirmed.' })
-  beginSecondFactor(@Person() actor: PersonActor, @Req() request: Request, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>) {
+  @Answers(BegunSecondFactor, {
+    status: 201,
+    summary: 'Begin to set up a second factor. Nothing is asked for at sign-in until it is confirmed.',
+  })
+  beginSecondFactor(
+    @Person() actor: PersonActor,
+    @Req() request: Request,
+    @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>,
+  ) {
     return this.beginning.run({ personId: actor.id, token: this.tokenOf(request), password });
   }
 
@@ -33,7 +47,9 @@ export class SecondFactorController {
   @Require('profile:own')
   @NeverKept()
   @Header('Cache-Control', 'no-store')
-  @Answers(SessionView, { summary: 'Turn the second factor on by a first code. Other sessions end; this one gets a new cookie.' })
+  @Answers(SessionView, {
+    summary: 'Turn the second factor on by a first code. Other sessions end; this one gets a new cookie.',
+  })
   async confirmSecondFactor(
     @Person() actor: PersonActor,
     @Req() request: Request,
@@ -49,7 +65,10 @@ export class SecondFactorController {
   @Require('profile:own')
   @NeverKept()
   @AnswersNothing({ summary: 'Take one’s own second factor away. Roles that ask for one rest from then on.' })
-  async removeSecondFactor(@Person() actor: PersonActor, @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>): Promise<void> {
+  async removeSecondFactor(
+    @Person() actor: PersonActor,
+    @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>,
+  ): Promise<void> {
     await this.removing.run({ personId: actor.id, password });
   }
 

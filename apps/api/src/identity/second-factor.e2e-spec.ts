@@ -7,7 +7,8 @@ interface Begun {
   backupCodes: string[];
 }
 
-const cookieOf = (response: { headers: Record<string, unknown> }): string => (response.headers['set-cookie'] as string[])[0]!.split(';')[0]!;
+const cookieOf = (response: { headers: Record<string, unknown> }): string =>
+  (response.headers['set-cookie'] as string[])[0]!.split(';')[0]!;
 const otherThan = (code: string): string => String((Number(code) + 500_000) % 1_000_000).padStart(6, '0');
 
 describe('a second factor', () => {
@@ -23,10 +24,16 @@ describe('a second factor', () => {
   const begun = async (options: Omit<PersonOptions, 'secondFactor'> = {}) => {
     const person = await aPersonWithPassword(api, options);
     const cookie = cookieOf(await signIn({ email: person.email, password: person.password }).expect(201));
-    const answer = await api.anonymous().post('/v1/second-factor').set('Cookie', cookie).send({ password: person.password }).expect(201);
+    const answer = await api
+      .anonymous()
+      .post('/v1/second-factor')
+      .set('Cookie', cookie)
+      .send({ password: person.password })
+      .expect(201);
     return { person, cookie, ...(answer.body as Begun) };
   };
-  const confirm = (cookie: string, code: string) => api.anonymous().post('/v1/second-factor/confirmation').set('Cookie', cookie).send({ code });
+  const confirm = (cookie: string, code: string) =>
+    api.anonymous().post('/v1/second-factor/confirmation').set('Cookie', cookie).send({ code });
 
   /** Someone with a second factor, whose app's present code is used; the next one holds already. */
   const complete = async (options: Omit<PersonOptions, 'secondFactor'> = {}) => {
@@ -43,7 +50,12 @@ describe('a second factor', () => {
     await people(cookie).expect(403);
 
     const confirmed = await confirm(cookie, codeFor(uri)).expect(200);
-    expect(confirmed.body).toMatchObject({ personId: person.id, roles: ['administrator', 'candidate'], withheldRoles: [], secondFactor: 'on' });
+    expect(confirmed.body).toMatchObject({
+      personId: person.id,
+      roles: ['administrator', 'candidate'],
+      withheldRoles: [],
+      secondFactor: 'on',
+    });
     await people(cookieOf(confirmed)).expect(200);
   });
 
@@ -55,13 +67,23 @@ describe('a second factor', () => {
   it('gives an address for authenticator apps and ten backup codes', async () => {
     const { person, uri, backupCodes } = await begun();
     const { protocol, host, pathname, searchParams } = new URL(uri);
-    expect([protocol, host, decodeURIComponent(pathname), searchParams.get('issuer')]).toEqual(['otpauth:', 'totp', `/Laurel:${person.email}`, 'Laurel']);
+    expect([protocol, host, decodeURIComponent(pathname), searchParams.get('issuer')]).toEqual([
+      'otpauth:',
+      'totp',
+      `/Laurel:${person.email}`,
+      'Laurel',
+    ]);
     expect(new Set(backupCodes).size).toBe(10);
   });
 
   it('is begun with the password, and asked for by no sign-in before it is confirmed', async () => {
     const { person, cookie, uri } = await begun();
-    const refused = await api.anonymous().post('/v1/second-factor').set('Cookie', cookie).send({ password: 'not the password it is' }).expect(422);
+    const refused = await api
+      .anonymous()
+      .post('/v1/second-factor')
+      .set('Cookie', cookie)
+      .send({ password: 'not the password it is' })
+      .expect(422);
     expect(refused.body).toMatchObject({ code: 'password.wrong' });
     await signIn({ email: person.email, password: person.password }).expect(201);
     const wrong = await confirm(cookie, otherThan(codeFor(uri))).expect(422);
@@ -75,7 +97,12 @@ describe('a second factor', () => {
 
     const on = await complete();
     expect((await confirm(on.cookie, codeFor(on.uri, 1)).expect(409)).body).toMatchObject({ code: 'second-factor.on' });
-    const again = await api.anonymous().post('/v1/second-factor').set('Cookie', on.cookie).send({ password: on.person.password }).expect(409);
+    const again = await api
+      .anonymous()
+      .post('/v1/second-factor')
+      .set('Cookie', on.cookie)
+      .send({ password: on.person.password })
+      .expect(409);
     expect(again.body).toMatchObject({ code: 'second-factor.on' });
   });
 
@@ -94,8 +121,12 @@ describe('a second factor', () => {
     const asked = await signIn({ email, password }).expect(401);
     expect(asked.body).toMatchObject({ code: 'session.code-required' });
     expect(asked.headers['set-cookie']).toBeUndefined();
-    expect((await signIn({ email, password, code: otherThan(codeFor(uri, 1)) }).expect(401)).body).toMatchObject({ code: 'session.code' });
-    expect((await signIn({ email, password: 'not the password it is', code: codeFor(uri, 1) }).expect(401)).body).toMatchObject({ code: 'session.credentials' });
+    expect((await signIn({ email, password, code: otherThan(codeFor(uri, 1)) }).expect(401)).body).toMatchObject({
+      code: 'session.code',
+    });
+    expect(
+      (await signIn({ email, password: 'not the password it is', code: codeFor(uri, 1) }).expect(401)).body,
+    ).toMatchObject({ code: 'session.credentials' });
     const opened = await signIn({ email, password, code: codeFor(uri, 1) }).expect(201);
     expect(opened.body).toMatchObject({ personId: person.id, secondFactor: 'on' });
     await api.anonymous().get('/v1/session').set('Cookie', cookieOf(opened)).expect(200);
@@ -105,7 +136,9 @@ describe('a second factor', () => {
     const { person, uri } = await complete();
     const { email, password } = person;
     const code = codeFor(uri, 1);
-    const statuses = (await Promise.all([signIn({ email, password, code }), signIn({ email, password, code })])).map(({ status }) => status);
+    const statuses = (await Promise.all([signIn({ email, password, code }), signIn({ email, password, code })])).map(
+      ({ status }) => status,
+    );
     expect(statuses.sort()).toEqual([201, 401]);
     expect((await signIn({ email, password, code }).expect(401)).body).toMatchObject({ code: 'session.code' });
   });
@@ -114,14 +147,17 @@ describe('a second factor', () => {
     const { person, backupCodes } = await complete();
     const { email, password } = person;
     await signIn({ email, password, backupCode: backupCodes[3] }).expect(201);
-    expect((await signIn({ email, password, backupCode: backupCodes[3] }).expect(401)).body).toMatchObject({ code: 'session.code' });
+    expect((await signIn({ email, password, backupCode: backupCodes[3] }).expect(401)).body).toMatchObject({
+      code: 'session.code',
+    });
     await signIn({ email, password, backupCode: backupCodes[4] }).expect(201);
   });
 
   it('is locked when codes are guessed', async () => {
     const { person, uri } = await complete();
     const { email, password } = person;
-    for (let guess = 0; guess < 10; guess += 1) await signIn({ email, password, code: String(guess).padStart(6, '0') }).expect(401);
+    for (let guess = 0; guess < 10; guess += 1)
+      await signIn({ email, password, code: String(guess).padStart(6, '0') }).expect(401);
     const refused = await signIn({ email, password, code: codeFor(uri, 1) }).expect(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   });
@@ -129,7 +165,8 @@ describe('a second factor', () => {
   it('is taken away with the password, and then asked for no more', async () => {
     const { person, cookie } = await complete({ roles: ['reviewer'] });
     const { email, password } = person;
-    const remove = (given: string) => api.anonymous().post('/v1/second-factor/removal').set('Cookie', cookie).send({ password: given });
+    const remove = (given: string) =>
+      api.anonymous().post('/v1/second-factor/removal').set('Cookie', cookie).send({ password: given });
     await remove('not the password it is').expect(422);
     await remove(password).expect(204);
     const opened = await signIn({ email, password }).expect(201);

@@ -22,8 +22,16 @@ export class SessionController {
   @Post('session')
   @Public()
   @Header('Cache-Control', 'no-store')
-  @Answers(SessionView, { status: 201, summary: 'Sign in with e-mail address and password, and a code where a second factor is on. Sets the session cookie.' })
-  async signIn(@Body({ schema: SignInRequest }) credentials: z.infer<typeof SignInRequest>, @Ip() address: string, @Res({ passthrough: true }) response: Response) {
+  @Answers(SessionView, {
+    status: 201,
+    summary:
+      'Sign in with e-mail address and password, and a code where a second factor is on. Sets the session cookie.',
+  })
+  async signIn(
+    @Body({ schema: SignInRequest }) credentials: z.infer<typeof SignInRequest>,
+    @Ip() address: string,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const { token, setCookies } = await this.signingIn.run(credentials, address);
     response.append('Set-Cookie', setCookies);
     return this.sessions.byToken(token);

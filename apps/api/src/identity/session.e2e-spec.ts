@@ -5,7 +5,8 @@ import { type Api, startApi } from '../../test/start-api.js';
 const unknown = { email: 'nobody@example.org', password: 'four quiet words together' };
 
 /** The cookie that an answer sets, as a browser sends it back. */
-const cookieOf = (response: { headers: Record<string, unknown> }): string => (response.headers['set-cookie'] as string[])[0]!.split(';')[0]!;
+const cookieOf = (response: { headers: Record<string, unknown> }): string =>
+  (response.headers['set-cookie'] as string[])[0]!.split(';')[0]!;
 
 describe('signing in', () => {
   let api: Api;
@@ -19,8 +20,16 @@ describe('signing in', () => {
   it('opens a session by a cookie that no script reads, and says who is signed in', async () => {
     const person = await aPersonWithPassword(api, { email: 'ada@example.org', roles: ['candidate', 'coach'] });
     const opened = await signIn({ email: 'ADA@example.org', password: person.password }).expect(201);
-    expect(opened.body).toMatchObject({ personId: person.id, email: 'ada@example.org', roles: ['candidate', 'coach'], withheldRoles: [], secondFactor: 'off' });
-    expect(opened.headers['set-cookie']).toEqual([expect.stringMatching(/^laurel\.session_token=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(opened.body).toMatchObject({
+      personId: person.id,
+      email: 'ada@example.org',
+      roles: ['candidate', 'coach'],
+      withheldRoles: [],
+      secondFactor: 'off',
+    });
+    expect(opened.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^laurel\.session_token=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
     expect(opened.headers['cache-control']).toBe('no-store');
     const current = await api.anonymous().get('/v1/session').set('Cookie', cookieOf(opened)).expect(200);
     expect(current.body).toEqual(opened.body);
@@ -28,7 +37,10 @@ describe('signing in', () => {
 
   it('answers alike to a wrong password and to an address that nobody has', async () => {
     const { email } = await aPersonWithPassword(api);
-    const [wrong, nobody] = [await signIn({ ...unknown, email }).send({ email, password: 'not the password it is' }), await signIn(unknown)];
+    const [wrong, nobody] = [
+      await signIn({ ...unknown, email }).send({ email, password: 'not the password it is' }),
+      await signIn(unknown),
+    ];
     expect(wrong.status).toBe(401);
     expect(wrong.body).toEqual(nobody.body);
     expect(wrong.body).toMatchObject({ code: 'session.credentials' });
@@ -54,7 +66,8 @@ describe('signing in', () => {
 
   it('is locked out after ten wrong passwords, with the right one too, and says how long', async () => {
     const { email, password } = await aPersonWithPassword(api);
-    for (let guess = 0; guess < 10; guess += 1) await signIn({ email, password: `a wrong guess, number ${guess}` }).expect(401);
+    for (let guess = 0; guess < 10; guess += 1)
+      await signIn({ email, password: `a wrong guess, number ${guess}` }).expect(401);
     const refused = await signIn({ email, password }).expect(429);
     expect(refused.headers['retry-after']).toBe('900');
     expect(refused.body).toMatchObject({ code: 'request.too-many', retryAfter: 900 });
@@ -63,7 +76,8 @@ describe('signing in', () => {
   });
 
   it('is locked out alike for an address that nobody has', async () => {
-    for (let guess = 0; guess < 10; guess += 1) await signIn({ ...unknown, email: 'locked-nobody@example.org' }).expect(401);
+    for (let guess = 0; guess < 10; guess += 1)
+      await signIn({ ...unknown, email: 'locked-nobody@example.org' }).expect(401);
     await signIn({ ...unknown, email: 'locked-nobody@example.org' }).expect(429);
   });
 
@@ -91,7 +105,8 @@ describe('signing in', () => {
   });
 
   it('takes any password to be checked: long, with NUL, with a surrogate alone', async () => {
-    for (const password of ['x'.repeat(1000), 'four\0quiet\0words\0', '\ud800'.repeat(15)]) await signIn({ email: 'any@example.org', password }).expect(401);
+    for (const password of ['x'.repeat(1000), 'four\0quiet\0words\0', '\ud800'.repeat(15)])
+      await signIn({ email: 'any@example.org', password }).expect(401);
   });
 });
 
@@ -115,7 +130,11 @@ describe('a session', () => {
 
   it('ends on every device when one signs out everywhere', async () => {
     const [{ id }, other] = [await aPerson(api), await aPerson(api)];
-    const [here, elsewhere, theirs] = [await sessionCookieFor(api, id), await sessionCookieFor(api, id), await sessionCookieFor(api, other.id)];
+    const [here, elsewhere, theirs] = [
+      await sessionCookieFor(api, id),
+      await sessionCookieFor(api, id),
+      await sessionCookieFor(api, other.id),
+    ];
     await api.anonymous().delete('/v1/sessions').set('Cookie', here).expect(204);
     await read(here).expect(401);
     await read(elsewhere).expect(401);
@@ -133,7 +152,11 @@ describe('a session', () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     const cookie = await sessionCookieFor(api, person.id);
     await read(cookie).expect(200);
-    await administrator.patch(`/v1/people/${person.id}`).set('If-Match', `"${person.revision}"`).send({ roles: [] }).expect(200);
+    await administrator
+      .patch(`/v1/people/${person.id}`)
+      .set('If-Match', `"${person.revision}"`)
+      .send({ roles: [] })
+      .expect(200);
     await read(cookie).expect(403);
   });
 });
@@ -154,7 +177,11 @@ describe('a forgotten password', () => {
   });
 
   it('is not set by a token that nobody was sent', async () => {
-    const refused = await api.anonymous().post('/v1/password-resets/completion').send({ token: 'guessed', password: 'four quiet words together' }).expect(410);
+    const refused = await api
+      .anonymous()
+      .post('/v1/password-resets/completion')
+      .send({ token: 'guessed', password: 'four quiet words together' })
+      .expect(410);
     expect(refused.body).toMatchObject({ code: 'password.link' });
   });
 
@@ -162,9 +189,17 @@ describe('a forgotten password', () => {
     const { email, password } = await aPersonWithPassword(api);
     const agent = api.anonymous();
     const cookie = cookieOf(await agent.post('/v1/session').send({ email, password }).expect(201));
-    const short = await agent.put('/v1/password').set('Cookie', cookie).send({ currentPassword: password, newPassword: 'too short' }).expect(422);
+    const short = await agent
+      .put('/v1/password')
+      .set('Cookie', cookie)
+      .send({ currentPassword: password, newPassword: 'too short' })
+      .expect(422);
     expect(short.body).toMatchObject({ code: 'password.unfit', errors: [{ pointer: '/newPassword' }] });
-    await agent.put('/v1/password').set('Cookie', cookie).send({ currentPassword: password, newPassword: 'another four quiet words' }).expect(204);
+    await agent
+      .put('/v1/password')
+      .set('Cookie', cookie)
+      .send({ currentPassword: password, newPassword: 'another four quiet words' })
+      .expect(204);
     await agent.get('/v1/session').set('Cookie', cookie).expect(200);
     await agent.post('/v1/session').send({ email, password }).expect(401);
     await agent.post('/v1/session').send({ email, password: 'another four quiet words' }).expect(201);

@@ -19,14 +19,21 @@ export class DeliveriesController {
   ) {}
 
   @Get()
-  @Answers(DeliveryPage, { summary: 'Events on their way to what follows from them: those that were given up, are waiting, or are handled; the newest first.' })
+  @Answers(DeliveryPage, {
+    summary:
+      'Events on their way to what follows from them: those that were given up, are waiting, or are handled; the newest first.',
+  })
   listDeliveries(@Query({ schema: DeliveryFilter }) filter: z.infer<typeof DeliveryFilter>) {
     return this.deliveries.page(filter);
   }
 
   @Post(':eventId/:listener/retry')
   @AnswersNothing({ summary: 'Have a delivery tried again that was given up.' })
-  retryDelivery(@IdParam('eventId') eventId: string, @Param('listener', { schema: ListenerName }) listener: string, @CurrentActor() actor: Actor) {
+  retryDelivery(
+    @IdParam('eventId') eventId: string,
+    @Param('listener', { schema: ListenerName }) listener: string,
+    @CurrentActor() actor: Actor,
+  ) {
     return this.retrying.run({ eventId, listener }, actor.id);
   }
 }

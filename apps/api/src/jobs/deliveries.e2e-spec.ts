@@ -11,22 +11,64 @@ describe('deliveries over HTTP', () => {
     api = await startApi();
     administrator = await api.as(await aPerson(api, { roles: ['administrator'], secondFactor: true }));
     await api.dataSource.query('UPDATE event SET relayed_at = now()');
-    await api.get(Transactor).run((tx) => api.get(Outbox).append(tx, ...['a', 'b', 'c'].map((id) => ({ type: 'bell.rung' as const, subject: { kind: 'bell', id } }))));
-    await api.get(Transactor).run((tx) => api.get(DeliveryRepository).distribute(tx, (type) => (type === 'bell.rung' ? [{ name: 'HearBells', queue: 'bells' }] : []), api.clock.now(), 100));
+    await api
+      .get(Transactor)
+      .run((tx) =>
+        api
+          .get(Outbox)
+          .append(tx, ...['a', 'b', 'c'].map((id) => ({ type: 'bell.rung' as const, subject: { kind: 'bell', id } }))),
+      );
+    await api
+      .get(Transactor)
+      .run((tx) =>
+        api
+          .get(DeliveryRepository)
+          .distribute(
+            tx,
+            (type) => (type === 'bell.rung' ? [{ name: 'HearBells', queue: 'bells' }] : []),
+            api.clock.now(),
+            100,
+          ),
+      );
     for (const { eventId } of (await list('waiting')).slice(0, 2)) {
       await api.get(DeliveryRepository).begin(api.dataSource.manager, { eventId, listener: 'HearBells' });
-      await api.get(DeliveryRepository).fail(api.dataSource.manager, { eventId, listener: 'HearBells' }, { error: 'Error: deaf', at: api.clock.now(), retryAt: null });
+      await api
+        .get(DeliveryRepository)
+        .fail(
+          api.dataSource.manager,
+          { eventId, listener: 'HearBells' },
+          { error: 'Error: deaf', at: api.clock.now(), retryAt: null },
+        );
     }
   });
   afterAll(() => api.stop());
 
-  const list = async (state?: string): Promise<{ eventId: string; listener: string; subject: { id: string } }[]> => (await administrator.get('/v1/deliveries').query(state ? { state } : {}).expect(200)).body.items;
+  const list = async (state?: string): Promise<{ eventId: string; listener: string; subject: { id: string } }[]> =>
+    (
+      await administrator
+        .get('/v1/deliveries')
+        .query(state ? { state } : {})
+        .expect(200)
+    ).body.items;
 
   it('that were given up are shown first of all, page by page', async () => {
     expect((await list()).map(({ subject }) => subject.id)).toEqual(['c', 'b']);
     const first = await administrator.get('/v1/deliveries').query({ limit: 1 }).expect(200);
-    expect(first.body.items).toMatchObject([{ eventType: 'bell.rung', listener: 'HearBells', queue: 'bells', state: 'failed', attempts: 1, lastError: 'Error: deaf', progress: null }]);
-    const second = await administrator.get('/v1/deliveries').query({ limit: 1, cursor: first.body.nextCursor }).expect(200);
+    expect(first.body.items).toMatchObject([
+      {
+        eventType: 'bell.rung',
+        listener: 'HearBells',
+        queue: 'bells',
+        state: 'failed',
+        attempts: 1,
+        lastError: 'Error: deaf',
+        progress: null,
+      },
+    ]);
+    const second = await administrator
+      .get('/v1/deliveries')
+      .query({ limit: 1, cursor: first.body.nextCursor })
+      .expect(200);
     expect(second.body.items[0].subject.id).toBe('b');
     expect(second.body.nextCursor).toBeNull();
   });
@@ -35,7 +77,9 @@ describe('deliveries over HTTP', () => {
     const { eventId, listener } = (await list())[0]!;
     await administrator.post(`/v1/deliveries/${eventId}/${listener}/retry`).expect(204);
     expect((await list('waiting')).map((delivery) => delivery.eventId)).toContain(eventId);
-    expect((await administrator.post(`/v1/deliveries/${eventId}/${listener}/retry`).expect(409)).body.code).toBe('delivery.not-failed');
+    expect((await administrator.post(`/v1/deliveries/${eventId}/${listener}/retry`).expect(409)).body.code).toBe(
+      'delivery.not-failed',
+    );
     await administrator.post(`/v1/deliveries/${eventId}/Nobody/retry`).expect(404);
     await administrator.post(`/v1/deliveries/${eventId}/No%20body/retry`).expect(422);
   });
@@ -48,6 +92,11 @@ describe('deliveries over HTTP', () => {
   });
 
   it('answer a cursor that was not handed out here with a refusal', async () => {
-    for (const cursor of ['x', Buffer.from('["x","y"]').toString('base64url'), Buffer.from('[1,2]').toString('base64url')]) await administrator.get('/v1/deliveries').query({ cursor }).expect(422);
+    for (const cursor of [
+      'x',
+      Buffer.from('["x","y"]').toString('base64url'),
+      Buffer.from('[1,2]').toString('base64url'),
+    ])
+      await administrator.get('/v1/deliveries').query({ cursor }).expect(422);
   });
 });

@@ -19,24 +19,52 @@ describe('messages over HTTP', () => {
   afterAll(() => api.stop());
 
   const add = ({ id: personId }: { id: string }, number: number): Promise<boolean> =>
-    api.get(Transactor).run((tx) => api.get(MessageRepository).add(tx, { dedupeKey: `test ${personId} ${number}`, personId, letter: { kind: 'registered', subject: `Letter ${number}`, text: 'A seat is yours.' } }));
-  const messages = (): Promise<Message[]> => api.dataSource.manager.find(Message, { where: { personId: person.id }, order: { id: 'ASC' } });
+    api
+      .get(Transactor)
+      .run((tx) =>
+        api
+          .get(MessageRepository)
+          .add(tx, {
+            dedupeKey: `test ${personId} ${number}`,
+            personId,
+            letter: { kind: 'registered', subject: `Letter ${number}`, text: 'A seat is yours.' },
+          }),
+      );
+  const messages = (): Promise<Message[]> =>
+    api.dataSource.manager.find(Message, { where: { personId: person.id }, order: { id: 'ASC' } });
 
   it('are listed page by page, the newest first, of one person and in one state', async () => {
     await add(await aPerson(api), 1);
     const first = await administrator.get('/v1/messages').query({ personId: person.id, limit: 3 }).expect(200);
-    const second = await administrator.get('/v1/messages').query({ personId: person.id, limit: 3, cursor: first.body.nextCursor }).expect(200);
-    expect([...first.body.items, ...second.body.items].map(({ subject }) => subject)).toEqual(['Letter 5', 'Letter 4', 'Letter 3', 'Letter 2', 'Letter 1']);
+    const second = await administrator
+      .get('/v1/messages')
+      .query({ personId: person.id, limit: 3, cursor: first.body.nextCursor })
+      .expect(200);
+    expect([...first.body.items, ...second.body.items].map(({ subject }) => subject)).toEqual([
+      'Letter 5',
+      'Letter 4',
+      'Letter 3',
+      'Letter 2',
+      'Letter 1',
+    ]);
     expect(second.body.nextCursor).toBeNull();
     expect(first.body.items[0]).not.toHaveProperty('text');
 
     const sent = await administrator.get('/v1/messages').query({ personId: person.id, state: 'sent' }).expect(200);
-    expect(sent.body.items).toMatchObject([{ subject: 'Letter 1', state: 'sent', toAddress: 'ana@example.org', attempts: 1 }]);
+    expect(sent.body.items).toMatchObject([
+      { subject: 'Letter 1', state: 'sent', toAddress: 'ana@example.org', attempts: 1 },
+    ]);
   });
 
   it('are read one by one; what holds a link of a person’s own is not cached', async () => {
-    const { person: invited } = await api.get(InvitePerson).run({ email: 'new@example.org', name: 'New', roles: ['candidate'], zone: 'America/Chicago' }, null);
-    await api.get(WriteLetter).run(await api.dataSource.manager.findOneByOrFail(EventRecord, { type: 'person.invited', subjectId: invited.id }));
+    const { person: invited } = await api
+      .get(InvitePerson)
+      .run({ email: 'new@example.org', name: 'New', roles: ['candidate'], zone: 'America/Chicago' }, null);
+    await api
+      .get(WriteLetter)
+      .run(
+        await api.dataSource.manager.findOneByOrFail(EventRecord, { type: 'person.invited', subjectId: invited.id }),
+      );
     const { body } = await administrator.get('/v1/messages').query({ personId: invited.id }).expect(200);
     const one = await administrator.get(`/v1/messages/${body.items[0].id}`).expect(200);
     expect(one.headers['cache-control']).toBe('no-store');
@@ -64,8 +92,15 @@ describe('messages over HTTP', () => {
   });
 
   it('answer bad input with where it stands', async () => {
-    expect((await administrator.get('/v1/messages').query({ state: 'lost', personId: 'x', limit: 0 }).expect(422)).body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['?limit', '?personId', '?state']);
-    for (const cursor of ['x', Buffer.from('["x"]').toString('base64url'), Buffer.from('[5]').toString('base64url')]) await administrator.get('/v1/messages').query({ cursor }).expect(422);
+    expect(
+      (
+        await administrator.get('/v1/messages').query({ state: 'lost', personId: 'x', limit: 0 }).expect(422)
+      ).body.errors
+        .map(({ pointer }: { pointer: string }) => pointer)
+        .sort(),
+    ).toEqual(['?limit', '?personId', '?state']);
+    for (const cursor of ['x', Buffer.from('["x"]').toString('base64url'), Buffer.from('[5]').toString('base64url')])
+      await administrator.get('/v1/messages').query({ cursor }).expect(422);
     await administrator.get('/v1/messages/not-an-id').expect(422);
     await administrator.get('/v1/messages/0199c000-0000-7000-8000-000000000001').expect(404);
     await administrator.post('/v1/messages/0199c000-0000-7000-8000-000000000001/retry').expect(404);

@@ -17,26 +17,60 @@ afterAll(() => api.stop());
 describe('a backpack', () => {
   it('finds its way from the discovery alone, registers, is let in, and reads the badges as they were signed', async () => {
     const { body } = await api.anonymous().get('/ims/ob/v3p0/discovery').expect(200);
-    const { 'x-imssf-registrationUrl': registrationUrl, flows } = (body as { components: { securitySchemes: { OAuth2ACG: { 'x-imssf-registrationUrl': string; flows: { authorizationCode: Record<string, string> } } } } }).components.securitySchemes.OAuth2ACG;
-    expect([registrationUrl, flows.authorizationCode.authorizationUrl, flows.authorizationCode.tokenUrl].map((url) => new URL(url!).pathname)).toEqual(['/oauth2/register', '/oauth2/authorize', '/oauth2/token']);
+    const { 'x-imssf-registrationUrl': registrationUrl, flows } = (
+      body as {
+        components: {
+          securitySchemes: {
+            OAuth2ACG: { 'x-imssf-registrationUrl': string; flows: { authorizationCode: Record<string, string> } };
+          };
+        };
+      }
+    ).components.securitySchemes.OAuth2ACG;
+    expect(
+      [registrationUrl, flows.authorizationCode.authorizationUrl, flows.authorizationCode.tokenUrl].map(
+        (url) => new URL(url!).pathname,
+      ),
+    ).toEqual(['/oauth2/register', '/oauth2/authorize', '/oauth2/token']);
 
     const award = await anAward(api).issued();
     const client = await backpacks.backpack();
     const someone = await backpacks.holder({ id: award.personId });
     const { verifier, query } = asking(client);
-    const shown = (await someone.browser.get('/v1/me/connection-request').query({ request: await someone.request(query) }).expect(200)).body as object;
-    expect(shown).toMatchObject({ name: 'A backpack', answersTo: 'backpack.example.org', scopes: [credentialScope, profileScope, offlineScope] });
+    const shown = (
+      await someone.browser
+        .get('/v1/me/connection-request')
+        .query({ request: await someone.request(query) })
+        .expect(200)
+    ).body as object;
+    expect(shown).toMatchObject({
+      name: 'A backpack',
+      answersTo: 'backpack.example.org',
+      scopes: [credentialScope, profileScope, offlineScope],
+    });
     const back = await someone.decide(query);
     expect(`${back.origin}${back.pathname}`).toBe(callback);
-    expect(Object.fromEntries(back.searchParams)).toMatchObject({ state: 'a state', iss: 'http://localhost:3000', code: expect.any(String) });
+    expect(Object.fromEntries(back.searchParams)).toMatchObject({
+      state: 'a state',
+      iss: 'http://localhost:3000',
+      code: expect.any(String),
+    });
 
     const { body: tokens } = await backpacks.exchange(client, back.searchParams.get('code')!, verifier).expect(200);
-    expect(tokens).toMatchObject({ token_type: 'Bearer', expires_in: 3600, scope: everyScope, refresh_token: expect.any(String) });
+    expect(tokens).toMatchObject({
+      token_type: 'Bearer',
+      expires_in: 3600,
+      scope: everyScope,
+      refresh_token: expect.any(String),
+    });
     const answer = await backpacks.ask('/credentials', (tokens as Tokens).access_token).expect(200);
     const signed = await api.anonymous().get(`/credentials/${award.credentialId}`).set('Accept', 'application/json');
     expect(answer.text).toBe(`{"credential":[${signed.text}],"compactJwsString":[]}`);
     expect(answer.headers).toMatchObject({ 'x-total-count': '1', 'cache-control': 'no-store' });
-    expect((await backpacks.ask('/profile', (tokens as Tokens).access_token).expect(200)).body).toMatchObject({ id: `urn:uuid:${award.personId}`, type: ['Profile'], email: expect.stringContaining('@example.org') });
+    expect((await backpacks.ask('/profile', (tokens as Tokens).access_token).expect(200)).body).toMatchObject({
+      id: `urn:uuid:${award.personId}`,
+      type: ['Profile'],
+      email: expect.stringContaining('@example.org'),
+    });
   });
 
   it('without a secret comes by PKCE alone', async () => {
@@ -47,7 +81,10 @@ describe('a backpack', () => {
   });
 
   it('on the holder’s own machine is answered at any port of it', async () => {
-    const client = await backpacks.backpack({ redirect_uris: ['http://127.0.0.1/callback'], token_endpoint_auth_method: 'none' });
+    const client = await backpacks.backpack({
+      redirect_uris: ['http://127.0.0.1/callback'],
+      token_endpoint_auth_method: 'none',
+    });
     const { query } = asking(client, { redirect_uri: 'http://127.0.0.1:49152/callback' });
     expect((await (await backpacks.holder()).decide(query)).host).toBe('127.0.0.1:49152');
   });
@@ -66,25 +103,43 @@ describe('a backpack', () => {
   it('goes on when its holder has signed out, and is out for everybody once an administrator has shut it out', async () => {
     const client = await backpacks.backpack();
     const { id, tokens } = await backpacks.connected(client);
-    await api.dataSource.query('DELETE FROM auth.session WHERE "userId" = (SELECT user_id FROM person WHERE id = $1)', [id]);
+    await api.dataSource.query('DELETE FROM auth.session WHERE "userId" = (SELECT user_id FROM person WHERE id = $1)', [
+      id,
+    ]);
     await backpacks.ask('/credentials', tokens.access_token).expect(200);
-    const { access_token } = (await backpacks.send({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token }, client).expect(200)).body as Tokens;
+    const { access_token } = (
+      await backpacks.send({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token }, client).expect(200)
+    ).body as Tokens;
     await backpacks.ask('/credentials', access_token).expect(200);
-    await (await api.as(await aPerson(api, { roles: ['administrator'] }))).delete(`/v1/oauth-clients/${client.client_id}`).expect(204);
+    await (
+      await api.as(await aPerson(api, { roles: ['administrator'] }))
+    )
+      .delete(`/v1/oauth-clients/${client.client_id}`)
+      .expect(204);
     await backpacks.ask('/credentials', access_token).expect(401);
   });
 
   it('is out at once when it gives its token back, when the holder shuts it out, and when the holder is no candidate any more', async () => {
     const client = await backpacks.backpack();
     const one = await backpacks.connected(client);
-    await api.anonymous().post('/oauth2/revoke').type('form').auth(client.client_id, client.client_secret!).send({ token: one.tokens.access_token }).expect(200);
+    await api
+      .anonymous()
+      .post('/oauth2/revoke')
+      .type('form')
+      .auth(client.client_id, client.client_secret!)
+      .send({ token: one.tokens.access_token })
+      .expect(200);
     await backpacks.ask('/credentials', one.tokens.access_token).expect(401);
 
     const two = await backpacks.connected(client);
-    expect((await two.browser.get('/v1/me/connections').expect(200)).body).toMatchObject({ items: [{ clientId: client.client_id, name: 'A backpack' }] });
+    expect((await two.browser.get('/v1/me/connections').expect(200)).body).toMatchObject({
+      items: [{ clientId: client.client_id, name: 'A backpack' }],
+    });
     await two.browser.delete(`/v1/me/connections/${client.client_id}`).expect(204);
     await backpacks.ask('/credentials', two.tokens.access_token).expect(401);
-    expect((await backpacks.send({ grant_type: 'refresh_token', refresh_token: two.tokens.refresh_token }, client)).status).toBe(400);
+    expect(
+      (await backpacks.send({ grant_type: 'refresh_token', refresh_token: two.tokens.refresh_token }, client)).status,
+    ).toBe(400);
     await two.browser.delete(`/v1/me/connections/${client.client_id}`).expect(404);
 
     const three = await backpacks.connected(client);
@@ -96,18 +151,35 @@ describe('a backpack', () => {
     const client = await backpacks.backpack();
     const { tokens } = await backpacks.connected(client, undefined, { scope: credentialScope });
     expect(tokens.refresh_token).toBeUndefined();
-    expect((await backpacks.ask('/credentials', tokens.access_token).expect(200)).body).toEqual({ credential: [], compactJwsString: [] });
+    expect((await backpacks.ask('/credentials', tokens.access_token).expect(200)).body).toEqual({
+      credential: [],
+      compactJwsString: [],
+    });
     const refused = await backpacks.ask('/profile', tokens.access_token).expect(403);
-    expect(refused.body).toMatchObject({ imsx_codeMajor: 'failure', imsx_severity: 'error', imsx_codeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldValue: 'forbidden' }] } });
+    expect(refused.body).toMatchObject({
+      imsx_codeMajor: 'failure',
+      imsx_severity: 'error',
+      imsx_codeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldValue: 'forbidden' }] },
+    });
   });
 
   it('reaches nothing else of Laurel with a holder’s token, and a system’s token reaches no holder', async () => {
     const { tokens } = await backpacks.connected(await backpacks.backpack());
-    for (const path of ['/v1/me/awards', '/v1/profile', '/v1/session', '/v1/pilots', '/v1/integration/awards']) await api.anonymous().get(path).auth(tokens.access_token, { type: 'bearer' }).expect(401);
+    for (const path of ['/v1/me/awards', '/v1/profile', '/v1/session', '/v1/pilots', '/v1/integration/awards'])
+      await api.anonymous().get(path).auth(tokens.access_token, { type: 'bearer' }).expect(401);
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
-    const { body: system } = await administrator.post('/v1/oauth-clients').send({ name: 'ELN', scopes: ['awards:read'] }).expect(201);
+    const { body: system } = await administrator
+      .post('/v1/oauth-clients')
+      .send({ name: 'ELN', scopes: ['awards:read'] })
+      .expect(201);
     const { id, clientSecret } = system as { id: string; clientSecret: string };
-    const { body } = await api.anonymous().post('/oauth2/token').type('form').auth(id, clientSecret).send({ grant_type: 'client_credentials' }).expect(200);
+    const { body } = await api
+      .anonymous()
+      .post('/oauth2/token')
+      .type('form')
+      .auth(id, clientSecret)
+      .send({ grant_type: 'client_credentials' })
+      .expect(200);
     await backpacks.ask('/credentials', (body as Tokens).access_token).expect(401);
     const listed = (await administrator.get('/v1/oauth-clients').expect(200)).body as { items: { id: string }[] };
     expect(listed.items.map((item) => item.id)).toEqual([id]);
@@ -127,15 +199,28 @@ describe('the list of credentials', () => {
     const { tokens } = await backpacks.connected(await backpacks.backpack(), person);
     const read = async (query: object) => {
       const { body, headers } = await backpacks.ask('/credentials', tokens.access_token).query(query).expect(200);
-      return { ids: (body as { credential: { id: string }[] }).credential.map(({ id }) => id.slice(-36)), total: headers['x-total-count'], links: headers.link! };
+      return {
+        ids: (body as { credential: { id: string }[] }).credential.map(({ id }) => id.slice(-36)),
+        total: headers['x-total-count'],
+        links: headers.link!,
+      };
     };
     const ids = awards.map(({ credentialId }) => credentialId);
     const first = await read({ limit: 2 });
     expect(first).toMatchObject({ ids: ids.slice(0, 2), total: '3' });
     expect(first.links).toBe(
-      ['next', 'last', 'first'].map((rel) => `<http://localhost:3000/ims/ob/v3p0/credentials?limit=2&offset=${rel === 'first' ? 0 : 2}>; rel="${rel}"`).join(', '),
+      ['next', 'last', 'first']
+        .map(
+          (rel) =>
+            `<http://localhost:3000/ims/ob/v3p0/credentials?limit=2&offset=${rel === 'first' ? 0 : 2}>; rel="${rel}"`,
+        )
+        .join(', '),
     );
-    expect(await read({ limit: 2, offset: 2 })).toMatchObject({ ids: ids.slice(2), total: '3', links: expect.stringContaining('offset=0>; rel="prev"') });
+    expect(await read({ limit: 2, offset: 2 })).toMatchObject({
+      ids: ids.slice(2),
+      total: '3',
+      links: expect.stringContaining('offset=0>; rel="prev"'),
+    });
     expect(await read({ since: awards[0]!.issuedAt.toISOString() })).toMatchObject({ ids: ids.slice(1), total: '2' });
     expect(await read({ offset: 50 })).toMatchObject({ ids: [], total: '3' });
     await api.get(SuspendAward).run({ awardId: awards[0]!.id, actorId: 'an-administrator', reason: 'to be looked at' });
@@ -144,14 +229,28 @@ describe('the list of credentials', () => {
 
   it('refuses in the specification’s form', async () => {
     const { tokens } = await backpacks.connected(await backpacks.backpack());
-    const minorOf = (body: unknown) => (body as { imsx_codeMinor: { imsx_codeMinorField: { imsx_codeMinorFieldValue: string }[] } }).imsx_codeMinor.imsx_codeMinorField[0]!.imsx_codeMinorFieldValue;
-    for (const query of [{ limit: '0' }, { limit: 'x' }, { offset: '-1' }, { since: 'yesterday' }, { since: '2026-02-30T00:00:00Z' }]) {
+    const minorOf = (body: unknown) =>
+      (body as { imsx_codeMinor: { imsx_codeMinorField: { imsx_codeMinorFieldValue: string }[] } }).imsx_codeMinor
+        .imsx_codeMinorField[0]!.imsx_codeMinorFieldValue;
+    for (const query of [
+      { limit: '0' },
+      { limit: 'x' },
+      { offset: '-1' },
+      { since: 'yesterday' },
+      { since: '2026-02-30T00:00:00Z' },
+    ]) {
       const { body } = await backpacks.ask('/credentials', tokens.access_token).query(query).expect(400);
       expect([query, minorOf(body)]).toEqual([query, 'invalid_query_parameter']);
     }
     const unknown = await backpacks.ask('/credentials', randomUUID()).expect(401);
-    expect([minorOf(unknown.body), unknown.headers['www-authenticate']]).toEqual(['unauthorizedrequest', 'Bearer error="invalid_token"']);
-    for (const answer of [await api.anonymous().post('/ims/ob/v3p0/credentials').send({}), await api.anonymous().put('/ims/ob/v3p0/profile').send({})]) {
+    expect([minorOf(unknown.body), unknown.headers['www-authenticate']]).toEqual([
+      'unauthorizedrequest',
+      'Bearer error="invalid_token"',
+    ]);
+    for (const answer of [
+      await api.anonymous().post('/ims/ob/v3p0/credentials').send({}),
+      await api.anonymous().put('/ims/ob/v3p0/profile').send({}),
+    ]) {
       expect([answer.status, answer.headers.allow, minorOf(answer.body)]).toEqual([405, 'GET', 'not_allowed']);
     }
   });

@@ -14,7 +14,9 @@ interface HolderRequest extends Request {
 export const RequireScope = (scope: string) => SetMetadata(HOLDER_SCOPE, scope);
 
 /** For which holder the backpack comes. Never undefined on a handler with `@RequireScope`. */
-export const CurrentGrant = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<HolderRequest>().grant);
+export const CurrentGrant = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<HolderRequest>().grant,
+);
 
 /** Stands before the Open Badges 3.0 API: a handler without a scope is for everyone, as its discovery has to be. */
 @Injectable()
@@ -29,8 +31,18 @@ export class HolderGuard implements CanActivate {
     if (scope === undefined) return true;
     const request = context.switchToHttp().getRequest<HolderRequest>();
     const grant = await this.tokens.grantOf(request);
-    if (grant === null) throw new DomainError('unauthenticated', 'access.unauthenticated', 'Send the access token that a holder’s consent gave you, as Bearer. Where one no longer holds, refresh it or ask the holder again.');
-    if (!grant.scopes.includes(scope)) throw new DomainError('forbidden', 'access.scope', `This needs the scope ${scope}, which the holder has not given you.`);
+    if (grant === null)
+      throw new DomainError(
+        'unauthenticated',
+        'access.unauthenticated',
+        'Send the access token that a holder’s consent gave you, as Bearer. Where one no longer holds, refresh it or ask the holder again.',
+      );
+    if (!grant.scopes.includes(scope))
+      throw new DomainError(
+        'forbidden',
+        'access.scope',
+        `This needs the scope ${scope}, which the holder has not given you.`,
+      );
     request.grant = grant;
     return true;
   }

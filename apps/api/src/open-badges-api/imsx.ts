@@ -22,12 +22,18 @@ const statusOf: Partial<Record<RefusalKind, Status>> = {
 };
 
 /** The status form of the Open Badges 3.0 API. */
-export function statusInfo(minor: Minor, description: string, major: ImsxStatusInfo['imsx_codeMajor'] = 'failure'): ImsxStatusInfo {
+export function statusInfo(
+  minor: Minor,
+  description: string,
+  major: ImsxStatusInfo['imsx_codeMajor'] = 'failure',
+): ImsxStatusInfo {
   return {
     imsx_codeMajor: major,
     imsx_severity: 'error',
     imsx_description: description,
-    imsx_codeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldName: 'sourcedId', imsx_codeMinorFieldValue: minor }] },
+    imsx_codeMinor: {
+      imsx_codeMinorField: [{ imsx_codeMinorFieldName: 'sourcedId', imsx_codeMinorFieldValue: minor }],
+    },
   };
 }
 
@@ -49,7 +55,8 @@ export class ImsxFilter implements ExceptionFilter {
       const faults = (error.details.errors ?? []).map(({ pointer, detail }) => ` ${pointer}: ${detail}`).join('');
       return { status, body: statusInfo(minor, `${error.message}${faults}`, major) };
     }
-    if (error instanceof HttpException && error.getStatus() < 500) return { status: error.getStatus(), body: statusInfo('invalid_data', error.message) };
+    if (error instanceof HttpException && error.getStatus() < 500)
+      return { status: error.getStatus(), body: statusInfo('invalid_data', error.message) };
     this.logger.error(`${method} ${path}: ${String(error)}`, error instanceof Error ? error.stack : undefined);
     return { status: 500, body: statusInfo('internal_server_error', 'Something went wrong here.') };
   }

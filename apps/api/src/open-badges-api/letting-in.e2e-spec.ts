@@ -43,16 +43,40 @@ describe('a code', () => {
 
 describe('a request to be let in', () => {
   it('of somebody who has not signed in waits on the page where they do', async () => {
-    const place = placeOf(await api.anonymous().get('/oauth2/authorize').query(asking(await backpacks.backpack()).query).expect(302));
+    const place = placeOf(
+      await api
+        .anonymous()
+        .get('/oauth2/authorize')
+        .query(asking(await backpacks.backpack()).query)
+        .expect(302),
+    );
     expect([place.pathname, place.searchParams.has('request')]).toEqual(['/connect', true]);
   });
 
   it('with another address than a registered one is never answered there', async () => {
     const client = await backpacks.backpack();
     const someone = await backpacks.holder();
-    for (const redirect_uri of ['https://evil.example.org/callback', `${callback}/`, `${callback}?x=1`, callback.replace('https', 'http'), `${callback}#x`]) {
-      const place = placeOf(await api.anonymous().get('/oauth2/authorize').query(asking(client, { redirect_uri }).query).set('Cookie', someone.cookie).expect(302));
-      expect([redirect_uri, place.host, place.pathname, place.searchParams.has('error')]).toEqual([redirect_uri, 'localhost:3000', '/connect', true]);
+    for (const redirect_uri of [
+      'https://evil.example.org/callback',
+      `${callback}/`,
+      `${callback}?x=1`,
+      callback.replace('https', 'http'),
+      `${callback}#x`,
+    ]) {
+      const place = placeOf(
+        await api
+          .anonymous()
+          .get('/oauth2/authorize')
+          .query(asking(client, { redirect_uri }).query)
+          .set('Cookie', someone.cookie)
+          .expect(302),
+      );
+      expect([redirect_uri, place.host, place.pathname, place.searchParams.has('error')]).toEqual([
+        redirect_uri,
+        'localhost:3000',
+        '/connect',
+        true,
+      ]);
     }
   });
 
@@ -60,13 +84,25 @@ describe('a request to be let in', () => {
     ['without a challenge', { code_challenge: '', code_challenge_method: '' }, 'invalid_request'],
     ['with a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['for a scope of systems', { scope: 'awards:read' }, 'invalid_scope'],
-    ['for a scope that is written', { scope: 'https://purl.imsglobal.org/spec/ob/v3p0/scope/credential.upsert' }, 'invalid_scope'],
+    [
+      'for a scope that is written',
+      { scope: 'https://purl.imsglobal.org/spec/ob/v3p0/scope/credential.upsert' },
+      'invalid_scope',
+    ],
     ['for a token in place of a code', { response_type: 'token' }, undefined],
   ])('%s is refused', async (_, changes, error) => {
-    const place = placeOf(await api.anonymous().get('/oauth2/authorize').query(asking(await backpacks.backpack(), changes).query).set('Cookie', (await backpacks.holder()).cookie).expect(302));
+    const place = placeOf(
+      await api
+        .anonymous()
+        .get('/oauth2/authorize')
+        .query(asking(await backpacks.backpack(), changes).query)
+        .set('Cookie', (await backpacks.holder()).cookie)
+        .expect(302),
+    );
     expect(place.searchParams.has('code')).toBe(false);
     expect(place.searchParams.has('error') || place.hash.includes('error=')).toBe(true);
-    if (error !== undefined) expect([place.host, place.searchParams.get('error')]).toEqual(['backpack.example.org', error]);
+    if (error !== undefined)
+      expect([place.host, place.searchParams.get('error')]).toEqual(['backpack.example.org', error]);
   });
 
   it('of a backpack that is let in already is answered without asking, unless it wants more', async () => {
@@ -80,8 +116,14 @@ describe('a request to be let in', () => {
     const client = await backpacks.backpack();
     const { browser } = await backpacks.connected(client);
     const columns = '"clientId", "userId", "scopes", "createdAt", "updatedAt"';
-    await api.dataSource.query(`INSERT INTO auth."oauthConsent" (id, ${columns}) SELECT id || '-again', ${columns} FROM auth."oauthConsent" WHERE "clientId" = $1`, [client.client_id]);
-    const connections = async () => ((await browser.get('/v1/me/connections').expect(200)).body as { items: { clientId: string }[] }).items.map(({ clientId }) => clientId);
+    await api.dataSource.query(
+      `INSERT INTO auth."oauthConsent" (id, ${columns}) SELECT id || '-again', ${columns} FROM auth."oauthConsent" WHERE "clientId" = $1`,
+      [client.client_id],
+    );
+    const connections = async () =>
+      ((await browser.get('/v1/me/connections').expect(200)).body as { items: { clientId: string }[] }).items.map(
+        ({ clientId }) => clientId,
+      );
     expect(await connections()).toEqual([client.client_id]);
     await browser.delete(`/v1/me/connections/${client.client_id}`).expect(204);
     expect(await connections()).toEqual([]);
@@ -90,28 +132,38 @@ describe('a request to be let in', () => {
   it('that the holder refuses goes back with that, and gives nothing', async () => {
     const someone = await backpacks.holder();
     const back = await someone.decide(asking(await backpacks.backpack()).query, false);
-    expect([back.searchParams.get('error'), back.searchParams.get('state'), back.searchParams.has('code')]).toEqual(['access_denied', 'a state', false]);
+    expect([back.searchParams.get('error'), back.searchParams.get('state'), back.searchParams.has('code')]).toEqual([
+      'access_denied',
+      'a state',
+      false,
+    ]);
     expect((await someone.browser.get('/v1/me/connections')).body).toEqual({ items: [] });
   });
 
   it('that was changed on the way, or made up, is none; one that is over says so', async () => {
     const someone = await backpacks.holder();
     const request = new URLSearchParams(await someone.request(asking(await backpacks.backpack()).query));
-    const decide = (changed: URLSearchParams) => someone.browser.post('/v1/me/connections').send({ request: changed.toString(), allow: true });
+    const decide = (changed: URLSearchParams) =>
+      someone.browser.post('/v1/me/connections').send({ request: changed.toString(), allow: true });
     const other = new URLSearchParams(request);
     other.set('redirect_uri', 'https://evil.example.org/');
     expect((await decide(other).expect(422)).body).toMatchObject({ code: 'connection.request' });
     const over = new URLSearchParams(request);
     over.set('exp', String(Math.floor(Date.now() / 1000) - 1));
     expect((await decide(over).expect(410)).body).toMatchObject({ code: 'connection.expired' });
-    for (const made of ['x', 'client_id=%00&redirect_uri=https://x.example.org/&sig=x&exp=99999999999']) expect((await someone.browser.get('/v1/me/connection-request').query({ request: made })).status).toBe(422);
+    for (const made of ['x', 'client_id=%00&redirect_uri=https://x.example.org/&sig=x&exp=99999999999'])
+      expect((await someone.browser.get('/v1/me/connection-request').query({ request: made })).status).toBe(422);
   });
 
   it('is decided by a candidate from Laurel’s own pages alone', async () => {
     const reviewer = await api.as(await aPerson(api, { roles: ['reviewer'] }));
     await reviewer.post('/v1/me/connections').send({ request: 'x', allow: true }).expect(403);
     const { browser } = await backpacks.holder();
-    await browser.post('/v1/me/connections').set('Origin', 'https://evil.example.org').send({ request: 'x', allow: true }).expect(403);
+    await browser
+      .post('/v1/me/connections')
+      .set('Origin', 'https://evil.example.org')
+      .send({ request: 'x', allow: true })
+      .expect(403);
   });
 });
 
@@ -124,7 +176,12 @@ describe('registering', () => {
     [{ scope: 'awards:read' }, 'invalid_client_metadata'],
     [{ client_name: '\0' }, 'invalid_client_metadata'],
     [{ client_name: 'x'.repeat(201) }, 'invalid_client_metadata'],
-  ])('with %j is refused in the standard’s form', async (metadata, error) => expect((await backpacks.register(metadata).expect(400)).body).toMatchObject({ error, error_description: expect.any(String) }));
+  ])('with %j is refused in the standard’s form', async (metadata, error) =>
+    expect((await backpacks.register(metadata).expect(400)).body).toMatchObject({
+      error,
+      error_description: expect.any(String),
+    }),
+  );
 
   it('gives nothing by itself: no token of a system, whatever is asked for', async () => {
     const client = await backpacks.backpack();
@@ -135,7 +192,12 @@ describe('registering', () => {
   });
 
   it('is counted by address and in all', async () => {
-    const from = (address: string) => api.anonymous().post('/oauth2/register').set('X-Forwarded-For', address).send({ client_name: 'Many', redirect_uris: [callback] });
+    const from = (address: string) =>
+      api
+        .anonymous()
+        .post('/oauth2/register')
+        .set('X-Forwarded-For', address)
+        .send({ client_name: 'Many', redirect_uris: [callback] });
     for (let made = 0; made < 10; made += 1) await from('203.0.113.1').expect(201);
     await from('203.0.113.1').expect(429);
     await api.dataSource.query(`UPDATE attempt SET taken = 1000 WHERE key LIKE 'client-registration/all:%'`);
@@ -146,9 +208,14 @@ describe('registering', () => {
   it('is forgotten after a day in which no holder has let it in', async () => {
     const [left, used] = [await backpacks.backpack(), await backpacks.backpack()];
     await backpacks.connected(used);
-    await api.dataSource.query(`UPDATE auth."oauthClient" SET "createdAt" = $1::timestamptz - interval '25 hours'`, [api.clock.now()]);
+    await api.dataSource.query(`UPDATE auth."oauthClient" SET "createdAt" = $1::timestamptz - interval '25 hours'`, [
+      api.clock.now(),
+    ]);
     await api.get(ForgetExpired).run();
-    const kept = await api.dataSource.query<{ clientId: string }[]>('SELECT "clientId" FROM auth."oauthClient" WHERE "clientId" = ANY ($1)', [[left.client_id, used.client_id]]);
+    const kept = await api.dataSource.query<{ clientId: string }[]>(
+      'SELECT "clientId" FROM auth."oauthClient" WHERE "clientId" = ANY ($1)',
+      [[left.client_id, used.client_id]],
+    );
     expect(kept).toEqual([{ clientId: used.client_id }]);
   });
 });

@@ -17,6 +17,12 @@ export function pageLinks(address: string, { limit, offset, total }: Place, kept
     ['prev', offset > 0 ? Math.max(0, Math.min(offset - limit, last)) : null],
   ];
   return places
-    .flatMap(([rel, at]) => (at === null ? [] : [`<${address}?${new URLSearchParams({ ...kept, limit: String(limit), offset: String(at) }).toString()}>; rel="${rel}"`]))
+    .flatMap(([rel, at]) =>
+      at === null
+        ? []
+        : [
+            `<${address}?${new URLSearchParams({ ...kept, limit: String(limit), offset: String(at) }).toString()}>; rel="${rel}"`,
+          ],
+    )
     .join(', ');
 }

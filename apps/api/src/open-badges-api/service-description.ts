@@ -11,7 +11,13 @@ const operation = (operationId: string, summary: string, scope?: string) => ({
 export function serviceDescription({ publicUrl, issuerName }: { publicUrl: string; issuerName: string }) {
   return {
     openapi: '3.0.1',
-    info: { title: `Open Badges of ${issuerName}`, version: '3.0', termsOfService: `${publicUrl}/`, 'x-imssf-privacyPolicyUrl': `${publicUrl}/`, 'x-imssf-image': `${publicUrl}/laurel.svg` },
+    info: {
+      title: `Open Badges of ${issuerName}`,
+      version: '3.0',
+      termsOfService: `${publicUrl}/`,
+      'x-imssf-privacyPolicyUrl': `${publicUrl}/`,
+      'x-imssf-image': `${publicUrl}/laurel.svg`,
+    },
     servers: [{ url: `${publicUrl}/ims/ob/v3p0` }],
     paths: {
       '/discovery': { get: operation('getServiceDescription', 'This document.') },

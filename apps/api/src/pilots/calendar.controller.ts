@@ -13,7 +13,11 @@ function AnswersCalendar(summary: string): MethodDecorator {
     Header('Content-Type', `${calendarType}; charset=utf-8`),
     ApiOperation({ summary }),
     ApiProduces(calendarType),
-    ApiResponse({ status: 200, description: 'An iCalendar file (RFC 5545).', content: { [calendarType]: { schema: { type: 'string' } } } }),
+    ApiResponse({
+      status: 200,
+      description: 'An iCalendar file (RFC 5545).',
+      content: { [calendarType]: { schema: { type: 'string' } } },
+    }),
   );
 }
 
@@ -40,7 +44,10 @@ export class CalendarController {
   @Get('enrollments/:enrollmentId/calendar.ics')
   @Require('enrollment:own')
   @AnswersCalendar('The last day of one of your enrollments; empty while nothing runs.')
-  readEnrollmentCalendar(@Person() { kind, id }: PersonActor, @IdParam('enrollmentId') enrollmentId: string): Promise<string> {
+  readEnrollmentCalendar(
+    @Person() { kind, id }: PersonActor,
+    @IdParam('enrollmentId') enrollmentId: string,
+  ): Promise<string> {
     return this.calendars.ofEnrollment({ kind, id, roles: ['candidate'] }, enrollmentId);
   }
 }

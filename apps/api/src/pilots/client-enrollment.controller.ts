@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ClientEnrollment, ClientEnrollmentPage, ClientEnrollmentsQuery, ClientRegistrationInput, RequirementInput } from '#contracts';
+import {
+  ClientEnrollment,
+  ClientEnrollmentPage,
+  ClientEnrollmentsQuery,
+  ClientRegistrationInput,
+  RequirementInput,
+} from '#contracts';
 import type { ClientActor } from '#identity';
 import { EnrollmentQueries, RecordRequirement, RegisterOnBehalf } from '#pilots';
 import { CurrentActor, Require } from '../http/access.decorators.js';
@@ -34,7 +40,10 @@ export class ClientEnrollmentController {
 
   @Post('registrations')
   @Require('integration:write-registrations')
-  @Answers(ClientEnrollment, { status: 201, summary: 'Register a candidate, named by id or e-mail address. Every rule of registering holds.' })
+  @Answers(ClientEnrollment, {
+    status: 201,
+    summary: 'Register a candidate, named by id or e-mail address. Every rule of registering holds.',
+  })
   async registerOnBehalf(
     @CurrentActor() actor: ClientActor,
     @Body({ schema: ClientRegistrationInput }) { personId, email, ...input }: z.infer<typeof ClientRegistrationInput>,
@@ -46,7 +55,9 @@ export class ClientEnrollmentController {
 
   @Post('enrollments/:enrollmentId/requirements')
   @Require('integration:write-requirements')
-  @Answers(ClientEnrollment, { summary: 'Record that a requirement of the pilot is met, such as taking part in the community.' })
+  @Answers(ClientEnrollment, {
+    summary: 'Record that a requirement of the pilot is met, such as taking part in the community.',
+  })
   async recordRequirementForClient(
     @CurrentActor() actor: ClientActor,
     @IdParam('enrollmentId') enrollmentId: string,

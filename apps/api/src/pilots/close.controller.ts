@@ -44,7 +44,9 @@ export class CloseController {
   }
 
   @Post('resume')
-  @Answers(RosterDetail, { summary: 'Let the clock of a paused enrollment go on, with as many days left as when it stopped.' })
+  @Answers(RosterDetail, {
+    summary: 'Let the clock of a paused enrollment go on, with as many days left as when it stopped.',
+  })
   async resumeEnrollment(
     @Person() actor: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,

@@ -17,7 +17,10 @@ export class CoachedEnrollmentController {
 
   @Get()
   @Answers(EnrollmentPage, { summary: 'The enrollments of the candidates you coach, the latest first.' })
-  listCoachedEnrollments(@Person() actor: PersonActor, @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>) {
+  listCoachedEnrollments(
+    @Person() actor: PersonActor,
+    @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>,
+  ) {
     return this.queries.coached(actor.id, query);
   }
 

@@ -22,12 +22,17 @@ export class EnrollmentController {
 
   @Get()
   @Answers(EnrollmentPage, { summary: 'Your enrollments, the latest first.' })
-  listEnrollments(@Person() actor: PersonActor, @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>) {
+  listEnrollments(
+    @Person() actor: PersonActor,
+    @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>,
+  ) {
     return this.queries.own(actor.id, query);
   }
 
   @Get(':enrollmentId')
-  @Answers(EnrollmentDetail, { summary: 'One of your enrollments: its deadline with how it was worked out, requirements, history.' })
+  @Answers(EnrollmentDetail, {
+    summary: 'One of your enrollments: its deadline with how it was worked out, requirements, history.',
+  })
   readEnrollment(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     return this.queries.detail(asCandidate(actor), enrollmentId);
   }
@@ -40,7 +45,9 @@ export class EnrollmentController {
   }
 
   @Post(':enrollmentId/withdraw')
-  @Answers(EnrollmentDetail, { summary: 'Withdraw from an unfinished enrollment, with a reason. Your seat goes to the next who waits.' })
+  @Answers(EnrollmentDetail, {
+    summary: 'Withdraw from an unfinished enrollment, with a reason. Your seat goes to the next who waits.',
+  })
   async withdrawOwnEnrollment(
     @Person() actor: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,
@@ -51,7 +58,9 @@ export class EnrollmentController {
   }
 
   @Put(':enrollmentId/feedback')
-  @Answers(EnrollmentDetail, { summary: 'Say how rigorous and how clear the version is. It can be said again and replaces what was said.' })
+  @Answers(EnrollmentDetail, {
+    summary: 'Say how rigorous and how clear the version is. It can be said again and replaces what was said.',
+  })
   async giveFeedback(
     @Person() actor: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,

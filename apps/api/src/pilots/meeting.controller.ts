@@ -33,7 +33,9 @@ export class MeetingController {
   }
 
   @Post('cancel')
-  @AnswersNothing({ summary: 'Call a meeting off, while no attendance is recorded. Everyone in the pilot is told why.' })
+  @AnswersNothing({
+    summary: 'Call a meeting off, while no attendance is recorded. Everyone in the pilot is told why.',
+  })
   async cancelMeeting(
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,

@@ -1,7 +1,16 @@
 import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AttendanceInput, AttendanceView, MeetingInput, MeetingView, NewPilotInput, PilotSettingsInput, PilotView, SeatsInput } from '#contracts';
+import {
+  AttendanceInput,
+  AttendanceView,
+  MeetingInput,
+  MeetingView,
+  NewPilotInput,
+  PilotSettingsInput,
+  PilotView,
+  SeatsInput,
+} from '#contracts';
 import type { PersonActor } from '#identity';
 import { CreatePilot, EditPilot, OfferSeats, PilotQueries, RecordAttendance, ScheduleMeeting } from '#pilots';
 import { Person, Require } from '../http/access.decorators.js';
@@ -9,7 +18,8 @@ import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-const SeenRevision = () => ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the pilot as it was read.' });
+const SeenRevision = () =>
+  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the pilot as it was read.' });
 
 /** Setting up pilots: settings, versions and seats, meetings and who attended. For administrators. */
 @ApiTags('pilot administration')
@@ -27,14 +37,20 @@ export class PilotAdministrationController {
 
   @Post()
   @Answers(PilotView, { status: 201, summary: 'Create a pilot of one or more versions, each with its seats.' })
-  async createPilot(@Person() actor: PersonActor, @Body({ schema: NewPilotInput }) pilot: z.infer<typeof NewPilotInput>) {
+  async createPilot(
+    @Person() actor: PersonActor,
+    @Body({ schema: NewPilotInput }) pilot: z.infer<typeof NewPilotInput>,
+  ) {
     const { id } = await this.create.run({ actorId: actor.id, pilot });
     return this.pilots.byId(id, actor.id);
   }
 
   @Put(':pilotId')
   @SeenRevision()
-  @Answers(PilotView, { summary: 'Replace the settings of a pilot. Running enrollments keep what they began with; a later closing day takes them along.' })
+  @Answers(PilotView, {
+    summary:
+      'Replace the settings of a pilot. Running enrollments keep what they began with; a later closing day takes them along.',
+  })
   async editPilot(
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,
@@ -47,7 +63,9 @@ export class PilotAdministrationController {
 
   @Put(':pilotId/versions/:versionId')
   @SeenRevision()
-  @Answers(PilotView, { summary: 'Add a version to a pilot, or change its seats. More seats go to the waitlist first, in order.' })
+  @Answers(PilotView, {
+    summary: 'Add a version to a pilot, or change its seats. More seats go to the waitlist first, in order.',
+  })
   async offerSeats(
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,
@@ -78,7 +96,9 @@ export class PilotAdministrationController {
   }
 
   @Put(':pilotId/meetings/:meetingId/attendance')
-  @Answers(AttendanceView, { summary: 'Record who attended and who did not, many at once. Who is not named stays as recorded.' })
+  @Answers(AttendanceView, {
+    summary: 'Record who attended and who did not, many at once. Who is not named stays as recorded.',
+  })
   async recordAttendance(
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,

@@ -34,7 +34,10 @@ export class PilotController {
 
   @Post(':pilotId/registrations')
   @Require('enrollment:own')
-  @Answers(EnrollmentDetail, { status: 201, summary: 'Register for a version of a pilot: for a seat, or for the waitlist when all are taken.' })
+  @Answers(EnrollmentDetail, {
+    status: 201,
+    summary: 'Register for a version of a pilot: for a seat, or for the waitlist when all are taken.',
+  })
   async registerForPilot(
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,

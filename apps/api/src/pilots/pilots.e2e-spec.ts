@@ -14,7 +14,13 @@ describe('pilots over HTTP', () => {
   });
   afterAll(() => api.stop());
 
-  const settings = { title: 'Summer pilot', zone: 'America/Chicago', windowDays: 120, closesOn: '2026-12-18', registersFrom: '2026-06-01' };
+  const settings = {
+    title: 'Summer pilot',
+    zone: 'America/Chicago',
+    windowDays: 120,
+    closesOn: '2026-12-18',
+    registersFrom: '2026-06-01',
+  };
 
   describe('for whoever is signed in', () => {
     it('are listed with seats left, what is open first asked for', async () => {
@@ -28,7 +34,9 @@ describe('pilots over HTTP', () => {
       expect(only.body.items.map(({ id }: { id: string }) => id)).not.toContain(over.id);
       expect(only.body.items.find(({ id }: { id: string }) => id === open.id)).toMatchObject({
         registration: 'open',
-        versions: [{ versionId: open.versionId, code: 'VIS-1', seats: 2, taken: 1, left: 1, waiting: 0, priceCents: 0 }],
+        versions: [
+          { versionId: open.versionId, code: 'VIS-1', seats: 2, taken: 1, left: 1, waiting: 0, priceCents: 0 },
+        ],
       });
     });
 
@@ -47,7 +55,15 @@ describe('pilots over HTTP', () => {
       const { body } = await (await api.as(person)).get(`/v1/pilots/${pilot.id}`).expect('ETag', '"1"').expect(200);
       expect(body).toMatchObject({
         attendedMeeting: true,
-        meetings: [{ id: pilot.meetingId, kind: 'informational', startsAt: '2026-05-31T15:00:00.000Z', zone: 'America/Chicago', attended: true }],
+        meetings: [
+          {
+            id: pilot.meetingId,
+            kind: 'informational',
+            startsAt: '2026-05-31T15:00:00.000Z',
+            zone: 'America/Chicago',
+            attended: true,
+          },
+        ],
         requirements: [
           { kind: 'community', awardWaits: true },
           { kind: 'feedback', awardWaits: true },
@@ -69,7 +85,10 @@ describe('pilots over HTTP', () => {
     it('go into a calendar, meetings and closing day', async () => {
       const pilot = await aPilot(api, { closesOn: '2026-12-18' }).open();
       const candidate = await api.as(await aPerson(api));
-      const { text } = await candidate.get(`/v1/pilots/${pilot.id}/calendar.ics`).expect('Content-Type', /text\/calendar/).expect(200);
+      const { text } = await candidate
+        .get(`/v1/pilots/${pilot.id}/calendar.ics`)
+        .expect('Content-Type', /text\/calendar/)
+        .expect(200);
       expect(text).toContain(`UID:meeting-${pilot.meetingId}\r\n`);
       expect(text).toContain('DTSTART;VALUE=DATE:20261218\r\nDTEND;VALUE=DATE:20261219\r\n');
       const meeting = await candidate.get(`/v1/meetings/${pilot.meetingId}/calendar.ics`).expect(200);
@@ -83,44 +102,104 @@ describe('pilots over HTTP', () => {
       const pilot = await aPilot(api).open();
       const meetings = `/v1/pilots/${pilot.id}/meetings`;
       const said = { title: 'Kick-off', place: 'Room 4', minutes: 90 };
-      const { body: other } = await administrator.post(meetings).send({ ...said, kind: 'informational', startsLocal: '2026-06-20T10:00' }).expect(201);
-      const { body: moved } = await administrator.put(`${meetings}/${other.id}`).send({ ...said, title: 'For late comers', startsLocal: '2026-06-21T11:30' }).expect(200);
-      expect(moved).toMatchObject({ id: other.id, title: 'For late comers', minutes: 90, startsAt: '2026-06-21T16:30:00.000Z' });
-      const taken = await administrator.put(`${meetings}/${pilot.meetingId}`).send({ ...said, startsLocal: '2026-06-21T11:30' }).expect(409);
+      const { body: other } = await administrator
+        .post(meetings)
+        .send({ ...said, kind: 'informational', startsLocal: '2026-06-20T10:00' })
+        .expect(201);
+      const { body: moved } = await administrator
+        .put(`${meetings}/${other.id}`)
+        .send({ ...said, title: 'For late comers', startsLocal: '2026-06-21T11:30' })
+        .expect(200);
+      expect(moved).toMatchObject({
+        id: other.id,
+        title: 'For late comers',
+        minutes: 90,
+        startsAt: '2026-06-21T16:30:00.000Z',
+      });
+      const taken = await administrator
+        .put(`${meetings}/${pilot.meetingId}`)
+        .send({ ...said, startsLocal: '2026-06-21T11:30' })
+        .expect(409);
       expect(taken.body).toMatchObject({ code: 'meeting.already-scheduled', errors: [{ pointer: '/startsLocal' }] });
 
       await attended(api, pilot, await aPerson(api));
-      const kept = await administrator.post(`${meetings}/${pilot.meetingId}/cancel`).send({ reason: 'Nobody came' }).expect(409);
+      const kept = await administrator
+        .post(`${meetings}/${pilot.meetingId}/cancel`)
+        .send({ reason: 'Nobody came' })
+        .expect(409);
       expect(kept.body.code).toBe('meeting.attended');
       await administrator.post(`${meetings}/${other.id}/cancel`).send({ reason: 'No room' }).expect(204);
       await administrator.post(`${meetings}/${other.id}/cancel`).send({ reason: 'No room' }).expect(404);
-      await (await api.as(await aPerson(api))).post(`${meetings}/${pilot.meetingId}/cancel`).send({ reason: 'No' }).expect(403);
+      await (
+        await api.as(await aPerson(api))
+      )
+        .post(`${meetings}/${pilot.meetingId}/cancel`)
+        .send({ reason: 'No' })
+        .expect(403);
     });
 
     it('are created from versions, with the usual settings where none are given', async () => {
       const { id: versionId } = await aVersion(api).inPilot();
-      const { body } = await administrator.post('/v1/pilots').send({ code: 'summer', ...settings, versions: [{ versionId, seats: 8 }] }).expect(201);
-      expect(body).toMatchObject({ code: 'summer', revision: 1, meetingRequired: true, recommendedConcurrent: 2, feeCents: 0, versions: [{ versionId, seats: 8, left: 8 }] });
-      const again = await administrator.post('/v1/pilots').send({ code: 'summer', ...settings, versions: [{ versionId, seats: 8 }] }).expect(409);
+      const { body } = await administrator
+        .post('/v1/pilots')
+        .send({ code: 'summer', ...settings, versions: [{ versionId, seats: 8 }] })
+        .expect(201);
+      expect(body).toMatchObject({
+        code: 'summer',
+        revision: 1,
+        meetingRequired: true,
+        recommendedConcurrent: 2,
+        feeCents: 0,
+        versions: [{ versionId, seats: 8, left: 8 }],
+      });
+      const again = await administrator
+        .post('/v1/pilots')
+        .send({ code: 'summer', ...settings, versions: [{ versionId, seats: 8 }] })
+        .expect(409);
       expect(again.body).toMatchObject({ code: 'pilot.code-taken', errors: [{ pointer: '/code' }] });
     });
 
     it('are refused with the place of every fault', async () => {
       const draft = await aVersion(api).draft();
-      const versions = [{ versionId: draft.id, seats: 1 }, { versionId: randomUUID(), seats: 1 }, { versionId: draft.id, seats: 1 }];
-      const { body } = await administrator.post('/v1/pilots').send({ code: 'faulty', ...settings, zone: 'Missouri', closesOn: '2026-05-31', versions }).expect(422);
+      const versions = [
+        { versionId: draft.id, seats: 1 },
+        { versionId: randomUUID(), seats: 1 },
+        { versionId: draft.id, seats: 1 },
+      ];
+      const { body } = await administrator
+        .post('/v1/pilots')
+        .send({ code: 'faulty', ...settings, zone: 'Missouri', closesOn: '2026-05-31', versions })
+        .expect(422);
       expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual(
-        ['/closesOn', '/versions/0/versionId', '/versions/1/versionId', '/versions/2/versionId', '/versions/2/versionId', '/zone'].toSorted(),
+        [
+          '/closesOn',
+          '/versions/0/versionId',
+          '/versions/1/versionId',
+          '/versions/2/versionId',
+          '/versions/2/versionId',
+          '/zone',
+        ].toSorted(),
       );
-      const shape = await administrator.post('/v1/pilots').send({ code: 'Not A Code', ...settings, windowDays: 0, closesOn: '2026-02-30', versions: [] }).expect(422);
-      expect(shape.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/code', '/windowDays', '/closesOn', '/versions']);
+      const shape = await administrator
+        .post('/v1/pilots')
+        .send({ code: 'Not A Code', ...settings, windowDays: 0, closesOn: '2026-02-30', versions: [] })
+        .expect(422);
+      expect(shape.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+        '/code',
+        '/windowDays',
+        '/closesOn',
+        '/versions',
+      ]);
     });
 
     it('are edited only by who has seen them as they are', async () => {
       const pilot = await aPilot(api).open();
       const edit = (revision?: string) => {
         const request = administrator.put(`/v1/pilots/${pilot.id}`);
-        return (revision === undefined ? request : request.set('If-Match', revision)).send({ ...settingsOf(pilot.pilot), title: 'Renamed' });
+        return (revision === undefined ? request : request.set('If-Match', revision)).send({
+          ...settingsOf(pilot.pilot),
+          title: 'Renamed',
+        });
       };
       await edit().expect(428);
       await edit('"7"').expect(412);
@@ -131,34 +210,82 @@ describe('pilots over HTTP', () => {
     it('get more seats and further versions', async () => {
       const pilot = await aPilot(api).withSeats(1).open();
       const other = await aVersion(api, { code: 'VIS-2' }).inPilot();
-      const offer = (versionId: string, revision: number, seats: number) => administrator.put(`/v1/pilots/${pilot.id}/versions/${versionId}`).set('If-Match', `"${revision}"`).send({ seats });
+      const offer = (versionId: string, revision: number, seats: number) =>
+        administrator
+          .put(`/v1/pilots/${pilot.id}/versions/${versionId}`)
+          .set('If-Match', `"${revision}"`)
+          .send({ seats });
       const { body } = await offer(other.id, 1, 4).expect(200);
-      expect(body.versions.map(({ code, seats }: { code: string; seats: number }) => [code, seats])).toEqual([['VIS-1', 1], ['VIS-2', 4]]);
+      expect(body.versions.map(({ code, seats }: { code: string; seats: number }) => [code, seats])).toEqual([
+        ['VIS-1', 1],
+        ['VIS-2', 4],
+      ]);
       await anEnrollment(api, { pilot }).registered();
       const fewer = await offer(pilot.versionId, 2, 0).expect(409);
-      expect(fewer.body).toMatchObject({ code: 'pilot.seats-taken', taken: 1, errors: [{ pointer: '/seats', detail: '1 or more.' }] });
+      expect(fewer.body).toMatchObject({
+        code: 'pilot.seats-taken',
+        taken: 1,
+        errors: [{ pointer: '/seats', detail: '1 or more.' }],
+      });
       await offer(randomUUID(), 2, 1).expect(422);
     });
 
     it('have meetings by the wall clock, and attendance for many at once', async () => {
       const pilot = await aPilot(api).open();
-      const meeting = { kind: 'informational', title: 'In spring forward', place: 'Online', startsLocal: '2027-03-14T02:30' };
+      const meeting = {
+        kind: 'informational',
+        title: 'In spring forward',
+        place: 'Online',
+        startsLocal: '2027-03-14T02:30',
+      };
       const planned = await administrator.post(`/v1/pilots/${pilot.id}/meetings`).send(meeting).expect(201);
-      expect(planned.body).toMatchObject({ startsAt: '2027-03-14T08:00:00.000Z', minutes: 60, zone: 'America/Chicago' });
+      expect(planned.body).toMatchObject({
+        startsAt: '2027-03-14T08:00:00.000Z',
+        minutes: 60,
+        zone: 'America/Chicago',
+      });
       await administrator.post(`/v1/pilots/${pilot.id}/meetings`).send(meeting).expect(409);
-      const bad = await administrator.post(`/v1/pilots/${pilot.id}/meetings`).send({ ...meeting, startsLocal: '2026-02-30T10:00' }).expect(422);
+      const bad = await administrator
+        .post(`/v1/pilots/${pilot.id}/meetings`)
+        .send({ ...meeting, startsLocal: '2026-02-30T10:00' })
+        .expect(422);
       expect(bad.body.errors[0].pointer).toBe('/startsLocal');
 
       const [ada, ben] = [await aPerson(api, { name: 'Ada' }), await aPerson(api, { name: 'Ben' })];
       const path = `/v1/pilots/${pilot.id}/meetings/${planned.body.id}/attendance`;
-      const recorded = await administrator.put(path).send({ entries: [{ personId: ben.id, attended: false }, { personId: ada.id, attended: true }] }).expect(200);
-      expect(recorded.body.entries.map(({ name, attended: was }: { name: string; attended: boolean }) => [name, was])).toEqual([['Ada', true], ['Ben', false]]);
-      const corrected = await administrator.put(path).send({ entries: [{ personId: ben.id, attended: true }] }).expect(200);
+      const recorded = await administrator
+        .put(path)
+        .send({
+          entries: [
+            { personId: ben.id, attended: false },
+            { personId: ada.id, attended: true },
+          ],
+        })
+        .expect(200);
+      expect(
+        recorded.body.entries.map(({ name, attended: was }: { name: string; attended: boolean }) => [name, was]),
+      ).toEqual([
+        ['Ada', true],
+        ['Ben', false],
+      ]);
+      const corrected = await administrator
+        .put(path)
+        .send({ entries: [{ personId: ben.id, attended: true }] })
+        .expect(200);
       expect(corrected.body.entries.map(({ attended: was }: { attended: boolean }) => was)).toEqual([true, true]);
 
-      const faulty = { entries: [{ personId: ada.id, attended: false }, { personId: randomUUID(), attended: true }, { personId: ada.id, attended: true }] };
+      const faulty = {
+        entries: [
+          { personId: ada.id, attended: false },
+          { personId: randomUUID(), attended: true },
+          { personId: ada.id, attended: true },
+        ],
+      };
       const refused = await administrator.put(path).send(faulty).expect(422);
-      expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/entries/1/personId', '/entries/2/personId']);
+      expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+        '/entries/1/personId',
+        '/entries/2/personId',
+      ]);
       expect((await administrator.get(path).expect(200)).body).toEqual(corrected.body);
       await administrator.get(`/v1/pilots/${randomUUID()}/meetings/${planned.body.id}/attendance`).expect(404);
     });

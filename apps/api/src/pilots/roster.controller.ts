@@ -26,7 +26,9 @@ export class RosterController {
   }
 
   @Get('pilots/:pilotId/roster')
-  @Answers(RosterPage, { summary: 'Everyone in a pilot with state, days left and whether they are at risk, in the order of registering.' })
+  @Answers(RosterPage, {
+    summary: 'Everyone in a pilot with state, days left and whether they are at risk, in the order of registering.',
+  })
   listRoster(@IdParam('pilotId') pilotId: string, @Query({ schema: RosterQuery }) query: z.infer<typeof RosterQuery>) {
     return this.roster.page(pilotId, query);
   }
@@ -38,7 +40,9 @@ export class RosterController {
   }
 
   @Post('roster/:enrollmentId/withdraw')
-  @Answers(RosterDetail, { summary: 'Withdraw an unfinished enrollment, with a reason. Its seat goes to the next who waits.' })
+  @Answers(RosterDetail, {
+    summary: 'Withdraw an unfinished enrollment, with a reason. Its seat goes to the next who waits.',
+  })
   async withdrawEnrollment(
     @Person() actor: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,
@@ -49,7 +53,9 @@ export class RosterController {
   }
 
   @Post('roster/:enrollmentId/requirements')
-  @Answers(RosterDetail, { summary: 'Record that a requirement of the pilot is met, such as taking part in the community.' })
+  @Answers(RosterDetail, {
+    summary: 'Record that a requirement of the pilot is met, such as taking part in the community.',
+  })
   async recordRequirement(
     @Person() actor: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,

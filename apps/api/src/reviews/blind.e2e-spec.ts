@@ -37,7 +37,13 @@ describe('everything a reviewer receives', () => {
   afterAll(() => api.stop());
 
   /** Asks as a reviewer and keeps what comes back, whatever it is. */
-  const ask = async (client: Client, method: 'get' | 'post' | 'put', path: string, body?: object, ifMatch?: string): Promise<Response> => {
+  const ask = async (
+    client: Client,
+    method: 'get' | 'post' | 'put',
+    path: string,
+    body?: object,
+    ifMatch?: string,
+  ): Promise<Response> => {
     const request = client[method](path);
     if (ifMatch !== undefined) void request.set('If-Match', ifMatch);
     const response = await (body === undefined ? request : request.send(body));
@@ -47,7 +53,13 @@ describe('everything a reviewer receives', () => {
 
   const score = async (client: Client, review: { id: string; evidence: string }, detailId: string, level: string) => {
     const reasons = level === 'demonstrated' ? {} : { rationale: 'No dates are named.', cited: [review.evidence] };
-    const { status } = await ask(client, 'put', `/v1/reviews/${review.id}/scores/${detailId}`, { level, ...reasons }, '"0"');
+    const { status } = await ask(
+      client,
+      'put',
+      `/v1/reviews/${review.id}/scores/${detailId}`,
+      { level, ...reasons },
+      '"0"',
+    );
     expect(status).toBe(200);
   };
 
@@ -67,8 +79,15 @@ describe('everything a reviewer receives', () => {
 
   it('is free of the name, e-mail, school, district, employer and original file names, from the offer to the adjudication', async () => {
     const reviewers = [await aReviewer(api), await aReviewer(api), await aReviewer(api)];
-    const [first, second, third] = (await Promise.all(reviewers.map((reviewer) => api.as(reviewer)))) as [Client, Client, Client];
-    await administrator.post(`/v1/submissions/${submission.id}/reviews`).send({ reviewerIds: reviewers.slice(0, 2).map(({ id }) => id) }).expect(201);
+    const [first, second, third] = (await Promise.all(reviewers.map((reviewer) => api.as(reviewer)))) as [
+      Client,
+      Client,
+      Client,
+    ];
+    await administrator
+      .post(`/v1/submissions/${submission.id}/reviews`)
+      .send({ reviewerIds: reviewers.slice(0, 2).map(({ id }) => id) })
+      .expect(201);
 
     const [one, two] = [await accepted(first), await accepted(second)];
     for (const path of ['', '/reviews', '/eligible-reviewers', '/decision', '/result', '/receipt']) {
@@ -77,26 +96,48 @@ describe('everything a reviewer receives', () => {
     expect((await ask(first, 'post', '/v1/reviews/claims', {})).status).toBe(404);
     expect((await ask(first, 'post', `/v1/reviews/${one.id}/lock`, {})).status).toBe(409);
 
-    for (const detail of ['o1', 'o2a', 'o2b']) await score(first, one, detail, detail === 'o1' ? 'progressing' : 'demonstrated');
-    expect((await ask(first, 'get', `/v1/reviews/${one.id}/other-scores`)).body).toMatchObject({ status: 403, code: 'review.blind' });
+    for (const detail of ['o1', 'o2a', 'o2b'])
+      await score(first, one, detail, detail === 'o1' ? 'progressing' : 'demonstrated');
+    expect((await ask(first, 'get', `/v1/reviews/${one.id}/other-scores`)).body).toMatchObject({
+      status: 403,
+      code: 'review.blind',
+    });
     expect((await ask(first, 'post', `/v1/reviews/${one.id}/lock`, { summary: 'Read with care.' })).status).toBe(200);
-    expect((await ask(second, 'get', `/v1/reviews/${two.id}/other-scores`)).body).toMatchObject({ status: 403, code: 'review.blind' });
+    expect((await ask(second, 'get', `/v1/reviews/${two.id}/other-scores`)).body).toMatchObject({
+      status: 403,
+      code: 'review.blind',
+    });
     expect((await ask(second, 'get', `/v1/reviews/${one.id}`)).status).toBe(404);
     for (const detail of ['o1', 'o2a', 'o2b']) await score(second, two, detail, 'demonstrated');
     expect((await ask(second, 'post', `/v1/reviews/${two.id}/lock`, {})).status).toBe(200);
     expect((await ask(second, 'get', `/v1/reviews/${two.id}/other-scores`)).body.items).toHaveLength(3);
 
-    await administrator.post(`/v1/submissions/${submission.id}/adjudication`).send({ reviewerId: reviewers[2]!.id }).expect(201);
+    await administrator
+      .post(`/v1/submissions/${submission.id}/adjudication`)
+      .send({ reviewerId: reviewers[2]!.id })
+      .expect(201);
     const dispute = await accepted(third);
     const { body } = await ask(third, 'get', `/v1/reviews/${dispute.id}`);
-    expect(body.outcomes).toMatchObject([{ id: 'o1', details: [{ id: 'o1', opinions: [{ meets: false, rationale: 'No dates are named.' }, { meets: true }] }] }]);
+    expect(body.outcomes).toMatchObject([
+      {
+        id: 'o1',
+        details: [{ id: 'o1', opinions: [{ meets: false, rationale: 'No dates are named.' }, { meets: true }] }],
+      },
+    ]);
     await score(third, dispute, 'o1', 'demonstrated');
     expect((await ask(third, 'post', `/v1/reviews/${dispute.id}/lock`, {})).status).toBe(200);
 
     expect(received.length).toBeGreaterThan(30);
     for (const response of received) {
-      const everything = [response.request.url, JSON.stringify(response.headers), response.text ?? '', JSON.stringify(response.body), Buffer.isBuffer(response.body) ? response.body.toString('latin1') : ''].join('\n');
-      for (const trace of [...traces, new RegExp(candidateId), new RegExp(submission.enrollmentId)]) expect(everything).not.toMatch(trace);
+      const everything = [
+        response.request.url,
+        JSON.stringify(response.headers),
+        response.text ?? '',
+        JSON.stringify(response.body),
+        Buffer.isBuffer(response.body) ? response.body.toString('latin1') : '',
+      ].join('\n');
+      for (const trace of [...traces, new RegExp(candidateId), new RegExp(submission.enrollmentId)])
+        expect(everything).not.toMatch(trace);
     }
   });
 
@@ -110,7 +151,9 @@ describe('everything a reviewer receives', () => {
     await candidate.get('/v1/decisions-to-release').expect(403);
 
     const { body: waiting } = await administrator.get('/v1/decisions-to-release').expect(200);
-    expect(waiting.items).toMatchObject([{ submissionId: submission.id, outcome: 'met', candidate: { name: identity.name }, releasedAt: null }]);
+    expect(waiting.items).toMatchObject([
+      { submissionId: submission.id, outcome: 'met', candidate: { name: identity.name }, releasedAt: null },
+    ]);
     await administrator.post(`/v1/submissions/${submission.id}/decision/release`).expect(200);
     await administrator.post(`/v1/submissions/${submission.id}/decision/release`).expect(409);
     const { body } = await candidate.get(`/v1/submissions/${submission.id}/result`).expect(200);
@@ -121,10 +164,21 @@ describe('everything a reviewer receives', () => {
   it('of a review that ended is one answer, the same for every reason', async () => {
     const other = await aSubmission(api).sealed();
     const reviewers = [await aReviewer(api), await aReviewer(api)];
-    const { body } = await administrator.post(`/v1/submissions/${other.id}/reviews`).send({ reviewerIds: reviewers.map(({ id }) => id) }).expect(201);
+    const { body } = await administrator
+      .post(`/v1/submissions/${other.id}/reviews`)
+      .send({ reviewerIds: reviewers.map(({ id }) => id) })
+      .expect(201);
     const [voided, recused] = body.items as { id: string; reviewer: { id: string } }[];
-    await administrator.post(`/v1/reviews/${voided!.id}/void`).send({ reason: 'A neighbour of the candidate' }).expect(204);
-    await (await api.as(recused!.reviewer)).post(`/v1/reviews/${recused!.id}/give-back`).send({ reason: 'I know this school', conflict: true }).expect(204);
+    await administrator
+      .post(`/v1/reviews/${voided!.id}/void`)
+      .send({ reason: 'A neighbour of the candidate' })
+      .expect(204);
+    await (
+      await api.as(recused!.reviewer)
+    )
+      .post(`/v1/reviews/${recused!.id}/give-back`)
+      .send({ reason: 'I know this school', conflict: true })
+      .expect(204);
     const answers = await Promise.all(
       [voided!, recused!].map(async ({ id, reviewer }) => {
         const { body: problem } = await (await api.as(reviewer)).get(`/v1/reviews/${id}`).expect(410);

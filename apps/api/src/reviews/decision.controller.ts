@@ -42,7 +42,10 @@ export class DecisionController {
   }
 
   @Get('versions/:versionId/agreement')
-  @Answers(Agreement, { summary: 'How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples.' })
+  @Answers(Agreement, {
+    summary:
+      'How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples.',
+  })
   readAgreement(@IdParam('versionId') versionId: string) {
     return this.agreement.of(versionId);
   }
@@ -55,8 +58,14 @@ export class DecisionController {
 
   @Put('review-terms')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the terms as they were read.' })
-  @Answers(ReviewTermsView, { summary: 'Change the days and hours that review goes by. Reviews that run keep the times they were given.' })
-  changeReviewTerms(@Person() actor: PersonActor, @IfMatch() revision: number, @Body({ schema: ReviewTermsInput }) terms: z.infer<typeof ReviewTermsInput>) {
+  @Answers(ReviewTermsView, {
+    summary: 'Change the days and hours that review goes by. Reviews that run keep the times they were given.',
+  })
+  changeReviewTerms(
+    @Person() actor: PersonActor,
+    @IfMatch() revision: number,
+    @Body({ schema: ReviewTermsInput }) terms: z.infer<typeof ReviewTermsInput>,
+  ) {
     return this.changeTerms.run({ actorId: actor.id, revision, terms });
   }
 }

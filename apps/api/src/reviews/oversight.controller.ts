@@ -1,7 +1,18 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AdjudicatorInput, AssignedReviews, AssignmentInput, EligibleReviewers, GivenReviews, InReviewQuery, ReasonInput, SubmissionsInReview, SubmissionSummary, VoidInput } from '#contracts';
+import {
+  AdjudicatorInput,
+  AssignedReviews,
+  AssignmentInput,
+  EligibleReviewers,
+  GivenReviews,
+  InReviewQuery,
+  ReasonInput,
+  SubmissionsInReview,
+  SubmissionSummary,
+  VoidInput,
+} from '#contracts';
 import type { PersonActor } from '#identity';
 import { AssignAdjudicator, AssignReviewers, OversightQueries, VoidReview } from '#reviews';
 import { ReturnIncomplete, summaryOf } from '#submissions';
@@ -23,7 +34,9 @@ export class OversightController {
   ) {}
 
   @Get('submissions-in-review')
-  @Answers(SubmissionsInReview, { summary: 'What is sealed and not decided, the longest waiting first, with its reviewers and what is late.' })
+  @Answers(SubmissionsInReview, {
+    summary: 'What is sealed and not decided, the longest waiting first, with its reviewers and what is late.',
+  })
   listSubmissionsInReview(@Query({ schema: InReviewQuery }) query: z.infer<typeof InReviewQuery>) {
     return this.oversight.inReview(query);
   }
@@ -47,28 +60,54 @@ export class OversightController {
   }
 
   @Post('submissions/:submissionId/reviews')
-  @Answers(AssignedReviews, { status: 201, summary: 'Offer a submission to its two reviewers, or to one where the other is there. A conflict is refused with whom and why.' })
-  async assignReviewers(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string, @Body({ schema: AssignmentInput }) input: z.infer<typeof AssignmentInput>) {
+  @Answers(AssignedReviews, {
+    status: 201,
+    summary:
+      'Offer a submission to its two reviewers, or to one where the other is there. A conflict is refused with whom and why.',
+  })
+  async assignReviewers(
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @Body({ schema: AssignmentInput }) input: z.infer<typeof AssignmentInput>,
+  ) {
     await this.assign.run({ actorId: actor.id, submissionId, ...input });
     return { items: await this.oversight.reviewsOf(submissionId) };
   }
 
   @Post('submissions/:submissionId/adjudication')
   @Answers(AssignedReviews, { status: 201, summary: 'Offer the details on which the two reviewers differ to a third.' })
-  async assignAdjudicator(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string, @Body({ schema: AdjudicatorInput }) input: z.infer<typeof AdjudicatorInput>) {
+  async assignAdjudicator(
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @Body({ schema: AdjudicatorInput }) input: z.infer<typeof AdjudicatorInput>,
+  ) {
     await this.adjudicate.run({ actorId: actor.id, submissionId, ...input });
     return { items: await this.oversight.reviewsOf(submissionId) };
   }
 
   @Post('reviews/:reviewId/void')
-  @AnswersNothing({ summary: 'Take a review out of the process with a reason, whatever its state. Another reviewer is asked and starts blank.' })
-  async voidReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string, @Body({ schema: VoidInput }) input: z.infer<typeof VoidInput>) {
+  @AnswersNothing({
+    summary:
+      'Take a review out of the process with a reason, whatever its state. Another reviewer is asked and starts blank.',
+  })
+  async voidReview(
+    @Person() actor: PersonActor,
+    @IdParam('reviewId') reviewId: string,
+    @Body({ schema: VoidInput }) input: z.infer<typeof VoidInput>,
+  ) {
     await this.voidOne.run({ actorId: actor.id, reviewId, ...input });
   }
 
   @Post('submissions/:submissionId/return')
-  @Answers(SubmissionSummary, { summary: 'Return a sealed submission as incomplete, as the draft of the same attempt, before the first score. The candidate reads the reason.' })
-  async returnSubmission(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string, @Body({ schema: ReasonInput }) input: z.infer<typeof ReasonInput>) {
+  @Answers(SubmissionSummary, {
+    summary:
+      'Return a sealed submission as incomplete, as the draft of the same attempt, before the first score. The candidate reads the reason.',
+  })
+  async returnSubmission(
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @Body({ schema: ReasonInput }) input: z.infer<typeof ReasonInput>,
+  ) {
     return summaryOf(await this.returnIncomplete.run({ actorId: actor.id, submissionId, ...input }));
   }
 }

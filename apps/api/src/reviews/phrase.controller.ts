@@ -36,7 +36,12 @@ export class PhraseController {
   @Put(':phraseId')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the phrase as it was read.' })
   @Answers(PhraseView, { summary: 'Change a phrase. Scores in which it was used keep their words.' })
-  changePhrase(@Person() actor: PersonActor, @IdParam('phraseId') phraseId: string, @IfMatch() revision: number, @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>) {
+  changePhrase(
+    @Person() actor: PersonActor,
+    @IdParam('phraseId') phraseId: string,
+    @IfMatch() revision: number,
+    @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>,
+  ) {
     return this.change.run({ actorId: actor.id, phraseId, revision, ...input });
   }
 

@@ -27,8 +27,15 @@ export class ReleaseController {
   }
 
   @Post()
-  @Answers(ReleaseView, { status: 202, summary: 'Release every decision that waits, of one pilot or of all, 5,000 at most. It is done one after the other; read the release to see how far it is.' })
-  async beginRelease(@Person() actor: PersonActor, @Body({ schema: ReleaseInput }) { pilotId }: z.infer<typeof ReleaseInput>) {
+  @Answers(ReleaseView, {
+    status: 202,
+    summary:
+      'Release every decision that waits, of one pilot or of all, 5,000 at most. It is done one after the other; read the release to see how far it is.',
+  })
+  async beginRelease(
+    @Person() actor: PersonActor,
+    @Body({ schema: ReleaseInput }) { pilotId }: z.infer<typeof ReleaseInput>,
+  ) {
     const { id } = await this.begin.run({ actorId: actor.id, pilotId });
     return this.view(id);
   }

@@ -22,13 +22,21 @@ export class ReviewController {
   ) {}
 
   @Get()
-  @Answers(ReviewQueue, { summary: 'What is offered to you or in your hands, the soonest due first; or what you have locked.' })
-  listReviews(@Person() actor: PersonActor, @Query({ schema: OwnReviewsQuery }) { state, ...page }: z.infer<typeof OwnReviewsQuery>) {
+  @Answers(ReviewQueue, {
+    summary: 'What is offered to you or in your hands, the soonest due first; or what you have locked.',
+  })
+  listReviews(
+    @Person() actor: PersonActor,
+    @Query({ schema: OwnReviewsQuery }) { state, ...page }: z.infer<typeof OwnReviewsQuery>,
+  ) {
     return state === 'locked' ? this.queue.locked(actor.id, page) : this.queue.page(actor.id, page);
   }
 
   @Post('claims')
-  @Answers(ReviewItem, { status: 201, summary: 'Take the submission that has waited longest for a reviewer whom you can be.' })
+  @Answers(ReviewItem, {
+    status: 201,
+    summary: 'Take the submission that has waited longest for a reviewer whom you can be.',
+  })
   async claimReview(@Person() actor: PersonActor, @Body({ schema: ClaimInput }) input: z.infer<typeof ClaimInput>) {
     const { id } = await this.claim.run({ actorId: actor.id, ...input });
     return this.queue.item(id);
@@ -42,14 +50,24 @@ export class ReviewController {
   }
 
   @Post(':reviewId/give-back')
-  @AnswersNothing({ summary: 'Decline an offer, or withdraw from a review in hand. Someone else is asked and starts blank.' })
-  async giveBackReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string, @Body({ schema: GiveBackInput }) input: z.infer<typeof GiveBackInput>) {
+  @AnswersNothing({
+    summary: 'Decline an offer, or withdraw from a review in hand. Someone else is asked and starts blank.',
+  })
+  async giveBackReview(
+    @Person() actor: PersonActor,
+    @IdParam('reviewId') reviewId: string,
+    @Body({ schema: GiveBackInput }) input: z.infer<typeof GiveBackInput>,
+  ) {
     await this.giveBack.run({ actorId: actor.id, reviewId, ...input });
   }
 
   @Post(':reviewId/lock')
   @Answers(ReviewItem, { summary: 'Lock the review for good. It is refused with everything that is missing.' })
-  async lockReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string, @Body({ schema: LockInput }) input: z.infer<typeof LockInput>) {
+  async lockReview(
+    @Person() actor: PersonActor,
+    @IdParam('reviewId') reviewId: string,
+    @Body({ schema: LockInput }) input: z.infer<typeof LockInput>,
+  ) {
     await this.lock.run({ actorId: actor.id, reviewId, ...input });
     return this.queue.item(reviewId);
   }

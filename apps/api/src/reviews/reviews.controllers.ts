@@ -6,4 +6,12 @@ import { ResultController } from './result.controller.js';
 import { ReviewController } from './review.controller.js';
 import { ScoringController } from './scoring.controller.js';
 
-export const reviewsControllers = [ReviewController, ScoringController, PhraseController, OversightController, DecisionController, ReleaseController, ResultController];
+export const reviewsControllers = [
+  ReviewController,
+  ScoringController,
+  PhraseController,
+  OversightController,
+  DecisionController,
+  ReleaseController,
+  ResultController,
+];

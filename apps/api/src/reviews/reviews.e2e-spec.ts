@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCrowdLike, aMetSubmission, aPerson, aPilot, aReview, aReviewer, aSubmission, aSubmissionInReview, type OpenPilot } from '#testing';
+import {
+  aCrowdLike,
+  aMetSubmission,
+  aPerson,
+  aPilot,
+  aReview,
+  aReviewer,
+  aSubmission,
+  aSubmissionInReview,
+  type OpenPilot,
+} from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 type Client = Awaited<ReturnType<Api['as']>>;
@@ -18,8 +28,16 @@ describe('reviews over HTTP', () => {
   it('takes a claim, once for each Idempotency-Key', async () => {
     const submission = await aSubmission(api, { pilot }).sealed();
     const reviewer = await api.as(await aReviewer(api));
-    const first = await reviewer.post('/v1/reviews/claims').set('Idempotency-Key', 'claim-1').send({ microCredential: 'VIS-1' }).expect(201);
-    const again = await reviewer.post('/v1/reviews/claims').set('Idempotency-Key', 'claim-1').send({ microCredential: 'VIS-1' }).expect(201);
+    const first = await reviewer
+      .post('/v1/reviews/claims')
+      .set('Idempotency-Key', 'claim-1')
+      .send({ microCredential: 'VIS-1' })
+      .expect(201);
+    const again = await reviewer
+      .post('/v1/reviews/claims')
+      .set('Idempotency-Key', 'claim-1')
+      .send({ microCredential: 'VIS-1' })
+      .expect(201);
     expect(again.body).toEqual(first.body);
     expect(first.body).toMatchObject({ kind: 'independent', state: 'accepted', claimed: true, inScope: 3, scored: 0 });
     const { body } = await administrator.get(`/v1/submissions/${submission.id}/reviews`).expect(200);
@@ -42,16 +60,32 @@ describe('reviews over HTTP', () => {
   it('points at each fault of a score', async () => {
     const review = await aReview(api, { pilot }).accepted();
     const reviewer = await api.as({ id: review.reviewerId });
-    const { body } = await reviewer.put(`/v1/reviews/${review.id}/scores/o1`).set('If-Match', '"0"').send({ level: '', cited: ['not-an-id'] }).expect(422);
+    const { body } = await reviewer
+      .put(`/v1/reviews/${review.id}/scores/o1`)
+      .set('If-Match', '"0"')
+      .send({ level: '', cited: ['not-an-id'] })
+      .expect(422);
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual(['/cited/0', '/level']);
-    await reviewer.put(`/v1/reviews/${review.id}/scores/${'x'.repeat(41)}`).set('If-Match', '"0"').send({ level: 'demonstrated' }).expect(422);
-    await reviewer.put(`/v1/reviews/${review.id}/scores/o9`).set('If-Match', '"0"').send({ level: 'demonstrated' }).expect(404);
+    await reviewer
+      .put(`/v1/reviews/${review.id}/scores/${'x'.repeat(41)}`)
+      .set('If-Match', '"0"')
+      .send({ level: 'demonstrated' })
+      .expect(422);
+    await reviewer
+      .put(`/v1/reviews/${review.id}/scores/o9`)
+      .set('If-Match', '"0"')
+      .send({ level: 'demonstrated' })
+      .expect(404);
   });
 
   it('lists all that a lock still waits for', async () => {
     const review = await aReview(api, { pilot }).accepted();
     const reviewer = await api.as({ id: review.reviewerId });
-    await reviewer.put(`/v1/reviews/${review.id}/scores/o2a`).set('If-Match', '"0"').send({ level: 'not_met' }).expect(200);
+    await reviewer
+      .put(`/v1/reviews/${review.id}/scores/o2a`)
+      .set('If-Match', '"0"')
+      .send({ level: 'not_met' })
+      .expect(200);
     const { body } = await reviewer.post(`/v1/reviews/${review.id}/lock`).send({}).expect(409);
     expect(body).toMatchObject({ code: 'review.incomplete', missingParts: expect.any(Array) });
     expect(body.missingParts).toHaveLength(4);
@@ -63,29 +97,50 @@ describe('reviews over HTTP', () => {
   it('tells administrators whom a conflict concerns and why', async () => {
     const submission = await aSubmission(api, { pilot, person: await aPerson(api, { district: 'Hillside' }) }).sealed();
     const close = await aPerson(api, { roles: ['reviewer'], name: 'A Neighbour', district: 'Hillside' });
-    const { body } = await administrator.post(`/v1/submissions/${submission.id}/reviews`).send({ reviewerIds: [close.id, (await aReviewer(api)).id] }).expect(409);
-    expect(body).toMatchObject({ code: 'review.conflict', conflicts: [{ reviewerId: close.id, name: 'A Neighbour', reasons: ['same-district'] }] });
-    const twice = await administrator.post(`/v1/submissions/${submission.id}/reviews`).send({ reviewerIds: [close.id, close.id] }).expect(422);
+    const { body } = await administrator
+      .post(`/v1/submissions/${submission.id}/reviews`)
+      .send({ reviewerIds: [close.id, (await aReviewer(api)).id] })
+      .expect(409);
+    expect(body).toMatchObject({
+      code: 'review.conflict',
+      conflicts: [{ reviewerId: close.id, name: 'A Neighbour', reasons: ['same-district'] }],
+    });
+    const twice = await administrator
+      .post(`/v1/submissions/${submission.id}/reviews`)
+      .send({ reviewerIds: [close.id, close.id] })
+      .expect(422);
     expect(twice.body.errors).toMatchObject([{ pointer: '/reviewerIds' }]);
     const listed = await administrator.get(`/v1/submissions/${submission.id}/eligible-reviewers`).expect(200);
-    expect(listed.body.items.find(({ reviewer }: { reviewer: { id: string } }) => reviewer.id === close.id)).toMatchObject({ eligible: false, conflicts: ['same-district'] });
+    expect(
+      listed.body.items.find(({ reviewer }: { reviewer: { id: string } }) => reviewer.id === close.id),
+    ).toMatchObject({ eligible: false, conflicts: ['same-district'] });
   });
 
   it('pages what is in review and refuses a cursor it did not hand out', async () => {
     const own = await aPilot(api).open();
     for (let count = 0; count < 3; count++) await aSubmission(api, { pilot: own }).sealed();
     const page = await administrator.get(`/v1/submissions-in-review?pilotId=${own.id}&limit=2`).expect(200);
-    const rest = await administrator.get(`/v1/submissions-in-review?pilotId=${own.id}&limit=2&cursor=${page.body.nextCursor}`).expect(200);
+    const rest = await administrator
+      .get(`/v1/submissions-in-review?pilotId=${own.id}&limit=2&cursor=${page.body.nextCursor}`)
+      .expect(200);
     expect([page.body.items.length, rest.body.items.length, rest.body.nextCursor]).toEqual([2, 1, null]);
-    for (const cursor of ['nonsense', Buffer.from('["x","y"]').toString('base64url'), Buffer.from('[1,2]').toString('base64url')]) {
-      for (const path of ['/v1/submissions-in-review', '/v1/decisions-to-release']) await administrator.get(`${path}?cursor=${cursor}`).expect(422);
+    for (const cursor of [
+      'nonsense',
+      Buffer.from('["x","y"]').toString('base64url'),
+      Buffer.from('[1,2]').toString('base64url'),
+    ]) {
+      for (const path of ['/v1/submissions-in-review', '/v1/decisions-to-release'])
+        await administrator.get(`${path}?cursor=${cursor}`).expect(422);
       await (await api.as(await aReviewer(api))).get(`/v1/reviews?cursor=${cursor}`).expect(422);
     }
   });
 
   it('returns an incomplete submission with a reason', async () => {
     const submission = await aSubmission(api, { pilot }).sealed();
-    const { body } = await administrator.post(`/v1/submissions/${submission.id}/return`).send({ reason: 'The second file cannot be opened.' }).expect(200);
+    const { body } = await administrator
+      .post(`/v1/submissions/${submission.id}/return`)
+      .send({ reason: 'The second file cannot be opened.' })
+      .expect(200);
     expect(body).toMatchObject({ id: submission.id, attempt: 1, state: 'draft' });
     await administrator.post(`/v1/submissions/${submission.id}/return`).send({ reason: 'Again' }).expect(409);
   });
@@ -106,9 +161,20 @@ describe('reviews over HTTP', () => {
     expect(nothing.body).toMatchObject({ code: 'release.nothing-waits' });
     await aSubmissionInReview(api, { pilot: own }).decided();
     await aSubmissionInReview(api, { pilot: own }).decided({ o2a: 'progressing' });
-    expect((await administrator.get(`/v1/releases/outlook?pilotId=${own.id}`).expect(200)).body).toEqual({ met: 1, notYetMet: 1 });
+    expect((await administrator.get(`/v1/releases/outlook?pilotId=${own.id}`).expect(200)).body).toEqual({
+      met: 1,
+      notYetMet: 1,
+    });
     const { body } = await administrator.post('/v1/releases').send({ pilotId: own.id }).expect(202);
-    expect(body).toMatchObject({ pilot: { id: own.id }, total: 2, released: 0, waiting: 2, refused: 0, refusals: [], badges: { earned: 0, issued: 0 } });
+    expect(body).toMatchObject({
+      pilot: { id: own.id },
+      total: 2,
+      released: 0,
+      waiting: 2,
+      refused: 0,
+      refusals: [],
+      badges: { earned: 0, issued: 0 },
+    });
     expect((await administrator.get(`/v1/releases/${body.id}`).expect(200)).body).toEqual(body);
     await (await api.as(await aReviewer(api))).get(`/v1/releases/${body.id}`).expect(403);
   });
@@ -116,8 +182,13 @@ describe('reviews over HTTP', () => {
   it('says before a release what it will take: of very many the oldest 5,000, the rest with the next', async () => {
     const own = await aPilot(api, { requirements: [] }).open();
     await aCrowdLike(api, await aMetSubmission(api, { pilot: own }).decided(), 5_000);
-    expect((await administrator.get(`/v1/releases/outlook?pilotId=${own.id}`).expect(200)).body).toEqual({ met: 5_000, notYetMet: 0 });
-    expect((await administrator.post('/v1/releases').send({ pilotId: own.id }).expect(202)).body).toMatchObject({ total: 5_000 });
+    expect((await administrator.get(`/v1/releases/outlook?pilotId=${own.id}`).expect(200)).body).toEqual({
+      met: 5_000,
+      notYetMet: 0,
+    });
+    expect((await administrator.post('/v1/releases').send({ pilotId: own.id }).expect(202)).body).toMatchObject({
+      total: 5_000,
+    });
   });
 
   it('records a coach meeting by the coach of the candidate', async () => {
@@ -125,38 +196,78 @@ describe('reviews over HTTP', () => {
     const coach = await aPerson(api, { roles: ['coach'] });
     const path = `/v1/enrollments/${submission.enrollmentId}/coach-meetings`;
     await (await api.as(coach)).post(path).send({ heldOn: '2026-03-01' }).expect(404);
-    await api.dataSource.query(`INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())`, [coach.id, submission.candidateId]);
-    const { body } = await (await api.as(coach)).post(path).send({ heldOn: '2026-03-01', note: 'Went through it.' }).expect(201);
+    await api.dataSource.query(`INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())`, [
+      coach.id,
+      submission.candidateId,
+    ]);
+    const { body } = await (
+      await api.as(coach)
+    )
+      .post(path)
+      .send({ heldOn: '2026-03-01', note: 'Went through it.' })
+      .expect(201);
     expect(body).toMatchObject({ afterAttempt: 1, coachId: coach.id, heldOn: '2026-03-01' });
     await (await api.as({ id: submission.candidateId })).post(path).send({ heldOn: '2026-03-01' }).expect(403);
   });
 
   it('keeps phrases, and the terms as data with an ETag', async () => {
     const reviewer = await api.as(await aReviewer(api));
-    const { body: phrase } = await reviewer.post('/v1/phrases').send({ text: 'Name who does what by when.' }).expect(201);
-    await reviewer.put(`/v1/phrases/${phrase.id}`).set('If-Match', '"1"').send({ text: 'Who, what, when?' }).expect(200);
-    expect((await reviewer.get('/v1/phrases').expect(200)).body.items).toMatchObject([{ text: 'Who, what, when?', revision: 2 }]);
+    const { body: phrase } = await reviewer
+      .post('/v1/phrases')
+      .send({ text: 'Name who does what by when.' })
+      .expect(201);
+    await reviewer
+      .put(`/v1/phrases/${phrase.id}`)
+      .set('If-Match', '"1"')
+      .send({ text: 'Who, what, when?' })
+      .expect(200);
+    expect((await reviewer.get('/v1/phrases').expect(200)).body.items).toMatchObject([
+      { text: 'Who, what, when?', revision: 2 },
+    ]);
     await reviewer.delete(`/v1/phrases/${phrase.id}`).expect(204);
 
     const terms = await administrator.get('/v1/review-terms').expect(200);
     const { revision: _, ...numbers } = terms.body;
-    const changed = await administrator.put('/v1/review-terms').set('If-Match', terms.headers.etag!).send({ ...numbers, dueDays: 10 }).expect(200);
+    const changed = await administrator
+      .put('/v1/review-terms')
+      .set('If-Match', terms.headers.etag!)
+      .send({ ...numbers, dueDays: 10 })
+      .expect(200);
     expect(changed.body).toMatchObject({ dueDays: 10 });
     await administrator.put('/v1/review-terms').set('If-Match', terms.headers.etag!).send(numbers).expect(412);
-    await administrator.put('/v1/review-terms').set('If-Match', changed.headers.etag!).send({ ...numbers, dueDays: 0 }).expect(422);
+    await administrator
+      .put('/v1/review-terms')
+      .set('If-Match', changed.headers.etag!)
+      .send({ ...numbers, dueDays: 0 })
+      .expect(422);
   });
 
   it('says how far reviewers agree per outcome', async () => {
     const own = await aPilot(api).open();
     await aSubmissionInReview(api, { pilot: own }).decided();
     const { body } = await administrator.get(`/v1/versions/${own.versionId}/agreement`).expect(200);
-    expect(body).toMatchObject({ submissions: 1, outcomes: [{ number: 1, compared: 1, agreed: 1, rate: 1 }, { number: 2, compared: 2, agreed: 2, rate: 1 }] });
+    expect(body).toMatchObject({
+      submissions: 1,
+      outcomes: [
+        { number: 1, compared: 1, agreed: 1, rate: 1 },
+        { number: 2, compared: 2, agreed: 2, rate: 1 },
+      ],
+    });
   });
 
   it('answers no reader of another role', async () => {
     const candidate = await api.as(await aPerson(api));
     const submission = await aSubmission(api, { pilot }).sealed();
-    for (const path of ['/v1/reviews', '/v1/phrases', '/v1/submissions-in-review', '/v1/review-terms', `/v1/submissions/${submission.id}/reviews`, `/v1/submissions/${submission.id}/scores`, `/v1/submissions/${submission.id}/eligible-reviewers`, `/v1/versions/${pilot.versionId}/agreement`]) {
+    for (const path of [
+      '/v1/reviews',
+      '/v1/phrases',
+      '/v1/submissions-in-review',
+      '/v1/review-terms',
+      `/v1/submissions/${submission.id}/reviews`,
+      `/v1/submissions/${submission.id}/scores`,
+      `/v1/submissions/${submission.id}/eligible-reviewers`,
+      `/v1/versions/${pilot.versionId}/agreement`,
+    ]) {
       await candidate.get(path).expect(403);
       await api.anonymous().get(path).expect(401);
     }

@@ -22,14 +22,22 @@ export class ScoringController {
 
   @Get()
   @Header('Cache-Control', 'private, no-store')
-  @Answers(ReviewWorkspace, { summary: 'All that is needed to score: rubric, details, evidence, texts, files, your scores, and what is missing.' })
+  @Answers(ReviewWorkspace, {
+    summary: 'All that is needed to score: rubric, details, evidence, texts, files, your scores, and what is missing.',
+  })
   readReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
     return this.workspace.of(actor.id, reviewId);
   }
 
   @Put('scores/:detailId')
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the score as it was read; "0" for the first.' })
-  @Answers(ScoreView, { summary: 'Save the score of one detail as it stands. What is still missing is asked for at the lock.' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description: 'The revision of the score as it was read; "0" for the first.',
+  })
+  @Answers(ScoreView, {
+    summary: 'Save the score of one detail as it stands. What is still missing is asked for at the lock.',
+  })
   putScore(
     @Person() actor: PersonActor,
     @IdParam('reviewId') reviewId: string,

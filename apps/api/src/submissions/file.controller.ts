@@ -3,7 +3,14 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ArtifactKind } from '#catalog';
-import { ArtifactFileView, ArtifactKindParam, FileDescriptionInput, SignedLink, UnfinishedUploads, UploadFields } from '#contracts';
+import {
+  ArtifactFileView,
+  ArtifactKindParam,
+  FileDescriptionInput,
+  SignedLink,
+  UnfinishedUploads,
+  UploadFields,
+} from '#contracts';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { type FilePlace, receiveFile } from '#storage';
@@ -28,8 +35,17 @@ export class FileController {
   @Post('artifacts/:kind/files')
   @Require('submission:own')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { description: { type: 'string', maxLength: 2000 }, file: { type: 'string', format: 'binary' } } } })
-  @Answers(ArtifactFileView, { status: 201, summary: 'Upload one file, in the part "file", with its "description" before it.' })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { description: { type: 'string', maxLength: 2000 }, file: { type: 'string', format: 'binary' } },
+    },
+  })
+  @Answers(ArtifactFileView, {
+    status: 201,
+    summary: 'Upload one file, in the part "file", with its "description" before it.',
+  })
   async addFile(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
@@ -45,7 +61,9 @@ export class FileController {
 
   @Get('files/:fileId')
   @Require('submission:own')
-  @Answers(ArtifactFileView, { summary: 'One file with its state, size and hash; also while it is still being uploaded.' })
+  @Answers(ArtifactFileView, {
+    summary: 'One file with its state, size and hash; also while it is still being uploaded.',
+  })
   async readFileRecord(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
@@ -56,7 +74,9 @@ export class FileController {
 
   @Get('uploads')
   @Require('submission:own')
-  @Answers(UnfinishedUploads, { summary: 'The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}.' })
+  @Answers(UnfinishedUploads, {
+    summary: 'The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}.',
+  })
   async listUploads(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return { items: await this.uploads.unfinished(actor.id, submissionId) };
   }

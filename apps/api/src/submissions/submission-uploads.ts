@@ -17,9 +17,21 @@ export class SubmissionUploads implements UploadDesk {
     private readonly discarding: DiscardUpload,
   ) {}
 
-  async announce(request: IncomingMessage, { id, size, metadata }: { id: string; size: number; metadata: Record<string, string | null> }): Promise<void> {
+  async announce(
+    request: IncomingMessage,
+    { id, size, metadata }: { id: string; size: number; metadata: Record<string, string | null> },
+  ): Promise<void> {
     const { submissionId, kind, filename, filetype, description } = read(metadata);
-    await this.begin.run({ id, actorId: actorOf(request), submissionId, kind, name: filename, mediaType: filetype, description, size });
+    await this.begin.run({
+      id,
+      actorId: actorOf(request),
+      submissionId,
+      kind,
+      name: filename,
+      mediaType: filetype,
+      description,
+      size,
+    });
     tellExpiry(request, await this.queries.find(id));
   }
 
@@ -53,7 +65,15 @@ function read(metadata: Record<string, string | null>) {
   const given = Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, value ?? '']));
   const parsed = UploadMetadata.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new DomainError('invalid', 'request.invalid', 'Upload-Metadata does not say what is needed to take the file. Each fault is listed with its key.', {
-    errors: parsed.error.issues.map((issue) => ({ pointer: `header:Upload-Metadata/${issue.path.join('/')}`, detail: issue.message })),
-  });
+  throw new DomainError(
+    'invalid',
+    'request.invalid',
+    'Upload-Metadata does not say what is needed to take the file. Each fault is listed with its key.',
+    {
+      errors: parsed.error.issues.map((issue) => ({
+        pointer: `header:Upload-Metadata/${issue.path.join('/')}`,
+        detail: issue.message,
+      })),
+    },
+  );
 }

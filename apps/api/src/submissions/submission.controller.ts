@@ -3,7 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Receipt, SubmissionSummaries, SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
-import { BeginSubmission, RecallSubmission, Receipts, SealSubmission, SubmissionQueries, summaryOf } from '#submissions';
+import {
+  BeginSubmission,
+  RecallSubmission,
+  Receipts,
+  SealSubmission,
+  SubmissionQueries,
+  summaryOf,
+} from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { AnswersDownload, sendDownload } from '../http/download.js';
@@ -37,14 +44,18 @@ export class SubmissionController {
 
   @Get('submissions/:submissionId')
   @Require('submission:own')
-  @Answers(SubmissionView, { summary: 'The task list: four artifacts with their state, the evidence, and all that is missing.' })
+  @Answers(SubmissionView, {
+    summary: 'The task list: four artifacts with their state, the evidence, and all that is missing.',
+  })
   readSubmission(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return this.queries.forCandidate(actor.id, submissionId);
   }
 
   @Post('submissions/:submissionId/seal')
   @Require('submission:own')
-  @Answers(Receipt, { summary: 'Seal the submission and hand it in. On time if this request arrives before the close.' })
+  @Answers(Receipt, {
+    summary: 'Seal the submission and hand it in. On time if this request arrives before the close.',
+  })
   async sealSubmission(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     await this.seal.run({ actorId: actor.id, submissionId });
     return this.queries.receipt(actor.id, submissionId);
@@ -66,8 +77,19 @@ export class SubmissionController {
 
   @Get('submissions/:submissionId/receipt.pdf')
   @Require('submission:own')
-  @AnswersDownload({ summary: 'The receipt as a paper. The same records give the same bytes.', type: 'application/pdf' })
-  async readReceiptPaper(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string, @Res() response: Response): Promise<void> {
-    sendDownload(response, { name: 'receipt.pdf', type: 'application/pdf', content: await this.receipts.pdf(actor.id, submissionId) });
+  @AnswersDownload({
+    summary: 'The receipt as a paper. The same records give the same bytes.',
+    type: 'application/pdf',
+  })
+  async readReceiptPaper(
+    @Person() actor: PersonActor,
+    @IdParam('submissionId') submissionId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendDownload(response, {
+      name: 'receipt.pdf',
+      type: 'application/pdf',
+      content: await this.receipts.pdf(actor.id, submissionId),
+    });
   }
 }

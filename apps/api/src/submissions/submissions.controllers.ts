@@ -5,4 +5,11 @@ import { FileController } from './file.controller.js';
 import { SubmissionController } from './submission.controller.js';
 import { TextController } from './text.controller.js';
 
-export const submissionsControllers = [SubmissionController, TextController, FileController, FileContentController, EvidenceController, ClientSubmissionController];
+export const submissionsControllers = [
+  SubmissionController,
+  TextController,
+  FileController,
+  FileContentController,
+  EvidenceController,
+  ClientSubmissionController,
+];

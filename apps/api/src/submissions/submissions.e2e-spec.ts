@@ -13,10 +13,14 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==', 'base64');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==',
+  'base64',
+);
 const clientOf = ({ candidateId }: TheirSubmission) => api.as({ id: candidateId });
 const filesOf = ({ id }: TheirSubmission) => `/v1/submissions/${id}/artifacts/document_profile/files`;
-const stored = (submission: TheirSubmission) => api.dataSource.query('SELECT id FROM artifact_file WHERE submission_id = $1', [submission.id]);
+const stored = (submission: TheirSubmission) =>
+  api.dataSource.query('SELECT id FROM artifact_file WHERE submission_id = $1', [submission.id]);
 
 /** The text of a PDF, without the breaks of its lines. */
 async function textOf(bytes: Buffer): Promise<string> {
@@ -34,33 +38,88 @@ describe('from the first word to the receipt', () => {
     const { body: begun } = await candidate.post(`/v1/enrollments/${enrollmentId}/submissions`).expect(200);
     const path = `/v1/submissions/${begun.id}`;
     for (const kind of ['responsive_narrative', 'portfolio_analysis', 'reflection_plan']) {
-      await candidate.put(`${path}/artifacts/${kind}/text`).set('If-Match', '"0"').send({ text: 'word '.repeat(12) }).expect(200);
+      await candidate
+        .put(`${path}/artifacts/${kind}/text`)
+        .set('If-Match', '"0"')
+        .send({ text: 'word '.repeat(12) })
+        .expect(200);
     }
-    const { body: file } = await candidate.post(`${path}/artifacts/document_profile/files`).field('description', 'The plan').attach('file', pdf, { filename: 'Plan für März.pdf', contentType: 'application/pdf' }).expect(201);
-    expect(file).toMatchObject({ name: 'Plan für März.pdf', mediaType: 'application/pdf', size: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex'), state: 'uploaded' });
+    const { body: file } = await candidate
+      .post(`${path}/artifacts/document_profile/files`)
+      .field('description', 'The plan')
+      .attach('file', pdf, { filename: 'Plan für März.pdf', contentType: 'application/pdf' })
+      .expect(201);
+    expect(file).toMatchObject({
+      name: 'Plan für März.pdf',
+      mediaType: 'application/pdf',
+      size: pdf.length,
+      sha256: createHash('sha256').update(pdf).digest('hex'),
+      state: 'uploaded',
+    });
     await api.get(ScanFile).run(file.id as string);
     for (const detailId of ['o1', 'o2a', 'o2b']) {
-      await candidate.post(`${path}/evidence`).send({ detailId, kind: 'document_profile', fileId: file.id, page: 1, explanation: 'The first page' }).expect(201);
+      await candidate
+        .post(`${path}/evidence`)
+        .send({ detailId, kind: 'document_profile', fileId: file.id, page: 1, explanation: 'The first page' })
+        .expect(201);
     }
     const { body: ready } = await candidate.get(path).expect(200);
-    expect(ready).toMatchObject({ missingParts: [], artifacts: [{ progress: 'complete' }, { progress: 'complete' }, { progress: 'complete' }, { progress: 'complete' }] });
+    expect(ready).toMatchObject({
+      missingParts: [],
+      artifacts: [
+        { progress: 'complete' },
+        { progress: 'complete' },
+        { progress: 'complete' },
+        { progress: 'complete' },
+      ],
+    });
 
     const { body: receipt } = await candidate.post(`${path}/seal`).expect(200);
-    expect(receipt).toMatchObject({ onTime: true, attempt: 1, manifest: { artifacts: expect.arrayContaining([expect.objectContaining({ kind: 'document_profile' })]) } });
+    expect(receipt).toMatchObject({
+      onTime: true,
+      attempt: 1,
+      manifest: { artifacts: expect.arrayContaining([expect.objectContaining({ kind: 'document_profile' })]) },
+    });
     expect((await candidate.get(`${path}/receipt`).expect(200)).body).toEqual(receipt);
-    const papers = await Promise.all([1, 2].map(() => candidate.get(`${path}/receipt.pdf`).buffer().expect(200).expect('Content-Type', 'application/pdf').expect('Content-Disposition', 'attachment; filename="receipt.pdf"')));
+    const papers = await Promise.all(
+      [1, 2].map(() =>
+        candidate
+          .get(`${path}/receipt.pdf`)
+          .buffer()
+          .expect(200)
+          .expect('Content-Type', 'application/pdf')
+          .expect('Content-Disposition', 'attachment; filename="receipt.pdf"'),
+      ),
+    );
     expect(papers[0]!.body).toEqual(papers[1]!.body);
     const paper = await textOf(papers[0]!.body as Buffer);
-    for (const said of [receipt.manifestSha256, file.sha256, 'Plan für März.pdf', 'Handed in, on time', '2026-03-02T15:00:00.000Z', 'America/Chicago']) expect(paper).toContain(said);
-    expect((await candidate.post(`${path}/recall`).expect(200)).body).toMatchObject({ state: 'draft', manifestSha256: null });
+    for (const said of [
+      receipt.manifestSha256,
+      file.sha256,
+      'Plan für März.pdf',
+      'Handed in, on time',
+      '2026-03-02T15:00:00.000Z',
+      'America/Chicago',
+    ])
+      expect(paper).toContain(said);
+    expect((await candidate.post(`${path}/recall`).expect(200)).body).toMatchObject({
+      state: 'draft',
+      manifestSha256: null,
+    });
   });
 
   it('everybody else finds nothing: another candidate, a reviewer, an administrator, a coach', async () => {
     const theirs = await aSubmission(api).sealed();
     const statuses = [];
-    for (const roles of [['candidate'], ['candidate', 'reviewer'], ['candidate', 'administrator'], ['candidate', 'coach']] as const) {
+    for (const roles of [
+      ['candidate'],
+      ['candidate', 'reviewer'],
+      ['candidate', 'administrator'],
+      ['candidate', 'coach'],
+    ] as const) {
       const other = await api.as(await aPerson(api, { roles: [...roles] }));
-      for (const part of ['', '/receipt', '/receipt.pdf', '/artifacts/responsive_narrative/text']) statuses.push((await other.get(`/v1/submissions/${theirs.id}${part}`)).status);
+      for (const part of ['', '/receipt', '/receipt.pdf', '/artifacts/responsive_narrative/text'])
+        statuses.push((await other.get(`/v1/submissions/${theirs.id}${part}`)).status);
     }
     expect(new Set(statuses)).toEqual(new Set([404]));
     const reviewer = await api.as(await aPerson(api, { roles: ['reviewer'] }));
@@ -73,14 +132,19 @@ describe('a client', () => {
     const sealed = [await aSubmission(api).sealed(), await aSubmission(api).sealed()];
     await api.dataSource.query(`UPDATE submission SET state = 'adjudicating' WHERE id = $1`, [sealed[0]!.id]);
     const seen: { id: string; state: string }[] = [];
-    for (let cursor: string | undefined; ; ) {
+    for (let cursor: string | undefined; ;) {
       const page = await api.get(ClientSubmissionQueries).page({ limit: 1, cursor });
       seen.push(...(page.items as typeof seen));
       if (page.nextCursor === null) break;
       cursor = page.nextCursor;
     }
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
-    expect(seen).toEqual(expect.arrayContaining([expect.objectContaining({ id: sealed[0]!.id, state: 'in_review' }), expect.objectContaining({ id: sealed[1]!.id, state: 'sealed' })]));
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: sealed[0]!.id, state: 'in_review' }),
+        expect.objectContaining({ id: sealed[1]!.id, state: 'sealed' }),
+      ]),
+    );
     const candidate = await clientOf(sealed[0]!);
     expect((await candidate.get('/v1/integration/submissions')).status).toBe(403);
   });
@@ -92,10 +156,20 @@ describe('writing over HTTP', () => {
     const candidate = await clientOf(draft);
     const text = `/v1/submissions/${draft.id}/artifacts/responsive_narrative/text`;
     expect((await candidate.get(text).expect(200)).headers.etag).toBe('"0"');
-    expect((await candidate.put(text).send({ text: 'first' })).body).toMatchObject({ status: 428, code: 'request.if-match' });
-    expect((await candidate.put(text).set('If-Match', '"0"').send({ text: 'first' }).expect(200)).headers.etag).toBe('"1"');
-    expect((await candidate.put(text).set('If-Match', '"0"').send({ text: 'second tab' })).body).toMatchObject({ status: 412, code: 'artifact.stale', current: { revision: 1 } });
-    for (const tag of ['*', 'W/"1"', '"one"', '1']) expect((await candidate.put(text).set('If-Match', tag).send({ text: 'x' })).status).toBe(412);
+    expect((await candidate.put(text).send({ text: 'first' })).body).toMatchObject({
+      status: 428,
+      code: 'request.if-match',
+    });
+    expect((await candidate.put(text).set('If-Match', '"0"').send({ text: 'first' }).expect(200)).headers.etag).toBe(
+      '"1"',
+    );
+    expect((await candidate.put(text).set('If-Match', '"0"').send({ text: 'second tab' })).body).toMatchObject({
+      status: 412,
+      code: 'artifact.stale',
+      current: { revision: 1 },
+    });
+    for (const tag of ['*', 'W/"1"', '"one"', '1'])
+      expect((await candidate.put(text).set('If-Match', tag).send({ text: 'x' })).status).toBe(412);
   });
 
   it('takes any words that people write, and refuses NUL with its place', async () => {
@@ -110,22 +184,52 @@ describe('writing over HTTP', () => {
     expect(body.errors).toEqual([expect.objectContaining({ pointer: '/text' })]);
   });
 
-  it.each([['profile text', 'document_profile', 422, 'artifact.no-text'], ['an artifact that there is not', 'essay', 422, 'request.invalid']])('to %s is refused', async (_, kind, status, code) => {
+  it.each([
+    ['profile text', 'document_profile', 422, 'artifact.no-text'],
+    ['an artifact that there is not', 'essay', 422, 'request.invalid'],
+  ])('to %s is refused', async (_, kind, status, code) => {
     const draft = await aSubmission(api).draft();
-    const answer = await (await clientOf(draft)).put(`/v1/submissions/${draft.id}/artifacts/${kind}/text`).set('If-Match', '"0"').send({ text: 'x' });
+    const answer = await (
+      await clientOf(draft)
+    )
+      .put(`/v1/submissions/${draft.id}/artifacts/${kind}/text`)
+      .set('If-Match', '"0"')
+      .send({ text: 'x' });
     expect(answer.body).toMatchObject({ status, code });
   });
 });
 
 describe('uploading over HTTP', () => {
-  const send = async (draft: TheirSubmission, content: Buffer, filename: string, contentType: string) => (await clientOf(draft)).post(filesOf(draft)).attach('file', content, { filename, contentType });
+  const send = async (draft: TheirSubmission, content: Buffer, filename: string, contentType: string) =>
+    (await clientOf(draft)).post(filesOf(draft)).attach('file', content, { filename, contentType });
 
   it.each([
     ['no bytes', Buffer.alloc(0), 'a.pdf', 'application/pdf', 422, 'file.empty'],
-    ['a program that says it is a PDF', Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1'), 'a.pdf', 'application/pdf', 415, /^file\.type-/],
+    [
+      'a program that says it is a PDF',
+      Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1'),
+      'a.pdf',
+      'application/pdf',
+      415,
+      /^file\.type-/,
+    ],
     ['a picture that says it is a PDF', png, 'a.pdf', 'application/pdf', 415, 'file.type-contradicted'],
-    ['a page of HTML', Buffer.from('<!doctype html><script>alert(1)</script>'), 'a.html', 'text/html', 415, /^file\.type-/],
-    ['more than the artifact takes', Buffer.concat([pdf, Buffer.alloc(1_000_001)]), 'a.pdf', 'application/pdf', 413, 'file.too-large'],
+    [
+      'a page of HTML',
+      Buffer.from('<!doctype html><script>alert(1)</script>'),
+      'a.html',
+      'text/html',
+      415,
+      /^file\.type-/,
+    ],
+    [
+      'more than the artifact takes',
+      Buffer.concat([pdf, Buffer.alloc(1_000_001)]),
+      'a.pdf',
+      'application/pdf',
+      413,
+      'file.too-large',
+    ],
   ])('%s is refused with the reason, and nothing is kept', async (_, content, filename, contentType, status, code) => {
     const draft = await aSubmission(api).draft();
     const { body } = await send(draft, content, filename, contentType);
@@ -138,9 +242,20 @@ describe('uploading over HTTP', () => {
     const server = api.app.getHttpServer();
     if (!server.listening) server.listen(0);
     const { port } = server.address() as AddressInfo;
-    const sending = request({ port, method: 'POST', path: filesOf(draft), headers: { cookie: await sessionCookieFor(api, draft.candidateId), 'content-type': 'multipart/form-data; boundary=b', 'content-length': '900000' } });
+    const sending = request({
+      port,
+      method: 'POST',
+      path: filesOf(draft),
+      headers: {
+        cookie: await sessionCookieFor(api, draft.candidateId),
+        'content-type': 'multipart/form-data; boundary=b',
+        'content-length': '900000',
+      },
+    });
     sending.on('error', () => undefined);
-    sending.write('--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7 half of');
+    sending.write(
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7 half of',
+    );
     while ((await stored(draft)).length === 0) await new Promise(setImmediate);
     sending.destroy();
     while ((await stored(draft)).length > 0) await new Promise(setImmediate);
@@ -154,13 +269,19 @@ describe('uploading over HTTP', () => {
 });
 
 describe('a link to a file', () => {
-  const linkTo = async (submission: TheirSubmission, file: ArtifactFile) => (await (await clientOf(submission)).get(`/v1/submissions/${submission.id}/files/${file.id}/link`).expect(200)).body as { href: string };
+  const linkTo = async (submission: TheirSubmission, file: ArtifactFile) =>
+    (await (await clientOf(submission)).get(`/v1/submissions/${submission.id}/files/${file.id}/link`).expect(200))
+      .body as { href: string };
 
   it('delivers the bytes without a session, as an attachment that can do nothing, whole or by range', async () => {
     const draft = await aSubmission(api).draft();
     const { href } = await linkTo(draft, await aFile(api, draft, 'document_profile', { content: '%PDF-0123456789' }));
     const whole = await api.anonymous().get(href).buffer(true).expect(200);
-    expect(whole.headers).toMatchObject({ 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff', 'content-disposition': expect.stringMatching(/^attachment/) });
+    expect(whole.headers).toMatchObject({
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': expect.stringMatching(/^attachment/),
+    });
     const part = await api.anonymous().get(href).set('Range', 'bytes=5-7').buffer(true).expect(206);
     expect(part.headers['content-range']).toBe('bytes 5-7/15');
     await api.anonymous().get(href).set('Range', 'bytes=99-').expect(416);
@@ -172,7 +293,10 @@ describe('a link to a file', () => {
     const { href } = await linkTo(draft, one);
     await api.anonymous().get(href.replace(one.id, two.id)).expect(403);
     await api.anonymous().get(href.replace('/own', '/blind')).expect(403);
-    await api.anonymous().get(href.replace(/signature=./, 'signature=')).expect(403);
+    await api
+      .anonymous()
+      .get(href.replace(/signature=./, 'signature='))
+      .expect(403);
     const before = api.clock.now();
     api.clock.advance({ minutes: 16 });
     await api.anonymous().get(href).expect(410);

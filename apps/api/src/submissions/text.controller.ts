@@ -10,7 +10,11 @@ import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-const ifMatch = { name: 'If-Match', required: true, description: 'The ETag of the text as it was read; "0" before the first save.' };
+const ifMatch = {
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag of the text as it was read; "0" before the first save.',
+};
 
 /** Writing: the text of an artifact and its history. */
 @ApiTags('submissions')

@@ -13,7 +13,12 @@ import { TusSpeaker } from '../../test/tus.js';
 
 const aPdf = (size = 900_000) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)]);
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-const about = (draft: TheirSubmission) => ({ submissionId: draft.id, kind: 'document_profile', filename: 'plan.pdf', filetype: 'application/pdf' });
+const about = (draft: TheirSubmission) => ({
+  submissionId: draft.id,
+  kind: 'document_profile',
+  filename: 'plan.pdf',
+  filetype: 'application/pdf',
+});
 const idIn = (path: string) => path.split('/').at(-1)!;
 const listening = async (api: Api): Promise<number> => {
   await api.app.listen(0, '127.0.0.1');
@@ -29,13 +34,21 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const anotherReplica = () => startApi({ configuration: api.configuration });
-const speakerFor = async (draft: TheirSubmission, at: number, from = api) => new TusSpeaker(at, await sessionCookieFor(from, draft.candidateId));
+const speakerFor = async (draft: TheirSubmission, at: number, from = api) =>
+  new TusSpeaker(at, await sessionCookieFor(from, draft.candidateId));
 const checked = async (path: string, from = api) => {
   await from.get(ScanFile).run(idIn(path));
-  const [row] = await from.dataSource.query('SELECT state, size, sha256 FROM artifact_file WHERE id = $1', [idIn(path)]);
+  const [row] = await from.dataSource.query('SELECT state, size, sha256 FROM artifact_file WHERE id = $1', [
+    idIn(path),
+  ]);
   return row;
 };
-const arrivedOnDisk = async (path: string) => (await stat(fileURLToPath(new URL(`.resumable/${idIn(path)}`, `${api.configuration.storeUrl}/`))).catch(() => ({ size: 0 }))).size;
+const arrivedOnDisk = async (path: string) =>
+  (
+    await stat(fileURLToPath(new URL(`.resumable/${idIn(path)}`, `${api.configuration.storeUrl}/`))).catch(() => ({
+      size: 0,
+    }))
+  ).size;
 const arriving = async (path: string, bytes: number) => {
   while ((await arrivedOnDisk(path)) < bytes) await pause(10);
 };
@@ -84,7 +97,9 @@ describe('several replicas of the API', () => {
 
     expect(taken).toBe(content.length);
     expect(await checked(path)).toEqual({ state: 'clean', size: String(content.length), sha256: sha256(content) });
-    const events = await api.dataSource.query(`SELECT id FROM event WHERE type = 'file.uploaded' AND subject_id = $1`, [idIn(path)]);
+    const events = await api.dataSource.query(`SELECT id FROM event WHERE type = 'file.uploaded' AND subject_id = $1`, [
+      idIn(path),
+    ]);
     expect(events).toHaveLength(1);
   });
 });
@@ -117,10 +132,28 @@ describe('a restarted server', () => {
   const aProcess = async (): Promise<{ at: number; kill(): Promise<void> }> => {
     const at = await freePort();
     const { databaseUrl, storeUrl, secret, publicUrl } = api.configuration;
-    const environment = { PATH: process.env.PATH, PORT: String(at), DATABASE_URL: databaseUrl, STORE_URL: storeUrl, SECRET: secret, PUBLIC_URL: publicUrl, LOG_LEVEL: 'silent' };
-    const child = fork(fileURLToPath(new URL('../../../../dist/apps/api/src/main.js', import.meta.url)), { env: environment, execArgv: [], stdio: 'ignore' });
+    const environment = {
+      PATH: process.env.PATH,
+      PORT: String(at),
+      DATABASE_URL: databaseUrl,
+      STORE_URL: storeUrl,
+      SECRET: secret,
+      PUBLIC_URL: publicUrl,
+      LOG_LEVEL: 'silent',
+    };
+    const child = fork(fileURLToPath(new URL('../../../../dist/apps/api/src/main.js', import.meta.url)), {
+      env: environment,
+      execArgv: [],
+      stdio: 'ignore',
+    });
     running.push(child);
-    while (!(await fetch(`http://127.0.0.1:${at}/health/live`).then(({ ok }) => ok, () => false))) await pause(50);
+    while (
+      !(await fetch(`http://127.0.0.1:${at}/health/live`).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    )
+      await pause(50);
     const kill = async () => {
       child.kill('SIGKILL');
       await once(child, 'exit');
@@ -167,11 +200,22 @@ describe('on S3', () => {
     const content = aPdf();
     const speaker = await speakerFor(draft, at, onS3);
     const path = await speaker.begin(content.length, about(draft));
-    for (const [from, to] of [[0, 200_000], [200_000, 650_000], [650_000, content.length]] as const) {
+    for (const [from, to] of [
+      [0, 200_000],
+      [200_000, 650_000],
+      [650_000, content.length],
+    ] as const) {
       expect(await speaker.offset(path)).toBe(from);
       expect((await speaker.patch(path, from, content.subarray(from, to))).status).toBe(204);
     }
-    const record = async () => (await (await onS3.as({ id: draft.candidateId })).get(`/v1/submissions/${draft.id}/files/${idIn(path)}`).expect(200)).body;
+    const record = async () =>
+      (
+        await (
+          await onS3.as({ id: draft.candidateId })
+        )
+          .get(`/v1/submissions/${draft.id}/files/${idIn(path)}`)
+          .expect(200)
+      ).body;
     expect(await record()).toMatchObject({ state: 'uploaded', size: content.length, sha256: null });
 
     expect(await checked(path, onS3)).toMatchObject({ state: 'clean', sha256: sha256(content) });
@@ -187,7 +231,10 @@ describe('on S3', () => {
     await s3.abortUploads();
 
     expect((await speaker.head(path)).status).toBe(410);
-    expect(await speaker.patch(path, 200_000, content.subarray(200_000))).toMatchObject({ status: 410, problem: { code: 'upload.lost' } });
+    expect(await speaker.patch(path, 200_000, content.subarray(200_000))).toMatchObject({
+      status: 410,
+      problem: { code: 'upload.lost' },
+    });
 
     const [row] = await onS3.dataSource.query('SELECT state FROM artifact_file WHERE id = $1', [idIn(path)]);
     expect(row).toEqual({ state: 'uploading' });

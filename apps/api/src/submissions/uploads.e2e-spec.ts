@@ -21,11 +21,20 @@ afterAll(() => api.stop());
 
 const aPdf = (size = 600_000) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)]);
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-const about = (draft: TheirSubmission) => ({ submissionId: draft.id, kind: 'document_profile', filename: 'Plan für März.pdf', filetype: 'application/pdf', description: 'The plan' });
-const speakerFor = async (draft: TheirSubmission, at = port) => new TusSpeaker(at, await sessionCookieFor(api, draft.candidateId));
+const about = (draft: TheirSubmission) => ({
+  submissionId: draft.id,
+  kind: 'document_profile',
+  filename: 'Plan für März.pdf',
+  filetype: 'application/pdf',
+  description: 'The plan',
+});
+const speakerFor = async (draft: TheirSubmission, at = port) =>
+  new TusSpeaker(at, await sessionCookieFor(api, draft.candidateId));
 const idIn = (path: string) => path.split('/').at(-1)!;
-const recordOf = async (draft: TheirSubmission, path: string) => (await (await api.as({ id: draft.candidateId })).get(`/v1/submissions/${draft.id}/files/${idIn(path)}`)).body;
-const rowsOf = (draft: TheirSubmission) => api.dataSource.query(`SELECT id, state FROM artifact_file WHERE submission_id = $1`, [draft.id]);
+const recordOf = async (draft: TheirSubmission, path: string) =>
+  (await (await api.as({ id: draft.candidateId })).get(`/v1/submissions/${draft.id}/files/${idIn(path)}`)).body;
+const rowsOf = (draft: TheirSubmission) =>
+  api.dataSource.query(`SELECT id, state FROM artifact_file WHERE submission_id = $1`, [draft.id]);
 /** Bytes of all requests of an upload that are not its content, at most. */
 const mostHeaders = 10_000;
 const halfUploads = () => readdir(new URL('.resumable', `${api.configuration.storeUrl}/`)).catch(() => []);
@@ -53,7 +62,13 @@ describe('a resumable upload', () => {
     expect(line.cuts()).toBe(2);
     expect(line.sent()).toBeLessThan(content.length + 2 * mostHeaders);
     const file = await recordOf(draft, upload.url!);
-    expect(file).toMatchObject({ state: 'uploaded', name: 'Plan für März.pdf', mediaType: 'application/pdf', size: content.length, description: 'The plan' });
+    expect(file).toMatchObject({
+      state: 'uploaded',
+      name: 'Plan für März.pdf',
+      mediaType: 'application/pdf',
+      size: content.length,
+      description: 'The plan',
+    });
     expect(await api.get(ScanFile).run(file.id as string)).toBe('clean');
     expect(await recordOf(draft, upload.url!)).toMatchObject({ state: 'clean', sha256: sha256(content) });
   });
@@ -67,9 +82,16 @@ describe('a resumable upload', () => {
 
     const { status, headers } = await candidate.patch(path, 0, content);
 
-    expect([status, headers['upload-offset'], headers['tus-resumable']]).toEqual([204, String(content.length), '1.0.0']);
+    expect([status, headers['upload-offset'], headers['tus-resumable']]).toEqual([
+      204,
+      String(content.length),
+      '1.0.0',
+    ]);
     expect(await recordOf(draft, path)).toMatchObject({ id: idIn(path), state: 'uploaded', sha256: sha256(content) });
-    const events = await api.dataSource.query(`SELECT payload FROM event WHERE type = 'file.uploaded' AND subject_id = $1`, [idIn(path)]);
+    const events = await api.dataSource.query(
+      `SELECT payload FROM event WHERE type = 'file.uploaded' AND subject_id = $1`,
+      [idIn(path)],
+    );
     expect(events).toEqual([{ payload: expect.objectContaining({ submissionId: draft.id, size: content.length }) }]);
     expect(await halfUploads()).toEqual([]);
     expect(await candidate.offset(path)).toBe(content.length);
@@ -79,9 +101,20 @@ describe('a resumable upload', () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf(2000);
     const candidate = await speakerFor(draft);
-    const whole = await candidate.announce(2000, about(draft), { 'Content-Type': 'application/offset+octet-stream', 'Content-Length': 2000 }, content);
-    expect(whole).toMatchObject({ status: 201, headers: { 'upload-offset': '2000', location: expect.stringMatching(/^uploads\//) } });
-    expect(await recordOf(draft, whole.headers.location!)).toMatchObject({ state: 'uploaded', sha256: sha256(content) });
+    const whole = await candidate.announce(
+      2000,
+      about(draft),
+      { 'Content-Type': 'application/offset+octet-stream', 'Content-Length': 2000 },
+      content,
+    );
+    expect(whole).toMatchObject({
+      status: 201,
+      headers: { 'upload-offset': '2000', location: expect.stringMatching(/^uploads\//) },
+    });
+    expect(await recordOf(draft, whole.headers.location!)).toMatchObject({
+      state: 'uploaded',
+      sha256: sha256(content),
+    });
   });
 
   it('is found again from another browser, with how far it is, and can be given up', async () => {
@@ -90,9 +123,25 @@ describe('a resumable upload', () => {
     const candidate = await speakerFor(draft);
     const path = await candidate.begin(content.length, about(draft));
     await candidate.patch(path, 0, content.subarray(0, 250_000));
-    const unfinished = async () => (await (await api.as({ id: draft.candidateId })).get(`/v1/submissions/${draft.id}/uploads`).expect(200)).body.items;
-    expect(await unfinished()).toEqual([expect.objectContaining({ id: idIn(path), kind: 'document_profile', name: 'Plan für März.pdf', size: content.length, arrived: 250_000, expiresAt: '2026-03-03T15:00:00.000Z' })]);
-    expect((await candidate.head(path)).headers).toMatchObject({ 'upload-offset': '250000', 'upload-length': String(content.length), 'cache-control': 'no-store', 'upload-expires': 'Tue, 03 Mar 2026 15:00:00 GMT' });
+    const unfinished = async () =>
+      (await (await api.as({ id: draft.candidateId })).get(`/v1/submissions/${draft.id}/uploads`).expect(200)).body
+        .items;
+    expect(await unfinished()).toEqual([
+      expect.objectContaining({
+        id: idIn(path),
+        kind: 'document_profile',
+        name: 'Plan für März.pdf',
+        size: content.length,
+        arrived: 250_000,
+        expiresAt: '2026-03-03T15:00:00.000Z',
+      }),
+    ]);
+    expect((await candidate.head(path)).headers).toMatchObject({
+      'upload-offset': '250000',
+      'upload-length': String(content.length),
+      'cache-control': 'no-store',
+      'upload-expires': 'Tue, 03 Mar 2026 15:00:00 GMT',
+    });
 
     expect((await candidate.discard(path)).status).toBe(204);
 
@@ -129,7 +178,9 @@ describe('a resumable upload', () => {
     const content = aPdf(5000);
     const candidate = await speakerFor(draft);
     const before = api.clock.now();
-    const [{ closes_at: closesAt }] = await api.dataSource.query(`SELECT closes_at FROM enrollment WHERE id = $1`, [draft.enrollmentId]);
+    const [{ closes_at: closesAt }] = await api.dataSource.query(`SELECT closes_at FROM enrollment WHERE id = $1`, [
+      draft.enrollmentId,
+    ]);
     api.clock.set(new Date((closesAt as Date).getTime() - 60_000));
     const path = await candidate.begin(content.length, about(draft));
     await candidate.patch(path, 0, content.subarray(0, 3000));
@@ -151,8 +202,14 @@ describe('a resumable upload', () => {
     await completed(api, draft);
     await (await api.as({ id: draft.candidateId })).post(`/v1/submissions/${draft.id}/seal`).expect(200);
 
-    expect(await candidate.patch(path, 3000, content.subarray(3000))).toMatchObject({ status: 409, problem: { code: 'submission.sealed' } });
-    expect(await candidate.announce(10, about(draft))).toMatchObject({ status: 409, problem: { code: 'submission.sealed' } });
+    expect(await candidate.patch(path, 3000, content.subarray(3000))).toMatchObject({
+      status: 409,
+      problem: { code: 'submission.sealed' },
+    });
+    expect(await candidate.announce(10, about(draft))).toMatchObject({
+      status: 409,
+      problem: { code: 'submission.sealed' },
+    });
     expect(await candidate.offset(path)).toBe(3000);
 
     await api.get(RecallSubmission).run({ actorId: draft.candidateId, submissionId: draft.id });
@@ -170,7 +227,10 @@ describe('a crash after the last byte loses nothing', () => {
     const path = await candidate.begin(content.length, about(draft));
     const finishing = api.get(FinishUpload) as unknown as { run: unknown; submissions: { touchDraft: unknown } };
     const died = () => Promise.reject(Object.assign(new Error('killed'), { status: 499 }));
-    const [owner, step] = dies === 'before the bytes are moved' ? [finishing, 'run' as const] : [finishing.submissions, 'touchDraft' as const];
+    const [owner, step] =
+      dies === 'before the bytes are moved'
+        ? [finishing, 'run' as const]
+        : [finishing.submissions, 'touchDraft' as const];
     const real = (owner as Record<string, unknown>)[step];
     (owner as Record<string, unknown>)[step] = died;
     await candidate.patch(path, 0, content);
@@ -179,29 +239,38 @@ describe('a crash after the last byte loses nothing', () => {
     return { draft, content, candidate, path };
   };
 
-  it.each(['before the bytes are moved', 'before the row is written'] as const)('%s: who asks next finds it whole, and it is a file', async (dies) => {
-    const { draft, content, candidate, path } = await crashedAtTheEnd(dies);
+  it.each(['before the bytes are moved', 'before the row is written'] as const)(
+    '%s: who asks next finds it whole, and it is a file',
+    async (dies) => {
+      const { draft, content, candidate, path } = await crashedAtTheEnd(dies);
 
-    expect(await candidate.offset(path)).toBe(content.length);
+      expect(await candidate.offset(path)).toBe(content.length);
 
-    expect(await recordOf(draft, path)).toMatchObject({ state: 'uploaded' });
-    await api.get(ScanFile).run(idIn(path));
-    expect(await recordOf(draft, path)).toMatchObject({ state: 'clean', sha256: sha256(content) });
-    expect(await halfUploads()).toEqual([]);
-  });
+      expect(await recordOf(draft, path)).toMatchObject({ state: 'uploaded' });
+      await api.get(ScanFile).run(idIn(path));
+      expect(await recordOf(draft, path)).toMatchObject({ state: 'clean', sha256: sha256(content) });
+      expect(await halfUploads()).toEqual([]);
+    },
+  );
 
-  it.each(['before the bytes are moved', 'before the row is written'] as const)('%s: when nobody asks the worker makes it a file, once', async (dies) => {
-    const { draft, path } = await crashedAtTheEnd(dies);
-    expect(await api.get(FinishArrivedUploads).run()).toBe(0);
-    api.clock.advance({ minutes: 6 });
+  it.each(['before the bytes are moved', 'before the row is written'] as const)(
+    '%s: when nobody asks the worker makes it a file, once',
+    async (dies) => {
+      const { draft, path } = await crashedAtTheEnd(dies);
+      expect(await api.get(FinishArrivedUploads).run()).toBe(0);
+      api.clock.advance({ minutes: 6 });
 
-    expect(await api.get(FinishArrivedUploads).run()).toBe(1);
-    expect(await api.get(FinishArrivedUploads).run()).toBe(0);
+      expect(await api.get(FinishArrivedUploads).run()).toBe(1);
+      expect(await api.get(FinishArrivedUploads).run()).toBe(0);
 
-    expect(await recordOf(draft, path)).toMatchObject({ state: 'uploaded' });
-    const events = await api.dataSource.query(`SELECT id FROM event WHERE type = 'file.uploaded' AND subject_id = $1`, [idIn(path)]);
-    expect(events).toHaveLength(1);
-  });
+      expect(await recordOf(draft, path)).toMatchObject({ state: 'uploaded' });
+      const events = await api.dataSource.query(
+        `SELECT id FROM event WHERE type = 'file.uploaded' AND subject_id = $1`,
+        [idIn(path)],
+      );
+      expect(events).toHaveLength(1);
+    },
+  );
 });
 
 describe('clearing away', () => {
@@ -216,7 +285,10 @@ describe('clearing away', () => {
     api.clock.advance({ days: 1, minutes: 1 });
 
     expect((await candidate.head(given)).status).toBe(410);
-    expect(await candidate.patch(given, 1000, content.subarray(1000))).toMatchObject({ status: 410, problem: { code: 'upload.expired' } });
+    expect(await candidate.patch(given, 1000, content.subarray(1000))).toMatchObject({
+      status: 410,
+      problem: { code: 'upload.expired' },
+    });
     expect(await api.get(ClearAbandonedUploads).run()).toBeGreaterThanOrEqual(1);
 
     expect((await candidate.head(given)).status).toBe(404);

@@ -17,7 +17,13 @@ const version = { 'Tus-Resumable': '1.0.0', 'Tus-Version': '1.0.0' };
 export function mountUploads(app: NestExpressApplication): void {
   const get = <Thing>(token: abstract new (...args: never[]) => Thing): Thing => app.get(token, { strict: false });
   const authenticator = get(Authenticator);
-  const protocol = new UploadProtocol({ path, uploads: get(UnfinishedUploads), locks: get(UploadLocks), desk: get(SubmissionUploads), ids: get(Ids) });
+  const protocol = new UploadProtocol({
+    path,
+    uploads: get(UnfinishedUploads),
+    locks: get(UploadLocks),
+    desk: get(SubmissionUploads),
+    ids: get(Ids),
+  });
 
   app.use(path, async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     if (!methods.has(request.method)) return next();

@@ -41,7 +41,13 @@ const refusal = async (input: { url: string } | { document: string }) => {
   expect(errors).toEqual([{ pointer: 'url' in input ? '/url' : '/document', detail }]);
   return `${code}: ${detail}`;
 };
-const refusedFile = async (file: Buffer) => ((await asking('/file').type('application/octet-stream').send(file).expect(422)).body as { code: string; detail: string }).detail;
+const refusedFile = async (file: Buffer) =>
+  (
+    (await asking('/file').type('application/octet-stream').send(file).expect(422)).body as {
+      code: string;
+      detail: string;
+    }
+  ).detail;
 const serving = (answer: (response: ServerResponse, path: string) => void) => {
   reached = [];
   const listener: RequestListener = (request, response) => {
@@ -76,7 +82,13 @@ describe('an address that Laurel is not to go to', () => {
   });
 
   it('is refused where another leads to it, however often', async () => {
-    for (const location of ['http://localhost/', 'https://10.0.0.1/', 'https://metadata.example.org/', '//private.example.org/', 'file:///etc/passwd']) {
+    for (const location of [
+      'http://localhost/',
+      'https://10.0.0.1/',
+      'https://metadata.example.org/',
+      '//private.example.org/',
+      'file:///etc/passwd',
+    ]) {
       serving((response) => response.writeHead(302, { Location: location }).end());
       expect(await refusal({ url: `${https.url}/` })).toContain('remote.address-refused');
       expect(reached).toHaveLength(1);
@@ -98,15 +110,44 @@ describe('an address that Laurel is not to go to', () => {
 
   it('is not believed without a certificate for its name', async () => {
     serving((response) => response.end('{}'));
-    expect(await refusal({ url: `${https.url.replace('localhost', 'other-name.example.org')}/` })).toContain('could not be reached by a secure connection');
+    expect(await refusal({ url: `${https.url.replace('localhost', 'other-name.example.org')}/` })).toContain(
+      'could not be reached by a secure connection',
+    );
     expect(reached).toEqual([]);
   });
 
   it('is not gone to on the word of a badge either', async () => {
-    const badge = { '@context': [], type: ['VerifiableCredential', 'OpenBadgeCredential'], issuer: 'did:web:private.example.org', credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '1', statusListCredential: 'https://metadata.example.org/' } };
-    const { body } = await asking().send({ document: JSON.stringify({ ...badge, proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod', verificationMethod: 'x' } }) }).expect(200);
-    const sentences = (body as { checks: { check: string; sentence: string }[] }).checks.filter(({ check }) => check === 'issuer' || check === 'status').map(({ sentence }) => sentence);
-    expect(sentences).toEqual([expect.stringContaining('private.example.org is not read'), expect.stringContaining('metadata.example.org is not read')]);
+    const badge = {
+      '@context': [],
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      issuer: 'did:web:private.example.org',
+      credentialStatus: {
+        type: 'BitstringStatusListEntry',
+        statusPurpose: 'revocation',
+        statusListIndex: '1',
+        statusListCredential: 'https://metadata.example.org/',
+      },
+    };
+    const { body } = await asking()
+      .send({
+        document: JSON.stringify({
+          ...badge,
+          proof: {
+            type: 'DataIntegrityProof',
+            cryptosuite: 'eddsa-rdfc-2022',
+            proofPurpose: 'assertionMethod',
+            verificationMethod: 'x',
+          },
+        }),
+      })
+      .expect(200);
+    const sentences = (body as { checks: { check: string; sentence: string }[] }).checks
+      .filter(({ check }) => check === 'issuer' || check === 'status')
+      .map(({ sentence }) => sentence);
+    expect(sentences).toEqual([
+      expect.stringContaining('private.example.org is not read'),
+      expect.stringContaining('metadata.example.org is not read'),
+    ]);
   });
 });
 
@@ -144,20 +185,28 @@ describe('an answer that is meant to harm', () => {
   it('that grows when it is decompressed is cut off as well, and memory with it', async () => {
     const bomb = gzipSync(Buffer.alloc(128 * megabyte, 32));
     expect(bomb.length).toBeLessThan(megabyte);
-    serving((response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(bomb));
+    serving((response) =>
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(bomb),
+    );
     const before = process.memoryUsage().arrayBuffers;
     expect(await refusal({ url: `${https.url}/` })).toContain('remote.too-large');
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * megabyte);
   });
 
   it('that is not what it says, of another type or in another encoding, is refused', async () => {
-    serving((response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end('{}'));
+    serving((response) =>
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end('{}'),
+    );
     expect(await refusal({ url: `${https.url}/` })).toContain('remote.unreachable');
-    serving((response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'br' }).end('{}'));
+    serving((response) =>
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'br' }).end('{}'),
+    );
     expect(await refusal({ url: `${https.url}/` })).toContain('encoding that nobody asked for');
     serving((response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>'));
     expect(await refusal({ url: `${https.url}/` })).toContain('text/html, which is no credential');
-    serving((response) => response.writeHead(200, { 'Content-Type': 'application/json', 'X-Long': 'x'.repeat(20_000) }).end('{}'));
+    serving((response) =>
+      response.writeHead(200, { 'Content-Type': 'application/json', 'X-Long': 'x'.repeat(20_000) }).end('{}'),
+    );
     expect(await refusal({ url: `${https.url}/` })).toContain('remote.unreachable');
     serving((response) => response.socket!.destroy());
     expect(await refusal({ url: `${https.url}/` })).toContain('remote.unreachable');
@@ -172,17 +221,41 @@ describe('a document that is meant to harm', () => {
 
   it.each([
     ['nested JSON', deep, 'nested too deeply'],
-    ['nested JSON in text that looks like more of it', `{"a":"\\"${'['.repeat(100)}","b":${deep}}`, 'nested too deeply'],
+    [
+      'nested JSON in text that looks like more of it',
+      `{"a":"\\"${'['.repeat(100)}","b":${deep}}`,
+      'nested too deeply',
+    ],
     ['endless JSON', wide, 'more than any badge needs'],
     ['nested JSON in an SVG', bakeSvg(svg, deep), 'nested too deeply'],
-    ['nested JSON in a JWT', `e30.${Buffer.from(deep.slice(0, 600_000)).toString('base64url')}.e30`, 'nested too deeply'],
+    [
+      'nested JSON in a JWT',
+      `e30.${Buffer.from(deep.slice(0, 600_000)).toString('base64url')}.e30`,
+      'nested too deeply',
+    ],
     ['a credential that is cut off', credential.slice(0, -1), 'neither a credential'],
     ['a credential of nobody', '{}', 'does not include VerifiableCredential'],
     ['a credential that is no badge', credential, 'but no badge'],
-    ['an SVG with a script', bakeSvg(svg.replace('</svg>', '<script>alert(1)</script></svg>'), credential), 'holds a script'],
-    ['an SVG with entities', `<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${bakeSvg(svg, credential)}`, 'holds a script, a document type'],
-    ['an SVG with an entity that is a file', `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${bakeSvg(svg, '&x;')}`, 'holds a script, a document type'],
-    ['an SVG with a foreign page', bakeSvg(svg.replace('</svg>', '<foreignObject><p/></foreignObject></svg>'), credential), 'foreign page'],
+    [
+      'an SVG with a script',
+      bakeSvg(svg.replace('</svg>', '<script>alert(1)</script></svg>'), credential),
+      'holds a script',
+    ],
+    [
+      'an SVG with entities',
+      `<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${bakeSvg(svg, credential)}`,
+      'holds a script, a document type',
+    ],
+    [
+      'an SVG with an entity that is a file',
+      `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${bakeSvg(svg, '&x;')}`,
+      'holds a script, a document type',
+    ],
+    [
+      'an SVG with a foreign page',
+      bakeSvg(svg.replace('</svg>', '<foreignObject><p/></foreignObject></svg>'), credential),
+      'foreign page',
+    ],
     ['an SVG without a credential', svg, 'No credential is baked'],
     ['an SVG that is cut off', bakeSvg(svg, credential).slice(0, -20), 'cut off'],
     ['an SVG of openings without an end', `<svg>${'<openbadges:credential "'.repeat(40_000)}`, 'cut off'],
@@ -197,20 +270,48 @@ describe('a document that is meant to harm', () => {
     const huge = png(header(1_000_000, 1_000_000), chunk('IDAT', gzipSync(Buffer.alloc(16 * megabyte))), chunk('IEND'));
     expect(await refusedFile(huge)).toContain('No credential is baked');
     expect(await refusedFile(bakePng(huge, '[['.repeat(40)))).toContain('nested too deeply');
-    const compressed = chunk('iTXt', Buffer.concat([Buffer.from('openbadgecredential\0\x01\0\0\0', 'latin1'), gzipSync(Buffer.alloc(16 * megabyte))]));
+    const compressed = chunk(
+      'iTXt',
+      Buffer.concat([Buffer.from('openbadgecredential\0\x01\0\0\0', 'latin1'), gzipSync(Buffer.alloc(16 * megabyte))]),
+    );
     expect(await refusedFile(png(header(1, 1), compressed))).toContain('compressed');
-    expect(await refusedFile(png(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 0])))).toContain('cut off');
-    expect(await refusedFile(png(...Array.from({ length: 80_000 }, () => chunk('tEXt'))))).toContain('No credential is baked');
-    expect(await refusedFile(png(chunk('iTXt', Buffer.from('openbadgecredential\0', 'latin1'))))).toContain('compressed');
+    expect(await refusedFile(png(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 0])))).toContain(
+      'cut off',
+    );
+    expect(await refusedFile(png(...Array.from({ length: 80_000 }, () => chunk('tEXt'))))).toContain(
+      'No credential is baked',
+    );
+    expect(await refusedFile(png(chunk('iTXt', Buffer.from('openbadgecredential\0', 'latin1'))))).toContain(
+      'compressed',
+    );
   });
 
   it('that takes long to reckon with holds up nobody else', async () => {
-    const evidence = Array.from({ length: 400 }, (_, place) => ({ id: `https://example.org/${place}`, type: ['Evidence'], name: `${place}` }));
+    const evidence = Array.from({ length: 400 }, (_, place) => ({
+      id: `https://example.org/${place}`,
+      type: ['Evidence'],
+      name: `${place}`,
+    }));
     const { controller, id } = await didKey();
-    const costly = { '@context': badgeContexts, type: ['VerifiableCredential', 'OpenBadgeCredential'], issuer: controller, evidence, proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod', verificationMethod: id, proofValue: `z${'3'.repeat(88)}` } };
+    const costly = {
+      '@context': badgeContexts,
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      issuer: controller,
+      evidence,
+      proof: {
+        type: 'DataIntegrityProof',
+        cryptosuite: 'eddsa-rdfc-2022',
+        proofPurpose: 'assertionMethod',
+        verificationMethod: id,
+        proofValue: `z${'3'.repeat(88)}`,
+      },
+    };
     let others = 0;
     let under = true;
-    const verification = asking().send({ document: JSON.stringify(costly) }).expect(200).then(({ body }) => ((under = false), (body as { verdict: string }).verdict));
+    const verification = asking()
+      .send({ document: JSON.stringify(costly) })
+      .expect(200)
+      .then(({ body }) => ((under = false), (body as { verdict: string }).verdict));
     while (under) {
       await api.anonymous().get('/health/live').expect(200);
       others += 1;
@@ -220,12 +321,17 @@ describe('a document that is meant to harm', () => {
   });
 
   it('as a file that is too large, of no kind, or sent as another, is refused', async () => {
-    await asking('/file').type('application/octet-stream').send(Buffer.alloc(megabyte + 1)).expect(413);
+    await asking('/file')
+      .type('application/octet-stream')
+      .send(Buffer.alloc(megabyte + 1))
+      .expect(413);
     expect(await refusedFile(Buffer.from([0xff, 0xfe, 0x00]))).toContain('neither a credential');
     expect(await refusedFile(Buffer.alloc(0))).toContain('neither a credential');
     await asking('/file').send({ document: '{}' }).expect(415);
     await asking().send({ url: 'https://localhost/', document: '{}' }).expect(422);
-    await asking().send({ document: 'x'.repeat(1_000_001) }).expect(422);
+    await asking()
+      .send({ document: 'x'.repeat(1_000_001) })
+      .expect(422);
   });
 });
 
@@ -235,9 +341,19 @@ describe('many who ask at once', () => {
     let full!: () => void;
     const eight = new Promise<void>((resolve) => (full = resolve));
     serving((response) => void (waiting.push(response) === 8 && full()));
-    const served = Array.from({ length: 8 }, () => asking().send({ url: `${https.url}/` }).then(({ status }) => status));
+    const served = Array.from({ length: 8 }, () =>
+      asking()
+        .send({ url: `${https.url}/` })
+        .then(({ status }) => status),
+    );
     await eight;
-    expect((await asking().send({ url: `${https.url}/` }).expect(429)).body).toMatchObject({ code: 'verification.busy' });
+    expect(
+      (
+        await asking()
+          .send({ url: `${https.url}/` })
+          .expect(429)
+      ).body,
+    ).toMatchObject({ code: 'verification.busy' });
     waiting.forEach((response) => response.writeHead(404).end());
     expect(await Promise.all(served)).toEqual(served.map(() => 422));
     await asking().send({ document: '{}' }).expect(422);
@@ -246,7 +362,8 @@ describe('many who ask at once', () => {
 
 describe('whoever asks too often', () => {
   it('is asked to wait, and others are not', async () => {
-    const ask = (address: string) => api.anonymous().post('/v1/verifications').set('X-Forwarded-For', address).send({ document: '{}' });
+    const ask = (address: string) =>
+      api.anonymous().post('/v1/verifications').set('X-Forwarded-For', address).send({ document: '{}' });
     for (let time = 0; time < 30; time += 1) await ask('192.0.2.1').expect(422);
     const { headers, body } = await ask('192.0.2.1').expect(429);
     expect([headers['retry-after'], (body as { code: string }).code]).toEqual(['60', 'request.too-many']);

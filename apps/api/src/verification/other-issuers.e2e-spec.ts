@@ -41,18 +41,24 @@ describe('a badge of another issuer', () => {
     const badge = await sign({ ...unsigned, issuer: { ...unsigned.issuer, id: key.controller } }, key, api.clock.now());
     expect(await verifier.verifiedDocument(badge)).toEqual(accepted);
     expect(await refusedFor({ ...badge, name: 'Another' }, 'proof')).toContain('does not hold');
-    expect(await refusedFor({ ...badge, issuer: { ...badge.issuer, id: (await didKey()).controller } }, 'issuer')).toContain('none of its issuer’s');
+    expect(
+      await refusedFor({ ...badge, issuer: { ...badge.issuer, id: (await didKey()).controller } }, 'issuer'),
+    ).toContain('none of its issuer’s');
   });
 
   it('by did:web over https is accepted: as text, by its address, and in a picture at one', async () => {
     const badge = await another.badge(ours, { credentialStatus: await another.list([]) });
     another.published.set('/badges/1', { body: JSON.stringify(badge), type: 'application/vc+ld+json; charset=utf-8' });
-    another.published.set('/badges/1.svg', { body: bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', JSON.stringify(badge)), type: 'image/svg+xml' });
+    another.published.set('/badges/1.svg', {
+      body: bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', JSON.stringify(badge)),
+      type: 'image/svg+xml',
+    });
     another.published.set('/moved', { body: '', status: 301, headers: { Location: '/badges/1' } });
     const verification = await verifier.verifiedDocument(badge);
     expect(verification).toEqual(accepted);
     expect(verification.badge).toMatchObject({ issuer: { id: another.did, name: 'A College' } });
-    for (const path of ['/badges/1', '/badges/1.svg', '/moved']) expect(await verifier.verified({ url: another.url + path })).toEqual(accepted);
+    for (const path of ['/badges/1', '/badges/1.svg', '/moved'])
+      expect(await verifier.verified({ url: another.url + path })).toEqual(accepted);
   });
 
   it('as a JWT is accepted with a key that stands where its did:web does, and nowhere else', async () => {
@@ -61,20 +67,41 @@ describe('a badge of another issuer', () => {
     const jwk = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: `${another.url}/college/keys` }] });
     const signedBy = async (path: string) => {
       another.published.set(path, { body: jwk.replace('/college/keys', path), type: 'application/jwk-set+json' });
-      const claims = { ...credential, iss: another.did, jti: credential.id, nbf: Date.parse(credential.validFrom) / 1000 };
-      return verifier.verified({ document: await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: another.url + path }).sign(privateKey) });
+      const claims = {
+        ...credential,
+        iss: another.did,
+        jti: credential.id,
+        nbf: Date.parse(credential.validFrom) / 1000,
+      };
+      return verifier.verified({
+        document: await new SignJWT(claims)
+          .setProtectedHeader({ alg: 'RS256', kid: another.url + path })
+          .sign(privateKey),
+      });
     };
     expect(await signedBy('/college/keys')).toEqual(accepted);
-    for (const path of ['/thief/keys', '/college/../thief/keys']) expect(sentence(await signedBy(path), 'proof', 'not-checked')).toContain('does not stand where');
+    for (const path of ['/thief/keys', '/college/../thief/keys'])
+      expect(sentence(await signedBy(path), 'proof', 'not-checked')).toContain('does not stand where');
   });
 
   it('is refused once its issuer set its place on the list', async () => {
-    expect(await refusedFor(await another.badge(ours, { credentialStatus: await another.list([7]) }), 'status')).toContain('revoked by its issuer');
-    expect(await verifier.verifiedDocument(await another.badge(ours, { credentialStatus: await another.list([6, 8]) }))).toEqual(accepted);
+    expect(
+      await refusedFor(await another.badge(ours, { credentialStatus: await another.list([7]) }), 'status'),
+    ).toContain('revoked by its issuer');
+    expect(
+      await verifier.verifiedDocument(await another.badge(ours, { credentialStatus: await another.list([6, 8]) })),
+    ).toEqual(accepted);
   });
 
   it('is refused while its list cannot be read or believed', async () => {
-    const bomb = { credentialSubject: { id: `${another.url}/status/bomb#list`, type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList: `u${gzipSync(Buffer.alloc(64 * 1024 * 1024)).toString('base64url')}` } };
+    const bomb = {
+      credentialSubject: {
+        id: `${another.url}/status/bomb#list`,
+        type: 'BitstringStatusList',
+        statusPurpose: 'revocation',
+        encodedList: `u${gzipSync(Buffer.alloc(64 * 1024 * 1024)).toString('base64url')}`,
+      },
+    };
     const unreadable: object[] = [
       { ...(await another.list([])), statusListCredential: `${another.url}/status/none` },
       { ...(await another.list([])), statusPurpose: 'suspension' },
@@ -91,8 +118,12 @@ describe('a badge of another issuer', () => {
   });
 
   it('is refused before and after its time', async () => {
-    expect(await refusedFor(await another.badge(ours, { validUntil: '2026-03-01T00:00:00Z' }), 'validity')).toContain('expired');
-    expect(await refusedFor(await another.badge(ours, { validFrom: '2027-01-01T00:00:00Z' }), 'validity')).toContain('not valid before');
+    expect(await refusedFor(await another.badge(ours, { validUntil: '2026-03-01T00:00:00Z' }), 'validity')).toContain(
+      'expired',
+    );
+    expect(await refusedFor(await another.badge(ours, { validFrom: '2027-01-01T00:00:00Z' }), 'validity')).toContain(
+      'not valid before',
+    );
   });
 
   it('is refused while its issuer does not stand by the key', async () => {
@@ -103,7 +134,9 @@ describe('a badge of another issuer', () => {
       return refusedFor(badge, 'issuer');
     };
     expect(await saying({ assertionMethod: [] })).toContain('does not allow the key');
-    expect(await saying({ verificationMethod: [{ ...method, controller: 'did:web:example.org' }] })).toContain('control of another');
+    expect(await saying({ verificationMethod: [{ ...method, controller: 'did:web:example.org' }] })).toContain(
+      'control of another',
+    );
     expect(await saying({ verificationMethod: [] })).toContain('none of its issuer’s');
     expect(await saying({ id: 'did:web:example.org' })).toContain('of another than its issuer');
     another.published.set('/college/did.json', { body: '', status: 503 });
@@ -114,14 +147,26 @@ describe('a badge of another issuer', () => {
 
   it('with a context that is not bundled is refused, and the context is not fetched', async () => {
     const badge = await another.badge(ours);
-    expect(await refusedFor({ ...badge, '@context': [...badge['@context'], `${another.url}/context.json`] }, 'proof')).toContain('/context.json');
-    expect(await refusedFor({ ...badge, '@context': [...badge['@context'], { name: 'https://example.org/title' }] }, 'proof')).toContain('written into the badge itself');
+    expect(
+      await refusedFor({ ...badge, '@context': [...badge['@context'], `${another.url}/context.json`] }, 'proof'),
+    ).toContain('/context.json');
+    expect(
+      await refusedFor(
+        { ...badge, '@context': [...badge['@context'], { name: 'https://example.org/title' }] },
+        'proof',
+      ),
+    ).toContain('written into the badge itself');
   });
 
   it('of Open Badges 2.0, or signed in another way, is told apart', async () => {
-    const { body } = await verifier.asking().send({ document: JSON.stringify({ type: 'Assertion', id: 'https://example.org/1' }) }).expect(422);
+    const { body } = await verifier
+      .asking()
+      .send({ document: JSON.stringify({ type: 'Assertion', id: 'https://example.org/1' }) })
+      .expect(422);
     expect(body).toMatchObject({ code: 'verification.unreadable', detail: expect.stringContaining('Open Badges 2.0') });
     const badge = await another.badge(ours);
-    expect(await refusedFor({ ...badge, proof: [{ ...badge.proof[0], cryptosuite: 'ecdsa-sd-2023' }] }, 'proof')).toContain('not checked here');
+    expect(
+      await refusedFor({ ...badge, proof: [{ ...badge.proof[0], cryptosuite: 'ecdsa-sd-2023' }] }, 'proof'),
+    ).toContain('not checked here');
   });
 });

@@ -10,7 +10,8 @@ export async function readBody(request: Readable, mostBytes: number): Promise<Bu
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > mostBytes) throw new DomainError('too-large', 'request.too-large', `A file may have ${mostBytes / 1024 / 1024} MB at most.`);
+    if (bytes > mostBytes)
+      throw new DomainError('too-large', 'request.too-large', `A file may have ${mostBytes / 1024 / 1024} MB at most.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -20,18 +20,35 @@ export class VerificationController {
 
   @Post()
   @Public()
-  @Answers(VerificationReport, { summary: 'Verify an Open Badges 3.0 credential of any issuer, by its address or as text. Nothing of it is kept.' })
-  verify(@Body({ schema: VerificationInput }) { url, document }: z.infer<typeof VerificationInput>, @Ip() address: string) {
+  @Answers(VerificationReport, {
+    summary: 'Verify an Open Badges 3.0 credential of any issuer, by its address or as text. Nothing of it is kept.',
+  })
+  verify(
+    @Body({ schema: VerificationInput }) { url, document }: z.infer<typeof VerificationInput>,
+    @Ip() address: string,
+  ) {
     return this.verifyBadge.run(url === undefined ? { document: document! } : { url }, address);
   }
 
   @Post('file')
   @Public()
   @ApiConsumes(anyFile)
-  @ApiBody({ schema: { type: 'string', format: 'binary' }, required: true, description: 'JSON, a JWT, or a PNG or SVG with the credential inside; 1 MB at most.' })
-  @Answers(VerificationReport, { summary: 'Verify a credential by its file, whatever its name: JSON, a JWT, or a PNG or SVG with the credential inside.' })
+  @ApiBody({
+    schema: { type: 'string', format: 'binary' },
+    required: true,
+    description: 'JSON, a JWT, or a PNG or SVG with the credential inside; 1 MB at most.',
+  })
+  @Answers(VerificationReport, {
+    summary:
+      'Verify a credential by its file, whatever its name: JSON, a JWT, or a PNG or SVG with the credential inside.',
+  })
   async verifyFile(@Req() request: Request, @Ip() address: string) {
-    if (!request.is(anyFile)) throw new DomainError('unsupported-type', 'request.unsupported-type', `Send the file itself as ${anyFile}; what it is is told by its content.`);
+    if (!request.is(anyFile))
+      throw new DomainError(
+        'unsupported-type',
+        'request.unsupported-type',
+        `Send the file itself as ${anyFile}; what it is is told by its content.`,
+      );
     return this.verifyBadge.run({ file: await readBody(request, mostBytes) }, address);
   }
 }

@@ -1,6 +1,21 @@
 import { generate } from '@digitalbazaar/ed25519-multikey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Award, AwardQueries, bakePng, bakeSvg, type CredentialDocument, isGenuine, IssueCompositeAwards, LiftSuspension, ReinstateAward, RevokeAward, RotateSigningKey, type Signed, SigningKeys, SuspendAward } from '#badges';
+import {
+  type Award,
+  AwardQueries,
+  bakePng,
+  bakeSvg,
+  type CredentialDocument,
+  isGenuine,
+  IssueCompositeAwards,
+  LiftSuspension,
+  ReinstateAward,
+  RevokeAward,
+  RotateSigningKey,
+  type Signed,
+  SigningKeys,
+  SuspendAward,
+} from '#badges';
 import { anAward, aPerson, aPilot, didKey, forgeries, type Forger, type OpenPilot, seededCatalog } from '#testing';
 import { Network, type Verification } from '#verification';
 import { nowhere } from '../../test/loopback-network.js';
@@ -24,7 +39,8 @@ afterAll(() => api.stop());
 
 const issued = () => anAward(api, { pilot }).issued();
 const pageOf = ({ id }: Pick<Award, 'id'>) => `${publicUrl}/badges/${id}`;
-const fileAt = async (path: string) => Buffer.from((await api.anonymous().get(path).responseType('blob').expect(200)).body as Buffer);
+const fileAt = async (path: string) =>
+  Buffer.from((await api.anonymous().get(path).responseType('blob').expect(200)).body as Buffer);
 const badgeOf = async ({ id }: Pick<Award, 'id'>) => JSON.parse(String(await fileAt(`/badges/${id}`))) as Badge;
 const change = (award: Award) => ({ awardId: award.id, actorId: 'an-administrator', reason: 'For the test' });
 
@@ -49,17 +65,31 @@ describe('a badge of ours', () => {
     const json = String(await fileAt(here));
     const jwt = String(await fileAt(`${here}/credential.jwt`));
     const [png, svg] = [await fileAt(`${here}/image.png`), await fileAt(`${here}/image.svg`)];
-    for (const document of [json, jwt, String(svg), `\n${json}\n`]) expect(await verifier.verified({ document })).toEqual(accepted);
-    for (const file of [png, svg, Buffer.from(json), Buffer.from(jwt), bakePng(png, jwt), Buffer.from(bakeSvg(String(svg), json))]) expect(await verifier.verifiedFile(file)).toEqual(accepted);
-    for (const form of ['/credential.jwt', '/image.png', '/image.svg']) expect(await verifier.verified({ url: pageOf(award) + form })).toEqual(accepted);
+    for (const document of [json, jwt, String(svg), `\n${json}\n`])
+      expect(await verifier.verified({ document })).toEqual(accepted);
+    for (const file of [
+      png,
+      svg,
+      Buffer.from(json),
+      Buffer.from(jwt),
+      bakePng(png, jwt),
+      Buffer.from(bakeSvg(String(svg), json)),
+    ])
+      expect(await verifier.verifiedFile(file)).toEqual(accepted);
+    for (const form of ['/credential.jwt', '/image.png', '/image.svg'])
+      expect(await verifier.verified({ url: pageOf(award) + form })).toEqual(accepted);
     expect(await verifier.verified({ url: (JSON.parse(json) as Badge).id })).toEqual(accepted);
   });
 
   it('as a JWT is refused once a character of it was changed', async () => {
     const jwt = String(await fileAt(`/badges/${(await issued()).id}/credential.jwt`));
     const [header, claims, signature] = jwt.split('.') as [string, string, string];
-    const renamed = Buffer.from(JSON.stringify({ ...(JSON.parse(String(Buffer.from(claims, 'base64url'))) as object), name: 'A better badge' })).toString('base64url');
-    expect(sentence(await verifier.verified({ document: [header, renamed, signature].join('.') }), 'proof')).toContain('does not hold');
+    const renamed = Buffer.from(
+      JSON.stringify({ ...(JSON.parse(String(Buffer.from(claims, 'base64url'))) as object), name: 'A better badge' }),
+    ).toString('base64url');
+    expect(sentence(await verifier.verified({ document: [header, renamed, signature].join('.') }), 'proof')).toContain(
+      'does not hold',
+    );
     const unsigned = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
     expect((await verifier.verified({ document: `${unsigned}.${claims}.AAAA` })).verdict).toBe('refused');
   });
@@ -68,7 +98,10 @@ describe('a badge of ours', () => {
     const award = await issued();
     await api.get(SuspendAward).run(change(award));
     const suspended = await verifier.verified({ url: pageOf(award) });
-    expect([suspended.verdict, sentence(suspended, 'status')]).toEqual(['refused', expect.stringContaining('suspended by its issuer')]);
+    expect([suspended.verdict, sentence(suspended, 'status')]).toEqual([
+      'refused',
+      expect.stringContaining('suspended by its issuer'),
+    ]);
     expect(sentence(suspended, 'proof', 'passed')).toContain('The signature holds');
     await api.get(LiftSuspension).run(change(award));
     expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
@@ -79,18 +112,24 @@ describe('a badge of ours', () => {
     const old = await badgeOf(award);
     await api.get(RevokeAward).run(change(award));
     const revoked = await verifier.verified({ url: pageOf(award) });
-    expect([revoked.verdict, sentence(revoked, 'status')]).toEqual(['refused', expect.stringContaining('revoked by its issuer')]);
+    expect([revoked.verdict, sentence(revoked, 'status')]).toEqual([
+      'refused',
+      expect.stringContaining('revoked by its issuer'),
+    ]);
     await api.get(ReinstateAward).run(change(award));
     expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
     expect(sentence(await verifier.verifiedDocument(old), 'status')).toContain('revoked by its issuer');
   });
 
   it('of a stack is accepted, and refused with a revoked part', async () => {
-    const versions = Object.entries(await seededCatalog(api)).flatMap(([code, version]) => (code.startsWith('INS-') ? [version] : []));
+    const versions = Object.entries(await seededCatalog(api)).flatMap(([code, version]) =>
+      code.startsWith('INS-') ? [version] : [],
+    );
     const stackPilot = await aPilot(api, { versions, requirements: [] }).open();
     const person = await aPerson(api);
     const parts: Award[] = [];
-    for (const { id: versionId } of versions) parts.push(await anAward(api, { pilot: stackPilot, person, versionId, acknowledgesWorkload: true }).issued());
+    for (const { id: versionId } of versions)
+      parts.push(await anAward(api, { pilot: stackPilot, person, versionId, acknowledgesWorkload: true }).issued());
     await api.get(IssueCompositeAwards).run({ personId: person.id });
     const [stack] = (await api.get(AwardQueries).page({ personId: person.id, microCredential: 'INS', limit: 1 })).items;
     expect(await verifier.verified({ url: pageOf(stack!) })).toEqual(accepted);
@@ -102,13 +141,17 @@ describe('a badge of ours', () => {
     const before = await issued();
     const jwt = String(await fileAt(`/badges/${before.id}/credential.jwt`));
     await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
-    for (const award of [before, await issued()]) expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
+    for (const award of [before, await issued()])
+      expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
     expect(await verifier.verified({ document: jwt })).toEqual(accepted);
   });
 
   it('that is not there is told so, as is a page of ours that is no badge', async () => {
     for (const path of ['/badges/019aa000-0000-7000-8000-000000000000', '/catalog', '/status/refresh/1', '/']) {
-      const { body } = await verifier.asking().send({ url: publicUrl + path }).expect(422);
+      const { body } = await verifier
+        .asking()
+        .send({ url: publicUrl + path })
+        .expect(422);
       expect(body).toMatchObject({ code: 'verification.own-address', errors: [{ pointer: '/url' }] });
     }
   });
@@ -119,7 +162,11 @@ describe('a forgery of a badge of ours is refused', () => {
   let forger: Forger;
   beforeAll(async () => {
     genuine = await badgeOf(await issued());
-    forger = { other: await badgeOf(await issued()), posing: await generate({ id: genuine.proof[0].verificationMethod, controller: genuine.issuer.id }), own: await didKey() };
+    forger = {
+      other: await badgeOf(await issued()),
+      posing: await generate({ id: genuine.proof[0].verificationMethod, controller: genuine.issuer.id }),
+      own: await didKey(),
+    };
   });
 
   it('which the genuine one is not', async () => {
@@ -139,14 +186,22 @@ describe('a forgery of a badge of ours is refused', () => {
     await api.get(RevokeAward).run(change(award));
     const { credentialStatus, ...rest } = await badgeOf(award);
     const hidden = { ...rest, 'https://www.w3.org/2018/credentials#credentialStatus': credentialStatus };
-    expect(await isGenuine(hidden, { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() })).toBe(true);
+    expect(
+      await isGenuine(hidden, { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() }),
+    ).toBe(true);
     const verification = await verifier.verifiedDocument(hidden);
-    expect([verification.verdict, sentence(verification, 'proof')]).toEqual(['refused', expect.stringContaining('not written in the words')]);
+    expect([verification.verdict, sentence(verification, 'proof')]).toEqual([
+      'refused',
+      expect.stringContaining('not written in the words'),
+    ]);
   });
 
   it('with a second credential baked beside the first', async () => {
     const svg = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', JSON.stringify(genuine));
     const twice = svg.replace('</svg>', `${/<openbadges:credential[\s\S]*credential>/.exec(svg)![0]}</svg>`);
-    expect((await verifier.asking().send({ document: twice }).expect(422)).body).toMatchObject({ code: 'verification.unreadable', detail: expect.stringContaining('More than one') });
+    expect((await verifier.asking().send({ document: twice }).expect(422)).body).toMatchObject({
+      code: 'verification.unreadable',
+      detail: expect.stringContaining('More than one'),
+    });
   });
 });

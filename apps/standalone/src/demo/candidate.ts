@@ -21,8 +21,18 @@ export async function submitArtifacts(candidate: RestClient, enrollmentId: strin
   const fileIds = await upload(candidate, path, tell);
   for (const [index, { id: detailId }] of scope.entries()) {
     const place = [
-      { kind: 'document_profile', fileId: fileIds[0], page: 2, explanation: 'What every visitor was to see, and how the teams planned for it.' },
-      { kind: 'document_profile', fileId: fileIds[3], second: 12, explanation: 'How a meeting begins: with what pupils said.' },
+      {
+        kind: 'document_profile',
+        fileId: fileIds[0],
+        page: 2,
+        explanation: 'What every visitor was to see, and how the teams planned for it.',
+      },
+      {
+        kind: 'document_profile',
+        fileId: fileIds[3],
+        second: 12,
+        explanation: 'How a meeting begins: with what pupils said.',
+      },
       { kind: 'document_profile', fileId: fileIds[1], explanation: 'The agenda that every team keeps to.' },
       { kind: 'responsive_narrative', explanation: 'The part on what we changed on the way.' },
     ][index % 4];
@@ -30,9 +40,17 @@ export async function submitArtifacts(candidate: RestClient, enrollmentId: strin
   }
   tell.step(`Evidence is linked to all ${scope.length} essential outcomes, by page, by second, and by text.`);
 
-  await until('The virus check', async () => ((await candidate.get<Submission>(path)).missingParts.length === 0 ? true : undefined));
-  const receipt = await candidate.post<{ manifestSha256: string; sealedAt: string; onTime: boolean }>(`${path}/seal`, undefined, { 'idempotency-key': crypto.randomUUID() });
-  tell.step(`Nothing is missing. Sealed at ${receipt.sealedAt}, ${receipt.onTime ? 'on time' : 'late'}; the manifest's SHA-256 is ${receipt.manifestSha256}.`);
+  await until('The virus check', async () =>
+    (await candidate.get<Submission>(path)).missingParts.length === 0 ? true : undefined,
+  );
+  const receipt = await candidate.post<{ manifestSha256: string; sealedAt: string; onTime: boolean }>(
+    `${path}/seal`,
+    undefined,
+    { 'idempotency-key': crypto.randomUUID() },
+  );
+  tell.step(
+    `Nothing is missing. Sealed at ${receipt.sealedAt}, ${receipt.onTime ? 'on time' : 'late'}; the manifest's SHA-256 is ${receipt.manifestSha256}.`,
+  );
   return id;
 }
 
@@ -44,8 +62,16 @@ async function write(candidate: RestClient, path: string, tell: Teller): Promise
     reflection_plan: story,
   };
   for (const [kind, text] of Object.entries(texts)) {
-    const draft = await candidate.put<{ revision: number }>(`${path}/artifacts/${kind}/text`, { text: text.slice(0, 200) }, { 'if-match': '"0"' });
-    const saved = await candidate.put<{ words: number }>(`${path}/artifacts/${kind}/text`, { text }, { 'if-match': `"${draft.revision}"` });
+    const draft = await candidate.put<{ revision: number }>(
+      `${path}/artifacts/${kind}/text`,
+      { text: text.slice(0, 200) },
+      { 'if-match': '"0"' },
+    );
+    const saved = await candidate.put<{ words: number }>(
+      `${path}/artifacts/${kind}/text`,
+      { text },
+      { 'if-match': `"${draft.revision}"` },
+    );
     tell.step(`Wrote the ${kind.replace('_', ' ')}: ${saved.words} words, each save over the one that was read.`);
   }
 }
@@ -53,20 +79,25 @@ async function write(candidate: RestClient, path: string, tell: Teller): Promise
 async function upload(candidate: RestClient, path: string, tell: Teller): Promise<string[]> {
   const files = await makeDemoFiles();
   const empty: DemoFile = { ...files[0]!, name: 'Empty.pdf', content: Buffer.alloc(0) };
-  const refused = await candidate.upload(`${path}/artifacts/document_profile/files`, empty, {}, () => undefined).then(
-    () => {
-      throw new Error('An empty file was taken.');
-    },
-    (error: Error) => error,
-  );
+  const refused = await candidate
+    .upload(`${path}/artifacts/document_profile/files`, empty, {}, () => undefined)
+    .then(
+      () => {
+        throw new Error('An empty file was taken.');
+      },
+      (error: Error) => error,
+    );
   if (!refused.message.includes('file.empty')) throw refused;
   tell.step('An empty file is refused with the reason, and nothing of it is kept.');
 
   const ids: string[] = [];
   for (const file of files) {
     const label = `${file.name}, ${megabytes(file.content.length)}`;
-    const received = await candidate.upload<{ id: string; sha256: string }>(`${path}/artifacts/document_profile/files`, file, { description: file.about }, (sent) =>
-      tell.progress(label, sent, file.content.length),
+    const received = await candidate.upload<{ id: string; sha256: string }>(
+      `${path}/artifacts/document_profile/files`,
+      file,
+      { description: file.about },
+      (sent) => tell.progress(label, sent, file.content.length),
     );
     tell.step(`Uploaded ${label}; SHA-256 ${received.sha256.slice(0, 16)}…, computed while it arrived.`);
     ids.push(received.id);

@@ -20,7 +20,8 @@ describe('an independent verifier', () => {
     ({ api, https, verifier } = published);
     const pilot = await aPilot(api, { seats: 2, requirements: [] }).open();
     const issued = async () => `${https.url}/badges/${(await anAward(api, { pilot }).issued()).id}`;
-    const badgeAt = async (address: string) => (await verifier.check(address)).credential as unknown as Signed<CredentialDocument>;
+    const badgeAt = async (address: string) =>
+      (await verifier.check(address)).credential as unknown as Signed<CredentialDocument>;
     url = await issued();
     genuine = await badgeAt(url);
     const posing = await generate({ id: genuine.proof[0].verificationMethod, controller: genuine.issuer.id });

@@ -51,10 +51,22 @@ export async function walkJourney({ url, accounts, now, tell }: Journey): Promis
   await reviewBlind({ administrator, reviewers, accounts, submissionId, tell });
 
   tell.part('The badge');
-  await candidate.put(`/v1/enrollments/${enrollment.id}/feedback`, { rigor: 4, clarity: 5, text: 'The outcomes say what counts.' });
-  await administrator.post(`/v1/roster/${enrollment.id}/requirements`, { kind: 'community', note: 'Answered the prompts of the online community.' });
-  tell.step('The pilot asks for two things more: feedback on rigor and clarity is given, taking part in the community recorded.');
-  const award = await until('The badge', async () => (await candidate.get<{ items: { id: string; url: string }[] }>('/v1/me/awards')).items[0]);
+  await candidate.put(`/v1/enrollments/${enrollment.id}/feedback`, {
+    rigor: 4,
+    clarity: 5,
+    text: 'The outcomes say what counts.',
+  });
+  await administrator.post(`/v1/roster/${enrollment.id}/requirements`, {
+    kind: 'community',
+    note: 'Answered the prompts of the online community.',
+  });
+  tell.step(
+    'The pilot asks for two things more: feedback on rigor and clarity is given, taking part in the community recorded.',
+  );
+  const award = await until(
+    'The badge',
+    async () => (await candidate.get<{ items: { id: string; url: string }[] }>('/v1/me/awards')).items[0],
+  );
   tell.step(`The worker signed the badge: ${award.url}`);
   const { items: messages } = await administrator.get<{ items: unknown[] }>('/v1/messages?limit=200');
   tell.step(`${messages.length} mails were written on the way; they are kept at /v1/messages.`);
@@ -65,14 +77,23 @@ export async function walkJourney({ url, accounts, now, tell }: Journey): Promis
 async function readCatalog(anyone: RestClient, tell: Teller): Promise<{ id: string }> {
   const { items } = await anyone.get<{ items: { name: string }[] }>('/v1/stacks');
   tell.step(`${items.length} stacks: ${items.map(({ name }) => name).join(', ')}.`);
-  const { items: versions } = await anyone.get<{ items: { id: string; number: number; state: string; contentHash: string }[] }>('/v1/micro-credentials/INS-2/versions');
+  const { items: versions } = await anyone.get<{
+    items: { id: string; number: number; state: string; contentHash: string }[];
+  }>('/v1/micro-credentials/INS-2/versions');
   const [version] = versions;
   if (version === undefined) throw new Error('INS-2 has no public version.');
-  tell.step(`INS-2 "Effective Instructional Practice", version ${version.number}, is in ${version.state}; its content hash begins with ${version.contentHash.slice(0, 12)}.`);
+  tell.step(
+    `INS-2 "Effective Instructional Practice", version ${version.number}, is in ${version.state}; its content hash begins with ${version.contentHash.slice(0, 12)}.`,
+  );
   return version;
 }
 
-async function openPilot(administrator: RestClient, versionId: string, now: Date, tell: Teller): Promise<{ id: string; meetingId: string }> {
+async function openPilot(
+  administrator: RestClient,
+  versionId: string,
+  now: Date,
+  tell: Teller,
+): Promise<{ id: string; meetingId: string }> {
   const today = localDayOf(now, zone);
   const pilot = await administrator.post<{ id: string; title: string }>('/v1/pilots', {
     code: `demo-${now.getTime()}`,
@@ -103,18 +124,38 @@ interface Registering {
   tell: Teller;
 }
 
-async function register({ administrator, candidate, pilot, versionId, accounts, tell }: Registering): Promise<Enrollment> {
+async function register({
+  administrator,
+  candidate,
+  pilot,
+  versionId,
+  accounts,
+  tell,
+}: Registering): Promise<Enrollment> {
   const registrations = `/v1/pilots/${pilot.id}/registrations`;
   const refusal = await candidate.refusal<{ detail: string }>(409, 'POST', registrations, { versionId });
   tell.step(`Registering before the meeting is refused: "${refusal.detail}"`);
   const personId = accounts.find(({ name }) => name === candidate.who)!.id;
-  await administrator.put(`/v1/pilots/${pilot.id}/meetings/${pilot.meetingId}/attendance`, { entries: [{ personId, attended: true }] });
-  const enrollment = await candidate.post<Enrollment>(registrations, { versionId }, { 'idempotency-key': crypto.randomUUID() });
+  await administrator.put(`/v1/pilots/${pilot.id}/meetings/${pilot.meetingId}/attendance`, {
+    entries: [{ personId, attended: true }],
+  });
+  const enrollment = await candidate.post<Enrollment>(
+    registrations,
+    { versionId },
+    { 'idempotency-key': crypto.randomUUID() },
+  );
   tell.step(`${candidate.who} attended and is ${enrollment.state}.`);
   await candidate.post(`/v1/enrollments/${enrollment.id}/start`);
-  const { deadline } = await candidate.get<{ deadline: { lastDay: string; windowEndsOn: string; pilotClosesOn: string; decidedBy: string; daysLeft: number; zone: string } }>(
-    `/v1/enrollments/${enrollment.id}`,
-  );
+  const { deadline } = await candidate.get<{
+    deadline: {
+      lastDay: string;
+      windowEndsOn: string;
+      pilotClosesOn: string;
+      decidedBy: string;
+      daysLeft: number;
+      zone: string;
+    };
+  }>(`/v1/enrollments/${enrollment.id}`);
   tell.step(
     `Work has begun. It closes at the end of ${deadline.lastDay} (${deadline.zone}), in ${deadline.daysLeft} days: ` +
       `the window ends on ${deadline.windowEndsOn}, the pilot on ${deadline.pilotClosesOn}, and the ${deadline.decidedBy} decides.`,
@@ -124,11 +165,16 @@ async function register({ administrator, candidate, pilot, versionId, accounts, 
 
 async function readAsNetwork(administrator: RestClient, url: string, tell: Teller): Promise<void> {
   const scopes = ['enrollments:read', 'submissions:read', 'awards:read', 'registrations:write'];
-  const { id, clientSecret } = await administrator.post<{ id: string; clientSecret: string }>('/v1/oauth-clients', { name: 'Ed Leaders Network (demo)', scopes });
+  const { id, clientSecret } = await administrator.post<{ id: string; clientSecret: string }>('/v1/oauth-clients', {
+    name: 'Ed Leaders Network (demo)',
+    scopes,
+  });
   const network = new RestClient(url, 'The Ed Leaders Network');
   await network.authorize(id, clientSecret);
   const { items: enrollments } = await network.get<{ items: Enrollment[] }>('/v1/integration/enrollments');
   const { items: submissions } = await network.get<{ items: { state: string }[] }>('/v1/integration/submissions');
   const { items: awards } = await network.get<{ items: unknown[] }>('/v1/integration/awards');
-  tell.step(`${network.who} reads by OAuth 2.0: ${enrollments.length} enrollment, ${enrollments[0]?.state}; ${submissions.length} submission, ${submissions[0]?.state}; ${awards.length} award.`);
+  tell.step(
+    `${network.who} reads by OAuth 2.0: ${enrollments.length} enrollment, ${enrollments[0]?.state}; ${submissions.length} submission, ${submissions[0]?.state}; ${awards.length} award.`,
+  );
 }

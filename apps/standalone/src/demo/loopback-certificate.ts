@@ -29,12 +29,19 @@ export function loopbackCertificate(at: Date): Certificate {
     explicit(3, sequence(...extensions())),
   );
   const signature = sign('sha256', body, privateKey);
-  return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, certificate: pem(sequence(body, ecdsaWithSha256, bits(signature))) };
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+    certificate: pem(sequence(body, ecdsaWithSha256, bits(signature))),
+  };
 }
 
 function extensions(): Buffer[] {
   const critical = der(0x01, Buffer.from([0xff]));
-  const names = [der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])), der(0x87, Buffer.from([...Array<number>(15).fill(0), 1]))];
+  const names = [
+    der(0x82, Buffer.from('localhost')),
+    der(0x87, Buffer.from([127, 0, 0, 1])),
+    der(0x87, Buffer.from([...Array<number>(15).fill(0), 1])),
+  ];
   return [
     sequence(oid(2, 5, 29, 19), critical, octets(sequence(critical))), // may sign certificates: its own
     sequence(oid(2, 5, 29, 15), critical, octets(der(0x03, Buffer.from([2, 0b10000100])))), // digitalSignature, keyCertSign

@@ -16,7 +16,10 @@ describe('https on this machine, with a certificate of its own', () => {
 
   const ask = (host: string, ca?: string) =>
     new Promise<string>((resolve, reject) => {
-      get(`${https.url.replace('localhost', host)}/`, { ca, agent: false }, (response) => resolve(text(response))).on('error', reject);
+      get(`${https.url.replace('localhost', host)}/`, { ca, agent: false }, (response) => resolve(text(response))).on(
+        'error',
+        reject,
+      );
     });
 
   it('is trusted by whoever is given its certificate', async () => {
@@ -24,10 +27,13 @@ describe('https on this machine, with a certificate of its own', () => {
   });
 
   it('is trusted by nobody else', async () => {
-    await expect(ask('localhost')).rejects.toMatchObject({ code: expect.stringMatching(/SELF_SIGNED|UNABLE_TO_VERIFY/) });
+    await expect(ask('localhost')).rejects.toMatchObject({
+      code: expect.stringMatching(/SELF_SIGNED|UNABLE_TO_VERIFY/),
+    });
   });
 
   it('has a certificate that can be read, whatever its random number begins with', () => {
-    for (let count = 0; count < 1_000; count += 1) expect(new X509Certificate(loopbackCertificate(new Date()).certificate).checkHost('localhost')).toBe('localhost');
+    for (let count = 0; count < 1_000; count += 1)
+      expect(new X509Certificate(loopbackCertificate(new Date()).certificate).checkHost('localhost')).toBe('localhost');
   });
 });

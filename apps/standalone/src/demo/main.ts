@@ -51,8 +51,13 @@ if (!stays || process.exitCode === 1) {
 async function verify({ url }: Badge, { url: origin, certificateFile }: LoopbackHttps): Promise<void> {
   const verifier = openIndependentVerifier({ origin, certificateFile });
   const genuine = await verifier.check(url);
-  if (!genuine.signature || genuine.inForce !== true) throw new Error(`The independent verifier does not accept the badge: ${JSON.stringify(genuine.log)} ${genuine.errors.join('; ')}`);
-  tell.step(`An independent verifier (@digitalcredentials/verifier-core) accepts it: ${Object.keys(genuine.log).join(', ')}.`);
+  if (!genuine.signature || genuine.inForce !== true)
+    throw new Error(
+      `The independent verifier does not accept the badge: ${JSON.stringify(genuine.log)} ${genuine.errors.join('; ')}`,
+    );
+  tell.step(
+    `An independent verifier (@digitalcredentials/verifier-core) accepts it: ${Object.keys(genuine.log).join(', ')}.`,
+  );
   const forgery = await verifier.check(url, { ...genuine.credential, name: 'Another badge' });
   if (forgery.signature) throw new Error('The independent verifier accepted a forgery.');
   tell.step('The same verifier refuses it when one word is changed.');
@@ -60,7 +65,9 @@ async function verify({ url }: Badge, { url: origin, certificateFile }: Loopback
 }
 
 function invite(address: string, badge: Badge, accounts: DemoAccount[]): void {
-  const rows = accounts.map(({ email, password, roles }) => `  ${email.padEnd(30)} ${password.padEnd(26)} ${roles.join(', ')}`);
+  const rows = accounts.map(
+    ({ email, password, roles }) => `  ${email.padEnd(30)} ${password.padEnd(26)} ${roles.join(', ')}`,
+  );
   console.log(`
   Page       ${address}
   API docs   ${address}/docs

@@ -32,7 +32,9 @@ export class RestClient {
   async signIn(email: string, password: string): Promise<void> {
     const response = await this.send('POST', '/v1/session', { body: { email, password } });
     await this.read(response, 201);
-    this.credentials.cookie = (response.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';', 1)[0]).join('; ');
+    this.credentials.cookie = (response.headers['set-cookie'] ?? [])
+      .map((cookie) => cookie.split(';', 1)[0])
+      .join('; ');
   }
 
   /** Gets a token for a system by its client credentials (OAuth 2.0). */
@@ -64,10 +66,19 @@ export class RestClient {
   }
 
   /** Uploads one file as multipart, and tells how many of its bytes have gone. */
-  async upload<Body>(path: string, file: { name: string; mediaType: string; content: Buffer }, fields: Record<string, string>, onProgress: (sent: number) => void): Promise<Body> {
+  async upload<Body>(
+    path: string,
+    file: { name: string; mediaType: string; content: Buffer },
+    fields: Record<string, string>,
+    onProgress: (sent: number) => void,
+  ): Promise<Body> {
     const boundary = `demo-${crypto.randomUUID()}`;
-    const parts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
-    const head = Buffer.from(`${parts.join('')}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: ${file.mediaType}\r\n\r\n`);
+    const parts = Object.entries(fields).map(
+      ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const head = Buffer.from(
+      `${parts.join('')}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: ${file.mediaType}\r\n\r\n`,
+    );
     const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
     const sending = this.open('POST', path, {
       'content-type': `multipart/form-data; boundary=${boundary}`,
@@ -75,7 +86,7 @@ export class RestClient {
     });
     const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
     sending.write(head);
-    for (let sent = 0; sent < file.content.length; ) {
+    for (let sent = 0; sent < file.content.length;) {
       const chunk = file.content.subarray(sent, sent + 256 * 1024);
       if (!sending.write(chunk)) await once(sending, 'drain');
       onProgress((sent += chunk.length));
@@ -84,10 +95,19 @@ export class RestClient {
     return (await this.read<Body>((await answered)[0], 201)).body;
   }
 
-  private async send(method: string, path: string, { body, headers = {} }: Sending = {}, raw?: string): Promise<IncomingMessage> {
+  private async send(
+    method: string,
+    path: string,
+    { body, headers = {} }: Sending = {},
+    raw?: string,
+  ): Promise<IncomingMessage> {
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    const sending = this.open(method, path, { ...type, ...headers, ...(content === undefined ? {} : { 'content-length': String(Buffer.byteLength(content)) }) });
+    const sending = this.open(method, path, {
+      ...type,
+      ...headers,
+      ...(content === undefined ? {} : { 'content-length': String(Buffer.byteLength(content)) }),
+    });
     const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
     sending.end(content);
     return (await answered)[0];
@@ -95,14 +115,20 @@ export class RestClient {
 
   private open(method: string, path: string, headers: Record<string, string>) {
     // A connection for each request: one that rests while files are made would be closed just as it is used again.
-    return request(new URL(path, this.url), { method, agent: false, headers: { accept: 'application/json', ...this.credentials, ...headers } });
+    return request(new URL(path, this.url), {
+      method,
+      agent: false,
+      headers: { accept: 'application/json', ...this.credentials, ...headers },
+    });
   }
 
   private async read<Body>(response: IncomingMessage, expected?: number): Promise<Answer<Body>> {
     const status = response.statusCode ?? 0;
     const body = status === 204 ? (response.resume(), undefined) : await json(response);
     if (expected === undefined ? status >= 400 : status !== expected) {
-      throw new UnexpectedAnswer(`${this.who}: the API answered ${status}${expected ? ` where ${expected} was expected` : ''}.\n${JSON.stringify(body, null, 2)}`);
+      throw new UnexpectedAnswer(
+        `${this.who}: the API answered ${status}${expected ? ` where ${expected} was expected` : ''}.\n${JSON.stringify(body, null, 2)}`,
+      );
     }
     return { status, body: body as Body, etag: response.headers.etag ?? '' };
   }

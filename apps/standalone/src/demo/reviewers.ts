@@ -15,20 +15,39 @@ interface Workspace {
 }
 
 /** Two score independently and differ on one detail, a third decides it, the administrator releases. */
-export async function reviewBlind({ administrator, reviewers, accounts, submissionId, tell }: Reviewing): Promise<void> {
+export async function reviewBlind({
+  administrator,
+  reviewers,
+  accounts,
+  submissionId,
+  tell,
+}: Reviewing): Promise<void> {
   const idOf = ({ who }: RestClient): string => accounts.find(({ name }) => name === who)!.id;
   const [first, second, third] = reviewers as [RestClient, RestClient, RestClient];
-  const { items: eligible } = await administrator.get<{ items: { eligible: boolean; conflicts: string[] }[] }>(`/v1/submissions/${submissionId}/eligible-reviewers`);
-  tell.step(`${eligible.filter((reviewer) => reviewer.eligible).length} of ${eligible.length} reviewers have no conflict (district, employer, coaching, declared).`);
+  const { items: eligible } = await administrator.get<{ items: { eligible: boolean; conflicts: string[] }[] }>(
+    `/v1/submissions/${submissionId}/eligible-reviewers`,
+  );
+  tell.step(
+    `${eligible.filter((reviewer) => reviewer.eligible).length} of ${eligible.length} reviewers have no conflict (district, employer, coaching, declared).`,
+  );
   await administrator.post(`/v1/submissions/${submissionId}/reviews`, { reviewerIds: [idOf(first), idOf(second)] });
 
   const firstReview = await accept(first);
   const identity = accounts.find(({ email }) => email === 'candidate-one@example.org')!;
   const seen = JSON.stringify(await first.get(`/v1/reviews/${firstReview}`));
-  for (const secret of [identity.id, identity.name, identity.email, 'Demo School One', 'Demo District One', 'A year of talk in lessons']) {
+  for (const secret of [
+    identity.id,
+    identity.name,
+    identity.email,
+    'Demo School One',
+    'Demo District One',
+    'A year of talk in lessons',
+  ]) {
     if (seen.includes(secret)) throw new Error(`The reviewer's page tells who the candidate is: "${secret}".`);
   }
-  tell.step('What a reviewer receives was searched for the name, address, school, district and file names of the candidate: nothing.');
+  tell.step(
+    'What a reviewer receives was searched for the name, address, school, district and file names of the candidate: nothing.',
+  );
 
   const disputed = await score(first, firstReview, () => 'demonstrated');
   await lock(first, firstReview);
@@ -47,9 +66,13 @@ export async function reviewBlind({ administrator, reviewers, accounts, submissi
   await lock(third, adjudication);
   tell.step(`${third.who} saw ${details.map(({ id }) => id).join(', ')} alone, with both rationales, and decided.`);
 
-  const { items: waiting } = await administrator.get<{ items: { submissionId: string; outcome: string }[] }>('/v1/decisions-to-release');
+  const { items: waiting } = await administrator.get<{ items: { submissionId: string; outcome: string }[] }>(
+    '/v1/decisions-to-release',
+  );
   const { outcome } = waiting.find((decision) => decision.submissionId === submissionId)!;
-  await administrator.post(`/v1/submissions/${submissionId}/decision/release`, undefined, { 'idempotency-key': crypto.randomUUID() });
+  await administrator.post(`/v1/submissions/${submissionId}/decision/release`, undefined, {
+    'idempotency-key': crypto.randomUUID(),
+  });
   tell.step(`${administrator.who} released the decision with its feedback: ${outcome}.`);
 }
 
@@ -68,7 +91,11 @@ async function score(reviewer: RestClient, reviewId: string, levelOf: (detailId:
   for (const { id, evidence } of details) {
     const level = levelOf(id);
     const rationale = level === 'demonstrated' ? 'The evidence shows it.' : 'The plan names no one who carries it on.';
-    await reviewer.put(`/v1/reviews/${reviewId}/scores/${id}`, { level, rationale, cited: evidence.slice(0, 1).map((link) => link.id) }, { 'if-match': '"0"' });
+    await reviewer.put(
+      `/v1/reviews/${reviewId}/scores/${id}`,
+      { level, rationale, cited: evidence.slice(0, 1).map((link) => link.id) },
+      { 'if-match': '"0"' },
+    );
   }
   return details.at(-1)!.id;
 }

@@ -22,7 +22,9 @@ export class Teller {
     if (!process.stdout.isTTY) return;
     const width = 24;
     const full = Math.round((done / total) * width);
-    process.stdout.write(`\r  ${this.time()}  ${text} ${'█'.repeat(full)}${'·'.repeat(width - full)} ${Math.round((done / total) * 100)} %`);
+    process.stdout.write(
+      `\r  ${this.time()}  ${text} ${'█'.repeat(full)}${'·'.repeat(width - full)} ${Math.round((done / total) * 100)} %`,
+    );
     this.open = true;
   }
 

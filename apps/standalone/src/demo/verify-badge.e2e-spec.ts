@@ -1,6 +1,16 @@
 import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Award, AwardQueries, IssueCompositeAwards, NameHolder, ReinstateAward, ReissueAwards, RevokeAward, RotateSigningKey, SuspendAward } from '#badges';
+import {
+  type Award,
+  AwardQueries,
+  IssueCompositeAwards,
+  NameHolder,
+  ReinstateAward,
+  ReissueAwards,
+  RevokeAward,
+  RotateSigningKey,
+  SuspendAward,
+} from '#badges';
 import { ChangeAddress } from '#identity';
 import { anAward, aPerson, aPilot, type OpenPilot, seededCatalog } from '#testing';
 import type { Api } from '../../../api/test/start-api.js';
@@ -8,7 +18,11 @@ import { type PublishedApi, startPublishedApi } from '../../test/start-published
 import type { LoopbackHttps } from './loopback-https.js';
 import { type IndependentVerifier, verifyBadgeIndependently } from './verify-badge.js';
 
-type Credential = { name: string; credentialSubject: { achievement: { name: string }; result: { achievedLevel: string }[] }; evidence: { name: string }[] };
+type Credential = {
+  name: string;
+  credentialSubject: { achievement: { name: string }; result: { achievedLevel: string }[] };
+  evidence: { name: string }[];
+};
 
 describe('a badge before an independent verifier, over https, reaching its issuer alone', () => {
   let published: PublishedApi;
@@ -24,7 +38,8 @@ describe('a badge before an independent verifier, over https, reaching its issue
   afterAll(() => published.stop());
 
   const issued = () => anAward(api, { pilot }).issued();
-  const verdictOn = ({ id }: Pick<Award, 'id'>, credential?: object) => verifier.check(`${https.url}/badges/${id}`, credential);
+  const verdictOn = ({ id }: Pick<Award, 'id'>, credential?: object) =>
+    verifier.check(`${https.url}/badges/${id}`, credential);
   const change = (award: Award) => ({ awardId: award.id, actorId: 'an-administrator', reason: 'For the test' });
 
   it('is accepted and in force', async () => {
@@ -68,22 +83,32 @@ describe('a badge before an independent verifier, over https, reaching its issue
   it('of a holder who has another address and a DID of their own is accepted as it was issued anew, the old one withdrawn', async () => {
     const award = await issued();
     const { credential: old } = await verdictOn(award);
-    await api.get(ChangeAddress).run({ personId: award.personId, email: 'moved@example.org', actorId: 'an-administrator' });
+    await api
+      .get(ChangeAddress)
+      .run({ personId: award.personId, email: 'moved@example.org', actorId: 'an-administrator' });
     await api.get(NameHolder).run({ personId: award.personId, did: 'did:web:pat.example.org' });
     await api.get(ReissueAwards).run({ personId: award.personId });
     const { credential, ...verdict } = await verdictOn(award);
     expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
     expect(credential).toMatchObject({ credentialSubject: { id: 'did:web:pat.example.org' } });
-    expect(await verdictOn(award, { ...credential, credentialSubject: { ...(credential.credentialSubject as object), id: 'did:web:lee.example.org' } })).toMatchObject({ signature: false });
+    expect(
+      await verdictOn(award, {
+        ...credential,
+        credentialSubject: { ...(credential.credentialSubject as object), id: 'did:web:lee.example.org' },
+      }),
+    ).toMatchObject({ signature: false });
     expect(await verdictOn(award, old)).toMatchObject({ signature: true, inForce: false });
   });
 
   it('of a stack is accepted, withdrawn with a part, and in force again with it', async () => {
-    const versions = Object.entries(await seededCatalog(api)).flatMap(([code, version]) => (code.startsWith('INS-') ? [version] : []));
+    const versions = Object.entries(await seededCatalog(api)).flatMap(([code, version]) =>
+      code.startsWith('INS-') ? [version] : [],
+    );
     const stackPilot = await aPilot(api, { versions, requirements: [] }).open();
     const person = await aPerson(api);
     const parts: Award[] = [];
-    for (const { id: versionId } of versions) parts.push(await anAward(api, { pilot: stackPilot, person, versionId, acknowledgesWorkload: true }).issued());
+    for (const { id: versionId } of versions)
+      parts.push(await anAward(api, { pilot: stackPilot, person, versionId, acknowledgesWorkload: true }).issued());
     const give = () => api.get(IssueCompositeAwards).run({ personId: person.id });
     await give();
     const { items } = await api.get(AwardQueries).page({ personId: person.id, microCredential: 'INS', limit: 1 });
@@ -103,7 +128,9 @@ describe('a badge before an independent verifier, over https, reaching its issue
     const award = await issued();
     const { credential } = await verdictOn(award);
     const served = api.app.getHttpAdapter().getInstance() as RequestListener;
-    https.serve((request, response) => (request.url!.startsWith('/status/') ? response.writeHead(503).end() : served(request, response)));
+    https.serve((request, response) =>
+      request.url!.startsWith('/status/') ? response.writeHead(503).end() : served(request, response),
+    );
     expect(await verdictOn(award, credential)).toMatchObject({ signature: true, inForce: null });
     https.serve(served);
   });
@@ -114,7 +141,10 @@ describe('a badge before an independent verifier, over https, reaching its issue
     const after = await issued();
     // A verifier of its own: the one above remembers the issuer's keys for a while, so no test of it can follow this one.
     for (const { id } of [before, after]) {
-      expect(await verifyBadgeIndependently(`${https.url}/badges/${id}`, https)).toMatchObject({ signature: true, inForce: true });
+      expect(await verifyBadgeIndependently(`${https.url}/badges/${id}`, https)).toMatchObject({
+        signature: true,
+        inForce: true,
+      });
     }
   });
 });

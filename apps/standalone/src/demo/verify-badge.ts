@@ -74,10 +74,17 @@ interface Said {
 /** Starts `@digitalcredentials/verifier-core` as a stranger would have it. It answers one check after another; close it at the end. */
 export function openIndependentVerifier({ origin, certificateFile, documents = {} }: Reach): IndependentVerifier {
   const library = createRequire(import.meta.url).resolve('@digitalcredentials/verifier-core');
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, pathToFileURL(library).href, origin, JSON.stringify(documents)], {
-    env: { PATH: process.env.PATH, ...(certificateFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificateFile }) },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '--eval', program, pathToFileURL(library).href, origin, JSON.stringify(documents)],
+    {
+      env: {
+        PATH: process.env.PATH,
+        ...(certificateFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificateFile }),
+      },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   const complaint = text(child.stderr);
   const ended = once(child, 'exit').then(async () => {
     throw new Error(`The independent verifier ended: ${(await complaint).trim()}`);
@@ -99,7 +106,10 @@ export function openIndependentVerifier({ origin, certificateFile, documents = {
  * Has the badge at an address checked by an independent verifier library, as a stranger would.
  * @throws Error when the address cannot be reached.
  */
-export async function verifyBadgeIndependently(url: string, { certificateFile }: { certificateFile?: string } = {}): Promise<IndependentVerdict> {
+export async function verifyBadgeIndependently(
+  url: string,
+  { certificateFile }: { certificateFile?: string } = {},
+): Promise<IndependentVerdict> {
   const verifier = openIndependentVerifier({ origin: new URL(url).origin, certificateFile });
   try {
     return await verifier.check(url);

@@ -29,15 +29,24 @@ describe('a packet and a transcript before an independent verifier, over https, 
   const verdictOn = (credential: object) => verifier.check(https.url, credential);
 
   it('are accepted', async () => {
-    for (const [what, credential] of said) expect([what, await verdictOn(credential)]).toEqual([what, expect.objectContaining({ signature: true, errors: [] })]);
+    for (const [what, credential] of said)
+      expect([what, await verdictOn(credential)]).toEqual([
+        what,
+        expect.objectContaining({ signature: true, errors: [] }),
+      ]);
   });
 
   it('are refused once anything in them was edited', async () => {
-    for (const [what, credential] of said) expect([what, (await verdictOn({ ...credential, name: `${credential.name}!` })).signature]).toEqual([what, false]);
+    for (const [what, credential] of said)
+      expect([what, (await verdictOn({ ...credential, name: `${credential.name}!` })).signature]).toEqual([
+        what,
+        false,
+      ]);
   });
 
   it('are accepted after a rotation of the keys', async () => {
     await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
-    for (const [what, credential] of said) expect([what, (await verdictOn(credential)).signature]).toEqual([what, true]);
+    for (const [what, credential] of said)
+      expect([what, (await verdictOn(credential)).signature]).toEqual([what, true]);
   });
 });

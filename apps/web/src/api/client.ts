@@ -7,7 +7,12 @@ import type { paths } from './schema';
  * The API, typed by its own description. The browser keeps no copies: an ETag of the API is the revision for `If-Match`,
  * and stays while what goes with time or with a check does not.
  */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', cache: 'no-store', fetch: (request) => firstAnswer(request) ?? fetch(request) });
+export const api = createClient<paths>({
+  baseUrl: '/',
+  credentials: 'same-origin',
+  cache: 'no-store',
+  fetch: (request) => firstAnswer(request) ?? fetch(request),
+});
 
 interface Answer<Data> {
   data?: Data;
@@ -35,7 +40,11 @@ async function settled<Data>(request: Promise<Answer<Data>>): Promise<Answer<Dat
     throw new Unreachable();
   });
   if (answer.response.ok) return answer;
-  throw new Refused(isProblem(answer.error) ? answer.error : { status: answer.response.status, code: 'server.error', title: 'The server did not answer as expected.' });
+  throw new Refused(
+    isProblem(answer.error)
+      ? answer.error
+      : { status: answer.response.status, code: 'server.error', title: 'The server did not answer as expected.' },
+  );
 }
 
 function isProblem(error: unknown): error is Problem {

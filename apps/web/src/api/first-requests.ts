@@ -21,7 +21,8 @@ async function andTheLatest(attempts: Response): Promise<Response> {
 }
 
 ask('/v1/session');
-const [, enrollmentId] = /^\/work\/([\da-f-]{36})(?:\/(?:artifacts\/\w+|evidence|check))?\/?$/.exec(window.location.pathname) ?? [];
+const [, enrollmentId] =
+  /^\/work\/([\da-f-]{36})(?:\/(?:artifacts\/\w+|evidence|check))?\/?$/.exec(window.location.pathname) ?? [];
 if (enrollmentId) {
   ask(`/v1/enrollments/${enrollmentId}`);
   ask(`/v1/enrollments/${enrollmentId}/submissions`, andTheLatest);

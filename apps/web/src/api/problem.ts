@@ -27,5 +27,7 @@ export class Unreachable extends Error {
 
 /** What is wrong with one field, by its JSON pointer, for the message beside it. */
 export function fieldError(error: unknown, pointer: string): string | undefined {
-  return error instanceof Refused ? error.problem.errors?.find((fault) => fault.pointer === pointer)?.detail : undefined;
+  return error instanceof Refused
+    ? error.problem.errors?.find((fault) => fault.pointer === pointer)?.detail
+    : undefined;
 }

@@ -45,7 +45,9 @@ export function Layout() {
             </Link>
           ))}
         </nav>
-        <div className={classes.self}>{session ? <SignedIn session={session} /> : <Link to="/sign-in">Sign in</Link>}</div>
+        <div className={classes.self}>
+          {session ? <SignedIn session={session} /> : <Link to="/sign-in">Sign in</Link>}
+        </div>
       </header>
       {!online && (
         <div className={classes.offline}>

@@ -14,5 +14,6 @@ export const queries: QueryClient = new QueryClient({
 
 /** A session that has ended shows at the next request that needs one; the layout then asks to sign in. */
 function noticeEndedSession(error: unknown): void {
-  if (error instanceof Refused && error.problem.code === 'access.unauthenticated') void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  if (error instanceof Refused && error.problem.code === 'access.unauthenticated')
+    void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
 }

@@ -6,10 +6,30 @@ import { Layout } from './layout';
 export const rootRoute = createRootRoute({ component: Layout });
 
 /** Above pages for whoever is signed in. */
-export const signedInRoute = createRoute({ getParentRoute: () => rootRoute, id: 'signed-in', beforeLoad: requireSession });
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: requireSession,
+});
 
 /** Above pages for one role. The API checks again; these only spare people a page that cannot work. */
-export const candidateRoute = createRoute({ getParentRoute: () => rootRoute, id: 'candidate', beforeLoad: requireRole('candidate') });
-export const reviewerRoute = createRoute({ getParentRoute: () => rootRoute, id: 'reviewer', beforeLoad: requireRole('reviewer') });
-export const coachRoute = createRoute({ getParentRoute: () => rootRoute, id: 'coach', beforeLoad: requireRole('coach') });
-export const administratorRoute = createRoute({ getParentRoute: () => rootRoute, id: 'administrator', beforeLoad: requireRole('administrator') });
+export const candidateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'candidate',
+  beforeLoad: requireRole('candidate'),
+});
+export const reviewerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'reviewer',
+  beforeLoad: requireRole('reviewer'),
+});
+export const coachRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'coach',
+  beforeLoad: requireRole('coach'),
+});
+export const administratorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'administrator',
+  beforeLoad: requireRole('administrator'),
+});

@@ -52,7 +52,8 @@ function NoPermission() {
   return (
     <Page title="This page is not for your role" lead="You are signed in, but what you may do does not include this.">
       <p>
-        If you need it for your work, ask an administrator to give you the role. Until then, go <Link to="/">to your own pages</Link>.
+        If you need it for your work, ask an administrator to give you the role. Until then, go{' '}
+        <Link to="/">to your own pages</Link>.
       </p>
     </Page>
   );
@@ -60,9 +61,13 @@ function NoPermission() {
 
 function SecondFactorNeeded() {
   return (
-    <Page title="Your role needs a second factor" lead="Reviewers and administrators see what must not fall into other hands, so a password alone does not open these pages.">
+    <Page
+      title="Your role needs a second factor"
+      lead="Reviewers and administrators see what must not fall into other hands, so a password alone does not open these pages."
+    >
       <p>
-        <Link to="/profile/second-factor">Set up a second factor</Link> with an authenticator app. It takes two minutes, and you come straight back to work.
+        <Link to="/profile/second-factor">Set up a second factor</Link> with an authenticator app. It takes two minutes,
+        and you come straight back to work.
       </p>
     </Page>
   );

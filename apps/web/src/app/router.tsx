@@ -15,7 +15,17 @@ import { NotFound } from './not-found';
 import { administratorRoute, candidateRoute, coachRoute, reviewerRoute, rootRoute, signedInRoute } from './root';
 import { RouteError } from './route-error';
 
-const routeTree = rootRoute.addChildren([...welcomeRoutes, ...catalogRoutes, ...entranceRoutes, ...verificationRoutes, signedInRoute.addChildren(accountRoutes), candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]), reviewerRoute.addChildren(reviewRoutes), coachRoute.addChildren(coachingRoutes), administratorRoute.addChildren(adminRoutes)]);
+const routeTree = rootRoute.addChildren([
+  ...welcomeRoutes,
+  ...catalogRoutes,
+  ...entranceRoutes,
+  ...verificationRoutes,
+  signedInRoute.addChildren(accountRoutes),
+  candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]),
+  reviewerRoute.addChildren(reviewRoutes),
+  coachRoute.addChildren(coachingRoutes),
+  administratorRoute.addChildren(adminRoutes),
+]);
 
 /** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
 export const router = createRouter({

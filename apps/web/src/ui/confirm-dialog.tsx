@@ -4,7 +4,18 @@ import type { ConfirmProps } from './confirm';
 import { ErrorNotice } from './notice';
 
 /** The dialog of {@link Confirm}. It opens after it is there, so that the focus goes back to where it was. */
-export default function ConfirmDialog({ opened, title, children, deed, danger = false, reason, busy = false, error, onConfirm, onClose }: ConfirmProps) {
+export default function ConfirmDialog({
+  opened,
+  title,
+  children,
+  deed,
+  danger = false,
+  reason,
+  busy = false,
+  error,
+  onConfirm,
+  onClose,
+}: ConfirmProps) {
   const [given, give] = useState('');
   const [isThere, beThere] = useState(false);
   useEffect(() => {
@@ -12,7 +23,13 @@ export default function ConfirmDialog({ opened, title, children, deed, danger = 
     return () => cancelAnimationFrame(frame);
   }, []);
   return (
-    <Modal opened={opened && isThere} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }} centered>
+    <Modal
+      opened={opened && isThere}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      centered
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -20,13 +37,29 @@ export default function ConfirmDialog({ opened, title, children, deed, danger = 
         }}
       >
         {children}
-        {reason && <Textarea mt="md" label={reason} required autosize minRows={2} maxLength={2000} value={given} onChange={(event) => give(event.currentTarget.value)} />}
+        {reason && (
+          <Textarea
+            mt="md"
+            label={reason}
+            required
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={given}
+            onChange={(event) => give(event.currentTarget.value)}
+          />
+        )}
         {error !== undefined && error !== null && <ErrorNotice error={error} />}
         <Group justify="flex-end" mt="lg">
           <Button type="button" variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" color={danger ? 'red' : undefined} loading={busy} disabled={reason !== undefined && given.trim() === ''}>
+          <Button
+            type="submit"
+            color={danger ? 'red' : undefined}
+            loading={busy}
+            disabled={reason !== undefined && given.trim() === ''}
+          >
             {deed}
           </Button>
         </Group>

@@ -21,7 +21,13 @@ export function DateText({ at, zone, dayOnly = false, relative = false }: DateTe
 }
 
 export function formatDate(date: Date, { zone, dayOnly = false }: { zone?: string; dayOnly?: boolean } = {}): string {
-  const day: Intl.DateTimeFormatOptions = { weekday: 'short', year: 'numeric', month: 'long', day: 'numeric', timeZone: zone };
+  const day: Intl.DateTimeFormatOptions = {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone: zone,
+  };
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
   return new Intl.DateTimeFormat('en-US', dayOnly ? day : { ...day, ...time }).format(date);
 }

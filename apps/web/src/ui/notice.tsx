@@ -5,9 +5,23 @@ import classes from './notice.module.css';
 type Tone = 'plain' | 'good' | 'caution' | 'danger';
 
 /** A short word to the reader, beside what it is about. `announce` has a screen reader say it at once. */
-export function Notice({ tone = 'plain', title, announce = false, children }: { tone?: Tone; title?: string; announce?: boolean; children?: ReactNode }) {
+export function Notice({
+  tone = 'plain',
+  title,
+  announce = false,
+  children,
+}: {
+  tone?: Tone;
+  title?: string;
+  announce?: boolean;
+  children?: ReactNode;
+}) {
   return (
-    <div className={classes.notice} data-tone={tone} role={announce ? (tone === 'danger' ? 'alert' : 'status') : undefined}>
+    <div
+      className={classes.notice}
+      data-tone={tone}
+      role={announce ? (tone === 'danger' ? 'alert' : 'status') : undefined}
+    >
       {title && <p className={classes.title}>{title}</p>}
       {children && <div>{children}</div>}
     </div>
@@ -40,5 +54,9 @@ function wordsFor(error: unknown): { title: string; detail: string; faults: stri
     return { title, detail: `${detail ?? ''}${trace}`, faults: errors.map((fault) => fault.detail) };
   }
   if (error instanceof Unreachable) return { title: 'No connection', detail: error.message, faults: [] };
-  return { title: 'Something went wrong on this page', detail: 'Load the page again. If it stays, tell your administrator what you were doing.', faults: [] };
+  return {
+    title: 'Something went wrong on this page',
+    detail: 'Load the page again. If it stays, tell your administrator what you were doing.',
+    faults: [],
+  };
 }

@@ -39,7 +39,10 @@ export function usePageHeading(title: string) {
 /** The path that a page is shown for. The router's own is ahead of it while the next page is being read. */
 function useOwnPath(): string {
   const gone = useRouterState({ select: ({ location }) => location.pathname });
-  const own = useMatch({ strict: false, select: ({ routeId, pathname }) => (routeId === rootRouteId ? null : pathname) });
+  const own = useMatch({
+    strict: false,
+    select: ({ routeId, pathname }) => (routeId === rootRouteId ? null : pathname),
+  });
   return own ?? gone;
 }
 

@@ -1,14 +1,60 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: the green of a laurel leaf. Shade 7 on paper and shade 3 on the dark ground pass AA as text. */
-const laurel: MantineColorsTuple = ['#eef6f1', '#dcebe2', '#b9d7c6', '#93c2a8', '#6fae8c', '#4c9570', '#377d59', '#2c6a4c', '#22543c', '#173a29'];
-const red: MantineColorsTuple = ['#fdf1ef', '#f9dcd8', '#f0b7b0', '#e9968d', '#da7066', '#bd4a3f', '#a93a30', '#97281f', '#7a2019', '#5c1813'];
+const laurel: MantineColorsTuple = [
+  '#eef6f1',
+  '#dcebe2',
+  '#b9d7c6',
+  '#93c2a8',
+  '#6fae8c',
+  '#4c9570',
+  '#377d59',
+  '#2c6a4c',
+  '#22543c',
+  '#173a29',
+];
+const red: MantineColorsTuple = [
+  '#fdf1ef',
+  '#f9dcd8',
+  '#f0b7b0',
+  '#e9968d',
+  '#da7066',
+  '#bd4a3f',
+  '#a93a30',
+  '#97281f',
+  '#7a2019',
+  '#5c1813',
+];
 /** Neutrals of paper and ink, in place of Mantine's bluish ones. */
-const gray: MantineColorsTuple = ['#f6f5f1', '#efeee8', '#e4e2da', '#d4d2c8', '#bdbbb0', '#8d9089', '#58605a', '#454d47', '#2e352f', '#1d241f'];
-const dark: MantineColorsTuple = ['#e8ebe6', '#cfd5d0', '#aab3ac', '#818b84', '#434a45', '#313833', '#1f2521', '#141815', '#0f1210', '#0a0c0b'];
+const gray: MantineColorsTuple = [
+  '#f6f5f1',
+  '#efeee8',
+  '#e4e2da',
+  '#d4d2c8',
+  '#bdbbb0',
+  '#8d9089',
+  '#58605a',
+  '#454d47',
+  '#2e352f',
+  '#1d241f',
+];
+const dark: MantineColorsTuple = [
+  '#e8ebe6',
+  '#cfd5d0',
+  '#aab3ac',
+  '#818b84',
+  '#434a45',
+  '#313833',
+  '#1f2521',
+  '#141815',
+  '#0f1210',
+  '#0a0c0b',
+];
 
 /** The edge of a field has to be seen (3 : 1); where it is wrong, Mantine shows it in the color of errors. */
-const visibleEdge = { vars: (_: unknown, { error }: { error?: unknown }) => (error ? {} : { wrapper: { '--input-bd': 'var(--edge)' } }) };
+const visibleEdge = {
+  vars: (_: unknown, { error }: { error?: unknown }) => (error ? {} : { wrapper: { '--input-bd': 'var(--edge)' } }),
+};
 const roomy = { defaultProps: { size: 'md' } };
 
 export const theme = createTheme({
@@ -39,7 +85,12 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { withAsterisk: false } },
     ModalHeader: { defaultProps: { component: 'div' } }, // its <header> would count as a second banner of the page
     TextInput: roomy,
-    PasswordInput: { defaultProps: { size: 'md', visibilityToggleButtonProps: { tabIndex: 0, 'aria-label': 'Show or hide the password' } } },
+    PasswordInput: {
+      defaultProps: {
+        size: 'md',
+        visibilityToggleButtonProps: { tabIndex: 0, 'aria-label': 'Show or hide the password' },
+      },
+    },
     NumberInput: roomy,
     Textarea: roomy,
     NativeSelect: roomy,

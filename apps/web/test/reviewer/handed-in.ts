@@ -3,7 +3,16 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { type ArtifactKind, detailsOf } from '#catalog';
 import type { FilePlace } from '#storage';
 import { AddFile, type ArtifactFile, LinkEvidence, ScanFile, SealSubmission } from '#submissions';
-import { aPerson, aSubmission, completed, type Laurel, type PersonOptions, type SubmissionSituation, type TheirSubmission, versionOf } from '#testing';
+import {
+  aPerson,
+  aSubmission,
+  completed,
+  type Laurel,
+  type PersonOptions,
+  type SubmissionSituation,
+  type TheirSubmission,
+  versionOf,
+} from '#testing';
 
 interface GivenFile {
   name: string;
@@ -19,7 +28,13 @@ export async function aPdf(pages: number): Promise<Uint8Array> {
   for (let page = 1; page <= pages; page++) {
     const sheet = document.addPage([595, 842]);
     sheet.drawText(`Minutes of meeting ${page}`, { x: 60, y: 760, size: 22, font });
-    for (let line = 0; line < 18; line++) sheet.drawText(`${line + 1}. What the team agreed on, and who does it by when.`, { x: 60, y: 710 - line * 24, size: 12, font });
+    for (let line = 0; line < 18; line++)
+      sheet.drawText(`${line + 1}. What the team agreed on, and who does it by when.`, {
+        x: 60,
+        y: 710 - line * 24,
+        size: 12,
+        font,
+      });
   }
   return document.save();
 }
@@ -44,9 +59,17 @@ export function aSound(seconds: number): Uint8Array {
 }
 
 /** The smallest picture there is. */
-export const aPicture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+export const aPicture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
-async function added(laurel: Laurel, { id: submissionId, candidateId: actorId }: TheirSubmission, kind: ArtifactKind, { content, ...about }: GivenFile): Promise<ArtifactFile> {
+async function added(
+  laurel: Laurel,
+  { id: submissionId, candidateId: actorId }: TheirSubmission,
+  kind: ArtifactKind,
+  { content, ...about }: GivenFile,
+): Promise<ArtifactFile> {
   const receive = async ({ store, key, maxBytes }: FilePlace) => {
     const stored = await store.write(key, Readable.from([Buffer.from(content)]), { maxBytes });
     return { file: { key, name: about.name, mediaType: about.mediaType, ...stored }, description: about.description };
@@ -66,15 +89,53 @@ export interface HandedIn extends SubmissionSituation {
 }
 
 /** A sealed submission with a PDF of five pages, a sound, and evidence of a page and of a second. */
-export async function aSubmissionWithFiles(laurel: Laurel, { candidate, namesSay = 'Minutes', third: thirdFile, ...situation }: HandedIn = {}): Promise<TheirSubmission> {
+export async function aSubmissionWithFiles(
+  laurel: Laurel,
+  { candidate, namesSay = 'Minutes', third: thirdFile, ...situation }: HandedIn = {},
+): Promise<TheirSubmission> {
   const person = candidate && (await aPerson(laurel, candidate));
   const draft = await aSubmission(laurel, { ...situation, ...(person ? { person } : {}) }).draft();
-  const pdf = await added(laurel, draft, 'document_profile', { name: `${namesSay}.pdf`, mediaType: 'application/pdf', content: await aPdf(5), description: 'Minutes of five team meetings' });
-  const sound = await added(laurel, draft, 'document_profile', { name: `${namesSay}.wav`, mediaType: 'audio/wav', content: aSound(20), description: 'The opening of the reading hour' });
-  await added(laurel, draft, 'document_profile', thirdFile ?? { name: `${namesSay}.png`, mediaType: 'image/png', content: aPicture, description: 'The wall with the plans' });
-  const link = (detailId: string, fileId: string, place: { page: number | null; second: number | null }, explanation: string) =>
-    laurel.get(LinkEvidence).run({ actorId: draft.candidateId, submissionId: draft.id, evidence: { detailId, kind: 'document_profile', fileId, explanation, ...place } });
-  const [first, second, third] = detailsOf((await versionOf(laurel, draft)).content).map(({ id }) => id) as [string, string, string];
+  const pdf = await added(laurel, draft, 'document_profile', {
+    name: `${namesSay}.pdf`,
+    mediaType: 'application/pdf',
+    content: await aPdf(5),
+    description: 'Minutes of five team meetings',
+  });
+  const sound = await added(laurel, draft, 'document_profile', {
+    name: `${namesSay}.wav`,
+    mediaType: 'audio/wav',
+    content: aSound(20),
+    description: 'The opening of the reading hour',
+  });
+  await added(
+    laurel,
+    draft,
+    'document_profile',
+    thirdFile ?? {
+      name: `${namesSay}.png`,
+      mediaType: 'image/png',
+      content: aPicture,
+      description: 'The wall with the plans',
+    },
+  );
+  const link = (
+    detailId: string,
+    fileId: string,
+    place: { page: number | null; second: number | null },
+    explanation: string,
+  ) =>
+    laurel
+      .get(LinkEvidence)
+      .run({
+        actorId: draft.candidateId,
+        submissionId: draft.id,
+        evidence: { detailId, kind: 'document_profile', fileId, explanation, ...place },
+      });
+  const [first, second, third] = detailsOf((await versionOf(laurel, draft)).content).map(({ id }) => id) as [
+    string,
+    string,
+    string,
+  ];
   await link(first, pdf.id, { page: 3, second: null }, 'The third meeting sets the hour and names who reads.');
   await link(second, pdf.id, { page: 5, second: null }, 'The fifth meeting prepares every teacher.');
   await link(third, sound.id, { page: null, second: 12 }, 'The principal reads along.');

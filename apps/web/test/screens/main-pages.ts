@@ -20,9 +20,18 @@ export const mainPages: Screen[] = [
   { name: 'micro-credential', at: () => '/catalog/INS-2' },
   { name: 'my-work', as: ({ candidate }) => candidate, at: () => '/work' },
   { name: 'task-list', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}` },
-  { name: 'writing', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}/artifacts/responsive_narrative`, whole: false },
+  {
+    name: 'writing',
+    as: ({ candidate }) => candidate,
+    at: ({ enrollmentId }) => `/work/${enrollmentId}/artifacts/responsive_narrative`,
+    whole: false,
+  },
   { name: 'evidence', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}/evidence` },
-  { name: 'result', as: ({ redoer }) => redoer, at: ({ redone }) => `/work/${redone.enrollmentId}/results/${redone.id}` },
+  {
+    name: 'result',
+    as: ({ redoer }) => redoer,
+    at: ({ redone }) => `/work/${redone.enrollmentId}/results/${redone.id}`,
+  },
   { name: 'my-badge', as: ({ candidate }) => candidate, at: ({ award }) => `/my-badges/${award.id}` },
   { name: 'career', as: ({ candidate }) => candidate, at: () => '/career' },
   { name: 'review-queue', as: ({ reviewer }) => reviewer, at: () => '/reviews' },
@@ -31,7 +40,10 @@ export const mainPages: Screen[] = [
     as: ({ reviewer }) => reviewer,
     at: ({ review }) => `/reviews/${review.id}`,
     before: async (page) => {
-      await page.getByRole('link', { name: 'file 1, page 2' }).or(page.getByRole('button', { name: 'file 1, page 2' })).click();
+      await page
+        .getByRole('link', { name: 'file 1, page 2' })
+        .or(page.getByRole('button', { name: 'file 1, page 2' }))
+        .click();
       await page.locator('canvas').first().waitFor();
     },
     whole: false,

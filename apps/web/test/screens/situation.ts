@@ -3,8 +3,28 @@ import { GiveCareerRecord } from '#career';
 import { type ArtifactKind, detailsOf } from '#catalog';
 import { LockReview, ReleaseDecision, SaveScore } from '#reviews';
 import type { FilePlace } from '#storage';
-import { AddFile, type ArtifactFile, EvidenceLink, LinkEvidence, SaveText, ScanFile, SealSubmission } from '#submissions';
-import { anAward, aPerson, aPilot, aReview, aSubmission, aSubmissionInReview, completed, seededCatalog, type SubmissionSituation, type TheirSubmission, versionOf } from '#testing';
+import {
+  AddFile,
+  type ArtifactFile,
+  EvidenceLink,
+  LinkEvidence,
+  SaveText,
+  ScanFile,
+  SealSubmission,
+} from '#submissions';
+import {
+  anAward,
+  aPerson,
+  aPilot,
+  aReview,
+  aSubmission,
+  aSubmissionInReview,
+  completed,
+  seededCatalog,
+  type SubmissionSituation,
+  type TheirSubmission,
+  versionOf,
+} from '#testing';
 import { type DemoFile, makeDemoFiles } from '../../../standalone/src/demo/files/demo-files.js';
 import { plan } from '../../../standalone/src/demo/files/story.js';
 import type { Site } from '../start-site.js';
@@ -17,18 +37,46 @@ const schools = ['Elementary', 'Middle', 'High'];
 export async function aBusyMonday(site: Site) {
   const { 'INS-1': curriculum, 'INS-2': practice, 'INS-3': assessment } = await seededCatalog(site);
   const files = await makeDemoFiles();
-  const pilot = await aPilot(site, { code: 'spring-2026', title: 'Pilot of spring 2026', closesOn: '2026-08-31', versions: [practice, curriculum, assessment] }).open();
-  const earlier = await aPilot(site, { code: 'winter-2026', title: 'Pilot of winter 2026', registersUntil: '2026-03-02', requirements: [], versions: [assessment] }).open();
-  const candidates = await Promise.all(['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((word, index) => aCandidate(site, word, index)));
-  const [candidate, redoer, waiter, beginner, decidee, newcomer] = candidates as [Person, Person, Person, Person, Person, Person];
-  const administrator = await aPerson(site, { name: 'Demo Administrator', email: 'administrator@example.org', roles: ['administrator'], secondFactor: true });
+  const pilot = await aPilot(site, {
+    code: 'spring-2026',
+    title: 'Pilot of spring 2026',
+    closesOn: '2026-08-31',
+    versions: [practice, curriculum, assessment],
+  }).open();
+  const earlier = await aPilot(site, {
+    code: 'winter-2026',
+    title: 'Pilot of winter 2026',
+    registersUntil: '2026-03-02',
+    requirements: [],
+    versions: [assessment],
+  }).open();
+  const candidates = await Promise.all(
+    ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((word, index) => aCandidate(site, word, index)),
+  );
+  const [candidate, redoer, waiter, beginner, decidee, newcomer] = candidates as [
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+  ];
+  const administrator = await aPerson(site, {
+    name: 'Demo Administrator',
+    email: 'administrator@example.org',
+    roles: ['administrator'],
+    secondFactor: true,
+  });
   const reviewers = await Promise.all(['One', 'Two'].map((word) => aReviewerCalled(site, word)));
 
   const sealed = await handedIn(site, { pilot, person: waiter }, files);
   const review = await aReview(site, { submission: sealed, reviewers }).accepted();
   await handedIn(site, { pilot, person: newcomer }, files);
   const redone = await notYetMet(site, await handedIn(site, { pilot, person: redoer }, files), reviewers);
-  await aSubmissionInReview(site, { submission: await handedIn(site, { pilot, versionId: curriculum.id, person: decidee }, files), reviewers }).decided();
+  await aSubmissionInReview(site, {
+    submission: await handedIn(site, { pilot, versionId: curriculum.id, person: decidee }, files),
+    reviewers,
+  }).decided();
   await aSubmission(site, { pilot, versionId: assessment.id, person: beginner }).draft();
   const award = await anAward(site, { pilot: earlier, person: candidate }).issued();
   await site.get(GiveCareerRecord).run({ personId: candidate.id, revision: 0, record: career });
@@ -40,7 +88,17 @@ export async function aBusyMonday(site: Site) {
 
   await site.advance({ days: 9, hours: 3 });
   await site.untilIdle();
-  return { candidate, redoer, administrator, reviewer: reviewers[0]!, pilot, enrollmentId: draft.enrollmentId, review, redone, award };
+  return {
+    candidate,
+    redoer,
+    administrator,
+    reviewer: reviewers[0]!,
+    pilot,
+    enrollmentId: draft.enrollmentId,
+    review,
+    redone,
+    award,
+  };
 }
 
 /** A principal in the fourth year of the initial certificate. */
@@ -49,7 +107,11 @@ const career = {
   transitionCertificateOn: null,
   positions: [{ role: 'Principal', place: 'Demo Elementary School', from: '2022-07-01', to: null }],
   mentoring: [{ mentor: 'District mentor', from: '2022-07-01', to: '2024-06-30' }],
-  development: ['2022', '2023', '2024', '2025'].map((year, index) => ({ on: `${year}-10-14`, hours: [30, 32.5, 24, 12][index]!, about: 'Institute for school leaders' })),
+  development: ['2022', '2023', '2024', '2025'].map((year, index) => ({
+    on: `${year}-10-14`,
+    hours: [30, 32.5, 24, 12][index]!,
+    about: 'Institute for school leaders',
+  })),
   evaluations: ['2023', '2024', '2025'].map((year) => ({ on: `${year}-05-20`, by: 'Superintendent' })),
 };
 
@@ -69,10 +131,32 @@ async function notYetMet(site: Site, submission: TheirSubmission, reviewers: Per
       const met = detailId !== 'o3';
       const reasons = met
         ? { level: 'demonstrated', rationale: '', cited: [] }
-        : { level: 'progressing', rationale: 'Page 4 tells what was planned for every student; what is shown is from two classes.', cited: links.filter((link) => link.detailId === detailId).map(({ id }) => id) };
-      await site.get(SaveScore).run({ actorId, reviewId, detailId, feedback: actorId === first.reviewerId || !met ? words : '', revision: 0, ...reasons });
+        : {
+            level: 'progressing',
+            rationale: 'Page 4 tells what was planned for every student; what is shown is from two classes.',
+            cited: links.filter((link) => link.detailId === detailId).map(({ id }) => id),
+          };
+      await site
+        .get(SaveScore)
+        .run({
+          actorId,
+          reviewId,
+          detailId,
+          feedback: actorId === first.reviewerId || !met ? words : '',
+          revision: 0,
+          ...reasons,
+        });
     }
-    await site.get(LockReview).run({ actorId, reviewId, summary: actorId === first.reviewerId ? 'A year of steady work on one thing, told with figures that can be followed.' : 'Close. What is missing can be shown from what the school does already.' });
+    await site
+      .get(LockReview)
+      .run({
+        actorId,
+        reviewId,
+        summary:
+          actorId === first.reviewerId
+            ? 'A year of steady work on one thing, told with figures that can be followed.'
+            : 'Close. What is missing can be shown from what the school does already.',
+      });
   }
   await site.get(ReleaseDecision).run({ actorId: administratorId, submissionId: submission.id });
   return submission;
@@ -81,12 +165,25 @@ async function notYetMet(site: Site, submission: TheirSubmission, reviewers: Per
 type Person = Awaited<ReturnType<typeof aPerson>>;
 
 function aCandidate(site: Site, word: string, index: number): Promise<Person> {
-  const place = { school: `Example ${schools[index % schools.length]} School`, district: `Example District ${index + 1}`, employer: `Example District ${index + 1}` };
-  return aPerson(site, { name: `Demo Candidate ${word}`, email: `candidate-${word.toLowerCase()}@example.org`, ...place });
+  const place = {
+    school: `Example ${schools[index % schools.length]} School`,
+    district: `Example District ${index + 1}`,
+    employer: `Example District ${index + 1}`,
+  };
+  return aPerson(site, {
+    name: `Demo Candidate ${word}`,
+    email: `candidate-${word.toLowerCase()}@example.org`,
+    ...place,
+  });
 }
 
 function aReviewerCalled(site: Site, word: string): Promise<Person> {
-  return aPerson(site, { name: `Demo Reviewer ${word}`, email: `reviewer-${word.toLowerCase()}@example.org`, roles: ['reviewer'], secondFactor: true });
+  return aPerson(site, {
+    name: `Demo Reviewer ${word}`,
+    email: `reviewer-${word.toLowerCase()}@example.org`,
+    roles: ['reviewer'],
+    secondFactor: true,
+  });
 }
 
 async function handedIn(site: Site, situation: SubmissionSituation, files: DemoFile[]): Promise<TheirSubmission> {
@@ -100,7 +197,12 @@ async function handedIn(site: Site, situation: SubmissionSituation, files: DemoF
   return draft;
 }
 
-function write(site: Site, { id: submissionId, candidateId: actorId }: TheirSubmission, kind: ArtifactKind, text: string) {
+function write(
+  site: Site,
+  { id: submissionId, candidateId: actorId }: TheirSubmission,
+  kind: ArtifactKind,
+  text: string,
+) {
   return site.get(SaveText).run({ actorId, submissionId, kind, text, revision: 0 });
 }
 
@@ -110,17 +212,37 @@ async function evidenced(site: Site, submission: TheirSubmission, files: DemoFil
   for (const file of files) added.push(await add(site, submission, file));
   const scope = detailsOf((await versionOf(site, submission)).content).slice(0, details);
   const places = [
-    { fileId: added[0]!.id, page: 2, second: null, explanation: 'What every visitor was to see, and how the teams planned for it.' },
+    {
+      fileId: added[0]!.id,
+      page: 2,
+      second: null,
+      explanation: 'What every visitor was to see, and how the teams planned for it.',
+    },
     { fileId: added[1]!.id, page: null, second: null, explanation: 'The agenda that every team keeps to.' },
     { fileId: added[0]!.id, page: 4, second: null, explanation: 'What we changed on the way, and why.' },
-    { fileId: (added[3] ?? added[2])!.id, page: null, second: added[3] ? 12 : null, explanation: 'How a meeting begins: with what pupils said.' },
+    {
+      fileId: (added[3] ?? added[2])!.id,
+      page: null,
+      second: added[3] ? 12 : null,
+      explanation: 'How a meeting begins: with what pupils said.',
+    },
   ];
   for (const [index, { id: detailId }] of scope.entries()) {
-    await site.get(LinkEvidence).run({ actorId: submission.candidateId, submissionId: submission.id, evidence: { detailId, kind: 'document_profile', ...places[index % places.length]! } });
+    await site
+      .get(LinkEvidence)
+      .run({
+        actorId: submission.candidateId,
+        submissionId: submission.id,
+        evidence: { detailId, kind: 'document_profile', ...places[index % places.length]! },
+      });
   }
 }
 
-async function add(site: Site, { id: submissionId, candidateId: actorId }: TheirSubmission, { name, mediaType, about, content }: DemoFile): Promise<ArtifactFile> {
+async function add(
+  site: Site,
+  { id: submissionId, candidateId: actorId }: TheirSubmission,
+  { name, mediaType, about, content }: DemoFile,
+): Promise<ArtifactFile> {
   const receive = async ({ store, key, maxBytes }: FilePlace) => {
     const stored = await store.write(key, Readable.from([content]), { maxBytes });
     return { file: { key, name, mediaType, ...stored }, description: about };

@@ -26,7 +26,8 @@ export function smallPng(png: Buffer): Buffer {
   const indexOf = new Map([...tally.keys()].map((color) => [color, nearest(color, palette)]));
   const rows = Buffer.alloc(pixels.height * (pixels.width + 1)); // each row begins with its filter, none
   for (let y = 0; y < pixels.height; y++) {
-    for (let x = 0; x < pixels.width; x++) rows[y * (pixels.width + 1) + 1 + x] = indexOf.get(colors[y * pixels.width + x]!)!;
+    for (let x = 0; x < pixels.width; x++)
+      rows[y * (pixels.width + 1) + 1 + x] = indexOf.get(colors[y * pixels.width + x]!)!;
   }
   return encode(pixels, palette, rows);
 }
@@ -65,7 +66,11 @@ function distance(one: number, other: number): number {
 function decode(png: Buffer): Pixels {
   const chunks = chunksOf(png);
   const head = chunks.find(({ type }) => type === 'IHDR')!.data;
-  const [width, height, channels] = [head.readUInt32BE(0), head.readUInt32BE(4), head[9] === 6 ? (4 as const) : (3 as const)];
+  const [width, height, channels] = [
+    head.readUInt32BE(0),
+    head.readUInt32BE(4),
+    head[9] === 6 ? (4 as const) : (3 as const),
+  ];
   const filtered = inflateSync(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)));
   const stride = width * channels;
   const bytes = Buffer.alloc(stride * height);
@@ -94,7 +99,7 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
 
 function chunksOf(png: Buffer): { type: string; data: Buffer }[] {
   const chunks = [];
-  for (let at = signature.length; at < png.length; ) {
+  for (let at = signature.length; at < png.length;) {
     const length = png.readUInt32BE(at);
     chunks.push({ type: png.toString('latin1', at + 4, at + 8), data: png.subarray(at + 8, at + 8 + length) });
     at += length + 12;
@@ -108,7 +113,13 @@ function encode({ width, height }: Pixels, palette: number[], rows: Buffer): Buf
   head.writeUInt32BE(height, 4);
   head.set([8, 3, 0, 0, 0], 8); // 8 bits a pixel, by palette
   const colors = Buffer.from(palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255]));
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('PLTE', colors), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('PLTE', colors),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

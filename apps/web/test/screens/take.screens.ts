@@ -32,8 +32,12 @@ it.each(mainPages)('$name', async ({ name, as, at, before, whole = true }: Scree
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.waitForTimeout(300);
-      const height = whole ? Math.min(2 * size.height, await page.evaluate<number>('document.documentElement.scrollHeight')) : size.height;
-      const picture = smallPng(await page.screenshot({ fullPage: whole, clip: { x: 0, y: 0, width: size.width, height } }));
+      const height = whole
+        ? Math.min(2 * size.height, await page.evaluate<number>('document.documentElement.scrollHeight'))
+        : size.height;
+      const picture = smallPng(
+        await page.screenshot({ fullPage: whole, clip: { x: 0, y: 0, width: size.width, height } }),
+      );
       expect(picture.length).toBeLessThan(400_000);
       await writeFile(join(folder, `${name}-${colorScheme}-${size.width}.png`), picture);
     }

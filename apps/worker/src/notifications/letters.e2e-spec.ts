@@ -4,7 +4,18 @@ import { EventRecord } from '#database';
 import { ChangeAddress, EditPerson, InvitePerson, Person } from '#identity';
 import { addDays, localDayOf } from '#kernel';
 import { Message, WriteLetter } from '#notifications';
-import { CancelMeeting, ChangeMeeting, type Enrollment, ExpireEnrollment, ExtendEnrollment, PauseEnrollment, ResumeEnrollment, ScheduleMeeting, type Viewer, WithdrawEnrollment } from '#pilots';
+import {
+  CancelMeeting,
+  ChangeMeeting,
+  type Enrollment,
+  ExpireEnrollment,
+  ExtendEnrollment,
+  PauseEnrollment,
+  ResumeEnrollment,
+  ScheduleMeeting,
+  type Viewer,
+  WithdrawEnrollment,
+} from '#pilots';
 import { ReleaseDecision } from '#reviews';
 import { anAward, anEnrollment, aPerson, aPilot, aSubmission, aSubmissionInReview, aVersion } from '#testing';
 import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
@@ -25,21 +36,29 @@ describe('letters', () => {
   /** The kinds of what someone got, in the order of what happened, all of it sent. */
   async function lettersTo(person: { id: string }): Promise<Message[]> {
     await laurel.untilIdle();
-    const messages: Message[] = await laurel.dataSource.manager.find(Message, { where: { personId: person.id }, order: { dedupeKey: 'ASC' } });
+    const messages: Message[] = await laurel.dataSource.manager.find(Message, {
+      where: { personId: person.id },
+      order: { dedupeKey: 'ASC' },
+    });
     expect(messages.filter(({ state }) => state !== 'sent')).toEqual([]);
     return messages;
   }
-  const kindsTo = async (person: { id: string }): Promise<string[]> => (await lettersTo(person)).map(({ kind }) => kind);
+  const kindsTo = async (person: { id: string }): Promise<string[]> =>
+    (await lettersTo(person)).map(({ kind }) => kind);
   const candidateOf = ({ personId }: Enrollment): { id: string } => ({ id: personId });
 
   it('say to a new address that it is theirs now', async () => {
     const person = await aPerson(laurel);
-    await laurel.get(ChangeAddress).run({ personId: person.id, email: 'told@example.org', actorId: 'an-administrator' });
+    await laurel
+      .get(ChangeAddress)
+      .run({ personId: person.id, email: 'told@example.org', actorId: 'an-administrator' });
     expect(await lettersTo(person)).toMatchObject([{ kind: 'address-changed', toAddress: 'told@example.org' }]);
   });
 
   it('an invitation, with the day until which it holds', async () => {
-    const { person } = await laurel.get(InvitePerson).run({ email: 'ana@example.org', name: 'Ana', roles: ['candidate'], zone: 'America/Chicago' }, null);
+    const { person } = await laurel
+      .get(InvitePerson)
+      .run({ email: 'ana@example.org', name: 'Ana', roles: ['candidate'], zone: 'America/Chicago' }, null);
     const [letter] = await lettersTo(person);
     expect(letter).toMatchObject({ kind: 'invitation', toAddress: 'ana@example.org' });
     expect(letter!.text).toContain('until Monday, March 16, 2026 at 10:00 AM (America/Chicago)');
@@ -47,23 +66,40 @@ describe('letters', () => {
 
   it('of a seat, a place on the waitlist, and the seat that follows from it', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
-    const [first, second] = [await anEnrollment(laurel, { pilot }).registered(), await anEnrollment(laurel, { pilot }).registered()];
-    expect([await kindsTo(candidateOf(first)), await kindsTo(candidateOf(second))]).toEqual([['registered'], ['waitlisted']]);
+    const [first, second] = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
+    expect([await kindsTo(candidateOf(first)), await kindsTo(candidateOf(second))]).toEqual([
+      ['registered'],
+      ['waitlisted'],
+    ]);
     await laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: first.id, reason: 'Moved away' });
     expect(await kindsTo(candidateOf(second))).toEqual(['waitlisted', 'seat-given']);
   });
 
   it('of a meeting that moves, once for each person, and of one that is called off; nothing of one that is over', async () => {
-    const versions = [await aVersion(laurel, { code: 'VIS-1' }).inPilot(), await aVersion(laurel, { code: 'VIS-2' }).inPilot()];
+    const versions = [
+      await aVersion(laurel, { code: 'VIS-1' }).inPilot(),
+      await aVersion(laurel, { code: 'VIS-2' }).inPilot(),
+    ];
     const pilot = await aPilot(laurel, { title: 'Spring pilot', versions }).open();
     const person = await aPerson(laurel, { zone: 'America/Denver' });
     for (const { id: versionId } of versions) await anEnrollment(laurel, { pilot, person, versionId }).registered();
     const said = { title: 'Kick-off', place: 'Room 4', minutes: 60 };
     const day = addDays(localDayOf(laurel.clock.now(), 'America/Chicago'), 7);
-    const { id: meetingId } = await laurel.get(ScheduleMeeting).run({ actorId: 'an-administrator', pilotId: pilot.id, meeting: { ...said, kind: 'kickoff', startsLocal: `${day}T10:00` } });
+    const { id: meetingId } = await laurel
+      .get(ScheduleMeeting)
+      .run({
+        actorId: 'an-administrator',
+        pilotId: pilot.id,
+        meeting: { ...said, kind: 'kickoff', startsLocal: `${day}T10:00` },
+      });
     const change = { actorId: 'an-administrator', pilotId: pilot.id };
     await laurel.get(ChangeMeeting).run({ ...change, meetingId, meeting: { ...said, startsLocal: `${day}T11:00` } });
-    await laurel.get(ChangeMeeting).run({ ...change, meetingId: pilot.meetingId, meeting: { ...said, startsLocal: `${addDays(day, -9)}T11:00` } });
+    await laurel
+      .get(ChangeMeeting)
+      .run({ ...change, meetingId: pilot.meetingId, meeting: { ...said, startsLocal: `${addDays(day, -9)}T11:00` } });
     await laurel.get(CancelMeeting).run({ ...change, meetingId, reason: 'The room is flooded.' });
     const letters = (await lettersTo(person)).slice(2);
     expect(letters.map(({ kind }) => kind)).toEqual(['meeting-moved', 'meeting-cancelled']);
@@ -73,7 +109,9 @@ describe('letters', () => {
 
   it('of every move of a close, with the new one and why', async () => {
     const enrollment = await anEnrollment(laurel).active();
-    await laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: enrollment.id, closesOn: '2026-07-14', reason: 'The school was flooded.' });
+    await laurel
+      .get(ExtendEnrollment)
+      .run(administrator, { enrollmentId: enrollment.id, closesOn: '2026-07-14', reason: 'The school was flooded.' });
     await laurel.get(PauseEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Leave' });
     laurel.clock.advance({ days: 10 });
     await laurel.get(ResumeEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Back' });
@@ -87,7 +125,9 @@ describe('letters', () => {
   it('of the end of the time, which cancels the reminders', async () => {
     const enrollment = await anEnrollment(laurel).active();
     laurel.clock.set(enrollment.closesAt!);
-    await laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'The close has passed' });
+    await laurel
+      .get(ExpireEnrollment)
+      .run(administrator, { enrollmentId: enrollment.id, reason: 'The close has passed' });
     await laurel.sweep('send-due-reminders');
     expect(await kindsTo(candidateOf(enrollment))).toEqual(['registered', 'expired']);
   });
@@ -100,14 +140,33 @@ describe('letters', () => {
       await laurel.sweep('send-due-reminders');
     }
     await laurel.untilIdle();
-    const reminders = await laurel.dataSource.manager.find(Message, { where: { personId: enrollment.personId, kind: 'reminder' }, order: { id: 'ASC' } });
-    expect(reminders.map(({ subject }) => subject.split(' left')[0])).toEqual(['30 days', '14 days', '7 days', '2 days', '1 day']);
+    const reminders = await laurel.dataSource.manager.find(Message, {
+      where: { personId: enrollment.personId, kind: 'reminder' },
+      order: { id: 'ASC' },
+    });
+    expect(reminders.map(({ subject }) => subject.split(' left')[0])).toEqual([
+      '30 days',
+      '14 days',
+      '7 days',
+      '2 days',
+      '1 day',
+    ]);
   });
 
   it('of a submission: a receipt to the candidate, an offer to reviewers that names nobody, and no result before its release', async () => {
-    const candidate = await aPerson(laurel, { name: 'Zenobia Quartermaine', email: 'zenobia@example.org', district: 'Quillfeather District', school: 'Marrowby School', employer: 'Oxbow Trust' });
-    const submission = await aSubmission(laurel, { enrollment: await anEnrollment(laurel, { person: candidate }).active() }).sealed();
-    const { administratorId, first, second } = await aSubmissionInReview(laurel, { submission }).decided({ o1: 'not_met' });
+    const candidate = await aPerson(laurel, {
+      name: 'Zenobia Quartermaine',
+      email: 'zenobia@example.org',
+      district: 'Quillfeather District',
+      school: 'Marrowby School',
+      employer: 'Oxbow Trust',
+    });
+    const submission = await aSubmission(laurel, {
+      enrollment: await anEnrollment(laurel, { person: candidate }).active(),
+    }).sealed();
+    const { administratorId, first, second } = await aSubmissionInReview(laurel, { submission }).decided({
+      o1: 'not_met',
+    });
     expect(await kindsTo(candidate)).toEqual(['registered', 'submission-received']);
 
     for (const { reviewerId } of [first, second]) {
@@ -125,13 +184,23 @@ describe('letters', () => {
 
   it('of a badge and each change of its standing', async () => {
     const award = await anAward(laurel).issued();
-    const change = { awardId: award.id, actorId: (await aPerson(laurel, { roles: ['administrator'] })).id, reason: 'A question about the evidence' };
+    const change = {
+      awardId: award.id,
+      actorId: (await aPerson(laurel, { roles: ['administrator'] })).id,
+      reason: 'A question about the evidence',
+    };
     await laurel.get(SuspendAward).run(change);
     await laurel.get(LiftSuspension).run(change);
     await laurel.get(RevokeAward).run(change);
     await laurel.get(ReinstateAward).run(change);
     const letters = (await lettersTo({ id: award.personId })).filter(({ kind }) => kind.startsWith('badge-'));
-    expect(letters.map(({ kind }) => kind)).toEqual(['badge-issued', 'badge-suspended', 'badge-lifted', 'badge-revoked', 'badge-reinstated']);
+    expect(letters.map(({ kind }) => kind)).toEqual([
+      'badge-issued',
+      'badge-suspended',
+      'badge-lifted',
+      'badge-revoked',
+      'badge-reinstated',
+    ]);
     expect(letters[0]!.text).toContain(`${laurel.configuration.publicUrl}/badges/${award.id}`);
     expect(letters[1]!.text).toContain('A question about the evidence');
   });
@@ -139,7 +208,10 @@ describe('letters', () => {
   it('the same job runs twice: one mail', async () => {
     const enrollment = await anEnrollment(laurel).registered();
     await laurel.untilIdle();
-    const event = await laurel.dataSource.manager.findOneByOrFail(EventRecord, { type: 'enrollment.registered', subjectId: enrollment.id });
+    const event = await laurel.dataSource.manager.findOneByOrFail(EventRecord, {
+      type: 'enrollment.registered',
+      subjectId: enrollment.id,
+    });
     await Promise.all([laurel.get(WriteLetter).run(event), laurel.get(WriteLetter).run(event)]);
     expect(await kindsTo(candidateOf(enrollment))).toEqual(['registered']);
   });
@@ -147,10 +219,23 @@ describe('letters', () => {
   it('plan the reminders anew when a candidate moves to another zone', async () => {
     const enrollment = await anEnrollment(laurel).active();
     await laurel.untilIdle();
-    const lastDue = async () => (await laurel.dataSource.query<{ due_at: Date }[]>(`SELECT max(due_at) AS due_at FROM reminder WHERE enrollment_id = $1 AND state = 'due'`, [enrollment.id]))[0]!.due_at;
+    const lastDue = async () =>
+      (
+        await laurel.dataSource.query<{ due_at: Date }[]>(
+          `SELECT max(due_at) AS due_at FROM reminder WHERE enrollment_id = $1 AND state = 'due'`,
+          [enrollment.id],
+        )
+      )[0]!.due_at;
     const before = await lastDue();
     const { revision } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: enrollment.personId });
-    await laurel.get(EditPerson).run({ personId: enrollment.personId, revision, changes: { zone: 'America/Los_Angeles' }, actorId: enrollment.personId });
+    await laurel
+      .get(EditPerson)
+      .run({
+        personId: enrollment.personId,
+        revision,
+        changes: { zone: 'America/Los_Angeles' },
+        actorId: enrollment.personId,
+      });
     await laurel.untilIdle();
     expect((await lastDue()).getTime() - before.getTime()).toBe(2 * 3600_000);
   });

@@ -3,4 +3,10 @@ import { SweepReminders } from './send-due-reminders.sweep.js';
 import { SendMessages } from './send-messages.listener.js';
 import { WriteLetters } from './write-letters.listener.js';
 
-export const notificationsProcessors = [WriteLetters, PlanRemindersOnChange, PlanRemindersOnMove, SweepReminders, SendMessages];
+export const notificationsProcessors = [
+  WriteLetters,
+  PlanRemindersOnChange,
+  PlanRemindersOnMove,
+  SweepReminders,
+  SendMessages,
+];

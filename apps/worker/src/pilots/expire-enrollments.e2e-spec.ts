@@ -10,11 +10,15 @@ describe('the sweep over enrollments', () => {
   });
   afterAll(() => laurel.stop());
 
-  const stateOf = async ({ id }: Enrollment) => (await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id })).state;
+  const stateOf = async ({ id }: Enrollment) =>
+    (await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id })).state;
 
   it('leaves a seal that came in time two minutes to finish, then expires, and the seat goes to who waits', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
-    const [enrollment, waiting] = [await anEnrollment(laurel, { pilot }).active(), await anEnrollment(laurel, { pilot }).registered()];
+    const [enrollment, waiting] = [
+      await anEnrollment(laurel, { pilot }).active(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
     await laurel.untilIdle(); // Who plans the reminders holds the enrollment, and a sweep passes over it.
     laurel.clock.set(enrollment.closesAt!);
     await laurel.sweep('expire-enrollments');

@@ -29,7 +29,9 @@ export class EventRelay {
   }
 
   private distribute(): Promise<number> {
-    return this.transactor.run((tx) => this.deliveries.distribute(tx, (type) => this.registry.listenersTo(type), this.clock.now(), batch));
+    return this.transactor.run((tx) =>
+      this.deliveries.distribute(tx, (type) => this.registry.listenersTo(type), this.clock.now(), batch),
+    );
   }
 
   /** The rows stay locked until the queue has them: of a relay that dies here, the next one takes over. */
@@ -47,6 +49,10 @@ export class EventRelay {
 }
 
 /** The id keeps a delivery from standing in the queue twice. */
-function toJob({ eventId, listener }: DueDelivery): { name: string; data: { eventId: string; listener: string }; opts: { jobId: string } } {
+function toJob({ eventId, listener }: DueDelivery): {
+  name: string;
+  data: { eventId: string; listener: string };
+  opts: { jobId: string };
+} {
   return { name: listener, data: { eventId, listener }, opts: { jobId: `${eventId}.${listener}` } };
 }

@@ -17,7 +17,8 @@ export class RelayLoop {
     this.loop = new Loop({
       turn: async () => (await relay.relay()) > 0,
       pauseSeconds: timings.pollSeconds,
-      onError: (error) => this.logger.warn(`Not relayed, tried again: ${error instanceof Error ? error.message : String(error)}`),
+      onError: (error) =>
+        this.logger.warn(`Not relayed, tried again: ${error instanceof Error ? error.message : String(error)}`),
     });
   }
 

@@ -16,7 +16,11 @@ export class WakeUp {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   async listen(onEvent: () => void): Promise<void> {
-    const client = new pg.Client({ connectionString: this.configuration.databaseUrl, keepAlive: true, application_name: 'laurel-relay' });
+    const client = new pg.Client({
+      connectionString: this.configuration.databaseUrl,
+      keepAlive: true,
+      application_name: 'laurel-relay',
+    });
     this.client = client;
     let lost = false;
     const reconnect = (error?: Error): void => {

@@ -11,6 +11,11 @@ export class ReleaseOnRequest implements EventListener {
   constructor(private readonly release: ReleaseInTurn) {}
 
   async handle({ subjectId, actorId, payload }: EventRecord): Promise<void> {
-    await this.release.run({ actorId: actorId!, releaseId: String(payload.releaseId), decisionId: subjectId, submissionId: String(payload.submissionId) });
+    await this.release.run({
+      actorId: actorId!,
+      releaseId: String(payload.releaseId),
+      decisionId: subjectId,
+      submissionId: String(payload.submissionId),
+    });
   }
 }

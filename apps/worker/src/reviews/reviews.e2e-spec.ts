@@ -4,7 +4,17 @@ import { EditPerson, Person } from '#identity';
 import { MessageQueries } from '#notifications';
 import { BeginRelease, ReleaseQueries } from '#reviews';
 import { RecallSubmission } from '#submissions';
-import { aCrowdLike, aMetSubmission, aPerson, aPilot, aReview, aReviewer, aSubmissionInReview, type OpenPilot, reviewNow } from '#testing';
+import {
+  aCrowdLike,
+  aMetSubmission,
+  aPerson,
+  aPilot,
+  aReview,
+  aReviewer,
+  aSubmissionInReview,
+  type OpenPilot,
+  reviewNow,
+} from '#testing';
 import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
 
 describe('reviews in the worker', () => {
@@ -20,13 +30,25 @@ describe('reviews in the worker', () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
     await laurel.untilIdle();
-    for (const { id } of [first, second]) expect(await reviewNow(laurel, id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });
+    for (const { id } of [first, second])
+      expect(await reviewNow(laurel, id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });
   });
 
   it('finds the conflict that a move to another district brings', async () => {
     const review = await aReview(laurel, { pilot }).scored();
-    const [reviewer, candidate] = await Promise.all([review.reviewerId, review.submission.candidateId].map((id) => laurel.dataSource.manager.findOneByOrFail(Person, { id })));
-    await laurel.get(EditPerson).run({ personId: candidate!.id, revision: candidate!.revision, changes: { district: reviewer!.district }, actorId: 'an-administrator' });
+    const [reviewer, candidate] = await Promise.all(
+      [review.reviewerId, review.submission.candidateId].map((id) =>
+        laurel.dataSource.manager.findOneByOrFail(Person, { id }),
+      ),
+    );
+    await laurel
+      .get(EditPerson)
+      .run({
+        personId: candidate!.id,
+        revision: candidate!.revision,
+        changes: { district: reviewer!.district },
+        actorId: 'an-administrator',
+      });
     await laurel.untilIdle();
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'conflict' });
   });
@@ -42,7 +64,13 @@ describe('reviews in the worker', () => {
     const [release, other] = await Promise.all([begin(), begin()]);
     await laurel.untilIdle();
     for (const { id } of [release, other]) {
-      expect(await laurel.get(ReleaseQueries).byId(id)).toMatchObject({ total: 12, released: 11, refused: 1, waiting: 0, refusals: [{ submissionId: decided.submission.id, reason: expect.stringContaining('withdrawn') }] });
+      expect(await laurel.get(ReleaseQueries).byId(id)).toMatchObject({
+        total: 12,
+        released: 11,
+        refused: 1,
+        waiting: 0,
+        refusals: [{ submissionId: decided.submission.id, reason: expect.stringContaining('withdrawn') }],
+      });
       expect(await laurel.get(AwardQueries).countOfRelease(id)).toEqual({ earned: 11, issued: 11 });
     }
   });
@@ -55,12 +83,20 @@ describe('reviews in the worker', () => {
   });
 
   it('writes to reviewers without a word of who the candidate is, and not of why a review ended', async () => {
-    const candidate = await aPerson(laurel, { name: 'Marigold Featherstone', email: 'marigold@example.org', district: 'Cedar Bluff', school: 'Cedar Bluff Elementary', employer: 'Cedar Bluff Schools' });
+    const candidate = await aPerson(laurel, {
+      name: 'Marigold Featherstone',
+      email: 'marigold@example.org',
+      district: 'Cedar Bluff',
+      school: 'Cedar Bluff Elementary',
+      employer: 'Cedar Bluff Schools',
+    });
     const reviewer = await aReviewer(laurel);
     const review = await aReview(laurel, { pilot, person: candidate, reviewers: [reviewer] }).accepted();
     const { revision } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: reviewer.id });
     await laurel.untilIdle();
-    await laurel.get(EditPerson).run({ personId: reviewer.id, revision, changes: { district: 'Cedar Bluff' }, actorId: 'an-administrator' });
+    await laurel
+      .get(EditPerson)
+      .run({ personId: reviewer.id, revision, changes: { district: 'Cedar Bluff' }, actorId: 'an-administrator' });
     await laurel.untilIdle();
     expect((await reviewNow(laurel, review.id)).endedBecause).toBe('conflict');
     const { items } = await laurel.get(MessageQueries).page({ personId: reviewer.id, limit: 50 });

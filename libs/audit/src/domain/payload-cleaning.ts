@@ -6,7 +6,9 @@ const removed = '(removed)';
  * gives away as one is not shown.
  */
 export function withoutSecrets(payload: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, secretName.test(key) ? removed : cleaned(value)]));
+  return Object.fromEntries(
+    Object.entries(payload).map(([key, value]) => [key, secretName.test(key) ? removed : cleaned(value)]),
+  );
 }
 
 function cleaned(value: unknown): unknown {

@@ -41,14 +41,19 @@ export function badgeName({ title, level }: { title: string; level: { name: stri
 }
 
 /** The Achievement of a version: one result description per essential outcome, aligned to competencies and PSEL. */
-export function achievementDocument(definition: AchievementDefinition, creator: Profile, addresses: Addresses): AchievementDocument {
+export function achievementDocument(
+  definition: AchievementDefinition,
+  creator: Profile,
+  addresses: Addresses,
+): AchievementDocument {
   const name = badgeName(definition);
   return {
     id: addresses.achievement(definition.id),
     type: ['Achievement'],
     achievementType: 'MicroCredential',
     name,
-    description: definition.about || `A micro-credential of the stack ${definition.stack}, at the level ${definition.level.name}.`,
+    description:
+      definition.about || `A micro-credential of the stack ${definition.stack}, at the level ${definition.level.name}.`,
     creator,
     criteria: { id: addresses.criteria(definition.id), narrative: criteriaNarrative(definition) },
     image: { id: addresses.achievementImage(definition.id, 'png'), type: 'Image', caption: name },
@@ -73,7 +78,11 @@ function criteriaNarrative({ artifacts, outcomes, rubric }: AchievementDefinitio
   ].join('\n\n');
 }
 
-function resultDescription({ id, rubric }: AchievementDefinition, outcome: AchievementDefinition['outcomes'][number], addresses: Addresses): ResultDescription {
+function resultDescription(
+  { id, rubric }: AchievementDefinition,
+  outcome: AchievementDefinition['outcomes'][number],
+  addresses: Addresses,
+): ResultDescription {
   return {
     id: addresses.outcome(id, outcome.id),
     type: ['ResultDescription'],

@@ -11,7 +11,11 @@ describe('the issuer’s did:web', () => {
   });
 
   it('resolves, by the rules of did:web, to the address at which the document is served', () => {
-    for (const publicUrl of ['https://badges.example.org', 'https://localhost:8443', 'https://example.org:8443/laurel']) {
+    for (const publicUrl of [
+      'https://badges.example.org',
+      'https://localhost:8443',
+      'https://example.org:8443/laurel',
+    ]) {
       const addresses = new Addresses(publicUrl);
       const [host, ...path] = addresses.did.slice('did:web:'.length).split(':').map(decodeURIComponent);
       expect(`https://${[host, ...path].join('/')}/did.json`).toBe(addresses.didDocument);

@@ -30,7 +30,11 @@ describe('the award’s lifecycle, state × command', () => {
             }
           })();
           expect(refusal).toBeInstanceOf(DomainError);
-          expect(refusal).toMatchObject({ kind: 'conflict', code: 'award.transition', details: { state, command, allowed: awardLifecycle.allowed(state) } });
+          expect(refusal).toMatchObject({
+            kind: 'conflict',
+            code: 'award.transition',
+            details: { state, command, allowed: awardLifecycle.allowed(state) },
+          });
         });
       } else {
         it(`${command} leads from ${state} to ${next}`, () => {

@@ -28,15 +28,21 @@ export interface CompositePart {
 }
 
 /** The Achievement of a stack or the whole: one result description per micro-credential, for the level at which it was earned. */
-export function compositeAchievementDocument(definition: CompositeDefinition, creator: Profile, addresses: Addresses): AchievementDocument {
+export function compositeAchievementDocument(
+  definition: CompositeDefinition,
+  creator: Profile,
+  addresses: Addresses,
+): AchievementDocument {
   const { id, kind, code, title, versionNumber, parts } = definition;
-  const name = kind === 'stack' ? `${title} (stack of ${parts.length})` : `${title} (all ${parts.length} micro-credentials)`;
+  const name =
+    kind === 'stack' ? `${title} (stack of ${parts.length})` : `${title} (all ${parts.length} micro-credentials)`;
   return {
     id: addresses.achievement(id),
     type: ['Achievement'],
     achievementType: 'ext:Stack',
     name,
-    description: kind === 'stack' ? `Every micro-credential of the stack ${title}.` : `Every micro-credential of the ${title}.`,
+    description:
+      kind === 'stack' ? `Every micro-credential of the stack ${title}.` : `Every micro-credential of the ${title}.`,
     creator,
     criteria: { id: addresses.criteria(id), narrative: criteriaNarrative(definition) },
     image: { id: addresses.achievementImage(id, 'png'), type: 'Image', caption: name },
@@ -51,7 +57,10 @@ export function compositeAchievementDocument(definition: CompositeDefinition, cr
 }
 
 /** The credential for earning the last part: one result and one piece of evidence per part, each pointing to the part's own badge. */
-export function compositeCredentialDocument({ parts, ...award }: Award & { parts: CompositePart[] }, addresses: Addresses): CredentialDocument {
+export function compositeCredentialDocument(
+  { parts, ...award }: Award & { parts: CompositePart[] },
+  addresses: Addresses,
+): CredentialDocument {
   const { achievement } = award;
   const achievementId = achievement.id.slice(addresses.achievement('').length);
   return accomplishedDocument(
@@ -79,13 +88,19 @@ export function compositeCredentialDocument({ parts, ...award }: Award & { parts
 
 function criteriaNarrative({ kind, title, parts }: CompositeDefinition): string {
   return [
-    kind === 'stack' ? `Earned with the last of the ${parts.length} micro-credentials of the stack ${title}.` : `Earned with the last of all ${parts.length} micro-credentials of the ${title}.`,
+    kind === 'stack'
+      ? `Earned with the last of the ${parts.length} micro-credentials of the stack ${title}.`
+      : `Earned with the last of all ${parts.length} micro-credentials of the ${title}.`,
     'Each is earned by a submission of its own, which two reviewers score without knowing whose it is. Any level counts, and the level of each is stated. The badge holds only while each of those it is made of does:',
     parts.map((part) => `- ${part.code}: ${part.title}`).join('\n'),
   ].join('\n\n');
 }
 
-function resultDescription({ id, levels }: CompositeDefinition, { code, title }: { code: string; title: string }, addresses: Addresses): ResultDescription {
+function resultDescription(
+  { id, levels }: CompositeDefinition,
+  { code, title }: { code: string; title: string },
+  addresses: Addresses,
+): ResultDescription {
   return {
     id: addresses.outcome(id, code),
     type: ['ResultDescription'],

@@ -7,10 +7,17 @@ import { Addresses } from './addresses.js';
 import { credentialDocument, successorDocument } from './credential.document.js';
 
 const addresses = new Addresses('https://badges.example.org');
-const achievement = achievementDocument(curriculum, issuerProfile('Missouri Leadership Development System', addresses), addresses);
+const achievement = achievementDocument(
+  curriculum,
+  issuerProfile('Missouri Leadership Development System', addresses),
+  addresses,
+);
 const email = 'pat.rivera@example.org';
 const awardedAt = new Date('2026-04-01T12:00:00Z');
-const document = credentialDocument({ issuance, achievement, attainment, recipient: { email: email, did: null }, awardedAt }, addresses);
+const document = credentialDocument(
+  { issuance, achievement, attainment, recipient: { email: email, did: null }, awardedAt },
+  addresses,
+);
 const { credentialSubject: subject } = document;
 
 describe('the credential of an award', () => {
@@ -27,12 +34,21 @@ describe('the credential of an award', () => {
   });
 
   it('states for an outcome the lowest level among its details', () => {
-    expect(subject.result.map(({ achievedLevel }) => achievedLevel.split('#')[1])).toEqual(['o1-demonstrated', 'o2-demonstrated', 'o3-exemplary']);
+    expect(subject.result.map(({ achievedLevel }) => achievedLevel.split('#')[1])).toEqual([
+      'o1-demonstrated',
+      'o2-demonstrated',
+      'o3-exemplary',
+    ]);
   });
 
   it('cannot be made from a decision that leaves a detail out', () => {
     const incomplete = { ...attainment, levelOf: { o1: 'demonstrated', o2a: 'exemplary', o3: 'exemplary' } };
-    expect(() => credentialDocument({ issuance, achievement, attainment: incomplete, recipient: { email: email, did: null }, awardedAt }, addresses)).toThrow('o2b');
+    expect(() =>
+      credentialDocument(
+        { issuance, achievement, attainment: incomplete, recipient: { email: email, did: null }, awardedAt },
+        addresses,
+      ),
+    ).toThrow('o2b');
   });
 
   it('has four typed pieces of evidence under the sealed manifest', () => {
@@ -47,12 +63,20 @@ describe('the credential of an award', () => {
 
   it('names the recipient by a hash that recomputes from address and salt, and nowhere in plain', () => {
     const [identity] = subject.identifier;
-    expect(identity.identityHash).toBe(`sha256$${createHash('sha256').update(email + identity.salt).digest('hex')}`);
+    expect(identity.identityHash).toBe(
+      `sha256$${createHash('sha256')
+        .update(email + identity.salt)
+        .digest('hex')}`,
+    );
     expect(JSON.stringify(document).toLowerCase()).not.toContain(email);
   });
 
   it('writes every date with its zone', () => {
-    expect([document.validFrom, document.awardedDate, subject.activityEndDate]).toEqual(['2026-04-01T12:00:00Z', '2026-04-01T12:00:00Z', '2026-03-01T18:00:00Z']);
+    expect([document.validFrom, document.awardedDate, subject.activityEndDate]).toEqual([
+      '2026-04-01T12:00:00Z',
+      '2026-04-01T12:00:00Z',
+      '2026-03-01T18:00:00Z',
+    ]);
   });
 
   it('has its place in a status list, as the one object that the schema has room for', () => {
@@ -68,8 +92,17 @@ describe('the credential of an award', () => {
 
 describe('the credential that follows a revoked one', () => {
   const bytes = JSON.stringify(document);
-  const next = { ...issuance, credentialId: '019aa000-0000-7000-8000-0000000000c2', listIndex: 8, salt: 'f'.repeat(32), validFrom: new Date('2026-06-01T00:00:00Z') };
-  const successor = successorDocument({ previous: { document, bytes }, issuance: next, recipient: { email: 'p.rivera@example.net', did: null } }, addresses);
+  const next = {
+    ...issuance,
+    credentialId: '019aa000-0000-7000-8000-0000000000c2',
+    listIndex: 8,
+    salt: 'f'.repeat(32),
+    validFrom: new Date('2026-06-01T00:00:00Z'),
+  };
+  const successor = successorDocument(
+    { previous: { document, bytes }, issuance: next, recipient: { email: 'p.rivera@example.net', did: null } },
+    addresses,
+  );
 
   it('is valid against the official schema', () => {
     expect(schemaFaults(successor)).toEqual([]);
@@ -86,6 +119,8 @@ describe('the credential that follows a revoked one', () => {
   });
 
   it('is tied to the bytes of the old one', () => {
-    expect(successor.relatedResource).toEqual([{ id: document.id, digestSRI: `sha384-${createHash('sha384').update(bytes).digest('base64')}` }]);
+    expect(successor.relatedResource).toEqual([
+      { id: document.id, digestSRI: `sha384-${createHash('sha384').update(bytes).digest('base64')}` },
+    ]);
   });
 });

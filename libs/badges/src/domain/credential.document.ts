@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Addresses } from './addresses.js';
 import type { RubricStep } from './achievement.document.js';
-import { badgeContexts, stamp, type AchievementDocument, type CredentialDocument, type Evidence, type Result, type StatusEntry } from './open-badge.js';
+import {
+  badgeContexts,
+  stamp,
+  type AchievementDocument,
+  type CredentialDocument,
+  type Evidence,
+  type Result,
+  type StatusEntry,
+} from './open-badge.js';
 import { type Recipient, recipientIdentity } from './recipient.js';
 
 const schemaAddress = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
@@ -57,13 +65,24 @@ export interface Accomplishment {
 }
 
 /** The credential of an award: one result per essential outcome, four pieces of evidence, the recipient as a hash. */
-export function credentialDocument({ attainment, ...award }: Award & { attainment: Attainment }, addresses: Addresses): CredentialDocument {
-  const accomplishment = { endedAt: attainment.sealedAt, result: results(attainment, addresses), evidence: evidence(award.issuance.credentialId, attainment, addresses) };
+export function credentialDocument(
+  { attainment, ...award }: Award & { attainment: Attainment },
+  addresses: Addresses,
+): CredentialDocument {
+  const accomplishment = {
+    endedAt: attainment.sealedAt,
+    result: results(attainment, addresses),
+    evidence: evidence(award.issuance.credentialId, attainment, addresses),
+  };
   return accomplishedDocument(award, accomplishment, addresses);
 }
 
 /** The credential of an award for anything: the recipient as a hash, and one status entry. */
-export function accomplishedDocument({ issuance, achievement, recipient, awardedAt }: Award, { endedAt, result, evidence }: Accomplishment, addresses: Addresses): CredentialDocument {
+export function accomplishedDocument(
+  { issuance, achievement, recipient, awardedAt }: Award,
+  { endedAt, result, evidence }: Accomplishment,
+  addresses: Addresses,
+): CredentialDocument {
   return {
     '@context': [...badgeContexts],
     id: addresses.credential(issuance.credentialId),
@@ -105,15 +124,25 @@ export function successorDocument(
     ...old,
     id: addresses.credential(issuance.credentialId),
     validFrom: stamp(issuance.validFrom),
-    credentialSubject: { ...subjectId(recipient), ...subject, identifier: [recipientIdentity(recipient.email, issuance.salt)] },
-    evidence: old.evidence.map((item, index) => ({ ...item, id: addresses.evidence(issuance.credentialId, index + 1) })),
+    credentialSubject: {
+      ...subjectId(recipient),
+      ...subject,
+      identifier: [recipientIdentity(recipient.email, issuance.salt)],
+    },
+    evidence: old.evidence.map((item, index) => ({
+      ...item,
+      id: addresses.evidence(issuance.credentialId, index + 1),
+    })),
     credentialStatus: statusEntry(issuance, addresses),
   });
 }
 
 /** A credential with the tie to the bytes of the one that it replaces. */
 export function replacing({ document, bytes }: PreviousCredential, credential: CredentialDocument): CredentialDocument {
-  return { ...credential, relatedResource: [{ id: document.id, digestSRI: `sha384-${createHash('sha384').update(bytes).digest('base64')}` }] };
+  return {
+    ...credential,
+    relatedResource: [{ id: document.id, digestSRI: `sha384-${createHash('sha384').update(bytes).digest('base64')}` }],
+  };
 }
 
 /** Who the credential is about, where they gave a DID; anyone who checks knows them by the hash of their address. */
@@ -139,7 +168,11 @@ function results({ achievementId, outcomes, rubric, levelOf }: Attainment, addre
   });
 }
 
-function evidence(credentialId: string, { artifacts, sealedAt, manifestSha256 }: Attainment, addresses: Addresses): Evidence[] {
+function evidence(
+  credentialId: string,
+  { artifacts, sealedAt, manifestSha256 }: Attainment,
+  addresses: Addresses,
+): Evidence[] {
   return [...artifacts]
     .sort((a, b) => a.position - b.position)
     .map(({ kind, title, about }, index) => ({
@@ -158,5 +191,11 @@ function evidence(credentialId: string, { artifacts, sealedAt, manifestSha256 }:
  */
 function statusEntry({ listNumber, listIndex }: Issuance, addresses: Addresses): StatusEntry {
   const list = addresses.statusList('suspension', listNumber);
-  return { id: `${list}#${listIndex}`, type: 'BitstringStatusListEntry', statusPurpose: 'suspension', statusListIndex: String(listIndex), statusListCredential: list };
+  return {
+    id: `${list}#${listIndex}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'suspension',
+    statusListIndex: String(listIndex),
+    statusListCredential: list,
+  };
 }

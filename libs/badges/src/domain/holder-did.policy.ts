@@ -6,12 +6,19 @@ const base58 = '[1-9A-HJ-NP-Za-km-z]';
 const key = new RegExp(`^did:key:z(6Mk${base58}{44}|Dn${base58}{46}|Q3s${base58}{45})$`);
 
 /** A host name with a dot in it, perhaps a port as `%3A` and digits, perhaps a path of parts behind colons. */
-const web = /^did:web:(?=[^:]*\.)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:%3A\d{1,5})?(?::(?!\.{1,2}(?::|$))(?:[\w.-]|%[0-9A-F]{2})+)*$/;
+const web =
+  /^did:web:(?=[^:]*\.)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:%3A\d{1,5})?(?::(?!\.{1,2}(?::|$))(?:[\w.-]|%[0-9A-F]{2})+)*$/;
 
 /** What is wrong with the form of a DID that a holder gives, and what would be right; null where it can be one. */
 export function didFault(did: string): string | null {
   if (did.length > longestDid) return `At most ${longestDid} characters.`;
-  if (did.startsWith('did:key:')) return key.test(did) ? null : 'A did:key of an Ed25519, P-256 or secp256k1 key, for example did:key:z6Mk… with 44 more characters.';
-  if (did.startsWith('did:web:')) return web.test(did) ? null : 'A did:web of a host name, for example did:web:pat.example.org or did:web:example.org:people:pat.';
+  if (did.startsWith('did:key:'))
+    return key.test(did)
+      ? null
+      : 'A did:key of an Ed25519, P-256 or secp256k1 key, for example did:key:z6Mk… with 44 more characters.';
+  if (did.startsWith('did:web:'))
+    return web.test(did)
+      ? null
+      : 'A did:web of a host name, for example did:web:pat.example.org or did:web:example.org:people:pat.';
   return 'A DID that begins with did:key: or did:web:.';
 }

@@ -19,7 +19,11 @@ export function hostedIssuer({ name, email }: { name: string; email: string }, a
 }
 
 /** An achievement as a BadgeClass of Open Badges 2.0. */
-export function hostedBadgeClass(achievementId: string, { name, description, image, criteria, alignment, tag }: AchievementDocument, addresses: Addresses) {
+export function hostedBadgeClass(
+  achievementId: string,
+  { name, description, image, criteria, alignment, tag }: AchievementDocument,
+  addresses: Addresses,
+) {
   return {
     '@context': context,
     type: 'BadgeClass' as const,
@@ -29,7 +33,12 @@ export function hostedBadgeClass(achievementId: string, { name, description, ima
     image: image.id,
     criteria,
     issuer: addresses.hostedIssuer,
-    alignment: alignment.map(({ targetName, targetUrl, targetFramework, targetCode }) => ({ targetName, targetUrl, targetFramework, targetCode })),
+    alignment: alignment.map(({ targetName, targetUrl, targetFramework, targetCode }) => ({
+      targetName,
+      targetUrl,
+      targetFramework,
+      targetCode,
+    })),
     tags: tag,
   };
 }
@@ -54,12 +63,32 @@ export function hostedAssertion({ credentialId, achievementId, credential }: Hos
     issuedOn: credential.awardedDate,
     image: addresses.hostedImage(credentialId),
     // What is private has no address here, for 2.0 means by it a page that anyone can open.
-    evidence: credential.evidence.map(({ id, name, genre, description, narrative }) => ({ type: 'Evidence' as const, ...(id.startsWith(credential.id) ? {} : { id }), name, genre, description, narrative })),
+    evidence: credential.evidence.map(({ id, name, genre, description, narrative }) => ({
+      type: 'Evidence' as const,
+      ...(id.startsWith(credential.id) ? {} : { id }),
+      name,
+      genre,
+      description,
+      narrative,
+    })),
   };
 }
 
 /** What is hosted in place of an assertion that does not hold. 2.0 knows revocation alone, so one that is suspended says so as its reason. */
-export function withdrawnAssertion({ credentialId, standing, superseded }: { credentialId: string; standing: AwardState; superseded: boolean }, addresses: Addresses) {
-  const reason = superseded ? 'Revoked, and replaced by another.' : standing === 'suspended' ? 'Suspended: it does not hold until the suspension is lifted.' : 'Revoked.';
-  return { '@context': context, type: 'Assertion' as const, id: addresses.hostedAssertion(credentialId), revoked: true, revocationReason: reason };
+export function withdrawnAssertion(
+  { credentialId, standing, superseded }: { credentialId: string; standing: AwardState; superseded: boolean },
+  addresses: Addresses,
+) {
+  const reason = superseded
+    ? 'Revoked, and replaced by another.'
+    : standing === 'suspended'
+      ? 'Suspended: it does not hold until the suspension is lifted.'
+      : 'Revoked.';
+  return {
+    '@context': context,
+    type: 'Assertion' as const,
+    id: addresses.hostedAssertion(credentialId),
+    revoked: true,
+    revocationReason: reason,
+  };
 }

@@ -11,7 +11,9 @@ describe('the recipient of a badge', () => {
   });
 
   it('has unlike hashes in two badges', () => {
-    expect(recipientIdentity('pat.rivera@example.org', salt).identityHash).not.toBe(recipientIdentity('pat.rivera@example.org', 'f'.repeat(32)).identityHash);
+    expect(recipientIdentity('pat.rivera@example.org', salt).identityHash).not.toBe(
+      recipientIdentity('pat.rivera@example.org', 'f'.repeat(32)).identityHash,
+    );
   });
 
   it('is never hashed under less than 128 bits of salt', () => {

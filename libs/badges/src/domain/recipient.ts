@@ -14,7 +14,13 @@ export interface Recipient {
  */
 export function recipientIdentity(email: string, salt: string): IdentityObject {
   if (!/^[0-9a-f]{32,}$/.test(salt)) throw new Error('A recipient’s salt is hex of 128 bits or more.');
-  return { type: 'IdentityObject', hashed: true, identityType: 'emailAddress', identityHash: `sha256$${sha256Hex(email.toLowerCase() + salt)}`, salt };
+  return {
+    type: 'IdentityObject',
+    hashed: true,
+    identityType: 'emailAddress',
+    identityHash: `sha256$${sha256Hex(email.toLowerCase() + salt)}`,
+    salt,
+  };
 }
 
 /** Whether the address is the recipient’s. */
@@ -23,7 +29,10 @@ export function isRecipient(identity: IdentityObject, email: string): boolean {
 }
 
 /** Why a credential does not name its recipient as they are named now, as a sentence for its history; null where it does. */
-export function recipientChange({ id, identifier: [identity] }: Pick<CredentialDocument['credentialSubject'], 'id' | 'identifier'>, { email, did }: Recipient): string | null {
+export function recipientChange(
+  { id, identifier: [identity] }: Pick<CredentialDocument['credentialSubject'], 'id' | 'identifier'>,
+  { email, did }: Recipient,
+): string | null {
   if (!isRecipient(identity, email)) return 'The recipient has another address.';
   if ((id ?? null) === did) return null;
   return did === null ? 'The recipient took their DID away.' : 'The recipient gave a DID of their own.';

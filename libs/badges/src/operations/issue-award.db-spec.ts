@@ -26,34 +26,60 @@ describe('issuing a badge', () => {
   afterAll(() => laurel.stop());
 
   const factsOf = (enrollmentId: string) => laurel.get(AwardFactsQueries).ofEnrollment(enrollmentId);
-  const documentOf = async ({ credentialId }: Award) => JSON.parse((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document) as Signed<CredentialDocument>;
+  const documentOf = async ({ credentialId }: Award) =>
+    JSON.parse(
+      (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document,
+    ) as Signed<CredentialDocument>;
 
   it('gives a genuine credential that the official schema accepts, and earns the enrollment with it', async () => {
     const award = await anAward(laurel, { levels: { o2b: 'demonstrated' } }).issued();
     const document = await documentOf(award);
     expect(schemaFaults(document)).toEqual([]);
-    expect(await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() })).toBe(true);
-    expect(await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: award.enrollmentId! })).toMatchObject({ state: 'earned' });
+    expect(
+      await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+    ).toBe(true);
+    expect(await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: award.enrollmentId! })).toMatchObject({
+      state: 'earned',
+    });
     const { email } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: award.personId });
     expect(isRecipient(document.credentialSubject.identifier[0], email)).toBe(true);
     expect(JSON.stringify(document)).not.toContain(email);
-    expect(document.credentialSubject.result).toHaveLength(document.credentialSubject.achievement.resultDescription.length);
+    expect(document.credentialSubject.result).toHaveLength(
+      document.credentialSubject.achievement.resultDescription.length,
+    );
   });
 
   it('claims an alignment for the competencies that its outcomes name, and none where, as in the program’s own four, they name none', async () => {
-    const alignmentOf = async (award: Award) => (await documentOf(award)).credentialSubject.achievement.alignment.map(({ targetCode }) => targetCode);
-    expect(await alignmentOf(await anAward(laurel).issued())).toEqual(['MLDS.4', 'PSEL.4a', 'PSEL.4b', 'PSEL.6d', 'PSEL.9i', 'PSEL.10a', 'PSEL.10e']);
+    const alignmentOf = async (award: Award) =>
+      (await documentOf(award)).credentialSubject.achievement.alignment.map(({ targetCode }) => targetCode);
+    expect(await alignmentOf(await anAward(laurel).issued())).toEqual([
+      'MLDS.4',
+      'PSEL.4a',
+      'PSEL.4b',
+      'PSEL.6d',
+      'PSEL.9i',
+      'PSEL.10a',
+      'PSEL.10e',
+    ]);
     const seeded = await seededCatalog(laurel);
     const versions = (['INS-1', 'INS-2', 'INS-3', 'INS-4'] as const).map((code) => seeded[code]);
     const pilot = await aPilot(laurel, { versions, requirements: [] }).open();
-    for (const { id: versionId } of versions) expect(await alignmentOf(await anAward(laurel, { pilot, versionId }).issued())).toEqual([]);
+    for (const { id: versionId } of versions)
+      expect(await alignmentOf(await anAward(laurel, { pilot, versionId }).issued())).toEqual([]);
   });
 
   it('leaves one line of history and one event', async () => {
     const award = await anAward(laurel).issued();
-    expect(await laurel.dataSource.manager.findBy(AwardHistory, { awardId: award.id })).toMatchObject([{ command: 'issue', fromState: null, toState: 'issued', reason: null, actorId: null }]);
+    expect(await laurel.dataSource.manager.findBy(AwardHistory, { awardId: award.id })).toMatchObject([
+      { command: 'issue', fromState: null, toState: 'issued', reason: null, actorId: null },
+    ]);
     const events = await laurel.dataSource.manager.findBy(EventRecord, { subjectKind: 'award', subjectId: award.id });
-    expect(events).toMatchObject([{ type: 'award.issued', payload: { personId: award.personId, enrollmentId: award.enrollmentId, state: 'issued' } }]);
+    expect(events).toMatchObject([
+      {
+        type: 'award.issued',
+        payload: { personId: award.personId, enrollmentId: award.enrollmentId, state: 'issued' },
+      },
+    ]);
   });
 
   it('twice for the same enrollment gives the same badge', async () => {
@@ -81,7 +107,9 @@ describe('issuing a badge', () => {
     const enrollments: Enrollment[] = [];
     for (let index = 0; index < 12; index += 1) enrollments.push(await aMetSubmission(laurel, { pilot }).released());
     await Promise.all(enrollments.map(async ({ id }) => laurel.get(IssueAward).run((await factsOf(id))!)));
-    const indexes = (await manager.find(IssuanceRecord, { order: { listIndex: 'ASC' } })).map(({ listIndex }) => listIndex);
+    const indexes = (await manager.find(IssuanceRecord, { order: { listIndex: 'ASC' } })).map(
+      ({ listIndex }) => listIndex,
+    );
     expect(indexes).toEqual(indexes.map((_, place) => place));
   });
 
@@ -92,13 +120,18 @@ describe('issuing a badge', () => {
     laurel.clock.advance({ minutes: 5 });
     const award = await laurel.get(IssueAward).run(facts);
     expect(award.credentialId).toBe(credential.id);
-    expect((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: award.credentialId })).document).toBe(credential.document);
+    expect((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: award.credentialId })).document).toBe(
+      credential.document,
+    );
   });
 
   it('has a salt of its own for every badge of one person', async () => {
     const first = await anAward(laurel).issued();
     const second = await anAward(laurel, { person: { id: first.personId } }).issued();
-    const [one, other] = [(await documentOf(first)).credentialSubject.identifier[0], (await documentOf(second)).credentialSubject.identifier[0]];
+    const [one, other] = [
+      (await documentOf(first)).credentialSubject.identifier[0],
+      (await documentOf(second)).credentialSubject.identifier[0],
+    ];
     expect(one.salt).not.toBe(other.salt);
     expect(one.identityHash).not.toBe(other.identityHash);
   });
@@ -113,16 +146,28 @@ describe('issuing a badge', () => {
     const enrollment = await aMetSubmission(laurel, { pilot }).released();
     expect(await factsOf(enrollment.id)).toBeNull();
     const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
-    await laurel.get(RecordRequirement).run(administrator, { enrollmentId: enrollment.id, kind: 'community', note: 'Answered every prompt' });
+    await laurel
+      .get(RecordRequirement)
+      .run(administrator, { enrollmentId: enrollment.id, kind: 'community', note: 'Answered every prompt' });
     expect(await factsOf(enrollment.id)).toBeNull();
-    await laurel.get(GiveFeedback).run({ kind: 'person', id: enrollment.personId, roles: ['candidate'] }, { enrollmentId: enrollment.id, rigor: 4, clarity: 5, text: 'Clear' });
+    await laurel
+      .get(GiveFeedback)
+      .run(
+        { kind: 'person', id: enrollment.personId, roles: ['candidate'] },
+        { enrollmentId: enrollment.id, rigor: 4, clarity: 5, text: 'Clear' },
+      );
     expect(await factsOf(enrollment.id)).not.toBeNull();
   });
 
   it('is not possible after a withdrawal, even for who had the facts before it', async () => {
     const withdrawn = await aMetSubmission(laurel).released();
     const facts = (await factsOf(withdrawn.id))!;
-    await laurel.get(WithdrawEnrollment).run({ kind: 'person', id: withdrawn.personId, roles: ['administrator'] }, { enrollmentId: withdrawn.id, reason: 'Moved away' });
+    await laurel
+      .get(WithdrawEnrollment)
+      .run(
+        { kind: 'person', id: withdrawn.personId, roles: ['administrator'] },
+        { enrollmentId: withdrawn.id, reason: 'Moved away' },
+      );
     expect(await factsOf(withdrawn.id)).toBeNull();
     await expect(laurel.get(IssueAward).run(facts)).rejects.toMatchObject({ kind: 'conflict' });
     expect(await laurel.dataSource.manager.countBy(Award, { enrollmentId: withdrawn.id })).toBe(0);
@@ -132,7 +177,10 @@ describe('issuing a badge', () => {
     const { id } = await aMetSubmission(laurel).released();
     const facts = (await factsOf(id))!;
     const reached = new Set<string>();
-    const connect = jest.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket, ...args: unknown[]) {
+    const connect = jest.spyOn(Socket.prototype, 'connect').mockImplementation(function (
+      this: Socket,
+      ...args: unknown[]
+    ) {
       const [to] = [args[0]].flat() as { host?: string; port?: number; path?: string }[];
       reached.add(`${to?.path ?? to?.host}:${to?.port}`);
       return Reflect.apply(genuineConnect, this, args) as Socket;
@@ -153,7 +201,9 @@ describe('issuing a badge', () => {
   it('is kept by the database from ever changing', async () => {
     const award = await anAward(laurel).issued();
     const { manager } = laurel.dataSource;
-    await expect(manager.update(Credential, { id: award.credentialId }, { document: '{}' })).rejects.toThrow('never changes');
+    await expect(manager.update(Credential, { id: award.credentialId }, { document: '{}' })).rejects.toThrow(
+      'never changes',
+    );
     await expect(manager.delete(Credential, { id: award.credentialId })).rejects.toThrow('never changes');
     await expect(manager.query('UPDATE achievement SET document = $1', ['{}'])).rejects.toThrow('never changes');
   });

@@ -36,12 +36,22 @@ describe('the badge of a stack', () => {
   afterAll(() => laurel.stop());
 
   const give = ({ id: personId }: { id: string }): Promise<void> => laurel.get(IssueCompositeAwards).run({ personId });
-  const earn = (person: { id: string }, code: string): Promise<Award> => anAward(laurel, { pilot, person, versionId: versions.get(code)!.id, acknowledgesWorkload: true }).issued();
+  const earn = (person: { id: string }, code: string): Promise<Award> =>
+    anAward(laurel, { pilot, person, versionId: versions.get(code)!.id, acknowledgesWorkload: true }).issued();
   const order = (command: Command, { id: awardId }: Award): Promise<Award> =>
-    laurel.get<{ run(change: object): Promise<Award> }>(operations[command]).run({ awardId, actorId: 'an-administrator', reason: `because of ${command}` });
-  const stackOf = ({ id: personId }: { id: string }, composite = 'stack:VIS') => laurel.dataSource.manager.findOneBy(Award, { personId, composite });
-  const documentOf = async ({ credentialId }: Award) => JSON.parse((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document) as Signed<CredentialDocument>;
-  const historyOf = async ({ id: awardId }: Award) => (await laurel.dataSource.manager.find(AwardHistory, { where: { awardId }, order: { id: 'ASC' } })).map(({ command }) => command);
+    laurel
+      .get<{ run(change: object): Promise<Award> }>(operations[command])
+      .run({ awardId, actorId: 'an-administrator', reason: `because of ${command}` });
+  const stackOf = ({ id: personId }: { id: string }, composite = 'stack:VIS') =>
+    laurel.dataSource.manager.findOneBy(Award, { personId, composite });
+  const documentOf = async ({ credentialId }: Award) =>
+    JSON.parse(
+      (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document,
+    ) as Signed<CredentialDocument>;
+  const historyOf = async ({ id: awardId }: Award) =>
+    (await laurel.dataSource.manager.find(AwardHistory, { where: { awardId }, order: { id: 'ASC' } })).map(
+      ({ command }) => command,
+    );
   const withStack = async () => {
     const person = await aPerson(laurel);
     const parts = [await earn(person, 'VIS-1'), await earn(person, 'VIS-2')] as const;
@@ -64,11 +74,26 @@ describe('the badge of a stack', () => {
     const document = await documentOf(stack);
     const { achievement, result, identifier } = document.credentialSubject;
     expect(schemaFaults(document)).toEqual([]);
-    expect(await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() })).toBe(true);
-    expect(achievement).toMatchObject({ achievementType: 'ext:Stack', name: 'Visionary Leadership (stack of 2)', humanCode: 'VIS', version: '1' });
-    expect(achievement.resultDescription.map(({ id }) => id)).toEqual([`${achievement.id}#VIS-1`, `${achievement.id}#VIS-2`]);
-    expect(result.map(({ achievedLevel }) => achievedLevel)).toEqual([`${achievement.id}#VIS-1-developing`, `${achievement.id}#VIS-2-developing`]);
-    expect(achievement.resultDescription.flatMap(({ rubricCriterionLevel }) => rubricCriterionLevel.map(({ id }) => id))).toEqual(expect.arrayContaining(result.map(({ achievedLevel }) => achievedLevel)));
+    expect(
+      await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+    ).toBe(true);
+    expect(achievement).toMatchObject({
+      achievementType: 'ext:Stack',
+      name: 'Visionary Leadership (stack of 2)',
+      humanCode: 'VIS',
+      version: '1',
+    });
+    expect(achievement.resultDescription.map(({ id }) => id)).toEqual([
+      `${achievement.id}#VIS-1`,
+      `${achievement.id}#VIS-2`,
+    ]);
+    expect(result.map(({ achievedLevel }) => achievedLevel)).toEqual([
+      `${achievement.id}#VIS-1-developing`,
+      `${achievement.id}#VIS-2-developing`,
+    ]);
+    expect(
+      achievement.resultDescription.flatMap(({ rubricCriterionLevel }) => rubricCriterionLevel.map(({ id }) => id)),
+    ).toEqual(expect.arrayContaining(result.map(({ achievedLevel }) => achievedLevel)));
     expect(document.evidence.map(({ id, name }) => [id, name])).toEqual([
       [`http://localhost:3000/badges/${parts[0].id}`, expect.stringContaining('VIS-1: Develops a Vision')],
       [`http://localhost:3000/badges/${parts[1].id}`, expect.stringContaining('VIS-2: Implements a Vision')],
@@ -93,12 +118,17 @@ describe('the badge of a stack', () => {
     for (const code of ['VIS-1', 'VIS-2']) await earn(person, code);
     const vision = (await laurel.get(CompositeQueries).all()).find(({ key }) => key === 'stack:VIS')!;
     const { email } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: person.id });
-    const { sign } = (await laurel.get(CompositeCredentials).first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id)))!;
+    const { sign } = (await laurel
+      .get(CompositeCredentials)
+      .first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id)))!;
     const signed = await sign({ email, did: null });
     laurel.clock.advance({ minutes: 5 });
     await give(person);
     const { credentialId } = (await stackOf(person))!;
-    expect([credentialId, (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document]).toEqual([signed.id, signed.document]);
+    expect([
+      credentialId,
+      (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document,
+    ]).toEqual([signed.id, signed.document]);
   });
 
   it('that was decided before a part was revoked is written, and revoked at once', async () => {
@@ -106,7 +136,9 @@ describe('the badge of a stack', () => {
     const part = await earn(person, 'VIS-1');
     await earn(person, 'VIS-2');
     const vision = (await laurel.get(CompositeQueries).all()).find(({ key }) => key === 'stack:VIS')!;
-    await laurel.get(CompositeCredentials).first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id));
+    await laurel
+      .get(CompositeCredentials)
+      .first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id));
     await order('revoke', part);
     await give(person);
     const stack = (await stackOf(person))!;
@@ -119,7 +151,12 @@ describe('the badge of a stack', () => {
     for (const code of versions.keys()) await earn(person, code);
     await give(person);
     const held = await laurel.dataSource.manager.findBy(Award, { personId: person.id });
-    expect(held.flatMap(({ composite }) => composite ?? []).sort()).toEqual(['stack:INS', 'stack:MAN', 'stack:REL', 'stack:VIS']);
+    expect(held.flatMap(({ composite }) => composite ?? []).sort()).toEqual([
+      'stack:INS',
+      'stack:MAN',
+      'stack:REL',
+      'stack:VIS',
+    ]);
 
     const last = await aVersion(laurel, { code: 'INN-3' }).inPilot();
     const another = await aPilot(laurel, { versions: [last], requirements: [] }).open();
@@ -128,7 +165,9 @@ describe('the badge of a stack', () => {
     expect(await stackOf(person, 'stack:INN')).toMatchObject({ state: 'issued' });
     const whole = (await stackOf(person, 'whole:MLDS'))!;
     const { credentialSubject, evidence } = await documentOf(whole);
-    expect(credentialSubject.achievement.name).toBe('Missouri Leadership Development System (all 15 micro-credentials)');
+    expect(credentialSubject.achievement.name).toBe(
+      'Missouri Leadership Development System (all 15 micro-credentials)',
+    );
     expect([credentialSubject.result.length, evidence.length]).toEqual([15, 15]);
   });
 
@@ -180,23 +219,41 @@ describe('the badge of a stack', () => {
     for (const command of ['suspend', 'lift', 'revoke', 'reinstate'] as const) {
       await expect(order(command, stack)).rejects.toMatchObject({ kind: 'conflict', code: 'award.follows-its-parts' });
     }
-    expect(await laurel.get(AwardQueries).byId(stack.id)).toMatchObject({ allowed: [], achievement: { kind: 'stack', code: 'VIS', level: null }, enrollmentId: null });
+    expect(await laurel.get(AwardQueries).byId(stack.id)).toMatchObject({
+      allowed: [],
+      achievement: { kind: 'stack', code: 'VIS', level: null },
+      enrollmentId: null,
+    });
   });
 
   it('is another achievement once the catalog says something else of it, and issued ones stay as they are', async () => {
     const { person, stack } = await withStack();
-    await laurel.dataSource.query(`UPDATE micro_credential SET title = 'Develops a Shared Vision' WHERE code = 'VIS-1'`);
+    await laurel.dataSource.query(
+      `UPDATE micro_credential SET title = 'Develops a Shared Vision' WHERE code = 'VIS-1'`,
+    );
     const later = await withStack();
     expect(later.stack.achievementId).not.toBe(stack.achievementId);
-    const { document } = await laurel.dataSource.manager.findOneByOrFail(Achievement, { id: later.stack.achievementId });
+    const { document } = await laurel.dataSource.manager.findOneByOrFail(Achievement, {
+      id: later.stack.achievementId,
+    });
     expect(JSON.parse(document)).toMatchObject({ version: '2' });
     await give(person);
-    expect(await stackOf(person)).toMatchObject({ achievementId: stack.achievementId, credentialId: stack.credentialId });
+    expect(await stackOf(person)).toMatchObject({
+      achievementId: stack.achievementId,
+      credentialId: stack.credentialId,
+    });
   });
 
   it('stands as its parts do, in whatever order they are earned, suspended, lifted, revoked and reinstated', async () => {
     const codes = ['MAN-1', 'MAN-2', 'MAN-3'];
-    const steps = fc.array(fc.record({ part: fc.nat({ max: codes.length - 1 }), command: fc.constantFrom<Command | 'earn'>('earn', 'suspend', 'lift', 'revoke', 'reinstate'), worked: fc.boolean() }), { minLength: 6, maxLength: 14 });
+    const steps = fc.array(
+      fc.record({
+        part: fc.nat({ max: codes.length - 1 }),
+        command: fc.constantFrom<Command | 'earn'>('earn', 'suspend', 'lift', 'revoke', 'reinstate'),
+        worked: fc.boolean(),
+      }),
+      { minLength: 6, maxLength: 14 },
+    );
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(codes, { minLength: 2, maxLength: 3 }), steps, async (first, sequence) => {
         const person = await aPerson(laurel);

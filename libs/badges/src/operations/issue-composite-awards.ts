@@ -42,7 +42,11 @@ export class IssueCompositeAwards {
     }
   }
 
-  private async give(personId: string, composite: string, { issuance, achievement, sign }: CompositeIssue): Promise<void> {
+  private async give(
+    personId: string,
+    composite: string,
+    { issuance, achievement, sign }: CompositeIssue,
+  ): Promise<void> {
     const credential = await sign(await this.recipients.of(personId));
     const award: Award = {
       id: issuance.awardId,

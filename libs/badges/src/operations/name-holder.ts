@@ -30,12 +30,20 @@ export class NameHolder {
       if ((before?.did ?? null) === did) return;
       if (did === null) await tx.delete(HolderDid, { personId });
       else await tx.upsert(HolderDid, { personId, did, givenAt: this.clock.now() }, ['personId']);
-      await this.outbox.append(tx, { type: 'person.did-changed', subject: { kind: 'person', id: personId }, actorId: personId, payload: { personId, did } });
+      await this.outbox.append(tx, {
+        type: 'person.did-changed',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+        payload: { personId, did },
+      });
     });
   }
 
   private requirePossible(did: string): void {
     const fault = did === this.addresses.did ? 'A DID of your own, not the issuer’s.' : didFault(did);
-    if (fault !== null) throw new DomainError('invalid', 'holder.did', 'This DID cannot stand in a badge.', { errors: [{ pointer: '/did', detail: fault }] });
+    if (fault !== null)
+      throw new DomainError('invalid', 'holder.did', 'This DID cannot stand in a badge.', {
+        errors: [{ pointer: '/did', detail: fault }],
+      });
   }
 }

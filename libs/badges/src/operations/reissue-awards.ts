@@ -28,7 +28,10 @@ export class ReissueAwards {
   ) {}
 
   async run({ personId }: { personId: string }): Promise<void> {
-    const holding = await this.dataSource.manager.find(Award, { where: { personId, state: In(['issued', 'suspended']) }, order: { id: 'ASC' } });
+    const holding = await this.dataSource.manager.find(Award, {
+      where: { personId, state: In(['issued', 'suspended']) },
+      order: { id: 'ASC' },
+    });
     for (const { id } of holding) await this.reissue(id);
   }
 
@@ -38,7 +41,10 @@ export class ReissueAwards {
     const award = await this.awards.find(manager, awardId);
     const credential = await manager.findOneByOrFail(Credential, { id: award.credentialId });
     const recipient = await this.recipients.of(award.personId);
-    const reason = recipientChange((JSON.parse(credential.document) as CredentialDocument).credentialSubject, recipient);
+    const reason = recipientChange(
+      (JSON.parse(credential.document) as CredentialDocument).credentialSubject,
+      recipient,
+    );
     if (reason === null || award.state === 'revoked') return;
     const successor = await this.successor(award, credential, recipient);
     const replaced = await this.transactor.run(async (tx) => {

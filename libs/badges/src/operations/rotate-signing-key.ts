@@ -33,7 +33,12 @@ export class RotateSigningKey {
       const from = new Date(this.clock.now().getTime() + overlapMinutes * 60_000);
       const { id, publicKey, signsFrom } = await this.keys.replace(tx, from);
       await this.jwtKeys.replace(tx, from);
-      await this.outbox.append(tx, { type: 'signing-key.rotated', subject: { kind: 'signing-key', id }, actorId, payload: { publicKey, signsFrom: signsFrom.toISOString() } });
+      await this.outbox.append(tx, {
+        type: 'signing-key.rotated',
+        subject: { kind: 'signing-key', id },
+        actorId,
+        payload: { publicKey, signsFrom: signsFrom.toISOString() },
+      });
       return { id: keyId(this.addresses, publicKey), signsFrom };
     });
   }

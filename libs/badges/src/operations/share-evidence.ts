@@ -31,11 +31,26 @@ export class ShareEvidence {
     return this.transactor.run(async (tx) => {
       const award = await this.awards.find(tx, awardId);
       if (award.personId !== personId) throw notFound('award');
-      if (award.enrollmentId === null) throw new DomainError('conflict', 'evidence.of-its-parts', 'The badge of a stack has no evidence of its own. Share that of a badge which it is made of.');
-      if (award.state === 'revoked') throw new DomainError('conflict', 'evidence.badge-revoked', 'This badge is revoked, so nothing behind it can be shared.');
+      if (award.enrollmentId === null)
+        throw new DomainError(
+          'conflict',
+          'evidence.of-its-parts',
+          'The badge of a stack has no evidence of its own. Share that of a badge which it is made of.',
+        );
+      if (award.state === 'revoked')
+        throw new DomainError(
+          'conflict',
+          'evidence.badge-revoked',
+          'This badge is revoked, so nothing behind it can be shared.',
+        );
       const share = await this.shares.open(tx, awardId, item);
       if (share === null) return;
-      await this.outbox.append(tx, { type: 'award.evidence-shared', subject: { kind: 'award', id: awardId }, actorId: personId, payload: { personId, item, shareId: share.id } });
+      await this.outbox.append(tx, {
+        type: 'award.evidence-shared',
+        subject: { kind: 'award', id: awardId },
+        actorId: personId,
+        payload: { personId, item, shareId: share.id },
+      });
     });
   }
 }

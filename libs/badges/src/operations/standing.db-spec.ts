@@ -32,7 +32,10 @@ describe('the standing of a badge', () => {
   afterAll(() => laurel.stop());
 
   const operations = { suspend: SuspendAward, lift: LiftSuspension, revoke: RevokeAward, reinstate: ReinstateAward };
-  const order = (command: AwardCommand, awardId = award.id): Promise<Award> => laurel.get<{ run(change: object): Promise<Award> }>(operations[command]).run({ awardId, actorId: 'an-administrator', reason: `because of ${command}` });
+  const order = (command: AwardCommand, awardId = award.id): Promise<Award> =>
+    laurel
+      .get<{ run(change: object): Promise<Award> }>(operations[command])
+      .run({ awardId, actorId: 'an-administrator', reason: `because of ${command}` });
   /** Whether a credential's bit is set. */
   const withdrawn = async (credentialId: string, purpose: StatusPurpose): Promise<boolean> => {
     const { listNumber, listIndex } = await laurel.dataSource.manager.findOneByOrFail(IssuanceRecord, { credentialId });
@@ -40,8 +43,12 @@ describe('the standing of a badge', () => {
     const { credentialSubject } = JSON.parse(document) as { credentialSubject: { encodedList: string } };
     return (await decodeList(credentialSubject)).getStatus(listIndex);
   };
-  const standing = async (credentialId: string) => ({ suspension: await withdrawn(credentialId, 'suspension'), revocation: await withdrawn(credentialId, 'revocation') });
-  const documentOf = async (credentialId: string) => (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document;
+  const standing = async (credentialId: string) => ({
+    suspension: await withdrawn(credentialId, 'suspension'),
+    revocation: await withdrawn(credentialId, 'revocation'),
+  });
+  const documentOf = async (credentialId: string) =>
+    (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document;
 
   const ways: Record<AwardState, AwardCommand[]> = { issued: [], suspended: ['suspend'], revoked: ['revoke'] };
   for (const state of awardLifecycle.states) {
@@ -54,9 +61,19 @@ describe('the standing of a badge', () => {
           await order(command);
           const after = await laurel.get(AwardQueries).byId(award.id);
           expect(after.state).toBe(awardLifecycle.next(state, command));
-          expect(after.history.at(-1)).toMatchObject({ command, from: state, to: after.state, reason: `because of ${command}`, actorId: 'an-administrator' });
+          expect(after.history.at(-1)).toMatchObject({
+            command,
+            from: state,
+            to: after.state,
+            reason: `because of ${command}`,
+            actorId: 'an-administrator',
+          });
         } else {
-          await expect(order(command)).rejects.toMatchObject({ kind: 'conflict', code: 'award.transition', details: { state } });
+          await expect(order(command)).rejects.toMatchObject({
+            kind: 'conflict',
+            code: 'award.transition',
+            details: { state },
+          });
           expect(await laurel.get(AwardQueries).byId(award.id)).toEqual(before);
         }
       });
@@ -89,10 +106,20 @@ describe('the standing of a badge', () => {
     expect(credentialId).not.toBe(revoked);
     expect(await standing(credentialId)).toEqual({ suspension: false, revocation: false });
     expect(await standing(revoked)).toEqual({ suspension: true, revocation: true });
-    const [old, renewed] = [await documentOf(revoked), JSON.parse(await documentOf(credentialId)) as Signed<CredentialDocument>];
-    expect(renewed.relatedResource).toEqual([{ id: (JSON.parse(old) as CredentialDocument).id, digestSRI: `sha384-${createHash('sha384').update(old).digest('base64')}` }]);
+    const [old, renewed] = [
+      await documentOf(revoked),
+      JSON.parse(await documentOf(credentialId)) as Signed<CredentialDocument>,
+    ];
+    expect(renewed.relatedResource).toEqual([
+      {
+        id: (JSON.parse(old) as CredentialDocument).id,
+        digestSRI: `sha384-${createHash('sha384').update(old).digest('base64')}`,
+      },
+    ]);
     expect(schemaFaults(renewed)).toEqual([]);
-    expect(await isGenuine(renewed, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() })).toBe(true);
+    expect(
+      await isGenuine(renewed, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+    ).toBe(true);
   });
 
   it('revoked and reinstated twice has three credentials, of which one holds', async () => {
@@ -107,7 +134,10 @@ describe('the standing of a badge', () => {
   it('changed by two at once follows one of them', async () => {
     const outcomes = await Promise.allSettled([order('suspend'), order('suspend'), order('suspend'), order('suspend')]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect((await laurel.get(AwardQueries).byId(award.id)).history.map(({ command }) => command)).toEqual(['issue', 'suspend']);
+    expect((await laurel.get(AwardQueries).byId(award.id)).history.map(({ command }) => command)).toEqual([
+      'issue',
+      'suspend',
+    ]);
   });
 
   it('reinstated by two at once has one new credential', async () => {
@@ -120,7 +150,10 @@ describe('the standing of a badge', () => {
   it('leaves an event for each change, with its reason', async () => {
     await order('suspend');
     await order('revoke');
-    const events = await laurel.dataSource.manager.find(EventRecord, { where: { subjectKind: 'award', subjectId: award.id }, order: { id: 'ASC' } });
+    const events = await laurel.dataSource.manager.find(EventRecord, {
+      where: { subjectKind: 'award', subjectId: award.id },
+      order: { id: 'ASC' },
+    });
     expect(events.map(({ type, payload }) => [type, payload.reason])).toEqual([
       ['award.issued', undefined],
       ['award.suspended', 'because of suspend'],
@@ -130,7 +163,9 @@ describe('the standing of a badge', () => {
 
   describe('as a list', () => {
     it('is a genuine credential of at least 131,072 entries for one purpose', async () => {
-      const document = JSON.parse((await laurel.get(StatusLists).published('revocation', 1)).document) as { credentialSubject: { encodedList: string } };
+      const document = JSON.parse((await laurel.get(StatusLists).published('revocation', 1)).document) as {
+        credentialSubject: { encodedList: string };
+      };
       expect(document).toMatchObject({
         id: 'http://localhost:3000/status/revocation/1',
         type: ['VerifiableCredential', 'BitstringStatusListCredential'],
@@ -138,7 +173,9 @@ describe('the standing of a badge', () => {
         credentialSubject: { type: 'BitstringStatusList', statusPurpose: 'revocation' },
       });
       expect((await decodeList(document.credentialSubject)).length).toBeGreaterThanOrEqual(131_072);
-      expect(await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() })).toBe(true);
+      expect(
+        await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+      ).toBe(true);
     });
 
     it('is signed again when a standing changes or half of its day is over, and else is the same bytes', async () => {
@@ -156,13 +193,17 @@ describe('the standing of a badge', () => {
     });
 
     it('that nobody has begun is not there', async () => {
-      await expect(laurel.get(StatusLists).published('suspension', 99)).rejects.toMatchObject({ code: 'status-list.not-found' });
+      await expect(laurel.get(StatusLists).published('suspension', 99)).rejects.toMatchObject({
+        code: 'status-list.not-found',
+      });
     });
 
     it('that is full is followed by the next', async () => {
       await laurel.dataSource.query('UPDATE status_list SET allocated = length WHERE number = 1');
       const next = await anAward(laurel, { pilot }).issued();
-      const { listNumber, listIndex } = await laurel.dataSource.manager.findOneByOrFail(IssuanceRecord, { credentialId: next.credentialId });
+      const { listNumber, listIndex } = await laurel.dataSource.manager.findOneByOrFail(IssuanceRecord, {
+        credentialId: next.credentialId,
+      });
       expect([listNumber, listIndex]).toEqual([2, 0]);
       expect(await standing(next.credentialId)).toEqual({ suspension: false, revocation: false });
     });

@@ -23,7 +23,12 @@ export class WithdrawEvidence {
       if ((await this.awards.find(tx, awardId)).personId !== personId) throw notFound('award');
       const share = await this.shares.withdraw(tx, awardId, item);
       if (share === null) return;
-      await this.outbox.append(tx, { type: 'award.evidence-withdrawn', subject: { kind: 'award', id: awardId }, actorId: personId, payload: { personId, item, shareId: share.id } });
+      await this.outbox.append(tx, {
+        type: 'award.evidence-withdrawn',
+        subject: { kind: 'award', id: awardId },
+        actorId: personId,
+        payload: { personId, item, shareId: share.id },
+      });
     });
   }
 }

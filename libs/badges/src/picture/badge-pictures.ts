@@ -6,7 +6,9 @@ import { badgeSvg, type BadgeSubject } from './badge-picture.js';
 import { cardSize, type CardWords, socialCardSvg } from './social-card.js';
 
 const { resolve } = createRequire(import.meta.url);
-const fonts = ['400Regular/SourceSans3_400Regular', '600SemiBold/SourceSans3_600SemiBold'].map((face) => resolve(`@expo-google-fonts/source-sans-3/${face}.ttf`));
+const fonts = ['400Regular/SourceSans3_400Regular', '600SemiBold/SourceSans3_600SemiBold'].map((face) =>
+  resolve(`@expo-google-fonts/source-sans-3/${face}.ttf`),
+);
 /** Pixels square. */
 const pngSize = 512;
 /** Pixels square: shown at half of it, sharp on any screen. */
@@ -54,5 +56,11 @@ export class BadgePictures {
 }
 
 function subjectOf({ code, title, level, stackCode, stack, parts }: Achievement): BadgeSubject {
-  return { code, title, level, stack: stackCode === null || stack === null ? null : { code: stackCode, name: stack }, parts: parts?.length ?? null };
+  return {
+    code,
+    title,
+    level,
+    stack: stackCode === null || stack === null ? null : { code: stackCode, name: stack },
+    parts: parts?.length ?? null,
+  };
 }

@@ -5,7 +5,15 @@ import { bakePng, credentialInPng, credentialsInPng } from './png-baking.js';
 import { socialCardSvg } from './social-card.js';
 import { bakeSvg, credentialInSvg, credentialsInSvg } from './svg-baking.js';
 
-const achievement = { id: 'a', code: 'INS-1', title: 'Guaranteed & Viable <Curriculum>', level: 'Developing', stackCode: 'INS', stack: 'Instructional Leadership', parts: null as string[] | null } as Achievement;
+const achievement = {
+  id: 'a',
+  code: 'INS-1',
+  title: 'Guaranteed & Viable <Curriculum>',
+  level: 'Developing',
+  stackCode: 'INS',
+  stack: 'Instructional Leadership',
+  parts: null as string[] | null,
+} as Achievement;
 const credential = JSON.stringify({ name: 'Curriculum für José 日本 🎓', odd: ']]> & <b>', quoted: '"' });
 const pictures = new BadgePictures();
 
@@ -14,11 +22,19 @@ describe('the picture of an achievement', () => {
     const svg = pictures.svg(achievement);
     expect(svg).toContain('>INS-1<');
     expect(svg).toContain('Guaranteed &amp;');
-    expect(svg).toContain('aria-label="Guaranteed &amp; Viable &lt;Curriculum&gt;, Developing, Instructional Leadership"');
+    expect(svg).toContain(
+      'aria-label="Guaranteed &amp; Viable &lt;Curriculum&gt;, Developing, Instructional Leadership"',
+    );
   });
 
   it('of a stack says that it is one, and of how many', () => {
-    const svg = pictures.svg({ ...achievement, code: 'INS', title: 'Instructional Leadership', level: null, parts: ['INS-1', 'INS-2'] });
+    const svg = pictures.svg({
+      ...achievement,
+      code: 'INS',
+      title: 'Instructional Leadership',
+      level: null,
+      parts: ['INS-1', 'INS-2'],
+    });
     expect(svg).toContain('>INS<');
     expect(svg).toContain('>All 2 micro-credentials<');
     expect(svg).not.toContain('<rect');
@@ -33,23 +49,41 @@ describe('the picture of an achievement', () => {
 });
 
 describe('the card for a link', () => {
-  const words = { holder: 'Pat <Rivera>', issuer: 'MLDS', day: 'April 1, 2026', warning: null, host: 'badges.example.org' };
+  const words = {
+    holder: 'Pat <Rivera>',
+    issuer: 'MLDS',
+    day: 'April 1, 2026',
+    warning: null,
+    host: 'badges.example.org',
+  };
 
   it('is 1200 × 630 and says whose the badge is, for what, since when and from whom', async () => {
     const png = await pictures.card(achievement, words);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-    const svg = socialCardSvg({ code: 'INS-1', title: 'Curriculum', level: 'Developing', stack: null, parts: null }, words);
-    for (const said of ['Curriculum (Developing)', 'Pat &lt;Rivera&gt;', 'MLDS', 'April 1, 2026', 'badges.example.org']) expect(svg).toContain(`>${said}<`);
+    const svg = socialCardSvg(
+      { code: 'INS-1', title: 'Curriculum', level: 'Developing', stack: null, parts: null },
+      words,
+    );
+    for (const said of ['Curriculum (Developing)', 'Pat &lt;Rivera&gt;', 'MLDS', 'April 1, 2026', 'badges.example.org'])
+      expect(svg).toContain(`>${said}<`);
   });
 
   it('is drawn whatever characters a name has', async () => {
     const holder = 'Pat\u0001\u001b\ud800\uffff Rivera';
     expect((await pictures.card(achievement, { ...words, holder })).readUInt32BE(16)).toBe(1200);
-    expect(socialCardSvg({ code: 'INS-1', title: 'Curriculum', level: null, stack: null, parts: null }, { ...words, holder })).toContain('>Pat Rivera<');
+    expect(
+      socialCardSvg(
+        { code: 'INS-1', title: 'Curriculum', level: null, stack: null, parts: null },
+        { ...words, holder },
+      ),
+    ).toContain('>Pat Rivera<');
   });
 
   it('has room for any name, cut where it is endless', () => {
-    const svg = socialCardSvg({ code: 'X', title: 'long '.repeat(60), level: 'Developing', stack: null, parts: null }, { ...words, holder: 'n'.repeat(200) });
+    const svg = socialCardSvg(
+      { code: 'X', title: 'long '.repeat(60), level: 'Developing', stack: null, parts: null },
+      { ...words, holder: 'n'.repeat(200) },
+    );
     const baselines = [...svg.matchAll(/x="570" y="([\d.]+)"/g)].map(([, y]) => Number(y));
     expect(Math.min(...baselines)).toBeGreaterThan(20);
     expect(Math.max(...baselines)).toBeLessThan(592);
@@ -57,7 +91,12 @@ describe('the card for a link', () => {
   });
 });
 
-function bakingInto<Picture>(kind: string, draw: () => Promise<Picture>, bake: (picture: Picture, credential: string) => Picture, read: (picture: Picture) => string[]) {
+function bakingInto<Picture>(
+  kind: string,
+  draw: () => Promise<Picture>,
+  bake: (picture: Picture, credential: string) => Picture,
+  read: (picture: Picture) => string[],
+) {
   describe(`a credential baked into ${kind}`, () => {
     it('is there once, every character of it', async () => {
       expect(read(bake(await draw(), credential))).toEqual([credential]);
@@ -93,7 +132,9 @@ describe('a picture with two credentials', () => {
 
   it('as an SVG is refused', () => {
     const svg = bakeSvg(pictures.svg(achievement), credential);
-    const [element] = /<openbadges:credential[\s\S]*<\/openbadges:credential>/.exec(bakeSvg(pictures.svg(achievement), forged))!;
+    const [element] = /<openbadges:credential[\s\S]*<\/openbadges:credential>/.exec(
+      bakeSvg(pictures.svg(achievement), forged),
+    )!;
     const twice = svg.replace('</svg>', `${element}</svg>`);
     expect(credentialsInSvg(twice)).toEqual([credential, forged]);
     expect(() => credentialInSvg(twice)).toThrow('More than one');

@@ -20,7 +20,10 @@ export function bakePng(png: Buffer, credential: string, keyword = usual): Buffe
   const [header, ...rest] = chunksOf(png).filter((chunk) => !holds(chunk, keyword));
   if (header?.type !== 'IHDR') throw new Error('A PNG begins with its header.');
   // keyword, end; not compressed, method 0; no language, no translated keyword; then the text
-  const baked = { type: 'iTXt', data: Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(credential, 'utf8')]) };
+  const baked = {
+    type: 'iTXt',
+    data: Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(credential, 'utf8')]),
+  };
   return Buffer.concat([signature, ...[header, baked, ...rest].map(write)]);
 }
 
@@ -37,7 +40,8 @@ export function credentialsInPng(png: Buffer, keyword = usual): string[] {
   return chunksOf(png)
     .filter((chunk) => holds(chunk, keyword))
     .map(({ data }) => {
-      if (data[keyword.length + 1] !== 0) throw new Error('The credential in this PNG is compressed, which Open Badges does not allow.');
+      if (data[keyword.length + 1] !== 0)
+        throw new Error('The credential in this PNG is compressed, which Open Badges does not allow.');
       const language = keyword.length + 3;
       const translated = data.indexOf(0, language) + 1;
       return data.subarray(data.indexOf(0, translated) + 1).toString('utf8');
@@ -51,7 +55,7 @@ function holds({ type, data }: Chunk, keyword: BakingKeyword): boolean {
 function chunksOf(png: Buffer): Chunk[] {
   if (!png.subarray(0, signature.length).equals(signature)) throw new Error('This is not a PNG.');
   const chunks: Chunk[] = [];
-  for (let at = signature.length; at < png.length; ) {
+  for (let at = signature.length; at < png.length;) {
     if (at + 12 > png.length) throw new Error('This PNG is cut off.');
     const end = at + 8 + png.readUInt32BE(at);
     if (end + 4 > png.length) throw new Error('This PNG is cut off.');

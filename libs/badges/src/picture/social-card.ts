@@ -59,5 +59,9 @@ export function socialCardSvg(subject: BadgeSubject, { holder, issuer, day, warn
 /** Broken into lines by a rough measure: half of the size for each character. */
 function lined(text: string, most: number, style: Pick<Line, 'size' | 'weight' | 'ink'>, step: number): Line[] {
   const characters = Math.floor((right - left) / (style.size * 0.5));
-  return brokenUp(text, characters, most).map((line, index) => ({ ...style, text: line, step: index === 0 ? step : Math.round(style.size * 1.15) }));
+  return brokenUp(text, characters, most).map((line, index) => ({
+    ...style,
+    text: line,
+    step: index === 0 ? step : Math.round(style.size * 1.15),
+  }));
 }

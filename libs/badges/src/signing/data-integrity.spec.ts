@@ -3,7 +3,13 @@ import { from, generate } from '@digitalbazaar/ed25519-multikey';
 import { didKey, forgeries, type Forger } from '#testing';
 import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
 import { schemaFaults } from '../../test/official-schema.js';
-import { examplesContext, publishedAt, publishedCredential, publishedKey, publishedProofValue } from '../../test/vectors/eddsa-rdfc-2022.js';
+import {
+  examplesContext,
+  publishedAt,
+  publishedCredential,
+  publishedKey,
+  publishedProofValue,
+} from '../../test/vectors/eddsa-rdfc-2022.js';
 import { achievementDocument, issuerProfile } from '../domain/achievement.document.js';
 import { Addresses } from '../domain/addresses.js';
 import { credentialDocument } from '../domain/credential.document.js';
@@ -12,16 +18,41 @@ import { isGenuine, sign } from './data-integrity.js';
 import { didDocument } from './did-document.js';
 
 const addresses = new Addresses('https://localhost:8443');
-const achievement = achievementDocument(curriculum, issuerProfile('Missouri Leadership Development System', addresses), addresses);
+const achievement = achievementDocument(
+  curriculum,
+  issuerProfile('Missouri Leadership Development System', addresses),
+  addresses,
+);
 const at = new Date('2026-04-01T12:00:00Z');
-const document = credentialDocument({ issuance, achievement, attainment, recipient: { email: 'pat.rivera@example.org', did: null }, awardedAt: at }, addresses);
-const another = { ...issuance, credentialId: '019aa000-0000-7000-8000-0000000000c9', listIndex: 9, salt: 'e'.repeat(32) };
+const document = credentialDocument(
+  { issuance, achievement, attainment, recipient: { email: 'pat.rivera@example.org', did: null }, awardedAt: at },
+  addresses,
+);
+const another = {
+  ...issuance,
+  credentialId: '019aa000-0000-7000-8000-0000000000c9',
+  listIndex: 9,
+  salt: 'e'.repeat(32),
+};
 const key = await generate({ controller: addresses.did });
 const issuer = { didDocument: didDocument(addresses, [key.publicKeyMultibase]), at };
 
 const genuine = await sign(document, key, at);
 const forger: Forger = {
-  other: await sign(credentialDocument({ issuance: another, achievement, attainment, recipient: { email: 'lee.tran@example.org', did: null }, awardedAt: at }, addresses), key, at),
+  other: await sign(
+    credentialDocument(
+      {
+        issuance: another,
+        achievement,
+        attainment,
+        recipient: { email: 'lee.tran@example.org', did: null },
+        awardedAt: at,
+      },
+      addresses,
+    ),
+    key,
+    at,
+  ),
   posing: await generate({ id: genuine.proof[0].verificationMethod, controller: addresses.did }),
   own: await didKey(),
 };
@@ -78,6 +109,8 @@ describe('a signature by eddsa-rdfc-2022', () => {
 
   it('fails for a context that is not bundled, instead of fetching it', async () => {
     const foreign = { ...document, '@context': [...document['@context'], 'https://example.org/context.json'] };
-    await expect(sign(foreign, key, at)).rejects.toMatchObject({ message: expect.stringContaining('example.org/context.json') });
+    await expect(sign(foreign, key, at)).rejects.toMatchObject({
+      message: expect.stringContaining('example.org/context.json'),
+    });
   });
 });

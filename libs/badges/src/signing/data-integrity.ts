@@ -15,7 +15,13 @@ export const documentPlaces: Places = {
   validFrom: true,
   validUntil: true,
   awardedDate: true,
-  credentialSubject: { id: true, encodedList: true, activityEndDate: true, identifier: [{ identityHash: true, salt: true }], result: [{ achievedLevel: true }] },
+  credentialSubject: {
+    id: true,
+    encodedList: true,
+    activityEndDate: true,
+    identifier: [{ identityHash: true, salt: true }],
+    result: [{ achievedLevel: true }],
+  },
   evidence: [{ id: true, name: true, description: true, narrative: true }],
   credentialStatus: { id: true, statusListIndex: true, statusListCredential: true },
   relatedResource: [{ id: true, digestSRI: true }],
@@ -40,25 +46,58 @@ async function loadSuite() {
  * @param loader where contexts come from: the bundle unless told.
  * @throws Error for a term that no bundled context defines: it would not be covered by the signature.
  */
-export async function sign<Document extends object>(document: Document, key: KeyPair, at: Date, loader: DocumentLoader = bundledAlone): Promise<Signed<Document>> {
-  return signBy({ createVerifyData: verifyDataBy(loader === bundledAlone ? prepared : preparedFor(loader)) }, document, key, at, loader);
+export async function sign<Document extends object>(
+  document: Document,
+  key: KeyPair,
+  at: Date,
+  loader: DocumentLoader = bundledAlone,
+): Promise<Signed<Document>> {
+  return signBy(
+    { createVerifyData: verifyDataBy(loader === bundledAlone ? prepared : preparedFor(loader)) },
+    document,
+    key,
+    at,
+    loader,
+  );
 }
 
 /** Like {@link sign}, for a document of a kind that does not come again: by the library alone, and nothing is prepared or remembered for it. */
-export async function signSingly<Document extends object>(document: Document, key: KeyPair, at: Date): Promise<Signed<Document>> {
+export async function signSingly<Document extends object>(
+  document: Document,
+  key: KeyPair,
+  at: Date,
+): Promise<Signed<Document>> {
   return signBy({}, document, key, at, bundledAlone);
 }
 
 /** Like {@link sign}, for a transcript: badge after badge, letting others through between them. */
-export async function signTranscript<Document extends object>(transcript: Document, key: KeyPair, at: Date): Promise<Signed<Document>> {
-  const createVerifyData = verifyDataBy({ documents: new PartedCanonicalization(bundledAlone), proofs: prepared.proofs });
+export async function signTranscript<Document extends object>(
+  transcript: Document,
+  key: KeyPair,
+  at: Date,
+): Promise<Signed<Document>> {
+  const createVerifyData = verifyDataBy({
+    documents: new PartedCanonicalization(bundledAlone),
+    proofs: prepared.proofs,
+  });
   return signBy({ createVerifyData }, transcript, key, at, bundledAlone);
 }
 
-async function signBy<Document extends object>(instead: { createVerifyData?: VerifyData }, document: Document, key: KeyPair, at: Date, loader: DocumentLoader): Promise<Signed<Document>> {
+async function signBy<Document extends object>(
+  instead: { createVerifyData?: VerifyData },
+  document: Document,
+  key: KeyPair,
+  at: Date,
+  loader: DocumentLoader,
+): Promise<Signed<Document>> {
   const { vc, DataIntegrityProof, cryptosuite } = await loadSuite();
   const suite = new DataIntegrityProof({ signer: key.signer(), date: at, cryptosuite: { ...cryptosuite, ...instead } });
-  const { proof, ...signed } = await vc.issue({ credential: structuredClone(document), suite, documentLoader: loader, now: at });
+  const { proof, ...signed } = await vc.issue({
+    credential: structuredClone(document),
+    suite,
+    documentLoader: loader,
+    now: at,
+  });
   return { ...(signed as unknown as Document), proof: [proof as Proof] };
 }
 
@@ -66,9 +105,14 @@ async function signBy<Document extends object>(instead: { createVerifyData?: Ver
  * Whether the proof holds for the document under one of the issuer's keys, and the document is in its time at an instant.
  * It says nothing of the standing: a revoked credential is signed as well.
  */
-export async function isGenuine(credential: object, { didDocument, at }: { didDocument: DidDocument; at: Date }): Promise<boolean> {
+export async function isGenuine(
+  credential: object,
+  { didDocument, at }: { didDocument: DidDocument; at: Date },
+): Promise<boolean> {
   const { vc, DataIntegrityProof, cryptosuite } = await loadSuite();
-  const keys = didDocument.verificationMethod.map((method) => [method.id, { '@context': 'https://w3id.org/security/multikey/v1', ...method }] as const);
+  const keys = didDocument.verificationMethod.map(
+    (method) => [method.id, { '@context': 'https://w3id.org/security/multikey/v1', ...method }] as const,
+  );
   const { verified } = await vc.verifyCredential({
     credential,
     suite: new DataIntegrityProof({ cryptosuite }),
@@ -86,13 +130,17 @@ interface Canonical {
 }
 
 function preparedFor(loader: DocumentLoader): Canonical {
-  return { documents: new PreparedCanonicalization(loader, documentPlaces), proofs: new PreparedCanonicalization(loader, { created: true, verificationMethod: true }) };
+  return {
+    documents: new PreparedCanonicalization(loader, documentPlaces),
+    proofs: new PreparedCanonicalization(loader, { created: true, verificationMethod: true }),
+  };
 }
 
 /** What eddsa-rdfc-2022 signs: the hash of the proof's options, then that of the document, each in canonical order. */
 function verifyDataBy({ documents, proofs }: Canonical): VerifyData {
   return async ({ document, proof }) => {
-    if (![document['@context']].flat().includes(badgeContexts[0])) throw new Error('What is signed is a credential of the data model 2.0, which defines its proof.');
+    if (![document['@context']].flat().includes(badgeContexts[0]))
+      throw new Error('What is signed is a credential of the data model 2.0, which defines its proof.');
     const options = { '@context': document['@context'], ...proof };
     const parts = await Promise.all([proofs.canonical(options), documents.canonical(document)]);
     return Buffer.concat(parts.map((nQuads) => createHash('sha256').update(nQuads).digest()));

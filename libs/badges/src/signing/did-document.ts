@@ -21,14 +21,12 @@ export function keyId(addresses: Addresses, publicKeyMultibase: string): string 
 
 /** The issuer's did.json. Retired keys stay in it: what they signed stays genuine. */
 export function didDocument(addresses: Addresses, publicKeys: string[]): DidDocument {
-  const methods = publicKeys.map(
-    (publicKeyMultibase): VerificationMethod => ({
-      id: keyId(addresses, publicKeyMultibase),
-      type: 'Multikey',
-      controller: addresses.did,
-      publicKeyMultibase,
-    }),
-  );
+  const methods = publicKeys.map((publicKeyMultibase): VerificationMethod => ({
+    id: keyId(addresses, publicKeyMultibase),
+    type: 'Multikey',
+    controller: addresses.did,
+    publicKeyMultibase,
+  }));
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: addresses.did,

@@ -66,13 +66,22 @@ export class JwtKeys {
   }
 
   private publicJwk({ publicKey }: SigningKey): PublicJwk {
-    return { ...(JSON.parse(publicKey) as Pick<PublicJwk, 'kty' | 'n' | 'e'>), alg: 'RS256', use: 'sig', kid: this.addresses.jwk(thumbprintOf(publicKey)) };
+    return {
+      ...(JSON.parse(publicKey) as Pick<PublicJwk, 'kty' | 'n' | 'e'>),
+      alg: 'RS256',
+      use: 'sig',
+      kid: this.addresses.jwk(thumbprintOf(publicKey)),
+    };
   }
 
   private open(stored: SigningKey): OpenJwtKey {
     const known = this.opened.get(stored.id);
     if (known !== undefined) return known;
-    const key = { id: stored.id, kid: this.addresses.jwk(thumbprintOf(stored.publicKey)), privateKey: createPrivateKey(this.store.secretOf(stored)) };
+    const key = {
+      id: stored.id,
+      kid: this.addresses.jwk(thumbprintOf(stored.publicKey)),
+      privateKey: createPrivateKey(this.store.secretOf(stored)),
+    };
     this.opened.set(stored.id, key);
     return key;
   }
@@ -81,5 +90,8 @@ export class JwtKeys {
 async function freshKey(): Promise<FreshKey> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength });
   const { e, kty, n } = publicKey.export({ format: 'jwk' });
-  return { publicKey: JSON.stringify({ e, kty, n }), secret: privateKey.export({ format: 'pem', type: 'pkcs8' }) as string };
+  return {
+    publicKey: JSON.stringify({ e, kty, n }),
+    secret: privateKey.export({ format: 'pem', type: 'pkcs8' }) as string,
+  };
 }

@@ -33,7 +33,9 @@ export class KeyStore {
       .createQueryBuilder(SigningKey, 'key')
       .where({ algorithm })
       .andWhere('key.signs_from <= :now', { now })
-      .andWhere(new Brackets((still) => still.where('key.retired_at IS NULL').orWhere('key.retired_at > :now', { now })))
+      .andWhere(
+        new Brackets((still) => still.where('key.retired_at IS NULL').orWhere('key.retired_at > :now', { now })),
+      )
       .getOne();
   }
 
@@ -51,7 +53,11 @@ export class KeyStore {
     const latest = await tx.findOneBy(SigningKey, { algorithm, retiredAt: IsNull() });
     if (latest === null) return this.add(tx, algorithm, key);
     if (latest.signsFrom > this.clock.now()) {
-      throw new DomainError('conflict', 'signing-key.rotation-under-way', `The next key is published and signs from ${latest.signsFrom.toISOString()}. Wait for it.`);
+      throw new DomainError(
+        'conflict',
+        'signing-key.rotation-under-way',
+        `The next key is published and signs from ${latest.signsFrom.toISOString()}. Wait for it.`,
+      );
     }
     const begin = signsFrom < latest.signsFrom ? latest.signsFrom : signsFrom;
     await tx.update(SigningKey, { id: latest.id }, { retiredAt: begin });
@@ -60,7 +66,10 @@ export class KeyStore {
 
   /** Every key, the first one first. */
   all(algorithm?: SigningAlgorithm): Promise<SigningKey[]> {
-    return this.dataSource.manager.find(SigningKey, { where: algorithm === undefined ? {} : { algorithm }, order: { id: 'ASC' } });
+    return this.dataSource.manager.find(SigningKey, {
+      where: algorithm === undefined ? {} : { algorithm },
+      order: { id: 'ASC' },
+    });
   }
 
   /** @throws ConfigurationError when SECRET is not the one under which it was encrypted. */
@@ -72,7 +81,12 @@ export class KeyStore {
     );
   }
 
-  private async add(manager: EntityManager, algorithm: SigningAlgorithm, { publicKey, secret }: FreshKey, begin?: Date): Promise<SigningKey> {
+  private async add(
+    manager: EntityManager,
+    algorithm: SigningAlgorithm,
+    { publicKey, secret }: FreshKey,
+    begin?: Date,
+  ): Promise<SigningKey> {
     const now = this.clock.now();
     const signsFrom = begin ?? now;
     const createdAt = signsFrom < now ? signsFrom : now; // time went on while "at once" was waiting for the lock
@@ -81,7 +95,16 @@ export class KeyStore {
       .createQueryBuilder()
       .insert()
       .into(SigningKey)
-      .values({ id: this.ids.next(), algorithm, publicKey, secretNonce: nonce, secretCiphertext: ciphertext, createdAt, signsFrom, retiredAt: null })
+      .values({
+        id: this.ids.next(),
+        algorithm,
+        publicKey,
+        secretNonce: nonce,
+        secretCiphertext: ciphertext,
+        createdAt,
+        signsFrom,
+        retiredAt: null,
+      })
       .orIgnore()
       .execute();
     return manager.findOneByOrFail(SigningKey, { algorithm, retiredAt: IsNull() });

@@ -23,8 +23,26 @@ function badges(count: number) {
     Array.from({ length: count }, (_, number) => {
       const id = number === 0 ? curriculum.id : '019aa000-0000-7000-8000-000000000002';
       const achievement = achievementDocument({ ...curriculum, id }, issuer, addresses);
-      const decided = { ...issuance, credentialId: `019aa000-0000-7000-8000-0000000001${String(10 + number)}`, listIndex: number, salt: String(10 + number).repeat(16) };
-      return sign(credentialDocument({ issuance: decided, achievement, attainment: { ...attainment, achievementId: id }, recipient: { email: 'ada@example.org', did: null }, awardedAt: at }, addresses), key, at);
+      const decided = {
+        ...issuance,
+        credentialId: `019aa000-0000-7000-8000-0000000001${String(10 + number)}`,
+        listIndex: number,
+        salt: String(10 + number).repeat(16),
+      };
+      return sign(
+        credentialDocument(
+          {
+            issuance: decided,
+            achievement,
+            attainment: { ...attainment, achievementId: id },
+            recipient: { email: 'ada@example.org', did: null },
+            awardedAt: at,
+          },
+          addresses,
+        ),
+        key,
+        at,
+      );
     }),
   );
 }
@@ -37,7 +55,12 @@ function transcript(verifiableCredential: object[], subject: object = {}) {
     name: 'Transcript of badges',
     issuer,
     validFrom: '2026-04-01T12:00:00Z',
-    credentialSubject: { type: ['ClrSubject'], identifier: [{ type: 'IdentityObject', hashed: false, identityType: 'name', identityHash: 'A holder' }], ...subject, verifiableCredential },
+    credentialSubject: {
+      type: ['ClrSubject'],
+      identifier: [{ type: 'IdentityObject', hashed: false, identityType: 'name', identityHash: 'A holder' }],
+      ...subject,
+      verifiableCredential,
+    },
   };
 }
 
@@ -49,11 +72,15 @@ describe('a transcript in parts', () => {
     ['of a holder with a DID', 2, { id: 'did:web:ada.example.org' }],
   ])('%s has the N-Quads that the library gives the whole', async (_, count, subject) => {
     const document = transcript(await badges(count), subject);
-    expect(await new PartedCanonicalization(loader).canonical(document)).toBe(await cryptosuite.canonize(document, { documentLoader: loader }));
+    expect(await new PartedCanonicalization(loader).canonical(document)).toBe(
+      await cryptosuite.canonize(document, { documentLoader: loader }),
+    );
   });
 
   it('is refused for a term that no context defines, in any of its badges', async () => {
     const [badge] = await badges(1);
-    await expect(new PartedCanonicalization(loader).canonical(transcript([{ ...badge, invented: 'x' }]))).rejects.toThrow();
+    await expect(
+      new PartedCanonicalization(loader).canonical(transcript([{ ...badge, invented: 'x' }])),
+    ).rejects.toThrow();
   });
 });

@@ -22,12 +22,20 @@ export class PartedCanonicalization {
   async canonical(transcript: object): Promise<string> {
     const [{ default: jsonld }, { canonize }] = await Promise.all([import('jsonld'), import('rdf-canonize')]);
     const toRdf = (document: object): Promise<Dataset> =>
-      jsonld.toRDF(document, { documentLoader: this.loader, base: null, safe: true, rdfDirection: 'i18n-datatype', produceGeneralizedRdf: false });
+      jsonld.toRDF(document, {
+        documentLoader: this.loader,
+        base: null,
+        safe: true,
+        rdfDirection: 'i18n-datatype',
+        produceGeneralizedRdf: false,
+      });
 
     const { credentialSubject, ...rest } = transcript as Transcript;
     const { verifiableCredential: badges, ...holder } = credentialSubject;
     const all = await toRdf({ ...rest, credentialSubject: holder });
-    const { subject } = all.find(({ predicate, object }) => predicate.value === rdfType && object.value === clrTerm('ClrSubject'))!;
+    const { subject } = all.find(
+      ({ predicate, object }) => predicate.value === rdfType && object.value === clrTerm('ClrSubject'),
+    )!;
     for (const [place, badge] of badges.entries()) {
       await setImmediate();
       all.push(...(await toRdf(badge)).map((quad) => apart(quad, place)), tie(subject, badge.id));
@@ -41,11 +49,17 @@ export class PartedCanonicalization {
 /** The statement that the badge of this id is the holder's. */
 function tie(subject: Quad['subject'], id: string): Quad {
   const named = (value: string) => ({ termType: 'NamedNode' as const, value });
-  return { subject, predicate: named(clrTerm('verifiableCredential')), object: named(id), graph: { termType: 'DefaultGraph', value: '' } };
+  return {
+    subject,
+    predicate: named(clrTerm('verifiableCredential')),
+    object: named(id),
+    graph: { termType: 'DefaultGraph', value: '' },
+  };
 }
 
 /** The same with blank nodes of its own: each badge's RDF counts them from the beginning. */
 function apart({ subject, predicate, object, graph }: Quad, place: number): Quad {
-  const own = <T extends Term>(term: T): T => (term.termType === 'BlankNode' ? { ...term, value: `of${place}${term.value}` } : term);
+  const own = <T extends Term>(term: T): T =>
+    term.termType === 'BlankNode' ? { ...term, value: `of${place}${term.value}` } : term;
   return { subject: own(subject), predicate, object: own(object), graph: own(graph) };
 }

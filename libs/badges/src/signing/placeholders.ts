@@ -27,7 +27,12 @@ export function split(document: object, places: Places): Split {
     if (at === true) return typeof value === 'string' ? `${prefix}${values.push(value) - 1}` : value;
     if (Array.isArray(at)) return Array.isArray(value) ? value.map((item) => take(item, at[0])) : value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([property, held]) => [property, Object.hasOwn(at, property) ? take(held, at[property]!) : (held as unknown)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([property, held]) => [
+        property,
+        Object.hasOwn(at, property) ? take(held, at[property]!) : (held as unknown),
+      ]),
+    );
   };
   return { skeleton: JSON.stringify(take(document, places)), values };
 }

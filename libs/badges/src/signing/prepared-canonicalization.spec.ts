@@ -20,8 +20,13 @@ const loader = offlineLoader();
 const byLibrary = (document: object): Promise<string> => cryptosuite.canonize(document, { documentLoader: loader });
 
 /** Any text a person or a machine could have put there: quotes, newlines, control characters, every script, halves of surrogate pairs. */
-const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'binary', minLength: 1 }), fc.constantFrom('"', '\\', 'a\nb', '\u0000', '\ud800', 'urn:x', '@id', 'https://example.org'));
-const hex = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1 }),
+  fc.string({ unit: 'binary', minLength: 1 }),
+  fc.constantFrom('"', '\\', 'a\nb', '\u0000', '\ud800', 'urn:x', '@id', 'https://example.org'),
+);
+const hex = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
 const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
 const level = fc.constantFrom('not_met', 'progressing', 'demonstrated', 'exemplary');
 const detailIds = ['o1', 'o2a', 'o2b', 'o3'];
@@ -33,20 +38,40 @@ const achievement = fc.record({ title: text, about: text, statement: text }).map
 
 /** What differs from one award to the next. */
 const award = fc.record({
-  issuance: fc.record({ credentialId: fc.uuid(), listNumber: fc.nat(), listIndex: fc.nat(), salt: hex(32), validFrom: instant }),
+  issuance: fc.record({
+    credentialId: fc.uuid(),
+    listNumber: fc.nat(),
+    listIndex: fc.nat(),
+    salt: hex(32),
+    validFrom: instant,
+  }),
   recipient: fc.record({ email: text, did: fc.option(hex(16).map((host) => `did:web:${host}.example.org`)) }),
   awardedAt: instant,
   sealedAt: instant,
   manifestSha256: hex(64),
-  levelOf: fc.tuple(level, level, level, level).map((levels) => Object.fromEntries(detailIds.map((id, index) => [id, levels[index]!]))),
+  levelOf: fc
+    .tuple(level, level, level, level)
+    .map((levels) => Object.fromEntries(detailIds.map((id, index) => [id, levels[index]!]))),
   evidence: fc.array(fc.record({ title: text, about: text }), { minLength: 4, maxLength: 4 }),
 });
 
-type AnyAward = (typeof award) extends fc.Arbitrary<infer Award> ? Award : never;
+type AnyAward = typeof award extends fc.Arbitrary<infer Award> ? Award : never;
 
-function documentOf(badge: ReturnType<typeof achievementDocument>, { issuance: decided, recipient, awardedAt, sealedAt, manifestSha256, levelOf, evidence }: AnyAward): CredentialDocument {
+function documentOf(
+  badge: ReturnType<typeof achievementDocument>,
+  { issuance: decided, recipient, awardedAt, sealedAt, manifestSha256, levelOf, evidence }: AnyAward,
+): CredentialDocument {
   const artifacts = attainment.artifacts.map((artifact, index) => ({ ...artifact, ...evidence[index]! }));
-  return credentialDocument({ issuance: decided, achievement: badge, attainment: { ...attainment, sealedAt, manifestSha256, levelOf, artifacts }, recipient, awardedAt }, addresses);
+  return credentialDocument(
+    {
+      issuance: decided,
+      achievement: badge,
+      attainment: { ...attainment, sealedAt, manifestSha256, levelOf, artifacts },
+      recipient,
+      awardedAt,
+    },
+    addresses,
+  );
 }
 
 describe('canonical N-Quads from what was prepared once', () => {
@@ -65,16 +90,42 @@ describe('canonical N-Quads from what was prepared once', () => {
 
   it('are the library’s for a successor and for the badge of a stack', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
-    const definition = { id: curriculum.id, kind: 'stack' as const, code: 'INS', title: 'Instructional Leadership', versionNumber: 1, parts: [1, 2, 3].map((number) => ({ code: `INS-${number}`, title: `Part ${number}` })), levels: [{ code: 'developing', name: 'Developing', about: 'Mid-career' }] };
+    const definition = {
+      id: curriculum.id,
+      kind: 'stack' as const,
+      code: 'INS',
+      title: 'Instructional Leadership',
+      versionNumber: 1,
+      parts: [1, 2, 3].map((number) => ({ code: `INS-${number}`, title: `Part ${number}` })),
+      levels: [{ code: 'developing', name: 'Developing', about: 'Mid-career' }],
+    };
     const stack = compositeAchievementDocument(definition, creator, addresses);
     await fc.assert(
-      fc.asyncProperty(award, fc.array(fc.uuid(), { minLength: 3, maxLength: 3 }), text, async (each, awardIds, name) => {
-        const document = documentOf(achievementDocument(curriculum, creator, addresses), each);
-        const successor = successorDocument({ previous: { document, bytes: JSON.stringify(document) }, issuance: { ...issuance, credentialId: awardIds[0]! }, recipient: each.recipient }, addresses);
-        const parts = awardIds.map((awardId, index) => ({ awardId, code: `INS-${index + 1}`, name, levelCode: 'developing', awardedAt: each.awardedAt }));
-        const composite = compositeCredentialDocument({ ...each, achievement: stack, parts }, addresses);
-        for (const one of [successor, composite]) expect(await prepared.canonical(one)).toBe(await byLibrary(one));
-      }),
+      fc.asyncProperty(
+        award,
+        fc.array(fc.uuid(), { minLength: 3, maxLength: 3 }),
+        text,
+        async (each, awardIds, name) => {
+          const document = documentOf(achievementDocument(curriculum, creator, addresses), each);
+          const successor = successorDocument(
+            {
+              previous: { document, bytes: JSON.stringify(document) },
+              issuance: { ...issuance, credentialId: awardIds[0]! },
+              recipient: each.recipient,
+            },
+            addresses,
+          );
+          const parts = awardIds.map((awardId, index) => ({
+            awardId,
+            code: `INS-${index + 1}`,
+            name,
+            levelCode: 'developing',
+            awardedAt: each.awardedAt,
+          }));
+          const composite = compositeCredentialDocument({ ...each, achievement: stack, parts }, addresses);
+          for (const one of [successor, composite]) expect(await prepared.canonical(one)).toBe(await byLibrary(one));
+        },
+      ),
       { numRuns: 15 },
     );
   }, 120_000);
@@ -82,7 +133,17 @@ describe('canonical N-Quads from what was prepared once', () => {
   it('are the library’s where two strings are the same, or one is not the address that it should be', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
     const badge = achievementDocument(curriculum, creator, addresses);
-    const document = (): CredentialDocument => credentialDocument({ issuance, achievement: badge, attainment, recipient: { email: 'pat@example.org', did: null }, awardedAt: issuance.validFrom }, addresses);
+    const document = (): CredentialDocument =>
+      credentialDocument(
+        {
+          issuance,
+          achievement: badge,
+          attainment,
+          recipient: { email: 'pat@example.org', did: null },
+          awardedAt: issuance.validFrom,
+        },
+        addresses,
+      );
     await prepared.canonical(document());
     const odd: ((copy: CredentialDocument) => void)[] = [
       (copy) => (copy.evidence[1]!.id = copy.evidence[0]!.id),
@@ -104,7 +165,16 @@ describe('canonical N-Quads from what was prepared once', () => {
 
   it('throw where the library does: for a relative address, and for a term that nothing defines', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
-    const document = credentialDocument({ issuance, achievement: achievementDocument(curriculum, creator, addresses), attainment, recipient: { email: 'pat@example.org', did: null }, awardedAt: issuance.validFrom }, addresses);
+    const document = credentialDocument(
+      {
+        issuance,
+        achievement: achievementDocument(curriculum, creator, addresses),
+        attainment,
+        recipient: { email: 'pat@example.org', did: null },
+        awardedAt: issuance.validFrom,
+      },
+      addresses,
+    );
     await prepared.canonical(document);
     const relative = { ...document, id: 'credentials/1' };
     await expect(byLibrary(relative)).rejects.toThrow('Safe mode');
@@ -115,7 +185,12 @@ describe('canonical N-Quads from what was prepared once', () => {
   it('expand no JSON-LD for the second award of an achievement', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
     const badge = achievementDocument(curriculum, creator, addresses);
-    const [first, second] = ['pat@example.org', 'lee@example.org'].map((email) => credentialDocument({ issuance, achievement: badge, attainment, recipient: { email, did: null }, awardedAt: issuance.validFrom }, addresses));
+    const [first, second] = ['pat@example.org', 'lee@example.org'].map((email) =>
+      credentialDocument(
+        { issuance, achievement: badge, attainment, recipient: { email, did: null }, awardedAt: issuance.validFrom },
+        addresses,
+      ),
+    );
     const expansions = jest.spyOn(jsonld, 'toRDF');
     await prepared.canonical(first!);
     expect(expansions).toHaveBeenCalledTimes(2);
@@ -125,8 +200,13 @@ describe('canonical N-Quads from what was prepared once', () => {
   });
 
   it('have the hash that W3C publishes for its test vector', async () => {
-    const prepared = new PreparedCanonicalization(offlineLoader(new Map([[examplesContext.address, examplesContext.document]])), documentPlaces);
-    const hash = createHash('sha256').update(await prepared.canonical(publishedCredential)).digest('hex');
+    const prepared = new PreparedCanonicalization(
+      offlineLoader(new Map([[examplesContext.address, examplesContext.document]])),
+      documentPlaces,
+    );
+    const hash = createHash('sha256')
+      .update(await prepared.canonical(publishedCredential))
+      .digest('hex');
     expect(hash).toBe(publishedHashes.credential);
   });
 });

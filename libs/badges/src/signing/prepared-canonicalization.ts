@@ -46,7 +46,14 @@ export class PreparedCanonicalization {
   private async library(): Promise<Rdf> {
     const [{ default: jsonld }, { canonize }] = await Promise.all([import('jsonld'), import('rdf-canonize')]);
     return {
-      toRdf: (document) => jsonld.toRDF(document, { documentLoader: this.loader, base: null, safe: true, rdfDirection: 'i18n-datatype', produceGeneralizedRdf: false }),
+      toRdf: (document) =>
+        jsonld.toRDF(document, {
+          documentLoader: this.loader,
+          base: null,
+          safe: true,
+          rdfDirection: 'i18n-datatype',
+          produceGeneralizedRdf: false,
+        }),
       canonize: (dataset) => canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads' }),
     };
   }
@@ -63,14 +70,32 @@ async function prepare(skeleton: string, document: object, values: string[], { t
 function fillOf(prepared: Dataset, count: number): Fill {
   const constant = prepared.filter((quad) => !terms(quad).some(isPlaceholder));
   const varying = prepared.filter((quad) => terms(quad).some(isPlaceholder));
-  const found = new Set(varying.flatMap((quad) => terms(quad).filter(isPlaceholder).map(({ value }) => value)));
-  const asAddresses = new Set(varying.flatMap((quad) => terms(quad).filter((term) => isPlaceholder(term) && term.termType === 'NamedNode').map(({ value }) => placeholderIn(value)!)));
+  const found = new Set(
+    varying.flatMap((quad) =>
+      terms(quad)
+        .filter(isPlaceholder)
+        .map(({ value }) => value),
+    ),
+  );
+  const asAddresses = new Set(
+    varying.flatMap((quad) =>
+      terms(quad)
+        .filter((term) => isPlaceholder(term) && term.termType === 'NamedNode')
+        .map(({ value }) => placeholderIn(value)!),
+    ),
+  );
   if (found.size !== count) return () => null;
   const fixed = new Set(constant.map(keyOf));
   return (values) => {
     if ([...asAddresses].some((number) => !address.test(values[number]!))) return null;
-    const put = <T extends Term>(term: T): T => (isPlaceholder(term) ? { ...term, value: values[placeholderIn(term.value)!]! } : term);
-    const filled = varying.map(({ subject, predicate, object, graph }) => ({ subject: put(subject), predicate, object: put(object), graph }));
+    const put = <T extends Term>(term: T): T =>
+      isPlaceholder(term) ? { ...term, value: values[placeholderIn(term.value)!]! } : term;
+    const filled = varying.map(({ subject, predicate, object, graph }) => ({
+      subject: put(subject),
+      predicate,
+      object: put(object),
+      graph,
+    }));
     // What says the same twice is one statement.
     const distinct = new Map(filled.map((quad) => [keyOf(quad), quad]));
     return [...constant, ...[...distinct].flatMap(([key, quad]) => (fixed.has(key) ? [] : [quad]))];
@@ -87,5 +112,12 @@ function isPlaceholder({ value }: Term): boolean {
 
 /** By what a statement is the same as another. */
 export function keyOf({ subject, predicate, object, graph }: Quad): string {
-  return JSON.stringify([subject, predicate, object, graph].map(({ termType, value, datatype, language }) => [termType, value, datatype?.value, language]));
+  return JSON.stringify(
+    [subject, predicate, object, graph].map(({ termType, value, datatype, language }) => [
+      termType,
+      value,
+      datatype?.value,
+      language,
+    ]),
+  );
 }

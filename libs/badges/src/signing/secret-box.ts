@@ -20,13 +20,17 @@ export class SecretBox {
   /** @param label what the secret belongs to; it opens under the same label alone. */
   seal(secret: string, label: string): SealedSecret {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(label));
+    const cipher = createCipheriv('aes-256-gcm', this.key, nonce, { authTagLength: tagBytes }).setAAD(
+      Buffer.from(label),
+    );
     return { nonce, ciphertext: Buffer.concat([cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]) };
   }
 
   /** Null when the configured secret or the label is not the one it was sealed under, or the bytes were changed. */
   open({ nonce, ciphertext }: SealedSecret, label: string): string | null {
-    const decipher = createDecipheriv('aes-256-gcm', this.key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(label));
+    const decipher = createDecipheriv('aes-256-gcm', this.key, nonce, { authTagLength: tagBytes }).setAAD(
+      Buffer.from(label),
+    );
     decipher.setAuthTag(ciphertext.subarray(-tagBytes));
     try {
       return Buffer.concat([decipher.update(ciphertext.subarray(0, -tagBytes)), decipher.final()]).toString('utf8');

@@ -20,7 +20,10 @@ describe('the signing keys', () => {
   });
   afterAll(() => laurel.stop());
 
-  const documentOf = async (credentialId: string) => JSON.parse((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document) as { proof: [{ verificationMethod: string }] };
+  const documentOf = async (credentialId: string) =>
+    JSON.parse((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document) as {
+      proof: [{ verificationMethod: string }];
+    };
 
   const historyOf = async () => (await laurel.get(KeyHistory).all()).filter(({ algorithm }) => algorithm === 'Ed25519');
 
@@ -43,7 +46,14 @@ describe('the signing keys', () => {
     const document = await laurel.get(SigningKeys).didDocument();
     expect(document.id).toBe('did:web:localhost%3A3000:issuer');
     expect(document.assertionMethod).toEqual(document.verificationMethod.map(({ id }) => id));
-    expect(document.verificationMethod).toEqual([{ id: expect.stringContaining(`${document.id}#z6Mk`), type: 'Multikey', controller: document.id, publicKeyMultibase: expect.stringMatching(/^z6Mk/) }]);
+    expect(document.verificationMethod).toEqual([
+      {
+        id: expect.stringContaining(`${document.id}#z6Mk`),
+        type: 'Multikey',
+        controller: document.id,
+        publicKeyMultibase: expect.stringMatching(/^z6Mk/),
+      },
+    ]);
   });
 
   it('after a rotation the old badges verify, and new ones are signed with the new key', async () => {
@@ -63,7 +73,10 @@ describe('the signing keys', () => {
     expect((await laurel.get(SigningKeys).didDocument()).assertionMethod).toContain(next.id);
     laurel.clock.advance({ minutes: 59 });
     expect((await laurel.get(SigningKeys).inUse()).id).toBe(before);
-    await expect(laurel.get(RotateSigningKey).run({ actorId: null })).rejects.toMatchObject({ kind: 'conflict', code: 'signing-key.rotation-under-way' });
+    await expect(laurel.get(RotateSigningKey).run({ actorId: null })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'signing-key.rotation-under-way',
+    });
     laurel.clock.advance({ minutes: 1 });
     expect((await documentOf((await anAward(laurel).issued()).credentialId)).proof[0].verificationMethod).toBe(next.id);
     await laurel.get(RotateSigningKey).run({ actorId: null });
@@ -72,13 +85,18 @@ describe('the signing keys', () => {
   it('have a history in which each begins where the one before ends', async () => {
     const history = await historyOf();
     expect(history.length).toBeGreaterThanOrEqual(3);
-    expect(history.map(({ signsUntil }) => signsUntil)).toEqual([...history.slice(1).map(({ signsFrom }) => signsFrom), null]);
+    expect(history.map(({ signsUntil }) => signsUntil)).toEqual([
+      ...history.slice(1).map(({ signsFrom }) => signsFrom),
+      null,
+    ]);
     expect(history.map(({ id }) => id)).toEqual((await laurel.get(SigningKeys).didDocument()).assertionMethod);
   });
 
   it('rotated by two at once are followed by one', async () => {
     const before = (await historyOf()).length;
-    const outcomes = await Promise.allSettled([1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actorId: null, overlapMinutes: 5 })));
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actorId: null, overlapMinutes: 5 })),
+    );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await historyOf()).toHaveLength(before + 1);
   });
@@ -86,7 +104,10 @@ describe('the signing keys', () => {
   it('are made and rotated at once by a clock that runs on meanwhile', async () => {
     await laurel.dataSource.query('TRUNCATE signing_key CASCADE');
     const running = { now: () => (laurel.clock.advance({ milliseconds: 1 }), laurel.clock.now()) };
-    const keys = new SigningKeys(new KeyStore(laurel.configuration, laurel.dataSource, running, laurel.get(Ids)), laurel.get(Addresses));
+    const keys = new SigningKeys(
+      new KeyStore(laurel.configuration, laurel.dataSource, running, laurel.get(Ids)),
+      laurel.get(Addresses),
+    );
     const first = await keys.inUse();
     const next = await laurel.get(Transactor).run((tx) => keys.replace(tx, running.now()));
     expect((await keys.inUse()).id).toBe(next.id);

@@ -38,4 +38,5 @@ export const publishedHashes = {
   proofOptions: 'bea7b7acfbad0126b135104024a5f1733e705108f42d59668b05c0c50004c6b0',
 };
 
-export const publishedProofValue = 'z2YwC8z3ap7yx1nZYCg4L3j3ApHsF8kgPdSb5xoS1VR7vPG3F561B52hYnQF9iseabecm3ijx4K1FBTQsCZahKZme';
+export const publishedProofValue =
+  'z2YwC8z3ap7yx1nZYCg4L3j3ApHsF8kgPdSb5xoS1VR7vPG3F561B52hYnQF9iseabecm3ijx4K1FBTQsCZahKZme';

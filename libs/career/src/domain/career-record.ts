@@ -40,17 +40,40 @@ export interface CareerRecord {
   evaluations: Evaluation[];
 }
 
-export const nothingGiven: CareerRecord = { initialCertificateOn: null, transitionCertificateOn: null, positions: [], mentoring: [], development: [], evaluations: [] };
+export const nothingGiven: CareerRecord = {
+  initialCertificateOn: null,
+  transitionCertificateOn: null,
+  positions: [],
+  mentoring: [],
+  development: [],
+  evaluations: [],
+};
 
 /** What cannot be true in a record, each with its place: a time that ends before it begins, a transition before the beginning. */
-export function faultsOf({ initialCertificateOn, transitionCertificateOn, positions, mentoring }: CareerRecord): FieldError[] {
+export function faultsOf({
+  initialCertificateOn,
+  transitionCertificateOn,
+  positions,
+  mentoring,
+}: CareerRecord): FieldError[] {
   const faults: FieldError[] = [];
-  if (transitionCertificateOn !== null && (initialCertificateOn === null || transitionCertificateOn <= initialCertificateOn)) {
-    faults.push({ pointer: '/transitionCertificateOn', detail: 'The transition certificate follows the initial one: give the day on which that began, and a later day here.' });
+  if (
+    transitionCertificateOn !== null &&
+    (initialCertificateOn === null || transitionCertificateOn <= initialCertificateOn)
+  ) {
+    faults.push({
+      pointer: '/transitionCertificateOn',
+      detail:
+        'The transition certificate follows the initial one: give the day on which that began, and a later day here.',
+    });
   }
   for (const [list, periods] of Object.entries({ positions, mentoring })) {
     for (const [index, { from, to }] of (periods as Period[]).entries()) {
-      if (to !== null && to < from) faults.push({ pointer: `/${list}/${index}/to`, detail: 'It ends before it begins: give a later last day, or none while it goes on.' });
+      if (to !== null && to < from)
+        faults.push({
+          pointer: `/${list}/${index}/to`,
+          detail: 'It ends before it begins: give a later last day, or none while it goes on.',
+        });
     }
   }
   return faults;

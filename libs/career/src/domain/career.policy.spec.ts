@@ -7,11 +7,17 @@ import { type CareerRecord, faultsOf, nothingGiven } from './career-record.js';
 import { clockOf } from './clock.policy.js';
 
 const progress = (record: Partial<CareerRecord>, asOf = '2026-03-02', earned = 0) =>
-  progressOf({ record: { ...nothingGiven, ...record }, stacks: [{ code: 'INS', title: 'Instructional Leadership', earned, of: 15 }], rules, asOf });
+  progressOf({
+    record: { ...nothingGiven, ...record },
+    stacks: [{ code: 'INS', title: 'Instructional Leadership', earned, of: 15 }],
+    rules,
+    asOf,
+  });
 const day = fc.integer({ min: 0, max: 36_000 }).map((days) => addDays('1990-01-01', days));
 
 describe('the clock of 4 + 6 = 10 years', () => {
-  const clock = (initialCertificateOn: string | null, asOf: string, transitionCertificateOn: string | null = null) => clockOf({ initialCertificateOn, transitionCertificateOn }, rules, asOf);
+  const clock = (initialCertificateOn: string | null, asOf: string, transitionCertificateOn: string | null = null) =>
+    clockOf({ initialCertificateOn, transitionCertificateOn }, rules, asOf);
 
   it('runs from the day of the initial certificate to the day before its tenth anniversary', () => {
     expect(clock('2022-07-01', '2026-03-02')).toEqual({
@@ -42,8 +48,16 @@ describe('the clock of 4 + 6 = 10 years', () => {
   ])('on %s is %s', (asOf, phase) => expect(clock('2022-07-01', asOf)?.phase).toBe(phase));
 
   it('takes the day of the transition certificate that is given: six years from it, but never beyond the ten', () => {
-    expect(clock('2022-07-01', '2026-03-02', '2025-07-01')).toMatchObject({ transition: { from: '2025-07-01', lastDay: '2031-06-30' }, limit: '2032-06-30', lastDay: '2031-06-30', phase: 'transition' });
-    expect(clock('2022-07-01', '2026-08-01', '2026-09-01')).toMatchObject({ transition: { from: '2026-09-01', lastDay: '2032-06-30' }, phase: 'between' });
+    expect(clock('2022-07-01', '2026-03-02', '2025-07-01')).toMatchObject({
+      transition: { from: '2025-07-01', lastDay: '2031-06-30' },
+      limit: '2032-06-30',
+      lastDay: '2031-06-30',
+      phase: 'transition',
+    });
+    expect(clock('2022-07-01', '2026-08-01', '2026-09-01')).toMatchObject({
+      transition: { from: '2026-09-01', lastDay: '2032-06-30' },
+      phase: 'between',
+    });
   });
 
   it('has a day less with every day, down to none', () => {
@@ -56,7 +70,8 @@ describe('the clock of 4 + 6 = 10 years', () => {
     );
   });
 
-  it('does not run before its beginning is given', () => expect(progress({})).toMatchObject({ clock: null, yearly: { years: [], met: false } }));
+  it('does not run before its beginning is given', () =>
+    expect(progress({})).toMatchObject({ clock: null, yearly: { years: [], met: false } }));
 });
 
 describe('the years of the certificate', () => {
@@ -76,8 +91,26 @@ describe('the years of the certificate', () => {
       neededHours: 30,
       neededEvaluations: 1,
       years: [
-        { number: 1, from: '2024-07-01', lastDay: '2025-06-30', over: true, hours: 30, missingHours: 0, evaluations: 1, missingEvaluations: 0 },
-        { number: 2, from: '2025-07-01', lastDay: '2026-06-30', over: false, hours: 12.5, missingHours: 17.5, evaluations: 0, missingEvaluations: 1 },
+        {
+          number: 1,
+          from: '2024-07-01',
+          lastDay: '2025-06-30',
+          over: true,
+          hours: 30,
+          missingHours: 0,
+          evaluations: 1,
+          missingEvaluations: 0,
+        },
+        {
+          number: 2,
+          from: '2025-07-01',
+          lastDay: '2026-06-30',
+          over: false,
+          hours: 12.5,
+          missingHours: 17.5,
+          evaluations: 0,
+          missingEvaluations: 1,
+        },
       ],
       met: false,
     });
@@ -96,8 +129,18 @@ describe('the years of the certificate', () => {
 
 describe('micro-credentials', () => {
   it('are counted toward the fifteen, and toward the option of three', () => {
-    expect(progress({}, undefined, 2).microCredentials).toMatchObject({ needed: 15, has: 2, missing: 13, met: false, option: { needed: 3, missing: 1, met: false } });
-    expect(progress({}, undefined, 15).microCredentials).toMatchObject({ missing: 0, met: true, option: { missing: 0, met: true } });
+    expect(progress({}, undefined, 2).microCredentials).toMatchObject({
+      needed: 15,
+      has: 2,
+      missing: 13,
+      met: false,
+      option: { needed: 3, missing: 1, met: false },
+    });
+    expect(progress({}, undefined, 15).microCredentials).toMatchObject({
+      missing: 0,
+      met: true,
+      option: { missing: 0, met: true },
+    });
   });
 });
 
@@ -111,7 +154,9 @@ describe('a record that cannot be true', () => {
       mentoring: [{ mentor: 'A mentor', from: '2024-07-01', to: '2024-07-01' }],
     };
     expect(faultsOf(record).map(({ pointer }) => pointer)).toEqual(['/transitionCertificateOn', '/positions/0/to']);
-    expect(faultsOf({ ...nothingGiven, transitionCertificateOn: '2024-07-01' }).map(({ pointer }) => pointer)).toEqual(['/transitionCertificateOn']);
+    expect(faultsOf({ ...nothingGiven, transitionCertificateOn: '2024-07-01' }).map(({ pointer }) => pointer)).toEqual([
+      '/transitionCertificateOn',
+    ]);
     expect(faultsOf(nothingGiven)).toEqual([]);
   });
 });

@@ -55,7 +55,17 @@ export interface CareerProgress {
 }
 
 /** Holds badges in force and what the person says against the rules. Nothing counts before its day. */
-export function progressOf({ record, stacks, rules, asOf }: { record: CareerRecord; stacks: StackCount[]; rules: CareerRules; asOf: LocalDay }): CareerProgress {
+export function progressOf({
+  record,
+  stacks,
+  rules,
+  asOf,
+}: {
+  record: CareerRecord;
+  stacks: StackCount[];
+  rules: CareerRules;
+  asOf: LocalDay;
+}): CareerProgress {
   const clock = clockOf(record, rules, asOf);
   return {
     asOf,
@@ -67,31 +77,43 @@ export function progressOf({ record, stacks, rules, asOf }: { record: CareerReco
   };
 }
 
-function microCredentialsOf(stacks: StackCount[], { microCredentials: needed, optionMicroCredentials }: CareerRules): MicroCredentialsRequirement {
+function microCredentialsOf(
+  stacks: StackCount[],
+  { microCredentials: needed, optionMicroCredentials }: CareerRules,
+): MicroCredentialsRequirement {
   const has = stacks.reduce((sum, { earned }) => sum + earned, 0);
   const against = (number: number) => ({ needed: number, missing: Math.max(0, number - has), met: has >= number });
   return { ...against(needed), has, stacks, option: against(optionMicroCredentials) };
 }
 
-function yearlyOf({ development, evaluations }: CareerRecord, clock: CareerClock | null, { developmentHours, evaluations: neededEvaluations, limitYears }: CareerRules, asOf: LocalDay): YearlyRequirement {
-  const years = (clock === null ? [] : certificateYears(clock, limitYears, asOf)).map((year, index): CertificateYear => {
-    const hours = within<Development>(development, year, asOf).reduce((sum, done) => sum + done.hours, 0);
-    const held = within<Evaluation>(evaluations, year, asOf).length;
-    return {
-      number: index + 1,
-      ...year,
-      over: year.lastDay < asOf,
-      hours,
-      missingHours: Math.max(0, developmentHours - hours),
-      evaluations: held,
-      missingEvaluations: Math.max(0, neededEvaluations - held),
-    };
-  });
+function yearlyOf(
+  { development, evaluations }: CareerRecord,
+  clock: CareerClock | null,
+  { developmentHours, evaluations: neededEvaluations, limitYears }: CareerRules,
+  asOf: LocalDay,
+): YearlyRequirement {
+  const years = (clock === null ? [] : certificateYears(clock, limitYears, asOf)).map(
+    (year, index): CertificateYear => {
+      const hours = within<Development>(development, year, asOf).reduce((sum, done) => sum + done.hours, 0);
+      const held = within<Evaluation>(evaluations, year, asOf).length;
+      return {
+        number: index + 1,
+        ...year,
+        over: year.lastDay < asOf,
+        hours,
+        missingHours: Math.max(0, developmentHours - hours),
+        evaluations: held,
+        missingEvaluations: Math.max(0, neededEvaluations - held),
+      };
+    },
+  );
   return {
     neededHours: developmentHours,
     neededEvaluations,
     years,
-    met: years.length > 0 && years.every(({ missingHours, missingEvaluations }) => missingHours === 0 && missingEvaluations === 0),
+    met:
+      years.length > 0 &&
+      years.every(({ missingHours, missingEvaluations }) => missingHours === 0 && missingEvaluations === 0),
   };
 }
 

@@ -28,19 +28,33 @@ type Beginnings = Pick<CareerRecord, 'initialCertificateOn' | 'transitionCertifi
  * that the person gives, else when the initial one has ended; it never outlasts the limit (our decision, since the
  * documents are silent). Null while the person has not said when the initial certificate began.
  */
-export function clockOf({ initialCertificateOn, transitionCertificateOn }: Beginnings, { initialYears, transitionYears, limitYears }: CareerRules, asOf: LocalDay): CareerClock | null {
+export function clockOf(
+  { initialCertificateOn, transitionCertificateOn }: Beginnings,
+  { initialYears, transitionYears, limitYears }: CareerRules,
+  asOf: LocalDay,
+): CareerClock | null {
   if (initialCertificateOn === null) return null;
   const initial = term(initialCertificateOn, initialYears);
   const limit = term(initialCertificateOn, limitYears).lastDay;
   const transition = term(transitionCertificateOn ?? addDays(initial.lastDay, 1), transitionYears);
   if (transition.lastDay > limit) transition.lastDay = limit;
   const { lastDay } = transition;
-  return { initial, transition, limit, lastDay, phase: phaseOf(initial, transition, asOf), daysLeft: Math.max(0, daysBetween(asOf, lastDay)) };
+  return {
+    initial,
+    transition,
+    limit,
+    lastDay,
+    phase: phaseOf(initial, transition, asOf),
+    daysLeft: Math.max(0, daysBetween(asOf, lastDay)),
+  };
 }
 
 /** The years of the certificate that have begun, the first one first. */
 export function certificateYears({ initial: { from } }: CareerClock, limitYears: number, asOf: LocalDay): Term[] {
-  return Array.from({ length: limitYears }, (_, year) => ({ from: addYears(from, year), lastDay: addDays(addYears(from, year + 1), -1) })).filter((year) => year.from <= asOf);
+  return Array.from({ length: limitYears }, (_, year) => ({
+    from: addYears(from, year),
+    lastDay: addDays(addYears(from, year + 1), -1),
+  })).filter((year) => year.from <= asOf);
 }
 
 function term(from: LocalDay, years: number): Term {

@@ -4,7 +4,9 @@ import { addDays, addYears } from '#kernel';
 import { durationOf, yearsRequirement } from './duration.policy.js';
 
 const day = fc.integer({ min: 0, max: 11_000 }).map((days) => addDays('2004-01-01', days));
-const period = fc.tuple(day, fc.option(fc.integer({ min: 0, max: 2_500 }))).map(([from, length]) => ({ from, to: length === null ? null : addDays(from, length) }));
+const period = fc
+  .tuple(day, fc.option(fc.integer({ min: 0, max: 2_500 })))
+  .map(([from, length]) => ({ from, to: length === null ? null : addDays(from, length) }));
 const periods = fc.array(period, { maxLength: 6 });
 const inDays = ({ years, days }: { years: number; days: number }) => years * 365 + days;
 
@@ -14,8 +16,22 @@ describe('how long something lasted', () => {
     ['a day short of four years', [{ from: '2020-07-01', to: '2024-06-29' }], { years: 3, days: 364 }],
     ['a year that begins on a leap day', [{ from: '2024-02-29', to: '2025-02-28' }], { years: 1, days: 0 }],
     ['a year that a leap day lies in', [{ from: '2023-03-01', to: '2024-02-29' }], { years: 1, days: 0 }],
-    ['two halves that do not stand together', [{ from: '2021-01-01', to: '2021-07-01' }, { from: '2022-01-01', to: '2022-07-02' }], { years: 1, days: 0 }],
-    ['two positions at the same time', [{ from: '2021-01-01', to: '2021-12-31' }, { from: '2021-03-01', to: '2021-09-30' }], { years: 1, days: 0 }],
+    [
+      'two halves that do not stand together',
+      [
+        { from: '2021-01-01', to: '2021-07-01' },
+        { from: '2022-01-01', to: '2022-07-02' },
+      ],
+      { years: 1, days: 0 },
+    ],
+    [
+      'two positions at the same time',
+      [
+        { from: '2021-01-01', to: '2021-12-31' },
+        { from: '2021-03-01', to: '2021-09-30' },
+      ],
+      { years: 1, days: 0 },
+    ],
     ['what still goes on', [{ from: '2026-03-01', to: null }], { years: 0, days: 2 }],
     ['what has not begun', [{ from: '2026-03-03', to: null }], { years: 0, days: 0 }],
   ])('%s', (_, given, duration) => expect(durationOf(given, '2026-03-02')).toEqual(duration));
@@ -33,11 +49,24 @@ describe('how long something lasted', () => {
 
   it('is the same for a time that is given in two parts', () => {
     fc.assert(
-      fc.property(day, fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 0, max: 3_000 }), (from, first, second) => {
-        const [middle, to] = [addDays(from, first), addDays(from, first + second)];
-        const asOf = '2099-12-31';
-        expect(durationOf([{ from: middle, to }, { from, to: addDays(middle, -1) }], asOf)).toEqual(durationOf([{ from, to }], asOf));
-      }),
+      fc.property(
+        day,
+        fc.integer({ min: 1, max: 3_000 }),
+        fc.integer({ min: 0, max: 3_000 }),
+        (from, first, second) => {
+          const [middle, to] = [addDays(from, first), addDays(from, first + second)];
+          const asOf = '2099-12-31';
+          expect(
+            durationOf(
+              [
+                { from: middle, to },
+                { from, to: addDays(middle, -1) },
+              ],
+              asOf,
+            ),
+          ).toEqual(durationOf([{ from, to }], asOf));
+        },
+      ),
     );
   });
 });
@@ -66,8 +95,16 @@ describe('what is missing', () => {
   });
 
   it('is reached by what goes on after so many years, and never by what has ended', () => {
-    expect(yearsRequirement([{ from: '2024-07-01', to: null }], 4, '2026-03-02').reachedOn).toBe(addDays(addYears('2024-07-01', 4), -1));
+    expect(yearsRequirement([{ from: '2024-07-01', to: null }], 4, '2026-03-02').reachedOn).toBe(
+      addDays(addYears('2024-07-01', 4), -1),
+    );
     expect(yearsRequirement([{ from: '2024-07-01', to: '2025-06-30' }], 4, '2026-03-02').reachedOn).toBeNull();
-    expect(yearsRequirement([], 2, '2026-03-02')).toEqual({ needed: 2, has: { years: 0, days: 0 }, missing: { years: 2, days: 0 }, met: false, reachedOn: null });
+    expect(yearsRequirement([], 2, '2026-03-02')).toEqual({
+      needed: 2,
+      has: { years: 0, days: 0 },
+      missing: { years: 2, days: 0 },
+      met: false,
+      reachedOn: null,
+    });
   });
 });

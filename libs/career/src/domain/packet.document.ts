@@ -98,13 +98,22 @@ export function packetDocument({ holder, issuer, at, progress, zone, rules, reco
     '@context': [credentialsContext, contextOf(`${issuer.address}#career-`)],
     type: ['VerifiableCredential', 'CareerPacket'],
     name: 'Career certificate packet',
-    description: 'What its issuer attests of the holder’s micro-credentials, what the holder states of their career, and what follows from both by the rules that are named.',
+    description:
+      'What its issuer attests of the holder’s micro-credentials, what the holder states of their career, and what follows from both by the rules that are named.',
     issuer: { id: issuer.id, name: issuer.name },
     validFrom: stampOf(at),
     credentialSubject: {
       name: holder.name,
       attested: {
-        badge: badges.map(({ url, code, title, level, stack, kind, awardedAt }) => ({ id: url, name: title, code, kind, level, stack, awardedDate: stampOf(awardedAt) })),
+        badge: badges.map(({ url, code, title, level, stack, kind, awardedAt }) => ({
+          id: url,
+          name: title,
+          code,
+          kind,
+          level,
+          stack,
+          awardedDate: stampOf(awardedAt),
+        })),
       },
       stated: {
         initialCertificateOn: record.initialCertificateOn,
@@ -114,7 +123,20 @@ export function packetDocument({ holder, issuer, at, progress, zone, rules, reco
         development: record.development,
         evaluation: record.evaluations,
       },
-      reckoned: { ...reckonedOf(reckoned), zone, clock: clock === null ? null : { initial: clock.initial, transition: clock.transition, limit: clock.limit, lastDay: clock.lastDay, phase: clock.phase } },
+      reckoned: {
+        ...reckonedOf(reckoned),
+        zone,
+        clock:
+          clock === null
+            ? null
+            : {
+                initial: clock.initial,
+                transition: clock.transition,
+                limit: clock.limit,
+                lastDay: clock.lastDay,
+                phase: clock.phase,
+              },
+      },
       rules: {
         number: rules.number,
         initialYears: rules.initialYears,
@@ -123,26 +145,54 @@ export function packetDocument({ holder, issuer, at, progress, zone, rules, reco
         source: rules.source,
       },
     },
-    relatedResource: badges.length === 0 ? null : badges.map(({ url, document }) => ({ id: url, digestSRI: `sha384-${createHash('sha384').update(document).digest('base64')}` })),
+    relatedResource:
+      badges.length === 0
+        ? null
+        : badges.map(({ url, document }) => ({
+            id: url,
+            digestSRI: `sha384-${createHash('sha384').update(document).digest('base64')}`,
+          })),
   });
   return { ...said, id: namedByHash(said) };
 }
 
 export type PacketDocument = ReturnType<typeof packetDocument>;
 
-function reckonedOf({ asOf, microCredentials: { stacks, ...microCredentials }, experience, mentoring, yearly: { years, ...yearly } }: Omit<CareerProgress, 'clock'>) {
-  return { asOf, microCredentials: { ...microCredentials, stack: stacks.map(({ code, title, earned, of }) => ({ code, name: title, has: earned, needed: of })) }, experience, mentoring, yearly: { ...yearly, year: years } };
+function reckonedOf({
+  asOf,
+  microCredentials: { stacks, ...microCredentials },
+  experience,
+  mentoring,
+  yearly: { years, ...yearly },
+}: Omit<CareerProgress, 'clock'>) {
+  return {
+    asOf,
+    microCredentials: {
+      ...microCredentials,
+      stack: stacks.map(({ code, title, earned, of }) => ({ code, name: title, has: earned, needed: of })),
+    },
+    experience,
+    mentoring,
+    yearly: { ...yearly, year: years },
+  };
 }
 
 function contextOf(prefix: string): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(terms).map(([term, type]) => [term, type === null ? `${prefix}${term}` : { '@id': `${prefix}${term}`, '@type': type }]));
+  return Object.fromEntries(
+    Object.entries(terms).map(([term, type]) => [
+      term,
+      type === null ? `${prefix}${term}` : { '@id': `${prefix}${term}`, '@type': type },
+    ]),
+  );
 }
 
 /** The same without the members that have no value. */
 function present<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(present) as Value;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => (member === null ? [] : [[name, present(member)]]))) as Value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) => (member === null ? [] : [[name, present(member)]])),
+  ) as Value;
 }
 
 /** The address of a document by what it says (RFC 6920). */

@@ -23,7 +23,12 @@ const schemaAddress = 'https://purl.imsglobal.org/spec/clr/v2p0/schema/json/clr_
 export function transcriptDocument({ issuer, clrContext, holder, at, badges }: TranscriptFacts) {
   const salt = sha256Hex(canonicalJson(['transcript', ...badges.map(({ credentialId }) => credentialId)])).slice(0, 32);
   const said = {
-    '@context': ['https://www.w3.org/ns/credentials/v2', clrContext, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'],
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      clrContext,
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+    ],
     type: ['VerifiableCredential', 'ClrCredential'],
     name: 'Transcript of badges',
     description: 'Every badge that its holder has in force, as each was signed.',

@@ -27,10 +27,21 @@ export class GiveCareerRecord {
 
   async run({ personId, revision, record }: Giving): Promise<void> {
     const errors = faultsOf(record);
-    if (errors.length > 0) throw new DomainError('invalid', 'career-record.faults', 'This cannot be as it is given. Each fault is listed with its place.', { errors });
+    if (errors.length > 0)
+      throw new DomainError(
+        'invalid',
+        'career-record.faults',
+        'This cannot be as it is given. Each fault is listed with its place.',
+        { errors },
+      );
     await this.transactor.run(async (tx) => {
       const given = await this.records.add(tx, { personId, revision, record });
-      await this.outbox.append(tx, { type: 'career-record.given', subject: { kind: 'person', id: personId }, actorId: personId, payload: { revision: given.revision } });
+      await this.outbox.append(tx, {
+        type: 'career-record.given',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+        payload: { revision: given.revision },
+      });
     });
   }
 }

@@ -62,11 +62,21 @@ function fieldChanges(before: Fields, after: Fields, place: Place): ContentChang
 
 function valueChanges(before: Json, after: Json, place: Place): ContentChange[] {
   if (canonicalJson(before) === canonicalJson(after)) return [];
-  if (before === null) return [{ kind: 'added', pointer: place.after, words: `${sentenceStart(place)} was added: ${shown(after)}.` }];
-  if (after === null) return [{ kind: 'removed', pointer: place.before, words: `${sentenceStart(place)} was removed: ${shown(before)}.` }];
+  if (before === null)
+    return [{ kind: 'added', pointer: place.after, words: `${sentenceStart(place)} was added: ${shown(after)}.` }];
+  if (after === null)
+    return [
+      { kind: 'removed', pointer: place.before, words: `${sentenceStart(place)} was removed: ${shown(before)}.` },
+    ];
   if (isListOfThings(before) && isListOfThings(after)) return listChanges(before, after, place);
   if (isFields(before) && isFields(after)) return fieldChanges(before, after, place);
-  return [{ kind: 'changed', pointer: place.after, words: `${sentenceStart(place)} was ${shown(before)}, and is ${shown(after)}.` }];
+  return [
+    {
+      kind: 'changed',
+      pointer: place.after,
+      words: `${sentenceStart(place)} was ${shown(before)}, and is ${shown(after)}.`,
+    },
+  ];
 }
 
 function listChanges(before: Fields[], after: Fields[], place: Place): ContentChange[] {
@@ -80,14 +90,25 @@ function listChanges(before: Fields[], after: Fields[], place: Place): ContentCh
   return [
     ...before.filter((thing) => !later.has(keyOf(thing))).flatMap((thing) => valueChanges(thing, null, placeOf(thing))),
     ...after.flatMap((thing) => valueChanges(earlier.get(keyOf(thing)) ?? null, thing, placeOf(thing))),
-    ...orderChanges([...earlier.keys()].filter((key) => later.has(key)), [...later.keys()].filter((key) => earlier.has(key)), earlier, place),
+    ...orderChanges(
+      [...earlier.keys()].filter((key) => later.has(key)),
+      [...later.keys()].filter((key) => earlier.has(key)),
+      earlier,
+      place,
+    ),
   ];
 }
 
 function orderChanges(before: Json[], after: Json[], things: Map<Json, Fields>, place: Place): ContentChange[] {
   if (before.every((key, index) => key === after[index])) return [];
   const order = after.map((key) => nameOf(things.get(key)!)).join(', ');
-  return [{ kind: 'reordered', pointer: place.after, words: `${sentenceStart(place)} stand in another order; as they were called before: ${order}.` }];
+  return [
+    {
+      kind: 'reordered',
+      pointer: place.after,
+      words: `${sentenceStart(place)} stand in another order; as they were called before: ${order}.`,
+    },
+  ];
 }
 
 function isFields(value: Json): value is Fields {
@@ -122,5 +143,7 @@ function shown(value: Json): string {
   if (!isFields(value)) return String(value);
   const says = value.statement ?? value.text ?? value.title ?? value.name;
   if (typeof says === 'string') return shown(says);
-  return Object.entries(value).map(([field, content]) => `${called[field] ?? field} ${shown(content)}`).join(', ');
+  return Object.entries(value)
+    .map(([field, content]) => `${called[field] ?? field} ${shown(content)}`)
+    .join(', ');
 }

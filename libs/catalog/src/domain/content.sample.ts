@@ -29,7 +29,10 @@ export function sampleContent(changes: Partial<VersionContent> = {}): VersionCon
       },
     ],
     artifacts: [
-      { ...requirement('responsive_narrative', 1, 'Responsive narrative'), guidingQuestions: [{ id: 'q1', text: 'What did you plan?' }] },
+      {
+        ...requirement('responsive_narrative', 1, 'Responsive narrative'),
+        guidingQuestions: [{ id: 'q1', text: 'What did you plan?' }],
+      },
       {
         ...requirement('document_profile', 2, 'Profile of sample documents'),
         text: null,

@@ -19,8 +19,10 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** Every place in a document at which a plain value stands, as a path of keys. */
 function leavesOf(value: Json, path: (string | number)[] = []): (string | number)[][] {
-  if (Array.isArray(value)) return value.length === 0 ? [path] : value.flatMap((item, index) => leavesOf(item, [...path, index]));
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, item]) => leavesOf(item, [...path, key]));
+  if (Array.isArray(value))
+    return value.length === 0 ? [path] : value.flatMap((item, index) => leavesOf(item, [...path, index]));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, item]) => leavesOf(item, [...path, key]));
   return [path];
 }
 
@@ -35,7 +37,11 @@ function withChanged(value: Json, [key, ...rest]: (string | number)[], change: (
 function withKeysShuffled(value: Json, toss: () => number): Json {
   if (Array.isArray(value)) return value.map((item) => withKeysShuffled(item, toss));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => ({ key, item: withKeysShuffled(item, toss), rank: toss() }));
+  const entries = Object.entries(value).map(([key, item]) => ({
+    key,
+    item: withKeysShuffled(item, toss),
+    rank: toss(),
+  }));
   return Object.fromEntries(entries.sort((a, b) => a.rank - b.rank).map(({ key, item }) => [key, item]));
 }
 
@@ -64,9 +70,15 @@ describe('the hash of content', () => {
 
   it('changes exactly when there is a change to name', () => {
     const outcomes = sampleContent().outcomes;
-    const reworded = fc.record({ about: fc.string(), priceCents: fc.nat(3), kept: fc.shuffledSubarray(outcomes) }).map(({ about, priceCents, kept }) =>
-      sampleContent({ about, priceCents, outcomes: kept.map((outcome, index) => ({ ...outcome, number: index + 1 })) }),
-    );
+    const reworded = fc
+      .record({ about: fc.string(), priceCents: fc.nat(3), kept: fc.shuffledSubarray(outcomes) })
+      .map(({ about, priceCents, kept }) =>
+        sampleContent({
+          about,
+          priceCents,
+          outcomes: kept.map((outcome, index) => ({ ...outcome, number: index + 1 })),
+        }),
+      );
     fc.assert(
       fc.property(reworded, reworded, (before, after) => {
         expect(changesBetween(before, after).length > 0).toBe(contentHash(before) !== contentHash(after));

@@ -1,5 +1,10 @@
 /** The four parts of a submission, in the order in which a candidate meets them. */
-export const artifactKinds = ['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan'] as const;
+export const artifactKinds = [
+  'responsive_narrative',
+  'document_profile',
+  'portfolio_analysis',
+  'reflection_plan',
+] as const;
 export type ArtifactKind = (typeof artifactKinds)[number];
 
 /** A part of an essential outcome that is scored by itself. */

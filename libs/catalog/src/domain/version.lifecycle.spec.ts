@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { decide, versionEvents, versionLifecycle, type VersionCommand, type VersionState } from './version.lifecycle.js';
+import {
+  decide,
+  versionEvents,
+  versionLifecycle,
+  type VersionCommand,
+  type VersionState,
+} from './version.lifecycle.js';
 
 const states: VersionState[] = ['draft', 'pilot', 'published', 'retired'];
 const commands: VersionCommand[] = ['edit', 'pilot', 'publish', 'retire', 'discard'];
@@ -38,14 +44,21 @@ describe('the lifecycle of a version', () => {
       } else {
         it(`refuses to ${command} a version that is ${state}, naming the state and the allowed moves`, () => {
           const refusal = refusalOf(() => decide({ state, revision: 3 }, command, 3));
-          expect(refusal).toMatchObject({ kind: 'conflict', code: 'version.transition', details: { state, command, allowed: versionLifecycle.allowed(state) } });
+          expect(refusal).toMatchObject({
+            kind: 'conflict',
+            code: 'version.transition',
+            details: { state, command, allowed: versionLifecycle.allowed(state) },
+          });
         });
       }
     }
   }
 
   it('refuses who has not seen the latest revision', () => {
-    expect(refusalOf(() => decide({ state: 'draft', revision: 4 }, 'pilot', 3))).toMatchObject({ kind: 'stale', code: 'version.stale' });
+    expect(refusalOf(() => decide({ state: 'draft', revision: 4 }, 'pilot', 3))).toMatchObject({
+      kind: 'stale',
+      code: 'version.stale',
+    });
   });
 
   it('says that a command is impossible before it says that the reader is late', () => {

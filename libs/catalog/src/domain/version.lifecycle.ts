@@ -24,7 +24,11 @@ export const versionEvents: Record<VersionCommand, `version.${string}`> = {
  * The state to which the command leads someone who last saw `seenRevision`.
  * @throws DomainError `version.transition` where the state does not allow it, then `version.stale` where the version has changed since.
  */
-export function decide(version: { state: VersionState; revision: number }, command: VersionCommand, seenRevision: number): VersionState {
+export function decide(
+  version: { state: VersionState; revision: number },
+  command: VersionCommand,
+  seenRevision: number,
+): VersionState {
   const next = versionLifecycle.next(version.state, command);
   if (version.revision !== seenRevision) throw changedMeanwhile();
   return next;
@@ -32,5 +36,9 @@ export function decide(version: { state: VersionState; revision: number }, comma
 
 /** The refusal for who would overwrite, or decide on, a text that they have not seen. */
 export function changedMeanwhile(): DomainError {
-  return new DomainError('stale', 'version.stale', 'This version has changed since you read it. Read it again, and repeat what you still want.');
+  return new DomainError(
+    'stale',
+    'version.stale',
+    'This version has changed since you read it. Read it again, and repeat what you still want.',
+  );
 }

@@ -21,19 +21,31 @@ describe('authoring a version', () => {
   });
   afterAll(() => laurel.stop());
 
-  const create = (code: string, rest: { level?: string; copyOf?: string } = {}) => laurel.get(CreateDraftVersion).run({ code, level: 'developing', actorId, ...rest });
-  const edit = ({ id, revision }: Version, content: Version['content']) => laurel.get(EditDraftVersion).run({ versionId: id, revision, content, actorId });
-  const move = ({ id, revision }: Version, command: VersionMove['command']) => laurel.get(MoveVersion).run({ versionId: id, command, revision, actorId });
+  const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
+    laurel.get(CreateDraftVersion).run({ code, level: 'developing', actorId, ...rest });
+  const edit = ({ id, revision }: Version, content: Version['content']) =>
+    laurel.get(EditDraftVersion).run({ versionId: id, revision, content, actorId });
+  const move = ({ id, revision }: Version, command: VersionMove['command']) =>
+    laurel.get(MoveVersion).run({ versionId: id, command, revision, actorId });
   const read = (id: string) => laurel.dataSource.getRepository(Version).findOneByOrFail({ id });
   const historyOf = async ({ id }: Version) => {
-    const events = await laurel.dataSource.getRepository(EventRecord).find({ where: { subjectKind: 'version', subjectId: id }, order: { id: 'ASC' } });
+    const events = await laurel.dataSource
+      .getRepository(EventRecord)
+      .find({ where: { subjectKind: 'version', subjectId: id }, order: { id: 'ASC' } });
     return events.map(({ type, actorId: by, payload }) => ({ type, by, payload }));
   };
 
   describe('a draft', () => {
     it('begins without outcomes, at the level that the author names, with the rest by the template', async () => {
       const draft = await create('VIS-2', { level: 'emerging' });
-      expect(draft).toMatchObject({ number: 1, state: 'draft', level: 'emerging', levelAssumed: false, pilotedAt: null, revision: 1 });
+      expect(draft).toMatchObject({
+        number: 1,
+        state: 'draft',
+        level: 'emerging',
+        levelAssumed: false,
+        pilotedAt: null,
+        revision: 1,
+      });
       expect(draft.content.outcomes).toEqual([]);
       expect(draft.content.artifacts).toHaveLength(4);
       expect(draft.contentHash).toBe(contentHash(draft.content));
@@ -48,25 +60,39 @@ describe('authoring a version', () => {
 
     it('gets a number of its own when twenty begin at once', async () => {
       const drafts = await Promise.all(Array.from({ length: 20 }, () => create('MAN-1')));
-      expect(drafts.map(({ number }) => number).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+      expect(drafts.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: 20 }, (_, index) => index + 1),
+      );
     });
 
     it('is refused for a level, a micro-credential or a version that is not there, with the field and the remedy', async () => {
       await expect(create('VIS-9')).rejects.toMatchObject({ kind: 'not-found', code: 'micro-credential.not-found' });
       await expect(create('VIS-1', { level: 'expert' })).rejects.toMatchObject({
         code: 'version.level',
-        details: { errors: [{ pointer: '/level', detail: 'One of aspiring, emerging, developing, transformational, distinguished.' }] },
+        details: {
+          errors: [
+            { pointer: '/level', detail: 'One of aspiring, emerging, developing, transformational, distinguished.' },
+          ],
+        },
       });
       await expect(create('VIS-1', { copyOf: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11' })).rejects.toMatchObject({
         code: 'version.copy',
-        details: { errors: [{ pointer: '/copyOf', detail: 'The id of a version or draft; leave it out to begin without outcomes.' }] },
+        details: {
+          errors: [
+            { pointer: '/copyOf', detail: 'The id of a version or draft; leave it out to begin without outcomes.' },
+          ],
+        },
       });
     });
 
     it('is saved whole, with a new hash and the next revision', async () => {
       const draft = await aVersion(laurel).draft();
       const saved = await edit(draft, { ...draft.content, about: 'Reading together' });
-      expect(saved).toMatchObject({ revision: draft.revision + 1, state: 'draft', content: { ...draft.content, about: 'Reading together' } });
+      expect(saved).toMatchObject({
+        revision: draft.revision + 1,
+        state: 'draft',
+        content: { ...draft.content, about: 'Reading together' },
+      });
       expect(saved.contentHash).toBe(contentHash(saved.content));
       expect(saved.contentHash).not.toBe(draft.contentHash);
     });
@@ -75,14 +101,20 @@ describe('authoring a version', () => {
       const draft = await aVersion(laurel).draft();
       const results = await Promise.allSettled(['one', 'two'].map((about) => edit(draft, { ...draft.content, about })));
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-      expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'stale', code: 'version.stale' } });
+      expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { kind: 'stale', code: 'version.stale' },
+      });
       expect((await read(draft.id)).revision).toBe(draft.revision + 1);
     });
 
     it('is not saved with content that is wrong, and every fault is told', async () => {
       const draft = await aVersion(laurel).draft();
       const wrong = { ...draft.content, level: 'expert', rubric: [] };
-      await expect(edit(draft, wrong)).rejects.toMatchObject({ kind: 'invalid', code: 'version.content', details: { errors: [{ pointer: '/level' }, { pointer: '/rubric' }] } });
+      await expect(edit(draft, wrong)).rejects.toMatchObject({
+        kind: 'invalid',
+        code: 'version.content',
+        details: { errors: [{ pointer: '/level' }, { pointer: '/rubric' }] },
+      });
       expect(await read(draft.id)).toEqual(draft);
     });
 
@@ -95,7 +127,11 @@ describe('authoring a version', () => {
     it('leaves draft only when nothing is missing, and all that is missing is listed', async () => {
       const draft = await aVersion(laurel).draft();
       const [narrative, ...others] = draft.content.artifacts;
-      const unfinished = await edit(draft, { ...draft.content, outcomes: [], artifacts: [{ ...narrative!, text: null }, ...others] });
+      const unfinished = await edit(draft, {
+        ...draft.content,
+        outcomes: [],
+        artifacts: [{ ...narrative!, text: null }, ...others],
+      });
       await expect(move(unfinished, 'pilot')).rejects.toMatchObject({
         kind: 'conflict',
         code: 'version.incomplete',
@@ -113,7 +149,9 @@ describe('authoring a version', () => {
     it('that was discarded is never public, and its number is not given again', async () => {
       const discarded = await aVersion(laurel, { code: 'MAN-3' }).discarded();
       expect(discarded).toMatchObject({ state: 'retired', pilotedAt: null });
-      await expect(laurel.get(VersionQueries).publicById(discarded.id)).rejects.toMatchObject({ code: 'version.not-found' });
+      await expect(laurel.get(VersionQueries).publicById(discarded.id)).rejects.toMatchObject({
+        code: 'version.not-found',
+      });
       expect((await create('MAN-3')).number).toBe(discarded.number + 1);
     });
   });
@@ -127,15 +165,23 @@ describe('authoring a version', () => {
         code: 'version.transition',
         details: { state: 'pilot', command: 'edit', allowed: ['publish'] },
       });
-      await expect(laurel.get(DiscardDraft).run({ versionId: version.id, revision: version.revision, actorId })).rejects.toMatchObject({ code: 'version.transition' });
-      expect(await laurel.get(VersionQueries).publicById(version.id)).toMatchObject({ contentHash: version.contentHash, content: version.content });
+      await expect(
+        laurel.get(DiscardDraft).run({ versionId: version.id, revision: version.revision, actorId }),
+      ).rejects.toMatchObject({ code: 'version.transition' });
+      expect(await laurel.get(VersionQueries).publicById(version.id)).toMatchObject({
+        contentHash: version.contentHash,
+        content: version.content,
+      });
     });
 
     it.each([
       ['its content', `UPDATE version SET content = jsonb_set(content, '{about}', '"Forged"') WHERE id = $1`],
       ['its hash', `UPDATE version SET content_hash = repeat('0', 64) WHERE id = $1`],
       ['its number', 'UPDATE version SET number = 99 WHERE id = $1'],
-      ['its micro-credential', `UPDATE version SET micro_credential_id = (SELECT id FROM micro_credential WHERE code = 'REL-1') WHERE id = $1`],
+      [
+        'its micro-credential',
+        `UPDATE version SET micro_credential_id = (SELECT id FROM micro_credential WHERE code = 'REL-1') WHERE id = $1`,
+      ],
       ['when it became public', 'UPDATE version SET piloted_at = now() WHERE id = $1'],
       ['that it was a draft', `UPDATE version SET state = 'draft', piloted_at = NULL WHERE id = $1`],
       ['that it was there', 'DELETE FROM version WHERE id = $1'],
@@ -148,22 +194,38 @@ describe('authoring a version', () => {
     it('leaves its history by whom, when and what for', async () => {
       const version = await aVersion(laurel, { code: 'REL-2' }).retired();
       const [drafted, ...later] = await historyOf(version);
-      expect(drafted).toMatchObject({ type: 'version.drafted', by: actorId, payload: { code: 'REL-2', number: version.number } });
+      expect(drafted).toMatchObject({
+        type: 'version.drafted',
+        by: actorId,
+        payload: { code: 'REL-2', number: version.number },
+      });
       expect(later).toEqual(
-        ['version.edited', 'version.piloted', 'version.published', 'version.retired'].map((type) => ({ type, by: actorId, payload: { contentHash: version.contentHash } })),
+        ['version.edited', 'version.piloted', 'version.published', 'version.retired'].map((type) => ({
+          type,
+          by: actorId,
+          payload: { contentHash: version.contentHash },
+        })),
       );
     });
   });
 
   describe('publishing', () => {
-    const standing = async (...versions: Version[]) => Promise.all(versions.map(async ({ id }) => (await read(id)).state));
+    const standing = async (...versions: Version[]) =>
+      Promise.all(versions.map(async ({ id }) => (await read(id)).state));
 
     it('a version is republished during a pilot: the one before it, of the same level, is retired and stays readable with its hash', async () => {
       const first = await aVersion(laurel, { code: 'INN-1' }).published();
       const second = await aVersion(laurel, { code: 'INN-1' }).published();
       expect(await standing(first, second)).toEqual(['retired', 'published']);
-      expect(await laurel.get(VersionQueries).publicById(first.id)).toMatchObject({ content: first.content, contentHash: first.contentHash });
-      expect((await historyOf(first)).at(-1)).toEqual({ type: 'version.retired', by: actorId, payload: { contentHash: first.contentHash, supersededBy: second.id } });
+      expect(await laurel.get(VersionQueries).publicById(first.id)).toMatchObject({
+        content: first.content,
+        contentHash: first.contentHash,
+      });
+      expect((await historyOf(first)).at(-1)).toEqual({
+        type: 'version.retired',
+        by: actorId,
+        payload: { contentHash: first.contentHash, supersededBy: second.id },
+      });
     });
 
     it('leaves the published version of another level beside it', async () => {
@@ -172,11 +234,17 @@ describe('authoring a version', () => {
       expect(await standing(developing, emerging)).toEqual(['published', 'published']);
       const microCredential = await laurel.dataSource.getRepository(MicroCredential).findOneByOrFail({ code: 'INN-2' });
       const current = await laurel.get(VersionQueries).currentByMicroCredential();
-      expect(current.get(microCredential.id)?.map(({ level, id }) => [level, id])).toEqual([['emerging', emerging.id], ['developing', developing.id]]);
+      expect(current.get(microCredential.id)?.map(({ level, id }) => [level, id])).toEqual([
+        ['emerging', emerging.id],
+        ['developing', developing.id],
+      ]);
     });
 
     it('two versions at once leaves one published', async () => {
-      const versions = [await aVersion(laurel, { code: 'INN-3' }).inPilot(), await aVersion(laurel, { code: 'INN-3' }).inPilot()];
+      const versions = [
+        await aVersion(laurel, { code: 'INN-3' }).inPilot(),
+        await aVersion(laurel, { code: 'INN-3' }).inPilot(),
+      ];
       await Promise.all(versions.map((version) => move(version, 'publish')));
       expect((await standing(...versions)).sort()).toEqual(['published', 'retired']);
     });

@@ -34,7 +34,13 @@ export class EditDraftVersion {
       const version = await this.versions.find(tx, versionId);
       decide(version, 'edit', revision);
       const errors = faultsOf(content, await this.catalog.knownFramework(tx));
-      if (errors.length > 0) throw new DomainError('invalid', 'version.content', 'The content cannot be saved as it is. Each fault is listed with its place.', { errors });
+      if (errors.length > 0)
+        throw new DomainError(
+          'invalid',
+          'version.content',
+          'The content cannot be saved as it is. Each fault is listed with its place.',
+          { errors },
+        );
       return this.versions.change(tx, version, { command: 'edit', content, actorId });
     });
   }

@@ -6,11 +6,23 @@ import { readCatalogSeed } from '../seed.js';
 import { Version } from '../version.entity.js';
 import { ImportCatalog } from './import-catalog.js';
 
-const tables = ['framework', 'level', 'domain', 'domain_function', 'competency', 'stack', 'micro_credential', 'version', 'event'];
+const tables = [
+  'framework',
+  'level',
+  'domain',
+  'domain_function',
+  'competency',
+  'stack',
+  'micro_credential',
+  'version',
+  'event',
+];
 
 /** Every row of the catalog with the transaction that last wrote it: equal only if nothing at all was written between. */
 async function everyRow({ dataSource }: Laurel): Promise<unknown[]> {
-  return Promise.all(tables.map((table) => dataSource.query(`SELECT t.xmin::text, t.* FROM ${table} t ORDER BY t::text`)));
+  return Promise.all(
+    tables.map((table) => dataSource.query(`SELECT t.xmin::text, t.* FROM ${table} t ORDER BY t::text`)),
+  );
 }
 
 describe('importing the catalog', () => {
@@ -20,7 +32,8 @@ describe('importing the catalog', () => {
   });
   afterAll(() => laurel.stop());
 
-  const count = async (table: string): Promise<number> => (await laurel.dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n;
+  const count = async (table: string): Promise<number> =>
+    (await laurel.dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n;
 
   it('done twice at once, does it once', async () => {
     const operation = laurel.get(ImportCatalog);
@@ -41,15 +54,25 @@ describe('importing the catalog', () => {
   });
 
   it('brings the framework, five stacks and fifteen micro-credentials', async () => {
-    const counts = await Promise.all(['level', 'domain', 'domain_function', 'competency', 'stack', 'micro_credential', 'version'].map(count));
+    const counts = await Promise.all(
+      ['level', 'domain', 'domain_function', 'competency', 'stack', 'micro_credential', 'version'].map(count),
+    );
     expect(counts).toEqual([5, 5, 14, 3, 5, 15, 4]);
   });
 
   it('gives the four of the pilot their fourteen outcomes, word for word, as version 1 in pilot at the assumed level', async () => {
-    const versions = await laurel.dataSource.getRepository(Version).find({ relations: { microCredential: true }, order: { microCredential: { code: 'ASC' } } });
-    expect(versions.map(({ microCredential, number, state, level, levelAssumed }) => [microCredential.code, number, state, level, levelAssumed])).toEqual(
-      ['INS-1', 'INS-2', 'INS-3', 'INS-4'].map((code) => [code, 1, 'pilot', 'developing', true]),
-    );
+    const versions = await laurel.dataSource
+      .getRepository(Version)
+      .find({ relations: { microCredential: true }, order: { microCredential: { code: 'ASC' } } });
+    expect(
+      versions.map(({ microCredential, number, state, level, levelAssumed }) => [
+        microCredential.code,
+        number,
+        state,
+        level,
+        levelAssumed,
+      ]),
+    ).toEqual(['INS-1', 'INS-2', 'INS-3', 'INS-4'].map((code) => [code, 1, 'pilot', 'developing', true]));
     const statements = versions.flatMap(({ content }) => content.outcomes.map(({ statement }) => statement));
     expect(statements).toHaveLength(14);
     expect(statements).toEqual(readCatalogSeed().microCredentials.flatMap(({ outcomes }) => outcomes));
@@ -57,13 +80,24 @@ describe('importing the catalog', () => {
 
   it('asks in each for the four artifacts of the template, with the word minima of the program and no question that it did not write', async () => {
     const { content } = (await laurel.dataSource.getRepository(Version).find())[0]!;
-    expect(content.artifacts.map(({ kind, text, files, guidingQuestions }) => [kind, text?.wordMinimum ?? null, files?.minCount ?? null, guidingQuestions])).toEqual([
+    expect(
+      content.artifacts.map(({ kind, text, files, guidingQuestions }) => [
+        kind,
+        text?.wordMinimum ?? null,
+        files?.minCount ?? null,
+        guidingQuestions,
+      ]),
+    ).toEqual([
       ['responsive_narrative', 1000, null, []],
       ['document_profile', null, 1, []],
       ['portfolio_analysis', 0, null, []],
       ['reflection_plan', 500, null, []],
     ]);
-    expect(content.rubric.map(({ name, meets }) => [name, meets])).toEqual([['Not met', false], ['Progressing', false], ['Demonstrated', true]]);
+    expect(content.rubric.map(({ name, meets }) => [name, meets])).toEqual([
+      ['Not met', false],
+      ['Progressing', false],
+      ['Demonstrated', true],
+    ]);
     expect(content).toMatchObject({ about: '', passRule: { kind: 'every-detail-meets' }, priceCents: 0 });
     expect(faultsOf(content, { levels: ['developing'], competencies: [] })).toEqual([]);
     expect(missingPartsOf(content)).toEqual([]);
@@ -76,8 +110,13 @@ describe('importing the catalog', () => {
   });
 
   it('leaves the history of each version', async () => {
-    const events = await laurel.dataSource.query<{ type: string; n: number }[]>(`SELECT type, count(*)::int AS n FROM event GROUP BY type ORDER BY type`);
-    expect(events).toEqual([{ type: 'version.drafted', n: 4 }, { type: 'version.piloted', n: 4 }]);
+    const events = await laurel.dataSource.query<{ type: string; n: number }[]>(
+      `SELECT type, count(*)::int AS n FROM event GROUP BY type ORDER BY type`,
+    );
+    expect(events).toEqual([
+      { type: 'version.drafted', n: 4 },
+      { type: 'version.piloted', n: 4 },
+    ]);
   });
 
   it('done again, changes nothing', async () => {
@@ -89,18 +128,25 @@ describe('importing the catalog', () => {
   it('brings in what a later seed corrects and adds, and leaves versions as they are', async () => {
     const seed = readCatalogSeed();
     const [fourth] = seed.framework.competencies;
-    seed.framework.competencies = [{ ...fourth!, psel: ['4a'] }, { ...fourth!, number: 7, title: 'A seventh' }];
+    seed.framework.competencies = [
+      { ...fourth!, psel: ['4a'] },
+      { ...fourth!, number: 7, title: 'A seventh' },
+    ];
     seed.microCredentials[0]!.title = 'Curriculum';
     seed.microCredentials[0]!.outcomes = ['Another outcome'];
 
     const versions = await laurel.dataSource.query('SELECT xmin::text, * FROM version ORDER BY id');
     expect(await laurel.get(ImportCatalog).run(seed)).toEqual({ versionsMade: [] });
 
-    expect(await laurel.dataSource.query('SELECT number, psel FROM competency WHERE number IN (4, 7) ORDER BY number')).toEqual([
+    expect(
+      await laurel.dataSource.query('SELECT number, psel FROM competency WHERE number IN (4, 7) ORDER BY number'),
+    ).toEqual([
       { number: 4, psel: ['4a'] },
       { number: 7, psel: fourth!.psel },
     ]);
-    expect(await laurel.dataSource.getRepository(MicroCredential).findOneBy({ code: 'INS-1' })).toMatchObject({ title: 'Curriculum' });
+    expect(await laurel.dataSource.getRepository(MicroCredential).findOneBy({ code: 'INS-1' })).toMatchObject({
+      title: 'Curriculum',
+    });
     expect(await laurel.dataSource.query('SELECT xmin::text, * FROM version ORDER BY id')).toEqual(versions);
   });
 
@@ -109,7 +155,9 @@ describe('importing the catalog', () => {
     const seed = readCatalogSeed();
     seed.framework.name = 'Another name';
     seed.microCredentials[3]!.stack = 'No such stack';
-    await expect(laurel.get(ImportCatalog).run(seed)).rejects.toThrow('The seed has no stack "No such stack", which INS-4 names.');
+    await expect(laurel.get(ImportCatalog).run(seed)).rejects.toThrow(
+      'The seed has no stack "No such stack", which INS-4 names.',
+    );
     expect(await everyRow(laurel)).toEqual(before);
   });
 });

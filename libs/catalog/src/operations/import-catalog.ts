@@ -35,7 +35,10 @@ export class ImportCatalog {
     });
   }
 
-  private async importMicroCredentials(tx: Tx, { framework, microCredentials }: CatalogSeed): Promise<MicroCredential[]> {
+  private async importMicroCredentials(
+    tx: Tx,
+    { framework, microCredentials }: CatalogSeed,
+  ): Promise<MicroCredential[]> {
     const stacks = framework.domains.map(({ code, stack }, index) => ({ code, position: index + 1, name: stack }));
     await bring(tx, Stack, stacks, ['code']);
 
@@ -63,7 +66,11 @@ export class ImportCatalog {
       const microCredential = microCredentials.find((candidate) => candidate.code === code)!;
       if (await tx.existsBy(Version, { microCredentialId: microCredential.id })) continue;
       const content = { ...startingContent(seed.assumedLevel), outcomes: outcomesOf(outcomes) };
-      const draft = await this.versions.insertDraft(tx, microCredential, { content, levelAssumed: true, actorId: null });
+      const draft = await this.versions.insertDraft(tx, microCredential, {
+        content,
+        levelAssumed: true,
+        actorId: null,
+      });
       await this.versions.change(tx, draft, { command: 'pilot', actorId: null });
       made.push(code);
     }
@@ -71,22 +78,57 @@ export class ImportCatalog {
   }
 }
 
-async function importFramework(tx: Tx, { code: frameworkCode, name, levels, domains, competencies }: CatalogSeed['framework']): Promise<void> {
+async function importFramework(
+  tx: Tx,
+  { code: frameworkCode, name, levels, domains, competencies }: CatalogSeed['framework'],
+): Promise<void> {
   await bring(tx, Framework, [{ code: frameworkCode, name }], ['code']);
-  await bring(tx, Level, levels.map((level, index) => ({ ...level, frameworkCode, position: index + 1 })), ['code']);
-  await bring(tx, Domain, domains.map((domain, index) => ({ code: domain.code, name: domain.name, frameworkCode, position: index + 1 })), ['code']);
-  const functions = domains.flatMap((domain) => domain.functions.map((functionName, index) => ({ domainCode: domain.code, name: functionName, position: index + 1 })));
+  await bring(
+    tx,
+    Level,
+    levels.map((level, index) => ({ ...level, frameworkCode, position: index + 1 })),
+    ['code'],
+  );
+  await bring(
+    tx,
+    Domain,
+    domains.map((domain, index) => ({ code: domain.code, name: domain.name, frameworkCode, position: index + 1 })),
+    ['code'],
+  );
+  const functions = domains.flatMap((domain) =>
+    domain.functions.map((functionName, index) => ({
+      domainCode: domain.code,
+      name: functionName,
+      position: index + 1,
+    })),
+  );
   await bring(tx, DomainFunction, functions, ['domainCode', 'name']);
-  const rows = competencies.map(({ domain, function: functionName, levels: descriptors, ...competency }) => ({ ...competency, domainCode: domain, functionName, descriptors }));
+  const rows = competencies.map(({ domain, function: functionName, levels: descriptors, ...competency }) => ({
+    ...competency,
+    domainCode: domain,
+    functionName,
+    descriptors,
+  }));
   await bring(tx, Competency, rows, ['number']);
 }
 
 /** Inserts what is missing and updates what differs; a row that is already so is not written again. */
-async function bring<Row extends ObjectLiteral>(tx: Tx, table: EntityTarget<Row>, rows: object[], conflictPaths: string[]): Promise<void> {
+async function bring<Row extends ObjectLiteral>(
+  tx: Tx,
+  table: EntityTarget<Row>,
+  rows: object[],
+  conflictPaths: string[],
+): Promise<void> {
   await tx.upsert(table, rows as never, { conflictPaths, skipUpdateIfNoValuesChanged: true });
 }
 
 /** Outcomes of which only the statement is known. */
 function outcomesOf(statements: string[]): VersionContent['outcomes'] {
-  return statements.map((statement, index) => ({ id: `o${index + 1}`, number: index + 1, statement, details: [], competencies: [] }));
+  return statements.map((statement, index) => ({
+    id: `o${index + 1}`,
+    number: index + 1,
+    statement,
+    details: [],
+    competencies: [],
+  }));
 }

@@ -42,11 +42,22 @@ export class MoveVersion {
   private async retirePredecessor(tx: Tx, version: Version, actorId: string): Promise<void> {
     await this.catalog.hold(tx, { id: version.microCredentialId });
     const predecessor = await this.versions.findPublished(tx, version);
-    if (predecessor !== null) await this.versions.change(tx, predecessor, { command: 'retire', actorId, payload: { supersededBy: version.id } });
+    if (predecessor !== null)
+      await this.versions.change(tx, predecessor, {
+        command: 'retire',
+        actorId,
+        payload: { supersededBy: version.id },
+      });
   }
 }
 
 function requireComplete(content: VersionContent): void {
   const errors = missingPartsOf(content);
-  if (errors.length > 0) throw new DomainError('conflict', 'version.incomplete', 'Candidates cannot be assessed against this yet. Everything that is missing is listed.', { errors });
+  if (errors.length > 0)
+    throw new DomainError(
+      'conflict',
+      'version.incomplete',
+      'Candidates cannot be assessed against this yet. Everything that is missing is listed.',
+      { errors },
+    );
 }

@@ -23,7 +23,8 @@ describe('whatever is attempted, in whatever order', () => {
 
   const carryOut = ({ id: versionId, revision, content }: Version, attempted: Attempt): Promise<Version> => {
     const request = { versionId, revision, actorId: 'an-author' };
-    if (attempted.command === 'edit') return laurel.get(EditDraftVersion).run({ ...request, content: { ...content, about: attempted.about } });
+    if (attempted.command === 'edit')
+      return laurel.get(EditDraftVersion).run({ ...request, content: { ...content, about: attempted.about } });
     if (attempted.command === 'discard') return laurel.get(DiscardDraft).run(request);
     return laurel.get(MoveVersion).run({ ...request, command: attempted.command });
   };
@@ -37,7 +38,8 @@ describe('whatever is attempted, in whatever order', () => {
           await carryOut(before, attempted).catch((refusal: unknown) => expect(refusal).toBeInstanceOf(DomainError));
           version = await laurel.dataSource.getRepository(Version).findOneByOrFail({ id: before.id });
           expect(version.contentHash).toBe(contentHash(version.content));
-          if (before.state !== 'draft') expect({ ...version, state: null, revision: null }).toEqual({ ...before, state: null, revision: null });
+          if (before.state !== 'draft')
+            expect({ ...version, state: null, revision: null }).toEqual({ ...before, state: null, revision: null });
         }
       }),
       { numRuns: 25 },

@@ -12,10 +12,26 @@ const backpack: BackpackMetadata = {
 };
 
 describe('a redirect address', () => {
-  it.each(['https://backpack.example.org/callback?x=1', 'http://127.0.0.1:8123/cb', 'http://[::1]/cb', 'http://localhost/cb'])('%s is taken', (uri) => expect(isRedirect(uri)).toBe(true));
-  it.each(['http://backpack.example.org/', 'https://a@b.example.org/', 'https://b.example.org/#x', 'https://b.example.org/#', 'javascript:alert(1)', 'com.example:/cb', 'http://127.0.0.1.example.org/', 'https://b.example.org/\\', ' https://b.example.org/', 'https://b.example.org/\u202e', 'https://bäckpack.example.org/', ''])('%p is not', (uri) =>
-    expect(isRedirect(uri)).toBe(false),
-  );
+  it.each([
+    'https://backpack.example.org/callback?x=1',
+    'http://127.0.0.1:8123/cb',
+    'http://[::1]/cb',
+    'http://localhost/cb',
+  ])('%s is taken', (uri) => expect(isRedirect(uri)).toBe(true));
+  it.each([
+    'http://backpack.example.org/',
+    'https://a@b.example.org/',
+    'https://b.example.org/#x',
+    'https://b.example.org/#',
+    'javascript:alert(1)',
+    'com.example:/cb',
+    'http://127.0.0.1.example.org/',
+    'https://b.example.org/\\',
+    ' https://b.example.org/',
+    'https://b.example.org/\u202e',
+    'https://bäckpack.example.org/',
+    '',
+  ])('%p is not', (uri) => expect(isRedirect(uri)).toBe(false));
 });
 
 describe('a registration', () => {
@@ -35,5 +51,7 @@ describe('a registration', () => {
     [{ client_uri: 'https://b.example.org/\u202e' }, 'invalid_client_metadata'],
     [{ client_name: 'A backpack\u202e' }, 'invalid_client_metadata'],
     [{ client_name: 'A backpack\nof yours' }, 'invalid_client_metadata'],
-  ])('with %j is refused', (change, error) => expect(registrationFault({ ...backpack, ...change })).toMatchObject({ error }));
+  ])('with %j is refused', (change, error) =>
+    expect(registrationFault({ ...backpack, ...change })).toMatchObject({ error }),
+  );
 });

@@ -32,15 +32,41 @@ export function isRedirect(uri: string): boolean {
 }
 
 /** What is wrong with a registration; null where nothing is. No grant gives a backpack anything but what a holder lets it have. */
-export function registrationFault({ client_name, redirect_uris, client_uri, token_endpoint_auth_method, grant_types, response_types, scope }: BackpackMetadata): RegistrationFault | null {
+export function registrationFault({
+  client_name,
+  redirect_uris,
+  client_uri,
+  token_endpoint_auth_method,
+  grant_types,
+  response_types,
+  scope,
+}: BackpackMetadata): RegistrationFault | null {
   const wrong = redirect_uris.find((uri) => !isRedirect(uri));
-  if (wrong !== undefined) return { error: 'invalid_redirect_uri', error_description: 'A redirect URI is an https address without a fragment, or http to the loopback address for a native application.' };
-  const fault = (error_description: string): RegistrationFault => ({ error: 'invalid_client_metadata', error_description });
-  if (/[\p{Cc}\p{Bidi_Control}]/u.test(client_name)) return fault('client_name is one line, without control characters and marks of writing direction.');
+  if (wrong !== undefined)
+    return {
+      error: 'invalid_redirect_uri',
+      error_description:
+        'A redirect URI is an https address without a fragment, or http to the loopback address for a native application.',
+    };
+  const fault = (error_description: string): RegistrationFault => ({
+    error: 'invalid_client_metadata',
+    error_description,
+  });
+  if (/[\p{Cc}\p{Bidi_Control}]/u.test(client_name))
+    return fault('client_name is one line, without control characters and marks of writing direction.');
   if (client_uri !== undefined && !isRedirect(client_uri)) return fault('client_uri is an https address.');
-  if (!['client_secret_basic', 'none'].includes(token_endpoint_auth_method)) return fault('token_endpoint_auth_method is client_secret_basic, or none for an application that cannot keep a secret.');
-  if (!grant_types.includes('authorization_code') || grant_types.some((grant) => !['authorization_code', 'refresh_token'].includes(grant))) return fault('grant_types are authorization_code and, if wanted, refresh_token.');
+  if (!['client_secret_basic', 'none'].includes(token_endpoint_auth_method))
+    return fault(
+      'token_endpoint_auth_method is client_secret_basic, or none for an application that cannot keep a secret.',
+    );
+  if (
+    !grant_types.includes('authorization_code') ||
+    grant_types.some((grant) => !['authorization_code', 'refresh_token'].includes(grant))
+  )
+    return fault('grant_types are authorization_code and, if wanted, refresh_token.');
   if (response_types.some((type) => type !== 'code')) return fault('response_types is code.');
   const unknown = scope.split(' ').find((one) => one !== '' && one !== offlineScope && !holderScopes.includes(one));
-  return unknown === undefined ? null : fault(`There is no scope ${unknown.slice(0, 200)} here. There are: ${[...holderScopes, offlineScope].join(' ')}`);
+  return unknown === undefined
+    ? null
+    : fault(`There is no scope ${unknown.slice(0, 200)} here. There are: ${[...holderScopes, offlineScope].join(' ')}`);
 }

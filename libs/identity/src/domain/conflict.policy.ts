@@ -7,5 +7,9 @@ import type { PersonActor } from './actor.js';
  */
 export function requireOwnConflict(actor: PersonActor, reviewerId: string): void {
   if (actor.id === reviewerId || actor.roles.includes('administrator')) return;
-  throw new DomainError('forbidden', 'conflict.not-yours', "Reviewers declare their own conflicts; another's are an administrator's to declare.");
+  throw new DomainError(
+    'forbidden',
+    'conflict.not-yours',
+    "Reviewers declare their own conflicts; another's are an administrator's to declare.",
+  );
 }

@@ -41,12 +41,30 @@ const reviewer = (word: string, region: number): DemoPerson => ({
 
 /** The people of a demonstration. */
 export const demoPeople: readonly DemoPerson[] = [
-  { email: 'administrator@example.org', name: 'Demo Administrator', roles: ['administrator'], district: null, school: null, employer: 'Demo Association', region: 1, zone },
+  {
+    email: 'administrator@example.org',
+    name: 'Demo Administrator',
+    roles: ['administrator'],
+    district: null,
+    school: null,
+    employer: 'Demo Association',
+    region: 1,
+    zone,
+  },
   candidate('One', 1),
   candidate('Two', 2),
   candidate('Three', 3),
   reviewer('One', 4),
   reviewer('Two', 5),
   reviewer('Three', 6),
-  { email: 'coach@example.org', name: 'Demo Coach', roles: ['coach'], district: null, school: null, employer: 'Demo Regional Center', region: 1, zone },
+  {
+    email: 'coach@example.org',
+    name: 'Demo Coach',
+    roles: ['coach'],
+    district: null,
+    school: null,
+    employer: 'Demo Regional Center',
+    region: 1,
+    zone,
+  },
 ];

@@ -9,7 +9,10 @@ describe('a new password', () => {
     expect(check('aaaaaaaaaaaaaaa')).not.toThrow();
     expect(check('               ')).not.toThrow();
     expect(check('Fourteen-chars')).toThrow(
-      expect.objectContaining({ code: 'password.unfit', details: { errors: [{ pointer: '/password', detail: expect.stringContaining('It has 14 characters') }] } }),
+      expect.objectContaining({
+        code: 'password.unfit',
+        details: { errors: [{ pointer: '/password', detail: expect.stringContaining('It has 14 characters') }] },
+      }),
     );
   });
 

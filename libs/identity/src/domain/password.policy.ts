@@ -15,7 +15,11 @@ export function requireFitPassword(password: string, { email, pointer }: { email
   const refuse = (detail: string): DomainError =>
     new DomainError('invalid', 'password.unfit', 'This password cannot be used.', { errors: [{ pointer, detail }] });
   const length = lengthOf(password);
-  if (length < minPasswordLength) throw refuse(`It has ${length} characters; use at least ${minPasswordLength}. Several words in a row are easy to remember.`);
+  if (length < minPasswordLength)
+    throw refuse(
+      `It has ${length} characters; use at least ${minPasswordLength}. Several words in a row are easy to remember.`,
+    );
   if (length > maxPasswordLength) throw refuse(`Use at most ${maxPasswordLength} characters.`);
-  if (password.trim().toLowerCase() === email) throw refuse('Your e-mail address is the first that anyone would try. Choose something else.');
+  if (password.trim().toLowerCase() === email)
+    throw refuse('Your e-mail address is the first that anyone would try. Choose something else.');
 }

@@ -35,16 +35,29 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
 
 const letters: Record<Role, string> = { candidate: 'c', reviewer: 'r', administrator: 'a', coach: 'k' };
 const all = Object.keys(permissions) as Permission[];
-const person = (having: Role[], withheld: Role[] = []): PersonActor => ({ kind: 'person', id: 'p', roles: having, withheld });
+const person = (having: Role[], withheld: Role[] = []): PersonActor => ({
+  kind: 'person',
+  id: 'p',
+  roles: having,
+  withheld,
+});
 
 describe('who is permitted what', () => {
-  it.each(all.flatMap((permission) => roles.map((role) => [role, permission] as const)))('%s: %s', (role, permission) => {
-    expect(isPermitted(person([role]), permission)).toBe(expected[permission][0].includes(letters[role]));
-  });
+  it.each(all.flatMap((permission) => roles.map((role) => [role, permission] as const)))(
+    '%s: %s',
+    (role, permission) => {
+      expect(isPermitted(person([role]), permission)).toBe(expected[permission][0].includes(letters[role]));
+    },
+  );
 
-  it.each(all.flatMap((permission) => clientScopes.map((scope) => [scope, permission] as const)))('a client with %s: %s', (scope, permission) => {
-    expect(isPermitted({ kind: 'client', id: 'c', scopes: [scope] }, permission)).toBe(expected[permission][1] === scope);
-  });
+  it.each(all.flatMap((permission) => clientScopes.map((scope) => [scope, permission] as const)))(
+    'a client with %s: %s',
+    (scope, permission) => {
+      expect(isPermitted({ kind: 'client', id: 'c', scopes: [scope] }, permission)).toBe(
+        expected[permission][1] === scope,
+      );
+    },
+  );
 
   it('is nothing for a person without roles, or a client without scopes', () => {
     for (const permission of all) {
@@ -60,22 +73,33 @@ describe('who is permitted what', () => {
   });
 
   it('is only their own profile by a withheld role: there the second factor is set up', () => {
-    for (const permission of all) expect(isPermitted(person([], ['administrator', 'reviewer']), permission)).toBe(permission === 'profile:own');
+    for (const permission of all)
+      expect(isPermitted(person([], ['administrator', 'reviewer']), permission)).toBe(permission === 'profile:own');
   });
 });
 
 describe('a refusal', () => {
   it('says that a second factor is missing, and how to set one up, where only that is missing', () => {
     expect(() => requirePermission(person(['candidate'], ['reviewer']), 'review:score')).toThrow(
-      expect.objectContaining({ kind: 'forbidden', code: 'session.second-factor', message: expect.stringContaining('POST /v1/second-factor') }),
+      expect.objectContaining({
+        kind: 'forbidden',
+        code: 'session.second-factor',
+        message: expect.stringContaining('POST /v1/second-factor'),
+      }),
     );
   });
 
   it('says which permission is missing', () => {
     expect(() => requirePermission(person(['candidate'], ['reviewer']), 'catalog:author')).toThrow(
-      expect.objectContaining({ kind: 'forbidden', code: 'access.forbidden', details: { permission: 'catalog:author' } }),
+      expect.objectContaining({
+        kind: 'forbidden',
+        code: 'access.forbidden',
+        details: { permission: 'catalog:author' },
+      }),
     );
-    expect(() => requirePermission({ kind: 'client', id: 'c', scopes: [] }, 'pilot:read')).toThrow(expect.objectContaining({ code: 'access.forbidden' }));
+    expect(() => requirePermission({ kind: 'client', id: 'c', scopes: [] }, 'pilot:read')).toThrow(
+      expect.objectContaining({ code: 'access.forbidden' }),
+    );
   });
 });
 

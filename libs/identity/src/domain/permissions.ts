@@ -47,7 +47,9 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** Every scope that an OAuth client can be given. */
-export const clientScopes: readonly string[] = Object.values(permissions).flatMap((grant: Grant) => (grant.scope ? [grant.scope] : []));
+export const clientScopes: readonly string[] = Object.values(permissions).flatMap((grant: Grant) =>
+  grant.scope ? [grant.scope] : [],
+);
 
 /** Whether the actor has the permission, by role or by scope. */
 export function isPermitted(actor: Actor, permission: Permission): boolean {
@@ -71,7 +73,12 @@ export function requirePermission(actor: Actor, permission: Permission): void {
       { permission, withheldRoles: actor.withheld },
     );
   }
-  throw new DomainError('forbidden', 'access.forbidden', `This needs the permission ${permission}, which you do not have.`, { permission });
+  throw new DomainError(
+    'forbidden',
+    'access.forbidden',
+    `This needs the permission ${permission}, which you do not have.`,
+    { permission },
+  );
 }
 
 function grantsAny(grant: Grant, roles: readonly Role[]): boolean {

@@ -4,12 +4,19 @@ import { rolesInForce } from './second-factor.policy.js';
 
 describe('roles in force', () => {
   it('are all, where no second factor is required, or where it is completed', () => {
-    for (const protection of [{ required: false, completed: false }, { required: true, completed: true }, { required: false, completed: true }]) {
+    for (const protection of [
+      { required: false, completed: false },
+      { required: true, completed: true },
+      { required: false, completed: true },
+    ]) {
       expect(rolesInForce(roles, protection)).toEqual({ roles: [...roles], withheld: [] });
     }
   });
 
   it('are those of a candidate and a coach, where it is required and missing', () => {
-    expect(rolesInForce(roles, { required: true, completed: false })).toEqual({ roles: ['candidate', 'coach'], withheld: ['reviewer', 'administrator'] });
+    expect(rolesInForce(roles, { required: true, completed: false })).toEqual({
+      roles: ['candidate', 'coach'],
+      withheld: ['reviewer', 'administrator'],
+    });
   });
 });

@@ -11,7 +11,10 @@ interface Protection {
 }
 
 /** Which of a person's roles are in force, and which rest until a second factor is set up. */
-export function rolesInForce(roles: readonly Role[], { required, completed }: Protection): { roles: Role[]; withheld: Role[] } {
+export function rolesInForce(
+  roles: readonly Role[],
+  { required, completed }: Protection,
+): { roles: Role[]; withheld: Role[] } {
   const rests = (role: Role): boolean => required && !completed && rolesAskingForASecondFactor.includes(role);
   return { roles: roles.filter((role) => !rests(role)), withheld: roles.filter(rests) };
 }

@@ -27,15 +27,26 @@ export class AddCoaching {
     if (coachId === candidateId) throw new DomainError('conflict', 'coaching.self', 'Nobody coaches themselves.');
     await this.transactor.run(async (tx) => {
       const [coach, candidate] = [await this.people.find(tx, coachId), await this.people.find(tx, candidateId)];
-      if (!coach.roles.includes('coach')) throw new DomainError('conflict', 'coaching.role', `${coach.name} is not a coach. Give them the role first.`);
-      if (!candidate.roles.includes('candidate')) throw new DomainError('conflict', 'coaching.role', `${candidate.name} is not a candidate. Give them the role first.`);
+      if (!coach.roles.includes('coach'))
+        throw new DomainError('conflict', 'coaching.role', `${coach.name} is not a coach. Give them the role first.`);
+      if (!candidate.roles.includes('candidate'))
+        throw new DomainError(
+          'conflict',
+          'coaching.role',
+          `${candidate.name} is not a candidate. Give them the role first.`,
+        );
       const begun = await tx.query<unknown[]>(
         `INSERT INTO coaching AS k (coach_id, candidate_id, since) VALUES ($1, $2, $3)
          ON CONFLICT (coach_id, candidate_id) DO UPDATE SET since = excluded.since, ended_at = NULL WHERE k.ended_at IS NOT NULL RETURNING 1`,
         [coachId, candidateId, this.clock.now()],
       );
       if (begun.length === 0) return;
-      await this.outbox.append(tx, { type: 'coaching.added', subject: { kind: 'person', id: candidateId }, actorId, payload: { coachId, candidateId } });
+      await this.outbox.append(tx, {
+        type: 'coaching.added',
+        subject: { kind: 'person', id: candidateId },
+        actorId,
+        payload: { coachId, candidateId },
+      });
     });
   }
 }

@@ -38,7 +38,9 @@ export class BeginSecondFactor {
     await this.proof.require(await this.people.byId(personId), password, '/password');
     const headers = headersWith(this.cookies.pairFor(token));
     const { api } = await this.auth();
-    const { result } = await called(api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }));
+    const { result } = await called(
+      api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
+    );
     if (result.method !== 'totp') throw secondFactorOn();
     return { uri: result.totpURI, backupCodes: result.backupCodes };
   }

@@ -38,7 +38,9 @@ export class ChangeAddress {
       return await this.transactor.run((tx) => this.change(tx, change));
     } catch (error) {
       if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === uniqueViolation) {
-        throw new DomainError('conflict', 'person.address-taken', 'Another person has this address.', { errors: [{ pointer: '/email', detail: 'An address that nobody here has yet.' }] });
+        throw new DomainError('conflict', 'person.address-taken', 'Another person has this address.', {
+          errors: [{ pointer: '/email', detail: 'An address that nobody here has yet.' }],
+        });
       }
       throw error;
     }
@@ -51,7 +53,12 @@ export class ChangeAddress {
     const after = await this.people.write(tx, before, { email });
     await this.invitations.revokeOpen(tx, personId, at);
     if (before.userId !== null) await this.accounts.setAddress(tx, before.userId, email, at);
-    await this.outbox.append(tx, { type: 'person.address-changed', subject: { kind: 'person', id: personId }, actorId, payload: { personId } });
+    await this.outbox.append(tx, {
+      type: 'person.address-changed',
+      subject: { kind: 'person', id: personId },
+      actorId,
+      payload: { personId },
+    });
     return after;
   }
 }

@@ -38,7 +38,11 @@ export class ChangePassword {
     await this.transactor.run(async (tx) => {
       await this.accounts.setPassword(tx, person.userId!, hash, this.clock.now());
       await this.accounts.endSessions(tx, person.userId!, token);
-      await this.outbox.append(tx, { type: 'person.password-changed', subject: { kind: 'person', id: personId }, actorId: personId });
+      await this.outbox.append(tx, {
+        type: 'person.password-changed',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+      });
     });
   }
 }

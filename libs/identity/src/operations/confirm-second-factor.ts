@@ -17,9 +17,19 @@ interface Confirm {
 }
 
 const wrongCode = (): DomainError =>
-  new DomainError('invalid', 'second-factor.code', 'This code does not hold: it is wrong, too old, or was used already.', {
-    errors: [{ pointer: '/code', detail: 'The six digits that your app shows now. Check that the clock of its device is right.' }],
-  });
+  new DomainError(
+    'invalid',
+    'second-factor.code',
+    'This code does not hold: it is wrong, too old, or was used already.',
+    {
+      errors: [
+        {
+          pointer: '/code',
+          detail: 'The six digits that your app shows now. Check that the clock of its device is right.',
+        },
+      ],
+    },
+  );
 
 /**
  * Turns on the second factor that was begun, by a first code from the app. The session goes on under a new token; every
@@ -45,7 +55,11 @@ export class ConfirmSecondFactor {
     const opened = this.cookies.setIn(await this.codes.pass({ email, code, headers, refusal: wrongCode }));
     await this.transactor.run(async (tx) => {
       await this.accounts.endSessions(tx, userId!, opened.token);
-      await this.outbox.append(tx, { type: 'person.second-factor-set-up', subject: { kind: 'person', id: personId }, actorId: personId });
+      await this.outbox.append(tx, {
+        type: 'person.second-factor-set-up',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+      });
     });
     return opened;
   }

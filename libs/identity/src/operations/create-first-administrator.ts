@@ -30,14 +30,29 @@ export class CreateFirstAdministrator {
 
   async run({ email, name, password, zone }: FirstAdministrator): Promise<Person> {
     requireFitPassword(password, { email, pointer: '/password' });
-    if (!isZone(zone)) throw new DomainError('invalid', 'person.zone', 'This time zone is not known. Use an IANA name, for example America/Chicago.');
+    if (!isZone(zone))
+      throw new DomainError(
+        'invalid',
+        'person.zone',
+        'This time zone is not known. Use an IANA name, for example America/Chicago.',
+      );
     const passwordHash = await hashPassword(password);
     return this.transactor.run(async (tx) => {
       await this.requireNone(tx);
       const at = await this.clock.now(tx);
-      const about: PersonAbout = { email, name, zone, roles: ['administrator'], district: null, school: null, employer: null, region: null };
+      const about: PersonAbout = {
+        email,
+        name,
+        zone,
+        roles: ['administrator'],
+        district: null,
+        school: null,
+        employer: null,
+        region: null,
+      };
       const person = await this.people.insertOrLock(tx, about, at);
-      if (person.userId !== null) throw new DomainError('conflict', 'person.joined', 'This address has an account already.');
+      if (person.userId !== null)
+        throw new DomainError('conflict', 'person.joined', 'This address has an account already.');
       return this.opening.open(tx, { ...person, ...about }, { passwordHash, at });
     });
   }
@@ -45,7 +60,14 @@ export class CreateFirstAdministrator {
   private async requireNone(tx: Tx): Promise<void> {
     // Two at the same time would both find none, were it not for the lock.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('first-administrator'))`);
-    const [found] = await tx.query<unknown[]>(`SELECT 1 FROM person WHERE roles @> ARRAY['administrator'] AND user_id IS NOT NULL LIMIT 1`);
-    if (found !== undefined) throw new DomainError('conflict', 'person.administrator-exists', 'There is an administrator already; they can invite others.');
+    const [found] = await tx.query<unknown[]>(
+      `SELECT 1 FROM person WHERE roles @> ARRAY['administrator'] AND user_id IS NOT NULL LIMIT 1`,
+    );
+    if (found !== undefined)
+      throw new DomainError(
+        'conflict',
+        'person.administrator-exists',
+        'There is an administrator already; they can invite others.',
+      );
   }
 }

@@ -35,18 +35,26 @@ export class DeclareConflict {
     requireOwnConflict(actor, reviewerId);
     return this.transactor.run(async (tx) => {
       const reviewer = await this.people.find(tx, reviewerId);
-      if (!reviewer.roles.includes('reviewer')) throw new DomainError('conflict', 'conflict.role', `${reviewer.name} is not a reviewer.`);
+      if (!reviewer.roles.includes('reviewer'))
+        throw new DomainError('conflict', 'conflict.role', `${reviewer.name} is not a reviewer.`);
       const candidateId = await this.idOf(tx, wanted);
-      if (candidateId === reviewerId) throw new DomainError('conflict', 'conflict.self', 'Nobody scores their own submission anyway.');
+      if (candidateId === reviewerId)
+        throw new DomainError('conflict', 'conflict.self', 'Nobody scores their own submission anyway.');
       const conflict: DeclaredConflict = { reviewerId, candidateId, reason, declaredAt: this.clock.now() };
       await tx.upsert(DeclaredConflict, conflict, ['reviewerId', 'candidateId']);
-      await this.outbox.append(tx, { type: 'conflict.declared', subject: { kind: 'person', id: reviewerId }, actorId: actor.id, payload: { reviewerId, candidateId } });
+      await this.outbox.append(tx, {
+        type: 'conflict.declared',
+        subject: { kind: 'person', id: reviewerId },
+        actorId: actor.id,
+        payload: { reviewerId, candidateId },
+      });
       return conflict;
     });
   }
 
   private async idOf(tx: Tx, wanted: Declare['candidate']): Promise<string> {
-    const person = 'id' in wanted ? await this.people.find(tx, wanted.id) : await this.people.findByEmail(tx, wanted.email);
+    const person =
+      'id' in wanted ? await this.people.find(tx, wanted.id) : await this.people.findByEmail(tx, wanted.email);
     if (person === null) throw notFound('person');
     return person.id;
   }

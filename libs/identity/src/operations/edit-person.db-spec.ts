@@ -10,7 +10,8 @@ describe('a change of a person', () => {
   });
   afterAll(() => laurel.stop());
 
-  const edit = ({ id, revision }: Person, changes: PersonChanges, actorId = id) => laurel.get(EditPerson).run({ personId: id, revision, changes, actorId });
+  const edit = ({ id, revision }: Person, changes: PersonChanges, actorId = id) =>
+    laurel.get(EditPerson).run({ personId: id, revision, changes, actorId });
 
   it('changes what it names and nothing else', async () => {
     const person = await aPerson(laurel, { district: 'North', region: 3 });
@@ -27,12 +28,19 @@ describe('a change of a person', () => {
 
   it('knows zones by their IANA names alone', async () => {
     const person = await aPerson(laurel);
-    for (const zone of ['Central', 'America/Nowhere', '']) await expect(edit(person, { zone })).rejects.toMatchObject({ code: 'person.zone' });
+    for (const zone of ['Central', 'America/Nowhere', ''])
+      await expect(edit(person, { zone })).rejects.toMatchObject({ code: 'person.zone' });
   });
 
   it('leaves an administrator: of two who take the role from each other at once, one keeps it', async () => {
-    const [one, two] = [await aPerson(laurel, { roles: ['administrator'] }), await aPerson(laurel, { roles: ['administrator', 'coach'] })];
-    const results = await Promise.allSettled([edit(one, { roles: [] }, two.id), edit(two, { roles: ['coach'] }, one.id)]);
+    const [one, two] = [
+      await aPerson(laurel, { roles: ['administrator'] }),
+      await aPerson(laurel, { roles: ['administrator', 'coach'] }),
+    ];
+    const results = await Promise.allSettled([
+      edit(one, { roles: [] }, two.id),
+      edit(two, { roles: ['coach'] }, one.id),
+    ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = results.find((result): result is PromiseRejectedResult => result.status === 'rejected');
     expect(refused!.reason).toMatchObject({ kind: 'conflict', code: 'person.last-administrator' });
@@ -41,7 +49,10 @@ describe('a change of a person', () => {
   it('is told to who listens, with what changed and not with its content', async () => {
     const person = await aPerson(laurel);
     await edit(person, { employer: 'A secret employer', name: 'New name' });
-    const [event] = await laurel.dataSource.query<{ payload: unknown }[]>(`SELECT payload FROM event WHERE type = 'person.profile-edited' AND subject_id = $1`, [person.id]);
+    const [event] = await laurel.dataSource.query<{ payload: unknown }[]>(
+      `SELECT payload FROM event WHERE type = 'person.profile-edited' AND subject_id = $1`,
+      [person.id],
+    );
     expect(event!.payload).toEqual({ changed: ['employer', 'name'] });
   });
 });

@@ -41,10 +41,13 @@ export class EditPerson {
 
   async run({ personId, revision, changes, actorId }: Edit): Promise<Person> {
     if (changes.zone !== undefined && !isZone(changes.zone)) {
-      throw new DomainError('invalid', 'person.zone', 'This time zone is not known.', { errors: [{ pointer: '/zone', detail: 'An IANA name, for example America/Chicago.' }] });
+      throw new DomainError('invalid', 'person.zone', 'This time zone is not known.', {
+        errors: [{ pointer: '/zone', detail: 'An IANA name, for example America/Chicago.' }],
+      });
     }
     return this.transactor.run(async (tx) => {
-      if (changes.roles !== undefined && !changes.roles.includes('administrator')) await this.requireAnotherAdministrator(tx, personId);
+      if (changes.roles !== undefined && !changes.roles.includes('administrator'))
+        await this.requireAnotherAdministrator(tx, personId);
       const person = await this.people.edit(tx, personId, revision, changes);
       await this.outbox.append(tx, {
         type: changes.roles === undefined ? 'person.profile-edited' : 'person.roles-changed',
@@ -62,7 +65,11 @@ export class EditPerson {
       `SELECT id FROM person WHERE roles @> ARRAY['administrator'] AND user_id IS NOT NULL ORDER BY id FOR UPDATE`,
     );
     if (administrators.length === 1 && administrators[0]!.id === personId) {
-      throw new DomainError('conflict', 'person.last-administrator', 'This is the only administrator. Give the role to someone else first.');
+      throw new DomainError(
+        'conflict',
+        'person.last-administrator',
+        'This is the only administrator. Give the role to someone else first.',
+      );
     }
   }
 }

@@ -21,9 +21,18 @@ export class EndCoaching {
 
   async run({ coachId, candidateId, actorId }: End): Promise<void> {
     await this.transactor.run(async (tx) => {
-      const ended = await tx.update(Coaching, { coachId, candidateId, endedAt: IsNull() }, { endedAt: this.clock.now() });
+      const ended = await tx.update(
+        Coaching,
+        { coachId, candidateId, endedAt: IsNull() },
+        { endedAt: this.clock.now() },
+      );
       if (ended.affected === 0) return;
-      await this.outbox.append(tx, { type: 'coaching.ended', subject: { kind: 'person', id: candidateId }, actorId, payload: { coachId, candidateId } });
+      await this.outbox.append(tx, {
+        type: 'coaching.ended',
+        subject: { kind: 'person', id: candidateId },
+        actorId,
+        payload: { coachId, candidateId },
+      });
     });
   }
 }

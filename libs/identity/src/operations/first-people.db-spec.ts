@@ -11,10 +11,20 @@ describe('the first people', () => {
   afterAll(() => laurel.stop());
 
   it('begin with one administrator, however many are made at once', async () => {
-    const create = (email: string) => laurel.get(CreateFirstAdministrator).run({ email, name: 'First', password: 'four quiet words together', zone: 'America/Chicago' });
-    const results = await Promise.allSettled([create('first@example.org'), create('second@example.org'), create('third@example.org')]);
+    const create = (email: string) =>
+      laurel
+        .get(CreateFirstAdministrator)
+        .run({ email, name: 'First', password: 'four quiet words together', zone: 'America/Chicago' });
+    const results = await Promise.allSettled([
+      create('first@example.org'),
+      create('second@example.org'),
+      create('third@example.org'),
+    ]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    await expect(create('fourth@example.org')).rejects.toMatchObject({ kind: 'conflict', code: 'person.administrator-exists' });
+    await expect(create('fourth@example.org')).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'person.administrator-exists',
+    });
     expect((await laurel.get(PersonQueries).page({ role: 'administrator', limit: 10 })).items).toHaveLength(1);
   });
 
@@ -24,7 +34,8 @@ describe('the first people', () => {
     expect(accounts.filter(({ roles }) => roles.includes('reviewer'))).toHaveLength(3);
     expect(accounts.filter(({ roles }) => roles.includes('candidate')).length).toBeGreaterThan(1);
     expect(accounts.every(({ email, name }) => email.endsWith('@example.org') && name.startsWith('Demo '))).toBe(true);
-    for (const { email, password } of accounts) await expect(laurel.get(SignIn).run({ email, password }, '192.0.2.1')).resolves.toBeDefined();
+    for (const { email, password } of accounts)
+      await expect(laurel.get(SignIn).run({ email, password }, '192.0.2.1')).resolves.toBeDefined();
   });
 
   it('of a demonstration have no conflict between a reviewer and a candidate', async () => {

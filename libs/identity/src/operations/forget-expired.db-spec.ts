@@ -10,14 +10,17 @@ describe('what has expired', () => {
   });
   afterAll(() => laurel.stop());
 
-  const left = async (table: string): Promise<number> => (await laurel.dataSource.query<unknown[]>(`SELECT 1 FROM ${table}`)).length;
+  const left = async (table: string): Promise<number> =>
+    (await laurel.dataSource.query<unknown[]>(`SELECT 1 FROM ${table}`)).length;
 
   it('is cleared away, and what still holds stays', async () => {
     const { id } = await aPerson(laurel);
     await sessionCookieFor(laurel, id);
     await laurel.dataSource.query(`UPDATE auth.session SET "expiresAt" = now() - interval '1 hour'`);
     await sessionCookieFor(laurel, id);
-    await laurel.get(AttemptLimits).take({ what: 'second-factor/code', by: 'ada' }, { what: 'password-reset/account', by: 'ada' });
+    await laurel
+      .get(AttemptLimits)
+      .take({ what: 'second-factor/code', by: 'ada' }, { what: 'password-reset/account', by: 'ada' });
     laurel.clock.advance({ minutes: 3 });
 
     expect(await laurel.get(ForgetExpired).run()).toBe(2);

@@ -15,14 +15,21 @@ describe('an invitation', () => {
   });
   afterAll(() => laurel.stop());
 
-  const accept = (token: string, name?: string) => laurel.get(AcceptInvitation).run({ token, password, name }, '192.0.2.1');
-  const events = (subjectId: string) => laurel.dataSource.getRepository(EventRecord).find({ where: { subjectId }, order: { id: 'ASC' } });
+  const accept = (token: string, name?: string) =>
+    laurel.get(AcceptInvitation).run({ token, password, name }, '192.0.2.1');
+  const events = (subjectId: string) =>
+    laurel.dataSource.getRepository(EventRecord).find({ where: { subjectId }, order: { id: 'ASC' } });
 
   it('makes the account of the one who accepts it, with the roles it named', async () => {
     const { person, token } = await anInvitee(laurel, { email: 'ada@example.org', roles: ['candidate', 'coach'] });
     expect(person).toMatchObject({ userId: null, email: 'ada@example.org' });
     const joined = await accept(token, 'Ada');
-    expect(joined).toMatchObject({ id: person.id, name: 'Ada', roles: ['candidate', 'coach'], userId: expect.any(String) });
+    expect(joined).toMatchObject({
+      id: person.id,
+      name: 'Ada',
+      roles: ['candidate', 'coach'],
+      userId: expect.any(String),
+    });
     expect((await events(person.id)).map(({ type }) => type)).toEqual(['person.invited', 'person.joined']);
   });
 
@@ -36,7 +43,8 @@ describe('an invitation', () => {
     const { person, token } = await anInvitee(laurel);
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => accept(token)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'invitation.closed' });
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'invitation.closed' });
     const accounts = await laurel.dataSource.query(`SELECT 1 FROM auth."user" WHERE email = $1`, [person.email]);
     expect(accounts).toHaveLength(1);
   });
@@ -46,7 +54,10 @@ describe('an invitation', () => {
     laurel.clock.advance({ days: 14, milliseconds: -1 });
     await expect(accept(early.token)).resolves.toBeDefined();
     laurel.clock.advance({ milliseconds: 1 });
-    await expect(accept(late.token)).rejects.toMatchObject({ code: 'invitation.closed', message: expect.stringContaining('expired') });
+    await expect(accept(late.token)).rejects.toMatchObject({
+      code: 'invitation.closed',
+      message: expect.stringContaining('expired'),
+    });
     expect(await laurel.get(MailedLinks).invitation(late.invitationId)).toBeNull();
   });
 
@@ -80,12 +91,17 @@ describe('an invitation', () => {
     await revoke(withdrawn.invitationId);
     await expect(accept(withdrawn.token)).rejects.toMatchObject({ code: 'invitation.closed' });
     await accept(accepted.token);
-    await expect(revoke(accepted.invitationId)).rejects.toMatchObject({ kind: 'conflict', code: 'invitation.accepted' });
+    await expect(revoke(accepted.invitationId)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'invitation.accepted',
+    });
   });
 
   it('stays open when the password is not fit', async () => {
     const { token } = await anInvitee(laurel);
-    await expect(laurel.get(AcceptInvitation).run({ token, password: 'too short' }, '192.0.2.1')).rejects.toMatchObject({ code: 'password.unfit' });
+    await expect(laurel.get(AcceptInvitation).run({ token, password: 'too short' }, '192.0.2.1')).rejects.toMatchObject(
+      { code: 'password.unfit' },
+    );
     await expect(accept(token)).resolves.toBeDefined();
   });
 
@@ -93,7 +109,10 @@ describe('an invitation', () => {
     const { person, token, invitationId } = await anInvitee(laurel);
     const row = () => laurel.dataSource.getRepository(Invitation).findOneByOrFail({ id: invitationId });
     expect(JSON.stringify([await events(person.id), await row()])).not.toContain(token);
-    expect(await laurel.get(MailedLinks).invitation(invitationId)).toMatchObject({ url: `http://localhost:3000/invitation#${token}`, to: { personId: person.id, email: person.email } });
+    expect(await laurel.get(MailedLinks).invitation(invitationId)).toMatchObject({
+      url: `http://localhost:3000/invitation#${token}`,
+      to: { personId: person.id, email: person.email },
+    });
     await accept(token);
     expect(await row()).toMatchObject({ sealedToken: null });
     expect(await laurel.get(MailedLinks).invitation(invitationId)).toBeNull();

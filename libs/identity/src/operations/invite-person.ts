@@ -24,13 +24,21 @@ export class InvitePerson {
     private readonly clock: DatabaseClock,
   ) {}
 
-  async run({ district = null, school = null, employer = null, region = null, ...rest }: Invitee, actorId: string | null): Promise<{ invitation: Invitation; person: Person }> {
+  async run(
+    { district = null, school = null, employer = null, region = null, ...rest }: Invitee,
+    actorId: string | null,
+  ): Promise<{ invitation: Invitation; person: Person }> {
     const said = { ...rest, district, school, employer, region };
     return this.transactor.run(async (tx) => {
       const at = await this.clock.now(tx);
       const found = await this.people.insertOrLock(tx, said, at);
       if (found.userId !== null) {
-        throw new DomainError('conflict', 'invitation.joined', 'This person has an account already. Change their roles instead.', { personId: found.id });
+        throw new DomainError(
+          'conflict',
+          'invitation.joined',
+          'This person has an account already. Change their roles instead.',
+          { personId: found.id },
+        );
       }
       const person = await this.people.write(tx, found, said);
       await this.invitations.revokeOpen(tx, person.id, at);

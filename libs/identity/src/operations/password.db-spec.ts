@@ -14,7 +14,10 @@ describe('a forgotten password', () => {
   });
   afterAll(() => laurel.stop());
 
-  const requests = (personId: string) => laurel.dataSource.getRepository(EventRecord).find({ where: { subjectId: personId, type: 'password.reset-requested' }, order: { id: 'ASC' } });
+  const requests = (personId: string) =>
+    laurel.dataSource
+      .getRepository(EventRecord)
+      .find({ where: { subjectId: personId, type: 'password.reset-requested' }, order: { id: 'ASC' } });
   const signIn = (email: string, password: string) => laurel.get(SignIn).run({ email, password }, address);
   const reset = (token: string, password = newPassword) => laurel.get(ResetPassword).run({ token, password }, address);
   const mailedTo = async ({ id, email }: { id: string; email: string }) => {
@@ -39,7 +42,10 @@ describe('a forgotten password', () => {
 
   it('is set by one of two who use the link at the same time', async () => {
     const token = await mailedTo(await aPersonWithPassword(laurel));
-    const results = await Promise.allSettled([reset(token, 'the first of two passwords'), reset(token, 'the second of two passwords')]);
+    const results = await Promise.allSettled([
+      reset(token, 'the first of two passwords'),
+      reset(token, 'the second of two passwords'),
+    ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -53,7 +59,8 @@ describe('a forgotten password', () => {
 
   it('opens an account that was locked by guesses', async () => {
     const person = await aPersonWithPassword(laurel);
-    for (let guess = 0; guess < 10; guess += 1) await signIn(person.email, 'a wrong guess at it').catch(() => undefined);
+    for (let guess = 0; guess < 10; guess += 1)
+      await signIn(person.email, 'a wrong guess at it').catch(() => undefined);
     await expect(signIn(person.email, person.password)).rejects.toMatchObject({ code: 'request.too-many' });
     await reset(await mailedTo(person));
     await expect(signIn(person.email, newPassword)).resolves.toBeDefined();
@@ -71,7 +78,10 @@ describe('a forgotten password', () => {
     const { email } = await aPersonWithPassword(laurel);
     for (const asked of [email, 'nobody-else@example.org']) {
       for (let time = 0; time < 3; time += 1) await laurel.get(RequestPasswordReset).run(asked, '192.0.2.9');
-      await expect(laurel.get(RequestPasswordReset).run(asked, '192.0.2.9')).rejects.toMatchObject({ code: 'request.too-many', details: { retryAfter: 3600 } });
+      await expect(laurel.get(RequestPasswordReset).run(asked, '192.0.2.9')).rejects.toMatchObject({
+        code: 'request.too-many',
+        details: { retryAfter: 3600 },
+      });
     }
   });
 
@@ -89,24 +99,42 @@ describe('a known password', () => {
 
   it('is changed by who knows it: this session goes on, the others and a mailed link end', async () => {
     const person = await aPersonWithPassword(laurel);
-    const [here, elsewhere] = [await laurel.get(SignIn).run(person, address), await laurel.get(SignIn).run(person, address)];
+    const [here, elsewhere] = [
+      await laurel.get(SignIn).run(person, address),
+      await laurel.get(SignIn).run(person, address),
+    ];
     await laurel.get(RequestPasswordReset).run(person.email, address);
-    const change = (currentPassword: string) => laurel.get(ChangePassword).run({ personId: person.id, token: here.token, currentPassword, newPassword });
+    const change = (currentPassword: string) =>
+      laurel.get(ChangePassword).run({ personId: person.id, token: here.token, currentPassword, newPassword });
 
-    await expect(change('not the password it is')).rejects.toMatchObject({ code: 'password.wrong', details: { errors: [{ pointer: '/currentPassword' }] } });
+    await expect(change('not the password it is')).rejects.toMatchObject({
+      code: 'password.wrong',
+      details: { errors: [{ pointer: '/currentPassword' }] },
+    });
     await change(person.password);
-    const tokens = await laurel.dataSource.query<{ token: string }[]>(`SELECT token FROM auth.session WHERE "userId" = $1`, [person.userId]);
+    const tokens = await laurel.dataSource.query<{ token: string }[]>(
+      `SELECT token FROM auth.session WHERE "userId" = $1`,
+      [person.userId],
+    );
     expect(tokens).toEqual([{ token: here.token }]);
     expect(tokens).not.toContainEqual({ token: elsewhere.token });
-    const open = await laurel.dataSource.query('SELECT 1 FROM password_reset WHERE person_id = $1 AND expires_at > $2', [person.id, laurel.clock.now()]);
+    const open = await laurel.dataSource.query(
+      'SELECT 1 FROM password_reset WHERE person_id = $1 AND expires_at > $2',
+      [person.id, laurel.clock.now()],
+    );
     expect(open).toEqual([]);
-    await expect(laurel.get(SignIn).run({ email: person.email, password: newPassword }, address)).resolves.toBeDefined();
+    await expect(
+      laurel.get(SignIn).run({ email: person.email, password: newPassword }, address),
+    ).resolves.toBeDefined();
   });
 
   it('is not guessed by whoever found an open screen', async () => {
     const person = await aPersonWithPassword(laurel);
     const { token } = await laurel.get(SignIn).run(person, address);
-    const guess = () => laurel.get(ChangePassword).run({ personId: person.id, token, currentPassword: 'a wrong guess at it', newPassword });
+    const guess = () =>
+      laurel
+        .get(ChangePassword)
+        .run({ personId: person.id, token, currentPassword: 'a wrong guess at it', newPassword });
     for (let time = 0; time < 10; time += 1) await expect(guess()).rejects.toMatchObject({ code: 'password.wrong' });
     await expect(guess()).rejects.toMatchObject({ code: 'request.too-many' });
   });

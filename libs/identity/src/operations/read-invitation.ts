@@ -23,7 +23,9 @@ export class ReadInvitation {
   async run(token: string, address: string): Promise<InvitationItem> {
     const attempt = { what: 'mailed-token/address', by: addressKey(address) } as const;
     await this.limits.take(attempt);
-    const { id } = await this.transactor.run(async (tx) => this.invitations.lockOpen(tx, token, await this.clock.now(tx)));
+    const { id } = await this.transactor.run(async (tx) =>
+      this.invitations.lockOpen(tx, token, await this.clock.now(tx)),
+    );
     await this.limits.giveBack(attempt);
     return this.queries.byId(id);
   }

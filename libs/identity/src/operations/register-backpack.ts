@@ -34,7 +34,10 @@ export class RegisterBackpack {
   ) {}
 
   async run(metadata: BackpackMetadata, address: string): Promise<RegisteredBackpack | RegistrationFault> {
-    await this.limits.take({ what: 'client-registration/address', by: addressKey(address) }, { what: 'client-registration/all', by: 'anyone' });
+    await this.limits.take(
+      { what: 'client-registration/address', by: addressKey(address) },
+      { what: 'client-registration/all', by: 'anyone' },
+    );
     const fault = registrationFault(metadata);
     if (fault !== null) return fault;
     const clientId = this.ids.next();
@@ -52,7 +55,12 @@ export class RegisterBackpack {
         secretHash: clientSecret === null ? null : tokenHash(clientSecret),
         at: registeredAt,
       });
-      await this.outbox.append(tx, { type: 'backpack.registered', subject: { kind: 'client', id: clientId }, actorId: null, payload: { name: metadata.client_name, redirectUris: metadata.redirect_uris } });
+      await this.outbox.append(tx, {
+        type: 'backpack.registered',
+        subject: { kind: 'client', id: clientId },
+        actorId: null,
+        payload: { name: metadata.client_name, redirectUris: metadata.redirect_uris },
+      });
     });
     return { clientId, clientSecret, scopes, registeredAt };
   }

@@ -28,14 +28,31 @@ export class RegisterClient {
     private readonly clock: Clock,
   ) {}
 
-  async run({ name, scopes, publicKeys, actorId }: Registration): Promise<{ clientId: string; clientSecret: string | null }> {
+  async run({
+    name,
+    scopes,
+    publicKeys,
+    actorId,
+  }: Registration): Promise<{ clientId: string; clientSecret: string | null }> {
     publicKeys?.forEach(requirePublicKey);
     const clientId = this.ids.next();
     const clientSecret = publicKeys === undefined ? randomBytes(32).toString('base64url') : null;
     await this.transactor.run(async (tx) => {
       const secretHash = clientSecret === null ? null : tokenHash(clientSecret);
-      await this.clients.insert(tx, { id: clientId, name, scopes: [...new Set(scopes)], secretHash, publicKeys: publicKeys ?? null, at: this.clock.now() });
-      await this.outbox.append(tx, { type: 'client.registered', subject: { kind: 'client', id: clientId }, actorId, payload: { name, scopes } });
+      await this.clients.insert(tx, {
+        id: clientId,
+        name,
+        scopes: [...new Set(scopes)],
+        secretHash,
+        publicKeys: publicKeys ?? null,
+        at: this.clock.now(),
+      });
+      await this.outbox.append(tx, {
+        type: 'client.registered',
+        subject: { kind: 'client', id: clientId },
+        actorId,
+        payload: { name, scopes },
+      });
     });
     return { clientId, clientSecret };
   }
@@ -43,11 +60,21 @@ export class RegisterClient {
 
 function requirePublicKey(key: JsonWebKey, index: number): void {
   try {
-    if (key.d === undefined && key.k === undefined && createPublicKey({ key, format: 'jwk' }).asymmetricKeyType !== undefined) return;
+    if (
+      key.d === undefined &&
+      key.k === undefined &&
+      createPublicKey({ key, format: 'jwk' }).asymmetricKeyType !== undefined
+    )
+      return;
   } catch {
     // refused below
   }
   throw new DomainError('invalid', 'client.public-key', 'This is not a public key.', {
-    errors: [{ pointer: `/publicKeys/${index}`, detail: 'A public JSON Web Key (RFC 7517): RSA, EC or OKP, without its private part.' }],
+    errors: [
+      {
+        pointer: `/publicKeys/${index}`,
+        detail: 'A public JSON Web Key (RFC 7517): RSA, EC or OKP, without its private part.',
+      },
+    ],
   });
 }

@@ -30,7 +30,11 @@ export class RemoveSecondFactor {
     await this.proof.require(person, password, '/password');
     await this.transactor.run(async (tx) => {
       await this.accounts.removeSecondFactor(tx, person.userId!, this.clock.now());
-      await this.outbox.append(tx, { type: 'person.second-factor-removed', subject: { kind: 'person', id: personId }, actorId: personId });
+      await this.outbox.append(tx, {
+        type: 'person.second-factor-removed',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+      });
     });
   }
 }

@@ -27,7 +27,10 @@ export class RequestPasswordReset {
   ) {}
 
   async run(email: string, address: string): Promise<void> {
-    await this.limits.take({ what: 'password-reset/address', by: addressKey(address) }, { what: 'password-reset/account', by: email });
+    await this.limits.take(
+      { what: 'password-reset/address', by: addressKey(address) },
+      { what: 'password-reset/account', by: email },
+    );
     const id = this.ids.next();
     const { hash, sealed } = issueToken(id, keyFor('mailed-tokens', this.configuration.secret));
     await this.transactor.run(async (tx) => {
@@ -38,12 +41,15 @@ export class RequestPasswordReset {
         [id, hash, sealed, now, new Date(now.getTime() + validForMs), email],
       );
       if (issued === undefined) return;
-      await tx.query('UPDATE password_reset SET expires_at = least(expires_at, $3), sealed_token = NULL WHERE person_id = $1 AND id <> $2 AND used_at IS NULL', [
-        issued.personId,
-        id,
-        now,
-      ]);
-      await this.outbox.append(tx, { type: 'password.reset-requested', subject: { kind: 'person', id: issued.personId }, payload: { resetId: id, personId: issued.personId } });
+      await tx.query(
+        'UPDATE password_reset SET expires_at = least(expires_at, $3), sealed_token = NULL WHERE person_id = $1 AND id <> $2 AND used_at IS NULL',
+        [issued.personId, id, now],
+      );
+      await this.outbox.append(tx, {
+        type: 'password.reset-requested',
+        subject: { kind: 'person', id: issued.personId },
+        payload: { resetId: id, personId: issued.personId },
+      });
     });
   }
 }

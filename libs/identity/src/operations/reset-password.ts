@@ -43,10 +43,17 @@ export class ResetPassword {
     await this.transactor.run(async (tx) => {
       const { personId, userId } = await this.leave(tx, token, 'FOR UPDATE OF r');
       const now = await this.clock.now(tx);
-      await tx.query('UPDATE password_reset SET used_at = $2, sealed_token = NULL WHERE token_hash = $1', [tokenHash(token), now]);
+      await tx.query('UPDATE password_reset SET used_at = $2, sealed_token = NULL WHERE token_hash = $1', [
+        tokenHash(token),
+        now,
+      ]);
       await this.accounts.setPassword(tx, userId, hash, now);
       await this.accounts.endSessions(tx, userId);
-      await this.outbox.append(tx, { type: 'person.password-changed', subject: { kind: 'person', id: personId }, actorId: personId });
+      await this.outbox.append(tx, {
+        type: 'person.password-changed',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+      });
     });
     await this.limits.forget({ what: 'sign-in/account', by: email });
   }
@@ -57,7 +64,12 @@ export class ResetPassword {
         WHERE r.token_hash = $1 AND r.used_at IS NULL AND r.expires_at > $2 AND p.user_id IS NOT NULL ${lock}`,
       [tokenHash(token), await this.clock.now(tx)],
     );
-    if (found === undefined) throw new DomainError('gone', 'password.link', 'This link no longer holds: it was used, replaced by a later one, or is older than an hour. Ask for a new one.');
+    if (found === undefined)
+      throw new DomainError(
+        'gone',
+        'password.link',
+        'This link no longer holds: it was used, replaced by a later one, or is older than an hour. Ask for a new one.',
+      );
     return found;
   }
 }

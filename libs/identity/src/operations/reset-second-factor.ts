@@ -30,7 +30,11 @@ export class ResetSecondFactor {
       if (userId === null) return;
       await this.accounts.removeSecondFactor(tx, userId, this.clock.now());
       await this.accounts.endSessions(tx, userId);
-      await this.outbox.append(tx, { type: 'person.second-factor-removed', subject: { kind: 'person', id: personId }, actorId });
+      await this.outbox.append(tx, {
+        type: 'person.second-factor-removed',
+        subject: { kind: 'person', id: personId },
+        actorId,
+      });
     });
   }
 }

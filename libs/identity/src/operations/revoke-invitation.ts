@@ -20,7 +20,12 @@ export class RevokeInvitation {
     await this.transactor.run(async (tx) => {
       const invitation = await this.invitations.lock(tx, invitationId);
       if (invitation.acceptedAt !== null) {
-        throw new DomainError('conflict', 'invitation.accepted', 'This invitation was accepted. To keep the person out, take their roles away.', { personId: invitation.personId });
+        throw new DomainError(
+          'conflict',
+          'invitation.accepted',
+          'This invitation was accepted. To keep the person out, take their roles away.',
+          { personId: invitation.personId },
+        );
       }
       if (invitation.revokedAt !== null) return;
       await this.invitations.close(tx, invitation, { revokedAt: await this.clock.now(tx) });

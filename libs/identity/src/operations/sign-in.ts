@@ -40,12 +40,18 @@ export class SignIn {
 
     const { email, password } = credentials;
     const { api } = await this.auth();
-    const first = await called(api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }));
+    const first = await called(
+      api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }),
+    );
     let setCookies = first.setCookies;
     if ('twoFactorRedirect' in first.result) {
       if (credentials.code === undefined && credentials.backupCode === undefined) {
         await this.limits.giveBack(origin, account);
-        throw new DomainError('unauthenticated', 'session.code-required', 'This account has a second factor. Send the code of your authenticator app as `code`, or a `backupCode`.');
+        throw new DomainError(
+          'unauthenticated',
+          'session.code-required',
+          'This account has a second factor. Send the code of your authenticator app as `code`, or a `backupCode`.',
+        );
       }
       setCookies = await this.passSecondFactor(credentials, headersWith(...first.setCookies));
     }
@@ -57,7 +63,9 @@ export class SignIn {
   private async passSecondFactor({ email, code, backupCode }: Credentials, headers: Headers): Promise<string[]> {
     if (code !== undefined) return this.codes.pass({ email, code, headers, refusal: wrongCode });
     const { api } = await this.auth();
-    const { setCookies } = await called(api.verifyBackupCode({ body: { code: backupCode! }, headers, returnHeaders: true }));
+    const { setCookies } = await called(
+      api.verifyBackupCode({ body: { code: backupCode! }, headers, returnHeaders: true }),
+    );
     return setCookies;
   }
 }

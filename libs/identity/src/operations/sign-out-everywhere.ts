@@ -17,7 +17,11 @@ export class SignOutEverywhere {
     await this.transactor.run(async (tx) => {
       const person = await this.people.byId(personId, tx);
       if (person.userId !== null) await this.accounts.endSessions(tx, person.userId);
-      await this.outbox.append(tx, { type: 'person.signed-out-everywhere', subject: { kind: 'person', id: personId }, actorId: personId });
+      await this.outbox.append(tx, {
+        type: 'person.signed-out-everywhere',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+      });
     });
   }
 }

@@ -26,7 +26,12 @@ export class WithdrawConflict {
     await this.transactor.run(async (tx) => {
       const withdrawn = await tx.delete(DeclaredConflict, { reviewerId, candidateId });
       if (withdrawn.affected === 0) return;
-      await this.outbox.append(tx, { type: 'conflict.withdrawn', subject: { kind: 'person', id: reviewerId }, actorId: actor.id, payload: { reviewerId, candidateId } });
+      await this.outbox.append(tx, {
+        type: 'conflict.withdrawn',
+        subject: { kind: 'person', id: reviewerId },
+        actorId: actor.id,
+        payload: { reviewerId, candidateId },
+      });
     });
   }
 }

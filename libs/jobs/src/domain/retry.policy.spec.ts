@@ -3,7 +3,8 @@ import { retryAt } from './retry.policy.js';
 
 describe('the pause before another try', () => {
   const failedAt = new Date('2026-03-02T15:00:00Z');
-  const pauseAfter = (attempts: number, chance = 0): number => (retryAt(attempts, failedAt, chance).getTime() - failedAt.getTime()) / 1000;
+  const pauseAfter = (attempts: number, chance = 0): number =>
+    (retryAt(attempts, failedAt, chance).getTime() - failedAt.getTime()) / 1000;
 
   it('doubles from two seconds on', () => {
     expect([1, 2, 3, 4].map((attempts) => pauseAfter(attempts))).toEqual([2, 4, 8, 16]);

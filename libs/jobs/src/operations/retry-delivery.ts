@@ -25,10 +25,20 @@ export class RetryDelivery {
         .where('event_id = :eventId AND listener = :listener AND failed_at IS NOT NULL', key)
         .execute();
       if (retried.affected !== 1) {
-        if (!(await tx.existsBy(Delivery, { eventId: key.eventId, listener: key.listener }))) throw notFound('delivery');
-        throw new DomainError('conflict', 'delivery.not-failed', 'It has not been given up: it is done, or still being tried.');
+        if (!(await tx.existsBy(Delivery, { eventId: key.eventId, listener: key.listener })))
+          throw notFound('delivery');
+        throw new DomainError(
+          'conflict',
+          'delivery.not-failed',
+          'It has not been given up: it is done, or still being tried.',
+        );
       }
-      await this.outbox.append(tx, { type: 'delivery.retried', subject: { kind: 'delivery', id: key.eventId }, actorId, payload: { listener: key.listener } });
+      await this.outbox.append(tx, {
+        type: 'delivery.retried',
+        subject: { kind: 'delivery', id: key.eventId },
+        actorId,
+        payload: { listener: key.listener },
+      });
     });
   }
 }

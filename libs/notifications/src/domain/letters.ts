@@ -163,31 +163,48 @@ export class Letters {
 
   reminder(reader: Reader, work: OpenWork & { now: Date }): Letter {
     const left = daysLeftInWords(work.closesAt, { pilot: work.zone, candidate: reader.zone }, work.now);
-    return this.letter('reminder', reader, left === 'today' ? `Today is the last day for ${work.credential}` : `${left} left for ${work.credential}`, [
-      `You can submit your work on ${work.credential} until ${this.close(reader, work)}.`,
-      'Your task list shows what is still missing. All four artifacts and an evidence link for every detail are needed before you can submit.',
-    ]);
+    return this.letter(
+      'reminder',
+      reader,
+      left === 'today' ? `Today is the last day for ${work.credential}` : `${left} left for ${work.credential}`,
+      [
+        `You can submit your work on ${work.credential} until ${this.close(reader, work)}.`,
+        'Your task list shows what is still missing. All four artifacts and an evidence link for every detail are needed before you can submit.',
+      ],
+    );
   }
 
-  submissionReceived(reader: Reader, work: Work & { attempt: number; sealedAt: Date; manifestSha256: string | null }): Letter {
+  submissionReceived(
+    reader: Reader,
+    work: Work & { attempt: number; sealedAt: Date; manifestSha256: string | null },
+  ): Letter {
     return this.letter('submission-received', reader, `We have your submission for ${work.credential}`, [
       `Your submission for ${work.credential} (attempt ${work.attempt}) was sealed on ${momentInWords(work.sealedAt, reader.zone)} (${reader.zone}).`,
-      ...(work.manifestSha256 === null ? [] : [`Its receipt, the SHA-256 of its manifest, is:\n${work.manifestSha256}`]),
+      ...(work.manifestSha256 === null
+        ? []
+        : [`Its receipt, the SHA-256 of its manifest, is:\n${work.manifestSha256}`]),
       'Two reviewers now read it, without knowing whose it is. You can take it back as long as none of them has begun to score.',
     ]);
   }
 
   submissionReturned(reader: Reader, work: Work & { reason: string | null }): Letter {
-    return this.letter('submission-returned', reader, `Something is missing in your submission for ${work.credential}`, [
-      `Your submission for ${work.credential} was given back so that you can complete it. It is the same attempt; nothing was scored.`,
-      ...(work.reason === null ? [] : [`What was said: ${work.reason}`]),
-    ]);
+    return this.letter(
+      'submission-returned',
+      reader,
+      `Something is missing in your submission for ${work.credential}`,
+      [
+        `Your submission for ${work.credential} was given back so that you can complete it. It is the same attempt; nothing was scored.`,
+        ...(work.reason === null ? [] : [`What was said: ${work.reason}`]),
+      ],
+    );
   }
 
   reviewOffered(reader: Reader, work: { credential: string; respondBy: Date | null }): Letter {
     return this.letter('review-offered', reader, `A submission to review: ${work.credential}`, [
       `A submission for ${work.credential} is waiting for your review.`,
-      work.respondBy === null ? 'Please say whether you take it.' : `Please say by ${momentInWords(work.respondBy, reader.zone)} (${reader.zone}) whether you take it.`,
+      work.respondBy === null
+        ? 'Please say whether you take it.'
+        : `Please say by ${momentInWords(work.respondBy, reader.zone)} (${reader.zone}) whether you take it.`,
       'If you know whose work it might be, or are close to it in any way, decline it; you need not say why.',
     ]);
   }
@@ -213,7 +230,9 @@ export class Letters {
   }
 
   badgeLifted(reader: Reader, badge: { name: string }): Letter {
-    return this.letter('badge-lifted', reader, `Your badge ${badge.name} stands again`, [`The suspension of your badge ${badge.name} is lifted. It is as good as before.`]);
+    return this.letter('badge-lifted', reader, `Your badge ${badge.name} stands again`, [
+      `The suspension of your badge ${badge.name} is lifted. It is as good as before.`,
+    ]);
   }
 
   badgeRevoked(reader: Reader, badge: { name: string; reason: string | null }): Letter {
@@ -238,7 +257,9 @@ export class Letters {
   }
 
   private letter(kind: LetterKind, reader: Reader, subject: string, paragraphs: string[]): Letter {
-    const closing = paragraphs.some((paragraph) => paragraph.includes(personalLink)) ? 'Laurel' : `Laurel\n${this.publicUrl}`;
+    const closing = paragraphs.some((paragraph) => paragraph.includes(personalLink))
+      ? 'Laurel'
+      : `Laurel\n${this.publicUrl}`;
     return { kind, subject, text: [`Dear ${reader.name},`, ...paragraphs, closing].join('\n\n') };
   }
 }

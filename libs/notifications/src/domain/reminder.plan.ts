@@ -39,10 +39,24 @@ export function lastDayFor(closesAt: Date, zones: ReminderZones): LocalDay {
  * from the last day, at the ladder's time on the candidate's wall clock. A local time that the clocks skip becomes the
  * next valid one; one that they show twice counts once, the first time.
  */
-export function planReminders({ closesAt, zones, ladder, now }: { closesAt: Date; zones: ReminderZones; ladder: ReminderLadder; now: Date }): PlannedReminder[] {
+export function planReminders({
+  closesAt,
+  zones,
+  ladder,
+  now,
+}: {
+  closesAt: Date;
+  zones: ReminderZones;
+  ladder: ReminderLadder;
+  now: Date;
+}): PlannedReminder[] {
   const lastDay = lastDayFor(closesAt, zones);
   return [...new Set(ladder.days)]
-    .map((days) => ({ kind: `close-${days}` as const, closesAt, dueAt: instantAt(addDays(lastDay, -days), ladder.time, zones.candidate) }))
+    .map((days) => ({
+      kind: `close-${days}` as const,
+      closesAt,
+      dueAt: instantAt(addDays(lastDay, -days), ladder.time, zones.candidate),
+    }))
     .filter(({ dueAt }) => dueAt > now && dueAt < closesAt)
     .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
 }
@@ -65,17 +79,27 @@ export function closeToRemindOf({ state, closesAt }: ReminderSubject, now: Date)
  * Of the reminders of one enrollment that are due, the one to send: the latest, so that after a standstill nobody gets
  * several at once. Null when all are moot: nothing is to be submitted any more, or the close has moved or passed.
  */
-export function reminderToSend<Due extends { closesAt: Date; dueAt: Date }>(due: readonly Due[], subject: ReminderSubject, now: Date): Due | null {
+export function reminderToSend<Due extends { closesAt: Date; dueAt: Date }>(
+  due: readonly Due[],
+  subject: ReminderSubject,
+  now: Date,
+): Due | null {
   const closesAt = closeToRemindOf(subject, now);
   const pertinent = due.filter((reminder) => reminder.closesAt.getTime() === closesAt?.getTime());
-  return pertinent.reduce<Due | null>((latest, reminder) => (latest === null || reminder.dueAt > latest.dueAt ? reminder : latest), null);
+  return pertinent.reduce<Due | null>(
+    (latest, reminder) => (latest === null || reminder.dueAt > latest.dueAt ? reminder : latest),
+    null,
+  );
 }
 
 /**
  * Whether a reminder that is still due has lost its object: another close, or none, is in force, or its rung is not
  * planned. One whose time has come and that waits to be sent keeps its object although no plan names it any more.
  */
-export function isMoot(reminder: PlannedReminder, { closesAt, planned, now }: { closesAt: Date | null; planned: readonly PlannedReminder[]; now: Date }): boolean {
+export function isMoot(
+  reminder: PlannedReminder,
+  { closesAt, planned, now }: { closesAt: Date | null; planned: readonly PlannedReminder[]; now: Date },
+): boolean {
   if (reminder.closesAt.getTime() !== closesAt?.getTime()) return true;
   return reminder.dueAt > now && !planned.some(({ kind }) => kind === reminder.kind);
 }

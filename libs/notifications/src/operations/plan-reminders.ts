@@ -27,11 +27,21 @@ export class PlanReminders {
       const enrollment = await this.enrollments.lock(tx, enrollmentId);
       const now = this.clock.now();
       const closesAt = closeToRemindOf(enrollment, now);
-      await this.reminders.replan(tx, enrollmentId, closesAt, closesAt === null ? [] : await this.plan(tx, enrollment, closesAt, now));
+      await this.reminders.replan(
+        tx,
+        enrollmentId,
+        closesAt,
+        closesAt === null ? [] : await this.plan(tx, enrollment, closesAt, now),
+      );
     });
   }
 
-  private async plan(tx: Tx, { personId, pilotId, zone: pilotZone }: Enrollment, closesAt: Date, now: Date): Promise<PlannedReminder[]> {
+  private async plan(
+    tx: Tx,
+    { personId, pilotId, zone: pilotZone }: Enrollment,
+    closesAt: Date,
+    now: Date,
+  ): Promise<PlannedReminder[]> {
     const [person, ladder] = [await this.people.byId(personId, tx), await this.reminders.ladderOf(tx, pilotId)];
     const zones = { pilot: pilotZone, candidate: isZone(person.zone) ? person.zone : pilotZone };
     return planReminders({ closesAt, zones, ladder, now });

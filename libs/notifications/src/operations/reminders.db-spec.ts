@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Person } from '#identity';
-import { type Enrollment, ExtendEnrollment, PauseEnrollment, ResumeEnrollment, type Viewer, WithdrawEnrollment } from '#pilots';
+import {
+  type Enrollment,
+  ExtendEnrollment,
+  PauseEnrollment,
+  ResumeEnrollment,
+  type Viewer,
+  WithdrawEnrollment,
+} from '#pilots';
 import { anEnrollment, aPerson, aPilot, type Laurel, startLaurel } from '#testing';
 import { Message } from '../message.entity.js';
 import { Reminder } from '../reminder.entity.js';
@@ -26,8 +33,13 @@ describe('reminders of a close', () => {
     while ((await laurel.get(SendDueReminders).run()) > 0);
   };
   const reminders = async (state: Reminder['state']): Promise<string[]> =>
-    (await laurel.dataSource.manager.find(Reminder, { where: { state }, order: { dueAt: 'ASC' } })).map(({ kind, dueAt }) => `${kind} ${dueAt.toISOString().slice(0, 16)}`);
-  const subjects = async (): Promise<string[]> => (await laurel.dataSource.manager.find(Message, { order: { id: 'ASC' } })).map(({ subject }) => subject.split(' for ')[0]!);
+    (await laurel.dataSource.manager.find(Reminder, { where: { state }, order: { dueAt: 'ASC' } })).map(
+      ({ kind, dueAt }) => `${kind} ${dueAt.toISOString().slice(0, 16)}`,
+    );
+  const subjects = async (): Promise<string[]> =>
+    (await laurel.dataSource.manager.find(Message, { order: { id: 'ASC' } })).map(
+      ({ subject }) => subject.split(' for ')[0]!,
+    );
 
   /** Someone whose work closes at the end of 2026-11-07 in Chicago. */
   async function atWork(zone = 'America/Chicago'): Promise<Enrollment> {
@@ -37,12 +49,22 @@ describe('reminders of a close', () => {
   }
 
   async function ladder(pilotId: string, days: number[], localTime: string): Promise<void> {
-    await laurel.dataSource.query('INSERT INTO reminder_ladder (pilot_id, days, local_time) VALUES ($1, $2, $3)', [pilotId, days, localTime]);
+    await laurel.dataSource.query('INSERT INTO reminder_ladder (pilot_id, days, local_time) VALUES ($1, $2, $3)', [
+      pilotId,
+      days,
+      localTime,
+    ]);
   }
 
   it('are planned when work starts, and sent one by one as their time comes', async () => {
     await atWork();
-    const due = ['close-30 2026-10-08T14:00', 'close-14 2026-10-24T14:00', 'close-7 2026-10-31T14:00', 'close-2 2026-11-05T15:00', 'close-1 2026-11-06T15:00'];
+    const due = [
+      'close-30 2026-10-08T14:00',
+      'close-14 2026-10-24T14:00',
+      'close-7 2026-10-31T14:00',
+      'close-2 2026-11-05T15:00',
+      'close-1 2026-11-06T15:00',
+    ];
     expect(await reminders('due')).toEqual(due);
     for (const [index, reminder] of due.entries()) {
       laurel.clock.set(`${reminder.split(' ')[1]}:00Z`);
@@ -88,7 +110,9 @@ describe('reminders of a close', () => {
 
   it('follow a close that moves, and stand still in a pause', async () => {
     const { id } = await atWork();
-    await laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: id, closesOn: '2026-11-14', reason: 'Storm' });
+    await laurel
+      .get(ExtendEnrollment)
+      .run(administrator, { enrollmentId: id, closesOn: '2026-11-14', reason: 'Storm' });
     await plan({ id });
     expect((await reminders('due')).at(-1)).toBe('close-1 2026-11-13T15:00');
     expect(await reminders('due')).toHaveLength(5);

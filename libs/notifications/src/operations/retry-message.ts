@@ -20,7 +20,13 @@ export class RetryMessage {
   async run(messageId: string, actorId: string): Promise<Message> {
     const { state } = await this.queries.byId(messageId);
     const queued = await this.transactor.run((tx) => this.messages.queueAgain(tx, messageId, actorId));
-    if (!queued) throw new DomainError('conflict', 'message.not-failed', `The message is ${state}, so there is nothing to try again.`, { state });
+    if (!queued)
+      throw new DomainError(
+        'conflict',
+        'message.not-failed',
+        `The message is ${state}, so there is nothing to try again.`,
+        { state },
+      );
     return this.queries.byId(messageId);
   }
 }

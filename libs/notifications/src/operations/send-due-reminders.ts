@@ -36,12 +36,20 @@ export class SendDueReminders {
   private async remind(enrollmentId: string): Promise<boolean> {
     const write = await this.letters.for(enrollmentId);
     return this.transactor.run(async (tx) => {
-      const enrollment = await tx.findOne(Enrollment, { where: { id: enrollmentId }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
+      const enrollment = await tx.findOne(Enrollment, {
+        where: { id: enrollmentId },
+        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+      });
       if (enrollment === null) return false;
       const now = this.clock.now();
       const due = await this.reminders.dueOf(tx, enrollmentId, now);
       const chosen = reminderToSend(due, enrollment, now);
-      if (chosen !== null) await this.messages.add(tx, { dedupeKey: `reminder:${chosen.id}`, personId: enrollment.personId, letter: write(chosen.closesAt, now) });
+      if (chosen !== null)
+        await this.messages.add(tx, {
+          dedupeKey: `reminder:${chosen.id}`,
+          personId: enrollment.personId,
+          letter: write(chosen.closesAt, now),
+        });
       await this.reminders.settle(tx, due, chosen);
       return due.length > 0;
     });

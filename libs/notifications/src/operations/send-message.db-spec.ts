@@ -23,7 +23,13 @@ describe('sending a message', () => {
   });
 
   const add = (personId: string, dedupeKey = 'a-key'): Promise<boolean> =>
-    laurel.get(Transactor).run((tx) => laurel.get(MessageRepository).add(tx, { dedupeKey, personId, letter: { kind: 'registered', subject: 'A seat', text: 'It is yours.' } }));
+    laurel
+      .get(Transactor)
+      .run((tx) =>
+        laurel
+          .get(MessageRepository)
+          .add(tx, { dedupeKey, personId, letter: { kind: 'registered', subject: 'A seat', text: 'It is yours.' } }),
+      );
   const message = (): Promise<Message> => laurel.dataSource.manager.findOneByOrFail(Message, {});
   const send = async (last = false): Promise<void> => laurel.get(SendMessage).run((await message()).id, { last });
   const events = (type: string): Promise<number> => laurel.dataSource.manager.countBy(EventRecord, { type });
@@ -34,7 +40,13 @@ describe('sending a message', () => {
     await send();
     await send();
     expect(sink!.mails.map(({ to }) => to)).toEqual([['ana@example.org']]);
-    expect(await message()).toMatchObject({ state: 'sent', toAddress: 'ana@example.org', attempts: 1, sentAt: laurel.clock.now(), lastError: null });
+    expect(await message()).toMatchObject({
+      state: 'sent',
+      toAddress: 'ana@example.org',
+      attempts: 1,
+      sentAt: laurel.clock.now(),
+      lastError: null,
+    });
   });
 
   it('the same job runs twice at the same time', async () => {
@@ -43,7 +55,9 @@ describe('sending a message', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => send()));
     expect(sink!.mails).toHaveLength(1);
     // Whoever found another at it comes again, and finds it sent.
-    for (const outcome of outcomes) if (outcome.status === 'rejected') expect((outcome.reason as Error).message).toBe('Another worker is sending this message.');
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected')
+        expect((outcome.reason as Error).message).toBe('Another worker is sending this message.');
     await send();
     expect(sink!.mails).toHaveLength(1);
   });
@@ -83,7 +97,10 @@ describe('sending a message', () => {
     expect(await events('message.queued')).toBe(2);
     await send();
     expect(await message()).toMatchObject({ state: 'sent', attempts: 3, lastError: null });
-    await expect(laurel.get(RetryMessage).run(id, 'an-administrator')).rejects.toMatchObject({ code: 'message.not-failed', details: { state: 'sent' } });
+    await expect(laurel.get(RetryMessage).run(id, 'an-administrator')).rejects.toMatchObject({
+      code: 'message.not-failed',
+      details: { state: 'sent' },
+    });
   });
 
   it('has failed at once where there is no such mailbox', async () => {
@@ -97,8 +114,12 @@ describe('sending a message', () => {
 
   describe('with a personal link', () => {
     const invite = async (): Promise<void> => {
-      await laurel.get(InvitePerson).run({ email: 'new@example.org', name: 'New Principal', roles: ['candidate'], zone: 'America/Chicago' }, null);
-      await laurel.get(WriteLetter).run(await laurel.dataSource.manager.findOneByOrFail(EventRecord, { type: 'person.invited' }));
+      await laurel
+        .get(InvitePerson)
+        .run({ email: 'new@example.org', name: 'New Principal', roles: ['candidate'], zone: 'America/Chicago' }, null);
+      await laurel
+        .get(WriteLetter)
+        .run(await laurel.dataSource.manager.findOneByOrFail(EventRecord, { type: 'person.invited' }));
     };
 
     it('mails the link, and neither keeps nor shows it', async () => {

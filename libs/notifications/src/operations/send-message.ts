@@ -43,7 +43,12 @@ export class SendMessage {
 
   private async send(message: Message): Promise<void> {
     const { email } = await this.people.byId(message.personId);
-    await this.mailer.send({ id: message.id, to: email, subject: message.subject, text: await this.texts.toSend(message) });
+    await this.mailer.send({
+      id: message.id,
+      to: email,
+      subject: message.subject,
+      text: await this.texts.toSend(message),
+    });
     await this.messages.markSent(this.dataSource.manager, message.id, email);
   }
 
@@ -55,7 +60,9 @@ export class SendMessage {
     const session = this.dataSource.createQueryRunner();
     try {
       await session.connect();
-      const [lock] = (await session.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [messageId])) as { taken: boolean }[];
+      const [lock] = (await session.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [
+        messageId,
+      ])) as { taken: boolean }[];
       if (!lock!.taken) throw new Error('Another worker is sending this message.');
       try {
         await work();

@@ -26,6 +26,7 @@ export class WriteLetter {
 
   async run(event: EventRecord): Promise<void> {
     const message = await this.composers[event.type as LetterEvent](event);
-    if (message !== null) await this.transactor.run((tx) => this.messages.add(tx, { dedupeKey: `event:${event.id}`, ...message }));
+    if (message !== null)
+      await this.transactor.run((tx) => this.messages.add(tx, { dedupeKey: `event:${event.id}`, ...message }));
   }
 }

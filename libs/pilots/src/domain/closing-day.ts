@@ -91,7 +91,17 @@ export function postpone(closesAt: Date, days: number, zone: Zone): Date {
  * How many local days are left after today; 0 on the last day and after it.
  * In a pause it is what was left when the pause began.
  */
-export function daysLeft({ closesAt, pausedAt, zone, now }: { closesAt: Date; pausedAt: Date | null; zone: Zone; now: Date }): number {
+export function daysLeft({
+  closesAt,
+  pausedAt,
+  zone,
+  now,
+}: {
+  closesAt: Date;
+  pausedAt: Date | null;
+  zone: Zone;
+  now: Date;
+}): number {
   return Math.max(0, daysBetween(localDayOf(pausedAt ?? now, zone), lastDayOf(closesAt, zone)));
 }
 
@@ -113,7 +123,13 @@ export function daysOfFollowing(
  * The last day to resubmit on after "not yet met": the days under review do not count against the candidate,
  * and at least `resubmissionDays` are given. Never earlier than before.
  */
-export function lastDayToResubmit(known: { closesAt: Date; submittedAt: Date; returnedAt: Date; resubmissionDays: number; zone: Zone }): LocalDay {
+export function lastDayToResubmit(known: {
+  closesAt: Date;
+  submittedAt: Date;
+  returnedAt: Date;
+  resubmissionDays: number;
+  zone: Zone;
+}): LocalDay {
   const { closesAt, submittedAt, returnedAt, resubmissionDays, zone } = known;
   const conserved = addDays(lastDayOf(closesAt, zone), daysPaused({ from: submittedAt, to: returnedAt }, zone));
   const atLeast = addDays(localDayOf(returnedAt, zone), resubmissionDays);

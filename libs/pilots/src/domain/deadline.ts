@@ -48,15 +48,28 @@ export function deadlineOf(terms: DeadlineTerms, history: readonly CloseMove[], 
   if (startedAt === null || windowDays === null) return null;
   const extensions = history.filter((line) => extending.includes(line.command) && line.days > 0).map(moved);
   const pauses = history.flatMap((line, index) => {
-    const from = line.command === 'resume' ? history.slice(0, index).findLast(({ command }) => command === 'pause')?.at : undefined;
+    const from =
+      line.command === 'resume'
+        ? history.slice(0, index).findLast(({ command }) => command === 'pause')?.at
+        : undefined;
     return from === undefined ? [] : [{ ...moved(line), from }];
   });
-  const explanation = explainClose({ startedAt, windowDays, closesOn: closingDay, zone, extensions, pauses: pauses.map(({ from, at }) => ({ from, to: at })) });
+  const explanation = explainClose({
+    startedAt,
+    windowDays,
+    closesOn: closingDay,
+    zone,
+    extensions,
+    pauses: pauses.map(({ from, at }) => ({ from, to: at })),
+  });
   return { ...explanation, daysLeft: daysLeftOf(terms, now), pausedAt, extensions, pauses };
 }
 
 /** The local days left of an enrollment; null when nothing runs. */
-export function daysLeftOf({ state, closesAt, pausedAt, zone }: Pick<DeadlineTerms, 'state' | 'closesAt' | 'pausedAt' | 'zone'>, now: Date): number | null {
+export function daysLeftOf(
+  { state, closesAt, pausedAt, zone }: Pick<DeadlineTerms, 'state' | 'closesAt' | 'pausedAt' | 'zone'>,
+  now: Date,
+): number | null {
   const runs = runningStates.includes(state);
   return runs && closesAt !== null ? daysLeft({ closesAt, pausedAt, zone, now }) : null;
 }
@@ -67,4 +80,10 @@ export function isAtRisk(terms: Parameters<typeof daysLeftOf>[0], atRiskDays: nu
   return terms.state !== 'paused' && left !== null && left <= atRiskDays;
 }
 
-const moved = ({ at, days, reason, closesBefore, closesAfter }: CloseMove): MovedClose => ({ at, days, reason, closesBefore: closesBefore!, closesAfter: closesAfter! });
+const moved = ({ at, days, reason, closesBefore, closesAfter }: CloseMove): MovedClose => ({
+  at,
+  days,
+  reason,
+  closesBefore: closesBefore!,
+  closesAfter: closesAfter!,
+});

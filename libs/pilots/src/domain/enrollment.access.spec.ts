@@ -32,7 +32,9 @@ describe('what may be done with an enrollment', () => {
   });
 
   it('by the candidate who is an administrator too: both', () => {
-    expect(acts.filter((act) => mayAct(act, person('candidate', 'candidate', 'administrator'), enrollment))).toEqual(acts);
+    expect(acts.filter((act) => mayAct(act, person('candidate', 'candidate', 'administrator'), enrollment))).toEqual(
+      acts,
+    );
   });
 
   it('by nobody who lost the role that made it theirs', () => {
@@ -41,6 +43,8 @@ describe('what may be done with an enrollment', () => {
   });
 
   it('refuses like something that is not there', () => {
-    expect(() => assertMayAct('read', viewers['another candidate']!, enrollment)).toThrow(expect.objectContaining({ kind: 'not-found', code: 'enrollment.not-found' }));
+    expect(() => assertMayAct('read', viewers['another candidate']!, enrollment)).toThrow(
+      expect.objectContaining({ kind: 'not-found', code: 'enrollment.not-found' }),
+    );
   });
 });

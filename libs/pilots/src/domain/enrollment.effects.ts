@@ -20,7 +20,11 @@ export interface EnrollmentClock extends EnrollmentTimes {
  * days left that it began with, and who must resubmit, or gets a submission back as incomplete, is not charged for the time it
  * was out of hand. Who recalls it by choice is.
  */
-export function effectsOf(command: EnrollmentCommand, enrollment: EnrollmentClock, { at, byCandidate }: { at: Date; byCandidate: boolean }): Partial<EnrollmentTimes> {
+export function effectsOf(
+  command: EnrollmentCommand,
+  enrollment: EnrollmentClock,
+  { at, byCandidate }: { at: Date; byCandidate: boolean },
+): Partial<EnrollmentTimes> {
   const { closesAt, pausedAt, submittedAt, zone, resubmissionDays } = enrollment;
   if (command === 'pause') return { pausedAt: at };
   if (command === 'submit') return { submittedAt: at };
@@ -28,7 +32,12 @@ export function effectsOf(command: EnrollmentCommand, enrollment: EnrollmentCloc
     return { pausedAt: null, closesAt: postpone(closesAt, daysPaused({ from: pausedAt, to: at }, zone), zone) };
   }
   if (command === 'return-unmet' && closesAt !== null && submittedAt !== null) {
-    return { closesAt: endOfLocalDay(lastDayToResubmit({ closesAt, submittedAt, returnedAt: at, resubmissionDays, zone }), zone) };
+    return {
+      closesAt: endOfLocalDay(
+        lastDayToResubmit({ closesAt, submittedAt, returnedAt: at, resubmissionDays, zone }),
+        zone,
+      ),
+    };
   }
   if (command === 'recall' && !byCandidate && closesAt !== null && submittedAt !== null) {
     return { closesAt: postpone(closesAt, daysPaused({ from: submittedAt, to: at }, zone), zone) };
@@ -38,7 +47,9 @@ export function effectsOf(command: EnrollmentCommand, enrollment: EnrollmentCloc
 
 /** Why a close moved that nobody moved by hand; undefined for what asks its actor for a reason, or moves nothing. */
 export function reasonOf(command: string, days: number): string | undefined {
-  return days > 0 && (command === 'return-unmet' || command === 'recall') ? 'The time under review does not count.' : undefined;
+  return days > 0 && (command === 'return-unmet' || command === 'recall')
+    ? 'The time under review does not count.'
+    : undefined;
 }
 
 /** By how many local days a close moved. */

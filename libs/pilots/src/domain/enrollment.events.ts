@@ -17,7 +17,10 @@ const pastTense = {
 } as const satisfies Record<EnrollmentCommand | 'follow-pilot', `enrollment.${string}`>;
 
 /** The event that tells the world of a command. */
-export function enrollmentEvents(command: EnrollmentCommand | 'register' | 'follow-pilot', to: EnrollmentState): `enrollment.${string}` {
+export function enrollmentEvents(
+  command: EnrollmentCommand | 'register' | 'follow-pilot',
+  to: EnrollmentState,
+): `enrollment.${string}` {
   if (command === 'register') return to === 'waitlisted' ? 'enrollment.waitlisted' : 'enrollment.registered';
   return pastTense[command];
 }

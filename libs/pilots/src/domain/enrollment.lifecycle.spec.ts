@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { enrollmentCommands, enrollmentLifecycle, enrollmentStates, type EnrollmentCommand, type EnrollmentState, seatedStates, unfinishedStates } from './enrollment.lifecycle.js';
+import {
+  enrollmentCommands,
+  enrollmentLifecycle,
+  enrollmentStates,
+  type EnrollmentCommand,
+  type EnrollmentState,
+  seatedStates,
+  unfinishedStates,
+} from './enrollment.lifecycle.js';
 
 const transitions: Record<string, EnrollmentState> = {
   'waitlisted admit': 'registered',
@@ -31,7 +39,9 @@ const every: [EnrollmentState, EnrollmentCommand][] = enrollmentStates.flatMap((
 describe('the enrollment lifecycle', () => {
   it('knows every state and has a transition for each line of the table', () => {
     expect(enrollmentLifecycle.states).toEqual([...enrollmentStates]);
-    expect(every.filter(([state, command]) => enrollmentLifecycle.allows(state, command))).toHaveLength(Object.keys(transitions).length);
+    expect(every.filter(([state, command]) => enrollmentLifecycle.allows(state, command))).toHaveLength(
+      Object.keys(transitions).length,
+    );
   });
 
   it.each(every)('%s × %s', (state, command) => {
@@ -41,7 +51,11 @@ describe('the enrollment lifecycle', () => {
       return;
     }
     const refusal = refusalOf(() => enrollmentLifecycle.next(state, command));
-    expect(refusal).toMatchObject({ kind: 'conflict', code: 'enrollment.transition', details: { state, command, allowed: enrollmentLifecycle.allowed(state) } });
+    expect(refusal).toMatchObject({
+      kind: 'conflict',
+      code: 'enrollment.transition',
+      details: { state, command, allowed: enrollmentLifecycle.allowed(state) },
+    });
   });
 
   it('lets every unfinished enrollment be withdrawn, and no finished one', () => {
@@ -49,7 +63,11 @@ describe('the enrollment lifecycle', () => {
   });
 
   it('keeps the seat of who has a result, and frees that of who left or ran out of time', () => {
-    expect(enrollmentStates.filter((state) => !seatedStates.includes(state))).toEqual(['waitlisted', 'expired', 'withdrawn']);
+    expect(enrollmentStates.filter((state) => !seatedStates.includes(state))).toEqual([
+      'waitlisted',
+      'expired',
+      'withdrawn',
+    ]);
   });
 });
 

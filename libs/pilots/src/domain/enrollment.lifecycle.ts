@@ -50,7 +50,15 @@ export const enrollmentLifecycle = new Lifecycle('enrollment', table);
 export const unfinishedStates: readonly EnrollmentState[] = enrollmentLifecycle.statesAllowing('withdraw');
 
 /** The states that hold one of the pilot's seats. Withdrawal and expiry free it; a result does not. */
-export const seatedStates: readonly EnrollmentState[] = ['registered', 'active', 'paused', 'submitted', 'resubmitting', 'earned', 'not_earned'];
+export const seatedStates: readonly EnrollmentState[] = [
+  'registered',
+  'active',
+  'paused',
+  'submitted',
+  'resubmitting',
+  'earned',
+  'not_earned',
+];
 
 /** The states with a close that is still to come, which an extension moves without a transition. */
 export const runningStates: readonly EnrollmentState[] = ['active', 'paused', 'resubmitting'];

@@ -8,8 +8,18 @@ describe('a calendar file', () => {
     const file = calendarOf(
       'Pilot 2020',
       [
-        { uid: 'm1', title: 'Informational meeting', place: 'Online', when: { startsAt: new Date('2020-04-07T15:00:00Z'), endsAt: new Date('2020-04-07T16:00:00Z') } },
-        { uid: 'd1', title: 'Last day to submit', about: 'Until midnight', when: { day: '2020-09-01', dayAfter: '2020-09-02' } },
+        {
+          uid: 'm1',
+          title: 'Informational meeting',
+          place: 'Online',
+          when: { startsAt: new Date('2020-04-07T15:00:00Z'), endsAt: new Date('2020-04-07T16:00:00Z') },
+        },
+        {
+          uid: 'd1',
+          title: 'Last day to submit',
+          about: 'Until midnight',
+          when: { day: '2020-09-01', dayAfter: '2020-09-02' },
+        },
       ],
       madeAt,
     );

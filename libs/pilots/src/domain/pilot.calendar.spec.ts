@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { isOver, lastRegistrationDay, type PilotDays, registrationPeriod } from './pilot.calendar.js';
 
-const pilot: PilotDays = { registersFrom: '2020-04-07', registersUntil: '2020-05-05', closesOn: '2020-09-01', zone: 'America/Chicago' };
+const pilot: PilotDays = {
+  registersFrom: '2020-04-07',
+  registersUntil: '2020-05-05',
+  closesOn: '2020-09-01',
+  zone: 'America/Chicago',
+};
 
 describe('the days of a pilot', () => {
   it.each([

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultsOfSettings, refuseFaults } from './pilot.rules.js';
 
-const settings = { zone: 'America/Chicago', closesOn: '2020-09-01', registersFrom: '2020-04-07', registersUntil: null, requirements: [{ kind: 'community' }, { kind: 'feedback' }] };
+const settings = {
+  zone: 'America/Chicago',
+  closesOn: '2020-09-01',
+  registersFrom: '2020-04-07',
+  registersUntil: null,
+  requirements: [{ kind: 'community' }, { kind: 'feedback' }],
+};
 
 describe('the settings of a pilot', () => {
   it('of 2020 are sound', () => {
@@ -16,7 +22,14 @@ describe('the settings of a pilot', () => {
       registersUntil: '2020-04-01',
       requirements: [{ kind: 'community' }, { kind: 'community' }],
     });
-    expect(faults.map(({ pointer }) => pointer)).toEqual(['/zone', '/closesOn', '/registersUntil', '/requirements/1/kind']);
-    expect(() => refuseFaults('pilot.invalid', 'No.', faults)).toThrow(expect.objectContaining({ kind: 'invalid', details: { errors: faults } }));
+    expect(faults.map(({ pointer }) => pointer)).toEqual([
+      '/zone',
+      '/closesOn',
+      '/registersUntil',
+      '/requirements/1/kind',
+    ]);
+    expect(() => refuseFaults('pilot.invalid', 'No.', faults)).toThrow(
+      expect.objectContaining({ kind: 'invalid', details: { errors: faults } }),
+    );
   });
 });

@@ -10,17 +10,35 @@ export interface PilotSettings {
 }
 
 /** Everything that is wrong with the settings of a pilot, each with its place. */
-export function faultsOfSettings({ zone, closesOn, registersFrom, registersUntil, requirements }: PilotSettings): FieldError[] {
+export function faultsOfSettings({
+  zone,
+  closesOn,
+  registersFrom,
+  registersUntil,
+  requirements,
+}: PilotSettings): FieldError[] {
   const faults: FieldError[] = [];
   if (!isZone(zone)) faults.push({ pointer: '/zone', detail: 'An IANA time zone, for example America/Chicago.' });
-  if (closesOn !== null && closesOn < registersFrom) faults.push({ pointer: '/closesOn', detail: `A day from ${registersFrom}, when registering begins, on.` });
-  if (registersUntil !== null && registersUntil < registersFrom) faults.push({ pointer: '/registersUntil', detail: `A day from ${registersFrom}, when registering begins, on.` });
-  return [...faults, ...repeated(requirements.map(({ kind }) => kind), (index) => `/requirements/${index}/kind`)];
+  if (closesOn !== null && closesOn < registersFrom)
+    faults.push({ pointer: '/closesOn', detail: `A day from ${registersFrom}, when registering begins, on.` });
+  if (registersUntil !== null && registersUntil < registersFrom)
+    faults.push({ pointer: '/registersUntil', detail: `A day from ${registersFrom}, when registering begins, on.` });
+  return [
+    ...faults,
+    ...repeated(
+      requirements.map(({ kind }) => kind),
+      (index) => `/requirements/${index}/kind`,
+    ),
+  ];
 }
 
 /** What is named a second time in a list. */
 export function repeated(values: readonly string[], pointerOf: (index: number) => string): FieldError[] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [{ pointer: pointerOf(index), detail: 'It is in the list already; name it once.' }] : []));
+  return values.flatMap((value, index) =>
+    values.indexOf(value) < index
+      ? [{ pointer: pointerOf(index), detail: 'It is in the list already; name it once.' }]
+      : [],
+  );
 }
 
 /** @throws DomainError `invalid` with all faults, when there is any. */

@@ -14,7 +14,9 @@ const facts: RegistrationFacts = {
   seats: { left: 3, waiting: 0 },
   existing: null,
   attendedMeeting: true,
-  comingMeetings: [{ id: 'm1', title: 'Informational meeting', place: 'Online', startsAt: new Date('2020-05-01T15:00:00Z') }],
+  comingMeetings: [
+    { id: 'm1', title: 'Informational meeting', place: 'Online', startsAt: new Date('2020-05-01T15:00:00Z') },
+  ],
   unfinished: 0,
   acknowledged: false,
 };
@@ -43,11 +45,15 @@ describe('who may register', () => {
   });
 
   it('is told when no meeting is planned', () => {
-    expect(decide({ attendedMeeting: false, comingMeetings: [] })).toMatchObject({ refusal: { message: expect.stringContaining('None is planned') } });
+    expect(decide({ attendedMeeting: false, comingMeetings: [] })).toMatchObject({
+      refusal: { message: expect.stringContaining('None is planned') },
+    });
   });
 
   it('needs no meeting where the pilot asks for none', () => {
-    expect(decide({ attendedMeeting: false, pilot: { ...facts.pilot, meetingRequired: false } })).toMatchObject({ decision: 'register' });
+    expect(decide({ attendedMeeting: false, pilot: { ...facts.pilot, meetingRequired: false } })).toMatchObject({
+      decision: 'register',
+    });
   });
 
   it('is refused on a version on which an enrollment stands', () => {
@@ -57,19 +63,35 @@ describe('who may register', () => {
   });
 
   it('is refused for a version that the pilot does not have', () => {
-    expect(decide({ seats: null })).toMatchObject({ refusal: { kind: 'invalid', code: 'pilot.version-not-included', details: { errors: [{ pointer: '/versionId' }] } } });
+    expect(decide({ seats: null })).toMatchObject({
+      refusal: {
+        kind: 'invalid',
+        code: 'pilot.version-not-included',
+        details: { errors: [{ pointer: '/versionId' }] },
+      },
+    });
   });
 
   it('is refused before and after the days of registering', () => {
-    expect(decide({ now: new Date('2020-04-01T15:00:00Z') })).toMatchObject({ refusal: { code: 'pilot.not-open', message: expect.stringContaining('begins on 2020-04-07') } });
-    expect(decide({ now: new Date('2020-09-02T15:00:00Z') })).toMatchObject({ refusal: { code: 'pilot.not-open', message: expect.stringContaining('ended with 2020-09-01') } });
+    expect(decide({ now: new Date('2020-04-01T15:00:00Z') })).toMatchObject({
+      refusal: { code: 'pilot.not-open', message: expect.stringContaining('begins on 2020-04-07') },
+    });
+    expect(decide({ now: new Date('2020-09-02T15:00:00Z') })).toMatchObject({
+      refusal: { code: 'pilot.not-open', message: expect.stringContaining('ended with 2020-09-01') },
+    });
   });
 
   it('may work on a third at once only with an acknowledgement, which is recorded', () => {
     expect(decide({ unfinished: 2 })).toMatchObject({
-      refusal: { code: 'enrollment.acknowledgement-required', details: { unfinished: 2, recommended: 2, errors: [{ pointer: '/acknowledgesWorkload' }] } },
+      refusal: {
+        code: 'enrollment.acknowledgement-required',
+        details: { unfinished: 2, recommended: 2, errors: [{ pointer: '/acknowledgesWorkload' }] },
+      },
     });
-    expect(decide({ unfinished: 2, acknowledged: true })).toEqual({ decision: 'register', recordsAcknowledgement: true });
+    expect(decide({ unfinished: 2, acknowledged: true })).toEqual({
+      decision: 'register',
+      recordsAcknowledgement: true,
+    });
   });
 
   it('is never refused for the number alone once it is acknowledged', () => {
@@ -77,6 +99,9 @@ describe('who may register', () => {
   });
 
   it('records no acknowledgement where none was needed', () => {
-    expect(decide({ unfinished: 1, acknowledged: true })).toEqual({ decision: 'register', recordsAcknowledgement: false });
+    expect(decide({ unfinished: 1, acknowledged: true })).toEqual({
+      decision: 'register',
+      recordsAcknowledgement: false,
+    });
   });
 });

@@ -25,8 +25,7 @@ export interface RegistrationFacts {
 }
 
 export type RegistrationDecision =
-  | { decision: 'register' | 'waitlist'; recordsAcknowledgement: boolean }
-  | { decision: 'refuse'; refusal: DomainError };
+  { decision: 'register' | 'waitlist'; recordsAcknowledgement: boolean } | { decision: 'refuse'; refusal: DomainError };
 
 /**
  * Decides on a registration: a seat while there are any, else the waitlist. Refused without an attended meeting (with the
@@ -41,7 +40,8 @@ export function decideRegistration(facts: RegistrationFacts): RegistrationDecisi
   if (existing !== null) return refuse(alreadyEnrolled(existing));
   if (pilot.meetingRequired && !attendedMeeting) return refuse(meetingRequired(facts.comingMeetings));
   const aboveRecommended = unfinished >= pilot.recommendedConcurrent;
-  if (aboveRecommended && !acknowledged) return refuse(acknowledgementRequired(unfinished, pilot.recommendedConcurrent));
+  if (aboveRecommended && !acknowledged)
+    return refuse(acknowledgementRequired(unfinished, pilot.recommendedConcurrent));
   // Whoever waits comes first, even while a seat that was just freed is not yet given.
   const seated = seats.left > 0 && seats.waiting === 0;
   return { decision: seated ? 'register' : 'waitlist', recordsAcknowledgement: aboveRecommended };
@@ -52,8 +52,14 @@ const refuse = (refusal: DomainError): RegistrationDecision => ({ decision: 'ref
 function notOpen(pilot: PilotDays, period: 'not-yet' | 'over'): DomainError {
   const last = lastRegistrationDay(pilot);
   const sentence =
-    period === 'over' ? `Registering for this pilot ended with ${last} in ${pilot.zone}.` : `Registering for this pilot begins on ${pilot.registersFrom} in ${pilot.zone}.`;
-  return new DomainError('conflict', 'pilot.not-open', sentence, { registersFrom: pilot.registersFrom, registersUntil: last, zone: pilot.zone });
+    period === 'over'
+      ? `Registering for this pilot ended with ${last} in ${pilot.zone}.`
+      : `Registering for this pilot begins on ${pilot.registersFrom} in ${pilot.zone}.`;
+  return new DomainError('conflict', 'pilot.not-open', sentence, {
+    registersFrom: pilot.registersFrom,
+    registersUntil: last,
+    zone: pilot.zone,
+  });
 }
 
 function notInPilot(): DomainError {
@@ -63,12 +69,20 @@ function notInPilot(): DomainError {
 }
 
 function alreadyEnrolled({ id, state }: { id: string; state: EnrollmentState }): DomainError {
-  return new DomainError('conflict', 'enrollment.already-enrolled', `There is an enrollment on this version already; it is ${state}.`, { enrollmentId: id, state });
+  return new DomainError(
+    'conflict',
+    'enrollment.already-enrolled',
+    `There is an enrollment on this version already; it is ${state}.`,
+    { enrollmentId: id, state },
+  );
 }
 
 function meetingRequired(comingMeetings: readonly ComingMeeting[]): DomainError {
   const sentence = 'Attend one informational meeting of this pilot before registering.';
-  const remedy = comingMeetings.length === 0 ? 'None is planned at present; ask an administrator.' : 'The coming ones are listed in `comingMeetings`.';
+  const remedy =
+    comingMeetings.length === 0
+      ? 'None is planned at present; ask an administrator.'
+      : 'The coming ones are listed in `comingMeetings`.';
   return new DomainError('conflict', 'enrollment.meeting-required', `${sentence} ${remedy}`, {
     comingMeetings: comingMeetings.map((meeting) => ({ ...meeting, startsAt: meeting.startsAt.toISOString() })),
   });
@@ -79,6 +93,10 @@ function acknowledgementRequired(unfinished: number, recommended: number): Domai
     'conflict',
     'enrollment.acknowledgement-required',
     `${unfinished} are under way, and more than ${recommended} at once are discouraged. Register again with \`acknowledgesWorkload\` to go on.`,
-    { unfinished, recommended, errors: [{ pointer: '/acknowledgesWorkload', detail: 'Send true once the person has acknowledged it.' }] },
+    {
+      unfinished,
+      recommended,
+      errors: [{ pointer: '/acknowledgesWorkload', detail: 'Send true once the person has acknowledged it.' }],
+    },
   );
 }

@@ -13,8 +13,14 @@ export interface RequirementStanding extends PilotRequirement {
 }
 
 /** Each requirement of the pilot with its state, in the pilot's order. */
-export function requirementStandings(asked: readonly PilotRequirement[], met: readonly { kind: RequirementKind; metAt: Date }[]): RequirementStanding[] {
-  return asked.map((requirement) => ({ ...requirement, metAt: met.find(({ kind }) => kind === requirement.kind)?.metAt ?? null }));
+export function requirementStandings(
+  asked: readonly PilotRequirement[],
+  met: readonly { kind: RequirementKind; metAt: Date }[],
+): RequirementStanding[] {
+  return asked.map((requirement) => ({
+    ...requirement,
+    metAt: met.find(({ kind }) => kind === requirement.kind)?.metAt ?? null,
+  }));
 }
 
 /** The requirements on which the award still waits. */

@@ -24,8 +24,13 @@ export class AdmitFromWaitlist {
     const { taken } = await this.pilots.countSeats(tx, seats);
     const free = seats.seats - taken;
     if (free <= 0) return 0;
-    const next = await tx.find(Enrollment, { where: { pilotId, versionId, state: 'waitlisted' }, order: { position: 'ASC' }, take: free });
-    for (const { id } of next) await this.enrollments.move(tx, { enrollmentId: id, command: 'admit', actorId: null, at });
+    const next = await tx.find(Enrollment, {
+      where: { pilotId, versionId, state: 'waitlisted' },
+      order: { position: 'ASC' },
+      take: free,
+    });
+    for (const { id } of next)
+      await this.enrollments.move(tx, { enrollmentId: id, command: 'admit', actorId: null, at });
     return next.length;
   }
 }

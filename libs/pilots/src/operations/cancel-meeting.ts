@@ -29,14 +29,26 @@ export class CancelMeeting {
   async run({ actorId, pilotId, meetingId, reason }: MeetingCancellation): Promise<void> {
     await this.transactor.run(async (tx) => {
       await this.pilots.lock(tx, pilotId);
-      const meeting = await tx.findOne(Meeting, { where: { id: meetingId, pilotId }, lock: { mode: 'pessimistic_write' } });
+      const meeting = await tx.findOne(Meeting, {
+        where: { id: meetingId, pilotId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (meeting === null) throw notFound('meeting');
       if (await tx.existsBy(Attendance, { meetingId })) {
-        throw new DomainError('conflict', 'meeting.attended', 'Attendance is recorded for this meeting, so it has taken place and stays.');
+        throw new DomainError(
+          'conflict',
+          'meeting.attended',
+          'Attendance is recorded for this meeting, so it has taken place and stays.',
+        );
       }
       await tx.delete(Meeting, { id: meetingId });
       const { kind, title, place, startsAt } = meeting;
-      await this.outbox.append(tx, { type: 'meeting.cancelled', subject: { kind: 'meeting', id: meetingId }, actorId, payload: { pilotId, kind, title, place, startsAt: startsAt.toISOString(), reason } });
+      await this.outbox.append(tx, {
+        type: 'meeting.cancelled',
+        subject: { kind: 'meeting', id: meetingId },
+        actorId,
+        payload: { pilotId, kind, title, place, startsAt: startsAt.toISOString(), reason },
+      });
       await this.notices.append(tx, { type: 'enrollment.meeting-cancelled', actorId, meeting, reason });
     });
   }

@@ -35,10 +35,16 @@ export class ChangeMeeting {
       if (before === null) throw notFound('meeting');
       const [day, time] = startsLocal.split('T') as [string, string];
       const changes = { ...said, startsAt: instantAt(day, time, zone) };
-      if (await tx.existsBy(Meeting, { pilotId, kind: before.kind, startsAt: changes.startsAt, id: Not(meetingId) })) throw alreadyScheduled();
+      if (await tx.existsBy(Meeting, { pilotId, kind: before.kind, startsAt: changes.startsAt, id: Not(meetingId) }))
+        throw alreadyScheduled();
       await tx.update(Meeting, { id: meetingId }, changes);
       const after = { ...before, ...changes };
-      await this.outbox.append(tx, { type: 'meeting.changed', subject: { kind: 'meeting', id: meetingId }, actorId, payload: { pilotId, before: factsOf(before), after: factsOf(after) } });
+      await this.outbox.append(tx, {
+        type: 'meeting.changed',
+        subject: { kind: 'meeting', id: meetingId },
+        actorId,
+        payload: { pilotId, before: factsOf(before), after: factsOf(after) },
+      });
       const moved = after.startsAt.getTime() !== before.startsAt.getTime() || after.place !== before.place;
       if (moved) await this.notices.append(tx, { type: 'enrollment.meeting-moved', actorId, meeting: after });
       return after;

@@ -28,24 +28,46 @@ export class CreatePilot {
 
   run({ actorId, pilot: { versions, ...settings } }: { actorId: string | null; pilot: NewPilot }): Promise<Pilot> {
     return this.transactor.run(async (tx) => {
-      refuseFaults('pilot.invalid', 'The pilot cannot be created like this.', [...faultsOfSettings(settings), ...(await this.faultsOfVersions(tx, versions))]);
+      refuseFaults('pilot.invalid', 'The pilot cannot be created like this.', [
+        ...faultsOfSettings(settings),
+        ...(await this.faultsOfVersions(tx, versions)),
+      ]);
       const pilot: Pilot = { ...settings, id: this.ids.next(), createdAt: this.clock.now(), revision: 1 };
       await this.insert(tx, pilot);
-      await tx.insert(PilotVersion, versions.map(({ versionId, seats }) => ({ pilotId: pilot.id, versionId, seats, nextPosition: 1 })));
-      await this.outbox.append(tx, { type: 'pilot.created', subject: { kind: 'pilot', id: pilot.id }, actorId, payload: { code: pilot.code, versions } });
+      await tx.insert(
+        PilotVersion,
+        versions.map(({ versionId, seats }) => ({ pilotId: pilot.id, versionId, seats, nextPosition: 1 })),
+      );
+      await this.outbox.append(tx, {
+        type: 'pilot.created',
+        subject: { kind: 'pilot', id: pilot.id },
+        actorId,
+        payload: { code: pilot.code, versions },
+      });
       return pilot;
     });
   }
 
   private async faultsOfVersions(tx: Tx, versions: NewPilot['versions']): Promise<FieldError[]> {
     const pointerOf = (index: number) => `/versions/${index}/versionId`;
-    const faults = repeated(versions.map(({ versionId }) => versionId.toLowerCase()), pointerOf);
-    for (const [index, { versionId }] of versions.entries()) faults.push(...(await this.pilots.faultOfVersion(tx, versionId, pointerOf(index))));
+    const faults = repeated(
+      versions.map(({ versionId }) => versionId.toLowerCase()),
+      pointerOf,
+    );
+    for (const [index, { versionId }] of versions.entries())
+      faults.push(...(await this.pilots.faultOfVersion(tx, versionId, pointerOf(index))));
     return faults;
   }
 
   private async insert(tx: Tx, pilot: Pilot): Promise<void> {
-    const inserted = await tx.createQueryBuilder().insert().into(Pilot).values(pilot).orIgnore().returning('id').execute();
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Pilot)
+      .values(pilot)
+      .orIgnore()
+      .returning('id')
+      .execute();
     if ((inserted.raw as unknown[]).length === 1) return;
     throw new DomainError('conflict', 'pilot.code-taken', `There is a pilot with the code ${pilot.code} already.`, {
       errors: [{ pointer: '/code', detail: 'A code that no other pilot has.' }],

@@ -16,17 +16,34 @@ describe('editing a pilot', () => {
   beforeEach(() => laurel.clock.set(instantAt('2020-06-01', '09:00', chicago)));
 
   const edit = (pilot: Pilot, changes: Partial<Pilot>) =>
-    laurel.get(EditPilot).run({ actorId: administrator.id, pilotId: pilot.id, revision: pilot.revision, settings: { ...settingsOf(pilot), ...changes } });
+    laurel
+      .get(EditPilot)
+      .run({
+        actorId: administrator.id,
+        pilotId: pilot.id,
+        revision: pilot.revision,
+        settings: { ...settingsOf(pilot), ...changes },
+      });
   const now = ({ id }: Enrollment) => laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id);
 
   it('a closing day that moves later takes along whom it had cut short, up to their window, and tells them', async () => {
     const pilot = await aPilot(laurel, { closesOn: '2020-09-01' }).open();
     const enrollment = await anEnrollment(laurel, { pilot }).active();
     await edit(pilot.pilot, { closesOn: '2020-09-15' });
-    expect(await now(enrollment)).toMatchObject({ closesAt: new Date('2020-09-16T05:00:00Z'), closingDay: '2020-09-15' });
+    expect(await now(enrollment)).toMatchObject({
+      closesAt: new Date('2020-09-16T05:00:00Z'),
+      closingDay: '2020-09-15',
+    });
     const { deadline } = await laurel.get(EnrollmentQueries).detail(administrator, enrollment.id);
-    expect(deadline).toMatchObject({ closesAt: new Date('2020-09-16T05:00:00Z'), decidedBy: 'closing-day', pilotClosesOn: '2020-09-15', extendedByDays: 0 });
-    expect(await laurel.dataSource.manager.findOneBy(EventRecord, { subjectId: enrollment.id, type: 'enrollment.extended' })).toMatchObject({
+    expect(deadline).toMatchObject({
+      closesAt: new Date('2020-09-16T05:00:00Z'),
+      decidedBy: 'closing-day',
+      pilotClosesOn: '2020-09-15',
+      extendedByDays: 0,
+    });
+    expect(
+      await laurel.dataSource.manager.findOneBy(EventRecord, { subjectId: enrollment.id, type: 'enrollment.extended' }),
+    ).toMatchObject({
       payload: { closeMovedByDays: 14, reason: 'The closing day of the pilot moved.' },
     });
   });
@@ -44,20 +61,27 @@ describe('editing a pilot', () => {
     const pilot = await aPilot(laurel).open();
     const moved = await edit(pilot.pilot, { zone: 'America/Denver' });
     await anEnrollment(laurel, { pilot }).registered();
-    await expect(edit(moved, { zone: 'America/Chicago' })).rejects.toMatchObject({ code: 'pilot.zone-fixed', details: { errors: [{ pointer: '/zone' }] } });
+    await expect(edit(moved, { zone: 'America/Chicago' })).rejects.toMatchObject({
+      code: 'pilot.zone-fixed',
+      details: { errors: [{ pointer: '/zone' }] },
+    });
   });
 
   it('at the same time by two administrators: one is told that it has changed', async () => {
     const { pilot } = await aPilot(laurel).open();
     const edits = await Promise.allSettled([edit(pilot, { title: 'A' }), edit(pilot, { title: 'B' })]);
     expect(edits.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(edits.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'stale', code: 'pilot.stale' } });
+    expect(edits.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { kind: 'stale', code: 'pilot.stale' },
+    });
   });
 
   it('writes down what changed', async () => {
     const { pilot } = await aPilot(laurel).open();
     await edit(pilot, { title: 'Renamed', atRiskDays: 7 });
-    expect(await laurel.dataSource.manager.findOneBy(EventRecord, { subjectId: pilot.id, type: 'pilot.edited' })).toMatchObject({
+    expect(
+      await laurel.dataSource.manager.findOneBy(EventRecord, { subjectId: pilot.id, type: 'pilot.edited' }),
+    ).toMatchObject({
       payload: { before: { title: pilot.title, atRiskDays: 14 }, after: { title: 'Renamed', atRiskDays: 7 } },
     });
   });

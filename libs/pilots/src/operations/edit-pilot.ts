@@ -39,12 +39,22 @@ export class EditPilot {
     return this.transactor.run(async (tx) => {
       const { before, after } = await this.pilots.edit(tx, pilotId, revision, settings);
       if (after.zone !== before.zone && (await tx.existsBy(Enrollment, { pilotId }))) {
-        throw new DomainError('conflict', 'pilot.zone-fixed', 'People have registered by the days of this zone, so it stays.', {
-          errors: [{ pointer: '/zone', detail: `${before.zone}, as it is.` }],
-        });
+        throw new DomainError(
+          'conflict',
+          'pilot.zone-fixed',
+          'People have registered by the days of this zone, so it stays.',
+          {
+            errors: [{ pointer: '/zone', detail: `${before.zone}, as it is.` }],
+          },
+        );
       }
       await this.takeRunningAlong(tx, after, actorId);
-      await this.outbox.append(tx, { type: 'pilot.edited', subject: { kind: 'pilot', id: pilotId }, actorId, payload: { before: changedOf(before, after), after: changedOf(after, before) } });
+      await this.outbox.append(tx, {
+        type: 'pilot.edited',
+        subject: { kind: 'pilot', id: pilotId },
+        actorId,
+        payload: { before: changedOf(before, after), after: changedOf(after, before) },
+      });
       return after;
     });
   }
@@ -57,15 +67,27 @@ export class EditPilot {
       lock: { mode: 'for_no_key_update' },
     });
     for (const { id, startedAt, windowDays, closingDay, closesAt, zone } of running) {
-      const days = daysOfFollowing({ startedAt: startedAt!, windowDays: windowDays!, zone }, closingDay, pilot.closesOn);
+      const days = daysOfFollowing(
+        { startedAt: startedAt!, windowDays: windowDays!, zone },
+        closingDay,
+        pilot.closesOn,
+      );
       if (days === 0) continue;
       const changes = { closingDay: pilot.closesOn, closesAt: postpone(closesAt!, days, zone) };
-      await this.enrollments.postponeClose(tx, { enrollmentId: id, command: 'follow-pilot', actorId, at, reason: 'The closing day of the pilot moved.' }, changes);
+      await this.enrollments.postponeClose(
+        tx,
+        { enrollmentId: id, command: 'follow-pilot', actorId, at, reason: 'The closing day of the pilot moved.' },
+        changes,
+      );
     }
   }
 }
 
 /** The settings of `pilot` that the other does not share. */
 function changedOf(pilot: Pilot, other: Pilot): Partial<Pilot> {
-  return Object.fromEntries(Object.entries(pilot).filter(([setting, value]) => JSON.stringify(value) !== JSON.stringify(other[setting as keyof Pilot])));
+  return Object.fromEntries(
+    Object.entries(pilot).filter(
+      ([setting, value]) => JSON.stringify(value) !== JSON.stringify(other[setting as keyof Pilot]),
+    ),
+  );
 }

@@ -12,13 +12,18 @@ describe('expiring enrollments', () => {
   });
   afterAll(() => laurel.stop());
 
-  const stateOf = async ({ id }: Enrollment) => (await laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id)).state;
+  const stateOf = async ({ id }: Enrollment) =>
+    (await laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id)).state;
   const expire = (options = {}) => laurel.get(ExpireEnrollments).run(options);
 
   it('takes those whose close has passed, and no others', async () => {
     const pilot = await aPilot(laurel).open();
     const due = [await anEnrollment(laurel, { pilot }).active(), await anEnrollment(laurel, { pilot }).resubmitting()];
-    const others = [await anEnrollment(laurel, { pilot }).registered(), await anEnrollment(laurel, { pilot }).paused(), await anEnrollment(laurel, { pilot }).submitted()];
+    const others = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).paused(),
+      await anEnrollment(laurel, { pilot }).submitted(),
+    ];
     laurel.clock.set(new Date(due[0]!.closesAt!.getTime() - 1));
     expect(await expire()).toBe(0);
     laurel.clock.set(due[0]!.closesAt!);
@@ -26,7 +31,9 @@ describe('expiring enrollments', () => {
     expect(await expire()).toBe(0);
     expect(await Promise.all(due.map(stateOf))).toEqual(['expired', 'expired']);
     expect(await Promise.all(others.map(stateOf))).toEqual(['registered', 'paused', 'submitted']);
-    expect(await laurel.dataSource.manager.findBy(EventRecord, { subjectId: due[0]!.id, type: 'enrollment.expired' })).toMatchObject([{ actorId: null }]);
+    expect(
+      await laurel.dataSource.manager.findBy(EventRecord, { subjectId: due[0]!.id, type: 'enrollment.expired' }),
+    ).toMatchObject([{ actorId: null }]);
   });
 
   it('waits the grace out, in which a seal that was on time can finish', async () => {
@@ -39,7 +46,10 @@ describe('expiring enrollments', () => {
 
   it('leaves to the next time what another transaction holds', async () => {
     const pilot = await aPilot(laurel).open();
-    const [held, free] = [await anEnrollment(laurel, { pilot }).active(), await anEnrollment(laurel, { pilot }).active()];
+    const [held, free] = [
+      await anEnrollment(laurel, { pilot }).active(),
+      await anEnrollment(laurel, { pilot }).active(),
+    ];
     laurel.clock.set(held.closesAt!);
     await laurel.get(Transactor).run(async (tx) => {
       await laurel.get(EnrollmentRepository).lock(tx, held.id);
@@ -53,7 +63,10 @@ describe('expiring enrollments', () => {
     const pilot = await aPilot(laurel).withSeats(5).open();
     const due: Enrollment[] = [];
     for (let each = 0; each < 5; each += 1) due.push(await anEnrollment(laurel, { pilot }).active());
-    const waiting = [await anEnrollment(laurel, { pilot }).registered(), await anEnrollment(laurel, { pilot }).registered()];
+    const waiting = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
     laurel.clock.set(due[0]!.closesAt!);
     const taken = await Promise.all(Array.from({ length: 4 }, () => expire({ batch: 2 })));
     expect(taken.reduce((sum, count) => sum + count, 0)).toBe(5);
@@ -63,7 +76,8 @@ describe('expiring enrollments', () => {
 
   it('by an administrator’s hand has a reason, and waits for the close too', async () => {
     const enrollment = await anEnrollment(laurel).active();
-    const byHand = () => laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'The close has passed' });
+    const byHand = () =>
+      laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'The close has passed' });
     await expect(byHand()).rejects.toMatchObject({ code: 'enrollment.still-open' });
     laurel.clock.set(enrollment.closesAt!);
     expect(await byHand()).toMatchObject({ state: 'expired' });

@@ -36,7 +36,10 @@ export class ExpireEnrollments {
   ) {}
 
   async run({ batch = 100, graceSeconds = 0 }: ExpiryOptions = {}): Promise<number> {
-    const due = { state: In(expirable), closesAt: LessThanOrEqual(new Date((await this.databaseClock.now()).getTime() - graceSeconds * 1000)) };
+    const due = {
+      state: In(expirable),
+      closesAt: LessThanOrEqual(new Date((await this.databaseClock.now()).getTime() - graceSeconds * 1000)),
+    };
     const offers = await this.dataSource
       .createQueryBuilder(Enrollment, 'enrollment')
       .select(['enrollment.pilotId AS "pilotId"', 'enrollment.versionId AS "versionId"'])
@@ -51,7 +54,10 @@ export class ExpireEnrollments {
   }
 
   /** Holds the seats before the enrollments, in the order in which whoever withdraws or registers does. */
-  private async expireBatch(tx: Tx, { pilotId, versionId, due, batch }: { pilotId: string; versionId: string; due: object; batch: number }): Promise<number> {
+  private async expireBatch(
+    tx: Tx,
+    { pilotId, versionId, due, batch }: { pilotId: string; versionId: string; due: object; batch: number },
+  ): Promise<number> {
     const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
     if (seats === null) return 0;
     const claimed = await tx.find(Enrollment, {
@@ -61,7 +67,8 @@ export class ExpireEnrollments {
       lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
     });
     const at = await this.databaseClock.now(tx);
-    for (const { id } of claimed) await this.enrollments.move(tx, { enrollmentId: id, command: 'expire', actorId: null, at });
+    for (const { id } of claimed)
+      await this.enrollments.move(tx, { enrollmentId: id, command: 'expire', actorId: null, at });
     if (claimed.length > 0) await this.admit.run(tx, seats, at);
     return claimed.length;
   }

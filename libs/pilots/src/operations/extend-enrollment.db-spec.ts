@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { instantAt } from '#kernel';
-import { type Enrollment, EnrollmentHistory, EnrollmentQueries, ExpireEnrollment, ExtendEnrollment, PauseEnrollment, ResumeEnrollment } from '#pilots';
+import {
+  type Enrollment,
+  EnrollmentHistory,
+  EnrollmentQueries,
+  ExpireEnrollment,
+  ExtendEnrollment,
+  PauseEnrollment,
+  ResumeEnrollment,
+} from '#pilots';
 import { anEnrollment, aPilot, attended, type Laurel, startLaurel } from '#testing';
 
 const chicago = 'America/Chicago';
@@ -15,40 +23,58 @@ describe('moving the close', () => {
   afterAll(() => laurel.stop());
   beforeEach(() => laurel.clock.set(instantAt('2026-07-10', '09:00', chicago)));
 
-  const extend = ({ id }: Enrollment, closesOn: string) => laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: id, closesOn, reason: 'Storm' });
-  const explain = async ({ id }: Enrollment) => (await laurel.get(EnrollmentQueries).detail(administrator, id)).deadline!;
+  const extend = ({ id }: Enrollment, closesOn: string) =>
+    laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: id, closesOn, reason: 'Storm' });
+  const explain = async ({ id }: Enrollment) =>
+    (await laurel.get(EnrollmentQueries).detail(administrator, id)).deadline!;
 
   it('an extension has a reason and an actor, and the explanation comes to the stored close', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const extended = await extend(enrollment, '2026-11-21');
     expect(extended).toMatchObject({ state: 'active', closesAt: new Date('2026-11-22T06:00:00Z') });
-    expect(await explain(enrollment)).toMatchObject({ closesAt: extended.closesAt, extendedByDays: 14, extensions: [{ days: 14, reason: 'Storm', closesBefore: enrollment.closesAt }] });
-    expect(await laurel.dataSource.manager.findOneBy(EnrollmentHistory, { enrollmentId: enrollment.id, command: 'extend' })).toMatchObject({
+    expect(await explain(enrollment)).toMatchObject({
+      closesAt: extended.closesAt,
+      extendedByDays: 14,
+      extensions: [{ days: 14, reason: 'Storm', closesBefore: enrollment.closesAt }],
+    });
+    expect(
+      await laurel.dataSource.manager.findOneBy(EnrollmentHistory, { enrollmentId: enrollment.id, command: 'extend' }),
+    ).toMatchObject({
       fromState: 'active',
       toState: 'active',
       actorId: administrator.id,
       reason: 'Storm',
       days: 14,
     });
-    expect(await laurel.dataSource.manager.findOneBy(EventRecord, { subjectId: enrollment.id, type: 'enrollment.extended' })).toMatchObject({
+    expect(
+      await laurel.dataSource.manager.findOneBy(EventRecord, { subjectId: enrollment.id, type: 'enrollment.extended' }),
+    ).toMatchObject({
       payload: { closesAt: '2026-11-22T06:00:00.000Z', closeMovedByDays: 14, reason: 'Storm' },
     });
   });
 
-  it.each([['2026-11-07'], ['2026-11-01']])('never goes earlier: %s is refused with the first day that would do', async (closesOn) => {
-    const enrollment = await anEnrollment(laurel).active();
-    await expect(extend(enrollment, closesOn)).rejects.toMatchObject({
-      kind: 'invalid',
-      code: 'enrollment.extension-too-short',
-      details: { errors: [{ pointer: '/closesOn', detail: '2026-11-08 or a later day.' }] },
-    });
-  });
+  it.each([['2026-11-07'], ['2026-11-01']])(
+    'never goes earlier: %s is refused with the first day that would do',
+    async (closesOn) => {
+      const enrollment = await anEnrollment(laurel).active();
+      await expect(extend(enrollment, closesOn)).rejects.toMatchObject({
+        kind: 'invalid',
+        code: 'enrollment.extension-too-short',
+        details: { errors: [{ pointer: '/closesOn', detail: '2026-11-08 or a later day.' }] },
+      });
+    },
+  );
 
   it('an extension makes an expired enrollment active again, to a day that is not over', async () => {
     const enrollment = await anEnrollment(laurel).expired();
     laurel.clock.advance({ days: 10 });
-    await expect(extend(enrollment, '2026-11-17')).rejects.toMatchObject({ details: { errors: [{ detail: '2026-11-18 or a later day.' }] } });
-    expect(await extend(enrollment, '2026-11-18')).toMatchObject({ state: 'active', closesAt: new Date('2026-11-19T06:00:00Z') });
+    await expect(extend(enrollment, '2026-11-17')).rejects.toMatchObject({
+      details: { errors: [{ detail: '2026-11-18 or a later day.' }] },
+    });
+    expect(await extend(enrollment, '2026-11-18')).toMatchObject({
+      state: 'active',
+      closesAt: new Date('2026-11-19T06:00:00Z'),
+    });
     expect(await explain(enrollment)).toMatchObject({ lastDay: '2026-11-18', daysLeft: 0 });
   });
 
@@ -58,7 +84,9 @@ describe('moving the close', () => {
     const waiting = await anEnrollment(laurel, { pilot }).registered();
     laurel.clock.set(expired.closesAt!);
     await laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: expired.id, reason: 'The close has passed' });
-    expect(await laurel.dataSource.query('SELECT state FROM enrollment WHERE id = $1', [waiting.id])).toEqual([{ state: 'registered' }]);
+    expect(await laurel.dataSource.query('SELECT state FROM enrollment WHERE id = $1', [waiting.id])).toEqual([
+      { state: 'registered' },
+    ]);
     expect(await extend(expired, '2026-12-01')).toMatchObject({ state: 'active' });
   });
 
@@ -71,10 +99,16 @@ describe('moving the close', () => {
     await expect(extend(expired, '2026-12-01')).rejects.toMatchObject({ code: 'enrollment.already-enrolled' });
   });
 
-  it.each(['registered', 'submitted', 'earned', 'withdrawn'] as const)('is refused for one that is %s', async (state) => {
-    const enrollment = await anEnrollment(laurel)[state]();
-    await expect(extend(enrollment, '2027-01-01')).rejects.toMatchObject({ code: 'enrollment.transition', details: { state } });
-  });
+  it.each(['registered', 'submitted', 'earned', 'withdrawn'] as const)(
+    'is refused for one that is %s',
+    async (state) => {
+      const enrollment = await anEnrollment(laurel)[state]();
+      await expect(extend(enrollment, '2027-01-01')).rejects.toMatchObject({
+        code: 'enrollment.transition',
+        details: { state },
+      });
+    },
+  );
 
   it('a pause and its end conserve the days left, over a clock change and an extension too', async () => {
     const enrollment = await anEnrollment(laurel).active();
@@ -84,7 +118,9 @@ describe('moving the close', () => {
     laurel.clock.set(instantAt('2026-11-04', '08:00', chicago));
     expect(await explain(enrollment)).toMatchObject({ daysLeft: 8 });
     await extend(enrollment, '2026-11-09');
-    const resumed = await laurel.get(ResumeEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Back at work' });
+    const resumed = await laurel
+      .get(ResumeEnrollment)
+      .run(administrator, { enrollmentId: enrollment.id, reason: 'Back at work' });
     expect(resumed).toMatchObject({ state: 'active', pausedAt: null, closesAt: new Date('2026-11-15T06:00:00Z') });
     expect(await explain(enrollment)).toMatchObject({
       closesAt: resumed.closesAt,
@@ -99,7 +135,9 @@ describe('moving the close', () => {
   it('a pause comes too late once the close has passed, swept or not', async () => {
     const enrollment = await anEnrollment(laurel).active();
     laurel.clock.set(enrollment.closesAt!);
-    await expect(laurel.get(PauseEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Leave' })).rejects.toMatchObject({ code: 'enrollment.closed' });
+    await expect(
+      laurel.get(PauseEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Leave' }),
+    ).rejects.toMatchObject({ code: 'enrollment.closed' });
   });
 
   it.each([
@@ -108,7 +146,11 @@ describe('moving the close', () => {
     ['a client', { kind: 'client' as const, id: 'eln', scopes: ['enrollments:read'] }],
   ])('is not for %s', async (_, viewer) => {
     const { id } = await anEnrollment(laurel).active();
-    await expect(laurel.get(ExtendEnrollment).run(viewer, { enrollmentId: id, closesOn: '2027-01-01', reason: 'No' })).rejects.toMatchObject({ code: 'enrollment.not-found' });
-    await expect(laurel.get(PauseEnrollment).run(viewer, { enrollmentId: id, reason: 'No' })).rejects.toMatchObject({ code: 'enrollment.not-found' });
+    await expect(
+      laurel.get(ExtendEnrollment).run(viewer, { enrollmentId: id, closesOn: '2027-01-01', reason: 'No' }),
+    ).rejects.toMatchObject({ code: 'enrollment.not-found' });
+    await expect(laurel.get(PauseEnrollment).run(viewer, { enrollmentId: id, reason: 'No' })).rejects.toMatchObject({
+      code: 'enrollment.not-found',
+    });
   });
 });

@@ -37,7 +37,8 @@ export class ExtendEnrollment {
       assertMayAct('administer', actor, { personId: enrollment.personId, coachIds: [] });
       const { state, closesAt, zone } = enrollment;
       const running = runningStates.includes(state);
-      if (closesAt === null || !(running || enrollmentLifecycle.allows(state, 'extend'))) throw enrollmentLifecycle.conflict(state, 'extend');
+      if (closesAt === null || !(running || enrollmentLifecycle.allows(state, 'extend')))
+        throw enrollmentLifecycle.conflict(state, 'extend');
       const at = await this.databaseClock.now(tx);
       refuseTooShort(closesOn, earliestExtension(closesAt, at, zone));
       const move = { enrollmentId, command: 'extend' as const, actorId: actor.id, at, reason };
@@ -46,12 +47,20 @@ export class ExtendEnrollment {
     });
   }
 
-  private async revive(tx: Tx, move: Parameters<EnrollmentRepository['move']>[1], changes: Pick<Enrollment, 'closesAt'>): Promise<Enrollment> {
+  private async revive(
+    tx: Tx,
+    move: Parameters<EnrollmentRepository['move']>[1],
+    changes: Pick<Enrollment, 'closesAt'>,
+  ): Promise<Enrollment> {
     try {
       return await this.enrollments.move(tx, move, changes);
     } catch (error) {
       if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === uniqueViolation) {
-        throw new DomainError('conflict', 'enrollment.already-enrolled', 'This person has registered for the version anew since this enrollment expired.');
+        throw new DomainError(
+          'conflict',
+          'enrollment.already-enrolled',
+          'This person has registered for the version anew since this enrollment expired.',
+        );
       }
       throw error;
     }
@@ -67,7 +76,12 @@ function earliestExtension(closesAt: Date, at: Date, zone: string): LocalDay {
 
 function refuseTooShort(closesOn: LocalDay, earliest: LocalDay): void {
   if (closesOn >= earliest) return;
-  throw new DomainError('invalid', 'enrollment.extension-too-short', 'An extension moves the close later, to a day that is not over.', {
-    errors: [{ pointer: '/closesOn', detail: `${earliest} or a later day.` }],
-  });
+  throw new DomainError(
+    'invalid',
+    'enrollment.extension-too-short',
+    'An extension moves the close later, to a day that is not over.',
+    {
+      errors: [{ pointer: '/closesOn', detail: `${earliest} or a later day.` }],
+    },
+  );
 }

@@ -32,7 +32,12 @@ export class GiveFeedback {
     return this.transactor.run(async (tx) => {
       const enrollment = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('work', actor, { personId: enrollment.personId, coachIds: [] });
-      if (enrollment.startedAt === null) throw new DomainError('conflict', 'feedback.not-started', 'Start work on the version first; feedback comes from having worked on it.');
+      if (enrollment.startedAt === null)
+        throw new DomainError(
+          'conflict',
+          'feedback.not-started',
+          'Start work on the version first; feedback comes from having worked on it.',
+        );
       const givenAt = await this.databaseClock.now(tx);
       await tx.upsert(RigorFeedback, { enrollmentId, ...said, givenAt }, ['enrollmentId']);
       if (await this.requirements.asks(tx, enrollment, 'feedback')) {

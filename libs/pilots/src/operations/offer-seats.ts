@@ -35,12 +35,21 @@ export class OfferSeats {
       const present = await this.pilots.lockSeats(tx, pilotId, versionId);
       if (present === null) await this.add(tx, { pilotId, versionId, seats, nextPosition: 1 });
       else await this.change(tx, present, seats);
-      await this.outbox.append(tx, { type: 'pilot.seats-offered', subject: { kind: 'pilot', id: pilotId }, actorId, payload: { versionId, before: present?.seats ?? null, seats } });
+      await this.outbox.append(tx, {
+        type: 'pilot.seats-offered',
+        subject: { kind: 'pilot', id: pilotId },
+        actorId,
+        payload: { versionId, before: present?.seats ?? null, seats },
+      });
     });
   }
 
   private async add(tx: Tx, offer: PilotVersion): Promise<void> {
-    refuseFaults('pilot.invalid', 'This version cannot be added to the pilot.', await this.pilots.faultOfVersion(tx, offer.versionId, 'path:versionId'));
+    refuseFaults(
+      'pilot.invalid',
+      'This version cannot be added to the pilot.',
+      await this.pilots.faultOfVersion(tx, offer.versionId, 'path:versionId'),
+    );
     await tx.insert(PilotVersion, offer);
   }
 

@@ -21,7 +21,14 @@ export class PauseEnrollment {
       const { personId } = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('administer', actor, { personId, coachIds: [] });
       const at = await this.databaseClock.now(tx);
-      return this.enrollments.move(tx, { enrollmentId, command: 'pause', actorId: actor.id, at, reason, notAfterClose: true });
+      return this.enrollments.move(tx, {
+        enrollmentId,
+        command: 'pause',
+        actorId: actor.id,
+        at,
+        reason,
+        notAfterClose: true,
+      });
     });
   }
 }

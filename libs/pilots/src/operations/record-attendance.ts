@@ -23,21 +23,47 @@ export class RecordAttendance {
     private readonly clock: Clock,
   ) {}
 
-  run({ actorId, pilotId, meetingId, entries }: { actorId: string; pilotId: string; meetingId: string; entries: AttendanceEntry[] }): Promise<void> {
+  run({
+    actorId,
+    pilotId,
+    meetingId,
+    entries,
+  }: {
+    actorId: string;
+    pilotId: string;
+    meetingId: string;
+    entries: AttendanceEntry[];
+  }): Promise<void> {
     return this.transactor.run(async (tx) => {
       if (!(await tx.existsBy(Meeting, { id: meetingId, pilotId }))) throw notFound('meeting');
       await this.check(tx, entries);
       const recordedAt = this.clock.now();
-      await tx.upsert(Attendance, entries.map((entry) => ({ ...entry, meetingId, recordedBy: actorId, recordedAt })), ['meetingId', 'personId']);
-      await this.outbox.append(tx, { type: 'meeting.attended', subject: { kind: 'meeting', id: meetingId }, actorId, payload: { pilotId, entries } });
+      await tx.upsert(
+        Attendance,
+        entries.map((entry) => ({ ...entry, meetingId, recordedBy: actorId, recordedAt })),
+        ['meetingId', 'personId'],
+      );
+      await this.outbox.append(tx, {
+        type: 'meeting.attended',
+        subject: { kind: 'meeting', id: meetingId },
+        actorId,
+        payload: { pilotId, entries },
+      });
     });
   }
 
   private async check(tx: Tx, entries: AttendanceEntry[]): Promise<void> {
     const ids = entries.map(({ personId }) => personId.toLowerCase());
-    const known = new Set((await tx.find(Person, { select: { id: true }, where: { id: In(ids) } })).map(({ id }) => id));
+    const known = new Set(
+      (await tx.find(Person, { select: { id: true }, where: { id: In(ids) } })).map(({ id }) => id),
+    );
     const pointerOf = (index: number) => `/entries/${index}/personId`;
-    const unknown = ids.flatMap((id, index) => (known.has(id) ? [] : [{ pointer: pointerOf(index), detail: 'There is no such person.' }]));
-    refuseFaults('attendance.invalid', 'This attendance cannot be recorded, so none of it was.', [...unknown, ...repeated(ids, pointerOf)]);
+    const unknown = ids.flatMap((id, index) =>
+      known.has(id) ? [] : [{ pointer: pointerOf(index), detail: 'There is no such person.' }],
+    );
+    refuseFaults('attendance.invalid', 'This attendance cannot be recorded, so none of it was.', [
+      ...unknown,
+      ...repeated(ids, pointerOf),
+    ]);
   }
 }

@@ -19,12 +19,20 @@ export class RecordRequirement {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run(actor: Viewer, { enrollmentId, kind, note }: { enrollmentId: string; kind: RequirementKind; note: string }): Promise<void> {
+  run(
+    actor: Viewer,
+    { enrollmentId, kind, note }: { enrollmentId: string; kind: RequirementKind; note: string },
+  ): Promise<void> {
     return this.transactor.run(async (tx) => {
       const enrollment = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('record-requirement', actor, { personId: enrollment.personId, coachIds: [] });
       await this.requirements.assertAsked(tx, enrollment, kind);
-      await this.requirements.meet(tx, enrollment, { kind, note, actorId: actor.id, metAt: await this.databaseClock.now(tx) });
+      await this.requirements.meet(tx, enrollment, {
+        kind,
+        note,
+        actorId: actor.id,
+        metAt: await this.databaseClock.now(tx),
+      });
     });
   }
 }

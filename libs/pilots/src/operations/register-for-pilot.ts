@@ -39,19 +39,27 @@ export class RegisterForPilot {
       await holdRegistrationsOf(tx, personId);
       const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
       const now = await this.databaseClock.now(tx);
-      const decided = decideRegistration(await this.facts.read(tx, { pilot, seats, versionId, personId, now, acknowledged: acknowledgesWorkload }));
+      const decided = decideRegistration(
+        await this.facts.read(tx, { pilot, seats, versionId, personId, now, acknowledged: acknowledgesWorkload }),
+      );
       if (decided.decision === 'refuse') throw decided.refusal;
       const state = decided.decision === 'register' ? 'registered' : 'waitlisted';
       const acknowledgedAt = decided.recordsAcknowledgement ? now : null;
       const position = await takePosition(tx, pilotId, versionId);
-      return this.enrollments.add(tx, { personId, state, position, acknowledgedAt, registeredAt: now, ...(await termsOf(tx, pilot, versionId)) }, { actorId });
+      return this.enrollments.add(
+        tx,
+        { personId, state, position, acknowledgedAt, registeredAt: now, ...(await termsOf(tx, pilot, versionId)) },
+        { actorId },
+      );
     });
   }
 }
 
 /** Registrations of one person follow one another, so that two at once do not both pass for the second. */
 async function holdRegistrationsOf(tx: Tx, personId: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`registrations of ${personId.toLowerCase()}`]);
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `registrations of ${personId.toLowerCase()}`,
+  ]);
 }
 
 /** The next place in line, which the lock on the seats keeps from being given twice. */
@@ -62,7 +70,11 @@ async function takePosition(tx: Tx, pilotId: string, versionId: string): Promise
 }
 
 /** What the enrollment keeps of the pilot and the version as they are now. */
-async function termsOf(tx: Tx, { id: pilotId, zone, feeCents, resubmissionDays }: Pilot, versionId: string): Promise<Pick<Enrollment, 'pilotId' | 'versionId' | 'zone' | 'resubmissionDays' | 'contentHash' | 'priceCents'>> {
+async function termsOf(
+  tx: Tx,
+  { id: pilotId, zone, feeCents, resubmissionDays }: Pilot,
+  versionId: string,
+): Promise<Pick<Enrollment, 'pilotId' | 'versionId' | 'zone' | 'resubmissionDays' | 'contentHash' | 'priceCents'>> {
   const { contentHash, content } = await tx.findOneByOrFail(Version, { id: versionId });
   return { pilotId, versionId, zone, resubmissionDays, contentHash, priceCents: feeCents ?? content.priceCents };
 }

@@ -19,10 +19,15 @@ export class RegisterOnBehalf {
   ) {}
 
   async run({ named, ...registration }: Omit<Registration, 'personId'> & { named: PersonNamed }): Promise<Enrollment> {
-    const person = await this.dataSource.manager.findOneBy(Person, 'personId' in named ? { id: named.personId } : { email: named.email.toLowerCase() });
+    const person = await this.dataSource.manager.findOneBy(
+      Person,
+      'personId' in named ? { id: named.personId } : { email: named.email.toLowerCase() },
+    );
     if (person === null || !person.roles.includes('candidate')) {
       throw new DomainError('invalid', 'registration.unknown-candidate', 'There is no such candidate.', {
-        errors: [{ pointer: 'personId' in named ? '/personId' : '/email', detail: 'A person who was invited as a candidate.' }],
+        errors: [
+          { pointer: 'personId' in named ? '/personId' : '/email', detail: 'A person who was invited as a candidate.' },
+        ],
       });
     }
     return this.register.run({ ...registration, personId: person.id });

@@ -21,7 +21,13 @@ export class ResumeEnrollment {
     return this.transactor.run(async (tx) => {
       const { personId } = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('administer', actor, { personId, coachIds: [] });
-      return this.enrollments.move(tx, { enrollmentId, command: 'resume', actorId: actor.id, at: await this.databaseClock.now(tx), reason });
+      return this.enrollments.move(tx, {
+        enrollmentId,
+        command: 'resume',
+        actorId: actor.id,
+        at: await this.databaseClock.now(tx),
+        reason,
+      });
     });
   }
 }

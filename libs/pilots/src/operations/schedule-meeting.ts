@@ -27,12 +27,33 @@ export class ScheduleMeeting {
     private readonly ids: Ids,
   ) {}
 
-  run({ actorId, pilotId, meeting: { startsLocal, ...said } }: { actorId: string | null; pilotId: string; meeting: NewMeeting }): Promise<Meeting> {
+  run({
+    actorId,
+    pilotId,
+    meeting: { startsLocal, ...said },
+  }: {
+    actorId: string | null;
+    pilotId: string;
+    meeting: NewMeeting;
+  }): Promise<Meeting> {
     return this.transactor.run(async (tx) => {
       const { zone } = await this.pilots.lock(tx, pilotId);
       const [day, time] = startsLocal.split('T') as [string, string];
-      const meeting: Meeting = { ...said, id: this.ids.next(), pilotId, startsAt: instantAt(day, time, zone), createdAt: this.clock.now() };
-      const inserted = await tx.createQueryBuilder().insert().into(Meeting).values(meeting).orIgnore().returning('id').execute();
+      const meeting: Meeting = {
+        ...said,
+        id: this.ids.next(),
+        pilotId,
+        startsAt: instantAt(day, time, zone),
+        createdAt: this.clock.now(),
+      };
+      const inserted = await tx
+        .createQueryBuilder()
+        .insert()
+        .into(Meeting)
+        .values(meeting)
+        .orIgnore()
+        .returning('id')
+        .execute();
       if ((inserted.raw as unknown[]).length === 0) throw alreadyScheduled();
       await this.outbox.append(tx, {
         type: 'meeting.scheduled',
@@ -46,7 +67,12 @@ export class ScheduleMeeting {
 }
 
 export function alreadyScheduled(): DomainError {
-  return new DomainError('conflict', 'meeting.already-scheduled', 'This pilot has such a meeting at this time already.', {
-    errors: [{ pointer: '/startsLocal', detail: 'Another time.' }],
-  });
+  return new DomainError(
+    'conflict',
+    'meeting.already-scheduled',
+    'This pilot has such a meeting at this time already.',
+    {
+      errors: [{ pointer: '/startsLocal', detail: 'Another time.' }],
+    },
+  );
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PilotQueries, SeedPilot2020 } from '#pilots';
 import { type Laurel, seededCatalog, startLaurel } from '#testing';
 
-const read = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Record<string, unknown>;
+const read = (file: string) =>
+  JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Record<string, unknown>;
 
 describe('the pilot of 2020', () => {
   let laurel: Laurel;
@@ -35,11 +36,17 @@ describe('the pilot of 2020', () => {
         { kind: 'feedback', awardWaits: true },
       ],
     });
-    expect(pilot.versions.map(({ code, seats, priceCents }) => [code, seats, priceCents])).toEqual(['INS-1', 'INS-2', 'INS-3', 'INS-4'].map((code) => [code, 10, 0]));
-    expect(pilot.meetings.map(({ startsAt }) => startsAt)).toEqual(['2020-04-07T15:00:00.000Z', '2020-04-07T21:00:00.000Z', '2020-04-08T15:00:00.000Z'].map((at) => new Date(at)));
+    expect(pilot.versions.map(({ code, seats, priceCents }) => [code, seats, priceCents])).toEqual(
+      ['INS-1', 'INS-2', 'INS-3', 'INS-4'].map((code) => [code, 10, 0]),
+    );
+    expect(pilot.meetings.map(({ startsAt }) => startsAt)).toEqual(
+      ['2020-04-07T15:00:00.000Z', '2020-04-07T21:00:00.000Z', '2020-04-08T15:00:00.000Z'].map((at) => new Date(at)),
+    );
   });
 
   it('has the announced rules word for word as the catalog has them', () => {
-    expect(read('../../seed/pilot-2020.json').announced).toEqual(read('../../../catalog/seed/mlds-catalog.json').pilotRules2020);
+    expect(read('../../seed/pilot-2020.json').announced).toEqual(
+      read('../../../catalog/seed/mlds-catalog.json').pilotRules2020,
+    );
   });
 });

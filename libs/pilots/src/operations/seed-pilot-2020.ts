@@ -37,19 +37,34 @@ export class SeedPilot2020 {
   private async versionInPilot(code: string): Promise<string> {
     const { currentVersions } = await this.catalog.microCredential(code);
     const [version] = currentVersions;
-    if (version === undefined) throw new DomainError('conflict', 'pilot.version-missing', `${code} has no version in pilot yet, so the pilot of 2020 cannot be set up.`);
+    if (version === undefined)
+      throw new DomainError(
+        'conflict',
+        'pilot.version-missing',
+        `${code} has no version in pilot yet, so the pilot of 2020 cannot be set up.`,
+      );
     return version.id;
   }
 
   private async schedule({ id: pilotId }: Pilot, startsLocal: string, { decided }: Pilot2020Seed): Promise<void> {
-    const meeting = { kind: 'informational' as const, title: decided.meetingTitle, place: '', startsLocal, minutes: decided.meetingMinutes };
+    const meeting = {
+      kind: 'informational' as const,
+      title: decided.meetingTitle,
+      place: '',
+      startsLocal,
+      minutes: decided.meetingMinutes,
+    };
     await this.scheduleMeeting.run({ actorId: null, pilotId, meeting }).catch(ignore('meeting.already-scheduled'));
   }
 
   /** The pilot that is there, or was made meanwhile by another process. */
   private async present(code: string, create: () => Promise<Pilot>): Promise<Pilot> {
     const find = () => this.dataSource.manager.findOneBy(Pilot, { code });
-    return (await find()) ?? (await create().catch(ignore('pilot.code-taken'))) ?? (await this.dataSource.manager.findOneByOrFail(Pilot, { code }));
+    return (
+      (await find()) ??
+      (await create().catch(ignore('pilot.code-taken'))) ??
+      (await this.dataSource.manager.findOneByOrFail(Pilot, { code }))
+    );
   }
 }
 

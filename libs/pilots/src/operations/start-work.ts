@@ -33,7 +33,13 @@ export class StartWork {
         { enrollmentId, command: 'start', actorId: actor.id, at },
         { startedAt: at, windowDays, closingDay: closesOn, zone, closesAt },
       );
-      if (closesAt <= at) throw new DomainError('conflict', 'pilot.over', `The pilot closed at the end of ${closesOn} in ${zone}, so work cannot start.`, { closesOn, zone });
+      if (closesAt <= at)
+        throw new DomainError(
+          'conflict',
+          'pilot.over',
+          `The pilot closed at the end of ${closesOn} in ${zone}, so work cannot start.`,
+          { closesOn, zone },
+        );
       return started;
     });
   }

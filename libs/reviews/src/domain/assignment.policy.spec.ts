@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { inOrderToAsk, isEligible, isSpent, type Prospect } from './assignment.policy.js';
 
-const somebody = (part: Partial<Prospect> = {}): Prospect => ({ reviewerId: 'r1', joined: true, earlier: [], inHand: 0, ...part });
+const somebody = (part: Partial<Prospect> = {}): Prospect => ({
+  reviewerId: 'r1',
+  joined: true,
+  earlier: [],
+  inHand: 0,
+  ...part,
+});
 
 describe('who may be offered a submission', () => {
   it('is anybody without a conflict who has not seen it', () => {
@@ -29,7 +35,13 @@ describe('who is asked when a slot falls free', () => {
   const asked = (...prospects: Prospect[]) => inOrderToAsk(prospects).map(({ reviewerId }) => reviewerId);
 
   it('begins with the one with the least in hand', () => {
-    expect(asked(somebody({ inHand: 3 }), somebody({ reviewerId: 'r2', inHand: 1 }), somebody({ reviewerId: 'r3', inHand: 2 }))).toEqual(['r2', 'r3', 'r1']);
+    expect(
+      asked(
+        somebody({ inHand: 3 }),
+        somebody({ reviewerId: 'r2', inHand: 1 }),
+        somebody({ reviewerId: 'r3', inHand: 2 }),
+      ),
+    ).toEqual(['r2', 'r3', 'r1']);
   });
 
   it('leaves out who declined it, let it lapse, or has not joined', () => {
@@ -47,7 +59,11 @@ describe('who is asked when a slot falls free', () => {
   });
 
   it('is the same whatever order they are listed in', () => {
-    const some = [somebody({ reviewerId: 'r3' }), somebody({ reviewerId: 'r1' }), somebody({ reviewerId: 'r2', inHand: 1 })];
+    const some = [
+      somebody({ reviewerId: 'r3' }),
+      somebody({ reviewerId: 'r1' }),
+      somebody({ reviewerId: 'r2', inHand: 1 }),
+    ];
     expect(asked(...some)).toEqual(asked(...some.toReversed()));
   });
 });

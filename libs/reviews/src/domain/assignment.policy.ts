@@ -25,7 +25,9 @@ export interface Prospect {
  * or a conflict ended it.
  */
 export function isSpent({ earlier }: Pick<Prospect, 'earlier'>): boolean {
-  return earlier.some(({ state, endedBecause }) => isHolding(state) || state === 'voided' || isForConflict(endedBecause));
+  return earlier.some(
+    ({ state, endedBecause }) => isHolding(state) || state === 'voided' || isForConflict(endedBecause),
+  );
 }
 
 /** Whether an administrator may offer them this submission, or they may claim it. */

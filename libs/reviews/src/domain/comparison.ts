@@ -9,7 +9,11 @@ export interface Verdict {
  * The details on which two locked reviews differ, in the order of the scope: one says that it meets, the other that it does not.
  * Two levels on the same side of that line are no difference, because nothing for the candidate hangs on them.
  */
-export function disputedDetails(scope: readonly string[], first: readonly Verdict[], second: readonly Verdict[]): string[] {
+export function disputedDetails(
+  scope: readonly string[],
+  first: readonly Verdict[],
+  second: readonly Verdict[],
+): string[] {
   return scope.filter((detailId) => verdictOn(detailId, first).meets !== verdictOn(detailId, second).meets);
 }
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { conflictsIn, type ConflictFacts } from './conflict.policy.js';
 
-const strangers: ConflictFacts = { samePerson: false, sameDistrict: false, sameEmployer: false, coaches: false, declared: false };
+const strangers: ConflictFacts = {
+  samePerson: false,
+  sameDistrict: false,
+  sameEmployer: false,
+  coaches: false,
+  declared: false,
+};
 
 describe('a conflict between a reviewer and a candidate', () => {
   it('is not there between strangers', () => {
@@ -21,9 +27,18 @@ describe('a conflict between a reviewer and a candidate', () => {
 
   it('names every reason, never the first alone', () => {
     fc.assert(
-      fc.property(fc.record({ samePerson: fc.boolean(), sameDistrict: fc.boolean(), sameEmployer: fc.boolean(), coaches: fc.boolean(), declared: fc.boolean() }), (facts) => {
-        expect(conflictsIn(facts)).toHaveLength(Object.values(facts).filter(Boolean).length);
-      }),
+      fc.property(
+        fc.record({
+          samePerson: fc.boolean(),
+          sameDistrict: fc.boolean(),
+          sameEmployer: fc.boolean(),
+          coaches: fc.boolean(),
+          declared: fc.boolean(),
+        }),
+        (facts) => {
+          expect(conflictsIn(facts)).toHaveLength(Object.values(facts).filter(Boolean).length);
+        },
+      ),
     );
   });
 });

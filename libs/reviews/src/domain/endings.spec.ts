@@ -12,9 +12,13 @@ describe('the end of a review', () => {
     }
   });
 
-  it.each(['conflict', 'recused', 'voided', 'recalled', 'superseded'] as const)('is possible for the reason %s in every state that holds a slot, and in no other', (because) => {
-    for (const state of reviewStates) expect(reviewLifecycle.allows(state, commandFor(state, because))).toBe(isHolding(state));
-  });
+  it.each(['conflict', 'recused', 'voided', 'recalled', 'superseded'] as const)(
+    'is possible for the reason %s in every state that holds a slot, and in no other',
+    (because) => {
+      for (const state of reviewStates)
+        expect(reviewLifecycle.allows(state, commandFor(state, because))).toBe(isHolding(state));
+    },
+  );
 
   it('looks the same for a conflict that was found as for one that was declared', () => {
     for (const state of reviewStates) expect(commandFor(state, 'conflict')).toBe(commandFor(state, 'recused'));

@@ -4,7 +4,17 @@ import { annulment, type ReviewCommand, type ReviewState } from './review.lifecy
  * Why a review went out of the process. Administrators see it, and nobody else.
  * A conflict is found by Laurel; recused is who says of themselves that they stand too close.
  */
-export const endReasons = ['declined', 'unanswered', 'conflict', 'recused', 'withdrawn', 'expired', 'voided', 'recalled', 'superseded'] as const;
+export const endReasons = [
+  'declined',
+  'unanswered',
+  'conflict',
+  'recused',
+  'withdrawn',
+  'expired',
+  'voided',
+  'recalled',
+  'superseded',
+] as const;
 export type EndReason = (typeof endReasons)[number];
 
 /** Whether the review ended for a conflict of interest, however that came to be known. */

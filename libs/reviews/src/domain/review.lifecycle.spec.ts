@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { annulment, holdingStates, isHolding, reviewCommands, reviewLifecycle, reviewStates, runningStates, type ReviewCommand, type ReviewState } from './review.lifecycle.js';
+import {
+  annulment,
+  holdingStates,
+  isHolding,
+  reviewCommands,
+  reviewLifecycle,
+  reviewStates,
+  runningStates,
+  type ReviewCommand,
+  type ReviewState,
+} from './review.lifecycle.js';
 
 /** Written out by hand, so that a change of the table has to be made twice. */
 const allowed: Record<ReviewState, Partial<Record<ReviewCommand, ReviewState>>> = {
@@ -18,15 +28,24 @@ describe('the states of a review', () => {
   for (const state of reviewStates) {
     for (const command of reviewCommands) {
       const next = allowed[state][command];
-      it(next ? `${state}: ${command} leads to ${next}` : `${state}: ${command} is a conflict that names the allowed moves`, () => {
-        if (next) {
-          expect(reviewLifecycle.next(state, command)).toBe(next);
-        } else {
-          expect(() => reviewLifecycle.next(state, command)).toThrow(
-            expect.objectContaining({ kind: 'conflict', code: 'review.transition', details: { state, command, allowed: Object.keys(allowed[state]) } }),
-          );
-        }
-      });
+      it(
+        next
+          ? `${state}: ${command} leads to ${next}`
+          : `${state}: ${command} is a conflict that names the allowed moves`,
+        () => {
+          if (next) {
+            expect(reviewLifecycle.next(state, command)).toBe(next);
+          } else {
+            expect(() => reviewLifecycle.next(state, command)).toThrow(
+              expect.objectContaining({
+                kind: 'conflict',
+                code: 'review.transition',
+                details: { state, command, allowed: Object.keys(allowed[state]) },
+              }),
+            );
+          }
+        },
+      );
     }
   }
 });

@@ -1,6 +1,16 @@
 import { Lifecycle } from '#kernel';
 
-export const reviewStates = ['offered', 'accepted', 'scoring', 'locked', 'declined', 'conflicted', 'withdrawn', 'expired', 'voided'] as const;
+export const reviewStates = [
+  'offered',
+  'accepted',
+  'scoring',
+  'locked',
+  'declined',
+  'conflicted',
+  'withdrawn',
+  'expired',
+  'voided',
+] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
 export const reviewCommands = ['accept', 'decline', 'conflict', 'score', 'lock', 'withdraw', 'expire', 'void'] as const;

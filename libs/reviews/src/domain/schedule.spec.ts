@@ -19,12 +19,18 @@ describe('the times of a review', () => {
 
   it('stays with an assigned reviewer until the grace after the due day is over', () => {
     const due = dueAt(new Date('2026-06-01T15:00:00Z'), terms, zone);
-    expect(leaseUntil({ dueAt: due, claimed: false }, new Date('2026-06-05T00:00:00Z'), terms, zone)).toEqual(new Date('2026-06-19T05:00:00Z'));
+    expect(leaseUntil({ dueAt: due, claimed: false }, new Date('2026-06-05T00:00:00Z'), terms, zone)).toEqual(
+      new Date('2026-06-19T05:00:00Z'),
+    );
   });
 
   it('stays with who claimed it for some hours after the last score, and never past the grace', () => {
     const due = dueAt(new Date('2026-06-01T15:00:00Z'), terms, zone);
-    expect(leaseUntil({ dueAt: due, claimed: true }, new Date('2026-06-05T00:00:00Z'), terms, zone)).toEqual(new Date('2026-06-08T00:00:00Z'));
-    expect(leaseUntil({ dueAt: due, claimed: true }, new Date('2026-06-18T00:00:00Z'), terms, zone)).toEqual(new Date('2026-06-19T05:00:00Z'));
+    expect(leaseUntil({ dueAt: due, claimed: true }, new Date('2026-06-05T00:00:00Z'), terms, zone)).toEqual(
+      new Date('2026-06-08T00:00:00Z'),
+    );
+    expect(leaseUntil({ dueAt: due, claimed: true }, new Date('2026-06-18T00:00:00Z'), terms, zone)).toEqual(
+      new Date('2026-06-19T05:00:00Z'),
+    );
   });
 });

@@ -8,7 +8,13 @@ const scale = [
   { code: 'demonstrated', meets: true },
 ];
 const meeting = (detailId: string): GivenScore => ({ detailId, level: 'demonstrated', rationale: '', cited: [] });
-const notMeeting = (detailId: string, part: Partial<GivenScore> = {}): GivenScore => ({ detailId, level: 'not_met', rationale: 'The plan has no dates.', cited: ['e1'], ...part });
+const notMeeting = (detailId: string, part: Partial<GivenScore> = {}): GivenScore => ({
+  detailId,
+  level: 'not_met',
+  rationale: 'The plan has no dates.',
+  cited: ['e1'],
+  ...part,
+});
 
 describe('what is missing to lock a review', () => {
   it('is a score for every detail in scope, all of them listed', () => {
@@ -30,13 +36,20 @@ describe('what is missing to lock a review', () => {
   });
 
   it('does not take a level that the scale does not have for a score', () => {
-    expect(missingToLock(['o1'], scale, [{ ...meeting('o1'), level: 'splendid' }])).toEqual([{ detailId: 'o1', missing: 'score' }]);
+    expect(missingToLock(['o1'], scale, [{ ...meeting('o1'), level: 'splendid' }])).toEqual([
+      { detailId: 'o1', missing: 'score' },
+    ]);
     expect(meetsOn(scale, 'splendid')).toBeUndefined();
   });
 
   it('does not depend on the order in which scores were given, nor on scores outside the scope', () => {
     const given = fc.uniqueArray(
-      fc.record({ detailId: fc.constantFrom('o1', 'o2', 'o3', 'o9'), level: fc.constantFrom('not_met', 'progressing', 'demonstrated'), rationale: fc.constantFrom('', 'Why.'), cited: fc.constantFrom([], ['e1']) }),
+      fc.record({
+        detailId: fc.constantFrom('o1', 'o2', 'o3', 'o9'),
+        level: fc.constantFrom('not_met', 'progressing', 'demonstrated'),
+        rationale: fc.constantFrom('', 'Why.'),
+        cited: fc.constantFrom([], ['e1']),
+      }),
       { selector: (score) => score.detailId },
     );
     fc.assert(
@@ -44,7 +57,13 @@ describe('what is missing to lock a review', () => {
         const scope = ['o1', 'o2', 'o3'];
         const missing = missingToLock(scope, scale, scores);
         expect(missingToLock(scope, scale, [...scores].reverse())).toEqual(missing);
-        expect(missingToLock(scope, scale, scores.filter((score) => scope.includes(score.detailId)))).toEqual(missing);
+        expect(
+          missingToLock(
+            scope,
+            scale,
+            scores.filter((score) => scope.includes(score.detailId)),
+          ),
+        ).toEqual(missing);
       }),
     );
   });
@@ -52,6 +71,11 @@ describe('what is missing to lock a review', () => {
 
 describe('the summary before the lock', () => {
   it('counts what is scored in scope, and how it falls', () => {
-    expect(summarise(['o1', 'o2', 'o3'], scale, [meeting('o1'), notMeeting('o2'), meeting('o9')])).toEqual({ inScope: 3, scored: 2, meeting: 1, notMeeting: 1 });
+    expect(summarise(['o1', 'o2', 'o3'], scale, [meeting('o1'), notMeeting('o2'), meeting('o9')])).toEqual({
+      inScope: 3,
+      scored: 2,
+      meeting: 1,
+      notMeeting: 1,
+    });
   });
 });

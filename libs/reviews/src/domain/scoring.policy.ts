@@ -28,7 +28,11 @@ export function meetsOn(scale: readonly ScaleLevel[], level: string): boolean | 
  * Everything that stands between these scores and the lock, complete and in the order of the details:
  * a score for every detail in scope, and for each that does not meet a rationale and evidence it points at.
  */
-export function missingToLock(scope: readonly string[], scale: readonly ScaleLevel[], scores: readonly GivenScore[]): MissingPart[] {
+export function missingToLock(
+  scope: readonly string[],
+  scale: readonly ScaleLevel[],
+  scores: readonly GivenScore[],
+): MissingPart[] {
   return scope.flatMap((detailId) => {
     const score = scores.find((given) => given.detailId === detailId);
     const meets = score && meetsOn(scale, score.level);
@@ -49,7 +53,11 @@ export interface ScoringSummary {
 }
 
 /** What a reviewer is shown before the lock: how many details are scored, and how they fall. */
-export function summarise(scope: readonly string[], scale: readonly ScaleLevel[], scores: readonly GivenScore[]): ScoringSummary {
+export function summarise(
+  scope: readonly string[],
+  scale: readonly ScaleLevel[],
+  scores: readonly GivenScore[],
+): ScoringSummary {
   const verdicts = scores.filter((score) => scope.includes(score.detailId)).map((score) => meetsOn(scale, score.level));
   const meeting = verdicts.filter((meets) => meets === true).length;
   const notMeeting = verdicts.filter((meets) => meets === false).length;

@@ -23,14 +23,27 @@ export class AssignAdjudicator {
     private readonly offers: Offers,
   ) {}
 
-  run({ actorId, submissionId, reviewerId }: { actorId: string; submissionId: string; reviewerId: string }): Promise<Review> {
+  run({
+    actorId,
+    submissionId,
+    reviewerId,
+  }: {
+    actorId: string;
+    submissionId: string;
+    reviewerId: string;
+  }): Promise<Review> {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);
       const disputed = await this.disputes.detailsOf(tx, submission);
       if (submission.state !== 'adjudicating' || disputed.length === 0) {
-        throw new DomainError('conflict', 'review.not-disputed', `The submission is ${submission.state}: a third reviewer is asked once two locked reviews differ.`, {
-          state: submission.state,
-        });
+        throw new DomainError(
+          'conflict',
+          'review.not-disputed',
+          `The submission is ${submission.state}: a third reviewer is asked once two locked reviews differ.`,
+          {
+            state: submission.state,
+          },
+        );
       }
       if ((await this.reviews.holding(tx, submissionId)).some(({ slot }) => slot === 3)) throw slotTaken();
       const [offered] = await this.offers.offer(tx, submission, [reviewerId], [3], { scope: disputed, actorId });

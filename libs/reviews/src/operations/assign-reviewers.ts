@@ -22,7 +22,15 @@ export class AssignReviewers {
     private readonly offers: Offers,
   ) {}
 
-  run({ actorId, submissionId, reviewerIds }: { actorId: string; submissionId: string; reviewerIds: readonly string[] }): Promise<Review[]> {
+  run({
+    actorId,
+    submissionId,
+    reviewerIds,
+  }: {
+    actorId: string;
+    submissionId: string;
+    reviewerIds: readonly string[];
+  }): Promise<Review[]> {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);
       refuseUnlessOpen(submission);
@@ -36,5 +44,10 @@ export class AssignReviewers {
 function refuseUnlessOpen({ state }: Submission): void {
   if (state === 'sealed' || state === 'in_review' || state === 'adjudicating') return;
   const remedy = state === 'draft' ? 'It is assigned once it is sealed.' : 'It has been decided.';
-  throw new DomainError('conflict', 'review.not-open', `The submission is ${state}, so nobody can be asked to review it. ${remedy}`, { state });
+  throw new DomainError(
+    'conflict',
+    'review.not-open',
+    `The submission is ${state}, so nobody can be asked to review it. ${remedy}`,
+    { state },
+  );
 }

@@ -30,10 +30,18 @@ export class BeginRelease {
   run({ actorId, pilotId }: { actorId: string; pilotId: string | null }): Promise<Release> {
     return this.transactor.run(async (tx) => {
       const waiting = await tx.query<Waiting[]>(waitingDecisionsSql, [pilotId, mostInARelease]);
-      if (waiting.length === 0) throw new DomainError('conflict', 'release.nothing-waits', 'No decision waits to be released here.');
-      const release: Release = { id: this.ids.next(), begunBy: actorId, begunAt: this.clock.now(), pilotId, total: waiting.length };
+      if (waiting.length === 0)
+        throw new DomainError('conflict', 'release.nothing-waits', 'No decision waits to be released here.');
+      const release: Release = {
+        id: this.ids.next(),
+        begunBy: actorId,
+        begunAt: this.clock.now(),
+        pilotId,
+        total: waiting.length,
+      };
       await tx.insert(Release, release);
-      for (let start = 0; start < waiting.length; start += chunk) await this.ask(tx, release, waiting.slice(start, start + chunk));
+      for (let start = 0; start < waiting.length; start += chunk)
+        await this.ask(tx, release, waiting.slice(start, start + chunk));
       return release;
     });
   }

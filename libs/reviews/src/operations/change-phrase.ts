@@ -14,7 +14,19 @@ export class ChangePhrase {
     private readonly phrases: PhraseRepository,
   ) {}
 
-  run({ actorId, phraseId, text, revision }: { actorId: string; phraseId: string; text: string; revision: number }): Promise<Phrase> {
-    return this.transactor.run((tx) => this.phrases.change(tx, { id: phraseId, reviewerId: actorId, text, seen: revision }));
+  run({
+    actorId,
+    phraseId,
+    text,
+    revision,
+  }: {
+    actorId: string;
+    phraseId: string;
+    text: string;
+    revision: number;
+  }): Promise<Phrase> {
+    return this.transactor.run((tx) =>
+      this.phrases.change(tx, { id: phraseId, reviewerId: actorId, text, seen: revision }),
+    );
   }
 }

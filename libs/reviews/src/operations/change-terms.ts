@@ -26,7 +26,12 @@ export class ChangeTerms {
   run({ actorId, revision, terms }: TermsChange): Promise<ReviewTerms> {
     return this.transactor.run(async (tx) => {
       const changed = await this.repository.change(tx, revision, terms);
-      await this.outbox.append(tx, { type: 'review-terms.changed', subject: { kind: 'review-terms', id: '1' }, actorId, payload: { ...terms } });
+      await this.outbox.append(tx, {
+        type: 'review-terms.changed',
+        subject: { kind: 'review-terms', id: '1' },
+        actorId,
+        payload: { ...terms },
+      });
       return changed;
     });
   }

@@ -1,5 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aPerson, aPilot, aReview, aReviewer, aScore, aSubmission, type Laurel, type OpenPilot, reviewNow, seededCatalog, startLaurel } from '#testing';
+import {
+  aPerson,
+  aPilot,
+  aReview,
+  aReviewer,
+  aScore,
+  aSubmission,
+  type Laurel,
+  type OpenPilot,
+  reviewNow,
+  seededCatalog,
+  startLaurel,
+} from '#testing';
 import { Review } from '../review.entity.js';
 import { ClaimReview } from './claim-review.js';
 
@@ -13,7 +25,8 @@ afterAll(() => laurel.stop());
 /** The pool is one for all, so each situation begins with an empty one. */
 beforeEach(() => laurel.dataSource.query(`TRUNCATE submission CASCADE`));
 
-const claim = ({ id: actorId }: { id: string }, microCredential?: string) => laurel.get(ClaimReview).run({ actorId, microCredential });
+const claim = ({ id: actorId }: { id: string }, microCredential?: string) =>
+  laurel.get(ClaimReview).run({ actorId, microCredential });
 const nothing = { kind: 'not-found', code: 'review.nothing-to-claim' };
 
 describe('claiming a review', () => {
@@ -23,7 +36,12 @@ describe('claiming a review', () => {
     await aSubmission(laurel, { pilot }).sealed();
     const reviewer = await aReviewer(laurel);
     const claimed = await claim(reviewer);
-    expect(claimed).toMatchObject({ submissionId: oldest.id, state: 'accepted', claimed: true, reviewerId: reviewer.id });
+    expect(claimed).toMatchObject({
+      submissionId: oldest.id,
+      state: 'accepted',
+      claimed: true,
+      reviewerId: reviewer.id,
+    });
     expect(claimed.leaseUntil.getTime() - laurel.clock.now().getTime()).toBe(72 * 3_600_000);
   });
 
@@ -46,7 +64,8 @@ describe('claiming a review', () => {
 
   it('finds what comes after a whole page of conflicts', async () => {
     const reviewer = await aPerson(laurel, { roles: ['reviewer'], district: 'Lakeside' });
-    for (let count = 0; count < 21; count++) await aSubmission(laurel, { pilot, person: await aPerson(laurel, { district: 'Lakeside' }) }).sealed();
+    for (let count = 0; count < 21; count++)
+      await aSubmission(laurel, { pilot, person: await aPerson(laurel, { district: 'Lakeside' }) }).sealed();
     laurel.clock.advance({ seconds: 1 });
     const last = await aSubmission(laurel, { pilot }).sealed();
     expect((await claim(reviewer)).submissionId).toBe(last.id);

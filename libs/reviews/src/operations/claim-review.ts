@@ -38,7 +38,11 @@ export class ClaimReview {
       }
       after = waiting.at(-1);
     } while (after !== undefined);
-    throw new DomainError('not-found', 'review.nothing-to-claim', 'No submission waits for a reviewer that you can be. Look again later.');
+    throw new DomainError(
+      'not-found',
+      'review.nothing-to-claim',
+      'No submission waits for a reviewer that you can be. Look again later.',
+    );
   }
 
   /** One transaction for each try, so that nobody holds one submission while waiting for another. */

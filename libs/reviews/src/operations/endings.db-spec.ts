@@ -3,7 +3,22 @@ import { EventRecord } from '#database';
 import { AddCoaching, EditPerson, Person } from '#identity';
 import { WithdrawEnrollment } from '#pilots';
 import { RecallSubmission, ReturnIncomplete, SealSubmission } from '#submissions';
-import { aPilot, aReview, aReviewer, aScore, aSubmission, aSubmissionInReview, type Laurel, lockedBy, type OpenPilot, reviewNow, scoredBy, startLaurel, submissionNow, type TheirReview } from '#testing';
+import {
+  aPilot,
+  aReview,
+  aReviewer,
+  aScore,
+  aSubmission,
+  aSubmissionInReview,
+  type Laurel,
+  lockedBy,
+  type OpenPilot,
+  reviewNow,
+  scoredBy,
+  startLaurel,
+  submissionNow,
+  type TheirReview,
+} from '#testing';
 import { OversightQueries } from '../oversight.queries.js';
 import { QueueQueries } from '../queue.queries.js';
 import { Review } from '../review.entity.js';
@@ -28,19 +43,34 @@ afterAll(() => laurel.stop());
 
 const ended = { kind: 'gone', code: 'review.ended' };
 const giveBack = ({ id, reviewerId }: TheirReview, part: { reason?: string; conflict?: boolean } = {}) =>
-  laurel.get(GiveBackReview).run({ actorId: reviewerId, reviewId: id, reason: 'Away until June', conflict: false, ...part });
-const voidIt = ({ id }: TheirReview) => laurel.get(VoidReview).run({ actorId: 'an-administrator', reviewId: id, reason: 'Scored from the wrong rubric' });
+  laurel
+    .get(GiveBackReview)
+    .run({ actorId: reviewerId, reviewId: id, reason: 'Away until June', conflict: false, ...part });
+const voidIt = ({ id }: TheirReview) =>
+  laurel.get(VoidReview).run({ actorId: 'an-administrator', reviewId: id, reason: 'Scored from the wrong rubric' });
 const openWorkspace = ({ id, reviewerId }: TheirReview) => laurel.get(WorkspaceQueries).of(reviewerId, id);
 /** The review that took the place of this one. */
 const successorOf = async ({ id, submission }: TheirReview): Promise<TheirReview & { state: string }> => {
   const { slot } = await reviewNow(laurel, id);
-  const [next] = await laurel.dataSource.manager.find(Review, { where: { submissionId: submission.id, slot }, order: { id: 'DESC' } });
+  const [next] = await laurel.dataSource.manager.find(Review, {
+    where: { submissionId: submission.id, slot },
+    order: { id: 'DESC' },
+  });
   return { id: next!.id, reviewerId: next!.reviewerId, submission, state: next!.state };
 };
 /** Something changes in the world: the reviewer moves to the candidate's district. */
 const becomesNeighbour = async ({ reviewerId, submission }: TheirReview) => {
-  const [reviewer, candidate] = await Promise.all([reviewerId, submission.candidateId].map((id) => laurel.dataSource.manager.findOneByOrFail(Person, { id })));
-  await laurel.get(EditPerson).run({ personId: reviewerId, revision: reviewer!.revision, changes: { district: candidate!.district }, actorId: 'an-administrator' });
+  const [reviewer, candidate] = await Promise.all(
+    [reviewerId, submission.candidateId].map((id) => laurel.dataSource.manager.findOneByOrFail(Person, { id })),
+  );
+  await laurel
+    .get(EditPerson)
+    .run({
+      personId: reviewerId,
+      revision: reviewer!.revision,
+      changes: { district: candidate!.district },
+      actorId: 'an-administrator',
+    });
 };
 
 describe('a place that falls free', () => {
@@ -48,7 +78,10 @@ describe('a place that falls free', () => {
     const review = await aReview(laurel, { pilot }).offered();
     await giveBack(review);
     const { items } = await laurel.get(OversightQueries).inReview({ limit: 50 });
-    expect(items.find(({ submissionId }) => submissionId === review.submission.id)).toMatchObject({ needs: ['reviewers'], reviews: [{ slot: 2 }] });
+    expect(items.find(({ submissionId }) => submissionId === review.submission.id)).toMatchObject({
+      needs: ['reviewers'],
+      reviews: [{ slot: 2 }],
+    });
   });
 
   it('is offered to the eligible reviewer with the least in hand, who starts blank', async () => {
@@ -71,8 +104,16 @@ describe('giving a review back', () => {
     const [offered, accepted] = [await aReview(laurel, { pilot }).offered(), await aReview(laurel, { pilot }).scored()];
     await giveBack(offered);
     await giveBack(accepted, { reason: 'Ill' });
-    expect(await reviewNow(laurel, offered.id)).toMatchObject({ state: 'declined', endedBecause: 'declined', endedNote: 'Away until June' });
-    expect(await reviewNow(laurel, accepted.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'withdrawn', endedNote: 'Ill' });
+    expect(await reviewNow(laurel, offered.id)).toMatchObject({
+      state: 'declined',
+      endedBecause: 'declined',
+      endedNote: 'Away until June',
+    });
+    expect(await reviewNow(laurel, accepted.id)).toMatchObject({
+      state: 'withdrawn',
+      endedBecause: 'withdrawn',
+      endedNote: 'Ill',
+    });
     const { items } = await laurel.get(QueueQueries).page(accepted.reviewerId, { limit: 10 });
     expect(items).toEqual([]);
   });
@@ -81,14 +122,23 @@ describe('giving a review back', () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await giveBack(review, { conflict: true, reason: 'I recognize this school' });
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recused' });
-    const other = await aSubmission(laurel, { pilot: await aPilot(laurel).open(), person: { id: review.submission.candidateId } }).sealed();
+    const other = await aSubmission(laurel, {
+      pilot: await aPilot(laurel).open(),
+      person: { id: review.submission.candidateId },
+    }).sealed();
     const listed = await laurel.get(OversightQueries).eligibleFor(other.id);
-    expect(listed.find(({ reviewer }) => reviewer.id === review.reviewerId)).toMatchObject({ eligible: false, conflicts: ['declared'] });
+    expect(listed.find(({ reviewer }) => reviewer.id === review.reviewerId)).toMatchObject({
+      eligible: false,
+      conflicts: ['declared'],
+    });
   });
 
   it('is possible after the lock for a conflict alone', async () => {
     const review = await aReview(laurel, { pilot }).locked();
-    await expect(giveBack(review)).rejects.toMatchObject({ code: 'review.transition', details: { state: 'locked', allowed: ['void'] } });
+    await expect(giveBack(review)).rejects.toMatchObject({
+      code: 'review.transition',
+      details: { state: 'locked', allowed: ['void'] },
+    });
     await giveBack(review, { conflict: true });
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'voided', endedBecause: 'recused' });
   });
@@ -101,7 +151,11 @@ describe('a conflict appears during a review', () => {
     await becomesNeighbour(review);
     expect(await laurel.get(RecheckConflicts).run({ personId: review.reviewerId })).toBe(1);
 
-    expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'conflict', endedNote: 'same-district' });
+    expect(await reviewNow(laurel, review.id)).toMatchObject({
+      state: 'withdrawn',
+      endedBecause: 'conflict',
+      endedNote: 'same-district',
+    });
     const successor = await successorOf(review);
     expect(successor.state).toBe('offered');
     expect(successor.reviewerId).not.toBe(review.reviewerId);
@@ -112,15 +166,28 @@ describe('a conflict appears during a review', () => {
     expect(JSON.stringify(events)).not.toMatch(/district|conflict/);
   });
 
-  it.each(['offered', 'accepted', 'scored', 'locked'] as const)('looks the same to its reviewer as any other end: %s', async (situation) => {
-    const [conflicted, voided] = [await aReview(laurel, { pilot })[situation](), await aReview(laurel, { pilot })[situation]()];
-    await becomesNeighbour(conflicted);
-    await laurel.get(RecheckConflicts).run({ personId: conflicted.reviewerId });
-    await voidIt(voided);
-    const answers = await Promise.all([conflicted, voided].map((review) => openWorkspace(review).then(() => null, (error: Error) => ({ ...error, message: error.message }))));
-    expect(answers[0]).toEqual(answers[1]);
-    expect(answers[0]).toMatchObject(ended);
-  });
+  it.each(['offered', 'accepted', 'scored', 'locked'] as const)(
+    'looks the same to its reviewer as any other end: %s',
+    async (situation) => {
+      const [conflicted, voided] = [
+        await aReview(laurel, { pilot })[situation](),
+        await aReview(laurel, { pilot })[situation](),
+      ];
+      await becomesNeighbour(conflicted);
+      await laurel.get(RecheckConflicts).run({ personId: conflicted.reviewerId });
+      await voidIt(voided);
+      const answers = await Promise.all(
+        [conflicted, voided].map((review) =>
+          openWorkspace(review).then(
+            () => null,
+            (error: Error) => ({ ...error, message: error.message }),
+          ),
+        ),
+      );
+      expect(answers[0]).toEqual(answers[1]);
+      expect(answers[0]).toMatchObject(ended);
+    },
+  );
 
   it('is found when the review is opened, before any recheck has come by', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
@@ -130,15 +197,33 @@ describe('a conflict appears during a review', () => {
 
   it('is found when an offer is accepted, and the offer goes to another', async () => {
     const review = await aReview(laurel, { pilot }).offered();
-    await laurel.get(AddCoaching).run({ coachId: (await coach(review)).id, candidateId: review.submission.candidateId, actorId: 'an-administrator' });
-    await expect(laurel.get(AcceptReview).run({ actorId: review.reviewerId, reviewId: review.id })).rejects.toMatchObject(ended);
-    expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'conflicted', endedBecause: 'conflict', endedNote: 'coach' });
+    await laurel
+      .get(AddCoaching)
+      .run({
+        coachId: (await coach(review)).id,
+        candidateId: review.submission.candidateId,
+        actorId: 'an-administrator',
+      });
+    await expect(
+      laurel.get(AcceptReview).run({ actorId: review.reviewerId, reviewId: review.id }),
+    ).rejects.toMatchObject(ended);
+    expect(await reviewNow(laurel, review.id)).toMatchObject({
+      state: 'conflicted',
+      endedBecause: 'conflict',
+      endedNote: 'coach',
+    });
     expect((await successorOf(review)).reviewerId).not.toBe(review.reviewerId);
   });
 
   it('is found from the side of the candidate too', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
-    await laurel.get(AddCoaching).run({ coachId: (await coach(review)).id, candidateId: review.submission.candidateId, actorId: 'an-administrator' });
+    await laurel
+      .get(AddCoaching)
+      .run({
+        coachId: (await coach(review)).id,
+        candidateId: review.submission.candidateId,
+        actorId: 'an-administrator',
+      });
     expect(await laurel.get(RecheckConflicts).run({ personId: review.submission.candidateId })).toBe(1);
     expect(await laurel.get(RecheckConflicts).run({ personId: review.submission.candidateId })).toBe(0);
   });
@@ -152,7 +237,14 @@ describe('a conflict appears during a review', () => {
 
   async function coach({ reviewerId }: TheirReview): Promise<{ id: string }> {
     const person = await laurel.dataSource.manager.findOneByOrFail(Person, { id: reviewerId });
-    return laurel.get(EditPerson).run({ personId: reviewerId, revision: person.revision, changes: { roles: ['reviewer', 'coach'] }, actorId: 'an-administrator' });
+    return laurel
+      .get(EditPerson)
+      .run({
+        personId: reviewerId,
+        revision: person.revision,
+        changes: { roles: ['reviewer', 'coach'] },
+        actorId: 'an-administrator',
+      });
   }
 });
 
@@ -165,7 +257,11 @@ describe('an administrator voids a review', () => {
   ] as const)('that is %s: it is %s, with the reason kept', async (situation, state) => {
     const review = await aReview(laurel, { pilot })[situation]();
     await voidIt(review);
-    expect(await reviewNow(laurel, review.id)).toMatchObject({ state, endedBecause: 'voided', endedNote: 'Scored from the wrong rubric' });
+    expect(await reviewNow(laurel, review.id)).toMatchObject({
+      state,
+      endedBecause: 'voided',
+      endedNote: 'Scored from the wrong rubric',
+    });
     await expect(voidIt(review)).rejects.toMatchObject({ kind: 'conflict', code: 'review.transition' });
   });
 
@@ -211,7 +307,9 @@ describe('what is not answered or finished in time', () => {
       while ((await laurel.get(ExpireReviews).run()) > 0);
     };
     await Promise.all(Array.from({ length: 4 }, sweepUp));
-    expect(await laurel.dataSource.manager.countBy(EventRecord, { type: 'review.expired', subjectId: review.id })).toBe(1);
+    expect(await laurel.dataSource.manager.countBy(EventRecord, { type: 'review.expired', subjectId: review.id })).toBe(
+      1,
+    );
   });
 
   it('is never a locked review', async () => {
@@ -230,7 +328,8 @@ describe('what goes back to the candidate', () => {
     await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
     await expect(openWorkspace(first)).rejects.toMatchObject(ended);
     await withdrawOf(submission.id);
-    for (const { id } of [first, second]) expect(await reviewNow(laurel, id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });
+    for (const { id } of [first, second])
+      expect(await reviewNow(laurel, id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });
     expect(await laurel.dataSource.manager.countBy(Review, { submissionId: submission.id })).toBe(2);
   });
 
@@ -240,7 +339,9 @@ describe('what goes back to the candidate', () => {
     await withdrawOf(submission.id);
     laurel.clock.advance({ minutes: 5 });
     await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
-    const [again] = await laurel.get(AssignReviewers).run({ actorId: 'an-administrator', submissionId: submission.id, reviewerIds: [first.reviewerId] });
+    const [again] = await laurel
+      .get(AssignReviewers)
+      .run({ actorId: 'an-administrator', submissionId: submission.id, reviewerIds: [first.reviewerId] });
     await withdrawOf(submission.id);
     expect((await reviewNow(laurel, again!.id)).state).toBe('offered');
   });
@@ -259,7 +360,10 @@ describe('what goes back to the candidate', () => {
 
   it('by an administrator as incomplete, before the first score and never after', async () => {
     const early = await aReview(laurel, { pilot }).accepted();
-    const giveItBack = ({ submission }: TheirReview) => laurel.get(ReturnIncomplete).run({ actorId: 'an-administrator', submissionId: submission.id, reason: 'The second file cannot be opened' });
+    const giveItBack = ({ submission }: TheirReview) =>
+      laurel
+        .get(ReturnIncomplete)
+        .run({ actorId: 'an-administrator', submissionId: submission.id, reason: 'The second file cannot be opened' });
     await giveItBack(early);
     expect((await submissionNow(laurel, early.submission.id)).state).toBe('draft');
     await expect(aScore(laurel, early)).rejects.toMatchObject(ended);
@@ -273,7 +377,12 @@ describe('what goes back to the candidate', () => {
     await lockedBy(laurel, first);
     await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);
     expect((await reviewNow(laurel, second.id)).state).toBe('accepted');
-    await laurel.get(WithdrawEnrollment).run({ kind: 'person', id: submission.candidateId, roles: ['candidate'] }, { enrollmentId: submission.enrollmentId, reason: 'Moved away' });
+    await laurel
+      .get(WithdrawEnrollment)
+      .run(
+        { kind: 'person', id: submission.candidateId, roles: ['candidate'] },
+        { enrollmentId: submission.enrollmentId, reason: 'Moved away' },
+      );
     await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);
     expect((await reviewNow(laurel, first.id)).state).toBe('locked');
     expect((await reviewNow(laurel, second.id)).state).toBe('withdrawn');
@@ -284,8 +393,19 @@ describe('a review that ended', () => {
   it('takes no score and no lock, whoever ended it', async () => {
     const review = await scoredBy(laurel, await aReview(laurel, { pilot }).accepted());
     await voidIt(review);
-    const save = laurel.get(SaveScore).run({ actorId: review.reviewerId, reviewId: review.id, detailId: 'o1', level: 'not_met', rationale: '', feedback: '', cited: [], revision: 1 });
+    const save = laurel
+      .get(SaveScore)
+      .run({
+        actorId: review.reviewerId,
+        reviewId: review.id,
+        detailId: 'o1',
+        level: 'not_met',
+        rationale: '',
+        feedback: '',
+        cited: [],
+        revision: 1,
+      });
     await expect(save).rejects.toMatchObject(ended);
     await expect(giveBack(review)).rejects.toMatchObject(ended);
-    });
+  });
 });

@@ -40,7 +40,10 @@ export class ExpireReviews {
       const submission = await this.submissions.lock(tx, submissionId);
       const review = await this.reviews.find(tx, id);
       if (!lapsing.some((state) => state === review.state) || review.leaseUntil > now) return false;
-      await this.endings.end(tx, submission, review, { because: review.state === 'offered' ? 'unanswered' : 'expired', actorId: null });
+      await this.endings.end(tx, submission, review, {
+        because: review.state === 'offered' ? 'unanswered' : 'expired',
+        actorId: null,
+      });
       return true;
     });
   }

@@ -23,9 +23,19 @@ export class KeepPhrase {
   run({ actorId, text }: { actorId: string; text: string }): Promise<Phrase> {
     return this.transactor.run(async (tx) => {
       if ((await this.phrases.count(tx, actorId)) >= atMost) {
-        throw new DomainError('conflict', 'phrase.too-many', `${atMost} phrases are kept at most. Remove one that you no longer use.`);
+        throw new DomainError(
+          'conflict',
+          'phrase.too-many',
+          `${atMost} phrases are kept at most. Remove one that you no longer use.`,
+        );
       }
-      return this.phrases.add(tx, { id: this.ids.next(), reviewerId: actorId, text, createdAt: this.clock.now(), revision: 1 });
+      return this.phrases.add(tx, {
+        id: this.ids.next(),
+        reviewerId: actorId,
+        text,
+        createdAt: this.clock.now(),
+        revision: 1,
+      });
     });
   }
 }

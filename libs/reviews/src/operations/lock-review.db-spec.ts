@@ -1,7 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { EditPerson, Person } from '#identity';
-import { aPilot, aReview, aReviewer, aScore, aSubmissionInReview, type Laurel, lockedBy, type OpenPilot, reviewNow, scoredBy, startLaurel, submissionNow, type TheirReview } from '#testing';
+import {
+  aPilot,
+  aReview,
+  aReviewer,
+  aScore,
+  aSubmissionInReview,
+  type Laurel,
+  lockedBy,
+  type OpenPilot,
+  reviewNow,
+  scoredBy,
+  startLaurel,
+  submissionNow,
+  type TheirReview,
+} from '#testing';
 import { Decision } from '../decision.entity.js';
 import { Review } from '../review.entity.js';
 import { ReviewScoresQueries } from '../review-scores.queries.js';
@@ -18,14 +32,26 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-const lock = ({ id, reviewerId }: TheirReview) => laurel.get(LockReview).run({ actorId: reviewerId, reviewId: id, summary: '' });
+const lock = ({ id, reviewerId }: TheirReview) =>
+  laurel.get(LockReview).run({ actorId: reviewerId, reviewId: id, summary: '' });
 const decisionOf = (submissionId: string) => laurel.dataSource.manager.findOneBy(Decision, { submissionId });
 const stateOf = async ({ id }: { id: string }) => (await submissionNow(laurel, id)).state;
 
 describe('locking a review', () => {
   it('lists all that is missing: scores, rationales and cited evidence, in the order of the details', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
-    await laurel.get(SaveScore).run({ actorId: review.reviewerId, reviewId: review.id, detailId: 'o2a', level: 'not_met', rationale: '', feedback: '', cited: [], revision: 0 });
+    await laurel
+      .get(SaveScore)
+      .run({
+        actorId: review.reviewerId,
+        reviewId: review.id,
+        detailId: 'o2a',
+        level: 'not_met',
+        rationale: '',
+        feedback: '',
+        cited: [],
+        revision: 0,
+      });
     await expect(lock(review)).rejects.toMatchObject({
       kind: 'conflict',
       code: 'review.incomplete',
@@ -42,39 +68,68 @@ describe('locking a review', () => {
   });
 
   it('lists a score for every detail before anything was scored', async () => {
-    const refusal = { code: 'review.incomplete', details: { missingParts: ['o1', 'o2a', 'o2b'].map((detailId) => ({ detailId, missing: 'score' })) } };
+    const refusal = {
+      code: 'review.incomplete',
+      details: { missingParts: ['o1', 'o2a', 'o2b'].map((detailId) => ({ detailId, missing: 'score' })) },
+    };
     await expect(lock(await aReview(laurel, { pilot }).accepted())).rejects.toMatchObject(refusal);
   });
 
   it('is refused before it is accepted, naming what is possible', async () => {
-    await expect(lock(await aReview(laurel, { pilot }).offered())).rejects.toMatchObject({ code: 'review.transition', details: { state: 'offered', allowed: ['accept', 'decline', 'conflict'] } });
+    await expect(lock(await aReview(laurel, { pilot }).offered())).rejects.toMatchObject({
+      code: 'review.transition',
+      details: { state: 'offered', allowed: ['accept', 'decline', 'conflict'] },
+    });
   });
 
   it('and the save of a score that would make it incomplete cannot both win', async () => {
     for (let round = 0; round < 6; round++) {
       const review = await aReview(laurel, { pilot }).scored();
-      const unfinished = { actorId: review.reviewerId, reviewId: review.id, detailId: 'o1', level: 'not_met', rationale: '', feedback: '', cited: [], revision: 1 };
+      const unfinished = {
+        actorId: review.reviewerId,
+        reviewId: review.id,
+        detailId: 'o1',
+        level: 'not_met',
+        rationale: '',
+        feedback: '',
+        cited: [],
+        revision: 1,
+      };
       const outcomes = await Promise.allSettled([lock(review), laurel.get(SaveScore).run(unfinished)]);
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     }
   });
 
   it('is for good: a second lock is a conflict', async () => {
-    await expect(lock(await aReview(laurel, { pilot }).locked())).rejects.toMatchObject({ code: 'review.transition', details: { state: 'locked' } });
+    await expect(lock(await aReview(laurel, { pilot }).locked())).rejects.toMatchObject({
+      code: 'review.transition',
+      details: { state: 'locked' },
+    });
   });
 
   it('checks for a conflict once more, ends the review and tells its reviewer nothing of why', async () => {
     const review = await aReview(laurel, { pilot }).scored();
     const candidate = await laurel.dataSource.manager.findOneByOrFail(Person, { id: review.submission.candidateId });
     const reviewer = await laurel.dataSource.manager.findOneByOrFail(Person, { id: review.reviewerId });
-    await laurel.get(EditPerson).run({ personId: reviewer.id, revision: reviewer.revision, changes: { district: candidate.district }, actorId: 'an-administrator' });
+    await laurel
+      .get(EditPerson)
+      .run({
+        personId: reviewer.id,
+        revision: reviewer.revision,
+        changes: { district: candidate.district },
+        actorId: 'an-administrator',
+      });
     const refusal: Error & { details?: unknown } = await lock(review).then(
       () => new Error('It was locked.'),
       (error: Error) => error,
     );
     expect(refusal).toMatchObject({ kind: 'gone', code: 'review.ended', details: {} });
     expect(refusal.message).not.toMatch(/conflict|district|interest/i);
-    expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'conflict', endedNote: 'same-district' });
+    expect(await reviewNow(laurel, review.id)).toMatchObject({
+      state: 'withdrawn',
+      endedBecause: 'conflict',
+      endedNote: 'same-district',
+    });
   });
 });
 
@@ -89,7 +144,10 @@ describe('two locked reviews', () => {
       { detailId: 'o2a', level: 'demonstrated', meets: true, basis: 'agreed' },
       { detailId: 'o2b', level: 'progressing', meets: false, basis: 'agreed' },
     ]);
-    const made = await laurel.dataSource.manager.findOneByOrFail(EventRecord, { type: 'decision.made', subjectId: decision!.id });
+    const made = await laurel.dataSource.manager.findOneByOrFail(EventRecord, {
+      type: 'decision.made',
+      subjectId: decision!.id,
+    });
     expect(JSON.stringify(made.payload)).not.toContain('met');
   });
 
@@ -98,7 +156,12 @@ describe('two locked reviews', () => {
     await lockedBy(laurel, first, { o1: 'progressing' });
     await lockedBy(laurel, second, { o1: 'not_met' });
     expect(await stateOf(submission)).toBe('decided');
-    expect((await decisionOf(submission.id))!.details[0]).toEqual({ detailId: 'o1', level: 'not_met', meets: false, basis: 'agreed' });
+    expect((await decisionOf(submission.id))!.details[0]).toEqual({
+      detailId: 'o1',
+      level: 'not_met',
+      meets: false,
+      basis: 'agreed',
+    });
   });
 
   it('locked at the same instant decide once', async () => {
@@ -122,7 +185,9 @@ describe('the third reviewer', () => {
     const { first, second, third } = await aSubmissionInReview(laurel, { pilot }).adjudicated('o2a');
     const workspace = await laurel.get(WorkspaceQueries).of(third.reviewerId, third.id);
     expect(workspace.kind).toBe('adjudication');
-    expect(workspace.outcomes.map(({ id, details }) => [id, details.map((detail) => detail.id)])).toEqual([['o2', ['o2a']]]);
+    expect(workspace.outcomes.map(({ id, details }) => [id, details.map((detail) => detail.id)])).toEqual([
+      ['o2', ['o2a']],
+    ]);
     const [detail] = workspace.outcomes[0]!.details;
     expect(detail!.opinions.map(({ meets, rationale }) => [meets, rationale])).toEqual([
       [false, 'What is shown for o2a has no dates.'],
@@ -130,7 +195,8 @@ describe('the third reviewer', () => {
     ]);
     expect(detail!.evidence).toHaveLength(1);
     const seen = JSON.stringify(workspace);
-    for (const { id, reviewerId } of [first, second]) for (const trace of [id, reviewerId]) expect(seen).not.toContain(trace);
+    for (const { id, reviewerId } of [first, second])
+      for (const trace of [id, reviewerId]) expect(seen).not.toContain(trace);
   });
 
   it.each([
@@ -152,7 +218,10 @@ describe('the third reviewer', () => {
 
   it('is asked only once two locked reviews differ, and only one of them', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).accepted();
-    const ask = async (submissionId: string) => laurel.get(AssignAdjudicator).run({ actorId: 'an-administrator', submissionId, reviewerId: (await aReviewer(laurel)).id });
+    const ask = async (submissionId: string) =>
+      laurel
+        .get(AssignAdjudicator)
+        .run({ actorId: 'an-administrator', submissionId, reviewerId: (await aReviewer(laurel)).id });
     await expect(ask(submission.id)).rejects.toMatchObject({ kind: 'conflict', code: 'review.not-disputed' });
     const { submission: disputed } = await aSubmissionInReview(laurel, { pilot }).adjudicated('o1');
     await expect(ask(disputed.id)).rejects.toMatchObject({ kind: 'conflict', code: 'review.slot-taken' });
@@ -160,7 +229,9 @@ describe('the third reviewer', () => {
 
   it('is never one of the two', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).disputed('o1');
-    const ask = laurel.get(AssignAdjudicator).run({ actorId: 'an-administrator', submissionId: submission.id, reviewerId: first.reviewerId });
+    const ask = laurel
+      .get(AssignAdjudicator)
+      .run({ actorId: 'an-administrator', submissionId: submission.id, reviewerId: first.reviewerId });
     await expect(ask).rejects.toMatchObject({ kind: 'conflict', code: 'review.seen-before' });
     expect(await laurel.dataSource.manager.countBy(Review, { submissionId: submission.id, slot: 3 })).toBe(0);
   });
@@ -182,7 +253,8 @@ describe("the other's scores", () => {
       ['o2a', 'demonstrated'],
       ['o2b', 'demonstrated'],
     ]);
-    for (const score of seen) expect(Object.keys(score).toSorted()).toEqual(['cited', 'detailId', 'feedback', 'level', 'meets', 'rationale']);
+    for (const score of seen)
+      expect(Object.keys(score).toSorted()).toEqual(['cited', 'detailId', 'feedback', 'level', 'meets', 'rationale']);
   });
 
   it('are not seen by the third reviewer beyond what is disputed', async () => {
@@ -192,6 +264,8 @@ describe("the other's scores", () => {
 
   it('are not there for somebody else', async () => {
     const { first } = await aSubmissionInReview(laurel, { pilot }).decided();
-    await expect(others({ ...first, reviewerId: (await aReviewer(laurel)).id })).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(others({ ...first, reviewerId: (await aReviewer(laurel)).id })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 });

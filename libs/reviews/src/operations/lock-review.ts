@@ -32,7 +32,12 @@ export class LockReview {
       if (opened === null) return null;
       const review = await this.reviews.lockOwn(tx, reviewId, actorId);
       if (review.state === 'accepted' || review.state === 'scoring') await this.refuseIncomplete(tx, review);
-      const locked = await this.reviews.move(tx, review, { command: 'lock', actorId }, { lockedAt: await this.clock.now(tx), summary });
+      const locked = await this.reviews.move(
+        tx,
+        review,
+        { command: 'lock', actorId },
+        { lockedAt: await this.clock.now(tx), summary },
+      );
       await this.deliberation.proceed(tx, opened.submission);
       return locked;
     });
@@ -45,6 +50,8 @@ export class LockReview {
     const missing = await this.material.missing(tx, review);
     if (missing.length === 0) return;
     const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
-    throw new DomainError('conflict', 'review.incomplete', `It cannot be locked yet: ${things}.`, { missingParts: missing });
+    throw new DomainError('conflict', 'review.incomplete', `It cannot be locked yet: ${things}.`, {
+      missingParts: missing,
+    });
   }
 }

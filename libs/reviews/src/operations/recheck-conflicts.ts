@@ -25,7 +25,8 @@ export class RecheckConflicts {
 
   async run({ personId }: { personId: string }): Promise<number> {
     let ended = 0;
-    for (const { id, submissionId } of await this.concerning(personId)) ended += (await this.recheck(id, submissionId)) ? 1 : 0;
+    for (const { id, submissionId } of await this.concerning(personId))
+      ended += (await this.recheck(id, submissionId)) ? 1 : 0;
     return ended;
   }
 
@@ -45,9 +46,14 @@ export class RecheckConflicts {
       const submission = await this.submissions.lock(tx, submissionId);
       const review = await this.reviews.find(tx, reviewId);
       const undecided = submission.state !== 'decided' && submission.state !== 'released';
-      const conflicts = undecided && isHolding(review.state) ? await this.reviewers.conflictsOf(tx, review.reviewerId, submission) : [];
+      const conflicts =
+        undecided && isHolding(review.state) ? await this.reviewers.conflictsOf(tx, review.reviewerId, submission) : [];
       if (conflicts.length === 0) return false;
-      await this.endings.end(tx, submission, review, { because: 'conflict', note: conflicts.join(', '), actorId: null });
+      await this.endings.end(tx, submission, review, {
+        because: 'conflict',
+        note: conflicts.join(', '),
+        actorId: null,
+      });
       return true;
     });
   }

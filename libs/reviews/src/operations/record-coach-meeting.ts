@@ -41,10 +41,19 @@ export class RecordCoachMeeting {
       await this.refuseStranger(tx, actor, enrollment);
       await this.refuseUnlessCoach(tx, coachId);
       if (heldOn > localDayOf(this.clock.now(), enrollment.zone)) {
-        throw new DomainError('invalid', 'coach-meeting.day', 'A meeting is recorded once it was held.', { errors: [{ pointer: '/heldOn', detail: 'Today or earlier.' }] });
+        throw new DomainError('invalid', 'coach-meeting.day', 'A meeting is recorded once it was held.', {
+          errors: [{ pointer: '/heldOn', detail: 'Today or earlier.' }],
+        });
       }
       const { submission, decision } = await lastResult(tx, enrollment);
-      const meeting = await this.meetings.add(tx, { enrollmentId, afterAttempt: submission.attempt, coachId, heldOn, note, recordedBy: actor.id });
+      const meeting = await this.meetings.add(tx, {
+        enrollmentId,
+        afterAttempt: submission.attempt,
+        coachId,
+        heldOn,
+        note,
+        recordedBy: actor.id,
+      });
       const isNextOpen = await tx.existsBy(Submission, { enrollmentId, attempt: submission.attempt + 1 });
       if (!isNextOpen) await this.nextAttempts.open(tx, submission, decision, actor.id);
       return meeting;
@@ -60,16 +69,26 @@ export class RecordCoachMeeting {
   private async refuseUnlessCoach(tx: Tx, coachId: string): Promise<void> {
     const { roles } = await this.people.byId(coachId, tx);
     if (roles.includes('coach')) return;
-    throw new DomainError('invalid', 'coach-meeting.coach', 'The meeting is held with a coach.', { errors: [{ pointer: '/coachId', detail: 'The id of a person with the role of coach.' }] });
+    throw new DomainError('invalid', 'coach-meeting.coach', 'The meeting is held with a coach.', {
+      errors: [{ pointer: '/coachId', detail: 'The id of a person with the role of coach.' }],
+    });
   }
 }
 
 /** The last released result of an enrollment that works on the next attempt. */
 async function lastResult(tx: Tx, { id, state }: Enrollment): Promise<{ submission: Submission; decision: Decision }> {
-  const submission = state === 'resubmitting' ? await tx.findOne(Submission, { where: { enrollmentId: id, state: 'released' }, order: { attempt: 'DESC' } }) : null;
+  const submission =
+    state === 'resubmitting'
+      ? await tx.findOne(Submission, { where: { enrollmentId: id, state: 'released' }, order: { attempt: 'DESC' } })
+      : null;
   const decision = submission && (await tx.findOneBy(Decision, { submissionId: submission.id }));
   if (submission === null || decision === null) {
-    throw new DomainError('conflict', 'coach-meeting.no-result', `The enrollment is ${state}: a coach meeting follows a result that is not yet met.`, { state });
+    throw new DomainError(
+      'conflict',
+      'coach-meeting.no-result',
+      `The enrollment is ${state}: a coach meeting follows a result that is not yet met.`,
+      { state },
+    );
   }
   return { submission, decision };
 }

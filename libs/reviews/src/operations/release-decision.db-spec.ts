@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { Enrollment } from '#pilots';
 import { EvidenceLink, SealSubmission, Submission } from '#submissions';
-import { aPerson, aPilot, aSubmissionInReview, completed, type Laurel, lockedBy, type OpenPilot, startLaurel, submissionNow, type TheirSubmission } from '#testing';
+import {
+  aPerson,
+  aPilot,
+  aSubmissionInReview,
+  completed,
+  type Laurel,
+  lockedBy,
+  type OpenPilot,
+  startLaurel,
+  submissionNow,
+  type TheirSubmission,
+} from '#testing';
 import { DecisionQueries } from '../decision.queries.js';
 import { ExpectationQueries } from '../expectation.queries.js';
 import { ResultQueries } from '../result.queries.js';
@@ -19,11 +30,16 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-const release = async ({ id }: { id: string }) => laurel.get(ReleaseDecision).run({ actorId: (await aPerson(laurel, { roles: ['administrator'] })).id, submissionId: id });
-const enrollmentOf = ({ enrollmentId }: TheirSubmission) => laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
+const release = async ({ id }: { id: string }) =>
+  laurel
+    .get(ReleaseDecision)
+    .run({ actorId: (await aPerson(laurel, { roles: ['administrator'] })).id, submissionId: id });
+const enrollmentOf = ({ enrollmentId }: TheirSubmission) =>
+  laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
 const resultOf = ({ candidateId, id }: TheirSubmission) => laurel.get(ResultQueries).of(candidateId, id);
 const expectationOf = ({ candidateId, id }: TheirSubmission) => laurel.get(ExpectationQueries).of(candidateId, id);
-const attemptsOf = ({ enrollmentId }: TheirSubmission) => laurel.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'ASC' } });
+const attemptsOf = ({ enrollmentId }: TheirSubmission) =>
+  laurel.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'ASC' } });
 
 /** The next attempt, completed and sealed by its candidate. */
 async function sealedAgain({ enrollmentId, candidateId }: TheirSubmission): Promise<TheirSubmission> {
@@ -42,7 +58,9 @@ describe('before the release', () => {
     expect(await expectationOf(decided)).toEqual({ ...expected, submissionId: decided.id });
     await release(decided);
     await expect(expectationOf(decided)).rejects.toMatchObject({ code: 'expectation.not-found' });
-    await expect(expectationOf({ ...submission, candidateId: decided.candidateId })).rejects.toMatchObject({ code: 'submission.not-found' });
+    await expect(expectationOf({ ...submission, candidateId: decided.candidateId })).rejects.toMatchObject({
+      code: 'submission.not-found',
+    });
   });
 });
 
@@ -51,14 +69,27 @@ describe('releasing a decision', () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released();
     expect((await submissionNow(laurel, submission.id)).state).toBe('released');
     expect((await enrollmentOf(submission)).state).toBe('submitted');
-    expect(await resultOf(submission)).toMatchObject({ outcome: 'met', next: null, summaries: ['Read with care.', 'Read with care.'] });
+    expect(await resultOf(submission)).toMatchObject({
+      outcome: 'met',
+      next: null,
+      summaries: ['Read with care.', 'Read with care.'],
+    });
     await expect(release(submission)).rejects.toMatchObject({ kind: 'conflict', code: 'decision.released' });
   });
 
   it('tells the outbox what the badge waits for', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released();
-    const [released] = await laurel.dataSource.query<EventRecord[]>(`SELECT payload FROM event WHERE type = 'decision.released' AND payload->>'submissionId' = $1`, [submission.id]);
-    expect(released!.payload).toEqual({ submissionId: submission.id, enrollmentId: submission.enrollmentId, personId: submission.candidateId, attempt: 1, outcome: 'met' });
+    const [released] = await laurel.dataSource.query<EventRecord[]>(
+      `SELECT payload FROM event WHERE type = 'decision.released' AND payload->>'submissionId' = $1`,
+      [submission.id],
+    );
+    expect(released!.payload).toEqual({
+      submissionId: submission.id,
+      enrollmentId: submission.enrollmentId,
+      personId: submission.candidateId,
+      attempt: 1,
+      outcome: 'met',
+    });
   });
 
   it('raced by four administrators happens once', async () => {
@@ -79,16 +110,22 @@ describe('releasing a decision', () => {
 });
 
 describe('before the release', () => {
-  it.each(['accepted', 'disputed', 'decided'] as const)('nothing leaks: a submission that is %s has no result', async (situation) => {
-    const { submission } = await aSubmissionInReview(laurel, { pilot })[situation]();
-    await expect(resultOf(submission)).rejects.toMatchObject({ kind: 'not-found', code: 'result.not-found' });
-  });
+  it.each(['accepted', 'disputed', 'decided'] as const)(
+    'nothing leaks: a submission that is %s has no result',
+    async (situation) => {
+      const { submission } = await aSubmissionInReview(laurel, { pilot })[situation]();
+      await expect(resultOf(submission)).rejects.toMatchObject({ kind: 'not-found', code: 'result.not-found' });
+    },
+  );
 });
 
 describe('a result', () => {
   it('is for its candidate alone', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released();
-    await expect(resultOf({ ...submission, candidateId: (await aPerson(laurel)).id })).rejects.toMatchObject({ kind: 'not-found', code: 'submission.not-found' });
+    await expect(resultOf({ ...submission, candidateId: (await aPerson(laurel)).id })).rejects.toMatchObject({
+      kind: 'not-found',
+      code: 'submission.not-found',
+    });
   });
 
   it("has the reviewers' words for each detail, without their names", async () => {
@@ -96,8 +133,17 @@ describe('a result', () => {
     const result = await resultOf(submission);
     const detail = result.details.find(({ id }) => id === 'o2a');
     const words = { rationale: 'What is shown for o2a has no dates.', feedback: 'Go on with o2a.' };
-    expect(detail).toEqual({ id: 'o2a', outcomeNumber: 2, statement: 'Prepares the teachers', level: { code: 'progressing', name: 'Progressing' }, meets: false, carried: false, remarks: [words, words] });
-    for (const { reviewerId, id } of [first, second]) for (const trace of [reviewerId, id]) expect(JSON.stringify(result)).not.toContain(trace);
+    expect(detail).toEqual({
+      id: 'o2a',
+      outcomeNumber: 2,
+      statement: 'Prepares the teachers',
+      level: { code: 'progressing', name: 'Progressing' },
+      meets: false,
+      carried: false,
+      remarks: [words, words],
+    });
+    for (const { reviewerId, id } of [first, second])
+      for (const trace of [reviewerId, id]) expect(JSON.stringify(result)).not.toContain(trace);
   });
 
   it("of an adjudicated detail has the third reviewer's words alone", async () => {
@@ -105,17 +151,27 @@ describe('a result', () => {
     await lockedBy(laurel, third, { o2a: 'demonstrated' });
     await release(submission);
     const { details } = await resultOf(submission);
-    expect(details.find(({ id }) => id === 'o2a')).toMatchObject({ meets: true, remarks: [{ rationale: '', feedback: 'Go on with o2a.' }] });
+    expect(details.find(({ id }) => id === 'o2a')).toMatchObject({
+      meets: true,
+      remarks: [{ rationale: '', feedback: 'Go on with o2a.' }],
+    });
   });
 });
 
 describe('not yet met', () => {
   it('returns the enrollment and opens the next attempt with the unmet details alone', async () => {
-    const { submission } = await aSubmissionInReview(laurel, { pilot }).released({ o2a: 'not_met', o2b: 'progressing' });
+    const { submission } = await aSubmissionInReview(laurel, { pilot }).released({
+      o2a: 'not_met',
+      o2b: 'progressing',
+    });
     expect((await enrollmentOf(submission)).state).toBe('resubmitting');
     const [, next] = await attemptsOf(submission);
     expect(next).toMatchObject({ attempt: 2, state: 'draft', scope: ['o2a', 'o2b'] });
-    expect((await resultOf(submission)).next).toEqual({ submissionId: next!.id, coachMeetingNeeded: false, details: ['o2a', 'o2b'] });
+    expect((await resultOf(submission)).next).toEqual({
+      submissionId: next!.id,
+      coachMeetingNeeded: false,
+      details: ['o2a', 'o2b'],
+    });
     const links = await laurel.dataSource.manager.findBy(EvidenceLink, { submissionId: next!.id });
     expect(links.map(({ detailId }) => detailId).toSorted()).toEqual(['o2a', 'o2b']);
   });
@@ -159,42 +215,88 @@ describe('after three attempts', () => {
     return submission;
   }
   const record = (actor: { id: string; roles: string[] }, { enrollmentId }: TheirSubmission, part = {}) =>
-    laurel.get(RecordCoachMeeting).run({ actor: { kind: 'person', id: actor.id, roles: actor.roles as never }, enrollmentId, heldOn: '2026-03-01', note: 'Went through it', ...part });
+    laurel
+      .get(RecordCoachMeeting)
+      .run({
+        actor: { kind: 'person', id: actor.id, roles: actor.roles as never },
+        enrollmentId,
+        heldOn: '2026-03-01',
+        note: 'Went through it',
+        ...part,
+      });
 
   it('a coach meeting is recorded before a fourth, which opens with it', async () => {
     const submission = await thrice();
     expect(await attemptsOf(submission)).toHaveLength(3);
-    expect((await resultOf(submission)).next).toEqual({ submissionId: null, coachMeetingNeeded: true, details: ['o1'] });
+    expect((await resultOf(submission)).next).toEqual({
+      submissionId: null,
+      coachMeetingNeeded: true,
+      details: ['o1'],
+    });
 
-    const [administrator, coach] = [await aPerson(laurel, { roles: ['administrator'] }), await aPerson(laurel, { roles: ['coach'] })];
-    expect(await record(administrator, submission, { coachId: coach.id })).toMatchObject({ afterAttempt: 3, coachId: coach.id });
+    const [administrator, coach] = [
+      await aPerson(laurel, { roles: ['administrator'] }),
+      await aPerson(laurel, { roles: ['coach'] }),
+    ];
+    expect(await record(administrator, submission, { coachId: coach.id })).toMatchObject({
+      afterAttempt: 3,
+      coachId: coach.id,
+    });
     expect((await attemptsOf(submission)).at(-1)).toMatchObject({ attempt: 4, state: 'draft', scope: ['o1'] });
-    await expect(record(administrator, submission, { coachId: coach.id })).rejects.toMatchObject({ kind: 'conflict', code: 'coach-meeting.recorded' });
+    await expect(record(administrator, submission, { coachId: coach.id })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'coach-meeting.recorded',
+    });
   });
 
   it('the meeting is recorded by a coach of the candidate or an administrator, with a coach, once it was held', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released({ o1: 'not_met' });
-    const [administrator, stranger] = [await aPerson(laurel, { roles: ['administrator'] }), await aPerson(laurel, { roles: ['coach'] })];
-    await expect(record(stranger, submission)).rejects.toMatchObject({ kind: 'not-found', code: 'enrollment.not-found' });
-    await expect(record(administrator, submission)).rejects.toMatchObject({ kind: 'invalid', code: 'coach-meeting.coach' });
-    await expect(record(administrator, submission, { coachId: stranger.id, heldOn: '2026-03-03' })).rejects.toMatchObject({ kind: 'invalid', code: 'coach-meeting.day' });
-    await laurel.dataSource.query(`INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())`, [stranger.id, submission.candidateId]);
-    expect(await record(stranger, submission, { heldOn: '2026-03-02' })).toMatchObject({ afterAttempt: 1, coachId: stranger.id });
+    const [administrator, stranger] = [
+      await aPerson(laurel, { roles: ['administrator'] }),
+      await aPerson(laurel, { roles: ['coach'] }),
+    ];
+    await expect(record(stranger, submission)).rejects.toMatchObject({
+      kind: 'not-found',
+      code: 'enrollment.not-found',
+    });
+    await expect(record(administrator, submission)).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'coach-meeting.coach',
+    });
+    await expect(
+      record(administrator, submission, { coachId: stranger.id, heldOn: '2026-03-03' }),
+    ).rejects.toMatchObject({ kind: 'invalid', code: 'coach-meeting.day' });
+    await laurel.dataSource.query(`INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())`, [
+      stranger.id,
+      submission.candidateId,
+    ]);
+    expect(await record(stranger, submission, { heldOn: '2026-03-02' })).toMatchObject({
+      afterAttempt: 1,
+      coachId: stranger.id,
+    });
     expect(await attemptsOf(submission)).toHaveLength(2);
   });
 
   it('is refused where there is no result to talk about', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).decided();
     const administrator = await aPerson(laurel, { roles: ['administrator', 'coach'] });
-    await expect(record(administrator, submission)).rejects.toMatchObject({ kind: 'conflict', code: 'coach-meeting.no-result' });
+    await expect(record(administrator, submission)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'coach-meeting.no-result',
+    });
   });
 });
 
 describe('the terms of review', () => {
   it('are data: a coach can be asked for after the first attempt already', async () => {
     const { id: _, revision, ...terms } = await laurel.get(TermsQueries).current();
-    await laurel.get(ChangeTerms).run({ actorId: 'an-administrator', revision, terms: { ...terms, attemptsBeforeCoach: 1 } });
-    await expect(laurel.get(ChangeTerms).run({ actorId: 'an-administrator', revision, terms })).rejects.toMatchObject({ kind: 'stale', code: 'review-terms.stale' });
+    await laurel
+      .get(ChangeTerms)
+      .run({ actorId: 'an-administrator', revision, terms: { ...terms, attemptsBeforeCoach: 1 } });
+    await expect(laurel.get(ChangeTerms).run({ actorId: 'an-administrator', revision, terms })).rejects.toMatchObject({
+      kind: 'stale',
+      code: 'review-terms.stale',
+    });
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released({ o1: 'not_met' });
     expect((await resultOf(submission)).next).toMatchObject({ coachMeetingNeeded: true });
   });

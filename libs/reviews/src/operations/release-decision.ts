@@ -32,7 +32,12 @@ export class ReleaseDecision {
       const at = await this.clock.now(tx);
       const released = await this.decisions.release(tx, decision, { submission, enrollment, actorId, at });
       if (enrollment.state !== 'submitted') {
-        throw new DomainError('conflict', 'decision.not-handed-in', `The enrollment is ${enrollment.state}, so there is nobody to release a decision to.`, { state: enrollment.state });
+        throw new DomainError(
+          'conflict',
+          'decision.not-handed-in',
+          `The enrollment is ${enrollment.state}, so there is nobody to release a decision to.`,
+          { state: enrollment.state },
+        );
       }
       await this.submissions.move(tx, { submissionId, command: 'release', actorId });
       if (decision.outcome === 'not_yet_met') {

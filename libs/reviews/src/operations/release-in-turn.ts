@@ -15,7 +15,17 @@ export class ReleaseInTurn {
     private readonly release: ReleaseDecision,
   ) {}
 
-  async run({ actorId, releaseId, decisionId, submissionId }: { actorId: string; releaseId: string; decisionId: string; submissionId: string }): Promise<void> {
+  async run({
+    actorId,
+    releaseId,
+    decisionId,
+    submissionId,
+  }: {
+    actorId: string;
+    releaseId: string;
+    decisionId: string;
+    submissionId: string;
+  }): Promise<void> {
     try {
       await this.release.run({ actorId, submissionId });
     } catch (error) {

@@ -1,6 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EvidenceLink, RecallSubmission } from '#submissions';
-import { aPilot, aReview, aReviewer, aScore, aSubmission, aSubmissionInReview, type Laurel, type OpenPilot, reviewNow, startLaurel, submissionNow, type TheirReview } from '#testing';
+import {
+  aPilot,
+  aReview,
+  aReviewer,
+  aScore,
+  aSubmission,
+  aSubmissionInReview,
+  type Laurel,
+  type OpenPilot,
+  reviewNow,
+  startLaurel,
+  submissionNow,
+  type TheirReview,
+} from '#testing';
 import { Score } from '../score.entity.js';
 import { AcceptReview } from './accept-review.js';
 import { SaveScore, type ScoreInput } from './save-score.js';
@@ -14,7 +27,19 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 const save = ({ id, reviewerId }: TheirReview, part: Partial<ScoreInput> = {}) =>
-  laurel.get(SaveScore).run({ actorId: reviewerId, reviewId: id, detailId: 'o1', level: 'demonstrated', rationale: '', feedback: '', cited: [], revision: 0, ...part });
+  laurel
+    .get(SaveScore)
+    .run({
+      actorId: reviewerId,
+      reviewId: id,
+      detailId: 'o1',
+      level: 'demonstrated',
+      rationale: '',
+      feedback: '',
+      cited: [],
+      revision: 0,
+      ...part,
+    });
 
 describe('saving a score', () => {
   it('begins the review of the submission with the first, once for both reviewers', async () => {
@@ -27,15 +52,25 @@ describe('saving a score', () => {
 
   it('keeps what is unfinished: a level that does not meet, without its reasons yet', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
-    expect(await save(review, { level: 'progressing' })).toMatchObject({ level: 'progressing', meets: false, revision: 1 });
+    expect(await save(review, { level: 'progressing' })).toMatchObject({
+      level: 'progressing',
+      meets: false,
+      revision: 1,
+    });
   });
 
   it('never overwrites what another tab saved meanwhile', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await save(review);
     await save(review, { level: 'not_met', revision: 1 });
-    for (const revision of [0, 1, 7]) await expect(save(review, { level: 'progressing', revision })).rejects.toMatchObject({ kind: 'stale', code: 'score.stale' });
-    expect(await laurel.dataSource.manager.findBy(Score, { reviewId: review.id })).toMatchObject([{ level: 'not_met', revision: 2 }]);
+    for (const revision of [0, 1, 7])
+      await expect(save(review, { level: 'progressing', revision })).rejects.toMatchObject({
+        kind: 'stale',
+        code: 'score.stale',
+      });
+    expect(await laurel.dataSource.manager.findBy(Score, { reviewId: review.id })).toMatchObject([
+      { level: 'not_met', revision: 2 },
+    ]);
   });
 
   it('takes many details at once, each with its own revision', async () => {
@@ -46,14 +81,25 @@ describe('saving a score', () => {
 
   it('is refused before the review is accepted, and for anyone but its reviewer', async () => {
     const offered = await aReview(laurel, { pilot }).offered();
-    await expect(save(offered)).rejects.toMatchObject({ kind: 'conflict', code: 'review.transition', details: { state: 'offered', command: 'score' } });
+    await expect(save(offered)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'review.transition',
+      details: { state: 'offered', command: 'score' },
+    });
     const { id: strangerId } = await aReviewer(laurel);
-    await expect(save({ ...offered, reviewerId: strangerId })).rejects.toMatchObject({ kind: 'not-found', code: 'review.not-found' });
+    await expect(save({ ...offered, reviewerId: strangerId })).rejects.toMatchObject({
+      kind: 'not-found',
+      code: 'review.not-found',
+    });
   });
 
   it('is refused once the review is locked', async () => {
     const locked = await aReview(laurel, { pilot }).locked();
-    await expect(save(locked, { revision: 1 })).rejects.toMatchObject({ kind: 'conflict', code: 'review.transition', details: { state: 'locked' } });
+    await expect(save(locked, { revision: 1 })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'review.transition',
+      details: { state: 'locked' },
+    });
   });
 
   it('refuses a level that the scale does not have, naming those it has, and stores nothing', async () => {
@@ -68,13 +114,23 @@ describe('saving a score', () => {
   });
 
   it('refuses evidence of another submission', async () => {
-    const [review, other] = [await aReview(laurel, { pilot }).accepted(), await aSubmission(laurel, { pilot }).sealed()];
+    const [review, other] = [
+      await aReview(laurel, { pilot }).accepted(),
+      await aSubmission(laurel, { pilot }).sealed(),
+    ];
     const foreign = await laurel.dataSource.manager.findOneByOrFail(EvidenceLink, { submissionId: other.id });
-    await expect(save(review, { cited: [foreign.id] })).rejects.toMatchObject({ kind: 'invalid', code: 'score.evidence', details: { errors: [{ pointer: '/cited/0' }] } });
+    await expect(save(review, { cited: [foreign.id] })).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'score.evidence',
+      details: { errors: [{ pointer: '/cited/0' }] },
+    });
   });
 
   it('refuses a detail that is not in the scope', async () => {
-    await expect(save(await aReview(laurel, { pilot }).accepted(), { detailId: 'o9' })).rejects.toMatchObject({ kind: 'not-found', code: 'detail.not-found' });
+    await expect(save(await aReview(laurel, { pilot }).accepted(), { detailId: 'o9' })).rejects.toMatchObject({
+      kind: 'not-found',
+      code: 'detail.not-found',
+    });
   });
 
   it('is refused after the lease, whether or not the sweep has come by', async () => {
@@ -88,7 +144,10 @@ describe('the first score and a recall', () => {
   it('race: exactly one wins, whichever it is', async () => {
     for (let round = 0; round < 12; round++) {
       const review = await aReview(laurel, { pilot }).accepted();
-      const recall = () => laurel.get(RecallSubmission).run({ actorId: review.submission.candidateId, submissionId: review.submission.id });
+      const recall = () =>
+        laurel
+          .get(RecallSubmission)
+          .run({ actorId: review.submission.candidateId, submissionId: review.submission.id });
       const contest = round % 2 === 0 ? [() => save(review), recall] : [recall, () => save(review)];
       const outcomes = await Promise.allSettled(contest.map((act) => act()));
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -100,20 +159,31 @@ describe('the first score and a recall', () => {
 
   it('in order: a recall before the first score is granted, after it refused', async () => {
     const early = await aReview(laurel, { pilot }).accepted();
-    await laurel.get(RecallSubmission).run({ actorId: early.submission.candidateId, submissionId: early.submission.id });
+    await laurel
+      .get(RecallSubmission)
+      .run({ actorId: early.submission.candidateId, submissionId: early.submission.id });
     await expect(save(early)).rejects.toMatchObject({ kind: 'gone', code: 'review.ended' });
 
     const late = await aReview(laurel, { pilot }).accepted();
     await aScore(laurel, late);
-    const recall = laurel.get(RecallSubmission).run({ actorId: late.submission.candidateId, submissionId: late.submission.id });
-    await expect(recall).rejects.toMatchObject({ kind: 'conflict', code: 'submission.transition', details: { state: 'in_review' } });
+    const recall = laurel
+      .get(RecallSubmission)
+      .run({ actorId: late.submission.candidateId, submissionId: late.submission.id });
+    await expect(recall).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'submission.transition',
+      details: { state: 'in_review' },
+    });
   });
 });
 
 describe('accepting a review', () => {
   it('is possible once', async () => {
     const { id, reviewerId } = await aReview(laurel, { pilot }).accepted();
-    await expect(laurel.get(AcceptReview).run({ actorId: reviewerId, reviewId: id })).rejects.toMatchObject({ code: 'review.transition', details: { state: 'accepted' } });
+    await expect(laurel.get(AcceptReview).run({ actorId: reviewerId, reviewId: id })).rejects.toMatchObject({
+      code: 'review.transition',
+      details: { state: 'accepted' },
+    });
   });
 
   it('holds it until the grace after its due day', async () => {

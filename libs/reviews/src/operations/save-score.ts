@@ -57,6 +57,7 @@ export class SaveScore {
     const { submissionId, reviewerId } = review;
     const submission = await this.submissions.lock(tx, submissionId);
     if (isTakenBack(review, submission)) throw reviewEnded();
-    if (submission.state === 'sealed') await this.submissions.move(tx, { submissionId, command: 'begin-review', actorId: reviewerId });
+    if (submission.state === 'sealed')
+      await this.submissions.move(tx, { submissionId, command: 'begin-review', actorId: reviewerId });
   }
 }

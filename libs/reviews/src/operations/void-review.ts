@@ -24,7 +24,11 @@ export class VoidReview {
     return this.transactor.run(async (tx) => {
       const { submissionId } = await this.reviews.find(tx, reviewId);
       const submission = await this.submissions.lock(tx, submissionId);
-      await this.endings.end(tx, submission, await this.reviews.find(tx, reviewId), { because: 'voided', note: reason, actorId });
+      await this.endings.end(tx, submission, await this.reviews.find(tx, reviewId), {
+        because: 'voided',
+        note: reason,
+        actorId,
+      });
     });
   }
 }

@@ -36,20 +36,30 @@ describe('delivering a file', () => {
   ])('gives the range %s', (range, part, contentRange, length) => {
     const delivery = deliveryOf(pdf, { range });
 
-    expect(delivery).toMatchObject({ status: 206, range: part, headers: { 'Content-Range': contentRange, 'Content-Length': length, 'X-Content-Type-Options': 'nosniff' } });
+    expect(delivery).toMatchObject({
+      status: 206,
+      range: part,
+      headers: { 'Content-Range': contentRange, 'Content-Length': length, 'X-Content-Type-Options': 'nosniff' },
+    });
   });
 
   it.each(['bytes=1000-', 'bytes=5000-6000', 'bytes=-0'])('has nothing for the range %s', (range) => {
-    expect(deliveryOf(pdf, { range })).toMatchObject({ status: 416, headers: { 'Content-Range': 'bytes */1000', 'Content-Length': '0' } });
+    expect(deliveryOf(pdf, { range })).toMatchObject({
+      status: 416,
+      headers: { 'Content-Range': 'bytes */1000', 'Content-Length': '0' },
+    });
   });
 
   it('has no range of an empty file', () => {
     expect(deliveryOf({ ...pdf, size: 0 }, { range: 'bytes=0-' }).status).toBe(416);
   });
 
-  it.each(['bytes=0-1,5-6', 'bytes=9-5', 'bytes=-', 'bytes=a-b', 'items=0-5', 'bytes=0-99999999999999999999', ''])('gives the whole for %j', (range) => {
-    expect(deliveryOf(pdf, { range })).toMatchObject({ status: 200, headers: { 'Content-Length': '1000' } });
-  });
+  it.each(['bytes=0-1,5-6', 'bytes=9-5', 'bytes=-', 'bytes=a-b', 'items=0-5', 'bytes=0-99999999999999999999', ''])(
+    'gives the whole for %j',
+    (range) => {
+      expect(deliveryOf(pdf, { range })).toMatchObject({ status: 200, headers: { 'Content-Length': '1000' } });
+    },
+  );
 
   it('gives the whole when the file has changed since the reader saw its beginning', () => {
     expect(deliveryOf(pdf, { range: 'bytes=500-', ifRange: `"${pdf.sha256}"` }).status).toBe(206);
@@ -60,14 +70,22 @@ describe('delivering a file', () => {
 describe('the name of a delivered file in its header', () => {
   it.each([
     ['plain', 'plan.pdf', 'attachment; filename="plan.pdf"'],
-    ['accents', 'Übersicht für März.pdf', `attachment; filename="Ubersicht fur Marz.pdf"; filename*=UTF-8''%C3%9Cbersicht%20f%C3%BCr%20M%C3%A4rz.pdf`],
+    [
+      'accents',
+      'Übersicht für März.pdf',
+      `attachment; filename="Ubersicht fur Marz.pdf"; filename*=UTF-8''%C3%9Cbersicht%20f%C3%BCr%20M%C3%A4rz.pdf`,
+    ],
     ['another script', '学校.pdf', `attachment; filename="__.pdf"; filename*=UTF-8''%E5%AD%A6%E6%A0%A1.pdf`],
     ['quotes', 'a"b.pdf', `attachment; filename="a_b.pdf"; filename*=UTF-8''a%22b.pdf`],
-    ['a quote that ends the value', 'x"; filename="evil.exe', `attachment; filename="x_; filename=_evil.exe"; filename*=UTF-8''x%22%3B%20filename%3D%22evil.exe`],
+    [
+      'a quote that ends the value',
+      'x"; filename="evil.exe',
+      `attachment; filename="x_; filename=_evil.exe"; filename*=UTF-8''x%22%3B%20filename%3D%22evil.exe`,
+    ],
     ['a backslash', 'a\\".pdf', `attachment; filename="a__.pdf"; filename*=UTF-8''a%5C%22.pdf`],
     ['a line break', 'a.pdf\r\nSet-Cookie: x=1', `attachment; filename="a.pdfSet-Cookie: x=1"`],
     ['a per cent sign', '100%41.pdf', `attachment; filename="100_41.pdf"; filename*=UTF-8''100%2541.pdf`],
-    ["an apostrophe, a star", "it's*.pdf", `attachment; filename="it's*.pdf"`],
+    ['an apostrophe, a star', "it's*.pdf", `attachment; filename="it's*.pdf"`],
     ['the reversal of writing', 'fdp\u202efdp.exe', 'attachment; filename="fdpfdp.exe"'],
     ['half a character', '\ud83dx.pdf', 'attachment; filename="x.pdf"'],
   ])('%s', (_, name, header) => {

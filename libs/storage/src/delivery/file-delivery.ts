@@ -44,10 +44,19 @@ export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): 
   };
   const changed = request.ifRange !== undefined && request.ifRange !== etag;
   const range = changed ? null : rangeOf(request.range, file.size);
-  if (range === 'unsatisfiable') return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}`, 'Content-Length': '0' } };
+  if (range === 'unsatisfiable')
+    return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}`, 'Content-Length': '0' } };
   if (range === null) return { status: 200, headers: { ...headers, 'Content-Length': String(file.size) } };
   const { start, end } = range;
-  return { status: 206, headers: { ...headers, 'Content-Range': `bytes ${start}-${end}/${file.size}`, 'Content-Length': String(end - start + 1) }, range };
+  return {
+    status: 206,
+    headers: {
+      ...headers,
+      'Content-Range': `bytes ${start}-${end}/${file.size}`,
+      'Content-Length': String(end - start + 1),
+    },
+    range,
+  };
 }
 
 /** The one range that a Range header asks for (RFC 9110, 14.2), or null where it is to be ignored. */

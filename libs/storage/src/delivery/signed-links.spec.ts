@@ -41,7 +41,9 @@ describe('a signed link', () => {
 
     clock.set('2026-07-10T12:05:00Z');
 
-    expect(() => links.verify(path, { expires, signature })).toThrow(expect.objectContaining({ kind: 'gone', code: 'link.expired' }));
+    expect(() => links.verify(path, { expires, signature })).toThrow(
+      expect.objectContaining({ kind: 'gone', code: 'link.expired' }),
+    );
   });
 
   it.each([
@@ -49,19 +51,28 @@ describe('a signed link', () => {
     ['a longer path', (link) => ({ ...link, path: `${path}/more` })],
     ['a later expiry', (link) => ({ ...link, expires: String(Number(link.expires) + 1) })],
     ['an expiry that is no number', (link) => ({ ...link, expires: 'never' })],
-    ['an expiry written otherwise with a number appended to the path', (link) => ({ ...link, expires: '', path: `${link.expires}\n${path}` })],
-    ['one bit changed', (link) => ({ ...link, signature: (link.signature.startsWith('A') ? 'B' : 'A') + link.signature.slice(1) })],
+    [
+      'an expiry written otherwise with a number appended to the path',
+      (link) => ({ ...link, expires: '', path: `${link.expires}\n${path}` }),
+    ],
+    [
+      'one bit changed',
+      (link) => ({ ...link, signature: (link.signature.startsWith('A') ? 'B' : 'A') + link.signature.slice(1) }),
+    ],
     ['a shorter signature', (link) => ({ ...link, signature: link.signature.slice(0, -4) })],
     ['a longer signature', (link) => ({ ...link, signature: `${link.signature}AAAA` })],
     ['no signature', (link) => ({ ...link, signature: '' })],
     ['the same signature spelled otherwise', (link) => ({ ...link, signature: `${link.signature}=` })],
-  ] as [string, (link: ReturnType<typeof aSignedLink>) => { expires: string; signature: string; path?: string }][])('is refused with %s', (_, tamper) => {
-    const { links, ...link } = aSignedLink();
+  ] as [string, (link: ReturnType<typeof aSignedLink>) => { expires: string; signature: string; path?: string }][])(
+    'is refused with %s',
+    (_, tamper) => {
+      const { links, ...link } = aSignedLink();
 
-    const tampered = tamper({ links, ...link });
+      const tampered = tamper({ links, ...link });
 
-    expect(() => links.verify(tampered.path ?? path, tampered)).toThrow(invalid);
-  });
+      expect(() => links.verify(tampered.path ?? path, tampered)).toThrow(invalid);
+    },
+  );
 
   it('is refused by an installation with another secret', () => {
     const { expires, signature, clock } = aSignedLink();

@@ -39,8 +39,16 @@ export class SignedLinks {
     const given = Buffer.from(signature, 'base64url');
     const expected = this.signatureOf(path, until);
     // Length apart, the time taken tells nothing of how much of a guess was right.
-    if (given.length !== expected.length || !timingSafeEqual(given, expected) || expected.toString('base64url') !== signature) {
-      throw new DomainError('forbidden', 'link.invalid', 'This link was not made here, or was changed. Ask for a new one where you found it.');
+    if (
+      given.length !== expected.length ||
+      !timingSafeEqual(given, expected) ||
+      expected.toString('base64url') !== signature
+    ) {
+      throw new DomainError(
+        'forbidden',
+        'link.invalid',
+        'This link was not made here, or was changed. Ask for a new one where you found it.',
+      );
     }
     if (this.clock.now().getTime() >= until * 1000) {
       throw new DomainError('gone', 'link.expired', 'This link has expired. Ask for a new one where you found it.');

@@ -119,7 +119,12 @@ async function flushFolder(folder: string): Promise<void> {
 
 /** The refusal of a range that begins past the last byte. */
 export function rangePastTheEnd(range: ByteRange, size?: number): DomainError {
-  return new DomainError('invalid', 'file.range', `The file has no byte ${range.start}.`, size === undefined ? {} : { size });
+  return new DomainError(
+    'invalid',
+    'file.range',
+    `The file has no byte ${range.start}.`,
+    size === undefined ? {} : { size },
+  );
 }
 
 function isAbsent(error: unknown): boolean {

@@ -14,7 +14,9 @@ describe('STORE_URL', () => {
   });
 
   it('gives an S3 store its place', () => {
-    expect(s3LocationOf(new URL('s3://artifacts?endpoint=https://s3.example.org&region=eu-west-1&forcePathStyle=true'))).toEqual({
+    expect(
+      s3LocationOf(new URL('s3://artifacts?endpoint=https://s3.example.org&region=eu-west-1&forcePathStyle=true')),
+    ).toEqual({
       bucket: 'artifacts',
       endpoint: 'https://s3.example.org',
       region: 'eu-west-1',

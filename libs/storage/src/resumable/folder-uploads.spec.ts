@@ -40,9 +40,18 @@ describe('unfinished uploads to a folder', () => {
     const [whole, pieces] = [randomUUID(), randomUUID()];
     await Promise.all([uploads.begin(whole, 1000), uploads.begin(pieces, 1000)]);
 
-    expect(await uploads.append(whole, flowing(bytes), { offset: 0, size: 1000 })).toEqual({ arrived: 1000, sha256: createHash('sha256').update(bytes).digest('hex') });
-    expect(await uploads.append(pieces, flowing(bytes.subarray(0, 400)), { offset: 0, size: 1000 })).toEqual({ arrived: 400, sha256: null });
-    expect(await uploads.append(pieces, flowing(bytes.subarray(400)), { offset: 400, size: 1000 })).toEqual({ arrived: 1000, sha256: null });
+    expect(await uploads.append(whole, flowing(bytes), { offset: 0, size: 1000 })).toEqual({
+      arrived: 1000,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    expect(await uploads.append(pieces, flowing(bytes.subarray(0, 400)), { offset: 0, size: 1000 })).toEqual({
+      arrived: 400,
+      sha256: null,
+    });
+    expect(await uploads.append(pieces, flowing(bytes.subarray(400)), { offset: 400, size: 1000 })).toEqual({
+      arrived: 1000,
+      sha256: null,
+    });
     await Promise.all([uploads.discard(whole), uploads.discard(pieces)]);
   });
 
@@ -54,7 +63,9 @@ describe('unfinished uploads to a folder', () => {
     await uploads.finish(finished, 4);
     const longAgo = new Date('2021-01-01');
     await utimes(join(folder, '.resumable', forgotten), longAgo, longAgo);
-    for (const name of await readdir(folder)) for (const file of name.startsWith('.') ? [] : await readdir(join(folder, name))) await utimes(join(folder, name, file), longAgo, longAgo);
+    for (const name of await readdir(folder))
+      for (const file of name.startsWith('.') ? [] : await readdir(join(folder, name)))
+        await utimes(join(folder, name, file), longAgo, longAgo);
 
     expect(await uploads.removeForgotten(new Date('2022-01-01'))).toBe(1);
 

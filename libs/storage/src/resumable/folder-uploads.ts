@@ -48,7 +48,8 @@ export class FolderUploads extends UnfinishedUploads {
   }
 
   async finish(key: string, size: number): Promise<void> {
-    if ((await this.arrived(key, size)) !== size) throw new TypeError('Only an upload of which all bytes have arrived is finished.');
+    if ((await this.arrived(key, size)) !== size)
+      throw new TypeError('Only an upload of which all bytes have arrived is finished.');
     await this.store.adopt(key, this.pathOf(key));
   }
 

@@ -35,7 +35,9 @@ describe('unfinished uploads to S3', () => {
     return uploads;
   };
   const leftovers = async () => {
-    const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: s3LocationOf(new URL(s3.storeUrl)).bucket }));
+    const { Contents = [] } = await client.send(
+      new ListObjectsV2Command({ Bucket: s3LocationOf(new URL(s3.storeUrl)).bucket }),
+    );
     return Contents.map(({ Key }) => Key!).filter((key) => key.includes('.'));
   };
 
@@ -56,11 +58,16 @@ describe('unfinished uploads to S3', () => {
   it('put nothing into the temp folder, so that no crash leaves anything there', async () => {
     const uploads = await open();
     const key = randomUUID();
-    const spooled = async () => (await readdir(tmpdir())).filter((name) => /^[\w-]{10}-\d+$/.test(name) || name.startsWith('tus-s3-'));
+    const spooled = async () =>
+      (await readdir(tmpdir())).filter((name) => /^[\w-]{10}-\d+$/.test(name) || name.startsWith('tus-s3-'));
     const before = await spooled();
     const seen = new Set<string>();
     await uploads.begin(key, 20 * megabyte);
-    for (const [from, to] of [[0, 9], [9, 12], [12, 20]] as const) {
+    for (const [from, to] of [
+      [0, 9],
+      [9, 12],
+      [12, 20],
+    ] as const) {
       const content = Readable.from(
         (async function* () {
           for (let sent = from; sent < to; sent++) {
@@ -89,7 +96,9 @@ describe('unfinished uploads to S3', () => {
 
     const one = randomUUID();
     await uploads.begin(one, 100);
-    expect(await uploads.append(one, flowing(randomBytes(100)), { offset: 0, size: 100 })).toMatchObject({ arrived: 100 });
+    expect(await uploads.append(one, flowing(randomBytes(100)), { offset: 0, size: 100 })).toMatchObject({
+      arrived: 100,
+    });
 
     for (const content of stalled) content.push(null);
     expect(await Promise.all(appending)).toEqual(keys.map(() => ({ arrived: 1000, sha256: null })));

@@ -61,7 +61,8 @@ export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplica
 
   async discard(key: string): Promise<void> {
     const UploadId = await this.getMetadata(key).then((notes) => notes['upload-id'], nullIfAbsent);
-    if (UploadId !== null) await this.client.abortMultipartUpload({ Bucket: this.bucket, Key: key, UploadId }).catch(nullIfAbsent);
+    if (UploadId !== null)
+      await this.client.abortMultipartUpload({ Bucket: this.bucket, Key: key, UploadId }).catch(nullIfAbsent);
     await this.forget(key);
   }
 

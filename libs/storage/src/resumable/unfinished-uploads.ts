@@ -47,5 +47,9 @@ export abstract class UnfinishedUploads {
 
 /** The store no longer has what had arrived of an upload. */
 export function uploadLost(): DomainError {
-  return new DomainError('gone', 'upload.lost', 'What had arrived of this upload is no longer there. Begin it anew; nothing else is affected.');
+  return new DomainError(
+    'gone',
+    'upload.lost',
+    'What had arrived of this upload is no longer there. Begin it anew; nothing else is affected.',
+  );
 }

@@ -46,7 +46,10 @@ describe('the lock of an upload', () => {
     expect(await mostAtOnce((worker) => (worker % 2 === 0 ? one : other))).toBe(1);
   });
 
-  it.each([['of the same replica', false], ['of another replica', true]])('is asked back from a request %s, which then lets go', async (_, elsewhere) => {
+  it.each([
+    ['of the same replica', false],
+    ['of another replica', true],
+  ])('is asked back from a request %s, which then lets go', async (_, elsewhere) => {
     const one = aReplica();
     const other = elsewhere ? aReplica() : one;
     const id = randomUUID();
@@ -74,7 +77,9 @@ describe('the lock of an upload', () => {
     const gone = new AbortController();
     setTimeout(() => gone.abort(), 100);
 
-    await expect(other.newLock(id).lock(gone.signal, noMatter)).rejects.toMatchObject({ body: expect.stringContaining('lock') });
+    await expect(other.newLock(id).lock(gone.signal, noMatter)).rejects.toMatchObject({
+      body: expect.stringContaining('lock'),
+    });
 
     await held.unlock();
     await other.newLock(id).lock(nobodyStops, noMatter);
@@ -86,7 +91,9 @@ describe('the lock of an upload', () => {
 
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    const { rows } = await client.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'laurel-uploads'`);
+    const { rows } = await client.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'laurel-uploads'`,
+    );
     await client.end();
     expect(rows).toHaveLength(1);
   });
@@ -100,7 +107,9 @@ describe('the lock of an upload', () => {
 
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'laurel-uploads'`);
+    await client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'laurel-uploads'`,
+    );
     await client.end();
 
     await told;
@@ -131,7 +140,8 @@ describe('the lock of an upload', () => {
   it('is let go of by all when the process is to end', async () => {
     const locks = aReplica();
     let asked = 0;
-    for (let upload = 0; upload < 3; upload++) await locks.newLock(randomUUID()).lock(nobodyStops, () => void (asked += 1));
+    for (let upload = 0; upload < 3; upload++)
+      await locks.newLock(randomUUID()).lock(nobodyStops, () => void (asked += 1));
 
     locks.beforeApplicationShutdown();
 

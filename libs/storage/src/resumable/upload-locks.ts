@@ -78,7 +78,10 @@ export class UploadLocks implements Locker, BeforeApplicationShutdown, OnApplica
     const claim: Claim = { held: false, release };
     this.claims.set(id, claim);
     try {
-      const [answer] = await this.ask<{ taken: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [nameOf(id)]);
+      const [answer] = await this.ask<{ taken: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
+        [nameOf(id)],
+      );
       claim.held = answer!.taken;
     } finally {
       if (!claim.held) this.claims.delete(id);
@@ -130,7 +133,9 @@ export class UploadLocks implements Locker, BeforeApplicationShutdown, OnApplica
       query_timeout: 10_000,
       application_name: 'laurel-uploads',
     });
-    client.on('error', (error) => this.logger.warn(`The session that holds the locks of uploads is lost: ${error.message}`));
+    client.on('error', (error) =>
+      this.logger.warn(`The session that holds the locks of uploads is lost: ${error.message}`),
+    );
     client.on('end', () => {
       // Others may now take the same uploads: who has one here is to stop writing.
       this.session = null;

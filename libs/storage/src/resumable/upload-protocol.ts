@@ -11,12 +11,24 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** How long a request that was asked to let go of its upload may take to bring to the store what it has. */
 const lettingGoMs = 1_000;
 /** What of a request concerns the protocol. A proxy's own headers do not: the library refuses forms of them that are common. */
-const headersOfProtocol = ['content-type', 'content-length', 'tus-resumable', 'upload-length', 'upload-offset', 'upload-metadata', 'upload-defer-length', 'upload-concat'];
+const headersOfProtocol = [
+  'content-type',
+  'content-length',
+  'tus-resumable',
+  'upload-length',
+  'upload-offset',
+  'upload-metadata',
+  'upload-defer-length',
+  'upload-concat',
+];
 
 /** Who may do what with an upload, decided by the request. Each may refuse by a `DomainError`. */
 export interface UploadDesk extends UploadLedger {
   /** Writes the record of an upload that is to begin; `metadata` is what its sender says of the file. */
-  announce(request: IncomingMessage, upload: { id: string; size: number; metadata: Record<string, string | null> }): Promise<void>;
+  announce(
+    request: IncomingMessage,
+    upload: { id: string; size: number; metadata: Record<string, string | null> },
+  ): Promise<void>;
   /** Lets the request do what its method says with the upload, or refuses. */
   admit(request: IncomingMessage, id: string): Promise<void>;
 }
@@ -77,10 +89,18 @@ export class UploadProtocol {
 
 /** The request in the form that the library takes, with Node's beside it, from which it learns that a sender is gone. */
 function toWeb(request: IncomingMessage, response: ServerResponse): Request {
-  const headers = headersOfProtocol.flatMap((name): [string, string][] => (typeof request.headers[name] === 'string' ? [[name, request.headers[name]]] : []));
-  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  const headers = headersOfProtocol.flatMap((name): [string, string][] =>
+    typeof request.headers[name] === 'string' ? [[name, request.headers[name]]] : [],
+  );
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   const body = hasBody && request.method !== 'HEAD' ? (Readable.toWeb(request) as ReadableStream) : null;
-  const web = new Request(new URL(request.url ?? '/', 'http://localhost'), { method: request.method, headers, body, duplex: 'half' } as RequestInit);
+  const web = new Request(new URL(request.url ?? '/', 'http://localhost'), {
+    method: request.method,
+    headers,
+    body,
+    duplex: 'half',
+  } as RequestInit);
   return Object.assign(web, { runtime: { name: 'node', node: { req: request, res: response } } });
 }
 

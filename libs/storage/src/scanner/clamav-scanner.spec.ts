@@ -23,7 +23,11 @@ class FakeClamd {
 
   async start(): Promise<ClamAvScanner> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return new ClamAvScanner({ host: '127.0.0.1', port: (this.server.address() as AddressInfo).port, idleTimeout: 300 });
+    return new ClamAvScanner({
+      host: '127.0.0.1',
+      port: (this.server.address() as AddressInfo).port,
+      idleTimeout: 300,
+    });
   }
 
   stop(): void {
@@ -81,18 +85,29 @@ describe('scanning with ClamAV', () => {
     clamd = fake;
     const scanner = await fake.start();
 
-    await expect(scanner.scan(Readable.from(inPieces(content), { objectMode: false }), { size: content.length })).resolves.toEqual({ result: 'clean', detail: null });
+    await expect(
+      scanner.scan(Readable.from(inPieces(content), { objectMode: false }), { size: content.length }),
+    ).resolves.toEqual({ result: 'clean', detail: null });
 
     expect(Buffer.concat(fake.received).equals(content)).toBe(true);
   });
 
   it('calls a file infected, with what was found', async () => {
-    await expect(scanWith(new FakeClamd('stream: Win.Test.EICAR_HDB-1 FOUND'))).resolves.toEqual({ result: 'infected', detail: 'Win.Test.EICAR_HDB-1' });
+    await expect(scanWith(new FakeClamd('stream: Win.Test.EICAR_HDB-1 FOUND'))).resolves.toEqual({
+      result: 'infected',
+      detail: 'Win.Test.EICAR_HDB-1',
+    });
   });
 
-  it.each(['Heuristics.Limits.Exceeded.MaxFileSize', 'Heuristics.Limits.Exceeded', 'Heuristics.Encrypted.PDF'])('calls a file unscannable that was not looked into: %s', async (finding) => {
-    await expect(scanWith(new FakeClamd(`stream: ${finding} FOUND`))).resolves.toEqual({ result: 'unscannable', detail: finding });
-  });
+  it.each(['Heuristics.Limits.Exceeded.MaxFileSize', 'Heuristics.Limits.Exceeded', 'Heuristics.Encrypted.PDF'])(
+    'calls a file unscannable that was not looked into: %s',
+    async (finding) => {
+      await expect(scanWith(new FakeClamd(`stream: ${finding} FOUND`))).resolves.toEqual({
+        result: 'unscannable',
+        detail: finding,
+      });
+    },
+  );
 
   it('calls a file unscannable when clamd hangs up in the middle because it is too long', async () => {
     const fake = new FakeClamd('stream: OK', 2 * megabyte);
@@ -100,7 +115,10 @@ describe('scanning with ClamAV', () => {
     const scanner = await fake.start();
     const content = Readable.from(inPieces(Buffer.alloc(50 * megabyte)), { objectMode: false });
 
-    await expect(scanner.scan(content, { size: 50 * megabyte })).resolves.toEqual({ result: 'unscannable', detail: 'larger than the scanner takes' });
+    await expect(scanner.scan(content, { size: 50 * megabyte })).resolves.toEqual({
+      result: 'unscannable',
+      detail: 'larger than the scanner takes',
+    });
 
     expect(content.destroyed).toBe(true);
   });
@@ -112,7 +130,9 @@ describe('scanning with ClamAV', () => {
   it('gives no verdict when the connection is refused, so that the scan is tried again', async () => {
     const content = Readable.from([Buffer.from('x')], { objectMode: false });
 
-    await expect(new ClamAvScanner({ host: '127.0.0.1', port: 1 }).scan(content, { size: 1 })).rejects.toThrow(ScannerUnavailable);
+    await expect(new ClamAvScanner({ host: '127.0.0.1', port: 1 }).scan(content, { size: 1 })).rejects.toThrow(
+      ScannerUnavailable,
+    );
 
     expect(content.destroyed).toBe(true);
   });
@@ -139,20 +159,26 @@ describe('scanning with ClamAV', () => {
       throw new Error('the store is gone');
     }
 
-    await expect(scanner.scan(Readable.from(breakingOff(), { objectMode: false }), { size: 8 })).rejects.toThrow('the store is gone');
+    await expect(scanner.scan(Readable.from(breakingOff(), { objectMode: false }), { size: 8 })).rejects.toThrow(
+      'the store is gone',
+    );
   });
 
   it('gives no verdict on a part of a file', async () => {
     clamd = new FakeClamd('stream: OK');
     const scanner = await clamd.start();
 
-    await expect(scanner.scan(Readable.from([Buffer.from('half')], { objectMode: false }), { size: 8 })).rejects.toThrow('4 bytes instead of 8');
+    await expect(
+      scanner.scan(Readable.from([Buffer.from('half')], { objectMode: false }), { size: 8 }),
+    ).rejects.toThrow('4 bytes instead of 8');
   });
 });
 
 describe('which scanner is used', () => {
   it('is ClamAV where it has an address', () => {
-    expect(openScanner('clamav://scanner.example.org')).toEqual(new ClamAvScanner({ host: 'scanner.example.org', port: 3310 }));
+    expect(openScanner('clamav://scanner.example.org')).toEqual(
+      new ClamAvScanner({ host: 'scanner.example.org', port: 3310 }),
+    );
     expect(openScanner('clamav://[::1]:4000')).toEqual(new ClamAvScanner({ host: '::1', port: 4000 }));
   });
 
@@ -160,7 +186,10 @@ describe('which scanner is used', () => {
     const scanner = openScanner(undefined);
 
     expect(scanner).toBeInstanceOf(NoScanner);
-    await expect(scanner.scan(Readable.from('anything'), { size: 8 })).resolves.toEqual({ result: 'clean', detail: null });
+    await expect(scanner.scan(Readable.from('anything'), { size: 8 })).resolves.toEqual({
+      result: 'clean',
+      detail: null,
+    });
   });
 });
 

@@ -77,7 +77,9 @@ class Line {
   private async send(...buffers: Buffer[]): Promise<void> {
     if (this.answered) return;
     await new Promise<void>((resolve, reject) => {
-      this.socket.write(Buffer.concat(buffers), (error) => (error && !this.answered ? reject(unavailable(error)) : resolve()));
+      this.socket.write(Buffer.concat(buffers), (error) =>
+        error && !this.answered ? reject(unavailable(error)) : resolve(),
+      );
     });
     // clamd answers a stream that is too long for it in the middle, and hangs up. A write to what is hung up destroys
     // the socket with the answer in it, so reading gets two turns before the next. Where that is not enough, the
@@ -103,12 +105,16 @@ const notLookedInto = /^Heuristics\.(Limits\.Exceeded|Encrypted)/;
 function verdictOf(answer: string): Verdict {
   if (/^stream: OK$/.test(answer)) return { result: 'clean', detail: null };
   const finding = /^stream: (.+) FOUND$/.exec(answer)?.[1];
-  if (finding !== undefined) return { result: notLookedInto.test(finding) ? 'unscannable' : 'infected', detail: finding };
+  if (finding !== undefined)
+    return { result: notLookedInto.test(finding) ? 'unscannable' : 'infected', detail: finding };
   if (/size limit exceeded/i.test(answer)) return { result: 'unscannable', detail: 'larger than the scanner takes' };
   throw new ScannerUnavailable(`The virus scanner answered: ${answer}`);
 }
 
 function unavailable(error: unknown): ScannerUnavailable {
   if (error instanceof ScannerUnavailable) return error;
-  return new ScannerUnavailable(`The virus scanner gives no verdict: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`, { cause: error });
+  return new ScannerUnavailable(
+    `The virus scanner gives no verdict: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
+    { cause: error },
+  );
 }

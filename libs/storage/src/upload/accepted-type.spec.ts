@@ -9,7 +9,9 @@ import { sniff } from './sniff.js';
 /** Has a content pass as an upload does, in pieces of the given size, and says what it is. */
 async function sniffed(content: Buffer, pieces = 1000): Promise<string | null> {
   const inspection = new ContentInspection();
-  const parts = Array.from({ length: Math.ceil(content.length / pieces) }, (_, i) => content.subarray(i * pieces, (i + 1) * pieces));
+  const parts = Array.from({ length: Math.ceil(content.length / pieces) }, (_, i) =>
+    content.subarray(i * pieces, (i + 1) * pieces),
+  );
   inspection.resume();
   await pipeline(Readable.from(parts, { objectMode: false }), inspection);
   return sniff(inspection.result(), async (start, end) => content.subarray(start, end));
@@ -28,19 +30,27 @@ describe('what a content is by itself', () => {
     ['first', 0],
     ['last', 0],
     ['last', 5_000_000],
-  ] as const)('a Word document whose list of contents stands %s, with a picture of %d bytes', async (where, picture) => {
-    await expect(sniffed(officeDocument(docx, where, Buffer.alloc(picture, 0xa5)), 65_536)).resolves.toBe(docx);
-  });
+  ] as const)(
+    'a Word document whose list of contents stands %s, with a picture of %d bytes',
+    async (where, picture) => {
+      await expect(sniffed(officeDocument(docx, where, Buffer.alloc(picture, 0xa5)), 65_536)).resolves.toBe(docx);
+    },
+  );
 
   it('a Word document with macros is no Word document', async () => {
     const found = await sniffed(officeDocument('application/vnd.ms-word.document.macroEnabled', 'first'));
 
-    expect(() => acceptedType({ declared: docx, sniffed: found, name: 'plan.docx', accept: [docx] })).toThrow(refusal('contradicted'));
+    expect(() => acceptedType({ declared: docx, sniffed: found, name: 'plan.docx', accept: [docx] })).toThrow(
+      refusal('contradicted'),
+    );
   });
 
   it.each([
     ['cut off', (whole: Buffer) => whole.subarray(0, whole.length - 30)],
-    ['with a directory elsewhere', (whole: Buffer) => Object.assign(Buffer.from(whole), { [whole.length - 6]: 0xff, [whole.length - 5]: 0xff })],
+    [
+      'with a directory elsewhere',
+      (whole: Buffer) => Object.assign(Buffer.from(whole), { [whole.length - 6]: 0xff, [whole.length - 5]: 0xff }),
+    ],
   ])('a Word document %s is a ZIP and no more', async (_, damage) => {
     await expect(sniffed(damage(samples[docx]!))).resolves.toBe('application/zip');
   });
@@ -53,9 +63,16 @@ describe('what a content is by itself', () => {
 
   it('a PNG with a color profile longer than what is looked at', async () => {
     const png = samples['image/png']!;
-    const profile = Buffer.concat([Buffer.from([0, 3, 0, 0]), Buffer.from('iCCP'), Buffer.alloc(196_608), Buffer.alloc(4)]);
+    const profile = Buffer.concat([
+      Buffer.from([0, 3, 0, 0]),
+      Buffer.from('iCCP'),
+      Buffer.alloc(196_608),
+      Buffer.alloc(4),
+    ]);
 
-    await expect(sniffed(Buffer.concat([png.subarray(0, 33), profile, png.subarray(33)]), 65_536)).resolves.toBe('image/png');
+    await expect(sniffed(Buffer.concat([png.subarray(0, 33), profile, png.subarray(33)]), 65_536)).resolves.toBe(
+      'image/png',
+    );
   });
 });
 
@@ -73,12 +90,17 @@ describe('text', () => {
   ])('is not %s', async (_, content) => {
     const found = await sniffed(content, 65_536);
 
-    expect(() => acceptedType({ declared: 'text/plain', sniffed: found, name: 'notes.txt', accept: ['text/plain'] })).toThrow(/UTF-8/);
+    expect(() =>
+      acceptedType({ declared: 'text/plain', sniffed: found, name: 'notes.txt', accept: ['text/plain'] }),
+    ).toThrow(/UTF-8/);
   });
 
-  it.each(['BM is short for benchmark', 'MZ', 'ID3 scores of the district', 'x', 'GIF: a word'])('may begin as binary files do: %j', async (content) => {
-    await expect(sniffed(Buffer.from(content))).resolves.toBe('text/plain');
-  });
+  it.each(['BM is short for benchmark', 'MZ', 'ID3 scores of the district', 'x', 'GIF: a word'])(
+    'may begin as binary files do: %j',
+    async (content) => {
+      await expect(sniffed(Buffer.from(content))).resolves.toBe('text/plain');
+    },
+  );
 
   it.each([
     ['a PDF', '%PDF-1.4\n1 0 obj <<>> endobj'],
@@ -87,7 +109,9 @@ describe('text', () => {
   ])('is not %s, though that is written in letters', async (_, content) => {
     const found = await sniffed(Buffer.from(content));
 
-    expect(() => acceptedType({ declared: 'text/plain', sniffed: found, name: 'notes.txt', accept: ['text/plain'] })).toThrow(refusal('contradicted'));
+    expect(() =>
+      acceptedType({ declared: 'text/plain', sniffed: found, name: 'notes.txt', accept: ['text/plain'] }),
+    ).toThrow(refusal('contradicted'));
   });
 
   it('with a byte order mark is text', async () => {
@@ -97,27 +121,52 @@ describe('text', () => {
 
 describe('the type that a file is taken with', () => {
   const accept = ['application/pdf', docx, 'text/csv', 'audio/mp4', 'image/jpeg'];
-  const ask = (question: Partial<TypeQuestion>) => acceptedType({ declared: '', sniffed: null, name: 'a file', accept, ...question });
+  const ask = (question: Partial<TypeQuestion>) =>
+    acceptedType({ declared: '', sniffed: null, name: 'a file', accept, ...question });
 
   it.each([
     ['what was declared and found', { declared: 'application/pdf', sniffed: 'application/pdf' }, 'application/pdf'],
-    ['whatever case and parameters the declaration has', { declared: 'Application/PDF; version=1.7', sniffed: 'application/pdf' }, 'application/pdf'],
+    [
+      'whatever case and parameters the declaration has',
+      { declared: 'Application/PDF; version=1.7', sniffed: 'application/pdf' },
+      'application/pdf',
+    ],
     ['the one name of a type with several', { declared: 'image/jpg', sniffed: 'image/jpeg' }, 'image/jpeg'],
     ['a sound in a container that could hold pictures', { declared: 'audio/x-m4a', sniffed: 'video/mp4' }, 'audio/mp4'],
     ['a CSV that its sender declares', { declared: 'text/csv', sniffed: 'text/plain' }, 'text/csv'],
-    ['a CSV as Windows declares it', { declared: 'application/vnd.ms-excel', sniffed: 'text/plain', name: 'Scores.CSV' }, 'text/csv'],
-    ['the name, where nothing is declared', { declared: 'application/octet-stream', sniffed: 'text/plain', name: 'scores.csv' }, 'text/csv'],
+    [
+      'a CSV as Windows declares it',
+      { declared: 'application/vnd.ms-excel', sniffed: 'text/plain', name: 'Scores.CSV' },
+      'text/csv',
+    ],
+    [
+      'the name, where nothing is declared',
+      { declared: 'application/octet-stream', sniffed: 'text/plain', name: 'scores.csv' },
+      'text/csv',
+    ],
     ['the content, where neither tells', { declared: '', sniffed: docx, name: 'plan v2.1 final' }, docx],
   ] as [string, Partial<TypeQuestion>, string][])('is %s', (_, question, type) => {
     expect(ask(question)).toBe(type);
   });
 
   it.each([
-    ['a declaration that the content contradicts', { declared: 'application/pdf', sniffed: 'image/jpeg' }, 'contradicted'],
-    ['a name that the content contradicts, where nothing is declared', { declared: '', sniffed: 'application/x-msdownload', name: 'plan.docx' }, 'contradicted'],
+    [
+      'a declaration that the content contradicts',
+      { declared: 'application/pdf', sniffed: 'image/jpeg' },
+      'contradicted',
+    ],
+    [
+      'a name that the content contradicts, where nothing is declared',
+      { declared: '', sniffed: 'application/x-msdownload', name: 'plan.docx' },
+      'contradicted',
+    ],
     ['a video declared as text', { declared: 'text/csv', sniffed: 'video/mp4' }, 'contradicted'],
     ['text declared as a document', { declared: docx, sniffed: 'text/plain' }, 'contradicted'],
-    ['pictures declared as the sound of another container', { declared: 'audio/mp4', sniffed: 'video/quicktime' }, 'contradicted'],
+    [
+      'pictures declared as the sound of another container',
+      { declared: 'audio/mp4', sniffed: 'video/quicktime' },
+      'contradicted',
+    ],
     ['a type that is not taken here', { declared: pptx, sniffed: pptx }, 'not-accepted'],
     ['a spreadsheet that nobody declared', { declared: '', sniffed: xlsx }, 'not-accepted'],
     ['a content that nobody knows', { declared: 'application/pdf', sniffed: null }, 'unknown'],
@@ -129,6 +178,8 @@ describe('the type that a file is taken with', () => {
     expect(() => ask({ declared: docx, sniffed: 'application/pdf' })).toThrow(
       'The file says that it is Word (DOCX), but its content is PDF. Accepted here: PDF, Word (DOCX), CSV, M4A, JPEG. Text is taken as UTF-8; in Excel that is "CSV UTF-8".',
     );
-    expect(() => ask({ declared: docx, sniffed: 'application/pdf' })).toThrow(expect.objectContaining({ details: { accepted: accept } }));
+    expect(() => ask({ declared: docx, sniffed: 'application/pdf' })).toThrow(
+      expect.objectContaining({ details: { accepted: accept } }),
+    );
   });
 });

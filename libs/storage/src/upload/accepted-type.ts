@@ -14,7 +14,13 @@ export interface TypeQuestion {
 }
 
 /** Declarations that declare nothing: what browsers send for extensions that their system does not know. */
-const undeclared = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'application/x-download', 'application/force-download']);
+const undeclared = new Set([
+  '',
+  'application/octet-stream',
+  'binary/octet-stream',
+  'application/x-download',
+  'application/force-download',
+]);
 
 /** Contents that do not tell apart what they may be declared as: the containers hold sound with or without pictures. */
 const alsoSeenAs: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +36,11 @@ const alsoSeenAs: Readonly<Record<string, readonly string[]>> = {
  */
 export function acceptedType({ declared, sniffed, name, accept }: TypeQuestion): string {
   const refuse = refusalFor(accept);
-  if (sniffed === null) throw refuse('unknown', 'Nobody can tell what this file is: its content has no known form, and text would have to be UTF-8.');
+  if (sniffed === null)
+    throw refuse(
+      'unknown',
+      'Nobody can tell what this file is: its content has no known form, and text would have to be UTF-8.',
+    );
   const found = canonicalType(sniffed);
   const claimed = claimOf(declared, found, name);
   if (claimed !== null && claimed !== found && !alsoSeenAs[found]?.includes(claimed)) {
@@ -69,12 +79,15 @@ function claimOf(declared: string, found: string, name: string): string | null {
   const claimed = canonicalType(declared);
   if (undeclared.has(claimed)) return typeOfName(name);
   // Windows with Excel installed declares every CSV so.
-  if (claimed === 'application/vnd.ms-excel' && found === 'text/plain' && typeOfName(name) === 'text/csv') return 'text/csv';
+  if (claimed === 'application/vnd.ms-excel' && found === 'text/plain' && typeOfName(name) === 'text/csv')
+    return 'text/csv';
   return claimed;
 }
 
 function remedy(accepted: readonly string[]): string {
   if (accepted.length === 0) return 'No files are taken here.';
-  const text = accepted.some((type) => type.startsWith('text/')) ? ' Text is taken as UTF-8; in Excel that is "CSV UTF-8".' : '';
+  const text = accepted.some((type) => type.startsWith('text/'))
+    ? ' Text is taken as UTF-8; in Excel that is "CSV UTF-8".'
+    : '';
   return `Accepted here: ${accepted.map(labelOf).join(', ')}.${text}`;
 }

@@ -41,7 +41,11 @@ export class ArtifactStoreEngine implements StorageEngine {
 
   constructor(private readonly place: FilePlace) {}
 
-  _handleFile(_request: Request, file: Express.Multer.File, done: (error?: unknown, info?: Partial<ReceivedFile>) => void): void {
+  _handleFile(
+    _request: Request,
+    file: Express.Multer.File,
+    done: (error?: unknown, info?: Partial<ReceivedFile>) => void,
+  ): void {
     this.work = this.receive(file).then(
       (received) => done(null, received),
       (error: unknown) => {
@@ -57,7 +61,7 @@ export class ArtifactStoreEngine implements StorageEngine {
 
   /** Returns when the file is kept or every trace of it is gone. Multer does not wait for that when the sender goes. */
   async settled(): Promise<void> {
-    for (let seen: unknown; seen !== this.work; ) {
+    for (let seen: unknown; seen !== this.work;) {
       seen = this.work;
       await this.work;
     }
@@ -90,5 +94,9 @@ function inspected(content: Readable): ContentInspection {
 
 /** The refusal of a file without content. */
 export function fileEmpty(): DomainError {
-  return new DomainError('invalid', 'file.empty', 'The file has no content: 0 bytes arrived. Look whether it opens on your machine, and send it again.');
+  return new DomainError(
+    'invalid',
+    'file.empty',
+    'The file has no content: 0 bytes arrived. Look whether it opens on your machine, and send it again.',
+  );
 }

@@ -23,13 +23,25 @@ const known: Readonly<Record<string, KnownType>> = {
   'video/webm': { label: 'WebM video', extensions: ['webm'] },
   'video/quicktime': { label: 'QuickTime video (MOV)', extensions: ['mov', 'qt'] },
   'video/ogg': { label: 'Ogg video', extensions: ['ogv'] },
-  'audio/mpeg': { label: 'MP3', extensions: ['mp3'], aliases: ['audio/mp3', 'audio/x-mp3', 'audio/x-mpeg', 'audio/mpeg3'] },
+  'audio/mpeg': {
+    label: 'MP3',
+    extensions: ['mp3'],
+    aliases: ['audio/mp3', 'audio/x-mp3', 'audio/x-mpeg', 'audio/mpeg3'],
+  },
   'audio/wav': { label: 'WAV', extensions: ['wav'], aliases: ['audio/x-wav', 'audio/wave', 'audio/vnd.wave'] },
   'audio/mp4': { label: 'M4A', extensions: ['m4a'], aliases: ['audio/x-m4a', 'audio/m4a'] },
   'audio/webm': { label: 'WebM audio', extensions: ['weba', 'webm'] },
-  'audio/ogg': { label: 'Ogg audio', extensions: ['ogg', 'oga', 'opus'], aliases: ['application/ogg', 'audio/opus', 'audio/x-ogg'] },
+  'audio/ogg': {
+    label: 'Ogg audio',
+    extensions: ['ogg', 'oga', 'opus'],
+    aliases: ['application/ogg', 'audio/opus', 'audio/x-ogg'],
+  },
   'text/plain': { label: 'plain text', extensions: ['txt', 'text'] },
-  'text/csv': { label: 'CSV', extensions: ['csv'], aliases: ['application/csv', 'text/x-csv', 'text/comma-separated-values'] },
+  'text/csv': {
+    label: 'CSV',
+    extensions: ['csv'],
+    aliases: ['application/csv', 'text/x-csv', 'text/comma-separated-values'],
+  },
 };
 
 /** Types that a file may have though no one would ask for them here; for the sentence that says what it is. */
@@ -42,7 +54,9 @@ const otherLabels: Readonly<Record<string, string>> = {
   'application/x-elf': 'program',
 };
 
-const canonicalNames = new Map(Object.entries(known).flatMap(([type, { aliases = [] }]) => aliases.map((alias) => [alias, type])));
+const canonicalNames = new Map(
+  Object.entries(known).flatMap(([type, { aliases = [] }]) => aliases.map((alias) => [alias, type])),
+);
 
 /** The one name of a media type: lower-case, without parameters, no alias. */
 export function canonicalType(type: string): string {

@@ -38,10 +38,14 @@ async function findEntry(read: ReadBytes, size: number, name: string): Promise<E
   const directoryStart = tail.readUInt32LE(end + 16);
   if (directorySize > mostDirectoryBytes || directoryStart + directorySize > size) return null;
   const directory = await read(directoryStart, directoryStart + directorySize);
-  for (let at = 0; at + directoryEntry.length <= directory.length && directory.readUInt32LE(at) === directoryEntry.signature; ) {
+  for (
+    let at = 0;
+    at + directoryEntry.length <= directory.length && directory.readUInt32LE(at) === directoryEntry.signature;
+  ) {
     const nameLength = directory.readUInt16LE(at + 28);
     const nameStart = at + directoryEntry.length;
-    if (directory.toString('utf8', nameStart, nameStart + nameLength) === name) return entryAt(read, size, directory.subarray(at));
+    if (directory.toString('utf8', nameStart, nameStart + nameLength) === name)
+      return entryAt(read, size, directory.subarray(at));
     at = nameStart + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
   return null;

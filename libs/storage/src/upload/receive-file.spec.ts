@@ -49,7 +49,12 @@ describe('receiving a file', () => {
     app.post('/files', async (req: Request, res: Response) => {
       ended = new Promise((resolve) => (end = resolve));
       if (req.headers['x-late']) await once(req, 'close').catch(() => {});
-      const place = { store: req.headers['x-full'] ? new FullStore() : store, key, maxBytes, accept: ['application/pdf', docx, 'text/plain'] };
+      const place = {
+        store: req.headers['x-full'] ? new FullStore() : store,
+        key,
+        maxBytes,
+        accept: ['application/pdf', docx, 'text/plain'],
+      };
       const file = await receiveFile(req, place);
       end(file);
       res.status(201).json({ ...file, description: (req.body as { description?: string }).description });
@@ -76,7 +81,10 @@ describe('receiving a file', () => {
   };
 
   it('keeps it and says what it is', async () => {
-    const answer = await request(server).post('/files').field('description', 'Our plan').attach('file', pdf, { filename: 'Übersicht "März".pdf', contentType: 'application/pdf' });
+    const answer = await request(server)
+      .post('/files')
+      .field('description', 'Our plan')
+      .attach('file', pdf, { filename: 'Übersicht "März".pdf', contentType: 'application/pdf' });
 
     expect(answer.body).toEqual({
       key,
@@ -92,13 +100,17 @@ describe('receiving a file', () => {
   it('knows a Word document whose list of contents stands last, behind a picture', async () => {
     const content = officeDocument(docx, 'last', Buffer.alloc(150_000, 0xa5));
 
-    const answer = await request(server).post('/files').attach('file', content, { filename: 'plan.docx', contentType: 'application/octet-stream' });
+    const answer = await request(server)
+      .post('/files')
+      .attach('file', content, { filename: 'plan.docx', contentType: 'application/octet-stream' });
 
     expect(answer.body).toMatchObject({ mediaType: docx, name: 'plan.docx' });
   });
 
   it('takes a file of exactly the most bytes', async () => {
-    const answer = await request(server).post('/files').attach('file', Buffer.alloc(maxBytes, 'a'), { filename: 'notes.txt', contentType: 'text/plain' });
+    const answer = await request(server)
+      .post('/files')
+      .attach('file', Buffer.alloc(maxBytes, 'a'), { filename: 'notes.txt', contentType: 'text/plain' });
 
     expect(answer.body).toMatchObject({ size: maxBytes });
   });
@@ -106,8 +118,20 @@ describe('receiving a file', () => {
   it.each([
     ['empty', Buffer.alloc(0), 'plan.pdf', 'application/pdf', 'file.empty'],
     ['one byte too large', Buffer.alloc(maxBytes + 1, 'a'), 'notes.txt', 'text/plain', 'file.too-large'],
-    ['announced as far too large', Buffer.alloc(maxBytes + 2_000_000, 'a'), 'notes.txt', 'text/plain', 'file.too-large'],
-    ['not what it is declared as', Buffer.from('MZ\0a program'), 'plan.pdf', 'application/pdf', 'file.type-contradicted'],
+    [
+      'announced as far too large',
+      Buffer.alloc(maxBytes + 2_000_000, 'a'),
+      'notes.txt',
+      'text/plain',
+      'file.too-large',
+    ],
+    [
+      'not what it is declared as',
+      Buffer.from('MZ\0a program'),
+      'plan.pdf',
+      'application/pdf',
+      'file.type-contradicted',
+    ],
     ['of a type that is not taken here', samples['image/png']!, 'photo.png', 'image/png', 'file.type-not-accepted'],
     ['of no known form', Buffer.from([1, 2, 3, 0, 255]), 'plan.pdf', 'application/pdf', 'file.type-unknown'],
   ])('refuses one that is %s, and nothing remains', async (_, content, filename, contentType, code) => {
@@ -155,9 +179,17 @@ describe('receiving a file', () => {
   });
 
   it('refuses a form whose end is missing though the request is whole', async () => {
-    const body = Buffer.concat([Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n'), pdf]);
+    const body = Buffer.concat([
+      Buffer.from(
+        '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n',
+      ),
+      pdf,
+    ]);
 
-    const answer = await request(server).post('/files').set('Content-Type', 'multipart/form-data; boundary=x').send(body);
+    const answer = await request(server)
+      .post('/files')
+      .set('Content-Type', 'multipart/form-data; boundary=x')
+      .send(body);
 
     expect(answer.body).toMatchObject({ code: 'file.truncated' });
     await nothingRemains();
@@ -169,8 +201,12 @@ describe('receiving a file', () => {
     ['before anyone has begun to read', 1000, 'X-Late: yes\r\n'],
   ])('keeps nothing of one whose sender goes away %s', async (_, sent, header) => {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
-    socket.write(`POST /files HTTP/1.1\r\nHost: x\r\n${header}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 190000\r\n\r\n`);
-    socket.write('--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n');
+    socket.write(
+      `POST /files HTTP/1.1\r\nHost: x\r\n${header}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 190000\r\n\r\n`,
+    );
+    socket.write(
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n',
+    );
     socket.write(Buffer.alloc(sent));
     await once(server, 'request');
     await new Promise((resolve) => setTimeout(resolve, 30));

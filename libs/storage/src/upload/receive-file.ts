@@ -21,10 +21,15 @@ const endedTooSoon = /^Unexpected end of (form|file)$/;
  */
 export async function receiveFile(request: Request, place: FilePlace): Promise<ReceivedFile> {
   if (!request.is('multipart/form-data')) {
-    throw new DomainError('unsupported-type', 'request.multipart', `Send the file as multipart/form-data, in the part "${part}".`);
+    throw new DomainError(
+      'unsupported-type',
+      'request.multipart',
+      `Send the file as multipart/form-data, in the part "${part}".`,
+    );
   }
   // What is announced as too much need not be sent first.
-  if (Number(request.headers['content-length'] ?? 0) > place.maxBytes + mostBesideTheFile) throw fileTooLarge(place.maxBytes);
+  if (Number(request.headers['content-length'] ?? 0) > place.maxBytes + mostBesideTheFile)
+    throw fileTooLarge(place.maxBytes);
   giveUpWhenIdle(request);
   // A sender who went away before this is not told of again, and would be waited for forever.
   if (request.destroyed) throw truncated();
@@ -37,9 +42,14 @@ export async function receiveFile(request: Request, place: FilePlace): Promise<R
   }
   const received = request.file as Partial<ReceivedFile> | undefined;
   if (received?.key === undefined) {
-    throw new DomainError('invalid', 'file.missing', `The request has no file. Send one, with its name, in the part "${part}".`, {
-      errors: [{ pointer: `/${part}`, detail: 'A file with a name.' }],
-    });
+    throw new DomainError(
+      'invalid',
+      'file.missing',
+      `The request has no file. Send one, with its name, in the part "${part}".`,
+      {
+        errors: [{ pointer: `/${part}`, detail: 'A file with a name.' }],
+      },
+    );
   }
   const { key, name, mediaType, size, sha256 } = received as ReceivedFile;
   return { key, name, mediaType, size, sha256 };
@@ -48,14 +58,20 @@ export async function receiveFile(request: Request, place: FilePlace): Promise<R
 function parse(request: Request, engine: ArtifactStoreEngine): Promise<void> {
   // Browsers send names in UTF-8 without saying so.
   const read = multer({ storage: engine, limits, defParamCharset: 'utf8' }).single(part);
-  return new Promise((resolve, reject) => read(request, request.res as Response, (error: unknown) => (error ? reject(error) : resolve())));
+  return new Promise((resolve, reject) =>
+    read(request, request.res as Response, (error: unknown) => (error ? reject(error) : resolve())),
+  );
 }
 
 function refusalOf(error: unknown, engine: ArtifactStoreEngine, request: Request): unknown {
   if (error instanceof DomainError) return error;
   if (error instanceof multer.MulterError) {
     if (['LIMIT_FILE_COUNT', 'LIMIT_UNEXPECTED_FILE'].includes(error.code)) {
-      return new DomainError('invalid', 'file.one-at-a-time', `Send one file a request, in the part "${part}". Nothing of this request was kept.`);
+      return new DomainError(
+        'invalid',
+        'file.one-at-a-time',
+        `Send one file a request, in the part "${part}". Nothing of this request was kept.`,
+      );
     }
     return malformed(error.message);
   }
@@ -68,9 +84,17 @@ function refusalOf(error: unknown, engine: ArtifactStoreEngine, request: Request
 }
 
 function malformed(reason: string): DomainError {
-  return new DomainError('invalid', 'file.malformed', `The multipart request cannot be read: ${reason}. Nothing of it was kept.`);
+  return new DomainError(
+    'invalid',
+    'file.malformed',
+    `The multipart request cannot be read: ${reason}. Nothing of it was kept.`,
+  );
 }
 
 function truncated(): DomainError {
-  return new DomainError('invalid', 'file.truncated', 'The upload broke off before its end. Nothing of it was kept; send it again.');
+  return new DomainError(
+    'invalid',
+    'file.truncated',
+    'The upload broke off before its end. Nothing of it was kept; send it again.',
+  );
 }

@@ -15,7 +15,16 @@ export interface Inspected {
 export const headLength = 64 * 1024;
 
 /** Formats with a signature that are text all the same. Any other signature in a text is chance: a note that begins with "BM" is no bitmap. */
-const textualFormats = new Set(['application/pdf', 'application/rtf', 'application/xml', 'application/postscript', 'application/eps', 'text/vtt', 'text/calendar', 'text/vcard']);
+const textualFormats = new Set([
+  'application/pdf',
+  'application/rtf',
+  'application/xml',
+  'application/postscript',
+  'application/eps',
+  'text/vtt',
+  'text/calendar',
+  'text/vcard',
+]);
 
 /** What a content is by itself, whatever it is called: its media type, `text/plain` for text of no known form, null for anything else. */
 export async function sniff({ head, isText, size }: Inspected, read: ReadBytes): Promise<string | null> {

@@ -29,8 +29,15 @@ const manifest: fc.Arbitrary<Manifest> = fc.record({
   submissionId: fc.uuid(),
   enrollmentId: fc.uuid(),
   attempt: fc.integer({ min: 1, max: 4 }),
-  microCredential: fc.record({ code: fc.constant('INS-1'), title: fc.string(), version: fc.integer({ min: 1, max: 9 }), contentHash: hex }),
-  sealedAt: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }).map((date) => date.toISOString()),
+  microCredential: fc.record({
+    code: fc.constant('INS-1'),
+    title: fc.string(),
+    version: fc.integer({ min: 1, max: 9 }),
+    contentHash: hex,
+  }),
+  sealedAt: fc
+    .date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
+    .map((date) => date.toISOString()),
   scope: fc.uniqueArray(fc.constantFrom('o1', 'o2a', 'o2b', 'o3')),
   artifacts: fc.uniqueArray(artifact, { selector: ({ kind }) => kind, minLength: 1 }),
   evidence: fc.array(evidence, { maxLength: 6 }),
@@ -58,9 +65,40 @@ describe('the manifest', () => {
         const forgeries: Manifest[] = [
           { ...sealed, attempt: sealed.attempt + 1 },
           { ...sealed, sealedAt: new Date(Date.parse(sealed.sealedAt) + 1).toISOString() },
-          { ...sealed, microCredential: { ...sealed.microCredential, contentHash: sealed.microCredential.contentHash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) } },
-          { ...sealed, artifacts: [{ ...first!, files: [...first!.files, { id: 'x', position: 99, name: 'more.pdf', mediaType: 'application/pdf', size: 1, sha256: '0'.repeat(64) }] }, ...rest] },
-          { ...sealed, evidence: [...sealed.evidence, { detailId: 'o1', kind: 'document_profile', fileId: null, page: 7, second: 7, explanation: 'another' }] },
+          {
+            ...sealed,
+            microCredential: {
+              ...sealed.microCredential,
+              contentHash: sealed.microCredential.contentHash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+            },
+          },
+          {
+            ...sealed,
+            artifacts: [
+              {
+                ...first!,
+                files: [
+                  ...first!.files,
+                  {
+                    id: 'x',
+                    position: 99,
+                    name: 'more.pdf',
+                    mediaType: 'application/pdf',
+                    size: 1,
+                    sha256: '0'.repeat(64),
+                  },
+                ],
+              },
+              ...rest,
+            ],
+          },
+          {
+            ...sealed,
+            evidence: [
+              ...sealed.evidence,
+              { detailId: 'o1', kind: 'document_profile', fileId: null, page: 7, second: 7, explanation: 'another' },
+            ],
+          },
         ];
         for (const forgery of forgeries) expect(manifestHash(forgery)).not.toBe(manifestHash(sealed));
       }),
@@ -68,6 +106,10 @@ describe('the manifest', () => {
   });
 
   it('comes through JSON and back with the same hash, as the candidate keeps it', () => {
-    fc.assert(fc.property(manifest, (sealed) => expect(manifestHash(JSON.parse(JSON.stringify(orderManifest(sealed))) as Manifest)).toBe(manifestHash(sealed))));
+    fc.assert(
+      fc.property(manifest, (sealed) =>
+        expect(manifestHash(JSON.parse(JSON.stringify(orderManifest(sealed))) as Manifest)).toBe(manifestHash(sealed)),
+      ),
+    );
   });
 });

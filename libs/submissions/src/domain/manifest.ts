@@ -55,10 +55,25 @@ export function orderManifest(manifest: Manifest): Manifest {
     ...manifest,
     scope: [...manifest.scope].sort(),
     artifacts: manifest.artifacts
-      .map((artifact) => ({ ...artifact, files: [...artifact.files].sort(by((file) => file.position, (file) => file.id)) }))
+      .map((artifact) => ({
+        ...artifact,
+        files: [...artifact.files].sort(
+          by(
+            (file) => file.position,
+            (file) => file.id,
+          ),
+        ),
+      }))
       .sort(by((artifact) => artifact.kind)),
     evidence: [...manifest.evidence].sort(
-      by((link) => link.detailId, (link) => link.kind, (link) => link.fileId, (link) => link.page, (link) => link.second, (link) => link.explanation),
+      by(
+        (link) => link.detailId,
+        (link) => link.kind,
+        (link) => link.fileId,
+        (link) => link.page,
+        (link) => link.second,
+        (link) => link.explanation,
+      ),
     ),
   };
 }

@@ -1,15 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import { missingParts, progressOf, type DraftContents, type RequiredArtifact } from './missing-parts.js';
 
-const narrative: RequiredArtifact = { kind: 'responsive_narrative', title: 'Responsive narrative', wordMinimum: 1000, fileMinimum: null };
-const profile: RequiredArtifact = { kind: 'document_profile', title: 'Profile of sample documents', wordMinimum: null, fileMinimum: 2 };
-const analysis: RequiredArtifact = { kind: 'portfolio_analysis', title: 'Portfolio analysis', wordMinimum: 0, fileMinimum: null };
+const narrative: RequiredArtifact = {
+  kind: 'responsive_narrative',
+  title: 'Responsive narrative',
+  wordMinimum: 1000,
+  fileMinimum: null,
+};
+const profile: RequiredArtifact = {
+  kind: 'document_profile',
+  title: 'Profile of sample documents',
+  wordMinimum: null,
+  fileMinimum: 2,
+};
+const analysis: RequiredArtifact = {
+  kind: 'portfolio_analysis',
+  title: 'Portfolio analysis',
+  wordMinimum: 0,
+  fileMinimum: null,
+};
 const scope = [
   { id: 'o1', statement: 'Provides structures' },
   { id: 'o2', statement: 'Creates trust' },
 ];
 const empty: DraftContents = { texts: [], files: [], evidence: [] };
-const file = (position: number, state = 'clean', description = 'An agenda') => ({ id: `f${position}`, kind: 'document_profile', position, state, description });
+const file = (position: number, state = 'clean', description = 'An agenda') => ({
+  id: `f${position}`,
+  kind: 'document_profile',
+  position,
+  state,
+  description,
+});
 const complete: DraftContents = {
   texts: [
     { kind: 'responsive_narrative', words: 1000 },
@@ -22,7 +43,9 @@ const of = (draft: DraftContents) => missingParts([narrative, profile, analysis]
 
 describe('what a draft still lacks', () => {
   it('is everything at the beginning, in one list', () => {
-    expect(of(empty).map(({ part, ...where }) => [part, 'artifact' in where ? where.artifact : where.detailId])).toEqual([
+    expect(
+      of(empty).map(({ part, ...where }) => [part, 'artifact' in where ? where.artifact : where.detailId]),
+    ).toEqual([
       ['words', 'responsive_narrative'],
       ['files', 'document_profile'],
       ['words', 'portfolio_analysis'],
@@ -36,22 +59,37 @@ describe('what a draft still lacks', () => {
   });
 
   it('says how many words are missing', () => {
-    const [missing] = of({ ...complete, texts: [{ kind: 'responsive_narrative', words: 999 }, ...complete.texts.slice(1)] });
-    expect(missing).toEqual({ part: 'words', artifact: 'responsive_narrative', have: 999, need: 1000, say: 'Responsive narrative: 1 more word of 1000.' });
+    const [missing] = of({
+      ...complete,
+      texts: [{ kind: 'responsive_narrative', words: 999 }, ...complete.texts.slice(1)],
+    });
+    expect(missing).toEqual({
+      part: 'words',
+      artifact: 'responsive_narrative',
+      have: 999,
+      need: 1000,
+      say: 'Responsive narrative: 1 more word of 1000.',
+    });
   });
 
   it('asks for some text where there is no minimum, since all four artifacts are required', () => {
-    expect(of({ ...complete, texts: complete.texts.slice(0, 1) })).toMatchObject([{ part: 'words', artifact: 'portfolio_analysis', need: 1 }]);
+    expect(of({ ...complete, texts: complete.texts.slice(0, 1) })).toMatchObject([
+      { part: 'words', artifact: 'portfolio_analysis', need: 1 },
+    ]);
   });
 
   for (const state of ['uploaded', 'scanning', 'infected', 'unscannable']) {
     it(`names a file that is ${state}`, () => {
-      expect(of({ ...complete, files: [file(1), file(2, state)] })).toMatchObject([{ part: 'file-check', fileId: 'f2', state }]);
+      expect(of({ ...complete, files: [file(1), file(2, state)] })).toMatchObject([
+        { part: 'file-check', fileId: 'f2', state },
+      ]);
     });
   }
 
   it('names a file that nobody described', () => {
-    expect(of({ ...complete, files: [file(1, 'clean', ' '), file(2)] })).toMatchObject([{ part: 'file-description', fileId: 'f1' }]);
+    expect(of({ ...complete, files: [file(1, 'clean', ' '), file(2)] })).toMatchObject([
+      { part: 'file-description', fileId: 'f1' },
+    ]);
   });
 });
 

@@ -47,14 +47,37 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents): Mi
   if (artifact.wordMinimum !== null) {
     const have = draft.texts.find((text) => text.kind === kind)?.words ?? 0;
     const need = Math.max(1, artifact.wordMinimum);
-    if (have < need) missing.push({ part: 'words', artifact: kind, have, need, say: have === 0 ? `${title}: nothing is written yet; ${plural(need, 'word')} at least.` : `${title}: ${plural(need - have, 'more word')} of ${need}.` });
+    if (have < need)
+      missing.push({
+        part: 'words',
+        artifact: kind,
+        have,
+        need,
+        say:
+          have === 0
+            ? `${title}: nothing is written yet; ${plural(need, 'word')} at least.`
+            : `${title}: ${plural(need - have, 'more word')} of ${need}.`,
+      });
   }
   if (artifact.fileMinimum !== null) {
     const files = draft.files.filter((file) => file.kind === kind).sort((a, b) => a.position - b.position);
     const need = Math.max(artifact.wordMinimum === null ? 1 : 0, artifact.fileMinimum);
-    if (files.length < need) missing.push({ part: 'files', artifact: kind, have: files.length, need, say: `${title}: ${plural(need - files.length, 'more file')} of ${need}.` });
+    if (files.length < need)
+      missing.push({
+        part: 'files',
+        artifact: kind,
+        have: files.length,
+        need,
+        say: `${title}: ${plural(need - files.length, 'more file')} of ${need}.`,
+      });
     for (const file of files) {
-      if (file.description.trim() === '') missing.push({ part: 'file-description', artifact: kind, fileId: file.id, say: `${title}, file ${file.position}: say what it is.` });
+      if (file.description.trim() === '')
+        missing.push({
+          part: 'file-description',
+          artifact: kind,
+          fileId: file.id,
+          say: `${title}, file ${file.position}: say what it is.`,
+        });
       if (file.state !== 'clean') {
         const say = `${title}, file ${file.position}: ${checkSays[file.state] ?? 'It is still being checked for viruses; this takes a moment.'}`;
         missing.push({ part: 'file-check', artifact: kind, fileId: file.id, state: file.state, say });
@@ -68,12 +91,18 @@ function missingEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
   const linked = new Set(draft.evidence.map((link) => link.detailId));
   return scope
     .filter((detail) => !linked.has(detail.id))
-    .map((detail) => ({ part: 'evidence', detailId: detail.id, say: `No evidence is linked to: ${detail.statement}.` }));
+    .map((detail) => ({
+      part: 'evidence',
+      detailId: detail.id,
+      say: `No evidence is linked to: ${detail.statement}.`,
+    }));
 }
 
 /** How far one artifact is, by what is missing of it. */
 export function progressOf(artifact: RequiredArtifact, draft: DraftContents): Progress {
-  const begun = draft.texts.some((text) => text.kind === artifact.kind && text.words > 0) || draft.files.some((file) => file.kind === artifact.kind);
+  const begun =
+    draft.texts.some((text) => text.kind === artifact.kind && text.words > 0) ||
+    draft.files.some((file) => file.kind === artifact.kind);
   if (missingInArtifact(artifact, draft).length === 0) return 'complete';
   return begun ? 'started' : 'not_started';
 }

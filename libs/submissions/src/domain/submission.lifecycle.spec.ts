@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { submissionEvents, submissionLifecycle, type SubmissionCommand, type SubmissionState } from './submission.lifecycle.js';
+import {
+  submissionEvents,
+  submissionLifecycle,
+  type SubmissionCommand,
+  type SubmissionState,
+} from './submission.lifecycle.js';
 
 /** domain.md, States, written out by hand: every transition that exists. */
 const allowed: [SubmissionState, SubmissionCommand, SubmissionState][] = [
@@ -19,12 +24,23 @@ describe('the submission lifecycle', () => {
   for (const state of submissionLifecycle.states) {
     for (const command of commands) {
       const next = allowed.find(([from, by]) => from === state && by === command)?.[2];
-      it(next ? `${state}: ${command} leads to ${next}` : `${state}: ${command} is a conflict that names the state and what is allowed`, () => {
-        if (next) return expect(submissionLifecycle.next(state, command)).toBe(next);
-        const attempt = () => submissionLifecycle.next(state, command);
-        expect(attempt).toThrow(DomainError);
-        expect(attempt).toThrow(expect.objectContaining({ kind: 'conflict', code: 'submission.transition', details: expect.objectContaining({ state, allowed: submissionLifecycle.allowed(state) }) }));
-      });
+      it(
+        next
+          ? `${state}: ${command} leads to ${next}`
+          : `${state}: ${command} is a conflict that names the state and what is allowed`,
+        () => {
+          if (next) return expect(submissionLifecycle.next(state, command)).toBe(next);
+          const attempt = () => submissionLifecycle.next(state, command);
+          expect(attempt).toThrow(DomainError);
+          expect(attempt).toThrow(
+            expect.objectContaining({
+              kind: 'conflict',
+              code: 'submission.transition',
+              details: expect.objectContaining({ state, allowed: submissionLifecycle.allowed(state) }),
+            }),
+          );
+        },
+      );
     }
   }
 });

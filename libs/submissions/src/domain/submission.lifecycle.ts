@@ -1,7 +1,8 @@
 import { Lifecycle } from '#kernel';
 
 export type SubmissionState = 'draft' | 'sealed' | 'in_review' | 'adjudicating' | 'decided' | 'released';
-export type SubmissionCommand = 'seal' | 'recall' | 'return-incomplete' | 'begin-review' | 'adjudicate' | 'decide' | 'release';
+export type SubmissionCommand =
+  'seal' | 'recall' | 'return-incomplete' | 'begin-review' | 'adjudicate' | 'decide' | 'release';
 
 /** The submission's states (domain.md, States). Recalling and returning lead back to the draft of the same attempt. */
 export const submissionLifecycle = new Lifecycle<SubmissionState, SubmissionCommand>('submission', {

@@ -10,12 +10,17 @@ describe('who works on a submission', () => {
 });
 
 describe('a draft', () => {
-  it('stays writable after the close, so that nothing typed is lost and an extension finds it there', () => expect(isWritable('expired')).toBe(true));
-  it.each(['waitlisted', 'registered', 'submitted', 'earned', 'not_earned', 'withdrawn'])('is not writable when the enrollment is %s', (state) => expect(isWritable(state)).toBe(false));
+  it('stays writable after the close, so that nothing typed is lost and an extension finds it there', () =>
+    expect(isWritable('expired')).toBe(true));
+  it.each(['waitlisted', 'registered', 'submitted', 'earned', 'not_earned', 'withdrawn'])(
+    'is not writable when the enrollment is %s',
+    (state) => expect(isWritable(state)).toBe(false),
+  );
 });
 
 describe('the name under which a reviewer sees a file', () => {
-  it('is its artifact and number', () => expect(neutralName('document_profile', 2, 'pdf')).toBe('document-profile-2.pdf'));
+  it('is its artifact and number', () =>
+    expect(neutralName('document_profile', 2, 'pdf')).toBe('document-profile-2.pdf'));
 });
 
 describe('what a candidate sees of the state', () => {

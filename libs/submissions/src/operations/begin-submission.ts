@@ -28,12 +28,21 @@ export class BeginSubmission {
       const latest = await tx.findOne(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } });
       if (latest !== null) return latest;
       if (enrollment.state !== 'active') {
-        throw new DomainError('conflict', 'submission.not-started', `The enrollment is ${enrollment.state}. Start work first; the submission begins with it.`, {
-          state: enrollment.state,
-        });
+        throw new DomainError(
+          'conflict',
+          'submission.not-started',
+          `The enrollment is ${enrollment.state}. Start work first; the submission begins with it.`,
+          {
+            state: enrollment.state,
+          },
+        );
       }
       const version = await this.versions.byId(enrollment.versionId, tx);
-      return this.openAttempt.run(tx, { enrollmentId, scope: detailsOf(version.content).map((detail) => detail.id), actorId });
+      return this.openAttempt.run(tx, {
+        enrollmentId,
+        scope: detailsOf(version.content).map((detail) => detail.id),
+        actorId,
+      });
     });
   }
 }

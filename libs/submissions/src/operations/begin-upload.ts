@@ -45,7 +45,12 @@ export class BeginUpload {
       if (size > maxBytes) throw fileTooLarge(maxBytes);
       refuseDeclaredType({ declared: mediaType, name, accept });
       await this.submissions.touchDraft(tx, submissionId);
-      return this.records.begin(tx, { submissionId, kind, maxCount, announced: { id, originalName: name, mediaType, description, size } });
+      return this.records.begin(tx, {
+        submissionId,
+        kind,
+        maxCount,
+        announced: { id, originalName: name, mediaType, description, size },
+      });
     });
   }
 }

@@ -23,13 +23,20 @@ export class ClearAbandonedUploads {
 
   async run(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - uploadLastsMs);
-    const abandoned = await this.dataSource.manager.find(ArtifactFile, { where: { state: 'uploading', uploadedAt: LessThan(before) }, take: batch });
+    const abandoned = await this.dataSource.manager.find(ArtifactFile, {
+      where: { state: 'uploading', uploadedAt: LessThan(before) },
+      take: batch,
+    });
     for (const file of abandoned) {
       if (file.resumable) await this.uploads.discard(file.id);
       await this.store.remove(file.storageKey);
       await this.dataSource.manager.delete(ArtifactFile, { id: file.id, state: 'uploading' });
     }
     const forgotten = new Date(before.getTime() - uploadLastsMs);
-    return abandoned.length + (await this.store.removeUnfinished(forgotten)) + (await this.uploads.removeForgotten(forgotten));
+    return (
+      abandoned.length +
+      (await this.store.removeUnfinished(forgotten)) +
+      (await this.uploads.removeForgotten(forgotten))
+    );
   }
 }

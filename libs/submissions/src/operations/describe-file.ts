@@ -18,7 +18,17 @@ export class DescribeFile {
     private readonly submissions: SubmissionRepository,
   ) {}
 
-  run({ actorId, submissionId, fileId, description }: { actorId: string; submissionId: string; fileId: string; description: string }): Promise<ArtifactFile> {
+  run({
+    actorId,
+    submissionId,
+    fileId,
+    description,
+  }: {
+    actorId: string;
+    submissionId: string;
+    fileId: string;
+    description: string;
+  }): Promise<ArtifactFile> {
     return this.transactor.run(async (tx) => {
       await this.own.findWritable(tx, actorId, submissionId);
       await this.submissions.touchDraft(tx, submissionId);

@@ -24,7 +24,8 @@ export class DiscardUpload {
   async run(uploadId: string): Promise<void> {
     const row = await this.dataSource.manager.findOneBy(ArtifactFile, { id: uploadId, resumable: true });
     if (row === null) return;
-    if (row.state !== 'uploading') throw new DomainError('conflict', 'upload.finished', 'This upload has become a file. Remove the file instead.');
+    if (row.state !== 'uploading')
+      throw new DomainError('conflict', 'upload.finished', 'This upload has become a file. Remove the file instead.');
     await this.uploads.discard(row.id);
     await this.store.remove(row.storageKey);
     await this.transactor.run((tx) => this.records.abandon(tx, row.id));

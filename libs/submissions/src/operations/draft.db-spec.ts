@@ -32,7 +32,8 @@ const refusal = (work: Promise<unknown>) =>
   );
 const save = ({ id, candidateId }: TheirSubmission, text: string, revision: number) =>
   laurel.get(SaveText).run({ actorId: candidateId, submissionId: id, kind: 'responsive_narrative', text, revision });
-const versions = ({ id, candidateId }: TheirSubmission) => laurel.get(SubmissionQueries).versions(candidateId, id, 'responsive_narrative');
+const versions = ({ id, candidateId }: TheirSubmission) =>
+  laurel.get(SubmissionQueries).versions(candidateId, id, 'responsive_narrative');
 
 describe('writing', () => {
   it('saves over the revision that was read, and counts the words', async () => {
@@ -44,14 +45,27 @@ describe('writing', () => {
   it('in two tabs never overwrites silently: the second is told of the newer revision', async () => {
     const draft = await aSubmission(laurel).draft();
     await save(draft, 'from the first tab', 0);
-    expect(await refusal(save(draft, 'from the second tab', 0))).toMatchObject({ kind: 'stale', code: 'artifact.stale', details: { current: { revision: 1, words: 4 } } });
+    expect(await refusal(save(draft, 'from the second tab', 0))).toMatchObject({
+      kind: 'stale',
+      code: 'artifact.stale',
+      details: { current: { revision: 1, words: 4 } },
+    });
   });
 
   it('in two tabs, kept over the other by choice, leaves the other in the history', async () => {
     const draft = await aSubmission(laurel).draft();
     await save(draft, 'from the first tab', 0);
     const { candidateId: actorId, id: submissionId } = draft;
-    await laurel.get(SaveText).run({ actorId, submissionId, kind: 'responsive_narrative', text: 'from the second tab', revision: 1, keepBefore: true });
+    await laurel
+      .get(SaveText)
+      .run({
+        actorId,
+        submissionId,
+        kind: 'responsive_narrative',
+        text: 'from the second tab',
+        revision: 1,
+        keepBefore: true,
+      });
     expect((await versions(draft)).map(({ revision }) => revision)).toEqual([2, 1]);
   });
 
@@ -69,7 +83,10 @@ describe('writing', () => {
 
   it('too much is refused with how much to cut', async () => {
     const draft = await aSubmission(laurel).draft();
-    expect(await refusal(save(draft, 'x'.repeat(5_003), 0))).toMatchObject({ code: 'artifact.text-too-long', details: { errors: [{ pointer: '/text', detail: 'Shorten it by 3 characters.' }] } });
+    expect(await refusal(save(draft, 'x'.repeat(5_003), 0))).toMatchObject({
+      code: 'artifact.text-too-long',
+      details: { errors: [{ pointer: '/text', detail: 'Shorten it by 3 characters.' }] },
+    });
   });
 
   it('keeps a version for ten minutes of writing, and restores an earlier one without losing the present', async () => {
@@ -79,8 +96,18 @@ describe('writing', () => {
     laurel.clock.advance({ minutes: 45 });
     await save(draft, 'after lunch', 2);
     expect((await versions(draft)).map(({ revision }) => revision)).toEqual([3, 2]);
-    await laurel.get(RestoreText).run({ actorId: draft.candidateId, submissionId: draft.id, kind: 'responsive_narrative', version: 2, revision: 3 });
-    expect(await laurel.get(SubmissionQueries).text(draft.candidateId, draft.id, 'responsive_narrative')).toMatchObject({ text: 'before lunch, a little more', revision: 4 });
+    await laurel
+      .get(RestoreText)
+      .run({
+        actorId: draft.candidateId,
+        submissionId: draft.id,
+        kind: 'responsive_narrative',
+        version: 2,
+        revision: 3,
+      });
+    expect(await laurel.get(SubmissionQueries).text(draft.candidateId, draft.id, 'responsive_narrative')).toMatchObject(
+      { text: 'before lunch, a little more', revision: 4 },
+    );
     expect((await versions(draft)).map(({ revision }) => revision)).toEqual([4, 3, 2]);
   });
 });
@@ -88,7 +115,15 @@ describe('writing', () => {
 describe('files', () => {
   const put =
     (bytes: string, name = 'a.pdf') =>
-    async ({ store, key, maxBytes }: FilePlace) => ({ file: { key, name, mediaType: 'application/pdf', ...(await store.write(key, Readable.from([bytes]), { maxBytes })) }, description: '' });
+    async ({ store, key, maxBytes }: FilePlace) => ({
+      file: {
+        key,
+        name,
+        mediaType: 'application/pdf',
+        ...(await store.write(key, Readable.from([bytes]), { maxBytes })),
+      },
+      description: '',
+    });
   const add = ({ id, candidateId }: TheirSubmission, receive: Parameters<AddFile['run']>[0]['receive']) =>
     laurel.get(AddFile).run({ actorId: candidateId, submissionId: id, kind: 'document_profile', receive });
 
@@ -109,7 +144,9 @@ describe('files', () => {
     expect(await laurel.get(ScanFile).run(file.id)).toBe('infected');
     scanner.scan = scan;
     const { missingParts } = await laurel.get(SubmissionQueries).forCandidate(draft.candidateId, draft.id);
-    expect(missingParts).toContainEqual(expect.objectContaining({ part: 'file-check', fileId: file.id, state: 'infected' }));
+    expect(missingParts).toContainEqual(
+      expect.objectContaining({ part: 'file-check', fileId: file.id, state: 'infected' }),
+    );
   });
 
   it('that break off leave neither a row nor bytes', async () => {
@@ -154,24 +191,52 @@ describe('files', () => {
     const draft = await aSubmission(laurel).draft();
     const { id: fileId } = await aFile(laurel, draft);
     const actor = { actorId: draft.candidateId, submissionId: draft.id };
-    await laurel.get(LinkEvidence).run({ ...actor, evidence: { detailId: 'o1', kind: 'document_profile', fileId, page: 2, second: null, explanation: 'The agenda' } });
+    await laurel
+      .get(LinkEvidence)
+      .run({
+        ...actor,
+        evidence: {
+          detailId: 'o1',
+          kind: 'document_profile',
+          fileId,
+          page: 2,
+          second: null,
+          explanation: 'The agenda',
+        },
+      });
     expect(await refusal(laurel.get(RemoveFile).run({ ...actor, fileId }))).toMatchObject({ code: 'file.cited' });
   });
 });
 
 describe('evidence', () => {
-  const link = ({ id, candidateId }: TheirSubmission, evidence: Partial<Parameters<LinkEvidence['run']>[0]['evidence']>) =>
+  const link = (
+    { id, candidateId }: TheirSubmission,
+    evidence: Partial<Parameters<LinkEvidence['run']>[0]['evidence']>,
+  ) =>
     laurel.get(LinkEvidence).run({
       actorId: candidateId,
       submissionId: id,
-      evidence: { detailId: 'o1', kind: 'document_profile', fileId: null, page: null, second: null, explanation: 'It shows it', ...evidence },
+      evidence: {
+        detailId: 'o1',
+        kind: 'document_profile',
+        fileId: null,
+        page: null,
+        second: null,
+        explanation: 'It shows it',
+        ...evidence,
+      },
     });
 
   it('points at a detail of the attempt and a file of the artifact, or says which', async () => {
     const [draft, other] = [await aSubmission(laurel).draft(), await aSubmission(laurel).draft()];
     const foreign = await aFile(laurel, other);
-    expect(await refusal(link(draft, { detailId: 'o9' }))).toMatchObject({ code: 'evidence.invalid', details: { errors: [{ pointer: '/detailId', detail: expect.stringContaining('o1, o2a, o2b') }] } });
-    expect(await refusal(link(draft, { fileId: foreign.id }))).toMatchObject({ details: { errors: [{ pointer: '/fileId' }] } });
+    expect(await refusal(link(draft, { detailId: 'o9' }))).toMatchObject({
+      code: 'evidence.invalid',
+      details: { errors: [{ pointer: '/detailId', detail: expect.stringContaining('o1, o2a, o2b') }] },
+    });
+    expect(await refusal(link(draft, { fileId: foreign.id }))).toMatchObject({
+      details: { errors: [{ pointer: '/fileId' }] },
+    });
     expect(await refusal(link(draft, { page: 3 }))).toMatchObject({ details: { errors: [{ pointer: '/page' }] } });
   });
 });
@@ -181,7 +246,14 @@ describe('the next attempt', () => {
     const sealed = await aSubmission(laurel).sealed();
     const next = await laurel.get(Transactor).run(async (tx) => {
       await tx.query(`UPDATE submission SET state = 'released' WHERE id = $1`, [sealed.id]);
-      await laurel.get(EnrollmentRepository).move(tx, { enrollmentId: sealed.enrollmentId, command: 'return-unmet', actorId: null, at: laurel.clock.now() });
+      await laurel
+        .get(EnrollmentRepository)
+        .move(tx, {
+          enrollmentId: sealed.enrollmentId,
+          command: 'return-unmet',
+          actorId: null,
+          at: laurel.clock.now(),
+        });
       return laurel.get(OpenAttempt).run(tx, { enrollmentId: sealed.enrollmentId, scope: ['o2b'], actorId: null });
     });
     const view = await laurel.get(SubmissionQueries).forCandidate(sealed.candidateId, next.id);
@@ -195,9 +267,18 @@ describe('the next attempt', () => {
 describe('what a reviewer is given', () => {
   it('holds no name of a file, a person, a school or a district', async () => {
     const sealed = await aSubmission(laurel).sealed();
-    const [person] = await laurel.dataSource.query<Record<string, string>[]>('SELECT name, email, school, district, employer FROM person WHERE id = $1', [sealed.candidateId]);
+    const [person] = await laurel.dataSource.query<Record<string, string>[]>(
+      'SELECT name, email, school, district, employer FROM person WHERE id = $1',
+      [sealed.candidateId],
+    );
     const given = JSON.stringify(await laurel.get(BlindQueries).forReviewer(sealed.id));
-    for (const secret of [...Object.values(person!), sealed.candidateId, sealed.enrollmentId, 'Agenda of the data meeting']) expect(given).not.toContain(secret);
+    for (const secret of [
+      ...Object.values(person!),
+      sealed.candidateId,
+      sealed.enrollmentId,
+      'Agenda of the data meeting',
+    ])
+      expect(given).not.toContain(secret);
   });
 });
 
@@ -207,7 +288,15 @@ describe('on a small database', () => {
     const drafts = await Promise.all(Array.from({ length: 2 }, () => aSubmission(small).draft()));
     const saves = Array.from({ length: 24 }, (_, writer) => {
       const { id, candidateId } = drafts[writer % 2]!;
-      return small.get(SaveText).run({ actorId: candidateId, submissionId: id, kind: 'responsive_narrative', text: `writer ${writer}`, revision: 0 });
+      return small
+        .get(SaveText)
+        .run({
+          actorId: candidateId,
+          submissionId: id,
+          kind: 'responsive_narrative',
+          text: `writer ${writer}`,
+          revision: 0,
+        });
     });
     const outcomes = await Promise.allSettled(saves);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);

@@ -26,9 +26,14 @@ export class FinishArrivedUploads {
 
   async run(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - overlookedAfterMs);
-    const waiting = await this.dataSource.manager.findBy(ArtifactFile, { state: 'uploading', resumable: true, uploadedAt: LessThan(before) });
+    const waiting = await this.dataSource.manager.findBy(ArtifactFile, {
+      state: 'uploading',
+      resumable: true,
+      uploadedAt: LessThan(before),
+    });
     let finished = 0;
-    for (const upload of waiting) await this.locks.ifFree(upload.id, async () => void (finished += (await this.finish(upload)) ? 1 : 0));
+    for (const upload of waiting)
+      await this.locks.ifFree(upload.id, async () => void (finished += (await this.finish(upload)) ? 1 : 0));
     return finished;
   }
 

@@ -59,16 +59,28 @@ export class LinkEvidence {
 
   private async check(tx: Tx, own: OwnSubmission, { detailId, kind, fileId, page, second }: Evidence): Promise<void> {
     const scope = detailsInScope(own).map((detail) => detail.id);
-    if (!scope.includes(detailId)) throw misfit('/detailId', `One of the details of this attempt: ${scope.join(', ')}.`);
+    if (!scope.includes(detailId))
+      throw misfit('/detailId', `One of the details of this attempt: ${scope.join(', ')}.`);
     if (fileId === null) {
-      if (page !== null || second !== null) throw misfit(page !== null ? '/page' : '/second', 'A page or a second belongs to a file; name the file in fileId.');
+      if (page !== null || second !== null)
+        throw misfit(
+          page !== null ? '/page' : '/second',
+          'A page or a second belongs to a file; name the file in fileId.',
+        );
       return;
     }
-    const file = await tx.findOneBy(ArtifactFile, { id: fileId, submissionId: own.submission.id, state: Not('uploading'), removedAt: IsNull() });
+    const file = await tx.findOneBy(ArtifactFile, {
+      id: fileId,
+      submissionId: own.submission.id,
+      state: Not('uploading'),
+      removedAt: IsNull(),
+    });
     if (file === null || file.kind !== kind) throw misfit('/fileId', 'A file of this artifact, in this submission.');
   }
 }
 
 function misfit(pointer: string, detail: string): DomainError {
-  return new DomainError('invalid', 'evidence.invalid', 'This evidence does not fit the submission.', { errors: [{ pointer, detail }] });
+  return new DomainError('invalid', 'evidence.invalid', 'This evidence does not fit the submission.', {
+    errors: [{ pointer, detail }],
+  });
 }

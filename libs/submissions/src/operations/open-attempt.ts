@@ -55,11 +55,14 @@ export class OpenAttempt {
   private async carry(tx: Tx, fromId: string, to: Submission): Promise<void> {
     const artifacts = await tx.findBy(Artifact, { submissionId: fromId });
     const files = await tx.findBy(ArtifactFile, { submissionId: fromId, state: Not('uploading'), removedAt: IsNull() });
-    const links = (await tx.findBy(EvidenceLink, { submissionId: fromId })).filter((link) => to.scope.includes(link.detailId));
+    const links = (await tx.findBy(EvidenceLink, { submissionId: fromId })).filter((link) =>
+      to.scope.includes(link.detailId),
+    );
     const newFileIds = new Map(files.map((file) => [file.id, this.ids.next()]));
 
     for (const artifact of artifacts) await tx.insert(Artifact, { ...artifact, submissionId: to.id, revision: 1 });
-    for (const file of files) await tx.insert(ArtifactFile, { ...file, id: newFileIds.get(file.id)!, submissionId: to.id });
+    for (const file of files)
+      await tx.insert(ArtifactFile, { ...file, id: newFileIds.get(file.id)!, submissionId: to.id });
     for (const link of links) {
       const fileId = link.fileId === null ? null : newFileIds.get(link.fileId)!;
       await tx.insert(EvidenceLink, { ...link, id: this.ids.next(), submissionId: to.id, fileId });

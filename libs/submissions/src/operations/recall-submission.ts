@@ -28,11 +28,20 @@ export class RecallSubmission {
       submissionLifecycle.next(submission.state, 'recall');
       const at = await this.clock.now(tx);
       if (enrollment.closesAt !== null && at >= enrollment.closesAt) {
-        throw new DomainError('conflict', 'submission.recall-after-close', 'The window has closed, so a recalled submission could not be sealed again. It stays handed in.', {
-          closesAt: enrollment.closesAt,
-        });
+        throw new DomainError(
+          'conflict',
+          'submission.recall-after-close',
+          'The window has closed, so a recalled submission could not be sealed again. It stays handed in.',
+          {
+            closesAt: enrollment.closesAt,
+          },
+        );
       }
-      const recalled = await this.submissions.move(tx, { submissionId, command: 'recall', actorId }, { sealedAt: null, manifest: null, manifestSha256: null });
+      const recalled = await this.submissions.move(
+        tx,
+        { submissionId, command: 'recall', actorId },
+        { sealedAt: null, manifest: null, manifestSha256: null },
+      );
       await this.enrollments.move(tx, { enrollmentId: enrollment.id, command: 'recall', actorId, at });
       return recalled;
     });

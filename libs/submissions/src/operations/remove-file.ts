@@ -26,11 +26,20 @@ export class RemoveFile {
       await this.submissions.touchDraft(tx, submissionId);
       const links = await tx.findBy(EvidenceLink, { submissionId, fileId });
       if (links.length > 0) {
-        throw new DomainError('conflict', 'file.cited', 'Evidence points at this file. Point it elsewhere or take it away first.', {
-          links: links.map((link) => ({ id: link.id, detailId: link.detailId })),
-        });
+        throw new DomainError(
+          'conflict',
+          'file.cited',
+          'Evidence points at this file. Point it elsewhere or take it away first.',
+          {
+            links: links.map((link) => ({ id: link.id, detailId: link.detailId })),
+          },
+        );
       }
-      const removed = await tx.update(ArtifactFile, { id: fileId, submissionId, state: Not('uploading'), removedAt: IsNull() }, { removedAt: this.clock.now() });
+      const removed = await tx.update(
+        ArtifactFile,
+        { id: fileId, submissionId, state: Not('uploading'), removedAt: IsNull() },
+        { removedAt: this.clock.now() },
+      );
       if (removed.affected !== 1) throw notFound('file');
     });
   }

@@ -18,14 +18,28 @@ export class ReturnIncomplete {
     private readonly enrollments: EnrollmentRepository,
   ) {}
 
-  run({ actorId, submissionId, reason }: { actorId: string; submissionId: string; reason: string }): Promise<Submission> {
+  run({
+    actorId,
+    submissionId,
+    reason,
+  }: {
+    actorId: string;
+    submissionId: string;
+    reason: string;
+  }): Promise<Submission> {
     return this.transactor.run(async (tx) => {
       const returned = await this.submissions.move(
         tx,
         { submissionId, command: 'return-incomplete', actorId, reason },
         { sealedAt: null, manifest: null, manifestSha256: null },
       );
-      await this.enrollments.move(tx, { enrollmentId: returned.enrollmentId, command: 'recall', actorId, at: await this.clock.now(tx), reason });
+      await this.enrollments.move(tx, {
+        enrollmentId: returned.enrollmentId,
+        command: 'recall',
+        actorId,
+        at: await this.clock.now(tx),
+        reason,
+      });
       return returned;
     });
   }

@@ -36,11 +36,19 @@ export class SaveText {
     return this.transactor.run(async (tx) => {
       const own = await this.own.findWritable(tx, save.actorId, save.submissionId);
       const { text: requirement, title } = requirementOf(own, save.kind);
-      if (requirement === null) throw new DomainError('invalid', 'artifact.no-text', `${title} consists of files; it has no text.`);
+      if (requirement === null)
+        throw new DomainError('invalid', 'artifact.no-text', `${title} consists of files; it has no text.`);
       if (save.text.length > requirement.maxCharacters) {
-        throw new DomainError('invalid', 'artifact.text-too-long', `${title} may have ${requirement.maxCharacters} characters; this text has ${save.text.length}.`, {
-          errors: [{ pointer: '/text', detail: `Shorten it by ${save.text.length - requirement.maxCharacters} characters.` }],
-        });
+        throw new DomainError(
+          'invalid',
+          'artifact.text-too-long',
+          `${title} may have ${requirement.maxCharacters} characters; this text has ${save.text.length}.`,
+          {
+            errors: [
+              { pointer: '/text', detail: `Shorten it by ${save.text.length - requirement.maxCharacters} characters.` },
+            ],
+          },
+        );
       }
 
       await this.submissions.touchDraft(tx, save.submissionId);
@@ -49,7 +57,13 @@ export class SaveText {
       if ((before?.revision ?? 0) !== save.revision) throw stale(before);
       if (before !== null && before.text === save.text) return before;
 
-      const after: Artifact = { ...key, text: save.text, words: countWords(save.text), revision: save.revision + 1, savedAt: this.clock.now() };
+      const after: Artifact = {
+        ...key,
+        text: save.text,
+        words: countWords(save.text),
+        revision: save.revision + 1,
+        savedAt: this.clock.now(),
+      };
       await tx.upsert(Artifact, after, ['submissionId', 'kind']);
       await this.keepVersion(tx, after, save.keepBefore ?? false);
       return after;
@@ -62,13 +76,22 @@ export class SaveText {
     if (keepBefore || last === null || startsVersion(last, { at: savedAt, words })) {
       await tx.insert(ArtifactVersion, { submissionId, kind, revision, text, words, startedAt: savedAt, savedAt });
     } else {
-      await tx.update(ArtifactVersion, { submissionId, kind, revision: last.revision }, { revision, text, words, savedAt });
+      await tx.update(
+        ArtifactVersion,
+        { submissionId, kind, revision: last.revision },
+        { revision, text, words, savedAt },
+      );
     }
   }
 }
 
 function stale(current: Artifact | null): DomainError {
-  return new DomainError('stale', 'artifact.stale', 'This text was changed meanwhile, in another tab or on another device. Nothing was overwritten: read it again and choose.', {
-    current: { revision: current?.revision ?? 0, words: current?.words ?? 0, savedAt: current?.savedAt ?? null },
-  });
+  return new DomainError(
+    'stale',
+    'artifact.stale',
+    'This text was changed meanwhile, in another tab or on another device. Nothing was overwritten: read it again and choose.',
+    {
+      current: { revision: current?.revision ?? 0, words: current?.words ?? 0, savedAt: current?.savedAt ?? null },
+    },
+  );
 }

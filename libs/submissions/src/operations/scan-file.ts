@@ -24,7 +24,11 @@ export class ScanFile {
   ) {}
 
   async run(fileId: string): Promise<FileState | null> {
-    const claimed = await this.dataSource.manager.update(ArtifactFile, { id: fileId, state: In(fileLifecycle.statesAllowing('scan')) }, { state: 'scanning' });
+    const claimed = await this.dataSource.manager.update(
+      ArtifactFile,
+      { id: fileId, state: In(fileLifecycle.statesAllowing('scan')) },
+      { state: 'scanning' },
+    );
     if (claimed.affected !== 1) return null;
     const file = await this.dataSource.manager.findOneByOrFail(ArtifactFile, { id: fileId });
 
@@ -34,7 +38,11 @@ export class ScanFile {
     return this.transactor.run(async (tx) => {
       const updated = await tx.update(ArtifactFile, { id: fileId, state: 'scanning' }, { state, sha256 });
       if (updated.affected === 1) {
-        await this.outbox.append(tx, { type: 'file.scanned', subject: { kind: 'file', id: fileId }, payload: { submissionId: file.submissionId, state, detail } });
+        await this.outbox.append(tx, {
+          type: 'file.scanned',
+          subject: { kind: 'file', id: fileId },
+          payload: { submissionId: file.submissionId, state, detail },
+        });
       }
       return state;
     });

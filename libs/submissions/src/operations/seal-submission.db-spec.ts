@@ -17,9 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-const seal = ({ id, candidateId }: { id: string; candidateId: string }) => laurel.get(SealSubmission).run({ actorId: candidateId, submissionId: id });
+const seal = ({ id, candidateId }: { id: string; candidateId: string }) =>
+  laurel.get(SealSubmission).run({ actorId: candidateId, submissionId: id });
 const enrollmentNow = (id: string) => laurel.dataSource.manager.findOneByOrFail(Enrollment, { id });
-const refusal = (work: Promise<unknown>) => work.then(
+const refusal = (work: Promise<unknown>) =>
+  work.then(
     () => {
       throw new Error('It was not refused.');
     },
@@ -41,20 +43,39 @@ describe('sealing', () => {
     const draft = await aSubmission(laurel).draft();
     const error = await refusal(seal(draft));
     expect(error).toMatchObject({ kind: 'conflict', code: 'submission.incomplete' });
-    expect((error.details.missingParts as { part: string }[]).map(({ part }) => part)).toEqual(['words', 'files', 'words', 'words', 'evidence', 'evidence', 'evidence']);
+    expect((error.details.missingParts as { part: string }[]).map(({ part }) => part)).toEqual([
+      'words',
+      'files',
+      'words',
+      'words',
+      'evidence',
+      'evidence',
+      'evidence',
+    ]);
   });
 
   it('refuses a file that the store no longer holds as it was uploaded, and names it', async () => {
     const complete = await aSubmission(laurel).complete();
     const file = await laurel.dataSource.manager.findOneByOrFail(ArtifactFile, { submissionId: complete.id });
     await laurel.get(ArtifactStore).remove(file.storageKey);
-    expect(await refusal(seal(complete))).toMatchObject({ code: 'submission.file-damaged', details: { files: [{ fileId: file.id, fault: 'absent' }] } });
+    expect(await refusal(seal(complete))).toMatchObject({
+      code: 'submission.file-damaged',
+      details: { files: [{ fileId: file.id, fault: 'absent' }] },
+    });
     expect((await submissionNow(laurel, complete.id)).state).toBe('draft');
   });
 
   it('refuses changes afterwards: texts, files and evidence are frozen', async () => {
     const sealed = await aSubmission(laurel).sealed();
-    const write = laurel.get(SaveText).run({ actorId: sealed.candidateId, submissionId: sealed.id, kind: 'responsive_narrative', text: 'another', revision: 1 });
+    const write = laurel
+      .get(SaveText)
+      .run({
+        actorId: sealed.candidateId,
+        submissionId: sealed.id,
+        kind: 'responsive_narrative',
+        text: 'another',
+        revision: 1,
+      });
     expect(await refusal(write)).toMatchObject({ code: 'submission.sealed' });
     expect(await refusal(aFile(laurel, sealed))).toMatchObject({ code: 'submission.sealed' });
   });
@@ -78,7 +99,8 @@ describe('sealing', () => {
     const complete = await aSubmission(laurel).complete();
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => seal(complete)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'conflict' });
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'conflict' });
   });
 
   it('loses against an edit in another tab that came between the check and the seal', async () => {
@@ -87,7 +109,15 @@ describe('sealing', () => {
     const read = store.read.bind(store);
     store.read = async (...about) => {
       store.read = read;
-      await laurel.get(SaveText).run({ actorId: complete.candidateId, submissionId: complete.id, kind: 'reflection_plan', text: 'six words written in another tab', revision: 1 });
+      await laurel
+        .get(SaveText)
+        .run({
+          actorId: complete.candidateId,
+          submissionId: complete.id,
+          kind: 'reflection_plan',
+          text: 'six words written in another tab',
+          revision: 1,
+        });
       return read(...about);
     };
     expect(await refusal(seal(complete))).toMatchObject({ code: 'submission.changed' });
@@ -108,11 +138,20 @@ describe('what goes wrong', () => {
         const stored = await store.write(key, Readable.from(['the last bytes']), { maxBytes });
         laurel.clock.set(new Date(closesAt!.getTime() + 60 * 60_000));
         await laurel.get(ExpireEnrollments).run();
-        return { file: { key, name: 'late.pdf', mediaType: 'application/pdf', ...stored }, description: 'Came in late' };
+        return {
+          file: { key, name: 'late.pdf', mediaType: 'application/pdf', ...stored },
+          description: 'Came in late',
+        };
       },
     });
     expect((await enrollmentNow(draft.enrollmentId)).state).toBe('expired');
-    expect(await laurel.dataSource.manager.existsBy(ArtifactFile, { submissionId: draft.id, originalName: 'late.pdf', state: 'uploaded' })).toBe(true);
+    expect(
+      await laurel.dataSource.manager.existsBy(ArtifactFile, {
+        submissionId: draft.id,
+        originalName: 'late.pdf',
+        state: 'uploaded',
+      }),
+    ).toBe(true);
     expect(await refusal(seal(draft))).toMatchObject({ kind: 'conflict' });
     laurel.clock.set(before);
   });
@@ -123,7 +162,10 @@ describe('what goes wrong', () => {
       const complete = await aSubmission(laurel).complete();
       const { closesAt } = await enrollmentNow(complete.enrollmentId);
       laurel.clock.set(new Date(closesAt!.getTime() - 1));
-      const sealing = seal(complete).then(() => true, () => false);
+      const sealing = seal(complete).then(
+        () => true,
+        () => false,
+      );
       // The request has arrived in time; the sweep comes while it is at work.
       await new Promise(setImmediate);
       laurel.clock.set(new Date(closesAt!.getTime() + 60 * 60_000));
@@ -137,7 +179,8 @@ describe('what goes wrong', () => {
 });
 
 describe('recalling', () => {
-  const recall = ({ id, candidateId }: { id: string; candidateId: string }) => laurel.get(RecallSubmission).run({ actorId: candidateId, submissionId: id });
+  const recall = ({ id, candidateId }: { id: string; candidateId: string }) =>
+    laurel.get(RecallSubmission).run({ actorId: candidateId, submissionId: id });
 
   it('brings the same attempt back as a draft, which can be changed and sealed again', async () => {
     const sealed = await aSubmission(laurel).sealed();
@@ -156,14 +199,19 @@ describe('recalling', () => {
   });
 
   it('of a draft is a conflict that names the state and what is allowed', async () => {
-    expect(await refusal(recall(await aSubmission(laurel).draft()))).toMatchObject({ code: 'submission.transition', details: { state: 'draft', allowed: ['seal'] } });
+    expect(await refusal(recall(await aSubmission(laurel).draft()))).toMatchObject({
+      code: 'submission.transition',
+      details: { state: 'draft', allowed: ['seal'] },
+    });
   });
 });
 
 describe('beginning', () => {
   it('twice at once gives one submission', async () => {
     const enrollment = await anEnrollment(laurel).active();
-    const ids = await Promise.all(Array.from({ length: 4 }, async () => (await aSubmission(laurel, { enrollment }).draft()).id));
+    const ids = await Promise.all(
+      Array.from({ length: 4 }, async () => (await aSubmission(laurel, { enrollment }).draft()).id),
+    );
     expect(new Set(ids).size).toBe(1);
   });
 });

@@ -44,14 +44,24 @@ export class SealSubmission {
       const current = await this.submissions.lock(tx, submissionId);
       submissionLifecycle.next(current.state, 'seal');
       if (current.revision !== own.submission.revision) {
-        throw new DomainError('conflict', 'submission.changed', 'The draft was changed while it was being sealed, in another tab perhaps. Look at it once more and seal again.');
+        throw new DomainError(
+          'conflict',
+          'submission.changed',
+          'The draft was changed while it was being sealed, in another tab perhaps. Look at it once more and seal again.',
+        );
       }
       const sealed = await this.submissions.move(
         tx,
         { submissionId, command: 'seal', actorId },
         { sealedAt: arrivedAt, manifest, manifestSha256: manifestHash(manifest) },
       );
-      await this.enrollments.move(tx, { enrollmentId: own.enrollment.id, command: 'submit', actorId, at: arrivedAt, notAfterClose: true });
+      await this.enrollments.move(tx, {
+        enrollmentId: own.enrollment.id,
+        command: 'submit',
+        actorId,
+        at: arrivedAt,
+        notAfterClose: true,
+      });
       return sealed;
     });
   }
@@ -60,25 +70,41 @@ export class SealSubmission {
     const missing = missingIn(own, contents);
     if (missing.length === 0) return;
     const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
-    throw new DomainError('conflict', 'submission.incomplete', `It cannot be sealed yet: ${things}.`, { missingParts: missing });
+    throw new DomainError('conflict', 'submission.incomplete', `It cannot be sealed yet: ${things}.`, {
+      missingParts: missing,
+    });
   }
 
   private async refuseDamaged({ files }: Contents): Promise<void> {
     const faults = await this.storedFiles.faults(files);
     if (faults.length === 0) return;
-    throw new DomainError('conflict', 'submission.file-damaged', 'The store does not hold these files as they were uploaded. Remove them and upload them again; nothing else is affected.', {
-      files: faults,
-    });
+    throw new DomainError(
+      'conflict',
+      'submission.file-damaged',
+      'The store does not hold these files as they were uploaded. Remove them and upload them again; nothing else is affected.',
+      {
+        files: faults,
+      },
+    );
   }
 }
 
-function manifestOf({ submission, enrollment, version }: OwnSubmission, { texts, files, evidence }: Contents, sealedAt: Date): Manifest {
+function manifestOf(
+  { submission, enrollment, version }: OwnSubmission,
+  { texts, files, evidence }: Contents,
+  sealedAt: Date,
+): Manifest {
   return {
     format: 'laurel-manifest/1',
     submissionId: submission.id,
     enrollmentId: enrollment.id,
     attempt: submission.attempt,
-    microCredential: { code: version.code, title: version.title, version: version.number, contentHash: enrollment.contentHash },
+    microCredential: {
+      code: version.code,
+      title: version.title,
+      version: version.number,
+      contentHash: enrollment.contentHash,
+    },
     sealedAt: sealedAt.toISOString(),
     scope: submission.scope,
     artifacts: version.content.artifacts.map(({ kind }) => {
@@ -88,9 +114,23 @@ function manifestOf({ submission, enrollment, version }: OwnSubmission, { texts,
         text: text === undefined ? null : { sha256: sha256Hex(text.text), words: text.words, revision: text.revision },
         files: files
           .filter((file) => file.kind === kind)
-          .map(({ id, position, originalName, mediaType, size, sha256 }) => ({ id, position, name: originalName, mediaType, size, sha256 })),
+          .map(({ id, position, originalName, mediaType, size, sha256 }) => ({
+            id,
+            position,
+            name: originalName,
+            mediaType,
+            size,
+            sha256,
+          })),
       };
     }),
-    evidence: evidence.map(({ detailId, kind, fileId, page, second, explanation }) => ({ detailId, kind, fileId, page, second, explanation })),
+    evidence: evidence.map(({ detailId, kind, fileId, page, second, explanation }) => ({
+      detailId,
+      kind,
+      fileId,
+      page,
+      second,
+      explanation,
+    })),
   };
 }

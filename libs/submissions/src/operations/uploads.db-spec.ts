@@ -22,12 +22,22 @@ afterAll(() => laurel.stop());
 
 const pdf = Buffer.from('%PDF-1.7 a few bytes');
 const begin = async (draft: TheirSubmission, name = 'plan.pdf') => {
-  const announced = { id: randomUUID(), actorId: draft.candidateId, submissionId: draft.id, kind: 'document_profile' as const, name, mediaType: '', description: 'The plan', size: pdf.length };
+  const announced = {
+    id: randomUUID(),
+    actorId: draft.candidateId,
+    submissionId: draft.id,
+    kind: 'document_profile' as const,
+    name,
+    mediaType: '',
+    description: 'The plan',
+    size: pdf.length,
+  };
   const { id } = await laurel.get(BeginUpload).run(announced);
   await laurel.get(UnfinishedUploads).begin(id, pdf.length);
   return id;
 };
-const send = (id: string, offset: number, bytes: Buffer) => laurel.get(UnfinishedUploads).append(id, Readable.from([bytes]), { offset, size: pdf.length });
+const send = (id: string, offset: number, bytes: Buffer) =>
+  laurel.get(UnfinishedUploads).append(id, Readable.from([bytes]), { offset, size: pdf.length });
 const fileNow = (id: string) => laurel.dataSource.manager.findOneByOrFail(ArtifactFile, { id });
 
 describe('a resumable upload', () => {
@@ -39,7 +49,12 @@ describe('a resumable upload', () => {
 
     await laurel.get(FinishUpload).run({ uploadId: id, sha256: null });
 
-    expect(await fileNow(id)).toMatchObject({ state: 'uploaded', originalName: '_our plan.pdf', mediaType: 'application/pdf', sha256: '' });
+    expect(await fileNow(id)).toMatchObject({
+      state: 'uploaded',
+      originalName: '_our plan.pdf',
+      mediaType: 'application/pdf',
+      sha256: '',
+    });
     expect(await laurel.get(ScanFile).run(id)).toBe('clean');
     expect(await fileNow(id)).toMatchObject({ sha256: createHash('sha256').update(pdf).digest('hex') });
   });
@@ -49,10 +64,20 @@ describe('a resumable upload', () => {
     const id = await begin(draft);
     await send(id, 0, pdf);
 
-    await Promise.all(Array.from({ length: 4 }, () => laurel.get(FinishUpload).run({ uploadId: id, sha256: null }).catch(() => null)));
+    await Promise.all(
+      Array.from({ length: 4 }, () =>
+        laurel
+          .get(FinishUpload)
+          .run({ uploadId: id, sha256: null })
+          .catch(() => null),
+      ),
+    );
 
     expect(await laurel.get(FinishUpload).run({ uploadId: id, sha256: null })).toMatchObject({ id, state: 'uploaded' });
-    const events = await laurel.dataSource.query(`SELECT id FROM event WHERE type = 'file.uploaded' AND subject_id = $1`, [id]);
+    const events = await laurel.dataSource.query(
+      `SELECT id FROM event WHERE type = 'file.uploaded' AND subject_id = $1`,
+      [id],
+    );
     expect(events).toHaveLength(1);
   });
 
@@ -66,11 +91,15 @@ describe('a resumable upload', () => {
 
     const next = await laurel.get(Transactor).run(async (tx) => {
       await tx.query(`UPDATE submission SET state = 'released' WHERE id = $1`, [draft.id]);
-      await laurel.get(EnrollmentRepository).move(tx, { enrollmentId: draft.enrollmentId, command: 'return-unmet', actorId: null, at: laurel.clock.now() });
+      await laurel
+        .get(EnrollmentRepository)
+        .move(tx, { enrollmentId: draft.enrollmentId, command: 'return-unmet', actorId: null, at: laurel.clock.now() });
       return laurel.get(OpenAttempt).run(tx, { enrollmentId: draft.enrollmentId, scope: ['o2b'], actorId: null });
     });
 
-    expect(await laurel.dataSource.manager.existsBy(ArtifactFile, { submissionId: next.id, state: 'uploading' })).toBe(false);
+    expect(await laurel.dataSource.manager.existsBy(ArtifactFile, { submissionId: next.id, state: 'uploading' })).toBe(
+      false,
+    );
   });
 
   it('that the store has lost keeps no other from being finished, and is shown as not begun', async () => {
@@ -83,7 +112,9 @@ describe('a resumable upload', () => {
     expect(await laurel.get(FinishArrivedUploads).run()).toBe(1);
 
     expect(await fileNow(whole)).toMatchObject({ state: 'uploaded' });
-    expect(await laurel.get(UploadQueries).unfinished(draft.candidateId, draft.id)).toEqual([expect.objectContaining({ id: lost, arrived: 0 })]);
+    expect(await laurel.get(UploadQueries).unfinished(draft.candidateId, draft.id)).toEqual([
+      expect.objectContaining({ id: lost, arrived: 0 }),
+    ]);
     expect(await laurel.get(ArtifactStore).stat(lost)).toBeNull();
   });
 });

@@ -24,7 +24,9 @@ export function aMetSubmission(laurel: Laurel, situation: MetSituation = {}) {
   const decided = async (): Promise<{ enrollment: Enrollment; submission: Submission }> => {
     const pilot = situation.pilot ?? (await aPilot(laurel, { requirements: [] }).open());
     const enrollment = await anEnrollment(laurel, { ...situation, pilot }).active();
-    const submission = await laurel.get(BeginSubmission).run({ actorId: enrollment.personId, enrollmentId: enrollment.id });
+    const submission = await laurel
+      .get(BeginSubmission)
+      .run({ actorId: enrollment.personId, enrollmentId: enrollment.id });
     await hearAndDecide(laurel, enrollment, submission, situation.levels ?? {});
     return { enrollment, submission };
   };
@@ -37,10 +39,26 @@ export function aMetSubmission(laurel: Laurel, situation: MetSituation = {}) {
   return { decided, released };
 }
 
-async function hearAndDecide(laurel: Laurel, enrollment: Enrollment, submission: Submission, levels: Record<string, string>): Promise<void> {
-  const { code, title, number: version, contentHash, content } = await laurel.get(VersionQueries).byId(enrollment.versionId);
+async function hearAndDecide(
+  laurel: Laurel,
+  enrollment: Enrollment,
+  submission: Submission,
+  levels: Record<string, string>,
+): Promise<void> {
+  const {
+    code,
+    title,
+    number: version,
+    contentHash,
+    content,
+  } = await laurel.get(VersionQueries).byId(enrollment.versionId);
   const best = content.rubric.at(-1)!.code;
-  const details = detailsOf(content).map(({ id }) => ({ detailId: id, level: levels[id] ?? best, meets: true, basis: 'agreed' as const }));
+  const details = detailsOf(content).map(({ id }) => ({
+    detailId: id,
+    level: levels[id] ?? best,
+    meets: true,
+    basis: 'agreed' as const,
+  }));
   const sealedAt = laurel.clock.now();
   const manifest: Manifest = {
     format: 'laurel-manifest/1',
@@ -58,7 +76,9 @@ async function hearAndDecide(laurel: Laurel, enrollment: Enrollment, submission:
   await laurel.get(Transactor).run(async (tx) => {
     const move = { submissionId: submission.id, actorId: enrollment.personId };
     await submissions.move(tx, { ...move, command: 'seal' }, sealed);
-    await laurel.get(EnrollmentRepository).move(tx, { enrollmentId: enrollment.id, command: 'submit', actorId: enrollment.personId, at: sealed.sealedAt });
+    await laurel
+      .get(EnrollmentRepository)
+      .move(tx, { enrollmentId: enrollment.id, command: 'submit', actorId: enrollment.personId, at: sealed.sealedAt });
     await submissions.move(tx, { ...move, command: 'begin-review' });
     const reviewed = await submissions.move(tx, { ...move, command: 'decide' });
     await laurel.get(DecisionRepository).add(tx, reviewed, { outcome: 'met', details }, laurel.clock.now());
@@ -66,10 +86,14 @@ async function hearAndDecide(laurel: Laurel, enrollment: Enrollment, submission:
 }
 
 /** The micro-credentials of the catalog, each with a version in which people can enroll, by code: those in development are given small ones. */
-export async function aWholeCatalog(laurel: Laurel, { except = [] }: { except?: string[] } = {}): Promise<Map<string, Pick<Version, 'id'>>> {
+export async function aWholeCatalog(
+  laurel: Laurel,
+  { except = [] }: { except?: string[] } = {},
+): Promise<Map<string, Pick<Version, 'id'>>> {
   const versions = new Map<string, Pick<Version, 'id'>>(Object.entries(await seededCatalog(laurel)));
   for (const { code, currentVersions } of await laurel.get(CatalogQueries).microCredentials()) {
-    if (currentVersions.length === 0 && !except.includes(code)) versions.set(code, await aVersion(laurel, { code }).inPilot());
+    if (currentVersions.length === 0 && !except.includes(code))
+      versions.set(code, await aVersion(laurel, { code }).inPilot());
   }
   return versions;
 }

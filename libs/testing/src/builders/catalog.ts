@@ -1,11 +1,24 @@
-import { CreateDraftVersion, DiscardDraft, EditDraftVersion, ImportCatalog, MoveVersion, Version, type VersionContent } from '#catalog';
+import {
+  CreateDraftVersion,
+  DiscardDraft,
+  EditDraftVersion,
+  ImportCatalog,
+  MoveVersion,
+  Version,
+  type VersionContent,
+} from '#catalog';
 import type { Laurel } from '../start-laurel.js';
 
 /** The program's whole catalog, as imported; gives the versions in pilot by their micro-credential's code. */
 export async function seededCatalog(laurel: Laurel): Promise<Record<'INS-1' | 'INS-2' | 'INS-3' | 'INS-4', Version>> {
   await laurel.get(ImportCatalog).run();
-  const versions = await laurel.dataSource.getRepository(Version).find({ where: { number: 1 }, relations: { microCredential: true } });
-  return Object.fromEntries(versions.map((version) => [version.microCredential.code, version])) as Record<'INS-1' | 'INS-2' | 'INS-3' | 'INS-4', Version>;
+  const versions = await laurel.dataSource
+    .getRepository(Version)
+    .find({ where: { number: 1 }, relations: { microCredential: true } });
+  return Object.fromEntries(versions.map((version) => [version.microCredential.code, version])) as Record<
+    'INS-1' | 'INS-2' | 'INS-3' | 'INS-4',
+    Version
+  >;
 }
 
 export interface VersionSituation {
@@ -17,11 +30,20 @@ export interface VersionSituation {
 }
 
 /** A version with small content, on the way that an author takes: `await aVersion(laurel).inPilot()`. */
-export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {}, actorId = 'an-author' }: VersionSituation = {}) {
+export function aVersion(
+  laurel: Laurel,
+  { code = 'VIS-1', content = {}, actorId = 'an-author' }: VersionSituation = {},
+) {
   const draft = async (): Promise<Version> => {
     await laurel.get(ImportCatalog).run();
-    const { id, revision, content: template } = await laurel.get(CreateDraftVersion).run({ code, level: content.level ?? 'developing', actorId });
-    return laurel.get(EditDraftVersion).run({ versionId: id, revision, content: { ...small(template), ...content }, actorId });
+    const {
+      id,
+      revision,
+      content: template,
+    } = await laurel.get(CreateDraftVersion).run({ code, level: content.level ?? 'developing', actorId });
+    return laurel
+      .get(EditDraftVersion)
+      .run({ versionId: id, revision, content: { ...small(template), ...content }, actorId });
   };
   const moved = async ({ id, revision }: Version, command: 'pilot' | 'publish' | 'retire'): Promise<Version> =>
     laurel.get(MoveVersion).run({ versionId: id, command, revision, actorId });
@@ -56,7 +78,12 @@ function small(template: VersionContent): VersionContent {
     artifacts: template.artifacts.map((artifact) => ({
       ...artifact,
       text: artifact.text && { wordMinimum: words[artifact.kind] ?? 0, maxCharacters: 5_000 },
-      files: artifact.files && { minCount: 1, maxCount: 3, maxBytes: 1_000_000, accept: ['application/pdf', 'image/png', 'audio/wav'] },
+      files: artifact.files && {
+        minCount: 1,
+        maxCount: 3,
+        maxBytes: 1_000_000,
+        accept: ['application/pdf', 'image/png', 'audio/wav'],
+      },
     })),
   };
 }

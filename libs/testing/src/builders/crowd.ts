@@ -7,7 +7,11 @@ import type { Laurel } from '../start-laurel.js';
  * database, of an enrollment and submission that went the real way. For tests of many, where each going that way would
  * take longer than what is tested.
  */
-export async function aCrowdLike(laurel: Laurel, { enrollment, submission }: { enrollment: Enrollment; submission: Submission }, count: number): Promise<void> {
+export async function aCrowdLike(
+  laurel: Laurel,
+  { enrollment, submission }: { enrollment: Enrollment; submission: Submission },
+  count: number,
+): Promise<void> {
   await laurel.dataSource.transaction(async (tx) => {
     await tx.query(
       `CREATE TEMP TABLE crowd ON COMMIT DROP AS

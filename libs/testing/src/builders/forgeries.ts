@@ -30,33 +30,68 @@ export const forgeries: Forgery[] = [
   edit('since when it is valid', (badge) => (badge.validFrom = '2019-01-01T00:00:00Z')),
   edit('until when it is valid', (badge) => Object.assign(badge, { validUntil: '2099-01-01T00:00:00Z' })),
   edit('when it was awarded', (badge) => (badge.awardedDate = '2019-01-01T00:00:00Z')),
-  edit('the recipient’s hash', (badge, { other }) => (badge.credentialSubject.identifier[0].identityHash = other.credentialSubject.identifier[0].identityHash)),
+  edit(
+    'the recipient’s hash',
+    (badge, { other }) =>
+      (badge.credentialSubject.identifier[0].identityHash = other.credentialSubject.identifier[0].identityHash),
+  ),
   edit('the recipient’s salt', (badge) => (badge.credentialSubject.identifier[0].salt = 'f'.repeat(32))),
-  edit('the recipient, in place of whom it names another’s', (badge, { other }) => (badge.credentialSubject.identifier = other.credentialSubject.identifier)),
-  edit('the recipient, to whom it adds an id', (badge) => Object.assign(badge.credentialSubject, { id: 'did:example:thief' })),
+  edit(
+    'the recipient, in place of whom it names another’s',
+    (badge, { other }) => (badge.credentialSubject.identifier = other.credentialSubject.identifier),
+  ),
+  edit('the recipient, to whom it adds an id', (badge) =>
+    Object.assign(badge.credentialSubject, { id: 'did:example:thief' }),
+  ),
   edit('when the work ended', (badge) => (badge.credentialSubject.activityEndDate = '2019-01-01T00:00:00Z')),
   edit('the achievement’s id', (badge) => (badge.credentialSubject.achievement.id += '0')),
   edit('the achievement’s name', (badge) => (badge.credentialSubject.achievement.name += '!')),
   edit('the achievement’s kind', (badge) => (badge.credentialSubject.achievement.achievementType = 'ext:Stack')),
   edit('the achievement’s criteria', (badge) => (badge.credentialSubject.achievement.criteria.narrative = 'Attended.')),
-  edit('the achievement’s picture', (badge) => (badge.credentialSubject.achievement.image.id = 'https://example.org/image.png')),
+  edit(
+    'the achievement’s picture',
+    (badge) => (badge.credentialSubject.achievement.image.id = 'https://example.org/image.png'),
+  ),
   edit('the achievement’s version', (badge) => (badge.credentialSubject.achievement.version = '99')),
   edit('an alignment', (badge) => (badge.credentialSubject.achievement.alignment[0]!.targetCode = 'PSEL.1a')),
-  edit('the level that is required', (badge) => (badge.credentialSubject.achievement.resultDescription[0]!.requiredLevel = badge.credentialSubject.achievement.resultDescription[0]!.rubricCriterionLevel[0]!.id)),
-  edit('the name of a level', (badge) => (badge.credentialSubject.achievement.resultDescription[0]!.rubricCriterionLevel[0]!.name = 'Exemplary')),
-  edit('a result', (badge) => (badge.credentialSubject.result[0]!.achievedLevel = badge.credentialSubject.achievement.resultDescription[0]!.rubricCriterionLevel[0]!.id)),
+  edit(
+    'the level that is required',
+    (badge) =>
+      (badge.credentialSubject.achievement.resultDescription[0]!.requiredLevel =
+        badge.credentialSubject.achievement.resultDescription[0]!.rubricCriterionLevel[0]!.id),
+  ),
+  edit(
+    'the name of a level',
+    (badge) => (badge.credentialSubject.achievement.resultDescription[0]!.rubricCriterionLevel[0]!.name = 'Exemplary'),
+  ),
+  edit(
+    'a result',
+    (badge) =>
+      (badge.credentialSubject.result[0]!.achievedLevel =
+        badge.credentialSubject.achievement.resultDescription[0]!.rubricCriterionLevel[0]!.id),
+  ),
   edit('a result, which it leaves out', (badge) => badge.credentialSubject.result.pop()),
   edit('a piece of evidence', (badge) => (badge.evidence[0]!.name += '!')),
   edit('a piece of evidence, which it leaves out', (badge) => badge.evidence.pop()),
-  edit('the manifest under which the evidence was sealed', (badge) => (badge.evidence[0]!.narrative = badge.evidence[0]!.narrative.replace(/[0-9a-f]{64}/, '0'.repeat(64)))),
-  edit('its place in the status list', (badge) => (badge.credentialStatus.statusListIndex = String(Number(badge.credentialStatus.statusListIndex) + 1))),
+  edit(
+    'the manifest under which the evidence was sealed',
+    (badge) => (badge.evidence[0]!.narrative = badge.evidence[0]!.narrative.replace(/[0-9a-f]{64}/, '0'.repeat(64))),
+  ),
+  edit(
+    'its place in the status list',
+    (badge) => (badge.credentialStatus.statusListIndex = String(Number(badge.credentialStatus.statusListIndex) + 1)),
+  ),
   edit('its status list', (badge) => (badge.credentialStatus.statusListCredential = 'https://example.org/status/1')),
   edit('what its status is about', (badge) => Object.assign(badge.credentialStatus, { statusPurpose: 'refresh' })),
   edit('its status, which it leaves out', (badge) => delete (badge as Partial<Badge>).credentialStatus),
   edit('its schema', (badge) => (badge.credentialSchema[0].id = 'https://example.org/schema.json')),
-  edit('a credential that it replaces', (badge) => Object.assign(badge, { relatedResource: [{ id: 'https://example.org/credentials/1', digestSRI: 'sha384-AAAA' }] })),
+  edit('a credential that it replaces', (badge) =>
+    Object.assign(badge, { relatedResource: [{ id: 'https://example.org/credentials/1', digestSRI: 'sha384-AAAA' }] }),
+  ),
   edit('a term that no context defines', (badge) => Object.assign(badge, { distinction: 'summa cum laude' })),
-  edit('the context, which gives a term another meaning', (badge) => (badge['@context'] as unknown[]).push({ awardedDate: 'https://example.org/unsigned' })),
+  edit('the context, which gives a term another meaning', (badge) =>
+    (badge['@context'] as unknown[]).push({ awardedDate: 'https://example.org/unsigned' }),
+  ),
   edit('the context, of which it leaves one out', (badge) => badge['@context'].splice(1, 1)),
   edit('when the proof was made', (badge) => (badge.proof[0].created = '2019-01-01T00:00:00Z')),
   edit('what the proof is for', (badge) => (badge.proof[0].proofPurpose = 'authentication')),
@@ -64,11 +99,24 @@ export const forgeries: Forgery[] = [
   edit('the proof’s type', (badge) => Object.assign(badge.proof[0], { type: 'Ed25519Signature2020' })),
   edit('until when the proof holds', (badge) => Object.assign(badge.proof[0], { expires: '2099-01-01T00:00:00Z' })),
   edit('the domain of the proof', (badge) => Object.assign(badge.proof[0], { domain: 'https://example.org' })),
-  edit('one character of the proof’s value', (badge) => (badge.proof[0].proofValue = badge.proof[0].proofValue.replace(/.$/, (last) => (last === '2' ? '3' : '2')))),
-  edit('the proof, in place of which it has another badge’s', (badge, { other }) => (badge.proof = structuredClone(other.proof))),
+  edit(
+    'one character of the proof’s value',
+    (badge) =>
+      (badge.proof[0].proofValue = badge.proof[0].proofValue.replace(/.$/, (last) => (last === '2' ? '3' : '2'))),
+  ),
+  edit(
+    'the proof, in place of which it has another badge’s',
+    (badge, { other }) => (badge.proof = structuredClone(other.proof)),
+  ),
   edit('the proof, which it leaves out', (badge) => delete (badge as Partial<Badge>).proof),
-  edit('the key, in place of which it names one that is not there', (badge) => (badge.proof[0].verificationMethod += 'x')),
-  { what: 'the key: signed with one that poses as the issuer’s', forge: (badge, { posing }) => resigned(badge, posing) },
+  edit(
+    'the key, in place of which it names one that is not there',
+    (badge) => (badge.proof[0].verificationMethod += 'x'),
+  ),
+  {
+    what: 'the key: signed with one that poses as the issuer’s',
+    forge: (badge, { posing }) => resigned(badge, posing),
+  },
   { what: 'the key: signed with a stranger’s', forge: (badge, { own }) => resigned(badge, own) },
 ];
 

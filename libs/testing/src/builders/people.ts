@@ -1,6 +1,15 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { Transactor } from '#database';
-import { AcceptInvitation, AccountOpening, InvitePerson, MailedLinks, Person, PersonRepository, type Role, SessionCookies } from '#identity';
+import {
+  AcceptInvitation,
+  AccountOpening,
+  InvitePerson,
+  MailedLinks,
+  Person,
+  PersonRepository,
+  type Role,
+  SessionCookies,
+} from '#identity';
 import type { Laurel } from '../start-laurel.js';
 
 export interface PersonOptions {
@@ -25,7 +34,10 @@ let made = 0;
  * Someone who has joined, of a district and employer of their own unless told. No password opens the account, since
  * hashing one takes long: sign in with {@link sessionCookieFor}.
  */
-export async function aPerson(laurel: Within, { roles = ['candidate'], secondFactor = false, ...told }: PersonOptions = {}): Promise<Person> {
+export async function aPerson(
+  laurel: Within,
+  { roles = ['candidate'], secondFactor = false, ...told }: PersonOptions = {},
+): Promise<Person> {
   made += 1;
   const unique = randomUUID().slice(0, 8);
   const about = {
@@ -44,7 +56,8 @@ export async function aPerson(laurel: Within, { roles = ['candidate'], secondFac
     const invited = await laurel.get(PersonRepository).insertOrLock(tx, about, at);
     return laurel.get(AccountOpening).open(tx, invited, { passwordHash: null, at });
   });
-  if (secondFactor) await laurel.dataSource.query(`UPDATE auth."user" SET "twoFactorEnabled" = true WHERE id = $1`, [person.userId]);
+  if (secondFactor)
+    await laurel.dataSource.query(`UPDATE auth."user" SET "twoFactorEnabled" = true WHERE id = $1`, [person.userId]);
   return person;
 }
 
@@ -59,16 +72,28 @@ export async function sessionCookieFor(laurel: Within, personId: string): Promis
 }
 
 /** Someone who is invited and has not answered yet, with the token of the mail. */
-export async function anInvitee(laurel: Within, options: Omit<PersonOptions, 'secondFactor'> = {}): Promise<{ person: Person; invitationId: string; token: string }> {
+export async function anInvitee(
+  laurel: Within,
+  options: Omit<PersonOptions, 'secondFactor'> = {},
+): Promise<{ person: Person; invitationId: string; token: string }> {
   const unique = randomUUID().slice(0, 8);
-  const invitee = { name: `Test invitee ${unique}`, email: `invitee-${unique}@example.org`, roles: ['candidate'] as Role[], zone: 'America/Chicago', ...options };
+  const invitee = {
+    name: `Test invitee ${unique}`,
+    email: `invitee-${unique}@example.org`,
+    roles: ['candidate'] as Role[],
+    zone: 'America/Chicago',
+    ...options,
+  };
   const { person, invitation } = await laurel.get(InvitePerson).run(invitee, null);
   const link = await laurel.get(MailedLinks).invitation(invitation.id);
   return { person, invitationId: invitation.id, token: link!.url.split('#')[1]! };
 }
 
 /** Someone who came by an invitation and chose a password: slow, for tests of signing in. */
-export async function aPersonWithPassword(laurel: Within, options: Omit<PersonOptions, 'secondFactor'> = {}): Promise<Person & { password: string }> {
+export async function aPersonWithPassword(
+  laurel: Within,
+  options: Omit<PersonOptions, 'secondFactor'> = {},
+): Promise<Person & { password: string }> {
   const { token } = await anInvitee(laurel, options);
   const password = 'four quiet words together';
   return { ...(await laurel.get(AcceptInvitation).run({ token, password }, '192.0.2.1')), password };
@@ -76,7 +101,9 @@ export async function aPersonWithPassword(laurel: Within, options: Omit<PersonOp
 
 /** What an authenticator app shows for an `otpauth://` address, now or `stepsAhead` times thirty seconds later. */
 export function codeFor(uri: string, stepsAhead = 0): string {
-  const bits = [...new URL(uri).searchParams.get('secret')!].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...new URL(uri).searchParams.get('secret')!]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const secret = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsAhead));

@@ -53,12 +53,24 @@ export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
       const today = localDayOf(laurel.clock.now(), zone);
       const pilot = await laurel.get(CreatePilot).run({
         actorId: administrator.id,
-        pilot: { ...usual(), registersFrom: today, ...told, zone, versions: versions.map(({ id }) => ({ versionId: id, seats })) },
+        pilot: {
+          ...usual(),
+          registersFrom: today,
+          ...told,
+          zone,
+          versions: versions.map(({ id }) => ({ versionId: id, seats })),
+        },
       });
       const meeting = await laurel.get(ScheduleMeeting).run({
         actorId: administrator.id,
         pilotId: pilot.id,
-        meeting: { kind: 'informational', title: 'Informational meeting', place: 'Online', startsLocal: `${addDays(today, -1)}T10:00`, minutes: 60 },
+        meeting: {
+          kind: 'informational',
+          title: 'Informational meeting',
+          place: 'Online',
+          startsLocal: `${addDays(today, -1)}T10:00`,
+          minutes: 60,
+        },
       });
       const versionIds = versions.map(({ id }) => id);
       return { id: pilot.id, versionId: versionIds[0]!, versionIds, meetingId: meeting.id, pilot };
@@ -68,8 +80,36 @@ export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
 
 /** The settings of a pilot as an edit sends them. */
 export function settingsOf(pilot: Pilot): Omit<Pilot, 'id' | 'code' | 'createdAt' | 'revision'> {
-  const { title, about, zone, windowDays, closesOn, registersFrom, registersUntil, meetingRequired, recommendedConcurrent, feeCents, resubmissionDays, atRiskDays, requirements } = pilot;
-  return { title, about, zone, windowDays, closesOn, registersFrom, registersUntil, meetingRequired, recommendedConcurrent, feeCents, resubmissionDays, atRiskDays, requirements };
+  const {
+    title,
+    about,
+    zone,
+    windowDays,
+    closesOn,
+    registersFrom,
+    registersUntil,
+    meetingRequired,
+    recommendedConcurrent,
+    feeCents,
+    resubmissionDays,
+    atRiskDays,
+    requirements,
+  } = pilot;
+  return {
+    title,
+    about,
+    zone,
+    windowDays,
+    closesOn,
+    registersFrom,
+    registersUntil,
+    meetingRequired,
+    recommendedConcurrent,
+    feeCents,
+    resubmissionDays,
+    atRiskDays,
+    requirements,
+  };
 }
 
 function usual(): Omit<NewPilot, 'versions' | 'zone' | 'registersFrom'> {
@@ -104,32 +144,48 @@ export interface EnrollmentSituation {
 }
 
 /** Records that people were at the pilot's informational meeting. */
-export async function attended(laurel: Laurel, pilot: Pick<OpenPilot, 'id' | 'meetingId'>, ...people: { id: string }[]): Promise<void> {
+export async function attended(
+  laurel: Laurel,
+  pilot: Pick<OpenPilot, 'id' | 'meetingId'>,
+  ...people: { id: string }[]
+): Promise<void> {
   const entries = people.map(({ id }) => ({ personId: id, attended: true }));
-  await laurel.get(RecordAttendance).run({ actorId: administrator.id, pilotId: pilot.id, meetingId: pilot.meetingId, entries });
+  await laurel
+    .get(RecordAttendance)
+    .run({ actorId: administrator.id, pilotId: pilot.id, meetingId: pilot.meetingId, entries });
 }
 
 /** Someone's enrollment, on the way that people take: `await anEnrollment(laurel).active()`. `expired` moves the clock to the close. */
 export function anEnrollment(laurel: Laurel, situation: EnrollmentSituation = {}) {
   const move = (enrollmentId: string, command: EnrollmentCommand): Promise<Enrollment> =>
-    laurel.get(Transactor).run((tx) => laurel.get(EnrollmentRepository).move(tx, { enrollmentId, command, actorId: administrator.id, at: laurel.clock.now() }));
+    laurel
+      .get(Transactor)
+      .run((tx) =>
+        laurel
+          .get(EnrollmentRepository)
+          .move(tx, { enrollmentId, command, actorId: administrator.id, at: laurel.clock.now() }),
+      );
   const registered = async (): Promise<Enrollment> => {
     const pilot = situation.pilot ?? (await aPilot(laurel).open());
     const person = situation.person ?? (await aPerson(laurel));
     await attended(laurel, pilot, person);
     const { versionId = pilot.versionId, acknowledgesWorkload = false } = situation;
-    return laurel.get(RegisterForPilot).run({ actorId: person.id, personId: person.id, pilotId: pilot.id, versionId, acknowledgesWorkload });
+    return laurel
+      .get(RegisterForPilot)
+      .run({ actorId: person.id, personId: person.id, pilotId: pilot.id, versionId, acknowledgesWorkload });
   };
   const active = async () => {
     const { id, personId } = await registered();
     return laurel.get(StartWork).run(asCandidate({ id: personId }), id);
   };
-  const paused = async () => laurel.get(PauseEnrollment).run(administrator, { enrollmentId: (await active()).id, reason: 'Family leave' });
+  const paused = async () =>
+    laurel.get(PauseEnrollment).run(administrator, { enrollmentId: (await active()).id, reason: 'Family leave' });
   const submitted = async () => move((await active()).id, 'submit');
   const resubmitting = async () => move((await submitted()).id, 'return-unmet');
   const earned = async () => move((await submitted()).id, 'earn');
   const notEarned = async () => move((await resubmitting()).id, 'give-up');
-  const withdrawn = async () => laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: (await registered()).id, reason: 'Moved away' });
+  const withdrawn = async () =>
+    laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: (await registered()).id, reason: 'Moved away' });
   const expired = async () => {
     const { id, closesAt } = await active();
     laurel.clock.set(closesAt!);

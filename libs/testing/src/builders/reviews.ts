@@ -1,5 +1,13 @@
 import { detailsOf } from '#catalog';
-import { AcceptReview, AssignAdjudicator, AssignReviewers, LockReview, ReleaseDecision, Review, SaveScore } from '#reviews';
+import {
+  AcceptReview,
+  AssignAdjudicator,
+  AssignReviewers,
+  LockReview,
+  ReleaseDecision,
+  Review,
+  SaveScore,
+} from '#reviews';
 import { EvidenceLink } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
 import { aPerson } from './people.js';
@@ -38,13 +46,16 @@ export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation =
     const { id: actorId } = await aPerson(laurel, { roles: ['administrator'] });
     const reviewers = [...(situation.reviewers ?? [])];
     while (reviewers.length < 2) reviewers.push(await aReviewer(laurel));
-    const reviews = await laurel.get(AssignReviewers).run({ actorId, submissionId: submission.id, reviewerIds: reviewers.map(({ id }) => id) });
+    const reviews = await laurel
+      .get(AssignReviewers)
+      .run({ actorId, submissionId: submission.id, reviewerIds: reviewers.map(({ id }) => id) });
     const [first, second] = reviews.map((review) => theirs(review, submission));
     return { submission, administratorId: actorId, first: first!, second: second! };
   };
   const accepted = async () => {
     const their = await offered();
-    for (const review of [their.first, their.second]) await laurel.get(AcceptReview).run({ actorId: review.reviewerId, reviewId: review.id });
+    for (const review of [their.first, their.second])
+      await laurel.get(AcceptReview).run({ actorId: review.reviewerId, reviewId: review.id });
     return their;
   };
   /** The first reviewer finds that these details do not meet; the second that all do. */
@@ -59,7 +70,9 @@ export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation =
   const adjudicated = async (...detailIds: string[]) => {
     const their = await disputed(...detailIds);
     const reviewer = await aReviewer(laurel);
-    const offer = await laurel.get(AssignAdjudicator).run({ actorId: their.administratorId, submissionId: their.submission.id, reviewerId: reviewer.id });
+    const offer = await laurel
+      .get(AssignAdjudicator)
+      .run({ actorId: their.administratorId, submissionId: their.submission.id, reviewerId: reviewer.id });
     const third = theirs(offer, their.submission);
     await laurel.get(AcceptReview).run({ actorId: third.reviewerId, reviewId: third.id });
     return { ...their, third };
@@ -98,13 +111,33 @@ export async function lockedBy(laurel: Laurel, review: TheirReview, levels: Leve
 }
 
 /** The first score of a detail; the highest level unless told. */
-export async function aScore(laurel: Laurel, { id: reviewId, reviewerId: actorId, submission }: TheirReview, detailId?: string, level?: string) {
+export async function aScore(
+  laurel: Laurel,
+  { id: reviewId, reviewerId: actorId, submission }: TheirReview,
+  detailId?: string,
+  level?: string,
+) {
   const { content } = await versionOf(laurel, submission);
   const scored = detailId ?? detailsOf(content)[0]!.id;
   const given = content.rubric.find(({ code }) => code === level) ?? content.rubric.at(-1)!;
-  const [link] = await laurel.dataSource.manager.findBy(EvidenceLink, { submissionId: submission.id, detailId: scored });
-  const reasons = given.meets ? { rationale: '', cited: [] } : { rationale: `What is shown for ${scored} has no dates.`, cited: [link!.id] };
-  return laurel.get(SaveScore).run({ actorId, reviewId, detailId: scored, level: given.code, feedback: `Go on with ${scored}.`, revision: 0, ...reasons });
+  const [link] = await laurel.dataSource.manager.findBy(EvidenceLink, {
+    submissionId: submission.id,
+    detailId: scored,
+  });
+  const reasons = given.meets
+    ? { rationale: '', cited: [] }
+    : { rationale: `What is shown for ${scored} has no dates.`, cited: [link!.id] };
+  return laurel
+    .get(SaveScore)
+    .run({
+      actorId,
+      reviewId,
+      detailId: scored,
+      level: given.code,
+      feedback: `Go on with ${scored}.`,
+      revision: 0,
+      ...reasons,
+    });
 }
 
 /** The row of a review as it is now. */

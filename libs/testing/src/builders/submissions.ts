@@ -2,7 +2,17 @@ import { Readable } from 'node:stream';
 import { type ArtifactKind, VersionQueries } from '#catalog';
 import type { Enrollment } from '#pilots';
 import type { FilePlace } from '#storage';
-import { AddFile, type ArtifactFile, BeginSubmission, LinkEvidence, SaveText, ScanFile, SealSubmission, Submission, SubmissionQueries } from '#submissions';
+import {
+  AddFile,
+  type ArtifactFile,
+  BeginSubmission,
+  LinkEvidence,
+  SaveText,
+  ScanFile,
+  SealSubmission,
+  Submission,
+  SubmissionQueries,
+} from '#submissions';
 import type { Laurel } from '../start-laurel.js';
 import { anEnrollment, type EnrollmentSituation } from './pilots.js';
 
@@ -41,14 +51,29 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
   for (const { kind, text, files } of view.artifacts) {
     const need = text === null ? 0 : Math.max(1, text.wordMinimum);
     if (text !== null && text.words < need) {
-      await laurel.get(SaveText).run({ actorId, submissionId, kind, text: Array.from({ length: need }, (_, word) => `word${word}`).join(' '), revision: text.revision });
+      await laurel
+        .get(SaveText)
+        .run({
+          actorId,
+          submissionId,
+          kind,
+          text: Array.from({ length: need }, (_, word) => `word${word}`).join(' '),
+          revision: text.revision,
+        });
     }
     const present = files?.items.length ?? 0;
     for (let file = present; file < (files?.minCount ?? 0); file++) await aFile(laurel, submission, kind);
   }
   const linked = new Set(view.evidence.map((link) => link.detailId));
   for (const { id: detailId } of view.scope.filter((detail) => !linked.has(detail.id))) {
-    const evidence = { detailId, kind: 'responsive_narrative' as const, fileId: null, page: null, second: null, explanation: 'Told in the second paragraph.' };
+    const evidence = {
+      detailId,
+      kind: 'responsive_narrative' as const,
+      fileId: null,
+      page: null,
+      second: null,
+      explanation: 'Told in the second paragraph.',
+    };
     await laurel.get(LinkEvidence).run({ actorId, submissionId, evidence });
   }
   return submission;
@@ -59,7 +84,11 @@ export async function aFile(
   laurel: Laurel,
   { id: submissionId, candidateId: actorId }: TheirSubmission,
   kind: ArtifactKind = 'document_profile',
-  { name = 'Agenda of the data meeting.pdf', content = '%PDF-1.7 a few bytes', description = 'The agenda of a meeting' } = {},
+  {
+    name = 'Agenda of the data meeting.pdf',
+    content = '%PDF-1.7 a few bytes',
+    description = 'The agenda of a meeting',
+  } = {},
 ): Promise<ArtifactFile> {
   const receive = async ({ store, key, maxBytes }: FilePlace) => {
     const stored = await store.write(key, Readable.from([Buffer.from(content)]), { maxBytes });
@@ -72,7 +101,10 @@ export async function aFile(
 
 /** The version against which a submission is made. */
 export async function versionOf(laurel: Laurel, { enrollmentId }: Pick<TheirSubmission, 'enrollmentId'>) {
-  const [{ version_id: versionId }] = await laurel.dataSource.query<[{ version_id: string }]>('SELECT version_id FROM enrollment WHERE id = $1', [enrollmentId]);
+  const [{ version_id: versionId }] = await laurel.dataSource.query<[{ version_id: string }]>(
+    'SELECT version_id FROM enrollment WHERE id = $1',
+    [enrollmentId],
+  );
   return laurel.get(VersionQueries).byId(versionId);
 }
 

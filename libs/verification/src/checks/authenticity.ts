@@ -19,21 +19,34 @@ export class Authenticity {
   async of(credential: JsonObject, signal: AbortSignal): Promise<[proof: CheckResult, issuer: CheckResult]> {
     const proofs = proofsOf(credential);
     const did = idOf(credential.issuer);
-    if (did === null) return [notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'), failed('issuer', 'It does not name its issuer.')];
+    if (did === null)
+      return [
+        notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'),
+        failed('issuer', 'It does not name its issuer.'),
+      ];
     const keys = await this.issuers.of(did, signal).catch(sentenceOf);
     return [await this.proof(credential, proofs, keys), issuerResult(did, proofs, keys)];
   }
 
-  private async proof(credential: JsonObject, proofs: NamedProof[] | string, keys: IssuerKeys | string): Promise<CheckResult> {
+  private async proof(
+    credential: JsonObject,
+    proofs: NamedProof[] | string,
+    keys: IssuerKeys | string,
+  ): Promise<CheckResult> {
     if (typeof proofs === 'string') return failed('proof', proofs);
     const fault = wordingFault(credential);
     if (fault !== null) return failed('proof', fault);
-    if (typeof keys === 'string') return notChecked('proof', 'The signature cannot be checked without the keys of its issuer.');
+    if (typeof keys === 'string')
+      return notChecked('proof', 'The signature cannot be checked without the keys of its issuer.');
     for (const { proof, verificationMethod } of proofs) {
       const method = keys.methods.find(({ id }) => id === verificationMethod);
       const holds = method === undefined ? false : await this.thread.holds(credential, proof, method).catch(sentenceOf);
       if (typeof holds === 'string') return notChecked('proof', holds);
-      if (!holds) return failed('proof', 'The signature does not hold: the badge was changed after it was signed, or another than its issuer signed it.');
+      if (!holds)
+        return failed(
+          'proof',
+          'The signature does not hold: the badge was changed after it was signed, or another than its issuer signed it.',
+        );
     }
     return passed('proof', 'The signature holds: nothing in the badge was changed since it was signed.');
   }
@@ -41,12 +54,15 @@ export class Authenticity {
 
 function issuerResult(did: string, proofs: NamedProof[] | string, keys: IssuerKeys | string): CheckResult {
   if (typeof keys === 'string') return failed('issuer', keys);
-  if (typeof proofs === 'string') return notChecked('issuer', 'Without a proof that is checked here, nothing ties it to its issuer.');
+  if (typeof proofs === 'string')
+    return notChecked('issuer', 'Without a proof that is checked here, nothing ties it to its issuer.');
   for (const { verificationMethod } of proofs) {
     const method = keys.methods.find(({ id }) => id === verificationMethod);
     if (method === undefined) return failed('issuer', 'The key that the proof names is none of its issuer’s.');
-    if (method.controller !== did) return failed('issuer', 'The key that the proof names is under the control of another than its issuer.');
-    if (!keys.assertionMethod.includes(method.id)) return failed('issuer', 'Its issuer does not allow the key that the proof names to sign credentials.');
+    if (method.controller !== did)
+      return failed('issuer', 'The key that the proof names is under the control of another than its issuer.');
+    if (!keys.assertionMethod.includes(method.id))
+      return failed('issuer', 'Its issuer does not allow the key that the proof names to sign credentials.');
   }
   return passed('issuer', `The key that signed it is one that ${did.slice(0, 300)} names for signing credentials.`);
 }

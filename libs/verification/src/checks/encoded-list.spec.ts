@@ -9,14 +9,25 @@ describe('a status list as W3C encodes it', () => {
     const set = [0, 7, 8, 9, 131_071];
     for (const index of set) list.setStatus(index, true);
     const encoded = await list.encode();
-    for (const index of [...set, 1, 6, 10, 15, 16, 131_070]) expect([index, await placeIn(encoded, index)]).toEqual([index, set.includes(index)]);
+    for (const index of [...set, 1, 6, 10, 15, 16, 131_070])
+      expect([index, await placeIn(encoded, index)]).toEqual([index, set.includes(index)]);
     expect(await placeIn(encoded, 131_072)).toBeNull();
   });
 
   it('is none in another encoding, or when it grows beyond what a list may have', async () => {
     const encoded = (bytes: Buffer) => bytes.toString('base64url');
     const small = gzipSync(Buffer.alloc(16_384));
-    for (const odd of ['', 'u', 'uAAAA', encoded(small), `z${encoded(small)}`, `u${encoded(small)}=`, `u${encoded(small.subarray(0, -9))}`, `u${encoded(gzipSync(Buffer.alloc(64 * 1024 * 1024)))}`]) expect([odd.slice(0, 40), await placeIn(odd, 5)]).toEqual([odd.slice(0, 40), null]);
+    for (const odd of [
+      '',
+      'u',
+      'uAAAA',
+      encoded(small),
+      `z${encoded(small)}`,
+      `u${encoded(small)}=`,
+      `u${encoded(small.subarray(0, -9))}`,
+      `u${encoded(gzipSync(Buffer.alloc(64 * 1024 * 1024)))}`,
+    ])
+      expect([odd.slice(0, 40), await placeIn(odd, 5)]).toEqual([odd.slice(0, 40), null]);
     expect(await placeIn(`u${encoded(small)}`, 5)).toBe(false);
   });
 });

@@ -12,7 +12,9 @@ const unzip = promisify(gunzip);
  */
 export async function placeIn(encodedList: string, index: number): Promise<boolean | null> {
   if (!/^u[\w-]+$/.test(encodedList)) return null;
-  const bits = await unzip(Buffer.from(encodedList.slice(1), 'base64url'), { maxOutputLength: mostBytes }).catch(() => null);
+  const bits = await unzip(Buffer.from(encodedList.slice(1), 'base64url'), { maxOutputLength: mostBytes }).catch(
+    () => null,
+  );
   const byte = bits?.[index >> 3];
   return byte === undefined ? null : (byte & (0x80 >> (index & 7))) !== 0;
 }

@@ -28,7 +28,10 @@ export class IssuerKeysResolver {
   /** @throws DomainError `verification.issuer` with a sentence, or `remote.…` where its document cannot be read. */
   async of(did: string, signal: AbortSignal): Promise<IssuerKeys> {
     if (did.startsWith('did:key:')) return ofDidKey(did);
-    if (!did.startsWith('did:web:')) throw unknown('Its issuer names itself neither by did:key nor by did:web, so its keys cannot be found from its name.');
+    if (!did.startsWith('did:web:'))
+      throw unknown(
+        'Its issuer names itself neither by did:key nor by did:web, so its keys cannot be found from its name.',
+      );
     const bytes = await this.documents.read(didWebAddress(did), signal);
     return ofDidDocument(did, documentIn(bytes));
   }
@@ -37,7 +40,11 @@ export class IssuerKeysResolver {
 /** Where a did:web stands: at a path, or under .well-known. @throws DomainError `verification.issuer` */
 export function didWebAddress(did: string): string {
   const [host = '', ...path] = did.slice('did:web:'.length).split(':').map(decoded);
-  if (!/^[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(host) || !path.every((part) => /^[\w.~-]+$/.test(part) && !/^\.+$/.test(part))) throw unknown('Its issuer’s name is no did:web that leads to an address.');
+  if (
+    !/^[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(host) ||
+    !path.every((part) => /^[\w.~-]+$/.test(part) && !/^\.+$/.test(part))
+  )
+    throw unknown('Its issuer’s name is no did:web that leads to an address.');
   return `https://${[host, ...(path.length === 0 ? ['.well-known'] : path)].join('/')}/did.json`;
 }
 
@@ -51,7 +58,8 @@ function decoded(part: string): string {
 
 function ofDidKey(did: string): IssuerKeys {
   const key = did.slice('did:key:'.length);
-  if (!ed25519.test(key)) throw unknown('Its issuer’s did:key holds another kind of key than Ed25519, which is not checked here.');
+  if (!ed25519.test(key))
+    throw unknown('Its issuer’s did:key holds another kind of key than Ed25519, which is not checked here.');
   const id = `${did}#${key}`;
   return { did, methods: [{ id, type: 'Multikey', controller: did, publicKeyMultibase: key }], assertionMethod: [id] };
 }
@@ -75,7 +83,13 @@ function ofDidDocument(did: string, document: JsonObject): IssuerKeys {
     did,
     methods: described.flatMap(({ id, type, controller, publicKeyMultibase }) => {
       const method = absolute(idOf(id));
-      const usable = method !== null && typeof type === 'string' && keyTypes.has(type) && typeof controller === 'string' && typeof publicKeyMultibase === 'string' && ed25519.test(publicKeyMultibase);
+      const usable =
+        method !== null &&
+        typeof type === 'string' &&
+        keyTypes.has(type) &&
+        typeof controller === 'string' &&
+        typeof publicKeyMultibase === 'string' &&
+        ed25519.test(publicKeyMultibase);
       return usable ? [{ id: method, type: 'Multikey' as const, controller, publicKeyMultibase }] : [];
     }),
     assertionMethod: asserting.flatMap((method) => absolute(idOf(method)) ?? []),

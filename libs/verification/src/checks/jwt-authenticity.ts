@@ -12,23 +12,46 @@ export class JwtAuthenticity {
   constructor(private readonly documents: Documents) {}
 
   /** The results of the checks `proof` and `issuer`, by RS256 and the key that the header's `kid` leads to, at the place of the issuer's did:web. */
-  async of({ document, jwt }: PresentedCredential & { jwt: string }, now: Date, signal: AbortSignal): Promise<[proof: CheckResult, issuer: CheckResult]> {
+  async of(
+    { document, jwt }: PresentedCredential & { jwt: string },
+    now: Date,
+    signal: AbortSignal,
+  ): Promise<[proof: CheckResult, issuer: CheckResult]> {
     const { compactVerify, importJWK } = await import('jose');
     const header = headerOf(jwt);
     const issuer = idOf(document.issuer);
-    if (issuer === null) return [notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'), failed('issuer', 'It does not name its issuer.')];
+    if (issuer === null)
+      return [
+        notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'),
+        failed('issuer', 'It does not name its issuer.'),
+      ];
     if (header.alg !== 'RS256') return untied('Of JWTs, those that are signed by RS256 are checked here.');
-    if (typeof header.kid !== 'string' || !isAtIssuer(header.kid, issuer)) return untied('Its key does not stand where its issuer’s did:web does, so the JWT cannot be tied to its issuer here.');
-    const jwk = await this.documents.read(header.kid, signal).then((bytes) => keyIn(bytes, header.kid as string), sentenceOf);
-    if (typeof jwk === 'string') return [notChecked('proof', 'The signature cannot be checked without the key of its issuer.'), failed('issuer', jwk)];
+    if (typeof header.kid !== 'string' || !isAtIssuer(header.kid, issuer))
+      return untied(
+        'Its key does not stand where its issuer’s did:web does, so the JWT cannot be tied to its issuer here.',
+      );
+    const jwk = await this.documents
+      .read(header.kid, signal)
+      .then((bytes) => keyIn(bytes, header.kid as string), sentenceOf);
+    if (typeof jwk === 'string')
+      return [
+        notChecked('proof', 'The signature cannot be checked without the key of its issuer.'),
+        failed('issuer', jwk),
+      ];
     try {
       const { payload } = await compactVerify(jwt, await importJWK(jwk, 'RS256'), { algorithms: ['RS256'] });
       const fault = claimFault(parsed(new TextDecoder().decode(payload)) as JsonObject, document, now);
       if (fault !== null) return [failed('proof', fault), passed('issuer', atIssuer)];
     } catch {
-      return [failed('proof', 'The signature of the JWT does not hold under the key of its issuer.'), failed('issuer', 'Nothing shows that its issuer signed it.')];
+      return [
+        failed('proof', 'The signature of the JWT does not hold under the key of its issuer.'),
+        failed('issuer', 'Nothing shows that its issuer signed it.'),
+      ];
     }
-    return [passed('proof', 'The signature of the JWT holds: nothing in the badge was changed since it was signed.'), passed('issuer', atIssuer)];
+    return [
+      passed('proof', 'The signature of the JWT holds: nothing in the badge was changed since it was signed.'),
+      passed('issuer', atIssuer),
+    ];
   }
 }
 
@@ -62,7 +85,12 @@ function isAtIssuer(kid: string, issuer: string): boolean {
 function keyIn(bytes: Buffer, kid: string): JsonObject | string {
   try {
     const document = parsed(bytes.toString('utf8'));
-    const key = isObject(document) && Array.isArray(document.keys) ? listOf(document.keys).filter(isObject).find((one) => one.kid === kid) : document;
+    const key =
+      isObject(document) && Array.isArray(document.keys)
+        ? listOf(document.keys)
+            .filter(isObject)
+            .find((one) => one.kid === kid)
+        : document;
     if (isObject(key) && key.kty === 'RSA') return key;
   } catch {
     // told below
@@ -74,7 +102,8 @@ function keyIn(bytes: Buffer, kid: string): JsonObject | string {
 function claimFault({ iss, jti, nbf, exp }: JsonObject, document: JsonObject, now: Date): string | null {
   if (iss !== idOf(document.issuer)) return 'The JWT names another issuer than the badge in it.';
   if (jti !== undefined && jti !== document.id) return 'The JWT names another id than the badge in it.';
-  if (nbf !== undefined && nbf !== Math.floor(Date.parse(String(document.validFrom)) / 1000)) return 'The JWT names another beginning of its time than the badge in it.';
+  if (nbf !== undefined && nbf !== Math.floor(Date.parse(String(document.validFrom)) / 1000))
+    return 'The JWT names another beginning of its time than the badge in it.';
   if (exp !== undefined && !(typeof exp === 'number' && exp * 1000 > now.getTime())) return 'The JWT has expired.';
   return null;
 }

@@ -8,8 +8,19 @@ class Thread extends ProofThread {
 }
 
 const key = await didKey();
-const method = { id: key.id, type: 'Multikey' as const, controller: key.controller, publicKeyMultibase: key.publicKeyMultibase };
-const unsigned = { '@context': [...badgeContexts], id: 'https://example.org/1', type: ['VerifiableCredential'], issuer: key.controller, credentialSubject: { id: 'did:example:1' } };
+const method = {
+  id: key.id,
+  type: 'Multikey' as const,
+  controller: key.controller,
+  publicKeyMultibase: key.publicKeyMultibase,
+};
+const unsigned = {
+  '@context': [...badgeContexts],
+  id: 'https://example.org/1',
+  type: ['VerifiableCredential'],
+  issuer: key.controller,
+  credentialSubject: { id: 'did:example:1' },
+};
 const { proof, ...document } = await sign(unsigned, key, new Date('2026-03-02T15:00:00Z'));
 
 describe('the thread in which proofs are checked', () => {
@@ -19,11 +30,21 @@ describe('the thread in which proofs are checked', () => {
 
   it('tells a proof that holds from one that does not, however many ask at once', async () => {
     const contexts = { '@context': [...badgeContexts, 'https://example.org/context.json'] };
-    expect(await Promise.all([holds(), holds({ id: 'https://example.org/2' }), holds(), holds(contexts), holds({ '@context': null })])).toEqual([true, false, true, false, false]);
+    expect(
+      await Promise.all([
+        holds(),
+        holds({ id: 'https://example.org/2' }),
+        holds(),
+        holds(contexts),
+        holds({ '@context': null }),
+      ]),
+    ).toEqual([true, false, true, false, false]);
   });
 
   it('is ended when a document takes too long, and the next one gets another', async () => {
-    const endless = { evidence: { type: Array.from({ length: 40_000 }, (_, place) => `https://example.org/${place}`) } };
+    const endless = {
+      evidence: { type: Array.from({ length: 40_000 }, (_, place) => `https://example.org/${place}`) },
+    };
     expect(await holds()).toBe(true); // the thread stands
     thread.limits.timeMs = 50;
     await expect(holds(endless)).rejects.toMatchObject({ kind: 'invalid', code: 'verification.too-costly' });

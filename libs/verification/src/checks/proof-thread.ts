@@ -28,7 +28,11 @@ export class ProofThread implements OnModuleDestroy {
    * @throws DomainError `verification.too-costly` where it took more time or memory than any badge does.
    */
   async holds({ proof: _, ...document }: JsonObject, proof: JsonObject, method: VerificationMethod): Promise<boolean> {
-    const job = { document, proof: { '@context': document['@context'], ...proof }, method: { '@context': multikeyContext, ...method } };
+    const job = {
+      document,
+      proof: { '@context': document['@context'], ...proof },
+      method: { '@context': multikeyContext, ...method },
+    };
     const answer = this.turn.then(() => this.work(job));
     this.turn = answer.catch(() => undefined);
     return answer;
@@ -47,7 +51,12 @@ export class ProofThread implements OnModuleDestroy {
       return verified;
     } catch (error) {
       await this.end();
-      if (tooMuch.has((error as { code?: string }).code)) throw new DomainError('invalid', 'verification.too-costly', 'The signature was not checked: that takes more time or memory than any badge does.');
+      if (tooMuch.has((error as { code?: string }).code))
+        throw new DomainError(
+          'invalid',
+          'verification.too-costly',
+          'The signature was not checked: that takes more time or memory than any badge does.',
+        );
       throw error;
     }
   }
@@ -67,7 +76,10 @@ export class ProofThread implements OnModuleDestroy {
 
 /** A thread that has loaded what it needs. It keeps no process from ending. */
 async function started(maxOldGenerationSizeMb: number): Promise<Worker> {
-  const worker = new Worker(new URL('./proof-thread.worker.js', import.meta.url), { workerData: [...bundledContexts], resourceLimits: { maxOldGenerationSizeMb } });
+  const worker = new Worker(new URL('./proof-thread.worker.js', import.meta.url), {
+    workerData: [...bundledContexts],
+    resourceLimits: { maxOldGenerationSizeMb },
+  });
   worker.unref();
   worker.on('error', () => undefined); // whoever waits for it hears of it too; one that nobody waits for ends no process
   await once(worker, 'message');

@@ -18,7 +18,8 @@ export function proofsOf(credential: JsonObject): NamedProof[] | string {
   if (proofs.length > mostProofs) return `It carries more than ${mostProofs} proofs.`;
   const named: NamedProof[] = [];
   for (const proof of proofs) {
-    if (!isObject(proof) || proof.type !== 'DataIntegrityProof' || proof.cryptosuite !== 'eddsa-rdfc-2022') return 'It is signed in a way that is not checked here: the cryptosuite eddsa-rdfc-2022 and JWTs by RS256 are.';
+    if (!isObject(proof) || proof.type !== 'DataIntegrityProof' || proof.cryptosuite !== 'eddsa-rdfc-2022')
+      return 'It is signed in a way that is not checked here: the cryptosuite eddsa-rdfc-2022 and JWTs by RS256 are.';
     if (proof.proofPurpose !== 'assertionMethod') return 'Its proof is not meant for asserting what a credential says.';
     if (typeof proof.verificationMethod !== 'string') return 'Its proof does not name the key that it was made with.';
     named.push({ proof, verificationMethod: proof.verificationMethod });

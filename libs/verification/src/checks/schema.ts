@@ -5,7 +5,9 @@ import { type CheckResult, failed, passed } from '../domain/verification.js';
 
 /** What 1EdTech publishes as the form of an Open Badges 3.0 AchievementCredential. */
 export function officialSchema(): object {
-  return JSON.parse(readFileSync(new URL('../../schema/ob3-achievementcredential.schema.json', import.meta.url), 'utf8')) as object;
+  return JSON.parse(
+    readFileSync(new URL('../../schema/ob3-achievementcredential.schema.json', import.meta.url), 'utf8'),
+  ) as object;
 }
 
 let compiled: Promise<ValidateFunction> | undefined;
@@ -24,5 +26,8 @@ export async function checkSchema(credential: JsonObject): Promise<CheckResult> 
   const asked = credential.proof === undefined ? credential : { ...credential, proof: listOf(credential.proof) };
   if (validate(asked)) return passed('schema', 'It has the form that 1EdTech publishes for Open Badges 3.0.');
   const [fault] = validate.errors ?? [];
-  return failed('schema', `It has not the form that 1EdTech publishes for Open Badges 3.0: ${fault?.instancePath.slice(0, 200) || 'the badge'} ${fault?.message ?? 'differs'}.`);
+  return failed(
+    'schema',
+    `It has not the form that 1EdTech publishes for Open Badges 3.0: ${fault?.instancePath.slice(0, 200) || 'the badge'} ${fault?.message ?? 'differs'}.`,
+  );
 }

@@ -32,32 +32,44 @@ export class StatusCheck {
 
   async of(credential: JsonObject, signal: AbortSignal): Promise<CheckResult> {
     const named = listOf(credential.credentialStatus);
-    if (named.length === 0) return passed('status', 'It names no list on which its issuer could withdraw it, so nothing stands against it.');
+    if (named.length === 0)
+      return passed('status', 'It names no list on which its issuer could withdraw it, so nothing stands against it.');
     try {
       const entries = named.map(entryOf);
       if (entries.length > mostEntries) throw unreadable(`It names more than ${mostEntries} status lists.`);
       for (const entry of entries) {
-        if (await this.isSet(entry, signal)) return failed('status', meanings.get((await this.meant(entry, signal)).purpose)!);
+        if (await this.isSet(entry, signal))
+          return failed('status', meanings.get((await this.meant(entry, signal)).purpose)!);
       }
-      return passed('status', `On its issuer’s signed list it is in force: not ${this.deniedBy(entries).join(' and not ')}.`);
+      return passed(
+        'status',
+        `On its issuer’s signed list it is in force: not ${this.deniedBy(entries).join(' and not ')}.`,
+      );
     } catch (error) {
-      if (error instanceof DomainError) return failed('status', `Whether its issuer still stands by it cannot be told. ${error.message}`);
+      if (error instanceof DomainError)
+        return failed('status', `Whether its issuer still stands by it cannot be told. ${error.message}`);
       throw error;
     }
   }
 
   /** What is known of a badge whose places are not set. On a list of suspensions of ours the revoked stand as well (docs/adr/0005). */
   private deniedBy(entries: Entry[]): string[] {
-    const [revoked, suspended] = [entries.some(({ purpose, list }) => purpose === 'revocation' || this.documents.owns(list)), entries.some(({ purpose }) => purpose === 'suspension')];
+    const [revoked, suspended] = [
+      entries.some(({ purpose, list }) => purpose === 'revocation' || this.documents.owns(list)),
+      entries.some(({ purpose }) => purpose === 'suspension'),
+    ];
     return [...(revoked ? ['revoked'] : []), ...(suspended ? ['suspended'] : [])];
   }
 
   private async isSet({ purpose, index, list }: Entry, signal: AbortSignal): Promise<boolean> {
     const document = listDocument(await this.documents.read(list, signal));
     const subject = document.credentialSubject as JsonObject;
-    if (!listOf(subject.statusPurpose).includes(purpose)) throw unreadable('The list that it names is for another purpose.');
+    if (!listOf(subject.statusPurpose).includes(purpose))
+      throw unreadable('The list that it names is for another purpose.');
     const [proof, issuer] = await this.authenticity.of(document, signal);
-    const against = [proof, issuer, checkValidity(document, this.clock.now())].find(({ outcome }) => outcome !== 'passed');
+    const against = [proof, issuer, checkValidity(document, this.clock.now())].find(
+      ({ outcome }) => outcome !== 'passed',
+    );
     if (against !== undefined) throw unreadable(`Of the list that it names: ${against.sentence}`);
     const set = typeof subject.encodedList === 'string' ? await placeIn(subject.encodedList, index) : null;
     if (set === null) throw unreadable('The list that it names has no such place.');
@@ -70,17 +82,29 @@ export class StatusCheck {
    */
   private async meant(entry: Entry, signal: AbortSignal): Promise<Entry> {
     if (!this.documents.owns(entry.list)) return entry;
-    const beside = { ...entry, purpose: 'revocation', list: entry.list.replace('/status/suspension/', '/status/revocation/') };
+    const beside = {
+      ...entry,
+      purpose: 'revocation',
+      list: entry.list.replace('/status/suspension/', '/status/revocation/'),
+    };
     return (await this.isSet(beside, signal)) ? beside : entry;
   }
 }
 
 function entryOf(entry: unknown): Entry {
-  if (!isObject(entry) || entry.type !== 'BitstringStatusListEntry') throw unreadable('It names a list of another kind than a Bitstring Status List.');
+  if (!isObject(entry) || entry.type !== 'BitstringStatusListEntry')
+    throw unreadable('It names a list of another kind than a Bitstring Status List.');
   const { statusPurpose: purpose, statusListIndex, statusListCredential: list, statusSize = 1 } = entry;
-  const index = typeof statusListIndex === 'number' ? statusListIndex : typeof statusListIndex === 'string' && /^\d{1,9}$/.test(statusListIndex) ? Number(statusListIndex) : -1;
-  if (typeof purpose !== 'string' || !meanings.has(purpose) || statusSize !== 1) throw unreadable('Its list is for another purpose than revoking and suspending.');
-  if (typeof list !== 'string' || !Number.isSafeInteger(index) || index < 0) throw unreadable('It does not say where on which list it stands.');
+  const index =
+    typeof statusListIndex === 'number'
+      ? statusListIndex
+      : typeof statusListIndex === 'string' && /^\d{1,9}$/.test(statusListIndex)
+        ? Number(statusListIndex)
+        : -1;
+  if (typeof purpose !== 'string' || !meanings.has(purpose) || statusSize !== 1)
+    throw unreadable('Its list is for another purpose than revoking and suspending.');
+  if (typeof list !== 'string' || !Number.isSafeInteger(index) || index < 0)
+    throw unreadable('It does not say where on which list it stands.');
   return { purpose, index, list };
 }
 
@@ -91,7 +115,11 @@ function listDocument(bytes: Buffer): JsonObject {
   } catch {
     throw unreadable('The list that it names is not in JSON.');
   }
-  const isList = isObject(document) && listOf(document.type).includes('BitstringStatusListCredential') && isObject(document.credentialSubject) && document.credentialSubject.type === 'BitstringStatusList';
+  const isList =
+    isObject(document) &&
+    listOf(document.type).includes('BitstringStatusListCredential') &&
+    isObject(document.credentialSubject) &&
+    document.credentialSubject.type === 'BitstringStatusList';
   if (!isList) throw unreadable('What it names as its list is none.');
   return document as JsonObject;
 }

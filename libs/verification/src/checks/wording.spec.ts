@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { badgeContexts } from '#badges';
 import { wordingFault } from './wording.js';
 
-const badge = { '@context': [...badgeContexts], id: 'https://example.org/1', name: { '@value': 'Lecture', '@language': 'en' }, evidence: [{ id: 'https://example.org/1/evidence' }], relatedResource: { id: 'https://example.org/1' } };
+const badge = {
+  '@context': [...badgeContexts],
+  id: 'https://example.org/1',
+  name: { '@value': 'Lecture', '@language': 'en' },
+  evidence: [{ id: 'https://example.org/1/evidence' }],
+  relatedResource: { id: 'https://example.org/1' },
+};
 
 describe('the wording of a credential', () => {
   it('is plain where it is of terms of bundled contexts', () => {
@@ -10,15 +16,35 @@ describe('the wording of a credential', () => {
   });
 
   it.each([
-    ['a word under its full address', { 'https://www.w3.org/2018/credentials#credentialStatus': {} }, 'not written in the words'],
+    [
+      'a word under its full address',
+      { 'https://www.w3.org/2018/credentials#credentialStatus': {} },
+      'not written in the words',
+    ],
     ['a word under a shortened address', { evidence: [{ 'cred:credentialStatus': {} }] }, 'not written in the words'],
-    ['a command of JSON-LD', { '@included': [{ id: 'https://example.org/1', validUntil: '2020-01-01T00:00:00Z' }] }, 'not written in the words'],
+    [
+      'a command of JSON-LD',
+      { '@included': [{ id: 'https://example.org/1', validUntil: '2020-01-01T00:00:00Z' }] },
+      'not written in the words',
+    ],
     ['a graph', { '@graph': [] }, 'not written in the words'],
     ['its id under another name', { '@id': 'https://example.org/1' }, 'not written in the words'],
     ['a value beside no word', { name: { '@language': 'en' } }, 'not written in the words'],
-    ['something of itself in an inner part', { evidence: [{ id: 'https://example.org/1', validUntil: '2020-01-01T00:00:00Z' }] }, 'in an inner part'],
-    ['a context that is not bundled', { evidence: [{ '@context': 'https://example.org/context.json' }] }, 'https://example.org/context.json'],
-    ['a context of its own', { '@context': [...badgeContexts, { name: 'https://example.org/title' }] }, 'written into the badge itself'],
+    [
+      'something of itself in an inner part',
+      { evidence: [{ id: 'https://example.org/1', validUntil: '2020-01-01T00:00:00Z' }] },
+      'in an inner part',
+    ],
+    [
+      'a context that is not bundled',
+      { evidence: [{ '@context': 'https://example.org/context.json' }] },
+      'https://example.org/context.json',
+    ],
+    [
+      'a context of its own',
+      { '@context': [...badgeContexts, { name: 'https://example.org/title' }] },
+      'written into the badge itself',
+    ],
   ])('is not with %s', (_what, change, why) => {
     expect(wordingFault({ ...badge, ...change })).toContain(why);
   });

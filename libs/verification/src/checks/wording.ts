@@ -18,7 +18,8 @@ export function wordingFault(credential: JsonObject): string | null {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (Array.isArray(next)) open.push(...(next as unknown[]));
     if (!isObject(next)) continue;
-    if (next !== credential && next.id !== undefined && next.id === credential.id && Object.keys(next).length > 1) return 'It says something of itself in an inner part, where readers do not look for it.';
+    if (next !== credential && next.id !== undefined && next.id === credential.id && Object.keys(next).length > 1)
+      return 'It says something of itself in an inner part, where readers do not look for it.';
     for (const [key, value] of Object.entries(next)) {
       const fault = key === '@context' ? contextFault(value) : keyFault(key, next);
       if (fault !== null) return fault;

@@ -1,14 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import { summaryOf } from './badge-summary.js';
 
-const nothing = { id: null, name: null, description: null, issuer: { id: null, name: null }, awarded: null, results: [], evidenceCount: 0 };
+const nothing = {
+  id: null,
+  name: null,
+  description: null,
+  issuer: { id: null, name: null },
+  awarded: null,
+  results: [],
+  evidenceCount: 0,
+};
 
 describe('what a badge says of itself', () => {
   it('is read where Open Badges puts it', () => {
     const level = { id: 'https://example.org/a#o1-met', name: 'Demonstrated' };
-    const achievement = { name: 'Curriculum', description: 'Plans it', resultDescription: [{ id: 'https://example.org/a#o1', name: 'Plans', rubricCriterionLevel: [level] }] };
-    const result = [{ resultDescription: 'https://example.org/a#o1', achievedLevel: level.id }, { resultDescription: 'https://example.org/a#o9', value: '92 %' }];
-    const credential = { id: 'https://example.org/1', name: 'Other', issuer: { id: 'did:web:example.org', name: 'A College' }, validFrom: '2026-03-01T00:00:00Z', credentialSubject: { achievement, result }, evidence: [{}, {}] };
+    const achievement = {
+      name: 'Curriculum',
+      description: 'Plans it',
+      resultDescription: [{ id: 'https://example.org/a#o1', name: 'Plans', rubricCriterionLevel: [level] }],
+    };
+    const result = [
+      { resultDescription: 'https://example.org/a#o1', achievedLevel: level.id },
+      { resultDescription: 'https://example.org/a#o9', value: '92 %' },
+    ];
+    const credential = {
+      id: 'https://example.org/1',
+      name: 'Other',
+      issuer: { id: 'did:web:example.org', name: 'A College' },
+      validFrom: '2026-03-01T00:00:00Z',
+      credentialSubject: { achievement, result },
+      evidence: [{}, {}],
+    };
     expect(summaryOf(credential)).toEqual({
       id: 'https://example.org/1',
       name: 'Curriculum',
@@ -24,11 +46,19 @@ describe('what a badge says of itself', () => {
   });
 
   it('is nothing where nothing has its form', () => {
-    for (const odd of [{}, { id: 1, name: [], issuer: 7, credentialSubject: 'x', evidence: null, validFrom: {} }, { credentialSubject: [{ achievement: [], result: [1, null, 'x'] }] }]) expect(summaryOf(odd)).toEqual(nothing);
+    for (const odd of [
+      {},
+      { id: 1, name: [], issuer: 7, credentialSubject: 'x', evidence: null, validFrom: {} },
+      { credentialSubject: [{ achievement: [], result: [1, null, 'x'] }] },
+    ])
+      expect(summaryOf(odd)).toEqual(nothing);
   });
 
   it('is cut where it has no end', () => {
-    const { name, results } = summaryOf({ name: '🎓'.repeat(10_000), credentialSubject: { result: Array.from({ length: 1_000 }, () => ({})) } });
+    const { name, results } = summaryOf({
+      name: '🎓'.repeat(10_000),
+      credentialSubject: { result: Array.from({ length: 1_000 }, () => ({})) },
+    });
     expect(name!.length).toBeLessThanOrEqual(500);
     expect(name).toMatch(/🎓…$/);
     expect(results).toHaveLength(40);

@@ -31,14 +31,23 @@ export function summaryOf(credential: JsonObject): BadgeSummary {
 }
 
 function resultsOf(subject: JsonObject, achievement: JsonObject): BadgeSummary['results'] {
-  const descriptions = new Map(listOf(achievement.resultDescription).filter(isObject).map((description) => [description.id, description]));
+  const descriptions = new Map(
+    listOf(achievement.resultDescription)
+      .filter(isObject)
+      .map((description) => [description.id, description]),
+  );
   return listOf(subject.result)
     .filter(isObject)
     .slice(0, mostResults)
     .map((result) => {
       const description = objectOf(descriptions.get(result.resultDescription));
-      const level = listOf(description.rubricCriterionLevel).filter(isObject).find(({ id }) => id !== undefined && id === result.achievedLevel);
-      return { name: textOf(description.name) ?? textOf(result.resultDescription) ?? 'A result', level: textOf(level?.name) ?? textOf(result.value) };
+      const level = listOf(description.rubricCriterionLevel)
+        .filter(isObject)
+        .find(({ id }) => id !== undefined && id === result.achievedLevel);
+      return {
+        name: textOf(description.name) ?? textOf(result.resultDescription) ?? 'A result',
+        level: textOf(level?.name) ?? textOf(result.value),
+      };
     });
 }
 

@@ -4,7 +4,15 @@ import { boundBroken } from './json.js';
 const bounds = { mostDepth: 3, mostValues: 6 };
 
 describe('the bounds of a document', () => {
-  it.each(['{"a":[{"b":1}]}', '[1,2,3,4,5]', '["[[[[[[[","{{{{{{",",,,,,,,,"]', '["\\"[[[[[[\\\\"]', 'plain text', '"no end', '"ends in \\'])('hold for %s', (text) => {
+  it.each([
+    '{"a":[{"b":1}]}',
+    '[1,2,3,4,5]',
+    '["[[[[[[[","{{{{{{",",,,,,,,,"]',
+    '["\\"[[[[[[\\\\"]',
+    'plain text',
+    '"no end',
+    '"ends in \\',
+  ])('hold for %s', (text) => {
     expect(boundBroken(text, bounds)).toBeNull();
   });
 

@@ -7,7 +7,11 @@ const outcomeOf = (credential: object) => checkValidity({ ...credential }, now).
 
 describe('the time of a badge', () => {
   it('has begun and has no end, or one that has not come', () => {
-    expect(checkValidity({ validFrom }, now)).toEqual({ check: 'validity', outcome: 'passed', sentence: 'Valid since March 1, 2026 at 12:00 AM UTC, without an end.' });
+    expect(checkValidity({ validFrom }, now)).toEqual({
+      check: 'validity',
+      outcome: 'passed',
+      sentence: 'Valid since March 1, 2026 at 12:00 AM UTC, without an end.',
+    });
     expect(outcomeOf({ validFrom, validUntil: '2026-03-02T09:00:01-06:00' })).toBe('passed');
   });
 
@@ -22,7 +26,17 @@ describe('the time of a badge', () => {
     expect(outcomeOf({ validFrom, proof: { expires: '2026-03-03T00:00:00Z' } })).toBe('passed');
   });
 
-  it.each([undefined, null, 0, '', '2026-03-01', '2026-03-01T00:00:00', '2026-13-01T00:00:00Z', ['2026-03-01T00:00:00Z'], { '@value': '2026-03-01T00:00:00Z' }])('is not known from %j', (odd) => {
+  it.each([
+    undefined,
+    null,
+    0,
+    '',
+    '2026-03-01',
+    '2026-03-01T00:00:00',
+    '2026-13-01T00:00:00Z',
+    ['2026-03-01T00:00:00Z'],
+    { '@value': '2026-03-01T00:00:00Z' },
+  ])('is not known from %j', (odd) => {
     expect(outcomeOf({ validFrom: odd })).toBe('failed');
     if (odd !== undefined) expect(outcomeOf({ validFrom, validUntil: odd })).toBe('failed');
   });

@@ -11,14 +11,23 @@ export function checkValidity(credential: JsonObject, now: Date): CheckResult {
   const from = instantOf(credential.validFrom);
   if (from === null) return failed('validity', 'It does not say since when it is valid, with a time zone.');
   if (from.getTime() > now.getTime() + skewMs) return failed('validity', `It is not valid before ${inWords(from)}.`);
-  const ends = [credential.validUntil, ...listOf(credential.proof).map((proof) => (isObject(proof) ? proof.expires : undefined))].filter((end) => end !== undefined);
+  const ends = [
+    credential.validUntil,
+    ...listOf(credential.proof).map((proof) => (isObject(proof) ? proof.expires : undefined)),
+  ].filter((end) => end !== undefined);
   for (const end of ends) {
     const until = instantOf(end);
     if (until === null) return failed('validity', 'The end that it names is not an instant with a time zone.');
-    if (until.getTime() <= now.getTime()) return failed('validity', `It expired: it was valid until ${inWords(until)}.`);
+    if (until.getTime() <= now.getTime())
+      return failed('validity', `It expired: it was valid until ${inWords(until)}.`);
   }
   const until = instantOf(credential.validUntil);
-  return passed('validity', until === null ? `Valid since ${inWords(from)}, without an end.` : `Valid from ${inWords(from)} until ${inWords(until)}.`);
+  return passed(
+    'validity',
+    until === null
+      ? `Valid since ${inWords(from)}, without an end.`
+      : `Valid from ${inWords(from)} until ${inWords(until)}.`,
+  );
 }
 
 function instantOf(value: unknown): Date | null {

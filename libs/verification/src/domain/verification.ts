@@ -23,4 +23,8 @@ export function verdictOf(checks: readonly CheckResult[]): Verdict {
 
 export const passed = (check: CheckName, sentence: string): CheckResult => ({ check, outcome: 'passed', sentence });
 export const failed = (check: CheckName, sentence: string): CheckResult => ({ check, outcome: 'failed', sentence });
-export const notChecked = (check: CheckName, sentence: string): CheckResult => ({ check, outcome: 'not-checked', sentence });
+export const notChecked = (check: CheckName, sentence: string): CheckResult => ({
+  check,
+  outcome: 'not-checked',
+  sentence,
+});

@@ -45,7 +45,13 @@ export class VerifyBadge {
   /** @param address of the one who asks, by whom tries are counted. */
   async run(given: BadgeGiven, address: string): Promise<Verification> {
     await this.limits.take({ what: 'verification/address', by: addressKey(address) });
-    if (this.underWay >= mostAtOnce) throw new DomainError('too-many', 'verification.busy', 'Many badges are being verified just now. Try again in a few seconds.', { retryAfter: 5 });
+    if (this.underWay >= mostAtOnce)
+      throw new DomainError(
+        'too-many',
+        'verification.busy',
+        'Many badges are being verified just now. Try again in a few seconds.',
+        { retryAfter: 5 },
+      );
     this.underWay += 1;
     try {
       return await this.verify(given);

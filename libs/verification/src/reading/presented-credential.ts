@@ -26,7 +26,8 @@ const registeredClaims = new Set(['iss', 'jti', 'nbf', 'exp', 'sub', 'aud', 'iat
  * @throws DomainError `invalid`, `verification.unreadable`.
  */
 export function presentedCredential(bytes: Buffer, pointer: string): PresentedCredential {
-  const unreadable = (sentence: string): DomainError => new DomainError('invalid', 'verification.unreadable', sentence, { errors: [{ pointer, detail: sentence }] });
+  const unreadable = (sentence: string): DomainError =>
+    new DomainError('invalid', 'verification.unreadable', sentence, { errors: [{ pointer, detail: sentence }] });
   try {
     const text = bytes.subarray(0, pngSignature.length).equals(pngSignature) ? credentialInPng(bytes) : textOf(bytes);
     const trimmed = text.trim();
@@ -41,7 +42,10 @@ export function presentedCredential(bytes: Buffer, pointer: string): PresentedCr
 /** JSON within bounds. @throws Error */
 export function parsed(text: string): unknown {
   const broken = boundBroken(text, bounds);
-  if (broken !== null) throw new Error(broken === 'depth' ? 'This JSON is nested too deeply for a badge.' : 'This JSON holds more than any badge needs.');
+  if (broken !== null)
+    throw new Error(
+      broken === 'depth' ? 'This JSON is nested too deeply for a badge.' : 'This JSON holds more than any badge needs.',
+    );
   try {
     return JSON.parse(text);
   } catch {
@@ -58,23 +62,39 @@ function textOf(bytes: Buffer): string {
 }
 
 function inSvg(svg: string): string {
-  if (!/<svg[\s>]/.test(svg.slice(0, 10_000))) throw new Error('This is a page, not a badge. Give the address or the file of the badge itself: JSON, PNG or SVG.');
+  if (!/<svg[\s>]/.test(svg.slice(0, 10_000)))
+    throw new Error('This is a page, not a badge. Give the address or the file of the badge itself: JSON, PNG or SVG.');
   const credential = credentialInSvg(svg);
-  if (unsafeInSvg.test(svg.replace(credential, ''))) throw new Error('This SVG holds a script, a document type or a foreign page. A badge needs none, so it is not read.');
+  if (unsafeInSvg.test(svg.replace(credential, '')))
+    throw new Error(
+      'This SVG holds a script, a document type or a foreign page. A badge needs none, so it is not read.',
+    );
   return credential.trim();
 }
 
 function claimsOf(jwt: string): JsonObject {
   const claims = parsed(Buffer.from(jwt.split('.')[1]!, 'base64url').toString('utf8'));
-  if (isObject(claims) && isObject(claims.vc)) throw new Error('This JWT is of an older form of credentials (version 1.1), which is not checked here.');
-  return credentialOf(isObject(claims) ? Object.fromEntries(Object.entries(claims).filter(([claim]) => !registeredClaims.has(claim))) : claims);
+  if (isObject(claims) && isObject(claims.vc))
+    throw new Error('This JWT is of an older form of credentials (version 1.1), which is not checked here.');
+  return credentialOf(
+    isObject(claims)
+      ? Object.fromEntries(Object.entries(claims).filter(([claim]) => !registeredClaims.has(claim)))
+      : claims,
+  );
 }
 
 function credentialOf(value: unknown): JsonObject {
   if (!isObject(value)) throw new Error('This JSON is no credential: it is not an object.');
   const types = listOf(value.type);
-  if (types.includes('Assertion')) throw new Error('This is an assertion of Open Badges 2.0, which holds because its issuer hosts it. Here credentials of Open Badges 3.0 are checked.');
-  if (!types.includes('VerifiableCredential')) throw new Error('This JSON is no credential: its type does not include VerifiableCredential.');
-  if (!badgeTypes.some((type) => types.includes(type))) throw new Error('This is a credential, but no badge: its type includes neither OpenBadgeCredential nor AchievementCredential.');
+  if (types.includes('Assertion'))
+    throw new Error(
+      'This is an assertion of Open Badges 2.0, which holds because its issuer hosts it. Here credentials of Open Badges 3.0 are checked.',
+    );
+  if (!types.includes('VerifiableCredential'))
+    throw new Error('This JSON is no credential: its type does not include VerifiableCredential.');
+  if (!badgeTypes.some((type) => types.includes(type)))
+    throw new Error(
+      'This is a credential, but no badge: its type includes neither OpenBadgeCredential nor AchievementCredential.',
+    );
   return value;
 }

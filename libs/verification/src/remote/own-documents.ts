@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Addresses, CredentialJwts, JwtKeys, PublicBadgeQueries, SigningKeys, statusPurposes, StatusLists } from '#badges';
+import {
+  Addresses,
+  CredentialJwts,
+  JwtKeys,
+  PublicBadgeQueries,
+  SigningKeys,
+  statusPurposes,
+  StatusLists,
+} from '#badges';
 import { DomainError } from '#kernel';
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -30,11 +38,14 @@ export class OwnDocuments {
     });
     if (found !== null) return found;
     const sentence = 'At this address Laurel has no badge. Give the address of a badge’s page, or of its credential.';
-    throw new DomainError('invalid', 'verification.own-address', sentence, { errors: [{ pointer: '/url', detail: sentence }] });
+    throw new DomainError('invalid', 'verification.own-address', sentence, {
+      errors: [{ pointer: '/url', detail: sentence }],
+    });
   }
 
   private async at(path: string): Promise<string | null> {
-    const [, kind, which, form] = new RegExp(`^/(badges|credentials)/(${id})(/credential\\.jwt|/image\\.(?:png|svg))?$`).exec(path) ?? [];
+    const [, kind, which, form] =
+      new RegExp(`^/(badges|credentials)/(${id})(/credential\\.jwt|/image\\.(?:png|svg))?$`).exec(path) ?? [];
     if (kind === 'credentials' && form === undefined) return (await this.badges.ofCredential(which!)).document;
     if (kind === 'badges') {
       const { credentialId, document } = await this.badges.ofAward(which!);

@@ -13,8 +13,10 @@ const mostRedirects = 3;
 const mostBytes = 1024 * 1024;
 const redirects = new Set([301, 302, 303, 307, 308]);
 /** JSON under any of its names, JWTs, pictures; what a host without a better idea sends is judged by its content. */
-const acceptedTypes = /^(?:application\/(?:[\w.-]+\+)*(?:json|jwt|did)|application\/(?:vc|octet-stream)|text\/plain|image\/(?:png|svg\+xml))$/;
-const wishes = 'application/vc+ld+json, application/ld+json, application/json, application/did+json, application/vc+jwt, image/png, image/svg+xml';
+const acceptedTypes =
+  /^(?:application\/(?:[\w.-]+\+)*(?:json|jwt|did)|application\/(?:vc|octet-stream)|text\/plain|image\/(?:png|svg\+xml))$/;
+const wishes =
+  'application/vc+ld+json, application/ld+json, application/json, application/did+json, application/vc+jwt, image/png, image/svg+xml';
 
 /**
  * Reads documents that strangers name: by https alone, from public addresses, a bounded time and size. A name is resolved
@@ -48,11 +50,19 @@ export class RemoteDocuments {
   /** The address as one that may be gone to, as far as that can be told before its name is resolved. */
   private judged(given: string, base?: URL): URL {
     const url = given.length <= longestUrl && URL.canParse(given, base?.href) ? new URL(given, base) : null;
-    if (url === null) throw refusal('address-refused', `${shown(given)} is not an address. It has to be one that begins with https://.`);
-    if (url.protocol !== 'https:') throw refusal('address-refused', `${shown(url.href)} is not read: only addresses that begin with https:// are.`);
-    if (url.username !== '' || url.password !== '') throw refusal('address-refused', 'An address with a user name or a password in it is not read.');
-    if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) throw refusal('address-refused', `${shown(url.href)} is not read: it has to name a host, not a number.`);
-    if (!this.network.admitsPort(Number(url.port || 443))) throw refusal('address-refused', `${shown(url.href)} is not read: only the usual port of https is.`);
+    if (url === null)
+      throw refusal(
+        'address-refused',
+        `${shown(given)} is not an address. It has to be one that begins with https://.`,
+      );
+    if (url.protocol !== 'https:')
+      throw refusal('address-refused', `${shown(url.href)} is not read: only addresses that begin with https:// are.`);
+    if (url.username !== '' || url.password !== '')
+      throw refusal('address-refused', 'An address with a user name or a password in it is not read.');
+    if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0)
+      throw refusal('address-refused', `${shown(url.href)} is not read: it has to name a host, not a number.`);
+    if (!this.network.admitsPort(Number(url.port || 443)))
+      throw refusal('address-refused', `${shown(url.href)} is not read: only the usual port of https is.`);
     return url;
   }
 
@@ -78,7 +88,8 @@ export class RemoteDocuments {
     const addresses = await this.network.addressesOf(hostname, signal);
     signal.throwIfAborted();
     if (addresses.length === 0) throw refusal('unreachable', `No host by the name of ${shown(hostname)} was found.`);
-    if (!addresses.every((address) => this.network.admitsAddress(address))) throw refusal('address-refused', `${shown(hostname)} is not read: it is not a host of the public internet.`);
+    if (!addresses.every((address) => this.network.admitsAddress(address)))
+      throw refusal('address-refused', `${shown(hostname)} is not read: it is not a host of the public internet.`);
     return addresses;
   }
 
@@ -110,7 +121,11 @@ async function take(url: URL, response: IncomingMessage): Promise<{ body: Buffer
   if (redirects.has(statusCode) && headers.location !== undefined) return { location: headers.location };
   if (statusCode !== 200) throw refusal('answer-refused', `${shown(url.href)} answered with the status ${statusCode}.`);
   const type = (headers['content-type'] ?? 'application/octet-stream').split(';')[0]!.trim().toLowerCase();
-  if (!acceptedTypes.test(type)) throw refusal('answer-refused', `${shown(url.href)} answered with ${shown(type)}, which is no credential: neither JSON nor a PNG or SVG.`);
+  if (!acceptedTypes.test(type))
+    throw refusal(
+      'answer-refused',
+      `${shown(url.href)} answered with ${shown(type)}, which is no credential: neither JSON nor a PNG or SVG.`,
+    );
   return { body: await bounded(url, decoded(url, response)) };
 }
 
@@ -127,7 +142,11 @@ async function bounded(url: URL, stream: Readable): Promise<Buffer> {
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > mostBytes) throw refusal('too-large', `${shown(url.href)} answered with more than ${mostBytes / 1024 / 1024} MB, which no badge needs.`);
+    if (bytes > mostBytes)
+      throw refusal(
+        'too-large',
+        `${shown(url.href)} answered with more than ${mostBytes / 1024 / 1024} MB, which no badge needs.`,
+      );
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -16,17 +16,27 @@ export function makeAgenda(chart: { png: Buffer; width: number; height: number }
   const parts = {
     '[Content_Types].xml': `${xml}<Types xmlns="${packaging}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${wordType}.styles+xml"/></Types>`,
     '_rels/.rels': relationships({ document: ['officeDocument', 'word/document.xml'] }),
-    'word/_rels/document.xml.rels': relationships({ styles: ['styles', 'styles.xml'], chart: ['image', 'media/chart.png'] }),
+    'word/_rels/document.xml.rels': relationships({
+      styles: ['styles', 'styles.xml'],
+      chart: ['image', 'media/chart.png'],
+    }),
     'word/styles.xml': styles(),
     'word/document.xml': document(Math.round((pictureWidth * chart.height) / chart.width)),
   };
   const texts = Object.fromEntries(Object.entries(parts).map(([path, content]) => [path, strToU8(content)]));
   // A fixed time, so that the document is the same in every run.
-  return Buffer.from(zipSync({ ...texts, 'word/media/chart.png': [chart.png, { level: 0 }] }, { level: 6, mtime: new Date(2025, 4, 16) }));
+  return Buffer.from(
+    zipSync(
+      { ...texts, 'word/media/chart.png': [chart.png, { level: 0 }] },
+      { level: 6, mtime: new Date(2025, 4, 16) },
+    ),
+  );
 }
 
 function relationships(targets: Record<string, readonly [type: string, target: string]>): string {
-  const entries = Object.entries(targets).map(([id, [type, target]]) => `<Relationship Id="${id}" Type="${office}/relationships/${type}" Target="${target}"/>`);
+  const entries = Object.entries(targets).map(
+    ([id, [type, target]]) => `<Relationship Id="${id}" Type="${office}/relationships/${type}" Target="${target}"/>`,
+  );
   return `${xml}<Relationships xmlns="${packaging}/relationships">${entries.join('')}</Relationships>`;
 }
 
@@ -38,7 +48,9 @@ function styles(): string {
 
 function document(pictureHeight: number): string {
   const rows = agenda.steps.map(([time, step]) => `<w:tr>${cell(1200, time)}${cell(8160, step)}</w:tr>`).join('');
-  const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:color="A0A0A0"/>`).join('');
+  const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    .map((side) => `<w:${side} w:val="single" w:sz="4" w:color="A0A0A0"/>`)
+    .join('');
   const body = [
     paragraph(agenda.title, 'Heading1'),
     paragraph(school),
@@ -65,7 +77,8 @@ function cell(width: number, text: string): string {
 function picture(height: number): string {
   const drawing = 'http://schemas.openxmlformats.org/drawingml/2006';
   const extent = `cx="${pictureWidth}" cy="${height}"`;
-  const description = 'id="1" name="Chart" descr="The share of visited lessons in which pupils explained their thinking to each other, from September to April."';
+  const description =
+    'id="1" name="Chart" descr="The share of visited lessons in which pupils explained their thinking to each other, from September to April."';
   return `<w:p><w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent ${extent}/><wp:docPr ${description}/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/picture"><pic:pic xmlns:pic="${drawing}/picture"><pic:nvPicPr><pic:cNvPr ${description}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="chart"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
 }
 

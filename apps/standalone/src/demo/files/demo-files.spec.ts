@@ -27,7 +27,14 @@ describe("the demo's files", () => {
   it('are taken as what they are declared to be', async () => {
     const app = express();
     app.post('/', async (req, res) => {
-      res.json(await receiveFile(req, { store, key: 'a-demo-file', maxBytes: 50_000_000, accept: files.map(({ mediaType }) => mediaType) }));
+      res.json(
+        await receiveFile(req, {
+          store,
+          key: 'a-demo-file',
+          maxBytes: 50_000_000,
+          accept: files.map(({ mediaType }) => mediaType),
+        }),
+      );
     });
 
     for (const { name, mediaType, content } of files) {
@@ -60,7 +67,8 @@ describe("the demo's files", () => {
     const parts = unzipSync(content('.docx'));
     const relationships = strFromU8(parts['word/_rels/document.xml.rels']!);
 
-    for (const [, target] of relationships.matchAll(/Target="([^"]+)"/g)) expect(parts).toHaveProperty([`word/${target}`]);
+    for (const [, target] of relationships.matchAll(/Target="([^"]+)"/g))
+      expect(parts).toHaveProperty([`word/${target}`]);
     expect(strFromU8(parts['word/document.xml']!)).toContain('Decide on one question for Thursday');
   });
 

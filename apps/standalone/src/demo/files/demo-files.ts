@@ -21,14 +21,29 @@ const recordingSeconds = 100;
 export async function makeDemoFiles(): Promise<DemoFile[]> {
   const chart = makePicture();
   return [
-    { name: 'A year of talk in lessons.pdf', mediaType: 'application/pdf', about: 'The plan, what was changed on the way, and the visits in figures', content: await makeDocument(chart) },
+    {
+      name: 'A year of talk in lessons.pdf',
+      mediaType: 'application/pdf',
+      about: 'The plan, what was changed on the way, and the visits in figures',
+      content: await makeDocument(chart),
+    },
     {
       name: 'Team meeting grade 4.docx',
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       about: 'Agenda and notes of a team meeting',
       content: makeAgenda({ png: chart, width: 1600, height: 1100 }),
     },
-    { name: 'Wall chart.png', mediaType: 'image/png', about: 'The chart that the teams kept on the wall', content: makePicture(2) },
-    { name: 'Opening of the team meeting.wav', mediaType: 'audio/wav', about: 'How a team meeting begins', content: makeRecording(recordingSeconds) },
+    {
+      name: 'Wall chart.png',
+      mediaType: 'image/png',
+      about: 'The chart that the teams kept on the wall',
+      content: makePicture(2),
+    },
+    {
+      name: 'Opening of the team meeting.wav',
+      mediaType: 'audio/wav',
+      about: 'How a team meeting begins',
+      content: makeRecording(recordingSeconds),
+    },
   ];
 }

@@ -17,13 +17,20 @@ export async function makeDocument(chart: Buffer): Promise<Buffer> {
   pdf.setLanguage('en-US');
   pdf.setCreationDate(writtenOn);
   pdf.setModificationDate(writtenOn);
-  const fonts = { text: await pdf.embedFont(StandardFonts.TimesRoman), heading: await pdf.embedFont(StandardFonts.HelveticaBold) };
+  const fonts = {
+    text: await pdf.embedFont(StandardFonts.TimesRoman),
+    heading: await pdf.embedFont(StandardFonts.HelveticaBold),
+  };
   const picture = await pdf.embedPng(chart);
 
   drawTitle(newPage(pdf), fonts);
   for (const { title, paragraphs } of plan) drawChapter(newPage(pdf), fonts, title, paragraphs);
   drawFigures(newPage(pdf), fonts, picture);
-  pdf.getPages().forEach((page, index) => page.drawText(`${school}  ·  ${index + 1}`, { x: margin, y: 40, size: 9, font: fonts.text, color: faint }));
+  pdf
+    .getPages()
+    .forEach((page, index) =>
+      page.drawText(`${school}  ·  ${index + 1}`, { x: margin, y: 40, size: 9, font: fonts.text, color: faint }),
+    );
   return Buffer.from(await pdf.save());
 }
 
@@ -39,8 +46,16 @@ function newPage(pdf: PDFDocument): PDFPage {
 function drawTitle(page: PDFPage, { text, heading }: Fonts): void {
   page.drawRectangle({ x: margin, y: 560, width: 60, height: 6, color: accent });
   page.drawText('A year of talk in lessons', { x: margin, y: 510, size: 30, font: heading, color: ink });
-  page.drawText('Plan for learning and teaching, with what came of it', { x: margin, y: 480, size: 14, font: text, color: faint });
-  plan.forEach(({ title }, index) => page.drawText(`${index + 2}   ${title}`, { x: margin, y: 400 - index * 24, size: 12, font: text, color: ink }));
+  page.drawText('Plan for learning and teaching, with what came of it', {
+    x: margin,
+    y: 480,
+    size: 14,
+    font: text,
+    color: faint,
+  });
+  plan.forEach(({ title }, index) =>
+    page.drawText(`${index + 2}   ${title}`, { x: margin, y: 400 - index * 24, size: 12, font: text, color: ink }),
+  );
 }
 
 function drawChapter(page: PDFPage, { text, heading }: Fonts, title: string, paragraphs: readonly string[]): void {
@@ -62,9 +77,13 @@ function drawFigures(page: PDFPage, { text, heading }: Fonts, chart: PDFImage): 
   page.drawImage(chart, { x: margin, y: 660 - height, width, height });
   const top = 630 - height;
   const columns = [margin, margin + 160, margin + 320];
-  ['Month', 'Lessons visited', 'Seen in'].forEach((label, column) => page.drawText(label, { x: columns[column], y: top, size: 11, font: heading, color: accent }));
+  ['Month', 'Lessons visited', 'Seen in'].forEach((label, column) =>
+    page.drawText(label, { x: columns[column], y: top, size: 11, font: heading, color: accent }),
+  );
   walkthroughs.forEach(({ month, visits, seen }, row) =>
-    [month, String(visits), String(seen)].forEach((cell, column) => page.drawText(cell, { x: columns[column], y: top - 20 * (row + 1), size: 11, font: text, color: ink })),
+    [month, String(visits), String(seen)].forEach((cell, column) =>
+      page.drawText(cell, { x: columns[column], y: top - 20 * (row + 1), size: 11, font: text, color: ink }),
+    ),
   );
 }
 
@@ -72,7 +91,8 @@ function linesOf(paragraph: string, font: PDFFont, size: number): string[] {
   const lines: string[] = [];
   for (const word of paragraph.split(' ')) {
     const line = lines.at(-1);
-    if (line !== undefined && font.widthOfTextAtSize(`${line} ${word}`, size) <= letter.width - 2 * margin) lines[lines.length - 1] = `${line} ${word}`;
+    if (line !== undefined && font.widthOfTextAtSize(`${line} ${word}`, size) <= letter.width - 2 * margin)
+      lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
   return lines;

@@ -6,7 +6,9 @@ const width = 1600;
 const height = 1100;
 const resolve = createRequire(import.meta.url).resolve;
 /** Brought along, because a bare machine may have no fonts. */
-const fontFiles = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'].map((file) => resolve(`@expo-google-fonts/source-sans-3/${file}`));
+const fontFiles = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'].map((file) =>
+  resolve(`@expo-google-fonts/source-sans-3/${file}`),
+);
 
 /** A PNG of the wall chart that the teams kept: the share of lessons in which the strategy was seen, month by month. */
 export function makePicture(scale = 1): Buffer {

@@ -21,7 +21,7 @@ export function makeRecording(seconds: number): Buffer {
   writeHeader(recording);
   const samples = new Int16Array(recording.buffer, recording.byteOffset + headerLength, frames * channels);
   const random = sequence(20200504);
-  for (let frame = 0; frame < frames; ) frame = speakSentence(samples, frame, frames, random);
+  for (let frame = 0; frame < frames;) frame = speakSentence(samples, frame, frames, random);
   return recording;
 }
 
@@ -38,7 +38,13 @@ function speakSentence(samples: Int16Array, start: number, frames: number, rando
   return Math.min(frame + Math.floor((0.35 + random() * 0.5) * sampleRate), frames);
 }
 
-function speakSyllable(samples: Int16Array, start: number, length: number, pitch: number, vowel: (typeof vowels)[number]): void {
+function speakSyllable(
+  samples: Int16Array,
+  start: number,
+  length: number,
+  pitch: number,
+  vowel: (typeof vowels)[number],
+): void {
   const resonators = vowel.map((frequency) => resonator(frequency, 90));
   const period = sampleRate / pitch;
   for (let i = 0; i < length; i++) {

@@ -32,7 +32,7 @@ export const plan: readonly Chapter[] = [
     title: 'What everyone will see',
     paragraphs: [
       'By May, a visitor to any lesson sees pupils speak to each other about the task for at least a quarter of the time, in pairs or threes, with a question that has more than one good answer.',
-      'Teachers plan the question, not the activity. The planning sheet has one line for it, and teams read each other\'s line on Mondays. What is not on the sheet is left to the teacher.',
+      "Teachers plan the question, not the activity. The planning sheet has one line for it, and teams read each other's line on Mondays. What is not on the sheet is left to the teacher.",
       'Pupils know three sentences by heart: "I think so because", "I see it differently because", "What makes you say that?". They hang in every room, in the languages spoken there.',
     ],
   },
@@ -76,7 +76,10 @@ export const agenda = {
   steps: [
     ['5 min', 'Last time we said we would listen for "because". What did we hear?'],
     ['10 min', 'Watch four minutes of the fractions lesson, twice. First time: write down what pupils say.'],
-    ['15 min', 'What question made them say it? Sort the slips into answers, reasons, and reasons about another\'s reason.'],
+    [
+      '15 min',
+      "What question made them say it? Sort the slips into answers, reasons, and reasons about another's reason.",
+    ],
     ['15 min', 'Write the question for Thursday. Read it aloud as a pupil who has not understood the lesson.'],
     ['5 min', 'Who visits whom? What do we tell the other teams?'],
   ],

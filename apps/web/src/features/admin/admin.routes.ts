@@ -2,7 +2,11 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { administratorRoute } from '../../app/root';
 import { choice, rosterStates, words } from './search';
 
-const adminRoute = createRoute({ getParentRoute: () => administratorRoute, path: '/admin', component: lazyRouteComponent(() => import('./frame.page'), 'AdminFrame') });
+const adminRoute = createRoute({
+  getParentRoute: () => administratorRoute,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./frame.page'), 'AdminFrame'),
+});
 const getParentRoute = () => adminRoute;
 
 const pilots = () => import('./pilots/pilot.queries');
@@ -13,8 +17,17 @@ const people = () => import('./people/people.queries');
 const trail = () => import('./trail/trail.queries');
 
 const pilotRoutes = [
-  createRoute({ getParentRoute, path: '/pilots', component: lazyRouteComponent(() => import('./pilots/pilots.page'), 'PilotsPage') }),
-  createRoute({ getParentRoute, path: '/pilots/new', loader: async () => (await pilots()).loadOfferable(), component: lazyRouteComponent(() => import('./pilots/new-pilot.page'), 'NewPilotPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/pilots',
+    component: lazyRouteComponent(() => import('./pilots/pilots.page'), 'PilotsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/pilots/new',
+    loader: async () => (await pilots()).loadOfferable(),
+    component: lazyRouteComponent(() => import('./pilots/new-pilot.page'), 'NewPilotPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/pilots/$pilotId',
@@ -24,7 +37,11 @@ const pilotRoutes = [
   createRoute({
     getParentRoute,
     path: '/pilots/$pilotId/roster',
-    validateSearch: (search) => ({ state: choice(search.state, rosterStates), version: words(search.version), risk: choice(search.risk, ['yes']) }),
+    validateSearch: (search) => ({
+      state: choice(search.state, rosterStates),
+      version: words(search.version),
+      risk: choice(search.risk, ['yes']),
+    }),
     loader: async ({ params }) => (await pilots()).loadPilot(params.pilotId),
     component: lazyRouteComponent(() => import('./pilots/roster.page'), 'RosterPage'),
   }),
@@ -52,7 +69,10 @@ const reviewRoutes = [
   createRoute({
     getParentRoute,
     path: '/review',
-    validateSearch: (search) => ({ pilot: words(search.pilot), only: choice(search.only, ['late', 'reviewers', 'adjudicator']) }),
+    validateSearch: (search) => ({
+      pilot: words(search.pilot),
+      only: choice(search.only, ['late', 'reviewers', 'adjudicator']),
+    }),
     component: lazyRouteComponent(() => import('./review/in-review.page'), 'InReviewPage'),
   }),
   createRoute({
@@ -61,7 +81,11 @@ const reviewRoutes = [
     loader: async ({ params }) => (await review()).loadSubmission(params.submissionId),
     component: lazyRouteComponent(() => import('./review/submission.page'), 'SubmissionReviewPage'),
   }),
-  createRoute({ getParentRoute, path: '/review/decisions', component: lazyRouteComponent(() => import('./review/decisions.page'), 'DecisionsPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/review/decisions',
+    component: lazyRouteComponent(() => import('./review/decisions.page'), 'DecisionsPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/review/decisions/$submissionId',
@@ -74,18 +98,32 @@ const reviewRoutes = [
     loader: async ({ params }) => (await review()).loadRelease(params.releaseId),
     component: lazyRouteComponent(() => import('./review/release.page'), 'ReleasePage'),
   }),
-  createRoute({ getParentRoute, path: '/review/agreement', component: lazyRouteComponent(() => import('./review/agreements.page'), 'AgreementsPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/review/agreement',
+    component: lazyRouteComponent(() => import('./review/agreements.page'), 'AgreementsPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/review/agreement/$versionId',
     loader: async ({ params }) => (await review()).loadAgreement(params.versionId),
     component: lazyRouteComponent(() => import('./review/agreement.page'), 'AgreementPage'),
   }),
-  createRoute({ getParentRoute, path: '/review/terms', loader: async () => (await review()).loadTerms(), component: lazyRouteComponent(() => import('./review/terms.page'), 'ReviewTermsPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/review/terms',
+    loader: async () => (await review()).loadTerms(),
+    component: lazyRouteComponent(() => import('./review/terms.page'), 'ReviewTermsPage'),
+  }),
 ] as const;
 
 const catalogRoutes = [
-  createRoute({ getParentRoute, path: '/catalog', loader: async () => (await catalog()).loadCatalog(), component: lazyRouteComponent(() => import('./catalog/authoring.page'), 'AuthoringPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/catalog',
+    loader: async () => (await catalog()).loadCatalog(),
+    component: lazyRouteComponent(() => import('./catalog/authoring.page'), 'AuthoringPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/catalog/$code',
@@ -117,33 +155,70 @@ const badgeRoutes = [
   createRoute({
     getParentRoute,
     path: '/badges',
-    validateSearch: (search) => ({ state: choice(search.state, ['issued', 'suspended', 'revoked']), code: words(search.code), person: words(search.person) }),
+    validateSearch: (search) => ({
+      state: choice(search.state, ['issued', 'suspended', 'revoked']),
+      code: words(search.code),
+      person: words(search.person),
+    }),
     component: lazyRouteComponent(() => import('./badges/badges.page'), 'BadgesPage'),
   }),
-  createRoute({ getParentRoute, path: '/badges/$awardId', loader: async ({ params }) => (await badges()).loadAward(params.awardId), component: lazyRouteComponent(() => import('./badges/badge.page'), 'BadgePage') }),
+  createRoute({
+    getParentRoute,
+    path: '/badges/$awardId',
+    loader: async ({ params }) => (await badges()).loadAward(params.awardId),
+    component: lazyRouteComponent(() => import('./badges/badge.page'), 'BadgePage'),
+  }),
 ] as const;
 
 const peopleRoutes = [
   createRoute({
     getParentRoute,
     path: '/people',
-    validateSearch: (search) => ({ role: choice(search.role, ['candidate', 'reviewer', 'administrator', 'coach']), text: words(search.text) }),
+    validateSearch: (search) => ({
+      role: choice(search.role, ['candidate', 'reviewer', 'administrator', 'coach']),
+      text: words(search.text),
+    }),
     component: lazyRouteComponent(() => import('./people/people.page'), 'PeoplePage'),
   }),
-  createRoute({ getParentRoute, path: '/people/invitations', component: lazyRouteComponent(() => import('./people/invitations.page'), 'InvitationsPage') }),
-  createRoute({ getParentRoute, path: '/people/conflicts', component: lazyRouteComponent(() => import('./people/conflicts.page'), 'ConflictsPage') }),
-  createRoute({ getParentRoute, path: '/people/systems', component: lazyRouteComponent(() => import('./people/systems.page'), 'SystemsPage') }),
-  createRoute({ getParentRoute, path: '/people/$personId', loader: async ({ params }) => (await people()).loadPerson(params.personId), component: lazyRouteComponent(() => import('./people/person.page'), 'PersonPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/people/invitations',
+    component: lazyRouteComponent(() => import('./people/invitations.page'), 'InvitationsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/conflicts',
+    component: lazyRouteComponent(() => import('./people/conflicts.page'), 'ConflictsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/systems',
+    component: lazyRouteComponent(() => import('./people/systems.page'), 'SystemsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/$personId',
+    loader: async ({ params }) => (await people()).loadPerson(params.personId),
+    component: lazyRouteComponent(() => import('./people/person.page'), 'PersonPage'),
+  }),
 ] as const;
 
 const trailRoutes = [
   createRoute({
     getParentRoute,
     path: '/messages',
-    validateSearch: (search) => ({ state: choice(search.state, ['queued', 'sent', 'failed']), person: words(search.person) }),
+    validateSearch: (search) => ({
+      state: choice(search.state, ['queued', 'sent', 'failed']),
+      person: words(search.person),
+    }),
     component: lazyRouteComponent(() => import('./trail/messages.page'), 'MessagesPage'),
   }),
-  createRoute({ getParentRoute, path: '/messages/$messageId', loader: async ({ params }) => (await trail()).loadMessage(params.messageId), component: lazyRouteComponent(() => import('./trail/message.page'), 'MessagePage') }),
+  createRoute({
+    getParentRoute,
+    path: '/messages/$messageId',
+    loader: async ({ params }) => (await trail()).loadMessage(params.messageId),
+    component: lazyRouteComponent(() => import('./trail/message.page'), 'MessagePage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/deliveries',
@@ -153,7 +228,11 @@ const trailRoutes = [
   createRoute({
     getParentRoute,
     path: '/audit',
-    validateSearch: (search) => ({ subjectKind: words(search.subjectKind), subjectId: words(search.subjectId), actorId: words(search.actorId) }),
+    validateSearch: (search) => ({
+      subjectKind: words(search.subjectKind),
+      subjectId: words(search.subjectId),
+      actorId: words(search.actorId),
+    }),
     component: lazyRouteComponent(() => import('./trail/audit.page'), 'AuditPage'),
   }),
 ] as const;
@@ -161,7 +240,11 @@ const trailRoutes = [
 /** Everything that an administrator does. */
 export const adminRoutes = [
   adminRoute.addChildren([
-    createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(() => import('./overview/overview.page'), 'OverviewPage') }),
+    createRoute({
+      getParentRoute,
+      path: '/',
+      component: lazyRouteComponent(() => import('./overview/overview.page'), 'OverviewPage'),
+    }),
     ...pilotRoutes,
     ...reviewRoutes,
     ...catalogRoutes,

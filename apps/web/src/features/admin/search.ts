@@ -8,4 +8,15 @@ export function words(given: unknown): string | undefined {
   return (typeof given === 'string' && given !== '') || typeof given === 'number' ? String(given) : undefined;
 }
 
-export const rosterStates = ['waitlisted', 'registered', 'active', 'paused', 'submitted', 'resubmitting', 'earned', 'not_earned', 'expired', 'withdrawn'] as const;
+export const rosterStates = [
+  'waitlisted',
+  'registered',
+  'active',
+  'paused',
+  'submitted',
+  'resubmitting',
+  'earned',
+  'not_earned',
+  'expired',
+  'withdrawn',
+] as const;

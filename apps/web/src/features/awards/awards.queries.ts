@@ -8,7 +8,9 @@ export const ownAwardsQuery = queryOptions({
     const all: Award[] = [];
     let cursor: string | undefined;
     do {
-      const { items, nextCursor } = await answerOf(api.GET('/v1/me/awards', { params: { query: { cursor, limit: 200 } } }));
+      const { items, nextCursor } = await answerOf(
+        api.GET('/v1/me/awards', { params: { query: { cursor, limit: 200 } } }),
+      );
       all.push(...items);
       cursor = nextCursor ?? undefined;
     } while (cursor !== undefined);
@@ -16,14 +18,19 @@ export const ownAwardsQuery = queryOptions({
   },
 });
 
-export const wholeCatalogQuery = queryOptions({ queryKey: ['catalog'], staleTime: 3_600_000, queryFn: () => answerOf(api.GET('/v1/catalog')) });
+export const wholeCatalogQuery = queryOptions({
+  queryKey: ['catalog'],
+  staleTime: 3_600_000,
+  queryFn: () => answerOf(api.GET('/v1/catalog')),
+});
 
 /** The name under which badges are issued. */
 export const issuerNameQuery = queryOptions({
   queryKey: ['issuer', 'name'],
   staleTime: 3_600_000,
   queryFn: async (): Promise<string> => {
-    const profile = (await answerOf(api.GET('/issuer', { headers: { Accept: 'application/json' } }))) as { name?: string } | undefined;
+    const profile = (await answerOf(api.GET('/issuer', { headers: { Accept: 'application/json' } }))) as
+      { name?: string } | undefined;
     return profile?.name ?? 'Laurel';
   },
 });

@@ -12,13 +12,23 @@ export const awardsRoutes = [
   createRoute({
     getParentRoute,
     path: '/my-badges',
-    loader: () => Promise.all([queries.ensureQueryData(ownAwardsQuery), queries.ensureQueryData(wholeCatalogQuery), queries.ensureQueryData(ownDidQuery)]),
+    loader: () =>
+      Promise.all([
+        queries.ensureQueryData(ownAwardsQuery),
+        queries.ensureQueryData(wholeCatalogQuery),
+        queries.ensureQueryData(ownDidQuery),
+      ]),
     component: lazyRouteComponent(() => import('./my-badges.page'), 'MyBadgesPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/my-badges/$awardId',
-    loader: ({ params }) => Promise.all([queries.ensureQueryData(ownAwardsQuery), queries.ensureQueryData(issuerNameQuery), queries.ensureQueryData(evidenceQuery(params.awardId))]),
+    loader: ({ params }) =>
+      Promise.all([
+        queries.ensureQueryData(ownAwardsQuery),
+        queries.ensureQueryData(issuerNameQuery),
+        queries.ensureQueryData(evidenceQuery(params.awardId)),
+      ]),
     component: lazyRouteComponent(() => import('./my-badge.page'), 'MyBadgePage'),
   }),
 ] as const;

@@ -8,7 +8,8 @@ export const ownDidQuery = queryOptions({ queryKey: ['own-did'], queryFn: () => 
 export function useOwnDid() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (did: string | null) => answerOf(did === null ? api.DELETE('/v1/me/did') : api.PUT('/v1/me/did', { body: { did } })),
+    mutationFn: (did: string | null) =>
+      answerOf(did === null ? api.DELETE('/v1/me/did') : api.PUT('/v1/me/did', { body: { did } })),
     onSuccess: (own) => client.setQueryData(ownDidQuery.queryKey, own),
   });
 }

@@ -21,7 +21,10 @@ export function EvidenceSharing({ awardId }: { awardId: string }) {
   }
   return (
     <Section title="Evidence">
-      <p>Nobody sees what you handed in, unless you share it. You share each item by a link of its own, and can withdraw it.</p>
+      <p>
+        Nobody sees what you handed in, unless you share it. You share each item by a link of its own, and can withdraw
+        it.
+      </p>
       <ul className={classes.badges}>
         {data.items.map((item) => (
           <Item key={item.item} awardId={awardId} item={item} />
@@ -41,7 +44,13 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
       {share === null ? (
         <p>
           Private{' '}
-          <Button size="compact-sm" variant="default" loading={sharing.isPending} onClick={() => sharing.mutate(true)} aria-label={`Share: ${title}`}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={sharing.isPending}
+            onClick={() => sharing.mutate(true)}
+            aria-label={`Share: ${title}`}
+          >
             Share
           </Button>
         </p>
@@ -60,13 +69,27 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
             my="xs"
           />
           <CopyButton text={share.url} what="the link" />
-          <Button size="compact-sm" variant="default" onClick={() => setWithdrawing(true)} aria-label={`Withdraw the link: ${title}`}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => setWithdrawing(true)}
+            aria-label={`Withdraw the link: ${title}`}
+          >
             Withdraw
           </Button>
         </>
       )}
       {sharing.isError && !withdrawing && <ErrorNotice error={sharing.error} safe="Nothing was changed." />}
-      <Confirm opened={withdrawing} title={`Withdraw: ${title}`} deed="Withdraw the link" danger busy={sharing.isPending} error={sharing.error} onConfirm={withdraw} onClose={() => setWithdrawing(false)}>
+      <Confirm
+        opened={withdrawing}
+        title={`Withdraw: ${title}`}
+        deed="Withdraw the link"
+        danger
+        busy={sharing.isPending}
+        error={sharing.error}
+        onConfirm={withdraw}
+        onClose={() => setWithdrawing(false)}
+      >
         <p>Whoever has this link will find nothing there, for good. You can share the item again, by another link.</p>
       </Confirm>
     </li>

@@ -6,7 +6,10 @@ export type EvidenceItem = OwnEvidenceList['items'][number];
 
 /** What is behind one's badge, and which of it is shared. */
 export const evidenceQuery = (awardId: string) =>
-  queryOptions({ queryKey: ['own-evidence', awardId], queryFn: () => answerOf(api.GET('/v1/me/awards/{awardId}/evidence', { params: { path: { awardId } } })) });
+  queryOptions({
+    queryKey: ['own-evidence', awardId],
+    queryFn: () => answerOf(api.GET('/v1/me/awards/{awardId}/evidence', { params: { path: { awardId } } })),
+  });
 
 /** Shares an item, or makes it private again. */
 export function useSharing(awardId: string, item: EvidenceItem['item']) {
@@ -14,7 +17,11 @@ export function useSharing(awardId: string, item: EvidenceItem['item']) {
   return useMutation({
     mutationFn: (shared: boolean) => {
       const one = { params: { path: { awardId, item } } };
-      return answerOf(shared ? api.PUT('/v1/me/awards/{awardId}/evidence/{item}/share', one) : api.DELETE('/v1/me/awards/{awardId}/evidence/{item}/share', one));
+      return answerOf(
+        shared
+          ? api.PUT('/v1/me/awards/{awardId}/evidence/{item}/share', one)
+          : api.DELETE('/v1/me/awards/{awardId}/evidence/{item}/share', one),
+      );
     },
     onSuccess: (list) => client.setQueryData(evidenceQuery(awardId).queryKey, list),
   });

@@ -25,7 +25,12 @@ export function MyBadgePage() {
   return (
     <Page title={badgeName(award)} over={<Link to="/my-badges">My badges</Link>}>
       <div className={classes.shown}>
-        <img src={`/achievements/${achievement.id}/image.svg`} alt={`The badge ${badgeName(award)}`} width={200} height={200} />
+        <img
+          src={`/achievements/${achievement.id}/image.svg`}
+          alt={`The badge ${badgeName(award)}`}
+          width={200}
+          height={200}
+        />
         <div>
           <p>
             Earned by <strong>{person.name}</strong>, issued <DateText at={issuedAt} dayOnly />
@@ -43,7 +48,13 @@ export function MyBadgePage() {
           </Button>
         </div>
       </div>
-      <div className="no-print">{state === 'revoked' ? <p>A revoked badge cannot be shared. If you think this is wrong, ask the people who run the program.</p> : <Sharing award={award} issuer={issuer} />}</div>
+      <div className="no-print">
+        {state === 'revoked' ? (
+          <p>A revoked badge cannot be shared. If you think this is wrong, ask the people who run the program.</p>
+        ) : (
+          <Sharing award={award} issuer={issuer} />
+        )}
+      </div>
     </Page>
   );
 }
@@ -53,7 +64,13 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
   return (
     <>
       <Section title="Share the link">
-        <TextInput readOnly label="Whoever opens it sees the badge and can check it" value={award.url} onFocus={(event) => event.currentTarget.select()} mb="xs" />
+        <TextInput
+          readOnly
+          label="Whoever opens it sees the badge and can check it"
+          value={award.url}
+          onFocus={(event) => event.currentTarget.select()}
+          mb="xs"
+        />
         <CopyButton text={award.url} what="the link" />
       </Section>
       <Section title="LinkedIn">
@@ -71,7 +88,16 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
             {issuer}
           </span>
         </p>
-        <Textarea readOnly label="HTML for the signature settings of your mail program" value={signature} autosize minRows={3} maxRows={4} onFocus={(event) => event.currentTarget.select()} mb="xs" />
+        <Textarea
+          readOnly
+          label="HTML for the signature settings of your mail program"
+          value={signature}
+          autosize
+          minRows={3}
+          maxRows={4}
+          onFocus={(event) => event.currentTarget.select()}
+          mb="xs"
+        />
         <CopyButton text={signature} what="the signature" />
       </Section>
       {award.state === 'issued' && (

@@ -42,9 +42,16 @@ export function MyBadgesPage() {
           <strong>
             {earned} of {all}
           </strong>{' '}
-          micro-credentials of the whole. The last one of a stack earns the stack’s badge; all {all} stand for the specialist degree or doctorate toward the career certificate. <Link to="/career">Where you stand on the way to it</Link>
+          micro-credentials of the whole. The last one of a stack earns the stack’s badge; all {all} stand for the
+          specialist degree or doctorate toward the career certificate.{' '}
+          <Link to="/career">Where you stand on the way to it</Link>
         </p>
-        <progress className={classes.whole} max={all} value={earned} aria-label={`Micro-credentials earned: ${earned} of ${all}`} />
+        <progress
+          className={classes.whole}
+          max={all}
+          value={earned}
+          aria-label={`Micro-credentials earned: ${earned} of ${all}`}
+        />
         <div className={classes.stacks}>
           {progress.map((stack) => (
             <StackLine key={stack.code} stack={stack} />

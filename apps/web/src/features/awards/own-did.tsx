@@ -19,7 +19,9 @@ export function OwnDid() {
   return (
     <Section title="How your badges name you">
       <p>
-        A badge holds a scrambled form of your e-mail address: whoever knows the address can check that the badge is yours, and nobody can read it there. If you have a DID, a name of your own for wallets, your badges can carry it too. Most people need none.
+        A badge holds a scrambled form of your e-mail address: whoever knows the address can check that the badge is
+        yours, and nobody can read it there. If you have a DID, a name of your own for wallets, your badges can carry it
+        too. Most people need none.
       </p>
       {naming.isSuccess && (
         <Notice tone="good" announce>
@@ -45,7 +47,12 @@ export function OwnDid() {
             Save the DID
           </Button>
           {data.did !== null && (
-            <Button type="button" variant="default" loading={naming.isPending && naming.variables === null} onClick={() => naming.mutate(null)}>
+            <Button
+              type="button"
+              variant="default"
+              loading={naming.isPending && naming.variables === null}
+              onClick={() => naming.mutate(null)}
+            >
               Take it away
             </Button>
           )}

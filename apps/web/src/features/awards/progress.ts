@@ -13,7 +13,11 @@ export interface StackProgress {
 export function progressOf(awards: readonly Award[], { stacks }: Catalog): StackProgress[] {
   const holding = new Set(awards.filter(({ state }) => state === 'issued').map(({ achievement }) => achievement.code));
   return stacks.map(({ code, name, microCredentials }) => {
-    const parts = microCredentials.map((part) => ({ code: part.code, title: part.title, earned: holding.has(part.code) }));
+    const parts = microCredentials.map((part) => ({
+      code: part.code,
+      title: part.title,
+      earned: holding.has(part.code),
+    }));
     return { code, name, parts, of: parts.length, earned: parts.filter(({ earned }) => earned).length };
   });
 }

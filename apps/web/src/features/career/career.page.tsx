@@ -31,7 +31,12 @@ export function CareerPage() {
     >
       <Clock career={career} />
       <MicroCredentials of={progress.microCredentials} />
-      <Years title="Experience" of={progress.experience} what="experience as an administrator" given={record.positions.length > 0} />
+      <Years
+        title="Experience"
+        of={progress.experience}
+        what="experience as an administrator"
+        given={record.positions.length > 0}
+      />
       <Years title="Mentoring" of={progress.mentoring} what="mentoring" given={record.mentoring.length > 0} />
       <EachYear yearly={progress.yearly} />
       {(career.revision > 0 || progress.microCredentials.has > 0) && <Packet badges={progress.microCredentials.has} />}
@@ -40,16 +45,28 @@ export function CareerPage() {
   );
 }
 
-function MicroCredentials({ of: { needed, has, missing, met, stacks, option } }: { of: Career['progress']['microCredentials'] }) {
+function MicroCredentials({
+  of: { needed, has, missing, met, stacks, option },
+}: {
+  of: Career['progress']['microCredentials'];
+}) {
   return (
     <Section title="Micro-credentials" aside={<State met={met} />}>
       <p>
         <strong>
           {has} of {needed}
         </strong>{' '}
-        are in force. {met ? 'Together they stand for the specialist degree or doctorate.' : `${missingInWords(missing, 'micro-credential')}; all ${needed} together stand for the specialist degree or doctorate.`}
+        are in force.{' '}
+        {met
+          ? 'Together they stand for the specialist degree or doctorate.'
+          : `${missingInWords(missing, 'micro-credential')}; all ${needed} together stand for the specialist degree or doctorate.`}
       </p>
-      <progress className={classes.bar} max={needed} value={Math.min(has, needed)} aria-label={`Micro-credentials in force: ${has} of ${needed}`} />
+      <progress
+        className={classes.bar}
+        max={needed}
+        value={Math.min(has, needed)}
+        aria-label={`Micro-credentials in force: ${has} of ${needed}`}
+      />
       <ul className={classes.stacks}>
         {stacks.map(({ code, title, earned, of }) => (
           <li key={code}>
@@ -58,7 +75,8 @@ function MicroCredentials({ of: { needed, has, missing, met, stacks, option } }:
         ))}
       </ul>
       <p>
-        {option.needed} of them count as one professional development option of the transition certificate. {option.met ? 'They are there.' : `${missingInWords(option.missing, 'micro-credential')} for it.`}
+        {option.needed} of them count as one professional development option of the transition certificate.{' '}
+        {option.met ? 'They are there.' : `${missingInWords(option.missing, 'micro-credential')} for it.`}
       </p>
       <p>
         <Link to="/my-badges">Your badges</Link>
@@ -71,7 +89,10 @@ function MicroCredentials({ of: { needed, has, missing, met, stacks, option } }:
 function Packet({ badges }: { badges: number }) {
   return (
     <Section title="The packet for the state">
-      <p>One paper, and the same as a signed file that any verifier of credentials can check. Both are of the day of your newest badge or dates, and the same to the last byte for as long as those stay as they are.</p>
+      <p>
+        One paper, and the same as a signed file that any verifier of credentials can check. Both are of the day of your
+        newest badge or dates, and the same to the last byte for as long as those stay as they are.
+      </p>
       <div className={classes.deeds}>
         <Button component="a" href="/v1/me/career/packet.pdf" download="career-packet.pdf">
           Download the paper (PDF)
@@ -96,8 +117,16 @@ function Sources({ career: { revision, givenAt, rules } }: { career: Career }) {
   return (
     <Section title="What this is counted from">
       <p>
-        Badges are counted as they stand now. The dates, hours and evaluations are your own words: Laurel keeps them and does not check them.{' '}
-        {givenAt === null ? 'You have given none yet.' : <>You gave them on <DateText at={givenAt} />{revision > 1 && <>, the {ordinal(revision)} time; what you gave before is kept</>}.</>}
+        Badges are counted as they stand now. The dates, hours and evaluations are your own words: Laurel keeps them and
+        does not check them.{' '}
+        {givenAt === null ? (
+          'You have given none yet.'
+        ) : (
+          <>
+            You gave them on <DateText at={givenAt} />
+            {revision > 1 && <>, the {ordinal(revision)} time; what you gave before is kept</>}.
+          </>
+        )}
       </p>
       <p className={classes.soft}>{rules.source}</p>
     </Section>

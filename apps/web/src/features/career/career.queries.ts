@@ -12,7 +12,8 @@ export const careerQuery = queryOptions({
 export function useGiveRecord() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ record, etag }: { record: CareerRecordInput; etag: string }) => taggedAnswerOf(api.PUT('/v1/me/career-record', { body: record, headers: { 'If-Match': etag } })),
+    mutationFn: ({ record, etag }: { record: CareerRecordInput; etag: string }) =>
+      taggedAnswerOf(api.PUT('/v1/me/career-record', { body: record, headers: { 'If-Match': etag } })),
     onSuccess: (career) => queries.setQueryData(careerQuery.queryKey, career),
   });
 }

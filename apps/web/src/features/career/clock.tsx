@@ -13,14 +13,16 @@ export function Clock({ career: { progress, rules, zone } }: { career: Career })
   if (clock === null) {
     return (
       <Notice tone="caution" title="The clock waits for one day">
-        {initialYears} + {transitionYears} = {limitYears} years run from the day of your initial certificate. <Link to="/career/record">Give that day</Link>
+        {initialYears} + {transitionYears} = {limitYears} years run from the day of your initial certificate.{' '}
+        <Link to="/career/record">Give that day</Link>
       </Notice>
     );
   }
   return (
     <Section title="The years you have">
       <p>
-        {clock.phase === 'over' ? 'They ended' : 'They end'} with the day <strong>{dayInWords(clock.lastDay)}</strong> in {zoneInWords(zone)}
+        {clock.phase === 'over' ? 'They ended' : 'They end'} with the day <strong>{dayInWords(clock.lastDay)}</strong>{' '}
+        in {zoneInWords(zone)}
         {clock.phase !== 'over' && `, ${counted(clock.daysLeft, 'day')} after today`}. {phaseWords[clock.phase]}
       </p>
       <DataTable
@@ -44,6 +46,7 @@ export function Clock({ career: { progress, rules, zone } }: { career: Career })
 /** Which of the two decides. */
 function reckoning({ limit, lastDay, initial, transition }: CareerClock, limitYears: number): string {
   const whole = `${counted(limitYears, 'year')} from ${dayInWords(initial.from)} end on ${dayInWords(limit)}`;
-  if (lastDay < limit) return `${whole}. The transition certificate, which began on ${dayInWords(transition.from)}, ends before that, so it decides.`;
+  if (lastDay < limit)
+    return `${whole}. The transition certificate, which began on ${dayInWords(transition.from)}, ends before that, so it decides.`;
   return `${whole}, and that is the last day of all.`;
 }

@@ -13,8 +13,11 @@ export function EachYear({ yearly }: { yearly: Yearly }) {
   return (
     <Section title="Each year" aside={<State met={met} />}>
       <p>
-        Each year of the certificate asks for {counted(neededHours, 'hour')} of professional development and {counted(neededEvaluations, 'evaluation')}.
-        {years.length === 0 ? ' The years are counted from the day of your initial certificate.' : ` ${gapsInWords(yearly)}`}
+        Each year of the certificate asks for {counted(neededHours, 'hour')} of professional development and{' '}
+        {counted(neededEvaluations, 'evaluation')}.
+        {years.length === 0
+          ? ' The years are counted from the day of your initial certificate.'
+          : ` ${gapsInWords(yearly)}`}
       </p>
       {years.length > 0 && (
         <DataTable
@@ -23,8 +26,17 @@ export function EachYear({ yearly }: { yearly: Yearly }) {
             { title: 'Year', cell: ({ number, over }) => (over ? number : `${number}, now`) },
             { title: 'From', cell: ({ from }) => dayInWords(from) },
             { title: 'To', cell: ({ lastDay }) => dayInWords(lastDay) },
-            { title: 'Hours', numeric: true, cell: ({ hours, missingHours }) => (missingHours === 0 ? hours : `${hours}, ${missingHours} missing`) },
-            { title: 'Evaluations', numeric: true, cell: ({ evaluations, missingEvaluations }) => (missingEvaluations === 0 ? evaluations : `${evaluations}, ${missingEvaluations} missing`) },
+            {
+              title: 'Hours',
+              numeric: true,
+              cell: ({ hours, missingHours }) => (missingHours === 0 ? hours : `${hours}, ${missingHours} missing`),
+            },
+            {
+              title: 'Evaluations',
+              numeric: true,
+              cell: ({ evaluations, missingEvaluations }) =>
+                missingEvaluations === 0 ? evaluations : `${evaluations}, ${missingEvaluations} missing`,
+            },
           ]}
           rows={years}
           keyOf={({ from }) => from}
@@ -41,8 +53,14 @@ function gapsInWords({ years, met }: Yearly): string {
     const those = years.filter((year) => year.over === over);
     const hours = those.reduce((sum, { missingHours }) => sum + missingHours, 0);
     const evaluations = those.reduce((sum, { missingEvaluations }) => sum + missingEvaluations, 0);
-    return [...(hours > 0 ? [missingInWords(hours, 'hour')] : []), ...(evaluations > 0 ? [missingInWords(evaluations, 'evaluation')] : [])].join(' and ');
+    return [
+      ...(hours > 0 ? [missingInWords(hours, 'hour')] : []),
+      ...(evaluations > 0 ? [missingInWords(evaluations, 'evaluation')] : []),
+    ].join(' and ');
   };
   const [past, present] = [gaps(true), gaps(false)];
-  return [...(past === '' ? [] : [`In the years that are over, ${past}.`]), ...(present === '' ? [] : [`In the year that runs, ${present}.`])].join(' ');
+  return [
+    ...(past === '' ? [] : [`In the years that are over, ${past}.`]),
+    ...(present === '' ? [] : [`In the year that runs, ${present}.`]),
+  ].join(' ');
 }

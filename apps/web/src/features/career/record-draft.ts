@@ -28,16 +28,35 @@ export const lists = {
     title: 'Experience',
     one: 'position',
     about: 'Each position as an administrator of a school or district. Days that two of them share count once.',
-    fields: [{ name: 'role', label: 'Role', kind: 'text', maxLength: 200 }, { name: 'place', label: 'School or district', kind: 'text', maxLength: 200 }, from, to],
+    fields: [
+      { name: 'role', label: 'Role', kind: 'text', maxLength: 200 },
+      { name: 'place', label: 'School or district', kind: 'text', maxLength: 200 },
+      from,
+      to,
+    ],
   },
-  mentoring: { title: 'Mentoring', one: 'time of mentoring', about: 'The times in which a mentor accompanied you.', fields: [{ name: 'mentor', label: 'Mentor', kind: 'text', maxLength: 200 }, from, to] },
+  mentoring: {
+    title: 'Mentoring',
+    one: 'time of mentoring',
+    about: 'The times in which a mentor accompanied you.',
+    fields: [{ name: 'mentor', label: 'Mentor', kind: 'text', maxLength: 200 }, from, to],
+  },
   development: {
     title: 'Professional development',
     one: 'entry',
     about: 'What you took part in, and for how many hours.',
-    fields: [{ name: 'about', label: 'What it was', kind: 'text', maxLength: 500 }, on, { name: 'hours', label: 'Hours', kind: 'hours', description: 'Quarters of an hour at the finest' }],
+    fields: [
+      { name: 'about', label: 'What it was', kind: 'text', maxLength: 500 },
+      on,
+      { name: 'hours', label: 'Hours', kind: 'hours', description: 'Quarters of an hour at the finest' },
+    ],
   },
-  evaluations: { title: 'Evaluations', one: 'evaluation', about: 'The yearly evaluation of your work.', fields: [{ name: 'by', label: 'By whom', kind: 'text', maxLength: 200 }, on] },
+  evaluations: {
+    title: 'Evaluations',
+    one: 'evaluation',
+    about: 'The yearly evaluation of your work.',
+    fields: [{ name: 'by', label: 'By whom', kind: 'text', maxLength: 200 }, on],
+  },
 } as const satisfies Record<string, RowList>;
 
 export type ListName = keyof typeof lists;
@@ -64,18 +83,33 @@ export function emptyRow(name: ListName): Row {
 }
 
 export function draftOf(record: CareerRecordInput): Draft {
-  const rows = (name: ListName) => (record[name] as Record<string, unknown>[]).map((row) => rowOf(Object.fromEntries(lists[name].fields.map((field) => [field.name, String(row[field.name] ?? '')]))));
+  const rows = (name: ListName) =>
+    (record[name] as Record<string, unknown>[]).map((row) =>
+      rowOf(Object.fromEntries(lists[name].fields.map((field) => [field.name, String(row[field.name] ?? '')]))),
+    );
   return {
     initialCertificateOn: record.initialCertificateOn ?? '',
     transitionCertificateOn: record.transitionCertificateOn ?? '',
-    rows: { positions: rows('positions'), mentoring: rows('mentoring'), development: rows('development'), evaluations: rows('evaluations') },
+    rows: {
+      positions: rows('positions'),
+      mentoring: rows('mentoring'),
+      development: rows('development'),
+      evaluations: rows('evaluations'),
+    },
   };
 }
 
 /** What the API is given. An empty optional field is none. */
 export function recordOf({ initialCertificateOn, transitionCertificateOn, rows }: Draft): CareerRecordInput {
-  const values = (name: ListName) => rows[name].map(({ entries }) => Object.fromEntries(lists[name].fields.map((field: Field) => [field.name, valueOf(field, entries[field.name]!)])));
-  return { initialCertificateOn: initialCertificateOn || null, transitionCertificateOn: transitionCertificateOn || null, ...Object.fromEntries(listNames.map((name) => [name, values(name)])) } as CareerRecordInput;
+  const values = (name: ListName) =>
+    rows[name].map(({ entries }) =>
+      Object.fromEntries(lists[name].fields.map((field: Field) => [field.name, valueOf(field, entries[field.name]!)])),
+    );
+  return {
+    initialCertificateOn: initialCertificateOn || null,
+    transitionCertificateOn: transitionCertificateOn || null,
+    ...Object.fromEntries(listNames.map((name) => [name, values(name)])),
+  } as CareerRecordInput;
 }
 
 function valueOf({ kind, optional }: Field, entry: string): string | number | null {

@@ -32,7 +32,8 @@ export function RecordPage() {
 
   async function give(over: string) {
     const answer = await giving.mutateAsync({ record: recordOf(draft), etag: over }).catch(async (error: unknown) => {
-      if (error instanceof Refused && error.problem.status === 412) await queries.fetchQuery({ ...careerQuery, staleTime: 0 });
+      if (error instanceof Refused && error.problem.status === 412)
+        await queries.fetchQuery({ ...careerQuery, staleTime: 0 });
       return null; // the mutation shows it
     });
     if (answer === null) return;
@@ -65,18 +66,39 @@ export function RecordPage() {
   });
 
   return (
-    <Page title="Your dates" over={<Link to="/career">Career certificate</Link>} lead="Laurel counts from them, keeps them with their history, and does not check them. Save them again whenever they are still so: the day is kept.">
+    <Page
+      title="Your dates"
+      over={<Link to="/career">Career certificate</Link>}
+      lead="Laurel counts from them, keeps them with their history, and does not check them. Save them again whenever they are still so: the day is kept."
+    >
       <form onSubmit={submit}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-          <TextInput {...day('initialCertificateOn')} label="Initial certificate from" description="The clock runs from this day" />
-          <TextInput {...day('transitionCertificateOn')} label="Transition certificate from" description="Empty: it follows the initial one without a gap" />
+          <TextInput
+            {...day('initialCertificateOn')}
+            label="Initial certificate from"
+            description="The clock runs from this day"
+          />
+          <TextInput
+            {...day('transitionCertificateOn')}
+            label="Transition certificate from"
+            description="Empty: it follows the initial one without a gap"
+          />
         </SimpleGrid>
         {listNames.map((name) => (
-          <RowEditor key={name} name={name} rows={draft.rows[name]} faultAt={faultAt} onChange={(rows) => write({ rows: { ...draft.rows, [name]: rows } })} />
+          <RowEditor
+            key={name}
+            name={name}
+            rows={draft.rows[name]}
+            faultAt={faultAt}
+            onChange={(rows) => write({ rows: { ...draft.rows, [name]: rows } })}
+          />
         ))}
         {clash && (
           <Notice tone="caution" title="Your dates were changed elsewhere meanwhile" announce>
-            <p>What you wrote here is still here. If you save it, it takes the place of what was saved elsewhere, which stays in the history.</p>
+            <p>
+              What you wrote here is still here. If you save it, it takes the place of what was saved elsewhere, which
+              stays in the history.
+            </p>
             <Button type="button" mr="sm" onClick={() => void give(saved.etag)}>
               Save mine
             </Button>
@@ -97,7 +119,14 @@ export function RecordPage() {
         </div>
       </form>
       {leaving.status === 'blocked' && (
-        <Confirm opened title="Leave without saving?" deed="Leave" danger onConfirm={leaving.proceed} onClose={leaving.reset}>
+        <Confirm
+          opened
+          title="Leave without saving?"
+          deed="Leave"
+          danger
+          onConfirm={leaving.proceed}
+          onClose={leaving.reset}
+        >
           What you changed since the last save would be lost.
         </Confirm>
       )}

@@ -16,7 +16,8 @@ const types = { text: 'text', day: 'date', hours: 'number' } as const;
 /** One list of the record: its rows, each with its fields, and the way to one more. */
 export function RowEditor({ name, rows, onChange, faultAt }: RowEditorProps) {
   const { title, one, about, fields }: RowList = lists[name];
-  const edit = (key: number, field: string, entry: string) => onChange(rows.map((row) => (row.key === key ? { ...row, entries: { ...row.entries, [field]: entry } } : row)));
+  const edit = (key: number, field: string, entry: string) =>
+    onChange(rows.map((row) => (row.key === key ? { ...row, entries: { ...row.entries, [field]: entry } } : row)));
   return (
     <Section title={title}>
       <p className={classes.soft}>{about}</p>
@@ -39,7 +40,13 @@ export function RowEditor({ name, rows, onChange, faultAt }: RowEditorProps) {
               />
             ))}
           </div>
-          <Button type="button" size="compact-sm" variant="subtle" aria-label={`Remove ${one} ${index + 1}`} onClick={() => onChange(rows.filter((row) => row.key !== key))}>
+          <Button
+            type="button"
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`Remove ${one} ${index + 1}`}
+            onClick={() => onChange(rows.filter((row) => row.key !== key))}
+          >
             Remove
           </Button>
         </fieldset>

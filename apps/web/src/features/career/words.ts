@@ -22,6 +22,8 @@ export function missingInWords(count: number, noun: string): string {
 
 /** "Central Time (America/Chicago)". */
 export function zoneInWords(zone: string): string {
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value;
+  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts(new Date())
+    .find(({ type }) => type === 'timeZoneName')?.value;
   return name === undefined || name === zone ? zone : `${name} (${zone})`;
 }

@@ -36,5 +36,7 @@ export function Years({ title, of: { needed, has, missing, met, reachedOn }, wha
 
 function reachedInWords(met: boolean, reachedOn: string | null): string {
   if (reachedOn === null) return '';
-  return met ? `Reached on ${dayInWords(reachedOn)}.` : `With what you gave, they are full on ${dayInWords(reachedOn)}.`;
+  return met
+    ? `Reached on ${dayInWords(reachedOn)}.`
+    : `With what you gave, they are full on ${dayInWords(reachedOn)}.`;
 }

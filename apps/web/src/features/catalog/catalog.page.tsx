@@ -32,8 +32,16 @@ export function CatalogPage() {
   );
 }
 
-function MicroCredentialLine({ of: { code, title, currentVersions }, framework }: { of: MicroCredential; framework: Framework }) {
-  const state = currentVersions.map((version) => `${stateNames[version.state]}, ${levelName(framework, version.level)}`).join('; ');
+function MicroCredentialLine({
+  of: { code, title, currentVersions },
+  framework,
+}: {
+  of: MicroCredential;
+  framework: Framework;
+}) {
+  const state = currentVersions
+    .map((version) => `${stateNames[version.state]}, ${levelName(framework, version.level)}`)
+    .join('; ');
   return (
     <li className={classes.line}>
       <span className={classes.code}>{code}</span>

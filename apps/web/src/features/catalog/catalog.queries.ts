@@ -5,18 +5,35 @@ import { answerOf, api } from '../../api/client';
 const staleTime = 5 * 60_000;
 
 /** The framework, and the stacks with their micro-credentials and current versions. */
-export const catalogQuery = queryOptions({ queryKey: ['catalog'], staleTime, queryFn: () => answerOf(api.GET('/v1/catalog')) });
+export const catalogQuery = queryOptions({
+  queryKey: ['catalog'],
+  staleTime,
+  queryFn: () => answerOf(api.GET('/v1/catalog')),
+});
 
 export const microCredentialQuery = (code: string) =>
-  queryOptions({ queryKey: ['micro-credentials', code], staleTime, queryFn: () => answerOf(api.GET('/v1/micro-credentials/{code}', { params: { path: { code } } })) });
+  queryOptions({
+    queryKey: ['micro-credentials', code],
+    staleTime,
+    queryFn: () => answerOf(api.GET('/v1/micro-credentials/{code}', { params: { path: { code } } })),
+  });
 
 /** The public versions of a micro-credential, the latest first. A page holds more than any will have. */
 export const versionsQuery = (code: string) =>
-  queryOptions({ queryKey: ['micro-credentials', code, 'versions'], staleTime, queryFn: () => answerOf(api.GET('/v1/micro-credentials/{code}/versions', { params: { path: { code }, query: { limit: 200 } } })) });
+  queryOptions({
+    queryKey: ['micro-credentials', code, 'versions'],
+    staleTime,
+    queryFn: () =>
+      answerOf(api.GET('/v1/micro-credentials/{code}/versions', { params: { path: { code }, query: { limit: 200 } } })),
+  });
 
 /** A version never changes once it is public. */
 export const versionQuery = (id: string) =>
-  queryOptions({ queryKey: ['versions', id], staleTime, queryFn: () => answerOf(api.GET('/v1/versions/{id}', { params: { path: { id } } })) });
+  queryOptions({
+    queryKey: ['versions', id],
+    staleTime,
+    queryFn: () => answerOf(api.GET('/v1/versions/{id}', { params: { path: { id } } })),
+  });
 
 export interface CompetencyFilter {
   psel?: string;
@@ -28,7 +45,8 @@ export const competenciesQuery = (filter: CompetencyFilter) =>
   infiniteQueryOptions({
     queryKey: ['competencies', filter],
     staleTime,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/v1/competencies', { params: { query: { ...filter, cursor: pageParam, limit: 20 } } })),
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/v1/competencies', { params: { query: { ...filter, cursor: pageParam, limit: 20 } } })),
     placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,

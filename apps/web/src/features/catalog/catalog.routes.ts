@@ -1,9 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../../app/queries';
 import { rootRoute } from '../../app/root';
-import { catalogQuery, type CompetencyFilter, microCredentialQuery, versionQuery, versionsQuery } from './catalog.queries';
+import {
+  catalogQuery,
+  type CompetencyFilter,
+  microCredentialQuery,
+  versionQuery,
+  versionsQuery,
+} from './catalog.queries';
 
-const word = (given: unknown): string | undefined => (typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined);
+const word = (given: unknown): string | undefined =>
+  typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
 
 /** The public catalog: stacks, micro-credentials with their versions, competencies. */
 export const catalogRoutes = [
@@ -16,10 +23,16 @@ export const catalogRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/catalog/$code',
-    validateSearch: (search: Record<string, unknown>): { version?: number } => ({ version: Number.isInteger(Number(search.version)) ? Number(search.version) : undefined }),
+    validateSearch: (search: Record<string, unknown>): { version?: number } => ({
+      version: Number.isInteger(Number(search.version)) ? Number(search.version) : undefined,
+    }),
     loaderDeps: ({ search }) => search,
     loader: async ({ params: { code }, deps }) => {
-      const [, , { items }] = await Promise.all([queries.ensureQueryData(catalogQuery), queries.ensureQueryData(microCredentialQuery(code)), queries.ensureQueryData(versionsQuery(code))]);
+      const [, , { items }] = await Promise.all([
+        queries.ensureQueryData(catalogQuery),
+        queries.ensureQueryData(microCredentialQuery(code)),
+        queries.ensureQueryData(versionsQuery(code)),
+      ]);
       const version = items.find(({ number }) => number === deps.version) ?? items[0];
       if (version) await queries.ensureQueryData(versionQuery(version.id));
       return { versionId: version?.id };
@@ -29,7 +42,11 @@ export const catalogRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/competencies',
-    validateSearch: (search: Record<string, unknown>): CompetencyFilter => ({ psel: word(search.psel), domain: word(search.domain), level: word(search.level) }),
+    validateSearch: (search: Record<string, unknown>): CompetencyFilter => ({
+      psel: word(search.psel),
+      domain: word(search.domain),
+      level: word(search.level),
+    }),
     loader: () => queries.ensureQueryData(catalogQuery),
     component: lazyRouteComponent(() => import('./competencies.page'), 'CompetenciesPage'),
   }),

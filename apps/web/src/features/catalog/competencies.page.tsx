@@ -19,14 +19,31 @@ export function CompetenciesPage() {
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const refusedCode = found.error instanceof Refused ? fieldError(found.error, '/psel') : undefined;
   return (
-    <Page title="Competencies" lead={`What leading a school takes, by the ${framework.name}: each described level by level, with the PSEL codes it answers to.`}>
+    <Page
+      title="Competencies"
+      lead={`What leading a school takes, by the ${framework.name}: each described level by level, with the PSEL codes it answers to.`}
+    >
       <Filters framework={framework} filter={filter} error={refusedCode} />
       <p role="status" className={classes.soft}>
         {found.isSuccess && counted(items.length, found.hasNextPage)}
       </p>
       {found.isPending && <Loading what="Reading the competencies" />}
-      {found.error && !refusedCode && <ErrorNotice error={found.error} retry={<Button mt="sm" variant="default" onClick={() => void found.refetch()}>Try again</Button>} />}
-      {found.isSuccess && items.length === 0 && <Empty title="No competency fits.">Take one of the filters away. The framework is taken in as the program publishes it; what is not here yet comes with a later release.</Empty>}
+      {found.error && !refusedCode && (
+        <ErrorNotice
+          error={found.error}
+          retry={
+            <Button mt="sm" variant="default" onClick={() => void found.refetch()}>
+              Try again
+            </Button>
+          }
+        />
+      )}
+      {found.isSuccess && items.length === 0 && (
+        <Empty title="No competency fits.">
+          Take one of the filters away. The framework is taken in as the program publishes it; what is not here yet
+          comes with a later release.
+        </Empty>
+      )}
       {items.map((competency) => (
         <CompetencyEntry key={competency.number} of={competency} framework={framework} level={filter.level} />
       ))}
@@ -39,7 +56,8 @@ export function CompetenciesPage() {
   );
 }
 
-const counted = (count: number, more: boolean): string => (count === 1 && !more ? '1 competency' : `${count}${more ? ' and more' : ''} competencies`);
+const counted = (count: number, more: boolean): string =>
+  count === 1 && !more ? '1 competency' : `${count}${more ? ' and more' : ''} competencies`;
 
 function Filters({ framework, filter, error }: { framework: Framework; filter: CompetencyFilter; error?: string }) {
   const navigate = useNavigate({ from: '/competencies' });
@@ -56,21 +74,46 @@ function Filters({ framework, filter, error }: { framework: Framework; filter: C
         label="Domain"
         value={filter.domain ?? ''}
         onChange={(event) => narrow({ domain: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: 'All' }, ...framework.domains.map(({ code, name }) => ({ value: code, label: name }))]}
+        data={[
+          { value: '', label: 'All' },
+          ...framework.domains.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
       />
       <NativeSelect
         label="Level"
         value={filter.level ?? ''}
         onChange={(event) => narrow({ level: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: 'All' }, ...framework.levels.map(({ code, name }) => ({ value: code, label: name }))]}
+        data={[
+          { value: '', label: 'All' },
+          ...framework.levels.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
       />
-      <TextInput key={filter.psel} name="psel" label="PSEL code" placeholder="4b" defaultValue={filter.psel} error={error} maxLength={4} onBlur={(event) => event.currentTarget.form?.requestSubmit()} />
+      <TextInput
+        key={filter.psel}
+        name="psel"
+        label="PSEL code"
+        placeholder="4b"
+        defaultValue={filter.psel}
+        error={error}
+        maxLength={4}
+        onBlur={(event) => event.currentTarget.form?.requestSubmit()}
+      />
     </form>
   );
 }
 
-function CompetencyEntry({ of: { number, domain, function: purpose, title, psel, levels }, framework, level }: { of: Competency; framework: Framework; level?: string }) {
-  const shown = framework.levels.filter(({ code }) => levels[code] !== undefined && (level === undefined || code === level));
+function CompetencyEntry({
+  of: { number, domain, function: purpose, title, psel, levels },
+  framework,
+  level,
+}: {
+  of: Competency;
+  framework: Framework;
+  level?: string;
+}) {
+  const shown = framework.levels.filter(
+    ({ code }) => levels[code] !== undefined && (level === undefined || code === level),
+  );
   return (
     <article id={`competency-${number}`} className={classes.competency}>
       <p className={classes.over}>

@@ -23,7 +23,8 @@ export function MicroCredentialPage() {
         <PublicVersion code={code} versionId={versionId} />
       ) : (
         <Empty title="This micro-credential is in development.">
-          Its outcomes and artifacts are being written; they stand here as soon as a pilot begins. {microCredential.workingTitle && 'Its title may still change. '}
+          Its outcomes and artifacts are being written; they stand here as soon as a pilot begins.{' '}
+          {microCredential.workingTitle && 'Its title may still change. '}
           <Link to="/catalog">What can be earned already</Link>
         </Empty>
       )}
@@ -58,24 +59,42 @@ function PublicVersion({ code, versionId }: { code: string; versionId: string })
       </dl>
       <VersionContentView content={version.content} />
       <Section title="Versions">
-        <p>A version never changes once it is public. Who has enrolled keeps theirs, and the hash proves that it is the same.</p>
+        <p>
+          A version never changes once it is public. Who has enrolled keeps theirs, and the hash proves that it is the
+          same.
+        </p>
         <ul className={classes.list}>
           {versions.map((one) => (
             <VersionLine key={one.id} code={code} of={one} shown={one.id === version.id} />
           ))}
         </ul>
         <p className={classes.hash}>
-          <span>SHA-256 of version {version.number}</span> <code>{version.contentHash}</code> <CopyButton text={version.contentHash} what="the hash" />
+          <span>SHA-256 of version {version.number}</span> <code>{version.contentHash}</code>{' '}
+          <CopyButton text={version.contentHash} what="the hash" />
         </p>
       </Section>
     </>
   );
 }
 
-function VersionLine({ code, of: { number, state, pilotedAt }, shown }: { code: string; of: VersionSummary; shown: boolean }) {
+function VersionLine({
+  code,
+  of: { number, state, pilotedAt },
+  shown,
+}: {
+  code: string;
+  of: VersionSummary;
+  shown: boolean;
+}) {
   return (
     <li className={classes.version}>
-      <span className={classes.title}>{shown ? `Version ${number}, shown here` : <Link to="/catalog/$code" params={{ code }} search={{ version: number }}>{`Version ${number}`}</Link>}</span>
+      <span className={classes.title}>
+        {shown ? (
+          `Version ${number}, shown here`
+        ) : (
+          <Link to="/catalog/$code" params={{ code }} search={{ version: number }}>{`Version ${number}`}</Link>
+        )}
+      </span>
       <span className={classes.state}>
         {stateNames[state]}
         {pilotedAt && (

@@ -40,31 +40,36 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
       </Section>
       <Section title="What you bring">
         <ol className={classes.artifacts}>
-          {artifacts.toSorted((one, other) => one.position - other.position).map((artifact) => (
-            <li key={artifact.kind}>
-              <h3>{artifact.title}</h3>
-              {artifact.about && <p>{artifact.about}</p>}
-              {demandsOf(artifact).map((demand) => (
-                <p key={demand} className={classes.soft}>
-                  {demand}
-                </p>
-              ))}
-              {artifact.guidingQuestions.length > 0 && (
-                <details>
-                  <summary>{artifact.guidingQuestions.length} guiding questions</summary>
-                  <ul>
-                    {artifact.guidingQuestions.map(({ id, text }) => (
-                      <li key={id}>{text}</li>
-                    ))}
-                  </ul>
-                </details>
-              )}
-            </li>
-          ))}
+          {artifacts
+            .toSorted((one, other) => one.position - other.position)
+            .map((artifact) => (
+              <li key={artifact.kind}>
+                <h3>{artifact.title}</h3>
+                {artifact.about && <p>{artifact.about}</p>}
+                {demandsOf(artifact).map((demand) => (
+                  <p key={demand} className={classes.soft}>
+                    {demand}
+                  </p>
+                ))}
+                {artifact.guidingQuestions.length > 0 && (
+                  <details>
+                    <summary>{artifact.guidingQuestions.length} guiding questions</summary>
+                    <ul>
+                      {artifact.guidingQuestions.map(({ id, text }) => (
+                        <li key={id}>{text}</li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </li>
+            ))}
         </ol>
       </Section>
       <Section title="How it is judged">
-        <p>Two reviewers who do not know you score each outcome, or each detail of it, by this scale. Every one has to meet; what does not can be shown again.</p>
+        <p>
+          Two reviewers who do not know you score each outcome, or each detail of it, by this scale. Every one has to
+          meet; what does not can be shown again.
+        </p>
         <ol className={classes.scale}>
           {rubric.map(({ code, name, meets, about: words }) => (
             <li key={code} data-meets={meets}>

@@ -2,7 +2,12 @@ import type { ArtifactRequirement, Framework, VersionSummary } from '../../api/s
 import { sizeInWords, typesInWords } from '../../ui/file-words';
 
 /** What each state of a version is called on the page. */
-export const stateNames: Record<VersionSummary['state'], string> = { draft: 'Draft', pilot: 'In pilot', published: 'Published', retired: 'Retired' };
+export const stateNames: Record<VersionSummary['state'], string> = {
+  draft: 'Draft',
+  pilot: 'In pilot',
+  published: 'Published',
+  retired: 'Retired',
+};
 
 export function levelName({ levels }: Framework, code: string): string {
   return levels.find((level) => level.code === code)?.name ?? code;
@@ -11,14 +16,22 @@ export function levelName({ levels }: Framework, code: string): string {
 /** "Free", "$150", "$99.50". */
 export function priceInWords(cents: number): string {
   if (cents === 0) return 'Free';
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100);
+  return new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+  }).format(cents / 100);
 }
 
 /** What an artifact has to bring: "A text of at least 1,000 words", "1 to 20 files, up to 524 MB each: PDF, JPEG". */
 export function demandsOf({ text, files }: Pick<ArtifactRequirement, 'text' | 'files'>): string[] {
   return [
-    ...(text ? [text.wordMinimum > 0 ? `A text of at least ${text.wordMinimum.toLocaleString('en-US')} words` : 'A text'] : []),
-    ...(files ? [`${countInWords(files)}, up to ${sizeInWords(files.maxBytes)} each: ${typesInWords(files.accept)}`] : []),
+    ...(text
+      ? [text.wordMinimum > 0 ? `A text of at least ${text.wordMinimum.toLocaleString('en-US')} words` : 'A text']
+      : []),
+    ...(files
+      ? [`${countInWords(files)}, up to ${sizeInWords(files.maxBytes)} each: ${typesInWords(files.accept)}`]
+      : []),
   ];
 }
 

@@ -22,7 +22,11 @@ export function CoachedPage() {
   const { version, state, daysLeft, deadline, requirements, history, zone } = enrollment;
   const name = people.find(({ id }) => id === enrollment.personId)?.name ?? 'A candidate';
   return (
-    <Page title={name} over={<Link to="/coaching">People you coach</Link>} lead={`${version.code} ${version.title}: ${stateNames[state].toLowerCase()}${daysLeft === null ? '' : `, ${daysLeftInWords(daysLeft)}`}.`}>
+    <Page
+      title={name}
+      over={<Link to="/coaching">People you coach</Link>}
+      lead={`${version.code} ${version.title}: ${stateNames[state].toLowerCase()}${daysLeft === null ? '' : `, ${daysLeftInWords(daysLeft)}`}.`}
+    >
       {state === 'resubmitting' && <RecordMeeting enrollment={enrollment} name={name} />}
       {deadline && (
         <Section title="Deadline">
@@ -71,9 +75,28 @@ function RecordMeeting({ enrollment, name }: { enrollment: EnrollmentDetail; nam
     <Section title="Record a meeting">
       <p>A meeting about the last result. Where the next attempt waited for it, it opens when you save.</p>
       <form onSubmit={submit} style={{ maxWidth: '32rem' }}>
-        <TextInput type="date" name="heldOn" label="Day of the meeting" required max={today} defaultValue={today} mb="md" error={fieldError(recording.error, '/heldOn')} />
-        <Textarea name="note" label="Note" description={`What ${name} and you agreed on, for the record`} autosize minRows={3} maxLength={4000} error={fieldError(recording.error, '/note')} />
-        {recording.error && <ErrorNotice error={recording.error} safe="Nothing was recorded; your note is still here." />}
+        <TextInput
+          type="date"
+          name="heldOn"
+          label="Day of the meeting"
+          required
+          max={today}
+          defaultValue={today}
+          mb="md"
+          error={fieldError(recording.error, '/heldOn')}
+        />
+        <Textarea
+          name="note"
+          label="Note"
+          description={`What ${name} and you agreed on, for the record`}
+          autosize
+          minRows={3}
+          maxLength={4000}
+          error={fieldError(recording.error, '/note')}
+        />
+        {recording.error && (
+          <ErrorNotice error={recording.error} safe="Nothing was recorded; your note is still here." />
+        )}
         {recording.isSuccess && (
           <Notice tone="good" announce>
             The meeting on {dayInWords(recording.data.heldOn)} is recorded.

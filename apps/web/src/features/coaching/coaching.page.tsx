@@ -39,14 +39,31 @@ export function CoachingPage() {
   const { data: people } = useSuspenseQuery(coachedQuery);
   const { data: enrollments } = useSuspenseQuery(coachedEnrollmentsQuery);
   return (
-    <Page title="People you coach" width="wide" lead="You see where they stand, not what they write. After several attempts not yet met, a meeting with you opens the next.">
-      {people.length === 0 && <Empty title="You coach nobody yet.">An administrator assigns the candidates whom you accompany; they then stand here.</Empty>}
+    <Page
+      title="People you coach"
+      width="wide"
+      lead="You see where they stand, not what they write. After several attempts not yet met, a meeting with you opens the next."
+    >
+      {people.length === 0 && (
+        <Empty title="You coach nobody yet.">
+          An administrator assigns the candidates whom you accompany; they then stand here.
+        </Empty>
+      )}
       {people.map(({ id, name, email, school, district }) => {
         const theirs = enrollments.filter(({ personId }) => personId === id);
         return (
           <Section key={id} title={name} aside={<a href={`mailto:${email}`}>{email}</a>}>
             <p className={classes.soft}>{[school, district].filter(Boolean).join(', ')}</p>
-            {theirs.length === 0 ? <p>Not registered for anything yet.</p> : <DataTable caption={`Enrollments of ${name}`} columns={columns} rows={theirs} keyOf={(enrollment) => enrollment.id} />}
+            {theirs.length === 0 ? (
+              <p>Not registered for anything yet.</p>
+            ) : (
+              <DataTable
+                caption={`Enrollments of ${name}`}
+                columns={columns}
+                rows={theirs}
+                keyOf={(enrollment) => enrollment.id}
+              />
+            )}
           </Section>
         );
       })}

@@ -5,7 +5,12 @@ const getParentRoute = () => coachRoute;
 
 /** A coach sees where the people stand whom they accompany. */
 export const coachingRoutes = [
-  createRoute({ getParentRoute, path: '/coaching', loader: async () => (await import('./coaching.queries')).loadCoaching(), component: lazyRouteComponent(() => import('./coaching.page'), 'CoachingPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/coaching',
+    loader: async () => (await import('./coaching.queries')).loadCoaching(),
+    component: lazyRouteComponent(() => import('./coaching.page'), 'CoachingPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/coaching/$enrollmentId',

@@ -12,9 +12,13 @@ export const connectRoutes = [
   createRoute({
     getParentRoute,
     path: '/connect',
-    validateSearch: (search: Record<string, unknown>): { request?: string; error?: string } => ({ request: word(search.request), error: word(search.error) }),
+    validateSearch: (search: Record<string, unknown>): { request?: string; error?: string } => ({
+      request: word(search.request),
+      error: word(search.error),
+    }),
     loaderDeps: ({ search: { request } }) => ({ request }),
-    loader: ({ deps: { request } }) => (request === undefined ? null : queries.ensureQueryData(connectionRequestQuery(request))),
+    loader: ({ deps: { request } }) =>
+      request === undefined ? null : queries.ensureQueryData(connectionRequestQuery(request)),
     component: lazyRouteComponent(() => import('./connect.page'), 'ConnectPage'),
   }),
   createRoute({

@@ -17,7 +17,10 @@ export function ConnectionsPage() {
     <Page title="Connected backpacks" over={<Link to="/my-badges">My badges</Link>}>
       {data.items.length === 0 ? (
         <Empty title="No backpack is connected.">
-          <p>A backpack keeps badges of many issuers in one place. Connecting begins there: it sends you here, and you decide.</p>
+          <p>
+            A backpack keeps badges of many issuers in one place. Connecting begins there: it sends you here, and you
+            decide.
+          </p>
         </Empty>
       ) : (
         data.items.map((connection) => <One key={connection.clientId} connection={connection} />)
@@ -40,7 +43,15 @@ function One({ connection: { clientId, name, scopes, connectedAt } }: { connecti
       <Button variant="default" aria-label={`Shut out ${name}`} onClick={() => ask(true)}>
         Shut out
       </Button>
-      <Confirm opened={asking} title={`Shut out ${name}`} deed="Shut out" busy={disconnecting.isPending} error={disconnecting.error} onClose={() => ask(false)} onConfirm={() => disconnecting.mutate(clientId)}>
+      <Confirm
+        opened={asking}
+        title={`Shut out ${name}`}
+        deed="Shut out"
+        busy={disconnecting.isPending}
+        error={disconnecting.error}
+        onClose={() => ask(false)}
+        onConfirm={() => disconnecting.mutate(clientId)}
+      >
         It is out at once. What it has read already it may have kept.
       </Confirm>
     </section>

@@ -17,7 +17,8 @@ export function ForgottenPasswordPage() {
     <Page title="A new password" lead="A link to choose one is mailed to you." width="narrow">
       {request.isSuccess ? (
         <Notice tone="good" title="Look into your mail" announce>
-          If {request.variables.email} has an account, a link is on its way. It holds for an hour, once. Nothing there? Look among the unwanted mail, or check the address.
+          If {request.variables.email} has an account, a link is on its way. It holds for an hour, once. Nothing there?
+          Look among the unwanted mail, or check the address.
         </Notice>
       ) : (
         <form onSubmit={submit}>

@@ -6,7 +6,8 @@ import { ownProfileQuery } from './profile.queries';
 import { sessionQuery } from './session.queries';
 
 /** An address of this site to go on to; anything else is dropped. */
-const onwards = (to: unknown): string | undefined => (typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined);
+const onwards = (to: unknown): string | undefined =>
+  typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined;
 
 /** The ways in, for whoever is not signed in. */
 export const entranceRoutes = [
@@ -20,9 +21,21 @@ export const entranceRoutes = [
     },
     component: lazyRouteComponent(() => import('./sign-in.page'), 'SignInPage'),
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/invitation', component: lazyRouteComponent(() => import('./invitation.page'), 'InvitationPage') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/forgotten-password', component: lazyRouteComponent(() => import('./forgotten-password.page'), 'ForgottenPasswordPage') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/password-reset', component: lazyRouteComponent(() => import('./password-reset.page'), 'PasswordResetPage') }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/invitation',
+    component: lazyRouteComponent(() => import('./invitation.page'), 'InvitationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/forgotten-password',
+    component: lazyRouteComponent(() => import('./forgotten-password.page'), 'ForgottenPasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/password-reset',
+    component: lazyRouteComponent(() => import('./password-reset.page'), 'PasswordResetPage'),
+  }),
 ] as const;
 
 /** One's own account. */
@@ -33,5 +46,9 @@ export const accountRoutes = [
     loader: () => queries.ensureQueryData(ownProfileQuery),
     component: lazyRouteComponent(() => import('./profile.page'), 'ProfilePage'),
   }),
-  createRoute({ getParentRoute: () => signedInRoute, path: '/profile/second-factor', component: lazyRouteComponent(() => import('./second-factor.page'), 'SecondFactorPage') }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/profile/second-factor',
+    component: lazyRouteComponent(() => import('./second-factor.page'), 'SecondFactorPage'),
+  }),
 ] as const;

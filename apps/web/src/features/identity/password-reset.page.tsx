@@ -25,7 +25,10 @@ export function PasswordResetPage() {
   if (token === '') {
     return (
       <Page title="This link is not whole" width="narrow">
-        <Notice tone="caution">The part after # is missing, which some mail programs cut off. Copy all of the link into the address bar. Your present password still holds.</Notice>
+        <Notice tone="caution">
+          The part after # is missing, which some mail programs cut off. Copy all of the link into the address bar. Your
+          present password still holds.
+        </Notice>
         {another}
       </Page>
     );

@@ -19,7 +19,12 @@ export function PasswordStep({ deed, danger = false, running, onPassword }: Pass
     >
       {running.error !== null && <ErrorNotice error={running.error} safe="Nothing was changed." />}
       <PasswordInput name="password" label="Your password" autoComplete="current-password" required mb="md" />
-      <Button type="submit" color={danger ? 'red' : undefined} variant={danger ? 'outline' : 'filled'} loading={running.isPending}>
+      <Button
+        type="submit"
+        color={danger ? 'red' : undefined}
+        variant={danger ? 'outline' : 'filled'}
+        loading={running.isPending}
+      >
         {deed}
       </Button>
     </form>

@@ -1,10 +1,20 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
-import type { ChangePasswordRequest, InvitationAcceptance, PasswordResetCompletion, PasswordResetRequest } from '../../api/schema';
+import type {
+  ChangePasswordRequest,
+  InvitationAcceptance,
+  PasswordResetCompletion,
+  PasswordResetRequest,
+} from '../../api/schema';
 
 /** What the invitation says whose mailed link was followed. It may close at any time, so it is not kept. */
 export const invitationQuery = (token: string) =>
-  queryOptions({ queryKey: ['invitation', token], gcTime: 0, refetchOnWindowFocus: false, queryFn: () => answerOf(api.POST('/v1/invitations/read', { body: { token } })) });
+  queryOptions({
+    queryKey: ['invitation', token],
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    queryFn: () => answerOf(api.POST('/v1/invitations/read', { body: { token } })),
+  });
 
 export const useAcceptInvitation = () =>
   useMutation({ mutationFn: (body: InvitationAcceptance) => answerOf(api.POST('/v1/invitations/accept', { body })) });
@@ -13,7 +23,9 @@ export const useRequestPasswordReset = () =>
   useMutation({ mutationFn: (body: PasswordResetRequest) => answerOf(api.POST('/v1/password-resets', { body })) });
 
 export const useResetPassword = () =>
-  useMutation({ mutationFn: (body: PasswordResetCompletion) => answerOf(api.POST('/v1/password-resets/completion', { body })) });
+  useMutation({
+    mutationFn: (body: PasswordResetCompletion) => answerOf(api.POST('/v1/password-resets/completion', { body })),
+  });
 
 export const useChangePassword = () =>
   useMutation({ mutationFn: (body: ChangePasswordRequest) => answerOf(api.PUT('/v1/password', { body })) });

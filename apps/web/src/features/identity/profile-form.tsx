@@ -9,12 +9,23 @@ import { ownProfileQuery, useEditProfile } from './profile.queries';
 type Field = keyof typeof labels;
 type Entries = Record<Field, string>;
 
-const labels = { name: 'Name', school: 'School', district: 'District', employer: 'Employer', region: 'Region', zone: 'Time zone' };
+const labels = {
+  name: 'Name',
+  school: 'School',
+  district: 'District',
+  employer: 'Employer',
+  region: 'Region',
+  zone: 'Time zone',
+};
 const fields = Object.keys(labels) as Field[];
 const zones = Intl.supportedValuesOf('timeZone');
-const regions = ['', ...Array.from({ length: 9 }, (_, index) => String(index + 1))].map((value) => ({ value, label: value === '' ? 'None' : `Region ${value}` }));
+const regions = ['', ...Array.from({ length: 9 }, (_, index) => String(index + 1))].map((value) => ({
+  value,
+  label: value === '' ? 'None' : `Region ${value}`,
+}));
 
-const entriesOf = (person: Person): Entries => Object.fromEntries(fields.map((field) => [field, String(person[field] ?? '')])) as Entries;
+const entriesOf = (person: Person): Entries =>
+  Object.fromEntries(fields.map((field) => [field, String(person[field] ?? '')])) as Entries;
 
 /** Edits the profile over the one that was read. What was changed elsewhere meanwhile is shown beside one's own entries, and never overwritten unseen. */
 export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }) {
@@ -29,7 +40,8 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
   async function save(over: { data: Person; etag: string }) {
     const changes = Object.fromEntries(changed.map((field) => [field, valueOf(field, entries[field])])) as ProfileEdit;
     const answer = await editing.mutateAsync({ changes, etag: over.etag }).catch((error: unknown) => {
-      if (error instanceof Refused && error.problem.status === 412) return queries.fetchQuery({ ...ownProfileQuery, staleTime: 0 }).then(() => null);
+      if (error instanceof Refused && error.problem.status === 412)
+        return queries.fetchQuery({ ...ownProfileQuery, staleTime: 0 }).then(() => null);
       return null; // the mutation shows it
     });
     if (answer === null) return;
@@ -50,7 +62,11 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
     value: entries[name],
     error: fieldError(editing.error, `/${name}`),
   });
-  const text = (name: Field) => ({ ...field(name), maxLength: 200, onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value) });
+  const text = (name: Field) => ({
+    ...field(name),
+    maxLength: 200,
+    onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
+  });
   const set = (name: Field, value: string) => {
     say('');
     setEntries((before) => ({ ...before, [name]: value }));
@@ -60,11 +76,23 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
     <form onSubmit={submit}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <TextInput {...text('name')} required autoComplete="name" description="As it stands on your badges" />
-        <Autocomplete {...field('zone')} onChange={(value) => set('zone', value)} data={zones} limit={20} required description="Dates are shown in it" />
+        <Autocomplete
+          {...field('zone')}
+          onChange={(value) => set('zone', value)}
+          data={zones}
+          limit={20}
+          required
+          description="Dates are shown in it"
+        />
         <TextInput {...text('school')} />
         <TextInput {...text('district')} />
         <TextInput {...text('employer')} description="Reviewers of the same employer never get your work" />
-        <NativeSelect {...field('region')} onChange={(event) => set('region', event.currentTarget.value)} data={regions} description="One of the nine regions" />
+        <NativeSelect
+          {...field('region')}
+          onChange={(event) => set('region', event.currentTarget.value)}
+          data={regions}
+          description="One of the nine regions"
+        />
       </SimpleGrid>
       {clash && (
         <Clash

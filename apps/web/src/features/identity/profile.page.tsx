@@ -25,7 +25,9 @@ export function ProfilePage() {
             ? 'On: signing in takes a code from your authenticator app.'
             : 'Off: your password alone opens your account. Reviewers and administrators need one; everybody is safer with it.'}
         </p>
-        <Link to="/profile/second-factor">{session?.secondFactor === 'on' ? 'Replace it or take it away' : 'Set one up'}</Link>
+        <Link to="/profile/second-factor">
+          {session?.secondFactor === 'on' ? 'Replace it or take it away' : 'Set one up'}
+        </Link>
       </Section>
       <Section title="Where you are signed in">
         <SignOutEverywhere />

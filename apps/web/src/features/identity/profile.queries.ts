@@ -13,7 +13,8 @@ export const ownProfileQuery = queryOptions({
 export function useEditProfile() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ changes, etag }: { changes: ProfileEdit; etag: string }) => taggedAnswerOf(api.PATCH('/v1/profile', { body: changes, headers: { 'If-Match': etag } })),
+    mutationFn: ({ changes, etag }: { changes: ProfileEdit; etag: string }) =>
+      taggedAnswerOf(api.PATCH('/v1/profile', { body: changes, headers: { 'If-Match': etag } })),
     onSuccess: (profile) => {
       queries.setQueryData(ownProfileQuery.queryKey, profile);
       void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });

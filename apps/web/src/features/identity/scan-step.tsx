@@ -30,12 +30,23 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
   return (
     <Page title="Scan, keep, confirm" lead="Leave this page only when you have done all three: it is shown once.">
       <Section title="1. Scan this with your app">
-        {picture && <img src={picture} width="232" height="232" alt="QR code for the authenticator app" className={classes.picture} />}
+        {picture && (
+          <img
+            src={picture}
+            width="232"
+            height="232"
+            alt="QR code for the authenticator app"
+            className={classes.picture}
+          />
+        )}
         <p>
           Or type it in: <code className={classes.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
         </p>
       </Section>
-      <Section title="2. Keep these backup codes" aside={<CopyButton text={begun.backupCodes.join('\n')} what="the codes" />}>
+      <Section
+        title="2. Keep these backup codes"
+        aside={<CopyButton text={begun.backupCodes.join('\n')} what="the codes" />}
+      >
         <p>Each opens one session if your phone is lost. Print them, or put them into your password manager.</p>
         <ul className={classes.codes}>
           {begun.backupCodes.map((code) => (
@@ -48,7 +59,17 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
       <Section title="3. Confirm with the code that your app shows">
         <form onSubmit={submit} className={classes.short}>
           {confirming.error && <ErrorNotice error={confirming.error} safe="Your second factor is not on yet." />}
-          <TextInput name="code" label="Code" description="Six digits" inputMode="numeric" autoComplete="one-time-code" pattern="\d{3}\s?\d{3}" title="Six digits" required mb="md" />
+          <TextInput
+            name="code"
+            label="Code"
+            description="Six digits"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            pattern="\d{3}\s?\d{3}"
+            title="Six digits"
+            required
+            mb="md"
+          />
           <Button type="submit" loading={confirming.isPending}>
             Turn it on
           </Button>

@@ -22,7 +22,8 @@ export function SecondFactorPage() {
     return (
       <Page title="Your second factor is on" width="narrow">
         <Notice tone="good" announce>
-          From now on, signing in takes a code from your app. Keep the backup codes where you find them without your phone. Other devices are signed out.
+          From now on, signing in takes a code from your app. Keep the backup codes where you find them without your
+          phone. Other devices are signed out.
         </Notice>
         <Link to="/">Go to your work</Link>
       </Page>
@@ -32,14 +33,27 @@ export function SecondFactorPage() {
   return (
     <Page
       title="Second factor"
-      lead={on ? 'It is on. You can replace it, for example when you change phones, or take it away.' : 'Besides your password, a code from an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator or 1Password.'}
+      lead={
+        on
+          ? 'It is on. You can replace it, for example when you change phones, or take it away.'
+          : 'Besides your password, a code from an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator or 1Password.'
+      }
       width="narrow"
     >
-      <PasswordStep deed={on ? 'Replace it' : 'Begin'} running={beginning} onPassword={(password) => beginning.mutate(password, { onSuccess: setBegun })} />
+      <PasswordStep
+        deed={on ? 'Replace it' : 'Begin'}
+        running={beginning}
+        onPassword={(password) => beginning.mutate(password, { onSuccess: setBegun })}
+      />
       {on && (
         <Section title="Take it away">
           <p>Roles that ask for a second factor rest until you set one up again.</p>
-          <PasswordStep deed="Take it away" danger running={removing} onPassword={(password) => removing.mutate(password)} />
+          <PasswordStep
+            deed="Take it away"
+            danger
+            running={removing}
+            onPassword={(password) => removing.mutate(password)}
+          />
         </Section>
       )}
     </Page>

@@ -21,7 +21,9 @@ export function useSignIn({ again }: { again?: Session } = {}) {
     mutationFn: (credentials: SignInRequest) => answerOf(api.POST('/v1/session', { body: credentials })),
     onSuccess: (session) => {
       queries.setQueryData(sessionQuery.queryKey, session);
-      const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== sessionQuery.queryKey[0] };
+      const others = {
+        predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== sessionQuery.queryKey[0],
+      };
       if (again?.personId === session.personId) void queries.invalidateQueries(others);
       else queries.removeQueries(others);
     },

@@ -44,7 +44,11 @@ export function SignInForm({ again, onDone }: SignInFormProps) {
             key={by}
             name="code"
             label={by === 'code' ? 'Code' : 'Backup code'}
-            description={by === 'code' ? 'Six digits, from your authenticator app' : 'One of the codes you kept. Each opens one session.'}
+            description={
+              by === 'code'
+                ? 'Six digits, from your authenticator app'
+                : 'One of the codes you kept. Each opens one session.'
+            }
             inputMode={by === 'code' ? 'numeric' : 'text'}
             autoComplete="one-time-code"
             required
@@ -54,7 +58,15 @@ export function SignInForm({ again, onDone }: SignInFormProps) {
         </>
       ) : (
         <>
-          <TextInput name="email" type="email" label="E-mail address" autoComplete="username" defaultValue={again?.email} required mb="md" />
+          <TextInput
+            name="email"
+            type="email"
+            label="E-mail address"
+            autoComplete="username"
+            defaultValue={again?.email}
+            required
+            mb="md"
+          />
           <PasswordInput name="password" label="Password" autoComplete="current-password" required mb="md" />
         </>
       )}

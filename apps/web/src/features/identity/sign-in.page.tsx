@@ -12,7 +12,9 @@ export function SignInPage() {
       <p>
         <Link to="/forgotten-password">I forgot my password</Link>
       </p>
-      <p>Accounts come by invitation. If you work in a Missouri school and have none, ask the people who run your pilot.</p>
+      <p>
+        Accounts come by invitation. If you work in a Missouri school and have none, ask the people who run your pilot.
+      </p>
     </Page>
   );
 }

@@ -12,7 +12,15 @@ export function SignOutEverywhere() {
       <Button variant="default" onClick={() => ask(true)}>
         Sign out everywhere
       </Button>
-      <Confirm opened={asked} title="Sign out everywhere?" deed="Sign out everywhere" busy={signOut.isPending} error={signOut.error} onConfirm={() => signOut.mutate()} onClose={() => ask(false)}>
+      <Confirm
+        opened={asked}
+        title="Sign out everywhere?"
+        deed="Sign out everywhere"
+        busy={signOut.isPending}
+        error={signOut.error}
+        onConfirm={() => signOut.mutate()}
+        onClose={() => ask(false)}
+      >
         Every device is signed out, this one too. Nothing that was saved is lost.
       </Confirm>
     </>

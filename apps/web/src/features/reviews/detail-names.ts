@@ -14,7 +14,11 @@ export function placeIn({ page, second }: Pick<ReviewEvidence, 'page' | 'second'
 
 /** "1:05", "1:02:05". */
 export function clock(second: number): string {
-  const [hours, minutes, seconds] = [Math.floor(second / 3600), Math.floor((second % 3600) / 60), Math.floor(second % 60)];
+  const [hours, minutes, seconds] = [
+    Math.floor(second / 3600),
+    Math.floor((second % 3600) / 60),
+    Math.floor(second % 60),
+  ];
   const tail = String(seconds).padStart(2, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }

@@ -18,7 +18,13 @@ export function GiveBack({ review: { id, state, scored }, opened, onClose, onDon
   const [conflict, declare] = useState(false);
   const isOffer = state === 'offered';
   return (
-    <Modal opened={opened} onClose={onClose} title={isOffer ? 'Decline this review' : 'Give this review back'} closeButtonProps={{ 'aria-label': 'Close' }} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={isOffer ? 'Decline this review' : 'Give this review back'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      centered
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -29,7 +35,16 @@ export function GiveBack({ review: { id, state, scored }, opened, onClose, onDon
           Someone else is asked and starts blank.
           {!isOffer && scored > 0 && ' What you scored counts for nothing then, and cannot be brought back.'}
         </p>
-        <Textarea label="Reason" description="Administrators read it; the candidate does not." required autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => write(event.currentTarget.value)} />
+        <Textarea
+          label="Reason"
+          description="Administrators read it; the candidate does not."
+          required
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => write(event.currentTarget.value)}
+        />
         <Checkbox
           mt="md"
           checked={conflict}

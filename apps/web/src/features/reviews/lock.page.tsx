@@ -19,20 +19,29 @@ import { useKeptSummary } from './scoring/kept-summary';
 
 type Missing = ReviewWorkspace['missingParts'][number];
 
-const words: Record<Missing['missing'], string> = { score: 'a level', rationale: 'a rationale', 'cited-evidence': 'evidence that the score points at' };
+const words: Record<Missing['missing'], string> = {
+  score: 'a level',
+  rationale: 'a rationale',
+  'cited-evidence': 'evidence that the score points at',
+};
 
 /** The deliberate act at the end: every score once more, what is missing, and the lock. */
 export function LockPage() {
   const { sheet, workspace } = useDesk();
   const checked = useCheckedWorkspace();
-  if (workspace.state === 'locked') return <Navigate to="/reviews/$reviewId" params={{ reviewId: workspace.id }} replace />;
+  if (workspace.state === 'locked')
+    return <Navigate to="/reviews/$reviewId" params={{ reviewId: workspace.id }} replace />;
   const over = (
     <>
       {workspace.microCredential.code} {workspace.microCredential.title}
     </>
   );
   return (
-    <Page title="Check and lock" over={over} lead="A lock is for good: your scores can be neither changed nor taken back. Where both reviewers agree, they decide.">
+    <Page
+      title="Check and lock"
+      over={over}
+      lead="A lock is for good: your scores can be neither changed nor taken back. Where both reviewers agree, they decide."
+    >
       {checked.error ? (
         <ErrorNotice error={checked.error} safe="Nothing was locked. What you gave is safe." />
       ) : checked.data === undefined ? (
@@ -68,13 +77,22 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
   const ready = missingParts.length === 0 && unsaved.length === 0;
   return (
     <>
-      <Section title="Your scores" aside={<span className={lists.soft}>{scored < inScope ? `${scored} of ${inScope} scored` : `${meeting} of ${counted(inScope, 'detail')} meet`}</span>}>
+      <Section
+        title="Your scores"
+        aside={
+          <span className={lists.soft}>
+            {scored < inScope ? `${scored} of ${inScope} scored` : `${meeting} of ${counted(inScope, 'detail')} meet`}
+          </span>
+        }
+      >
         <ScoreTable review={review} />
       </Section>
       {missingParts.length > 0 && <MissingParts review={review} />}
       {unsaved.length > 0 && (
         <Notice tone="caution" title="Something is not saved yet" announce>
-          <p className={classes.plain}>What you gave is kept in this browser. Go back to the rubric, where each detail says why it waits.</p>
+          <p className={classes.plain}>
+            What you gave is kept in this browser. Go back to the rubric, where each detail says why it waits.
+          </p>
         </Notice>
       )}
       {ready && (
@@ -94,7 +112,9 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
               value={summary.words}
               onChange={(event) => summary.write(event.currentTarget.value)}
             />
-            {lock.error && <ErrorNotice error={lock.error} safe="Nothing was locked. Your scores and your words are safe." />}
+            {lock.error && (
+              <ErrorNotice error={lock.error} safe="Nothing was locked. Your scores and your words are safe." />
+            )}
             <div className={classes.acts}>
               <Button type="submit" loading={lock.isPending}>
                 Lock for good
@@ -147,7 +167,11 @@ function ScoreTable({ review: { outcomes, rubric } }: { review: ReviewWorkspace 
                 <span className={lists.soft}>Feedback:</span> {score.feedback}
               </p>
             )}
-            {score && !score.meets && <p className={`${lists.soft} ${classes.cited}`}>Points at {counted(score.cited.length, 'evidence link')}</p>}
+            {score && !score.meets && (
+              <p className={`${lists.soft} ${classes.cited}`}>
+                Points at {counted(score.cited.length, 'evidence link')}
+              </p>
+            )}
           </li>
         )),
       )}
@@ -156,7 +180,15 @@ function ScoreTable({ review: { outcomes, rubric } }: { review: ReviewWorkspace 
 }
 
 function MissingParts({ review: { id: reviewId, outcomes, missingParts } }: { review: ReviewWorkspace }) {
-  const lacking = outcomes.flatMap((outcome) => outcome.details.map((detail) => ({ detail, label: labelOf(outcome, detail), parts: missingParts.filter(({ detailId }) => detailId === detail.id) }))).filter(({ parts }) => parts.length > 0);
+  const lacking = outcomes
+    .flatMap((outcome) =>
+      outcome.details.map((detail) => ({
+        detail,
+        label: labelOf(outcome, detail),
+        parts: missingParts.filter(({ detailId }) => detailId === detail.id),
+      })),
+    )
+    .filter(({ parts }) => parts.length > 0);
   return (
     <Section title="What is missing">
       <ul className={classes.missing}>

@@ -53,7 +53,13 @@ export function LockedScores({ onOpen }: { onOpen: (evidence: ReviewEvidence) =>
                     </button>
                   ))}
                 </p>
-                <Opinions opinions={[...own, ...theirs]} evidence={detail.evidence} rubric={rubric} artifacts={artifacts} titles={isThird ? ['You', 'One reviewer', 'The other reviewer'] : titles} />
+                <Opinions
+                  opinions={[...own, ...theirs]}
+                  evidence={detail.evidence}
+                  rubric={rubric}
+                  artifacts={artifacts}
+                  titles={isThird ? ['You', 'One reviewer', 'The other reviewer'] : titles}
+                />
               </section>
             );
           })}

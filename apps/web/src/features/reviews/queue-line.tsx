@@ -35,11 +35,19 @@ export function QueueLine({ review, now, onTold }: QueueLineProps) {
         <Title order={3}>{name}</Title>
         <p className={classes.facts}>
           {kind === 'adjudication' && <strong>Adjudication: {counted(inScope, 'disputed detail')}</strong>}
-          {kind === 'independent' && <span>{isOffer || scored === 0 ? counted(inScope, 'detail') : `${scored} of ${counted(inScope, 'detail')} scored`}</span>}
+          {kind === 'independent' && (
+            <span>
+              {isOffer || scored === 0
+                ? counted(inScope, 'detail')
+                : `${scored} of ${counted(inScope, 'detail')} scored`}
+            </span>
+          )}
           {attempt > 1 && <span>Attempt {attempt}</span>}
           {claimed && <span>From the pool</span>}
         </p>
-        {!isOffer && <progress className={classes.meter} max={inScope} value={scored} aria-label={`Details scored: ${name}`} />}
+        {!isOffer && (
+          <progress className={classes.meter} max={inScope} value={scored} aria-label={`Details scored: ${name}`} />
+        )}
         <dl className={classes.dates}>
           <div data-late={isLate}>
             <dt>{isLate ? 'Late since' : 'Due'}</dt>
@@ -58,19 +66,40 @@ export function QueueLine({ review, now, onTold }: QueueLineProps) {
       </div>
       <div className={classes.acts}>
         {isOffer ? (
-          <Button loading={accept.isPending} onClick={() => accept.mutate(undefined, { onSuccess: () => void navigate({ to: '/reviews/$reviewId', params: { reviewId: id } }) })} aria-label={`Accept: ${name}`}>
+          <Button
+            loading={accept.isPending}
+            onClick={() =>
+              accept.mutate(undefined, {
+                onSuccess: () => void navigate({ to: '/reviews/$reviewId', params: { reviewId: id } }),
+              })
+            }
+            aria-label={`Accept: ${name}`}
+          >
             Accept
           </Button>
         ) : (
-          <ButtonLink to="/reviews/$reviewId" params={{ reviewId: id }} aria-label={`${scored === 0 ? 'Begin' : 'Go on'}: ${name}`}>
+          <ButtonLink
+            to="/reviews/$reviewId"
+            params={{ reviewId: id }}
+            aria-label={`${scored === 0 ? 'Begin' : 'Go on'}: ${name}`}
+          >
             {scored === 0 ? 'Begin' : 'Go on'}
           </ButtonLink>
         )}
-        <Button variant="subtle" onClick={() => giveBack(true)} aria-label={`${isOffer ? 'Decline' : 'Give back'}: ${name}`}>
+        <Button
+          variant="subtle"
+          onClick={() => giveBack(true)}
+          aria-label={`${isOffer ? 'Decline' : 'Give back'}: ${name}`}
+        >
           {isOffer ? 'Decline' : 'Give back'}
         </Button>
       </div>
-      <GiveBack review={review} opened={givingBack} onClose={() => giveBack(false)} onDone={() => onTold(`${name} is no longer with you. Someone else is asked.`)} />
+      <GiveBack
+        review={review}
+        opened={givingBack}
+        onClose={() => giveBack(false)}
+        onDone={() => onTold(`${name} is no longer with you. Someone else is asked.`)}
+      />
     </li>
   );
 }

@@ -55,12 +55,17 @@ export function QueuePage() {
       )}
       {late > 0 && (
         <Notice tone="caution" title={`${counted(late, 'review')} ${late === 1 ? 'is' : 'are'} late`}>
-          Past the due date, but still yours until the date beside it. If the time is not there, give it back: someone else is asked, and nobody minds.
+          Past the due date, but still yours until the date beside it. If the time is not there, give it back: someone
+          else is asked, and nobody minds.
         </Notice>
       )}
       <Section title="In hand" aside={<Count of={inHand.length} more={queue.hasNextPage} />}>
         {inHand.length === 0 ? (
-          <Empty title="Nothing is in your hands.">{offered.length > 0 ? 'Accept an offer below, and the submission opens.' : 'Take the next from the pool, or wait for an offer; you are told by mail.'}</Empty>
+          <Empty title="Nothing is in your hands.">
+            {offered.length > 0
+              ? 'Accept an offer below, and the submission opens.'
+              : 'Take the next from the pool, or wait for an offer; you are told by mail.'}
+          </Empty>
         ) : (
           <Lines items={inHand} now={now} onTold={tell} />
         )}
@@ -103,7 +108,10 @@ function useClaiming() {
   const { mutate, isPending, error } = useClaim();
   const navigate = useNavigate();
   const claim = () => {
-    if (!isPending) mutate(undefined, { onSuccess: ({ id }) => void navigate({ to: '/reviews/$reviewId', params: { reviewId: id } }) });
+    if (!isPending)
+      mutate(undefined, {
+        onSuccess: ({ id }) => void navigate({ to: '/reviews/$reviewId', params: { reviewId: id } }),
+      });
   };
   return { claim, isPending, error };
 }
@@ -111,7 +119,12 @@ function useClaiming() {
 function ClaimButton({ claiming }: { claiming: ReturnType<typeof useClaiming> }) {
   const keysOn = useSingleKeysOn();
   return (
-    <Button loading={claiming.isPending} onClick={claiming.claim} aria-keyshortcuts={keysOn ? 'n' : undefined} rightSection={keysOn ? <kbd className={keyClasses.onButton}>n</kbd> : undefined}>
+    <Button
+      loading={claiming.isPending}
+      onClick={claiming.claim}
+      aria-keyshortcuts={keysOn ? 'n' : undefined}
+      rightSection={keysOn ? <kbd className={keyClasses.onButton}>n</kbd> : undefined}
+    >
       Take the next
     </Button>
   );
@@ -119,7 +132,8 @@ function ClaimButton({ claiming }: { claiming: ReturnType<typeof useClaiming> })
 
 function ClaimNotice({ error }: { error: unknown }) {
   if (error === null) return null;
-  if (!(error instanceof Refused) || error.problem.code !== 'review.nothing-to-claim') return <ErrorNotice error={error} safe="Nothing was taken." />;
+  if (!(error instanceof Refused) || error.problem.code !== 'review.nothing-to-claim')
+    return <ErrorNotice error={error} safe="Nothing was taken." />;
   return (
     <Notice announce title="Nothing waits for a reviewer that you can be">
       What comes in is there to take at once. Look again later, or wait for an offer.

@@ -17,11 +17,20 @@ export const reviewRoutes = [
   createRoute({
     getParentRoute,
     path: '/reviews',
-    loader: () => Promise.all([queries.ensureInfiniteQueryData(queueQuery), queries.ensureInfiniteQueryData(lockedQuery)]),
+    loader: () =>
+      Promise.all([queries.ensureInfiniteQueryData(queueQuery), queries.ensureInfiniteQueryData(lockedQuery)]),
     component: lazyRouteComponent(() => import('./queue.page'), 'QueuePage'),
   }),
   deskRoute.addChildren([
-    createRoute({ getParentRoute: () => deskRoute, path: '/', component: lazyRouteComponent(() => import('./scoring.page'), 'ScoringPage') }),
-    createRoute({ getParentRoute: () => deskRoute, path: '/lock', component: lazyRouteComponent(() => import('./lock.page'), 'LockPage') }),
+    createRoute({
+      getParentRoute: () => deskRoute,
+      path: '/',
+      component: lazyRouteComponent(() => import('./scoring.page'), 'ScoringPage'),
+    }),
+    createRoute({
+      getParentRoute: () => deskRoute,
+      path: '/lock',
+      component: lazyRouteComponent(() => import('./lock.page'), 'LockPage'),
+    }),
   ]),
 ] as const;

@@ -55,16 +55,29 @@ export function ScoringPage() {
     <Page
       width="full"
       title={`${microCredential.code} ${microCredential.title}`}
-      over={[isLocked ? 'Locked review' : kind === 'adjudication' ? 'Adjudication of the disputed details' : 'Review', attempt > 1 && `attempt ${attempt}`].filter(Boolean).join(', ')}
+      over={[
+        isLocked ? 'Locked review' : kind === 'adjudication' ? 'Adjudication of the disputed details' : 'Review',
+        attempt > 1 && `attempt ${attempt}`,
+      ]
+        .filter(Boolean)
+        .join(', ')}
       lead={isLocked ? undefined : <Due />}
       action={isLocked ? undefined : <Progress />}
     >
       <KeySheet opened={keySheet} keys={keys} onClose={() => openKeySheet(false)} />
       <div className={classes.switch} role="group" aria-label="Side of the page">
-        <Button variant={side === 'evidence' ? 'filled' : 'default'} aria-pressed={side === 'evidence'} onClick={() => turnTo('evidence')}>
+        <Button
+          variant={side === 'evidence' ? 'filled' : 'default'}
+          aria-pressed={side === 'evidence'}
+          onClick={() => turnTo('evidence')}
+        >
           Evidence
         </Button>
-        <Button variant={side === 'rubric' ? 'filled' : 'default'} aria-pressed={side === 'rubric'} onClick={side === 'rubric' ? undefined : backToRubric}>
+        <Button
+          variant={side === 'rubric' ? 'filled' : 'default'}
+          aria-pressed={side === 'rubric'}
+          onClick={side === 'rubric' ? undefined : backToRubric}
+        >
           {isLocked ? 'Scores' : 'Rubric'}
         </Button>
       </div>
@@ -84,7 +97,8 @@ function Due() {
   const { dueAt, leaseUntil } = useDesk().workspace;
   return (
     <>
-      Due <DateText at={lastMinuteBefore(dueAt)} relative />. Yours until <DateText at={lastMinuteBefore(leaseUntil)} />.
+      Due <DateText at={lastMinuteBefore(dueAt)} relative />. Yours until <DateText at={lastMinuteBefore(leaseUntil)} />
+      .
     </>
   );
 }
@@ -97,7 +111,12 @@ function Progress() {
       <p>
         <strong>{scored}</strong> of {workspace.inScope} scored
       </p>
-      <ButtonLink to="/reviews/$reviewId/lock" params={{ reviewId: workspace.id }} variant={scored === workspace.inScope ? 'filled' : 'default'} aria-keyshortcuts="l">
+      <ButtonLink
+        to="/reviews/$reviewId/lock"
+        params={{ reviewId: workspace.id }}
+        variant={scored === workspace.inScope ? 'filled' : 'default'}
+        aria-keyshortcuts="l"
+      >
         Check and lock
       </ButtonLink>
     </div>

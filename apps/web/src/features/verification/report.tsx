@@ -6,15 +6,29 @@ import classes from './verification.module.css';
 
 type Check = VerificationReport['checks'][number];
 
-const titles: Record<Check['check'], string> = { proof: 'Signature', schema: 'Form', issuer: 'Issuer', status: 'Standing', validity: 'Time' };
-const outcomes: Record<Check['outcome'], string> = { passed: 'Holds', failed: 'Does not hold', 'not-checked': 'Not checked' };
+const titles: Record<Check['check'], string> = {
+  proof: 'Signature',
+  schema: 'Form',
+  issuer: 'Issuer',
+  status: 'Standing',
+  validity: 'Time',
+};
+const outcomes: Record<Check['outcome'], string> = {
+  passed: 'Holds',
+  failed: 'Does not hold',
+  'not-checked': 'Not checked',
+};
 
 /** The verdict, each check in a sentence, and what the badge says of itself, which is a stranger's text. */
 export function Report({ of: { verdict, checks, badge } }: { of: VerificationReport }) {
   const accepted = verdict === 'accepted';
   return (
     <>
-      <Notice tone={accepted ? 'good' : 'danger'} title={accepted ? 'Genuine and in force' : 'Do not rely on this badge'} announce>
+      <Notice
+        tone={accepted ? 'good' : 'danger'}
+        title={accepted ? 'Genuine and in force' : 'Do not rely on this badge'}
+        announce
+      >
         {accepted ? 'Every check holds.' : refusedBecause(checks)}
       </Notice>
       <Section title="What was checked">
@@ -37,12 +51,21 @@ export function Report({ of: { verdict, checks, badge } }: { of: VerificationRep
 
 function refusedBecause(checks: Check[]): string {
   const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ check }) => titles[check].toLowerCase());
-  const unchecked = checks.filter(({ outcome }) => outcome === 'not-checked').map(({ check }) => titles[check].toLowerCase());
-  const said = [failed.length > 0 ? `What does not hold: ${failed.join(', ')}.` : '', unchecked.length > 0 ? `What could not be checked: ${unchecked.join(', ')}.` : ''];
+  const unchecked = checks
+    .filter(({ outcome }) => outcome === 'not-checked')
+    .map(({ check }) => titles[check].toLowerCase());
+  const said = [
+    failed.length > 0 ? `What does not hold: ${failed.join(', ')}.` : '',
+    unchecked.length > 0 ? `What could not be checked: ${unchecked.join(', ')}.` : '',
+  ];
   return said.filter((sentence) => sentence !== '').join(' ');
 }
 
-function Claims({ of: { name, description, issuer, awarded, results, evidenceCount } }: { of: VerificationReport['badge'] }) {
+function Claims({
+  of: { name, description, issuer, awarded, results, evidenceCount },
+}: {
+  of: VerificationReport['badge'];
+}) {
   return (
     <>
       <dl className={classes.claims}>
@@ -62,7 +85,15 @@ function Claims({ of: { name, description, issuer, awarded, results, evidenceCou
         </div>
         <div>
           <dt>Awarded</dt>
-          <dd>{awarded === null ? 'Not said' : Number.isNaN(Date.parse(awarded)) ? awarded : <DateText at={awarded} dayOnly />}</dd>
+          <dd>
+            {awarded === null ? (
+              'Not said'
+            ) : Number.isNaN(Date.parse(awarded)) ? (
+              awarded
+            ) : (
+              <DateText at={awarded} dayOnly />
+            )}
+          </dd>
         </div>
         <div>
           <dt>Evidence</dt>

@@ -6,7 +6,9 @@ export const verificationRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/verify',
-    validateSearch: (search: Record<string, unknown>): { url?: string } => ({ url: typeof search.url === 'string' ? search.url : undefined }),
+    validateSearch: (search: Record<string, unknown>): { url?: string } => ({
+      url: typeof search.url === 'string' ? search.url : undefined,
+    }),
     component: lazyRouteComponent(() => import('./verify.page'), 'VerifyPage'),
   }),
 ] as const;

@@ -21,7 +21,10 @@ export function VerifyPage() {
   }
 
   return (
-    <Page title="Verify a badge" lead="Whether a badge of Open Badges 3.0 is genuine and in force, whoever issued it. Nothing of it is kept.">
+    <Page
+      title="Verify a badge"
+      lead="Whether a badge of Open Badges 3.0 is genuine and in force, whoever issued it. Nothing of it is kept."
+    >
       <form onSubmit={submit} className={classes.form}>
         <TextInput
           key={url}

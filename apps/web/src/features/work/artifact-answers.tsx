@@ -60,7 +60,10 @@ export function ArtifactAnswers({ enrollmentId, submissionId, artifact }: Artifa
 function Text({ submissionId, kind, revision }: { submissionId: string; kind: ArtifactKind; revision: number }) {
   const { data, error } = useQuery({
     queryKey: ['texts', submissionId, kind, revision],
-    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/text', { params: { path: { submissionId, kind } } })),
+    queryFn: () =>
+      answerOf(
+        api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/text', { params: { path: { submissionId, kind } } }),
+      ),
   });
   if (error) return <ErrorNotice error={error} />;
   return data ? <p className={classes.quote}>{data.text}</p> : <Loading what="Reading the text" />;

@@ -23,7 +23,15 @@ export function ArtifactPage() {
   return <OfSubmission enrollment={enrollment} submissionId={current.id} kind={kind} />;
 }
 
-function OfSubmission({ enrollment, submissionId, kind }: { enrollment: EnrollmentDetail; submissionId: string; kind: string }) {
+function OfSubmission({
+  enrollment,
+  submissionId,
+  kind,
+}: {
+  enrollment: EnrollmentDetail;
+  submissionId: string;
+  kind: string;
+}) {
   const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
   const artifact = submission.artifacts.find((one) => one.kind === kind);
   if (artifact === undefined) return <NotFound />;
@@ -34,17 +42,38 @@ function OfSubmission({ enrollment, submissionId, kind }: { enrollment: Enrollme
       lead={artifact.about}
       over={<OverEnrollment enrollment={enrollment} />}
     >
-      {submission.state === 'draft' ? <Draft enrollment={enrollment} submission={submission} artifact={artifact} /> : <Notice>This is handed in, so it cannot be changed. The task list says how the review stands.</Notice>}
+      {submission.state === 'draft' ? (
+        <Draft enrollment={enrollment} submission={submission} artifact={artifact} />
+      ) : (
+        <Notice>This is handed in, so it cannot be changed. The task list says how the review stands.</Notice>
+      )}
     </Page>
   );
 }
 
-function Draft({ enrollment, submission, artifact }: { enrollment: EnrollmentDetail; submission: Submission; artifact: Artifact }) {
+function Draft({
+  enrollment,
+  submission,
+  artifact,
+}: {
+  enrollment: EnrollmentDetail;
+  submission: Submission;
+  artifact: Artifact;
+}) {
   const { kind, title, guidingQuestions, text, files } = artifact;
   return (
     <>
       <Closing enrollment={enrollment} />
-      {text && <Writing key={`${submission.id} ${kind}`} submissionId={submission.id} kind={kind} title={title} questions={guidingQuestions} requirement={text} />}
+      {text && (
+        <Writing
+          key={`${submission.id} ${kind}`}
+          submissionId={submission.id}
+          kind={kind}
+          title={title}
+          questions={guidingQuestions}
+          requirement={text}
+        />
+      )}
       {files && <Files submission={submission} kind={kind} files={files} questions={text ? [] : guidingQuestions} />}
     </>
   );

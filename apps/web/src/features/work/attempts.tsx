@@ -10,7 +10,9 @@ import classes from './work.module.css';
 /** What has been handed in before, each with its receipt and its result. */
 export function Attempts({ enrollment: { id: enrollmentId, state } }: { enrollment: EnrollmentDetail }) {
   const { data: attempts = [] } = useQuery(attemptsQuery(enrollmentId));
-  const handedIn = attempts.filter(({ sealedAt, state: attemptState }) => sealedAt !== null && (attemptState === 'released' || state === 'withdrawn'));
+  const handedIn = attempts.filter(
+    ({ sealedAt, state: attemptState }) => sealedAt !== null && (attemptState === 'released' || state === 'withdrawn'),
+  );
   if (handedIn.length === 0) return null;
   return (
     <Section title="Attempts">

@@ -30,13 +30,22 @@ export function CheckPage() {
 function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
   const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
   return (
-    <Page title="Check your answers" over={<OverEnrollment enrollment={enrollment} />} lead="This is what the reviewers get. Change anything before you seal it.">
+    <Page
+      title="Check your answers"
+      over={<OverEnrollment enrollment={enrollment} />}
+      lead="This is what the reviewers get. Change anything before you seal it."
+    >
       {submission.state === 'draft' ? (
         <>
           <Closing enrollment={enrollment} />
           <Missing enrollmentId={enrollment.id} submission={submission} />
           {submission.artifacts.map((artifact) => (
-            <ArtifactAnswers key={artifact.kind} enrollmentId={enrollment.id} submissionId={submission.id} artifact={artifact} />
+            <ArtifactAnswers
+              key={artifact.kind}
+              enrollmentId={enrollment.id}
+              submissionId={submission.id}
+              artifact={artifact}
+            />
           ))}
           <EvidenceAnswers enrollmentId={enrollment.id} submission={submission} />
           <Seal enrollment={enrollment} submission={submission} />
@@ -77,7 +86,11 @@ function MissingLink({ enrollmentId, part }: { enrollmentId: string; part: Missi
     );
   }
   return (
-    <Link to="/work/$enrollmentId/evidence" params={{ enrollmentId }} hash={part.detailId ? `detail-${part.detailId}` : undefined}>
+    <Link
+      to="/work/$enrollmentId/evidence"
+      params={{ enrollmentId }}
+      hash={part.detailId ? `detail-${part.detailId}` : undefined}
+    >
       {part.say}
     </Link>
   );
@@ -116,13 +129,22 @@ function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; s
 /** The seal, a deliberate act. */
 function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submission: Submission }) {
   const navigate = useNavigate();
-  const seal = useSeal(submission.id, () => navigate({ to: '/work/$enrollmentId/receipts/$submissionId', params: { enrollmentId: enrollment.id, submissionId: submission.id } }));
+  const seal = useSeal(submission.id, () =>
+    navigate({
+      to: '/work/$enrollmentId/receipts/$submissionId',
+      params: { enrollmentId: enrollment.id, submissionId: submission.id },
+    }),
+  );
   const [asking, ask] = useState(false);
   const closed = useHasPassed(enrollment.closesAt);
   const { state, deadline } = enrollment;
   const ready = submission.missingParts.length === 0 && !closed && (state === 'active' || state === 'resubmitting');
   if (!ready) {
-    const why = closed ? 'The window has closed, so it cannot be sealed.' : state === 'paused' ? 'Your clock stands still; it can be sealed when the pause ends.' : 'It can be sealed when nothing is missing any more.';
+    const why = closed
+      ? 'The window has closed, so it cannot be sealed.'
+      : state === 'paused'
+        ? 'Your clock stands still; it can be sealed when the pause ends.'
+        : 'It can be sealed when nothing is missing any more.';
     return (
       <Section title="Hand in">
         <p>{why}</p>
@@ -131,7 +153,11 @@ function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submis
   }
   return (
     <Section title="Hand in">
-      <p>Sealing freezes the four artifacts together and hands them in{deadline && `. You have until the end of ${dayInWords(deadline.lastDay)}`}. You can take it back until a reviewer has written the first score.</p>
+      <p>
+        Sealing freezes the four artifacts together and hands them in
+        {deadline && `. You have until the end of ${dayInWords(deadline.lastDay)}`}. You can take it back until a
+        reviewer has written the first score.
+      </p>
       <div className={classes.actions}>
         <Button onClick={() => ask(true)}>Seal and hand in</Button>
       </div>
@@ -144,7 +170,9 @@ function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submis
         onClose={() => ask(false)}
         onConfirm={() => seal.mutate()}
       >
-        <p>Nothing in it can be changed afterwards, unless you take it back before the first score. You get a receipt.</p>
+        <p>
+          Nothing in it can be changed afterwards, unless you take it back before the first score. You get a receipt.
+        </p>
       </Confirm>
     </Section>
   );

@@ -34,8 +34,8 @@ export function Closing({ enrollment: { id, closesAt, state, zone } }: { enrollm
   if (!passed || closesAt === null) return null;
   return (
     <Notice tone="caution" title="The window has closed" announce>
-      It closed on <DateText at={closesAt} zone={zone} />, so this cannot be handed in now. What you write and upload is still saved as a draft. If you need more time, ask the people who run the pilot for an
-      extension.
+      It closed on <DateText at={closesAt} zone={zone} />, so this cannot be handed in now. What you write and upload is
+      still saved as a draft. If you need more time, ask the people who run the pilot for an extension.
     </Notice>
   );
 }

@@ -20,13 +20,21 @@ export function DashboardPage() {
     <Page title="My work">
       {underWay.length === 0 ? (
         <Empty title="Nothing is under way.">
-          <p>{pilots.length > 0 ? 'Choose a pilot below and register for a micro-credential; it then waits here for you to start.' : 'When a pilot opens, it is listed here and you can register.'}</p>
+          <p>
+            {pilots.length > 0
+              ? 'Choose a pilot below and register for a micro-credential; it then waits here for you to start.'
+              : 'When a pilot opens, it is listed here and you can register.'}
+          </p>
         </Empty>
       ) : (
         <Enrollments enrollments={underWay} />
       )}
       <Section title="Open pilots">
-        {pilots.length === 0 ? <Empty title="No pilot takes registrations today.">You are told by mail when you are invited to one.</Empty> : <OpenPilots pilots={pilots} />}
+        {pilots.length === 0 ? (
+          <Empty title="No pilot takes registrations today.">You are told by mail when you are invited to one.</Empty>
+        ) : (
+          <OpenPilots pilots={pilots} />
+        )}
       </Section>
       {over.length > 0 && (
         <Section title="Finished">
@@ -94,7 +102,12 @@ function OpenPilots({ pilots }: { pilots: PilotSummary[] }) {
               {registersUntil && <span>register until {dayInWords(registersUntil)}</span>}
             </p>
           </div>
-          <ButtonLink to="/work/pilots/$pilotId" params={{ pilotId: id }} variant="default" aria-label={`Meetings and registering: ${title}`}>
+          <ButtonLink
+            to="/work/pilots/$pilotId"
+            params={{ pilotId: id }}
+            variant="default"
+            aria-label={`Meetings and registering: ${title}`}
+          >
             Meetings and registering
           </ButtonLink>
         </li>

@@ -5,12 +5,20 @@ const asUtc = (day: LocalDay) => new Date(`${day}T00:00:00Z`);
 
 /** "Fri, December 18, 2026", without a zone: the day is the same wherever one reads it. */
 export function dayInWords(day: LocalDay): string {
-  return new Intl.DateTimeFormat('en-US', { weekday: 'short', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(asUtc(day));
+  return new Intl.DateTimeFormat('en-US', {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(asUtc(day));
 }
 
 /** Which day it is in a zone. */
 export function dayIn(zone: string, at: Date): LocalDay {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
 }
 
 export function plusDays(day: LocalDay, days: number): LocalDay {

@@ -14,7 +14,13 @@ export function DeadlineSection({ enrollment, deadline }: { enrollment: Enrollme
     <Section title="Deadline">
       <p>
         You can hand in until the end of <strong>{dayInWords(deadline.lastDay)}</strong> in {zoneName(deadline.zone)}.
-        {elsewhere && <> In your zone, {zoneName(session.zone)}, it closes on {formatDate(new Date(deadline.closesAt), { zone: session.zone })}.</>}
+        {elsewhere && (
+          <>
+            {' '}
+            In your zone, {zoneName(session.zone)}, it closes on{' '}
+            {formatDate(new Date(deadline.closesAt), { zone: session.zone })}.
+          </>
+        )}
       </p>
       <p>{reckoning(deadline)}</p>
       {[...deadline.pauses, ...deadline.extensions].map((move) => (
@@ -23,7 +29,12 @@ export function DeadlineSection({ enrollment, deadline }: { enrollment: Enrollme
           {move.reason && `: ${move.reason}`}
         </p>
       ))}
-      {deadline.pausedAt !== null && <p>The clock stands still since {formatDate(new Date(deadline.pausedAt), { dayOnly: true })}; the days that were left are kept.</p>}
+      {deadline.pausedAt !== null && (
+        <p>
+          The clock stands still since {formatDate(new Date(deadline.pausedAt), { dayOnly: true })}; the days that were
+          left are kept.
+        </p>
+      )}
       <p>Reminders come by mail 30, 14, 7, 2 and 1 days before.</p>
       <p className={lists.soft}>
         <a href={`/v1/enrollments/${enrollment.id}/calendar.ics`} download={`${enrollment.version.code}.ics`}>
@@ -40,7 +51,9 @@ function reckoning({ startedOn, windowDays, windowEndsOn, pilotClosesOn, decided
   if (pilotClosesOn === null) return `${window}. The pilot has no closing day, so this alone decides.`;
   const closing = `The pilot's closing day is ${dayInWords(pilotClosesOn)}`;
   if (decidedBy === 'both') return `${window}. ${closing}: the same day.`;
-  return decidedBy === 'window' ? `${window}. ${closing}. The earlier one decides: your ${windowDays} days.` : `${window}. ${closing}. The earlier one decides: the pilot's closing day.`;
+  return decidedBy === 'window'
+    ? `${window}. ${closing}. The earlier one decides: your ${windowDays} days.`
+    : `${window}. ${closing}. The earlier one decides: the pilot's closing day.`;
 }
 
 /** What the deadline would be for who starts today. */
@@ -49,12 +62,17 @@ export function deadlineIfStartedToday(pilot: Pilot): string {
   const window = `${counted(pilot.windowDays, 'day')} from today end on ${dayInWords(windowEnds)}`;
   const zone = `Days are counted in the pilot's zone, ${zoneName(pilot.zone)}.`;
   if (pilot.closesOn === null) return `${window}, and that would be your last day. ${zone}`;
-  const [last, which] = pilot.closesOn < windowEnds ? [pilot.closesOn, "the pilot's closing day"] : [windowEnds, `your ${pilot.windowDays} days`];
+  const [last, which] =
+    pilot.closesOn < windowEnds
+      ? [pilot.closesOn, "the pilot's closing day"]
+      : [windowEnds, `your ${pilot.windowDays} days`];
   return `${window}. The pilot closes on ${dayInWords(pilot.closesOn)}. The earlier one decides, ${which}: your last day would be ${dayInWords(last)}. ${zone}`;
 }
 
 /** "America/Chicago (Central Time)". */
 function zoneName(zone: string): string {
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value;
+  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts(new Date())
+    .find(({ type }) => type === 'timeZoneName')?.value;
   return name === undefined || name === zone ? zone : `${name} (${zone})`;
 }

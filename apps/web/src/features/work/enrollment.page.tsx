@@ -20,7 +20,10 @@ const route = getRouteApi('/candidate/work/$enrollmentId');
 
 /** One enrollment: what there is to do now, and nothing that competes with it. */
 export function EnrollmentPage() {
-  const { data: enrollment } = useSuspenseQuery({ ...enrollmentQuery(route.useParams().enrollmentId), refetchInterval: 60_000 });
+  const { data: enrollment } = useSuspenseQuery({
+    ...enrollmentQuery(route.useParams().enrollmentId),
+    refetchInterval: 60_000,
+  });
   const { data: current } = useSuspenseQuery(currentSubmissionQuery(enrollment));
   const { version, pilot, deadline } = enrollment;
   return (
@@ -35,7 +38,9 @@ export function EnrollmentPage() {
     >
       <Now enrollment={enrollment} current={current} />
       <RequirementsLine enrollment={enrollment} />
-      {deadline && ['active', 'paused', 'resubmitting', 'expired'].includes(enrollment.state) && <DeadlineSection enrollment={enrollment} deadline={deadline} />}
+      {deadline && ['active', 'paused', 'resubmitting', 'expired'].includes(enrollment.state) && (
+        <DeadlineSection enrollment={enrollment} deadline={deadline} />
+      )}
       <Attempts enrollment={enrollment} />
       {enrollment.possible.includes('withdraw') && <WithdrawLink enrollmentId={enrollment.id} />}
     </Page>
@@ -44,7 +49,8 @@ export function EnrollmentPage() {
 
 function timeLeft({ state, daysLeft, deadline }: EnrollmentDetail): string | undefined {
   if (daysLeft === null || deadline === null || !['active', 'resubmitting', 'paused'].includes(state)) return undefined;
-  if (state !== 'paused' && daysLeft > 0) return `${daysLeftInWords(daysLeft)}, until the end of ${dayInWords(deadline.lastDay)}`;
+  if (state !== 'paused' && daysLeft > 0)
+    return `${daysLeftInWords(daysLeft)}, until the end of ${dayInWords(deadline.lastDay)}`;
   return state === 'paused' ? `${daysLeftInWords(daysLeft)} when the clock goes on` : daysLeftInWords(daysLeft);
 }
 
@@ -57,7 +63,8 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
     case 'waitlisted':
       return (
         <Notice title={`You are number ${waitlistPlace ?? '…'} on the waitlist`}>
-          When a seat is free it goes to the first in the line, and you are told by mail. There is nothing to do until then.
+          When a seat is free it goes to the first in the line, and you are told by mail. There is nothing to do until
+          then.
         </Notice>
       );
     case 'registered':
@@ -67,7 +74,10 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
     case 'paused':
       return (
         <>
-          <Notice title="Your clock stands still">{reason && <>The reason: {reason} </>}The days that are left are kept. You can go on writing; handing in waits until the pause ends.</Notice>
+          <Notice title="Your clock stands still">
+            {reason && <>The reason: {reason} </>}The days that are left are kept. You can go on writing; handing in
+            waits until the pause ends.
+          </Notice>
           {tasks}
         </>
       );
@@ -89,7 +99,8 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
                 It closed on <DateText at={enrollment.closesAt} zone={enrollment.zone} />.{' '}
               </>
             )}
-            Everything you wrote and uploaded is kept as a draft. Ask the people who run the pilot whether it can be extended; until then nothing can be handed in.
+            Everything you wrote and uploaded is kept as a draft. Ask the people who run the pilot whether it can be
+            extended; until then nothing can be handed in.
           </Notice>
           {tasks}
         </>
@@ -101,7 +112,11 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
         </Notice>
       );
     case 'not_earned':
-      return <Notice title="This enrollment ended without the badge">What you handed in and what the reviewers wrote stay readable below.</Notice>;
+      return (
+        <Notice title="This enrollment ended without the badge">
+          What you handed in and what the reviewers wrote stay readable below.
+        </Notice>
+      );
     case 'withdrawn':
       return <Notice title="You have withdrawn">{reason && <>The reason you gave: {reason}</>}</Notice>;
   }

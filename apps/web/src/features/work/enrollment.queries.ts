@@ -21,26 +21,39 @@ export async function everyPage<Item>(read: (cursor: string | undefined) => Prom
 
 export const enrollmentsQuery = queryOptions({
   queryKey: ['enrollments'],
-  queryFn: (): Promise<Enrollment[]> => everyPage((cursor) => answerOf(api.GET('/v1/enrollments', { params: { query: { cursor, limit: 200 } } }))),
+  queryFn: (): Promise<Enrollment[]> =>
+    everyPage((cursor) => answerOf(api.GET('/v1/enrollments', { params: { query: { cursor, limit: 200 } } }))),
 });
 
 /** The pilots in which one can register today. */
 export const pilotsQuery = queryOptions({
   queryKey: ['pilots', 'open'],
-  queryFn: (): Promise<PilotSummary[]> => everyPage((cursor) => answerOf(api.GET('/v1/pilots', { params: { query: { open: 'true', cursor, limit: 200 } } }))),
+  queryFn: (): Promise<PilotSummary[]> =>
+    everyPage((cursor) => answerOf(api.GET('/v1/pilots', { params: { query: { open: 'true', cursor, limit: 200 } } }))),
 });
 
 export const pilotQuery = (pilotId: string) =>
-  queryOptions({ queryKey: ['pilots', pilotId], queryFn: () => answerOf(api.GET('/v1/pilots/{pilotId}', { params: { path: { pilotId } } })) });
+  queryOptions({
+    queryKey: ['pilots', pilotId],
+    queryFn: () => answerOf(api.GET('/v1/pilots/{pilotId}', { params: { path: { pilotId } } })),
+  });
 
 export const enrollmentQuery = (enrollmentId: string) =>
-  queryOptions({ queryKey: ['enrollments', enrollmentId], queryFn: () => answerOf(api.GET('/v1/enrollments/{enrollmentId}', { params: { path: { enrollmentId } } })) });
+  queryOptions({
+    queryKey: ['enrollments', enrollmentId],
+    queryFn: () => answerOf(api.GET('/v1/enrollments/{enrollmentId}', { params: { path: { enrollmentId } } })),
+  });
 
 export function useRegister(pilotId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: RegistrationInput) => answerOf(api.POST('/v1/pilots/{pilotId}/registrations', { params: { path: { pilotId } }, body })),
-    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['enrollments'] }), queries.invalidateQueries({ queryKey: ['pilots'] })]),
+    mutationFn: (body: RegistrationInput) =>
+      answerOf(api.POST('/v1/pilots/{pilotId}/registrations', { params: { path: { pilotId } }, body })),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['enrollments'] }),
+        queries.invalidateQueries({ queryKey: ['pilots'] }),
+      ]),
   });
 }
 
@@ -58,13 +71,21 @@ function useOnEnrollment<Input = void>(enrollmentId: string, act: (input: Input)
 }
 
 export function useStartWork(enrollmentId: string) {
-  return useOnEnrollment(enrollmentId, () => answerOf(api.POST('/v1/enrollments/{enrollmentId}/start', { params: { path: { enrollmentId } } })));
+  return useOnEnrollment(enrollmentId, () =>
+    answerOf(api.POST('/v1/enrollments/{enrollmentId}/start', { params: { path: { enrollmentId } } })),
+  );
 }
 
 export function useWithdraw(enrollmentId: string) {
-  return useOnEnrollment(enrollmentId, (reason: string) => answerOf(api.POST('/v1/enrollments/{enrollmentId}/withdraw', { params: { path: { enrollmentId } }, body: { reason } })));
+  return useOnEnrollment(enrollmentId, (reason: string) =>
+    answerOf(
+      api.POST('/v1/enrollments/{enrollmentId}/withdraw', { params: { path: { enrollmentId } }, body: { reason } }),
+    ),
+  );
 }
 
 export function useGiveFeedback(enrollmentId: string) {
-  return useOnEnrollment(enrollmentId, (body: FeedbackInput) => answerOf(api.PUT('/v1/enrollments/{enrollmentId}/feedback', { params: { path: { enrollmentId } }, body })));
+  return useOnEnrollment(enrollmentId, (body: FeedbackInput) =>
+    answerOf(api.PUT('/v1/enrollments/{enrollmentId}/feedback', { params: { path: { enrollmentId } }, body })),
+  );
 }

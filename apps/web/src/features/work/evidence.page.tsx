@@ -30,7 +30,11 @@ function EvidenceMap({ enrollment, submissionId }: { enrollment: EnrollmentDetai
       lead="For each detail, say which text or file shows it, where, and why. Reviewers open exactly that place."
     >
       <Closing enrollment={enrollment} />
-      {submission.state === 'draft' ? <Details submission={submission} /> : <Notice>This is handed in, so it cannot be changed.</Notice>}
+      {submission.state === 'draft' ? (
+        <Details submission={submission} />
+      ) : (
+        <Notice>This is handed in, so it cannot be changed.</Notice>
+      )}
     </Page>
   );
 }

@@ -26,7 +26,10 @@ export function HandedIn({ enrollment, current }: { enrollment: EnrollmentDetail
   }
   return (
     <>
-      <Notice tone="good" title={state === 'in_review' ? 'Your submission is being reviewed' : 'Your submission is handed in'}>
+      <Notice
+        tone="good"
+        title={state === 'in_review' ? 'Your submission is being reviewed' : 'Your submission is handed in'}
+      >
         {sealedAt && (
           <p style={{ margin: 0 }}>
             Sealed <DateText at={sealedAt} zone={enrollment.zone} />.{' '}
@@ -36,7 +39,10 @@ export function HandedIn({ enrollment, current }: { enrollment: EnrollmentDetail
           </p>
         )}
       </Notice>
-      <p>Two reviewers score it independently, without knowing whose it is. You are told by mail when the result is released, and it is then here, with their words on each detail.</p>
+      <p>
+        Two reviewers score it independently, without knowing whose it is. You are told by mail when the result is
+        released, and it is then here, with their words on each detail.
+      </p>
       <Expectation submissionId={submissionId} />
       {state === 'sealed' && <Recall submissionId={submissionId} />}
     </>
@@ -51,13 +57,16 @@ function Expectation({ submissionId }: { submissionId: string }) {
   return (
     <p>
       {late ? (
-        <>It was to be expected around {dayInWords(expectedOn)}, and takes longer than usual. You need not do anything.</>
+        <>
+          It was to be expected around {dayInWords(expectedOn)}, and takes longer than usual. You need not do anything.
+        </>
       ) : (
         <>
           Expect it around <strong>{dayInWords(expectedOn)}</strong>.
         </>
       )}{' '}
-      A reviewer has {counted(reviewDays, 'day')}; where the two differ on a detail, a third is asked, and it takes longer.
+      A reviewer has {counted(reviewDays, 'day')}; where the two differ on a detail, a third is asked, and it takes
+      longer.
     </p>
   );
 }
@@ -70,7 +79,9 @@ function Recall({ submissionId }: { submissionId: string }) {
       <Button variant="default" onClick={() => ask(true)}>
         Take it back
       </Button>
-      <span className={lists.soft}>Possible until a reviewer has written the first score, and before the deadline.</span>
+      <span className={lists.soft}>
+        Possible until a reviewer has written the first score, and before the deadline.
+      </span>
       <Confirm
         opened={asking}
         title="Take the submission back"
@@ -80,7 +91,10 @@ function Recall({ submissionId }: { submissionId: string }) {
         onClose={() => ask(false)}
         onConfirm={() => recall.mutate(undefined, { onSuccess: () => ask(false) })}
       >
-        <p>It becomes a draft again, with everything in it. It counts as handed in only when you seal it once more, before the deadline.</p>
+        <p>
+          It becomes a draft again, with everything in it. It counts as handed in only when you seal it once more,
+          before the deadline.
+        </p>
       </Confirm>
     </div>
   );

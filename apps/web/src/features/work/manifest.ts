@@ -15,7 +15,8 @@ interface Manifest {
 export function readManifest(manifest: Receipt['manifest']) {
   const { artifacts = [], evidence = [] } = manifest as Manifest;
   return {
-    of: (kind: ArtifactKind): SealedArtifact => artifacts.find((artifact) => artifact.kind === kind) ?? { text: null, files: [] },
+    of: (kind: ArtifactKind): SealedArtifact =>
+      artifacts.find((artifact) => artifact.kind === kind) ?? { text: null, files: [] },
     evidenceLinks: evidence.length,
   };
 }

@@ -24,7 +24,9 @@ export function PilotPage() {
         <dt>Time for the work</dt>
         <dd>
           {counted(pilot.windowDays, 'day')} from the day you start
-          {pilot.closesOn ? `, and no later than the pilot's last day, ${dayInWords(pilot.closesOn)} (${pilot.zone})` : ''}
+          {pilot.closesOn
+            ? `, and no later than the pilot's last day, ${dayInWords(pilot.closesOn)} (${pilot.zone})`
+            : ''}
         </dd>
         <dt>After “not yet met”</dt>
         <dd>{counted(pilot.resubmissionDays, 'day')} at least to redo the unmet details</dd>
@@ -53,8 +55,14 @@ const asked = { community: 'taking part in the online community', feedback: 'you
 
 /** Whether one can register, and what stands in the way. */
 function Registration({ pilot }: { pilot: Pilot }) {
-  if (pilot.registration === 'not-yet') return <Notice>Registering begins on {dayInWords(pilot.registersFrom)}.</Notice>;
-  if (pilot.registration === 'over') return <Notice>Registering is over{pilot.registersUntil && `; its last day was ${dayInWords(pilot.registersUntil)}`}.</Notice>;
+  if (pilot.registration === 'not-yet')
+    return <Notice>Registering begins on {dayInWords(pilot.registersFrom)}.</Notice>;
+  if (pilot.registration === 'over')
+    return (
+      <Notice>
+        Registering is over{pilot.registersUntil && `; its last day was ${dayInWords(pilot.registersUntil)}`}.
+      </Notice>
+    );
   if (pilot.meetingRequired && !pilot.attendedMeeting) {
     return (
       <Notice tone="caution" title="One meeting comes first">
@@ -62,12 +70,14 @@ function Registration({ pilot }: { pilot: Pilot }) {
       </Notice>
     );
   }
-  if (pilot.attendedMeeting) return <Notice tone="good">You attended an informational meeting, so you can register.</Notice>;
+  if (pilot.attendedMeeting)
+    return <Notice tone="good">You attended an informational meeting, so you can register.</Notice>;
   return null;
 }
 
 function Meetings({ pilot }: { pilot: Pilot }) {
-  if (pilot.meetings.length === 0) return <Empty title="No meeting is planned yet.">Ask the people who run the pilot when the next one is.</Empty>;
+  if (pilot.meetings.length === 0)
+    return <Empty title="No meeting is planned yet.">Ask the people who run the pilot when the next one is.</Empty>;
   return (
     <>
       <ul className={lists.list}>
@@ -100,7 +110,11 @@ function MeetingLine({ meeting }: { meeting: Meeting }) {
         </p>
       </div>
       {attended === null && (
-        <a href={`/v1/meetings/${id}/calendar.ics`} download={`${title}.ics`} aria-label={`Add to calendar: ${title} (.ics)`}>
+        <a
+          href={`/v1/meetings/${id}/calendar.ics`}
+          download={`${title}.ics`}
+          aria-label={`Add to calendar: ${title} (.ics)`}
+        >
           Add to calendar (.ics)
         </a>
       )}

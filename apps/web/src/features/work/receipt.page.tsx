@@ -26,7 +26,11 @@ export function ReceiptPage() {
   const { data: submission } = useSuspenseQuery(submissionQuery(submissionId));
   const sealed = readManifest(receipt.manifest);
   return (
-    <Page title="Receipt" over={<OverEnrollment enrollment={enrollment} />} lead={`Attempt ${receipt.attempt} of ${version.code} ${version.title}, version ${version.number}`}>
+    <Page
+      title="Receipt"
+      over={<OverEnrollment enrollment={enrollment} />}
+      lead={`Attempt ${receipt.attempt} of ${version.code} ${version.title}, version ${version.number}`}
+    >
       <Notice tone={receipt.onTime ? 'good' : 'caution'} title={receipt.onTime ? 'Handed in, on time' : 'Handed in'}>
         Sealed <DateText at={receipt.sealedAt} zone={zone} />
       </Notice>
@@ -63,24 +67,29 @@ export function ReceiptPage() {
           The manifest (JSON)
         </Button>
       </div>
-      <p className={`${lists.soft} no-print`}>The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed afterwards.</p>
+      <p className={`${lists.soft} no-print`}>
+        The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed
+        afterwards.
+      </p>
       <Section title="What was sealed">
         <ul className={lists.list}>
-          {submission.artifacts.map(({ kind, title }) => ({ title, kind, ...sealed.of(kind) })).map(({ kind, title, text, files }) => (
-            <li key={kind} style={{ marginBottom: '1rem' }}>
-              <strong>{title}</strong>
-              {text && (
-                <p style={{ margin: 0 }}>
-                  {counted(text.words, 'word')}, SHA-256 <span className={classes.hash}>{text.sha256}</span>
-                </p>
-              )}
-              {files.map(({ id, position, name, size, sha256 }) => (
-                <p key={id} style={{ margin: 0 }}>
-                  {position}. {name}, {sizeInWords(size)}, SHA-256 <span className={classes.hash}>{sha256}</span>
-                </p>
-              ))}
-            </li>
-          ))}
+          {submission.artifacts
+            .map(({ kind, title }) => ({ title, kind, ...sealed.of(kind) }))
+            .map(({ kind, title, text, files }) => (
+              <li key={kind} style={{ marginBottom: '1rem' }}>
+                <strong>{title}</strong>
+                {text && (
+                  <p style={{ margin: 0 }}>
+                    {counted(text.words, 'word')}, SHA-256 <span className={classes.hash}>{text.sha256}</span>
+                  </p>
+                )}
+                {files.map(({ id, position, name, size, sha256 }) => (
+                  <p key={id} style={{ margin: 0 }}>
+                    {position}. {name}, {sizeInWords(size)}, SHA-256 <span className={classes.hash}>{sha256}</span>
+                  </p>
+                ))}
+              </li>
+            ))}
         </ul>
         <p>{counted(sealed.evidenceLinks, 'evidence link')}.</p>
       </Section>

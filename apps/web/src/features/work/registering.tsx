@@ -21,7 +21,9 @@ interface RegisteringProps {
 export function Registering({ pilot, version }: RegisteringProps) {
   const { data: enrollments } = useSuspenseQuery(enrollmentsQuery);
   const [asking, ask] = useState(false);
-  const existing = enrollments.find((enrollment) => enrollment.version.id === version.versionId && !['withdrawn', 'expired'].includes(enrollment.state));
+  const existing = enrollments.find(
+    (enrollment) => enrollment.version.id === version.versionId && !['withdrawn', 'expired'].includes(enrollment.state),
+  );
   const mayRegister = pilot.registration === 'open' && (pilot.attendedMeeting || !pilot.meetingRequired);
   const name = `${version.code} ${version.title}`;
   const waits = version.left === 0 || version.waiting > 0;
@@ -38,7 +40,12 @@ export function Registering({ pilot, version }: RegisteringProps) {
         </p>
       </div>
       {existing && (
-        <ButtonLink to="/work/$enrollmentId" params={{ enrollmentId: existing.id }} variant="default" aria-label={`Open ${name}`}>
+        <ButtonLink
+          to="/work/$enrollmentId"
+          params={{ enrollmentId: existing.id }}
+          variant="default"
+          aria-label={`Open ${name}`}
+        >
           Open
         </ButtonLink>
       )}
@@ -47,17 +54,32 @@ export function Registering({ pilot, version }: RegisteringProps) {
           {waits ? 'Join the waitlist' : 'Register'}
         </Button>
       )}
-      {asking && <Ask pilot={pilot} version={version} underWay={enrollments.filter(({ state }) => isUnderWay(state)).length} waits={waits} onClose={() => ask(false)} />}
+      {asking && (
+        <Ask
+          pilot={pilot}
+          version={version}
+          underWay={enrollments.filter(({ state }) => isUnderWay(state)).length}
+          waits={waits}
+          onClose={() => ask(false)}
+        />
+      )}
     </li>
   );
 }
 
 /** Asks before registering; whoever has enough under way acknowledges the workload. */
-function Ask({ pilot, version, underWay, waits, onClose }: RegisteringProps & { underWay: number; waits: boolean; onClose: () => void }) {
+function Ask({
+  pilot,
+  version,
+  underWay,
+  waits,
+  onClose,
+}: RegisteringProps & { underWay: number; waits: boolean; onClose: () => void }) {
   const register = useRegister(pilot.id);
   const navigate = useNavigate();
   const [acknowledges, acknowledge] = useState(false);
-  const asked = register.error instanceof Refused && register.error.problem.code === 'enrollment.acknowledgement-required';
+  const asked =
+    register.error instanceof Refused && register.error.problem.code === 'enrollment.acknowledgement-required';
   const heavy = asked || underWay >= pilot.recommendedConcurrent;
   return (
     <Confirm

@@ -5,7 +5,10 @@ import { DateText } from '../../ui/date-text';
 import lists from '../../ui/lists.module.css';
 import classes from './work.module.css';
 
-export const requirementWords = { community: 'Taking part in the online community', feedback: 'Feedback on rigor and clarity' };
+export const requirementWords = {
+  community: 'Taking part in the online community',
+  feedback: 'Feedback on rigor and clarity',
+};
 
 /** What the pilot asks for beside the artifacts, and how it stands. */
 export function RequirementsLine({ enrollment }: { enrollment: EnrollmentDetail }) {
@@ -18,7 +21,15 @@ export function RequirementsLine({ enrollment }: { enrollment: EnrollmentDetail 
         {requirements.map(({ kind, metAt }) => (
           <div key={kind} style={{ display: 'contents' }}>
             <dt>{requirementWords[kind]}</dt>
-            <dd>{metAt ? <>Done <DateText at={metAt} dayOnly /></> : 'Still open'}</dd>
+            <dd>
+              {metAt ? (
+                <>
+                  Done <DateText at={metAt} dayOnly />
+                </>
+              ) : (
+                'Still open'
+              )}
+            </dd>
           </div>
         ))}
       </dl>

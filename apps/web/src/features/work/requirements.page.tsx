@@ -22,15 +22,31 @@ export function RequirementsPage() {
   const community = requirements.find(({ kind }) => kind === 'community');
   return (
     <Page title="What the pilot also asks for" over={<OverEnrollment enrollment={enrollment} />}>
-      {requirements.length === 0 && <Empty title="This pilot asks for nothing beside the artifacts.">Feedback is welcome all the same.</Empty>}
+      {requirements.length === 0 && (
+        <Empty title="This pilot asks for nothing beside the artifacts.">Feedback is welcome all the same.</Empty>
+      )}
       {community && (
         <Section title="Online community">
-          <p>Take part in the online community by answering its prompts. The people who run the pilot record it here.</p>
-          <p>{community.metAt ? <>Recorded as met on <DateText at={community.metAt} dayOnly />.</> : `Not recorded yet.${community.awardWaits ? ' The badge waits for it.' : ''}`}</p>
+          <p>
+            Take part in the online community by answering its prompts. The people who run the pilot record it here.
+          </p>
+          <p>
+            {community.metAt ? (
+              <>
+                Recorded as met on <DateText at={community.metAt} dayOnly />.
+              </>
+            ) : (
+              `Not recorded yet.${community.awardWaits ? ' The badge waits for it.' : ''}`
+            )}
+          </p>
         </Section>
       )}
       <Section title="Feedback on rigor and clarity">
-        {startedAt === null ? <Empty title="Feedback comes from having worked on it.">Start work first.</Empty> : <Feedback enrollment={enrollment} />}
+        {startedAt === null ? (
+          <Empty title="Feedback comes from having worked on it.">Start work first.</Empty>
+        ) : (
+          <Feedback enrollment={enrollment} />
+        )}
       </Section>
     </Page>
   );
@@ -44,15 +60,36 @@ function Feedback({ enrollment }: { enrollment: EnrollmentDetail }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
-    give.mutate({ rigor: Number(given.get('rigor')), clarity: Number(given.get('clarity')), text: String(given.get('text') ?? '') });
+    give.mutate({
+      rigor: Number(given.get('rigor')),
+      clarity: Number(given.get('clarity')),
+      text: String(given.get('text') ?? ''),
+    });
   }
 
   return (
     <form onSubmit={submit}>
-      <p>How it was to work on the micro-credential itself, for those who write it. It has no part in your review.{waits && ' The badge waits for it.'}</p>
-      <Scale name="rigor" label="Rigor" about="Does it ask for what a leader has to be able to do?" given={feedback?.rigor} />
+      <p>
+        How it was to work on the micro-credential itself, for those who write it. It has no part in your review.
+        {waits && ' The badge waits for it.'}
+      </p>
+      <Scale
+        name="rigor"
+        label="Rigor"
+        about="Does it ask for what a leader has to be able to do?"
+        given={feedback?.rigor}
+      />
       <Scale name="clarity" label="Clarity" about="Was it plain what was asked for?" given={feedback?.clarity} />
-      <Textarea name="text" label="In words" description="What to keep, and what to change" autosize minRows={4} maxLength={8000} defaultValue={feedback?.text} error={fieldError(give.error, '/text')} />
+      <Textarea
+        name="text"
+        label="In words"
+        description="What to keep, and what to change"
+        autosize
+        minRows={4}
+        maxLength={8000}
+        defaultValue={feedback?.text}
+        error={fieldError(give.error, '/text')}
+      />
       {give.error && <ErrorNotice error={give.error} safe="What you filled in is still here." />}
       {give.isSuccess && (
         <Notice tone="good" announce>
@@ -75,7 +112,14 @@ function Feedback({ enrollment }: { enrollment: EnrollmentDetail }) {
 
 function Scale({ name, label, about, given }: { name: string; label: string; about: string; given?: number }) {
   return (
-    <Radio.Group name={name} label={label} description={`${about} 1 is poor, 5 is excellent.`} defaultValue={given?.toString()} required mb="lg">
+    <Radio.Group
+      name={name}
+      label={label}
+      description={`${about} 1 is poor, 5 is excellent.`}
+      defaultValue={given?.toString()}
+      required
+      mb="lg"
+    >
       <div className={classes.scale}>
         {[1, 2, 3, 4, 5].map((mark) => (
           <Radio key={mark} value={String(mark)} label={String(mark)} required />

@@ -22,8 +22,17 @@ export function ResultPage() {
   const unmet = result.details.filter(({ meets }) => !meets);
   const met = result.details.filter(({ meets }) => meets);
   return (
-    <Page title={result.outcome === 'met' ? 'Met' : 'Not yet met'} over={<OverEnrollment enrollment={enrollment} />} lead={`Result of attempt ${result.attempt}`}>
-      <Outcome result={result} enrollmentId={enrollmentId} waiting={enrollment.requirements.some(({ awardWaits, metAt }) => awardWaits && metAt === null)} earned={enrollment.state === 'earned'} />
+    <Page
+      title={result.outcome === 'met' ? 'Met' : 'Not yet met'}
+      over={<OverEnrollment enrollment={enrollment} />}
+      lead={`Result of attempt ${result.attempt}`}
+    >
+      <Outcome
+        result={result}
+        enrollmentId={enrollmentId}
+        waiting={enrollment.requirements.some(({ awardWaits, metAt }) => awardWaits && metAt === null)}
+        earned={enrollment.state === 'earned'}
+      />
       {result.summaries.length > 0 && (
         <Section title="On the whole">
           {result.summaries.map((summary, index) => (
@@ -39,7 +48,17 @@ export function ResultPage() {
   );
 }
 
-function Outcome({ result, enrollmentId, waiting, earned }: { result: SubmissionResult; enrollmentId: string; waiting: boolean; earned: boolean }) {
+function Outcome({
+  result,
+  enrollmentId,
+  waiting,
+  earned,
+}: {
+  result: SubmissionResult;
+  enrollmentId: string;
+  waiting: boolean;
+  earned: boolean;
+}) {
   const { outcome, releasedAt, details, next } = result;
   const released = <DateText at={releasedAt} />;
   if (outcome === 'met') {
@@ -60,7 +79,11 @@ function Outcome({ result, enrollmentId, waiting, earned }: { result: Submission
   }
   return (
     <>
-      <Notice title={`${counted(details.filter(({ meets }) => !meets).length, 'detail')} to redo, ${details.filter(({ meets }) => meets).length} met`}>Released {released}. What is met stays met; only the others are scored again.</Notice>
+      <Notice
+        title={`${counted(details.filter(({ meets }) => !meets).length, 'detail')} to redo, ${details.filter(({ meets }) => meets).length} met`}
+      >
+        Released {released}. What is met stays met; only the others are scored again.
+      </Notice>
       {next?.coachMeetingNeeded && (
         <Notice tone="caution" title="A meeting with your coach comes first">
           Talk the unmet details over with your coach. Once they have recorded it, the next attempt opens.

@@ -23,7 +23,15 @@ export function StartWork({ enrollment }: { enrollment: EnrollmentDetail }) {
       <div className={classes.actions}>
         <Button onClick={() => ask(true)}>Start work</Button>
       </div>
-      <Confirm opened={asking} title="Start work" deed="Start today" busy={start.isPending} error={start.error} onClose={() => ask(false)} onConfirm={() => start.mutate()}>
+      <Confirm
+        opened={asking}
+        title="Start work"
+        deed="Start today"
+        busy={start.isPending}
+        error={start.error}
+        onClose={() => ask(false)}
+        onConfirm={() => start.mutate()}
+      >
         <p>{deadline}</p>
         <p>Starting cannot be taken back. A pause or an extension is given by the people who run the pilot.</p>
       </Confirm>

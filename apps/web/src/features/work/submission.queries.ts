@@ -10,7 +10,9 @@ export type ArtifactKind = Artifact['kind'];
 export const attemptsQuery = (enrollmentId: string) =>
   queryOptions({
     queryKey: ['attempts', enrollmentId],
-    queryFn: async () => (await answerOf(api.GET('/v1/enrollments/{enrollmentId}/submissions', { params: { path: { enrollmentId } } }))).items,
+    queryFn: async () =>
+      (await answerOf(api.GET('/v1/enrollments/{enrollmentId}/submissions', { params: { path: { enrollmentId } } })))
+        .items,
   });
 
 export const submissionQuery = (submissionId: string) =>
@@ -27,30 +29,42 @@ export const currentSubmissionQuery = ({ id: enrollmentId, state }: Pick<Enrollm
       const path = { enrollmentId };
       const [latest] = await queries.fetchQuery({ ...attemptsQuery(enrollmentId), staleTime: 2_000 }); // those that were read with the enrollment
       if (latest?.state === 'draft' || (state !== 'active' && state !== 'resubmitting')) return latest ?? null;
-      return answerOf(api.POST('/v1/enrollments/{enrollmentId}/submissions', { params: { path } })).catch((error: unknown) => {
-        if (latest && error instanceof Refused && error.problem.status === 409) return latest; // a coach is met before the next attempt
-        throw error;
-      });
+      return answerOf(api.POST('/v1/enrollments/{enrollmentId}/submissions', { params: { path } })).catch(
+        (error: unknown) => {
+          if (latest && error instanceof Refused && error.problem.status === 409) return latest; // a coach is met before the next attempt
+          throw error;
+        },
+      );
     },
   });
 
 export const receiptQuery = (submissionId: string) =>
-  queryOptions({ queryKey: ['receipts', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/receipt', { params: { path: { submissionId } } })) });
+  queryOptions({
+    queryKey: ['receipts', submissionId],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/receipt', { params: { path: { submissionId } } })),
+  });
 
 export const resultQuery = (submissionId: string) =>
-  queryOptions({ queryKey: ['results', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/result', { params: { path: { submissionId } } })) });
+  queryOptions({
+    queryKey: ['results', submissionId],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/result', { params: { path: { submissionId } } })),
+  });
 
 /** When the result can be expected. */
 export const expectationQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['expectations', submissionId],
-    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/expectation', { params: { path: { submissionId } } })),
+    queryFn: () =>
+      answerOf(api.GET('/v1/submissions/{submissionId}/expectation', { params: { path: { submissionId } } })),
   });
 
 /** An act on the draft; afterwards what is missing is read anew. */
 export function useOnDraft<Input, Output>(submissionId: string, act: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: act, onSettled: () => queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey }) });
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey }),
+  });
 }
 
 /** An act that moves the submission on, or back; everything about the enrollment is read anew, after one has gone where one goes then. */
@@ -59,31 +73,52 @@ function useOnSubmission<Output>(act: () => Promise<Output>, goOn?: () => Promis
   return useMutation({
     mutationFn: act,
     onSuccess: goOn,
-    onSettled: () => Promise.all(['enrollments', 'attempts', 'current-submission', 'submissions', 'receipts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () =>
+      Promise.all(
+        ['enrollments', 'attempts', 'current-submission', 'submissions', 'receipts'].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }
 
 export function useSeal(submissionId: string, goOn: () => Promise<void>) {
-  return useOnSubmission(() => answerOf(api.POST('/v1/submissions/{submissionId}/seal', { params: { path: { submissionId } } })), goOn);
+  return useOnSubmission(
+    () => answerOf(api.POST('/v1/submissions/{submissionId}/seal', { params: { path: { submissionId } } })),
+    goOn,
+  );
 }
 
 export function useRecall(submissionId: string) {
-  return useOnSubmission(() => answerOf(api.POST('/v1/submissions/{submissionId}/recall', { params: { path: { submissionId } } })));
+  return useOnSubmission(() =>
+    answerOf(api.POST('/v1/submissions/{submissionId}/recall', { params: { path: { submissionId } } })),
+  );
 }
 
 export function useDescribeFile(submissionId: string) {
   return useOnDraft(submissionId, ({ fileId, description }: { fileId: string; description: string }) =>
-    answerOf(api.PATCH('/v1/submissions/{submissionId}/files/{fileId}', { params: { path: { submissionId, fileId } }, body: { description } })),
+    answerOf(
+      api.PATCH('/v1/submissions/{submissionId}/files/{fileId}', {
+        params: { path: { submissionId, fileId } },
+        body: { description },
+      }),
+    ),
   );
 }
 
 export function useRemoveFile(submissionId: string) {
-  return useOnDraft(submissionId, (fileId: string) => answerOf(api.DELETE('/v1/submissions/{submissionId}/files/{fileId}', { params: { path: { submissionId, fileId } } })));
+  return useOnDraft(submissionId, (fileId: string) =>
+    answerOf(
+      api.DELETE('/v1/submissions/{submissionId}/files/{fileId}', { params: { path: { submissionId, fileId } } }),
+    ),
+  );
 }
 
 /** A link to the file's bytes, for its owner, that works for a short time. */
 export async function openFile(submissionId: string, fileId: string): Promise<void> {
-  const { href } = await answerOf(api.GET('/v1/submissions/{submissionId}/files/{fileId}/link', { params: { path: { submissionId, fileId } } }));
+  const { href } = await answerOf(
+    api.GET('/v1/submissions/{submissionId}/files/{fileId}/link', { params: { path: { submissionId, fileId } } }),
+  );
   window.location.assign(href);
 }
 
@@ -92,12 +127,19 @@ export function useLinkEvidence(submissionId: string, linkId?: string) {
   return useOnDraft(submissionId, (body: EvidenceInput) =>
     linkId === undefined
       ? answerOf(api.POST('/v1/submissions/{submissionId}/evidence', { params: { path: { submissionId } }, body }))
-      : answerOf(api.PUT('/v1/submissions/{submissionId}/evidence/{linkId}', { params: { path: { submissionId, linkId } }, body })),
+      : answerOf(
+          api.PUT('/v1/submissions/{submissionId}/evidence/{linkId}', {
+            params: { path: { submissionId, linkId } },
+            body,
+          }),
+        ),
   );
 }
 
 export function useUnlinkEvidence(submissionId: string) {
   return useOnDraft(submissionId, (linkId: string) =>
-    answerOf(api.DELETE('/v1/submissions/{submissionId}/evidence/{linkId}', { params: { path: { submissionId, linkId } } })),
+    answerOf(
+      api.DELETE('/v1/submissions/{submissionId}/evidence/{linkId}', { params: { path: { submissionId, linkId } } }),
+    ),
   );
 }

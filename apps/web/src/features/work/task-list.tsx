@@ -7,7 +7,11 @@ import { counted } from './days';
 import { submissionQuery } from './submission.queries';
 import classes from './task-list.module.css';
 
-const progressWords: Record<Artifact['progress'], string> = { not_started: 'Not started', started: 'Started', complete: 'Complete' };
+const progressWords: Record<Artifact['progress'], string> = {
+  not_started: 'Not started',
+  started: 'Started',
+  complete: 'Complete',
+};
 
 /** The four artifacts, the evidence and the check: each with its state and what is missing; the first unfinished one is the next action. */
 export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
@@ -30,7 +34,13 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
               {progressWords[artifact.progress]}
               <span className={classes.measure}>{measure(artifact)}</span>
             </p>
-            <Missing parts={missingParts.filter((part) => part.artifact === artifact.kind && !(artifact.progress === 'not_started' && part.part !== 'file-check'))} />
+            <Missing
+              parts={missingParts.filter(
+                (part) =>
+                  part.artifact === artifact.kind &&
+                  !(artifact.progress === 'not_started' && part.part !== 'file-check'),
+              )}
+            />
           </div>
           {artifact === next && (
             <ButtonLink to="/work/$enrollmentId/artifacts/$kind" params={{ ...params, kind: artifact.kind }}>
@@ -66,7 +76,9 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
               Check your answers and hand in
             </Link>
           </Title>
-          <p className={classes.progress}>{missingParts.length === 0 ? 'Ready' : `${counted(missingParts.length, 'thing')} missing`}</p>
+          <p className={classes.progress}>
+            {missingParts.length === 0 ? 'Ready' : `${counted(missingParts.length, 'thing')} missing`}
+          </p>
         </div>
         {missingParts.length === 0 && (
           <ButtonLink to="/work/$enrollmentId/check" params={params}>
@@ -80,7 +92,9 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
 
 /** While a file is being checked for viruses, its state is asked for every few seconds. */
 export function awaitsChecks({ state }: { state: { data?: Submission } }): number | false {
-  const pending = state.data?.missingParts.some((part) => part.part === 'file-check' && part.state !== 'infected' && part.state !== 'unscannable');
+  const pending = state.data?.missingParts.some(
+    (part) => part.part === 'file-check' && part.state !== 'infected' && part.state !== 'unscannable',
+  );
   return pending ? 3_000 : false;
 }
 
@@ -103,7 +117,12 @@ function withoutTitle(say: string): string {
 
 function measure({ text, files }: Artifact): string {
   const parts: string[] = [];
-  if (text) parts.push(text.wordMinimum > 0 ? `${text.words.toLocaleString('en-US')} of ${counted(text.wordMinimum, 'word')}` : counted(text.words, 'word'));
+  if (text)
+    parts.push(
+      text.wordMinimum > 0
+        ? `${text.words.toLocaleString('en-US')} of ${counted(text.wordMinimum, 'word')}`
+        : counted(text.words, 'word'),
+    );
   if (files) parts.push(counted(files.items.length, 'file'));
   return parts.join(', ');
 }

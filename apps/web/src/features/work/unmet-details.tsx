@@ -29,7 +29,10 @@ export function UnmetDetails({ enrollmentId, current }: { enrollmentId: string; 
           <li key={id}>{statement}</li>
         ))}
       </ul>
-      <p style={{ margin: '0.5rem 0 0' }}>What is met stays met. Your texts, files and evidence are carried over: change what the reviewers asked for, and hand in again. {result}</p>
+      <p style={{ margin: '0.5rem 0 0' }}>
+        What is met stays met. Your texts, files and evidence are carried over: change what the reviewers asked for, and
+        hand in again. {result}
+      </p>
     </Notice>
   );
 }

@@ -9,7 +9,16 @@ export function WithdrawLink({ enrollmentId }: { enrollmentId: string }) {
   const [asking, ask] = useState(false);
   return (
     <>
-      <Button mt="xl" ml={-8} variant="subtle" color="gray" c="dimmed" fw={400} size="compact-sm" onClick={() => ask(true)}>
+      <Button
+        mt="xl"
+        ml={-8}
+        variant="subtle"
+        color="gray"
+        c="dimmed"
+        fw={400}
+        size="compact-sm"
+        onClick={() => ask(true)}
+      >
         Withdraw from this micro-credential
       </Button>
       <Confirm
@@ -23,7 +32,10 @@ export function WithdrawLink({ enrollmentId }: { enrollmentId: string }) {
         onClose={() => ask(false)}
         onConfirm={(reason) => withdraw.mutate(reason, { onSuccess: () => ask(false) })}
       >
-        <p>Your seat goes to the next person who waits. What you wrote stays readable to you, but cannot be handed in. This cannot be taken back.</p>
+        <p>
+          Your seat goes to the next person who waits. What you wrote stays readable to you, but cannot be handed in.
+          This cannot be taken back.
+        </p>
       </Confirm>
     </>
   );

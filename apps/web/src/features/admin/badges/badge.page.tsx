@@ -19,7 +19,11 @@ export function BadgePage() {
   const { data: award } = useSuspenseQuery(awardQuery(route.useParams().awardId));
   const { achievement, person, state } = award;
   return (
-    <Page title={`${achievement.code} ${achievement.title}`} over={<Link to="/admin/badges">Badges</Link>} lead={`${standings[state]}. Held by ${person.name}.`}>
+    <Page
+      title={`${achievement.code} ${achievement.title}`}
+      over={<Link to="/admin/badges">Badges</Link>}
+      lead={`${standings[state]}. Held by ${person.name}.`}
+    >
       <div className={classes.actions}>
         {award.allowed.map((command) => (
           <Standing key={command} award={award} command={command} />
@@ -73,7 +77,15 @@ export function BadgePage() {
 function Standing({ award, command }: { award: AwardInFull; command: StandingCommand }) {
   const { label, done, danger, what } = standingDeeds[command];
   return (
-    <Deed label={label} title={`${label}: ${award.achievement.code} of ${award.person.name}`} deed={label} danger={danger} reason="Reason, which is kept" done={done} act={useChangeStanding(award.id, command)}>
+    <Deed
+      label={label}
+      title={`${label}: ${award.achievement.code} of ${award.person.name}`}
+      deed={label}
+      danger={danger}
+      reason="Reason, which is kept"
+      done={done}
+      act={useChangeStanding(award.id, command)}
+    >
       {what}
     </Deed>
   );

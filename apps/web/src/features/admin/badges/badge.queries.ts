@@ -10,17 +10,25 @@ export interface AwardFilter {
   personId?: string;
 }
 
-export const awardsQuery = (filter: AwardFilter) => keysetQuery(['awards', filter], (cursor) => answerOf(api.GET('/v1/awards', { params: { query: { ...filter, cursor } } })));
+export const awardsQuery = (filter: AwardFilter) =>
+  keysetQuery(['awards', filter], (cursor) =>
+    answerOf(api.GET('/v1/awards', { params: { query: { ...filter, cursor } } })),
+  );
 
 export const awardQuery = (awardId: string) =>
-  queryOptions({ queryKey: ['admin', 'awards', awardId], queryFn: () => answerOf(api.GET('/v1/awards/{awardId}', { params: { path: { awardId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'awards', awardId],
+    queryFn: () => answerOf(api.GET('/v1/awards/{awardId}', { params: { path: { awardId } } })),
+  });
 
 export const loadAward = (awardId: string) => queries.ensureQueryData(awardQuery(awardId));
 
 export type StandingCommand = AwardInFull['allowed'][number];
 
 export const useChangeStanding = (awardId: string, command: StandingCommand) =>
-  useDeed((reason: string) => answerOf(api.POST(`/v1/awards/{awardId}/${command}`, { params: { path: { awardId } }, body: { reason } })));
+  useDeed((reason: string) =>
+    answerOf(api.POST(`/v1/awards/{awardId}/${command}`, { params: { path: { awardId } }, body: { reason } })),
+  );
 
 /** Every award that fits the filter, a line each, for a spreadsheet. */
 export async function awardsAsCsv(filter: AwardFilter): Promise<Blob> {
@@ -28,7 +36,18 @@ export async function awardsAsCsv(filter: AwardFilter): Promise<Blob> {
   let cursor: string | undefined;
   do {
     const page = await answerOf(api.GET('/v1/awards', { params: { query: { ...filter, cursor, limit: 200 } } }));
-    rows.push(...page.items.map(({ person, achievement, state, issuedAt, url }) => [person.name, achievement.kind, achievement.code, achievement.title, achievement.level ?? '', state, issuedAt, url]));
+    rows.push(
+      ...page.items.map(({ person, achievement, state, issuedAt, url }) => [
+        person.name,
+        achievement.kind,
+        achievement.code,
+        achievement.title,
+        achievement.level ?? '',
+        state,
+        issuedAt,
+        url,
+      ]),
+    );
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
   return new Blob([rows.map((row) => row.map(csvField).join(',')).join('\r\n')], { type: 'text/csv' });

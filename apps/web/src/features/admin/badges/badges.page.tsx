@@ -34,7 +34,10 @@ const columns: Column<Award>[] = [
     ),
   },
   { title: 'Kind', cell: ({ achievement }) => kinds[achievement.kind] },
-  { title: 'Standing', cell: ({ state }) => <span className={state === 'issued' ? undefined : classes.bad}>{standings[state]}</span> },
+  {
+    title: 'Standing',
+    cell: ({ state }) => <span className={state === 'issued' ? undefined : classes.bad}>{standings[state]}</span>,
+  },
   { title: 'Issued', cell: ({ issuedAt }) => <DateText at={issuedAt} dayOnly /> },
 ];
 
@@ -44,7 +47,8 @@ export function BadgesPage() {
   const { state, code, person } = search;
   const navigate = route.useNavigate();
   const filter: AwardFilter = { state, microCredential: code, personId: person };
-  const find = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+  const find = (change: Partial<ReturnType<typeof route.useSearch>>) =>
+    void navigate({ to: '.', search: { ...search, ...change }, replace: true });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -52,7 +56,12 @@ export function BadgesPage() {
   }
 
   return (
-    <Page title="Badges" width="wide" lead="A badge is issued by itself when a decision “met” is released and nothing else is outstanding." action={<Export filter={filter} />}>
+    <Page
+      title="Badges"
+      width="wide"
+      lead="A badge is issued by itself when a decision “met” is released and nothing else is outstanding."
+      action={<Export filter={filter} />}
+    >
       <form className={classes.filters} onSubmit={submit}>
         <NativeSelect
           label="Standing"
@@ -80,7 +89,8 @@ export function BadgesPage() {
             <Empty title="No badge fits these filters.">Take one away to see more.</Empty>
           ) : (
             <Empty title="No badge is issued yet.">
-              The first comes when you release a decision “met”: <Link to="/admin/review/decisions">decisions to release</Link>.
+              The first comes when you release a decision “met”:{' '}
+              <Link to="/admin/review/decisions">decisions to release</Link>.
             </Empty>
           )
         }
@@ -93,7 +103,10 @@ function Export({ filter }: { filter: AwardFilter }) {
   const exporting = useMutation({
     mutationFn: () => awardsAsCsv(filter),
     onSuccess: (csv) => {
-      const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(csv), download: 'badges.csv' });
+      const link = Object.assign(document.createElement('a'), {
+        href: URL.createObjectURL(csv),
+        download: 'badges.csv',
+      });
       link.click();
       URL.revokeObjectURL(link.href);
     },

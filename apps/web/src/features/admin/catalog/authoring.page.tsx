@@ -11,7 +11,11 @@ import { authoredQuery } from './catalog.queries';
 export function AuthoringPage() {
   const { data: catalog } = useSuspenseQuery(authoredQuery);
   return (
-    <Page title="Authoring" width="wide" lead="Write versions as drafts, let them into pilot, publish them. Once public, a version never changes: who is enrolled keeps what they began with.">
+    <Page
+      title="Authoring"
+      width="wide"
+      lead="Write versions as drafts, let them into pilot, publish them. Once public, a version never changes: who is enrolled keeps what they began with."
+    >
       {catalog.stacks.map(({ code, name, microCredentials }) => (
         <Section key={code} title={name}>
           <DataTable<MicroCredential>

@@ -9,12 +9,16 @@ import { useDeed } from '../parts/keyset';
 /** The public answers may be kept for a minute; whoever writes versions sees what they did at once. */
 const cache = 'no-cache' as const;
 
-export const authoredQuery = queryOptions({ queryKey: ['admin', 'catalog'], queryFn: () => answerOf(api.GET('/v1/catalog', { cache })) });
+export const authoredQuery = queryOptions({
+  queryKey: ['admin', 'catalog'],
+  queryFn: () => answerOf(api.GET('/v1/catalog', { cache })),
+});
 
 export const competencyChoicesQuery = queryOptions({
   queryKey: ['admin', 'competencies'],
   staleTime: Infinity,
-  queryFn: () => everyPage((cursor) => answerOf(api.GET('/v1/competencies', { params: { query: { cursor, limit: 200 } } }))),
+  queryFn: () =>
+    everyPage((cursor) => answerOf(api.GET('/v1/competencies', { params: { query: { cursor, limit: 200 } } }))),
 });
 
 /** A micro-credential with all its versions, drafts among them, the latest first. */
@@ -22,7 +26,10 @@ export const microCredentialQuery = (code: string) =>
   queryOptions({
     queryKey: ['admin', 'micro-credentials', code],
     queryFn: async () => {
-      const params = (cursor: string | undefined) => ({ cache, params: { path: { code }, query: { cursor, limit: 200 } } });
+      const params = (cursor: string | undefined) => ({
+        cache,
+        params: { path: { code }, query: { cursor, limit: 200 } },
+      });
       const [microCredential, versions, drafts] = await Promise.all([
         answerOf(api.GET('/v1/micro-credentials/{code}', { cache, params: { path: { code } } })),
         everyPage((cursor) => answerOf(api.GET('/v1/micro-credentials/{code}/versions', params(cursor)))),
@@ -32,7 +39,11 @@ export const microCredentialQuery = (code: string) =>
     },
   });
 
-export const draftQuery = (id: string) => queryOptions({ queryKey: ['admin', 'drafts', id], queryFn: () => taggedAnswerOf(api.GET('/v1/drafts/{id}', { params: { path: { id } } })) });
+export const draftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['admin', 'drafts', id],
+    queryFn: () => taggedAnswerOf(api.GET('/v1/drafts/{id}', { params: { path: { id } } })),
+  });
 
 /** A version, whether it is public or a draft, with the ETag that a move sends back. */
 export const anyVersionQuery = (id: string) =>
@@ -40,17 +51,23 @@ export const anyVersionQuery = (id: string) =>
     queryKey: ['admin', 'any-version', id],
     queryFn: () =>
       taggedAnswerOf(api.GET('/v1/versions/{id}', { cache, params: { path: { id } } })).catch((error: unknown) => {
-        if (error instanceof Refused && error.problem.status === 404) return taggedAnswerOf(api.GET('/v1/drafts/{id}', { params: { path: { id } } }));
+        if (error instanceof Refused && error.problem.status === 404)
+          return taggedAnswerOf(api.GET('/v1/drafts/{id}', { params: { path: { id } } }));
         throw error;
       }),
   });
 
 export const changesQuery = (id: string, from: string) =>
-  queryOptions({ queryKey: ['admin', 'changes', id, from], queryFn: () => answerOf(api.GET('/v1/versions/{id}/changes', { params: { path: { id }, query: { from } } })) });
+  queryOptions({
+    queryKey: ['admin', 'changes', id, from],
+    queryFn: () => answerOf(api.GET('/v1/versions/{id}/changes', { params: { path: { id }, query: { from } } })),
+  });
 
 export const loadCatalog = () => queries.ensureQueryData(authoredQuery);
-export const loadMicroCredential = (code: string) => Promise.all([loadCatalog(), queries.ensureQueryData(microCredentialQuery(code))]);
-export const loadDraft = (id: string) => Promise.all([loadCatalog(), queries.fetchQuery({ ...draftQuery(id), staleTime: 0 })]);
+export const loadMicroCredential = (code: string) =>
+  Promise.all([loadCatalog(), queries.ensureQueryData(microCredentialQuery(code))]);
+export const loadDraft = (id: string) =>
+  Promise.all([loadCatalog(), queries.fetchQuery({ ...draftQuery(id), staleTime: 0 })]);
 
 export async function loadVersion(id: string) {
   const { data } = await queries.ensureQueryData(anyVersionQuery(id));
@@ -59,15 +76,24 @@ export async function loadVersion(id: string) {
 
 export const checkContent = (body: VersionContent) => answerOf(api.POST('/v1/drafts/check', { body }));
 
-export const useBeginDraft = (code: string) => useDeed((body: DraftInput) => answerOf(api.POST('/v1/micro-credentials/{code}/drafts', { params: { path: { code } }, body })));
+export const useBeginDraft = (code: string) =>
+  useDeed((body: DraftInput) =>
+    answerOf(api.POST('/v1/micro-credentials/{code}/drafts', { params: { path: { code } }, body })),
+  );
 
 /** An edit over the revision that was read. */
 const over = (id: string, etag: string) => ({ params: { path: { id }, header: { 'If-Match': etag } } });
 
 export const useSaveDraft = (id: string) =>
-  useDeed(({ content, etag }: { content: VersionContent; etag: string }) => taggedAnswerOf(api.PUT('/v1/drafts/{id}', { ...over(id, etag), body: content })));
+  useDeed(({ content, etag }: { content: VersionContent; etag: string }) =>
+    taggedAnswerOf(api.PUT('/v1/drafts/{id}', { ...over(id, etag), body: content })),
+  );
 
-export const useDiscard = (id: string, etag: string) => useDeed((_: string) => answerOf(api.DELETE('/v1/drafts/{id}', over(id, etag))));
-export const usePilot = (id: string, etag: string) => useDeed((_: string) => answerOf(api.POST('/v1/drafts/{id}/pilot', over(id, etag))));
-export const usePublish = (id: string, etag: string) => useDeed((_: string) => answerOf(api.POST('/v1/versions/{id}/publish', over(id, etag))));
-export const useRetire = (id: string, etag: string) => useDeed((_: string) => answerOf(api.POST('/v1/versions/{id}/retire', over(id, etag))));
+export const useDiscard = (id: string, etag: string) =>
+  useDeed((_: string) => answerOf(api.DELETE('/v1/drafts/{id}', over(id, etag))));
+export const usePilot = (id: string, etag: string) =>
+  useDeed((_: string) => answerOf(api.POST('/v1/drafts/{id}/pilot', over(id, etag))));
+export const usePublish = (id: string, etag: string) =>
+  useDeed((_: string) => answerOf(api.POST('/v1/versions/{id}/publish', over(id, etag))));
+export const useRetire = (id: string, etag: string) =>
+  useDeed((_: string) => answerOf(api.POST('/v1/versions/{id}/retire', over(id, etag))));

@@ -22,7 +22,8 @@ export function ChangesPage() {
   const version = saved.data;
   const { data: siblings } = useSuspenseQuery(microCredentialQuery(version.code));
   const others = siblings.versions.filter(({ id }) => id !== versionId);
-  const other = others.find(({ id }) => id === from) ?? others.find(({ number }) => number < version.number) ?? others[0];
+  const other =
+    others.find(({ id }) => id === from) ?? others.find(({ number }) => number < version.number) ?? others[0];
   return (
     <Page
       title={`What differs in version ${version.number}`}
@@ -34,15 +35,22 @@ export function ChangesPage() {
       width="wide"
     >
       {other === undefined ? (
-        <Empty title="There is no other version to compare with.">Begin a draft as a copy, and its changes are listed here.</Empty>
+        <Empty title="There is no other version to compare with.">
+          Begin a draft as a copy, and its changes are listed here.
+        </Empty>
       ) : (
         <>
           <div className={classes.filters}>
             <NativeSelect
               label="Compared with"
               value={other.id}
-              onChange={(event) => void navigate({ to: '.', search: { from: event.currentTarget.value }, replace: true })}
-              data={others.map(({ id, number, state }) => ({ value: id, label: `Version ${number} (${stateNames[state].toLowerCase()})` }))}
+              onChange={(event) =>
+                void navigate({ to: '.', search: { from: event.currentTarget.value }, replace: true })
+              }
+              data={others.map(({ id, number, state }) => ({
+                value: id,
+                label: `Version ${number} (${stateNames[state].toLowerCase()})`,
+              }))}
             />
           </div>
           <Changes versionId={versionId} from={other.id} />

@@ -34,7 +34,13 @@ export function DraftPage() {
   const clash = saving.error instanceof Refused && saving.error.problem.status === 412;
 
   const edit = (change: (content: VersionContent) => void) => setContent((before) => edited(before, change));
-  const faults = [...(saving.error instanceof Refused && !changedSince(saving.variables?.content, content) ? (saving.error.problem.errors ?? []) : []), ...verdict.faults, ...verdict.missingParts];
+  const faults = [
+    ...(saving.error instanceof Refused && !changedSince(saving.variables?.content, content)
+      ? (saving.error.problem.errors ?? [])
+      : []),
+    ...verdict.faults,
+    ...verdict.missingParts,
+  ];
   const faultAt = (pointer: string) => faults.find((fault) => fault.pointer === pointer)?.detail;
 
   function take(saved: typeof latest) {
@@ -76,13 +82,26 @@ export function DraftPage() {
       <Artifacts {...parts} />
       <Rubric {...parts} />
       <div className={classes.foot}>
-        {unchecked !== null && <ErrorNotice error={unchecked} safe="The draft could not be checked just now; what you wrote is still here." />}
+        {unchecked !== null && (
+          <ErrorNotice
+            error={unchecked}
+            safe="The draft could not be checked just now; what you wrote is still here."
+          />
+        )}
         <Verdict faults={verdict.faults} missing={verdict.missingParts} />
         {clash && (
           <Notice tone="caution" title="The draft was changed elsewhere meanwhile" announce>
-            <p>Yours is still on this page and not saved. Saving it replaces the other change; loading what is saved drops yours.</p>
+            <p>
+              Yours is still on this page and not saved. Saving it replaces the other change; loading what is saved
+              drops yours.
+            </p>
             <div className={classes.actions}>
-              <Button variant="default" onClick={() => void queries.fetchQuery({ ...draftQuery(versionId), staleTime: 0 }).then((saved) => save(saved.etag))}>
+              <Button
+                variant="default"
+                onClick={() =>
+                  void queries.fetchQuery({ ...draftQuery(versionId), staleTime: 0 }).then((saved) => save(saved.etag))
+                }
+              >
                 Save mine over it
               </Button>
               <Button
@@ -99,7 +118,9 @@ export function DraftPage() {
             </div>
           </Notice>
         )}
-        {saving.error && !clash && <ErrorNotice error={saving.error} safe="Nothing was saved; what you wrote is still here." />}
+        {saving.error && !clash && (
+          <ErrorNotice error={saving.error} safe="Nothing was saved; what you wrote is still here." />
+        )}
       </div>
       <div className={classes.bar}>
         <Button onClick={() => save(base.etag)} loading={saving.isPending} disabled={!changed || clash}>
@@ -108,7 +129,14 @@ export function DraftPage() {
         <VersionDeeds version={base.data} etag={base.etag} disabled={changed} />
       </div>
       {leaving.status === 'blocked' && (
-        <Confirm opened title="Leave without saving?" deed="Leave" danger onConfirm={leaving.proceed} onClose={leaving.reset}>
+        <Confirm
+          opened
+          title="Leave without saving?"
+          deed="Leave"
+          danger
+          onConfirm={leaving.proceed}
+          onClose={leaving.reset}
+        >
           What you changed since the last save would be lost.
         </Confirm>
       )}
@@ -118,14 +146,24 @@ export function DraftPage() {
 
 const changedSince = (sent: VersionContent | undefined, now: VersionContent): boolean => sent !== now;
 
-function Verdict({ faults, missing }: { faults: { pointer: string; detail: string }[]; missing: { pointer: string; detail: string }[] }) {
-  const [title, list] = faults.length > 0 ? ['It cannot be saved like this', faults] : ['It is not complete yet', missing];
+function Verdict({
+  faults,
+  missing,
+}: {
+  faults: { pointer: string; detail: string }[];
+  missing: { pointer: string; detail: string }[];
+}) {
+  const [title, list] =
+    faults.length > 0 ? ['It cannot be saved like this', faults] : ['It is not complete yet', missing];
   if (list.length === 0) return <p role="status">Nothing is missing.</p>;
   return (
     <Notice tone="caution" title={title} announce>
       <ul>
         {list.map(({ pointer, detail }) => (
-          <li key={pointer + detail}>{placeInWords(pointer)}{detail}</li>
+          <li key={pointer + detail}>
+            {placeInWords(pointer)}
+            {detail}
+          </li>
         ))}
       </ul>
     </Notice>
@@ -137,7 +175,11 @@ function placeInWords(pointer: string): string {
   const [, part, index, within, place] = pointer.split('/');
   const number = Number(index) + 1;
   if (index === undefined) return '';
-  if (part === 'outcomes') return within === 'details' && place !== undefined ? `Detail ${number}${String.fromCharCode(97 + Number(place))}: ` : `Outcome ${number}: `;
-  if (part === 'artifacts') return `Artifact ${number}${within === 'guidingQuestions' && place !== undefined ? `, guiding question ${Number(place) + 1}` : ''}: `;
+  if (part === 'outcomes')
+    return within === 'details' && place !== undefined
+      ? `Detail ${number}${String.fromCharCode(97 + Number(place))}: `
+      : `Outcome ${number}: `;
+  if (part === 'artifacts')
+    return `Artifact ${number}${within === 'guidingQuestions' && place !== undefined ? `, guiding question ${Number(place) + 1}` : ''}: `;
   return part === 'rubric' ? `Level ${number}: ` : '';
 }

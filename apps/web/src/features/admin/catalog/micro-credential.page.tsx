@@ -22,7 +22,14 @@ export function MicroCredentialVersionsPage() {
   const { data } = useSuspenseQuery(microCredentialQuery(code));
   const { microCredential, versions } = data;
   return (
-    <Page title={`${microCredential.code} ${microCredential.title}`} over={<Link to="/admin/catalog">Authoring</Link>} width="wide" lead={microCredential.workingTitle ? 'The title is taken from the framework until the program names it.' : undefined}>
+    <Page
+      title={`${microCredential.code} ${microCredential.title}`}
+      over={<Link to="/admin/catalog">Authoring</Link>}
+      width="wide"
+      lead={
+        microCredential.workingTitle ? 'The title is taken from the framework until the program names it.' : undefined
+      }
+    >
       {versions.length === 0 ? (
         <Empty title="There is no version yet.">Begin a draft below.</Empty>
       ) : (
@@ -31,15 +38,44 @@ export function MicroCredentialVersionsPage() {
           rows={versions}
           keyOf={({ id }) => id}
           columns={[
-            { title: 'Version', cell: ({ id, number, state }) => state === 'draft' ? <Link to="/admin/catalog/drafts/$versionId" params={{ versionId: id }}>Version {number}: edit</Link> : <Link to="/admin/catalog/versions/$versionId" params={{ versionId: id }}>Version {number}</Link> },
+            {
+              title: 'Version',
+              cell: ({ id, number, state }) =>
+                state === 'draft' ? (
+                  <Link to="/admin/catalog/drafts/$versionId" params={{ versionId: id }}>
+                    Version {number}: edit
+                  </Link>
+                ) : (
+                  <Link to="/admin/catalog/versions/$versionId" params={{ versionId: id }}>
+                    Version {number}
+                  </Link>
+                ),
+            },
             { title: 'State', cell: ({ state }) => stateNames[state] },
-            { title: 'Level', cell: ({ level, levelAssumed }) => `${levelName(catalog.framework, level)}${levelAssumed ? ' (assumed)' : ''}` },
-            { title: 'Public since', cell: ({ pilotedAt }) => (pilotedAt === null ? 'Not public' : <DateText at={pilotedAt} dayOnly />) },
+            {
+              title: 'Level',
+              cell: ({ level, levelAssumed }) =>
+                `${levelName(catalog.framework, level)}${levelAssumed ? ' (assumed)' : ''}`,
+            },
+            {
+              title: 'Public since',
+              cell: ({ pilotedAt }) => (pilotedAt === null ? 'Not public' : <DateText at={pilotedAt} dayOnly />),
+            },
             {
               title: 'Compare',
               cell: ({ id, number }) => {
                 const before = versions.find((other) => other.number < number);
-                return before ? <Link to="/admin/catalog/versions/$versionId/changes" params={{ versionId: id }} search={{ from: before.id }}>With version {before.number}</Link> : 'The first';
+                return before ? (
+                  <Link
+                    to="/admin/catalog/versions/$versionId/changes"
+                    params={{ versionId: id }}
+                    search={{ from: before.id }}
+                  >
+                    With version {before.number}
+                  </Link>
+                ) : (
+                  'The first'
+                );
               },
             },
           ]}
@@ -57,7 +93,10 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const { level, copyOf } = Object.fromEntries(new FormData(event.currentTarget)) as { level: string; copyOf: string };
+    const { level, copyOf } = Object.fromEntries(new FormData(event.currentTarget)) as {
+      level: string;
+      copyOf: string;
+    };
     beginning.mutate(
       { level, copyOf: copyOf || undefined },
       {
@@ -73,8 +112,24 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
     <Section title="Begin a draft">
       <form onSubmit={submit}>
         <div className={classes.filters}>
-          <NativeSelect name="copyOf" label="From" data={[{ value: '', label: 'Scratch, without outcomes' }, ...versions.map(({ id, number, state }) => ({ value: id, label: `A copy of version ${number} (${stateNames[state].toLowerCase()})` }))]} defaultValue={versions[0]?.id ?? ''} />
-          <NativeSelect name="level" label="Level" data={catalog.framework.levels.map((level) => ({ value: level.code, label: level.name }))} defaultValue={versions[0]?.level ?? 'developing'} />
+          <NativeSelect
+            name="copyOf"
+            label="From"
+            data={[
+              { value: '', label: 'Scratch, without outcomes' },
+              ...versions.map(({ id, number, state }) => ({
+                value: id,
+                label: `A copy of version ${number} (${stateNames[state].toLowerCase()})`,
+              })),
+            ]}
+            defaultValue={versions[0]?.id ?? ''}
+          />
+          <NativeSelect
+            name="level"
+            label="Level"
+            data={catalog.framework.levels.map((level) => ({ value: level.code, label: level.name }))}
+            defaultValue={versions[0]?.level ?? 'developing'}
+          />
           <Button type="submit" loading={beginning.isPending}>
             Begin the draft
           </Button>

@@ -12,7 +12,15 @@ import { AuditLink } from '../parts/audit-link';
 import { Deed } from '../parts/deed';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
-import { anyVersionQuery, authoredQuery, microCredentialQuery, useDiscard, usePilot, usePublish, useRetire } from './catalog.queries';
+import {
+  anyVersionQuery,
+  authoredQuery,
+  microCredentialQuery,
+  useDiscard,
+  usePilot,
+  usePublish,
+  useRetire,
+} from './catalog.queries';
 
 const route = getRouteApi('/administrator/admin/catalog/versions/$versionId');
 
@@ -49,22 +57,48 @@ export function VersionPage() {
       </div>
       <Facts
         of={[
-          ['Level', `${levelName(catalog.framework, version.level)}${version.levelAssumed ? ' (assumed until the program names one)' : ''}`],
+          [
+            'Level',
+            `${levelName(catalog.framework, version.level)}${version.levelAssumed ? ' (assumed until the program names one)' : ''}`,
+          ],
           ['Price', priceInWords(version.content.priceCents)],
-          ...(version.pilotedAt ? [['Public since', <DateText at={version.pilotedAt} dayOnly />] as [string, ReactNode]] : []),
-          ...(version.state === 'draft' ? [] : [['Agreement', <Link to="/admin/review/agreement/$versionId" params={{ versionId }}>between its reviewers</Link>] as [string, ReactNode]]),
+          ...(version.pilotedAt
+            ? [['Public since', <DateText at={version.pilotedAt} dayOnly />] as [string, ReactNode]]
+            : []),
+          ...(version.state === 'draft'
+            ? []
+            : [
+                [
+                  'Agreement',
+                  <Link to="/admin/review/agreement/$versionId" params={{ versionId }}>
+                    between its reviewers
+                  </Link>,
+                ] as [string, ReactNode],
+              ]),
           ['Content hash', <span className={classes.mono}>{version.contentHash}</span>],
           ['History', <AuditLink kind="version" id={versionId} />],
         ]}
       />
-      {version.state === 'draft' && <Notice title="Below it stands as a candidate will see it">Nobody but administrators sees it until it is let into pilot.</Notice>}
+      {version.state === 'draft' && (
+        <Notice title="Below it stands as a candidate will see it">
+          Nobody but administrators sees it until it is let into pilot.
+        </Notice>
+      )}
       <VersionContentView content={version.content} />
     </Page>
   );
 }
 
 /** What comes next for a version, by its state. */
-export function VersionDeeds({ version: { id, code, number, state }, etag, disabled = false }: { version: Pick<Version, 'id' | 'code' | 'number' | 'state'>; etag: string; disabled?: boolean }) {
+export function VersionDeeds({
+  version: { id, code, number, state },
+  etag,
+  disabled = false,
+}: {
+  version: Pick<Version, 'id' | 'code' | 'number' | 'state'>;
+  etag: string;
+  disabled?: boolean;
+}) {
   const navigate = useNavigate();
   const piloting = usePilot(id, etag);
   const publishing = usePublish(id, etag);
@@ -77,10 +111,24 @@ export function VersionDeeds({ version: { id, code, number, state }, etag, disab
     case 'draft':
       return (
         <>
-          <Deed label="Let into pilot" title={`Let ${name} into pilot`} done={`${name} is in pilot.`} act={piloting} onDone={toAll}>
-            It becomes public and can be offered in pilots. From then on its content never changes; for a change, begin a new draft.
+          <Deed
+            label="Let into pilot"
+            title={`Let ${name} into pilot`}
+            done={`${name} is in pilot.`}
+            act={piloting}
+            onDone={toAll}
+          >
+            It becomes public and can be offered in pilots. From then on its content never changes; for a change, begin
+            a new draft.
           </Deed>
-          <Deed label="Discard" title={`Discard ${name}`} danger done={`${name} is discarded.`} act={discarding} onDone={toAll}>
+          <Deed
+            label="Discard"
+            title={`Discard ${name}`}
+            danger
+            done={`${name} is discarded.`}
+            act={discarding}
+            onDone={toAll}
+          >
             The draft is retired without ever having been public. This cannot be undone.
           </Deed>
         </>
@@ -88,7 +136,8 @@ export function VersionDeeds({ version: { id, code, number, state }, etag, disab
     case 'pilot':
       return (
         <Deed label="Publish" title={`Publish ${name}`} done={`${name} is published.`} act={publishing}>
-          It becomes the published version of its level. The one published until now is retired; who is enrolled in it keeps it.
+          It becomes the published version of its level. The one published until now is retired; who is enrolled in it
+          keeps it.
         </Deed>
       );
     case 'published':

@@ -32,7 +32,9 @@ export function OverviewPage() {
       ) : (
         <ul className={classes.waiting}>
           <Waiting count={decisions.count}>
-            <Link to="/admin/review/decisions">{decisions.count === '1' ? 'Decision to release' : 'Decisions to release'}</Link>
+            <Link to="/admin/review/decisions">
+              {decisions.count === '1' ? 'Decision to release' : 'Decisions to release'}
+            </Link>
             <p className={classes.soft}>Candidates learn nothing before.</p>
           </Waiting>
           <Waiting count={unassigned.count}>
@@ -43,7 +45,9 @@ export function OverviewPage() {
           </Waiting>
           <Waiting count={disputed.count}>
             <Link to="/admin/review" search={{ only: 'adjudicator' }}>
-              {disputed.count === '1' ? 'Submission that needs a third reviewer' : 'Submissions that need a third reviewer'}
+              {disputed.count === '1'
+                ? 'Submission that needs a third reviewer'
+                : 'Submissions that need a third reviewer'}
             </Link>
             <p className={classes.soft}>The two reviewers differ.</p>
           </Waiting>
@@ -115,5 +119,9 @@ function AtRisk({ rows }: { rows: RosterRow[] }) {
 function useCount<Item>(query: KeysetQuery<Item>) {
   const { data, error, isPending } = useInfiniteQuery(query);
   const [first] = data?.pages ?? [];
-  return { error, isPending, count: first === undefined ? '–' : `${first.items.length}${first.nextCursor === null ? '' : '+'}` };
+  return {
+    error,
+    isPending,
+    count: first === undefined ? '–' : `${first.items.length}${first.nextCursor === null ? '' : '+'}`,
+  };
 }

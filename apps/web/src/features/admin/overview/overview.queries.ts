@@ -7,8 +7,20 @@ import { everyPage } from '../../work/enrollment.queries';
 export const atRiskQuery = queryOptions({
   queryKey: ['admin', 'at-risk'],
   queryFn: async (): Promise<RosterRow[]> => {
-    const pilots = await everyPage((cursor) => answerOf(api.GET('/v1/pilots', { params: { query: { cursor, limit: 200 } } })));
-    const rows = await Promise.all(pilots.map(({ id: pilotId }) => everyPage((cursor) => answerOf(api.GET('/v1/pilots/{pilotId}/roster', { params: { path: { pilotId }, query: { atRisk: 'true', cursor, limit: 200 } } })))));
+    const pilots = await everyPage((cursor) =>
+      answerOf(api.GET('/v1/pilots', { params: { query: { cursor, limit: 200 } } })),
+    );
+    const rows = await Promise.all(
+      pilots.map(({ id: pilotId }) =>
+        everyPage((cursor) =>
+          answerOf(
+            api.GET('/v1/pilots/{pilotId}/roster', {
+              params: { path: { pilotId }, query: { atRisk: 'true', cursor, limit: 200 } },
+            }),
+          ),
+        ),
+      ),
+    );
     return rows.flat();
   },
 });

@@ -20,7 +20,10 @@ interface DataTableProps<Row> {
 
 /** A table with a caption and scopes. On a narrow page each row becomes a short list with the columns' titles; the roles keep it a table for screen readers. */
 export function DataTable<Row>({ caption, captionShown = false, columns, rows, keyOf }: DataTableProps<Row>) {
-  const headIndex = Math.max(0, columns.findIndex(({ head }) => head));
+  const headIndex = Math.max(
+    0,
+    columns.findIndex(({ head }) => head),
+  );
   return (
     <table role="table" className={classes.table}>
       <caption className={captionShown ? classes.caption : classes.hidden}>{caption}</caption>

@@ -26,7 +26,20 @@ interface DeedProps<Result> {
 }
 
 /** A button for what is done deliberately: it says what will happen, asks once, and does it with the reason given. */
-export function Deed<Result>({ label, about, title, deed = label, danger, reason, done, act, onDone, size, variant = 'default', children }: DeedProps<Result>) {
+export function Deed<Result>({
+  label,
+  about,
+  title,
+  deed = label,
+  danger,
+  reason,
+  done,
+  act,
+  onDone,
+  size,
+  variant = 'default',
+  children,
+}: DeedProps<Result>) {
   const [opened, open] = useState(0);
   const [asking, ask] = useState(false);
   return (

@@ -6,7 +6,10 @@ export interface Listed<Item> {
 }
 
 /** A list that is read page by page. */
-export function keysetQuery<Item>(key: readonly unknown[], read: (cursor: string | undefined) => Promise<Listed<Item>>) {
+export function keysetQuery<Item>(
+  key: readonly unknown[],
+  read: (cursor: string | undefined) => Promise<Listed<Item>>,
+) {
   return infiniteQueryOptions({
     queryKey: ['admin', ...key],
     initialPageParam: undefined as string | undefined,

@@ -19,11 +19,22 @@ export function ChangeAddress({ person }: { person: PersonDetail }) {
   return (
     <form onSubmit={submit}>
       <p>
-        Make sure that it is theirs. They sign in with it from now on, their badges in force are issued anew to it, and links that went to the present address no longer open the account.
+        Make sure that it is theirs. They sign in with it from now on, their badges in force are issued anew to it, and
+        links that went to the present address no longer open the account.
         {!person.joined && ' Their invitation is withdrawn: invite them again.'}
       </p>
       {changing.error && <ErrorNotice error={changing.error} safe="Their address is as it was." />}
-      <TextInput name="email" type="email" label="New address" required maxLength={254} maw="26rem" mb="md" autoComplete="off" error={fieldError(changing.error, '/email')} />
+      <TextInput
+        name="email"
+        type="email"
+        label="New address"
+        required
+        maxLength={254}
+        maw="26rem"
+        mb="md"
+        autoComplete="off"
+        error={fieldError(changing.error, '/email')}
+      />
       <Button type="submit" variant="default" loading={changing.isPending}>
         Change the address
       </Button>

@@ -13,7 +13,9 @@ export function Coaches({ person }: { person: PersonDetail }) {
   const [coachId, choose] = useState<string | null>(null);
   const { data: coaches } = useQuery(coachesQuery(''));
   const adding = useAddCoach(person.id);
-  const free = (coaches?.items ?? []).filter(({ id }) => id !== person.id && person.coaches.every((coach) => coach.id !== id));
+  const free = (coaches?.items ?? []).filter(
+    ({ id }) => id !== person.id && person.coaches.every((coach) => coach.id !== id),
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -28,9 +30,27 @@ export function Coaches({ person }: { person: PersonDetail }) {
 
   return (
     <>
-      {person.coaches.length === 0 ? <p className={classes.soft}>Nobody coaches {person.name}.</p> : <ul className={classes.plain}>{person.coaches.map((coach) => <CoachLine key={coach.id} candidate={person} coach={coach} />)}</ul>}
+      {person.coaches.length === 0 ? (
+        <p className={classes.soft}>Nobody coaches {person.name}.</p>
+      ) : (
+        <ul className={classes.plain}>
+          {person.coaches.map((coach) => (
+            <CoachLine key={coach.id} candidate={person} coach={coach} />
+          ))}
+        </ul>
+      )}
       <form onSubmit={submit} className={classes.actions} style={{ alignItems: 'end' }}>
-        <Select label="Add a coach" placeholder="Choose" searchable clearable value={coachId} onChange={choose} data={free.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))} nothingFoundMessage="No coach has this name" style={{ flex: '0 1 22rem' }} />
+        <Select
+          label="Add a coach"
+          placeholder="Choose"
+          searchable
+          clearable
+          value={coachId}
+          onChange={choose}
+          data={free.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
+          nothingFoundMessage="No coach has this name"
+          style={{ flex: '0 1 22rem' }}
+        />
         <Button type="submit" variant="default" disabled={coachId === null} loading={adding.isPending}>
           Add
         </Button>
@@ -44,7 +64,15 @@ function CoachLine({ candidate, coach }: { candidate: PersonRef; coach: PersonRe
   return (
     <li className={classes.actions} style={{ marginTop: '0.25rem' }}>
       <span>{coach.name}</span>
-      <Deed label="End" about={`coaching by ${coach.name}`} title={`End the coaching by ${coach.name}`} deed="End the coaching" done="The coaching is ended." act={useEndCoaching(candidate.id, coach.id)} size="compact-sm">
+      <Deed
+        label="End"
+        about={`coaching by ${coach.name}`}
+        title={`End the coaching by ${coach.name}`}
+        deed="End the coaching"
+        done="The coaching is ended."
+        act={useEndCoaching(candidate.id, coach.id)}
+        size="compact-sm"
+      >
         {coach.name} no longer sees where {candidate.name} stands, and still never reviews their work.
       </Deed>
     </li>

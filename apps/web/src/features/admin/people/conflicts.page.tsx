@@ -15,8 +15,22 @@ import { say } from '../parts/said';
 import { conflictsQuery, reviewersQuery, useDeclareConflict, useWithdrawConflict } from './people.queries';
 
 const columns: Column<DeclaredConflict>[] = [
-  { title: 'Reviewer', cell: ({ reviewer }) => <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>{reviewer.name}</Link> },
-  { title: 'Candidate', cell: ({ candidate }) => <Link to="/admin/people/$personId" params={{ personId: candidate.id }}>{candidate.name}</Link> },
+  {
+    title: 'Reviewer',
+    cell: ({ reviewer }) => (
+      <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>
+        {reviewer.name}
+      </Link>
+    ),
+  },
+  {
+    title: 'Candidate',
+    cell: ({ candidate }) => (
+      <Link to="/admin/people/$personId" params={{ personId: candidate.id }}>
+        {candidate.name}
+      </Link>
+    ),
+  },
   { title: 'Reason', cell: ({ reason }) => reason },
   { title: 'Declared', cell: ({ declaredAt }) => <DateText at={declaredAt} dayOnly /> },
   { title: 'Withdraw', cell: (conflict) => <Withdraw conflict={conflict} /> },
@@ -25,8 +39,23 @@ const columns: Column<DeclaredConflict>[] = [
 /** Conflicts that follow from no record: reviewers declare their own, administrators anyone's. */
 export function ConflictsPage() {
   return (
-    <Page title="Declared conflicts" over={<Link to="/admin/people">People</Link>} width="wide" lead="Beside these, the same district, the same employer and coaching always count as a conflict.">
-      <KeysetTable query={conflictsQuery} caption="Declared conflicts" columns={columns} keyOf={({ reviewer, candidate }) => reviewer.id + candidate.id} empty={<Empty title="Nobody has declared a conflict.">Reviewers declare theirs when they give work back; you can declare one below.</Empty>} />
+    <Page
+      title="Declared conflicts"
+      over={<Link to="/admin/people">People</Link>}
+      width="wide"
+      lead="Beside these, the same district, the same employer and coaching always count as a conflict."
+    >
+      <KeysetTable
+        query={conflictsQuery}
+        caption="Declared conflicts"
+        columns={columns}
+        keyOf={({ reviewer, candidate }) => reviewer.id + candidate.id}
+        empty={
+          <Empty title="Nobody has declared a conflict.">
+            Reviewers declare theirs when they give work back; you can declare one below.
+          </Empty>
+        }
+      />
       <Declare />
     </Page>
   );
@@ -57,9 +86,35 @@ function Declare() {
   return (
     <Section title="Declare a conflict">
       <form onSubmit={submit} style={{ maxWidth: '32rem' }}>
-        <Select label="Reviewer" required searchable value={reviewerId} onChange={choose} data={(reviewers?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))} nothingFoundMessage="No reviewer has this name" mb="md" error={fieldError(declaring.error, '/reviewerId')} />
-        <TextInput name="candidateEmail" type="email" label="E-mail address of the candidate" required maxLength={254} mb="md" error={fieldError(declaring.error, '/candidateEmail')} />
-        <Textarea name="reason" label="Reason" required autosize minRows={2} maxLength={2000} error={fieldError(declaring.error, '/reason')} />
+        <Select
+          label="Reviewer"
+          required
+          searchable
+          value={reviewerId}
+          onChange={choose}
+          data={(reviewers?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
+          nothingFoundMessage="No reviewer has this name"
+          mb="md"
+          error={fieldError(declaring.error, '/reviewerId')}
+        />
+        <TextInput
+          name="candidateEmail"
+          type="email"
+          label="E-mail address of the candidate"
+          required
+          maxLength={254}
+          mb="md"
+          error={fieldError(declaring.error, '/candidateEmail')}
+        />
+        <Textarea
+          name="reason"
+          label="Reason"
+          required
+          autosize
+          minRows={2}
+          maxLength={2000}
+          error={fieldError(declaring.error, '/reason')}
+        />
         {declaring.error && <ErrorNotice error={declaring.error} safe="Nothing was declared." />}
         <Button type="submit" variant="default" mt="md" disabled={reviewerId === null} loading={declaring.isPending}>
           Declare the conflict
@@ -71,7 +126,14 @@ function Declare() {
 
 function Withdraw({ conflict: { reviewer, candidate } }: { conflict: DeclaredConflict }) {
   return (
-    <Deed label="Withdraw" about={`${reviewer.name} and ${candidate.name}`} title="Withdraw the conflict" done="The conflict is withdrawn." act={useWithdrawConflict(reviewer.id, candidate.id)} size="compact-sm">
+    <Deed
+      label="Withdraw"
+      about={`${reviewer.name} and ${candidate.name}`}
+      title="Withdraw the conflict"
+      done="The conflict is withdrawn."
+      act={useWithdrawConflict(reviewer.id, candidate.id)}
+      size="compact-sm"
+    >
       {reviewer.name} can review the work of {candidate.name} again, unless something else stands against it.
     </Deed>
   );

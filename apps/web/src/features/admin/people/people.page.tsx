@@ -35,7 +35,8 @@ export function PeoplePage() {
   const search = route.useSearch();
   const { role, text } = search;
   const navigate = route.useNavigate();
-  const find = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+  const find = (change: Partial<ReturnType<typeof route.useSearch>>) =>
+    void navigate({ to: '.', search: { ...search, ...change }, replace: true });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -46,18 +47,32 @@ export function PeoplePage() {
     <Page title="People" width="wide" action={<ButtonLink to="/admin/people/invitations">Invite someone</ButtonLink>}>
       <PeopleNav />
       <form role="search" className={classes.filters} onSubmit={submit}>
-        <TextInput key={text} name="text" label="Name, address, district or school" defaultValue={text} maxLength={200} />
+        <TextInput
+          key={text}
+          name="text"
+          label="Name, address, district or school"
+          defaultValue={text}
+          maxLength={200}
+        />
         <NativeSelect
           label="Role"
           value={role ?? ''}
-          onChange={(event) => find({ role: choice(event.currentTarget.value, ['candidate', 'reviewer', 'administrator', 'coach']) })}
+          onChange={(event) =>
+            find({ role: choice(event.currentTarget.value, ['candidate', 'reviewer', 'administrator', 'coach']) })
+          }
           data={[{ value: '', label: 'Any' }, ...Object.entries(roleNames).map(([value, label]) => ({ value, label }))]}
         />
         <Button type="submit" variant="default">
           Find
         </Button>
       </form>
-      <KeysetTable query={peopleQuery({ role, text })} caption="People by name" columns={columns} keyOf={({ id }) => id} empty={<Empty title="Nobody fits.">Try fewer letters, or any role. People come in by invitation.</Empty>} />
+      <KeysetTable
+        query={peopleQuery({ role, text })}
+        caption="People by name"
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={<Empty title="Nobody fits.">Try fewer letters, or any role. People come in by invitation.</Empty>}
+      />
     </Page>
   );
 }

@@ -4,10 +4,16 @@ import type { ClientRegistration, ConflictDeclaration, InvitationRequest, Person
 import { queries } from '../../../app/queries';
 import { keysetQuery, useDeed } from '../parts/keyset';
 
-export const peopleQuery = (filter: { role?: Role; text?: string }) => keysetQuery(['people', filter], (cursor) => answerOf(api.GET('/v1/people', { params: { query: { ...filter, cursor } } })));
+export const peopleQuery = (filter: { role?: Role; text?: string }) =>
+  keysetQuery(['people', filter], (cursor) =>
+    answerOf(api.GET('/v1/people', { params: { query: { ...filter, cursor } } })),
+  );
 
 const some = (role: Role, text: string) =>
-  queryOptions({ queryKey: ['admin', 'people', 'some', role, text], queryFn: () => answerOf(api.GET('/v1/people', { params: { query: { role, text: text || undefined, limit: 50 } } })) });
+  queryOptions({
+    queryKey: ['admin', 'people', 'some', role, text],
+    queryFn: () => answerOf(api.GET('/v1/people', { params: { query: { role, text: text || undefined, limit: 50 } } })),
+  });
 
 export const candidatesQuery = (text: string) => some('candidate', text);
 export const coachesQuery = (text: string) => some('coach', text);
@@ -15,34 +21,67 @@ export const reviewersQuery = (text: string) => some('reviewer', text);
 
 /** An edit of roles and profile goes by the ETag of the person. */
 export const personQuery = (personId: string) =>
-  queryOptions({ queryKey: ['admin', 'people', 'one', personId], queryFn: () => taggedAnswerOf(api.GET('/v1/people/{personId}', { params: { path: { personId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'people', 'one', personId],
+    queryFn: () => taggedAnswerOf(api.GET('/v1/people/{personId}', { params: { path: { personId } } })),
+  });
 
-export const invitationsQuery = keysetQuery(['invitations'], (cursor) => answerOf(api.GET('/v1/invitations', { params: { query: { cursor } } })));
-export const conflictsQuery = keysetQuery(['conflicts'], (cursor) => answerOf(api.GET('/v1/declared-conflicts', { params: { query: { cursor } } })));
-export const systemsQuery = keysetQuery(['systems'], (cursor) => answerOf(api.GET('/v1/oauth-clients', { params: { query: { cursor } } })));
+export const invitationsQuery = keysetQuery(['invitations'], (cursor) =>
+  answerOf(api.GET('/v1/invitations', { params: { query: { cursor } } })),
+);
+export const conflictsQuery = keysetQuery(['conflicts'], (cursor) =>
+  answerOf(api.GET('/v1/declared-conflicts', { params: { query: { cursor } } })),
+);
+export const systemsQuery = keysetQuery(['systems'], (cursor) =>
+  answerOf(api.GET('/v1/oauth-clients', { params: { query: { cursor } } })),
+);
 
 export const loadPerson = (personId: string) => queries.ensureQueryData(personQuery(personId));
 
-export const useEditPerson = (personId: string) => useDeed((body: PersonEdit) => answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body })));
+export const useEditPerson = (personId: string) =>
+  useDeed((body: PersonEdit) => answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body })));
 
-export const useChangeAddress = (personId: string) => useDeed((email: string) => answerOf(api.PUT('/v1/people/{personId}/address', { params: { path: { personId } }, body: { email } })));
+export const useChangeAddress = (personId: string) =>
+  useDeed((email: string) =>
+    answerOf(api.PUT('/v1/people/{personId}/address', { params: { path: { personId } }, body: { email } })),
+  );
 
-export const useAddCoach = (candidateId: string) => useDeed((coachId: string) => answerOf(api.PUT('/v1/people/{candidateId}/coaches/{coachId}', { params: { path: { candidateId, coachId } } })));
+export const useAddCoach = (candidateId: string) =>
+  useDeed((coachId: string) =>
+    answerOf(api.PUT('/v1/people/{candidateId}/coaches/{coachId}', { params: { path: { candidateId, coachId } } })),
+  );
 
 export const useEndCoaching = (candidateId: string, coachId: string) =>
-  useDeed((_: string) => answerOf(api.DELETE('/v1/people/{candidateId}/coaches/{coachId}', { params: { path: { candidateId, coachId } } })));
+  useDeed((_: string) =>
+    answerOf(api.DELETE('/v1/people/{candidateId}/coaches/{coachId}', { params: { path: { candidateId, coachId } } })),
+  );
 
-export const useResetSecondFactor = (personId: string) => useDeed((_: string) => answerOf(api.DELETE('/v1/people/{personId}/second-factor', { params: { path: { personId } } })));
+export const useResetSecondFactor = (personId: string) =>
+  useDeed((_: string) =>
+    answerOf(api.DELETE('/v1/people/{personId}/second-factor', { params: { path: { personId } } })),
+  );
 
 export const useInvite = () => useDeed((body: InvitationRequest) => answerOf(api.POST('/v1/invitations', { body })));
 
-export const useRevokeInvitation = (invitationId: string) => useDeed((_: string) => answerOf(api.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } })));
+export const useRevokeInvitation = (invitationId: string) =>
+  useDeed((_: string) =>
+    answerOf(api.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
+  );
 
-export const useDeclareConflict = () => useDeed((body: ConflictDeclaration) => answerOf(api.POST('/v1/declared-conflicts', { body })));
+export const useDeclareConflict = () =>
+  useDeed((body: ConflictDeclaration) => answerOf(api.POST('/v1/declared-conflicts', { body })));
 
 export const useWithdrawConflict = (reviewerId: string, candidateId: string) =>
-  useDeed((_: string) => answerOf(api.DELETE('/v1/declared-conflicts/{reviewerId}/{candidateId}', { params: { path: { reviewerId, candidateId } } })));
+  useDeed((_: string) =>
+    answerOf(
+      api.DELETE('/v1/declared-conflicts/{reviewerId}/{candidateId}', {
+        params: { path: { reviewerId, candidateId } },
+      }),
+    ),
+  );
 
-export const useRegisterSystem = () => useDeed((body: ClientRegistration) => answerOf(api.POST('/v1/oauth-clients', { body })));
+export const useRegisterSystem = () =>
+  useDeed((body: ClientRegistration) => answerOf(api.POST('/v1/oauth-clients', { body })));
 
-export const useShutOut = (clientId: string) => useDeed((_: string) => answerOf(api.DELETE('/v1/oauth-clients/{clientId}', { params: { path: { clientId } } })));
+export const useShutOut = (clientId: string) =>
+  useDeed((_: string) => answerOf(api.DELETE('/v1/oauth-clients/{clientId}', { params: { path: { clientId } } })));

@@ -7,18 +7,34 @@ import { zones } from '../pilots/pilot-fields';
 
 type Known = Partial<Pick<Person, 'name' | 'school' | 'district' | 'employer' | 'region' | 'zone' | 'roles'>>;
 
-const regions = [{ value: '', label: 'None' }, ...Array.from({ length: 9 }, (_, index) => ({ value: String(index + 1), label: `Region ${index + 1}` }))];
+const regions = [
+  { value: '', label: 'None' },
+  ...Array.from({ length: 9 }, (_, index) => ({ value: String(index + 1), label: `Region ${index + 1}` })),
+];
 
 /** Roles and profile as fields of a form, which {@link personFrom} reads. */
 export function PersonFields({ saved, error }: { saved: Known; error: unknown }) {
-  const field = (name: keyof Known, label: string, description?: string) => ({ name, label, description, maxLength: 200, defaultValue: String(saved[name] ?? ''), error: fieldError(error, `/${name}`) });
+  const field = (name: keyof Known, label: string, description?: string) => ({
+    name,
+    label,
+    description,
+    maxLength: 200,
+    defaultValue: String(saved[name] ?? ''),
+    error: fieldError(error, `/${name}`),
+  });
   return (
     <>
       <fieldset className={classes.group}>
         <legend>Roles</legend>
         <div className={classes.actions} style={{ marginTop: 0 }}>
           {(Object.keys(roleNames) as Role[]).map((role) => (
-            <Checkbox key={role} name="roles" value={role} label={roleNames[role]} defaultChecked={saved.roles?.includes(role)} />
+            <Checkbox
+              key={role}
+              name="roles"
+              value={role}
+              label={roleNames[role]}
+              defaultChecked={saved.roles?.includes(role)}
+            />
           ))}
         </div>
         {fieldError(error, '/roles') && (
@@ -32,7 +48,13 @@ export function PersonFields({ saved, error }: { saved: Known; error: unknown })
         <TextInput {...field('school', 'School')} />
         <TextInput {...field('district', 'District')} />
         <TextInput {...field('employer', 'Employer')} />
-        <NativeSelect name="region" label="Region" data={regions} defaultValue={String(saved.region ?? '')} error={fieldError(error, '/region')} />
+        <NativeSelect
+          name="region"
+          label="Region"
+          data={regions}
+          defaultValue={String(saved.region ?? '')}
+          error={fieldError(error, '/region')}
+        />
         <TextInput {...field('zone', 'Time zone')} list="person-zones" required />
         <datalist id="person-zones">
           {zones.map((zone) => (

@@ -13,7 +13,11 @@ export function PersonForm({ person }: { person: PersonDetail }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const given = personFrom(event.currentTarget);
-    const changes = Object.fromEntries(Object.entries(given).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(person[name as keyof typeof given])));
+    const changes = Object.fromEntries(
+      Object.entries(given).filter(
+        ([name, value]) => JSON.stringify(value) !== JSON.stringify(person[name as keyof typeof given]),
+      ),
+    );
     editing.mutate(changes, { onSuccess: ({ name }) => say(`${name} is saved.`) });
   }
 

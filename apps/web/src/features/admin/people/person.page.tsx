@@ -20,7 +20,11 @@ export function PersonPage() {
   const { data: saved } = useSuspenseQuery(personQuery(personId));
   const person = saved.data;
   return (
-    <Page title={person.name} over={<Link to="/admin/people">People</Link>} lead={person.joined ? undefined : 'Invited; the account is not opened yet.'}>
+    <Page
+      title={person.name}
+      over={<Link to="/admin/people">People</Link>}
+      lead={person.joined ? undefined : 'Invited; the account is not opened yet.'}
+    >
       <Facts
         of={[
           ['Address', person.email],
@@ -77,7 +81,13 @@ function ResetSecondFactor({ personId, name }: { personId: string; name: string 
   return (
     <Section title="Second factor">
       <p>For someone who lost the app and the backup codes. Make sure that it is them who ask.</p>
-      <Deed label="Reset the second factor" title={`Reset the second factor of ${name}`} danger done={`The second factor of ${name} is taken away.`} act={useResetSecondFactor(personId)}>
+      <Deed
+        label="Reset the second factor"
+        title={`Reset the second factor of ${name}`}
+        danger
+        done={`The second factor of ${name} is taken away.`}
+        act={useResetSecondFactor(personId)}
+      >
         Their sessions end. Roles that ask for a second factor rest until they set up a new one.
       </Deed>
     </Section>

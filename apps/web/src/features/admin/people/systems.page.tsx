@@ -37,9 +37,20 @@ const columns: Column<Client>[] = [
 export function SystemsPage() {
   const [registered, show] = useState<RegisteredClient | null>(null);
   return (
-    <Page title="Connected systems" over={<Link to="/admin/people">People</Link>} width="wide" lead="Such as a learning management system. They sign in with OAuth 2.0 client credentials and may do only what is ticked.">
+    <Page
+      title="Connected systems"
+      over={<Link to="/admin/people">People</Link>}
+      width="wide"
+      lead="Such as a learning management system. They sign in with OAuth 2.0 client credentials and may do only what is ticked."
+    >
       {registered && <Registered client={registered} />}
-      <KeysetTable query={systemsQuery} caption="Connected systems" columns={columns} keyOf={({ id }) => id} empty={<Empty title="No system is connected.">Register one below; its secret is shown once.</Empty>} />
+      <KeysetTable
+        query={systemsQuery}
+        caption="Connected systems"
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={<Empty title="No system is connected.">Register one below; its secret is shown once.</Empty>}
+      />
       <Register onRegistered={show} />
     </Page>
   );
@@ -53,7 +64,8 @@ function Registered({ client }: { client: RegisteredClient }) {
       </p>
       {client.clientSecret && (
         <p>
-          Secret <span className={classes.mono}>{client.clientSecret}</span> <CopyButton text={client.clientSecret} what="the secret" />
+          Secret <span className={classes.mono}>{client.clientSecret}</span>{' '}
+          <CopyButton text={client.clientSecret} what="the secret" />
         </p>
       )}
     </Notice>
@@ -82,13 +94,22 @@ function Register({ onRegistered }: { onRegistered: (client: RegisteredClient) =
   return (
     <Section title="Register a system">
       <form onSubmit={submit} style={{ maxWidth: '32rem' }}>
-        <TextInput name="name" label="Name" required maxLength={200} mb="md" error={fieldError(registering.error, '/name')} />
+        <TextInput
+          name="name"
+          label="Name"
+          required
+          maxLength={200}
+          mb="md"
+          error={fieldError(registering.error, '/name')}
+        />
         <fieldset className={classes.group}>
           <legend>It may</legend>
           {Object.entries(scopes).map(([scope, label]) => (
             <Checkbox key={scope} name="scopes" value={scope} label={label} mb="xs" />
           ))}
-          {fieldError(registering.error, '/scopes') && <p className={classes.bad}>{fieldError(registering.error, '/scopes')}</p>}
+          {fieldError(registering.error, '/scopes') && (
+            <p className={classes.bad}>{fieldError(registering.error, '/scopes')}</p>
+          )}
         </fieldset>
         {registering.error && <ErrorNotice error={registering.error} safe="Nothing was registered." />}
         <Button type="submit" variant="default" loading={registering.isPending}>
@@ -101,7 +122,15 @@ function Register({ onRegistered }: { onRegistered: (client: RegisteredClient) =
 
 function ShutOut({ client: { id, name } }: { client: Client }) {
   return (
-    <Deed label="Shut out" about={name} title={`Shut out ${name}`} danger done={`${name} is shut out.`} act={useShutOut(id)} size="compact-sm">
+    <Deed
+      label="Shut out"
+      about={name}
+      title={`Shut out ${name}`}
+      danger
+      done={`${name} is shut out.`}
+      act={useShutOut(id)}
+      size="compact-sm"
+    >
       Its tokens no longer hold at once, and it gets no more. This cannot be undone; it can be registered anew.
     </Deed>
   );

@@ -32,13 +32,47 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
     <Section title="Change the meeting">
       <form onSubmit={submit} key={`${startsAt} ${title} ${place} ${minutes}`}>
         <div className={classes.pair}>
-          <TextInput name="title" label="Title" required maxLength={200} defaultValue={title} error={fieldError(changing.error, '/title')} />
-          <TextInput name="startsLocal" type="datetime-local" label={`Begins, in ${zone}`} required defaultValue={localTime(startsAt, zone)} error={fieldError(changing.error, '/startsLocal')} />
-          <NumberInput name="minutes" label="Minutes" required min={1} max={1440} allowDecimal={false} hideControls defaultValue={minutes} error={fieldError(changing.error, '/minutes')} />
-          <TextInput name="place" label="Place or link" maxLength={500} defaultValue={place} error={fieldError(changing.error, '/place')} />
+          <TextInput
+            name="title"
+            label="Title"
+            required
+            maxLength={200}
+            defaultValue={title}
+            error={fieldError(changing.error, '/title')}
+          />
+          <TextInput
+            name="startsLocal"
+            type="datetime-local"
+            label={`Begins, in ${zone}`}
+            required
+            defaultValue={localTime(startsAt, zone)}
+            error={fieldError(changing.error, '/startsLocal')}
+          />
+          <NumberInput
+            name="minutes"
+            label="Minutes"
+            required
+            min={1}
+            max={1440}
+            allowDecimal={false}
+            hideControls
+            defaultValue={minutes}
+            error={fieldError(changing.error, '/minutes')}
+          />
+          <TextInput
+            name="place"
+            label="Place or link"
+            maxLength={500}
+            defaultValue={place}
+            error={fieldError(changing.error, '/place')}
+          />
         </div>
-        <p className={classes.soft}>A new time or place of a meeting that is to come is told by mail to everyone who is in the pilot.</p>
-        {changing.error && <ErrorNotice error={changing.error} safe="The meeting is as it was; your entries are still here." />}
+        <p className={classes.soft}>
+          A new time or place of a meeting that is to come is told by mail to everyone who is in the pilot.
+        </p>
+        {changing.error && (
+          <ErrorNotice error={changing.error} safe="The meeting is as it was; your entries are still here." />
+        )}
         <Button type="submit" variant="default" loading={changing.isPending}>
           Save the meeting
         </Button>
@@ -64,5 +98,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
 
 /** "2026-03-01T10:00" by the wall clock of a zone. */
 function localTime(at: string, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at)).replace(' ', 'T');
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+    .format(new Date(at))
+    .replace(' ', 'T');
 }

@@ -8,7 +8,11 @@ import { Facts } from '../parts/facts';
 /** How a deadline was worked out: both inputs, which of them decided, and what moved it since. */
 export function DeadlineReckoning({ deadline }: { deadline: Deadline }) {
   const { startedOn, windowDays, windowEndsOn, pilotClosesOn, decidedBy, pausedAt, zone } = deadline;
-  const decided = { window: 'The window: it ends first', 'closing-day': "The pilot's closing day: it comes first", both: 'Both fall on the same day' };
+  const decided = {
+    window: 'The window: it ends first',
+    'closing-day': "The pilot's closing day: it comes first",
+    both: 'Both fall on the same day',
+  };
   const moves = [
     ...deadline.pauses.map((move) => ({ ...move, what: 'Pause' })),
     ...deadline.extensions.map((move) => ({ ...move, what: 'Extension' })),
@@ -22,7 +26,9 @@ export function DeadlineReckoning({ deadline }: { deadline: Deadline }) {
           ['Window', `${counted(windowDays, 'day')} from ${dayInWords(startedOn)}, until ${dayInWords(windowEndsOn)}`],
           ['Closing day', pilotClosesOn === null ? 'The pilot has none' : dayInWords(pilotClosesOn)],
           ['What decided', decided[decidedBy]],
-          ...(pausedAt === null ? [] : [['Paused since', <DateText at={pausedAt} zone={zone} />] as [string, ReactNode]]),
+          ...(pausedAt === null
+            ? []
+            : [['Paused since', <DateText at={pausedAt} zone={zone} />] as [string, ReactNode]]),
         ]}
       />
       {moves.length > 0 && (

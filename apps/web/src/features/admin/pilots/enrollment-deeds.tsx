@@ -10,10 +10,28 @@ import { keepFocus, say } from '../parts/said';
 import { type EnrollmentCommand, useExtend, useMoveEnrollment } from './pilot.queries';
 
 const deeds: Record<EnrollmentCommand, { label: string; done: string; danger?: boolean; what: string }> = {
-  pause: { label: 'Pause', done: 'The clock stands still.', what: 'The clock stops, and the days that are left are kept. The candidate can go on writing, and hands in after the pause.' },
-  resume: { label: 'Resume', done: 'The clock goes on.', what: 'The clock goes on with as many days left as when it stopped.' },
-  expire: { label: 'Expire', done: 'The enrollment has expired.', danger: true, what: 'The close has passed, and the enrollment ends now instead of at the next sweep. Drafts are kept; an extension makes it active again.' },
-  withdraw: { label: 'Withdraw', done: 'The enrollment is withdrawn.', danger: true, what: 'The enrollment ends, and its seat goes to the next on the waitlist. This cannot be undone.' },
+  pause: {
+    label: 'Pause',
+    done: 'The clock stands still.',
+    what: 'The clock stops, and the days that are left are kept. The candidate can go on writing, and hands in after the pause.',
+  },
+  resume: {
+    label: 'Resume',
+    done: 'The clock goes on.',
+    what: 'The clock goes on with as many days left as when it stopped.',
+  },
+  expire: {
+    label: 'Expire',
+    done: 'The enrollment has expired.',
+    danger: true,
+    what: 'The close has passed, and the enrollment ends now instead of at the next sweep. Drafts are kept; an extension makes it active again.',
+  },
+  withdraw: {
+    label: 'Withdraw',
+    done: 'The enrollment is withdrawn.',
+    danger: true,
+    what: 'The enrollment ends, and its seat goes to the next on the waitlist. This cannot be undone.',
+  },
 };
 
 /** What can be done with an enrollment as it stands now. Each asks for a reason, which the history keeps and the candidate reads. */
@@ -34,7 +52,14 @@ export function EnrollmentDeeds({ enrollment }: { enrollment: RosterDetail }) {
 function Move({ enrollmentId, command, name }: { enrollmentId: string; command: EnrollmentCommand; name: string }) {
   const { label, done, danger, what } = deeds[command];
   return (
-    <Deed label={label} title={`${label}: ${name}`} danger={danger} reason="Reason, which the candidate reads" done={done} act={useMoveEnrollment(enrollmentId, command)}>
+    <Deed
+      label={label}
+      title={`${label}: ${name}`}
+      danger={danger}
+      reason="Reason, which the candidate reads"
+      done={done}
+      act={useMoveEnrollment(enrollmentId, command)}
+    >
       {what}
     </Deed>
   );
@@ -46,7 +71,10 @@ function Extend({ enrollment }: { enrollment: RosterDetail }) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const { closesOn, reason } = Object.fromEntries(new FormData(event.currentTarget)) as { closesOn: string; reason: string };
+    const { closesOn, reason } = Object.fromEntries(new FormData(event.currentTarget)) as {
+      closesOn: string;
+      reason: string;
+    };
     extending.mutate(
       { closesOn, reason: reason.trim() },
       {
@@ -62,14 +90,37 @@ function Extend({ enrollment }: { enrollment: RosterDetail }) {
   return (
     <>
       <Button onClick={() => open(true)}>Extend</Button>
-      <Modal opened={opened} onClose={() => open(false)} title={`Extend: ${enrollment.person.name}`} closeButtonProps={{ 'aria-label': 'Close' }} centered>
+      <Modal
+        opened={opened}
+        onClose={() => open(false)}
+        title={`Extend: ${enrollment.person.name}`}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+        centered
+      >
         <form onSubmit={submit}>
           <p>
             {enrollment.deadline && `Now the last day is ${dayInWords(enrollment.deadline.lastDay)}. `}
-            The candidate can hand in until the end of the new day in {enrollment.zone}.{enrollment.state === 'expired' && ' The enrollment becomes active again.'}
+            The candidate can hand in until the end of the new day in {enrollment.zone}.
+            {enrollment.state === 'expired' && ' The enrollment becomes active again.'}
           </p>
-          <TextInput type="date" name="closesOn" label="New last day" required defaultValue={enrollment.deadline?.lastDay} error={fieldError(extending.error, '/closesOn')} mb="md" />
-          <Textarea name="reason" label="Reason, which the candidate reads" required autosize minRows={2} maxLength={2000} error={fieldError(extending.error, '/reason')} />
+          <TextInput
+            type="date"
+            name="closesOn"
+            label="New last day"
+            required
+            defaultValue={enrollment.deadline?.lastDay}
+            error={fieldError(extending.error, '/closesOn')}
+            mb="md"
+          />
+          <Textarea
+            name="reason"
+            label="Reason, which the candidate reads"
+            required
+            autosize
+            minRows={2}
+            maxLength={2000}
+            error={fieldError(extending.error, '/reason')}
+          />
           {extending.error && <ErrorNotice error={extending.error} safe="The deadline is as it was." />}
           <div className={classes.actions} style={{ justifyContent: 'flex-end' }}>
             <Button type="button" variant="default" onClick={() => open(false)}>

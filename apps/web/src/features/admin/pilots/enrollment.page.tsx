@@ -49,7 +49,11 @@ export function RosterEnrollmentPage() {
   );
 }
 
-function EnrollmentFacts({ enrollment: { person, version, priceCents, registeredAt, startedAt, zone, feedback } }: { enrollment: RosterDetail }) {
+function EnrollmentFacts({
+  enrollment: { person, version, priceCents, registeredAt, startedAt, zone, feedback },
+}: {
+  enrollment: RosterDetail;
+}) {
   return (
     <Facts
       of={[
@@ -72,7 +76,12 @@ function EnrollmentFacts({ enrollment: { person, version, priceCents, registered
         ['Price', priceCents === 0 ? 'Free' : `$${(priceCents / 100).toFixed(2)}`],
         ['Registered', <DateText at={registeredAt} zone={zone} />],
         ['Started', startedAt === null ? 'Not yet' : <DateText at={startedAt} zone={zone} />],
-        ['Feedback', feedback === null ? 'None yet' : `Rigor ${feedback.rigor} of 5, clarity ${feedback.clarity} of 5${feedback.text && `: “${feedback.text}”`}`],
+        [
+          'Feedback',
+          feedback === null
+            ? 'None yet'
+            : `Rigor ${feedback.rigor} of 5, clarity ${feedback.clarity} of 5${feedback.text && `: “${feedback.text}”`}`,
+        ],
       ]}
     />
   );
@@ -88,7 +97,12 @@ function History({ lines, zone }: { lines: EnrollmentHistoryLine[]; zone: string
         columns={[
           { title: 'What', cell: ({ command }) => commandWords(command) },
           { title: 'When', cell: ({ at }) => <DateText at={at} zone={zone} /> },
-          { title: 'Who', cell: ({ actor, by }) => actor?.name ?? (by === 'laurel' ? 'Laurel, by the clock' : by === 'candidate' ? 'The candidate' : 'The program') },
+          {
+            title: 'Who',
+            cell: ({ actor, by }) =>
+              actor?.name ??
+              (by === 'laurel' ? 'Laurel, by the clock' : by === 'candidate' ? 'The candidate' : 'The program'),
+          },
           {
             title: 'Why',
             cell: ({ reason, days, closesAfter }) => (

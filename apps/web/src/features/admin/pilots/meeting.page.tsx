@@ -23,7 +23,8 @@ export function MeetingPage() {
   const { pilotId, meetingId } = route.useParams();
   const { data: saved } = useSuspenseQuery(pilotQuery(pilotId));
   const meeting = saved.data.meetings.find(({ id }) => id === meetingId);
-  if (meeting === undefined) throw new Refused({ status: 404, code: 'meeting.not-found', title: 'There is no such meeting.' });
+  if (meeting === undefined)
+    throw new Refused({ status: 404, code: 'meeting.not-found', title: 'There is no such meeting.' });
   return (
     <Page
       title={meeting.title}
@@ -34,7 +35,8 @@ export function MeetingPage() {
       }
       lead={
         <>
-          {meetingKinds[meeting.kind]} meeting, <DateText at={meeting.startsAt} zone={meeting.zone} />, {meeting.minutes} minutes{meeting.place && `, ${meeting.place}`}
+          {meetingKinds[meeting.kind]} meeting, <DateText at={meeting.startsAt} zone={meeting.zone} />,{' '}
+          {meeting.minutes} minutes{meeting.place && `, ${meeting.place}`}
         </>
       }
     >
@@ -68,7 +70,12 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
                   size="compact-sm"
                   variant="default"
                   aria-label={`Record as ${attended ? 'absent' : 'attended'}: ${name}`}
-                  onClick={() => recording.mutate({ entries: [{ personId, attended: !attended }] }, { onSuccess: () => say(`${name} is recorded as ${attended ? 'absent' : 'attended'}.`) })}
+                  onClick={() =>
+                    recording.mutate(
+                      { entries: [{ personId, attended: !attended }] },
+                      { onSuccess: () => say(`${name} is recorded as ${attended ? 'absent' : 'attended'}.`) },
+                    )
+                  }
                 >
                   {attended ? 'Record as absent' : 'Record as attended'}
                 </Button>
@@ -85,7 +92,11 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
 function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string }) {
   const [text, search] = useState('');
   const [ticked, tick] = useState<ReadonlyMap<string, string>>(new Map());
-  const { data: candidates, isPending, error } = useQuery({ ...candidatesQuery(useDeferredValue(text.trim())), placeholderData: (before) => before });
+  const {
+    data: candidates,
+    isPending,
+    error,
+  } = useQuery({ ...candidatesQuery(useDeferredValue(text.trim())), placeholderData: (before) => before });
   const { data: attendance } = useSuspenseQuery(attendanceQuery(pilotId, meetingId));
   const recording = useRecordAttendance(pilotId, meetingId);
   const recorded = new Set(attendance.entries.map(({ personId }) => personId));
@@ -117,16 +128,41 @@ function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string
   return (
     <Section title="Record who attended">
       <form onSubmit={submit}>
-        <TextInput label="Find candidates" description="By name, address, district or school" value={text} onChange={(event) => search(event.currentTarget.value)} maxLength={200} mb="md" />
+        <TextInput
+          label="Find candidates"
+          description="By name, address, district or school"
+          value={text}
+          onChange={(event) => search(event.currentTarget.value)}
+          maxLength={200}
+          mb="md"
+        />
         {isPending && <Loading />}
         {error && <ErrorNotice error={error} />}
-        {candidates && offered.length === 0 && <p className={classes.soft}>{text.trim() === '' ? 'Every candidate is recorded, or nobody is invited as a candidate yet.' : 'No candidate who is not recorded yet has this in name, address, district or school.'}</p>}
+        {candidates && offered.length === 0 && (
+          <p className={classes.soft}>
+            {text.trim() === ''
+              ? 'Every candidate is recorded, or nobody is invited as a candidate yet.'
+              : 'No candidate who is not recorded yet has this in name, address, district or school.'}
+          </p>
+        )}
         {offered.length > 0 && (
           <fieldset className={classes.group}>
             <legend>Attended</legend>
-            <Checkbox mb="sm" label={`All ${offered.length} shown`} checked={offered.every(({ id }) => ticked.has(id))} onChange={(event) => set(offered, event.currentTarget.checked)} />
+            <Checkbox
+              mb="sm"
+              label={`All ${offered.length} shown`}
+              checked={offered.every(({ id }) => ticked.has(id))}
+              onChange={(event) => set(offered, event.currentTarget.checked)}
+            />
             {offered.map(({ id, name, email, school }) => (
-              <Checkbox key={id} mb="xs" label={name} description={[email, school].filter(Boolean).join(', ')} checked={ticked.has(id)} onChange={(event) => set([{ id, name }], event.currentTarget.checked)} />
+              <Checkbox
+                key={id}
+                mb="xs"
+                label={name}
+                description={[email, school].filter(Boolean).join(', ')}
+                checked={ticked.has(id)}
+                onChange={(event) => set([{ id, name }], event.currentTarget.checked)}
+              />
             ))}
             {candidates?.nextCursor && <p className={classes.soft}>There are more: find them by name.</p>}
           </fieldset>

@@ -18,7 +18,10 @@ export function Meetings({ pilot }: { pilot: Pilot }) {
   return (
     <>
       {pilot.meetings.length === 0 ? (
-        <Empty title="No meeting is planned.">{pilot.meetingRequired && 'Nobody can register before they have attended an informational meeting: plan one below.'}</Empty>
+        <Empty title="No meeting is planned.">
+          {pilot.meetingRequired &&
+            'Nobody can register before they have attended an informational meeting: plan one below.'}
+        </Empty>
       ) : (
         <DataTable<Meeting>
           caption="Meetings"
@@ -34,7 +37,14 @@ export function Meetings({ pilot }: { pilot: Pilot }) {
               ),
             },
             { title: 'Kind', cell: ({ kind }) => meetingKinds[kind] },
-            { title: 'When', cell: ({ startsAt, zone, minutes }) => <><DateText at={startsAt} zone={zone} />, {minutes} minutes</> },
+            {
+              title: 'When',
+              cell: ({ startsAt, zone, minutes }) => (
+                <>
+                  <DateText at={startsAt} zone={zone} />, {minutes} minutes
+                </>
+              ),
+            },
             { title: 'Where', cell: ({ place }) => place || 'Not said' },
           ]}
         />
@@ -51,7 +61,13 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
     event.preventDefault();
     const form = event.currentTarget;
     const given = Object.fromEntries(new FormData(form)) as Record<string, string>;
-    const body: MeetingInput = { kind: given.kind as Meeting['kind'], title: given.title!, place: given.place!, startsLocal: given.startsLocal!, minutes: Number(given.minutes) };
+    const body: MeetingInput = {
+      kind: given.kind as Meeting['kind'],
+      title: given.title!,
+      place: given.place!,
+      startsLocal: given.startsLocal!,
+      minutes: Number(given.minutes),
+    };
     adding.mutate(body, {
       onSuccess: ({ title }) => {
         say(`${title} is planned.`);
@@ -65,10 +81,37 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
       <fieldset className={classes.group}>
         <legend>Plan a meeting</legend>
         <div className={classes.pair}>
-          <NativeSelect name="kind" label="Kind" data={Object.entries(meetingKinds).map(([value, label]) => ({ value, label }))} />
-          <TextInput name="title" label="Title" required maxLength={200} defaultValue="Informational meeting" error={fieldError(adding.error, '/title')} />
-          <TextInput name="startsLocal" type="datetime-local" label={`Begins, in ${pilot.zone}`} required error={fieldError(adding.error, '/startsLocal')} />
-          <NumberInput name="minutes" label="Minutes" required min={1} max={1440} allowDecimal={false} hideControls defaultValue={60} error={fieldError(adding.error, '/minutes')} />
+          <NativeSelect
+            name="kind"
+            label="Kind"
+            data={Object.entries(meetingKinds).map(([value, label]) => ({ value, label }))}
+          />
+          <TextInput
+            name="title"
+            label="Title"
+            required
+            maxLength={200}
+            defaultValue="Informational meeting"
+            error={fieldError(adding.error, '/title')}
+          />
+          <TextInput
+            name="startsLocal"
+            type="datetime-local"
+            label={`Begins, in ${pilot.zone}`}
+            required
+            error={fieldError(adding.error, '/startsLocal')}
+          />
+          <NumberInput
+            name="minutes"
+            label="Minutes"
+            required
+            min={1}
+            max={1440}
+            allowDecimal={false}
+            hideControls
+            defaultValue={60}
+            error={fieldError(adding.error, '/minutes')}
+          />
           <TextInput name="place" label="Place or link" maxLength={500} error={fieldError(adding.error, '/place')} />
         </div>
       </fieldset>

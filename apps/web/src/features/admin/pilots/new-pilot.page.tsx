@@ -44,7 +44,11 @@ export function NewPilotPage() {
     const data = new FormData(event.currentTarget);
     const seatsOf = (id: string) => Number(String(data.get(`seats-${id}`) ?? '').replaceAll(',', ''));
     const code = String(data.get('code')).trim();
-    const body = { code, ...settingsFrom(event.currentTarget, usual), versions: versions.filter(({ id }) => seatsOf(id) > 0).map(({ id }) => ({ versionId: id, seats: seatsOf(id) })) };
+    const body = {
+      code,
+      ...settingsFrom(event.currentTarget, usual),
+      versions: versions.filter(({ id }) => seatsOf(id) > 0).map(({ id }) => ({ versionId: id, seats: seatsOf(id) })),
+    };
     creating.mutate(body, {
       onSuccess: ({ id, title }) => {
         say(`${title} is created.`);
@@ -54,10 +58,15 @@ export function NewPilotPage() {
   }
 
   return (
-    <Page title="Create a pilot" over={<Link to="/admin/pilots">Pilots</Link>} lead="It opens for registration on the day that you choose. Everything but its code can be changed later.">
+    <Page
+      title="Create a pilot"
+      over={<Link to="/admin/pilots">Pilots</Link>}
+      lead="It opens for registration on the day that you choose. Everything but its code can be changed later."
+    >
       {versions.length === 0 ? (
         <Empty title="No version can be offered yet.">
-          A version is offered once it has left draft. <Link to="/admin/catalog">Go to authoring</Link> and let one into pilot.
+          A version is offered once it has left draft. <Link to="/admin/catalog">Go to authoring</Link> and let one into
+          pilot.
         </Empty>
       ) : (
         <form onSubmit={submit}>
@@ -66,12 +75,31 @@ export function NewPilotPage() {
             <p className={classes.soft}>Versions without a number are not part of the pilot.</p>
             <div className={classes.pair}>
               {versions.map(({ id, code, title, number, level }) => (
-                <NumberInput key={id} name={`seats-${id}`} label={`${code} ${title}`} description={`Version ${number}, ${level}`} min={0} max={100_000} allowDecimal={false} hideControls />
+                <NumberInput
+                  key={id}
+                  name={`seats-${id}`}
+                  label={`${code} ${title}`}
+                  description={`Version ${number}, ${level}`}
+                  min={0}
+                  max={100_000}
+                  allowDecimal={false}
+                  hideControls
+                />
               ))}
             </div>
-            {fieldError(creating.error, '/versions') && <p className={classes.bad}>{fieldError(creating.error, '/versions')}</p>}
+            {fieldError(creating.error, '/versions') && (
+              <p className={classes.bad}>{fieldError(creating.error, '/versions')}</p>
+            )}
           </fieldset>
-          <TextInput name="code" label="Code" description="Short, for addresses and lists; it stays" required maxLength={40} mb="lg" error={fieldError(creating.error, '/code')} />
+          <TextInput
+            name="code"
+            label="Code"
+            description="Short, for addresses and lists; it stays"
+            required
+            maxLength={40}
+            mb="lg"
+            error={fieldError(creating.error, '/code')}
+          />
           <PilotFields saved={usual} error={creating.error} />
           {creating.error && <ErrorNotice error={creating.error} safe="Your entries are still here." />}
           <Button type="submit" loading={creating.isPending}>

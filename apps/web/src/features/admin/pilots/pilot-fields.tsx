@@ -15,16 +15,65 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
     <>
       <fieldset className={classes.group}>
         <legend>What it is</legend>
-        <TextInput name="title" label="Title" required maxLength={200} defaultValue={saved.title} error={wrong('title')} mb="md" />
-        <Textarea name="about" label="About" description="Candidates read it before they register" autosize minRows={2} maxLength={8000} defaultValue={saved.about} error={wrong('about')} />
+        <TextInput
+          name="title"
+          label="Title"
+          required
+          maxLength={200}
+          defaultValue={saved.title}
+          error={wrong('title')}
+          mb="md"
+        />
+        <Textarea
+          name="about"
+          label="About"
+          description="Candidates read it before they register"
+          autosize
+          minRows={2}
+          maxLength={8000}
+          defaultValue={saved.about}
+          error={wrong('about')}
+        />
       </fieldset>
       <fieldset className={classes.group}>
         <legend>Days</legend>
         <div className={classes.pair}>
-          <TextInput type="date" name="registersFrom" label="Registration from" required defaultValue={saved.registersFrom} error={wrong('registersFrom')} />
-          <TextInput type="date" name="registersUntil" label="Registration until" description="Left empty: until the pilot closes" inputWrapperOrder={order} defaultValue={saved.registersUntil ?? ''} error={wrong('registersUntil')} />
-          <TextInput type="date" name="closesOn" label="Closing day" description="Left empty: the window alone decides" inputWrapperOrder={order} defaultValue={saved.closesOn ?? ''} error={wrong('closesOn')} />
-          <TextInput name="zone" label="Time zone" list="zones" required description="Days and meetings go by it" inputWrapperOrder={order} defaultValue={saved.zone} error={wrong('zone')} />
+          <TextInput
+            type="date"
+            name="registersFrom"
+            label="Registration from"
+            required
+            defaultValue={saved.registersFrom}
+            error={wrong('registersFrom')}
+          />
+          <TextInput
+            type="date"
+            name="registersUntil"
+            label="Registration until"
+            description="Left empty: until the pilot closes"
+            inputWrapperOrder={order}
+            defaultValue={saved.registersUntil ?? ''}
+            error={wrong('registersUntil')}
+          />
+          <TextInput
+            type="date"
+            name="closesOn"
+            label="Closing day"
+            description="Left empty: the window alone decides"
+            inputWrapperOrder={order}
+            defaultValue={saved.closesOn ?? ''}
+            error={wrong('closesOn')}
+          />
+          <TextInput
+            name="zone"
+            label="Time zone"
+            list="zones"
+            required
+            description="Days and meetings go by it"
+            inputWrapperOrder={order}
+            defaultValue={saved.zone}
+            error={wrong('zone')}
+          />
           <datalist id="zones">
             {zones.map((zone) => (
               <option key={zone} value={zone} />
@@ -32,17 +81,54 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
           </datalist>
           <Days name="windowDays" label="Days to work" saved={saved.windowDays} error={error} />
           <Days name="resubmissionDays" label="Days for a resubmission" saved={saved.resubmissionDays} error={error} />
-          <Days name="atRiskDays" label="At risk from" description="Days left at which someone counts as at risk" saved={saved.atRiskDays} error={error} />
+          <Days
+            name="atRiskDays"
+            label="At risk from"
+            description="Days left at which someone counts as at risk"
+            saved={saved.atRiskDays}
+            error={error}
+          />
         </div>
       </fieldset>
       <fieldset className={classes.group}>
         <legend>What it asks for</legend>
-        <Checkbox name="meetingRequired" label="Attendance at an informational meeting before registering" defaultChecked={saved.meetingRequired} mb="sm" />
-        <Checkbox name="community" label="Taking part in the community, before the award" defaultChecked={waits('community') !== undefined} mb="sm" />
-        <Checkbox name="feedback" label="Feedback on the version, before the award" defaultChecked={waits('feedback') !== undefined} mb="md" />
+        <Checkbox
+          name="meetingRequired"
+          label="Attendance at an informational meeting before registering"
+          defaultChecked={saved.meetingRequired}
+          mb="sm"
+        />
+        <Checkbox
+          name="community"
+          label="Taking part in the community, before the award"
+          defaultChecked={waits('community') !== undefined}
+          mb="sm"
+        />
+        <Checkbox
+          name="feedback"
+          label="Feedback on the version, before the award"
+          defaultChecked={waits('feedback') !== undefined}
+          mb="md"
+        />
         <div className={classes.pair}>
-          <Days name="recommendedConcurrent" label="Micro-credentials at a time" description="More than these need an acknowledgement of the workload" saved={saved.recommendedConcurrent} error={error} />
-          <NumberInput name="fee" label="Fee in US dollars" description="Left empty: each version's own price" inputWrapperOrder={order} min={0} decimalScale={2} hideControls defaultValue={saved.feeCents === null ? '' : saved.feeCents / 100} error={wrong('feeCents')} />
+          <Days
+            name="recommendedConcurrent"
+            label="Micro-credentials at a time"
+            description="More than these need an acknowledgement of the workload"
+            saved={saved.recommendedConcurrent}
+            error={error}
+          />
+          <NumberInput
+            name="fee"
+            label="Fee in US dollars"
+            description="Left empty: each version's own price"
+            inputWrapperOrder={order}
+            min={0}
+            decimalScale={2}
+            hideControls
+            defaultValue={saved.feeCents === null ? '' : saved.feeCents / 100}
+            error={wrong('feeCents')}
+          />
         </div>
       </fieldset>
     </>
@@ -51,8 +137,33 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
 
 const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
-function Days({ name, label, description, saved, error }: { name: string; label: string; description?: string; saved: number; error: unknown }) {
-  return <NumberInput name={name} label={label} description={description} inputWrapperOrder={order} required min={0} allowDecimal={false} hideControls defaultValue={saved} error={fieldError(error, `/${name}`)} />;
+function Days({
+  name,
+  label,
+  description,
+  saved,
+  error,
+}: {
+  name: string;
+  label: string;
+  description?: string;
+  saved: number;
+  error: unknown;
+}) {
+  return (
+    <NumberInput
+      name={name}
+      label={label}
+      description={description}
+      inputWrapperOrder={order}
+      required
+      min={0}
+      allowDecimal={false}
+      hideControls
+      defaultValue={saved}
+      error={fieldError(error, `/${name}`)}
+    />
+  );
 }
 
 /** What the form says. Requirements that were kept keep whether the award waits for them. */
@@ -75,6 +186,8 @@ export function settingsFrom(form: HTMLFormElement, saved: Settings): PilotSetti
     closesOn: day('closesOn'),
     meetingRequired: data.has('meetingRequired'),
     feeCents: text('fee') === '' ? null : Math.round(number('fee') * 100),
-    requirements: asked.map((kind) => saved.requirements.find((requirement) => requirement.kind === kind) ?? { kind, awardWaits: true }),
+    requirements: asked.map(
+      (kind) => saved.requirements.find((requirement) => requirement.kind === kind) ?? { kind, awardWaits: true },
+    ),
   };
 }

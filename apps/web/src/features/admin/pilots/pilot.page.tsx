@@ -44,12 +44,21 @@ export function PilotPage() {
         <RosterTable
           query={rosterQuery(pilotId, { atRisk: true })}
           caption="Candidates at risk"
-          empty={<p className={classes.soft}>Nobody is at risk: no one who is working has {counted(pilot.atRiskDays, 'day')} or less left.</p>}
+          empty={
+            <p className={classes.soft}>
+              Nobody is at risk: no one who is working has {counted(pilot.atRiskDays, 'day')} or less left.
+            </p>
+          }
         />
       </Section>
       <Section title="In review">
         <LateLine pilotId={pilotId} />
-        <InReviewTable query={inReviewQuery(pilotId)} empty={<p className={classes.soft}>Nothing of this pilot is in review. What candidates hand in is listed here.</p>} />
+        <InReviewTable
+          query={inReviewQuery(pilotId)}
+          empty={
+            <p className={classes.soft}>Nothing of this pilot is in review. What candidates hand in is listed here.</p>
+          }
+        />
       </Section>
       <Section title="Meetings">
         <Meetings pilot={pilot} />
@@ -64,17 +73,44 @@ export function PilotPage() {
 function LateLine({ pilotId }: { pilotId: string }) {
   const { data } = useInfiniteQuery(inReviewQuery(pilotId, 'late'));
   const late = data?.pages.flatMap(({ items }) => items).length ?? 0;
-  return late > 0 && <p className={classes.urgent}>{late === 1 ? 'One submission is' : `${late} submissions are`} late in review.</p>;
+  return (
+    late > 0 && (
+      <p className={classes.urgent}>{late === 1 ? 'One submission is' : `${late} submissions are`} late in review.</p>
+    )
+  );
 }
 
 function PilotFacts({ pilot }: { pilot: Pilot }) {
   return (
     <Facts
       of={[
-        ['Registration', `${registrationWords[pilot.registration]}; from ${dayInWords(pilot.registersFrom)}${pilot.registersUntil === null ? '' : ` until ${dayInWords(pilot.registersUntil)}`}`],
-        ['Window', `${counted(pilot.windowDays, 'day')} from the start${pilot.closesOn === null ? '' : `, at the latest until ${dayInWords(pilot.closesOn)}`}; ${counted(pilot.resubmissionDays, 'day')} for a resubmission`],
-        ['Asks for', [pilot.meetingRequired ? 'Attended an informational meeting' : '', ...pilot.requirements.map(({ kind, awardWaits }) => `${requirementNames[kind]}${awardWaits ? ' (the award waits for it)' : ''}`)].filter(Boolean).join('; ') || 'Nothing else'],
-        ['Fee', pilot.feeCents === null ? 'The price of each version' : pilot.feeCents === 0 ? 'Free' : `$${(pilot.feeCents / 100).toFixed(2)}`],
+        [
+          'Registration',
+          `${registrationWords[pilot.registration]}; from ${dayInWords(pilot.registersFrom)}${pilot.registersUntil === null ? '' : ` until ${dayInWords(pilot.registersUntil)}`}`,
+        ],
+        [
+          'Window',
+          `${counted(pilot.windowDays, 'day')} from the start${pilot.closesOn === null ? '' : `, at the latest until ${dayInWords(pilot.closesOn)}`}; ${counted(pilot.resubmissionDays, 'day')} for a resubmission`,
+        ],
+        [
+          'Asks for',
+          [
+            pilot.meetingRequired ? 'Attended an informational meeting' : '',
+            ...pilot.requirements.map(
+              ({ kind, awardWaits }) => `${requirementNames[kind]}${awardWaits ? ' (the award waits for it)' : ''}`,
+            ),
+          ]
+            .filter(Boolean)
+            .join('; ') || 'Nothing else',
+        ],
+        [
+          'Fee',
+          pilot.feeCents === null
+            ? 'The price of each version'
+            : pilot.feeCents === 0
+              ? 'Free'
+              : `$${(pilot.feeCents / 100).toFixed(2)}`,
+        ],
         ['Time zone', pilot.zone],
       ]}
     />

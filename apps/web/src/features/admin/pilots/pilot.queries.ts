@@ -1,6 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
-import type { AttendanceInput, MeetingChangeInput, MeetingInput, NewPilotInput, PilotSettingsInput, RosterRow } from '../../../api/schema';
+import type {
+  AttendanceInput,
+  MeetingChangeInput,
+  MeetingInput,
+  NewPilotInput,
+  PilotSettingsInput,
+  RosterRow,
+} from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { keysetQuery, useDeed } from '../parts/keyset';
 
@@ -10,71 +17,128 @@ export interface RosterFilter {
   atRisk?: boolean;
 }
 
-export const pilotsQuery = keysetQuery(['pilots'], (cursor) => answerOf(api.GET('/v1/pilots', { params: { query: { cursor } } })));
+export const pilotsQuery = keysetQuery(['pilots'], (cursor) =>
+  answerOf(api.GET('/v1/pilots', { params: { query: { cursor } } })),
+);
 
 export const pilotQuery = (pilotId: string) =>
-  queryOptions({ queryKey: ['admin', 'pilots', pilotId], queryFn: () => taggedAnswerOf(api.GET('/v1/pilots/{pilotId}', { params: { path: { pilotId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'pilots', pilotId],
+    queryFn: () => taggedAnswerOf(api.GET('/v1/pilots/{pilotId}', { params: { path: { pilotId } } })),
+  });
 
 export const rosterQuery = (pilotId: string, { state, versionId, atRisk }: RosterFilter, limit = 50) =>
   keysetQuery(['roster', pilotId, { state, versionId, atRisk, limit }], (cursor) =>
-    answerOf(api.GET('/v1/pilots/{pilotId}/roster', { params: { path: { pilotId }, query: { cursor, limit, state, versionId, atRisk: atRisk ? 'true' : undefined } } })),
+    answerOf(
+      api.GET('/v1/pilots/{pilotId}/roster', {
+        params: { path: { pilotId }, query: { cursor, limit, state, versionId, atRisk: atRisk ? 'true' : undefined } },
+      }),
+    ),
   );
 
 /** How many are in each state. */
 export const standingQuery = (pilotId: string) =>
-  queryOptions({ queryKey: ['admin', 'standing', pilotId], queryFn: () => answerOf(api.GET('/v1/pilots/{pilotId}/standing', { params: { path: { pilotId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'standing', pilotId],
+    queryFn: () => answerOf(api.GET('/v1/pilots/{pilotId}/standing', { params: { path: { pilotId } } })),
+  });
 
 export const attendanceQuery = (pilotId: string, meetingId: string) =>
   queryOptions({
     queryKey: ['admin', 'attendance', pilotId, meetingId],
-    queryFn: () => answerOf(api.GET('/v1/pilots/{pilotId}/meetings/{meetingId}/attendance', { params: { path: { pilotId, meetingId } } })),
+    queryFn: () =>
+      answerOf(
+        api.GET('/v1/pilots/{pilotId}/meetings/{meetingId}/attendance', { params: { path: { pilotId, meetingId } } }),
+      ),
   });
 
 export const rosterEnrollmentQuery = (enrollmentId: string) =>
-  queryOptions({ queryKey: ['admin', 'enrollments', enrollmentId], queryFn: () => answerOf(api.GET('/v1/roster/{enrollmentId}', { params: { path: { enrollmentId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'enrollments', enrollmentId],
+    queryFn: () => answerOf(api.GET('/v1/roster/{enrollmentId}', { params: { path: { enrollmentId } } })),
+  });
 
 /** Every version in pilot or published, which a pilot could run. */
 export const offerableQuery = queryOptions({
   queryKey: ['admin', 'offerable'],
   queryFn: async () => {
     const { items } = await answerOf(api.GET('/v1/micro-credentials', { cache: 'no-cache' }));
-    return items.flatMap(({ code, title, currentVersions }) => currentVersions.map(({ id, number, level, state }) => ({ id, code, title, number, level, state })));
+    return items.flatMap(({ code, title, currentVersions }) =>
+      currentVersions.map(({ id, number, level, state }) => ({ id, code, title, number, level, state })),
+    );
   },
 });
 
 export const loadOfferable = () => queries.ensureQueryData(offerableQuery);
 export const loadPilot = (pilotId: string) => queries.ensureQueryData(pilotQuery(pilotId));
 export const loadEnrollment = (enrollmentId: string) => queries.ensureQueryData(rosterEnrollmentQuery(enrollmentId));
-export const loadMeeting = (pilotId: string, meetingId: string) => Promise.all([loadPilot(pilotId), queries.ensureQueryData(attendanceQuery(pilotId, meetingId))]);
+export const loadMeeting = (pilotId: string, meetingId: string) =>
+  Promise.all([loadPilot(pilotId), queries.ensureQueryData(attendanceQuery(pilotId, meetingId))]);
 
 export const useCreatePilot = () => useDeed((body: NewPilotInput) => answerOf(api.POST('/v1/pilots', { body })));
 
 export const useEditPilot = (pilotId: string) =>
-  useDeed(({ body, etag }: { body: PilotSettingsInput; etag: string }) => answerOf(api.PUT('/v1/pilots/{pilotId}', { params: { path: { pilotId }, header: { 'If-Match': etag } }, body })));
+  useDeed(({ body, etag }: { body: PilotSettingsInput; etag: string }) =>
+    answerOf(api.PUT('/v1/pilots/{pilotId}', { params: { path: { pilotId }, header: { 'If-Match': etag } }, body })),
+  );
 
 export const useSetSeats = (pilotId: string) =>
   useDeed(({ versionId, seats, etag }: { versionId: string; seats: number; etag: string }) =>
-    answerOf(api.PUT('/v1/pilots/{pilotId}/versions/{versionId}', { params: { path: { pilotId, versionId }, header: { 'If-Match': etag } }, body: { seats } })),
+    answerOf(
+      api.PUT('/v1/pilots/{pilotId}/versions/{versionId}', {
+        params: { path: { pilotId, versionId }, header: { 'If-Match': etag } },
+        body: { seats },
+      }),
+    ),
   );
 
-export const useAddMeeting = (pilotId: string) => useDeed((body: MeetingInput) => answerOf(api.POST('/v1/pilots/{pilotId}/meetings', { params: { path: { pilotId } }, body })));
+export const useAddMeeting = (pilotId: string) =>
+  useDeed((body: MeetingInput) =>
+    answerOf(api.POST('/v1/pilots/{pilotId}/meetings', { params: { path: { pilotId } }, body })),
+  );
 
 export const useChangeMeeting = (pilotId: string, meetingId: string) =>
-  useDeed((body: MeetingChangeInput) => answerOf(api.PUT('/v1/pilots/{pilotId}/meetings/{meetingId}', { params: { path: { pilotId, meetingId } }, body })));
+  useDeed((body: MeetingChangeInput) =>
+    answerOf(api.PUT('/v1/pilots/{pilotId}/meetings/{meetingId}', { params: { path: { pilotId, meetingId } }, body })),
+  );
 
 export const useCancelMeeting = (pilotId: string, meetingId: string) =>
-  useDeed((reason: string) => answerOf(api.POST('/v1/pilots/{pilotId}/meetings/{meetingId}/cancel', { params: { path: { pilotId, meetingId } }, body: { reason } })));
+  useDeed((reason: string) =>
+    answerOf(
+      api.POST('/v1/pilots/{pilotId}/meetings/{meetingId}/cancel', {
+        params: { path: { pilotId, meetingId } },
+        body: { reason },
+      }),
+    ),
+  );
 
 export const useRecordAttendance = (pilotId: string, meetingId: string) =>
-  useDeed((body: AttendanceInput) => answerOf(api.PUT('/v1/pilots/{pilotId}/meetings/{meetingId}/attendance', { params: { path: { pilotId, meetingId } }, body })));
+  useDeed((body: AttendanceInput) =>
+    answerOf(
+      api.PUT('/v1/pilots/{pilotId}/meetings/{meetingId}/attendance', {
+        params: { path: { pilotId, meetingId } },
+        body,
+      }),
+    ),
+  );
 
 export type EnrollmentCommand = 'pause' | 'resume' | 'withdraw' | 'expire';
 
 export const useMoveEnrollment = (enrollmentId: string, command: EnrollmentCommand) =>
-  useDeed((reason: string) => answerOf(api.POST(`/v1/roster/{enrollmentId}/${command}`, { params: { path: { enrollmentId } }, body: { reason } })));
+  useDeed((reason: string) =>
+    answerOf(
+      api.POST(`/v1/roster/{enrollmentId}/${command}`, { params: { path: { enrollmentId } }, body: { reason } }),
+    ),
+  );
 
 export const useExtend = (enrollmentId: string) =>
-  useDeed((body: { closesOn: string; reason: string }) => answerOf(api.POST('/v1/roster/{enrollmentId}/extend', { params: { path: { enrollmentId } }, body })));
+  useDeed((body: { closesOn: string; reason: string }) =>
+    answerOf(api.POST('/v1/roster/{enrollmentId}/extend', { params: { path: { enrollmentId } }, body })),
+  );
 
 export const useMeetRequirement = (enrollmentId: string, kind: 'community' | 'feedback') =>
-  useDeed((note: string) => answerOf(api.POST('/v1/roster/{enrollmentId}/requirements', { params: { path: { enrollmentId } }, body: { kind, note } })));
+  useDeed((note: string) =>
+    answerOf(
+      api.POST('/v1/roster/{enrollmentId}/requirements', { params: { path: { enrollmentId } }, body: { kind, note } }),
+    ),
+  );

@@ -9,7 +9,8 @@ import { KeysetTable } from '../parts/keyset-table';
 import { pilotsQuery } from './pilot.queries';
 import { registrationWords } from './states';
 
-const sum = (versions: PilotSummary['versions'], of: 'seats' | 'taken' | 'waiting') => versions.reduce((total, version) => total + version[of], 0);
+const sum = (versions: PilotSummary['versions'], of: 'seats' | 'taken' | 'waiting') =>
+  versions.reduce((total, version) => total + version[of], 0);
 
 const columns: Column<PilotSummary>[] = [
   {
@@ -22,7 +23,11 @@ const columns: Column<PilotSummary>[] = [
   },
   { title: 'Registration', cell: ({ registration }) => registrationWords[registration] },
   { title: 'Micro-credentials', cell: ({ versions }) => versions.map(({ code }) => code).join(', ') },
-  { title: 'Seats taken', numeric: true, cell: ({ versions }) => `${sum(versions, 'taken')} of ${sum(versions, 'seats')}` },
+  {
+    title: 'Seats taken',
+    numeric: true,
+    cell: ({ versions }) => `${sum(versions, 'taken')} of ${sum(versions, 'seats')}`,
+  },
   { title: 'Waiting', numeric: true, cell: ({ versions }) => sum(versions, 'waiting') },
   { title: 'Closes', cell: ({ closesOn }) => (closesOn === null ? 'No closing day' : dayInWords(closesOn)) },
 ];
@@ -30,13 +35,23 @@ const columns: Column<PilotSummary>[] = [
 /** Every pilot, the latest first. */
 export function PilotsPage() {
   return (
-    <Page title="Pilots" width="wide" lead="A pilot offers versions of micro-credentials to a number of people for a time." action={<ButtonLink to="/admin/pilots/new">Create a pilot</ButtonLink>}>
+    <Page
+      title="Pilots"
+      width="wide"
+      lead="A pilot offers versions of micro-credentials to a number of people for a time."
+      action={<ButtonLink to="/admin/pilots/new">Create a pilot</ButtonLink>}
+    >
       <KeysetTable
         query={pilotsQuery}
         caption="Pilots"
         columns={columns}
         keyOf={({ id }) => id}
-        empty={<Empty title="There is no pilot yet.">Create one: choose its micro-credentials and seats, then plan the informational meeting that candidates attend before they register.</Empty>}
+        empty={
+          <Empty title="There is no pilot yet.">
+            Create one: choose its micro-credentials and seats, then plan the informational meeting that candidates
+            attend before they register.
+          </Empty>
+        }
       />
     </Page>
   );

@@ -24,7 +24,11 @@ export function Requirements({ enrollment: { id, requirements, zone, state } }: 
             { title: 'Requirement', cell: ({ kind }) => requirementNames[kind] },
             { title: 'Award', cell: ({ awardWaits }) => (awardWaits ? 'Waits for it' : 'Does not wait') },
             { title: 'Met', cell: ({ metAt }) => (metAt === null ? 'Not yet' : <DateText at={metAt} zone={zone} />) },
-            { title: 'Record', cell: ({ kind, metAt }) => (metAt !== null || over ? 'Nothing to record' : <Meet enrollmentId={id} kind={kind} />) },
+            {
+              title: 'Record',
+              cell: ({ kind, metAt }) =>
+                metAt !== null || over ? 'Nothing to record' : <Meet enrollmentId={id} kind={kind} />,
+            },
           ]}
         />
       )}
@@ -34,7 +38,15 @@ export function Requirements({ enrollment: { id, requirements, zone, state } }: 
 
 function Meet({ enrollmentId, kind }: { enrollmentId: string; kind: Requirement['kind'] }) {
   return (
-    <Deed label="Record as met" about={requirementNames[kind]} title={requirementNames[kind]} reason="How it was met" done="It is recorded as met." act={useMeetRequirement(enrollmentId, kind)} size="compact-sm">
+    <Deed
+      label="Record as met"
+      about={requirementNames[kind]}
+      title={requirementNames[kind]}
+      reason="How it was met"
+      done="It is recorded as met."
+      act={useMeetRequirement(enrollmentId, kind)}
+      size="compact-sm"
+    >
       This is kept with your name. It cannot be taken back.
     </Deed>
   );

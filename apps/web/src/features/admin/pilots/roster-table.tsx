@@ -20,7 +20,11 @@ const columns: Column<RosterRow>[] = [
   },
   { title: 'School', cell: ({ person }) => [person.school, person.district].filter(Boolean).join(', ') || 'Not said' },
   { title: 'Micro-credential', cell: ({ version }) => `${version.code} ${version.title}` },
-  { title: 'State', cell: ({ state, waitlistPlace }) => `${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}` },
+  {
+    title: 'State',
+    cell: ({ state, waitlistPlace }) =>
+      `${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}`,
+  },
   {
     title: 'Time left',
     cell: ({ daysLeft, atRisk, closesAt, zone }) =>
@@ -28,14 +32,32 @@ const columns: Column<RosterRow>[] = [
         'Not running'
       ) : (
         <>
-          <span className={atRisk ? classes.urgent : undefined}>{daysLeft < 0 ? `closed ${counted(-daysLeft, 'day')} ago` : daysLeftInWords(daysLeft)}{atRisk && ', at risk'}</span>
-          {closesAt && <><br /><span className={classes.soft}><DateText at={closesAt} zone={zone} dayOnly /></span></>}
+          <span className={atRisk ? classes.urgent : undefined}>
+            {daysLeft < 0 ? `closed ${counted(-daysLeft, 'day')} ago` : daysLeftInWords(daysLeft)}
+            {atRisk && ', at risk'}
+          </span>
+          {closesAt && (
+            <>
+              <br />
+              <span className={classes.soft}>
+                <DateText at={closesAt} zone={zone} dayOnly />
+              </span>
+            </>
+          )}
         </>
       ),
   },
 ];
 
 /** Enrollments with their candidates. */
-export function RosterTable({ query, caption, empty }: { query: KeysetQuery<RosterRow>; caption: string; empty: ReactNode }) {
+export function RosterTable({
+  query,
+  caption,
+  empty,
+}: {
+  query: KeysetQuery<RosterRow>;
+  caption: string;
+  empty: ReactNode;
+}) {
   return <KeysetTable query={query} caption={caption} columns={columns} keyOf={({ id }) => id} empty={empty} />;
 }

@@ -19,7 +19,8 @@ export function RosterPage() {
   const navigate = route.useNavigate();
   const { data: saved } = useSuspenseQuery(pilotQuery(pilotId));
   const pilot = saved.data;
-  const filter = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+  const filter = (change: Partial<ReturnType<typeof route.useSearch>>) =>
+    void navigate({ to: '.', search: { ...search, ...change }, replace: true });
   const filtered = state !== undefined || version !== undefined || risk !== undefined;
   return (
     <Page
@@ -42,7 +43,10 @@ export function RosterPage() {
           label="Micro-credential"
           value={version ?? ''}
           onChange={(event) => filter({ version: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: 'Any' }, ...pilot.versions.map(({ versionId, code, title }) => ({ value: versionId, label: `${code} ${title}` }))]}
+          data={[
+            { value: '', label: 'Any' },
+            ...pilot.versions.map(({ versionId, code, title }) => ({ value: versionId, label: `${code} ${title}` })),
+          ]}
         />
         <Checkbox
           data-plain
@@ -59,7 +63,11 @@ export function RosterPage() {
           filtered ? (
             <Empty title="Nobody fits these filters.">Take one away to see more.</Empty>
           ) : (
-            <Empty title="Nobody has registered yet.">{pilot.meetingRequired ? 'Candidates can register once they have attended an informational meeting and registration is open.' : 'Candidates can register once registration is open.'}</Empty>
+            <Empty title="Nobody has registered yet.">
+              {pilot.meetingRequired
+                ? 'Candidates can register once they have attended an informational meeting and registration is open.'
+                : 'Candidates can register once registration is open.'}
+            </Empty>
           )
         }
       />

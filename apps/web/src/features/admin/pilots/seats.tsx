@@ -37,7 +37,11 @@ export function Seats({ pilotId, saved }: { pilotId: string; saved: { data: Pilo
               waiting === 0 ? (
                 0
               ) : (
-                <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId }} search={{ state: 'waitlisted', version: versionId }}>
+                <Link
+                  to="/admin/pilots/$pilotId/roster"
+                  params={{ pilotId }}
+                  search={{ state: 'waitlisted', version: versionId }}
+                >
                   {waiting} on the waitlist
                 </Link>
               ),
@@ -53,14 +57,20 @@ function SeatsForm({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; 
   const { data: offerable = [] } = useQuery(offerableQuery);
   const setting = useSetSeats(pilotId);
   const [versionId, choose] = useState(saved.data.versions[0]?.versionId ?? null);
-  const running = saved.data.versions.map((version) => ({ value: version.versionId, label: `${version.code} ${version.title}` }));
-  const addable = offerable.filter(({ id }) => saved.data.versions.every((version) => version.versionId !== id)).map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }));
+  const running = saved.data.versions.map((version) => ({
+    value: version.versionId,
+    label: `${version.code} ${version.title}`,
+  }));
+  const addable = offerable
+    .filter(({ id }) => saved.data.versions.every((version) => version.versionId !== id))
+    .map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }));
   const present = saved.data.versions.find((version) => version.versionId === versionId)?.seats;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const seats = Number(String(new FormData(event.currentTarget).get('seats')).replaceAll(',', ''));
-    if (versionId !== null) setting.mutate({ versionId, seats, etag: saved.etag }, { onSuccess: () => say(`${seats} seats are saved.`) });
+    if (versionId !== null)
+      setting.mutate({ versionId, seats, etag: saved.etag }, { onSuccess: () => say(`${seats} seats are saved.`) });
   }
 
   return (
@@ -70,10 +80,24 @@ function SeatsForm({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; 
         allowDeselect={false}
         value={versionId}
         onChange={choose}
-        data={[{ group: 'In this pilot', items: running }, ...(addable.length > 0 ? [{ group: 'To add', items: addable }] : [])]}
+        data={[
+          { group: 'In this pilot', items: running },
+          ...(addable.length > 0 ? [{ group: 'To add', items: addable }] : []),
+        ]}
         style={{ flex: '1 1 14rem', maxWidth: '26rem' }}
       />
-      <NumberInput key={versionId} name="seats" label="Seats" required min={0} max={100_000} allowDecimal={false} hideControls defaultValue={present} style={{ width: '6rem' }} />
+      <NumberInput
+        key={versionId}
+        name="seats"
+        label="Seats"
+        required
+        min={0}
+        max={100_000}
+        allowDecimal={false}
+        hideControls
+        defaultValue={present}
+        style={{ width: '6rem' }}
+      />
       <Button type="submit" variant="default" loading={setting.isPending}>
         {present === undefined ? 'Add to the pilot' : 'Change the seats'}
       </Button>

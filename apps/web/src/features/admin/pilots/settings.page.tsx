@@ -53,13 +53,18 @@ export function PilotSettingsPage() {
         <PilotFields saved={base.data} error={editing.error} />
         {clash && (
           <Notice tone="caution" title="The pilot was changed elsewhere meanwhile" announce>
-            <p>Your entries were not saved, so nothing of the other change is lost. Load what is saved and enter yours again.</p>
+            <p>
+              Your entries were not saved, so nothing of the other change is lost. Load what is saved and enter yours
+              again.
+            </p>
             <Button type="button" variant="default" onClick={() => void takeSaved()}>
               Load what is saved
             </Button>
           </Notice>
         )}
-        {editing.error && !clash && <ErrorNotice error={editing.error} safe="Your entries are still here; nothing was changed." />}
+        {editing.error && !clash && (
+          <ErrorNotice error={editing.error} safe="Your entries are still here; nothing was changed." />
+        )}
         <Button type="submit" loading={editing.isPending} disabled={clash}>
           Save the settings
         </Button>

@@ -25,7 +25,13 @@ export function Standing({ pilotId }: { pilotId: string }) {
         <Facts
           of={standing.states.map(({ state, people }) => [
             stateNames[state],
-            <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId }} search={{ state }} aria-label={`${people}: ${stateNames[state]}`} className="figures">
+            <Link
+              to="/admin/pilots/$pilotId/roster"
+              params={{ pilotId }}
+              search={{ state }}
+              aria-label={`${people}: ${stateNames[state]}`}
+              className="figures"
+            >
               {people}
             </Link>,
           ])}

@@ -14,9 +14,16 @@ export const stateNames: Record<Enrollment['state'], string> = {
   withdrawn: 'Withdrawn',
 };
 
-export const registrationWords: Record<PilotSummary['registration'], string> = { 'not-yet': 'Registration not open yet', open: 'Registration open', over: 'Registration over' };
+export const registrationWords: Record<PilotSummary['registration'], string> = {
+  'not-yet': 'Registration not open yet',
+  open: 'Registration open',
+  over: 'Registration over',
+};
 
-export const requirementNames: Record<'community' | 'feedback', string> = { community: 'Took part in the community', feedback: 'Gave feedback on the version' };
+export const requirementNames: Record<'community' | 'feedback', string> = {
+  community: 'Took part in the community',
+  feedback: 'Gave feedback on the version',
+};
 
 const commands: Record<string, string> = {
   register: 'Registered',
@@ -36,4 +43,5 @@ const commands: Record<string, string> = {
   withdraw: 'Withdrawn',
 };
 
-export const commandWords = (command: EnrollmentHistoryLine['command']): string => commands[command] ?? command.replaceAll('-', ' ');
+export const commandWords = (command: EnrollmentHistoryLine['command']): string =>
+  commands[command] ?? command.replaceAll('-', ' ');

@@ -34,7 +34,10 @@ export function AgreementPage() {
             { title: 'Agreement', cell: ({ rate }) => <Share of={rate} /> },
           ]}
         />
-        <p className={classes.soft}>Compared are details that two locked independent reviews both scored. Small samples say little: below 20, read the numbers, not the shares.</p>
+        <p className={classes.soft}>
+          Compared are details that two locked independent reviews both scored. Small samples say little: below 20, read
+          the numbers, not the shares.
+        </p>
       </Section>
       <Section title="Where candidates fail">
         <DataTable<OutcomeAgreement>

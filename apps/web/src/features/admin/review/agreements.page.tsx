@@ -11,10 +11,18 @@ import { offerableQuery } from '../pilots/pilot.queries';
 export function AgreementsPage() {
   const { data: versions, error } = useQuery(offerableQuery);
   return (
-    <Page title="Agreement between reviewers" over={<Link to="/admin/review">Review</Link>} lead="How far the two reviewers of a submission came to the same finding, apart from each other; where candidates fail; what they said about rigor and clarity.">
+    <Page
+      title="Agreement between reviewers"
+      over={<Link to="/admin/review">Review</Link>}
+      lead="How far the two reviewers of a submission came to the same finding, apart from each other; where candidates fail; what they said about rigor and clarity."
+    >
       {error && <ErrorNotice error={error} />}
       {!versions && !error && <Loading />}
-      {versions?.length === 0 && <Empty title="No version is in pilot or published.">Once one is, and two reviewers have locked, their agreement is here.</Empty>}
+      {versions?.length === 0 && (
+        <Empty title="No version is in pilot or published.">
+          Once one is, and two reviewers have locked, their agreement is here.
+        </Empty>
+      )}
       {versions && versions.length > 0 && (
         <DataTable
           caption="Versions"

@@ -42,10 +42,18 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
   const title = adjudication ? 'Ask a third reviewer' : open === 2 ? 'Ask two reviewers' : 'Ask one more reviewer';
   return (
     <Section title={title}>
-      <p>{adjudication ? 'They get only the details on which the two differ, with the reasons of both.' : 'They are asked by mail and in their queue. A conflict rules someone out, whoever asks.'}</p>
+      <p>
+        {adjudication
+          ? 'They get only the details on which the two differ, with the reasons of both.'
+          : 'They are asked by mail and in their queue. A conflict rules someone out, whoever asks.'}
+      </p>
       {error && <ErrorNotice error={error} />}
       {!eligible && !error && <Loading />}
-      {eligible?.items.length === 0 && <Empty title="There are no reviewers yet.">Invite people with the role of reviewer; they appear here once they have joined.</Empty>}
+      {eligible?.items.length === 0 && (
+        <Empty title="There are no reviewers yet.">
+          Invite people with the role of reviewer; they appear here once they have joined.
+        </Empty>
+      )}
       {eligible && eligible.items.length > 0 && (
         <form onSubmit={submit}>
           <DataTable<EligibleReviewer>
@@ -53,9 +61,19 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
             rows={eligible.items.toSorted(freeFirst)}
             keyOf={({ reviewer }) => reviewer.id}
             columns={[
-              { title: 'Reviewer', cell: (row) => <Choice row={row} one={open === 1} chosen={chosen} open={open} onChoose={choose} /> },
+              {
+                title: 'Reviewer',
+                cell: (row) => <Choice row={row} one={open === 1} chosen={chosen} open={open} onChoose={choose} />,
+              },
               { title: 'In hand', numeric: true, cell: ({ inHand }) => inHand },
-              { title: 'Conflicts', cell: ({ conflicts, hadItBefore }) => [...conflicts.map((conflict) => conflictWords[conflict]), ...(hadItBefore ? ['has or had this submission'] : [])].join('; ') || 'None' },
+              {
+                title: 'Conflicts',
+                cell: ({ conflicts, hadItBefore }) =>
+                  [
+                    ...conflicts.map((conflict) => conflictWords[conflict]),
+                    ...(hadItBefore ? ['has or had this submission'] : []),
+                  ].join('; ') || 'None',
+              },
             ]}
           />
           {running.error && <ErrorNotice error={running.error} safe="Nobody was asked." />}
@@ -75,10 +93,26 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
 
 /** Those who can be asked, the least busy first. */
 function freeFirst(one: EligibleReviewer, other: EligibleReviewer): number {
-  return Number(other.eligible) - Number(one.eligible) || one.inHand - other.inHand || one.reviewer.name.localeCompare(other.reviewer.name);
+  return (
+    Number(other.eligible) - Number(one.eligible) ||
+    one.inHand - other.inHand ||
+    one.reviewer.name.localeCompare(other.reviewer.name)
+  );
 }
 
-function Choice({ row: { reviewer, eligible }, one, chosen, open, onChoose }: { row: EligibleReviewer; one: boolean; chosen: readonly string[]; open: number; onChoose: (ids: readonly string[]) => void }) {
+function Choice({
+  row: { reviewer, eligible },
+  one,
+  chosen,
+  open,
+  onChoose,
+}: {
+  row: EligibleReviewer;
+  one: boolean;
+  chosen: readonly string[];
+  open: number;
+  onChoose: (ids: readonly string[]) => void;
+}) {
   if (!eligible) return <span className={classes.soft}>{reviewer.name}</span>;
   const on = chosen.includes(reviewer.id);
   if (one) return <Radio name="reviewer" label={reviewer.name} checked={on} onChange={() => onChoose([reviewer.id])} />;

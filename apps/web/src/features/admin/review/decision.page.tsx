@@ -15,7 +15,11 @@ import { outcomes } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/decisions/$submissionId');
 
-const bases: Record<Decision['details'][number]['basis'], string> = { agreed: 'Both reviewers', adjudicated: 'The third reviewer', carried: 'Met in an earlier attempt' };
+const bases: Record<Decision['details'][number]['basis'], string> = {
+  agreed: 'Both reviewers',
+  adjudicated: 'The third reviewer',
+  carried: 'Met in an earlier attempt',
+};
 
 /** One decision with every detail, to be released. */
 export function DecisionPage() {
@@ -33,7 +37,8 @@ export function DecisionPage() {
       width="wide"
       lead={
         <>
-          {microCredential.code} {microCredential.title}, attempt {attempt}. Decided on <DateText at={decision.decidedAt} />.{' '}
+          {microCredential.code} {microCredential.title}, attempt {attempt}. Decided on{' '}
+          <DateText at={decision.decidedAt} />.{' '}
           <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: decision.enrollmentId }}>
             The enrollment
           </Link>
@@ -53,17 +58,34 @@ export function DecisionPage() {
         columns={[
           { title: 'Detail', cell: ({ detailId }) => statementOf(version, detailId) },
           { title: 'Level', cell: ({ level }) => levelName(version, level) },
-          { title: 'Meets', cell: ({ meets }) => (meets ? 'Meets' : <span className={classes.urgent}>Does not meet</span>) },
+          {
+            title: 'Meets',
+            cell: ({ meets }) => (meets ? 'Meets' : <span className={classes.urgent}>Does not meet</span>),
+          },
           { title: 'Decided by', cell: ({ basis }) => bases[basis] },
         ]}
       />
       <Section title="What the reviewers wrote">
-        <p className={classes.soft}>Candidates read these words once the decision is released, and never whose they are. Where a third decided a detail, they read the third’s alone.</p>
-        <GivenWords given={given} details={decision.details.map(({ detailId }) => ({ id: detailId, statement: statementOf(version, detailId) }))} levelName={(code) => levelName(version, code)} />
+        <p className={classes.soft}>
+          Candidates read these words once the decision is released, and never whose they are. Where a third decided a
+          detail, they read the third’s alone.
+        </p>
+        <GivenWords
+          given={given}
+          details={decision.details.map(({ detailId }) => ({
+            id: detailId,
+            statement: statementOf(version, detailId),
+          }))}
+          levelName={(code) => levelName(version, code)}
+        />
       </Section>
       {releasedAt !== null && next && (
         <div className={classes.actions}>
-          <ButtonLink to="/admin/review/decisions/$submissionId" params={{ submissionId: next.submissionId }} variant="default">
+          <ButtonLink
+            to="/admin/review/decisions/$submissionId"
+            params={{ submissionId: next.submissionId }}
+            variant="default"
+          >
             {`The next one: ${next.candidate.name}`}
           </ButtonLink>
         </div>
@@ -77,10 +99,20 @@ export function DecisionPage() {
 
 function Release({ decision: { submissionId, candidate, outcome } }: { decision: Decision }) {
   return (
-    <Deed label="Release" variant="filled" title={`Release to ${candidate.name}`} deed="Release the decision" done={`The decision is released to ${candidate.name}.`} act={useRelease(submissionId)}>
+    <Deed
+      label="Release"
+      variant="filled"
+      title={`Release to ${candidate.name}`}
+      deed="Release the decision"
+      done={`The decision is released to ${candidate.name}.`}
+      act={useRelease(submissionId)}
+    >
       <p>
-        {candidate.name} learns “{outcomes[outcome].toLowerCase()}” with the feedback on every detail, by mail and on their page.{' '}
-        {outcome === 'met' ? 'The badge is issued when nothing else is outstanding.' : 'The unmet details open for the next attempt.'}
+        {candidate.name} learns “{outcomes[outcome].toLowerCase()}” with the feedback on every detail, by mail and on
+        their page.{' '}
+        {outcome === 'met'
+          ? 'The badge is issued when nothing else is outstanding.'
+          : 'The unmet details open for the next attempt.'}
       </p>
       <p>This cannot be taken back.</p>
     </Deed>

@@ -18,8 +18,16 @@ const columns: Column<Decision>[] = [
       </Link>
     ),
   },
-  { title: 'Micro-credential', cell: ({ microCredential, attempt }) => `${microCredential.code} ${microCredential.title}${attempt > 1 ? `, attempt ${attempt}` : ''}` },
-  { title: 'Outcome', cell: ({ outcome, details }) => `${outcomes[outcome]} (${details.filter(({ meets }) => meets).length} of ${details.length} details)` },
+  {
+    title: 'Micro-credential',
+    cell: ({ microCredential, attempt }) =>
+      `${microCredential.code} ${microCredential.title}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  },
+  {
+    title: 'Outcome',
+    cell: ({ outcome, details }) =>
+      `${outcomes[outcome]} (${details.filter(({ meets }) => meets).length} of ${details.length} details)`,
+  },
   { title: 'Decided', cell: ({ decidedAt }) => <DateText at={decidedAt} dayOnly relative /> },
 ];
 
@@ -38,7 +46,11 @@ export function DecisionsPage() {
         caption="Decisions to release, the oldest first"
         columns={columns}
         keyOf={({ id }) => id}
-        empty={<Empty title="No decision waits.">When both reviewers have locked and agree, or a third has decided, the decision comes here.</Empty>}
+        empty={
+          <Empty title="No decision waits.">
+            When both reviewers have locked and agree, or a third has decided, the decision comes here.
+          </Empty>
+        }
       />
     </Page>
   );

@@ -14,7 +14,9 @@ export function GivenWords({ given, details, levelName }: GivenWordsProps) {
   return (
     <>
       {details.map(({ id, statement }) => {
-        const scores = given.flatMap((review) => review.scores.filter(({ detailId }) => detailId === id).map((score) => ({ review, score })));
+        const scores = given.flatMap((review) =>
+          review.scores.filter(({ detailId }) => detailId === id).map((score) => ({ review, score })),
+        );
         return (
           <div key={id} className={classes.given}>
             <Title order={3}>{statement}</Title>
@@ -37,7 +39,11 @@ export function GivenWords({ given, details, levelName }: GivenWordsProps) {
         {given.map((review) => (
           <div key={review.reviewId}>
             <p>{whose(review)}</p>
-            {review.summary ? <blockquote>{review.summary}</blockquote> : <p className={classes.soft}>Without words.</p>}
+            {review.summary ? (
+              <blockquote>{review.summary}</blockquote>
+            ) : (
+              <p className={classes.soft}>Without words.</p>
+            )}
           </div>
         ))}
       </div>

@@ -17,7 +17,11 @@ const columns: Column<SubmissionInReview>[] = [
       </Link>
     ),
   },
-  { title: 'Micro-credential', cell: ({ microCredential, attempt }) => `${microCredential.code} ${microCredential.title}${attempt > 1 ? `, attempt ${attempt}` : ''}` },
+  {
+    title: 'Micro-credential',
+    cell: ({ microCredential, attempt }) =>
+      `${microCredential.code} ${microCredential.title}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  },
   { title: 'Handed in', cell: ({ sealedAt }) => <DateText at={sealedAt} dayOnly relative /> },
   {
     title: 'Stands',
@@ -54,12 +58,21 @@ function howFar({ state, scored, inScope, dueAt }: AssignedReview): ReactNode {
   if (state === 'locked') return 'locked';
   return (
     <>
-      {state === 'scoring' ? `${scored} of ${inScope} scored` : reviewStates[state].toLowerCase()}, due <DateText at={dueAt} dayOnly />
+      {state === 'scoring' ? `${scored} of ${inScope} scored` : reviewStates[state].toLowerCase()}, due{' '}
+      <DateText at={dueAt} dayOnly />
     </>
   );
 }
 
 /** Submissions in review, with who reviews what and how far they are. */
 export function InReviewTable({ query, empty }: { query: KeysetQuery<SubmissionInReview>; empty: ReactNode }) {
-  return <KeysetTable query={query} caption="Submissions in review" columns={columns} keyOf={({ submissionId }) => submissionId} empty={empty} />;
+  return (
+    <KeysetTable
+      query={query}
+      caption="Submissions in review"
+      columns={columns}
+      keyOf={({ submissionId }) => submissionId}
+      empty={empty}
+    />
+  );
 }

@@ -18,21 +18,34 @@ export function InReviewPage() {
   const { pilot, only } = search;
   const navigate = route.useNavigate();
   const { data: pilots } = useInfiniteQuery(pilotsQuery);
-  const filter = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+  const filter = (change: Partial<ReturnType<typeof route.useSearch>>) =>
+    void navigate({ to: '.', search: { ...search, ...change }, replace: true });
   return (
-    <Page title="Review" width="wide" lead="Two reviewers judge a submission apart from each other; a third decides the details on which they differ.">
+    <Page
+      title="Review"
+      width="wide"
+      lead="Two reviewers judge a submission apart from each other; a third decides the details on which they differ."
+    >
       <ReviewNav />
       <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Pilot"
           value={pilot ?? ''}
           onChange={(event) => filter({ pilot: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: 'Any' }, ...(pilots?.pages.flatMap(({ items }) => items) ?? []).map(({ id, title }) => ({ value: id, label: title }))]}
+          data={[
+            { value: '', label: 'Any' },
+            ...(pilots?.pages.flatMap(({ items }) => items) ?? []).map(({ id, title }) => ({
+              value: id,
+              label: title,
+            })),
+          ]}
         />
         <NativeSelect
           label="Show"
           value={only ?? ''}
-          onChange={(event) => filter({ only: choice(event.currentTarget.value, ['late', 'reviewers', 'adjudicator']) })}
+          onChange={(event) =>
+            filter({ only: choice(event.currentTarget.value, ['late', 'reviewers', 'adjudicator']) })
+          }
           data={[
             { value: '', label: 'All in review' },
             { value: 'reviewers', label: 'Those without reviewers' },

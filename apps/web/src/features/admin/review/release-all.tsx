@@ -17,10 +17,13 @@ export function ReleaseAll() {
       deed={`Release ${waiting} decisions`}
       done="The release has begun."
       act={begin}
-      onDone={(release) => void navigate({ to: '/admin/review/releases/$releaseId', params: { releaseId: release.id } })}
+      onDone={(release) =>
+        void navigate({ to: '/admin/review/releases/$releaseId', params: { releaseId: release.id } })
+      }
     >
       <p>
-        {outlook.met} learn that they met, and get their badge when nothing else is outstanding; {outlook.notYetMet} learn what is not yet met. Each gets their feedback, by mail and on their page.
+        {outlook.met} learn that they met, and get their badge when nothing else is outstanding; {outlook.notYetMet}{' '}
+        learn what is not yet met. Each gets their feedback, by mail and on their page.
       </p>
       <p>It is done one after the other and goes on by itself. It cannot be taken back.</p>
     </Deed>

@@ -23,7 +23,8 @@ export function ReleasePage() {
       width="wide"
       lead={
         <>
-          {pilot === null ? 'Of every pilot' : `Of ${pilot.title}`}, begun by {begunBy.name} on <DateText at={begunAt} />.
+          {pilot === null ? 'Of every pilot' : `Of ${pilot.title}`}, begun by {begunBy.name} on{' '}
+          <DateText at={begunAt} />.
         </>
       }
     >
@@ -33,18 +34,24 @@ export function ReleasePage() {
         </Notice>
       )}
       <p role="status" className={waiting > 0 ? undefined : classes.soft}>
-        {waiting > 0 ? `${waiting} decisions wait for their turn. You may leave this page; it goes on.` : 'Nothing of this release waits any more.'}
+        {waiting > 0
+          ? `${waiting} decisions wait for their turn. You may leave this page; it goes on.`
+          : 'Nothing of this release waits any more.'}
       </p>
       <Section title="Decisions">
         <p>
-          {released} of {total} released ({percent(released / total)}){refused > 0 && <span className={classes.urgent}>, {refused} could not be</span>}
+          {released} of {total} released ({percent(released / total)})
+          {refused > 0 && <span className={classes.urgent}>, {refused} could not be</span>}
         </p>
         <ShareBar share={released / total} />
       </Section>
       {badges.earned > 0 && (
         <Section title="Badges">
           <p>
-            {badges.issued} of {badges.earned} issued ({percent(badges.issued / badges.earned)}){waiting === 0 && badges.issued < badges.earned && '; the others follow in a moment, or when the last requirement of their pilot is met'}
+            {badges.issued} of {badges.earned} issued ({percent(badges.issued / badges.earned)})
+            {waiting === 0 &&
+              badges.issued < badges.earned &&
+              '; the others follow in a moment, or when the last requirement of their pilot is met'}
           </p>
           <ShareBar share={badges.issued / badges.earned} />
         </Section>
@@ -58,7 +65,11 @@ function Refusals({ release: { refusals, refused } }: { release: Release }) {
   return (
     <Section title="Not released">
       <DataTable<Release['refusals'][number]>
-        caption={refusals.length < refused ? `The first ${refusals.length} of ${refused} that could not be released` : 'What could not be released'}
+        caption={
+          refusals.length < refused
+            ? `The first ${refusals.length} of ${refused} that could not be released`
+            : 'What could not be released'
+        }
         rows={refusals}
         keyOf={({ submissionId }) => submissionId}
         columns={[

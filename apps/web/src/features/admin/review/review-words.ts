@@ -32,14 +32,23 @@ export const conflictWords: Record<EligibleReviewer['conflicts'][number], string
   declared: 'declared a conflict',
 };
 
-export const submissionStates: Record<SubmissionInReview['state'], string> = { sealed: 'Handed in', in_review: 'In review', adjudicating: 'Reviewers differ' };
+export const submissionStates: Record<SubmissionInReview['state'], string> = {
+  sealed: 'Handed in',
+  in_review: 'In review',
+  adjudicating: 'Reviewers differ',
+};
 
-export const needWords: Record<SubmissionInReview['needs'][number], string> = { reviewers: 'Needs reviewers', adjudicator: 'Needs a third reviewer' };
+export const needWords: Record<SubmissionInReview['needs'][number], string> = {
+  reviewers: 'Needs reviewers',
+  adjudicator: 'Needs a third reviewer',
+};
 
 export const outcomes: Record<Decision['outcome'], string> = { met: 'Met', not_yet_met: 'Not yet met' };
 
 /** What a reviewer's place is called. */
-export const placeWords = ({ kind, slot }: Pick<AssignedReview, 'kind' | 'slot'>): string => (kind === 'adjudication' ? 'Third' : slot === 1 ? 'First' : 'Second');
+export const placeWords = ({ kind, slot }: Pick<AssignedReview, 'kind' | 'slot'>): string =>
+  kind === 'adjudication' ? 'Third' : slot === 1 ? 'First' : 'Second';
 
 /** A review that holds its place: it can still come to a score, or has. */
-export const holdsPlace = ({ state }: AssignedReview): boolean => ['offered', 'accepted', 'scoring', 'locked'].includes(state);
+export const holdsPlace = ({ state }: AssignedReview): boolean =>
+  ['offered', 'accepted', 'scoring', 'locked'].includes(state);

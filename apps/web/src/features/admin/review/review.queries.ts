@@ -7,18 +7,27 @@ import { keysetQuery, useDeed } from '../parts/keyset';
 export type InReviewFilter = 'late' | 'reviewers' | 'adjudicator';
 
 export const inReviewQuery = (pilotId?: string, only?: InReviewFilter) =>
-  keysetQuery(['in-review', { pilotId, only }], (cursor) => answerOf(api.GET('/v1/submissions-in-review', { params: { query: { cursor, limit: 200, pilotId, only } } })));
+  keysetQuery(['in-review', { pilotId, only }], (cursor) =>
+    answerOf(api.GET('/v1/submissions-in-review', { params: { query: { cursor, limit: 200, pilotId, only } } })),
+  );
 
 /** One submission, if it is in review now. */
 export const oneInReviewQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['admin', 'in-review', submissionId],
-    queryFn: async () => (await answerOf(api.GET('/v1/submissions-in-review', { params: { query: { limit: 1, submissionId } } }))).items[0] ?? null,
+    queryFn: async () =>
+      (await answerOf(api.GET('/v1/submissions-in-review', { params: { query: { limit: 1, submissionId } } })))
+        .items[0] ?? null,
   });
 
-export const decisionsQuery = keysetQuery(['decisions'], (cursor) => answerOf(api.GET('/v1/decisions-to-release', { params: { query: { cursor, limit: 100 } } })));
+export const decisionsQuery = keysetQuery(['decisions'], (cursor) =>
+  answerOf(api.GET('/v1/decisions-to-release', { params: { query: { cursor, limit: 100 } } })),
+);
 
-export const releaseOutlookQuery = queryOptions({ queryKey: ['admin', 'release-outlook'], queryFn: () => answerOf(api.GET('/v1/releases/outlook')) });
+export const releaseOutlookQuery = queryOptions({
+  queryKey: ['admin', 'release-outlook'],
+  queryFn: () => answerOf(api.GET('/v1/releases/outlook')),
+});
 
 /** Read anew while it goes on, and now and then while badges are still to come. */
 export const releaseQuery = (releaseId: string) =>
@@ -33,17 +42,31 @@ export const releaseQuery = (releaseId: string) =>
   });
 
 export const submissionReviewsQuery = (submissionId: string) =>
-  queryOptions({ queryKey: ['admin', 'submission-reviews', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'submission-reviews', submissionId],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } } })),
+  });
 
 /** What the locked reviews gave, with the words of each. */
 export const givenQuery = (submissionId: string) =>
-  queryOptions({ queryKey: ['admin', 'given', submissionId], queryFn: async () => (await answerOf(api.GET('/v1/submissions/{submissionId}/scores', { params: { path: { submissionId } } }))).items });
+  queryOptions({
+    queryKey: ['admin', 'given', submissionId],
+    queryFn: async () =>
+      (await answerOf(api.GET('/v1/submissions/{submissionId}/scores', { params: { path: { submissionId } } }))).items,
+  });
 
 export const eligibleQuery = (submissionId: string) =>
-  queryOptions({ queryKey: ['admin', 'eligible', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/eligible-reviewers', { params: { path: { submissionId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'eligible', submissionId],
+    queryFn: () =>
+      answerOf(api.GET('/v1/submissions/{submissionId}/eligible-reviewers', { params: { path: { submissionId } } })),
+  });
 
 export const decisionQuery = (submissionId: string) =>
-  queryOptions({ queryKey: ['admin', 'decision', submissionId], queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/decision', { params: { path: { submissionId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'decision', submissionId],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/decision', { params: { path: { submissionId } } })),
+  });
 
 /** What is scored in the submission of an enrollment: the version that it goes by. */
 export const versionOfEnrollmentQuery = (enrollmentId: string) =>
@@ -56,9 +79,15 @@ export const versionOfEnrollmentQuery = (enrollmentId: string) =>
   });
 
 export const agreementQuery = (versionId: string) =>
-  queryOptions({ queryKey: ['admin', 'agreement', versionId], queryFn: () => answerOf(api.GET('/v1/versions/{versionId}/agreement', { params: { path: { versionId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'agreement', versionId],
+    queryFn: () => answerOf(api.GET('/v1/versions/{versionId}/agreement', { params: { path: { versionId } } })),
+  });
 
-export const termsQuery = queryOptions({ queryKey: ['admin', 'review-terms'], queryFn: () => taggedAnswerOf(api.GET('/v1/review-terms')) });
+export const termsQuery = queryOptions({
+  queryKey: ['admin', 'review-terms'],
+  queryFn: () => taggedAnswerOf(api.GET('/v1/review-terms')),
+});
 
 export const loadSubmission = (submissionId: string) => queries.ensureQueryData(submissionReviewsQuery(submissionId));
 export const loadRelease = (releaseId: string) => queries.ensureQueryData(releaseQuery(releaseId));
@@ -66,27 +95,59 @@ export const loadTerms = () => queries.ensureQueryData(termsQuery);
 
 export async function loadDecision(submissionId: string) {
   const { enrollmentId } = await queries.ensureQueryData(decisionQuery(submissionId));
-  await Promise.all([queries.ensureQueryData(versionOfEnrollmentQuery(enrollmentId)), queries.ensureQueryData(givenQuery(submissionId))]);
+  await Promise.all([
+    queries.ensureQueryData(versionOfEnrollmentQuery(enrollmentId)),
+    queries.ensureQueryData(givenQuery(submissionId)),
+  ]);
 }
 
 export const versionQuery = (versionId: string) =>
-  queryOptions({ queryKey: ['admin', 'versions', versionId], queryFn: () => answerOf(api.GET('/v1/versions/{id}', { params: { path: { id: versionId } } })) });
+  queryOptions({
+    queryKey: ['admin', 'versions', versionId],
+    queryFn: () => answerOf(api.GET('/v1/versions/{id}', { params: { path: { id: versionId } } })),
+  });
 
-export const loadAgreement = (versionId: string) => Promise.all([queries.ensureQueryData(agreementQuery(versionId)), queries.ensureQueryData(versionQuery(versionId))]);
+export const loadAgreement = (versionId: string) =>
+  Promise.all([queries.ensureQueryData(agreementQuery(versionId)), queries.ensureQueryData(versionQuery(versionId))]);
 
 export const useAssign = (submissionId: string) =>
-  useDeed((reviewerIds: string[]) => answerOf(api.POST('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } }, body: { reviewerIds } })));
+  useDeed((reviewerIds: string[]) =>
+    answerOf(
+      api.POST('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } }, body: { reviewerIds } }),
+    ),
+  );
 
 export const useAssignThird = (submissionId: string) =>
-  useDeed((reviewerId: string) => answerOf(api.POST('/v1/submissions/{submissionId}/adjudication', { params: { path: { submissionId } }, body: { reviewerId } })));
+  useDeed((reviewerId: string) =>
+    answerOf(
+      api.POST('/v1/submissions/{submissionId}/adjudication', {
+        params: { path: { submissionId } },
+        body: { reviewerId },
+      }),
+    ),
+  );
 
-export const useVoidReview = (reviewId: string) => useDeed((reason: string) => answerOf(api.POST('/v1/reviews/{reviewId}/void', { params: { path: { reviewId } }, body: { reason } })));
+export const useVoidReview = (reviewId: string) =>
+  useDeed((reason: string) =>
+    answerOf(api.POST('/v1/reviews/{reviewId}/void', { params: { path: { reviewId } }, body: { reason } })),
+  );
 
 export const useReturn = (submissionId: string) =>
-  useDeed((reason: string) => answerOf(api.POST('/v1/submissions/{submissionId}/return', { params: { path: { submissionId } }, body: { reason } })));
+  useDeed((reason: string) =>
+    answerOf(
+      api.POST('/v1/submissions/{submissionId}/return', { params: { path: { submissionId } }, body: { reason } }),
+    ),
+  );
 
-export const useRelease = (submissionId: string) => useDeed((_: string) => answerOf(api.POST('/v1/submissions/{submissionId}/decision/release', { params: { path: { submissionId } } })));
+export const useRelease = (submissionId: string) =>
+  useDeed((_: string) =>
+    answerOf(api.POST('/v1/submissions/{submissionId}/decision/release', { params: { path: { submissionId } } })),
+  );
 
-export const useBeginRelease = () => useDeed((_: string) => answerOf(api.POST('/v1/releases', { body: { pilotId: null } })));
+export const useBeginRelease = () =>
+  useDeed((_: string) => answerOf(api.POST('/v1/releases', { body: { pilotId: null } })));
 
-export const useChangeTerms = () => useDeed(({ body, etag }: { body: ReviewTermsInput; etag: string }) => answerOf(api.PUT('/v1/review-terms', { params: { header: { 'If-Match': etag } }, body })));
+export const useChangeTerms = () =>
+  useDeed(({ body, etag }: { body: ReviewTermsInput; etag: string }) =>
+    answerOf(api.PUT('/v1/review-terms', { params: { header: { 'If-Match': etag } }, body })),
+  );

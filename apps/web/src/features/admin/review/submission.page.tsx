@@ -30,7 +30,8 @@ export function SubmissionReviewPage() {
       lead={
         submission && (
           <>
-            {submission.microCredential.title}, attempt {submission.attempt}. Handed in on <DateText at={submission.sealedAt} />.{' '}
+            {submission.microCredential.title}, attempt {submission.attempt}. Handed in on{' '}
+            <DateText at={submission.sealedAt} />.{' '}
             <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: submission.enrollmentId }}>
               The enrollment
             </Link>
@@ -40,21 +41,38 @@ export function SubmissionReviewPage() {
     >
       {submission === null && (
         <Notice title="It is not in review now">
-          It was decided, returned or taken back. <Link to="/admin/review/decisions">See the decisions to release</Link>, or its reviews below.
+          It was decided, returned or taken back. <Link to="/admin/review/decisions">See the decisions to release</Link>
+          , or its reviews below.
         </Notice>
       )}
-      {submission?.late && <Notice tone="caution" title="A review is late">Remind the reviewer, or void the review so that someone else can be asked.</Notice>}
+      {submission?.late && (
+        <Notice tone="caution" title="A review is late">
+          Remind the reviewer, or void the review so that someone else can be asked.
+        </Notice>
+      )}
       <Section title="Reviews">
         {reviews.items.length === 0 ? (
-          <Empty title="Nobody is asked yet.">Choose two reviewers below. Neither sees the other’s work until both have locked.</Empty>
+          <Empty title="Nobody is asked yet.">
+            Choose two reviewers below. Neither sees the other’s work until both have locked.
+          </Empty>
         ) : (
           <ReviewsTable reviews={reviews.items} open={Boolean(submission)} />
         )}
       </Section>
       {submission && submission.needs.length > 0 && (
-        <AssignReviewers submissionId={submissionId} adjudication={submission.needs.includes('adjudicator')} open={submission.needs.includes('adjudicator') ? 1 : 2 - present.filter(({ kind }) => kind === 'independent').length} />
+        <AssignReviewers
+          submissionId={submissionId}
+          adjudication={submission.needs.includes('adjudicator')}
+          open={
+            submission.needs.includes('adjudicator')
+              ? 1
+              : 2 - present.filter(({ kind }) => kind === 'independent').length
+          }
+        />
       )}
-      {submission && untouched && submission.state !== 'adjudicating' && <ReturnIncomplete submissionId={submissionId} />}
+      {submission && untouched && submission.state !== 'adjudicating' && (
+        <ReturnIncomplete submissionId={submissionId} />
+      )}
       <p className={classes.foot}>
         <AuditLink kind="submission" id={submissionId} />
       </p>
@@ -69,7 +87,14 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
       rows={reviews}
       keyOf={({ id }) => id}
       columns={[
-        { title: 'Reviewer', cell: ({ reviewer }) => <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>{reviewer.name}</Link> },
+        {
+          title: 'Reviewer',
+          cell: ({ reviewer }) => (
+            <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>
+              {reviewer.name}
+            </Link>
+          ),
+        },
         { title: 'Place', cell: placeWords },
         {
           title: 'Stands',
@@ -82,8 +107,29 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
           ),
         },
         { title: 'Scored', numeric: true, cell: ({ scored, inScope }) => `${scored} of ${inScope}` },
-        { title: 'Due', cell: ({ dueAt, lockedAt, endedAt }) => (lockedAt ? <>locked <DateText at={lockedAt} /></> : endedAt ? <>ended <DateText at={endedAt} /></> : <DateText at={dueAt} relative />) },
-        ...(open ? [{ title: 'Void', cell: (review: AssignedReview) => (holdsPlace(review) ? <VoidReview review={review} /> : 'Over') }] : []),
+        {
+          title: 'Due',
+          cell: ({ dueAt, lockedAt, endedAt }) =>
+            lockedAt ? (
+              <>
+                locked <DateText at={lockedAt} />
+              </>
+            ) : endedAt ? (
+              <>
+                ended <DateText at={endedAt} />
+              </>
+            ) : (
+              <DateText at={dueAt} relative />
+            ),
+        },
+        ...(open
+          ? [
+              {
+                title: 'Void',
+                cell: (review: AssignedReview) => (holdsPlace(review) ? <VoidReview review={review} /> : 'Over'),
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -91,8 +137,18 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
 
 function VoidReview({ review: { id, reviewer } }: { review: AssignedReview }) {
   return (
-    <Deed label="Void" about={reviewer.name} title={`Void the review of ${reviewer.name}`} danger reason="Reason" done={`The review of ${reviewer.name} is void.`} act={useVoidReview(id)} size="compact-sm">
-      It is taken out of the process whatever its state, and another reviewer starts blank. The scores are kept for the record, but count for nothing. This cannot be undone.
+    <Deed
+      label="Void"
+      about={reviewer.name}
+      title={`Void the review of ${reviewer.name}`}
+      danger
+      reason="Reason"
+      done={`The review of ${reviewer.name} is void.`}
+      act={useVoidReview(id)}
+      size="compact-sm"
+    >
+      It is taken out of the process whatever its state, and another reviewer starts blank. The scores are kept for the
+      record, but count for nothing. This cannot be undone.
     </Deed>
   );
 }
@@ -100,9 +156,20 @@ function VoidReview({ review: { id, reviewer } }: { review: AssignedReview }) {
 function ReturnIncomplete({ submissionId }: { submissionId: string }) {
   return (
     <Section title="Return as incomplete">
-      <p>When something cannot be opened or read at all, give it back before the first score: it becomes the draft of the same attempt, and costs the candidate none.</p>
-      <Deed label="Return as incomplete" title="Return as incomplete" danger reason="Reason, which the candidate reads" done="It is returned to the candidate." act={useReturn(submissionId)}>
-        Offered and accepted reviews end. The candidate gets the reason by mail and can hand in again until the deadline.
+      <p>
+        When something cannot be opened or read at all, give it back before the first score: it becomes the draft of the
+        same attempt, and costs the candidate none.
+      </p>
+      <Deed
+        label="Return as incomplete"
+        title="Return as incomplete"
+        danger
+        reason="Reason, which the candidate reads"
+        done="It is returned to the candidate."
+        act={useReturn(submissionId)}
+      >
+        Offered and accepted reviews end. The candidate gets the reason by mail and can hand in again until the
+        deadline.
       </Deed>
     </Section>
   );

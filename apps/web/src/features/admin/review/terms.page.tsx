@@ -16,7 +16,12 @@ const terms: [keyof ReviewTermsInput, label: string, about: string, most: number
   ['dueDays', 'Days to the due date', 'From the offer to the day on which a review is due', 120],
   ['graceDays', 'Days of grace', 'After the due date, until the review goes to someone else', 60],
   ['claimHours', 'Hours of a claim', 'For which claimed work is held; each saved score begins them anew', 720],
-  ['attemptsBeforeCoach', 'Attempts before a coach meeting', 'After so many not yet met, a coach is met before the next', 100],
+  [
+    'attemptsBeforeCoach',
+    'Attempts before a coach meeting',
+    'After so many not yet met, a coach is met before the next',
+    100,
+  ],
 ];
 
 /** The days and hours that review goes by. */
@@ -27,16 +32,34 @@ export function ReviewTermsPage() {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const body = Object.fromEntries(terms.map(([name]) => [name, Number(data.get(name))])) as unknown as ReviewTermsInput;
+    const body = Object.fromEntries(
+      terms.map(([name]) => [name, Number(data.get(name))]),
+    ) as unknown as ReviewTermsInput;
     changing.mutate({ body, etag: saved.etag }, { onSuccess: () => say('The review terms are saved.') });
   }
 
   return (
-    <Page title="Review terms" over={<Link to="/admin/review">Review</Link>} lead="Reviews that run keep the times they were given; days are local to whoever they concern.">
+    <Page
+      title="Review terms"
+      over={<Link to="/admin/review">Review</Link>}
+      lead="Reviews that run keep the times they were given; days are local to whoever they concern."
+    >
       <form key={saved.etag} onSubmit={submit}>
         <div className={classes.pair}>
           {terms.map(([name, label, about, most]) => (
-            <NumberInput key={name} name={name} label={label} description={about} required min={0} max={most} allowDecimal={false} hideControls defaultValue={saved.data[name]} error={fieldError(changing.error, `/${name}`)} />
+            <NumberInput
+              key={name}
+              name={name}
+              label={label}
+              description={about}
+              required
+              min={0}
+              max={most}
+              allowDecimal={false}
+              hideControls
+              defaultValue={saved.data[name]}
+              error={fieldError(changing.error, `/${name}`)}
+            />
           ))}
         </div>
         {changing.error && <ErrorNotice error={changing.error} safe="The terms are as they were." />}

@@ -18,8 +18,27 @@ const route = getRouteApi('/administrator/admin/audit');
 
 const columns: Column<AuditEntry>[] = [
   { title: 'What', cell: ({ type }) => eventWords(type) },
-  { title: 'To', cell: ({ subject }) => <><ThingLink {...subject} />{' · '}<AuditLink {...subject} words="its trail" /></> },
-  { title: 'Who', cell: ({ actor }) => (actor === null ? 'Laurel, by the clock' : <Link to="/admin/audit" search={{ actorId: actor.id }}>{actor.name ?? actor.id}</Link>) },
+  {
+    title: 'To',
+    cell: ({ subject }) => (
+      <>
+        <ThingLink {...subject} />
+        {' · '}
+        <AuditLink {...subject} words="its trail" />
+      </>
+    ),
+  },
+  {
+    title: 'Who',
+    cell: ({ actor }) =>
+      actor === null ? (
+        'Laurel, by the clock'
+      ) : (
+        <Link to="/admin/audit" search={{ actorId: actor.id }}>
+          {actor.name ?? actor.id}
+        </Link>
+      ),
+  },
   { title: 'When', cell: ({ occurredAt }) => <DateText at={occurredAt} /> },
   { title: 'Details', cell: ({ details }) => <Details of={details} /> },
 ];
@@ -32,16 +51,44 @@ export function AuditPage() {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const { subjectKind, subjectId, actorId } = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim() || undefined]));
+    const { subjectKind, subjectId, actorId } = Object.fromEntries(
+      [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim() || undefined]),
+    );
     void navigate({ to: '.', search: { subjectKind, subjectId, actorId } });
   }
 
   return (
-    <Page title="Audit" width="wide" lead="Every step that Laurel records, and who took it. Nothing of it can be changed.">
+    <Page
+      title="Audit"
+      width="wide"
+      lead="Every step that Laurel records, and who took it. Nothing of it can be changed."
+    >
       <form key={JSON.stringify(filter)} className={classes.filters} onSubmit={submit}>
-        <TextInput name="subjectKind" label="Kind of thing" defaultValue={filter.subjectKind} list="kinds" maxLength={200} />
+        <TextInput
+          name="subjectKind"
+          label="Kind of thing"
+          defaultValue={filter.subjectKind}
+          list="kinds"
+          maxLength={200}
+        />
         <datalist id="kinds">
-          {['person', 'client', 'pilot', 'meeting', 'enrollment', 'submission', 'file', 'review', 'decision', 'award', 'version', 'message', 'delivery', 'review-terms', 'signing-key'].map((kind) => (
+          {[
+            'person',
+            'client',
+            'pilot',
+            'meeting',
+            'enrollment',
+            'submission',
+            'file',
+            'review',
+            'decision',
+            'award',
+            'version',
+            'message',
+            'delivery',
+            'review-terms',
+            'signing-key',
+          ].map((kind) => (
             <option key={kind} value={kind} />
           ))}
         </datalist>
@@ -56,7 +103,17 @@ export function AuditPage() {
           </Button>
         )}
       </form>
-      <KeysetTable query={auditQuery(filter)} caption="What happened, the latest first" columns={columns} keyOf={({ id }) => id} empty={<Empty title={filtered ? 'Nothing is recorded of this.' : 'Nothing has happened yet.'}>{filtered && 'Check kind and id, or look at everything.'}</Empty>} />
+      <KeysetTable
+        query={auditQuery(filter)}
+        caption="What happened, the latest first"
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={
+          <Empty title={filtered ? 'Nothing is recorded of this.' : 'Nothing has happened yet.'}>
+            {filtered && 'Check kind and id, or look at everything.'}
+          </Empty>
+        }
+      />
     </Page>
   );
 }

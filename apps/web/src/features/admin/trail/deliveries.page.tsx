@@ -20,7 +20,14 @@ const states: Record<Delivery['state'], string> = { failed: 'Given up', waiting:
 
 const columns: Column<Delivery>[] = [
   { title: 'Work', cell: ({ listener }) => listenerWords(listener) },
-  { title: 'Because', cell: ({ eventType, subject }) => <>{eventWords(eventType)} <AuditLink {...subject} words={`(this ${subject.kind})`} /></> },
+  {
+    title: 'Because',
+    cell: ({ eventType, subject }) => (
+      <>
+        {eventWords(eventType)} <AuditLink {...subject} words={`(this ${subject.kind})`} />
+      </>
+    ),
+  },
   {
     title: 'Stands',
     cell: ({ state, attempts, lastError, progress }) => (
@@ -41,12 +48,22 @@ export function DeliveriesPage() {
   const { state = 'failed' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
-    <Page title="Deliveries" width="wide" lead="What Laurel does because something happened, such as writing a mail or issuing a badge. It tries again by itself; after too many attempts it gives up until you say otherwise.">
+    <Page
+      title="Deliveries"
+      width="wide"
+      lead="What Laurel does because something happened, such as writing a mail or issuing a badge. It tries again by itself; after too many attempts it gives up until you say otherwise."
+    >
       <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Show"
           value={state}
-          onChange={(event) => void navigate({ to: '.', search: { state: choice(event.currentTarget.value, ['failed', 'waiting', 'handled']) }, replace: true })}
+          onChange={(event) =>
+            void navigate({
+              to: '.',
+              search: { state: choice(event.currentTarget.value, ['failed', 'waiting', 'handled']) },
+              replace: true,
+            })
+          }
           data={Object.entries(states).map(([value, label]) => ({ value, label }))}
         />
       </form>
@@ -55,7 +72,17 @@ export function DeliveriesPage() {
         caption="Deliveries, the newest first"
         columns={columns}
         keyOf={({ eventId, listener }) => eventId + listener}
-        empty={<Empty title={state === 'failed' ? 'Nothing was given up.' : state === 'waiting' ? 'Nothing is waiting.' : 'Nothing was handled in the last month.'} />}
+        empty={
+          <Empty
+            title={
+              state === 'failed'
+                ? 'Nothing was given up.'
+                : state === 'waiting'
+                  ? 'Nothing is waiting.'
+                  : 'Nothing was handled in the last month.'
+            }
+          />
+        }
       />
     </Page>
   );
@@ -63,7 +90,14 @@ export function DeliveriesPage() {
 
 function Retry({ delivery }: { delivery: Delivery }) {
   return (
-    <Deed label="Try again" about={`${listenerWords(delivery.listener)}, ${eventWords(delivery.eventType)}`} title="Try it again" done="It is tried again." act={useRetryDelivery(delivery)} size="compact-sm">
+    <Deed
+      label="Try again"
+      about={`${listenerWords(delivery.listener)}, ${eventWords(delivery.eventType)}`}
+      title="Try it again"
+      done="It is tried again."
+      act={useRetryDelivery(delivery)}
+      size="compact-sm"
+    >
       Nothing is done twice: what was already done of it stays as it is.
     </Deed>
   );

@@ -12,7 +12,11 @@ import { messagesQuery } from './trail.queries';
 
 const route = getRouteApi('/administrator/admin/messages');
 
-export const messageStates: Record<MessageSummary['state'], string> = { queued: 'Waits to be sent', sent: 'Sent', failed: 'Could not be sent' };
+export const messageStates: Record<MessageSummary['state'], string> = {
+  queued: 'Waits to be sent',
+  sent: 'Sent',
+  failed: 'Could not be sent',
+};
 
 const columns: Column<MessageSummary>[] = [
   {
@@ -23,8 +27,23 @@ const columns: Column<MessageSummary>[] = [
       </Link>
     ),
   },
-  { title: 'To', cell: ({ personId, toAddress }) => <Link to="/admin/people/$personId" params={{ personId }}>{toAddress ?? 'the person’s address'}</Link> },
-  { title: 'Stands', cell: ({ state, lastError }) => <><span className={state === 'failed' ? classes.bad : undefined}>{messageStates[state]}</span>{lastError && state !== 'sent' && <div className={classes.soft}>{lastError}</div>}</> },
+  {
+    title: 'To',
+    cell: ({ personId, toAddress }) => (
+      <Link to="/admin/people/$personId" params={{ personId }}>
+        {toAddress ?? 'the person’s address'}
+      </Link>
+    ),
+  },
+  {
+    title: 'Stands',
+    cell: ({ state, lastError }) => (
+      <>
+        <span className={state === 'failed' ? classes.bad : undefined}>{messageStates[state]}</span>
+        {lastError && state !== 'sent' && <div className={classes.soft}>{lastError}</div>}
+      </>
+    ),
+  },
   { title: 'Queued', cell: ({ queuedAt }) => <DateText at={queuedAt} /> },
 ];
 
@@ -33,7 +52,8 @@ export function MessagesPage() {
   const search = route.useSearch();
   const { state, person } = search;
   const navigate = route.useNavigate();
-  const filter = (change: Partial<ReturnType<typeof route.useSearch>>) => void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+  const filter = (change: Partial<ReturnType<typeof route.useSearch>>) =>
+    void navigate({ to: '.', search: { ...search, ...change }, replace: true });
   return (
     <Page title="Mail" width="wide" lead="What Laurel writes to people, the newest first.">
       <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
@@ -41,7 +61,10 @@ export function MessagesPage() {
           label="Show"
           value={state ?? ''}
           onChange={(event) => filter({ state: choice(event.currentTarget.value, ['queued', 'sent', 'failed']) })}
-          data={[{ value: '', label: 'All mail' }, ...Object.entries(messageStates).map(([value, label]) => ({ value, label }))]}
+          data={[
+            { value: '', label: 'All mail' },
+            ...Object.entries(messageStates).map(([value, label]) => ({ value, label })),
+          ]}
         />
         {person && (
           <Button variant="default" onClick={() => filter({ person: undefined })}>
@@ -54,7 +77,13 @@ export function MessagesPage() {
         caption="Mail, the newest first"
         columns={columns}
         keyOf={({ id }) => id}
-        empty={<Empty title={state || person ? 'No mail fits these filters.' : 'Nothing was written yet.'}>{state === 'failed' ? 'Everything that was to be sent was sent, or waits.' : 'Laurel writes when something concerns someone: an invitation, a deadline, a result.'}</Empty>}
+        empty={
+          <Empty title={state || person ? 'No mail fits these filters.' : 'Nothing was written yet.'}>
+            {state === 'failed'
+              ? 'Everything that was to be sent was sent, or waits.'
+              : 'Laurel writes when something concerns someone: an invitation, a deadline, a result.'}
+          </Empty>
+        }
       />
     </Page>
   );

@@ -4,19 +4,47 @@ import { Link } from '@tanstack/react-router';
 export function ThingLink({ kind, id }: { kind: string; id: string }) {
   switch (kind) {
     case 'person':
-      return <Link to="/admin/people/$personId" params={{ personId: id }}>person</Link>;
+      return (
+        <Link to="/admin/people/$personId" params={{ personId: id }}>
+          person
+        </Link>
+      );
     case 'pilot':
-      return <Link to="/admin/pilots/$pilotId" params={{ pilotId: id }}>pilot</Link>;
+      return (
+        <Link to="/admin/pilots/$pilotId" params={{ pilotId: id }}>
+          pilot
+        </Link>
+      );
     case 'enrollment':
-      return <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: id }}>enrollment</Link>;
+      return (
+        <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: id }}>
+          enrollment
+        </Link>
+      );
     case 'submission':
-      return <Link to="/admin/review/submissions/$submissionId" params={{ submissionId: id }}>submission</Link>;
+      return (
+        <Link to="/admin/review/submissions/$submissionId" params={{ submissionId: id }}>
+          submission
+        </Link>
+      );
     case 'award':
-      return <Link to="/admin/badges/$awardId" params={{ awardId: id }}>badge</Link>;
+      return (
+        <Link to="/admin/badges/$awardId" params={{ awardId: id }}>
+          badge
+        </Link>
+      );
     case 'version':
-      return <Link to="/admin/catalog/versions/$versionId" params={{ versionId: id }}>version</Link>;
+      return (
+        <Link to="/admin/catalog/versions/$versionId" params={{ versionId: id }}>
+          version
+        </Link>
+      );
     case 'message':
-      return <Link to="/admin/messages/$messageId" params={{ messageId: id }}>message</Link>;
+      return (
+        <Link to="/admin/messages/$messageId" params={{ messageId: id }}>
+          message
+        </Link>
+      );
     default:
       return kind.replaceAll('-', ' ');
   }

@@ -11,17 +11,32 @@ export interface AuditFilter {
 }
 
 export const messagesQuery = (filter: { state?: MessageSummary['state']; personId?: string }) =>
-  keysetQuery(['messages', filter], (cursor) => answerOf(api.GET('/v1/messages', { params: { query: { ...filter, cursor } } })));
+  keysetQuery(['messages', filter], (cursor) =>
+    answerOf(api.GET('/v1/messages', { params: { query: { ...filter, cursor } } })),
+  );
 
-export const messageQuery = (id: string) => queryOptions({ queryKey: ['admin', 'messages', 'one', id], queryFn: () => answerOf(api.GET('/v1/messages/{id}', { params: { path: { id } } })) });
+export const messageQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['admin', 'messages', 'one', id],
+    queryFn: () => answerOf(api.GET('/v1/messages/{id}', { params: { path: { id } } })),
+  });
 
-export const deliveriesQuery = (state: Delivery['state']) => keysetQuery(['deliveries', state], (cursor) => answerOf(api.GET('/v1/deliveries', { params: { query: { state, cursor } } })));
+export const deliveriesQuery = (state: Delivery['state']) =>
+  keysetQuery(['deliveries', state], (cursor) =>
+    answerOf(api.GET('/v1/deliveries', { params: { query: { state, cursor } } })),
+  );
 
-export const auditQuery = (filter: AuditFilter) => keysetQuery(['audit', filter], (cursor) => answerOf(api.GET('/v1/audit', { params: { query: { ...filter, cursor } } })));
+export const auditQuery = (filter: AuditFilter) =>
+  keysetQuery(['audit', filter], (cursor) =>
+    answerOf(api.GET('/v1/audit', { params: { query: { ...filter, cursor } } })),
+  );
 
 export const loadMessage = (id: string) => queries.ensureQueryData(messageQuery(id));
 
-export const useRetryMessage = (id: string) => useDeed((_: string) => answerOf(api.POST('/v1/messages/{id}/retry', { params: { path: { id } } })));
+export const useRetryMessage = (id: string) =>
+  useDeed((_: string) => answerOf(api.POST('/v1/messages/{id}/retry', { params: { path: { id } } })));
 
 export const useRetryDelivery = ({ eventId, listener }: Pick<Delivery, 'eventId' | 'listener'>) =>
-  useDeed((_: string) => answerOf(api.POST('/v1/deliveries/{eventId}/{listener}/retry', { params: { path: { eventId, listener } } })));
+  useDeed((_: string) =>
+    answerOf(api.POST('/v1/deliveries/{eventId}/{listener}/retry', { params: { path: { eventId, listener } } })),
+  );

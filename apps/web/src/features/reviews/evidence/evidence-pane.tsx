@@ -23,7 +23,8 @@ export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
   useEffect(() => {
     if (shown.asked > 0) heading.current?.focus();
   }, [shown.asked]);
-  const turnTo = (kind: Artifact['kind'], fileId: string | null = null) => show(({ asked }) => ({ kind, fileId, page: null, second: null, asked: asked + 1 }));
+  const turnTo = (kind: Artifact['kind'], fileId: string | null = null) =>
+    show(({ asked }) => ({ kind, fileId, page: null, second: null, asked: asked + 1 }));
   return (
     <>
       <nav className={classes.artifacts} aria-label="Artifacts">
@@ -51,7 +52,13 @@ export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
   );
 }
 
-function ArtifactSheet({ artifact: { about, guidingQuestions, text, files }, onOpen }: { artifact: Artifact; onOpen: (file: ReviewedFile) => void }) {
+function ArtifactSheet({
+  artifact: { about, guidingQuestions, text, files },
+  onOpen,
+}: {
+  artifact: Artifact;
+  onOpen: (file: ReviewedFile) => void;
+}) {
   return (
     <>
       {about && <p className={classes.soft}>{about}</p>}

@@ -45,7 +45,9 @@ export function FileViewer({ file, shown }: { file: ReviewedFile; shown: Shown }
           }
         />
       ) : (
-        <Suspense fallback={<Loading what="Opening the viewer" />}>{href && <Viewer key={href} kind={kind} file={file} href={href} shown={shown} onFailed={renew} />}</Suspense>
+        <Suspense fallback={<Loading what="Opening the viewer" />}>
+          {href && <Viewer key={href} kind={kind} file={file} href={href} shown={shown} onFailed={renew} />}
+        </Suspense>
       )}
       <p className={classes.download}>
         <a href={file.href} download={file.name}>

@@ -17,7 +17,8 @@ export function typeInWords(mediaType: string): string {
   const office = offices.find(([pattern]) => pattern.test(mediaType));
   if (office) return office[1];
   const [group, subtype = ''] = mediaType.split('/');
-  if (group === 'image' || group === 'video' || group === 'audio') return `${group} (${subtype.replace(/^x-/, '').toUpperCase()})`;
+  if (group === 'image' || group === 'video' || group === 'audio')
+    return `${group} (${subtype.replace(/^x-/, '').toUpperCase()})`;
   return names[mediaType] ?? mediaType;
 }
 

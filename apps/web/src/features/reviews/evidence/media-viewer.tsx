@@ -19,7 +19,15 @@ export default function MediaViewer({ file, href, shown: { second, asked }, onFa
   const Player = file.mediaType.startsWith('video/') ? 'video' : 'audio';
   return (
     <>
-      <Player ref={player} className={classes.media} src={href} controls preload="metadata" aria-label={file.description || `File ${file.position}`} onError={onFailed} />
+      <Player
+        ref={player}
+        className={classes.media}
+        src={href}
+        controls
+        preload="metadata"
+        aria-label={file.description || `File ${file.position}`}
+        onError={onFailed}
+      />
       {second !== null && (
         <p className={classes.soft}>
           The evidence is at {clock(second)}.{' '}

@@ -1,10 +1,16 @@
 /** What PDFs may need beside the worker: the fonts that every viewer has, character maps, decoders of scanned pages. */
 const addresses: Readonly<Record<string, string>> = import.meta.glob(
-  ['../../../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', '../../../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', '../../../../../../node_modules/pdfjs-dist/wasm/*.wasm'],
+  [
+    '../../../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
+    '../../../../../../node_modules/pdfjs-dist/cmaps/*.bcmap',
+    '../../../../../../node_modules/pdfjs-dist/wasm/*.wasm',
+  ],
   { query: '?url', import: 'default', eager: true },
 );
 
-const byName = new Map(Object.entries(addresses).map(([path, address]) => [path.slice(path.lastIndexOf('/') + 1), address]));
+const byName = new Map(
+  Object.entries(addresses).map(([path, address]) => [path.slice(path.lastIndexOf('/') + 1), address]),
+);
 
 /** Fetches them from where the build has laid them, one by one when a document asks. */
 export class PdfBinaries {

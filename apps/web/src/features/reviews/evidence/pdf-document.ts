@@ -9,7 +9,17 @@ import { PdfBinaries } from './pdf-binaries';
 export function openPdf(href: string): { opened: Promise<PDFDocumentProxy>; close: () => void } {
   const port = new PdfWorker();
   const worker = PDFWorker.create({ port });
-  const loading = getDocument({ url: href, worker, isEvalSupported: false, enableXfa: false, useWorkerFetch: false, useSystemFonts: false, BinaryDataFactory: PdfBinaries, cMapPacked: true, verbosity: 0 });
+  const loading = getDocument({
+    url: href,
+    worker,
+    isEvalSupported: false,
+    enableXfa: false,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    BinaryDataFactory: PdfBinaries,
+    cMapPacked: true,
+    verbosity: 0,
+  });
   const close = async () => {
     await loading.destroy().catch(() => undefined);
     worker.destroy();
@@ -25,7 +35,12 @@ export interface Surface {
 }
 
 /** Draws a page so wide in CSS pixels. Answers how to stop it, and when it is done. */
-export function drawPage(document: PDFDocumentProxy, number: number, width: number, { canvas, text }: Surface): { drawn: Promise<void>; stop: () => void } {
+export function drawPage(
+  document: PDFDocumentProxy,
+  number: number,
+  width: number,
+  { canvas, text }: Surface,
+): { drawn: Promise<void>; stop: () => void } {
   let stopped = false;
   let stopDrawing: (() => void) | undefined;
   const draw = async () => {
@@ -37,7 +52,11 @@ export function drawPage(document: PDFDocumentProxy, number: number, width: numb
     canvas.height = Math.floor(viewport.height * density);
     canvas.style.width = `${viewport.width}px`;
     canvas.style.height = `${viewport.height}px`;
-    const task = page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] });
+    const task = page.render({
+      canvas,
+      viewport,
+      transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0],
+    });
     text.replaceChildren();
     text.style.setProperty('--total-scale-factor', String(viewport.scale));
     const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport });

@@ -53,26 +53,60 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
   return (
     <>
       <div className={classes.tools} role="group" aria-label="Pages and size">
-        <Button variant="default" size="compact-sm" aria-label="Previous page" disabled={at.page === 1} onClick={() => go(at.page - 1)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label="Previous page"
+          disabled={at.page === 1}
+          onClick={() => go(at.page - 1)}
+        >
           ←
         </Button>
         <PageNumber key={at.page} page={at.page} of={numPages} go={go} />
-        <Button variant="default" size="compact-sm" aria-label="Next page" disabled={at.page === numPages} onClick={() => go(at.page + 1)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label="Next page"
+          disabled={at.page === numPages}
+          onClick={() => go(at.page + 1)}
+        >
           →
         </Button>
         <span className={classes.gap} />
-        <Button variant="default" size="compact-sm" aria-label="Smaller" disabled={zoom === zooms[0]} onClick={() => step(-1)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label="Smaller"
+          disabled={zoom === zooms[0]}
+          onClick={() => step(-1)}
+        >
           −
         </Button>
         <span role="status" aria-label="Size">
           {Math.round(zoom * 100)} %
         </span>
-        <Button variant="default" size="compact-sm" aria-label="Larger" disabled={zoom === zooms.at(-1)} onClick={() => step(1)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label="Larger"
+          disabled={zoom === zooms.at(-1)}
+          onClick={() => step(1)}
+        >
           +
         </Button>
       </div>
-      {asked !== null && asked > numPages && <p className={classes.soft}>The evidence names page {asked}, but the file ends at page {numPages}.</p>}
-      <div ref={frame} className={classes.stage} tabIndex={0} role="group" aria-label={`Page ${at.page} of ${numPages}`}>
+      {asked !== null && asked > numPages && (
+        <p className={classes.soft}>
+          The evidence names page {asked}, but the file ends at page {numPages}.
+        </p>
+      )}
+      <div
+        ref={frame}
+        className={classes.stage}
+        tabIndex={0}
+        role="group"
+        aria-label={`Page ${at.page} of ${numPages}`}
+      >
         {width > 0 && <Sheet document={document} page={at.page} width={width * zoom} onFailed={onFailed} />}
       </div>
     </>
@@ -91,14 +125,31 @@ function PageNumber({ page, of, go }: { page: number; of: number; go: (page: num
       }}
     >
       <label>
-        Page <input type="text" inputMode="numeric" style={{ width: `${String(of).length + 2}ch` }} value={typed} onChange={(event) => type(event.currentTarget.value)} />
+        Page{' '}
+        <input
+          type="text"
+          inputMode="numeric"
+          style={{ width: `${String(of).length + 2}ch` }}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
       </label>{' '}
       of {of}
     </form>
   );
 }
 
-function Sheet({ document, page, width, onFailed }: { document: PDFDocumentProxy; page: number; width: number; onFailed: () => void }) {
+function Sheet({
+  document,
+  page,
+  width,
+  onFailed,
+}: {
+  document: PDFDocumentProxy;
+  page: number;
+  width: number;
+  onFailed: () => void;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const failed = useEffectEvent(onFailed);

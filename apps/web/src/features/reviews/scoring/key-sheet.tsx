@@ -12,13 +12,17 @@ interface KeySheetProps {
 export function KeySheet({ opened, keys, onClose }: KeySheetProps) {
   const on = useSingleKeysOn();
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys on this page" closeButtonProps={{ 'aria-label': 'Close' }} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Keys on this page"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      centered
+    >
       <dl className={classes.sheet} data-off={!on}>
         {keys.map(([key, does]) => (
           <div key={key}>
-            <dt>
-              {key.split(' ').map((part) => (part === 'to' ? ' to ' : <kbd key={part}>{part}</kbd>))}
-            </dt>
+            <dt>{key.split(' ').map((part) => (part === 'to' ? ' to ' : <kbd key={part}>{part}</kbd>))}</dt>
             <dd>{does}</dd>
           </div>
         ))}

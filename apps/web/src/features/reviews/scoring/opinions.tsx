@@ -25,7 +25,8 @@ export function Opinions({ opinions, evidence, rubric, artifacts, titles = ordin
           <p className={classes.plain}>
             <span className={classes.soft}>{titles[index]}</span>
             <br />
-            <strong>{rubric.find(({ code }) => code === level)?.name ?? level}</strong> {meets ? 'meets' : 'does not meet'}
+            <strong>{rubric.find(({ code }) => code === level)?.name ?? level}</strong>{' '}
+            {meets ? 'meets' : 'does not meet'}
           </p>
           {rationale && <p className={classes.quote}>{rationale}</p>}
           {feedback && (

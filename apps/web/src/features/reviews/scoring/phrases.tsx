@@ -36,7 +36,9 @@ function PhraseList({ into, words, onInsert }: PhrasesProps) {
   if (!phrases) return null;
   return (
     <div>
-      {phrases.length === 0 && <p className={classes.soft}>None yet. Write something that you will say again, and keep it.</p>}
+      {phrases.length === 0 && (
+        <p className={classes.soft}>None yet. Write something that you will say again, and keep it.</p>
+      )}
       <ul className={classes.phraseList} aria-label="My phrases">
         {phrases.map((phrase) => (
           <PhraseLine key={phrase.id} phrase={phrase} into={into} onInsert={onInsert} />
@@ -44,7 +46,13 @@ function PhraseList({ into, words, onInsert }: PhrasesProps) {
       </ul>
       {keep.error && <ErrorNotice error={keep.error} />}
       {candidate !== '' && !known && (
-        <Button variant="default" size="compact-sm" loading={keep.isPending} disabled={candidate.length > 2000} onClick={() => keep.mutate(candidate)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={keep.isPending}
+          disabled={candidate.length > 2000}
+          onClick={() => keep.mutate(candidate)}
+        >
           Keep the {into} as a phrase
         </Button>
       )}
@@ -52,7 +60,15 @@ function PhraseList({ into, words, onInsert }: PhrasesProps) {
   );
 }
 
-function PhraseLine({ phrase, into, onInsert }: { phrase: Phrase; into: PhrasesProps['into']; onInsert: (phrase: string) => void }) {
+function PhraseLine({
+  phrase,
+  into,
+  onInsert,
+}: {
+  phrase: Phrase;
+  into: PhrasesProps['into'];
+  onInsert: (phrase: string) => void;
+}) {
   const [editing, edit] = useState<string | null>(null);
   const change = useChangePhrase(phrase);
   const remove = useRemovePhrase(phrase);
@@ -66,7 +82,15 @@ function PhraseLine({ phrase, into, onInsert }: { phrase: Phrase; into: PhrasesP
             change.mutate(editing.trim(), { onSuccess: () => edit(null) });
           }}
         >
-          <textarea className={classes.textarea} aria-label="The phrase" rows={2} maxLength={2000} autoFocus value={editing} onChange={(event) => edit(event.currentTarget.value)} />
+          <textarea
+            className={classes.textarea}
+            aria-label="The phrase"
+            rows={2}
+            maxLength={2000}
+            autoFocus
+            value={editing}
+            onChange={(event) => edit(event.currentTarget.value)}
+          />
           <div className={classes.acts}>
             <Button type="submit" size="compact-sm" loading={change.isPending} disabled={editing.trim() === ''}>
               Save the phrase
@@ -82,14 +106,30 @@ function PhraseLine({ phrase, into, onInsert }: { phrase: Phrase; into: PhrasesP
   }
   return (
     <li>
-      <button type="button" className={classes.link} aria-label={`Insert into the ${into}: ${phrase.text}`} onClick={() => onInsert(phrase.text)}>
+      <button
+        type="button"
+        className={classes.link}
+        aria-label={`Insert into the ${into}: ${phrase.text}`}
+        onClick={() => onInsert(phrase.text)}
+      >
         {phrase.text}
       </button>
       <span className={classes.phraseActs}>
-        <Button variant="subtle" size="compact-xs" aria-label={`Change the phrase: ${phrase.text}`} onClick={() => edit(phrase.text)}>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-label={`Change the phrase: ${phrase.text}`}
+          onClick={() => edit(phrase.text)}
+        >
           Change
         </Button>
-        <Button variant="subtle" size="compact-xs" loading={remove.isPending} aria-label={`Remove the phrase: ${phrase.text}`} onClick={() => remove.mutate(undefined)}>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          loading={remove.isPending}
+          aria-label={`Remove the phrase: ${phrase.text}`}
+          onClick={() => remove.mutate(undefined)}
+        >
           Remove
         </Button>
       </span>

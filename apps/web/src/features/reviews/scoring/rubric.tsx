@@ -25,7 +25,12 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
           Keys
         </Button>
       </div>
-      {kind === 'adjudication' && <p className={classes.soft}>Two reviewers differ on these details. Read what each says, look at the evidence, and score them yourself: your score decides.</p>}
+      {kind === 'adjudication' && (
+        <p className={classes.soft}>
+          Two reviewers differ on these details. Read what each says, look at the evidence, and score them yourself:
+          your score decides.
+        </p>
+      )}
       <details className={classes.levels}>
         <summary>What the levels mean</summary>
         <dl>
@@ -47,7 +52,16 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
             </Title>
           )}
           {outcome.details.map((detail) => (
-            <ScoredDetail key={detail.id} detail={detail} label={labelOf(outcome, detail)} headingOrder={detail.id === outcome.id ? 3 : 4} draft={sheet.of(detail.id)} rubric={rubric} artifacts={artifacts} onOpen={onOpen} />
+            <ScoredDetail
+              key={detail.id}
+              detail={detail}
+              label={labelOf(outcome, detail)}
+              headingOrder={detail.id === outcome.id ? 3 : 4}
+              draft={sheet.of(detail.id)}
+              rubric={rubric}
+              artifacts={artifacts}
+              onOpen={onOpen}
+            />
           ))}
         </div>
       ))}

@@ -17,7 +17,8 @@ export interface ScorePort {
   save(given: ScoreInput, revision: number): Promise<Score>;
 }
 
-export type ScoreStatus = 'empty' | 'unlevelled' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
+export type ScoreStatus =
+  'empty' | 'unlevelled' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
 
 export interface ScoreState {
   given: GivenScore;
@@ -56,7 +57,15 @@ export class ScoreDraft {
     private readonly on: { saved: () => void; signedOut: () => void },
     score: Score | null,
   ) {
-    this.state = { given: givenIn(score), status: score === null ? 'empty' : 'saved', savedAt: null, theirs: null, broughtBack: null, kept: false, error: null };
+    this.state = {
+      given: givenIn(score),
+      status: score === null ? 'empty' : 'saved',
+      savedAt: null,
+      theirs: null,
+      broughtBack: null,
+      kept: false,
+      error: null,
+    };
     this.base(score);
     this.bringBack(score);
   }
@@ -74,7 +83,8 @@ export class ScoreDraft {
     this.set({ given, kept });
     if (this.state.status === 'conflict') return;
     if (given.level === null) return this.set({ status: 'unlevelled' });
-    if (this.state.status !== 'saving' && this.state.status !== 'offline' && this.state.status !== 'signed-out') this.set({ status: 'changed', error: null });
+    if (this.state.status !== 'saving' && this.state.status !== 'offline' && this.state.status !== 'signed-out')
+      this.set({ status: 'changed', error: null });
     this.schedule('rationale' in change || 'feedback' in change ? pauseBeforeSaving : 0);
   };
 
@@ -98,7 +108,12 @@ export class ScoreDraft {
 
   /** Takes what was read from the server, unless something here waits to be saved. */
   readonly refresh = (score: Score | null): void => {
-    if (score !== null && score.revision > this.revision && (this.state.status === 'saved' || this.state.status === 'empty')) this.adopt(score);
+    if (
+      score !== null &&
+      score.revision > this.revision &&
+      (this.state.status === 'saved' || this.state.status === 'empty')
+    )
+      this.adopt(score);
   };
 
   private bringBack(score: Score | null): void {
@@ -106,7 +121,14 @@ export class ScoreDraft {
     const given = kept && parsed(kept.text);
     if (!kept || !given || kept.text === this.savedAs) return;
     const stale = kept.revision !== this.revision;
-    this.state = { ...this.state, given, kept: true, broughtBack: kept.at, status: stale && score ? 'conflict' : given.level === null ? 'unlevelled' : 'changed', theirs: stale ? score : null };
+    this.state = {
+      ...this.state,
+      given,
+      kept: true,
+      broughtBack: kept.at,
+      status: stale && score ? 'conflict' : given.level === null ? 'unlevelled' : 'changed',
+      theirs: stale ? score : null,
+    };
     if (this.state.status === 'changed') this.schedule(0);
   }
 
@@ -199,7 +221,11 @@ function givenIn(score: Score | null): GivenScore {
 function parsed(text: string): GivenScore | null {
   try {
     const { level, rationale, feedback, cited } = JSON.parse(text) as GivenScore;
-    const fits = (level === null || typeof level === 'string') && typeof rationale === 'string' && typeof feedback === 'string' && Array.isArray(cited);
+    const fits =
+      (level === null || typeof level === 'string') &&
+      typeof rationale === 'string' &&
+      typeof feedback === 'string' &&
+      Array.isArray(cited);
     return fits ? { level, rationale, feedback, cited } : null;
   } catch {
     return null;

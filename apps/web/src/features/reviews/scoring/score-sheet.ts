@@ -22,9 +22,17 @@ export class ScoreSheet {
     this.drafts = new Map(
       detailsOf(workspace).map(({ id: detailId, score }) => {
         const port = {
-          read: async () => detailsOf(await queries.fetchQuery({ ...workspaceQuery(reviewId), staleTime: 0 })).find(({ id }) => id === detailId)?.score ?? null,
+          read: async () =>
+            detailsOf(await queries.fetchQuery({ ...workspaceQuery(reviewId), staleTime: 0 })).find(
+              ({ id }) => id === detailId,
+            )?.score ?? null,
           save: (given: Parameters<ConstructorParameters<typeof ScoreDraft>[0]['save']>[0], revision: number) =>
-            answerOf(api.PUT('/v1/reviews/{reviewId}/scores/{detailId}', { params: { path: { reviewId, detailId }, header: { 'If-Match': `"${revision}"` } }, body: given })),
+            answerOf(
+              api.PUT('/v1/reviews/{reviewId}/scores/{detailId}', {
+                params: { path: { reviewId, detailId }, header: { 'If-Match': `"${revision}"` } },
+                body: given,
+              }),
+            ),
         };
         return [detailId, new ScoreDraft(port, new KeptTexts(`${reviewId}:${detailId}`, thisTab()), on, score)];
       }),
@@ -47,7 +55,9 @@ export class ScoreSheet {
 
   /** The details whose words have not reached the server. */
   get unsaved(): string[] {
-    return [...this.drafts].filter(([, draft]) => !['empty', 'saved'].includes(draft.current().status)).map(([id]) => id);
+    return [...this.drafts]
+      .filter(([, draft]) => !['empty', 'saved'].includes(draft.current().status))
+      .map(([id]) => id);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -56,7 +66,8 @@ export class ScoreSheet {
   };
 
   /** How many details have a level, as a number that changes with it. */
-  readonly scored = (): number => [...this.drafts.values()].filter((draft) => draft.current().given.level !== null).length;
+  readonly scored = (): number =>
+    [...this.drafts.values()].filter((draft) => draft.current().given.level !== null).length;
 }
 
 export function detailsOf({ outcomes }: ReviewWorkspace) {
@@ -68,5 +79,8 @@ export function missingOf({ level, rationale, cited }: GivenScore, rubric: reado
   const rung = rubric.find(({ code }) => code === level);
   if (rung === undefined) return ['score'];
   if (rung.meets) return [];
-  return [...(rationale.trim() === '' ? ['rationale' as const] : []), ...(cited.length === 0 ? ['cited-evidence' as const] : [])];
+  return [
+    ...(rationale.trim() === '' ? ['rationale' as const] : []),
+    ...(cited.length === 0 ? ['cited-evidence' as const] : []),
+  ];
 }

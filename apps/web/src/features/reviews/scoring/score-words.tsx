@@ -45,7 +45,16 @@ function Fields({ id, given, isAsked, give, isOpened }: ScoreWordsProps & { isOp
     field?.focus();
   };
   const field = (name: Field, label: string, hint: string) => (
-    <Words id={`${id}-${name}`} field={fields[name]} label={label} hint={hint} value={given[name]} onFocus={() => setLast(name)} onWrite={(words) => give({ [name]: words })} backTo={id} />
+    <Words
+      id={`${id}-${name}`}
+      field={fields[name]}
+      label={label}
+      hint={hint}
+      value={given[name]}
+      onFocus={() => setLast(name)}
+      onWrite={(words) => give({ [name]: words })}
+      backTo={id}
+    />
   );
   return (
     <div className={classes.words}>

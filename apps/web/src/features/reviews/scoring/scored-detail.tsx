@@ -26,22 +26,46 @@ interface ScoredDetailProps {
 }
 
 /** One detail while it is scored: its evidence, its level, and the words that go with it. */
-export const ScoredDetail = memo(function ScoredDetail({ detail, label, headingOrder, draft, rubric, artifacts, onOpen }: ScoredDetailProps) {
+export const ScoredDetail = memo(function ScoredDetail({
+  detail,
+  label,
+  headingOrder,
+  draft,
+  rubric,
+  artifacts,
+  onOpen,
+}: ScoredDetailProps) {
   const state = useSyncExternalStore(draft.subscribe, draft.current);
   const { given, status } = state;
   const id = elementOf(detail.id);
   const level = rubric.find(({ code }) => code === given.level);
   const missing = missingOf(given, rubric);
   return (
-    <section className={classes.detail} id={id} data-detail={detail.id} data-state={level === undefined ? 'open' : level.meets ? 'meets' : 'not'} tabIndex={-1} aria-labelledby={`${id}-name`}>
+    <section
+      className={classes.detail}
+      id={id}
+      data-detail={detail.id}
+      data-state={level === undefined ? 'open' : level.meets ? 'meets' : 'not'}
+      tabIndex={-1}
+      aria-labelledby={`${id}-name`}
+    >
       <Title order={headingOrder} id={`${id}-name`} className={classes.name}>
         <span className={classes.label}>{label}</span> {detail.statement}
       </Title>
       <Opinions opinions={detail.opinions} evidence={detail.evidence} rubric={rubric} artifacts={artifacts} />
-      <CitedEvidence detail={detail} artifacts={artifacts} cited={given.cited} isAsked={level !== undefined && !level.meets} onCite={(cited) => draft.give({ cited })} onOpen={onOpen} />
+      <CitedEvidence
+        detail={detail}
+        artifacts={artifacts}
+        cited={given.cited}
+        isAsked={level !== undefined && !level.meets}
+        onCite={(cited) => draft.give({ cited })}
+        onOpen={onOpen}
+      />
       <Levels name={id} rubric={rubric} chosen={given.level} onChoose={(code) => draft.give({ level: code })} />
       {level && <p className={classes.about}>{level.about}</p>}
-      {state.theirs && <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />}
+      {state.theirs && (
+        <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />
+      )}
       <ScoreWords id={id} given={given} isAsked={level !== undefined && !level.meets} give={draft.give} />
       <ScoreStatusLine state={state} missing={status === 'empty' ? [] : missing} saveNow={() => void draft.save()} />
     </section>

@@ -23,7 +23,8 @@ export const singleKeys = {
 
 export const useSingleKeysOn = (): boolean => useSyncExternalStore(singleKeys.subscribe, singleKeys.isOn);
 
-const typedInto = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button], [type=submit])';
+const typedInto =
+  'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button], [type=submit])';
 
 /** Hears single keys on the page: not while one types, not with a modifier, not below a dialog. `act` answers whether the key was its own. */
 export function useSingleKeys(act: (key: string) => boolean): void {

@@ -38,7 +38,8 @@ export function useDetailKeys({ open }: { open: (evidence: ReviewEvidence) => vo
       sheet.of(detail.id).give({ level: level.code });
     } else if (key === 'w') beginWriting(detail.id);
     else if (key === 'e') {
-      const next = detail.evidence[(last.evidence?.detail === detail.id ? last.evidence.at + 1 : 0) % detail.evidence.length];
+      const next =
+        detail.evidence[(last.evidence?.detail === detail.id ? last.evidence.at + 1 : 0) % detail.evidence.length];
       if (next === undefined) return true;
       last.evidence = { detail: detail.id, at: detail.evidence.indexOf(next) };
       open(next);
@@ -55,4 +56,7 @@ function beginWriting(detailId: string): void {
 }
 
 /** What had the focus last, for keys that are pressed while the evidence has it. There is one page of this kind at a time. */
-const last: { detail: string | null; evidence: { detail: string; at: number } | null } = { detail: null, evidence: null };
+const last: { detail: string | null; evidence: { detail: string; at: number } | null } = {
+  detail: null,
+  evidence: null,
+};

@@ -35,7 +35,12 @@ export function DetailEvidence({ submission, detail }: DetailEvidenceProps) {
       {editing === 'new' ? (
         <EvidenceForm submission={submission} detailId={detail.id} onDone={close} />
       ) : (
-        <Button variant="default" size="compact-md" onClick={() => edit('new')} aria-label={`${links.length === 0 ? 'Link evidence to' : 'Link more evidence to'}: ${detail.statement}`}>
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={() => edit('new')}
+          aria-label={`${links.length === 0 ? 'Link evidence to' : 'Link more evidence to'}: ${detail.statement}`}
+        >
           {links.length === 0 ? 'Link evidence' : 'Link more'}
         </Button>
       )}
@@ -54,7 +59,14 @@ function Link({ submission, link, edit }: { submission: Submission; link: Eviden
         <Button variant="subtle" size="compact-sm" onClick={edit} aria-label={`Change: ${place}`}>
           Change
         </Button>
-        <Button variant="subtle" color="gray" size="compact-sm" loading={unlink.isPending} onClick={() => unlink.mutate(link.id)} aria-label={`Take away: ${place}`}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          loading={unlink.isPending}
+          onClick={() => unlink.mutate(link.id)}
+          aria-label={`Take away: ${place}`}
+        >
           Take away
         </Button>
       </div>

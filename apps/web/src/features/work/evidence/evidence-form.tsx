@@ -28,16 +28,38 @@ export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFor
     const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
     const at = given.at?.trim() ?? '';
     const second = target.by === 'second' && at !== '' ? secondsOf(at) : null;
-    if (target.by === 'second' && at !== '' && second === null) return faultTime('Write minutes and seconds, for example 2:05.');
+    if (target.by === 'second' && at !== '' && second === null)
+      return faultTime('Write minutes and seconds, for example 2:05.');
     faultTime(null);
     const page = target.by === 'page' && at !== '' ? Number(at) : null;
-    save.mutate({ detailId, kind: target.kind, fileId: target.fileId, page, second, explanation: given.explanation! }, { onSuccess: onDone });
+    save.mutate(
+      { detailId, kind: target.kind, fileId: target.fileId, page, second, explanation: given.explanation! },
+      { onSuccess: onDone },
+    );
   }
 
   return (
     <form onSubmit={submit} className={classes.form}>
-      <NativeSelect label="What shows it" name="target" data={targets.map(({ value, label }) => ({ value, label }))} value={target.value} onChange={(event) => choose(event.currentTarget.value)} />
-      {target.by === 'page' && <TextInput key="page" name="at" type="number" min={1} step={1} label="Page" description="Leave it out if it is the whole file." defaultValue={link?.page ?? ''} w="10rem" />}
+      <NativeSelect
+        label="What shows it"
+        name="target"
+        data={targets.map(({ value, label }) => ({ value, label }))}
+        value={target.value}
+        onChange={(event) => choose(event.currentTarget.value)}
+      />
+      {target.by === 'page' && (
+        <TextInput
+          key="page"
+          name="at"
+          type="number"
+          min={1}
+          step={1}
+          label="Page"
+          description="Leave it out if it is the whole file."
+          defaultValue={link?.page ?? ''}
+          w="10rem"
+        />
+      )}
       {target.by === 'second' && (
         <TextInput
           key="second"

@@ -17,7 +17,8 @@ export function secondsOf(words: string): number | null {
 export function placeInWords(link: EvidenceLink, { artifacts }: Submission): string {
   const artifact = artifacts.find(({ kind }) => kind === link.kind);
   const file = artifact?.files?.items.find(({ id }) => id === link.fileId);
-  const where = link.page !== null ? `, page ${link.page}` : link.second !== null ? `, at ${minuteAndSecond(link.second)}` : '';
+  const where =
+    link.page !== null ? `, page ${link.page}` : link.second !== null ? `, at ${minuteAndSecond(link.second)}` : '';
   return `${file?.name ?? artifact?.title ?? link.kind}${where}`;
 }
 

@@ -47,7 +47,13 @@ export function FileLine({ submission, file }: { submission: Submission; file: A
       </details>
       <div className={classes.controls}>
         {file.state === 'clean' && (
-          <Button variant="default" size="compact-sm" loading={open.isPending} onClick={() => open.mutate()} aria-label={`Download ${file.name}`}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={open.isPending}
+            onClick={() => open.mutate()}
+            aria-label={`Download ${file.name}`}
+          >
             Download
           </Button>
         )}
@@ -76,7 +82,9 @@ function Description({ submissionId, file }: { submissionId: string; file: Artif
         value={words}
         onChange={(event) => write(event.currentTarget.value)}
         onBlur={() => changed && describe.mutate({ fileId: file.id, description: words.trim() })}
-        onKeyDown={(event) => event.key === 'Enter' && changed && describe.mutate({ fileId: file.id, description: words.trim() })}
+        onKeyDown={(event) =>
+          event.key === 'Enter' && changed && describe.mutate({ fileId: file.id, description: words.trim() })
+        }
       />
       <p role="status" className={classes.soft}>
         {describe.isPending ? 'Saving …' : changed ? 'Not saved yet' : describe.isSuccess ? 'Saved' : ''}
@@ -89,9 +97,20 @@ function Description({ submissionId, file }: { submissionId: string; file: Artif
 /** Asks before a file is taken out; evidence that cites it is named first. */
 function Removing({ submission, file, onClose }: { submission: Submission; file: ArtifactFile; onClose: () => void }) {
   const remove = useRemoveFile(submission.id);
-  const cited = submission.evidence.filter(({ fileId }) => fileId === file.id).map(({ detailId }) => submission.scope.find(({ id }) => id === detailId)?.statement ?? detailId);
+  const cited = submission.evidence
+    .filter(({ fileId }) => fileId === file.id)
+    .map(({ detailId }) => submission.scope.find(({ id }) => id === detailId)?.statement ?? detailId);
   return (
-    <Confirm opened title={`Remove ${file.name}`} deed="Remove" danger busy={remove.isPending} error={remove.error} onClose={onClose} onConfirm={() => remove.mutate(file.id, { onSuccess: onClose })}>
+    <Confirm
+      opened
+      title={`Remove ${file.name}`}
+      deed="Remove"
+      danger
+      busy={remove.isPending}
+      error={remove.error}
+      onClose={onClose}
+      onConfirm={() => remove.mutate(file.id, { onSuccess: onClose })}
+    >
       {cited.length === 0 ? (
         <p>It is taken out of the draft. You can bring it in again at any time before you seal.</p>
       ) : (

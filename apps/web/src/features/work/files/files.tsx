@@ -100,7 +100,11 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
         <Title order={2} size="h3">
           {items.length === 0 ? 'No files yet' : counted(items.length, 'file')}
         </Title>
-        {items.length === 0 && <p className={classes.limits}>At least {counted(Math.max(1, files.minCount), 'file')} is needed. Each gets a line here on what it is.</p>}
+        {items.length === 0 && (
+          <p className={classes.limits}>
+            At least {counted(Math.max(1, files.minCount), 'file')} is needed. Each gets a line here on what it is.
+          </p>
+        )}
         <ul className={classes.list}>
           {items.map((file) => (
             <FileLine key={file.id} submission={submission} file={file} />

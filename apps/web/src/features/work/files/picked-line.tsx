@@ -15,7 +15,10 @@ export function PickedLine({ picked, queue }: { picked: PickedFile; queue: Uploa
           <progress max={file.size} value={sent} aria-label={`Sent of ${file.name}`} />
           <p className={classes.soft}>
             {state === 'waiting' && `Waits its turn, ${sizeInWords(file.size)}`}
-            {state === 'sending' && (percent === 100 ? 'Being received …' : `${sizeInWords(sent)} of ${sizeInWords(file.size)}, ${percent} %`)}
+            {state === 'sending' &&
+              (percent === 100
+                ? 'Being received …'
+                : `${sizeInWords(sent)} of ${sizeInWords(file.size)}, ${percent} %`)}
             {state === 'paused' && `Paused at ${sizeInWords(sent)} of ${sizeInWords(file.size)}`}
           </p>
         </>
@@ -26,10 +29,16 @@ export function PickedLine({ picked, queue }: { picked: PickedFile; queue: Uploa
         </p>
       )}
       <div className={classes.controls}>
-        {(state === 'sending' || state === 'waiting') && <Control words="Pause" name={file.name} act={() => queue.pause(id)} />}
+        {(state === 'sending' || state === 'waiting') && (
+          <Control words="Pause" name={file.name} act={() => queue.pause(id)} />
+        )}
         {state === 'paused' && <Control words="Resume" name={file.name} act={() => queue.resume(id)} />}
         {state === 'failed' && <Control words="Try again" name={file.name} act={() => queue.resume(id)} />}
-        <Control words={state === 'refused' ? 'Take off the list' : 'Cancel'} name={file.name} act={() => queue.remove(id)} />
+        <Control
+          words={state === 'refused' ? 'Take off the list' : 'Cancel'}
+          name={file.name}
+          act={() => queue.remove(id)}
+        />
       </div>
     </li>
   );

@@ -12,7 +12,8 @@ export const unfinishedUploadsQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['unfinished-uploads', submissionId],
     staleTime: 0,
-    queryFn: async () => (await answerOf(api.GET('/v1/submissions/{submissionId}/uploads', { params: { path: { submissionId } } }))).items,
+    queryFn: async () =>
+      (await answerOf(api.GET('/v1/submissions/{submissionId}/uploads', { params: { path: { submissionId } } }))).items,
   });
 
 interface UnfinishedProps {
@@ -41,17 +42,33 @@ export function Unfinished({ submissionId, kind, underWay }: UnfinishedProps) {
   );
 }
 
-function UnfinishedLine({ submissionId, upload: { id, name, size, arrived, expiresAt } }: { submissionId: string; upload: UnfinishedUpload }) {
+function UnfinishedLine({
+  submissionId,
+  upload: { id, name, size, arrived, expiresAt },
+}: {
+  submissionId: string;
+  upload: UnfinishedUpload;
+}) {
   const queries = useQueryClient();
-  const giveUp = useMutation({ mutationFn: () => giveUpUpload(id), onSettled: () => queries.invalidateQueries({ queryKey: unfinishedUploadsQuery(submissionId).queryKey }) });
+  const giveUp = useMutation({
+    mutationFn: () => giveUpUpload(id),
+    onSettled: () => queries.invalidateQueries({ queryKey: unfinishedUploadsQuery(submissionId).queryKey }),
+  });
   return (
     <li className={classes.picked}>
       <p className={classes.name}>{name}</p>
       <p className={classes.soft}>
-        {sizeInWords(arrived)} of {sizeInWords(size)} have arrived. Choose the same file again and it goes on from there; what arrived is kept until <DateText at={expiresAt} />.
+        {sizeInWords(arrived)} of {sizeInWords(size)} have arrived. Choose the same file again and it goes on from
+        there; what arrived is kept until <DateText at={expiresAt} />.
       </p>
       <div className={classes.controls}>
-        <Button variant="default" size="compact-sm" loading={giveUp.isPending} onClick={() => giveUp.mutate()} aria-label={`Give up: ${name}`}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={giveUp.isPending}
+          onClick={() => giveUp.mutate()}
+          aria-label={`Give up: ${name}`}
+        >
           Give it up
         </Button>
       </div>

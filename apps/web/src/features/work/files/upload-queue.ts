@@ -90,7 +90,12 @@ export class UploadQueue {
     const waiting = this.files.find(({ state }) => state === 'waiting');
     if (waiting === undefined || this.running.size >= atOnce) return;
     const { id, file } = waiting;
-    const upload = sendFile({ submissionId: this.submissionId, kind: this.kind, file, onProgress: (sent) => this.running.has(id) && this.change(id, { sent }) });
+    const upload = sendFile({
+      submissionId: this.submissionId,
+      kind: this.kind,
+      file,
+      onProgress: (sent) => this.running.has(id) && this.change(id, { sent }),
+    });
     this.running.set(id, upload);
     this.change(id, { state: 'sending' });
     void this.follow(id, upload);
@@ -142,19 +147,26 @@ window.addEventListener('beforeunload', (event) => {
 /** What can be told without sending the file; the server looks at its content. */
 function refusal({ size, type }: File, { maxBytes, accept }: Limits): string | null {
   if (size === 0) return 'The file has no content. Look whether it opens on your machine, and pick it again.';
-  if (size > maxBytes) return `It is ${sizeInWords(size)}; ${sizeInWords(maxBytes)} is the most that is taken here. Make it smaller, or cut it in parts.`;
-  if (type !== '' && namesOfType(type).every((name) => !accept.includes(name))) return `This kind of file (${type}) is not taken. What is: ${typesInWords(accept)}.`;
+  if (size > maxBytes)
+    return `It is ${sizeInWords(size)}; ${sizeInWords(maxBytes)} is the most that is taken here. Make it smaller, or cut it in parts.`;
+  if (type !== '' && namesOfType(type).every((name) => !accept.includes(name)))
+    return `This kind of file (${type}) is not taken. What is: ${typesInWords(accept)}.`;
   return null;
 }
 
 /** Browsers differ in how they call sound. */
 function namesOfType(type: string): string[] {
-  const same = [['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave'], ['audio/mp4', 'audio/x-m4a', 'audio/m4a'], ['audio/mpeg', 'audio/mp3']].find((names) => names.includes(type));
+  const same = [
+    ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave'],
+    ['audio/mp4', 'audio/x-m4a', 'audio/m4a'],
+    ['audio/mpeg', 'audio/mp3'],
+  ].find((names) => names.includes(type));
   return same ?? [type];
 }
 
 function failure(error: unknown): string {
-  if (error instanceof Refused && error.problem.status === 401) return 'Your session has ended. Sign in again and go on; what has arrived is kept.';
+  if (error instanceof Refused && error.problem.status === 401)
+    return 'Your session has ended. Sign in again and go on; what has arrived is kept.';
   if (error instanceof Unreachable) return 'The connection broke. What has arrived is kept, and it goes on from there.';
   return 'The server could not take it just now. What has arrived is kept; try again.';
 }

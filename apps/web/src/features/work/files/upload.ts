@@ -33,7 +33,11 @@ export function sendFile(order: UploadOrder): RunningUpload {
     if (end !== undefined) throw new Unreachable();
     upload.start();
     const fileId = await prepared.arrived;
-    return answerOf(api.GET('/v1/submissions/{submissionId}/files/{fileId}', { params: { path: { submissionId: order.submissionId, fileId } } }));
+    return answerOf(
+      api.GET('/v1/submissions/{submissionId}/files/{fileId}', {
+        params: { path: { submissionId: order.submissionId, fileId } },
+      }),
+    );
   });
   return {
     done,
@@ -54,14 +58,20 @@ export async function giveUpUpload(uploadId: string): Promise<void> {
   await Upload.terminate(`${endpoint}/${uploadId}`);
 }
 
-async function prepare({ submissionId, kind, file, onProgress }: UploadOrder): Promise<{ upload: Upload; arrived: Promise<string> }> {
+async function prepare({
+  submissionId,
+  kind,
+  file,
+  onProgress,
+}: UploadOrder): Promise<{ upload: Upload; arrived: Promise<string> }> {
   const { Upload } = await import('tus-js-client');
   let upload!: Upload;
   const arrived = new Promise<string>((resolve, reject) => {
     upload = new Upload(file, {
       endpoint,
       metadata: { submissionId, kind, filename: file.name, filetype: file.type, description: '' },
-      fingerprint: () => Promise.resolve(['laurel', submissionId, kind, file.name, file.size, file.lastModified].join(':')),
+      fingerprint: () =>
+        Promise.resolve(['laurel', submissionId, kind, file.name, file.size, file.lastModified].join(':')),
       removeFingerprintOnSuccess: true,
       retryDelays: [0, 1_000, 3_000, 5_000, 10_000],
       onProgress,

@@ -9,7 +9,8 @@ export interface TextPort {
   save(text: string, revision: number, keepBefore: boolean): Promise<ArtifactText>;
 }
 
-export type DraftStatus = 'opening' | 'unopened' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
+export type DraftStatus =
+  'opening' | 'unopened' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
 
 export interface DraftState {
   status: DraftStatus;
@@ -35,7 +36,16 @@ const pauseBeforeRetry = 5_000;
  * that was read. What another tab saved meanwhile is never overwritten: the writer chooses.
  */
 export class DraftText {
-  private state: DraftState = { status: 'opening', text: '', savedAt: null, theirs: null, broughtBack: null, setAside: null, kept: false, error: null };
+  private state: DraftState = {
+    status: 'opening',
+    text: '',
+    savedAt: null,
+    theirs: null,
+    broughtBack: null,
+    setAside: null,
+    kept: false,
+    error: null,
+  };
   private revision = 0;
   private savedText = '';
   /** The text of the save whose answer may have been lost. */
@@ -92,7 +102,8 @@ export class DraftText {
     if (this.state.status === 'conflict') return;
     this.unsavedSince ??= Date.now();
     if (this.state.status === 'saved' || this.state.status === 'refused') this.set({ status: 'changed', error: null });
-    if (this.state.status === 'changed') this.schedule(Math.min(pauseBeforeSaving, Math.max(0, this.unsavedSince + longestUnsaved - Date.now())));
+    if (this.state.status === 'changed')
+      this.schedule(Math.min(pauseBeforeSaving, Math.max(0, this.unsavedSince + longestUnsaved - Date.now())));
   };
 
   /** Saves what is not saved, now. Answers once it is saved or has failed. */
@@ -178,7 +189,8 @@ export class DraftText {
   /** The server has another revision. If that is our own save, whose answer was lost, we go on; else the writer chooses. */
   private meet(theirs: ArtifactText): void {
     if (theirs.text === this.state.text) return this.adopt(theirs);
-    if (theirs.text !== this.sent || theirs.revision !== this.revision + 1) return this.set({ status: 'conflict', theirs });
+    if (theirs.text !== this.sent || theirs.revision !== this.revision + 1)
+      return this.set({ status: 'conflict', theirs });
     this.base(theirs);
     this.set({ status: 'changed' });
     this.schedule(0);

@@ -59,13 +59,17 @@ export class KeptTexts {
   }
 
   private keys(): string[] {
-    return Array.from({ length: this.store.length }, (_, index) => this.store.key(index) ?? '').filter((key) => key.startsWith(this.prefix));
+    return Array.from({ length: this.store.length }, (_, index) => this.store.key(index) ?? '').filter((key) =>
+      key.startsWith(this.prefix),
+    );
   }
 
   private read(key: string): KeptText | null {
     try {
       const kept = JSON.parse(this.store.getItem(key) ?? 'null') as Partial<KeptText> | null;
-      return typeof kept?.text === 'string' && typeof kept.revision === 'number' && typeof kept.at === 'string' ? (kept as KeptText) : null;
+      return typeof kept?.text === 'string' && typeof kept.revision === 'number' && typeof kept.at === 'string'
+        ? (kept as KeptText)
+        : null;
     } catch {
       return null;
     }

@@ -17,7 +17,9 @@ export function SaveStatus({ state, saveNow }: { state: DraftState; saveNow: () 
   const trouble = waits[status];
   return (
     <div className={classes.status} data-trouble={trouble !== undefined}>
-      <p role="status">{trouble ?? (status === 'saved' ? saved : status === 'saving' ? 'Saving …' : 'Not saved yet')}</p>
+      <p role="status">
+        {trouble ?? (status === 'saved' ? saved : status === 'saving' ? 'Saving …' : 'Not saved yet')}
+      </p>
       {(status === 'offline' || status === 'refused') && (
         <Button variant="default" size="compact-sm" onClick={saveNow}>
           Try to save now

@@ -19,8 +19,9 @@ export function TextChoice({ mine, theirs, choose }: TextChoiceProps) {
   return (
     <Notice tone="caution" title="This text was changed in another tab or on another device" announce>
       <p className={classes.line}>
-        The other was saved {theirs.savedAt && <DateText at={theirs.savedAt} />} and has {counted(theirs.words, 'word')}; yours has {counted(countWords(mine), 'word')}. Nothing was overwritten. If you keep
-        yours, the other stays in the version history.
+        The other was saved {theirs.savedAt && <DateText at={theirs.savedAt} />} and has {counted(theirs.words, 'word')}
+        ; yours has {counted(countWords(mine), 'word')}. Nothing was overwritten. If you keep yours, the other stays in
+        the version history.
       </p>
       <div className={classes.choices}>
         <Button size="compact-md" onClick={() => choose('mine')}>

@@ -23,7 +23,14 @@ interface TextVersionsProps {
 const versionsQuery = (submissionId: string, kind: ArtifactKind) =>
   queryOptions({
     queryKey: ['versions', submissionId, kind],
-    queryFn: async () => (await answerOf(api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/versions', { params: { path: { submissionId, kind } } }))).items,
+    queryFn: async () =>
+      (
+        await answerOf(
+          api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/versions', {
+            params: { path: { submissionId, kind } },
+          }),
+        )
+      ).items,
   });
 
 /** The history of a text: look at an earlier version, and make it the present one. */
@@ -42,7 +49,13 @@ export function TextVersions(props: TextVersionsProps) {
       >
         Version history
       </Button>
-      <Modal opened={opened} onClose={() => open(false)} title="Version history" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Modal
+        opened={opened}
+        onClose={() => open(false)}
+        title="Version history"
+        size="lg"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         <Versions {...props} onRestored={() => open(false)} />
       </Modal>
     </>
@@ -54,7 +67,10 @@ function Versions({ submissionId, kind, draft, onRestored }: TextVersionsProps &
   const [looked, look] = useState<TextVersion | null>(null);
   if (error) return <ErrorNotice error={error} safe="Your text is as it was." />;
   if (!versions) return <Loading what="Reading the versions" />;
-  if (versions.length === 0) return <Empty title="No version is kept yet.">Versions are kept while you write, about one every ten minutes.</Empty>;
+  if (versions.length === 0)
+    return (
+      <Empty title="No version is kept yet.">Versions are kept while you write, about one every ten minutes.</Empty>
+    );
   return (
     <ul className={lists.list}>
       {versions.map((version, index) => (
@@ -64,28 +80,50 @@ function Versions({ submissionId, kind, draft, onRestored }: TextVersionsProps &
             {index === 0 && ' · the present text'}
           </p>
           {index > 0 && (
-            <Button variant="default" size="compact-sm" aria-expanded={looked === version} onClick={() => look(looked === version ? null : version)}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-expanded={looked === version}
+              onClick={() => look(looked === version ? null : version)}
+            >
               {looked === version ? 'Close' : 'Look at it'}
             </Button>
           )}
-          {looked === version && <Version submissionId={submissionId} kind={kind} draft={draft} revision={version.revision} onRestored={onRestored} />}
+          {looked === version && (
+            <Version
+              submissionId={submissionId}
+              kind={kind}
+              draft={draft}
+              revision={version.revision}
+              onRestored={onRestored}
+            />
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function Version({ submissionId, kind, draft, revision, onRestored }: TextVersionsProps & { revision: number; onRestored: () => void }) {
+function Version({
+  submissionId,
+  kind,
+  draft,
+  revision,
+  onRestored,
+}: TextVersionsProps & { revision: number; onRestored: () => void }) {
   const path = { submissionId, kind, revision };
   const { data: version, error } = useQuery({
     queryKey: ['versions', submissionId, kind, revision],
-    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}', { params: { path } })),
+    queryFn: () =>
+      answerOf(api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}', { params: { path } })),
   });
   const restore = useMutation({
     mutationFn: async () => {
       await draft.save();
       return answerOf(
-        api.POST('/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}/restore', { params: { path, header: { 'If-Match': `"${draft.standsOn}"` } } }),
+        api.POST('/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}/restore', {
+          params: { path, header: { 'If-Match': `"${draft.standsOn}"` } },
+        }),
       );
     },
     onSuccess: (saved) => {

@@ -16,7 +16,13 @@ export function useDraftText(submissionId: string, kind: ArtifactKind) {
     return new DraftText(
       {
         read: () => answerOf(api.GET(path, { params })),
-        save: (text, revision, keepBefore) => answerOf(api.PUT(path, { params: { ...params, header: { 'If-Match': `"${revision}"` } }, body: { text, keepBefore } })),
+        save: (text, revision, keepBefore) =>
+          answerOf(
+            api.PUT(path, {
+              params: { ...params, header: { 'If-Match': `"${revision}"` } },
+              body: { text, keepBefore },
+            }),
+          ),
       },
       new KeptTexts(`${submissionId}:${kind}`, thisTab()),
       {

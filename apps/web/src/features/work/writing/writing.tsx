@@ -26,7 +26,18 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
   const { draft, state } = useDraftText(submissionId, kind);
   const [field, measure] = [useId(), useId()];
   if (state.status === 'opening') return <Loading what="Opening your text" />;
-  if (state.status === 'unopened') return <ErrorNotice error={state.error} safe="What had been saved is safe." retry={<Button mt="sm" variant="default" onClick={() => void draft.open()}>Try again</Button>} />;
+  if (state.status === 'unopened')
+    return (
+      <ErrorNotice
+        error={state.error}
+        safe="What had been saved is safe."
+        retry={
+          <Button mt="sm" variant="default" onClick={() => void draft.open()}>
+            Try again
+          </Button>
+        }
+      />
+    );
   const words = countWords(state.text);
   return (
     <>
@@ -35,9 +46,18 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
           Brought back: what you wrote here until <DateText at={state.broughtBack} />, which had not reached the server.
         </Notice>
       )}
-      {state.setAside !== null && <SetAside text={state.setAside} putBack={draft.write} dismiss={draft.dismissSetAside} />}
-      {state.theirs !== null && <TextChoice mine={state.text} theirs={state.theirs} choose={(which) => void draft.choose(which)} />}
-      {state.status === 'refused' && <ErrorNotice error={state.error} safe={state.kept ? 'Your text is kept in this browser.' : 'Copy your text before you leave this page.'} />}
+      {state.setAside !== null && (
+        <SetAside text={state.setAside} putBack={draft.write} dismiss={draft.dismissSetAside} />
+      )}
+      {state.theirs !== null && (
+        <TextChoice mine={state.text} theirs={state.theirs} choose={(which) => void draft.choose(which)} />
+      )}
+      {state.status === 'refused' && (
+        <ErrorNotice
+          error={state.error}
+          safe={state.kept ? 'Your text is kept in this browser.' : 'Copy your text before you leave this page.'}
+        />
+      )}
       <div className={classes.desk} data-questions={questions.length > 0}>
         {questions.length > 0 && (
           <aside className={classes.questions} aria-label="Guiding questions">
@@ -82,7 +102,12 @@ function WordCount({ id, words, minimum }: { id: string; words: number; minimum:
   return (
     <p id={id}>
       <strong>{words.toLocaleString('en-US')}</strong> of {counted(minimum, 'word')} at least
-      <progress className={classes.meter} max={minimum} value={Math.min(words, minimum)} aria-label="Words written of the minimum" />
+      <progress
+        className={classes.meter}
+        max={minimum}
+        value={Math.min(words, minimum)}
+        aria-label="Words written of the minimum"
+      />
     </p>
   );
 }

@@ -30,12 +30,33 @@ export function Artifacts({ content, edit, faultAt }: { content: VersionContent;
                 {faultAt(at)}
               </p>
             )}
-            <TextInput label={`Title of artifact ${artifact.position}`} required maxLength={200} value={artifact.title} error={faultAt(`${at}/title`)} onChange={({ currentTarget: { value } }) => set((next) => void (next.title = value))} mb="sm" />
-            <Textarea label={`About artifact ${artifact.position}`} autosize maxLength={8000} value={artifact.about} error={faultAt(`${at}/about`)} onChange={({ currentTarget: { value } }) => set((next) => void (next.about = value))} mb="sm" />
+            <TextInput
+              label={`Title of artifact ${artifact.position}`}
+              required
+              maxLength={200}
+              value={artifact.title}
+              error={faultAt(`${at}/title`)}
+              onChange={({ currentTarget: { value } }) => set((next) => void (next.title = value))}
+              mb="sm"
+            />
+            <Textarea
+              label={`About artifact ${artifact.position}`}
+              autosize
+              maxLength={8000}
+              value={artifact.about}
+              error={faultAt(`${at}/about`)}
+              onChange={({ currentTarget: { value } }) => set((next) => void (next.about = value))}
+              mb="sm"
+            />
             <GuidingQuestions {...parts} />
             <TextDemand {...parts} />
             <FilesDemand {...parts} />
-            <OrderButtons what={`artifact ${artifact.position}`} first={index === 0} last={index === content.artifacts.length - 1} onShift={(by) => edit((next) => shift(next.artifacts, index, by))} />
+            <OrderButtons
+              what={`artifact ${artifact.position}`}
+              first={index === 0}
+              last={index === content.artifacts.length - 1}
+              onShift={(by) => edit((next) => shift(next.artifacts, index, by))}
+            />
           </fieldset>
         );
       })}
@@ -55,7 +76,9 @@ function GuidingQuestions({ artifact, at, set, faultAt }: FieldsProps) {
             maxLength={2000}
             value={text}
             error={faultAt(`${at}/guidingQuestions/${place}/text`)}
-            onChange={({ currentTarget: { value } }) => set((next) => void (next.guidingQuestions[place]!.text = value))}
+            onChange={({ currentTarget: { value } }) =>
+              set((next) => void (next.guidingQuestions[place]!.text = value))
+            }
           />
           <OrderButtons
             what={`question ${place + 1} of artifact ${artifact.position}`}
@@ -66,7 +89,23 @@ function GuidingQuestions({ artifact, at, set, faultAt }: FieldsProps) {
           />
         </div>
       ))}
-      <Button size="compact-md" variant="default" aria-label={`Add a guiding question to artifact ${artifact.position}`} onClick={() => set((next) => void next.guidingQuestions.push({ id: freeId('q', next.guidingQuestions.map(({ id }) => id)), text: '' }))}>
+      <Button
+        size="compact-md"
+        variant="default"
+        aria-label={`Add a guiding question to artifact ${artifact.position}`}
+        onClick={() =>
+          set(
+            (next) =>
+              void next.guidingQuestions.push({
+                id: freeId(
+                  'q',
+                  next.guidingQuestions.map(({ id }) => id),
+                ),
+                text: '',
+              }),
+          )
+        }
+      >
         Add a guiding question
       </Button>
     </div>
@@ -76,35 +115,81 @@ function GuidingQuestions({ artifact, at, set, faultAt }: FieldsProps) {
 function TextDemand({ artifact: { text, position }, at, set, faultAt }: FieldsProps) {
   return (
     <>
-      <Checkbox label={`Artifact ${position} asks for a text`} checked={text !== null} onChange={({ currentTarget: { checked } }) => set((next) => void (next.text = checked ? { wordMinimum: 500, maxCharacters: 60_000 } : null))} mb="sm" />
+      <Checkbox
+        label={`Artifact ${position} asks for a text`}
+        checked={text !== null}
+        onChange={({ currentTarget: { checked } }) =>
+          set((next) => void (next.text = checked ? { wordMinimum: 500, maxCharacters: 60_000 } : null))
+        }
+        mb="sm"
+      />
       {text && (
         <div className={classes.pair} style={{ marginBottom: '0.75rem' }}>
-          <Count label={`Words at least, artifact ${position}`} value={text.wordMinimum} error={faultAt(`${at}/text/wordMinimum`)} onValue={(value) => set((next) => void (next.text!.wordMinimum = value))} />
-          <Count label={`Characters at most, artifact ${position}`} value={text.maxCharacters} error={faultAt(`${at}/text/maxCharacters`)} onValue={(value) => set((next) => void (next.text!.maxCharacters = value))} />
+          <Count
+            label={`Words at least, artifact ${position}`}
+            value={text.wordMinimum}
+            error={faultAt(`${at}/text/wordMinimum`)}
+            onValue={(value) => set((next) => void (next.text!.wordMinimum = value))}
+          />
+          <Count
+            label={`Characters at most, artifact ${position}`}
+            value={text.maxCharacters}
+            error={faultAt(`${at}/text/maxCharacters`)}
+            onValue={(value) => set((next) => void (next.text!.maxCharacters = value))}
+          />
         </div>
       )}
     </>
   );
 }
 
-const commonTypes = ['application/pdf', 'image/png', 'image/jpeg', 'video/mp4', 'audio/mpeg', 'audio/wav', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'];
+const commonTypes = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'video/mp4',
+  'audio/mpeg',
+  'audio/wav',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+];
 const MEGABYTE = 1_000_000;
 
 function FilesDemand({ artifact: { files, position }, at, set, faultAt }: FieldsProps) {
-  const wrongType = files?.accept.map((_, place) => faultAt(`${at}/files/accept/${place}`)).find(Boolean) ?? faultAt(`${at}/files/accept`);
+  const wrongType =
+    files?.accept.map((_, place) => faultAt(`${at}/files/accept/${place}`)).find(Boolean) ??
+    faultAt(`${at}/files/accept`);
   return (
     <>
       <Checkbox
         label={`Artifact ${position} asks for files`}
         checked={files !== null}
-        onChange={({ currentTarget: { checked } }) => set((next) => void (next.files = checked ? { minCount: 1, maxCount: 20, maxBytes: 500 * MEGABYTE, accept: ['application/pdf'] } : null))}
+        onChange={({ currentTarget: { checked } }) =>
+          set(
+            (next) =>
+              void (next.files = checked
+                ? { minCount: 1, maxCount: 20, maxBytes: 500 * MEGABYTE, accept: ['application/pdf'] }
+                : null),
+          )
+        }
         mb="sm"
       />
       {files && (
         <>
           <div className={classes.pair}>
-            <Count label={`Files at least, artifact ${position}`} value={files.minCount} error={faultAt(`${at}/files/minCount`)} onValue={(value) => set((next) => void (next.files!.minCount = value))} />
-            <Count label={`Files at most, artifact ${position}`} value={files.maxCount} error={faultAt(`${at}/files/maxCount`)} onValue={(value) => set((next) => void (next.files!.maxCount = value))} />
+            <Count
+              label={`Files at least, artifact ${position}`}
+              value={files.minCount}
+              error={faultAt(`${at}/files/minCount`)}
+              onValue={(value) => set((next) => void (next.files!.minCount = value))}
+            />
+            <Count
+              label={`Files at most, artifact ${position}`}
+              value={files.maxCount}
+              error={faultAt(`${at}/files/maxCount`)}
+              onValue={(value) => set((next) => void (next.files!.maxCount = value))}
+            />
             <NumberInput
               label={`MB a file at most, artifact ${position}`}
               min={0}
@@ -121,7 +206,9 @@ function FilesDemand({ artifact: { files, position }, at, set, faultAt }: Fields
             data={commonTypes}
             value={files.accept}
             error={wrongType}
-            onChange={(values) => set((next) => void (next.files!.accept = values.map((value) => value.trim().toLowerCase())))}
+            onChange={(values) =>
+              set((next) => void (next.files!.accept = values.map((value) => value.trim().toLowerCase())))
+            }
           />
         </>
       )}
@@ -129,6 +216,27 @@ function FilesDemand({ artifact: { files, position }, at, set, faultAt }: Fields
   );
 }
 
-function Count({ label, value, error, onValue }: { label: string; value: number; error: string | undefined; onValue: (value: number) => void }) {
-  return <NumberInput label={label} min={0} allowDecimal={false} thousandSeparator="," hideControls value={value} error={error} onChange={(given) => onValue(Number(given))} />;
+function Count({
+  label,
+  value,
+  error,
+  onValue,
+}: {
+  label: string;
+  value: number;
+  error: string | undefined;
+  onValue: (value: number) => void;
+}) {
+  return (
+    <NumberInput
+      label={label}
+      min={0}
+      allowDecimal={false}
+      thousandSeparator=","
+      hideControls
+      value={value}
+      error={error}
+      onChange={(given) => onValue(Number(given))}
+    />
+  );
 }

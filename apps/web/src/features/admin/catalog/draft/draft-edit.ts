@@ -36,4 +36,5 @@ export function shift<Item>(items: Item[], index: number, by: -1 | 1): void {
 }
 
 /** Every id of an outcome or a detail: each has its own. */
-export const outcomeIds = ({ outcomes }: VersionContent): string[] => outcomes.flatMap(({ id, details }) => [id, ...details.map((detail) => detail.id)]);
+export const outcomeIds = ({ outcomes }: VersionContent): string[] =>
+  outcomes.flatMap(({ id, details }) => [id, ...details.map((detail) => detail.id)]);

@@ -31,7 +31,18 @@ export function Outcomes({ content, edit, faultAt }: { content: VersionContent; 
       ))}
       <Button
         variant="default"
-        onClick={() => edit((next) => void next.outcomes.push({ id: freeId('o', outcomeIds(next)), number: 0, statement: '', details: [], competencies: [] }))}
+        onClick={() =>
+          edit(
+            (next) =>
+              void next.outcomes.push({
+                id: freeId('o', outcomeIds(next)),
+                number: 0,
+                statement: '',
+                details: [],
+                competencies: [],
+              }),
+          )
+        }
       >
         Add an outcome
       </Button>
@@ -39,7 +50,17 @@ export function Outcomes({ content, edit, faultAt }: { content: VersionContent; 
   );
 }
 
-function OutcomeFields({ outcome, index, edit, faultAt }: { outcome: EssentialOutcome; index: number; edit: Edit; faultAt: FaultAt }) {
+function OutcomeFields({
+  outcome,
+  index,
+  edit,
+  faultAt,
+}: {
+  outcome: EssentialOutcome;
+  index: number;
+  edit: Edit;
+  faultAt: FaultAt;
+}) {
   const { data: competencies = [] } = useQuery(competencyChoicesQuery);
   const at = `/outcomes/${index}`;
   const wrongCompetency = outcome.competencies.map((_, place) => faultAt(`${at}/competencies/${place}`)).find(Boolean);
@@ -75,7 +96,9 @@ function OutcomeFields({ outcome, index, edit, faultAt }: { outcome: EssentialOu
               maxLength={2000}
               value={detail.statement}
               error={faultAt(`${at}/details/${place}/statement`)}
-              onChange={({ currentTarget: { value } }) => edit((next) => void (next.outcomes[index]!.details[place]!.statement = value))}
+              onChange={({ currentTarget: { value } }) =>
+                edit((next) => void (next.outcomes[index]!.details[place]!.statement = value))
+              }
             />
             <OrderButtons
               what={`detail ${outcome.number}${detail.letter}`}
@@ -91,7 +114,16 @@ function OutcomeFields({ outcome, index, edit, faultAt }: { outcome: EssentialOu
           variant="default"
           disabled={outcome.details.length >= 26}
           aria-label={`Add a detail to outcome ${outcome.number}`}
-          onClick={() => edit((next) => void next.outcomes[index]!.details.push({ id: freeId(`${outcome.id}d`, outcomeIds(next)), letter: 'a', statement: '' }))}
+          onClick={() =>
+            edit(
+              (next) =>
+                void next.outcomes[index]!.details.push({
+                  id: freeId(`${outcome.id}d`, outcomeIds(next)),
+                  letter: 'a',
+                  statement: '',
+                }),
+            )
+          }
         >
           Add a detail
         </Button>

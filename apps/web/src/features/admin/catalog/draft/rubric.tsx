@@ -19,10 +19,30 @@ export function Rubric({ content, edit, faultAt }: { content: VersionContent; ed
         <fieldset key={level.code} className={classes.group}>
           <legend>Level {index + 1}</legend>
           <div className={classes.pair}>
-            <TextInput label={`Name of level ${index + 1}`} required maxLength={100} value={level.name} error={faultAt(`/rubric/${index}/name`)} onChange={({ currentTarget: { value } }) => edit((next) => void (next.rubric[index]!.name = value))} />
-            <Textarea label={`About level ${index + 1}`} autosize maxLength={8000} value={level.about} error={faultAt(`/rubric/${index}/about`)} onChange={({ currentTarget: { value } }) => edit((next) => void (next.rubric[index]!.about = value))} />
+            <TextInput
+              label={`Name of level ${index + 1}`}
+              required
+              maxLength={100}
+              value={level.name}
+              error={faultAt(`/rubric/${index}/name`)}
+              onChange={({ currentTarget: { value } }) => edit((next) => void (next.rubric[index]!.name = value))}
+            />
+            <Textarea
+              label={`About level ${index + 1}`}
+              autosize
+              maxLength={8000}
+              value={level.about}
+              error={faultAt(`/rubric/${index}/about`)}
+              onChange={({ currentTarget: { value } }) => edit((next) => void (next.rubric[index]!.about = value))}
+            />
           </div>
-          <Checkbox mt="sm" label={`A detail at level ${index + 1} is met`} checked={level.meets} error={faultAt(`/rubric/${index}/meets`)} onChange={({ currentTarget: { checked } }) => edit((next) => void (next.rubric[index]!.meets = checked))} />
+          <Checkbox
+            mt="sm"
+            label={`A detail at level ${index + 1} is met`}
+            checked={level.meets}
+            error={faultAt(`/rubric/${index}/meets`)}
+            onChange={({ currentTarget: { checked } }) => edit((next) => void (next.rubric[index]!.meets = checked))}
+          />
           <OrderButtons
             what={`level ${index + 1}`}
             first={index === 0}
@@ -32,7 +52,23 @@ export function Rubric({ content, edit, faultAt }: { content: VersionContent; ed
           />
         </fieldset>
       ))}
-      <Button variant="default" onClick={() => edit((next) => void next.rubric.push({ code: freeId('level-', next.rubric.map(({ code }) => code)), name: '', meets: true, about: '' }))}>
+      <Button
+        variant="default"
+        onClick={() =>
+          edit(
+            (next) =>
+              void next.rubric.push({
+                code: freeId(
+                  'level-',
+                  next.rubric.map(({ code }) => code),
+                ),
+                name: '',
+                meets: true,
+                about: '',
+              }),
+          )
+        }
+      >
         Add a level
       </Button>
     </Section>

@@ -26,7 +26,8 @@ export function useContentCheck(content: VersionContent): { verdict: Verdict; er
     queryFn: (): Promise<Verdict> =>
       checkContent(settled).catch((refusal: unknown) => {
         // What cannot even be read as content is refused; the reasons have the same shape.
-        if (refusal instanceof Refused && refusal.problem.errors) return { faults: refusal.problem.errors, missingParts: [] };
+        if (refusal instanceof Refused && refusal.problem.errors)
+          return { faults: refusal.problem.errors, missingParts: [] };
         throw refusal;
       }),
   });
