@@ -1,0 +1,36 @@
+/** No two files of a slice have names that differ by one letter: nobody could tell them apart. */
+export function namesALetterApart(sources) {
+  const product = sources.filter(
+    ({ path, test }) => !test && /^(libs|apps)\//.test(path) && !path.startsWith('apps/web/'),
+  );
+  return product.flatMap(({ path, slice }) =>
+    product
+      .filter(
+        (other) =>
+          other.slice === slice &&
+          other.path > path &&
+          !entrances.has(nameOf(other.path)) &&
+          isALetterApart(nameOf(path), nameOf(other.path)),
+      )
+      .map(
+        (other) => `${path} and ${other.path}: the names differ by a letter or not at all. Say what sets them apart.`,
+      ),
+  );
+}
+
+/** Names that stand for the folder they are in. */
+const entrances = new Set(['index', 'main']);
+
+const nameOf = (path) =>
+  path
+    .split('/')
+    .at(-1)
+    .replace(/\.tsx?$/, '');
+
+function isALetterApart(one, other) {
+  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
+  if (longer.length - shorter.length > 1) return false;
+  const at = [...shorter].findIndex((letter, index) => letter !== longer[index]);
+  if (at === -1) return true;
+  return shorter.slice(longer.length === shorter.length ? at + 1 : at) === longer.slice(at + 1);
+}

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import ts from 'typescript';
+
+/**
+ * @typedef {object} Source
+ * @property {string} path from the root, with slashes
+ * @property {string} slice `reviews` for libs/reviews/…, `apps/api` for apps/api/…
+ * @property {boolean} test whether it tests, or serves tests alone
+ * @property {ts.SourceFile} file
+ */
+
+const skipped = new Set(['node_modules', 'dist', 'seed', 'schemas', 'schema']);
+
+/** The TypeScript sources below `libs`, `apps`, `bench` and `migrations` of a root. */
+export function readTree(root) {
+  return ['libs', 'apps', 'bench', 'migrations']
+    .flatMap((folder) => [...filesBelow(join(root, folder))])
+    .map((absolute) => {
+      const path = relative(root, absolute).split(sep).join('/');
+      const [top, name] = path.split('/');
+      const text = readFileSync(absolute, 'utf8');
+      const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+      return {
+        path,
+        slice: top === 'libs' ? name : top === 'apps' ? `apps/${name}` : top,
+        test: /[.-](spec|screens)\.tsx?$|^libs\/testing\/|^(apps|libs)\/[^/]+\/test\/|^bench\//.test(path),
+        file: ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true, kind),
+      };
+    });
+}
+
+function* filesBelow(folder) {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name)) yield* filesBelow(join(folder, entry.name));
+    } else if (/\.tsx?$/.test(entry.name) && !/^schema\.(d\.)?ts$/.test(entry.name)) yield join(folder, entry.name);
+  }
+}
+
+/** Every node below a node, itself first. */
+export function* nodesOf(node) {
+  yield node;
+  const children = [];
+  ts.forEachChild(node, (child) => void children.push(child));
+  for (const child of children) yield* nodesOf(child);
+}
+
+/** `file:line` of a node. */
+export function placeOf({ path, file }, node) {
+  return `${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
+}
+
+/** The text of a string or a template; what is put in stands as `$`. Null for any other node. */
+export function textOf(node) {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return null;
+  return node.head.text + node.templateSpans.map((span) => `$${span.literal.text}`).join('');
+}
+
+/** The name and argument of a class's decorator, for example `Entity` and `'review'`; undefined where it has none. */
+export function decoratorOf(node, name) {
+  if (!ts.canHaveDecorators(node)) return undefined;
+  return ts
+    .getDecorators(node)
+    ?.map(({ expression }) => expression)
+    .find((call) => ts.isCallExpression(call) && ts.isIdentifier(call.expression) && call.expression.text === name);
+}
