@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { deliveryStates } from '#jobs/vocabulary';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
 
-const DeliveryState = z.enum(['waiting', 'failed', 'handled']);
+const DeliveryState = z.enum(deliveryStates);
 
 export const Delivery = z
   .object({

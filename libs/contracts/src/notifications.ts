@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { messageStates } from '#notifications/vocabulary';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
 
-const MessageState = z.enum(['queued', 'sent', 'failed']);
+const MessageState = z.enum(messageStates);
 
 export const MessageSummary = z
   .object({

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, EventRecord, type Page, toPage } from '#database';
 import { DataSource } from 'typeorm';
 import { Delivery } from './delivery.entity.js';
-
-export type DeliveryState = 'waiting' | 'failed' | 'handled';
+import type { DeliveryState } from './vocabulary.js';
 
 export interface DeliveryView {
   eventId: string;

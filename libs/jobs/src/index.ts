@@ -1,7 +1,8 @@
 export { DeliveryHandling } from './delivery-handling.js';
 export { Delivery } from './delivery.entity.js';
-export { DeliveryQueries, type DeliveryFilter, type DeliveryState, type DeliveryView } from './delivery.queries.js';
+export { DeliveryQueries, type DeliveryFilter, type DeliveryView } from './delivery.queries.js';
 export { DeliveryRepository, type DeliveryKey, type DueDelivery } from './delivery.repository.js';
+export { jobsEvents } from './events.js';
 export { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './job-timings.js';
 export { jobsEntities, JobsModule, JobWorkersModule } from './jobs.module.js';
 export {

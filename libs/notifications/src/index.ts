@@ -1,6 +1,6 @@
 export { letterEvents, planningEvents } from './letter-events.js';
-export { type LetterKind } from './domain/letters.js';
-export { Message, type MessageState } from './message.entity.js';
+export { notificationsEvents } from './events.js';
+export { Message } from './message.entity.js';
 export { MessageQueries, type MessageFilter } from './message.queries.js';
 export { MessageRepository, type NewMessage } from './message.repository.js';
 export { MessageText } from './message-text.js';
@@ -11,4 +11,5 @@ export { RetryMessage } from './operations/retry-message.js';
 export { SendDueReminders } from './operations/send-due-reminders.js';
 export { SendMessage } from './operations/send-message.js';
 export { WriteLetter } from './operations/write-letter.js';
+export { sendMessageTask } from './tasks.js';
 export { Reminder } from './reminder.entity.js';

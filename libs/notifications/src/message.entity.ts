@@ -1,7 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LetterKind } from './domain/letters.js';
-
-export type MessageState = 'queued' | 'sent' | 'failed';
+import type { LetterKind, MessageState } from './vocabulary.js';
 
 /** A mail to one person, from when it was written; kept after it was sent. */
 @Entity('message')

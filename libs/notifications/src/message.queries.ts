@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
 import { DataSource, type FindOptionsWhere, LessThan } from 'typeorm';
-import { Message, type MessageState } from './message.entity.js';
+import { Message } from './message.entity.js';
+import type { MessageState } from './vocabulary.js';
 
 export interface MessageFilter {
   personId?: string;

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalTime } from '#kernel';
 import type { ReminderKind } from './domain/reminder.plan.js';
+import type { ReminderState } from './vocabulary.js';
 
 /** One rung of the ladder for one close of one enrollment. */
 @Entity('reminder')
@@ -10,7 +11,7 @@ export class Reminder {
   @Column('text') kind!: ReminderKind;
   @Column('timestamptz') closesAt!: Date;
   @Column('timestamptz') dueAt!: Date;
-  @Column('text') state!: 'due' | 'sent' | 'cancelled';
+  @Column('text') state!: ReminderState;
   /** When it was sent or cancelled. */
   @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
 }

@@ -3,6 +3,7 @@ import { Outbox, Transactor } from '#database';
 import { Clock, DomainError, notFound } from '#kernel';
 import { Delivery } from '../delivery.entity.js';
 import type { DeliveryKey } from '../delivery.repository.js';
+import { jobsEvents } from '../events.js';
 
 /**
  * Has a delivery that was given up tried again, from its first attempt on.
@@ -33,12 +34,8 @@ export class RetryDelivery {
           'It has not been given up: it is done, or still being tried.',
         );
       }
-      await this.outbox.append(tx, {
-        type: 'delivery.retried',
-        subject: { kind: 'delivery', id: key.eventId },
-        actorId,
-        payload: { listener: key.listener },
-      });
+      const payload = { listener: key.listener };
+      await this.outbox.append(tx, jobsEvents['delivery.retried']({ subjectId: key.eventId, actorId, payload }));
     });
   }
 }

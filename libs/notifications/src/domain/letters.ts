@@ -1,31 +1,6 @@
 import type { Zone } from '#kernel';
+import type { LetterKind } from '../vocabulary.js';
 import { closeInWords, daysLeftInWords, momentInWords } from './times-in-words.js';
-
-/** Every kind of mail that Laurel writes. */
-export type LetterKind =
-  | 'invitation'
-  | 'password-reset'
-  | 'password-changed'
-  | 'address-changed'
-  | 'second-factor-removed'
-  | 'registered'
-  | 'waitlisted'
-  | 'seat-given'
-  | 'close-moved'
-  | 'paused'
-  | 'expired'
-  | 'meeting-moved'
-  | 'meeting-cancelled'
-  | 'reminder'
-  | 'submission-received'
-  | 'submission-returned'
-  | 'review-offered'
-  | 'result-ready'
-  | 'badge-issued'
-  | 'badge-suspended'
-  | 'badge-lifted'
-  | 'badge-revoked'
-  | 'badge-reinstated';
 
 /** A mail as it is kept: who it is to is decided by when it is sent. */
 export interface Letter {
