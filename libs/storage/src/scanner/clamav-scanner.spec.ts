@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ClamAvScanner } from './clamav-scanner.js';
 import { ScannerUnavailable } from './file-scanner.js';
@@ -21,13 +23,9 @@ class FakeClamd {
     this.server = createServer((socket) => this.serve(socket));
   }
 
-  async start(): Promise<ClamAvScanner> {
+  async start(idleTimeout = 60_000): Promise<ClamAvScanner> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return new ClamAvScanner({
-      host: '127.0.0.1',
-      port: (this.server.address() as AddressInfo).port,
-      idleTimeout: 300,
-    });
+    return new ClamAvScanner({ host: '127.0.0.1', port: (this.server.address() as AddressInfo).port, idleTimeout });
   }
 
   stop(): void {
@@ -123,6 +121,31 @@ describe('scanning with ClamAV', () => {
     expect(content.destroyed).toBe(true);
   });
 
+  it('reads the answer of a clamd that hung up before the next write', async () => {
+    const hungUp = await clamdThatHangsUp();
+    const content = contentWith(async function* () {
+      yield Buffer.alloc(megabyte);
+      hungUp.wait();
+      yield Buffer.alloc(megabyte);
+    });
+
+    await expect(hungUp.scanner.scan(content, { size: 2 * megabyte })).resolves.toEqual({
+      result: 'unscannable',
+      detail: 'larger than the scanner takes',
+    });
+  });
+
+  it('reads an answer that came while this process was too busy to notice', async () => {
+    const hungUp = await clamdThatHangsUp({ idleTimeout: 20 });
+    const content = contentWith(async function* () {
+      yield Buffer.alloc(megabyte);
+      // Once everything is sent: the answer waits in the socket, and the time without one is over.
+      setImmediate(() => hungUp.wait(50));
+    });
+
+    await expect(hungUp.scanner.scan(content, { size: megabyte })).resolves.toMatchObject({ result: 'unscannable' });
+  });
+
   it('gives no verdict when clamd reports a trouble of its own', async () => {
     await expect(scanWith(new FakeClamd("Can't allocate memory ERROR"))).rejects.toThrow(ScannerUnavailable);
   });
@@ -138,7 +161,11 @@ describe('scanning with ClamAV', () => {
   });
 
   it('gives no verdict when clamd falls silent', async () => {
-    await expect(scanWith(new FakeClamd(null))).rejects.toThrow('no sign of life');
+    clamd = new FakeClamd(null);
+    const scanner = await clamd.start(300);
+    const scan = scanner.scan(Readable.from([Buffer.from('x')], { objectMode: false }), { size: 1 });
+
+    await expect(scan).rejects.toThrow('no sign of life');
   });
 
   it('gives no verdict when clamd dies before it answers', async () => {
@@ -192,6 +219,42 @@ describe('which scanner is used', () => {
     });
   });
 });
+
+/** A clamd in a thread of its own: reads a little, answers that this is too long, and hangs up. */
+async function clamdThatHangsUp({ idleTimeout = 60_000 } = {}) {
+  const flag = new Int32Array(new SharedArrayBuffer(4));
+  const thread = new Worker(
+    `const { parentPort, workerData: flag } = require('node:worker_threads');
+     const server = require('node:net').createServer((socket) => {
+       socket.on('error', () => {});
+       socket.once('data', () => {
+         socket.pause();
+         socket.write('INSTREAM size limit exceeded. ERROR\\0', () => socket.resetAndDestroy());
+       });
+       socket.on('close', () => {
+         server.close();
+         Atomics.store(flag, 0, 1);
+         Atomics.notify(flag, 0);
+       });
+     });
+     server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));`,
+    { eval: true, workerData: flag },
+  );
+  const [port] = (await once(thread, 'message')) as [number];
+  return {
+    scanner: new ClamAvScanner({ host: '127.0.0.1', port, idleTimeout }),
+    /** Blocks this thread until clamd has hung up, so that nothing can be read meanwhile, and a while longer. */
+    wait: (longer = 0) => {
+      Atomics.wait(flag, 0, 0, 30_000);
+      Atomics.wait(flag, 0, 1, longer);
+    },
+  };
+}
+
+/** Content whose pieces are taken straight from the generator, with no buffer between. */
+function contentWith(pieces: () => AsyncGenerator<Buffer>): Readable {
+  return Object.assign(Readable.from([]), { [Symbol.asyncIterator]: pieces });
+}
 
 function* inPieces(content: Buffer): Generator<Buffer> {
   for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);

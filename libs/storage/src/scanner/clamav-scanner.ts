@@ -1,6 +1,6 @@
-import { connect, type Socket } from 'node:net';
+import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { setImmediate as otherEvents } from 'node:timers/promises';
+import { setImmediate as socketsRead } from 'node:timers/promises';
 import { FileScanner, ScannerUnavailable, type Verdict } from './file-scanner.js';
 
 export interface ClamAvAddress {
@@ -38,12 +38,12 @@ export class ClamAvScanner extends FileScanner {
 class Line {
   readonly answer: Promise<string>;
   private answered = false;
-  private readonly socket: Socket;
+  private readonly socket = new KeptReadable();
 
   constructor({ host, port, idleTimeout = fiveMinutes }: ClamAvAddress) {
-    this.socket = connect({ host, port }).setEncoding('utf8').setTimeout(connectTimeout);
+    this.socket.setEncoding('utf8').setTimeout(connectTimeout);
     this.socket.on('connect', () => this.socket.setTimeout(idleTimeout));
-    this.socket.on('timeout', () => this.socket.destroy(new Error('no sign of life for too long')));
+    this.socket.on('timeout', () => void this.giveUpIfSilent());
     this.answer = new Promise((resolve, reject) => {
       let text = '';
       this.socket.on('data', (part: string) => {
@@ -52,9 +52,12 @@ class Line {
         if (this.answered) resolve(text.slice(0, text.indexOf('\0')));
       });
       this.socket.on('error', (error) => reject(unavailable(error)));
-      this.socket.on('close', () => reject(unavailable(new Error('it hung up without an answer'))));
+      this.socket.on('close', () =>
+        reject(unavailable(this.socket.writeError ?? new Error('it hung up without an answer'))),
+      );
     });
     this.answer.catch(() => {});
+    this.socket.connect({ host, port });
   }
 
   /** Sends all of the content, or as much as is wanted. A part of it would get a verdict too, and a false one. */
@@ -62,10 +65,11 @@ class Line {
     let sent = 0;
     await this.send(Buffer.from('zINSTREAM\0'));
     for await (const chunk of content as AsyncIterable<Buffer>) {
-      if (this.answered) return;
+      if (this.isOver) return;
       if (chunk.byteLength > 0) await this.send(lengthOf(chunk), chunk);
       sent += chunk.byteLength;
     }
+    if (this.isOver) return;
     if (sent !== size) throw new Error(`The file has ${sent} bytes instead of ${size}; it was not scanned.`);
     await this.send(lengthOf(Buffer.alloc(0)));
   }
@@ -74,18 +78,36 @@ class Line {
     this.socket.destroy();
   }
 
+  /** Nothing more needs sending: clamd has answered, or the connection is broken and `answer` tells how. */
+  private get isOver(): boolean {
+    return this.answered || this.socket.destroyed || this.socket.writeError !== null;
+  }
+
   private async send(...buffers: Buffer[]): Promise<void> {
-    if (this.answered) return;
-    await new Promise<void>((resolve, reject) => {
-      this.socket.write(Buffer.concat(buffers), (error) =>
-        error && !this.answered ? reject(unavailable(error)) : resolve(),
-      );
+    if (this.isOver) return;
+    await new Promise<void>((resolve) => this.socket.write(Buffer.concat(buffers), () => resolve()));
+  }
+
+  /** A process that was busy sees its timers before its sockets: an answer that waits there is read first. */
+  private async giveUpIfSilent(): Promise<void> {
+    const { bytesRead } = this.socket;
+    await socketsRead();
+    if (this.socket.bytesRead === bytesRead) this.socket.destroy(new Error('no sign of life for too long'));
+  }
+}
+
+/**
+ * A socket that can still be read after a write failed. clamd answers a stream that is too long for it in the middle,
+ * and hangs up: the next write fails, and Node would destroy the socket with the answer in it.
+ */
+class KeptReadable extends Socket {
+  writeError: Error | null = null;
+
+  override _write(chunk: unknown, encoding: BufferEncoding, callback: () => void): void {
+    super._write(chunk, encoding, (error) => {
+      this.writeError ??= error ?? null;
+      callback();
     });
-    // clamd answers a stream that is too long for it in the middle, and hangs up. A write to what is hung up destroys
-    // the socket with the answer in it, so reading gets two turns before the next. Where that is not enough, the
-    // connection counts as broken and the scan is tried again.
-    await otherEvents();
-    await otherEvents();
   }
 }
 
