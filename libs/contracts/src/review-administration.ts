@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import {
+  conflictsOfInterest,
+  decisionBases,
+  decisionOutcomes,
+  endReasons,
+  oversightFilters,
+  reviewNeeds,
+  reviewStates,
+} from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { PersonRefView } from './identity.js';
 import { DetailId, MicroCredentialRef, ReviewKind, RubricLevelCode } from './reviews.js';
@@ -6,7 +15,7 @@ import { DetailId, MicroCredentialRef, ReviewKind, RubricLevelCode } from './rev
 /* Who reviews what, what was decided, and its release: what administrators send and get. */
 
 /** What speaks against a reviewer for a submission. Administrators alone see it. */
-export const ReviewerConflict = z.enum(['own-submission', 'same-district', 'same-employer', 'coach', 'declared']);
+export const ReviewerConflict = z.enum(conflictsOfInterest);
 
 export const AssignmentInput = z
   .object({
@@ -33,17 +42,7 @@ export const AssignedReview = z
     kind: ReviewKind,
     slot: z.int().min(1).max(3),
     reviewer: PersonRefView,
-    state: z.enum([
-      'offered',
-      'accepted',
-      'scoring',
-      'locked',
-      'declined',
-      'conflicted',
-      'withdrawn',
-      'expired',
-      'voided',
-    ]),
+    state: z.enum(reviewStates),
     inScope: z.int(),
     scored: z.int(),
     claimed: z.boolean(),
@@ -53,19 +52,7 @@ export const AssignedReview = z
     acceptedAt: Instant.nullable(),
     lockedAt: Instant.nullable(),
     endedAt: Instant.nullable(),
-    endedBecause: z
-      .enum([
-        'declined',
-        'unanswered',
-        'conflict',
-        'recused',
-        'withdrawn',
-        'expired',
-        'voided',
-        'recalled',
-        'superseded',
-      ])
-      .nullable(),
+    endedBecause: z.enum(endReasons).nullable(),
     endedNote: z.string(),
   })
   .meta({ id: 'AssignedReview', description: 'A review as administrators see it: whose it is, and why it ended.' });
@@ -81,7 +68,7 @@ export const SubmissionInReview = z
     attempt: z.int(),
     state: z.enum(['sealed', 'in_review', 'adjudicating']),
     sealedAt: Instant,
-    needs: z.array(z.enum(['reviewers', 'adjudicator'])).meta({ description: 'Who is still to be asked.' }),
+    needs: z.array(z.enum(reviewNeeds)).meta({ description: 'Who is still to be asked.' }),
     late: z.boolean().meta({ description: 'Whether a review of it is past its due time.' }),
     reviews: z.array(AssignedReview).meta({ description: 'Those that hold a slot.' }),
   })
@@ -91,7 +78,7 @@ export const InReviewQuery = PageQuery.extend({
   pilotId: Id.optional(),
   submissionId: Id.optional(),
   only: z
-    .enum(['late', 'reviewers', 'adjudicator'])
+    .enum(oversightFilters)
     .optional()
     .meta({ description: 'Those of which a review is late, that lack a reviewer, or that need a third.' }),
 });
@@ -135,7 +122,7 @@ const DecidedDetail = z.object({
   detailId: DetailId,
   level: RubricLevelCode,
   meets: z.boolean(),
-  basis: z.enum(['agreed', 'adjudicated', 'carried']),
+  basis: z.enum(decisionBases),
 });
 
 export const DecisionView = z
@@ -146,7 +133,7 @@ export const DecisionView = z
     candidate: PersonRefView,
     microCredential: MicroCredentialRef,
     attempt: z.int(),
-    outcome: z.enum(['met', 'not_yet_met']),
+    outcome: z.enum(decisionOutcomes),
     details: z.array(DecidedDetail),
     decidedAt: Instant,
     releasedAt: Instant.nullable(),
@@ -155,13 +142,11 @@ export const DecisionView = z
 export const DecisionPage = pageOf(DecisionView);
 
 export const ReleaseOutlookQuery = z.object({ pilotId: Id.optional() });
-export const ReleaseOutlook = z
-  .object({ met: z.int().min(0), notYetMet: z.int().min(0) })
-  .meta({
-    id: 'ReleaseOutlook',
-    description: 'Decisions that wait to be released.',
-    examples: [{ met: 112, notYetMet: 9 }],
-  });
+export const ReleaseOutlook = z.object({ met: z.int().min(0), notYetMet: z.int().min(0) }).meta({
+  id: 'ReleaseOutlook',
+  description: 'Decisions that wait to be released.',
+  examples: [{ met: 112, notYetMet: 9 }],
+});
 
 export const ReleaseInput = z
   .object({ pilotId: Id.nullable().meta({ description: 'Decisions of this pilot alone; null for those of all.' }) })
@@ -180,12 +165,10 @@ export const ReleaseView = z
     refusals: z
       .array(z.object({ submissionId: Id, candidate: PersonRefView, reason: z.string() }))
       .meta({ description: 'What could not be released, and why; the first 100.' }),
-    badges: z
-      .object({ earned: z.int().min(0), issued: z.int().min(0) })
-      .meta({
-        description:
-          'Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later.',
-      }),
+    badges: z.object({ earned: z.int().min(0), issued: z.int().min(0) }).meta({
+      description:
+        'Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later.',
+    }),
   })
   .meta({ id: 'Release' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisionOutcomes } from '#reviews/vocabulary';
 import { Id, Instant, LocalDay, text } from './common.js';
 import { DetailId } from './reviews.js';
 
@@ -22,7 +23,7 @@ export const SubmissionResult = z
   .object({
     submissionId: Id,
     attempt: z.int(),
-    outcome: z.enum(['met', 'not_yet_met']),
+    outcome: z.enum(decisionOutcomes),
     releasedAt: Instant,
     details: z.array(ResultDetail),
     summaries: z.array(z.string()).meta({ description: "The reviewers' words on the whole." }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdingStates, queueLists, reviewKinds, scoreParts } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { ArtifactKindParam } from './submissions.js';
 
@@ -13,7 +14,7 @@ export const MicroCredentialRef = z.object({ code: z.string(), title: z.string()
 const Words = text(8000, 0);
 
 export const ReviewKind = z
-  .enum(['independent', 'adjudication'])
+  .enum(reviewKinds)
   .meta({ description: 'One of the two blind reviews, or the third of the disputed details.' });
 
 /* What a reviewer sends and gets: nothing here may tell who the candidate is. */
@@ -22,7 +23,7 @@ export const ReviewItem = z
   .object({
     id: Id,
     kind: ReviewKind,
-    state: z.enum(['offered', 'accepted', 'scoring', 'locked']),
+    state: z.enum(holdingStates),
     microCredential: MicroCredentialRef,
     attempt: z.int().min(1),
     inScope: z.int().meta({ description: 'How many details are to be scored.' }),
@@ -39,7 +40,7 @@ export const ReviewItem = z
 export const ReviewQueue = pageOf(ReviewItem);
 export const OwnReviewsQuery = PageQuery.extend({
   state: z
-    .enum(['open', 'locked'])
+    .enum(queueLists)
     .default('open')
     .meta({ description: 'What is offered or in hand, the soonest due first; or what is locked, the latest first.' }),
 });
@@ -58,13 +59,10 @@ export const ClaimInput = z
 export const GiveBackInput = z
   .object({
     reason: text(2000),
-    conflict: z
-      .boolean()
-      .default(false)
-      .meta({
-        description:
-          'True for who knows whose work it is or stands too close to it: nothing of this candidate is offered again.',
-      }),
+    conflict: z.boolean().default(false).meta({
+      description:
+        'True for who knows whose work it is or stands too close to it: nothing of this candidate is offered again.',
+    }),
   })
   .meta({ id: 'GiveBackInput', examples: [{ reason: 'I am away until the end of the month.', conflict: false }] });
 
@@ -107,7 +105,7 @@ export const ScoreView = z
   .meta({ id: 'Score' });
 
 export const MissingScorePart = z
-  .object({ detailId: DetailId, missing: z.enum(['score', 'rationale', 'cited-evidence']) })
+  .object({ detailId: DetailId, missing: z.enum(scoreParts) })
   .meta({ id: 'MissingScorePart' });
 
 const Opinion = z

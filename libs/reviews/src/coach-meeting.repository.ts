@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, type Tx } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
 import { CoachMeeting } from './coach-meeting.entity.js';
+import { reviewsEvents } from './events.js';
 
 /** Where coach meetings are recorded. */
 @Injectable()
@@ -33,12 +34,14 @@ export class CoachMeetingRepository {
         'A coach meeting after this attempt has been recorded already.',
       );
     }
-    await this.outbox.append(tx, {
-      type: 'coach-meeting.recorded',
-      subject: { kind: 'enrollment', id: meeting.enrollmentId },
-      actorId: meeting.recordedBy,
-      payload: { afterAttempt: meeting.afterAttempt, coachId: meeting.coachId, heldOn: meeting.heldOn },
-    });
+    await this.outbox.append(
+      tx,
+      reviewsEvents['coach-meeting.recorded']({
+        subjectId: meeting.enrollmentId,
+        actorId: meeting.recordedBy,
+        payload: { afterAttempt: meeting.afterAttempt, coachId: meeting.coachId, heldOn: meeting.heldOn },
+      }),
+    );
     return meeting;
   }
 }

@@ -1,12 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DecidedDetail, Outcome } from './domain/decision.js';
+import type { DecidedDetail } from './domain/decision.js';
+import type { DecisionOutcome } from './vocabulary.js';
 
 /** The outcome of a submission. Until it is released only administrators know that there is one. */
 @Entity('decision')
 export class Decision {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') submissionId!: string;
-  @Column('text') outcome!: Outcome;
+  @Column('text') outcome!: DecisionOutcome;
   /** Every detail of the version, in its order. */
   @Column('jsonb') details!: DecidedDetail[];
   @Column('timestamptz') decidedAt!: Date;

@@ -6,6 +6,7 @@ import type { Enrollment } from '#pilots';
 import type { Submission } from '#submissions';
 import { Decision } from './decision.entity.js';
 import type { Judgment } from './domain/decision.js';
+import { reviewsEvents } from './events.js';
 
 /** Where decisions are written, read and released. */
 @Injectable()
@@ -34,11 +35,9 @@ export class DecisionRepository {
       releasedBy: null,
     };
     await tx.insert(Decision, decision as never);
-    await this.outbox.append(tx, {
-      type: 'decision.made',
-      subject: { kind: 'decision', id: decision.id },
-      payload: { submissionId: submission.id, enrollmentId: submission.enrollmentId, attempt: submission.attempt },
-    });
+    const { id: submissionId, enrollmentId, attempt } = submission;
+    const event = { subjectId: decision.id, payload: { submissionId, enrollmentId, attempt } };
+    await this.outbox.append(tx, reviewsEvents['decision.made'](event));
   }
 
   /** @throws DomainError `decision.released` (409) when it was released before. */
@@ -59,18 +58,14 @@ export class DecisionRepository {
     );
     if (released.affected !== 1)
       throw new DomainError('conflict', 'decision.released', 'This decision has been released; it is released once.');
-    await this.outbox.append(tx, {
-      type: 'decision.released',
-      subject: { kind: 'decision', id: decision.id },
-      actorId,
-      payload: {
-        submissionId: submission.id,
-        enrollmentId: enrollment.id,
-        personId: enrollment.personId,
-        attempt: submission.attempt,
-        outcome: decision.outcome,
-      },
-    });
+    const payload = {
+      submissionId: submission.id,
+      enrollmentId: enrollment.id,
+      personId: enrollment.personId,
+      attempt: submission.attempt,
+      outcome: decision.outcome,
+    };
+    await this.outbox.append(tx, reviewsEvents['decision.released']({ subjectId: decision.id, actorId, payload }));
     return { ...decision, releasedAt: at, releasedBy: actorId };
   }
 }

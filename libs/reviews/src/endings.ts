@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, type Tx } from '#database';
 import type { Submission } from '#submissions';
-import { commandFor, type EndReason, hasSuccessor } from './domain/endings.js';
+import { commandFor, hasSuccessor } from './domain/endings.js';
 import { Offers } from './offers.js';
 import type { Review } from './review.entity.js';
 import { decided } from './review.refusals.js';
 import { ReviewRepository } from './review.repository.js';
+import type { EndReason } from './vocabulary.js';
 
 interface Ending {
   because: EndReason;

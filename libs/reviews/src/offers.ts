@@ -4,10 +4,11 @@ import { DomainError, Ids } from '#kernel';
 import type { Submission } from '#submissions';
 import { isEligible, isSpent } from './domain/assignment.policy.js';
 import { answerBy, dueAt, leaseUntil } from './domain/schedule.js';
-import { Review, type Slot } from './review.entity.js';
+import type { Review } from './review.entity.js';
 import { ReviewRepository } from './review.repository.js';
 import { type Candidacy, type Reviewer, Reviewers } from './reviewers.js';
 import { TermsRepository } from './terms.repository.js';
+import type { Slot } from './vocabulary.js';
 
 interface Offer {
   slot: Slot;

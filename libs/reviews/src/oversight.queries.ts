@@ -5,11 +5,12 @@ import type { AssignedReview, EligibleReviewer, GivenReview, InReviewQuery, Subm
 import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
 import { SubmissionRepository } from '#submissions';
 import { isEligible, isSpent } from './domain/assignment.policy.js';
-import { holdingStates, isHolding } from './domain/review.lifecycle.js';
+import { isHolding } from './domain/review.lifecycle.js';
 import { kindOf } from './queue.queries.js';
-import { Review, type Slot } from './review.entity.js';
+import { Review } from './review.entity.js';
 import { Reviewers } from './reviewers.js';
 import { ScoreRepository } from './score.repository.js';
+import { holdingStates, type Slot } from './vocabulary.js';
 
 type Assigned = z.input<typeof AssignedReview>;
 type InReview = z.input<typeof SubmissionInReview>;

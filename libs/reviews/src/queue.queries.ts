@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { ReviewItem } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
-import type { Slot } from './review.entity.js';
+import type { ReviewKind, Slot } from './vocabulary.js';
 
 export type QueueItem = z.input<typeof ReviewItem>;
 
@@ -69,6 +69,6 @@ function itemOf({ slot, code, title, ...row }: QueueRow): QueueItem {
 }
 
 /** What a review is, as far as its reviewer is told. */
-export function kindOf(slot: Slot): 'independent' | 'adjudication' {
+export function kindOf(slot: Slot): ReviewKind {
   return slot === 3 ? 'adjudication' : 'independent';
 }

@@ -1,9 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { EndReason } from './domain/endings.js';
-import type { ReviewState } from './domain/review.lifecycle.js';
-
-/** 1 and 2 are the independent reviewers, 3 is the adjudication. */
-export type Slot = 1 | 2 | 3;
+import type { EndReason, ReviewState, Slot } from './vocabulary.js';
 
 /** One reviewer's scores of one submission, or of its disputed details. */
 @Entity('review')

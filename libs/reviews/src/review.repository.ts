@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, QueryFailedError } from 'typeorm';
 import { Outbox, type Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
-import { holdingStates, isHolding, type ReviewCommand, reviewLifecycle } from './domain/review.lifecycle.js';
-import { Review, type Slot } from './review.entity.js';
+import { isHolding, reviewLifecycle } from './domain/review.lifecycle.js';
+import { reviewsEvents } from './events.js';
+import { Review } from './review.entity.js';
 import { reviewEnded, slotTaken } from './review.refusals.js';
+import { holdingStates, type ReviewCommand, type Slot } from './vocabulary.js';
 
 /** The event that each command leaves behind; a score leaves none. */
-const events: Record<ReviewCommand, `review.${string}` | null> = {
+const events = {
   accept: 'review.accepted',
   decline: 'review.declined',
   conflict: 'review.conflicted',
@@ -16,7 +18,9 @@ const events: Record<ReviewCommand, `review.${string}` | null> = {
   withdraw: 'review.withdrawn',
   expire: 'review.expired',
   void: 'review.voided',
-};
+} as const satisfies Record<ReviewCommand, keyof typeof reviewsEvents | null>;
+
+type ReviewEvent = NonNullable<(typeof events)[ReviewCommand]> | 'review.offered';
 
 /** Where reviews are read and moved from state to state. */
 @Injectable()
@@ -97,21 +101,17 @@ export class ReviewRepository {
   }
 
   /** Why a review ended is not in its event: listeners write to reviewers. */
-  private async record(tx: Tx, type: `review.${string}`, review: Review, actorId: string | null): Promise<void> {
+  private async record(tx: Tx, type: ReviewEvent, review: Review, actorId: string | null): Promise<void> {
     const { id, submissionId, reviewerId, slot, claimed, dueAt, leaseUntil } = review;
-    await this.outbox.append(tx, {
-      type,
-      subject: { kind: 'review', id },
-      actorId,
-      payload: {
-        submissionId,
-        reviewerId,
-        slot,
-        claimed,
-        dueAt: dueAt.toISOString(),
-        leaseUntil: leaseUntil.toISOString(),
-      },
-    });
+    const payload = {
+      submissionId,
+      reviewerId,
+      slot,
+      claimed,
+      dueAt: dueAt.toISOString(),
+      leaseUntil: leaseUntil.toISOString(),
+    };
+    await this.outbox.append(tx, reviewsEvents[type]({ subjectId: id, actorId, payload }));
   }
 }
 

@@ -4,8 +4,9 @@ import { Person, PersonQueries } from '#identity';
 import { EnrollmentRepository } from '#pilots';
 import type { Submission } from '#submissions';
 import { inOrderToAsk, isEligible, type Prospect } from './domain/assignment.policy.js';
-import { type Conflict, conflictsIn } from './domain/conflict.policy.js';
+import { conflictsIn } from './domain/conflict.policy.js';
 import { Review } from './review.entity.js';
+import type { ConflictOfInterest } from './vocabulary.js';
 
 export interface Reviewer extends Prospect {
   name: string;
@@ -14,7 +15,7 @@ export interface Reviewer extends Prospect {
 
 /** A reviewer, and what speaks against their reviewing a certain submission. For administrators alone. */
 export interface Candidacy extends Reviewer {
-  conflicts: Conflict[];
+  conflicts: ConflictOfInterest[];
 }
 
 interface Candidate {
@@ -38,7 +39,7 @@ export class Reviewers {
     manager: EntityManager,
     reviewerId: string,
     submission: Pick<Submission, 'enrollmentId'>,
-  ): Promise<Conflict[]> {
+  ): Promise<ConflictOfInterest[]> {
     return this.conflictsWith(manager, reviewerId, await this.candidateOf(manager, submission));
   }
 
@@ -74,7 +75,7 @@ export class Reviewers {
     manager: EntityManager,
     reviewerId: string,
     { id, recused }: Candidate,
-  ): Promise<Conflict[]> {
+  ): Promise<ConflictOfInterest[]> {
     const facts = await this.people.conflictFactsOf(reviewerId, id, manager);
     return conflictsIn({ ...facts, declared: facts.declared || recused.has(reviewerId) });
   }

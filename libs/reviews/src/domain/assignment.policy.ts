@@ -1,6 +1,6 @@
-import type { Conflict } from './conflict.policy.js';
-import { type EndReason, isForConflict } from './endings.js';
-import { isHolding, type ReviewState } from './review.lifecycle.js';
+import type { ConflictOfInterest, EndReason, ReviewState } from '../vocabulary.js';
+import { isForConflict } from './endings.js';
+import { isHolding } from './review.lifecycle.js';
 
 /** A review that somebody had of this submission before. */
 export interface EarlierReview {
@@ -31,7 +31,7 @@ export function isSpent({ earlier }: Pick<Prospect, 'earlier'>): boolean {
 }
 
 /** Whether an administrator may offer them this submission, or they may claim it. */
-export function isEligible(prospect: Prospect & { conflicts: readonly Conflict[] }): boolean {
+export function isEligible(prospect: Prospect & { conflicts: readonly ConflictOfInterest[] }): boolean {
   return prospect.conflicts.length === 0 && !isSpent(prospect);
 }
 

@@ -1,3 +1,5 @@
+import { type ConflictOfInterest, conflictsOfInterest } from '../vocabulary.js';
+
 /** What is known of two people's closeness; identity has it, this slice judges it. */
 export interface ConflictFacts {
   samePerson: boolean;
@@ -8,20 +10,17 @@ export interface ConflictFacts {
   declared: boolean;
 }
 
-export const conflicts = ['own-submission', 'same-district', 'same-employer', 'coach', 'declared'] as const;
-export type Conflict = (typeof conflicts)[number];
-
 /**
  * Every reason why this reviewer cannot score this candidate; none means that they can.
  * Administrators alone are told: a reviewer who learned the reason would learn who the candidate is.
  */
-export function conflictsIn(facts: ConflictFacts): Conflict[] {
-  const found: Record<Conflict, boolean> = {
+export function conflictsIn(facts: ConflictFacts): ConflictOfInterest[] {
+  const found: Record<ConflictOfInterest, boolean> = {
     'own-submission': facts.samePerson,
     'same-district': facts.sameDistrict,
     'same-employer': facts.sameEmployer,
     coach: facts.coaches,
     declared: facts.declared,
   };
-  return conflicts.filter((conflict) => found[conflict]);
+  return conflictsOfInterest.filter((conflict) => found[conflict]);
 }

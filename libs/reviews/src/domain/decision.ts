@@ -1,16 +1,12 @@
+import type { DecisionBasis, DecisionOutcome } from '../vocabulary.js';
 import { disputedDetails, type Verdict, verdictOn } from './comparison.js';
 import type { ScaleLevel } from './scoring.policy.js';
-
-export type Outcome = 'met' | 'not_yet_met';
-
-/** Where a decided detail comes from: both reviewers, the third, or an earlier attempt in which it was met. */
-export type Basis = 'agreed' | 'adjudicated' | 'carried';
 
 export interface DecidedDetail {
   detailId: string;
   level: string;
   meets: boolean;
-  basis: Basis;
+  basis: DecisionBasis;
 }
 
 export interface Deliberation {
@@ -28,7 +24,7 @@ export interface Deliberation {
 }
 
 export interface Judgment {
-  outcome: Outcome;
+  outcome: DecisionOutcome;
   details: DecidedDetail[];
 }
 
@@ -55,7 +51,7 @@ export function unmetDetails(details: readonly DecidedDetail[]): string[] {
 }
 
 /** The verdict alone, whatever else the score that it comes from may hold. */
-function decidedBy({ detailId, level, meets }: Verdict, basis: Basis): DecidedDetail {
+function decidedBy({ detailId, level, meets }: Verdict, basis: DecisionBasis): DecidedDetail {
   return { detailId, level, meets, basis };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandFor, endReasons, hasSuccessor, isForConflict } from './endings.js';
-import { isHolding, reviewLifecycle, reviewStates } from './review.lifecycle.js';
+import { endReasons, reviewStates } from '../vocabulary.js';
+import { commandFor, hasSuccessor, isForConflict } from './endings.js';
+import { isHolding, reviewLifecycle } from './review.lifecycle.js';
 
 describe('the end of a review', () => {
   it('never leaves it holding its slot, whatever the reason', () => {

@@ -1,21 +1,5 @@
-import { annulment, type ReviewCommand, type ReviewState } from './review.lifecycle.js';
-
-/**
- * Why a review went out of the process. Administrators see it, and nobody else.
- * A conflict is found by Laurel; recused is who says of themselves that they stand too close.
- */
-export const endReasons = [
-  'declined',
-  'unanswered',
-  'conflict',
-  'recused',
-  'withdrawn',
-  'expired',
-  'voided',
-  'recalled',
-  'superseded',
-] as const;
-export type EndReason = (typeof endReasons)[number];
+import type { EndReason, ReviewCommand, ReviewState } from '../vocabulary.js';
+import { annulment } from './review.lifecycle.js';
 
 /** Whether the review ended for a conflict of interest, however that came to be known. */
 export function isForConflict(because: EndReason | null): boolean {

@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  annulment,
   holdingStates,
-  isHolding,
+  type ReviewCommand,
   reviewCommands,
-  reviewLifecycle,
+  type ReviewState,
   reviewStates,
   runningStates,
-  type ReviewCommand,
-  type ReviewState,
-} from './review.lifecycle.js';
+} from '../vocabulary.js';
+import { annulment, isHolding, reviewLifecycle } from './review.lifecycle.js';
 
 /** Written out by hand, so that a change of the table has to be made twice. */
 const allowed: Record<ReviewState, Partial<Record<ReviewCommand, ReviewState>>> = {

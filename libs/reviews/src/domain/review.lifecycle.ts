@@ -1,20 +1,5 @@
 import { Lifecycle } from '#kernel';
-
-export const reviewStates = [
-  'offered',
-  'accepted',
-  'scoring',
-  'locked',
-  'declined',
-  'conflicted',
-  'withdrawn',
-  'expired',
-  'voided',
-] as const;
-export type ReviewState = (typeof reviewStates)[number];
-
-export const reviewCommands = ['accept', 'decline', 'conflict', 'score', 'lock', 'withdraw', 'expire', 'void'] as const;
-export type ReviewCommand = (typeof reviewCommands)[number];
+import { holdingStates, type ReviewCommand, type ReviewState } from '../vocabulary.js';
 
 /** One reviewer's scores of one submission: from the offer to the lock, or to one of the five ways in which it ends before or after. */
 export const reviewLifecycle = new Lifecycle<ReviewState, ReviewCommand>('review', {
@@ -28,12 +13,6 @@ export const reviewLifecycle = new Lifecycle<ReviewState, ReviewCommand>('review
   expired: {},
   voided: {},
 });
-
-/** A review in one of these holds its slot: nobody else can be offered it. */
-export const holdingStates = ['offered', 'accepted', 'scoring', 'locked'] as const satisfies readonly ReviewState[];
-
-/** A review in one of these is in its reviewer's hands. */
-export const runningStates = ['accepted', 'scoring'] as const satisfies readonly ReviewState[];
 
 /** Whether the review still counts for something. */
 export function isHolding(state: ReviewState): boolean {

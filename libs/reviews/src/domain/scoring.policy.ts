@@ -1,3 +1,5 @@
+import type { ScorePart } from '../vocabulary.js';
+
 /** A rung of the version's rubric scale, lowest first. */
 export interface ScaleLevel {
   code: string;
@@ -11,8 +13,6 @@ export interface GivenScore {
   /** Ids of the evidence links that the score points at. */
   cited: readonly string[];
 }
-
-export type ScorePart = 'score' | 'rationale' | 'cited-evidence';
 
 export interface MissingPart {
   detailId: string;

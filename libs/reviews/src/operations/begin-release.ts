@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
+import { reviewsEvents } from '../events.js';
 import { Release, ReleaseItem } from '../release.entity.js';
 import { mostInARelease, waitingDecisionsSql } from '../waiting-decisions.js';
 
@@ -53,12 +54,13 @@ export class BeginRelease {
     );
     await this.outbox.append(
       tx,
-      ...waiting.map(({ decisionId, submissionId }) => ({
-        type: 'decision.release-asked' as const,
-        subject: { kind: 'decision', id: decisionId },
-        actorId: begunBy,
-        payload: { releaseId, submissionId },
-      })),
+      ...waiting.map(({ decisionId, submissionId }) =>
+        reviewsEvents['decision.release-asked']({
+          subjectId: decisionId,
+          actorId: begunBy,
+          payload: { releaseId, submissionId },
+        }),
+      ),
     );
   }
 }

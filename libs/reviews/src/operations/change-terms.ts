@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
+import { reviewsEvents } from '../events.js';
 import type { ReviewTerms } from '../review-terms.entity.js';
 import { TermsRepository } from '../terms.repository.js';
 
@@ -26,12 +27,7 @@ export class ChangeTerms {
   run({ actorId, revision, terms }: TermsChange): Promise<ReviewTerms> {
     return this.transactor.run(async (tx) => {
       const changed = await this.repository.change(tx, revision, terms);
-      await this.outbox.append(tx, {
-        type: 'review-terms.changed',
-        subject: { kind: 'review-terms', id: '1' },
-        actorId,
-        payload: { ...terms },
-      });
+      await this.outbox.append(tx, reviewsEvents['review-terms.changed']({ subjectId: '1', actorId, payload: terms }));
       return changed;
     });
   }

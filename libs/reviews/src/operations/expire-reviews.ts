@@ -5,8 +5,7 @@ import { SubmissionRepository } from '#submissions';
 import { Endings } from '../endings.js';
 import { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';
-
-const lapsing = ['offered', 'accepted', 'scoring'] as const;
+import { openStates } from '../vocabulary.js';
 
 /**
  * Takes back what nobody answered or finished in time, by the database's clock, and offers it to another reviewer.
@@ -26,7 +25,7 @@ export class ExpireReviews {
   async run(): Promise<number> {
     const now = await this.clock.now();
     const due = await this.dataSource.manager.find(Review, {
-      where: { state: In([...lapsing]), leaseUntil: LessThanOrEqual(now) },
+      where: { state: In([...openStates]), leaseUntil: LessThanOrEqual(now) },
       order: { leaseUntil: 'ASC' },
       take: 50,
     });
@@ -39,7 +38,7 @@ export class ExpireReviews {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);
       const review = await this.reviews.find(tx, id);
-      if (!lapsing.some((state) => state === review.state) || review.leaseUntil > now) return false;
+      if (!openStates.some((state) => state === review.state) || review.leaseUntil > now) return false;
       await this.endings.end(tx, submission, review, {
         because: review.state === 'offered' ? 'unanswered' : 'expired',
         actorId: null,

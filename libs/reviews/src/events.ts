@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { about, declareEvents } from '#database';
+import { decisionOutcomes, reviewSlots } from './vocabulary.js';
+
+/** Why a review ended is absent: letters to reviewers are written from these events. */
+const review = about('review', {
+  submissionId: z.uuid(),
+  reviewerId: z.uuid(),
+  slot: z.literal(reviewSlots),
+  claimed: z.boolean(),
+  dueAt: z.iso.datetime(),
+  leaseUntil: z.iso.datetime(),
+});
+
+/** What happens in review. */
+export const reviewsEvents = declareEvents({
+  'review.offered': review,
+  'review.accepted': review,
+  'review.declined': review,
+  'review.conflicted': review,
+  'review.locked': review,
+  'review.withdrawn': review,
+  'review.expired': review,
+  'review.voided': review,
+  /** The outcome is absent, so that nothing tells of it before the release (rule 14). */
+  'decision.made': about('decision', {
+    submissionId: z.uuid(),
+    enrollmentId: z.uuid(),
+    attempt: z.int(),
+  }),
+  'decision.release-asked': about('decision', { releaseId: z.uuid(), submissionId: z.uuid() }),
+  'decision.released': about('decision', {
+    submissionId: z.uuid(),
+    enrollmentId: z.uuid(),
+    personId: z.uuid(),
+    attempt: z.int(),
+    outcome: z.enum(decisionOutcomes),
+  }),
+  'coach-meeting.recorded': about('enrollment', {
+    afterAttempt: z.int(),
+    coachId: z.uuid(),
+    heldOn: z.iso.date(),
+  }),
+  'review-terms.changed': about('review-terms', {
+    answerDays: z.int(),
+    dueDays: z.int(),
+    graceDays: z.int(),
+    claimHours: z.int(),
+    attemptsBeforeCoach: z.int(),
+  }),
+});
