@@ -1,7 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** What a badge is for: one micro-credential at a level, all of a stack, or all of the catalog. */
-export type AchievementKind = 'micro-credential' | 'stack' | 'whole';
+import type { AchievementKind } from './vocabulary.js';
 
 /** A badge as a definition, written when it is first given. The database lets nobody change it. */
 @Entity('achievement')

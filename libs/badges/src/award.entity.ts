@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AwardCommand, AwardState } from './domain/award.lifecycle.js';
+import type { AwardHistoryCommand, AwardState } from './vocabulary.js';
 
 /** One badge given to one person: one per enrollment, and one per stack and for the whole, kept so by the database. */
 @Entity('award')
@@ -23,7 +23,7 @@ export class Award {
 export class AwardHistory {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') awardId!: string;
-  @Column('text') command!: 'issue' | 'reissue' | AwardCommand;
+  @Column('text') command!: AwardHistoryCommand;
   @Column('text', { nullable: true }) fromState!: AwardState | null;
   @Column('text') toState!: AwardState;
   /** The credential that was the award's after it. */

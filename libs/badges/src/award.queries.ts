@@ -3,10 +3,11 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
 import { Person } from '#identity';
-import { Achievement, type AchievementKind } from './achievement.entity.js';
+import { Achievement } from './achievement.entity.js';
 import { Award, AwardHistory } from './award.entity.js';
 import { Addresses } from './domain/addresses.js';
-import { awardLifecycle, type AwardCommand, type AwardState } from './domain/award.lifecycle.js';
+import { awardLifecycle } from './domain/award.lifecycle.js';
+import type { AchievementKind, AwardCommand, AwardHistoryCommand, AwardState } from './vocabulary.js';
 
 /** An award with what it is for and whose it is. */
 export interface AwardView {
@@ -34,7 +35,7 @@ export interface AwardView {
 }
 
 export interface AwardHistoryLine {
-  command: 'issue' | 'reissue' | AwardCommand;
+  command: AwardHistoryCommand;
   from: AwardState | null;
   to: AwardState;
   reason: string | null;

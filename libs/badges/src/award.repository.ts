@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Outbox, type Tx } from '#database';
+import { type NewEvent, Outbox, type Tx } from '#database';
 import { Clock, Ids, notFound } from '#kernel';
 import { Award, AwardHistory } from './award.entity.js';
 import { Credential } from './credential.entity.js';
-import { awardEvents, awardLifecycle, type AwardCommand } from './domain/award.lifecycle.js';
+import { awardLifecycle } from './domain/award.lifecycle.js';
+import { badgesEvents } from './events.js';
 import { Recipients } from './recipients.js';
 import { StatusLists } from './status-lists.js';
+import type { AwardCommand, AwardHistoryCommand } from './vocabulary.js';
 
 export interface AwardMove {
   awardId: string;
@@ -122,7 +124,7 @@ export class AwardRepository {
     }: {
       before: Award | null;
       after: Award;
-      command: 'issue' | 'reissue' | AwardCommand;
+      command: AwardHistoryCommand;
       reason: string | null;
       actorId: string | null;
     },
@@ -138,24 +140,24 @@ export class AwardRepository {
       actorId,
       at: this.clock.now(),
     });
-    await this.outbox.append(tx, {
-      type: eventOf(command),
-      subject: { kind: 'award', id: after.id },
-      actorId,
-      payload: {
-        personId: after.personId,
-        enrollmentId: after.enrollmentId,
-        composite: after.composite,
-        achievementId: after.achievementId,
-        credentialId: after.credentialId,
-        state: after.state,
-        ...(reason === null ? {} : { reason }),
-      },
-    });
+    await this.outbox.append(tx, eventOf(command, after, { actorId, reason }));
   }
 }
 
-function eventOf(command: 'issue' | 'reissue' | AwardCommand): `award.${string}` {
-  if (command === 'issue') return 'award.issued';
-  return command === 'reissue' ? 'award.reissued' : awardEvents[command];
+function eventOf(
+  command: AwardHistoryCommand,
+  { id, personId, enrollmentId, composite, achievementId, credentialId, state }: Award,
+  { actorId, reason }: { actorId: string | null; reason: string | null },
+): NewEvent {
+  const payload = { personId, enrollmentId, composite, achievementId, credentialId, state };
+  if (command === 'issue') return badgesEvents['award.issued']({ subjectId: id, actorId, payload });
+  return badgesEvents[awardEvents[command]]({ subjectId: id, actorId, payload: { ...payload, reason: reason! } });
 }
+
+const awardEvents = {
+  reissue: 'award.reissued',
+  suspend: 'award.suspended',
+  lift: 'award.lifted',
+  revoke: 'award.revoked',
+  reinstate: 'award.reinstated',
+} as const satisfies Record<Exclude<AwardHistoryCommand, 'issue'>, keyof typeof badgesEvents>;

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AwardState } from './domain/award.lifecycle.js';
 import { IssuanceRecord } from './credential.entity.js';
 import { badgeName } from './domain/achievement.document.js';
 import type { CompositePart } from './domain/composite.document.js';
+import type { AwardState, CompositeKind } from './vocabulary.js';
 
 /** A stack, or the whole, as something to be earned. */
 export interface Composite {
   /** `stack:INS`, `whole:MLDS`. */
   key: string;
-  kind: 'stack' | 'whole';
+  kind: CompositeKind;
   code: string;
   title: string;
   parts: { code: string; title: string }[];

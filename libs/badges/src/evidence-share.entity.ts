@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { EvidenceItem } from './domain/evidence-item.js';
+import type { EvidenceItem } from './vocabulary.js';
 
 /** A link by which the holder of a badge shares one item of what is behind it; an item has one open link at most. */
 @Entity('evidence_share')

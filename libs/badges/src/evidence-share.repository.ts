@@ -4,9 +4,10 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { CONFIGURATION, type Configuration } from '#config';
 import type { Tx } from '#database';
 import { Clock, Ids, sha256Hex } from '#kernel';
-import { type EvidenceItem, shareTokenBytes } from './domain/evidence-item.js';
+import { shareTokenBytes } from './domain/evidence-item.js';
 import { EvidenceShare } from './evidence-share.entity.js';
 import { SecretBox } from './signing/secret-box.js';
+import type { EvidenceItem } from './vocabulary.js';
 
 /** Where the links to shared evidence are kept: found by the hash of their token, which is stored beside it encrypted at rest. */
 @Injectable()

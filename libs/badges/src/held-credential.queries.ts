@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AchievementKind } from './achievement.entity.js';
 import { Addresses } from './domain/addresses.js';
+import type { AchievementKind } from './vocabulary.js';
 
 /** A badge in force with the credential that it has now. */
 export interface HeldCredential {

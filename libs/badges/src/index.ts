@@ -12,8 +12,8 @@ export { badgesEntities, BadgesModule } from './badges.module.js';
 export { Certificates } from './certificates.js';
 export { CredentialJwts } from './credential-jwts.js';
 export { Credential } from './credential.entity.js';
-export { Addresses, statusPurposes, type StatusPurpose } from './domain/addresses.js';
-export { awardLifecycle, type AwardCommand, type AwardState } from './domain/award.lifecycle.js';
+export { Addresses } from './domain/addresses.js';
+export { awardLifecycle } from './domain/award.lifecycle.js';
 export { levelsReached } from './domain/levels-reached.js';
 export {
   badgeContexts,
@@ -22,8 +22,8 @@ export {
   type Profile,
   type Signed,
 } from './domain/open-badge.js';
+export { badgesEvents } from './events.js';
 export { hostedAssertion, hostedBadgeClass, hostedIssuer, withdrawnAssertion } from './domain/open-badges-2.js';
-export { type EvidenceItem, evidenceItems } from './domain/evidence-item.js';
 export { isRecipient, type Recipient, recipientIdentity } from './domain/recipient.js';
 export { HeldCredentialQueries, type HeldCredential } from './held-credential.queries.js';
 export { Issuer } from './issuer.js';
@@ -49,7 +49,7 @@ export { bundledContexts } from './signing/contexts.js';
 export { clrContext, clrContextAddress } from './signing/clr-context.js';
 export { isGenuine, sign, signSingly, signTranscript } from './signing/data-integrity.js';
 export { type DidDocument } from './signing/did-document.js';
-export { StackProgressQueries, type PartStanding, type StackProgress } from './stack-progress.queries.js';
+export { StackProgressQueries, type StackProgress } from './stack-progress.queries.js';
 export { JwtKeys, type PublicJwk } from './signing/jwt-keys.js';
 export { KeyHistory, type PublishedKey } from './signing/key-history.js';
 export { SigningKeys } from './signing/signing-keys.js';

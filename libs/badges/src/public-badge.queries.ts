@@ -5,8 +5,8 @@ import { notFound } from '#kernel';
 import { Achievement } from './achievement.entity.js';
 import { Award, AwardHistory } from './award.entity.js';
 import { Credential, IssuanceRecord } from './credential.entity.js';
-import type { AwardState } from './domain/award.lifecycle.js';
 import type { AchievementDocument, CredentialDocument, Signed } from './domain/open-badge.js';
+import type { AwardState } from './vocabulary.js';
 
 /** What the public page of a badge says. Reasons and actors are not public. */
 export interface PublicBadge {

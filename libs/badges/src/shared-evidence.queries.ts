@@ -10,9 +10,9 @@ import { Achievement } from './achievement.entity.js';
 import { Award } from './award.entity.js';
 import { badgeName } from './domain/achievement.document.js';
 import { Addresses } from './domain/addresses.js';
-import { type EvidenceItem, evidenceItems } from './domain/evidence-item.js';
 import type { EvidenceShare } from './evidence-share.entity.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
+import { type EvidenceItem, evidenceItems } from './vocabulary.js';
 
 /** An item of what is behind a badge, as its holder sees it. */
 export interface OwnEvidenceItem {

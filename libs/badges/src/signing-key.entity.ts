@@ -1,7 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** Ed25519 for Data Integrity proofs, RS256 for JWTs. */
-export type SigningAlgorithm = 'Ed25519' | 'RS256';
+import type { SigningAlgorithm } from './vocabulary.js';
 
 /** A key with which Laurel signs, its secret encrypted. It is never deleted: what it signed stays genuine. */
 @Entity('signing_key')

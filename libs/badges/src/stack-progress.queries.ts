@@ -3,13 +3,10 @@ import { DataSource } from 'typeorm';
 import { CatalogQueries } from '#catalog';
 import { CompositeQueries } from './composite.queries.js';
 import { Addresses } from './domain/addresses.js';
-import type { AwardState } from './domain/award.lifecycle.js';
-
-/** Where one micro-credential of a stack stands for a person: the badge, or none yet, or nobody can earn it for there is no version. */
-export type PartStanding = AwardState | 'not-earned' | 'in-development';
+import type { AwardState, CompositeKind, PartStanding } from './vocabulary.js';
 
 export interface StackProgress {
-  kind: 'stack' | 'whole';
+  kind: CompositeKind;
   code: string;
   title: string;
   parts: { code: string; title: string; standing: PartStanding }[];

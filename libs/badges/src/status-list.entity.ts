@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StatusPurpose } from './domain/addresses.js';
+import type { StatusPurpose } from './vocabulary.js';
 
 /** Places for the standing of credentials, given out in order. */
 @Entity('status_list')

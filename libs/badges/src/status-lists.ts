@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Tx } from '#database';
 import { Clock, notFound } from '#kernel';
-import { Addresses, type StatusPurpose } from './domain/addresses.js';
+import { Addresses } from './domain/addresses.js';
 import { badgeContexts, stamp } from './domain/open-badge.js';
 import { sign } from './signing/data-integrity.js';
 import { SigningKeys } from './signing/signing-keys.js';
 import { PublishedStatusList, StatusList } from './status-list.entity.js';
+import type { AwardState, StatusPurpose } from './vocabulary.js';
 
 /** The least that the W3C specification allows, so that a place says nothing of how many there are. */
 const listLength = 131_072;
@@ -125,7 +126,7 @@ export class StatusLists {
 }
 
 /** In which states of the award its credential is withdrawn for a purpose; a credential that was replaced is withdrawn for both. */
-const withdrawingStates: Record<StatusPurpose, string[]> = {
+const withdrawingStates: Record<StatusPurpose, AwardState[]> = {
   suspension: ['suspended', 'revoked'],
   revocation: ['revoked'],
 };

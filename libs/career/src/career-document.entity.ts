@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export type CareerDocumentKind = 'packet' | 'transcript';
+import type { CareerDocumentKind } from './vocabulary.js';
 
 /** A signed document of a person's career, as it was first given out. The database lets nobody change it. */
 @Entity('career_document')

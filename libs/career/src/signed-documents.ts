@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SigningKeys, signSingly, signTranscript } from '#badges';
 import { Clock, contentHash } from '#kernel';
-import { CareerDocument, type CareerDocumentKind } from './career-document.entity.js';
+import { CareerDocument } from './career-document.entity.js';
+import type { CareerDocumentKind } from './vocabulary.js';
 
 interface Unsigned {
   personId: string;

@@ -1,15 +1,25 @@
 import { z } from 'zod';
+import {
+  achievementKinds,
+  awardCommands,
+  awardHistoryCommands,
+  awardStates,
+  compositeKinds,
+  evidenceItems,
+  partStandings,
+  statusPurposes,
+} from '#badges/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 
-export const AwardState = z.enum(['issued', 'suspended', 'revoked']);
-export const AwardCommand = z.enum(['suspend', 'lift', 'revoke', 'reinstate']);
+export const AwardState = z.enum(awardStates);
+export const AwardCommand = z.enum(awardCommands);
 
 export const AwardView = z
   .object({
     id: Id,
     achievement: z.object({
       id: Id,
-      kind: z.enum(['micro-credential', 'stack', 'whole']),
+      kind: z.enum(achievementKinds),
       code: z.string(),
       title: z.string(),
       level: z
@@ -34,30 +44,23 @@ export const AwardView = z
 export const AwardPage = pageOf(AwardView);
 
 export const AwardInFull = AwardView.extend({
-  allowed: z
-    .array(AwardCommand)
-    .meta({
-      description:
-        'What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts.',
-    }),
+  allowed: z.array(AwardCommand).meta({
+    description:
+      'What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts.',
+  }),
   history: z.array(
     z.object({
-      command: z
-        .enum(['issue', ...AwardCommand.options, 'reissue'])
-        .meta({
-          description:
-            '`reissue`: a new credential for a recipient who is named otherwise, by another address or a DID; the badge stands as it did.',
-        }),
+      command: z.enum(awardHistoryCommands).meta({
+        description:
+          '`reissue`: a new credential for a recipient who is named otherwise, by another address or a DID; the badge stands as it did.',
+      }),
       from: AwardState.nullable(),
       to: AwardState,
       reason: z.string().nullable(),
-      actorId: z
-        .string()
-        .nullable()
-        .meta({
-          description:
-            'Who did it; null when Laurel did, upon a decision, because of another award, or for a recipient who is named otherwise.',
-        }),
+      actorId: z.string().nullable().meta({
+        description:
+          'Who did it; null when Laurel did, upon a decision, because of another award, or for a recipient who is named otherwise.',
+      }),
       at: Instant,
       credentialUrl: z.string(),
     }),
@@ -77,24 +80,22 @@ export const AwardQuery = PageQuery.extend({
 
 export const StackProgress = z
   .object({
-    kind: z.enum(['stack', 'whole']),
+    kind: z.enum(compositeKinds),
     code: z.string(),
     title: z.string(),
     parts: z.array(
       z.object({
         code: z.string(),
         title: z.string(),
-        standing: z.enum([...AwardState.options, 'not-earned', 'in-development']),
+        standing: z.enum(partStandings),
       }),
     ),
     earned: z.int().meta({ description: 'How many parts are in force.' }),
-    inDevelopment: z
-      .array(z.string())
-      .meta({
-        description:
-          'Parts without a version in which anyone can enroll: while there are any, the stack cannot be earned.',
-        examples: [['VIS-1', 'VIS-2']],
-      }),
+    inDevelopment: z.array(z.string()).meta({
+      description:
+        'Parts without a version in which anyone can enroll: while there are any, the stack cannot be earned.',
+      examples: [['VIS-1', 'VIS-2']],
+    }),
     award: z
       .object({ id: Id, state: AwardState, url: z.string() })
       .nullable()
@@ -113,11 +114,11 @@ export const StandingInput = z
 
 /** Base64url of a SHA-256. */
 export const KeyThumbprint = z.string().regex(/^[\w-]{43}$/);
-export const StatusPurpose = z.enum(['suspension', 'revocation']);
+export const StatusPurpose = z.enum(statusPurposes);
 export const StatusListNumber = z.coerce.number().int().min(1).max(2_000_000_000);
 
 export const EvidenceItemParam = z
-  .enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan', 'results'])
+  .enum(evidenceItems)
   .meta({ description: 'One of the four artifacts, or the level reached on each detail.' });
 /** Base64url of 128 bits. */
 export const ShareToken = z.string().regex(/^[\w-]{22}$/);

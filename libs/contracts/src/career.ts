@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockPhases } from '#career/vocabulary';
 import { Instant, LocalDay, text } from './common.js';
 
 const Day = LocalDay.refine((day) => day >= '1950-01-01' && day <= '2199-12-31', 'A day between 1950 and 2199.');
@@ -37,13 +38,11 @@ const recordExample = {
   evaluations: [{ on: '2025-05-20', by: 'Superintendent' }],
 };
 
-export const CareerRecordInput = z
-  .object(record)
-  .meta({
-    id: 'CareerRecordInput',
-    description: 'What a person says of their career, whole.',
-    examples: [recordExample],
-  });
+export const CareerRecordInput = z.object(record).meta({
+  id: 'CareerRecordInput',
+  description: 'What a person says of their career, whole.',
+  examples: [recordExample],
+});
 
 const Duration = z.object({ years: z.int(), days: z.int() });
 const Term = z.object({ from: LocalDay, lastDay: LocalDay });
@@ -70,7 +69,7 @@ export const CareerClock = z
     lastDay: LocalDay.meta({
       description: 'The last day of all: that of the transition certificate, or the limit, whichever is first.',
     }),
-    phase: z.enum(['ahead', 'initial', 'between', 'transition', 'over']),
+    phase: z.enum(clockPhases),
     daysLeft: z.int().meta({ description: 'Days after today up to the last day.' }),
   })
   .meta({ id: 'CareerClock' });

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type EvidenceItem, SharedEvidenceQueries, ShareEvidence, WithdrawEvidence } from '#badges';
+import { SharedEvidenceQueries, ShareEvidence, WithdrawEvidence } from '#badges';
+import type { EvidenceItem } from '#badges/vocabulary';
 import { EvidenceItemParam, OwnEvidenceList } from '#contracts';
 import type { PersonActor } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';

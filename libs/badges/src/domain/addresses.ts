@@ -1,9 +1,4 @@
-/** What a status list is about (W3C Bitstring Status List). */
-export const statusPurposes = ['suspension', 'revocation'] as const;
-export type StatusPurpose = (typeof statusPurposes)[number];
-
-/** The form of a picture. */
-export type PictureFormat = 'svg' | 'png';
+import type { PictureFormat, StatusPurpose } from '../vocabulary.js';
 
 /**
  * Every address that stands in what Laurel signs, made from the one public URL.

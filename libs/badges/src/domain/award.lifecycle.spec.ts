@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { awardLifecycle, type AwardCommand, type AwardState } from './award.lifecycle.js';
+import type { AwardCommand, AwardState } from '../vocabulary.js';
+import { awardLifecycle } from './award.lifecycle.js';
 
 const states: AwardState[] = ['issued', 'suspended', 'revoked'];
 const commands: AwardCommand[] = ['suspend', 'lift', 'revoke', 'reinstate'];

@@ -1,7 +1,5 @@
 import { Lifecycle } from '#kernel';
-
-export type AwardState = 'issued' | 'suspended' | 'revoked';
-export type AwardCommand = 'suspend' | 'lift' | 'revoke' | 'reinstate';
+import type { AwardCommand, AwardState } from '../vocabulary.js';
 
 /**
  * The award's states (domain.md, States). A suspension is lifted and the same credential holds again; a revoked
@@ -12,11 +10,3 @@ export const awardLifecycle = new Lifecycle<AwardState, AwardCommand>('award', {
   suspended: { lift: 'issued', revoke: 'revoked' },
   revoked: { reinstate: 'issued' },
 });
-
-/** The event that each command leaves behind. */
-export const awardEvents: Record<AwardCommand, `award.${string}`> = {
-  suspend: 'award.suspended',
-  lift: 'award.lifted',
-  revoke: 'award.revoked',
-  reinstate: 'award.reinstated',
-};

@@ -1,11 +1,12 @@
 import type { Addresses } from './addresses.js';
 import { accomplishedDocument, type Award } from './credential.document.js';
 import type { AchievementDocument, CredentialDocument, Profile, ResultDescription } from './open-badge.js';
+import type { CompositeKind } from '../vocabulary.js';
 
 /** What the achievement of a stack, or of the whole, is made of. */
 export interface CompositeDefinition {
   id: string;
-  kind: 'stack' | 'whole';
+  kind: CompositeKind;
   /** The stack's; of the whole, the framework's. */
   code: string;
   title: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { awardLifecycle, type AwardState } from './award.lifecycle.js';
+import type { AwardState } from '../vocabulary.js';
+import { awardLifecycle } from './award.lifecycle.js';
 import { followingCommand, standingOf } from './composite.policy.js';
 
 const state = fc.constantFrom<AwardState>('issued', 'suspended', 'revoked');

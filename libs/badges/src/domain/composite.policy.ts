@@ -1,4 +1,4 @@
-import type { AwardCommand, AwardState } from './award.lifecycle.js';
+import type { AwardCommand, AwardState } from '../vocabulary.js';
 
 /** How a badge stands that is made of others: in force while every part is, revoked once one part is, suspended otherwise. */
 export function standingOf(parts: readonly AwardState[]): AwardState {

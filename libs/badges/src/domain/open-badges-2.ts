@@ -1,6 +1,6 @@
 import type { Addresses } from './addresses.js';
-import type { AwardState } from './award.lifecycle.js';
 import type { AchievementDocument, CredentialDocument } from './open-badge.js';
+import type { AwardState } from '../vocabulary.js';
 
 /** The terms of Open Badges 2.0. */
 const context = 'https://w3id.org/openbadges/v2';

@@ -4,6 +4,7 @@ import { PersonRepository } from '#identity';
 import { Clock, DomainError } from '#kernel';
 import { Addresses } from '../domain/addresses.js';
 import { didFault } from '../domain/holder-did.policy.js';
+import { badgesEvents } from '../events.js';
 import { HolderDid } from '../holder-did.entity.js';
 
 /**
@@ -30,12 +31,10 @@ export class NameHolder {
       if ((before?.did ?? null) === did) return;
       if (did === null) await tx.delete(HolderDid, { personId });
       else await tx.upsert(HolderDid, { personId, did, givenAt: this.clock.now() }, ['personId']);
-      await this.outbox.append(tx, {
-        type: 'person.did-changed',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-        payload: { personId, did },
-      });
+      await this.outbox.append(
+        tx,
+        badgesEvents['person.did-changed']({ subjectId: personId, actorId: personId, payload: { personId, did } }),
+      );
     });
   }
 

@@ -19,7 +19,7 @@ import { Award } from '../award.entity.js';
 import { AwardQueries } from '../award.queries.js';
 import { Credential, IssuanceRecord } from '../credential.entity.js';
 import { Credentials } from '../credentials.js';
-import type { StatusPurpose } from '../domain/addresses.js';
+import type { StatusPurpose } from '../vocabulary.js';
 import type { CredentialDocument, Signed } from '../domain/open-badge.js';
 import { isRecipient } from '../domain/recipient.js';
 import { PublicBadgeQueries } from '../public-badge.queries.js';

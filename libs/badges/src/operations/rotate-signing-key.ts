@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { Clock } from '#kernel';
 import { Addresses } from '../domain/addresses.js';
+import { badgesEvents } from '../events.js';
 import { keyId } from '../signing/did-document.js';
 import { JwtKeys } from '../signing/jwt-keys.js';
 import { SigningKeys } from '../signing/signing-keys.js';
@@ -33,12 +34,14 @@ export class RotateSigningKey {
       const from = new Date(this.clock.now().getTime() + overlapMinutes * 60_000);
       const { id, publicKey, signsFrom } = await this.keys.replace(tx, from);
       await this.jwtKeys.replace(tx, from);
-      await this.outbox.append(tx, {
-        type: 'signing-key.rotated',
-        subject: { kind: 'signing-key', id },
-        actorId,
-        payload: { publicKey, signsFrom: signsFrom.toISOString() },
-      });
+      await this.outbox.append(
+        tx,
+        badgesEvents['signing-key.rotated']({
+          subjectId: id,
+          actorId,
+          payload: { publicKey, signsFrom: signsFrom.toISOString() },
+        }),
+      );
       return { id: keyId(this.addresses, publicKey), signsFrom };
     });
   }

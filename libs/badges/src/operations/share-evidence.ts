@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { DomainError, notFound } from '#kernel';
 import { AwardRepository } from '../award.repository.js';
-import type { EvidenceItem } from '../domain/evidence-item.js';
+import { badgesEvents } from '../events.js';
 import { EvidenceShareRepository } from '../evidence-share.repository.js';
+import type { EvidenceItem } from '../vocabulary.js';
 
 /** Which item of which of one's own badges. */
 export interface OwnEvidence {
@@ -45,12 +46,14 @@ export class ShareEvidence {
         );
       const share = await this.shares.open(tx, awardId, item);
       if (share === null) return;
-      await this.outbox.append(tx, {
-        type: 'award.evidence-shared',
-        subject: { kind: 'award', id: awardId },
-        actorId: personId,
-        payload: { personId, item, shareId: share.id },
-      });
+      await this.outbox.append(
+        tx,
+        badgesEvents['award.evidence-shared']({
+          subjectId: awardId,
+          actorId: personId,
+          payload: { personId, item, shareId: share.id },
+        }),
+      );
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { notFound } from '#kernel';
 import { AwardRepository } from '../award.repository.js';
+import { badgesEvents } from '../events.js';
 import { EvidenceShareRepository } from '../evidence-share.repository.js';
 import type { OwnEvidence } from './share-evidence.js';
 
@@ -23,12 +24,14 @@ export class WithdrawEvidence {
       if ((await this.awards.find(tx, awardId)).personId !== personId) throw notFound('award');
       const share = await this.shares.withdraw(tx, awardId, item);
       if (share === null) return;
-      await this.outbox.append(tx, {
-        type: 'award.evidence-withdrawn',
-        subject: { kind: 'award', id: awardId },
-        actorId: personId,
-        payload: { personId, item, shareId: share.id },
-      });
+      await this.outbox.append(
+        tx,
+        badgesEvents['award.evidence-withdrawn']({
+          subjectId: awardId,
+          actorId: personId,
+          payload: { personId, item, shareId: share.id },
+        }),
+      );
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Addresses } from '../domain/addresses.js';
-import type { SigningAlgorithm } from '../signing-key.entity.js';
+import { type SigningAlgorithm, signingAlgorithms } from '../vocabulary.js';
 import { keyId } from './did-document.js';
 import { KeyStore } from './key-store.js';
 import { thumbprintOf } from './thumbprint.js';
@@ -40,7 +40,7 @@ export class KeyHistory {
    * @throws ConfigurationError
    */
   async check(): Promise<void> {
-    for (const algorithm of ['Ed25519', 'RS256'] as const) {
+    for (const algorithm of signingAlgorithms) {
       const key = await this.store.inUse(algorithm);
       if (key !== null) this.store.secretOf(key);
     }

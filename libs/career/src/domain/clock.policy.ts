@@ -1,6 +1,7 @@
 import { addDays, addYears, daysBetween, type LocalDay } from '#kernel';
 import type { CareerRecord } from './career-record.js';
 import type { CareerRules } from './career-rules.js';
+import type { ClockPhase } from '../vocabulary.js';
 
 /** Whole calendar days, the first and the last part of it. */
 export interface Term {
@@ -16,7 +17,7 @@ export interface CareerClock {
   limit: LocalDay;
   /** The last day of all: that of the transition certificate, or the limit, whichever is first. */
   lastDay: LocalDay;
-  phase: 'ahead' | 'initial' | 'between' | 'transition' | 'over';
+  phase: ClockPhase;
   /** Days after `asOf` up to the last day of all; 0 on it and after it. */
   daysLeft: number;
 }

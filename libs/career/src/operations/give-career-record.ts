@@ -3,6 +3,7 @@ import { Outbox, Transactor } from '#database';
 import { DomainError } from '#kernel';
 import { CareerRecordRepository } from '../career-record.repository.js';
 import { type CareerRecord, faultsOf } from '../domain/career-record.js';
+import { careerEvents } from '../events.js';
 
 interface Giving {
   personId: string;
@@ -36,12 +37,14 @@ export class GiveCareerRecord {
       );
     await this.transactor.run(async (tx) => {
       const given = await this.records.add(tx, { personId, revision, record });
-      await this.outbox.append(tx, {
-        type: 'career-record.given',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-        payload: { revision: given.revision },
-      });
+      await this.outbox.append(
+        tx,
+        careerEvents['career-record.given']({
+          subjectId: personId,
+          actorId: personId,
+          payload: { revision: given.revision },
+        }),
+      );
     });
   }
 }

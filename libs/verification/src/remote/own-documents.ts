@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Addresses,
-  CredentialJwts,
-  JwtKeys,
-  PublicBadgeQueries,
-  SigningKeys,
-  statusPurposes,
-  StatusLists,
-} from '#badges';
+import { Addresses, CredentialJwts, JwtKeys, PublicBadgeQueries, SigningKeys, StatusLists } from '#badges';
+import { statusPurposes } from '#badges/vocabulary';
 import { DomainError } from '#kernel';
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { about, declareEvents } from '#database';
+import { awardStates, evidenceItems } from './vocabulary.js';
+
+/** How an award stands after what happened to it. */
+const award = {
+  personId: z.uuid(),
+  /** Null for the badge of a stack or the whole. */
+  enrollmentId: z.uuid().nullable(),
+  /** For those: which, such as `stack:INS`. */
+  composite: z.string().nullable(),
+  achievementId: z.uuid(),
+  credentialId: z.uuid(),
+  state: z.enum(awardStates),
+};
+const reason = z.string();
+
+const share = { personId: z.uuid(), item: z.enum(evidenceItems), shareId: z.uuid() };
+
+export const badgesEvents = declareEvents({
+  'award.issued': about('award', award),
+  'award.reissued': about('award', { ...award, reason }),
+  'award.suspended': about('award', { ...award, reason }),
+  'award.lifted': about('award', { ...award, reason }),
+  'award.revoked': about('award', { ...award, reason }),
+  'award.reinstated': about('award', { ...award, reason }),
+  'award.evidence-shared': about('award', share),
+  'award.evidence-withdrawn': about('award', share),
+  /** `did` is null where the holder removed it. */
+  'person.did-changed': about('person', { personId: z.uuid(), did: z.string().nullable() }),
+  /** `publicKey` is multibase. */
+  'signing-key.rotated': about('signing-key', { publicKey: z.string(), signsFrom: z.iso.datetime() }),
+});
