@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { credentialScope, offlineScope, profileScope } from '#identity';
+import { credentialScope, offlineScope, profileScope } from '#identity/vocabulary';
 import { aPerson, sessionCookieFor } from '#testing';
 import type { Api } from './start-api.js';
 

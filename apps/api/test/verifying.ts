@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
-import { checkNames, type Verification } from '#verification';
+import type { Verification } from '#verification';
+import { checkNames } from '#verification/vocabulary';
 import type { Api } from './start-api.js';
 
 /** Someone who has badges verified, at the API. */

@@ -1,23 +1,23 @@
 import { z } from 'zod';
+import {
+  clientAuthentications,
+  clientScopes,
+  clientStates,
+  invitationStates,
+  roles,
+  secondFactorStates,
+} from '#identity/vocabulary';
 import { Id, Instant, pageOf, PageQuery, text } from './common.js';
 
-export const RoleName = z.enum(['candidate', 'reviewer', 'administrator', 'coach']).meta({ id: 'Role' });
+export const RoleName = z.enum(roles).meta({ id: 'Role' });
 
 const roleList = z
   .array(RoleName)
-  .max(4)
+  .max(roles.length)
   .refine((roles) => new Set(roles).size === roles.length, 'Name each role once.');
 
 export const ClientScope = z
-  .enum([
-    'pilots:read',
-    'enrollments:read',
-    'registrations:write',
-    'requirements:write',
-    'requirements:write',
-    'submissions:read',
-    'awards:read',
-  ])
+  .enum(clientScopes)
   .meta({ id: 'ClientScope', description: 'What an OAuth client may do.' });
 
 export const Email = z
@@ -60,7 +60,7 @@ export const SessionView = z
     zone: z.string(),
     roles: z.array(RoleName).meta({ description: 'Roles in force.' }),
     withheldRoles: z.array(RoleName).meta({ description: 'Roles that rest until a second factor is set up.' }),
-    secondFactor: z.enum(['on', 'off']),
+    secondFactor: z.enum(secondFactorStates),
     expiresAt: Instant,
   })
   .meta({ id: 'Session' });
@@ -134,7 +134,7 @@ export const PersonView = z
 export const PersonRefView = z.object({ id: Id, name: z.string() }).meta({ id: 'PersonRef' });
 
 export const PersonDetailView = PersonView.extend({
-  secondFactor: z.enum(['on', 'off']),
+  secondFactor: z.enum(secondFactorStates),
   coaches: z.array(PersonRefView).meta({ description: 'Who coaches this person.' }),
   coaching: z.array(PersonRefView).meta({ description: 'Whom this person coaches.' }),
 }).meta({ id: 'PersonDetail' });
@@ -167,7 +167,7 @@ export const InvitationView = z
     email: z.string(),
     name: z.string(),
     roles: z.array(RoleName),
-    state: z.enum(['open', 'accepted', 'revoked', 'expired']),
+    state: z.enum(invitationStates),
     invitedAt: Instant,
     expiresAt: Instant,
   })
@@ -228,8 +228,8 @@ export const ClientView = z
     id: z.string().meta({ description: 'The `client_id`.' }),
     name: z.string(),
     scopes: z.array(z.string()),
-    authentication: z.enum(['secret', 'public-key']),
-    state: z.enum(['active', 'revoked']),
+    authentication: z.enum(clientAuthentications),
+    state: z.enum(clientStates),
     registeredAt: Instant,
   })
   .meta({ id: 'Client' });

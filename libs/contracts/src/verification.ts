@@ -1,20 +1,15 @@
 import { z } from 'zod';
+import { type CheckName, checkNames, checkOutcomes, verdicts } from '#verification/vocabulary';
 
 /** As large as a body of JSON may be, less what stands around it. */
 const longestDocument = 1_000_000;
 
 export const VerificationInput = z
   .strictObject({
-    url: z
-      .string()
-      .trim()
-      .min(1)
-      .max(2_000)
-      .optional()
-      .meta({
-        description:
-          'Where the badge stands, beginning with https://: its page or credential at its issuer, or a picture with the credential inside.',
-      }),
+    url: z.string().trim().min(1).max(2_000).optional().meta({
+      description:
+        'Where the badge stands, beginning with https://: its page or credential at its issuer, or a picture with the credential inside.',
+    }),
     document: z
       .string()
       .min(1)
@@ -31,34 +26,28 @@ export const VerificationInput = z
     examples: [{ url: 'https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11' }],
   });
 
-const checks = {
+const checks: Record<CheckName, string> = {
   proof: 'The signature: nothing was changed since.',
   schema: 'The official form of Open Badges 3.0.',
   issuer: 'The key belongs to the issuer that the badge names.',
   status: 'The issuer still stands by it: neither revoked nor suspended.',
   validity: 'It is in its time.',
 };
-export const VerificationCheck = z.enum(Object.keys(checks) as (keyof typeof checks)[]).meta({
-  description: Object.entries(checks)
-    .map(([name, about]) => `\`${name}\`: ${about}`)
-    .join(' '),
+export const VerificationCheck = z.enum(checkNames).meta({
+  description: checkNames.map((name) => `\`${name}\`: ${checks[name]}`).join(' '),
 });
 
 export const VerificationReport = z
   .object({
-    verdict: z.enum(['accepted', 'refused']).meta({ description: '`accepted` only when every check passed.' }),
+    verdict: z.enum(verdicts).meta({ description: '`accepted` only when every check passed.' }),
     checks: z.array(
       z.object({
         check: VerificationCheck,
-        outcome: z
-          .enum(['passed', 'failed', 'not-checked'])
-          .meta({ description: '`not-checked` where nothing can be said; it is no yes.' }),
-        sentence: z
-          .string()
-          .meta({
-            description: 'What was found, for a person.',
-            examples: ['The signature holds: nothing in the badge was changed since it was signed.'],
-          }),
+        outcome: z.enum(checkOutcomes).meta({ description: '`not-checked` where nothing can be said; it is no yes.' }),
+        sentence: z.string().meta({
+          description: 'What was found, for a person.',
+          examples: ['The signature holds: nothing in the badge was changed since it was signed.'],
+        }),
       }),
     ),
     badge: z

@@ -3,6 +3,7 @@ import { Outbox, type Tx } from '#database';
 import { AccountRepository } from './account.repository.js';
 import type { Person } from './person.entity.js';
 import { PersonRepository } from './person.repository.js';
+import { identityEvents } from './events.js';
 
 interface Opening {
   /** An argon2id hash; null for an account that no password opens. */
@@ -22,12 +23,14 @@ export class AccountOpening {
   /** Makes the account of a person whose row this transaction holds, and takes over what `person` now says. */
   async open(tx: Tx, person: Person, { passwordHash, at }: Opening): Promise<Person> {
     const userId = await this.accounts.create(tx, { email: person.email, name: person.name, passwordHash, at });
-    await this.outbox.append(tx, {
-      type: 'person.joined',
-      subject: { kind: 'person', id: person.id },
-      actorId: person.id,
-      payload: { personId: person.id, roles: person.roles },
-    });
+    await this.outbox.append(
+      tx,
+      identityEvents['person.joined']({
+        subjectId: person.id,
+        actorId: person.id,
+        payload: { personId: person.id, roles: person.roles },
+      }),
+    );
     return this.people.write(tx, person, { userId });
   }
 }

@@ -6,7 +6,7 @@ import { jwt } from 'better-auth/plugins';
 import { aPersonWithPassword, type Laurel, startLaurel } from '#testing';
 import { AUTH, type Auth, type AuthOnDemand } from './auth.js';
 import { oauthOptions } from './better-auth.js';
-import { clientScopes } from './domain/permissions.js';
+import { clientScopes } from './vocabulary.js';
 
 describe('better-auth on our tables', () => {
   let laurel: Laurel;

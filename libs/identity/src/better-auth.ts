@@ -5,8 +5,7 @@ import { jwt, twoFactor } from 'better-auth/plugins';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Configuration } from '#config';
 import { sessionSecret } from './secret-keys.js';
-import { holderScopes, offlineScope } from './domain/holder-scopes.js';
-import { clientScopes } from './domain/permissions.js';
+import { backpackScopes, clientScopes } from './vocabulary.js';
 import { maxPasswordLength, minPasswordLength } from './domain/password.policy.js';
 import { tokenHash } from './mailed-token.js';
 import { hashPassword, verifyPassword } from './password-hash.js';
@@ -30,7 +29,7 @@ export const connectionSeconds = 10 * 60;
 export const oauthOptions: Parameters<typeof oauthProvider>[0] = {
   loginPage: '/connect',
   consentPage: '/connect',
-  scopes: [...clientScopes, ...holderScopes, offlineScope],
+  scopes: [...clientScopes, ...backpackScopes],
   grantTypes: ['client_credentials', 'authorization_code', 'refresh_token'],
   allowDynamicClientRegistration: false,
   allowUnauthenticatedClientRegistration: false,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
+import type { ClientAuthentication, ClientState } from './vocabulary.js';
 
 /** A system that may use the API, as an administrator sees it. */
 export interface ClientItem {
@@ -9,8 +10,8 @@ export interface ClientItem {
   id: string;
   name: string;
   scopes: string[];
-  authentication: 'secret' | 'public-key';
-  state: 'active' | 'revoked';
+  authentication: ClientAuthentication;
+  state: ClientState;
   registeredAt: Date;
 }
 

@@ -4,7 +4,8 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { Outbox, Transactor } from '#database';
 import { DomainError, notFound } from '#kernel';
 import { AUTH, type AuthOnDemand } from './auth.js';
-import { holderScopes, offlineScope } from './domain/holder-scopes.js';
+import { backpackScopes } from './vocabulary.js';
+import { identityEvents } from './events.js';
 
 /** A backpack as the holder is asked about it. */
 export interface ConnectionRequest {
@@ -67,9 +68,8 @@ export class Connections {
       [asked.get('client_id')],
     );
     if (client === undefined) throw noRequest();
-    const scopes = (asked.get('scope') ?? '')
-      .split(' ')
-      .filter((scope) => scope === offlineScope || holderScopes.includes(scope));
+    const wanted: string[] = (asked.get('scope') ?? '').split(' ');
+    const scopes = wanted.filter((scope) => (backpackScopes as readonly string[]).includes(scope));
     return { ...client, answersTo: new URL(redirect).host, scopes };
   }
 
@@ -99,12 +99,14 @@ export class Connections {
     const { url } = (await response.json()) as { url?: string };
     if (!response.ok || url === undefined) throw noRequest();
     await this.transactor.run((tx) =>
-      this.outbox.append(tx, {
-        type: allow ? 'backpack.connected' : 'backpack.refused',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-        payload: { clientId, name, scopes },
-      }),
+      this.outbox.append(
+        tx,
+        identityEvents[allow ? 'backpack.connected' : 'backpack.refused']({
+          subjectId: personId,
+          actorId: personId,
+          payload: { clientId, name, scopes },
+        }),
+      ),
     );
     return url;
   }
@@ -132,12 +134,10 @@ export class Connections {
       if (taken === 0) throw notFound('connection');
       for (const table of ['oauthAccessToken', 'oauthRefreshToken'])
         await tx.query(`DELETE FROM auth."${table}" WHERE ${theirs}`, [clientId, personId]);
-      await this.outbox.append(tx, {
-        type: 'backpack.disconnected',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-        payload: { clientId },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['backpack.disconnected']({ subjectId: personId, actorId: personId, payload: { clientId } }),
+      );
     });
   }
 

@@ -2,8 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { AUTH_POOL } from './auth.js';
-import type { HolderGrant } from './domain/holder-scopes.js';
 import { tokenHash } from './mailed-token.js';
+
+/** A backpack that comes in a holder's name. */
+export interface HolderGrant {
+  personId: string;
+  clientId: string;
+  scopes: readonly string[];
+}
 
 // Stamped and judged like the tokens of systems: see session-authenticator.ts.
 const grantOfToken = {

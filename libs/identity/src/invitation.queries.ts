@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
-import type { Role } from './domain/actor.js';
-
-export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired';
+import type { InvitationState, Role } from './vocabulary.js';
 
 /** An invitation with whom it invites. */
 export interface InvitationItem {

@@ -3,8 +3,7 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { AttemptLimits } from './attempt-limits.js';
 import { AUTH, type AuthOnDemand } from './auth.js';
 import { addressKey } from './domain/attempt.policy.js';
-import { holderScopes, offlineScope } from './domain/holder-scopes.js';
-import { clientScopes } from './domain/permissions.js';
+import { backpackScopes, clientScopes } from './vocabulary.js';
 
 /** A request of an OAuth client, as far as the standard looks at it. */
 export interface OAuthRequest {
@@ -75,7 +74,7 @@ export class OAuthServer {
       code_challenge_methods_supported: ['S256'],
       grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'],
       response_types_supported: ['code'],
-      scopes_supported: [...clientScopes, ...holderScopes, offlineScope],
+      scopes_supported: [...clientScopes, ...backpackScopes],
       service_documentation: `${issuer}/docs`,
     };
   }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Zone } from '#kernel';
-import type { Role } from './domain/actor.js';
+import type { Role } from './vocabulary.js';
 
 /** Someone who takes part. There from the invitation on; `userId` is null until it is accepted. */
 @Entity('person')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { decodeCursor, toPage, type Page } from '#database';
 import { notFound } from '#kernel';
-import type { Role } from './domain/actor.js';
+import type { Role } from './vocabulary.js';
 import { Person } from './person.entity.js';
 
 /** What is known of a reviewer's closeness to a candidate; the reviews slice judges it. */

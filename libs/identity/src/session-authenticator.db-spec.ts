@@ -1,7 +1,8 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Authenticator, Person, type Role, SignOut, SignOutEverywhere } from '#identity';
+import { Authenticator, Person, SignOut, SignOutEverywhere } from '#identity';
+import type { Role } from '#identity/vocabulary';
 import { aPerson, type Laurel, sessionCookieFor, startLaurel } from '#testing';
 import { SessionCookies } from './session-cookies.js';
 

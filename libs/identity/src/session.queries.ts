@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIGURATION, type Configuration } from '#config';
-import type { Role } from './domain/actor.js';
+import type { Role, SecondFactorState } from './vocabulary.js';
 import { rolesInForce } from './domain/second-factor.policy.js';
 import { signInFirst } from './auth-refusal.js';
 
@@ -15,7 +15,7 @@ export interface CurrentSession {
   roles: Role[];
   /** Roles that rest until a second factor is set up. */
   withheldRoles: Role[];
-  secondFactor: 'on' | 'off';
+  secondFactor: SecondFactorState;
   expiresAt: Date;
 }
 

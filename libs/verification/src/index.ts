@@ -1,13 +1,7 @@
 export { officialSchema } from './checks/schema.js';
 export { type BadgeSummary } from './domain/badge-summary.js';
 export { isPublicAddress } from './domain/public-address.js';
-export {
-  checkNames,
-  type CheckName,
-  type CheckOutcome,
-  type CheckResult,
-  type Verdict,
-} from './domain/verification.js';
+export { type CheckResult } from './domain/verification.js';
 export { VerifyBadge, type BadgeGiven, type Verification } from './operations/verify-badge.js';
 export { Network, PublicInternet } from './remote/network.js';
 export { VerificationModule } from './verification.module.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SuspendAward } from '#badges';
-import { credentialScope, offlineScope, profileScope } from '#identity';
+import { credentialScope, offlineScope, profileScope } from '#identity/vocabulary';
 import { aPerson, aPilot, anAward, seededCatalog } from '#testing';
 import { asking, backpacksAt, callback, everyScope, type Tokens } from '../../test/backpacks.js';
 import { type Api, startApi } from '../../test/start-api.js';

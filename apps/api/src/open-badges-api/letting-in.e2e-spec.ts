@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { credentialScope, ForgetExpired } from '#identity';
+import { ForgetExpired } from '#identity';
+import { credentialScope } from '#identity/vocabulary';
 import { aPerson } from '#testing';
 import { asking, backpacksAt, callback, placeOf, type Registered, type Tokens } from '../../test/backpacks.js';
 import { type Api, startApi } from '../../test/start-api.js';

@@ -1,4 +1,4 @@
-import { credentialScope, offlineScope, profileScope } from '#identity';
+import { credentialScope, offlineScope, profileScope } from '#identity/vocabulary';
 
 const operation = (operationId: string, summary: string, scope?: string) => ({
   operationId,

@@ -1,6 +1,4 @@
-/** What a person may be in the program; one person can be several. */
-export const roles = ['candidate', 'reviewer', 'administrator', 'coach'] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from '../vocabulary.js';
 
 /** A signed-in person. */
 export interface PersonActor {

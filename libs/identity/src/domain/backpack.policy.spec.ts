@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type BackpackMetadata, isRedirect, registrationFault } from './backpack.policy.js';
-import { credentialScope, offlineScope } from './holder-scopes.js';
+import { credentialScope, offlineScope } from '../vocabulary.js';
 
 const backpack: BackpackMetadata = {
   client_name: 'A backpack',

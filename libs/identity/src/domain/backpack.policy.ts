@@ -1,4 +1,4 @@
-import { holderScopes, offlineScope } from './holder-scopes.js';
+import { backpackScopes } from '../vocabulary.js';
 
 /** How a backpack describes itself when it registers (RFC 7591), as far as Laurel looks at it. */
 export interface BackpackMetadata {
@@ -65,8 +65,8 @@ export function registrationFault({
   )
     return fault('grant_types are authorization_code and, if wanted, refresh_token.');
   if (response_types.some((type) => type !== 'code')) return fault('response_types is code.');
-  const unknown = scope.split(' ').find((one) => one !== '' && one !== offlineScope && !holderScopes.includes(one));
+  const unknown = scope.split(' ').find((one) => one !== '' && !(backpackScopes as readonly string[]).includes(one));
   return unknown === undefined
     ? null
-    : fault(`There is no scope ${unknown.slice(0, 200)} here. There are: ${[...holderScopes, offlineScope].join(' ')}`);
+    : fault(`There is no scope ${unknown.slice(0, 200)} here. There are: ${backpackScopes.join(' ')}`);
 }

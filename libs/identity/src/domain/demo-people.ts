@@ -1,5 +1,5 @@
 import type { Zone } from '#kernel';
-import type { Role } from './actor.js';
+import type { Role } from '../vocabulary.js';
 
 const zone: Zone = 'America/Chicago';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClientScope, RoleName } from '#contracts';
-import { type PersonActor, type Role, roles } from './actor.js';
-import { clientScopes, isPermitted, type Permission, permissions, requirePermission } from './permissions.js';
+import { clientScopes, type Role, roles } from '../vocabulary.js';
+import type { PersonActor } from './actor.js';
+import { isPermitted, type Permission, permissions, requirePermission } from './permissions.js';
 
 /** The program's decision, written down a second time: c candidate, r reviewer, a administrator, k coach; then the scope. */
 const expected: Record<Permission, [roles: string, scope?: string]> = {

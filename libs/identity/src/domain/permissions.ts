@@ -1,23 +1,22 @@
 import { DomainError } from '#kernel';
-import type { Actor, Role } from './actor.js';
+import { type ClientScope, type Role, roles } from '../vocabulary.js';
+import type { Actor } from './actor.js';
 
 interface Grant {
   roles: readonly Role[];
   /** The OAuth scope that gives a client the same. */
-  scope?: string;
+  scope?: ClientScope;
   /** Holds for roles that are withheld too: what is needed to set up the second factor they wait for. */
   evenWithheld?: boolean;
 }
-
-const everyone: readonly Role[] = ['candidate', 'reviewer', 'administrator', 'coach'];
 
 /**
  * Who may do what, before any rule about the object itself. `resource.action` in one table:
  * what is not in it nobody may do.
  */
 export const permissions = {
-  'profile:own': { roles: everyone, evenWithheld: true },
-  'pilot:read': { roles: everyone, scope: 'pilots:read' },
+  'profile:own': { roles, evenWithheld: true },
+  'pilot:read': { roles, scope: 'pilots:read' },
   'enrollment:own': { roles: ['candidate'] },
   'submission:own': { roles: ['candidate'] },
   'award:own': { roles: ['candidate'] },
@@ -45,11 +44,6 @@ export const permissions = {
 } as const satisfies Record<string, Grant>;
 
 export type Permission = keyof typeof permissions;
-
-/** Every scope that an OAuth client can be given. */
-export const clientScopes: readonly string[] = Object.values(permissions).flatMap((grant: Grant) =>
-  grant.scope ? [grant.scope] : [],
-);
 
 /** Whether the actor has the permission, by role or by scope. */
 export function isPermitted(actor: Actor, permission: Permission): boolean {

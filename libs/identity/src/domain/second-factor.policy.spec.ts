@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { roles } from './actor.js';
+import { roles } from '../vocabulary.js';
 import { rolesInForce } from './second-factor.policy.js';
 
 describe('roles in force', () => {

@@ -1,4 +1,4 @@
-import type { Role } from './actor.js';
+import type { Role } from '../vocabulary.js';
 
 /** Roles in which one sees or decides other people's matters. */
 const rolesAskingForASecondFactor: readonly Role[] = ['reviewer', 'administrator'];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { Clock, DomainError } from '#kernel';
 import { PersonRepository } from '../person.repository.js';
+import { identityEvents } from '../events.js';
 
 interface Add {
   coachId: string;
@@ -41,12 +42,10 @@ export class AddCoaching {
         [coachId, candidateId, this.clock.now()],
       );
       if (begun.length === 0) return;
-      await this.outbox.append(tx, {
-        type: 'coaching.added',
-        subject: { kind: 'person', id: candidateId },
-        actorId,
-        payload: { coachId, candidateId },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['coaching.added']({ subjectId: candidateId, actorId, payload: { coachId, candidateId } }),
+      );
     });
   }
 }

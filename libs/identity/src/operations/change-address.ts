@@ -6,6 +6,7 @@ import { AccountRepository } from '../account.repository.js';
 import { InvitationRepository } from '../invitation.repository.js';
 import type { Person } from '../person.entity.js';
 import { PersonRepository } from '../person.repository.js';
+import { identityEvents } from '../events.js';
 
 interface AddressChange {
   personId: string;
@@ -53,12 +54,10 @@ export class ChangeAddress {
     const after = await this.people.write(tx, before, { email });
     await this.invitations.revokeOpen(tx, personId, at);
     if (before.userId !== null) await this.accounts.setAddress(tx, before.userId, email, at);
-    await this.outbox.append(tx, {
-      type: 'person.address-changed',
-      subject: { kind: 'person', id: personId },
-      actorId,
-      payload: { personId },
-    });
+    await this.outbox.append(
+      tx,
+      identityEvents['person.address-changed']({ subjectId: personId, actorId, payload: { personId } }),
+    );
     return after;
   }
 }

@@ -6,6 +6,7 @@ import { requireFitPassword } from '../domain/password.policy.js';
 import { hashPassword } from '../password-hash.js';
 import { PasswordProof } from '../password-proof.js';
 import { PersonQueries } from '../person.queries.js';
+import { identityEvents } from '../events.js';
 
 interface Change {
   personId: string;
@@ -38,11 +39,10 @@ export class ChangePassword {
     await this.transactor.run(async (tx) => {
       await this.accounts.setPassword(tx, person.userId!, hash, this.clock.now());
       await this.accounts.endSessions(tx, person.userId!, token);
-      await this.outbox.append(tx, {
-        type: 'person.password-changed',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['person.password-changed']({ subjectId: personId, actorId: personId }),
+      );
     });
   }
 }

@@ -7,6 +7,7 @@ import { secondFactorOn } from '../auth-refusal.js';
 import { PersonQueries } from '../person.queries.js';
 import { SecondFactorCodes } from '../second-factor-codes.js';
 import { type OpenedSession, SessionCookies } from '../session-cookies.js';
+import { identityEvents } from '../events.js';
 
 interface Confirm {
   personId: string;
@@ -55,11 +56,10 @@ export class ConfirmSecondFactor {
     const opened = this.cookies.setIn(await this.codes.pass({ email, code, headers, refusal: wrongCode }));
     await this.transactor.run(async (tx) => {
       await this.accounts.endSessions(tx, userId!, opened.token);
-      await this.outbox.append(tx, {
-        type: 'person.second-factor-set-up',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['person.second-factor-set-up']({ subjectId: personId, actorId: personId }),
+      );
     });
     return opened;
   }

@@ -5,6 +5,7 @@ import type { PersonActor } from '../domain/actor.js';
 import { requireOwnConflict } from '../domain/conflict.policy.js';
 import { DeclaredConflict } from '../declared-conflict.entity.js';
 import { PersonRepository } from '../person.repository.js';
+import { identityEvents } from '../events.js';
 
 interface Declare {
   /** Whose conflict it is; the actor's own where absent. */
@@ -42,12 +43,14 @@ export class DeclareConflict {
         throw new DomainError('conflict', 'conflict.self', 'Nobody scores their own submission anyway.');
       const conflict: DeclaredConflict = { reviewerId, candidateId, reason, declaredAt: this.clock.now() };
       await tx.upsert(DeclaredConflict, conflict, ['reviewerId', 'candidateId']);
-      await this.outbox.append(tx, {
-        type: 'conflict.declared',
-        subject: { kind: 'person', id: reviewerId },
-        actorId: actor.id,
-        payload: { reviewerId, candidateId },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['conflict.declared']({
+          subjectId: reviewerId,
+          actorId: actor.id,
+          payload: { reviewerId, candidateId },
+        }),
+      );
       return conflict;
     });
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
 import { DomainError, isZone } from '#kernel';
-import type { Role } from '../domain/actor.js';
+import type { Role } from '../vocabulary.js';
 import type { Person } from '../person.entity.js';
 import { PersonRepository } from '../person.repository.js';
+import { identityEvents } from '../events.js';
 
 /** What is changed; what is absent stays. */
 export interface PersonChanges {
@@ -49,12 +50,14 @@ export class EditPerson {
       if (changes.roles !== undefined && !changes.roles.includes('administrator'))
         await this.requireAnotherAdministrator(tx, personId);
       const person = await this.people.edit(tx, personId, revision, changes);
-      await this.outbox.append(tx, {
-        type: changes.roles === undefined ? 'person.profile-edited' : 'person.roles-changed',
-        subject: { kind: 'person', id: personId },
-        actorId,
-        payload: { changed: Object.keys(changes).sort(), ...(changes.roles ? { roles: person.roles } : {}) },
-      });
+      const told = { subjectId: personId, actorId };
+      const changed = Object.keys(changes).sort();
+      await this.outbox.append(
+        tx,
+        changes.roles === undefined
+          ? identityEvents['person.profile-edited']({ ...told, payload: { changed } })
+          : identityEvents['person.roles-changed']({ ...told, payload: { changed, roles: person.roles } }),
+      );
       return person;
     });
   }

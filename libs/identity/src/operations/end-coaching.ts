@@ -3,6 +3,7 @@ import { IsNull } from 'typeorm';
 import { Outbox, Transactor } from '#database';
 import { Clock } from '#kernel';
 import { Coaching } from '../coaching.entity.js';
+import { identityEvents } from '../events.js';
 
 interface End {
   coachId: string;
@@ -27,12 +28,10 @@ export class EndCoaching {
         { endedAt: this.clock.now() },
       );
       if (ended.affected === 0) return;
-      await this.outbox.append(tx, {
-        type: 'coaching.ended',
-        subject: { kind: 'person', id: candidateId },
-        actorId,
-        payload: { coachId, candidateId },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['coaching.ended']({ subjectId: candidateId, actorId, payload: { coachId, candidateId } }),
+      );
     });
   }
 }

@@ -5,6 +5,7 @@ import type { Invitation } from '../invitation.entity.js';
 import { InvitationRepository } from '../invitation.repository.js';
 import type { Person } from '../person.entity.js';
 import { type PersonAbout, PersonRepository } from '../person.repository.js';
+import { identityEvents } from '../events.js';
 
 /** What is said of someone before they have joined; the zone is that in which they read dates until they choose another. */
 export type Invitee = Pick<PersonAbout, 'email' | 'name' | 'roles' | 'zone'> & Partial<PersonAbout>;
@@ -43,12 +44,14 @@ export class InvitePerson {
       const person = await this.people.write(tx, found, said);
       await this.invitations.revokeOpen(tx, person.id, at);
       const invitation = await this.invitations.issue(tx, { personId: person.id, invitedBy: actorId, at });
-      await this.outbox.append(tx, {
-        type: 'person.invited',
-        subject: { kind: 'person', id: person.id },
-        actorId,
-        payload: { personId: person.id, invitationId: invitation.id, roles: person.roles },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['person.invited']({
+          subjectId: person.id,
+          actorId,
+          payload: { personId: person.id, invitationId: invitation.id, roles: person.roles },
+        }),
+      );
       return { invitation, person };
     });
   }

@@ -6,8 +6,9 @@ import { AttemptLimits } from '../attempt-limits.js';
 import { ClientRepository } from '../client.repository.js';
 import { addressKey } from '../domain/attempt.policy.js';
 import { type BackpackMetadata, type RegistrationFault, registrationFault } from '../domain/backpack.policy.js';
-import { holderScopes, offlineScope } from '../domain/holder-scopes.js';
+import { backpackScopes } from '../vocabulary.js';
 import { tokenHash } from '../mailed-token.js';
+import { identityEvents } from '../events.js';
 
 export interface RegisteredBackpack {
   clientId: string;
@@ -43,7 +44,7 @@ export class RegisterBackpack {
     const clientId = this.ids.next();
     const clientSecret = metadata.token_endpoint_auth_method === 'none' ? null : randomBytes(32).toString('base64url');
     const asked = metadata.scope.split(' ').filter((scope) => scope !== '');
-    const scopes = asked.length === 0 ? [...holderScopes, offlineScope] : [...new Set(asked)];
+    const scopes = asked.length === 0 ? [...backpackScopes] : [...new Set(asked)];
     const registeredAt = this.clock.now();
     await this.transactor.run(async (tx) => {
       await this.clients.insertBackpack(tx, {
@@ -55,12 +56,14 @@ export class RegisterBackpack {
         secretHash: clientSecret === null ? null : tokenHash(clientSecret),
         at: registeredAt,
       });
-      await this.outbox.append(tx, {
-        type: 'backpack.registered',
-        subject: { kind: 'client', id: clientId },
-        actorId: null,
-        payload: { name: metadata.client_name, redirectUris: metadata.redirect_uris },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['backpack.registered']({
+          subjectId: clientId,
+          actorId: null,
+          payload: { name: metadata.client_name, redirectUris: metadata.redirect_uris },
+        }),
+      );
     });
     return { clientId, clientSecret, scopes, registeredAt };
   }

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
 import { ClientRepository } from '../client.repository.js';
+import type { ClientScope } from '../vocabulary.js';
 import { tokenHash } from '../mailed-token.js';
+import { identityEvents } from '../events.js';
 
 interface Registration {
   name: string;
-  /** Of `clientScopes`. */
-  scopes: string[];
+  scopes: ClientScope[];
   /** With these the client signs its assertions (`private_key_jwt`) and has no secret. */
   publicKeys?: JsonWebKey[];
   actorId: string;
@@ -47,12 +48,10 @@ export class RegisterClient {
         publicKeys: publicKeys ?? null,
         at: this.clock.now(),
       });
-      await this.outbox.append(tx, {
-        type: 'client.registered',
-        subject: { kind: 'client', id: clientId },
-        actorId,
-        payload: { name, scopes },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['client.registered']({ subjectId: clientId, actorId, payload: { name, scopes } }),
+      );
     });
     return { clientId, clientSecret };
   }

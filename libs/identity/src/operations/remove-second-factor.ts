@@ -4,6 +4,7 @@ import { Clock } from '#kernel';
 import { AccountRepository } from '../account.repository.js';
 import { PasswordProof } from '../password-proof.js';
 import { PersonQueries } from '../person.queries.js';
+import { identityEvents } from '../events.js';
 
 interface Remove {
   personId: string;
@@ -30,11 +31,10 @@ export class RemoveSecondFactor {
     await this.proof.require(person, password, '/password');
     await this.transactor.run(async (tx) => {
       await this.accounts.removeSecondFactor(tx, person.userId!, this.clock.now());
-      await this.outbox.append(tx, {
-        type: 'person.second-factor-removed',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['person.second-factor-removed']({ subjectId: personId, actorId: personId }),
+      );
     });
   }
 }

@@ -6,6 +6,7 @@ import { AttemptLimits } from '../attempt-limits.js';
 import { addressKey } from '../domain/attempt.policy.js';
 import { issueToken } from '../mailed-token.js';
 import { keyFor } from '../secret-keys.js';
+import { identityEvents } from '../events.js';
 
 /** How long the mailed link holds: one hour. */
 const validForMs = 60 * 60 * 1000;
@@ -45,11 +46,13 @@ export class RequestPasswordReset {
         'UPDATE password_reset SET expires_at = least(expires_at, $3), sealed_token = NULL WHERE person_id = $1 AND id <> $2 AND used_at IS NULL',
         [issued.personId, id, now],
       );
-      await this.outbox.append(tx, {
-        type: 'password.reset-requested',
-        subject: { kind: 'person', id: issued.personId },
-        payload: { resetId: id, personId: issued.personId },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['password.reset-requested']({
+          subjectId: issued.personId,
+          payload: { resetId: id, personId: issued.personId },
+        }),
+      );
     });
   }
 }

@@ -7,6 +7,7 @@ import { addressKey } from '../domain/attempt.policy.js';
 import { requireFitPassword } from '../domain/password.policy.js';
 import { tokenHash } from '../mailed-token.js';
 import { hashPassword } from '../password-hash.js';
+import { identityEvents } from '../events.js';
 
 interface Reset {
   /** From the mailed link. */
@@ -49,11 +50,10 @@ export class ResetPassword {
       ]);
       await this.accounts.setPassword(tx, userId, hash, now);
       await this.accounts.endSessions(tx, userId);
-      await this.outbox.append(tx, {
-        type: 'person.password-changed',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['person.password-changed']({ subjectId: personId, actorId: personId }),
+      );
     });
     await this.limits.forget({ what: 'sign-in/account', by: email });
   }

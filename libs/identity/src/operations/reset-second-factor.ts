@@ -3,6 +3,7 @@ import { Outbox, Transactor } from '#database';
 import { Clock } from '#kernel';
 import { AccountRepository } from '../account.repository.js';
 import { PersonQueries } from '../person.queries.js';
+import { identityEvents } from '../events.js';
 
 interface Reset {
   personId: string;
@@ -30,11 +31,7 @@ export class ResetSecondFactor {
       if (userId === null) return;
       await this.accounts.removeSecondFactor(tx, userId, this.clock.now());
       await this.accounts.endSessions(tx, userId);
-      await this.outbox.append(tx, {
-        type: 'person.second-factor-removed',
-        subject: { kind: 'person', id: personId },
-        actorId,
-      });
+      await this.outbox.append(tx, identityEvents['person.second-factor-removed']({ subjectId: personId, actorId }));
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { Clock, notFound } from '#kernel';
 import { ClientRepository } from '../client.repository.js';
+import { identityEvents } from '../events.js';
 
 /**
  * Shuts a system out: its tokens no longer hold from the next request on, and it gets no more.
@@ -19,7 +20,7 @@ export class RevokeClient {
   async run(clientId: string, actorId: string): Promise<void> {
     await this.transactor.run(async (tx) => {
       if (!(await this.clients.revoke(tx, clientId, this.clock.now()))) throw notFound('client');
-      await this.outbox.append(tx, { type: 'client.revoked', subject: { kind: 'client', id: clientId }, actorId });
+      await this.outbox.append(tx, identityEvents['client.revoked']({ subjectId: clientId, actorId }));
     });
   }
 }

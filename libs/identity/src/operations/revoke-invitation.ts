@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Outbox, Transactor } from '#database';
 import { DomainError } from '#kernel';
 import { InvitationRepository } from '../invitation.repository.js';
+import { identityEvents } from '../events.js';
 
 /**
  * Withdraws an invitation: its link no longer holds. Withdrawing twice is withdrawing once.
@@ -29,12 +30,14 @@ export class RevokeInvitation {
       }
       if (invitation.revokedAt !== null) return;
       await this.invitations.close(tx, invitation, { revokedAt: await this.clock.now(tx) });
-      await this.outbox.append(tx, {
-        type: 'invitation.revoked',
-        subject: { kind: 'person', id: invitation.personId },
-        actorId,
-        payload: { invitationId, personId: invitation.personId },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['invitation.revoked']({
+          subjectId: invitation.personId,
+          actorId,
+          payload: { invitationId, personId: invitation.personId },
+        }),
+      );
     });
   }
 }

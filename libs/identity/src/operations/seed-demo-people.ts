@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseClock, Transactor } from '#database';
 import { AccountOpening } from '../account-opening.js';
-import type { Role } from '../domain/actor.js';
+import type { Role } from '../vocabulary.js';
 import { demoPeople } from '../domain/demo-people.js';
 import { hashPassword } from '../password-hash.js';
 import type { Person } from '../person.entity.js';

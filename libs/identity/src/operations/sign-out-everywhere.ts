@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { AccountRepository } from '../account.repository.js';
 import { PersonQueries } from '../person.queries.js';
+import { identityEvents } from '../events.js';
 
 /** Ends every session of a person, on every device, the present one too. */
 @Injectable()
@@ -17,11 +18,10 @@ export class SignOutEverywhere {
     await this.transactor.run(async (tx) => {
       const person = await this.people.byId(personId, tx);
       if (person.userId !== null) await this.accounts.endSessions(tx, person.userId);
-      await this.outbox.append(tx, {
-        type: 'person.signed-out-everywhere',
-        subject: { kind: 'person', id: personId },
-        actorId: personId,
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['person.signed-out-everywhere']({ subjectId: personId, actorId: personId }),
+      );
     });
   }
 }

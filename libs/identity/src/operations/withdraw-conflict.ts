@@ -3,6 +3,7 @@ import { Outbox, Transactor } from '#database';
 import type { PersonActor } from '../domain/actor.js';
 import { requireOwnConflict } from '../domain/conflict.policy.js';
 import { DeclaredConflict } from '../declared-conflict.entity.js';
+import { identityEvents } from '../events.js';
 
 interface Withdraw {
   reviewerId: string;
@@ -26,12 +27,14 @@ export class WithdrawConflict {
     await this.transactor.run(async (tx) => {
       const withdrawn = await tx.delete(DeclaredConflict, { reviewerId, candidateId });
       if (withdrawn.affected === 0) return;
-      await this.outbox.append(tx, {
-        type: 'conflict.withdrawn',
-        subject: { kind: 'person', id: reviewerId },
-        actorId: actor.id,
-        payload: { reviewerId, candidateId },
-      });
+      await this.outbox.append(
+        tx,
+        identityEvents['conflict.withdrawn']({
+          subjectId: reviewerId,
+          actorId: actor.id,
+          payload: { reviewerId, candidateId },
+        }),
+      );
     });
   }
 }

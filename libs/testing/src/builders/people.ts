@@ -7,9 +7,9 @@ import {
   MailedLinks,
   Person,
   PersonRepository,
-  type Role,
   SessionCookies,
 } from '#identity';
+import type { Role } from '#identity/vocabulary';
 import type { Laurel } from '../start-laurel.js';
 
 export interface PersonOptions {

@@ -1,7 +1,4 @@
-/** What is asked of every badge, in the order in which people read it. */
-export const checkNames = ['proof', 'schema', 'issuer', 'status', 'validity'] as const;
-export type CheckName = (typeof checkNames)[number];
-export type CheckOutcome = 'passed' | 'failed' | 'not-checked';
+import { type CheckName, checkNames, type CheckOutcome, type Verdict } from '../vocabulary.js';
 
 export interface CheckResult {
   check: CheckName;
@@ -9,8 +6,6 @@ export interface CheckResult {
   /** What was found, for a person. It may quote the badge, so whoever shows it escapes it. */
   sentence: string;
 }
-
-export type Verdict = 'accepted' | 'refused';
 
 /** Accepted only when every check was made and passed: what cannot be checked is no yes. */
 export function verdictOf(checks: readonly CheckResult[]): Verdict {

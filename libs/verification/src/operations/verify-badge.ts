@@ -7,8 +7,9 @@ import { checkSchema } from '../checks/schema.js';
 import { StatusCheck } from '../checks/status.js';
 import { type BadgeSummary, summaryOf } from '../domain/badge-summary.js';
 import { checkValidity } from '../domain/validity.js';
-import { type CheckResult, type Verdict, verdictOf } from '../domain/verification.js';
+import { type CheckResult, verdictOf } from '../domain/verification.js';
 import { presentedCredential } from '../reading/presented-credential.js';
+import type { Verdict } from '../vocabulary.js';
 import { Documents } from '../remote/documents.js';
 
 /** What is to be verified: an address where it stands, what someone copied, or a file. */

@@ -5,6 +5,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
+import type { RemoteRefusal } from '../vocabulary.js';
 import { Network } from './network.js';
 
 const longestUrl = 2_000;
@@ -152,9 +153,7 @@ async function bounded(url: URL, stream: Readable): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-type Reason = 'address-refused' | 'unreachable' | 'too-slow' | 'too-large' | 'answer-refused';
-
-function refusal(reason: Reason, sentence: string): DomainError {
+function refusal(reason: RemoteRefusal, sentence: string): DomainError {
   return new DomainError('invalid', `remote.${reason}`, sentence, { errors: [{ pointer: '/url', detail: sentence }] });
 }
 
