@@ -9,9 +9,7 @@ export {
 } from './catalog.queries.js';
 export { type ContentChange } from './domain/content-changes.js';
 export {
-  artifactKinds,
   detailsOf,
-  type ArtifactKind,
   type ArtifactRequirement,
   type Detail,
   type FileRequirement,
@@ -23,7 +21,7 @@ export {
   type TextRequirement,
   type VersionContent,
 } from './domain/version-content.js';
-export { type VersionCommand, type VersionState } from './domain/version.lifecycle.js';
+export { catalogEvents } from './events.js';
 export { MicroCredential, Stack } from './micro-credential.entity.js';
 export { CheckContent, type ContentCheck } from './operations/check-content.js';
 export { CreateDraftVersion, type NewDraft } from './operations/create-draft-version.js';
@@ -33,3 +31,4 @@ export { ImportCatalog, type ImportResult } from './operations/import-catalog.js
 export { MoveVersion, type VersionMove } from './operations/move-version.js';
 export { Version } from './version.entity.js';
 export { VersionQueries, type VersionInFull, type VersionSummary } from './version.queries.js';
+export { artifactKinds, type ArtifactKind, type VersionCommand, type VersionState } from './vocabulary.js';

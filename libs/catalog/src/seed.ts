@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { artifactKinds, type VersionContent } from './domain/version-content.js';
+import type { VersionContent } from './domain/version-content.js';
+import { artifactKinds, passRuleKinds } from './vocabulary.js';
 
 const Text = z.string().min(1);
 const Named = z.object({ code: Text, name: Text });
@@ -44,7 +45,7 @@ const Requirement = z.object({
 const VersionTemplate = z.object({
   requirements: z.record(z.enum(artifactKinds), Requirement),
   rubric: z.array(z.object({ code: Text, name: Text, meets: z.boolean(), about: z.string() })),
-  passRule: z.object({ kind: z.literal('every-detail-meets') }),
+  passRule: z.object({ kind: z.literal(passRuleKinds) }),
   priceCents: z.int(),
 });
 

@@ -5,10 +5,10 @@ import { notFound } from '#kernel';
 import { changesBetween, type ContentChange } from './domain/content-changes.js';
 import { currentVersions } from './domain/current-versions.js';
 import type { VersionContent } from './domain/version-content.js';
-import type { VersionState } from './domain/version.lifecycle.js';
 import { MicroCredential } from './micro-credential.entity.js';
 import { numberIn, type PageRequest, toNumberedPage } from './numbered-page.js';
 import { Version } from './version.entity.js';
+import { offeredVersionStates, type VersionState } from './vocabulary.js';
 
 /** A version without its content. */
 export interface VersionSummary {
@@ -76,7 +76,7 @@ export class VersionQueries {
       .getRepository(Version)
       .createQueryBuilder('version')
       .innerJoin('level', 'level', 'level.code = version.level')
-      .where({ state: In(['pilot', 'published']) })
+      .where({ state: In([...offeredVersionStates]) })
       .orderBy('level.position')
       .getMany();
     const ids = new Set(rows.map(({ microCredentialId }) => microCredentialId));
@@ -123,13 +123,11 @@ export class VersionQueries {
     const microCredential = await this.dataSource.getRepository(MicroCredential).findOneBy({ code });
     if (microCredential === null) throw notFound('micro-credential');
     const after = page.cursor === undefined ? {} : { number: LessThan(numberIn(page.cursor)) };
-    const rows = await this.dataSource
-      .getRepository(Version)
-      .find({
-        where: { microCredentialId: microCredential.id, ...where, ...after },
-        order: { number: 'DESC' },
-        take: page.limit + 1,
-      });
+    const rows = await this.dataSource.getRepository(Version).find({
+      where: { microCredentialId: microCredential.id, ...where, ...after },
+      order: { number: 'DESC' },
+      take: page.limit + 1,
+    });
     return toNumberedPage(rows, page, summaryOf);
   }
 }

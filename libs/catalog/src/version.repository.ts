@@ -3,9 +3,11 @@ import { type EntityManager } from 'typeorm';
 import { Outbox, type Tx } from '#database';
 import { Clock, contentHash, Ids, notFound } from '#kernel';
 import type { VersionContent } from './domain/version-content.js';
-import { changedMeanwhile, versionEvents, versionLifecycle, type VersionCommand } from './domain/version.lifecycle.js';
+import { changedMeanwhile, versionLifecycle } from './domain/version.lifecycle.js';
+import { catalogEvents, versionEventOf } from './events.js';
 import type { MicroCredential } from './micro-credential.entity.js';
 import { Version } from './version.entity.js';
+import type { VersionCommand } from './vocabulary.js';
 
 export interface NewVersion {
   content: VersionContent;
@@ -19,8 +21,8 @@ export interface VersionChange {
   actorId: string | null;
   /** With `edit`: what the draft says from now on. */
   content?: VersionContent;
-  /** What listeners and auditors are told beside the version itself. */
-  payload?: Record<string, unknown>;
+  /** With `retire`: the version that is published in its place. */
+  supersededBy?: string;
 }
 
 @Injectable()
@@ -68,12 +70,10 @@ export class VersionRepository {
       pilotedAt: null,
       revision: 1,
     });
-    await this.outbox.append(tx, {
-      type: 'version.drafted',
-      subject: { kind: 'version', id },
-      actorId,
-      payload: { code, number, contentHash: hash },
-    });
+    await this.outbox.append(
+      tx,
+      catalogEvents['version.drafted']({ subjectId: id, actorId, payload: { code, number, contentHash: hash } }),
+    );
     return this.find(tx, id);
   }
 
@@ -81,7 +81,7 @@ export class VersionRepository {
    * Carries out the command on the version as the caller has read it.
    * @throws DomainError `version.transition` where its state does not allow that, `version.stale` where it has changed since it was read.
    */
-  async change(tx: Tx, version: Version, { command, actorId, content, payload }: VersionChange): Promise<Version> {
+  async change(tx: Tx, version: Version, { command, actorId, content, supersededBy }: VersionChange): Promise<Version> {
     const { id, state, revision } = version;
     const { affected } = await tx.update(
       Version,
@@ -95,12 +95,8 @@ export class VersionRepository {
     );
     if (affected === 0) throw changedMeanwhile();
     const changed = await this.find(tx, id);
-    await this.outbox.append(tx, {
-      type: versionEvents[command],
-      subject: { kind: 'version', id },
-      actorId,
-      payload: { contentHash: changed.contentHash, ...payload },
-    });
+    const payload = { contentHash: changed.contentHash, ...(supersededBy && { supersededBy }) };
+    await this.outbox.append(tx, versionEventOf(command)({ subjectId: id, actorId, payload }));
     return changed;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { artifactKinds, contentChangeKinds, passRuleKinds, versionStates } from '#catalog/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 
 const LevelCode = z
@@ -11,12 +12,10 @@ const MicroCredentialCode = z
   .min(1)
   .max(40)
   .meta({ description: "A micro-credential's code.", examples: ['INS-1'] });
-const ContentHash = z
-  .string()
-  .meta({
-    description: "SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex.",
-    examples: ['5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99'],
-  });
+const ContentHash = z.string().meta({
+  description: "SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex.",
+  examples: ['5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99'],
+});
 const LocalId = z
   .string()
   .regex(
@@ -49,7 +48,7 @@ export const EssentialOutcome = z
 
 export const ArtifactRequirement = z
   .strictObject({
-    kind: z.enum(['responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan']),
+    kind: z.enum(artifactKinds),
     position: z.int().min(1).max(4),
     title: text(200),
     about: About,
@@ -151,7 +150,7 @@ export const VersionContent = z
     outcomes: z.array(EssentialOutcome).max(100),
     artifacts: z.array(ArtifactRequirement).max(8).meta({ description: 'All four kinds, once each.' }),
     rubric: z.array(RubricLevel).max(20).meta({ description: 'Ascending: the levels that do not meet come first.' }),
-    passRule: z.strictObject({ kind: z.literal('every-detail-meets') }),
+    passRule: z.strictObject({ kind: z.literal(passRuleKinds) }),
     priceCents: z.int().min(0).max(10_000_000).meta({ description: 'US cents.' }),
   })
   .meta({ id: 'VersionContent', description: 'What a candidate is assessed against.', examples: [contentExample] });
@@ -163,7 +162,7 @@ const versionSummary = {
   levelAssumed: z
     .boolean()
     .meta({ description: 'The program has named no level yet; this one is taken until an author names it.' }),
-  state: z.enum(['draft', 'pilot', 'published', 'retired']),
+  state: z.enum(versionStates),
   contentHash: ContentHash,
   pilotedAt: Instant.nullable().meta({ description: 'When it became public; null for a draft.' }),
 };
@@ -193,11 +192,9 @@ export const MicroCredential = z
     workingTitle: z
       .boolean()
       .meta({ description: 'The program has not named it yet; the title is taken from the framework.' }),
-    currentVersions: z
-      .array(VersionSummary)
-      .meta({
-        description: 'One for each level: the published, or else the latest in pilot. None while it is in development.',
-      }),
+    currentVersions: z.array(VersionSummary).meta({
+      description: 'One for each level: the published, or else the latest in pilot. None while it is in development.',
+    }),
   })
   .meta({ id: 'MicroCredential' });
 
@@ -288,7 +285,7 @@ export const VersionChanges = z
     to: VersionSummary,
     changes: z.array(
       z.object({
-        kind: z.enum(['added', 'removed', 'changed', 'reordered']),
+        kind: z.enum(contentChangeKinds),
         pointer: z
           .string()
           .meta({ description: 'JSON pointer into the later content; for what was removed, into the earlier.' }),

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  closeWinners,
+  enrollmentStates,
+  historyActors,
+  meetingKinds,
+  registrationPeriods,
+  requirementKinds,
+} from '#pilots/vocabulary';
 import { Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
 
 /** A day that a pilot can have: far enough from the calendar's ends that a window after it still has a date. */
@@ -18,19 +26,8 @@ const Reason = text(2000).meta({
   examples: ['Family leave until the end of May.'],
 });
 
-export const EnrollmentState = z.enum([
-  'waitlisted',
-  'registered',
-  'active',
-  'paused',
-  'submitted',
-  'resubmitting',
-  'earned',
-  'not_earned',
-  'expired',
-  'withdrawn',
-]);
-export const RequirementKind = z.enum(['community', 'feedback']);
+export const EnrollmentState = z.enum(enrollmentStates);
+export const RequirementKind = z.enum(requirementKinds);
 
 export const PilotRequirementInput = z.object({
   kind: RequirementKind,
@@ -62,7 +59,7 @@ const settings = {
     .meta({ description: 'From this many days left on, who has not submitted is shown as at risk.' }),
   requirements: z
     .array(PilotRequirementInput)
-    .max(2)
+    .max(requirementKinds.length)
     .default([
       { kind: 'community', awardWaits: true },
       { kind: 'feedback', awardWaits: true },
@@ -106,7 +103,7 @@ export const SeatsInput = z.object({ seats: Seats }).meta({ id: 'SeatsInput', ex
 
 export const MeetingInput = z
   .object({
-    kind: z.enum(['informational', 'kickoff']),
+    kind: z.enum(meetingKinds),
     title: text(200),
     place: text(1000, 0).default('').meta({ description: 'A room or a link.' }),
     startsLocal: z
@@ -159,7 +156,7 @@ export const AttendanceInput = z
 export const MeetingView = z
   .object({
     id: Id,
-    kind: z.enum(['informational', 'kickoff']),
+    kind: z.enum(meetingKinds),
     title: z.string(),
     place: z.string(),
     startsAt: Instant,
@@ -205,7 +202,7 @@ export const PilotSummary = z
     registersUntil: LocalDay.nullable().meta({
       description: 'The last day of registering, the closing day considered.',
     }),
-    registration: z.enum(['not-yet', 'open', 'over']),
+    registration: z.enum(registrationPeriods),
     versions: z.array(OfferedVersion),
   })
   .meta({ id: 'PilotSummary' });
@@ -288,13 +285,10 @@ export const Deadline = z
     closesAt: Instant.meta({ description: 'The first instant that is late.' }),
     lastDay: LocalDay,
     zone: z.string(),
-    daysLeft: z
-      .int()
-      .nullable()
-      .meta({
-        description: 'Local days after today until the last day; what was left while paused; null when nothing runs.',
-      }),
-    decidedBy: z.enum(['window', 'closing-day', 'both']),
+    daysLeft: z.int().nullable().meta({
+      description: 'Local days after today until the last day; what was left while paused; null when nothing runs.',
+    }),
+    decidedBy: z.enum(closeWinners),
     startedOn: LocalDay,
     windowDays: z.int(),
     windowEndsOn: LocalDay.meta({ description: 'The last day by the window alone.' }),
@@ -338,7 +332,7 @@ export const EnrollmentHistoryLine = z
     to: EnrollmentState,
     at: Instant,
     reason: z.string().nullable(),
-    by: z.enum(['candidate', 'program', 'laurel']),
+    by: z.enum(historyActors),
     actor: z
       .object({ id: z.string(), name: z.string().nullable() })
       .nullable()

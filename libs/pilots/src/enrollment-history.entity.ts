@@ -1,8 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { EnrollmentCommand, EnrollmentState } from './domain/enrollment.lifecycle.js';
-
-/** What moved an enrollment: its transitions, and `register` and `follow-pilot`, which are none. */
-export type HistoryCommand = EnrollmentCommand | 'register' | 'follow-pilot';
+import type { EnrollmentState, HistoryCommand } from './vocabulary.js';
 
 /** One thing that happened to an enrollment: who did it, why, and what it did to the close. Never changed. */
 @Entity('enrollment_history')

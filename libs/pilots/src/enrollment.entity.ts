@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDay, Zone } from '#kernel';
-import type { EnrollmentState } from './domain/enrollment.lifecycle.js';
+import type { EnrollmentState } from './vocabulary.js';
 
 /** One person working on one version in one pilot. What it began with is copied, so that later changes of the pilot do not touch it. */
 @Entity('enrollment')

@@ -8,7 +8,7 @@ import { PersonQueries } from '#identity';
 import { Clock, notFound } from '#kernel';
 import { daysLeftOf, deadlineOf } from './domain/deadline.js';
 import { assertMayAct, type Viewer } from './domain/enrollment.access.js';
-import { enrollmentLifecycle, type EnrollmentState } from './domain/enrollment.lifecycle.js';
+import { enrollmentLifecycle } from './domain/enrollment.lifecycle.js';
 import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
 import { historyView } from './history.view.js';
@@ -16,6 +16,7 @@ import { peopleById } from './people.view.js';
 import { Pilot } from './pilot.entity.js';
 import { RigorFeedback } from './requirement.entity.js';
 import { requirementsOf } from './requirements.queries.js';
+import type { EnrollmentState } from './vocabulary.js';
 
 export type EnrollmentSummary = z.input<typeof EnrollmentView>;
 

@@ -3,15 +3,11 @@ import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Outbox, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
 import { daysMoved, effectsOf, reasonOf } from './domain/enrollment.effects.js';
-import { enrollmentEvents } from './domain/enrollment.events.js';
-import {
-  enrollmentLifecycle,
-  runningStates,
-  type EnrollmentCommand,
-  type EnrollmentState,
-} from './domain/enrollment.lifecycle.js';
-import { EnrollmentHistory, type HistoryCommand } from './enrollment-history.entity.js';
+import { enrollmentLifecycle } from './domain/enrollment.lifecycle.js';
+import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
+import { enrollmentEventOf } from './events.js';
+import { type EnrollmentCommand, type EnrollmentState, type HistoryCommand, runningStates } from './vocabulary.js';
 
 export interface EnrollmentMove {
   enrollmentId: string;
@@ -140,21 +136,12 @@ export class EnrollmentRepository {
       closesAfter: after.closesAt,
       days,
     });
-    await this.outbox.append(tx, {
-      type: enrollmentEvents(command, after.state),
-      subject: { kind: 'enrollment', id: after.id },
-      actorId,
-      payload: payloadOf(before?.state ?? null, after, days, reason),
-    });
+    const payload = payloadOf(before?.state ?? null, after, days, reason);
+    await this.outbox.append(tx, enrollmentEventOf(command, after.state)({ subjectId: after.id, actorId, payload }));
   }
 }
 
-function payloadOf(
-  from: EnrollmentState | null,
-  after: Enrollment,
-  days: number,
-  reason: string | undefined,
-): Record<string, unknown> {
+function payloadOf(from: EnrollmentState | null, after: Enrollment, days: number, reason: string | undefined) {
   return {
     personId: after.personId,
     pilotId: after.pilotId,

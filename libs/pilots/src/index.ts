@@ -1,30 +1,14 @@
 export { CalendarQueries } from './calendar.queries.js';
-export {
-  daysLeft,
-  explainClose,
-  lastDayOf,
-  type CloseExplanation,
-  type CloseInputs,
-  type CloseWinner,
-} from './domain/closing-day.js';
+export { daysLeft, explainClose, lastDayOf, type CloseExplanation, type CloseInputs } from './domain/closing-day.js';
 export { deadlineOf, type Deadline } from './domain/deadline.js';
 export { type Viewer } from './domain/enrollment.access.js';
-export {
-  enrollmentLifecycle,
-  enrollmentStates,
-  type EnrollmentCommand,
-  type EnrollmentState,
-} from './domain/enrollment.lifecycle.js';
-export {
-  requirementKinds,
-  type PilotRequirement,
-  type RequirementKind,
-  type RequirementStanding,
-} from './domain/requirements.js';
+export { enrollmentLifecycle } from './domain/enrollment.lifecycle.js';
+export { type PilotRequirement, type RequirementStanding } from './domain/requirements.js';
 export { EnrollmentHistory } from './enrollment-history.entity.js';
 export { Enrollment } from './enrollment.entity.js';
 export { EnrollmentQueries } from './enrollment.queries.js';
 export { EnrollmentRepository, type EnrollmentMove } from './enrollment.repository.js';
+export { pilotsEvents } from './events.js';
 export { Attendance, Meeting } from './meeting.entity.js';
 export { CancelMeeting, type MeetingCancellation } from './operations/cancel-meeting.js';
 export { ChangeMeeting, type MeetingChange } from './operations/change-meeting.js';
@@ -50,3 +34,11 @@ export { PilotQueries } from './pilot.queries.js';
 export { PilotsModule, pilotsEntities } from './pilots.module.js';
 export { requirementsOf, requirementsOutstanding } from './requirements.queries.js';
 export { RosterQueries } from './roster.queries.js';
+export {
+  enrollmentStates,
+  requirementKinds,
+  type CloseWinner,
+  type EnrollmentCommand,
+  type EnrollmentState,
+  type RequirementKind,
+} from './vocabulary.js';

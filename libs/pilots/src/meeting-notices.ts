@@ -4,10 +4,11 @@ import { Outbox, type Tx } from '#database';
 import { Clock } from '#kernel';
 import { enrollmentLifecycle } from './domain/enrollment.lifecycle.js';
 import { Enrollment } from './enrollment.entity.js';
+import { pilotsEvents } from './events.js';
 import type { Meeting } from './meeting.entity.js';
 
 interface MeetingNotice {
-  type: 'enrollment.meeting-moved' | 'enrollment.meeting-cancelled';
+  event: 'enrollment.meeting-moved' | 'enrollment.meeting-cancelled';
   actorId: string;
   /** As it is now, or would have been. */
   meeting: Meeting;
@@ -22,7 +23,7 @@ export class MeetingNotices {
     private readonly clock: Clock,
   ) {}
 
-  async append(tx: Tx, { type, actorId, meeting, reason }: MeetingNotice): Promise<void> {
+  async append(tx: Tx, { event, actorId, meeting, reason }: MeetingNotice): Promise<void> {
     if (meeting.startsAt <= this.clock.now()) return;
     const states = enrollmentLifecycle.statesAllowing('withdraw');
     const enrollments = await tx.find(Enrollment, {
@@ -41,12 +42,9 @@ export class MeetingNotices {
     };
     await this.outbox.append(
       tx,
-      ...told.map(({ id, personId, pilotId }) => ({
-        type,
-        subject: { kind: 'enrollment', id },
-        actorId,
-        payload: { personId, pilotId, ...payload },
-      })),
+      ...told.map(({ id, personId, pilotId }) =>
+        pilotsEvents[event]({ subjectId: id, actorId, payload: { personId, pilotId, ...payload } }),
+      ),
     );
   }
 }

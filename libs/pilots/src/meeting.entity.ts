@@ -1,7 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export const meetingKinds = ['informational', 'kickoff'] as const;
-export type MeetingKind = (typeof meetingKinds)[number];
+import type { MeetingKind } from './vocabulary.js';
 
 /** A meeting of a pilot. Who attended an informational one may register. */
 @Entity('meeting')

@@ -6,12 +6,12 @@ import type { AttendanceView, OfferedVersion, PilotSummary, PilotView } from '#c
 import { decodeCursor, type Page, toPage } from '#database';
 import { Person } from '#identity';
 import { Clock, localDayOf, notFound } from '#kernel';
-import { seatedStates } from './domain/enrollment.lifecycle.js';
 import { lastRegistrationDay, registrationPeriod } from './domain/pilot.calendar.js';
 import { Enrollment } from './enrollment.entity.js';
 import { Attendance, Meeting } from './meeting.entity.js';
 import { Pilot, PilotVersion } from './pilot.entity.js';
 import { attendedMeeting } from './registration.facts.js';
+import { seatedStates } from './vocabulary.js';
 
 type Summary = z.input<typeof PilotSummary>;
 type Offered = z.input<typeof OfferedVersion>;

@@ -3,9 +3,9 @@ import { type EntityManager, In } from 'typeorm';
 import { Version } from '#catalog';
 import type { Tx } from '#database';
 import { DomainError, type FieldError, notFound } from '#kernel';
-import { seatedStates } from './domain/enrollment.lifecycle.js';
 import { Enrollment } from './enrollment.entity.js';
 import { Pilot, PilotVersion } from './pilot.entity.js';
+import { seatedStates } from './vocabulary.js';
 
 export interface SeatCount {
   taken: number;

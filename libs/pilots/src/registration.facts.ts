@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Tx } from '#database';
-import { type EnrollmentState, unfinishedStates } from './domain/enrollment.lifecycle.js';
+import { unfinishedStates } from './domain/enrollment.lifecycle.js';
 import type { RegistrationFacts } from './domain/registration.policy.js';
 import { Enrollment } from './enrollment.entity.js';
 import { Attendance, Meeting } from './meeting.entity.js';
 import type { Pilot, PilotVersion } from './pilot.entity.js';
 import { PilotRepository } from './pilot.repository.js';
+import type { EnrollmentState } from './vocabulary.js';
 
 /** An enrollment in one of these states stands in the way of another on the same version, in whichever pilot. */
 const standing: EnrollmentState[] = [...unfinishedStates, 'earned'];

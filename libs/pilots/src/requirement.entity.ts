@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RequirementKind } from './domain/requirements.js';
+import type { RequirementKind } from './vocabulary.js';
 
 /** A requirement of the pilot that an enrollment has met. */
 @Entity('enrollment_requirement')

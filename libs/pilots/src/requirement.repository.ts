@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Outbox, type Tx } from '#database';
 import { DomainError } from '#kernel';
-import type { RequirementKind } from './domain/requirements.js';
+import { pilotsEvents } from './events.js';
 import type { Enrollment } from './enrollment.entity.js';
 import { PilotRepository } from './pilot.repository.js';
 import { EnrollmentRequirement } from './requirement.entity.js';
+import type { RequirementKind } from './vocabulary.js';
 
 /** Where it is kept what an enrollment has met beside its submission. */
 @Injectable()
@@ -43,11 +44,13 @@ export class RequirementRepository {
       .returning('kind')
       .execute();
     if ((inserted.raw as unknown[]).length === 0) return;
-    await this.outbox.append(tx, {
-      type: 'enrollment.requirement-met',
-      subject: { kind: 'enrollment', id },
-      actorId: met.actorId,
-      payload: { personId, pilotId, versionId, requirement: met.kind },
-    });
+    await this.outbox.append(
+      tx,
+      pilotsEvents['enrollment.requirement-met']({
+        subjectId: id,
+        actorId: met.actorId,
+        payload: { personId, pilotId, versionId, requirement: met.kind },
+      }),
+    );
   }
 }

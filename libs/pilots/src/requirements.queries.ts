@@ -1,14 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { notFound } from '#kernel';
-import {
-  outstanding,
-  type RequirementKind,
-  type RequirementStanding,
-  requirementStandings,
-} from './domain/requirements.js';
+import { outstanding, type RequirementStanding, requirementStandings } from './domain/requirements.js';
 import { Enrollment } from './enrollment.entity.js';
 import { Pilot } from './pilot.entity.js';
 import { EnrollmentRequirement } from './requirement.entity.js';
+import type { RequirementKind } from './vocabulary.js';
 
 /**
  * What the pilot of an enrollment asks for beside the submission, each with its state.

@@ -6,12 +6,13 @@ import { decodeCursor, type Page, toPage } from '#database';
 import { addDays, Clock, endOfLocalDay, localDayOf } from '#kernel';
 import { isAtRisk } from './domain/deadline.js';
 import type { Viewer } from './domain/enrollment.access.js';
-import { type EnrollmentState, enrollmentLifecycle, enrollmentStates } from './domain/enrollment.lifecycle.js';
+import { enrollmentLifecycle } from './domain/enrollment.lifecycle.js';
 import { Enrollment } from './enrollment.entity.js';
 import { type BesideEnrollment, EnrollmentQueries, selectEnrollments, summaryOf } from './enrollment.queries.js';
 import { peopleById } from './people.view.js';
 import type { Pilot } from './pilot.entity.js';
 import { PilotRepository } from './pilot.repository.js';
+import { type EnrollmentState, enrollmentStates } from './vocabulary.js';
 
 export interface RosterFilter {
   state?: EnrollmentState;

@@ -1,9 +1,10 @@
 import { canonicalJson } from '#kernel';
+import type { ContentChangeKind } from '../vocabulary.js';
 import type { VersionContent } from './version-content.js';
 
 /** One difference between two contents. */
 export interface ContentChange {
-  kind: 'added' | 'removed' | 'changed' | 'reordered';
+  kind: ContentChangeKind;
   /** JSON pointer into the later content; for what was removed, into the earlier. */
   pointer: string;
   /** The change in a sentence. */

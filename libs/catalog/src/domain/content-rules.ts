@@ -1,11 +1,6 @@
 import type { FieldError } from '#kernel';
-import {
-  artifactKinds,
-  type ArtifactRequirement,
-  type Outcome,
-  type RubricLevel,
-  type VersionContent,
-} from './version-content.js';
+import { artifactKinds } from '../vocabulary.js';
+import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from './version-content.js';
 
 /** What content may refer to. */
 export interface KnownFramework {

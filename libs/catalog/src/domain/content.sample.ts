@@ -1,4 +1,5 @@
-import type { ArtifactKind, ArtifactRequirement, VersionContent } from './version-content.js';
+import type { ArtifactKind } from '../vocabulary.js';
+import type { ArtifactRequirement, VersionContent } from './version-content.js';
 
 const requirement = (kind: ArtifactKind, position: number, title: string): ArtifactRequirement => ({
   kind,

@@ -1,4 +1,4 @@
-import type { VersionState } from './version.lifecycle.js';
+import type { VersionState } from '../vocabulary.js';
 
 /** What decides which versions a newcomer is shown. */
 export interface Candidacy {

@@ -1,11 +1,4 @@
-/** The four parts of a submission, in the order in which a candidate meets them. */
-export const artifactKinds = [
-  'responsive_narrative',
-  'document_profile',
-  'portfolio_analysis',
-  'reflection_plan',
-] as const;
-export type ArtifactKind = (typeof artifactKinds)[number];
+import type { ArtifactKind, PassRuleKind } from '../vocabulary.js';
 
 /** A part of an essential outcome that is scored by itself. */
 export interface Detail {
@@ -71,7 +64,7 @@ export interface RubricLevel {
 
 /** When a submission is met: once every detail has a score that meets. */
 export interface PassRule {
-  kind: 'every-detail-meets';
+  kind: PassRuleKind;
 }
 
 /** What a candidate is assessed against. It may change while its version is a draft, and never after. */

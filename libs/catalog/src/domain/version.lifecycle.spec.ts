@@ -1,15 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import {
-  decide,
-  versionEvents,
-  versionLifecycle,
-  type VersionCommand,
-  type VersionState,
-} from './version.lifecycle.js';
+import { eventOfCommand as versionEvents } from '../events.js';
+import { type VersionState, versionCommands as commands, versionStates as states } from '../vocabulary.js';
+import { decide, versionLifecycle } from './version.lifecycle.js';
 
-const states: VersionState[] = ['draft', 'pilot', 'published', 'retired'];
-const commands: VersionCommand[] = ['edit', 'pilot', 'publish', 'retire', 'discard'];
 const leads: Record<string, VersionState> = {
   'draft edit': 'draft',
   'draft pilot': 'pilot',

@@ -1,7 +1,6 @@
 import { DomainError, Lifecycle } from '#kernel';
 
-export type VersionState = 'draft' | 'pilot' | 'published' | 'retired';
-export type VersionCommand = 'edit' | 'pilot' | 'publish' | 'retire' | 'discard';
+import type { VersionCommand, VersionState } from '../vocabulary.js';
 
 /** The version's states (domain.md, States). A draft alone may be edited; discarding one retires it without anyone having seen it. */
 export const versionLifecycle = new Lifecycle<VersionState, VersionCommand>('version', {
@@ -10,15 +9,6 @@ export const versionLifecycle = new Lifecycle<VersionState, VersionCommand>('ver
   published: { retire: 'retired' },
   retired: {},
 });
-
-/** The event that each command leaves behind; `version.drafted` comes with the version itself. */
-export const versionEvents: Record<VersionCommand, `version.${string}`> = {
-  edit: 'version.edited',
-  pilot: 'version.piloted',
-  publish: 'version.published',
-  retire: 'version.retired',
-  discard: 'version.retired',
-};
 
 /**
  * The state to which the command leads someone who last saw `seenRevision`.

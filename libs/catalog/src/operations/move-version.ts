@@ -7,10 +7,11 @@ import type { VersionContent } from '../domain/version-content.js';
 import { decide } from '../domain/version.lifecycle.js';
 import type { Version } from '../version.entity.js';
 import { VersionRepository } from '../version.repository.js';
+import type { PublishingCommand } from '../vocabulary.js';
 
 export interface VersionMove {
   versionId: string;
-  command: 'pilot' | 'publish' | 'retire';
+  command: PublishingCommand;
   /** The revision that the author last saw: what is frozen is what was read. */
   revision: number;
   actorId: string;
@@ -46,7 +47,7 @@ export class MoveVersion {
       await this.versions.change(tx, predecessor, {
         command: 'retire',
         actorId,
-        payload: { supersededBy: version.id },
+        supersededBy: version.id,
       });
   }
 }

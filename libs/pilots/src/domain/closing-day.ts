@@ -1,4 +1,5 @@
 import { addDays, daysBetween, endOfLocalDay, localDayOf, type LocalDay, type Zone } from '#kernel';
+import type { CloseWinner } from '../vocabulary.js';
 
 /** Days added to the close, with the reason that a person gave. */
 export interface Extension {
@@ -20,9 +21,6 @@ export type CloseInputs = ({ startedOn: LocalDay } | { startedAt: Date }) & {
   extensions?: readonly Extension[];
   pauses?: readonly Pause[];
 };
-
-/** Which input set the close: the window, the pilot's closing day, or both on the same day. */
-export type CloseWinner = 'window' | 'closing-day' | 'both';
 
 export interface CloseExplanation {
   startedOn: LocalDay;

@@ -1,5 +1,6 @@
 import { daysLeft, explainClose, type CloseExplanation } from './closing-day.js';
-import { type EnrollmentState, runningStates } from './enrollment.lifecycle.js';
+import type { EnrollmentState } from '../vocabulary.js';
+import { isRunning } from './enrollment.lifecycle.js';
 
 /** One line of history, as far as it concerns the close. */
 export interface CloseMove {
@@ -70,8 +71,7 @@ export function daysLeftOf(
   { state, closesAt, pausedAt, zone }: Pick<DeadlineTerms, 'state' | 'closesAt' | 'pausedAt' | 'zone'>,
   now: Date,
 ): number | null {
-  const runs = runningStates.includes(state);
-  return runs && closesAt !== null ? daysLeft({ closesAt, pausedAt, zone, now }) : null;
+  return isRunning(state) && closesAt !== null ? daysLeft({ closesAt, pausedAt, zone, now }) : null;
 }
 
 /** Whether a candidate is at risk: running and not submitted, with no more days left than the pilot's mark. A pause is none. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { endOfLocalDay, instantAt } from '#kernel';
 import { daysMoved, effectsOf, type EnrollmentClock } from './enrollment.effects.js';
-import { type EnrollmentCommand, enrollmentCommands } from './enrollment.lifecycle.js';
+import { type EnrollmentCommand, enrollmentCommands } from '../vocabulary.js';
 
 const zone = 'America/Chicago';
 const noon = (day: string) => instantAt(day, '12:00', zone);

@@ -1,6 +1,6 @@
 import { daysBetween, endOfLocalDay, type Zone } from '#kernel';
 import { daysPaused, lastDayOf, lastDayToResubmit, postpone } from './closing-day.js';
-import type { EnrollmentCommand, EnrollmentState } from './enrollment.lifecycle.js';
+import type { EnrollmentCommand, EnrollmentState } from '../vocabulary.js';
 
 /** The times of an enrollment that a command can set. */
 export interface EnrollmentTimes {

@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
 import {
   enrollmentCommands,
-  enrollmentLifecycle,
   enrollmentStates,
   type EnrollmentCommand,
   type EnrollmentState,
-  seatedStates,
-  unfinishedStates,
-} from './enrollment.lifecycle.js';
+  seatedStates as seated,
+} from '../vocabulary.js';
+import { enrollmentLifecycle, unfinishedStates } from './enrollment.lifecycle.js';
+
+const seatedStates: readonly EnrollmentState[] = seated;
 
 const transitions: Record<string, EnrollmentState> = {
   'waitlisted admit': 'registered',

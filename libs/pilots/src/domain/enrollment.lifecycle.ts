@@ -1,34 +1,6 @@
 import { Lifecycle, type TransitionTable } from '#kernel';
 
-export const enrollmentStates = [
-  'waitlisted',
-  'registered',
-  'active',
-  'paused',
-  'submitted',
-  'resubmitting',
-  'earned',
-  'not_earned',
-  'expired',
-  'withdrawn',
-] as const;
-export type EnrollmentState = (typeof enrollmentStates)[number];
-
-export const enrollmentCommands = [
-  'admit',
-  'start',
-  'pause',
-  'resume',
-  'submit',
-  'recall',
-  'return-unmet',
-  'earn',
-  'give-up',
-  'expire',
-  'extend',
-  'withdraw',
-] as const;
-export type EnrollmentCommand = (typeof enrollmentCommands)[number];
+import { type EnrollmentCommand, type EnrollmentState, runningStates } from '../vocabulary.js';
 
 const table: TransitionTable<EnrollmentState, EnrollmentCommand> = {
   waitlisted: { admit: 'registered', withdraw: 'withdrawn' },
@@ -49,16 +21,7 @@ export const enrollmentLifecycle = new Lifecycle('enrollment', table);
 /** The states in which work is still to come: what may be withdrawn, and what counts as being worked on. */
 export const unfinishedStates: readonly EnrollmentState[] = enrollmentLifecycle.statesAllowing('withdraw');
 
-/** The states that hold one of the pilot's seats. Withdrawal and expiry free it; a result does not. */
-export const seatedStates: readonly EnrollmentState[] = [
-  'registered',
-  'active',
-  'paused',
-  'submitted',
-  'resubmitting',
-  'earned',
-  'not_earned',
-];
-
-/** The states with a close that is still to come, which an extension moves without a transition. */
-export const runningStates: readonly EnrollmentState[] = ['active', 'paused', 'resubmitting'];
+/** Whether the close of an enrollment in this state is still to come. */
+export function isRunning(state: EnrollmentState): boolean {
+  return (runningStates as readonly EnrollmentState[]).includes(state);
+}

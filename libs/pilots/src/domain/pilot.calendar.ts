@@ -1,4 +1,5 @@
 import { localDayOf, type LocalDay, type Zone } from '#kernel';
+import type { RegistrationPeriod } from '../vocabulary.js';
 
 export interface PilotDays {
   registersFrom: LocalDay;
@@ -6,8 +7,6 @@ export interface PilotDays {
   closesOn: LocalDay | null;
   zone: Zone;
 }
-
-export type RegistrationPeriod = 'not-yet' | 'open' | 'over';
 
 /** The last day of registering: the one given, or the pilot's closing day, whichever is first; null when there is neither. */
 export function lastRegistrationDay({ registersUntil, closesOn }: PilotDays): LocalDay | null {

@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import type { EnrollmentState } from './enrollment.lifecycle.js';
+import type { EnrollmentState } from '../vocabulary.js';
 import { lastRegistrationDay, type PilotDays, registrationPeriod } from './pilot.calendar.js';
 
 export interface ComingMeeting {

@@ -1,6 +1,4 @@
-/** What a pilot asks for beside the submission. */
-export const requirementKinds = ['community', 'feedback'] as const;
-export type RequirementKind = (typeof requirementKinds)[number];
+import type { RequirementKind } from '../vocabulary.js';
 
 /** One thing that a pilot asks for, and whether its award waits for it. */
 export interface PilotRequirement {

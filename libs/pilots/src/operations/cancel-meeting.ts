@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { DomainError, notFound } from '#kernel';
+import { pilotsEvents } from '../events.js';
 import { Attendance, Meeting } from '../meeting.entity.js';
 import { MeetingNotices } from '../meeting-notices.js';
 import { PilotRepository } from '../pilot.repository.js';
@@ -43,13 +44,9 @@ export class CancelMeeting {
       }
       await tx.delete(Meeting, { id: meetingId });
       const { kind, title, place, startsAt } = meeting;
-      await this.outbox.append(tx, {
-        type: 'meeting.cancelled',
-        subject: { kind: 'meeting', id: meetingId },
-        actorId,
-        payload: { pilotId, kind, title, place, startsAt: startsAt.toISOString(), reason },
-      });
-      await this.notices.append(tx, { type: 'enrollment.meeting-cancelled', actorId, meeting, reason });
+      const payload = { pilotId, kind, title, place, startsAt: startsAt.toISOString(), reason };
+      await this.outbox.append(tx, pilotsEvents['meeting.cancelled']({ subjectId: meetingId, actorId, payload }));
+      await this.notices.append(tx, { event: 'enrollment.meeting-cancelled', actorId, meeting, reason });
     });
   }
 }

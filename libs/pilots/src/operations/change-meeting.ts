@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { Outbox, Transactor } from '#database';
 import { instantAt, notFound } from '#kernel';
+import { pilotsEvents } from '../events.js';
 import { Meeting } from '../meeting.entity.js';
 import { MeetingNotices } from '../meeting-notices.js';
 import { PilotRepository } from '../pilot.repository.js';
@@ -39,14 +40,10 @@ export class ChangeMeeting {
         throw alreadyScheduled();
       await tx.update(Meeting, { id: meetingId }, changes);
       const after = { ...before, ...changes };
-      await this.outbox.append(tx, {
-        type: 'meeting.changed',
-        subject: { kind: 'meeting', id: meetingId },
-        actorId,
-        payload: { pilotId, before: factsOf(before), after: factsOf(after) },
-      });
+      const payload = { pilotId, before: factsOf(before), after: factsOf(after) };
+      await this.outbox.append(tx, pilotsEvents['meeting.changed']({ subjectId: meetingId, actorId, payload }));
       const moved = after.startsAt.getTime() !== before.startsAt.getTime() || after.place !== before.place;
-      if (moved) await this.notices.append(tx, { type: 'enrollment.meeting-moved', actorId, meeting: after });
+      if (moved) await this.notices.append(tx, { event: 'enrollment.meeting-moved', actorId, meeting: after });
       return after;
     });
   }

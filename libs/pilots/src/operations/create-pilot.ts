@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
 import { Clock, DomainError, type FieldError, Ids } from '#kernel';
 import { faultsOfSettings, refuseFaults, repeated } from '../domain/pilot.rules.js';
+import { pilotsEvents } from '../events.js';
 import { Pilot, PilotVersion } from '../pilot.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
 
@@ -38,12 +39,8 @@ export class CreatePilot {
         PilotVersion,
         versions.map(({ versionId, seats }) => ({ pilotId: pilot.id, versionId, seats, nextPosition: 1 })),
       );
-      await this.outbox.append(tx, {
-        type: 'pilot.created',
-        subject: { kind: 'pilot', id: pilot.id },
-        actorId,
-        payload: { code: pilot.code, versions },
-      });
+      const payload = { code: pilot.code, versions };
+      await this.outbox.append(tx, pilotsEvents['pilot.created']({ subjectId: pilot.id, actorId, payload }));
       return pilot;
     });
   }

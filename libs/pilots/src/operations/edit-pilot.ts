@@ -3,12 +3,13 @@ import { In } from 'typeorm';
 import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
 import { DomainError } from '#kernel';
 import { daysOfFollowing, postpone } from '../domain/closing-day.js';
-import { runningStates } from '../domain/enrollment.lifecycle.js';
 import { faultsOfSettings, refuseFaults } from '../domain/pilot.rules.js';
 import { Enrollment } from '../enrollment.entity.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
+import { pilotsEvents } from '../events.js';
 import type { Pilot } from '../pilot.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
+import { runningStates } from '../vocabulary.js';
 import type { PilotSettingsOf } from './create-pilot.js';
 
 export interface PilotEdit {
@@ -49,12 +50,8 @@ export class EditPilot {
         );
       }
       await this.takeRunningAlong(tx, after, actorId);
-      await this.outbox.append(tx, {
-        type: 'pilot.edited',
-        subject: { kind: 'pilot', id: pilotId },
-        actorId,
-        payload: { before: changedOf(before, after), after: changedOf(after, before) },
-      });
+      const payload = { before: changedOf(before, after), after: changedOf(after, before) };
+      await this.outbox.append(tx, pilotsEvents['pilot.edited']({ subjectId: pilotId, actorId, payload }));
       return after;
     });
   }
@@ -84,7 +81,7 @@ export class EditPilot {
 }
 
 /** The settings of `pilot` that the other does not share. */
-function changedOf(pilot: Pilot, other: Pilot): Partial<Pilot> {
+function changedOf(pilot: Pilot, other: Pilot): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(pilot).filter(
       ([setting, value]) => JSON.stringify(value) !== JSON.stringify(other[setting as keyof Pilot]),

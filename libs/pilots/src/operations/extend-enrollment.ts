@@ -4,7 +4,7 @@ import { DatabaseClock, Transactor, type Tx } from '#database';
 import { addDays, DomainError, endOfLocalDay, type LocalDay, localDayOf } from '#kernel';
 import { lastDayOf } from '../domain/closing-day.js';
 import { assertMayAct, type Viewer } from '../domain/enrollment.access.js';
-import { enrollmentLifecycle, runningStates } from '../domain/enrollment.lifecycle.js';
+import { enrollmentLifecycle, isRunning } from '../domain/enrollment.lifecycle.js';
 import type { Enrollment } from '../enrollment.entity.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
 
@@ -36,7 +36,7 @@ export class ExtendEnrollment {
       const enrollment = await this.enrollments.lock(tx, enrollmentId);
       assertMayAct('administer', actor, { personId: enrollment.personId, coachIds: [] });
       const { state, closesAt, zone } = enrollment;
-      const running = runningStates.includes(state);
+      const running = isRunning(state);
       if (closesAt === null || !(running || enrollmentLifecycle.allows(state, 'extend')))
         throw enrollmentLifecycle.conflict(state, 'extend');
       const at = await this.databaseClock.now(tx);

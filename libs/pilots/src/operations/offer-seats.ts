@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
 import { DomainError } from '#kernel';
 import { refuseFaults } from '../domain/pilot.rules.js';
+import { pilotsEvents } from '../events.js';
 import { PilotVersion } from '../pilot.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
 import { AdmitFromWaitlist } from './admit-from-waitlist.js';
@@ -35,12 +36,8 @@ export class OfferSeats {
       const present = await this.pilots.lockSeats(tx, pilotId, versionId);
       if (present === null) await this.add(tx, { pilotId, versionId, seats, nextPosition: 1 });
       else await this.change(tx, present, seats);
-      await this.outbox.append(tx, {
-        type: 'pilot.seats-offered',
-        subject: { kind: 'pilot', id: pilotId },
-        actorId,
-        payload: { versionId, before: present?.seats ?? null, seats },
-      });
+      const payload = { versionId, before: present?.seats ?? null, seats };
+      await this.outbox.append(tx, pilotsEvents['pilot.seats-offered']({ subjectId: pilotId, actorId, payload }));
     });
   }
 

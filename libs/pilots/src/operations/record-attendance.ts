@@ -4,6 +4,7 @@ import { Outbox, Transactor, type Tx } from '#database';
 import { Person } from '#identity';
 import { Clock, notFound } from '#kernel';
 import { refuseFaults, repeated } from '../domain/pilot.rules.js';
+import { pilotsEvents } from '../events.js';
 import { Attendance, Meeting } from '../meeting.entity.js';
 
 export interface AttendanceEntry {
@@ -43,12 +44,8 @@ export class RecordAttendance {
         entries.map((entry) => ({ ...entry, meetingId, recordedBy: actorId, recordedAt })),
         ['meetingId', 'personId'],
       );
-      await this.outbox.append(tx, {
-        type: 'meeting.attended',
-        subject: { kind: 'meeting', id: meetingId },
-        actorId,
-        payload: { pilotId, entries },
-      });
+      const payload = { pilotId, entries };
+      await this.outbox.append(tx, pilotsEvents['meeting.attended']({ subjectId: meetingId, actorId, payload }));
     });
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
 import { assertMayAct, type Viewer } from '../domain/enrollment.access.js';
-import type { RequirementKind } from '../domain/requirements.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
 import { RequirementRepository } from '../requirement.repository.js';
+import type { RequirementKind } from '../vocabulary.js';
 
 /**
  * Records that a candidate has met a requirement of the pilot, such as taking part in the community. Recorded once: a

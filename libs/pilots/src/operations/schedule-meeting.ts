@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import { Clock, DomainError, Ids, instantAt } from '#kernel';
-import { Meeting, type MeetingKind } from '../meeting.entity.js';
+import { pilotsEvents } from '../events.js';
+import { Meeting } from '../meeting.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
+import type { MeetingKind } from '../vocabulary.js';
 
 export interface NewMeeting {
   kind: MeetingKind;
@@ -55,12 +57,8 @@ export class ScheduleMeeting {
         .returning('id')
         .execute();
       if ((inserted.raw as unknown[]).length === 0) throw alreadyScheduled();
-      await this.outbox.append(tx, {
-        type: 'meeting.scheduled',
-        subject: { kind: 'meeting', id: meeting.id },
-        actorId,
-        payload: { pilotId, kind: meeting.kind, startsAt: meeting.startsAt.toISOString() },
-      });
+      const payload = { pilotId, kind: meeting.kind, startsAt: meeting.startsAt.toISOString() };
+      await this.outbox.append(tx, pilotsEvents['meeting.scheduled']({ subjectId: meeting.id, actorId, payload }));
       return meeting;
     });
   }

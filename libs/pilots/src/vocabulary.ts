@@ -1,0 +1,73 @@
+export const enrollmentStates = [
+  'waitlisted',
+  'registered',
+  'active',
+  'paused',
+  'submitted',
+  'resubmitting',
+  'earned',
+  'not_earned',
+  'expired',
+  'withdrawn',
+] as const;
+export type EnrollmentState = (typeof enrollmentStates)[number];
+
+/** The states that hold one of the pilot's seats. Withdrawal and expiry free it; a result does not. */
+export const seatedStates = [
+  'registered',
+  'active',
+  'paused',
+  'submitted',
+  'resubmitting',
+  'earned',
+  'not_earned',
+] as const satisfies readonly EnrollmentState[];
+
+/** The states with a close that is still to come. An extension moves the close and leaves the state. */
+export const runningStates = ['active', 'paused', 'resubmitting'] as const satisfies readonly EnrollmentState[];
+
+export const enrollmentCommands = [
+  'admit',
+  'start',
+  'pause',
+  'resume',
+  'submit',
+  'recall',
+  'return-unmet',
+  'earn',
+  'give-up',
+  'expire',
+  'extend',
+  'withdraw',
+] as const;
+export type EnrollmentCommand = (typeof enrollmentCommands)[number];
+
+/** What the history of an enrollment tells: its commands, and two things that are no transition. */
+export const historyCommands = [...enrollmentCommands, 'register', 'follow-pilot'] as const;
+export type HistoryCommand = (typeof historyCommands)[number];
+
+/** Who did what the history tells, for readers who may not know the name. */
+export const historyActors = ['candidate', 'program', 'laurel'] as const;
+export type HistoryActor = (typeof historyActors)[number];
+
+/** What can set a close: the window, the pilot's closing day, or both when they fall on the same day. */
+export const closeWinners = ['window', 'closing-day', 'both'] as const;
+export type CloseWinner = (typeof closeWinners)[number];
+
+/** Where a pilot stands with registration on a given day. */
+export const registrationPeriods = ['not-yet', 'open', 'over'] as const;
+export type RegistrationPeriod = (typeof registrationPeriods)[number];
+
+export const meetingKinds = ['informational', 'kickoff'] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
+/** What a pilot asks for beside the submission. */
+export const requirementKinds = ['community', 'feedback'] as const;
+export type RequirementKind = (typeof requirementKinds)[number];
+
+/** The columns whose words the database checks. */
+export const columns = {
+  'enrollment.state': enrollmentStates,
+  'enrollment_requirement.kind': requirementKinds,
+  'meeting.kind': meetingKinds,
+} as const;
