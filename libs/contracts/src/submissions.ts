@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { artifactProgress, fileGuises, fileStates, missingPartKinds, shownStates } from '#submissions/vocabulary';
 import { Id, Instant, PageQuery, pageOf, storable, text } from './common.js';
 
 export const ArtifactKindParam = z.enum([
@@ -10,7 +11,7 @@ export const ArtifactKindParam = z.enum([
 
 export const MissingPart = z
   .object({
-    part: z.enum(['words', 'files', 'file-description', 'file-check', 'evidence']),
+    part: z.enum(missingPartKinds),
     artifact: ArtifactKindParam.optional(),
     detailId: z.string().optional(),
     fileId: Id.optional(),
@@ -29,14 +30,11 @@ export const ArtifactFileView = z
     name: z.string(),
     mediaType: z.string(),
     size: z.int().meta({ description: 'Bytes.' }),
-    sha256: z
-      .string()
-      .nullable()
-      .meta({
-        description:
-          'Lower-case hex of the bytes. Null while they come, and for a moment after a resumable upload to S3, until the worker has read them; never null once the file is checked.',
-      }),
-    state: z.enum(['uploading', 'uploaded', 'scanning', 'clean', 'infected', 'unscannable']),
+    sha256: z.string().nullable().meta({
+      description:
+        'Lower-case hex of the bytes. Null while they come, and for a moment after a resumable upload to S3, until the worker has read them; never null once the file is checked.',
+    }),
+    state: z.enum(fileStates),
     description: z.string(),
     uploadedAt: Instant,
   })
@@ -59,7 +57,7 @@ export const ArtifactView = z
     kind: ArtifactKindParam,
     title: z.string(),
     about: z.string(),
-    progress: z.enum(['not_started', 'started', 'complete']),
+    progress: z.enum(artifactProgress),
     guidingQuestions: z.array(z.object({ id: z.string(), text: z.string() })),
     text: z
       .object({
@@ -83,7 +81,7 @@ export const ArtifactView = z
   .meta({ id: 'Artifact' });
 
 export const SubmissionState = z
-  .enum(['draft', 'sealed', 'in_review', 'released'])
+  .enum(shownStates)
   .meta({ description: '`in_review` until the decision is released, whatever the reviewers have done.' });
 
 export const SubmissionView = z
@@ -123,13 +121,10 @@ export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) 
 export const TextInput = z
   .object({
     text: storable(z.string().max(2_000_000)),
-    keepBefore: z
-      .boolean()
-      .optional()
-      .meta({
-        description:
-          'Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told.',
-      }),
+    keepBefore: z.boolean().optional().meta({
+      description:
+        'Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told.',
+    }),
   })
   .meta({ id: 'TextInput', examples: [{ text: 'In August our leadership team set out to …' }] });
 
@@ -216,6 +211,6 @@ export const Receipt = z
   .meta({ id: 'Receipt' });
 
 export const FileGuiseParam = z
-  .enum(['own', 'blind'])
+  .enum(fileGuises)
   .meta({ description: "Under the candidate's own name for it, or blind." });
 export const LinkQuery = z.object({ expires: z.string().max(20), signature: z.string().max(200) });

@@ -32,12 +32,12 @@ export class Deliberation {
     const isDisputed = disputedDetails(submission.scope, ...independent).length > 0;
     if (isDisputed && third === undefined) {
       if (submission.state === 'in_review')
-        await this.submissions.move(tx, { submissionId: submission.id, command: 'adjudicate', actorId: null });
+        await this.submissions.move(tx, { of: submission.id, command: 'adjudicate', actorId: null });
       return;
     }
     const judgment = await this.judgments.of(tx, submission, independent, third && verdicts.get(third.id));
     await this.decisions.add(tx, submission, judgment, await this.clock.now(tx));
-    await this.submissions.move(tx, { submissionId: submission.id, command: 'decide', actorId: null });
+    await this.submissions.move(tx, { of: submission.id, command: 'decide', actorId: null });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ArtifactKind } from '#catalog';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { FileState } from './domain/file.lifecycle.js';
+import type { FileState } from './vocabulary.js';
 
 /** One file of an artifact. Its bytes are in the store under `storageKey`; its name never leaves the candidate's side. */
 @Entity('artifact_file')

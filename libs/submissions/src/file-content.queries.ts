@@ -4,7 +4,7 @@ import { type DeliveredFile, extensionsOf } from '#storage';
 import { DataSource } from 'typeorm';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { neutralName } from './domain/submission.policy.js';
-import type { FileGuise } from './file-links.js';
+import type { FileGuise } from './vocabulary.js';
 
 /** What is needed to deliver a file's bytes, once a signed link has let the request pass. */
 @Injectable()

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { SignedLinks } from '#storage';
+import type { FileGuise } from './vocabulary.js';
 
 /** How long a link to a file works. It is made anew each time a page asks. */
 const linkLastsMs = 15 * 60 * 1000;
-
-/** As whom a file is delivered: under the candidate's own name for it, or blind, under its artifact and number. */
-export type FileGuise = 'own' | 'blind';
 
 /** Short-lived links to files, which work without a session so that a viewer or a download can use them. */
 @Injectable()

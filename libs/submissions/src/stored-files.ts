@@ -3,11 +3,12 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { ArtifactStore } from '#storage';
 import type { ArtifactFile } from './artifact-file.entity.js';
+import type { StoreFaultKind } from './vocabulary.js';
 
 /** A file whose bytes in the store are not what was recorded. */
 export interface StoreFault {
   fileId: string;
-  fault: 'absent' | 'other-size' | 'other-content';
+  fault: StoreFaultKind;
 }
 
 /** Holds recorded files against their bytes in the store. */
@@ -25,9 +26,7 @@ export class StoredFiles {
     return faults;
   }
 
-  private async faultOf(
-    file: Pick<ArtifactFile, 'storageKey' | 'size' | 'sha256'>,
-  ): Promise<StoreFault['fault'] | null> {
+  private async faultOf(file: Pick<ArtifactFile, 'storageKey' | 'size' | 'sha256'>): Promise<StoreFaultKind | null> {
     const stored = await this.store.stat(file.storageKey);
     if (stored === null) return 'absent';
     if (stored.size !== file.size) return 'other-size';

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Manifest } from './domain/manifest.js';
-import type { SubmissionState } from './domain/submission.lifecycle.js';
+import type { SubmissionState } from './vocabulary.js';
 
 /** One attempt: the four artifacts, and once sealed their manifest. */
 @Entity('submission')

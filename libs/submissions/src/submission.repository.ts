@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, type Tx } from '#database';
+import { type Locked, lockRow, type NewEvent, Transitions, type Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
-import { In, type EntityManager } from 'typeorm';
-import { submissionEvents, submissionLifecycle, type SubmissionCommand } from './domain/submission.lifecycle.js';
+import type { EntityManager } from 'typeorm';
+import { submissionLifecycle } from './domain/submission.lifecycle.js';
+import { submissionsEvents } from './events.js';
 import { Submission } from './submission.entity.js';
+import type { SubmissionCommand } from './vocabulary.js';
 
 interface Move {
-  submissionId: string;
+  /** The row itself where this transaction holds it already. */
+  of: string | Locked<Submission>;
   command: SubmissionCommand;
   /** Null when Laurel does it by itself. */
   actorId: string | null;
   reason?: string;
 }
 
-/** Where submissions are read and moved from state to state. */
+/** Where submissions are read, locked and moved from state to state. */
 @Injectable()
 export class SubmissionRepository {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(private readonly transitions: Transitions) {}
 
   /** @throws DomainError `submission.not-found` */
   async find(manager: EntityManager, submissionId: string): Promise<Submission> {
@@ -25,49 +28,22 @@ export class SubmissionRepository {
     return submission;
   }
 
-  /** Like {@link find}, and nobody else writes to it or below it until the transaction ends. */
-  async lock(tx: Tx, submissionId: string): Promise<Submission> {
-    const submission = await tx.findOne(Submission, {
-      where: { id: submissionId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (submission === null) throw notFound('submission');
-    return submission;
+  /** Like {@link find}, and nobody else changes the submission or its contents until the transaction ends. */
+  lock(tx: Tx, submissionId: string): Promise<Locked<Submission>> {
+    return lockRow(tx, Submission, { id: submissionId }, 'submission');
   }
 
   /**
-   * Moves a submission along its lifecycle by one conditional update, and writes the event.
-   * Of two requests that race, one wins.
+   * Moves a submission along its lifecycle and writes the event. Of two requests that race, one wins.
    * @throws DomainError `submission.transition` (409) naming the state and what it allows.
    */
-  async move(
-    tx: Tx,
-    { submissionId, command, actorId, reason }: Move,
-    changes: Partial<Submission> = {},
-  ): Promise<Submission> {
-    const from = submissionLifecycle.statesAllowing(command);
-    const before = await this.lock(tx, submissionId);
-    const state = submissionLifecycle.next(before.state, command);
-    const updated = await tx.update(Submission, { id: submissionId, state: In(from) }, {
-      ...changes,
-      state,
-      revision: before.revision + 1,
-    } as never);
-    if (updated.affected !== 1) throw submissionLifecycle.conflict(before.state, command);
-    await this.outbox.append(tx, {
-      type: submissionEvents[command],
-      subject: { kind: 'submission', id: submissionId },
-      actorId,
-      payload: {
-        enrollmentId: before.enrollmentId,
-        attempt: before.attempt,
-        from: before.state,
-        to: state,
-        ...(changes.manifestSha256 ? { manifestSha256: changes.manifestSha256 } : {}),
-        ...(reason ? { reason } : {}),
-      },
+  move(tx: Tx, { of, command, actorId, reason }: Move, changes: Partial<Submission> = {}): Promise<Locked<Submission>> {
+    return this.transitions.run(tx, Submission, submissionLifecycle, {
+      of,
+      command,
+      changes,
+      event: (after, before) => eventOf(command, { before, after, actorId, reason }),
     });
-    return { ...before, ...changes, state, revision: before.revision + 1 };
   }
 
   /**
@@ -83,6 +59,33 @@ export class SubmissionRepository {
       .where('id = :submissionId AND state = :draft', { submissionId, draft: 'draft' })
       .execute();
     if (touched.affected !== 1) throw submissionSealed();
+  }
+}
+
+function eventOf(
+  command: SubmissionCommand,
+  { before, after, actorId, reason }: { before: Submission; after: Submission } & Pick<Move, 'actorId' | 'reason'>,
+): NewEvent {
+  const payload = { enrollmentId: after.enrollmentId, attempt: after.attempt, from: before.state, to: after.state };
+  const told = { subjectId: after.id, actorId, payload };
+  switch (command) {
+    case 'seal':
+      return submissionsEvents['submission.sealed']({
+        ...told,
+        payload: { ...payload, manifestSha256: after.manifestSha256! },
+      });
+    case 'recall':
+      return submissionsEvents['submission.recalled'](told);
+    case 'return-incomplete':
+      return submissionsEvents['submission.returned']({ ...told, payload: { ...payload, reason: reason! } });
+    case 'begin-review':
+      return submissionsEvents['submission.review-begun'](told);
+    case 'adjudicate':
+      return submissionsEvents['submission.adjudicating'](told);
+    case 'decide':
+      return submissionsEvents['submission.decided'](told);
+    case 'release':
+      return submissionsEvents['submission.released'](told);
   }
 }
 

@@ -5,6 +5,7 @@ import { Clock, DomainError, Ids, notFound } from '#kernel';
 import type { ReceivedFile } from '#storage';
 import { IsNull } from 'typeorm';
 import { ArtifactFile } from './artifact-file.entity.js';
+import { submissionsEvents } from './events.js';
 
 interface NewFile {
   submissionId: string;
@@ -86,18 +87,12 @@ export class UploadRecords {
     };
     const updated = await tx.update(ArtifactFile, { id: row.id, state: 'uploading' }, arrived);
     if (updated.affected !== 1) throw notFound('file');
-    await this.outbox.append(tx, {
-      type: 'file.uploaded',
-      subject: { kind: 'file', id: row.id },
-      actorId: by.actorId,
-      payload: {
-        submissionId: row.submissionId,
-        artifact: row.kind,
-        size: file.size,
-        sha256: file.sha256,
-        mediaType: file.mediaType,
-      },
-    });
+    const { size, sha256, mediaType } = file;
+    const payload = { submissionId: row.submissionId, artifact: row.kind, size, sha256, mediaType };
+    await this.outbox.append(
+      tx,
+      submissionsEvents['file.uploaded']({ subjectId: row.id, actorId: by.actorId, payload }),
+    );
     return { ...row, ...arrived };
   }
 

@@ -39,7 +39,7 @@ export class ReleaseDecision {
           { state: enrollment.state },
         );
       }
-      await this.submissions.move(tx, { submissionId, command: 'release', actorId });
+      await this.submissions.move(tx, { of: submission, command: 'release', actorId });
       if (decision.outcome === 'not_yet_met') {
         await this.enrollments.move(tx, { enrollmentId: enrollment.id, command: 'return-unmet', actorId, at });
         await this.nextAttempts.open(tx, submission, decision, actorId);

@@ -58,6 +58,6 @@ export class SaveScore {
     const submission = await this.submissions.lock(tx, submissionId);
     if (isTakenBack(review, submission)) throw reviewEnded();
     if (submission.state === 'sealed')
-      await this.submissions.move(tx, { submissionId, command: 'begin-review', actorId: reviewerId });
+      await this.submissions.move(tx, { of: submission, command: 'begin-review', actorId: reviewerId });
   }
 }

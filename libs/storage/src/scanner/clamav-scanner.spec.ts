@@ -241,6 +241,7 @@ async function clamdThatHangsUp({ idleTimeout = 60_000 } = {}) {
     { eval: true, workerData: flag },
   );
   const [port] = (await once(thread, 'message')) as [number];
+  thread.unref();
   return {
     scanner: new ClamAvScanner({ host: '127.0.0.1', port, idleTimeout }),
     /** Blocks this thread until clamd has hung up, so that nothing can be read meanwhile, and a while longer. */

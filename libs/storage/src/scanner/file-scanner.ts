@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
+import type { VerdictResult } from '../vocabulary.js';
 
 /** What a scan ends with. */
 export interface Verdict {
-  result: 'clean' | 'infected' | 'unscannable';
+  result: VerdictResult;
   /** What was found, or why nothing could be; null for a clean file. */
   detail: string | null;
 }

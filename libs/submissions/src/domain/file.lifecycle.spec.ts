@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { fileLifecycle, type FileCommand, type FileState } from './file.lifecycle.js';
+import { fileCommands, type FileCommand, type FileState } from '../vocabulary.js';
+import { fileLifecycle } from './file.lifecycle.js';
 
 const allowed: [FileState, FileCommand, FileState][] = [
   ['uploading', 'arrive', 'uploaded'],
@@ -10,11 +11,10 @@ const allowed: [FileState, FileCommand, FileState][] = [
   ['scanning', 'find', 'infected'],
   ['scanning', 'fail', 'unscannable'],
 ];
-const commands: FileCommand[] = ['arrive', 'scan', 'pass', 'find', 'fail'];
 
 describe('the file lifecycle', () => {
   for (const state of fileLifecycle.states) {
-    for (const command of commands) {
+    for (const command of fileCommands) {
       const next = allowed.find(([from, by]) => from === state && by === command)?.[2];
       it(`${state}: ${command} ${next ? `leads to ${next}` : 'is a conflict'}`, () => {
         if (next) expect(fileLifecycle.next(state, command)).toBe(next);

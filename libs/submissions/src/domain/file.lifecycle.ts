@@ -1,7 +1,5 @@
 import { Lifecycle } from '#kernel';
-
-export type FileState = 'uploading' | 'uploaded' | 'scanning' | 'clean' | 'infected' | 'unscannable';
-export type FileCommand = 'arrive' | 'scan' | 'pass' | 'find' | 'fail';
+import type { FileCommand, FileState } from '../vocabulary.js';
 
 /**
  * A file's states (domain.md, States). A scan whose worker died is taken up again from `scanning`;

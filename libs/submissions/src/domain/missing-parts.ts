@@ -1,3 +1,5 @@
+import type { ArtifactProgress } from '../vocabulary.js';
+
 /** What an artifact has to hold, cut from the version's requirement. */
 export interface RequiredArtifact {
   kind: string;
@@ -22,9 +24,6 @@ export type MissingPart =
   | { part: 'file-description'; artifact: string; fileId: string; say: string }
   | { part: 'file-check'; artifact: string; fileId: string; state: string; say: string }
   | { part: 'evidence'; detailId: string; say: string };
-
-/** How far an artifact is. */
-export type Progress = 'not_started' | 'started' | 'complete';
 
 interface Detail {
   id: string;
@@ -99,7 +98,7 @@ function missingEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
 }
 
 /** How far one artifact is, by what is missing of it. */
-export function progressOf(artifact: RequiredArtifact, draft: DraftContents): Progress {
+export function progressOf(artifact: RequiredArtifact, draft: DraftContents): ArtifactProgress {
   const begun =
     draft.texts.some((text) => text.kind === artifact.kind && text.words > 0) ||
     draft.files.some((file) => file.kind === artifact.kind);

@@ -1,3 +1,5 @@
+import type { ShownState } from '../vocabulary.js';
+
 /** Whoever asks, and whose enrollment the submission belongs to. */
 interface Ownership {
   actorId: string;
@@ -29,9 +31,6 @@ export function isOnTime(sealedAt: Date, closesAt: Date | null): boolean {
 export function neutralName(kind: string, position: number, extension: string): string {
   return `${kind.replaceAll('_', '-')}-${position}.${extension}`;
 }
-
-/** What a submission's state is called outside the review, until its decision is released. */
-export type ShownState = 'draft' | 'sealed' | 'in_review' | 'released';
 
 /**
  * The state that candidates and clients see. That reviewers differ, or have decided, would tell something of the

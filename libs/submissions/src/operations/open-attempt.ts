@@ -3,6 +3,7 @@ import { Outbox, type Tx } from '#database';
 import { Clock, Ids } from '#kernel';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { Artifact } from '../artifact.entity.js';
+import { submissionsEvents } from '../events.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { Submission } from '../submission.entity.js';
 import { IsNull, Not } from 'typeorm';
@@ -43,12 +44,11 @@ export class OpenAttempt {
     };
     await tx.insert(Submission, submission as never);
     if (previous !== null) await this.carry(tx, previous.id, submission);
-    await this.outbox.append(tx, {
-      type: 'submission.opened',
-      subject: { kind: 'submission', id: submission.id },
-      actorId,
-      payload: { enrollmentId, attempt: submission.attempt, scope },
-    });
+    const payload = { enrollmentId, attempt: submission.attempt, scope };
+    await this.outbox.append(
+      tx,
+      submissionsEvents['submission.opened']({ subjectId: submission.id, actorId, payload }),
+    );
     return submission;
   }
 

@@ -39,7 +39,7 @@ export class RecallSubmission {
       }
       const recalled = await this.submissions.move(
         tx,
-        { submissionId, command: 'recall', actorId },
+        { of: submissionId, command: 'recall', actorId },
         { sealedAt: null, manifest: null, manifestSha256: null },
       );
       await this.enrollments.move(tx, { enrollmentId: enrollment.id, command: 'recall', actorId, at });

@@ -30,7 +30,7 @@ export class ReturnIncomplete {
     return this.transactor.run(async (tx) => {
       const returned = await this.submissions.move(
         tx,
-        { submissionId, command: 'return-incomplete', actorId, reason },
+        { of: submissionId, command: 'return-incomplete', actorId, reason },
         { sealedAt: null, manifest: null, manifestSha256: null },
       );
       await this.enrollments.move(tx, {

@@ -3,7 +3,9 @@ import { Outbox, Transactor } from '#database';
 import { ArtifactStore, FileScanner, measure, type Verdict } from '#storage';
 import { DataSource, In } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
-import { fileLifecycle, type FileCommand, type FileState } from '../domain/file.lifecycle.js';
+import { fileLifecycle } from '../domain/file.lifecycle.js';
+import { submissionsEvents } from '../events.js';
+import type { FileCommand, FileState } from '../vocabulary.js';
 
 const commandFor: Record<Verdict['result'], FileCommand> = { clean: 'pass', infected: 'find', unscannable: 'fail' };
 
@@ -38,11 +40,8 @@ export class ScanFile {
     return this.transactor.run(async (tx) => {
       const updated = await tx.update(ArtifactFile, { id: fileId, state: 'scanning' }, { state, sha256 });
       if (updated.affected === 1) {
-        await this.outbox.append(tx, {
-          type: 'file.scanned',
-          subject: { kind: 'file', id: fileId },
-          payload: { submissionId: file.submissionId, state, detail },
-        });
+        const payload = { submissionId: file.submissionId, state, detail };
+        await this.outbox.append(tx, submissionsEvents['file.scanned']({ subjectId: fileId, payload }));
       }
       return state;
     });

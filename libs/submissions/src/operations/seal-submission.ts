@@ -52,7 +52,7 @@ export class SealSubmission {
       }
       const sealed = await this.submissions.move(
         tx,
-        { submissionId, command: 'seal', actorId },
+        { of: current, command: 'seal', actorId },
         { sealedAt: arrivedAt, manifest, manifestSha256: manifestHash(manifest) },
       );
       await this.enrollments.move(tx, {

@@ -74,7 +74,7 @@ async function hearAndDecide(
   const sealed = { sealedAt, manifest, manifestSha256: manifestHash(manifest) };
   const submissions = laurel.get(SubmissionRepository);
   await laurel.get(Transactor).run(async (tx) => {
-    const move = { submissionId: submission.id, actorId: enrollment.personId };
+    const move = { of: submission.id, actorId: enrollment.personId };
     await submissions.move(tx, { ...move, command: 'seal' }, sealed);
     await laurel
       .get(EnrollmentRepository)

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { about, declareEvents } from '#database';
+import { fileStates, submissionStates } from './vocabulary.js';
+
+const moved = {
+  enrollmentId: z.uuid(),
+  attempt: z.int(),
+  from: z.enum(submissionStates),
+  to: z.enum(submissionStates),
+};
+
+export const submissionsEvents = declareEvents({
+  'submission.opened': about('submission', { enrollmentId: z.uuid(), attempt: z.int(), scope: z.array(z.string()) }),
+  'submission.sealed': about('submission', { ...moved, manifestSha256: z.string() }),
+  'submission.recalled': about('submission', moved),
+  'submission.returned': about('submission', { ...moved, reason: z.string() }),
+  'submission.review-begun': about('submission', moved),
+  'submission.adjudicating': about('submission', moved),
+  'submission.decided': about('submission', moved),
+  'submission.released': about('submission', moved),
+  'file.uploaded': about('file', {
+    submissionId: z.uuid(),
+    artifact: z.string(),
+    size: z.int(),
+    sha256: z.string().nullable(),
+    mediaType: z.string(),
+  }),
+  'file.scanned': about('file', {
+    submissionId: z.uuid(),
+    state: z.enum(fileStates),
+    detail: z.string().nullable(),
+  }),
+});

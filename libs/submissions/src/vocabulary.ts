@@ -1,0 +1,47 @@
+import { verdicts } from '#storage/vocabulary';
+
+export const submissionStates = ['draft', 'sealed', 'in_review', 'adjudicating', 'decided', 'released'] as const;
+export type SubmissionState = (typeof submissionStates)[number];
+
+export const submissionCommands = [
+  'seal',
+  'recall',
+  'return-incomplete',
+  'begin-review',
+  'adjudicate',
+  'decide',
+  'release',
+] as const;
+export type SubmissionCommand = (typeof submissionCommands)[number];
+
+/** The states that candidates and clients see until a decision is released (rule 14). */
+export const shownStates = ['draft', 'sealed', 'in_review', 'released'] as const satisfies readonly SubmissionState[];
+export type ShownState = (typeof shownStates)[number];
+
+/** The states in which a submission needs reviewers. */
+export const underReviewStates = ['sealed', 'in_review', 'adjudicating'] as const satisfies readonly SubmissionState[];
+export type UnderReviewState = (typeof underReviewStates)[number];
+
+export const fileStates = ['uploading', 'uploaded', 'scanning', ...verdicts] as const;
+export type FileState = (typeof fileStates)[number];
+
+export const fileCommands = ['arrive', 'scan', 'pass', 'find', 'fail'] as const;
+export type FileCommand = (typeof fileCommands)[number];
+
+/** Under which name a file is delivered: the candidate's own name, or a neutral one for reviewers. */
+export const fileGuises = ['own', 'blind'] as const;
+export type FileGuise = (typeof fileGuises)[number];
+
+/** How the bytes in the store can differ from the record of a file. */
+export const storeFaults = ['absent', 'other-size', 'other-content'] as const;
+export type StoreFaultKind = (typeof storeFaults)[number];
+
+export const missingPartKinds = ['words', 'files', 'file-description', 'file-check', 'evidence'] as const;
+export type MissingPartKind = (typeof missingPartKinds)[number];
+
+/** How far an artifact is. */
+export const artifactProgress = ['not_started', 'started', 'complete'] as const;
+export type ArtifactProgress = (typeof artifactProgress)[number];
+
+/** The columns that hold these words. */
+export const columns = { 'submission.state': submissionStates, 'artifact_file.state': fileStates } as const;
