@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
+import { reviewsHandlers } from '#reviews';
 import { badgesProcessors } from './badges/badges.processors.js';
 import { identityProcessors } from './identity/identity.processors.js';
 import { notificationsProcessors } from './notifications/notifications.processors.js';
@@ -13,7 +14,6 @@ import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
 import { EventRelay } from './relay/event-relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
-import { reviewsProcessors } from './reviews/reviews.processors.js';
 import { submissionsProcessors } from './submissions/submissions.processors.js';
 
 /** The listeners and sweeps of every slice. */
@@ -22,7 +22,7 @@ export const processors = [
   ...notificationsProcessors,
   ...pilotsProcessors,
   ...submissionsProcessors,
-  ...reviewsProcessors,
+  ...reviewsHandlers,
   ...badgesProcessors,
 ];
 

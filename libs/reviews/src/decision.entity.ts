@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DecidedDetail } from './domain/decision.js';
+import type { DecidedDetail } from './decision/decision.policy.js';
 import type { DecisionOutcome } from './vocabulary.js';
 
 /** The outcome of a submission. Until it is released only administrators know that there is one. */

@@ -5,7 +5,7 @@ import { DomainError, Ids, notFound } from '#kernel';
 import type { Enrollment } from '#pilots';
 import type { Submission } from '#submissions';
 import { Decision } from './decision.entity.js';
-import type { Judgment } from './domain/decision.js';
+import type { Judgment } from './decision/decision.policy.js';
 import { reviewsEvents } from './events.js';
 
 /** Where decisions are written, read and released. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#database';
 import { type Submission, SubmissionRepository } from '#submissions';
-import { isTakenBack } from './domain/sealing.policy.js';
-import { Endings } from './endings.js';
-import { Leases } from './leases.js';
+import { isTakenBack } from './taken-back.policy.js';
+import { ReviewEndings } from './ending/review-endings.js';
+import { Leases } from './assignment/leases.js';
 import type { Review } from './review.entity.js';
 import { reviewEnded } from './review.refusals.js';
 import { ReviewRepository } from './review.repository.js';
-import { Reviewers } from './reviewers.js';
+import { Reviewers } from './assignment/reviewers.js';
 
 export interface OwnReview {
   review: Review;
@@ -21,7 +21,7 @@ export class OwnReviews {
     private readonly reviews: ReviewRepository,
     private readonly submissions: SubmissionRepository,
     private readonly reviewers: Reviewers,
-    private readonly endings: Endings,
+    private readonly endings: ReviewEndings,
     private readonly leases: Leases,
   ) {}
 

@@ -14,15 +14,15 @@ import {
   scoredBy,
   startLaurel,
 } from '#testing';
-import { AgreementQueries } from './agreement.queries.js';
-import { DecisionQueries } from './decision.queries.js';
-import { ChangePhrase } from './operations/change-phrase.js';
-import { KeepPhrase } from './operations/keep-phrase.js';
-import { RemovePhrase } from './operations/remove-phrase.js';
-import { OversightQueries } from './oversight.queries.js';
-import { PhraseQueries } from './phrase.queries.js';
-import { QueueQueries } from './queue.queries.js';
-import { WorkspaceQueries } from './workspace.queries.js';
+import { AgreementQueries } from './oversight/agreement.queries.js';
+import { DecisionQueries } from './release/decision.queries.js';
+import { ChangePhrase } from './phrases/change-phrase.js';
+import { KeepPhrase } from './phrases/keep-phrase.js';
+import { RemovePhrase } from './phrases/remove-phrase.js';
+import { OversightQueries } from './oversight/oversight.queries.js';
+import { PhraseQueries } from './phrases/phrase.queries.js';
+import { QueueQueries } from './queue/queue.queries.js';
+import { WorkspaceQueries } from './scoring/workspace.queries.js';
 
 let laurel: Laurel;
 let pilot: OpenPilot;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, QueryFailedError } from 'typeorm';
 import { Outbox, type Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
-import { isHolding, reviewLifecycle } from './domain/review.lifecycle.js';
+import { isHolding, reviewLifecycle } from './review.lifecycle.js';
 import { reviewsEvents } from './events.js';
 import { Review } from './review.entity.js';
 import { reviewEnded, slotTaken } from './review.refusals.js';

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AwardQueries } from '#badges';
+import { EditPerson, Person } from '#identity';
+import { MessageQueries } from '#notifications';
+import { BeginRelease, ReleaseQueries } from '#reviews';
+import { RecallSubmission } from '#submissions';
+import {
+  aCrowdLike,
+  aMetSubmission,
+  aPerson,
+  aPilot,
+  aReview,
+  aReviewer,
+  aSubmissionInReview,
+  type OpenPilot,
+  reviewNow,
+} from '#testing';
+import { type LaurelWithWorker, startWorker } from './start-worker.js';
+
+describe('reviews in the worker', () => {
+  let laurel: LaurelWithWorker;
+  let pilot: OpenPilot;
+  beforeAll(async () => {
+    laurel = await startWorker();
+    pilot = await aPilot(laurel).withSeats(100).open();
+  });
+  afterAll(() => laurel.stop());
+
+  it('withdraws the reviews of a recalled submission', async () => {
+    const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
+    await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await laurel.untilIdle();
+    for (const { id } of [first, second])
+      expect(await reviewNow(laurel, id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });
+  });
+
+  it('finds the conflict that a move to another district brings', async () => {
+    const review = await aReview(laurel, { pilot }).scored();
+    const [reviewer, candidate] = await Promise.all(
+      [review.reviewerId, review.submission.candidateId].map((id) =>
+        laurel.dataSource.manager.findOneByOrFail(Person, { id }),
+      ),
+    );
+    await laurel.get(EditPerson).run({
+      personId: candidate!.id,
+      revision: candidate!.revision,
+      changes: { district: reviewer!.district },
+      actorId: 'an-administrator',
+    });
+    await laurel.untilIdle();
+    expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'conflict' });
+  });
+
+  it('releases the decisions of a whole cohort, one after the other; who withdrew meanwhile holds up nobody', async () => {
+    const cohort = await aPilot(laurel, { requirements: [] }).withSeats(50).open();
+    const decided = await aMetSubmission(laurel, { pilot: cohort }).decided();
+    await aCrowdLike(laurel, decided, 11);
+    await laurel.dataSource.query(`UPDATE enrollment SET state = 'withdrawn' WHERE id = $1`, [decided.enrollment.id]);
+    const administrator = await aPerson(laurel, { roles: ['administrator'] });
+    const begin = () => laurel.get(BeginRelease).run({ actorId: administrator.id, pilotId: cohort.id });
+    // Two who ask at the same time ask for the same decisions; each is released once.
+    const [release, other] = await Promise.all([begin(), begin()]);
+    await laurel.untilIdle();
+    for (const { id } of [release, other]) {
+      expect(await laurel.get(ReleaseQueries).byId(id)).toMatchObject({
+        total: 12,
+        released: 11,
+        refused: 1,
+        waiting: 0,
+        refusals: [{ submissionId: decided.submission.id, reason: expect.stringContaining('withdrawn') }],
+      });
+      expect(await laurel.get(AwardQueries).countOfRelease(id)).toEqual({ earned: 11, issued: 11 });
+    }
+  });
+
+  it('passes on what was not answered in time', async () => {
+    const review = await aReview(laurel, { pilot }).offered();
+    laurel.clock.set((await reviewNow(laurel, review.id)).leaseUntil);
+    await laurel.sweep('expire-reviews');
+    expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'declined', endedBecause: 'unanswered' });
+  });
+
+  it('writes to reviewers without a word of who the candidate is, and not of why a review ended', async () => {
+    const candidate = await aPerson(laurel, {
+      name: 'Marigold Featherstone',
+      email: 'marigold@example.org',
+      district: 'Cedar Bluff',
+      school: 'Cedar Bluff Elementary',
+      employer: 'Cedar Bluff Schools',
+    });
+    const reviewer = await aReviewer(laurel);
+    const review = await aReview(laurel, { pilot, person: candidate, reviewers: [reviewer] }).accepted();
+    const { revision } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: reviewer.id });
+    await laurel.untilIdle();
+    await laurel
+      .get(EditPerson)
+      .run({ personId: reviewer.id, revision, changes: { district: 'Cedar Bluff' }, actorId: 'an-administrator' });
+    await laurel.untilIdle();
+    expect((await reviewNow(laurel, review.id)).endedBecause).toBe('conflict');
+    const { items } = await laurel.get(MessageQueries).page({ personId: reviewer.id, limit: 50 });
+    expect(items.map(({ kind }) => kind)).toContain('review-offered');
+    expect(JSON.stringify(items)).not.toMatch(/marigold|featherstone|cedar.?bluff|conflict/i);
+  });
+});

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor } from '#database';
+import { DomainError } from '#kernel';
+import { SubmissionRepository } from '#submissions';
+import { DisputeQueries } from '../decision/dispute.queries.js';
+import { Offers } from './offers.js';
+import type { Review } from '../review.entity.js';
+import { slotTaken } from '../review.refusals.js';
+import { ReviewRepository } from '../review.repository.js';
+
+/**
+ * Offers the details on which the two reviewers differ, and those alone, to a third (rule 13).
+ * @throws DomainError `review.not-disputed` (409) while there is no difference between two locked reviews, and what
+ *   assigning reviewers throws.
+ */
+@Injectable()
+export class AssignAdjudicator {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly disputes: DisputeQueries,
+    private readonly offers: Offers,
+  ) {}
+
+  run({
+    actorId,
+    submissionId,
+    reviewerId,
+  }: {
+    actorId: string;
+    submissionId: string;
+    reviewerId: string;
+  }): Promise<Review> {
+    return this.transactor.run(async (tx) => {
+      const submission = await this.submissions.lock(tx, submissionId);
+      const disputed = await this.disputes.detailsOf(tx, submission);
+      if (submission.state !== 'adjudicating' || disputed.length === 0) {
+        throw new DomainError(
+          'conflict',
+          'review.not-disputed',
+          `The submission is ${submission.state}: a third reviewer is asked once two locked reviews differ.`,
+          {
+            state: submission.state,
+          },
+        );
+      }
+      if ((await this.reviews.holding(tx, submissionId)).some(({ slot }) => slot === 3)) throw slotTaken();
+      const [offered] = await this.offers.offer(tx, submission, [reviewerId], [3], { scope: disputed, actorId });
+      return offered!;
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor } from '#database';
+import { DomainError } from '#kernel';
+import { type Submission, SubmissionRepository } from '#submissions';
+import { Offers } from './offers.js';
+import type { Review } from '../review.entity.js';
+import { slotTaken } from '../review.refusals.js';
+import { ReviewRepository } from '../review.repository.js';
+
+/**
+ * Offers a sealed submission to its independent reviewers: both at once, or one where the other is there already.
+ * Nobody with a conflict, nobody who has had it before (rules 10, 11); all are assigned or none.
+ * @throws DomainError `review.conflict` (409) naming whom and why, `review.seen-before`, `review.slot-taken`,
+ *   `review.not-open` (409) for a submission that is not under review, `review.unknown-reviewer` (422).
+ */
+@Injectable()
+export class AssignReviewers {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly offers: Offers,
+  ) {}
+
+  run({
+    actorId,
+    submissionId,
+    reviewerIds,
+  }: {
+    actorId: string;
+    submissionId: string;
+    reviewerIds: readonly string[];
+  }): Promise<Review[]> {
+    return this.transactor.run(async (tx) => {
+      const submission = await this.submissions.lock(tx, submissionId);
+      refuseUnlessOpen(submission);
+      const free = await this.reviews.freeSlots(tx, submissionId);
+      if (reviewerIds.length > free.length) throw slotTaken();
+      return this.offers.offer(tx, submission, reviewerIds, free, { scope: submission.scope, actorId });
+    });
+  }
+}
+
+function refuseUnlessOpen({ state }: Submission): void {
+  if (state === 'sealed' || state === 'in_review' || state === 'adjudicating') return;
+  const remedy = state === 'draft' ? 'It is assigned once it is sealed.' : 'It has been decided.';
+  throw new DomainError(
+    'conflict',
+    'review.not-open',
+    `The submission is ${state}, so nobody can be asked to review it. ${remedy}`,
+    { state },
+  );
+}

@@ -1,0 +1,2 @@
+export * from './assign-adjudicator.js';
+export * from './assign-reviewers.js';

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, type Tx } from '#database';
+import { PersonQueries } from '#identity';
+import { leaseUntil } from './schedule.policy.js';
+import type { Review } from '../review.entity.js';
+import { reviewEnded } from '../review.refusals.js';
+import { TermsRepository } from '../terms/terms.repository.js';
+
+/** For how long reviews stay with their reviewers, by the database's clock and in the reviewer's zone. */
+@Injectable()
+export class Leases {
+  constructor(
+    private readonly terms: TermsRepository,
+    private readonly people: PersonQueries,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /** @throws DomainError `review.ended` (410) once the lease is over, whether or not the sweep has come by. */
+  async refuseLapsed(tx: Tx, review: Review): Promise<Date> {
+    const now = await this.clock.now(tx);
+    if (review.state !== 'locked' && review.leaseUntil <= now) throw reviewEnded();
+    return now;
+  }
+
+  /**
+   * The lease of a review at which its reviewer has just done something.
+   * @throws DomainError `review.ended` (410) once it is over.
+   */
+  async renewed(tx: Tx, review: Review): Promise<{ now: Date; leaseUntil: Date }> {
+    const now = await this.refuseLapsed(tx, review);
+    const { zone } = await this.people.byId(review.reviewerId, tx);
+    return { now, leaseUntil: leaseUntil(review, now, await this.terms.current(tx), zone) };
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor, type Tx } from '#database';
+import { isPermitted, PersonQueries, type PersonActor } from '#identity';
+import { Clock, DomainError, type LocalDay, localDayOf, notFound } from '#kernel';
+import { type Enrollment, EnrollmentRepository } from '#pilots';
+import { Submission } from '#submissions';
+import type { CoachMeeting } from './coach-meeting.entity.js';
+import { CoachMeetingRepository } from './coach-meeting.repository.js';
+import { Decision } from '../decision.entity.js';
+import { NextAttempts } from '../release/next-attempts.js';
+
+export interface MeetingRecord {
+  actor: PersonActor;
+  enrollmentId: string;
+  /** Who met the candidate; whoever records it, unless told. */
+  coachId?: string;
+  heldOn: LocalDay;
+  note: string;
+}
+
+/**
+ * Records that a coach met a candidate about their last result, and opens the next attempt where it waited for that
+ * (rule 15). A coach records it for candidates of their own, an administrator for any.
+ * @throws DomainError `enrollment.not-found`; `coach-meeting.coach`, `coach-meeting.day` (422) for a day to come in the
+ *   enrollment's zone; `coach-meeting.no-result`, `coach-meeting.recorded` (409).
+ */
+@Injectable()
+export class RecordCoachMeeting {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly people: PersonQueries,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly meetings: CoachMeetingRepository,
+    private readonly nextAttempts: NextAttempts,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ actor, enrollmentId, coachId = actor.id, heldOn, note }: MeetingRecord): Promise<CoachMeeting> {
+    return this.transactor.run(async (tx) => {
+      const enrollment = await this.enrollments.lock(tx, enrollmentId);
+      await this.refuseStranger(tx, actor, enrollment);
+      await this.refuseUnlessCoach(tx, coachId);
+      if (heldOn > localDayOf(this.clock.now(), enrollment.zone)) {
+        throw new DomainError('invalid', 'coach-meeting.day', 'A meeting is recorded once it was held.', {
+          errors: [{ pointer: '/heldOn', detail: 'Today or earlier.' }],
+        });
+      }
+      const { submission, decision } = await lastResult(tx, enrollment);
+      const meeting = await this.meetings.add(tx, {
+        enrollmentId,
+        afterAttempt: submission.attempt,
+        coachId,
+        heldOn,
+        note,
+        recordedBy: actor.id,
+      });
+      const isNextOpen = await tx.existsBy(Submission, { enrollmentId, attempt: submission.attempt + 1 });
+      if (!isNextOpen) await this.nextAttempts.open(tx, submission, decision, actor.id);
+      return meeting;
+    });
+  }
+
+  private async refuseStranger(tx: Tx, actor: PersonActor, { personId }: Enrollment): Promise<void> {
+    if (isPermitted(actor, 'review:administer')) return;
+    const { coaches } = await this.people.conflictFactsOf(actor.id, personId, tx);
+    if (!coaches) throw notFound('enrollment');
+  }
+
+  private async refuseUnlessCoach(tx: Tx, coachId: string): Promise<void> {
+    const { roles } = await this.people.byId(coachId, tx);
+    if (roles.includes('coach')) return;
+    throw new DomainError('invalid', 'coach-meeting.coach', 'The meeting is held with a coach.', {
+      errors: [{ pointer: '/coachId', detail: 'The id of a person with the role of coach.' }],
+    });
+  }
+}
+
+/** The last released result of an enrollment that works on the next attempt. */
+async function lastResult(tx: Tx, { id, state }: Enrollment): Promise<{ submission: Submission; decision: Decision }> {
+  const submission =
+    state === 'resubmitting'
+      ? await tx.findOne(Submission, { where: { enrollmentId: id, state: 'released' }, order: { attempt: 'DESC' } })
+      : null;
+  const decision = submission && (await tx.findOneBy(Decision, { submissionId: submission.id }));
+  if (submission === null || decision === null) {
+    throw new DomainError(
+      'conflict',
+      'coach-meeting.no-result',
+      `The enrollment is ${state}: a coach meeting follows a result that is not yet met.`,
+      { state },
+    );
+  }
+  return { submission, decision };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { conflictsIn, type ConflictFacts } from './conflict-of-interest.policy.js';
+
+const strangers: ConflictFacts = {
+  samePerson: false,
+  sameDistrict: false,
+  sameEmployer: false,
+  coaches: false,
+  declared: false,
+};
+
+describe('a conflict between a reviewer and a candidate', () => {
+  it('is not there between strangers', () => {
+    expect(conflictsIn(strangers)).toEqual([]);
+  });
+
+  it.each([
+    ['samePerson', 'own-submission'],
+    ['sameDistrict', 'same-district'],
+    ['sameEmployer', 'same-employer'],
+    ['coaches', 'coach'],
+    ['declared', 'declared'],
+  ] as const)('is there when %s', (fact, conflict) => {
+    expect(conflictsIn({ ...strangers, [fact]: true })).toEqual([conflict]);
+  });
+
+  it('names every reason, never the first alone', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          samePerson: fc.boolean(),
+          sameDistrict: fc.boolean(),
+          sameEmployer: fc.boolean(),
+          coaches: fc.boolean(),
+          declared: fc.boolean(),
+        }),
+        (facts) => {
+          expect(conflictsIn(facts)).toHaveLength(Object.values(facts).filter(Boolean).length);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export * from './recheck-conflicts.js';

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Transactor } from '#database';
+import { SubmissionRepository } from '#submissions';
+import { isHolding } from '../review.lifecycle.js';
+import { ReviewEndings } from '../ending/review-endings.js';
+import { ReviewRepository } from '../review.repository.js';
+import { Reviewers } from '../assignment/reviewers.js';
+
+/**
+ * Runs the conflict check (rule 11) again on every undecided review that a person has to do with, as the reviewer or
+ * as the candidate, after something about them changed. A review with a conflict is voided and another reviewer starts
+ * blank; nobody but administrators learns why.
+ */
+@Injectable()
+export class RecheckConflicts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly reviewers: Reviewers,
+    private readonly endings: ReviewEndings,
+  ) {}
+
+  async run({ personId }: { personId: string }): Promise<number> {
+    let ended = 0;
+    for (const { id, submissionId } of await this.concerning(personId))
+      ended += (await this.recheck(id, submissionId)) ? 1 : 0;
+    return ended;
+  }
+
+  private concerning(personId: string): Promise<{ id: string; submissionId: string }[]> {
+    return this.dataSource.query(
+      `SELECT r.id, r.submission_id AS "submissionId"
+         FROM review r JOIN submission s ON s.id = r.submission_id JOIN enrollment e ON e.id = s.enrollment_id
+        WHERE (r.reviewer_id = $1 OR e.person_id = $1)
+          AND r.state IN ('offered', 'accepted', 'scoring', 'locked') AND s.state IN ('sealed', 'in_review', 'adjudicating')
+        ORDER BY r.id`,
+      [personId],
+    );
+  }
+
+  private recheck(reviewId: string, submissionId: string): Promise<boolean> {
+    return this.transactor.run(async (tx) => {
+      const submission = await this.submissions.lock(tx, submissionId);
+      const review = await this.reviews.find(tx, reviewId);
+      const undecided = submission.state !== 'decided' && submission.state !== 'released';
+      const conflicts =
+        undecided && isHolding(review.state) ? await this.reviewers.conflictsOf(tx, review.reviewerId, submission) : [];
+      if (conflicts.length === 0) return false;
+      await this.endings.end(tx, submission, review, {
+        because: 'conflict',
+        note: conflicts.join(', '),
+        actorId: null,
+      });
+      return true;
+    });
+  }
+}

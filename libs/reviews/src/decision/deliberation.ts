@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { DatabaseClock, type Tx } from '#database';
+import { type Submission, SubmissionRepository } from '#submissions';
+import { DecisionRepository } from '../decision.repository.js';
+import { disputedDetails, type Verdict } from './comparison.policy.js';
+import { Judgments } from './judgments.js';
+import { ReviewRepository } from '../review.repository.js';
+import { Score } from '../score.entity.js';
+
+/** What follows when a review has been locked: wait for the other, ask a third, or decide. */
+@Injectable()
+export class Deliberation {
+  constructor(
+    private readonly reviews: ReviewRepository,
+    private readonly submissions: SubmissionRepository,
+    private readonly judgments: Judgments,
+    private readonly decisions: DecisionRepository,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /** Takes the submission as far as its locked reviews allow. The caller holds its lock, so of two last locks one decides. */
+  async proceed(tx: Tx, submission: Submission): Promise<void> {
+    const reviews = await this.reviews.holding(tx, submission.id);
+    const [first, second, third] = ([1, 2, 3] as const).map((slot) =>
+      reviews.find((review) => review.slot === slot && review.state === 'locked'),
+    );
+    if (first === undefined || second === undefined) return;
+    const verdicts = await verdictsOf(tx, [first.id, second.id, ...(third ? [third.id] : [])]);
+    const independent = [verdicts.get(first.id)!, verdicts.get(second.id)!] as const;
+
+    const isDisputed = disputedDetails(submission.scope, ...independent).length > 0;
+    if (isDisputed && third === undefined) {
+      if (submission.state === 'in_review')
+        await this.submissions.move(tx, { of: submission.id, command: 'adjudicate', actorId: null });
+      return;
+    }
+    const judgment = await this.judgments.of(tx, submission, independent, third && verdicts.get(third.id));
+    await this.decisions.add(tx, submission, judgment, await this.clock.now(tx));
+    await this.submissions.move(tx, { of: submission.id, command: 'decide', actorId: null });
+  }
+}
+
+/** The verdicts of locked reviews, by review. */
+async function verdictsOf(manager: EntityManager, reviewIds: string[]): Promise<Map<string, Verdict[]>> {
+  const scores = await manager.findBy(Score, { reviewId: In(reviewIds) });
+  return new Map(reviewIds.map((id) => [id, scores.filter((score) => score.reviewId === id)]));
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, LessThanOrEqual } from 'typeorm';
+import { DatabaseClock, Transactor } from '#database';
+import { SubmissionRepository } from '#submissions';
+import { ReviewEndings } from './review-endings.js';
+import { Review } from '../review.entity.js';
+import { ReviewRepository } from '../review.repository.js';
+import { openStates } from '../vocabulary.js';
+
+/**
+ * Takes back what nobody answered or finished in time, by the database's clock, and offers it to another reviewer.
+ * Answers how many it took; running it twice, or on several workers at once, takes each one once.
+ */
+@Injectable()
+export class ExpireReviews {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly endings: ReviewEndings,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  async run(): Promise<number> {
+    const now = await this.clock.now();
+    const due = await this.dataSource.manager.find(Review, {
+      where: { state: In([...openStates]), leaseUntil: LessThanOrEqual(now) },
+      order: { leaseUntil: 'ASC' },
+      take: 50,
+    });
+    let taken = 0;
+    for (const review of due) taken += (await this.expire(review, now)) ? 1 : 0;
+    return taken;
+  }
+
+  private expire({ id, submissionId }: Review, now: Date): Promise<boolean> {
+    return this.transactor.run(async (tx) => {
+      const submission = await this.submissions.lock(tx, submissionId);
+      const review = await this.reviews.find(tx, id);
+      if (!openStates.some((state) => state === review.state) || review.leaseUntil > now) return false;
+      await this.endings.end(tx, submission, review, {
+        because: review.state === 'offered' ? 'unanswered' : 'expired',
+        actorId: null,
+      });
+      return true;
+    });
+  }
+}

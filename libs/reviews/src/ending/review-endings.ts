@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, type Tx } from '#database';
+import type { Submission } from '#submissions';
+import { commandFor, hasSuccessor } from './ending.policy.js';
+import { Offers } from '../assignment/offers.js';
+import type { Review } from '../review.entity.js';
+import { decided } from '../review.refusals.js';
+import { ReviewRepository } from '../review.repository.js';
+import type { EndReason } from '../vocabulary.js';
+
+interface Ending {
+  because: EndReason;
+  note?: string;
+  /** Null when Laurel does it by itself. */
+  actorId: string | null;
+}
+
+/**
+ * Takes a review out of the process and offers its slot to another reviewer, who starts blank.
+ * The caller holds the submission's lock.
+ */
+@Injectable()
+export class ReviewEndings {
+  constructor(
+    private readonly reviews: ReviewRepository,
+    private readonly offers: Offers,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /**
+   * @throws DomainError `review.transition` (409) when the review's state does not allow it; `review.decided` (409)
+   *   once a decision stands on it.
+   */
+  async end(tx: Tx, submission: Submission, review: Review, { because, note = '', actorId }: Ending): Promise<void> {
+    if (submission.state === 'decided' || submission.state === 'released') throw decided();
+    const command = commandFor(review.state, because);
+    await this.reviews.move(
+      tx,
+      review,
+      { command, actorId },
+      { endedAt: await this.clock.now(tx), endedBecause: because, endedNote: note },
+    );
+    if (review.slot !== 3 && review.state === 'locked') await this.supersedeAdjudication(tx, submission);
+    if (!hasSuccessor(because) || submission.state === 'draft') return;
+    await this.offers.offerToAnother(tx, submission, { slot: review.slot, scope: review.scope, actorId: null });
+  }
+
+  /** What is disputed hangs on both locked reviews; without one of them the third reviewer's question is void. */
+  private async supersedeAdjudication(tx: Tx, submission: Submission): Promise<void> {
+    const third = (await this.reviews.holding(tx, submission.id)).find(({ slot }) => slot === 3);
+    if (third !== undefined) await this.end(tx, submission, third, { because: 'superseded', actorId: null });
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Transactor } from '#database';
+import { EnrollmentRepository } from '#pilots';
+import { Submission, SubmissionRepository } from '#submissions';
+import { isTakenBack } from '../taken-back.policy.js';
+import { ReviewEndings } from './review-endings.js';
+import { ReviewRepository } from '../review.repository.js';
+
+/**
+ * Ends the open reviews of what went back to the candidate or was given up: recalled, returned as incomplete,
+ * withdrawn. It goes by what is true when it runs: of a submission that is sealed again, reviews offered since stay.
+ */
+@Injectable()
+export class WithdrawRecalledReviews {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly endings: ReviewEndings,
+  ) {}
+
+  /** All submissions of an enrollment. */
+  async ofEnrollment(enrollmentId: string): Promise<void> {
+    const submissions = await this.dataSource.manager.findBy(Submission, { enrollmentId });
+    for (const { id } of submissions) await this.run(id);
+  }
+
+  run(submissionId: string): Promise<void> {
+    return this.transactor.run(async (tx) => {
+      const submission = await this.submissions.lock(tx, submissionId);
+      const { state } = await this.enrollments.find(tx, submission.enrollmentId);
+      const open = (await this.reviews.holding(tx, submissionId)).filter((review) => review.state !== 'locked');
+      for (const review of open.filter((one) => state === 'withdrawn' || isTakenBack(one, submission))) {
+        await this.endings.end(tx, submission, review, { because: 'recalled', actorId: null });
+      }
+    });
+  }
+}

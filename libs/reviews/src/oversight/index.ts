@@ -1,0 +1,2 @@
+export * from './agreement.queries.js';
+export * from './oversight.queries.js';

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import type { z } from 'zod';
+import type { AssignedReview, EligibleReviewer, GivenReview, InReviewQuery, SubmissionInReview } from '#contracts';
+import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
+import { SubmissionRepository } from '#submissions';
+import { isEligible, isSpent } from '../assignment/assignment.policy.js';
+import { isHolding } from '../review.lifecycle.js';
+import { kindOf } from '../queue/queue.queries.js';
+import { Review } from '../review.entity.js';
+import { Reviewers } from '../assignment/reviewers.js';
+import { ScoreRepository } from '../score.repository.js';
+import { holdingStates, type Slot } from '../vocabulary.js';
+
+type Assigned = z.input<typeof AssignedReview>;
+type InReview = z.input<typeof SubmissionInReview>;
+
+interface AssignedRow extends Omit<Assigned, 'kind' | 'reviewer'> {
+  slot: Slot;
+  submissionId: string;
+  reviewerId: string;
+  reviewerName: string;
+  dueAt: Date;
+}
+
+interface InReviewRow {
+  id: string;
+  enrollmentId: string;
+  pilotId: string;
+  candidateId: string;
+  candidateName: string;
+  code: string;
+  title: string;
+  attempt: number;
+  state: InReview['state'];
+  sealedAt: Date;
+  needsReviewers: boolean;
+  needsAdjudicator: boolean;
+  late: boolean;
+}
+
+/** Who reviews what, who could, and what is late: for administrators. */
+@Injectable()
+export class OversightQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviewers: Reviewers,
+    private readonly clock: DatabaseClock,
+    private readonly scores: ScoreRepository,
+  ) {}
+
+  /** What is handed in and not decided, the longest waiting first. */
+  async inReview({
+    pilotId,
+    submissionId,
+    only,
+    cursor,
+    limit,
+  }: z.output<typeof InReviewQuery>): Promise<Page<InReview>> {
+    const [sealedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    const rows = await this.dataSource.query<InReviewRow[]>(
+      `SELECT s.id, s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
+              m.code, m.title, s.attempt, s.state, s.sealed_at AS "sealedAt", stands.*
+         FROM submission s
+         JOIN enrollment e ON e.id = s.enrollment_id
+         JOIN person p ON p.id = e.person_id
+         JOIN version v ON v.id = e.version_id
+         JOIN micro_credential m ON m.id = v.micro_credential_id
+        CROSS JOIN LATERAL (
+              SELECT count(*) FILTER (WHERE r.slot <> 3) < 2 AS "needsReviewers",
+                     s.state = 'adjudicating' AND count(*) = 2 AND count(*) FILTER (WHERE r.slot <> 3 AND r.state = 'locked') = 2 AS "needsAdjudicator",
+                     coalesce(bool_or(r.state <> 'locked' AND r.due_at <= $5), false) AS late
+                FROM review r WHERE r.submission_id = s.id AND r.state = ANY ($6)) stands
+        WHERE s.state IN ('sealed', 'in_review', 'adjudicating') AND e.state = 'submitted'
+          AND ($1::uuid IS NULL OR e.pilot_id = $1)
+          AND ($2::timestamptz IS NULL OR (s.sealed_at, s.id) > ($2, $3::uuid))
+          AND ($7::uuid IS NULL OR s.id = $7)
+          AND CASE $8::text WHEN 'late' THEN late WHEN 'reviewers' THEN "needsReviewers" WHEN 'adjudicator' THEN "needsAdjudicator" ELSE true END
+        ORDER BY s.sealed_at, s.id
+        LIMIT $4`,
+      [
+        pilotId ?? null,
+        sealedAt,
+        id,
+        limit + 1,
+        await this.clock.now(),
+        holdingStates,
+        submissionId ?? null,
+        only ?? null,
+      ],
+    );
+    const reviews = await this.assigned(rows.map((row) => row.id));
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.sealedAt.toISOString(), row.id],
+      (row) =>
+        inReviewOf(
+          row,
+          reviews.filter((review) => review.submissionId === row.id),
+        ),
+    );
+  }
+
+  /** Every review that a submission has had, those that ended too, with why. @throws DomainError `submission.not-found` */
+  async reviewsOf(submissionId: string): Promise<Assigned[]> {
+    await this.submissions.find(this.dataSource.manager, submissionId);
+    return (await this.assigned([submissionId])).map(assignedOf);
+  }
+
+  /** What was given in the locked reviews that count, with whose they are. @throws DomainError `submission.not-found` */
+  async givenIn(submissionId: string): Promise<z.input<typeof GivenReview>[]> {
+    const { manager } = this.dataSource;
+    const locked = (await this.reviewsOf(submissionId)).filter(({ state }) => state === 'locked');
+    const ids = locked.map(({ id }) => id);
+    const [rows, scores] = await Promise.all([manager.findBy(Review, { id: In(ids) }), this.scores.of(manager, ids)]);
+    return locked.map(({ id: reviewId, kind, slot, reviewer, lockedAt }) => ({
+      reviewId,
+      kind,
+      slot,
+      reviewer,
+      lockedAt: lockedAt!,
+      summary: rows.find(({ id }) => id === reviewId)!.summary,
+      scores: scores
+        .filter((score) => score.reviewId === reviewId)
+        .map(({ detailId, level, meets, rationale, feedback }) => ({ detailId, level, meets, rationale, feedback })),
+    }));
+  }
+
+  /** Every reviewer, with what speaks against them for this submission. @throws DomainError `submission.not-found` */
+  async eligibleFor(submissionId: string): Promise<z.input<typeof EligibleReviewer>[]> {
+    const { manager } = this.dataSource;
+    const submission = await this.submissions.find(manager, submissionId);
+    return (await this.reviewers.candidacies(manager, submission)).map((candidacy) => ({
+      reviewer: { id: candidacy.reviewerId, name: candidacy.name },
+      eligible: isEligible(candidacy),
+      conflicts: candidacy.conflicts,
+      hadItBefore: isSpent(candidacy),
+      inHand: candidacy.inHand,
+    }));
+  }
+
+  private assigned(submissionIds: string[]): Promise<AssignedRow[]> {
+    return this.dataSource.query<AssignedRow[]>(
+      `SELECT r.id, r.submission_id AS "submissionId", r.slot, r.state, r.claimed, r.reviewer_id AS "reviewerId", p.name AS "reviewerName",
+              jsonb_array_length(r.scope) AS "inScope", (SELECT count(*)::int FROM score WHERE score.review_id = r.id) AS scored,
+              r.offered_at AS "offeredAt", r.due_at AS "dueAt", r.lease_until AS "leaseUntil", r.accepted_at AS "acceptedAt", r.locked_at AS "lockedAt",
+              r.ended_at AS "endedAt", r.ended_because AS "endedBecause", r.ended_note AS "endedNote"
+         FROM review r JOIN person p ON p.id = r.reviewer_id
+        WHERE r.submission_id = ANY ($1)
+        ORDER BY r.submission_id, r.slot, r.id`,
+      [submissionIds],
+    );
+  }
+}
+
+function assignedOf({ reviewerId, reviewerName, ...row }: AssignedRow): Assigned {
+  return { ...row, kind: kindOf(row.slot), reviewer: { id: reviewerId, name: reviewerName } };
+}
+
+function inReviewOf(
+  { id, candidateId, candidateName, code, title, needsReviewers, needsAdjudicator, ...row }: InReviewRow,
+  all: AssignedRow[],
+): InReview {
+  return {
+    ...row,
+    submissionId: id,
+    candidate: { id: candidateId, name: candidateName },
+    microCredential: { code, title },
+    needs: [...(needsReviewers ? ['reviewers' as const] : []), ...(needsAdjudicator ? ['adjudicator' as const] : [])],
+    reviews: all.filter(({ state }) => isHolding(state)).map(assignedOf),
+  };
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor } from '#database';
+import type { Phrase } from './phrase.entity.js';
+import { PhraseRepository } from './phrase.repository.js';
+
+/**
+ * Changes a phrase of one's own. Scores in which it was used keep the words that they have.
+ * @throws DomainError `phrase.not-found`, `phrase.stale` (412)
+ */
+@Injectable()
+export class ChangePhrase {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly phrases: PhraseRepository,
+  ) {}
+
+  run({
+    actorId,
+    phraseId,
+    text,
+    revision,
+  }: {
+    actorId: string;
+    phraseId: string;
+    text: string;
+    revision: number;
+  }): Promise<Phrase> {
+    return this.transactor.run((tx) =>
+      this.phrases.change(tx, { id: phraseId, reviewerId: actorId, text, seen: revision }),
+    );
+  }
+}

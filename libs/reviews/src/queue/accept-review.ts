@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor } from '#database';
+import { Leases } from '../assignment/leases.js';
+import { OwnReviews } from '../own-reviews.js';
+import type { Review } from '../review.entity.js';
+import { reviewEnded } from '../review.refusals.js';
+import { ReviewRepository } from '../review.repository.js';
+
+/**
+ * A reviewer accepts what they were offered. The conflict check runs again (rule 11): who has one by now is told only
+ * that the review is no longer with them.
+ * @throws DomainError `review.ended` (410), `review.transition` (409) for one that was accepted before.
+ */
+@Injectable()
+export class AcceptReview {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly own: OwnReviews,
+    private readonly reviews: ReviewRepository,
+    private readonly leases: Leases,
+  ) {}
+
+  async run({ actorId, reviewId }: { actorId: string; reviewId: string }): Promise<Review> {
+    const accepted = await this.transactor.run(async (tx) => {
+      const opened = await this.own.open(tx, reviewId, actorId);
+      if (opened === null) return null;
+      const { now, leaseUntil } = await this.leases.renewed(tx, opened.review);
+      return this.reviews.move(tx, opened.review, { command: 'accept', actorId }, { acceptedAt: now, leaseUntil });
+    });
+    if (accepted === null) throw reviewEnded();
+    return accepted;
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor } from '#database';
+import { DomainError } from '#kernel';
+import { SubmissionRepository } from '#submissions';
+import { Offers } from '../assignment/offers.js';
+import { PoolQueries, type WaitingSubmission } from './pool.queries.js';
+import type { Review } from '../review.entity.js';
+import { ReviewRepository } from '../review.repository.js';
+
+export interface Claim {
+  actorId: string;
+  /** Code of the micro-credential to which the claim is limited. */
+  microCredential?: string;
+}
+
+/**
+ * Gives a reviewer the submission that has waited longest for one and with which they have no conflict (rule 11),
+ * offered and accepted in one, for the hours of the terms. Of many who claim at once, one gets each place.
+ * @throws DomainError `review.nothing-to-claim` (404)
+ */
+@Injectable()
+export class ClaimReview {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly pool: PoolQueries,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly offers: Offers,
+  ) {}
+
+  async run({ actorId, microCredential }: Claim): Promise<Review> {
+    let after: WaitingSubmission | undefined;
+    do {
+      const waiting = await this.pool.waitingFor(actorId, { microCredential, after });
+      for (const { id } of waiting) {
+        const claimed = await this.take(actorId, id);
+        if (claimed !== null) return claimed;
+      }
+      after = waiting.at(-1);
+    } while (after !== undefined);
+    throw new DomainError(
+      'not-found',
+      'review.nothing-to-claim',
+      'No submission waits for a reviewer that you can be. Look again later.',
+    );
+  }
+
+  /** One transaction for each try, so that nobody holds one submission while waiting for another. */
+  private take(reviewerId: string, submissionId: string): Promise<Review | null> {
+    return this.transactor.run(async (tx) => {
+      const submission = await this.submissions.lock(tx, submissionId);
+      if (submission.state !== 'sealed' && submission.state !== 'in_review') return null;
+      const [slot] = await this.reviews.freeSlots(tx, submissionId);
+      return slot === undefined ? null : this.offers.claim(tx, submission, reviewerId, slot);
+    });
+  }
+}

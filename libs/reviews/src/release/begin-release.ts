@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor, type Tx } from '#database';
+import { Clock, DomainError, Ids } from '#kernel';
+import { reviewsEvents } from '../events.js';
+import { Release, ReleaseItem } from './release.entity.js';
+import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.js';
+
+/** Rows of one INSERT; PostgreSQL takes 65,535 values in one statement. */
+const chunk = 1_000;
+
+interface Waiting {
+  decisionId: string;
+  submissionId: string;
+}
+
+/**
+ * Begins to release every decision that waits, of one pilot or of all, the oldest first and 5,000 at most. They are
+ * written down and asked for in one transaction; the worker then releases one after the other (`ReleaseInTurn`), so
+ * that a worker that is killed half-way goes on where it was.
+ * @throws DomainError `release.nothing-waits` (409)
+ */
+@Injectable()
+export class BeginRelease {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  run({ actorId, pilotId }: { actorId: string; pilotId: string | null }): Promise<Release> {
+    return this.transactor.run(async (tx) => {
+      const waiting = await tx.query<Waiting[]>(waitingDecisionsSql, [pilotId, mostInARelease]);
+      if (waiting.length === 0)
+        throw new DomainError('conflict', 'release.nothing-waits', 'No decision waits to be released here.');
+      const release: Release = {
+        id: this.ids.next(),
+        begunBy: actorId,
+        begunAt: this.clock.now(),
+        pilotId,
+        total: waiting.length,
+      };
+      await tx.insert(Release, release);
+      for (let start = 0; start < waiting.length; start += chunk)
+        await this.ask(tx, release, waiting.slice(start, start + chunk));
+      return release;
+    });
+  }
+
+  private async ask(tx: Tx, { id: releaseId, begunBy }: Release, waiting: Waiting[]): Promise<void> {
+    await tx.insert(
+      ReleaseItem,
+      waiting.map(({ decisionId }) => ({ releaseId, decisionId, refusal: null })),
+    );
+    await this.outbox.append(
+      tx,
+      ...waiting.map(({ decisionId, submissionId }) =>
+        reviewsEvents['decision.release-asked']({
+          subjectId: decisionId,
+          actorId: begunBy,
+          payload: { releaseId, submissionId },
+        }),
+      ),
+    );
+  }
+}

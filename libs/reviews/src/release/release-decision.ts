@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor } from '#database';
+import { DomainError } from '#kernel';
+import { EnrollmentRepository } from '#pilots';
+import { SubmissionRepository } from '#submissions';
+import type { Decision } from '../decision.entity.js';
+import { DecisionRepository } from '../decision.repository.js';
+import { NextAttempts } from './next-attempts.js';
+
+/**
+ * Releases a decision with its feedback to the candidate, together and once (rule 14). Met leaves the enrollment handed
+ * in, for the badge to earn it; not yet met returns it and opens the next attempt with the unmet details alone (rule 15).
+ * @throws DomainError `decision.not-found`, `decision.released` (409), `decision.not-handed-in` (409) when the candidate
+ *   has withdrawn meanwhile.
+ */
+@Injectable()
+export class ReleaseDecision {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly submissions: SubmissionRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly decisions: DecisionRepository,
+    private readonly nextAttempts: NextAttempts,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  run({ actorId, submissionId }: { actorId: string; submissionId: string }): Promise<Decision> {
+    return this.transactor.run(async (tx) => {
+      const submission = await this.submissions.lock(tx, submissionId);
+      const decision = await this.decisions.of(tx, submissionId);
+      const enrollment = await this.enrollments.lock(tx, submission.enrollmentId);
+      const at = await this.clock.now(tx);
+      const released = await this.decisions.release(tx, decision, { submission, enrollment, actorId, at });
+      if (enrollment.state !== 'submitted') {
+        throw new DomainError(
+          'conflict',
+          'decision.not-handed-in',
+          `The enrollment is ${enrollment.state}, so there is nobody to release a decision to.`,
+          { state: enrollment.state },
+        );
+      }
+      await this.submissions.move(tx, { of: submission, command: 'release', actorId });
+      if (decision.outcome === 'not_yet_met') {
+        await this.enrollments.move(tx, { enrollmentId: enrollment.id, command: 'return-unmet', actorId, at });
+        await this.nextAttempts.open(tx, submission, decision, actorId);
+      }
+      return released;
+    });
+  }
+}

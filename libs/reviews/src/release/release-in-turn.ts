@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '#kernel';
+import { ReleaseItem } from './release.entity.js';
+import { ReleaseDecision } from './release-decision.js';
+
+/**
+ * Releases one decision of many. One that was released meanwhile, here or by hand, is done; one that cannot be released,
+ * such as after a withdrawal, is left with the reason and holds up none of the others. Doing it twice changes nothing.
+ */
+@Injectable()
+export class ReleaseInTurn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly release: ReleaseDecision,
+  ) {}
+
+  async run({
+    actorId,
+    releaseId,
+    decisionId,
+    submissionId,
+  }: {
+    actorId: string;
+    releaseId: string;
+    decisionId: string;
+    submissionId: string;
+  }): Promise<void> {
+    try {
+      await this.release.run({ actorId, submissionId });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'decision.released') return;
+      await this.dataSource.manager.update(ReleaseItem, { releaseId, decisionId }, { refusal: error.message });
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export * from './expectation.queries.js';
+export * from './result.queries.js';

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { detailsOf } from '#catalog';
+import type { ResultDetail, SubmissionResult } from '#contracts';
+import { notFound } from '#kernel';
+import { EnrollmentRepository } from '#pilots';
+import { Submission, SubmissionRepository } from '#submissions';
+import { Decision } from '../decision.entity.js';
+import { type DecidedDetail, unmetDetails } from '../decision/decision.policy.js';
+import type { Review } from '../review.entity.js';
+import { ReviewRepository } from '../review.repository.js';
+import { type ReviewedVersion, ReviewedVersions } from '../reviewed-versions.js';
+import type { Score } from '../score.entity.js';
+import { ScoreRepository } from '../score.repository.js';
+
+type Result = z.input<typeof SubmissionResult>;
+
+/** What the candidate reads of their result: everything once it is released, nothing before, not even that there is one (rule 14). */
+@Injectable()
+export class ResultQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly submissions: SubmissionRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly versions: ReviewedVersions,
+    private readonly reviews: ReviewRepository,
+    private readonly scores: ScoreRepository,
+  ) {}
+
+  /** @throws DomainError `submission.not-found` for another's; `result.not-found` before the release. */
+  async of(candidateId: string, submissionId: string): Promise<Result> {
+    const { manager } = this.dataSource;
+    const submission = await this.submissions.find(manager, submissionId);
+    const enrollment = await this.enrollments.find(manager, submission.enrollmentId);
+    if (enrollment.personId !== candidateId) throw notFound('submission');
+    const decision = await manager.findOneBy(Decision, { submissionId });
+    if (decision === null || decision.releasedAt === null) throw notFound('result');
+
+    const reviews = (await this.reviews.holding(manager, submissionId)).filter(({ state }) => state === 'locked');
+    const scores = await this.scores.of(
+      manager,
+      reviews.map(({ id }) => id),
+    );
+    const version = await this.versions.of(manager, submission);
+    return {
+      submissionId,
+      attempt: submission.attempt,
+      outcome: decision.outcome,
+      releasedAt: decision.releasedAt,
+      details: decision.details.map((detail) => resultOf(detail, version, remarksOn(detail, reviews, scores))),
+      summaries: reviews.map(({ summary }) => summary).filter((summary) => summary !== ''),
+      next: decision.outcome === 'met' ? null : await nextOf(manager, submission, decision),
+    };
+  }
+}
+
+/** The scores on which the decision of a detail stands: both reviewers' where they agree, the third's where they do not. */
+function remarksOn({ detailId, basis }: DecidedDetail, reviews: readonly Review[], scores: readonly Score[]): Score[] {
+  if (basis === 'carried') return [];
+  const standing = reviews.filter(({ slot }) => (slot === 3) === (basis === 'adjudicated'));
+  return standing.flatMap(({ id }) => scores.filter((score) => score.reviewId === id && score.detailId === detailId));
+}
+
+function resultOf(
+  { detailId, level, meets, basis }: DecidedDetail,
+  { content }: ReviewedVersion,
+  remarks: readonly Score[],
+): z.input<typeof ResultDetail> {
+  const { outcomeNumber, statement } = detailsOf(content).find(({ id }) => id === detailId)!;
+  const { code, name } = content.rubric.find((rung) => rung.code === level)!;
+  return {
+    id: detailId,
+    outcomeNumber,
+    statement,
+    level: { code, name },
+    meets,
+    carried: basis === 'carried',
+    remarks: remarks
+      .filter(({ rationale, feedback }) => rationale !== '' || feedback !== '')
+      .map(({ rationale, feedback }) => ({ rationale, feedback })),
+  };
+}
+
+async function nextOf(
+  manager: EntityManager,
+  { enrollmentId, attempt }: Submission,
+  { details }: Decision,
+): Promise<NonNullable<Result['next']>> {
+  const next = await manager.findOneBy(Submission, { enrollmentId, attempt: attempt + 1 });
+  return { submissionId: next?.id ?? null, coachMeetingNeeded: next === null, details: unmetDetails(details) };
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor, type Tx } from '#database';
+import { DomainError } from '#kernel';
+import { Deliberation } from '../decision/deliberation.js';
+import { OwnReviews } from '../own-reviews.js';
+import type { Review } from '../review.entity.js';
+import { reviewEnded } from '../review.refusals.js';
+import { ReviewRepository } from '../review.repository.js';
+import { ScoringMaterial } from './scoring-material.js';
+
+/**
+ * Locks a review for good: every detail is scored, and each that does not meet has a rationale and points at evidence
+ * (rule 12). The conflict check runs again (rule 11). With the last lock the submission is decided, or goes to a third
+ * reviewer where the two differ (rule 13).
+ * @throws DomainError `review.incomplete` (409) with all that is missing, `review.ended` (410),
+ *   `review.transition` (409) before it is accepted and once it is locked.
+ */
+@Injectable()
+export class LockReview {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly own: OwnReviews,
+    private readonly reviews: ReviewRepository,
+    private readonly material: ScoringMaterial,
+    private readonly deliberation: Deliberation,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  async run({ actorId, reviewId, summary }: { actorId: string; reviewId: string; summary: string }): Promise<Review> {
+    const locked = await this.transactor.run(async (tx) => {
+      const opened = await this.own.open(tx, reviewId, actorId);
+      if (opened === null) return null;
+      const review = await this.reviews.lockOwn(tx, reviewId, actorId);
+      if (review.state === 'accepted' || review.state === 'scoring') await this.refuseIncomplete(tx, review);
+      const locked = await this.reviews.move(
+        tx,
+        review,
+        { command: 'lock', actorId },
+        { lockedAt: await this.clock.now(tx), summary },
+      );
+      await this.deliberation.proceed(tx, opened.submission);
+      return locked;
+    });
+    if (locked === null) throw reviewEnded();
+    return locked;
+  }
+
+  /** The review's row is held, so no score changes between this and the lock. */
+  private async refuseIncomplete(tx: Tx, review: Review): Promise<void> {
+    const missing = await this.material.missing(tx, review);
+    if (missing.length === 0) return;
+    const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
+    throw new DomainError('conflict', 'review.incomplete', `It cannot be locked yet: ${things}.`, {
+      missingParts: missing,
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DatabaseClock } from '#database';
+import { DomainError } from '#kernel';
+import { SubmissionRepository } from '#submissions';
+import { isTakenBack } from '../taken-back.policy.js';
+import type { Review } from '../review.entity.js';
+import { reviewEnded } from '../review.refusals.js';
+import { ReviewRepository } from '../review.repository.js';
+import { Reviewers } from '../assignment/reviewers.js';
+
+/** Whether a reviewer may look at what they review, at this moment. */
+@Injectable()
+export class OpenedReviews {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reviews: ReviewRepository,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviewers: Reviewers,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /**
+   * The reviewer's own review, accepted, in time and without a conflict: the check at opening (rule 11). Reading ends
+   * nothing; a review whose conflict shows here is ended by the next thing done with it, or by the recheck.
+   * @throws DomainError `review.not-found`; `review.not-accepted` (409); `review.ended` (410).
+   */
+  async find(reviewerId: string, reviewId: string): Promise<Review> {
+    const { manager } = this.dataSource;
+    const review = await this.reviews.findOwn(manager, reviewId, reviewerId);
+    if (review.state === 'offered')
+      throw new DomainError(
+        'conflict',
+        'review.not-accepted',
+        'Accept the review first; the submission opens with it.',
+        { state: review.state },
+      );
+    const submission = await this.submissions.find(manager, review.submissionId);
+    const isOver =
+      isTakenBack(review, submission) ||
+      (review.state !== 'locked' && review.leaseUntil <= (await this.clock.now(manager)));
+    if (isOver || (await this.reviewers.conflictsOf(manager, reviewerId, submission)).length > 0) throw reviewEnded();
+    return review;
+  }
+}

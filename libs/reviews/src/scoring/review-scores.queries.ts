@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '#kernel';
+import { DisputeQueries } from '../decision/dispute.queries.js';
+import type { Review } from '../review.entity.js';
+import { ReviewRepository } from '../review.repository.js';
+import type { Score } from '../score.entity.js';
+import { ScoreRepository } from '../score.repository.js';
+
+export type Opinion = Pick<Score, 'detailId' | 'level' | 'meets' | 'rationale' | 'feedback' | 'cited'>;
+
+/** Which scores a reviewer may read: their own, and those of others when rule 10 no longer hides them. */
+@Injectable()
+export class ReviewScoresQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reviews: ReviewRepository,
+    private readonly scores: ScoreRepository,
+    private readonly disputes: DisputeQueries,
+  ) {}
+
+  ofReview({ id }: Review): Promise<Score[]> {
+    return this.scores.of(this.dataSource.manager, [id]);
+  }
+
+  /** What the two say of the disputed details, for the third; nothing for anyone else. */
+  async opinionsFor({ slot, submissionId, scope }: Review): Promise<Score[]> {
+    return slot === 3 ? this.disputes.opinionsOn(this.dataSource.manager, submissionId, scope) : [];
+  }
+
+  /**
+   * The scores of the other independent reviewer, without their name (rule 10).
+   * @throws DomainError `review.not-found`; `review.ended` (410); `review.blind` (403) until both have locked.
+   */
+  async ofTheOther(reviewerId: string, reviewId: string): Promise<Opinion[]> {
+    const { manager } = this.dataSource;
+    const own = await this.reviews.findOwn(manager, reviewId, reviewerId);
+    const independent = (await this.reviews.holding(manager, own.submissionId)).filter(({ slot }) => slot !== 3);
+    const bothLocked = independent.length === 2 && independent.every(({ state }) => state === 'locked');
+    if (own.slot === 3 || !bothLocked) {
+      throw new DomainError(
+        'forbidden',
+        'review.blind',
+        'Each scores without the other. Their scores can be seen once both of you have locked.',
+      );
+    }
+    const theirs = await this.scores.of(
+      manager,
+      independent.filter(({ id }) => id !== own.id).map(({ id }) => id),
+    );
+    return theirs.map(opinionOf);
+  }
+}
+
+/** Another's score without whose it is. */
+export function opinionOf({ detailId, level, meets, rationale, feedback, cited }: Score): Opinion {
+  return { detailId, level, meets, rationale, feedback, cited };
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor, type Tx } from '#database';
+import { SubmissionRepository } from '#submissions';
+import { isTakenBack } from '../taken-back.policy.js';
+import { Leases } from '../assignment/leases.js';
+import type { Review } from '../review.entity.js';
+import { reviewEnded } from '../review.refusals.js';
+import { ReviewRepository } from '../review.repository.js';
+import type { Score } from '../score.entity.js';
+import { ScoreRepository } from '../score.repository.js';
+import { ScoringMaterial } from './scoring-material.js';
+
+export interface ScoreInput {
+  actorId: string;
+  reviewId: string;
+  detailId: string;
+  level: string;
+  rationale: string;
+  feedback: string;
+  /** Ids of evidence links. */
+  cited: string[];
+  /** The revision that the reviewer saw last; 0 where there was none. */
+  revision: number;
+}
+
+/**
+ * Saves one score of one's own review as it stands; what is still missing is asked for at the lock. The first score of
+ * a submission begins its review, and with that ends the right to recall it (rule 9): of the two, one wins.
+ * Every save renews the lease of a claimed review.
+ * @throws DomainError `review.ended` (410), `review.transition` (409) before it is accepted and once it is locked,
+ *   `detail.not-found` outside the scope, `score.level`, `score.evidence` (422), `score.stale` (412).
+ */
+@Injectable()
+export class SaveScore {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly submissions: SubmissionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly scores: ScoreRepository,
+    private readonly material: ScoringMaterial,
+    private readonly leases: Leases,
+  ) {}
+
+  run({ actorId, reviewId, revision, ...given }: ScoreInput): Promise<Score> {
+    return this.transactor.run(async (tx) => {
+      const seen = await this.reviews.findOwn(tx, reviewId, actorId);
+      if (seen.state === 'accepted') await this.beginReview(tx, seen);
+      const review = await this.reviews.lockOwn(tx, reviewId, actorId);
+      const { now, leaseUntil } = await this.leases.renewed(tx, review);
+      await this.reviews.move(tx, review, { command: 'score', actorId }, { leaseUntil });
+      const meets = await this.material.meets(tx, review, given);
+      return this.scores.save(tx, { reviewId, ...given, meets, savedAt: now }, revision);
+    });
+  }
+
+  private async beginReview(tx: Tx, review: Review): Promise<void> {
+    const { submissionId, reviewerId } = review;
+    const submission = await this.submissions.lock(tx, submissionId);
+    if (isTakenBack(review, submission)) throw reviewEnded();
+    if (submission.state === 'sealed')
+      await this.submissions.move(tx, { of: submission, command: 'begin-review', actorId: reviewerId });
+  }
+}

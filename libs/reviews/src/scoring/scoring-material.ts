@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { DomainError, notFound } from '#kernel';
+import { EvidenceLink, SubmissionRepository } from '#submissions';
+import { meetsOn, type MissingPart, missingToLock } from './scoring.policy.js';
+import { ReviewedVersions } from '../reviewed-versions.js';
+import type { Review } from '../review.entity.js';
+import { ScoreRepository } from '../score.repository.js';
+
+interface GivenScore {
+  detailId: string;
+  level: string;
+  cited: readonly string[];
+}
+
+/** What a review is scored with: the rubric scale of its version and the evidence for the details in its scope. */
+@Injectable()
+export class ScoringMaterial {
+  constructor(
+    private readonly submissions: SubmissionRepository,
+    private readonly versions: ReviewedVersions,
+    private readonly scores: ScoreRepository,
+  ) {}
+
+  /**
+   * Whether the level that was given meets.
+   * @throws DomainError `detail.not-found` outside the scope, `score.level`, `score.evidence` (422).
+   */
+  async meets(
+    manager: EntityManager,
+    { submissionId, scope }: Review,
+    { detailId, level, cited }: GivenScore,
+  ): Promise<boolean> {
+    if (!scope.includes(detailId)) throw notFound('detail');
+    const scale = await this.versions.scaleOf(manager, await this.submissions.find(manager, submissionId));
+    const meets = meetsOn(scale, level);
+    if (meets === undefined) {
+      throw new DomainError('invalid', 'score.level', 'The rubric scale does not have this level.', {
+        errors: [{ pointer: '/level', detail: `One of ${scale.map(({ code }) => code).join(', ')}.` }],
+      });
+    }
+    const known = new Set(
+      (await manager.findBy(EvidenceLink, { submissionId, detailId: In(scope) })).map(({ id }) => id),
+    );
+    const errors = cited.flatMap((id, at) =>
+      known.has(id) ? [] : [{ pointer: `/cited/${at}`, detail: 'The id of an evidence link of this review.' }],
+    );
+    if (errors.length > 0)
+      throw new DomainError('invalid', 'score.evidence', 'A score points at evidence of the submission it is about.', {
+        errors,
+      });
+    return meets;
+  }
+
+  /** Everything that the review still lacks before it can be locked, in the order of its scope. */
+  async missing(manager: EntityManager, { id, submissionId, scope }: Review): Promise<MissingPart[]> {
+    const scale = await this.versions.scaleOf(manager, await this.submissions.find(manager, submissionId));
+    return missingToLock(scope, scale, await this.scores.of(manager, [id]));
+  }
+}

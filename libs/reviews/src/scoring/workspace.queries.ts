@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { ReviewWorkspace } from '#contracts';
+import { extensionsOf } from '#storage';
+import { BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
+import { missingToLock, summarise } from './scoring.policy.js';
+import { OpenedReviews } from './opened-reviews.js';
+import { QueueQueries } from '../queue/queue.queries.js';
+import { opinionOf, ReviewScoresQueries } from './review-scores.queries.js';
+import type { Score } from '../score.entity.js';
+
+type Workspace = z.input<typeof ReviewWorkspace>;
+
+/** What a reviewer has before them while they score. It is made of the blind view alone: identity is absent, not hidden. */
+@Injectable()
+export class WorkspaceQueries {
+  constructor(
+    private readonly opened: OpenedReviews,
+    private readonly queue: QueueQueries,
+    private readonly blind: BlindQueries,
+    private readonly scores: ReviewScoresQueries,
+    private readonly links: FileLinks,
+  ) {}
+
+  /** @throws DomainError `review.not-found`; `review.not-accepted` (409); `review.ended` (410). */
+  async of(reviewerId: string, reviewId: string): Promise<Workspace> {
+    const review = await this.opened.find(reviewerId, reviewId);
+    const blind = await this.blind.forReviewer(review.submissionId);
+    const { rubric } = blind.version.content;
+    const own = await this.scores.ofReview(review);
+    return {
+      ...(await this.queue.item(reviewId)),
+      rubric,
+      outcomes: outcomesIn(blind, review.scope, own, await this.scores.opinionsFor(review)),
+      artifacts: this.artifactsOf(blind),
+      summary: review.summary,
+      meeting: summarise(review.scope, rubric, own).meeting,
+      missingParts: missingToLock(review.scope, rubric, own),
+    };
+  }
+
+  private artifactsOf({ version, texts, files }: BlindSubmission): Workspace['artifacts'] {
+    return version.content.artifacts.map(({ kind, title, about, guidingQuestions }) => ({
+      kind,
+      title,
+      about,
+      guidingQuestions,
+      text: texts.find((text) => text.kind === kind) ?? null,
+      files: files
+        .filter((file) => file.kind === kind)
+        .map(({ id, position, mediaType, size, description }) => {
+          const { href, expiresAt } = this.links.to(id, 'blind');
+          return {
+            id,
+            position,
+            name: neutralName(kind, position, extensionsOf(mediaType)[0] ?? 'bin'),
+            mediaType,
+            size,
+            description,
+            href,
+            hrefExpiresAt: expiresAt,
+          };
+        }),
+    }));
+  }
+}
+
+/** The outcomes with the details that are in scope; outcomes without any are left out. */
+function outcomesIn(
+  { version, evidence }: BlindSubmission,
+  scope: readonly string[],
+  own: readonly Score[],
+  opinions: readonly Score[],
+): Workspace['outcomes'] {
+  return version.content.outcomes
+    .map(({ id, number, statement, details }) => ({
+      id,
+      number,
+      statement,
+      details: (details.length === 0 ? [{ id, statement }] : details)
+        .filter((detail) => scope.includes(detail.id))
+        .map((detail) => ({
+          id: detail.id,
+          statement: detail.statement,
+          evidence: evidence
+            .filter((link) => link.detailId === detail.id)
+            .map(({ id: linkId, kind, fileId, page, second, explanation }) => ({
+              id: linkId,
+              kind,
+              fileId,
+              page,
+              second,
+              explanation,
+            })),
+          score: own.find((score) => score.detailId === detail.id) ?? null,
+          opinions: opinions.filter((opinion) => opinion.detailId === detail.id).map(opinionOf),
+        })),
+    }))
+    .filter(({ details }) => details.length > 0);
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { reviewsEvents } from '../events.js';
+import type { ReviewTerms } from './review-terms.entity.js';
+import { TermsRepository } from './terms.repository.js';
+
+export interface TermsChange {
+  actorId: string;
+  /** The revision that the administrator saw. */
+  revision: number;
+  terms: Omit<ReviewTerms, 'id' | 'revision'>;
+}
+
+/**
+ * Changes the numbers that review goes by, in local days and hours. Reviews that run keep the times they were given,
+ * until their next saved score renews a lease.
+ * @throws DomainError `review-terms.stale` (412)
+ */
+@Injectable()
+export class ChangeTerms {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly repository: TermsRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  run({ actorId, revision, terms }: TermsChange): Promise<ReviewTerms> {
+    return this.transactor.run(async (tx) => {
+      const changed = await this.repository.change(tx, revision, terms);
+      await this.outbox.append(tx, reviewsEvents['review-terms.changed']({ subjectId: '1', actorId, payload: terms }));
+      return changed;
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export * from './change-terms.js';
+export * from './terms.queries.js';
