@@ -11,8 +11,8 @@ import {
 } from '#badges/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 
-export const AwardState = z.enum(awardStates);
-export const AwardCommand = z.enum(awardCommands);
+export const AwardState = z.enum(awardStates).meta({ id: 'AwardState' });
+export const AwardCommand = z.enum(awardCommands).meta({ id: 'AwardCommand' });
 
 export const AwardView = z
   .object({

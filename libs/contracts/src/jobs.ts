@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deliveryStates } from '#jobs/vocabulary';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
 
-const DeliveryState = z.enum(deliveryStates);
+const DeliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
 
 export const Delivery = z
   .object({

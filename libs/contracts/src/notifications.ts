@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageStates } from '#notifications/vocabulary';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
 
-const MessageState = z.enum(messageStates);
+const MessageState = z.enum(messageStates).meta({ id: 'MessageState' });
 
 export const MessageSummary = z
   .object({

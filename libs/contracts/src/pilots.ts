@@ -26,8 +26,8 @@ const Reason = text(2000).meta({
   examples: ['Family leave until the end of May.'],
 });
 
-export const EnrollmentState = z.enum(enrollmentStates);
-export const RequirementKind = z.enum(requirementKinds);
+export const EnrollmentState = z.enum(enrollmentStates).meta({ id: 'EnrollmentState' });
+export const RequirementKind = z.enum(requirementKinds).meta({ id: 'RequirementKind' });
 
 export const PilotRequirementInput = z.object({
   kind: RequirementKind,

@@ -74,13 +74,13 @@ export const SubmissionInReview = z
   })
   .meta({ id: 'SubmissionInReview' });
 export const SubmissionsInReview = pageOf(SubmissionInReview);
+export const InReviewFilter = z.enum(oversightFilters).meta({ id: 'InReviewFilter' });
 export const InReviewQuery = PageQuery.extend({
   pilotId: Id.optional(),
   submissionId: Id.optional(),
-  only: z
-    .enum(oversightFilters)
-    .optional()
-    .meta({ description: 'Those of which a review is late, that lack a reviewer, or that need a third.' }),
+  only: InReviewFilter.optional().meta({
+    description: 'Submissions with a late review, without two reviewers, or that need a third reviewer.',
+  }),
 });
 
 export const GivenReview = z

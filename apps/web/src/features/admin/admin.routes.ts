@@ -1,6 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  awardStateValues,
+  deliveryStateValues,
+  enrollmentStateValues,
+  inReviewFilterValues,
+  messageStateValues,
+  roleValues,
+} from '../../api/schema';
 import { administratorRoute } from '../../app/root';
-import { choice, rosterStates, words } from './search';
+import { choice, words } from './search';
 
 const adminRoute = createRoute({
   getParentRoute: () => administratorRoute,
@@ -38,7 +46,7 @@ const pilotRoutes = [
     getParentRoute,
     path: '/pilots/$pilotId/roster',
     validateSearch: (search) => ({
-      state: choice(search.state, rosterStates),
+      state: choice(search.state, enrollmentStateValues),
       version: words(search.version),
       risk: choice(search.risk, ['yes']),
     }),
@@ -71,7 +79,7 @@ const reviewRoutes = [
     path: '/review',
     validateSearch: (search) => ({
       pilot: words(search.pilot),
-      only: choice(search.only, ['late', 'reviewers', 'adjudicator']),
+      only: choice(search.only, inReviewFilterValues),
     }),
     component: lazyRouteComponent(() => import('./review/in-review.page'), 'InReviewPage'),
   }),
@@ -156,7 +164,7 @@ const badgeRoutes = [
     getParentRoute,
     path: '/badges',
     validateSearch: (search) => ({
-      state: choice(search.state, ['issued', 'suspended', 'revoked']),
+      state: choice(search.state, awardStateValues),
       code: words(search.code),
       person: words(search.person),
     }),
@@ -175,7 +183,7 @@ const peopleRoutes = [
     getParentRoute,
     path: '/people',
     validateSearch: (search) => ({
-      role: choice(search.role, ['candidate', 'reviewer', 'administrator', 'coach']),
+      role: choice(search.role, roleValues),
       text: words(search.text),
     }),
     component: lazyRouteComponent(() => import('./people/people.page'), 'PeoplePage'),
@@ -208,7 +216,7 @@ const trailRoutes = [
     getParentRoute,
     path: '/messages',
     validateSearch: (search) => ({
-      state: choice(search.state, ['queued', 'sent', 'failed']),
+      state: choice(search.state, messageStateValues),
       person: words(search.person),
     }),
     component: lazyRouteComponent(() => import('./trail/messages.page'), 'MessagesPage'),
@@ -222,7 +230,7 @@ const trailRoutes = [
   createRoute({
     getParentRoute,
     path: '/deliveries',
-    validateSearch: (search) => ({ state: choice(search.state, ['failed', 'waiting', 'handled']) }),
+    validateSearch: (search) => ({ state: choice(search.state, deliveryStateValues) }),
     component: lazyRouteComponent(() => import('./trail/deliveries.page'), 'DeliveriesPage'),
   }),
   createRoute({

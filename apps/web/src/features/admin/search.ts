@@ -7,16 +7,3 @@ export function choice<Word extends string>(given: unknown, words: readonly Word
 export function words(given: unknown): string | undefined {
   return (typeof given === 'string' && given !== '') || typeof given === 'number' ? String(given) : undefined;
 }
-
-export const rosterStates = [
-  'waitlisted',
-  'registered',
-  'active',
-  'paused',
-  'submitted',
-  'resubmitting',
-  'earned',
-  'not_earned',
-  'expired',
-  'withdrawn',
-] as const;

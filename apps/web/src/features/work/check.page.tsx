@@ -12,6 +12,7 @@ import { ArtifactAnswers } from './artifact-answers';
 import { Closing, useHasPassed } from './closing';
 import { dayInWords } from './days';
 import { enrollmentQuery } from './enrollment.queries';
+import { maySubmit } from './enrollment-state';
 import { placeInWords } from './evidence/place-words';
 import { OverEnrollment } from './over-enrollment';
 import { currentSubmissionQuery, submissionQuery, useSeal } from './submission.queries';
@@ -138,7 +139,7 @@ function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submis
   const [asking, ask] = useState(false);
   const closed = useHasPassed(enrollment.closesAt);
   const { state, deadline } = enrollment;
-  const ready = submission.missingParts.length === 0 && !closed && (state === 'active' || state === 'resubmitting');
+  const ready = submission.missingParts.length === 0 && !closed && maySubmit(state);
   if (!ready) {
     const why = closed
       ? 'The window has closed, so it cannot be sealed.'

@@ -7,7 +7,7 @@ import lists from '../../ui/lists.module.css';
 import { Page, Section } from '../../ui/page';
 import { counted, dayInWords, daysLeftInWords } from './days';
 import { enrollmentsQuery, pilotsQuery } from './enrollment.queries';
-import { isUnderWay, nextAction, stateWords } from './enrollment-state';
+import { isUnderWay, maySubmit, nextAction, stateWords } from './enrollment-state';
 import classes from './work.module.css';
 
 /** Where a candidate comes to: what is under way, each with one next action, and what could be begun. */
@@ -63,7 +63,7 @@ function Enrollments({ enrollments }: { enrollments: Enrollment[] }) {
 function EnrollmentLine({ enrollment }: { enrollment: Enrollment }) {
   const { id, version, pilot, state, daysLeft, waitlistPlace } = enrollment;
   const running = daysLeft !== null && state !== 'submitted';
-  const toDo = state === 'registered' || state === 'active' || state === 'resubmitting';
+  const toDo = state === 'registered' || maySubmit(state);
   return (
     <li className={`${lists.row} ${classes.item}`}>
       <div>

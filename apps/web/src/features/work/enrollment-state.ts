@@ -33,7 +33,16 @@ export function nextAction({ state }: Pick<Enrollment, 'state'>): string {
   return actions[state];
 }
 
-/** Whether there is still something to come. */
-export function isUnderWay(state: State): boolean {
-  return ['waitlisted', 'registered', 'active', 'paused', 'submitted', 'resubmitting'].includes(state);
-}
+/** The enrollment is not over: a result, or the candidate's next step, is still to come. */
+const underWay: readonly State[] = ['waitlisted', 'registered', 'active', 'paused', 'submitted', 'resubmitting'];
+/** The candidate writes toward a deadline. */
+const working: readonly State[] = ['active', 'paused', 'resubmitting'];
+/** The clock runs, and the candidate may submit. */
+const submittable: readonly State[] = ['active', 'resubmitting'];
+/** The candidate can register for the same version again. */
+const openToNewRegistration: readonly State[] = ['withdrawn', 'expired'];
+
+export const isUnderWay = (state: State): boolean => underWay.includes(state);
+export const isWorking = (state: State): boolean => working.includes(state);
+export const maySubmit = (state: State): boolean => submittable.includes(state);
+export const mayRegisterAgain = (state: State): boolean => openToNewRegistration.includes(state);

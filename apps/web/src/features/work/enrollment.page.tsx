@@ -8,6 +8,7 @@ import { Attempts } from './attempts';
 import { DeadlineSection } from './deadline';
 import { dayInWords, daysLeftInWords } from './days';
 import { enrollmentQuery } from './enrollment.queries';
+import { isWorking } from './enrollment-state';
 import { HandedIn } from './handed-in';
 import { RequirementsLine } from './requirements-line';
 import { StartWork } from './start-work';
@@ -38,7 +39,7 @@ export function EnrollmentPage() {
     >
       <Now enrollment={enrollment} current={current} />
       <RequirementsLine enrollment={enrollment} />
-      {deadline && ['active', 'paused', 'resubmitting', 'expired'].includes(enrollment.state) && (
+      {deadline && (isWorking(enrollment.state) || enrollment.state === 'expired') && (
         <DeadlineSection enrollment={enrollment} deadline={deadline} />
       )}
       <Attempts enrollment={enrollment} />
@@ -48,7 +49,7 @@ export function EnrollmentPage() {
 }
 
 function timeLeft({ state, daysLeft, deadline }: EnrollmentDetail): string | undefined {
-  if (daysLeft === null || deadline === null || !['active', 'resubmitting', 'paused'].includes(state)) return undefined;
+  if (daysLeft === null || deadline === null || !isWorking(state)) return undefined;
   if (state !== 'paused' && daysLeft > 0)
     return `${daysLeftInWords(daysLeft)}, until the end of ${dayInWords(deadline.lastDay)}`;
   return state === 'paused' ? `${daysLeftInWords(daysLeft)} when the clock goes on` : daysLeftInWords(daysLeft);

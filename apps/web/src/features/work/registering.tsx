@@ -9,7 +9,7 @@ import { Confirm } from '../../ui/confirm';
 import lists from '../../ui/lists.module.css';
 import { counted } from './days';
 import { enrollmentsQuery, useRegister } from './enrollment.queries';
-import { isUnderWay, stateWords } from './enrollment-state';
+import { isUnderWay, mayRegisterAgain, stateWords } from './enrollment-state';
 import classes from './work.module.css';
 
 interface RegisteringProps {
@@ -22,7 +22,7 @@ export function Registering({ pilot, version }: RegisteringProps) {
   const { data: enrollments } = useSuspenseQuery(enrollmentsQuery);
   const [asking, ask] = useState(false);
   const existing = enrollments.find(
-    (enrollment) => enrollment.version.id === version.versionId && !['withdrawn', 'expired'].includes(enrollment.state),
+    (enrollment) => enrollment.version.id === version.versionId && !mayRegisterAgain(enrollment.state),
   );
   const mayRegister = pilot.registration === 'open' && (pilot.attendedMeeting || !pilot.meetingRequired);
   const name = `${version.code} ${version.title}`;

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { answerOf, api } from '../../api/client';
 import { Refused } from '../../api/problem';
 import { queries } from '../../app/queries';
+import { maySubmit } from './enrollment-state';
 import type { Artifact, EnrollmentDetail, EvidenceInput, SubmissionSummary } from '../../api/schema';
 
 export type ArtifactKind = Artifact['kind'];
@@ -28,7 +29,7 @@ export const currentSubmissionQuery = ({ id: enrollmentId, state }: Pick<Enrollm
     queryFn: async (): Promise<SubmissionSummary | null> => {
       const path = { enrollmentId };
       const [latest] = await queries.fetchQuery({ ...attemptsQuery(enrollmentId), staleTime: 2_000 }); // those that were read with the enrollment
-      if (latest?.state === 'draft' || (state !== 'active' && state !== 'resubmitting')) return latest ?? null;
+      if (latest?.state === 'draft' || !maySubmit(state)) return latest ?? null;
       return answerOf(api.POST('/v1/enrollments/{enrollmentId}/submissions', { params: { path } })).catch(
         (error: unknown) => {
           if (latest && error instanceof Refused && error.problem.status === 409) return latest; // a coach is met before the next attempt

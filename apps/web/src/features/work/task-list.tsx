@@ -5,6 +5,7 @@ import type { Artifact, EnrollmentDetail, MissingPart, Submission } from '../../
 import { ButtonLink } from '../../ui/button-link';
 import { counted } from './days';
 import { submissionQuery } from './submission.queries';
+import { isUnusable } from './files/file-state';
 import classes from './task-list.module.css';
 
 const progressWords: Record<Artifact['progress'], string> = {
@@ -92,9 +93,7 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
 
 /** While a file is being checked for viruses, its state is asked for every few seconds. */
 export function awaitsChecks({ state }: { state: { data?: Submission } }): number | false {
-  const pending = state.data?.missingParts.some(
-    (part) => part.part === 'file-check' && part.state !== 'infected' && part.state !== 'unscannable',
-  );
+  const pending = state.data?.missingParts.some((part) => part.part === 'file-check' && !isUnusable(part.state));
   return pending ? 3_000 : false;
 }
 

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
-import type { Award } from '../../../api/schema';
+import { type Award, awardStateValues } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
 import { ErrorNotice } from '../../../ui/notice';
@@ -66,7 +66,7 @@ export function BadgesPage() {
         <NativeSelect
           label="Standing"
           value={state ?? ''}
-          onChange={(event) => find({ state: choice(event.currentTarget.value, ['issued', 'suspended', 'revoked']) })}
+          onChange={(event) => find({ state: choice(event.currentTarget.value, awardStateValues) })}
           data={[{ value: '', label: 'Any' }, ...Object.entries(standings).map(([value, label]) => ({ value, label }))]}
         />
         <TextInput key={code} name="code" label="Micro-credential, by code" defaultValue={code} maxLength={40} />

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
-import type { Person } from '../../../api/schema';
+import { type Person, roleValues } from '../../../api/schema';
 import { ButtonLink } from '../../../ui/button-link';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
@@ -57,9 +57,7 @@ export function PeoplePage() {
         <NativeSelect
           label="Role"
           value={role ?? ''}
-          onChange={(event) =>
-            find({ role: choice(event.currentTarget.value, ['candidate', 'reviewer', 'administrator', 'coach']) })
-          }
+          onChange={(event) => find({ role: choice(event.currentTarget.value, roleValues) })}
           data={[{ value: '', label: 'Any' }, ...Object.entries(roleNames).map(([value, label]) => ({ value, label }))]}
         />
         <Button type="submit" variant="default">

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../../api/problem';
+import { requirementKindValues } from '../../../api/schema';
 import { Empty } from '../../../ui/empty';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -33,10 +34,7 @@ export function NewPilotPage() {
     feeCents: null,
     resubmissionDays: 30,
     atRiskDays: 14,
-    requirements: [
-      { kind: 'community' as const, awardWaits: true },
-      { kind: 'feedback' as const, awardWaits: true },
-    ],
+    requirements: requirementKindValues.map((kind) => ({ kind, awardWaits: true })),
   };
 
   function submit(event: FormEvent<HTMLFormElement>) {

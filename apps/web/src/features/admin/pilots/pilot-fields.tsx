@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, TextInput, Textarea } from '@mantine/core';
-import type { Pilot, PilotSettingsInput } from '../../../api/schema';
+import { type Pilot, type PilotSettingsInput, requirementKindValues } from '../../../api/schema';
 import { fieldError } from '../../../api/problem';
 import classes from '../parts/parts.module.css';
 
@@ -172,7 +172,7 @@ export function settingsFrom(form: HTMLFormElement, saved: Settings): PilotSetti
   const text = (name: string) => ((data.get(name) as string | null) ?? '').trim();
   const day = (name: string) => text(name) || null;
   const number = (name: string) => Number(text(name).replaceAll(',', ''));
-  const asked = (['community', 'feedback'] as const).filter((kind) => data.has(kind));
+  const asked = requirementKindValues.filter((kind) => data.has(kind));
   return {
     title: text('title'),
     about: text('about'),

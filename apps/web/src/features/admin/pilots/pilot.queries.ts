@@ -6,6 +6,7 @@ import type {
   MeetingInput,
   NewPilotInput,
   PilotSettingsInput,
+  RequirementKind,
   RosterRow,
 } from '../../../api/schema';
 import { queries } from '../../../app/queries';
@@ -136,7 +137,7 @@ export const useExtend = (enrollmentId: string) =>
     answerOf(api.POST('/v1/roster/{enrollmentId}/extend', { params: { path: { enrollmentId } }, body })),
   );
 
-export const useMeetRequirement = (enrollmentId: string, kind: 'community' | 'feedback') =>
+export const useMeetRequirement = (enrollmentId: string, kind: RequirementKind) =>
   useDeed((note: string) =>
     answerOf(
       api.POST('/v1/roster/{enrollmentId}/requirements', { params: { path: { enrollmentId } }, body: { kind, note } }),

@@ -4,7 +4,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
 import classes from '../parts/parts.module.css';
-import { choice, rosterStates } from '../search';
+import { choice } from '../search';
+import { enrollmentStateValues } from '../../../api/schema';
 import { pilotQuery, rosterQuery } from './pilot.queries';
 import { RosterTable } from './roster-table';
 import { stateNames } from './states';
@@ -36,8 +37,11 @@ export function RosterPage() {
         <NativeSelect
           label="State"
           value={state ?? ''}
-          onChange={(event) => filter({ state: choice(event.currentTarget.value, rosterStates) })}
-          data={[{ value: '', label: 'Any' }, ...rosterStates.map((value) => ({ value, label: stateNames[value] }))]}
+          onChange={(event) => filter({ state: choice(event.currentTarget.value, enrollmentStateValues) })}
+          data={[
+            { value: '', label: 'Any' },
+            ...enrollmentStateValues.map((value) => ({ value, label: stateNames[value] })),
+          ]}
         />
         <NativeSelect
           label="Micro-credential"

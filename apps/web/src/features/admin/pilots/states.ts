@@ -1,4 +1,4 @@
-import type { Enrollment, EnrollmentHistoryLine, PilotSummary } from '../../../api/schema';
+import type { Enrollment, EnrollmentHistoryLine, PilotSummary, RequirementKind } from '../../../api/schema';
 
 /** What a state of an enrollment is called among administrators. */
 export const stateNames: Record<Enrollment['state'], string> = {
@@ -20,7 +20,7 @@ export const registrationWords: Record<PilotSummary['registration'], string> = {
   over: 'Registration over',
 };
 
-export const requirementNames: Record<'community' | 'feedback', string> = {
+export const requirementNames: Record<RequirementKind, string> = {
   community: 'Took part in the community',
   feedback: 'Gave feedback on the version',
 };

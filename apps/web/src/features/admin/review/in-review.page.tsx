@@ -5,6 +5,7 @@ import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
 import classes from '../parts/parts.module.css';
 import { pilotsQuery } from '../pilots/pilot.queries';
+import { inReviewFilterValues } from '../../../api/schema';
 import { choice } from '../search';
 import { InReviewTable } from './in-review-table';
 import { inReviewQuery } from './review.queries';
@@ -43,9 +44,7 @@ export function InReviewPage() {
         <NativeSelect
           label="Show"
           value={only ?? ''}
-          onChange={(event) =>
-            filter({ only: choice(event.currentTarget.value, ['late', 'reviewers', 'adjudicator']) })
-          }
+          onChange={(event) => filter({ only: choice(event.currentTarget.value, inReviewFilterValues) })}
           data={[
             { value: '', label: 'All in review' },
             { value: 'reviewers', label: 'Those without reviewers' },

@@ -1,4 +1,10 @@
-import type { AssignedReview, Decision, EligibleReviewer, SubmissionInReview } from '../../../api/schema';
+import {
+  type AssignedReview,
+  type Decision,
+  type EligibleReviewer,
+  reviewItemStateValues,
+  type SubmissionInReview,
+} from '../../../api/schema';
 
 export const reviewStates: Record<AssignedReview['state'], string> = {
   offered: 'Offered, not answered',
@@ -49,6 +55,6 @@ export const outcomes: Record<Decision['outcome'], string> = { met: 'Met', not_y
 export const placeWords = ({ kind, slot }: Pick<AssignedReview, 'kind' | 'slot'>): string =>
   kind === 'adjudication' ? 'Third' : slot === 1 ? 'First' : 'Second';
 
-/** A review that holds its place: it can still come to a score, or has. */
+/** A review that takes up a reviewer's place: it can still be scored, or it is locked. A reviewer's list has no others. */
 export const holdsPlace = ({ state }: AssignedReview): boolean =>
-  ['offered', 'accepted', 'scoring', 'locked'].includes(state);
+  reviewItemStateValues.some((holding) => holding === state);

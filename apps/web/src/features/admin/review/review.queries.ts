@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
-import type { ReviewTermsInput } from '../../../api/schema';
+import type { InReviewFilter, ReviewTermsInput } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { keysetQuery, useDeed } from '../parts/keyset';
-
-export type InReviewFilter = 'late' | 'reviewers' | 'adjudicator';
 
 export const inReviewQuery = (pilotId?: string, only?: InReviewFilter) =>
   keysetQuery(['in-review', { pilotId, only }], (cursor) =>

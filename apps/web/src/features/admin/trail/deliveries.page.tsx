@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import type { Delivery } from '../../../api/schema';
+import { type Delivery, deliveryStateValues } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
@@ -60,7 +60,7 @@ export function DeliveriesPage() {
           onChange={(event) =>
             void navigate({
               to: '.',
-              search: { state: choice(event.currentTarget.value, ['failed', 'waiting', 'handled']) },
+              search: { state: choice(event.currentTarget.value, deliveryStateValues) },
               replace: true,
             })
           }

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { MessageSummary } from '../../../api/schema';
+import { messageStateValues, type MessageSummary } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
@@ -60,7 +60,7 @@ export function MessagesPage() {
         <NativeSelect
           label="Show"
           value={state ?? ''}
-          onChange={(event) => filter({ state: choice(event.currentTarget.value, ['queued', 'sent', 'failed']) })}
+          onChange={(event) => filter({ state: choice(event.currentTarget.value, messageStateValues) })}
           data={[
             { value: '', label: 'All mail' },
             ...Object.entries(messageStates).map(([value, label]) => ({ value, label })),

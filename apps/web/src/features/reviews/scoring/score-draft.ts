@@ -20,6 +20,13 @@ export interface ScorePort {
 export type ScoreStatus =
   'empty' | 'unlevelled' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
 
+/** Nothing waits to be saved. */
+const atRest: readonly ScoreStatus[] = ['empty', 'saved'];
+/** A save cannot begin: nothing waits, a level is missing, or the reviewer has to choose first. */
+const cannotSave: readonly ScoreStatus[] = [...atRest, 'unlevelled', 'conflict'];
+/** A save is under way or is tried again by itself. */
+const tryingToSave: readonly ScoreStatus[] = ['saving', 'offline', 'signed-out'];
+
 export interface ScoreState {
   given: GivenScore;
   status: ScoreStatus;
@@ -77,21 +84,24 @@ export class ScoreDraft {
 
   readonly current = (): ScoreState => this.state;
 
+  get isSaved(): boolean {
+    return atRest.includes(this.state.status);
+  }
+
   readonly give = (change: Partial<GivenScore>): void => {
     const given = { ...this.state.given, ...change };
     const kept = this.kept.keep({ text: JSON.stringify(given), revision: this.revision, at: new Date().toISOString() });
     this.set({ given, kept });
     if (this.state.status === 'conflict') return;
     if (given.level === null) return this.set({ status: 'unlevelled' });
-    if (this.state.status !== 'saving' && this.state.status !== 'offline' && this.state.status !== 'signed-out')
-      this.set({ status: 'changed', error: null });
+    if (!tryingToSave.includes(this.state.status)) this.set({ status: 'changed', error: null });
     this.schedule('rationale' in change || 'feedback' in change ? pauseBeforeSaving : 0);
   };
 
   /** Saves what is not saved, now. Answers once it is saved or has failed. */
   readonly save = (): Promise<void> => {
     clearTimeout(this.timer);
-    if (['empty', 'unlevelled', 'conflict', 'saved'].includes(this.state.status)) return Promise.resolve();
+    if (cannotSave.includes(this.state.status)) return Promise.resolve();
     this.saving ??= this.saveOnce().finally(() => (this.saving = null));
     return this.saving;
   };
@@ -108,12 +118,7 @@ export class ScoreDraft {
 
   /** Takes what was read from the server, unless something here waits to be saved. */
   readonly refresh = (score: Score | null): void => {
-    if (
-      score !== null &&
-      score.revision > this.revision &&
-      (this.state.status === 'saved' || this.state.status === 'empty')
-    )
-      this.adopt(score);
+    if (score !== null && score.revision > this.revision && this.isSaved) this.adopt(score);
   };
 
   private bringBack(score: Score | null): void {

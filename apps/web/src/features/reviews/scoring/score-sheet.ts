@@ -1,4 +1,4 @@
-import type { ReviewWorkspace } from '../../../api/schema';
+import type { MissingScorePart, ReviewWorkspace } from '../../../api/schema';
 import { answerOf, api } from '../../../api/client';
 import { queries } from '../../../app/queries';
 import { sessionQuery } from '../../identity/session.queries';
@@ -7,7 +7,7 @@ import { type RubricLevel, workspaceQuery } from '../review.queries';
 import { type GivenScore, ScoreDraft } from './score-draft';
 
 /** What a detail still lacks before the lock, as the reviewer is told while scoring. The API decides at the lock. */
-export type Missing = 'score' | 'rationale' | 'cited-evidence';
+export type Missing = MissingScorePart['missing'];
 
 /** The scores of one review while they are given, one draft a detail. */
 export class ScoreSheet {
@@ -55,9 +55,7 @@ export class ScoreSheet {
 
   /** The details whose words have not reached the server. */
   get unsaved(): string[] {
-    return [...this.drafts]
-      .filter(([, draft]) => !['empty', 'saved'].includes(draft.current().status))
-      .map(([id]) => id);
+    return [...this.drafts].filter(([, draft]) => !draft.isSaved).map(([id]) => id);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -7,6 +7,7 @@ import { DateText } from '../../../ui/date-text';
 import { sizeInWords, typesInWords } from '../../../ui/file-words';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { openFile, useDescribeFile, useRemoveFile } from '../submission.queries';
+import { isUnusable } from './file-state';
 import classes from './files.module.css';
 
 const checks: Record<ArtifactFile['state'], string> = {
@@ -22,7 +23,7 @@ const checks: Record<ArtifactFile['state'], string> = {
 export function FileLine({ submission, file }: { submission: Submission; file: ArtifactFile }) {
   const [removing, remove] = useState(false);
   const open = useMutation({ mutationFn: () => openFile(submission.id, file.id) });
-  const bad = file.state === 'infected' || file.state === 'unscannable';
+  const bad = isUnusable(file.state);
   return (
     <li className={classes.file}>
       <p className={classes.name}>

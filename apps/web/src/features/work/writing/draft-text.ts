@@ -12,6 +12,9 @@ export interface TextPort {
 export type DraftStatus =
   'opening' | 'unopened' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
 
+/** A save cannot begin: the text is not read yet, or the writer has to choose first. */
+const cannotSave: readonly DraftStatus[] = ['opening', 'unopened', 'conflict'];
+
 export interface DraftState {
   status: DraftStatus;
   text: string;
@@ -109,7 +112,7 @@ export class DraftText {
   /** Saves what is not saved, now. Answers once it is saved or has failed. */
   readonly save = (): Promise<void> => {
     clearTimeout(this.timer);
-    if (['opening', 'unopened', 'conflict'].includes(this.state.status)) return Promise.resolve();
+    if (cannotSave.includes(this.state.status)) return Promise.resolve();
     this.saving ??= this.saveOnce().finally(() => (this.saving = null));
     return this.saving;
   };

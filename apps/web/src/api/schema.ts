@@ -3983,14 +3983,15 @@ export interface components {
             atRiskDays: number;
             feeCents: number | null;
             requirements: {
-                /** @enum {string} */
-                kind: "community" | "feedback";
+                kind: components["schemas"]["RequirementKind"];
                 /** @description Whether the award waits until it is met. */
                 awardWaits: boolean;
             }[];
             meetings: components["schemas"]["Meeting"][];
             revision: number;
         };
+        /** @enum {string} */
+        RequirementKind: "community" | "feedback";
         Meeting: {
             /** Format: uuid */
             id: string;
@@ -4042,8 +4043,7 @@ export interface components {
             };
             /** Format: uuid */
             personId: string;
-            /** @enum {string} */
-            state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+            state: components["schemas"]["EnrollmentState"];
             /** @description 1 is the next to get a seat; null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
@@ -4064,8 +4064,7 @@ export interface components {
             /** @description Null until work has started. */
             deadline: components["schemas"]["Deadline"] | null;
             requirements: {
-                /** @enum {string} */
-                kind: "community" | "feedback";
+                kind: components["schemas"]["RequirementKind"];
                 /** @description Whether the award waits until it is met. */
                 awardWaits: boolean;
                 metAt: string | null;
@@ -4085,6 +4084,8 @@ export interface components {
             possible: string[];
             history: components["schemas"]["EnrollmentHistoryLine"][];
         };
+        /** @enum {string} */
+        EnrollmentState: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
         /** @description When an enrollment closes and how that was worked out. */
         Deadline: {
             /**
@@ -4175,9 +4176,8 @@ export interface components {
         };
         EnrollmentHistoryLine: {
             command: string;
-            from: ("waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn") | null;
-            /** @enum {string} */
-            to: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+            from: components["schemas"]["EnrollmentState"] | null;
+            to: components["schemas"]["EnrollmentState"];
             /**
              * Format: date-time
              * @description An instant, ISO 8601 with a zone.
@@ -4267,8 +4267,7 @@ export interface components {
              *     ]
              */
             requirements: {
-                /** @enum {string} */
-                kind: "community" | "feedback";
+                kind: components["schemas"]["RequirementKind"];
                 /** @description Whether the award waits until it is met. */
                 awardWaits: boolean;
             }[];
@@ -4341,8 +4340,7 @@ export interface components {
              *     ]
              */
             requirements: {
-                /** @enum {string} */
-                kind: "community" | "feedback";
+                kind: components["schemas"]["RequirementKind"];
                 /** @description Whether the award waits until it is met. */
                 awardWaits: boolean;
             }[];
@@ -4463,8 +4461,7 @@ export interface components {
             };
             /** Format: uuid */
             personId: string;
-            /** @enum {string} */
-            state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+            state: components["schemas"]["EnrollmentState"];
             /** @description 1 is the next to get a seat; null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
@@ -4515,8 +4512,7 @@ export interface components {
         RosterStanding: {
             /** @description How many are in each state, those in which anyone is, from the waitlist to the end. */
             states: {
-                /** @enum {string} */
-                state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                state: components["schemas"]["EnrollmentState"];
                 people: number;
             }[];
             atRisk: number;
@@ -4539,8 +4535,7 @@ export interface components {
             };
             /** Format: uuid */
             personId: string;
-            /** @enum {string} */
-            state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+            state: components["schemas"]["EnrollmentState"];
             /** @description 1 is the next to get a seat; null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
@@ -4587,8 +4582,7 @@ export interface components {
             };
             /** Format: uuid */
             personId: string;
-            /** @enum {string} */
-            state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+            state: components["schemas"]["EnrollmentState"];
             /** @description 1 is the next to get a seat; null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
@@ -4609,8 +4603,7 @@ export interface components {
             /** @description Null until work has started. */
             deadline: components["schemas"]["Deadline"] | null;
             requirements: {
-                /** @enum {string} */
-                kind: "community" | "feedback";
+                kind: components["schemas"]["RequirementKind"];
                 /** @description Whether the award waits until it is met. */
                 awardWaits: boolean;
                 metAt: string | null;
@@ -4645,8 +4638,7 @@ export interface components {
          *     }
          */
         RequirementInput: {
-            /** @enum {string} */
-            kind: "community" | "feedback";
+            kind: components["schemas"]["RequirementKind"];
             /** @default  */
             note: string;
         };
@@ -4687,8 +4679,7 @@ export interface components {
             };
             /** Format: uuid */
             personId: string;
-            /** @enum {string} */
-            state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+            state: components["schemas"]["EnrollmentState"];
             /** @description 1 is the next to get a seat; null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
@@ -5269,6 +5260,8 @@ export interface components {
         PhraseInput: {
             text: string;
         };
+        /** @enum {string} */
+        InReviewFilter: "late" | "reviewers" | "adjudicator";
         SubmissionInReview: {
             /** Format: uuid */
             submissionId: string;
@@ -5660,6 +5653,8 @@ export interface components {
              */
             recordedAt: string;
         };
+        /** @enum {string} */
+        AwardState: "issued" | "suspended" | "revoked";
         /** @description One badge given to one person. */
         Award: {
             /** Format: uuid */
@@ -5683,8 +5678,7 @@ export interface components {
             };
             /** @description Null for a stack and the whole, which are earned with other awards. */
             enrollmentId: string | null;
-            /** @enum {string} */
-            state: "issued" | "suspended" | "revoked";
+            state: components["schemas"]["AwardState"];
             /**
              * Format: date-time
              * @description An instant, ISO 8601 with a zone.
@@ -5720,8 +5714,7 @@ export interface components {
             };
             /** @description Null for a stack and the whole, which are earned with other awards. */
             enrollmentId: string | null;
-            /** @enum {string} */
-            state: "issued" | "suspended" | "revoked";
+            state: components["schemas"]["AwardState"];
             /**
              * Format: date-time
              * @description An instant, ISO 8601 with a zone.
@@ -5734,16 +5727,15 @@ export interface components {
             credentialUrl: string;
             revision: number;
             /** @description What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts. */
-            allowed: ("suspend" | "lift" | "revoke" | "reinstate")[];
+            allowed: components["schemas"]["AwardCommand"][];
             history: {
                 /**
                  * @description `reissue`: a new credential for a recipient who is named otherwise, by another address or a DID; the badge stands as it did.
                  * @enum {string}
                  */
                 command: "issue" | "suspend" | "lift" | "revoke" | "reinstate" | "reissue";
-                from: ("issued" | "suspended" | "revoked") | null;
-                /** @enum {string} */
-                to: "issued" | "suspended" | "revoked";
+                from: components["schemas"]["AwardState"] | null;
+                to: components["schemas"]["AwardState"];
                 reason: string | null;
                 /** @description Who did it; null when Laurel did, upon a decision, because of another award, or for a recipient who is named otherwise. */
                 actorId: string | null;
@@ -5756,6 +5748,8 @@ export interface components {
                 credentialUrl: string;
             }[];
         };
+        /** @enum {string} */
+        AwardCommand: "suspend" | "lift" | "revoke" | "reinstate";
         /**
          * @example {
          *       "reason": "The evidence turned out to be of another school."
@@ -5850,8 +5844,7 @@ export interface components {
             award: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                state: "issued" | "suspended" | "revoked";
+                state: components["schemas"]["AwardState"];
                 url: string;
             } | null;
         };
@@ -6241,6 +6234,8 @@ export interface components {
                 evidenceCount: number;
             };
         };
+        /** @enum {string} */
+        MessageState: "queued" | "sent" | "failed";
         MessagePage: {
             items: components["schemas"]["MessageSummary"][];
             /** @description Ask with this for the next page; null on the last. */
@@ -6257,8 +6252,7 @@ export interface components {
              */
             kind: string;
             subject: string;
-            /** @enum {string} */
-            state: "queued" | "sent" | "failed";
+            state: components["schemas"]["MessageState"];
             /** @description Where it went: the address that the person had when it was sent. */
             toAddress: string | null;
             /**
@@ -6283,8 +6277,7 @@ export interface components {
              */
             kind: string;
             subject: string;
-            /** @enum {string} */
-            state: "queued" | "sent" | "failed";
+            state: components["schemas"]["MessageState"];
             /** @description Where it went: the address that the person had when it was sent. */
             toAddress: string | null;
             /**
@@ -6300,6 +6293,8 @@ export interface components {
             /** @description Plain text. A personal link shows only where mail is kept instead of sent. */
             text: string;
         };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "failed" | "handled";
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
             /** @description Ask with this for the next page; null on the last. */
@@ -6320,8 +6315,7 @@ export interface components {
              */
             listener: string;
             queue: string;
-            /** @enum {string} */
-            state: "waiting" | "failed" | "handled";
+            state: components["schemas"]["DeliveryState"];
             attempts: number;
             /**
              * Format: date-time
@@ -6457,9 +6451,11 @@ export type VersionChanges = components['schemas']['VersionChanges'];
 export type PilotSummary = components['schemas']['PilotSummary'];
 export type OfferedVersion = components['schemas']['OfferedVersion'];
 export type Pilot = components['schemas']['Pilot'];
+export type RequirementKind = components['schemas']['RequirementKind'];
 export type Meeting = components['schemas']['Meeting'];
 export type RegistrationInput = components['schemas']['RegistrationInput'];
 export type EnrollmentDetail = components['schemas']['EnrollmentDetail'];
+export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type Deadline = components['schemas']['Deadline'];
 export type EnrollmentHistoryLine = components['schemas']['EnrollmentHistoryLine'];
 export type NewPilotInput = components['schemas']['NewPilotInput'];
@@ -6508,6 +6504,7 @@ export type ScoreInput = components['schemas']['ScoreInput'];
 export type OtherScores = components['schemas']['OtherScores'];
 export type Phrase = components['schemas']['Phrase'];
 export type PhraseInput = components['schemas']['PhraseInput'];
+export type InReviewFilter = components['schemas']['InReviewFilter'];
 export type SubmissionInReview = components['schemas']['SubmissionInReview'];
 export type AssignedReview = components['schemas']['AssignedReview'];
 export type EligibleReviewer = components['schemas']['EligibleReviewer'];
@@ -6529,8 +6526,10 @@ export type ResultDetail = components['schemas']['ResultDetail'];
 export type ResultExpectation = components['schemas']['ResultExpectation'];
 export type CoachMeetingInput = components['schemas']['CoachMeetingInput'];
 export type CoachMeeting = components['schemas']['CoachMeeting'];
+export type AwardState = components['schemas']['AwardState'];
 export type Award = components['schemas']['Award'];
 export type AwardInFull = components['schemas']['AwardInFull'];
+export type AwardCommand = components['schemas']['AwardCommand'];
 export type StandingInput = components['schemas']['StandingInput'];
 export type OwnDid = components['schemas']['OwnDid'];
 export type DidInput = components['schemas']['DidInput'];
@@ -6548,9 +6547,11 @@ export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
 export type HolderProfile = components['schemas']['HolderProfile'];
 export type VerificationInput = components['schemas']['VerificationInput'];
 export type VerificationReport = components['schemas']['VerificationReport'];
+export type MessageState = components['schemas']['MessageState'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageSummary = components['schemas']['MessageSummary'];
 export type Message = components['schemas']['Message'];
+export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type Delivery = components['schemas']['Delivery'];
 export type AuditPage = components['schemas']['AuditPage'];
@@ -8923,7 +8924,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                state?: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                state?: components["schemas"]["EnrollmentState"];
             };
             header?: never;
             path?: never;
@@ -9125,7 +9126,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                state?: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                state?: components["schemas"]["EnrollmentState"];
                 versionId?: string;
                 atRisk?: string;
             };
@@ -9409,7 +9410,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                state?: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                state?: components["schemas"]["EnrollmentState"];
             };
             header?: never;
             path?: never;
@@ -9479,7 +9480,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                state?: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                state?: components["schemas"]["EnrollmentState"];
                 pilotId?: string;
             };
             header?: never;
@@ -10896,8 +10897,8 @@ export interface operations {
                 limit?: number;
                 pilotId?: string;
                 submissionId?: string;
-                /** @description Those of which a review is late, that lack a reviewer, or that need a third. */
-                only?: "late" | "reviewers" | "adjudicator";
+                /** @description Submissions with a late review, without two reviewers, or that need a third reviewer. */
+                only?: components["schemas"]["InReviewFilter"];
             };
             header?: never;
             path?: never;
@@ -11566,7 +11567,7 @@ export interface operations {
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 personId?: string;
-                state?: "issued" | "suspended" | "revoked";
+                state?: components["schemas"]["AwardState"];
                 /** @description The micro-credential's code. */
                 microCredential?: string;
             };
@@ -12067,7 +12068,7 @@ export interface operations {
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 personId?: string;
-                state?: "issued" | "suspended" | "revoked";
+                state?: components["schemas"]["AwardState"];
                 /** @description The micro-credential's code. */
                 microCredential?: string;
             };
@@ -13389,7 +13390,7 @@ export interface operations {
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 personId?: string;
-                state?: "queued" | "sent" | "failed";
+                state?: components["schemas"]["MessageState"];
             };
             header?: never;
             path?: never;
@@ -13486,7 +13487,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                state?: "waiting" | "failed" | "handled";
+                state?: components["schemas"]["DeliveryState"];
             };
             header?: never;
             path?: never;
@@ -13585,3 +13586,97 @@ export interface operations {
         };
     };
 }
+type FlattenedDeepRequired<T> = {
+    [K in keyof T]-?: FlattenedDeepRequired<T[K] extends unknown[] | undefined | null ? Extract<T[K], unknown[]>[number] : T[K]>;
+};
+type ReadonlyArray<T> = [
+    Exclude<T, undefined>
+] extends [
+    unknown[]
+] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
+export const pathsOauth2TokenPostRequestBodyContentApplicationXWwwFormUrlencodedGrant_typeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/oauth2/token"]["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["grant_type"]> = ["client_credentials", "authorization_code", "refresh_token"];
+export const pathsV1SubmissionsSubmissionIdArtifactsKindTextGetParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/text"]["get"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const pathsV1SubmissionsSubmissionIdArtifactsKindTextPutParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/text"]["put"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const pathsV1SubmissionsSubmissionIdArtifactsKindVersionsGetParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/versions"]["get"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const pathsV1SubmissionsSubmissionIdArtifactsKindVersionsRevisionGetParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}"]["get"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const pathsV1SubmissionsSubmissionIdArtifactsKindVersionsRevisionRestorePostParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}/restore"]["post"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const pathsV1SubmissionsSubmissionIdArtifactsKindFilesPostParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/files"]["post"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const pathsV1FilesFileIdGuiseGetParametersPathGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/files/{fileId}/{guise}"]["get"]["parameters"]["path"]["guise"]> = ["own", "blind"];
+export const pathsV1IntegrationSubmissionsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/integration/submissions"]["get"]["parameters"]["query"]["state"]> = ["draft", "sealed", "in_review", "released"];
+export const pathsV1ReviewsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/reviews"]["get"]["parameters"]["query"]["state"]> = ["open", "locked"];
+export const pathsV1MeAwardsAwardIdEvidenceItemSharePutParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["put"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
+export const pathsV1MeAwardsAwardIdEvidenceItemShareDeleteParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["delete"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
+export const pathsStatusPurposeListGetParametersPathPurposeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/status/{purpose}/{list}"]["get"]["parameters"]["path"]["purpose"]> = ["suspension", "revocation"];
+export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Health"]["status"]> = ["ok"];
+export const sessionSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["secondFactor"]> = ["on", "off"];
+export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach"];
+export const invitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Invitation"]["state"]> = ["open", "accepted", "revoked", "expired"];
+export const personDetailSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PersonDetail"]["secondFactor"]> = ["on", "off"];
+export const clientScopeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClientScope"]> = ["pilots:read", "enrollments:read", "registrations:write", "requirements:write", "submissions:read", "awards:read"];
+export const registeredClientAuthenticationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RegisteredClient"]["authentication"]> = ["secret", "public-key"];
+export const registeredClientStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RegisteredClient"]["state"]> = ["active", "revoked"];
+export const clientAuthenticationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Client"]["authentication"]> = ["secret", "public-key"];
+export const clientStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Client"]["state"]> = ["active", "revoked"];
+export const accessTokenToken_typeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AccessToken"]["token_type"]> = ["Bearer"];
+export const registeredBackpackClient_secret_expires_atValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RegisteredBackpack"]["client_secret_expires_at"]> = [0];
+export const versionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionSummary"]["state"]> = ["draft", "pilot", "published", "retired"];
+export const versionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Version"]["state"]> = ["draft", "pilot", "published", "retired"];
+export const versionContentPassRuleKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionContent"]["passRule"]["kind"]> = ["every-detail-meets"];
+export const artifactRequirementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactRequirement"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const versionChangesChangesKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionChanges"]["changes"]["kind"]> = ["added", "removed", "changed", "reordered"];
+export const pilotSummaryRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PilotSummary"]["registration"]> = ["not-yet", "open", "over"];
+export const pilotRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Pilot"]["registration"]> = ["not-yet", "open", "over"];
+export const requirementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RequirementKind"]> = ["community", "feedback"];
+export const meetingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Meeting"]["kind"]> = ["informational", "kickoff"];
+export const enrollmentStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentState"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
+export const deadlineDecidedByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Deadline"]["decidedBy"]> = ["window", "closing-day", "both"];
+export const enrollmentHistoryLineByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentHistoryLine"]["by"]> = ["candidate", "program", "laurel"];
+export const meetingInputKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MeetingInput"]["kind"]> = ["informational", "kickoff"];
+export const submissionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionSummary"]["state"]> = ["draft", "sealed", "in_review", "released"];
+export const submissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Submission"]["state"]> = ["draft", "sealed", "in_review", "released"];
+export const artifactKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const artifactProgressValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["progress"]> = ["not_started", "started", "complete"];
+export const artifactFileKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const artifactFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable"];
+export const evidenceLinkKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EvidenceLink"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence"];
+export const missingPartArtifactValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["artifact"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const artifactTextKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactText"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const textVersionWithTextKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TextVersionWithText"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const unfinishedUploadKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["UnfinishedUpload"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const evidenceInputKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EvidenceInput"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const reviewItemKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["kind"]> = ["independent", "adjudication"];
+export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];
+export const reviewWorkspaceKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["kind"]> = ["independent", "adjudication"];
+export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];
+export const reviewWorkspaceArtifactsKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["artifacts"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const reviewEvidenceKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewEvidence"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const missingScorePartMissingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingScorePart"]["missing"]> = ["score", "rationale", "cited-evidence"];
+export const inReviewFilterValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["InReviewFilter"]> = ["late", "reviewers", "adjudicator"];
+export const submissionInReviewStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionInReview"]["state"]> = ["sealed", "in_review", "adjudicating"];
+export const submissionInReviewNeedsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionInReview"]["needs"]> = ["reviewers", "adjudicator"];
+export const assignedReviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["kind"]> = ["independent", "adjudication"];
+export const assignedReviewStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["state"]> = ["offered", "accepted", "scoring", "locked", "declined", "conflicted", "withdrawn", "expired", "voided"];
+export const assignedReviewEndedBecauseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["endedBecause"]> = ["declined", "unanswered", "conflict", "recused", "withdrawn", "expired", "voided", "recalled", "superseded"];
+export const eligibleReviewerConflictsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EligibleReviewer"]["conflicts"]> = ["own-submission", "same-district", "same-employer", "coach", "declared"];
+export const givenReviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GivenReview"]["kind"]> = ["independent", "adjudication"];
+export const decisionOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["outcome"]> = ["met", "not_yet_met"];
+export const decisionDetailsBasisValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["details"]["basis"]> = ["agreed", "adjudicated", "carried"];
+export const submissionResultOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionResult"]["outcome"]> = ["met", "not_yet_met"];
+export const awardStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardState"]> = ["issued", "suspended", "revoked"];
+export const awardAchievementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Award"]["achievement"]["kind"]> = ["micro-credential", "stack", "whole"];
+export const awardInFullAchievementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardInFull"]["achievement"]["kind"]> = ["micro-credential", "stack", "whole"];
+export const awardInFullHistoryCommandValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardInFull"]["history"]["command"]> = ["issue", "suspend", "lift", "revoke", "reinstate", "reissue"];
+export const awardCommandValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardCommand"]> = ["suspend", "lift", "revoke", "reinstate"];
+export const ownEvidenceListItemsItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OwnEvidenceList"]["items"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
+export const stackProgressKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["kind"]> = ["stack", "whole"];
+export const stackProgressPartsStandingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["parts"]["standing"]> = ["issued", "suspended", "revoked", "not-earned", "in-development"];
+export const careerClockPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CareerClock"]["phase"]> = ["ahead", "initial", "between", "transition", "over"];
+export const imsxStatusInfoImsx_codeMajorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMajor"]> = ["failure", "processing", "success", "unsupported"];
+export const imsxStatusInfoImsx_severityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_severity"]> = ["error", "status", "warning"];
+export const imsxStatusInfoImsx_codeMinorImsx_codeMinorFieldImsx_codeMinorFieldValueValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMinor"]["imsx_codeMinorField"]["imsx_codeMinorFieldValue"]> = ["forbidden", "fullsuccess", "internal_server_error", "invalid_data", "invalid_query_parameter", "misdirected_request", "not_acceptable", "not_allowed", "not_modified", "server_busy", "unauthorizedrequest", "unknown"];
+export const verificationReportVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["verdict"]> = ["accepted", "refused"];
+export const verificationReportChecksCheckValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["check"]> = ["proof", "schema", "issuer", "status", "validity"];
+export const verificationReportChecksOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["outcome"]> = ["passed", "failed", "not-checked"];
+export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed"];
+export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];
