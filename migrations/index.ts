@@ -17,6 +17,7 @@ import { LetHoldersBeRenamed1763769711000 } from './1763769711000-let-holders-be
 import { CreateCareer1763769720000 } from './1763769720000-create-career.js';
 import { CreateCareerDocument1763769721000 } from './1763769721000-create-career-document.js';
 import { CreateRelease1763769740000 } from './1763769740000-create-release.js';
+import { CreateTask1763769750000 } from './1763769750000-create-task.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CreateCareer1763769720000,
   CreateCareerDocument1763769721000,
   CreateRelease1763769740000,
+  CreateTask1763769750000,
 ];

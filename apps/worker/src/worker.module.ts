@@ -11,7 +11,7 @@ import { identityProcessors } from './identity/identity.processors.js';
 import { notificationsProcessors } from './notifications/notifications.processors.js';
 import { pilotsProcessors } from './pilots/pilots.processors.js';
 import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
-import { EventRelay } from './relay/event-relay.js';
+import { Relay } from './relay/relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
 import { submissionsProcessors } from './submissions/submissions.processors.js';
@@ -41,8 +41,8 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     return {
       module: WorkerModule,
       imports: [JobWorkersModule.forRoot(timings)],
-      providers: [WakeUp, EventRelay, RelayLoop, ForgetDeliveries, ...processors],
-      exports: [JobWorkersModule, EventRelay],
+      providers: [WakeUp, Relay, RelayLoop, ForgetDeliveries, ...processors],
+      exports: [JobWorkersModule, Relay],
     };
   }
 

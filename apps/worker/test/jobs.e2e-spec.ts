@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EventRecord, Outbox, Transactor } from '#database';
+import { z } from 'zod';
+import { declareTask, type EventRecord, Outbox, Task, type TaskOf, Tasks, Transactor } from '#database';
 import {
   type Attempt,
+  type CarriesOut,
   DeliveryHandling,
   DeliveryQueries,
   type EventListener,
@@ -12,8 +14,10 @@ import {
   RetryDelivery,
   Sweep,
   type Sweeper,
+  TaskHandler,
+  TaskHandling,
 } from '#jobs';
-import { EventRelay } from '../src/relay/event-relay.js';
+import { Relay } from '../src/relay/relay.js';
 import { queueBackends } from './queue-backends.js';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
@@ -42,6 +46,24 @@ class HearBells extends Recording {}
 @Listener({ queue: 'ledger', events: ['bell.rung'] })
 class WriteBellsDown extends Recording {}
 
+const castBell = declareTask('bell.cast', 'bell', { tons: z.int() });
+
+@TaskHandler({ task: castBell, queue: 'foundry', concurrency: 2, attempts: 3 })
+class CastBells implements CarriesOut<typeof castBell> {
+  readonly cast: { bell: string; tons: number; attempt: number; last: boolean }[] = [];
+  obstacle: (attempt: Attempt) => Promise<void> | void = () => undefined;
+
+  async carryOut({ subjectId, payload }: TaskOf<typeof castBell>, attempt: Attempt): Promise<void> {
+    await this.obstacle(attempt);
+    this.cast.push({ bell: subjectId, tons: payload.tons, attempt: attempt.number, last: attempt.last });
+  }
+
+  forget(): void {
+    this.cast.length = 0;
+    this.obstacle = () => undefined;
+  }
+}
+
 @Sweep({ name: 'polish-bells', everySeconds: 3600 })
 class PolishBells implements Sweeper {
   dull = 0;
@@ -57,20 +79,23 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
   let laurel: LaurelWithWorker;
   let hear: HearBells;
   let write: WriteBellsDown;
+  let foundry: CastBells;
 
   beforeAll(async () => {
     laurel = await startWorker({
       configuration: { redisUrl },
-      providers: [HearBells, WriteBellsDown, PolishBells],
+      providers: [HearBells, WriteBellsDown, CastBells, PolishBells],
       timings: { leaseSeconds: 300, lockSeconds: 1 },
     });
     hear = laurel.get(HearBells);
     write = laurel.get(WriteBellsDown);
+    foundry = laurel.get(CastBells);
   });
   afterEach(async () => {
     hear.forget();
     write.forget();
-    await laurel.dataSource.query('TRUNCATE event CASCADE');
+    foundry.forget();
+    await laurel.dataSource.query('TRUNCATE event, task CASCADE');
   });
   afterAll(() => laurel.stop());
 
@@ -114,10 +139,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
   });
 
   it('lets relays run at once without telling anyone twice', async () => {
-    await Promise.all([
-      append('bell.rung', ...bells(150)),
-      ...[1, 2, 3, 4, 5].map(() => laurel.get(EventRelay).relay()),
-    ]);
+    await Promise.all([append('bell.rung', ...bells(150)), ...[1, 2, 3, 4, 5].map(() => laurel.get(Relay).relay())]);
     await laurel.untilIdle();
     expect(hear.seen).toHaveLength(150);
     expect(new Set(hear.seen).size).toBe(150);
@@ -214,15 +236,15 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     expect(write.seen).toEqual(['loud']);
 
     hear.forget();
-    const administrator = '0199c000-0000-7000-8000-000000000001';
-    await laurel.get(RetryDelivery).run(failed!, administrator);
+    const administrator = { id: '0199c000-0000-7000-8000-000000000001' };
+    await laurel.get(RetryDelivery).run({ actor: administrator, ...failed! });
     await laurel.untilIdle();
     expect(hear.seen).toEqual(['loud']);
-    await expect(laurel.get(RetryDelivery).run(failed!, administrator)).rejects.toMatchObject({
+    await expect(laurel.get(RetryDelivery).run({ actor: administrator, ...failed! })).rejects.toMatchObject({
       code: 'delivery.not-failed',
     });
     await expect(
-      laurel.get(RetryDelivery).run({ eventId: failed!.eventId, listener: 'Nobody' }, administrator),
+      laurel.get(RetryDelivery).run({ actor: administrator, eventId: failed!.eventId, listener: 'Nobody' }),
     ).rejects.toMatchObject({ code: 'delivery.not-found' });
   });
 
@@ -263,6 +285,125 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     expect([await page('handled'), await page('failed')].map(({ length }) => length)).toEqual([0, 1]);
   });
 
+  describe('tasks', () => {
+    const add = (...bells: string[]): Promise<void> =>
+      laurel
+        .get(Transactor)
+        .run((tx) =>
+          laurel
+            .get(Tasks)
+            .add(tx, ...bells.map((subjectId) => castBell({ subjectId, actorId: 'a-founder', payload: { tons: 13 } }))),
+        );
+    const tasks = (): Promise<Task[]> => laurel.dataSource.manager.find(Task, { order: { id: 'ASC' } });
+
+    it('are carried out once each with their payload, and deleted', async () => {
+      await add(...bells(30));
+      await laurel.untilIdle();
+      expect(foundry.cast.map(({ bell }) => bell).sort()).toEqual(bells(30).sort());
+      expect(foundry.cast[0]).toMatchObject({ tons: 13, attempt: 1, last: false });
+      expect(await tasks()).toEqual([]);
+      expect(await laurel.dataSource.query('SELECT FROM event')).toEqual([]);
+    });
+
+    it('are not carried out when their transaction is rolled back', async () => {
+      const failing = laurel.get(Transactor).run(async (tx) => {
+        await laurel.get(Tasks).add(tx, castBell({ subjectId: 'never', payload: { tons: 1 } }));
+        throw new Error('rolled back');
+      });
+      await expect(failing).rejects.toThrow('rolled back');
+      await laurel.untilIdle();
+      expect(foundry.cast).toEqual([]);
+    });
+
+    it('the same job runs twice', async () => {
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      foundry.obstacle = () => gate;
+      await add('once');
+      await until(async () => (await tasks())[0]?.attempts === 1);
+      const [{ id, name }] = (await tasks()) as [Task];
+      open();
+      await laurel.untilIdle();
+      await laurel.get(TaskHandling).handle({ id, name });
+      await laurel
+        .get(QueueBackend)
+        .queue('foundry')
+        .add(name, { id, name }, { jobId: `${id}.${name}` });
+      await pause(200);
+      expect(foundry.cast.map(({ bell }) => bell)).toEqual(['once']);
+    });
+
+    it("the queue's store is emptied", async () => {
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      foundry.obstacle = () => gate;
+      await add(...bells(12));
+      await until(
+        async () =>
+          (await tasks()).filter(({ attempts }) => attempts === 1).length === 2 &&
+          (await laurel.get(QueueBackend).queue('foundry').getWaitingCount()) === 10,
+      );
+      await laurel.get(QueueBackend).queue('foundry').obliterate({ force: true });
+      open();
+      await until(() => foundry.cast.length === 2);
+      await pause(200);
+      expect(await page('waiting')).toHaveLength(10);
+
+      laurel.clock.advance({ minutes: 5 });
+      await laurel.untilIdle();
+      expect(foundry.cast.map(({ bell }) => bell).sort()).toEqual(bells(12).sort());
+    });
+
+    it('that fail are tried again after a pause, given up after the last attempt, and retried when an administrator asks', async () => {
+      foundry.obstacle = () => {
+        throw new Error('cold');
+      };
+      await add('cracked');
+      for (const attempts of [1, 2, 3]) {
+        await until(async () => (await tasks()).some((task) => task.attempts === attempts && task.lastError !== null));
+        laurel.clock.advance({ minutes: 1 });
+      }
+      await until(async () => (await page('failed')).length === 1);
+      const [failed] = await page('failed');
+      expect(failed).toMatchObject({
+        eventType: 'bell.cast',
+        listener: 'bell.cast',
+        subject: { kind: 'bell', id: 'cracked' },
+        queue: 'foundry',
+        state: 'failed',
+        attempts: 3,
+      });
+      expect(failed!.lastError).toContain('cold');
+
+      foundry.forget();
+      const actor = { id: '0199c000-0000-7000-8000-000000000001' };
+      await laurel.get(RetryDelivery).run({ actor, ...failed! });
+      await laurel.untilIdle();
+      expect(foundry.cast).toEqual([{ bell: 'cracked', tons: 13, attempt: 1, last: false }]);
+      expect(await laurel.dataSource.query('SELECT type, actor_id, payload FROM event')).toEqual([
+        { type: 'task.retried', actor_id: actor.id, payload: { name: 'bell.cast' } },
+      ]);
+      await expect(laurel.get(RetryDelivery).run({ actor, ...failed! })).rejects.toMatchObject({
+        code: 'delivery.not-found',
+      });
+    });
+
+    it('whose stored payload has another shape are given up with the reason', async () => {
+      await add('odd');
+      await laurel.dataSource.query(`UPDATE task SET payload = '{"tons": "many"}'`);
+      await until(async () => (await tasks()).every(({ attempts, lastError }) => attempts > 0 && lastError !== null));
+      expect((await tasks())[0]?.lastError).toMatch(/tons/);
+    });
+
+    it('without a handler in this process wait for a worker that has one', async () => {
+      const melt = declareTask('bell.melt', 'bell', {});
+      await laurel.get(Transactor).run((tx) => laurel.get(Tasks).add(tx, melt({ subjectId: 'old' })));
+      expect(await laurel.get(Relay).relay()).toBe(0);
+      expect((await page('waiting')).map(({ listener, queue }) => [listener, queue])).toEqual([['bell.melt', '']]);
+      expect(await laurel.get(DeliveryQueries).isIdle()).toBe(false);
+    });
+  });
+
   it('sweeps until nothing is left', async () => {
     laurel.get(PolishBells).dull = 3;
     await laurel.sweep('polish-bells');
@@ -288,6 +429,18 @@ describe('a worker', () => {
       await laurel.untilIdle();
     }
     expect(laurel.get(HearBells).seen).toEqual(['a', 'b', 'c']);
+    await laurel.stop();
+  });
+
+  it('is woken by a task as well', async () => {
+    laurel = await startWorker({ providers: [CastBells], timings: { pollSeconds: 3600 } });
+    for (const subjectId of ['a', 'b', 'c']) {
+      await laurel
+        .get(Transactor)
+        .run((tx) => laurel.get(Tasks).add(tx, castBell({ subjectId, payload: { tons: 1 } })));
+      await laurel.untilIdle();
+    }
+    expect(laurel.get(CastBells).cast.map(({ bell }) => bell)).toEqual(['a', 'b', 'c']);
     await laurel.stop();
   });
 

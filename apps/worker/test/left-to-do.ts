@@ -1,10 +1,11 @@
 import type { Laurel } from '#testing';
 
-/** Events that no relay has taken, and deliveries that are neither handled nor given up. */
+/** Events that no relay has taken, and deliveries and tasks that are neither done nor given up. */
 export async function leftToDo({ dataSource }: Pick<Laurel, 'dataSource'>): Promise<number> {
   const [{ left }] = await dataSource.query<[{ left: number }]>(
     `SELECT ((SELECT count(*) FROM event WHERE relayed_at IS NULL)
-           + (SELECT count(*) FROM delivery WHERE handled_at IS NULL AND failed_at IS NULL))::int AS left`,
+           + (SELECT count(*) FROM delivery WHERE handled_at IS NULL AND failed_at IS NULL)
+           + (SELECT count(*) FROM task WHERE failed_at IS NULL))::int AS left`,
   );
   return left;
 }

@@ -6,10 +6,15 @@ const DeliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
 
 export const Delivery = z
   .object({
-    eventId: Id,
-    eventType: z.string().meta({ examples: ['decision.released'] }),
+    eventId: Id.meta({ description: 'The event, or the task.' }),
+    eventType: z
+      .string()
+      .meta({ description: 'What happened, or the name of the task.', examples: ['decision.released'] }),
     subject: z.object({ kind: z.string(), id: z.string() }),
-    listener: z.string().meta({ description: 'What the worker does about the event.', examples: ['WriteLetters'] }),
+    listener: z.string().meta({
+      description: 'What the worker does about the event, or the name of the task.',
+      examples: ['WriteLetters'],
+    }),
     queue: z.string(),
     state: DeliveryState,
     attempts: z.int(),
@@ -27,4 +32,4 @@ export const DeliveryPage = pageOf(Delivery).meta({ id: 'DeliveryPage' });
 
 export const ListenerName = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9]{0,99}$/, 'The name of a listener, as `listener` of a delivery gives it.');
+  .regex(/^[A-Za-z][A-Za-z0-9.-]{0,99}$/, 'The name of a listener or a task, as `listener` of a delivery gives it.');

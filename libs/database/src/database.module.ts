@@ -6,10 +6,12 @@ import { DatabaseClock, PostgresClock } from './database-clock.js';
 import { EventRecord } from './event.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { Outbox } from './outbox.js';
+import { Task } from './task.entity.js';
+import { Tasks } from './tasks.js';
 import { Transactor } from './transactor.js';
 import { Transitions } from './transitions.js';
 
-/** The data source, the transactor, the outbox, the clocks and the ids, for every slice. */
+/** The data source, the transactor, the outbox, the tasks, the clocks and the ids, for every slice. */
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
@@ -24,7 +26,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: () =>
             createDataSource({
               ...options,
-              entities: [EventRecord, IdempotencyRecord, ...(options.entities as Function[])],
+              entities: [EventRecord, IdempotencyRecord, Task, ...(options.entities as Function[])],
             }).initialize(),
         },
         { provide: Clock, useClass: SystemClock },
@@ -32,9 +34,10 @@ export class DatabaseModule implements OnApplicationShutdown {
         { provide: DatabaseClock, useClass: PostgresClock },
         Transactor,
         Outbox,
+        Tasks,
         Transitions,
       ],
-      exports: [DataSource, Clock, Ids, DatabaseClock, Transactor, Outbox, Transitions],
+      exports: [DataSource, Clock, Ids, DatabaseClock, Transactor, Outbox, Tasks, Transitions],
     };
   }
 

@@ -14,6 +14,9 @@ export {
 export { IdempotencyRecord } from './idempotency-record.entity.js';
 export { Outbox } from './outbox.js';
 export { decodeCursor, encodeCursor, toPage, type Page, type Position } from './page.js';
+export { Scheduled } from './scheduled.js';
 export { type AnyTaskType, type Assigned, declareTask, type NewTask, type TaskOf, type TaskType } from './task-type.js';
+export { Task } from './task.entity.js';
+export { Tasks } from './tasks.js';
 export { Transactor, type Tx } from './transactor.js';
 export { type Locked, lockRow, type Stateful, type Transition, Transitions } from './transitions.js';

@@ -6,6 +6,7 @@ declare const declared: unique symbol;
 export interface NewTask {
   readonly [declared]: true;
   readonly name: string;
+  readonly subjectKind: string;
   readonly subjectId: string;
   readonly actorId: string | null;
   readonly payload: Record<string, unknown>;
@@ -60,7 +61,7 @@ export function declareTask<Shape extends z.ZodRawShape>(
   const written = z.strictObject(shape);
   const stored = z.object(shape);
   const make = ({ subjectId, actorId = null, payload = {} }: Request<Record<string, unknown>>): NewTask =>
-    ({ name, subjectId, actorId, payload: written.parse(payload) }) as unknown as NewTask;
+    ({ name, subjectKind, subjectId, actorId, payload: written.parse(payload) }) as unknown as NewTask;
   const read = (assigned: Assigned<unknown>): Assigned<unknown> => ({
     ...assigned,
     payload: stored.parse(assigned.payload),

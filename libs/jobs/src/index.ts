@@ -1,21 +1,20 @@
-export { DeliveryHandling } from './delivery-handling.js';
-export { Delivery } from './delivery.entity.js';
-export { DeliveryQueries, type DeliveryFilter, type DeliveryView } from './delivery.queries.js';
-export { DeliveryRepository, type DeliveryKey, type DueDelivery } from './delivery.repository.js';
+export { DeliveryQueries, type DeliveryFilter, type DeliveryView } from './administration/delivery.queries.js';
+export { RetryDelivery, type RetryRequest } from './administration/retry-delivery.js';
+export { PermanentFailure, type Attempt } from './attempt/attempt.js';
+export { DeliveryHandling } from './delivery/delivery-handling.js';
+export { Delivery } from './delivery/delivery.entity.js';
+export { DeliveryRepository, type DeliveryKey, type DueDelivery } from './delivery/delivery.repository.js';
+export { Listener, type EventListener, type ListenerOptions } from './delivery/listener.decorator.js';
 export { jobsEvents } from './events.js';
-export { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './job-timings.js';
 export { jobsEntities, JobsModule, JobWorkersModule } from './jobs.module.js';
-export {
-  Listener,
-  PermanentFailure,
-  type Attempt,
-  type EventListener,
-  type ListenerOptions,
-} from './listener.decorator.js';
-export { Loop, type LoopOptions } from './loop.js';
-export { RetryDelivery } from './operations/retry-delivery.js';
-export { prepareQueueSchema, QueueBackend, type JobData } from './queue-backend.js';
-export { QueueWorkers } from './queue-workers.js';
-export { Registry, type RegisteredListener } from './registry.js';
-export { Sweep, type Sweeper, type SweepOptions } from './sweep.decorator.js';
-export { Sweeps } from './sweeps.js';
+export { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './queue/job-timings.js';
+export { prepareQueueSchema, QueueBackend, type JobData } from './queue/queue-backend.js';
+export { type QueueOptions } from './queue/queue-options.js';
+export { QueueWorkers } from './queue/queue-workers.js';
+export { Registry, type RegisteredListener, type RegisteredTaskHandler } from './registry.js';
+export { Loop, type LoopOptions } from './sweep/loop.js';
+export { Sweep, type Sweeper, type SweepOptions } from './sweep/sweep.decorator.js';
+export { Sweeps } from './sweep/sweeps.js';
+export { TaskHandler, type CarriesOut, type TaskHandlerOptions } from './task/task-handler.decorator.js';
+export { TaskHandling } from './task/task-handling.js';
+export { TaskRepository, type DueTask, type TaskKey } from './task/task.repository.js';

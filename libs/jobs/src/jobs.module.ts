@@ -1,24 +1,28 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { DeliveryHandling } from './delivery-handling.js';
-import { Delivery } from './delivery.entity.js';
-import { DeliveryQueries } from './delivery.queries.js';
-import { DeliveryRepository } from './delivery.repository.js';
-import { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './job-timings.js';
-import { RetryDelivery } from './operations/retry-delivery.js';
-import { QueueBackend } from './queue-backend.js';
-import { QueueWorkers } from './queue-workers.js';
+import { DeliveryQueries } from './administration/delivery.queries.js';
+import { RetryDelivery } from './administration/retry-delivery.js';
+import { Attempts } from './attempt/attempts.js';
+import { DeliveryHandling } from './delivery/delivery-handling.js';
+import { Delivery } from './delivery/delivery.entity.js';
+import { DeliveryRepository } from './delivery/delivery.repository.js';
+import { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './queue/job-timings.js';
+import { QueueBackend } from './queue/queue-backend.js';
+import { QueueWorkers } from './queue/queue-workers.js';
 import { Registry } from './registry.js';
-import { Sweeps } from './sweeps.js';
+import { Sweeps } from './sweep/sweeps.js';
+import { TaskHandling } from './task/task-handling.js';
+import { TaskRepository } from './task/task.repository.js';
 
 export const jobsEntities: Function[] = [Delivery];
 
-/** What every application knows of jobs: how they stand. */
-@Module({
-  providers: [DeliveryRepository, DeliveryQueries, RetryDelivery],
-  exports: [DeliveryRepository, DeliveryQueries, RetryDelivery],
-})
+const administration = [DeliveryRepository, TaskRepository, DeliveryQueries, RetryDelivery];
+
+/** What every application knows of deliveries and tasks: how they stand. */
+@Module({ providers: administration, exports: administration })
 export class JobsModule {}
+
+const working = [Registry, DeliveryHandling, TaskHandling, QueueBackend, QueueWorkers, Sweeps];
 
 /** What a worker needs to carry them out. */
 @Module({})
@@ -27,15 +31,8 @@ export class JobWorkersModule {
     return {
       module: JobWorkersModule,
       imports: [DiscoveryModule, JobsModule],
-      providers: [
-        { provide: JOB_TIMINGS, useValue: { ...defaultJobTimings, ...timings } },
-        Registry,
-        DeliveryHandling,
-        QueueBackend,
-        QueueWorkers,
-        Sweeps,
-      ],
-      exports: [JOB_TIMINGS, JobsModule, Registry, DeliveryHandling, QueueBackend, QueueWorkers, Sweeps],
+      providers: [{ provide: JOB_TIMINGS, useValue: { ...defaultJobTimings, ...timings } }, Attempts, ...working],
+      exports: [JOB_TIMINGS, JobsModule, ...working],
     };
   }
 }

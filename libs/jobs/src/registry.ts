@@ -1,32 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type EventListener, ListenerMetadata, type ListenerOptions } from './listener.decorator.js';
-import { type Sweeper, SweepMetadata, type SweepOptions } from './sweep.decorator.js';
-
-const defaultConcurrency = 4;
-const defaultAttempts = 14;
+import type { AnyTaskType } from '#database';
+import { type EventListener, ListenerMetadata, type ListenerOptions } from './delivery/listener.decorator.js';
+import { withDefaults } from './queue/queue-options.js';
+import { type Sweeper, SweepMetadata, type SweepOptions } from './sweep/sweep.decorator.js';
+import { type CarriesOut, TaskHandlerMetadata, type TaskHandlerOptions } from './task/task-handler.decorator.js';
 
 export interface RegisteredListener extends Required<ListenerOptions> {
-  /** The class's name; deliveries are addressed to it, so renaming the class leaves those under way without an addressee. */
+  /** The class's name. Deliveries are addressed to it, so those under way are stranded when the class is renamed. */
   name: string;
   instance: EventListener;
+}
+
+export interface RegisteredTaskHandler extends Required<TaskHandlerOptions> {
+  instance: CarriesOut<AnyTaskType>;
 }
 
 export interface RegisteredSweep extends SweepOptions {
   instance: Sweeper;
 }
 
-/** The listeners and sweeps of this process, found by their decorators. */
+/** The listeners, task handlers and sweeps of this process, found by their decorators. */
 @Injectable()
 export class Registry {
-  private found?: RegisteredListener[];
+  private foundListeners?: RegisteredListener[];
+  private foundTaskHandlers?: RegisteredTaskHandler[];
 
   constructor(private readonly discovery: DiscoveryService) {}
 
   /** @throws Error when two listeners have the same name: their deliveries could not be told apart. */
   get listeners(): readonly RegisteredListener[] {
-    this.found ??= this.findListeners();
-    return this.found;
+    this.foundListeners ??= this.findListeners();
+    return this.foundListeners;
+  }
+
+  /** @throws Error when two handlers carry out the same kind of task. */
+  get taskHandlers(): readonly RegisteredTaskHandler[] {
+    this.foundTaskHandlers ??= this.findTaskHandlers();
+    return this.foundTaskHandlers;
   }
 
   get sweeps(): readonly RegisteredSweep[] {
@@ -36,9 +47,9 @@ export class Registry {
     }));
   }
 
-  /** Every queue that some listener of this process stands at. */
+  /** Every queue that a handler of this process works at. */
   get queues(): string[] {
-    return [...new Set(this.listeners.map((listener) => listener.queue))];
+    return [...new Set(this.handlers.map(({ queue }) => queue))];
   }
 
   listenersTo(eventType: string): RegisteredListener[] {
@@ -51,35 +62,53 @@ export class Registry {
     return this.listeners.find((listener) => listener.name === name);
   }
 
-  concurrencyOf(queue: string): number {
-    return Math.max(
-      ...this.listeners.filter((listener) => listener.queue === queue).map((listener) => listener.concurrency),
-    );
+  taskHandler(taskName: string): RegisteredTaskHandler | undefined {
+    return this.taskHandlers.find(({ task }) => task.type === taskName);
   }
 
-  /** `Infinity` where no listener of the queue asks for a limit. */
+  concurrencyOf(queue: string): number {
+    return Math.max(...this.handlersAt(queue).map(({ concurrency }) => concurrency));
+  }
+
+  /** `Infinity` where no handler of the queue asks for a limit. */
   perSecondOf(queue: string): number {
-    return Math.min(
-      ...this.listeners.filter((listener) => listener.queue === queue).map((listener) => listener.perSecond),
-    );
+    return Math.min(...this.handlersAt(queue).map(({ perSecond }) => perSecond));
+  }
+
+  private get handlers(): readonly (RegisteredListener | RegisteredTaskHandler)[] {
+    return [...this.listeners, ...this.taskHandlers];
+  }
+
+  private handlersAt(queue: string): (RegisteredListener | RegisteredTaskHandler)[] {
+    return this.handlers.filter((handler) => handler.queue === queue);
   }
 
   private findListeners(): RegisteredListener[] {
     const listeners = this.discovery.getProviders({ metadataKey: ListenerMetadata.KEY }).map((wrapper) => ({
-      concurrency: defaultConcurrency,
-      attempts: defaultAttempts,
-      perSecond: Infinity,
-      ...this.discovery.getMetadataByDecorator(ListenerMetadata, wrapper)!,
+      ...withDefaults(this.discovery.getMetadataByDecorator(ListenerMetadata, wrapper)!),
       name: (wrapper.instance as object).constructor.name,
       instance: wrapper.instance as EventListener,
     }));
-    const twice = listeners.find(
-      (listener, index) => listeners.findIndex((other) => other.name === listener.name) !== index,
-    );
+    const twice = firstTwice(listeners.map(({ name }) => name));
     if (twice !== undefined)
       throw new Error(
-        `Two listeners are called ${twice.name}. Deliveries are addressed by that name: rename one, or provide it once.`,
+        `Two listeners are called ${twice}. Deliveries are addressed by that name: rename one, or provide it once.`,
       );
     return listeners;
   }
+
+  private findTaskHandlers(): RegisteredTaskHandler[] {
+    const handlers = this.discovery.getProviders({ metadataKey: TaskHandlerMetadata.KEY }).map((wrapper) => ({
+      ...withDefaults(this.discovery.getMetadataByDecorator(TaskHandlerMetadata, wrapper)!),
+      instance: wrapper.instance as CarriesOut<AnyTaskType>,
+    }));
+    const twice = firstTwice(handlers.map(({ task }) => task.type));
+    if (twice !== undefined)
+      throw new Error(`Two handlers carry out the task ${twice}. Remove one, or provide it once.`);
+    return handlers;
+  }
+}
+
+function firstTwice(names: string[]): string | undefined {
+  return names.find((name, place) => names.indexOf(name) !== place);
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, type Tx } from '#database';
+import { Outbox, Tasks, type Tx } from '#database';
 import { Clock, Ids } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import type { Letter } from './domain/letters.js';
+import { notificationsEvents } from './events.js';
 import { Message } from './message.entity.js';
+import { sendMessageTask } from './tasks.js';
 
 export interface NewMessage {
   /** What it is about: of two messages with one key the second is not written. */
@@ -18,6 +20,7 @@ export interface NewMessage {
 @Injectable()
 export class MessageRepository {
   constructor(
+    private readonly tasks: Tasks,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -44,7 +47,7 @@ export class MessageRepository {
       .returning('id')
       .execute();
     if ((inserted.raw as unknown[]).length === 0) return false;
-    await this.announce(tx, id, { personId, kind: letter.kind });
+    await this.tasks.add(tx, sendMessageTask({ subjectId: id }));
     return true;
   }
 
@@ -81,11 +84,13 @@ export class MessageRepository {
     const updated = await tx.update(Message, { id: messageId, state: 'failed' }, { state: 'queued' });
     if (updated.affected !== 1) return false;
     const { personId, kind } = await tx.findOneByOrFail(Message, { id: messageId });
-    await this.announce(tx, messageId, { personId, kind }, actorId);
+    const retried = notificationsEvents['message.retried']({
+      subjectId: messageId,
+      actorId,
+      payload: { personId, kind },
+    });
+    await this.outbox.append(tx, retried);
+    await this.tasks.add(tx, sendMessageTask({ subjectId: messageId, actorId }));
     return true;
-  }
-
-  private announce(tx: Tx, id: string, payload: Record<string, unknown>, actorId: string | null = null): Promise<void> {
-    return this.outbox.append(tx, { type: 'message.queued', subject: { kind: 'message', id }, actorId, payload });
   }
 }

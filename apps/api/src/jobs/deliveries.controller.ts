@@ -34,6 +34,6 @@ export class DeliveriesController {
     @Param('listener', { schema: ListenerName }) listener: string,
     @CurrentActor() actor: Actor,
   ) {
-    return this.retrying.run({ eventId, listener }, actor.id);
+    return this.retrying.run({ actor, eventId, listener });
   }
 }

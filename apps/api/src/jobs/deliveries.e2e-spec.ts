@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outbox, Transactor } from '#database';
+import { Outbox, Task, Transactor } from '#database';
 import { DeliveryRepository } from '#jobs';
+import { Ids } from '#kernel';
 import { aPerson } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
@@ -82,6 +83,44 @@ describe('deliveries over HTTP', () => {
     );
     await administrator.post(`/v1/deliveries/${eventId}/Nobody/retry`).expect(404);
     await administrator.post(`/v1/deliveries/${eventId}/No%20body/retry`).expect(422);
+  });
+
+  it('that were given up stand among tasks that were, each with its name, and those are retried too', async () => {
+    const at = api.clock.now();
+    const task = { name: 'bell.cast', subjectKind: 'bell', subjectId: 'd', payload: {}, createdAt: at, dueAt: at };
+    const id = api.get(Ids).next();
+    await api.dataSource.manager.insert(Task, {
+      ...task,
+      id,
+      queue: 'foundry',
+      attempts: 3,
+      failedAt: at,
+      lastError: 'cold',
+    });
+    const before = await list();
+    expect(before[0]).toMatchObject({
+      eventId: id,
+      eventType: 'bell.cast',
+      listener: 'bell.cast',
+      subject: { kind: 'bell', id: 'd' },
+      queue: 'foundry',
+      state: 'failed',
+      attempts: 3,
+      lastError: 'cold',
+    });
+    const first = await administrator.get('/v1/deliveries').query({ limit: 1 }).expect(200);
+    const second = await administrator
+      .get('/v1/deliveries')
+      .query({ limit: 1, cursor: first.body.nextCursor })
+      .expect(200);
+    expect([first.body.items[0].eventId, second.body.items[0].eventId]).toEqual([id, before[1]!.eventId]);
+
+    await administrator.post(`/v1/deliveries/${id}/bell.cast/retry`).expect(204);
+    expect((await list('waiting')).map(({ eventId }) => eventId)).toContain(id);
+    expect((await administrator.post(`/v1/deliveries/${id}/bell.cast/retry`).expect(409)).body.code).toBe(
+      'delivery.not-failed',
+    );
+    await api.dataSource.manager.delete(Task, { id });
   });
 
   it('are for administrators', async () => {

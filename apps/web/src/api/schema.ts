@@ -6301,16 +6301,22 @@ export interface components {
             nextCursor: string | null;
         };
         Delivery: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The event, or the task.
+             */
             eventId: string;
-            /** @example decision.released */
+            /**
+             * @description What happened, or the name of the task.
+             * @example decision.released
+             */
             eventType: string;
             subject: {
                 kind: string;
                 id: string;
             };
             /**
-             * @description What the worker does about the event.
+             * @description What the worker does about the event, or the name of the task.
              * @example WriteLetters
              */
             listener: string;

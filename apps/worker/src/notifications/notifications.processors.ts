@@ -1,6 +1,6 @@
 import { PlanRemindersOnChange, PlanRemindersOnMove } from './plan-reminders.listener.js';
 import { SweepReminders } from './send-due-reminders.sweep.js';
-import { SendMessages } from './send-messages.listener.js';
+import { SendMessages } from './send-messages.handler.js';
 import { WriteLetters } from './write-letters.listener.js';
 
 export const notificationsProcessors = [

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { JOB_TIMINGS, type JobTimings, Loop } from '#jobs';
-import { EventRelay } from './event-relay.js';
+import { Relay } from './relay.js';
 import { WakeUp } from './wake-up.js';
 
 /** Relays as events come, and looks now and then without having been told. */
@@ -10,7 +10,7 @@ export class RelayLoop {
   private readonly loop: Loop;
 
   constructor(
-    relay: EventRelay,
+    relay: Relay,
     private readonly wakeUp: WakeUp,
     @Inject(JOB_TIMINGS) timings: JobTimings,
   ) {

@@ -2,10 +2,10 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
 import pg from 'pg';
 
-const channel = 'event_appended';
+const channels = ['event_appended', 'task_added'];
 const reconnectAfter = 5000;
 
-/** Hears of new events at their commit. While the connection is away the relay's polling does. */
+/** Hears of new events and tasks at their commit. While the connection is away the relay polls. */
 @Injectable()
 export class WakeUp {
   private readonly logger = new Logger('relay');
@@ -15,7 +15,7 @@ export class WakeUp {
 
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
-  async listen(onEvent: () => void): Promise<void> {
+  async listen(onNews: () => void): Promise<void> {
     const client = new pg.Client({
       connectionString: this.configuration.databaseUrl,
       keepAlive: true,
@@ -27,15 +27,15 @@ export class WakeUp {
       if (lost || this.stopped) return;
       lost = true;
       this.logger.warn(`Not woken by events until the connection is back: ${error?.message ?? 'it ended'}`);
-      this.reconnecting = setTimeout(() => void this.listen(onEvent), reconnectAfter);
+      this.reconnecting = setTimeout(() => void this.listen(onNews), reconnectAfter);
     };
     client.on('error', reconnect);
     client.on('end', () => reconnect());
-    client.on('notification', onEvent);
+    client.on('notification', onNews);
     try {
       await client.connect();
-      await client.query(`LISTEN ${channel}`);
-      onEvent();
+      await client.query(channels.map((channel) => `LISTEN ${channel}`).join('; '));
+      onNews();
     } catch (error) {
       reconnect(error as Error);
     }

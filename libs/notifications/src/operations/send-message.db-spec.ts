@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { EventRecord, Transactor } from '#database';
+import { EventRecord, Task, Transactor } from '#database';
 import { InvitePerson, Person } from '#identity';
 import { aPerson, type Laurel, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
 import { Message } from '../message.entity.js';
@@ -32,7 +32,7 @@ describe('sending a message', () => {
       );
   const message = (): Promise<Message> => laurel.dataSource.manager.findOneByOrFail(Message, {});
   const send = async (last = false): Promise<void> => laurel.get(SendMessage).run((await message()).id, { last });
-  const events = (type: string): Promise<number> => laurel.dataSource.manager.countBy(EventRecord, { type });
+  const tasks = (name: string): Promise<number> => laurel.dataSource.manager.countBy(Task, { name });
 
   it('the same job runs twice', async () => {
     await start();
@@ -67,7 +67,7 @@ describe('sending a message', () => {
     const { id } = await aPerson(laurel);
     expect(await Promise.all(Array.from({ length: 8 }, () => add(id)))).toEqual(expect.arrayContaining([true, false]));
     expect(await laurel.dataSource.manager.count(Message)).toBe(1);
-    expect(await events('message.queued')).toBe(1);
+    expect(await tasks('message.send')).toBe(1);
   });
 
   it('goes to the address that the person has by then', async () => {
@@ -94,7 +94,7 @@ describe('sending a message', () => {
     expect(sink!.mails).toHaveLength(0);
     const { id } = await message();
     await laurel.get(RetryMessage).run(id, 'an-administrator');
-    expect(await events('message.queued')).toBe(2);
+    expect(await tasks('message.send')).toBe(2);
     await send();
     expect(await message()).toMatchObject({ state: 'sent', attempts: 3, lastError: null });
     await expect(laurel.get(RetryMessage).run(id, 'an-administrator')).rejects.toMatchObject({

@@ -4,9 +4,9 @@ export function eventWords(type: string): string {
   return `${capitalized(thing.replaceAll('-', ' '))}: ${what.replaceAll('-', ' ')}`;
 }
 
-/** "WriteLetters" in words: "Write letters". */
+/** "WriteLetters" or "write.letters" in words: "Write letters". */
 export function listenerWords(listener: string): string {
-  return capitalized(listener.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase());
+  return capitalized(listener.replaceAll(/(?<=[a-z])(?=[A-Z])|[.-]/g, ' ').toLowerCase());
 }
 
 /** "closesBefore" in words: "closes before". */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventRecord, type Tx } from '#database';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
+import { ScheduledRepository } from '../attempt/scheduled.repository.js';
 import { Delivery } from './delivery.entity.js';
 
 /** An event's way to one listener. */
@@ -14,11 +15,18 @@ export interface DueDelivery extends DeliveryKey {
   queue: string;
 }
 
-const longestError = 2000;
+interface BegunDelivery {
+  attempt: number;
+  event: EventRecord;
+}
 
-/** Where deliveries are written. What is under way is in PostgreSQL alone; the queue holds copies. */
+/** Where deliveries are written. */
 @Injectable()
-export class DeliveryRepository {
+export class DeliveryRepository extends ScheduledRepository<Delivery, DeliveryKey, BegunDelivery> {
+  constructor() {
+    super(Delivery, { handledAt: IsNull() });
+  }
+
   /**
    * Takes up to `limit` events that no relay has taken, in order, and writes a delivery for each of their listeners.
    * An event without listeners is marked as well. Relays that run at once take different events.
@@ -62,8 +70,7 @@ export class DeliveryRepository {
     return taken.sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
   }
 
-  /** Counts one more attempt, and tells which it is and of what; null when there is nothing left to do. */
-  async begin(manager: EntityManager, key: DeliveryKey): Promise<{ attempt: number; event: EventRecord } | null> {
+  async begin(manager: EntityManager, key: DeliveryKey): Promise<BegunDelivery | null> {
     const [rows] = await manager.query<[(EventRecord & { attempt: number })[], number]>(
       `UPDATE delivery SET attempts = attempts + 1 FROM event
         WHERE event_id = $1 AND listener = $2 AND handled_at IS NULL AND failed_at IS NULL AND event.id = event_id
@@ -78,27 +85,6 @@ export class DeliveryRepository {
 
   async complete(manager: EntityManager, key: DeliveryKey, at: Date): Promise<void> {
     await manager.update(Delivery, key, { handledAt: at, failedAt: null, lastError: null });
-  }
-
-  /** Puts off to `retryAt` what failed, or gives it up when there is no `retryAt`. */
-  async fail(
-    manager: EntityManager,
-    key: DeliveryKey,
-    failure: { error: string; at: Date; retryAt: Date | null },
-  ): Promise<void> {
-    const lastError = failure.error.replaceAll('\0', '').slice(0, longestError);
-    const outcome =
-      failure.retryAt === null ? { failedAt: failure.at, lastError } : { dueAt: failure.retryAt, lastError };
-    await manager
-      .createQueryBuilder()
-      .update(Delivery)
-      .set(outcome)
-      .where('event_id = :eventId AND listener = :listener AND handled_at IS NULL', key)
-      .execute();
-  }
-
-  async report(manager: EntityManager, key: DeliveryKey, done: number, total: number): Promise<void> {
-    await manager.update(Delivery, key, { progressDone: done, progressTotal: total });
   }
 
   /** Removes up to `limit` deliveries that were handled before an instant. A job that still comes for one finds nothing to do. */

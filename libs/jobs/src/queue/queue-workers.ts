@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Worker } from 'bullmq';
-import { DeliveryHandling } from './delivery-handling.js';
+import { DeliveryHandling } from '../delivery/delivery-handling.js';
+import { Registry } from '../registry.js';
+import { TaskHandling } from '../task/task-handling.js';
 import { JOB_TIMINGS, type JobTimings } from './job-timings.js';
 import { type JobData, QueueBackend } from './queue-backend.js';
-import { Registry } from './registry.js';
 
-/** One BullMQ worker for each queue that a listener of this process stands at. */
+/** One BullMQ worker for each queue of this process. */
 @Injectable()
 export class QueueWorkers {
   private workers: Worker<JobData>[] = [];
@@ -14,20 +15,25 @@ export class QueueWorkers {
   constructor(
     private readonly backend: QueueBackend,
     private readonly registry: Registry,
-    private readonly handling: DeliveryHandling,
+    private readonly deliveries: DeliveryHandling,
+    private readonly tasks: TaskHandling,
     @Inject(JOB_TIMINGS) private readonly timings: JobTimings,
   ) {}
 
   start(): void {
     const lock = this.timings.lockSeconds * 1000;
     this.workers = this.registry.queues.map((queue) =>
-      this.backend.worker(queue, (job) => this.handling.handle(job.data), {
-        concurrency: this.registry.concurrencyOf(queue),
-        ...paced(this.registry.perSecondOf(queue)),
-        lockDuration: lock,
-        stalledInterval: lock,
-        maxStalledCount: 3,
-      }),
+      this.backend.worker(
+        queue,
+        ({ data }) => ('eventId' in data ? this.deliveries.handle(data) : this.tasks.handle(data)),
+        {
+          concurrency: this.registry.concurrencyOf(queue),
+          ...paced(this.registry.perSecondOf(queue)),
+          lockDuration: lock,
+          stalledInterval: lock,
+          maxStalledCount: 3,
+        },
+      ),
     );
   }
 

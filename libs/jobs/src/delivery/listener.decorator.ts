@@ -1,32 +1,12 @@
 import { applyDecorators, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { AnyEventType, EventOf, EventRecord } from '#database';
-
-/** How the jobs of a queue are carried out. */
-export interface QueueOptions {
-  /** The queue whose workers carry it out, for example `badges`. Handlers of one queue share its concurrency. */
-  queue: string;
-  /** How many jobs of the queue one worker process handles at once; the largest that any of its handlers asks for counts. 4 unless told. */
-  concurrency?: number;
-  /** How many jobs of the queue all workers together begin in a second at most; the least that any of its handlers asks for counts. Without limit unless told. */
-  perSecond?: number;
-  /** How often a job is tried before a person has to look at it. 14 unless told: about three hours. */
-  attempts?: number;
-}
+import type { Attempt } from '../attempt/attempt.js';
+import type { QueueOptions } from '../queue/queue-options.js';
 
 export interface ListenerOptions extends QueueOptions {
   /** The types of events it is told of. */
   events: readonly (AnyEventType | `${string}.${string}`)[];
-}
-
-/** One try at handling an event. */
-export interface Attempt {
-  /** 1 for the first. */
-  number: number;
-  /** Whether a failure now is for good, until an administrator has it tried again. */
-  last: boolean;
-  /** Tells how far a long job is; administrators see it. */
-  progress(done: number, total: number): Promise<void>;
 }
 
 /**
@@ -49,6 +29,3 @@ export const Listener =
   <const Types extends readonly (AnyEventType | `${string}.${string}`)[]>(options: QueueOptions & { events: Types }) =>
   (target: new (...dependencies: never[]) => Handles<Types>): void =>
     applyDecorators(Injectable(), ListenerMetadata(options))(target);
-
-/** Trying again would not help: the job goes to those that a person has to look at. */
-export class PermanentFailure extends Error {}

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Loop } from './loop.js';
-import { Registry } from './registry.js';
+import { Registry } from '../registry.js';
 
 /** Runs every sweep of this process, each in its own loop. */
 @Injectable()

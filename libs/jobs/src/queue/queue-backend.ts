@@ -13,12 +13,11 @@ import {
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { CONFIGURATION, type Configuration } from '#config';
+import type { DeliveryKey } from '../delivery/delivery.repository.js';
+import type { TaskKey } from '../task/task.repository.js';
 
-/** What a job in the queue says: which delivery to carry out. Everything else is in PostgreSQL. */
-export interface JobData {
-  eventId: string;
-  listener: string;
-}
+/** What a job in the queue says: which delivery or task to carry out. Everything else is in PostgreSQL. */
+export type JobData = DeliveryKey | TaskKey;
 
 interface Connection {
   factory: BackendFactory;

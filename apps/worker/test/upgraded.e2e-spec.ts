@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Task, Transactor, type Tx } from '#database';
+import { Ids } from '#kernel';
+import { migrations } from '#migrations';
+import { Message, MessageRepository } from '#notifications';
+import { aPerson } from '#testing';
+import { type LaurelWithWorker, startWorker } from './start-worker.js';
+
+/** What an earlier release left: it asked for mails and releases by events. */
+describe('a database of an earlier release, whose requests were events', () => {
+  let laurel: LaurelWithWorker;
+  let personId: string;
+  beforeAll(async () => {
+    laurel = await startWorker();
+    personId = (await aPerson(laurel)).id;
+    await laurel.untilIdle();
+  });
+  afterAll(() => laurel.stop());
+
+  const event = (tx: Tx, type: string, subjectId: string, relayed: boolean, payload: object = {}): Promise<string> => {
+    const id = laurel.get(Ids).next();
+    return tx
+      .query(
+        `INSERT INTO event (id, type, subject_kind, subject_id, actor_id, payload, occurred_at, relayed_at)
+         VALUES ($1, $2, $3, $4, 'someone', $5, $6, $7)`,
+        [id, type, type.split('.')[0], subjectId, payload, laurel.clock.now(), relayed ? laurel.clock.now() : null],
+      )
+      .then(() => id);
+  };
+  const deliver = (tx: Tx, eventId: string, listener: string, columns: object): Promise<unknown> =>
+    tx.query(`INSERT INTO delivery SELECT * FROM jsonb_populate_record(NULL::delivery, $1)`, [
+      { event_id: eventId, listener, queue: 'q', due_at: laurel.clock.now(), attempts: 0, ...columns },
+    ]);
+
+  /** Goes back before the migration, makes what the earlier release left, and migrates, in one transaction. */
+  const upgraded = (leave: (tx: Tx) => Promise<void>): Promise<void> =>
+    laurel.get(Transactor).run(async (tx) => {
+      const migration = new (migrations.find(({ name }) => name.startsWith('CreateTask'))!)();
+      await migration.down(tx.queryRunner!);
+      await leave(tx);
+      await migration.up(tx.queryRunner!);
+    });
+
+  const messages = async (count: number): Promise<string[]> => {
+    for (let number = 1; number <= count; number += 1)
+      await laurel.get(Transactor).run((tx) =>
+        laurel.get(MessageRepository).add(tx, {
+          dedupeKey: `old ${number}`,
+          personId,
+          letter: { kind: 'registered', subject: `Letter ${number}`, text: 'A seat is yours.' },
+        }),
+      );
+    await laurel.untilIdle();
+    await laurel.dataSource.query(`UPDATE message SET state = 'queued', sent_at = NULL, attempts = 0`);
+    return (await laurel.dataSource.manager.find(Message, { order: { id: 'ASC' } })).map(({ id }) => id);
+  };
+
+  it('has its mails sent once each: those that no relay had taken, those under way, those that wait to be retried', async () => {
+    const [fresh, underWay, failedOnce, handled] = (await messages(4)) as [string, string, string, string];
+    await upgraded(async (tx) => {
+      await event(tx, 'message.queued', fresh, false, { personId, kind: 'registered' });
+      await deliver(tx, await event(tx, 'message.queued', underWay, true), 'SendMessages', { attempts: 1 });
+      await deliver(tx, await event(tx, 'message.queued', failedOnce, true), 'SendMessages', {
+        attempts: 3,
+        last_error: 'busy',
+      });
+      await deliver(tx, await event(tx, 'message.queued', handled, true), 'SendMessages', {
+        attempts: 1,
+        handled_at: laurel.clock.now(),
+      });
+    });
+    await laurel.untilIdle();
+    const states = await laurel.dataSource.manager.find(Message, { order: { id: 'ASC' } });
+    expect(states.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'queued']);
+  });
+
+  it('keeps what was given up for an administrator, and asks for releases with their payload', async () => {
+    const decisionId = laurel.get(Ids).next();
+    const payload = { releaseId: laurel.get(Ids).next(), submissionId: laurel.get(Ids).next() };
+    await upgraded(async (tx) => {
+      await deliver(tx, await event(tx, 'message.queued', 'given-up', true), 'SendMessages', {
+        attempts: 14,
+        failed_at: laurel.clock.now(),
+        last_error: 'No such mailbox',
+      });
+      await deliver(tx, await event(tx, 'decision.release-asked', decisionId, true, payload), 'ReleaseOnRequest', {
+        failed_at: laurel.clock.now(),
+      });
+    });
+    expect(await laurel.dataSource.manager.find(Task, { order: { id: 'ASC' } })).toMatchObject([
+      {
+        name: 'message.send',
+        subjectKind: 'message',
+        subjectId: 'given-up',
+        attempts: 14,
+        lastError: 'No such mailbox',
+      },
+      { name: 'decision.release', subjectKind: 'decision', subjectId: decisionId, actorId: 'someone', payload },
+    ]);
+    expect(await laurel.dataSource.query('SELECT FROM delivery WHERE handled_at IS NULL')).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { Column } from 'typeorm';
+
+/**
+ * How work stands that a worker is to do. `dueAt` is the whole schedule: it lies in the past while the work waits to be
+ * queued, a lease ahead while it is queued, and a pause ahead after a failure. Work that comes due undone is queued
+ * (again).
+ */
+export abstract class Scheduled {
+  @Column('timestamptz') dueAt!: Date;
+  /** How often it was begun. */
+  @Column('int') attempts!: number;
+  /** When it was given up until an administrator retries it. */
+  @Column('timestamptz', { nullable: true }) failedAt!: Date | null;
+  @Column('text', { nullable: true }) lastError!: string | null;
+  /** Of a long job: how much is done, and of how much. */
+  @Column('int', { nullable: true }) progressDone!: number | null;
+  @Column('int', { nullable: true }) progressTotal!: number | null;
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor, type Tx } from '#database';
+import { Clock, DomainError, notFound } from '#kernel';
+import { type DeliveryKey, DeliveryRepository } from '../delivery/delivery.repository.js';
+import { jobsEvents } from '../events.js';
+import { TaskRepository } from '../task/task.repository.js';
+
+export interface RetryRequest extends DeliveryKey {
+  actor: { id: string };
+}
+
+/**
+ * Has a delivery or a task that was given up tried again, from its first attempt on. A task is addressed as it is
+ * listed: its id is the `eventId`, its name the `listener`.
+ * @throws DomainError `delivery.not-found`; `delivery.not-failed` (409) when it is under way or done.
+ */
+@Injectable()
+export class RetryDelivery {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly deliveries: DeliveryRepository,
+    private readonly tasks: TaskRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  run({ actor, eventId, listener }: RetryRequest): Promise<void> {
+    return this.transactor.run(async (tx) => {
+      const happened = { subjectId: eventId, actorId: actor.id };
+      if (await this.deliveries.retry(tx, { eventId, listener }, this.clock.now()))
+        await this.outbox.append(tx, jobsEvents['delivery.retried']({ ...happened, payload: { listener } }));
+      else if (await this.tasks.retry(tx, { id: eventId, name: listener }, this.clock.now()))
+        await this.outbox.append(tx, jobsEvents['task.retried']({ ...happened, payload: { name: listener } }));
+      else throw await this.refusal(tx, { eventId, listener });
+    });
+  }
+
+  private async refusal(tx: Tx, { eventId, listener }: DeliveryKey): Promise<DomainError> {
+    const known =
+      (await this.deliveries.exists(tx, { eventId, listener })) ||
+      (await this.tasks.exists(tx, { id: eventId, name: listener }));
+    if (!known) return notFound('delivery');
+    return new DomainError(
+      'conflict',
+      'delivery.not-failed',
+      'It has not been given up: it is done, or still being tried.',
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Scheduled } from '#database';
+import { Clock } from '#kernel';
+import { defaultAttempts } from '../queue/queue-options.js';
+import { type Attempt, PermanentFailure } from './attempt.js';
+import { retryAt } from './retry.policy.js';
+import type { ScheduledRepository } from './scheduled.repository.js';
+
+/** A piece of work and who does it. */
+export interface Undertaking {
+  /** For the log: who does what. */
+  name: string;
+  /** How often it is tried. */
+  attempts?: number;
+  carryOut(attempt: Attempt): Promise<void>;
+}
+
+/**
+ * Makes one attempt at a delivery or a task and records the outcome. Work that is done or given up is left alone, so
+ * the queue may repeat a job as often as it likes.
+ */
+@Injectable()
+export class Attempts {
+  private readonly logger = new Logger('jobs');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Never throws for failing work: the failure is recorded, and the work is due again later. Throws when PostgreSQL is away. */
+  async make<Key extends object, Begun extends { attempt: number }>(
+    repository: ScheduledRepository<Scheduled, Key, Begun>,
+    key: Key,
+    undertakingOf: (begun: Begun) => Undertaking,
+  ): Promise<void> {
+    const { manager } = this.dataSource;
+    const begun = await repository.begin(manager, key);
+    if (begun === null) return;
+    const number = begun.attempt;
+    const { name, attempts: limit = defaultAttempts, carryOut } = undertakingOf(begun);
+    try {
+      // Only a handler that takes its process down with it gets here.
+      if (number > limit) throw new PermanentFailure(`The worker ended ${limit} times while handling it.`);
+      const progress = (done: number, total: number) => repository.report(manager, key, done, total);
+      await carryOut({ number, last: number >= limit, progress });
+    } catch (error) {
+      const at = this.clock.now();
+      const hopeless = error instanceof PermanentFailure || number >= limit;
+      const failure = { error: wordsOf(error), at, retryAt: hopeless ? null : retryAt(number, at, Math.random()) };
+      await repository.fail(manager, key, failure);
+      const outlook =
+        failure.retryAt === null
+          ? 'given up until an administrator retries it'
+          : `tried again at ${failure.retryAt.toISOString()}`;
+      this.logger.warn(`${name} failed, attempt ${number}, ${outlook}: ${failure.error}`);
+      return;
+    }
+    await repository.complete(manager, key, this.clock.now());
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Attempts } from '../attempt/attempts.js';
+import { Registry } from '../registry.js';
+import { type TaskKey, TaskRepository } from './task.repository.js';
+
+/** Hands one task to its handler and records the outcome. A task that is done is deleted. */
+@Injectable()
+export class TaskHandling {
+  constructor(
+    private readonly attempts: Attempts,
+    private readonly tasks: TaskRepository,
+    private readonly registry: Registry,
+  ) {}
+
+  handle({ id, name }: TaskKey): Promise<void> {
+    const handler = this.registry.taskHandler(name);
+    return this.attempts.make(this.tasks, { id, name }, ({ task }) => ({
+      name: `Task ${name} ${id}`,
+      attempts: handler?.attempts,
+      carryOut: async (attempt) => {
+        // During an upgrade an old worker may be given what only a new one knows.
+        if (handler === undefined) throw new Error(`This worker has no handler of the task ${name}.`);
+        await handler.instance.carryOut(handler.task.read(task), attempt);
+      },
+    }));
+  }
+}
