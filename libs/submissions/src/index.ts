@@ -1,6 +1,5 @@
 export { ArtifactFile } from './artifact-file.entity.js';
 export { Artifact, ArtifactVersion } from './artifact.entity.js';
-export { BlindQueries, type BlindSubmission } from './blind.queries.js';
 export { ClientSubmissionQueries } from './client-submission.queries.js';
 export { manifestHash, type Manifest } from './domain/manifest.js';
 export { submissionLifecycle } from './domain/submission.lifecycle.js';
@@ -27,6 +26,7 @@ export { SaveText } from './operations/save-text.js';
 export { ScanFile } from './operations/scan-file.js';
 export { SealSubmission } from './operations/seal-submission.js';
 export { UnlinkEvidence } from './operations/unlink-evidence.js';
+export * from './read/index.js';
 export { Receipts } from './receipts.js';
 export { Submission } from './submission.entity.js';
 export { SubmissionQueries, summaryOf, viewFile } from './submission.queries.js';

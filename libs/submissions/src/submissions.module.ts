@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
+import { injectables } from '#kernel/nest';
 import { PilotsModule } from '#pilots';
 import { StorageModule } from '#storage';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact, ArtifactVersion } from './artifact.entity.js';
-import { BlindQueries } from './blind.queries.js';
 import { ClientSubmissionQueries } from './client-submission.queries.js';
 import { EvidenceLink } from './evidence-link.entity.js';
 import { FileContentQueries } from './file-content.queries.js';
@@ -29,6 +29,7 @@ import { ScanFile } from './operations/scan-file.js';
 import { SealSubmission } from './operations/seal-submission.js';
 import { UnlinkEvidence } from './operations/unlink-evidence.js';
 import { OwnSubmissions } from './own-submissions.js';
+import * as read from './read/index.js';
 import { Receipts } from './receipts.js';
 import { StoredFiles } from './stored-files.js';
 import { Submission } from './submission.entity.js';
@@ -40,10 +41,10 @@ import { UploadRecords } from './upload-records.js';
 export const submissionsEntities = [Submission, Artifact, ArtifactVersion, ArtifactFile, EvidenceLink];
 
 const open = [
+  ...injectables(read),
   AddFile,
   BeginSubmission,
   BeginUpload,
-  BlindQueries,
   ClearAbandonedUploads,
   ClientSubmissionQueries,
   DescribeFile,

@@ -6,7 +6,7 @@ import { DomainError } from '#kernel';
 import { ArtifactStore, FileScanner, type FilePlace } from '#storage';
 import { aFile, aSubmission, type Laurel, startLaurel, submissionNow, type TheirSubmission } from '#testing';
 import { ArtifactFile } from '../artifact-file.entity.js';
-import { BlindQueries } from '../blind.queries.js';
+import { BlindQueries } from '../read/blind.queries.js';
 import { SubmissionQueries } from '../submission.queries.js';
 import { AddFile } from './add-file.js';
 import { ClearAbandonedUploads } from './clear-abandoned-uploads.js';
@@ -56,16 +56,14 @@ describe('writing', () => {
     const draft = await aSubmission(laurel).draft();
     await save(draft, 'from the first tab', 0);
     const { candidateId: actorId, id: submissionId } = draft;
-    await laurel
-      .get(SaveText)
-      .run({
-        actorId,
-        submissionId,
-        kind: 'responsive_narrative',
-        text: 'from the second tab',
-        revision: 1,
-        keepBefore: true,
-      });
+    await laurel.get(SaveText).run({
+      actorId,
+      submissionId,
+      kind: 'responsive_narrative',
+      text: 'from the second tab',
+      revision: 1,
+      keepBefore: true,
+    });
     expect((await versions(draft)).map(({ revision }) => revision)).toEqual([2, 1]);
   });
 
@@ -96,15 +94,13 @@ describe('writing', () => {
     laurel.clock.advance({ minutes: 45 });
     await save(draft, 'after lunch', 2);
     expect((await versions(draft)).map(({ revision }) => revision)).toEqual([3, 2]);
-    await laurel
-      .get(RestoreText)
-      .run({
-        actorId: draft.candidateId,
-        submissionId: draft.id,
-        kind: 'responsive_narrative',
-        version: 2,
-        revision: 3,
-      });
+    await laurel.get(RestoreText).run({
+      actorId: draft.candidateId,
+      submissionId: draft.id,
+      kind: 'responsive_narrative',
+      version: 2,
+      revision: 3,
+    });
     expect(await laurel.get(SubmissionQueries).text(draft.candidateId, draft.id, 'responsive_narrative')).toMatchObject(
       { text: 'before lunch, a little more', revision: 4 },
     );
@@ -191,19 +187,17 @@ describe('files', () => {
     const draft = await aSubmission(laurel).draft();
     const { id: fileId } = await aFile(laurel, draft);
     const actor = { actorId: draft.candidateId, submissionId: draft.id };
-    await laurel
-      .get(LinkEvidence)
-      .run({
-        ...actor,
-        evidence: {
-          detailId: 'o1',
-          kind: 'document_profile',
-          fileId,
-          page: 2,
-          second: null,
-          explanation: 'The agenda',
-        },
-      });
+    await laurel.get(LinkEvidence).run({
+      ...actor,
+      evidence: {
+        detailId: 'o1',
+        kind: 'document_profile',
+        fileId,
+        page: 2,
+        second: null,
+        explanation: 'The agenda',
+      },
+    });
     expect(await refusal(laurel.get(RemoveFile).run({ ...actor, fileId }))).toMatchObject({ code: 'file.cited' });
   });
 });
@@ -246,14 +240,12 @@ describe('the next attempt', () => {
     const sealed = await aSubmission(laurel).sealed();
     const next = await laurel.get(Transactor).run(async (tx) => {
       await tx.query(`UPDATE submission SET state = 'released' WHERE id = $1`, [sealed.id]);
-      await laurel
-        .get(EnrollmentRepository)
-        .move(tx, {
-          enrollmentId: sealed.enrollmentId,
-          command: 'return-unmet',
-          actorId: null,
-          at: laurel.clock.now(),
-        });
+      await laurel.get(EnrollmentRepository).move(tx, {
+        enrollmentId: sealed.enrollmentId,
+        command: 'return-unmet',
+        actorId: null,
+        at: laurel.clock.now(),
+      });
       return laurel.get(OpenAttempt).run(tx, { enrollmentId: sealed.enrollmentId, scope: ['o2b'], actorId: null });
     });
     const view = await laurel.get(SubmissionQueries).forCandidate(sealed.candidateId, next.id);
@@ -288,15 +280,13 @@ describe('on a small database', () => {
     const drafts = await Promise.all(Array.from({ length: 2 }, () => aSubmission(small).draft()));
     const saves = Array.from({ length: 24 }, (_, writer) => {
       const { id, candidateId } = drafts[writer % 2]!;
-      return small
-        .get(SaveText)
-        .run({
-          actorId: candidateId,
-          submissionId: id,
-          kind: 'responsive_narrative',
-          text: `writer ${writer}`,
-          revision: 0,
-        });
+      return small.get(SaveText).run({
+        actorId: candidateId,
+        submissionId: id,
+        kind: 'responsive_narrative',
+        text: `writer ${writer}`,
+        revision: 0,
+      });
     });
     const outcomes = await Promise.allSettled(saves);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
