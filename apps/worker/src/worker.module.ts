@@ -4,9 +4,9 @@ import {
   Module,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { badgesHandlers } from '#badges';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
 import { reviewsHandlers } from '#reviews';
-import { badgesProcessors } from './badges/badges.processors.js';
 import { identityProcessors } from './identity/identity.processors.js';
 import { notificationsProcessors } from './notifications/notifications.processors.js';
 import { pilotsProcessors } from './pilots/pilots.processors.js';
@@ -23,7 +23,7 @@ export const processors = [
   ...pilotsProcessors,
   ...submissionsProcessors,
   ...reviewsHandlers,
-  ...badgesProcessors,
+  ...badgesHandlers,
 ];
 
 /** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */

@@ -4,10 +4,10 @@ import { type NewEvent, Outbox, type Tx } from '#database';
 import { Clock, Ids, notFound } from '#kernel';
 import { Award, AwardHistory } from './award.entity.js';
 import { Credential } from './credential.entity.js';
-import { awardLifecycle } from './domain/award.lifecycle.js';
+import { awardLifecycle } from './award.lifecycle.js';
 import { badgesEvents } from './events.js';
-import { Recipients } from './recipients.js';
-import { StatusLists } from './status-lists.js';
+import { Recipients } from './issuing/recipients.js';
+import { StatusLists } from './standing/status-lists.js';
 import type { AwardCommand, AwardHistoryCommand } from './vocabulary.js';
 
 export interface AwardMove {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
-import { issuerProfile } from './domain/achievement.document.js';
-import { Addresses } from './domain/addresses.js';
-import type { Profile } from './domain/open-badge.js';
+import { issuerProfile } from './document/achievement.document.js';
+import { Addresses } from './addresses.policy.js';
+import type { Profile } from './document/open-badge.document.js';
 
 /** Who issues the badges of this installation. */
 @Injectable()

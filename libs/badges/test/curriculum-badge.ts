@@ -1,5 +1,5 @@
-import type { AchievementDefinition } from '../src/domain/achievement.document.js';
-import type { Attainment, Issuance } from '../src/domain/credential.document.js';
+import type { AchievementDefinition } from '../src/document/achievement.document.js';
+import type { Attainment, Issuance } from '../src/document/credential.document.js';
 
 const rubric = [
   { code: 'not_met', name: 'Not met', meets: false, about: 'The evidence does not show it.' },

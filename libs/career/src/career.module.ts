@@ -1,22 +1,25 @@
 import { Module } from '@nestjs/common';
 import { BadgesModule } from '#badges';
 import { IdentityModule } from '#identity';
+import { injectables } from '#kernel/nest';
 import { CareerDocument } from './career-document.entity.js';
-import { GivenCareerRecord } from './career-record.entity.js';
-import { CareerRecordRepository } from './career-record.repository.js';
-import { CareerRulesRow } from './career-rules.entity.js';
-import { CareerQueries } from './career.queries.js';
-import { GiveCareerRecord } from './operations/give-career-record.js';
-import { Packets } from './packets.js';
+import * as packet from './packet/index.js';
+import { CareerRulesRow } from './progress/career-rules.entity.js';
+import * as progress from './progress/index.js';
+import { GivenCareerRecord } from './record/career-record.entity.js';
+import { CareerRecordRepository } from './record/career-record.repository.js';
+import * as record from './record/index.js';
 import { SignedDocuments } from './signed-documents.js';
-import { Transcripts } from './transcripts.js';
+import * as transcript from './transcript/index.js';
 
 export const careerEntities: Function[] = [GivenCareerRecord, CareerRulesRow, CareerDocument];
+
+const shown = injectables(packet, progress, record, transcript);
 
 /** The way to the career certificate: badges, and what a person says of their years. */
 @Module({
   imports: [IdentityModule, BadgesModule],
-  providers: [CareerRecordRepository, SignedDocuments, CareerQueries, GiveCareerRecord, Packets, Transcripts],
-  exports: [CareerQueries, GiveCareerRecord, Packets, Transcripts],
+  providers: [...shown, CareerRecordRepository, SignedDocuments],
+  exports: shown,
 })
 export class CareerModule {}

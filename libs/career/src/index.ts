@@ -1,7 +1,7 @@
-export { CareerQueries, type CareerView } from './career.queries.js';
 export { careerEntities, CareerModule } from './career.module.js';
 export { careerEvents } from './events.js';
-export { type CareerRecord } from './domain/career-record.js';
-export { GiveCareerRecord } from './operations/give-career-record.js';
-export { Packets } from './packets.js';
-export { Transcripts } from './transcripts.js';
+export * from './packet/index.js';
+export * from './progress/index.js';
+export { type CareerRecord } from './record/career-record.policy.js';
+export * from './record/index.js';
+export * from './transcript/index.js';

@@ -1,4 +1,4 @@
-import type { CareerRules } from '../src/domain/career-rules.js';
+import type { CareerRules } from '../src/progress/career-rules.policy.js';
 
 /** The rules that a new database has. */
 export const rules: CareerRules = {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Injectable } from '@nestjs/common';
 import { renderAsync } from '@resvg/resvg-js';
 import type { Achievement } from '../achievement.entity.js';
-import { badgeSvg, type BadgeSubject } from './badge-picture.js';
+import { badgeSvg, type BadgeSubject } from './badge-drawing.js';
 import { cardSize, type CardWords, socialCardSvg } from './social-card.js';
 
 const { resolve } = createRequire(import.meta.url);

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { theOnly } from './the-only.js';
+import { theOnly } from './single-credential.js';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** The keywords by which Open Badges 3.0 finds a credential in a PNG, and 2.0 an assertion. */

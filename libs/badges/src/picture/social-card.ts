@@ -1,4 +1,4 @@
-import { badgeColor, badgeSvg, type BadgeSubject, brokenUp, escape } from './badge-picture.js';
+import { badgeColor, badgeSvg, type BadgeSubject, brokenUp, escape } from './badge-drawing.js';
 
 /** What a card says beside the badge. */
 export interface CardWords {

@@ -1,4 +1,4 @@
-import { theOnly } from './the-only.js';
+import { theOnly } from './single-credential.js';
 
 const namespace = 'https://purl.imsglobal.org/ob/v3p0';
 const rootTag = /<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Credential, type IssuanceRecord } from '../credential.entity.js';
-import type { CredentialDocument } from '../domain/open-badge.js';
+import { Credential } from '../credential.entity.js';
+import type { IssuanceRecord } from '../issuing/issuance.entity.js';
+import type { CredentialDocument } from '../document/open-badge.document.js';
 import { sign } from './data-integrity.js';
 import { SigningKeys } from './signing-keys.js';
 

@@ -10,9 +10,9 @@ import {
   publishedKey,
   publishedProofValue,
 } from '../../test/vectors/eddsa-rdfc-2022.js';
-import { achievementDocument, issuerProfile } from '../domain/achievement.document.js';
-import { Addresses } from '../domain/addresses.js';
-import { credentialDocument } from '../domain/credential.document.js';
+import { achievementDocument, issuerProfile } from '../document/achievement.document.js';
+import { Addresses } from '../addresses.policy.js';
+import { credentialDocument } from '../document/credential.document.js';
 import { offlineLoader } from './contexts.js';
 import { isGenuine, sign } from './data-integrity.js';
 import { didDocument } from './did-document.js';

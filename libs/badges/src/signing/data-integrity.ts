@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
 import type { VerifyData } from '@digitalbazaar/data-integrity';
 import type { DocumentLoader } from '@digitalbazaar/vc';
-import { badgeContexts, type Proof, type Signed } from '../domain/open-badge.js';
+import { badgeContexts, type Proof, type Signed } from '../document/open-badge.document.js';
 import { offlineLoader } from './contexts.js';
 import type { DidDocument } from './did-document.js';
 import { PartedCanonicalization } from './parted-canonicalization.js';

@@ -1,4 +1,4 @@
-import type { Addresses } from '../domain/addresses.js';
+import type { Addresses } from '../addresses.policy.js';
 
 export interface VerificationMethod {
   id: string;

@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#database';
 import { notFound } from '#kernel';
-import { Addresses } from '../domain/addresses.js';
-import type { SigningKey } from '../signing-key.entity.js';
+import { Addresses } from '../addresses.policy.js';
+import type { SigningKey } from './signing-key.entity.js';
 import { type FreshKey, KeyStore } from './key-store.js';
 import { thumbprintOf } from './thumbprint.js';
 

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { CredentialDocument, Signed } from '../domain/open-badge.js';
+import type { CredentialDocument, Signed } from '../document/open-badge.document.js';
 
 /**
  * A credential as a compact JWS by the rules of Open Badges 3.0: its members are the payload, beside `iss`, `jti` and

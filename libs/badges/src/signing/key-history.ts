@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Addresses } from '../domain/addresses.js';
+import { Addresses } from '../addresses.policy.js';
 import { type SigningAlgorithm, signingAlgorithms } from '../vocabulary.js';
 import { keyId } from './did-document.js';
 import { KeyStore } from './key-store.js';

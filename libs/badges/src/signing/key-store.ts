@@ -3,9 +3,9 @@ import { Brackets, DataSource, IsNull, type EntityManager } from 'typeorm';
 import { CONFIGURATION, ConfigurationError, type Configuration } from '#config';
 import type { Tx } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
-import { SigningKey } from '../signing-key.entity.js';
+import { SigningKey } from './signing-key.entity.js';
 import type { SigningAlgorithm } from '../vocabulary.js';
-import { SecretBox } from './secret-box.js';
+import { SecretBox } from '../secret-box.js';
 
 /** A key that was just made. Its secret is stored encrypted, under its public part as the label. */
 export interface FreshKey {

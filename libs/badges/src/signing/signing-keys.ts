@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { from, generate, type KeyPair } from '@digitalbazaar/ed25519-multikey';
 import type { Tx } from '#database';
-import { Addresses } from '../domain/addresses.js';
-import type { SigningKey } from '../signing-key.entity.js';
+import { Addresses } from '../addresses.policy.js';
+import type { SigningKey } from './signing-key.entity.js';
 import { didDocument, keyId, type DidDocument } from './did-document.js';
 import { type FreshKey, KeyStore } from './key-store.js';
 

@@ -1,0 +1,134 @@
+import type { Addresses } from '../addresses.policy.js';
+import type { AchievementDocument, Alignment, Profile, ResultDescription } from './open-badge.document.js';
+
+export interface RubricStep {
+  code: string;
+  name: string;
+  meets: boolean;
+  about: string;
+}
+
+/** What an achievement is made of: a version of a micro-credential, cut to what its badge says. */
+export interface AchievementDefinition {
+  /** The version's id: the achievement's address is stable per version. */
+  id: string;
+  code: string;
+  title: string;
+  stack: string;
+  level: { code: string; name: string };
+  versionNumber: number;
+  /** May be empty. */
+  about: string;
+  outcomes: { id: string; number: number; statement: string }[];
+  artifacts: { position: number; title: string }[];
+  /** Ascending. */
+  rubric: RubricStep[];
+  framework: string;
+  competencies: { number: number; title: string; psel: string[] }[];
+}
+
+const pselFramework = 'Professional Standards for Educational Leaders (2015)';
+const pselAddress = 'https://www.npbea.org/psel/';
+
+/** The issuer as it stands inside every achievement and credential. */
+export function issuerProfile(name: string, addresses: Addresses): Profile {
+  return { id: addresses.did, type: ['Profile'], name, url: addresses.publicUrl };
+}
+
+/** The name a badge goes by: the micro-credential's title, at its level. */
+export function badgeName({ title, level }: { title: string; level: { name: string } }): string {
+  return `${title} (${level.name})`;
+}
+
+/** The Achievement of a version: one result description per essential outcome, aligned to competencies and PSEL. */
+export function achievementDocument(
+  definition: AchievementDefinition,
+  creator: Profile,
+  addresses: Addresses,
+): AchievementDocument {
+  const name = badgeName(definition);
+  return {
+    id: addresses.achievement(definition.id),
+    type: ['Achievement'],
+    achievementType: 'MicroCredential',
+    name,
+    description:
+      definition.about || `A micro-credential of the stack ${definition.stack}, at the level ${definition.level.name}.`,
+    creator,
+    criteria: { id: addresses.criteria(definition.id), narrative: criteriaNarrative(definition) },
+    image: { id: addresses.achievementImage(definition.id, 'png'), type: 'Image', caption: name },
+    humanCode: definition.code,
+    version: String(definition.versionNumber),
+    inLanguage: 'en-US',
+    fieldOfStudy: 'Educational leadership',
+    tag: [definition.stack, definition.level.name],
+    alignment: alignments(definition, addresses),
+    resultDescription: definition.outcomes.map((outcome) => resultDescription(definition, outcome, addresses)),
+  };
+}
+
+/** What had to be done, in Markdown. */
+function criteriaNarrative({ artifacts, outcomes, rubric }: AchievementDefinition): string {
+  const required = requiredLevel(rubric).name;
+  const parts = [...artifacts].sort((a, b) => a.position - b.position).map(({ title }) => title);
+  return [
+    `Earned by a submission of ${parts.length} artifacts: ${parts.join(', ')}.`,
+    `Two reviewers score it independently, without knowing whose it is; where they differ, a third decides. Every detail of each essential outcome has to reach **${required}** or above:`,
+    outcomes.map(({ number, statement }) => `${number}. ${statement}`).join('\n'),
+  ].join('\n\n');
+}
+
+function resultDescription(
+  { id, rubric }: AchievementDefinition,
+  outcome: AchievementDefinition['outcomes'][number],
+  addresses: Addresses,
+): ResultDescription {
+  return {
+    id: addresses.outcome(id, outcome.id),
+    type: ['ResultDescription'],
+    name: `Essential outcome ${outcome.number}: ${outcome.statement}`,
+    resultType: 'RubricCriterionLevel',
+    requiredLevel: addresses.level(id, outcome.id, requiredLevel(rubric).code),
+    rubricCriterionLevel: rubric.map((step, place) => ({
+      id: addresses.level(id, outcome.id, step.code),
+      type: ['RubricCriterionLevel'],
+      name: step.name,
+      level: step.name,
+      ...(step.about === '' ? {} : { description: step.about }),
+      points: String(place),
+    })),
+  };
+}
+
+/** The lowest step of the scale that meets. */
+export function requiredLevel(rubric: RubricStep[]): RubricStep {
+  const lowest = rubric.find((step) => step.meets);
+  if (lowest === undefined) throw new Error('A rubric scale without a level that meets cannot be earned.');
+  return lowest;
+}
+
+function alignments({ id, framework, competencies }: AchievementDefinition, addresses: Addresses): Alignment[] {
+  const ofCompetencies = competencies.map(({ number, title }): Alignment => ({
+    type: ['Alignment'],
+    targetType: 'CFItem',
+    targetName: `Competency ${number}: ${title}`,
+    targetCode: `MLDS.${number}`,
+    targetFramework: framework,
+    targetUrl: addresses.competency(id, number),
+  }));
+  const pselCodes = [...new Set(competencies.flatMap(({ psel }) => psel))].sort(byStandardThenLetter);
+  const ofPsel = pselCodes.map((code): Alignment => ({
+    type: ['Alignment'],
+    targetType: 'CFItem',
+    targetName: `PSEL ${code}`,
+    targetCode: `PSEL.${code}`,
+    targetFramework: pselFramework,
+    targetUrl: pselAddress,
+  }));
+  return [...ofCompetencies, ...ofPsel];
+}
+
+/** `4a` before `10a`. */
+function byStandardThenLetter(a: string, b: string): number {
+  return Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
+}

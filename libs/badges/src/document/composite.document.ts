@@ -1,0 +1,119 @@
+import type { Addresses } from '../addresses.policy.js';
+import { accomplishedDocument, type Award } from './credential.document.js';
+import type { AchievementDocument, CredentialDocument, Profile, ResultDescription } from './open-badge.document.js';
+import type { CompositeKind } from '../vocabulary.js';
+
+/** What the achievement of a stack, or of the whole, is made of. */
+export interface CompositeDefinition {
+  id: string;
+  kind: CompositeKind;
+  /** The stack's; of the whole, the framework's. */
+  code: string;
+  title: string;
+  versionNumber: number;
+  /** Every micro-credential that it takes, in order. */
+  parts: { code: string; title: string }[];
+  /** The framework's, ascending. */
+  levels: { code: string; name: string; about: string }[];
+}
+
+/** One of the awards that make up the badge. */
+export interface CompositePart {
+  awardId: string;
+  /** The micro-credential's code. */
+  code: string;
+  /** As its badge is named. */
+  name: string;
+  levelCode: string;
+  awardedAt: Date;
+}
+
+/** The Achievement of a stack or the whole: one result description per micro-credential, for the level at which it was earned. */
+export function compositeAchievementDocument(
+  definition: CompositeDefinition,
+  creator: Profile,
+  addresses: Addresses,
+): AchievementDocument {
+  const { id, kind, code, title, versionNumber, parts } = definition;
+  const name =
+    kind === 'stack' ? `${title} (stack of ${parts.length})` : `${title} (all ${parts.length} micro-credentials)`;
+  return {
+    id: addresses.achievement(id),
+    type: ['Achievement'],
+    achievementType: 'ext:Stack',
+    name,
+    description:
+      kind === 'stack' ? `Every micro-credential of the stack ${title}.` : `Every micro-credential of the ${title}.`,
+    creator,
+    criteria: { id: addresses.criteria(id), narrative: criteriaNarrative(definition) },
+    image: { id: addresses.achievementImage(id, 'png'), type: 'Image', caption: name },
+    humanCode: code,
+    version: String(versionNumber),
+    inLanguage: 'en-US',
+    fieldOfStudy: 'Educational leadership',
+    tag: [title],
+    alignment: [],
+    resultDescription: parts.map((part) => resultDescription(definition, part, addresses)),
+  };
+}
+
+/** The credential for earning the last part: one result and one piece of evidence per part, each pointing to the part's own badge. */
+export function compositeCredentialDocument(
+  { parts, ...award }: Award & { parts: CompositePart[] },
+  addresses: Addresses,
+): CredentialDocument {
+  const { achievement } = award;
+  const achievementId = achievement.id.slice(addresses.achievement('').length);
+  return accomplishedDocument(
+    award,
+    {
+      endedAt: new Date(Math.max(...parts.map(({ awardedAt }) => awardedAt.getTime()))),
+      result: parts.map(({ code, levelCode }) => ({
+        type: ['Result'],
+        resultDescription: addresses.outcome(achievementId, code),
+        achievedLevel: addresses.level(achievementId, code, levelCode),
+        status: 'Completed',
+      })),
+      evidence: parts.map(({ awardId, code, name }) => ({
+        id: addresses.badge(awardId),
+        type: ['Evidence'],
+        name: `${code}: ${name}`,
+        genre: 'Badge',
+        description: 'A badge of its own, which anyone can check at its address.',
+        narrative: 'This badge holds only while the one at this address does.',
+      })),
+    },
+    addresses,
+  );
+}
+
+function criteriaNarrative({ kind, title, parts }: CompositeDefinition): string {
+  return [
+    kind === 'stack'
+      ? `Earned with the last of the ${parts.length} micro-credentials of the stack ${title}.`
+      : `Earned with the last of all ${parts.length} micro-credentials of the ${title}.`,
+    'Each is earned by a submission of its own, which two reviewers score without knowing whose it is. Any level counts, and the level of each is stated. The badge holds only while each of those it is made of does:',
+    parts.map((part) => `- ${part.code}: ${part.title}`).join('\n'),
+  ].join('\n\n');
+}
+
+function resultDescription(
+  { id, levels }: CompositeDefinition,
+  { code, title }: { code: string; title: string },
+  addresses: Addresses,
+): ResultDescription {
+  return {
+    id: addresses.outcome(id, code),
+    type: ['ResultDescription'],
+    name: `${code}: ${title}`,
+    resultType: 'RubricCriterionLevel',
+    rubricCriterionLevel: levels.map((level, place) => ({
+      id: addresses.level(id, code, level.code),
+      type: ['RubricCriterionLevel'],
+      name: level.name,
+      level: level.name,
+      description: level.about,
+      points: String(place),
+    })),
+  };
+}

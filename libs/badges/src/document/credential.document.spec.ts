@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { schemaFaults } from '../../test/official-schema.js';
+import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
+import { achievementDocument, issuerProfile } from './achievement.document.js';
+import { Addresses } from '../addresses.policy.js';
+import { credentialDocument, successorDocument } from './credential.document.js';
+
+const addresses = new Addresses('https://badges.example.org');
+const achievement = achievementDocument(
+  curriculum,
+  issuerProfile('Missouri Leadership Development System', addresses),
+  addresses,
+);
+const email = 'pat.rivera@example.org';
+const awardedAt = new Date('2026-04-01T12:00:00Z');
+const document = credentialDocument(
+  { issuance, achievement, attainment, recipient: { email: email, did: null }, awardedAt },
+  addresses,
+);
+const { credentialSubject: subject } = document;
+
+describe('the credential of an award', () => {
+  it('is valid against the official schema', () => {
+    expect(schemaFaults(document)).toEqual([]);
+  });
+
+  it('has one result per outcome, each resolving inside the achievement', () => {
+    expect(subject.result).toHaveLength(curriculum.outcomes.length);
+    for (const result of subject.result) {
+      const description = achievement.resultDescription.find(({ id }) => id === result.resultDescription);
+      expect(description?.rubricCriterionLevel.map(({ id }) => id)).toContain(result.achievedLevel);
+    }
+  });
+
+  it('states for an outcome the lowest level among its details', () => {
+    expect(subject.result.map(({ achievedLevel }) => achievedLevel.split('#')[1])).toEqual([
+      'o1-demonstrated',
+      'o2-demonstrated',
+      'o3-exemplary',
+    ]);
+  });
+
+  it('cannot be made from a decision that leaves a detail out', () => {
+    const incomplete = { ...attainment, levelOf: { o1: 'demonstrated', o2a: 'exemplary', o3: 'exemplary' } };
+    expect(() =>
+      credentialDocument(
+        { issuance, achievement, attainment: incomplete, recipient: { email: email, did: null }, awardedAt },
+        addresses,
+      ),
+    ).toThrow('o2b');
+  });
+
+  it('has four typed pieces of evidence under the sealed manifest', () => {
+    expect(document.evidence.map(({ type, genre }) => [type, genre])).toEqual([
+      [['Evidence'], 'Narrative'],
+      [['Evidence'], 'Document profile'],
+      [['Evidence'], 'Analysis'],
+      [['Evidence'], 'Reflection and plan'],
+    ]);
+    expect(document.evidence.every(({ narrative }) => narrative.includes(attainment.manifestSha256))).toBe(true);
+  });
+
+  it('names the recipient by a hash that recomputes from address and salt, and nowhere in plain', () => {
+    const [identity] = subject.identifier;
+    expect(identity.identityHash).toBe(
+      `sha256$${createHash('sha256')
+        .update(email + identity.salt)
+        .digest('hex')}`,
+    );
+    expect(JSON.stringify(document).toLowerCase()).not.toContain(email);
+  });
+
+  it('writes every date with its zone', () => {
+    expect([document.validFrom, document.awardedDate, subject.activityEndDate]).toEqual([
+      '2026-04-01T12:00:00Z',
+      '2026-04-01T12:00:00Z',
+      '2026-03-01T18:00:00Z',
+    ]);
+  });
+
+  it('has its place in a status list, as the one object that the schema has room for', () => {
+    expect(document.credentialStatus).toEqual({
+      id: 'https://badges.example.org/status/suspension/1#7',
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'suspension',
+      statusListIndex: '7',
+      statusListCredential: 'https://badges.example.org/status/suspension/1',
+    });
+  });
+});
+
+describe('the credential that follows a revoked one', () => {
+  const bytes = JSON.stringify(document);
+  const next = {
+    ...issuance,
+    credentialId: '019aa000-0000-7000-8000-0000000000c2',
+    listIndex: 8,
+    salt: 'f'.repeat(32),
+    validFrom: new Date('2026-06-01T00:00:00Z'),
+  };
+  const successor = successorDocument(
+    { previous: { document, bytes }, issuance: next, recipient: { email: 'p.rivera@example.net', did: null } },
+    addresses,
+  );
+
+  it('is valid against the official schema', () => {
+    expect(schemaFaults(successor)).toEqual([]);
+  });
+
+  it('says the same of the same award, under an id, a place and a salt of its own', () => {
+    expect(successor.credentialSubject.result).toEqual(document.credentialSubject.result);
+    expect(successor.awardedDate).toBe(document.awardedDate);
+    expect(successor.validFrom).toBe('2026-06-01T00:00:00Z');
+    expect(successor.id).not.toBe(document.id);
+    expect(successor.credentialStatus.statusListIndex).toBe('8');
+    expect(successor.credentialSubject.identifier[0].salt).toBe(next.salt);
+    expect(JSON.stringify(successor.evidence)).not.toContain(issuance.credentialId);
+  });
+
+  it('is tied to the bytes of the old one', () => {
+    expect(successor.relatedResource).toEqual([
+      { id: document.id, digestSRI: `sha384-${createHash('sha384').update(bytes).digest('base64')}` },
+    ]);
+  });
+});

@@ -1,0 +1,3 @@
+export * from './levels-reached.document.js';
+export * from './open-badge.document.js';
+export * from './recipient.document.js';

@@ -1,0 +1,39 @@
+import { sha256Hex } from '#kernel';
+import type { CredentialDocument, IdentityObject } from './open-badge.document.js';
+
+/** How a person is named in their badges. */
+export interface Recipient {
+  email: string;
+  /** Of their own; null where they gave none. */
+  did: string | null;
+}
+
+/**
+ * Names the recipient without saying the address: `sha256$` and the hash of the lower-cased address followed by the salt.
+ * @param salt hex of at least 128 random bits, new for every credential, so that two badges of one person cannot be matched.
+ */
+export function recipientIdentity(email: string, salt: string): IdentityObject {
+  if (!/^[0-9a-f]{32,}$/.test(salt)) throw new Error('A recipient’s salt is hex of 128 bits or more.');
+  return {
+    type: 'IdentityObject',
+    hashed: true,
+    identityType: 'emailAddress',
+    identityHash: `sha256$${sha256Hex(email.toLowerCase() + salt)}`,
+    salt,
+  };
+}
+
+/** Whether the address is the recipient’s. */
+export function isRecipient(identity: IdentityObject, email: string): boolean {
+  return recipientIdentity(email, identity.salt).identityHash === identity.identityHash;
+}
+
+/** Why a credential does not name its recipient as they are named now, as a sentence for its history; null where it does. */
+export function recipientChange(
+  { id, identifier: [identity] }: Pick<CredentialDocument['credentialSubject'], 'id' | 'identifier'>,
+  { email, did }: Recipient,
+): string | null {
+  if (!isRecipient(identity, email)) return 'The recipient has another address.';
+  if ((id ?? null) === did) return null;
+  return did === null ? 'The recipient took their DID away.' : 'The recipient gave a DID of their own.';
+}

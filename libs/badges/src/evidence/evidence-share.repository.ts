@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { type EntityManager, IsNull } from 'typeorm';
+import { CONFIGURATION, type Configuration } from '#config';
+import type { Tx } from '#database';
+import { Clock, Ids, sha256Hex } from '#kernel';
+import { EvidenceShare } from './evidence-share.entity.js';
+import { SecretBox } from '../secret-box.js';
+import type { EvidenceItem } from '../vocabulary.js';
+
+/** Bytes of a link's token: 128 random bits, which nobody guesses. */
+const shareTokenBytes = 16;
+
+/** Where the links to shared evidence are kept: found by the hash of their token, which is stored beside it encrypted at rest. */
+@Injectable()
+export class EvidenceShareRepository {
+  private readonly box: SecretBox;
+
+  constructor(
+    @Inject(CONFIGURATION) configuration: Configuration,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {
+    this.box = new SecretBox(configuration.secret, 'evidence-share');
+  }
+
+  /** A new link to the item, unless it has an open one. */
+  async open(tx: Tx, awardId: string, item: EvidenceItem): Promise<EvidenceShare | null> {
+    const id = this.ids.next();
+    const token = randomBytes(shareTokenBytes).toString('base64url');
+    const { nonce, ciphertext } = this.box.seal(token, id);
+    const share: EvidenceShare = {
+      id,
+      awardId,
+      item,
+      tokenHash: sha256Hex(token),
+      tokenNonce: nonce,
+      tokenCiphertext: ciphertext,
+      sharedAt: this.clock.now(),
+      withdrawnAt: null,
+    };
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(EvidenceShare)
+      .values(share)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (inserted.raw as unknown[]).length === 0 ? null : share;
+  }
+
+  /** Withdraws the item's open link, for good; null where it has none. */
+  async withdraw(tx: Tx, awardId: string, item: EvidenceItem): Promise<EvidenceShare | null> {
+    const share = await tx.findOne(EvidenceShare, {
+      where: { awardId, item, withdrawnAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (share === null) return null;
+    const withdrawn = { tokenNonce: null, tokenCiphertext: null, withdrawnAt: this.clock.now() };
+    await tx.update(EvidenceShare, { id: share.id }, withdrawn);
+    return { ...share, ...withdrawn };
+  }
+
+  /** The open links of an award. */
+  ofAward(manager: EntityManager, awardId: string): Promise<EvidenceShare[]> {
+    return manager.findBy(EvidenceShare, { awardId, withdrawnAt: IsNull() });
+  }
+
+  /** The link with this token, withdrawn or not. */
+  byToken(manager: EntityManager, awardId: string, token: string): Promise<EvidenceShare | null> {
+    return manager.findOneBy(EvidenceShare, { awardId, tokenHash: sha256Hex(token) });
+  }
+
+  /** The token of an open link. */
+  tokenOf({ id, tokenNonce, tokenCiphertext }: EvidenceShare): string {
+    const token = this.box.open({ nonce: tokenNonce!, ciphertext: tokenCiphertext! }, id);
+    if (token === null) throw new Error(`The link ${id} does not open under this installation's secret.`);
+    return token;
+  }
+}

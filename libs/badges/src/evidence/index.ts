@@ -1,0 +1,3 @@
+export * from './share-evidence.js';
+export * from './shared-evidence.queries.js';
+export * from './withdraw-evidence.js';

@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { detailsOf } from '#catalog';
+import { Person } from '#identity';
+import { DomainError, notFound, sha256Hex } from '#kernel';
+import { Decision } from '#reviews';
+import type { DeliveredFile } from '#storage';
+import { BlindQueries, type BlindSubmission, FileContentQueries, Submission } from '#submissions';
+import { Achievement } from '../achievement.entity.js';
+import { Award } from '../award.entity.js';
+import { badgeName } from '../document/achievement.document.js';
+import { Addresses } from '../addresses.policy.js';
+import type { EvidenceShare } from './evidence-share.entity.js';
+import { EvidenceShareRepository } from './evidence-share.repository.js';
+import { type EvidenceItem, evidenceItems } from '../vocabulary.js';
+
+/** An item of what is behind a badge, as its holder sees it. */
+export interface OwnEvidenceItem {
+  item: EvidenceItem;
+  title: string;
+  /** Null while it is private. */
+  share: { url: string; sharedAt: Date } | null;
+}
+
+/** One item as everyone sees it who has its link: of a badge the artifact's text and files, or the results. Files go by their artifact and number, as reviewers know them. */
+export interface SharedEvidence {
+  awardId: string;
+  badge: string;
+  holder: string;
+  suspended: boolean;
+  title: string;
+  text: string | null;
+  files: (Pick<DeliveredFile, 'name' | 'mediaType' | 'size'> & { id: string; description: string })[];
+  /** The level reached on each detail; empty for an artifact. */
+  results: { statement: string; level: string }[];
+}
+
+const resultsTitle = 'Level reached on each detail';
+
+/** What holders share of the evidence behind their badges. */
+@Injectable()
+export class SharedEvidenceQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly shares: EvidenceShareRepository,
+    private readonly submissions: BlindQueries,
+    private readonly files: FileContentQueries,
+    private readonly addresses: Addresses,
+  ) {}
+
+  /**
+   * What there is to share of one's own badge, and what is shared; nothing of a stack's, whose parts have evidence of their own.
+   * @throws DomainError `award.not-found`, also for the award of another.
+   */
+  async ofOwn(personId: string, awardId: string): Promise<OwnEvidenceItem[]> {
+    const award = await this.dataSource.manager.findOneBy(Award, { id: awardId, personId });
+    if (award === null) throw notFound('award');
+    if (award.enrollmentId === null) return [];
+    const { contents } = await this.behind(award.enrollmentId);
+    const shares = new Map(
+      (await this.shares.ofAward(this.dataSource.manager, awardId)).map((share) => [share.item, share]),
+    );
+    return evidenceItems.flatMap((item) => {
+      const title = titleOf(item, contents);
+      const share = shares.get(item);
+      if (title === undefined) return [];
+      return [
+        {
+          item,
+          title,
+          share:
+            share === undefined
+              ? null
+              : { url: this.addresses.sharedEvidence(awardId, this.shares.tokenOf(share)), sharedAt: share.sharedAt },
+        },
+      ];
+    });
+  }
+
+  /**
+   * What a link leads to.
+   * @throws DomainError `shared-evidence.not-found`; `shared-evidence.withdrawn` and `shared-evidence.badge-revoked` (410).
+   */
+  async byToken(awardId: string, token: string): Promise<SharedEvidence> {
+    const { award, share } = await this.open(awardId, token);
+    const { manager } = this.dataSource;
+    const { contents, decision } = await this.behind(award.enrollmentId!);
+    const { name: holder } = await manager.findOneByOrFail(Person, { id: award.personId });
+    const { title, level } = await manager.findOneByOrFail(Achievement, { id: award.achievementId });
+    const files = contents.files.filter(({ kind }) => kind === share.item);
+    return {
+      awardId,
+      badge: badgeName({ title, level: { name: level! } }),
+      holder,
+      suspended: award.state === 'suspended',
+      title: titleOf(share.item, contents)!,
+      text: contents.texts.find(({ kind }) => kind === share.item)?.text ?? null,
+      files: await Promise.all(
+        files.map(async ({ id, description }) => ({ ...(await this.files.deliverable(id, 'blind')), id, description })),
+      ),
+      results: share.item === 'results' ? resultsOf(contents, decision) : [],
+    };
+  }
+
+  /** The shared text as a file. @throws DomainError as {@link byToken}; `file.not-found`. */
+  async text(awardId: string, token: string): Promise<{ file: DeliveredFile; content: string }> {
+    const { title, text } = await this.byToken(awardId, token);
+    if (text === null) throw notFound('file');
+    return {
+      file: { name: `${title}.txt`, mediaType: 'text/plain', size: Buffer.byteLength(text), sha256: sha256Hex(text) },
+      content: text,
+    };
+  }
+
+  /** A file of the shared artifact. @throws DomainError as {@link byToken}; `file.not-found` for any other file. */
+  async file(awardId: string, token: string, fileId: string): Promise<DeliveredFile & { storageKey: string }> {
+    const { files } = await this.byToken(awardId, token);
+    if (!files.some(({ id }) => id === fileId)) throw notFound('file');
+    return this.files.deliverable(fileId, 'blind');
+  }
+
+  private async open(awardId: string, token: string): Promise<{ award: Award; share: EvidenceShare }> {
+    const { manager } = this.dataSource;
+    const share = await this.shares.byToken(manager, awardId, token);
+    if (share === null)
+      throw new DomainError(
+        'not-found',
+        'shared-evidence.not-found',
+        'Nothing is shared by this link. Ask its holder for the whole of it.',
+      );
+    const award = await manager.findOneByOrFail(Award, { id: awardId });
+    if (share.withdrawnAt !== null)
+      throw new DomainError(
+        'gone',
+        'shared-evidence.withdrawn',
+        'The holder of the badge no longer shares this. Ask them if you need it.',
+      );
+    if (award.state === 'revoked')
+      throw new DomainError(
+        'gone',
+        'shared-evidence.badge-revoked',
+        'The badge was revoked, so what was behind it is no longer shared.',
+      );
+    return { award, share };
+  }
+
+  /** The sealed submission that met, and its decision. */
+  private async behind(enrollmentId: string): Promise<{ contents: BlindSubmission; decision: Decision }> {
+    const { manager } = this.dataSource;
+    const [submission] = await manager.find(Submission, {
+      where: { enrollmentId },
+      order: { attempt: 'DESC' },
+      take: 1,
+    });
+    return {
+      contents: await this.submissions.forReviewer(submission!.id),
+      decision: await manager.findOneByOrFail(Decision, { submissionId: submission!.id }),
+    };
+  }
+}
+
+/** Undefined where the version asks for no such artifact. */
+function titleOf(item: EvidenceItem, { version }: BlindSubmission): string | undefined {
+  if (item === 'results') return resultsTitle;
+  return version.content.artifacts.find(({ kind }) => kind === item)?.title;
+}
+
+function resultsOf({ version: { content } }: BlindSubmission, { details }: Decision): SharedEvidence['results'] {
+  const reached = new Map(details.map(({ detailId, level }) => [detailId, level]));
+  const names = new Map(content.rubric.map(({ code, name }) => [code, name]));
+  return detailsOf(content).map(({ id, statement }) => ({ statement, level: names.get(reached.get(id) ?? '') ?? '' }));
+}

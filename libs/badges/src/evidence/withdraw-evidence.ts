@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { notFound } from '#kernel';
+import { AwardRepository } from '../award.repository.js';
+import { badgesEvents } from '../events.js';
+import { EvidenceShareRepository } from './evidence-share.repository.js';
+import type { OwnEvidence } from './share-evidence.js';
+
+/**
+ * Makes an item private again: its link never works again, and sharing the item later makes another. What is private stays so.
+ * @throws DomainError `award.not-found`, also for the award of another.
+ */
+@Injectable()
+export class WithdrawEvidence {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly awards: AwardRepository,
+    private readonly shares: EvidenceShareRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  run({ personId, awardId, item }: OwnEvidence): Promise<void> {
+    return this.transactor.run(async (tx) => {
+      if ((await this.awards.find(tx, awardId)).personId !== personId) throw notFound('award');
+      const share = await this.shares.withdraw(tx, awardId, item);
+      if (share === null) return;
+      await this.outbox.append(
+        tx,
+        badgesEvents['award.evidence-withdrawn']({
+          subjectId: awardId,
+          actorId: personId,
+          payload: { personId, item, shareId: share.id },
+        }),
+      );
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type CodeModules, drawPaper, type Paper } from '#documents';
+import { DomainError, notFound } from '#kernel';
+import { AwardRepository } from '../award.repository.js';
+import { Addresses } from '../addresses.policy.js';
+import { levelsReached } from '../document/levels-reached.document.js';
+import { BadgePictures } from '../picture/badge-pictures.js';
+import { type PublicBadge, PublicBadgeQueries } from '../public/public-badge.queries.js';
+
+/** Points across. */
+const [badgeWidth, qrWidth] = [150, 110];
+
+/** Badges as papers to print: what the public page says, with a QR code that leads there. The same award gives the same bytes. */
+@Injectable()
+export class Certificates {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly awards: AwardRepository,
+    private readonly badges: PublicBadgeQueries,
+    private readonly pictures: BadgePictures,
+    private readonly addresses: Addresses,
+  ) {}
+
+  /**
+   * The certificate of one's own badge, a PDF; its date is that of the badge, in UTC.
+   * @throws DomainError `award.not-found`, also for the award of another; `certificate.not-in-force` (409).
+   */
+  async of(personId: string, awardId: string): Promise<Buffer> {
+    const award = await this.awards.find(this.dataSource.manager, awardId);
+    if (award.personId !== personId) throw notFound('award');
+    const badge = await this.badges.ofAward(awardId);
+    if (badge.standing !== 'issued') {
+      throw new DomainError(
+        'conflict',
+        'certificate.not-in-force',
+        `This badge is ${badge.standing}, and a paper could not say so later. A certificate can be printed while the badge is in force.`,
+        { state: badge.standing },
+      );
+    }
+    const address = this.addresses.badge(awardId);
+    const picture = await this.pictures.png(await this.badges.achievement(badge.achievementId));
+    const qr = await qrCode(address);
+    const { name, issuer, validFrom } = badge.credential;
+    const about = {
+      title: `Certificate: ${name}, ${badge.holder}`,
+      author: issuer.name,
+      at: new Date(validFrom),
+      foot: `Certificate of ${issuer.name}`,
+    };
+    return drawPaper(about, (paper) => draw(paper, badge, { address, picture, qr }));
+  }
+}
+
+function draw(
+  paper: Paper,
+  { holder, credential }: PublicBadge,
+  { address, picture, qr }: { address: string; picture: Buffer; qr: CodeModules },
+): void {
+  const { achievement } = credential.credentialSubject;
+  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(credential.awardedDate),
+  );
+  const reached = levelsReached(credential);
+  paper.picture(picture, { width: badgeWidth, alt: `The badge ${achievement.name}` });
+  paper.title(holder, { above: credential.issuer.name });
+  paper.paragraph(
+    `has earned, on ${day} (UTC), ${achievement.achievementType === 'MicroCredential' ? 'the micro-credential' : 'the badge of'}`,
+  );
+  paper.heading(achievement.name);
+  paper.paragraph(achievement.description, { soft: true });
+  paper.heading('What was shown');
+  paper.table(
+    [
+      { name: achievement.achievementType === 'MicroCredential' ? 'Essential outcome' : 'Micro-credential', share: 4 },
+      { name: 'Level', share: 1 },
+    ],
+    achievement.resultDescription.map(({ id, name }) => [
+      name.replace(/^Essential outcome (\d+): /, '$1. '),
+      reached.get(id) ?? '',
+    ]),
+  );
+  paper.keepTogether(qrWidth + 40);
+  paper.code(qr, { width: qrWidth, alt: `QR code of ${address}` });
+  paper.paragraph(`Check it at ${address}`);
+  paper.paragraph(`Credential ${credential.id}`, { soft: true });
+}
+
+async function qrCode(address: string): Promise<CodeModules> {
+  const { default: codes } = await import('qrcode');
+  return codes.create(address, { errorCorrectionLevel: 'M' }).modules;
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { PersonRepository } from '#identity';
+import { Clock, DomainError } from '#kernel';
+import { Addresses } from '../addresses.policy.js';
+import { didFault } from './holder-did.policy.js';
+import { badgesEvents } from '../events.js';
+import { HolderDid } from './holder-did.entity.js';
+
+/**
+ * Has a person's badges name them by a DID of their own beside the hash of their address, or no longer. The DID is taken
+ * as it is given: docs/adr/0018. The badges are issued anew in the worker.
+ * @throws DomainError `holder.did` (422) for what is no did:key or did:web, and for the issuer's own.
+ */
+@Injectable()
+export class NameHolder {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly people: PersonRepository,
+    private readonly outbox: Outbox,
+    private readonly addresses: Addresses,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param did null takes it away. */
+  async run({ personId, did }: { personId: string; did: string | null }): Promise<void> {
+    if (did !== null) this.requirePossible(did);
+    await this.transactor.run(async (tx) => {
+      await this.people.lock(tx, personId);
+      const before = await tx.findOneBy(HolderDid, { personId });
+      if ((before?.did ?? null) === did) return;
+      if (did === null) await tx.delete(HolderDid, { personId });
+      else await tx.upsert(HolderDid, { personId, did, givenAt: this.clock.now() }, ['personId']);
+      await this.outbox.append(
+        tx,
+        badgesEvents['person.did-changed']({ subjectId: personId, actorId: personId, payload: { personId, did } }),
+      );
+    });
+  }
+
+  private requirePossible(did: string): void {
+    const fault = did === this.addresses.did ? 'A DID of your own, not the issuer’s.' : didFault(did);
+    if (fault !== null)
+      throw new DomainError('invalid', 'holder.did', 'This DID cannot stand in a badge.', {
+        errors: [{ pointer: '/did', detail: fault }],
+      });
+  }
+}

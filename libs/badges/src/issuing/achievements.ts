@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CatalogQueries, type VersionInFull } from '#catalog';
+import { Clock } from '#kernel';
+import { Achievement } from '../achievement.entity.js';
+import { achievementDocument, type AchievementDefinition } from '../document/achievement.document.js';
+import { Addresses } from '../addresses.policy.js';
+import { Issuer } from '../issuer.js';
+
+/** The badges of micro-credentials as definitions, each written once. */
+@Injectable()
+export class Achievements {
+  constructor(
+    private readonly catalog: CatalogQueries,
+    private readonly issuer: Issuer,
+    private readonly addresses: Addresses,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The achievement of a version, written down when it is first given and never different afterwards. */
+  async of(version: VersionInFull): Promise<Achievement> {
+    const { manager } = this.dataSource;
+    const known = await manager.findOneBy(Achievement, { id: version.id });
+    if (known !== null) return known;
+    const definition = await this.definitionOf(version);
+    const achievement: Achievement = {
+      id: definition.id,
+      kind: 'micro-credential',
+      versionId: definition.id,
+      code: definition.code,
+      title: definition.title,
+      level: definition.level.name,
+      stackCode: version.stack.code,
+      stack: definition.stack,
+      composite: null,
+      parts: null,
+      contentHash: null,
+      document: JSON.stringify(achievementDocument(definition, this.issuer.profile, this.addresses)),
+      createdAt: this.clock.now(),
+    };
+    await manager.createQueryBuilder().insert().into(Achievement).values(achievement).orIgnore().execute();
+    return manager.findOneByOrFail(Achievement, { id: definition.id });
+  }
+
+  private async definitionOf({
+    id,
+    code,
+    title,
+    stack,
+    number,
+    content,
+  }: VersionInFull): Promise<AchievementDefinition> {
+    const framework = await this.catalog.framework();
+    const { items: competencies } = await this.catalog.competencies({ limit: 200 });
+    const wanted = new Set(content.outcomes.flatMap((outcome) => outcome.competencies));
+    return {
+      id,
+      code,
+      title,
+      stack: stack.name,
+      level: {
+        code: content.level,
+        name: framework.levels.find((level) => level.code === content.level)?.name ?? content.level,
+      },
+      versionNumber: number,
+      about: content.about,
+      outcomes: content.outcomes,
+      artifacts: content.artifacts,
+      rubric: content.rubric,
+      framework: framework.name,
+      competencies: competencies.filter((competency) => wanted.has(competency.number)),
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { detailsOf, type VersionInFull, VersionQueries } from '#catalog';
+import { EnrollmentRepository, requirementsOutstanding } from '#pilots';
+import { Decision } from '#reviews';
+import { Submission } from '#submissions';
+import type { Attainment } from '../document/credential.document.js';
+import type { Recipient } from '../document/recipient.document.js';
+import { Recipients } from './recipients.js';
+
+/** Everything that a badge says. */
+export interface AwardFacts {
+  enrollmentId: string;
+  personId: string;
+  recipient: Recipient;
+  /** What was earned. */
+  version: VersionInFull;
+  attainment: Attainment;
+}
+
+/** Whether an enrollment has earned its badge, and what the badge then says. */
+@Injectable()
+export class AwardFactsQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly versions: VersionQueries,
+    private readonly recipients: Recipients,
+  ) {}
+
+  /**
+   * The facts of an enrollment that may have its badge now; null while a decision that met is not released, while the
+   * pilot still asks for something, and once the enrollment has ended in any way.
+   * @throws DomainError `enrollment.not-found`
+   */
+  async ofEnrollment(enrollmentId: string): Promise<AwardFacts | null> {
+    const { manager } = this.dataSource;
+    const { state, personId, versionId } = await this.enrollments.find(manager, enrollmentId);
+    if (state !== 'submitted') return null;
+    const met = await this.releasedAsMet(enrollmentId);
+    if (met === null) return null;
+    if ((await requirementsOutstanding(manager, enrollmentId)).length > 0) return null;
+    const version = await this.versions.byId(versionId);
+    return {
+      enrollmentId,
+      personId,
+      recipient: await this.recipients.of(personId),
+      version,
+      attainment: attainmentOf(version, met),
+    };
+  }
+
+  private async releasedAsMet(enrollmentId: string): Promise<{ decision: Decision; submission: Submission } | null> {
+    const { manager } = this.dataSource;
+    const [submission] = await manager.find(Submission, {
+      where: { enrollmentId },
+      order: { attempt: 'DESC' },
+      take: 1,
+    });
+    if (submission === undefined) return null;
+    const decision = await manager.findOneBy(Decision, { submissionId: submission.id, outcome: 'met' });
+    return decision === null || decision.releasedAt === null ? null : { decision, submission };
+  }
+}
+
+function attainmentOf(
+  { id, content }: VersionInFull,
+  { decision, submission }: { decision: Decision; submission: Submission },
+): Attainment {
+  const details = detailsOf(content);
+  return {
+    achievementId: id,
+    outcomes: content.outcomes.map((outcome) => ({
+      id: outcome.id,
+      detailIds: details.filter(({ outcomeId }) => outcomeId === outcome.id).map((detail) => detail.id),
+    })),
+    rubric: content.rubric,
+    levelOf: Object.fromEntries(decision.details.map(({ detailId, level }) => [detailId, level])),
+    artifacts: content.artifacts,
+    sealedAt: submission.sealedAt!,
+    manifestSha256: submission.manifestSha256!,
+  };
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { CatalogQueries } from '#catalog';
+import { Transactor } from '#database';
+import { Clock, contentHash, Ids } from '#kernel';
+import { Achievement } from '../achievement.entity.js';
+import type { Composite } from './composite.queries.js';
+import { Addresses } from '../addresses.policy.js';
+import { compositeAchievementDocument } from '../document/composite.document.js';
+import { Issuer } from '../issuer.js';
+
+/** The badges of stacks and of the whole as definitions, each written once. */
+@Injectable()
+export class CompositeAchievements {
+  constructor(
+    private readonly issuer: Issuer,
+    private readonly addresses: Addresses,
+    private readonly catalog: CatalogQueries,
+    private readonly transactor: Transactor,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** The achievement of a stack or the whole as the catalog has it now: another change of the catalog makes another, with the next version number. */
+  async of({ key, kind, code, title, parts }: Composite): Promise<Achievement> {
+    const { levels } = await this.catalog.framework();
+    const content = { kind, code, title, parts, levels };
+    const identity = { composite: key, contentHash: contentHash(content) };
+    return this.transactor.run(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`laurel.achievement.${key}`]);
+      const known = await tx.findOneBy(Achievement, identity);
+      if (known !== null) return known;
+      const id = this.ids.next();
+      const versionNumber = (await tx.countBy(Achievement, { composite: key })) + 1;
+      const achievement: Achievement = {
+        ...identity,
+        id,
+        kind,
+        versionId: null,
+        code,
+        title,
+        level: null,
+        stackCode: kind === 'stack' ? code : null,
+        stack: kind === 'stack' ? title : null,
+        parts: parts.map((part) => part.code),
+        document: JSON.stringify(
+          compositeAchievementDocument({ ...content, id, versionNumber }, this.issuer.profile, this.addresses),
+        ),
+        createdAt: this.clock.now(),
+      };
+      await tx.insert(Achievement, achievement);
+      return achievement;
+    });
+  }
+}

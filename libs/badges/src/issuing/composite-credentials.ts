@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Achievement } from '../achievement.entity.js';
+import type { Award } from '../award.entity.js';
+import { AwardRepository } from '../award.repository.js';
+import { CompositeAchievements } from './composite-achievements.js';
+import { type Composite, CompositeQueries } from './composite.queries.js';
+import { Credential } from '../credential.entity.js';
+import type { IssuanceRecord } from './issuance.entity.js';
+import { Credentials } from './credentials.js';
+import type { CompositePart } from '../document/composite.document.js';
+import type { Recipient } from '../document/recipient.document.js';
+import { type IssuanceCause, Issuances } from './issuances.js';
+
+export interface CompositeIssue {
+  issuance: IssuanceRecord;
+  achievement: Achievement;
+  /** Signs it, as of the time that was decided; the same for every retry. */
+  sign(recipient: Recipient): Promise<Credential>;
+}
+
+/** What a successor takes the place of. */
+interface Previous {
+  credential: Credential;
+  /** When the badge was first given. */
+  awardedAt: Date;
+}
+
+/** Decides on the credentials of stacks and of the whole: which awards make one up, once, so that whoever retries makes the same. */
+@Injectable()
+export class CompositeCredentials {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly awards: AwardRepository,
+    private readonly composites: CompositeQueries,
+    private readonly achievements: CompositeAchievements,
+    private readonly issuances: Issuances,
+    private readonly credentials: Credentials,
+  ) {}
+
+  /** The first credential of a person's stack; null while a part of it is not in force. One that was begun is finished, whatever its parts have become. */
+  async first(personId: string, composite: Composite, inForce: CompositePart[]): Promise<CompositeIssue | null> {
+    const begun = await this.issuances.known({ personId, composite: composite.key });
+    if (begun !== null) return this.issue(begun, await this.achievement(begun.achievementId!));
+    if (
+      chosen(
+        composite.parts.map(({ code }) => code),
+        inForce,
+      ) === null
+    )
+      return null;
+    const achievement = await this.achievements.of(composite);
+    return this.begin({ personId, composite: composite.key, achievementId: achievement.id }, personId, achievement);
+  }
+
+  /** The credential that takes the place of a revoked one; null while a part is not in force. */
+  async successor({
+    id: awardId,
+    personId,
+    achievementId,
+    credentialId,
+    issuedAt,
+  }: Award): Promise<CompositeIssue | null> {
+    const achievement = await this.achievement(achievementId);
+    const previous = await this.previous(credentialId, issuedAt);
+    const cause = { supersedes: credentialId, awardId };
+    const begun = await this.issuances.known(cause);
+    return begun === null
+      ? this.begin(cause, personId, achievement, previous)
+      : this.issue(begun, achievement, previous);
+  }
+
+  /** The credential that takes the place of one whose recipient is named otherwise now. It names the same awards. */
+  async renewed({ id: awardId, achievementId, credentialId, issuedAt }: Award): Promise<CompositeIssue> {
+    const previous = await this.previous(credentialId, issuedAt);
+    const issuance = await this.issuances.ofParts({ supersedes: credentialId, awardId }, async () =>
+      (await this.composites.partsOf(credentialId)).map((part) => part.awardId),
+    );
+    return this.issue(issuance!, await this.achievement(achievementId), previous);
+  }
+
+  private async previous(credentialId: string, awardedAt: Date): Promise<Previous> {
+    return { credential: await this.dataSource.manager.findOneByOrFail(Credential, { id: credentialId }), awardedAt };
+  }
+
+  private async begin(
+    cause: IssuanceCause,
+    personId: string,
+    achievement: Achievement,
+    previous?: Previous,
+  ): Promise<CompositeIssue | null> {
+    const issuance = await this.issuances.ofParts(cause, async (tx) => {
+      await this.awards.queue(tx, personId);
+      return chosen(achievement.parts!, await this.composites.inForce(personId, tx));
+    });
+    return issuance === null ? null : this.issue(issuance, achievement, previous);
+  }
+
+  private issue(issuance: IssuanceRecord, achievement: Achievement, previous?: Previous): CompositeIssue {
+    return {
+      issuance,
+      achievement,
+      sign: async (recipient) => {
+        const parts = await this.composites.partsOf(issuance.credentialId);
+        return this.credentials.composite({
+          issuance,
+          achievement,
+          parts,
+          recipient,
+          awardedAt: previous?.awardedAt ?? issuance.validFrom,
+          replaces: previous?.credential,
+        });
+      },
+    };
+  }
+
+  private achievement(id: string): Promise<Achievement> {
+    return this.dataSource.manager.findOneByOrFail(Achievement, { id });
+  }
+}
+
+/** The award for each code, in the order of the codes; null when one is missing, or none is asked for. */
+function chosen(codes: string[], inForce: CompositePart[]): string[] | null {
+  const byCode = new Map(inForce.map(({ code, awardId }) => [code, awardId]));
+  const awardIds = codes.flatMap((code) => byCode.get(code) ?? []);
+  return codes.length > 0 && awardIds.length === codes.length ? awardIds : null;
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { IssuanceRecord } from './issuance.entity.js';
+import { badgeName } from '../document/achievement.document.js';
+import type { CompositePart } from '../document/composite.document.js';
+import type { AwardState, CompositeKind } from '../vocabulary.js';
+
+/** A stack, or the whole, as something to be earned. */
+export interface Composite {
+  /** `stack:INS`, `whole:MLDS`. */
+  key: string;
+  kind: CompositeKind;
+  code: string;
+  title: string;
+  parts: { code: string; title: string }[];
+}
+
+/** A badge that is made of others, with how its parts stand. */
+export interface CompositeStanding {
+  awardId: string;
+  state: AwardState;
+  parts: AwardState[];
+}
+
+/** What stacks and the whole are made of, and which awards make one up. */
+@Injectable()
+export class CompositeQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The stacks in the program's order, then the whole; none before the catalog was imported. */
+  async all(): Promise<Composite[]> {
+    return this.dataSource.query<Composite[]>(
+      `SELECT key, kind, code, title, parts FROM (
+         SELECT stack.position AS place, 'stack:' || stack.code AS key, 'stack' AS kind, stack.code, stack.name AS title, ${partsOf('m.position')} AS parts
+           FROM stack JOIN micro_credential m ON m.stack_code = stack.code GROUP BY stack.code
+          UNION ALL
+         SELECT NULL, 'whole:' || framework.code, 'whole', framework.code, framework.name, ${partsOf('stack.position, m.position')}
+           FROM framework JOIN domain ON domain.framework_code = framework.code JOIN stack ON stack.code = domain.code JOIN micro_credential m ON m.stack_code = stack.code
+          GROUP BY framework.code
+       ) composite ORDER BY place NULLS LAST`,
+    );
+  }
+
+  /** For each micro-credential that a person holds in force, the award at the highest level; of several, the earliest. */
+  async inForce(personId: string, manager: EntityManager = this.dataSource.manager): Promise<CompositePart[]> {
+    return parts(
+      await manager.query<PartRow[]>(
+        `SELECT DISTINCT ON (achievement.code) ${partColumns}
+           FROM award ${partJoins} JOIN level ON level.code = version.level
+          WHERE award.person_id = $1 AND award.state = 'issued' AND achievement.kind = 'micro-credential'
+          ORDER BY achievement.code, level.position DESC, award.issued_at, award.id`,
+        [personId],
+      ),
+    );
+  }
+
+  /** The keys of a person's stacks and whole whose credential has been decided on, given or not. */
+  async begun(personId: string): Promise<Set<string>> {
+    const rows = await this.dataSource.manager.find(IssuanceRecord, {
+      where: { personId },
+      select: { composite: true },
+    });
+    return new Set(rows.map(({ composite }) => composite!));
+  }
+
+  /** The awards that a credential of a stack or the whole names, in their order. */
+  async partsOf(credentialId: string): Promise<CompositePart[]> {
+    return parts(
+      await this.dataSource.query<PartRow[]>(
+        `SELECT ${partColumns} FROM issuance_part JOIN award ON award.id = issuance_part.award_id ${partJoins} WHERE issuance_part.credential_id = $1 ORDER BY issuance_part.position`,
+        [credentialId],
+      ),
+    );
+  }
+
+  /** The badges whose credential names an award as a part, or the one badge of that id. */
+  standings(manager: EntityManager, of: { part: string } | { award: string }): Promise<CompositeStanding[]> {
+    const [condition, id] =
+      'part' in of
+        ? [
+            'EXISTS (SELECT FROM issuance_part mine WHERE mine.credential_id = award.credential_id AND mine.award_id = $1)',
+            of.part,
+          ]
+        : ['award.id = $1', of.award];
+    return manager.query<CompositeStanding[]>(
+      `SELECT award.id AS "awardId", award.state,
+              ARRAY(SELECT part.state FROM issuance_part JOIN award part ON part.id = issuance_part.award_id WHERE issuance_part.credential_id = award.credential_id) AS parts
+         FROM award WHERE award.composite IS NOT NULL AND ${condition} ORDER BY award.id`,
+      [id],
+    );
+  }
+}
+
+interface PartRow {
+  awardId: string;
+  code: string;
+  title: string;
+  levelCode: string;
+  levelName: string;
+  awardedAt: Date;
+}
+
+const partsOf = (order: string): string =>
+  `json_agg(json_build_object('code', m.code, 'title', m.title) ORDER BY ${order})`;
+const partColumns = `award.id AS "awardId", achievement.code, achievement.title, achievement.level AS "levelName", version.level AS "levelCode", award.issued_at AS "awardedAt"`;
+const partJoins =
+  'JOIN achievement ON achievement.id = award.achievement_id JOIN version ON version.id = achievement.version_id';
+
+function parts(rows: PartRow[]): CompositePart[] {
+  return rows.map(({ awardId, code, title, levelCode, levelName, awardedAt }) => ({
+    awardId,
+    code,
+    name: badgeName({ title, level: { name: levelName } }),
+    levelCode,
+    awardedAt,
+  }));
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Achievement } from '../achievement.entity.js';
+import { Achievements } from './achievements.js';
+import type { AwardFacts } from './award-facts.queries.js';
+import { Credential } from '../credential.entity.js';
+import type { IssuanceRecord } from './issuance.entity.js';
+import { Addresses } from '../addresses.policy.js';
+import { compositeCredentialDocument, type CompositePart } from '../document/composite.document.js';
+import {
+  credentialDocument,
+  type PreviousCredential,
+  replacing,
+  successorDocument,
+} from '../document/credential.document.js';
+import type { AchievementDocument, CredentialDocument, Signed } from '../document/open-badge.document.js';
+import type { Recipient } from '../document/recipient.document.js';
+import { Issuances } from './issuances.js';
+import { CredentialSigner } from '../signing/credential-signer.js';
+
+interface CompositeFacts {
+  issuance: IssuanceRecord;
+  achievement: Achievement;
+  parts: CompositePart[];
+  recipient: Recipient;
+  /** When the badge was first given. */
+  awardedAt: Date;
+  /** The credential that it takes the place of. */
+  replaces?: Credential;
+}
+
+/** Makes credentials, outside every transaction: a retry makes the same one again. */
+@Injectable()
+export class Credentials {
+  constructor(
+    private readonly issuances: Issuances,
+    private readonly achievements: Achievements,
+    private readonly signer: CredentialSigner,
+    private readonly addresses: Addresses,
+  ) {}
+
+  /** The credential of an enrollment that earned its badge. */
+  async first({
+    enrollmentId,
+    version,
+    attainment,
+    recipient,
+  }: AwardFacts): Promise<{ issuance: IssuanceRecord; credential: Credential }> {
+    const achievement = await this.achievements.of(version);
+    const issuance = await this.issuances.of({ enrollmentId });
+    const document = credentialDocument(
+      { issuance, achievement: contentOf(achievement), attainment, recipient, awardedAt: issuance.validFrom },
+      this.addresses,
+    );
+    return { issuance, credential: await this.signer.sign(document, issuance) };
+  }
+
+  /** The credential that takes the place of another: of one that was revoked, or whose recipient is named otherwise now. */
+  async successor(old: Credential, recipient: Recipient): Promise<Credential> {
+    const issuance = await this.issuances.of({ supersedes: old.id, awardId: old.awardId });
+    return this.signer.sign(
+      successorDocument({ previous: previousOf(old), issuance, recipient }, this.addresses),
+      issuance,
+    );
+  }
+
+  /** The credential of a stack or the whole, the first or one that takes the place of another: it names its parts, so it is written anew. */
+  async composite({ achievement, replaces, ...facts }: CompositeFacts): Promise<Credential> {
+    const document = compositeCredentialDocument({ ...facts, achievement: contentOf(achievement) }, this.addresses);
+    return this.signer.sign(
+      replaces === undefined ? document : replacing(previousOf(replaces), document),
+      facts.issuance,
+    );
+  }
+}
+
+function contentOf({ document }: Achievement): AchievementDocument {
+  return JSON.parse(document) as AchievementDocument;
+}
+
+function previousOf({ document: bytes }: Credential): PreviousCredential {
+  const document: Partial<Signed<CredentialDocument>> = JSON.parse(bytes) as Signed<CredentialDocument>;
+  delete document.proof;
+  return { document: document as CredentialDocument, bytes };
+}

@@ -1,0 +1,5 @@
+export * from './award-facts.queries.js';
+export * from './issue-award.js';
+export * from './issue-composite-awards.js';
+export * from './recipients.js';
+export * from './reissue-awards.js';

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Transactor, type Tx } from '#database';
+import { Clock, Ids } from '#kernel';
+import { IssuancePart, IssuanceRecord } from './issuance.entity.js';
+import { StatusLists } from '../standing/status-lists.js';
+
+/** Why a credential is made: an enrollment earned it, a person's last part of a stack did, or it takes the place of another credential. */
+export type IssuanceCause = { enrollmentId: string } | CompositeCause | { supersedes: string; awardId: string };
+export interface CompositeCause {
+  personId: string;
+  composite: string;
+  achievementId: string;
+}
+
+/** Decides once for each cause what its credential will be: its id, its place in the status lists, its salt, its time, and the awards that it is made of. */
+@Injectable()
+export class Issuances {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly statusLists: StatusLists,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * The issuance for a cause: the first request makes it, every other one gets the same, however many come at once or
+   * after a crash. So a retry signs the same bytes, and no place in a list is taken twice or left out.
+   */
+  async of(cause: IssuanceCause): Promise<IssuanceRecord> {
+    return (await this.known(cause)) ?? (await this.ofParts(cause, async () => []))!;
+  }
+
+  /** The issuance that was made for a cause, if any was. */
+  known(cause: IssuanceCause | Omit<CompositeCause, 'achievementId'>): Promise<IssuanceRecord | null> {
+    return find(this.dataSource.manager, cause);
+  }
+
+  /**
+   * The issuance for a cause, with the awards that its credential will name.
+   * @param choose decides on them in the transaction that writes them down; null where they are not there, and then nothing is issued.
+   */
+  ofParts(cause: IssuanceCause, choose: (tx: Tx) => Promise<string[] | null>): Promise<IssuanceRecord | null> {
+    return this.transactor.run(async (tx) => {
+      const awardIds = await choose(tx);
+      await this.statusLists.queue(tx);
+      const made = await find(tx, cause);
+      if (made !== null || awardIds === null) return made;
+      const issuance = await this.make(tx, cause);
+      if (awardIds.length > 0) {
+        await tx.insert(
+          IssuancePart,
+          awardIds.map((awardId, index) => ({ credentialId: issuance.credentialId, position: index + 1, awardId })),
+        );
+      }
+      return issuance;
+    });
+  }
+
+  private async make(tx: Tx, cause: IssuanceCause): Promise<IssuanceRecord> {
+    const issuance: IssuanceRecord = {
+      enrollmentId: null,
+      personId: null,
+      composite: null,
+      achievementId: null,
+      supersedes: null,
+      awardId: this.ids.next(),
+      ...cause,
+      credentialId: this.ids.next(),
+      ...(await this.statusLists.nextPlace(tx)),
+      salt: randomBytes(16).toString('hex'),
+      validFrom: wholeSecond(this.clock.now()),
+    };
+    await tx.insert(IssuanceRecord, issuance);
+    return issuance;
+  }
+}
+
+function find(
+  manager: EntityManager,
+  cause: IssuanceCause | Omit<CompositeCause, 'achievementId'>,
+): Promise<IssuanceRecord | null> {
+  if ('enrollmentId' in cause) return manager.findOneBy(IssuanceRecord, { enrollmentId: cause.enrollmentId });
+  if ('supersedes' in cause) return manager.findOneBy(IssuanceRecord, { supersedes: cause.supersedes });
+  return manager.findOneBy(IssuanceRecord, { personId: cause.personId, composite: cause.composite });
+}
+
+function wholeSecond(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 1000) * 1000);
+}

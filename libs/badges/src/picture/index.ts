@@ -1,0 +1,3 @@
+export * from './badge-pictures.js';
+export * from './png-baking.js';
+export * from './svg-baking.js';

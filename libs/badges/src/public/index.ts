@@ -1,0 +1,2 @@
+export * from './hosted-badge.document.js';
+export * from './public-badge.queries.js';

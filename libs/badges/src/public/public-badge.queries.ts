@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, Not } from 'typeorm';
+import { Person } from '#identity';
+import { notFound } from '#kernel';
+import { Achievement } from '../achievement.entity.js';
+import { Award, AwardHistory } from '../award.entity.js';
+import { Credential } from '../credential.entity.js';
+import { IssuanceRecord } from '../issuing/issuance.entity.js';
+import type { AchievementDocument, CredentialDocument, Signed } from '../document/open-badge.document.js';
+import type { AwardState } from '../vocabulary.js';
+
+/** What the public page of a badge says. Reasons and actors are not public. */
+export interface PublicBadge {
+  awardId: string;
+  credentialId: string;
+  holder: string;
+  achievementId: string;
+  credential: Signed<CredentialDocument>;
+  /** The exact bytes that were signed. */
+  document: string;
+  standing: AwardState;
+  /** When the standing became what it is. */
+  standingSince: Date;
+  /** Whether this credential was replaced by a newer one of the same award. */
+  superseded: boolean;
+  /** The credential that it replaced. */
+  supersedes: string | null;
+}
+
+/** What anyone may read of badges. */
+@Injectable()
+export class PublicBadgeQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The badge with the credential that it has now. @throws DomainError `badge.not-found` */
+  async ofAward(awardId: string): Promise<PublicBadge> {
+    const award = await this.dataSource.getRepository(Award).findOneBy({ id: awardId });
+    if (award === null) throw notFound('badge');
+    return this.show(award, award.credentialId);
+  }
+
+  /** The badge with one of its credentials, in force or not. @throws DomainError `credential.not-found` */
+  async ofCredential(credentialId: string): Promise<PublicBadge> {
+    const credential = await this.dataSource
+      .getRepository(Credential)
+      .findOne({ where: { id: credentialId }, select: { id: true, awardId: true } });
+    if (credential === null) throw notFound('credential');
+    return this.show(
+      await this.dataSource.getRepository(Award).findOneByOrFail({ id: credential.awardId }),
+      credentialId,
+    );
+  }
+
+  /** @throws DomainError `achievement.not-found` */
+  async achievement(id: string): Promise<Achievement & { content: AchievementDocument }> {
+    const achievement = await this.dataSource.getRepository(Achievement).findOneBy({ id });
+    if (achievement === null) throw notFound('achievement');
+    return { ...achievement, content: JSON.parse(achievement.document) as AchievementDocument };
+  }
+
+  private async show(award: Award, credentialId: string): Promise<PublicBadge> {
+    const { manager } = this.dataSource;
+    const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
+    const { supersedes } = await manager.findOneByOrFail(IssuanceRecord, { credentialId });
+    const { name } = await manager.findOneByOrFail(Person, { id: award.personId });
+    const [last] = await manager.find(AwardHistory, {
+      where: { awardId: award.id, command: Not('reissue') },
+      order: { id: 'DESC' },
+      take: 1,
+    });
+    const superseded = award.credentialId !== credentialId;
+    return {
+      awardId: award.id,
+      credentialId,
+      holder: name,
+      achievementId: award.achievementId,
+      credential: JSON.parse(document) as Signed<CredentialDocument>,
+      document,
+      standing: superseded ? 'revoked' : award.state,
+      standingSince: last!.at,
+      superseded,
+      supersedes,
+    };
+  }
+}

@@ -1,0 +1,3 @@
+export * from './award.queries.js';
+export * from './held-credential.queries.js';
+export * from './stack-progress.queries.js';

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CatalogQueries } from '#catalog';
+import { CompositeQueries } from '../issuing/composite.queries.js';
+import { Addresses } from '../addresses.policy.js';
+import type { AwardState, CompositeKind, PartStanding } from '../vocabulary.js';
+
+export interface StackProgress {
+  kind: CompositeKind;
+  code: string;
+  title: string;
+  parts: { code: string; title: string; standing: PartStanding }[];
+  /** How many of the parts are in force. */
+  earned: number;
+  /** Codes of the parts without a version in which anyone can enroll: while there are any, the stack cannot be earned. */
+  inDevelopment: string[];
+  /** The badge of the stack; null while it is not earned. */
+  award: { id: string; state: AwardState; url: string } | null;
+}
+
+/** How far a person is on the way to the badge of each stack, and of the whole. */
+@Injectable()
+export class StackProgressQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly catalog: CatalogQueries,
+    private readonly composites: CompositeQueries,
+    private readonly addresses: Addresses,
+  ) {}
+
+  /** The stacks in the program's order, then the whole. */
+  async of(personId: string): Promise<StackProgress[]> {
+    const [composites, microCredentials, held] = await Promise.all([
+      this.composites.all(),
+      this.catalog.microCredentials(),
+      this.heldBy(personId),
+    ]);
+    const offered = new Set(
+      microCredentials.flatMap(({ code, currentVersions }) => (currentVersions.length > 0 ? [code] : [])),
+    );
+    return composites.map(({ key, kind, code, title, parts }) => {
+      const standings = parts.map((part) => ({
+        ...part,
+        standing:
+          held.get(part.code)?.state ??
+          (offered.has(part.code) ? ('not-earned' as const) : ('in-development' as const)),
+      }));
+      const award = held.get(key);
+      return {
+        kind,
+        code,
+        title,
+        parts: standings,
+        earned: standings.filter(({ standing }) => standing === 'issued').length,
+        inDevelopment: standings.flatMap((part) => (part.standing === 'in-development' ? [part.code] : [])),
+        award: award === undefined ? null : { ...award, url: this.addresses.badge(award.id) },
+      };
+    });
+  }
+
+  /** The person's awards by what they are for; of several for one micro-credential the one that stands best. */
+  private async heldBy(personId: string): Promise<Map<string, { id: string; state: AwardState }>> {
+    const rows = await this.dataSource.query<{ key: string; id: string; state: AwardState }[]>(
+      `SELECT DISTINCT ON (1) coalesce(award.composite, achievement.code) AS key, award.id, award.state
+         FROM award JOIN achievement ON achievement.id = award.achievement_id
+        WHERE award.person_id = $1
+        ORDER BY 1, array_position(ARRAY['issued', 'suspended', 'revoked'], award.state), award.id`,
+      [personId],
+    );
+    return new Map(rows.map(({ key, id, state }) => [key, { id, state }]));
+  }
+}

@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A credential as a JWT, once somebody asked for it. The database lets nobody change it. */
+@Entity('credential_jwt')
+export class CredentialJwt {
+  @PrimaryColumn('uuid') credentialId!: string;
+  @Column('uuid') signingKeyId!: string;
+  @Column('text') jwt!: string;
+  @Column('timestamptz') signedAt!: Date;
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+import { Credential } from '../credential.entity.js';
+import { CredentialJwt } from './credential-jwt.entity.js';
+import type { CredentialDocument, Signed } from '../document/open-badge.document.js';
+import { signJwt } from './jwt.js';
+import { JwtKeys } from './jwt-keys.js';
+
+/** Credentials as JWTs, for readers that know no Data Integrity proof: the same award, id, standing and recipient. */
+@Injectable()
+export class CredentialJwts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keys: JwtKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The JWT of a credential: signed when it is first asked for, which takes a millisecond, and the same bytes ever after. */
+  async of(credentialId: string): Promise<string> {
+    const { manager } = this.dataSource;
+    const known = await manager.findOneBy(CredentialJwt, { credentialId });
+    if (known !== null) return known.jwt;
+    const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
+    const key = await this.keys.inUse();
+    const jwt = await signJwt(JSON.parse(document) as Signed<CredentialDocument>, key);
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(CredentialJwt)
+      .values({ credentialId, signingKeyId: key.id, jwt, signedAt: this.clock.now() })
+      .orIgnore()
+      .execute();
+    return (await manager.findOneByOrFail(CredentialJwt, { credentialId })).jwt;
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { Clock } from '#kernel';
+import { Addresses } from '../addresses.policy.js';
+import { badgesEvents } from '../events.js';
+import { keyId } from './did-document.js';
+import { JwtKeys } from './jwt-keys.js';
+import { SigningKeys } from './signing-keys.js';
+
+export interface RotatedKey {
+  /** As it stands in did.json. */
+  id: string;
+  signsFrom: Date;
+}
+
+/**
+ * Publishes a new signing key for each kind of proof, which takes over after an overlap. The old ones stay published, so that what they signed stays genuine.
+ * @param overlapMinutes how long verifiers have to learn of the new key before it signs; 0 has it sign at once.
+ * @throws DomainError `signing-key.rotation-under-way` while the next key does not sign yet.
+ */
+@Injectable()
+export class RotateSigningKey {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly keys: SigningKeys,
+    private readonly jwtKeys: JwtKeys,
+    private readonly addresses: Addresses,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ actorId, overlapMinutes = 0 }: { actorId: string | null; overlapMinutes?: number }): Promise<RotatedKey> {
+    return this.transactor.run(async (tx) => {
+      const from = new Date(this.clock.now().getTime() + overlapMinutes * 60_000);
+      const { id, publicKey, signsFrom } = await this.keys.replace(tx, from);
+      await this.jwtKeys.replace(tx, from);
+      await this.outbox.append(
+        tx,
+        badgesEvents['signing-key.rotated']({
+          subjectId: id,
+          actorId,
+          payload: { publicKey, signsFrom: signsFrom.toISOString() },
+        }),
+      );
+      return { id: keyId(this.addresses, publicKey), signsFrom };
+    });
+  }
+}

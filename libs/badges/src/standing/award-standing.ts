@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#database';
+import { DomainError } from '#kernel';
+import type { Award } from '../award.entity.js';
+import { AwardRepository, type AwardMove } from '../award.repository.js';
+import { CompositeQueries } from '../issuing/composite.queries.js';
+import type { Credential } from '../credential.entity.js';
+import { followingCommand } from './composite-standing.policy.js';
+
+/** Where the standing of awards changes: with a part, in the same transaction, the badges of stacks that name it. */
+@Injectable()
+export class AwardStanding {
+  constructor(
+    private readonly awards: AwardRepository,
+    private readonly composites: CompositeQueries,
+  ) {}
+
+  /**
+   * Moves an award, and the badges that are made of it as far as they follow at once; one that is to be reinstated needs a new credential, and waits for the worker.
+   * @param credential with `reinstate`: the new one.
+   * @throws DomainError as {@link AwardRepository.move}; `award.follows-its-parts` (409) for the badge of a stack or the whole.
+   */
+  async change(tx: Tx, move: AwardMove, credential?: Credential): Promise<Award> {
+    const before = await this.awards.find(tx, move.awardId);
+    requireStandingOfItsOwn(before);
+    await this.awards.queue(tx, before.personId);
+    const after = await this.awards.move(tx, move, credential);
+    await this.follow(tx, { part: after.id }, move);
+    return after;
+  }
+
+  /** Writes the first award of a stack or the whole, unless the person has it; what became of its parts since it was decided is followed at once. */
+  async add(tx: Tx, award: Award, credential: Credential): Promise<void> {
+    await this.awards.queue(tx, award.personId);
+    if (await this.awards.add(tx, award, credential)) await this.follow(tx, { award: award.id }, partsChanged);
+  }
+
+  /** Gives the revoked award of a stack or the whole its new credential, unless it has one; what became of its parts is followed at once. */
+  async restore(tx: Tx, { id, personId, credentialId }: Award, credential: Credential): Promise<void> {
+    await this.awards.queue(tx, personId);
+    if ((await this.awards.find(tx, id)).credentialId !== credentialId) return;
+    await this.awards.move(
+      tx,
+      { awardId: id, command: 'reinstate', actorId: null, reason: 'Every part of it holds again.' },
+      credential,
+    );
+    await this.follow(tx, { award: id }, partsChanged);
+  }
+
+  /** Brings badges that are made of others to how their parts stand: those that name an award, or one of them. The caller has queued. */
+  private async follow(
+    tx: Tx,
+    of: { part: string } | { award: string },
+    { actorId, reason }: Pick<AwardMove, 'actorId' | 'reason'>,
+  ): Promise<void> {
+    for (const { awardId, state, parts } of await this.composites.standings(tx, of)) {
+      const command = followingCommand(state, parts);
+      if (command !== null)
+        await this.awards.move(tx, { awardId, command, actorId, reason: `Follows one of its parts: ${reason}` });
+    }
+  }
+}
+
+const partsChanged = { actorId: null, reason: 'it changed while this badge was made.' };
+
+/** @throws DomainError `award.follows-its-parts` (409) */
+export function requireStandingOfItsOwn({ composite }: Award): void {
+  if (composite !== null)
+    throw new DomainError(
+      'conflict',
+      'award.follows-its-parts',
+      'The badge of a stack stands as the badges do that it is made of. Change the standing of one of those.',
+    );
+}

@@ -1,0 +1,132 @@
+import { createCredential, createList } from '@digitalbazaar/vc-bitstring-status-list';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Tx } from '#database';
+import { Clock, notFound } from '#kernel';
+import { Addresses } from '../addresses.policy.js';
+import { badgeContexts, stamp } from '../document/open-badge.document.js';
+import { sign } from '../signing/data-integrity.js';
+import { SigningKeys } from '../signing/signing-keys.js';
+import { PublishedStatusList, StatusList } from './status-list.entity.js';
+import type { AwardState, StatusPurpose } from '../vocabulary.js';
+
+/** The least that the W3C specification allows, so that a place says nothing of how many there are. */
+const listLength = 131_072;
+/** A published list is good for a day, and signed anew in the second half of it. */
+const validForMs = 24 * 60 * 60 * 1000;
+
+export interface StatusPlace {
+  listNumber: number;
+  listIndex: number;
+}
+
+/** The status lists: places given out without gaps or doubles, and for each purpose a signed list that shows the standing now. */
+@Injectable()
+export class StatusLists {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly addresses: Addresses,
+    private readonly keys: SigningKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes the transactions that give out places follow one another, so that each sees what the one before gave. */
+  async queue(tx: Tx): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('laurel.status-list'))`);
+  }
+
+  /** The next place; a new list begins when one is full. The caller has {@link queue}d. */
+  async nextPlace(tx: Tx): Promise<StatusPlace> {
+    const [last] = await tx.find(StatusList, { order: { number: 'DESC' }, take: 1 });
+    if (last === undefined || last.allocated === last.length) {
+      const list = { number: (last?.number ?? 0) + 1, length: listLength, allocated: 1, revision: 1 };
+      await tx.insert(StatusList, list);
+      return { listNumber: list.number, listIndex: 0 };
+    }
+    await tx.update(StatusList, { number: last.number }, { allocated: last.allocated + 1 });
+    return { listNumber: last.number, listIndex: last.allocated };
+  }
+
+  /** Says that the standing of a credential changed, so that its lists are signed anew when next asked for. */
+  async changed(tx: Tx, credentialId: string): Promise<void> {
+    await tx.query(
+      'UPDATE status_list SET revision = revision + 1 WHERE number = (SELECT list_number FROM issuance WHERE credential_id = $1)',
+      [credentialId],
+    );
+  }
+
+  /**
+   * The signed list for one purpose as it stands now: signed anew when a standing on it changed or half of its time is over.
+   * @throws DomainError `status-list.not-found`
+   */
+  async published(purpose: StatusPurpose, number: number): Promise<PublishedStatusList> {
+    const { manager } = this.dataSource;
+    const list = await manager.findOneBy(StatusList, { number });
+    if (list === null) throw notFound('status-list');
+    const last = await manager.findOneBy(PublishedStatusList, { purpose, listNumber: number });
+    const freshUntil = last === null ? 0 : last.signedAt.getTime() + validForMs / 2;
+    if (last !== null && last.revision === list.revision && this.clock.now().getTime() < freshUntil) return last;
+    return this.publish(purpose, list);
+  }
+
+  private async publish(purpose: StatusPurpose, { number, length }: StatusList): Promise<PublishedStatusList> {
+    const signedAt = new Date(Math.floor(this.clock.now().getTime() / 1000) * 1000);
+    const { revision, withdrawn } = await this.standing(purpose, number);
+    const list = await createList({ length });
+    for (const index of withdrawn) list.setStatus(index, true);
+    const unsigned = await createCredential({
+      id: this.addresses.statusList(purpose, number),
+      list,
+      statusPurpose: purpose,
+    });
+    const document = {
+      ...unsigned,
+      '@context': [badgeContexts[0]],
+      issuer: this.addresses.did,
+      validFrom: stamp(signedAt),
+      validUntil: stamp(new Date(signedAt.getTime() + validForMs)),
+    };
+    const key = await this.keys.inUse();
+    const published = {
+      purpose,
+      listNumber: number,
+      revision,
+      document: JSON.stringify(await sign(document, key.pair, signedAt)),
+      signedAt,
+    };
+    await this.keep(published);
+    return published;
+  }
+
+  /** Which places are withdrawn at one revision, read together so that neither can be newer than the other. */
+  private async standing(purpose: StatusPurpose, number: number): Promise<{ revision: number; withdrawn: number[] }> {
+    const [standing] = await this.dataSource.query<{ revision: number; withdrawn: number[] }[]>(
+      `SELECT l.revision, coalesce(w.indexes, '{}') AS withdrawn
+         FROM status_list l
+         LEFT JOIN LATERAL (
+           SELECT array_agg(i.list_index ORDER BY i.list_index) AS indexes
+             FROM issuance i JOIN credential c ON c.id = i.credential_id JOIN award a ON a.id = c.award_id
+            WHERE i.list_number = l.number AND (a.credential_id <> c.id OR a.state = ANY ($2))
+         ) w ON true
+        WHERE l.number = $1`,
+      [number, withdrawingStates[purpose]],
+    );
+    return standing!;
+  }
+
+  /** Of two that sign at the same time, the one that saw more stays. */
+  private async keep({ purpose, listNumber, revision, document, signedAt }: PublishedStatusList): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO published_status_list AS known (purpose, list_number, revision, document, signed_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (purpose, list_number) DO UPDATE SET revision = excluded.revision, document = excluded.document, signed_at = excluded.signed_at
+       WHERE (known.revision, known.signed_at) <= (excluded.revision, excluded.signed_at)`,
+      [purpose, listNumber, revision, document, signedAt],
+    );
+  }
+}
+
+/** In which states of the award its credential is withdrawn for a purpose; a credential that was replaced is withdrawn for both. */
+const withdrawingStates: Record<StatusPurpose, AwardState[]> = {
+  suspension: ['suspended', 'revoked'],
+  revocation: ['revoked'],
+};

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Addresses, HeldCredentialQueries, Issuer } from '#badges';
+import { PersonQueries } from '#identity';
+import { DomainError, localDayOf } from '#kernel';
+import { CareerQueries } from '../progress/career.queries.js';
+import { progressOf } from '../progress/career-progress.policy.js';
+import { type PacketFacts, packetDocument } from './packet.document.js';
+import { drawPacket } from './packet.paper.js';
+import { SignedDocuments } from '../signed-documents.js';
+
+/**
+ * The packet for the state: one signed JSON and one PDF, the same bytes for the same records. Its date is that of the
+ * newest of them, never now; what still goes on is counted up to that day.
+ */
+@Injectable()
+export class Packets {
+  constructor(
+    private readonly people: PersonQueries,
+    private readonly careers: CareerQueries,
+    private readonly held: HeldCredentialQueries,
+    private readonly issuer: Issuer,
+    private readonly addresses: Addresses,
+    private readonly documents: SignedDocuments,
+  ) {}
+
+  /** The signed credential. @throws DomainError `person.not-found`; `career.empty` (409) while there is nothing to put into it. */
+  async json(personId: string): Promise<string> {
+    const facts = await this.factsOf(personId);
+    return this.documents.of({ personId, kind: 'packet', document: packetDocument(facts), at: facts.at });
+  }
+
+  /** The paper. @throws DomainError like {@link json} */
+  async pdf(personId: string): Promise<Buffer> {
+    return drawPacket(await this.factsOf(personId));
+  }
+
+  private async factsOf(personId: string): Promise<PacketFacts> {
+    const { name, zone } = await this.people.byId(personId);
+    const [{ record, givenAt, rules, progress }, badges, changedAt] = await Promise.all([
+      this.careers.of(personId),
+      this.held.of(personId),
+      this.held.lastChangeOf(personId),
+    ]);
+    const times = [givenAt, changedAt].flatMap((at) => (at === null ? [] : [at.getTime()]));
+    if (times.length === 0)
+      throw new DomainError(
+        'conflict',
+        'career.empty',
+        'There is nothing to put into the packet yet: no badge, and no dates. Give your dates first.',
+      );
+    const at = new Date(Math.max(...times));
+    const { profile } = this.issuer;
+    return {
+      holder: { name },
+      issuer: { id: profile.id, name: profile.name, address: this.addresses.profile },
+      at,
+      progress: progressOf({ record, stacks: progress.microCredentials.stacks, rules, asOf: localDayOf(at, zone) }),
+      zone,
+      rules,
+      record,
+      badges,
+    };
+  }
+}

@@ -1,0 +1,1 @@
+export * from './career.queries.js';

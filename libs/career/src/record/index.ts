@@ -1,0 +1,1 @@
+export * from './give-career-record.js';

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { clrContextAddress, HeldCredentialQueries, Issuer, recipientIdentity, Recipients } from '#badges';
+import { DomainError } from '#kernel';
+import { transcriptDocument } from './transcript.document.js';
+import { SignedDocuments } from '../signed-documents.js';
+
+/** A person's badges as one signed credential (CLR 2.0), the same bytes for the same badges. */
+@Injectable()
+export class Transcripts {
+  constructor(
+    private readonly held: HeldCredentialQueries,
+    private readonly recipients: Recipients,
+    private readonly issuer: Issuer,
+    private readonly documents: SignedDocuments,
+  ) {}
+
+  /** The signed credential. @throws DomainError `person.not-found`; `career.no-badges` (409) while none is in force. */
+  async json(personId: string): Promise<string> {
+    const [{ email, did }, badges, at] = await Promise.all([
+      this.recipients.of(personId),
+      this.held.of(personId),
+      this.held.lastChangeOf(personId),
+    ]);
+    if (badges.length === 0 || at === null)
+      throw new DomainError(
+        'conflict',
+        'career.no-badges',
+        'There is no badge in force, so there is nothing to put into a transcript.',
+      );
+    const holder = { did, identifiedBy: (salt: string) => recipientIdentity(email, salt) };
+    const document = transcriptDocument({
+      issuer: this.issuer.profile,
+      clrContext: clrContextAddress,
+      holder,
+      at,
+      badges,
+    });
+    return this.documents.of({ personId, kind: 'transcript', document, at });
+  }
+}
