@@ -33,7 +33,7 @@ export class EnrollmentEndings {
       assertMayAct(right, actor, { personId, coachIds: [] });
       const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
       const at = await this.databaseClock.now(tx);
-      const ended = await this.enrollments.move(tx, { enrollmentId, command, actorId: actor.id, at, reason });
+      const ended = await this.enrollments.move(tx, { of: enrollmentId, command, actorId: actor.id, at, reason });
       if (seats !== null) await this.admit.run(tx, seats, at);
       return ended;
     });

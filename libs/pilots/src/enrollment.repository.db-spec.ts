@@ -8,6 +8,9 @@ import {
   EnrollmentRepository,
   ExpireEnrollments,
   ExtendEnrollment,
+  isOnTime,
+  lateSql,
+  onTimeSql,
   PauseEnrollment,
   StartWork,
   WithdrawEnrollment,
@@ -27,20 +30,20 @@ describe('moving an enrollment', () => {
   const move = (
     enrollment: Enrollment,
     command: EnrollmentCommand,
-    { at = laurel.clock.now(), notAfterClose = false } = {},
+    { at = laurel.clock.now(), onlyOnTime = false } = {},
   ) =>
     laurel
       .get(Transactor)
       .run((tx) =>
         laurel
           .get(EnrollmentRepository)
-          .move(tx, { enrollmentId: enrollment.id, command, actorId: enrollment.personId, at, notAfterClose }),
+          .move(tx, { of: enrollment.id, command, actorId: enrollment.personId, at, onlyOnTime }),
       );
   const find = ({ id }: Enrollment) => laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id);
 
   it('gives back what is stored, raises the revision, and leaves a line of history and an event', async () => {
     const active = await anEnrollment(laurel).active();
-    const submitted = await move(active, 'submit', { notAfterClose: true });
+    const submitted = await move(active, 'submit', { onlyOnTime: true });
     expect(submitted).toMatchObject({
       state: 'submitted',
       submittedAt: laurel.clock.now(),
@@ -67,14 +70,29 @@ describe('moving an enrollment', () => {
   it('is refused after the close where that is asked for, up to its very instant', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const closesAt = enrollment.closesAt!;
-    await expect(move(enrollment, 'submit', { at: closesAt, notAfterClose: true })).rejects.toMatchObject({
+    await expect(move(enrollment, 'submit', { at: closesAt, onlyOnTime: true })).rejects.toMatchObject({
       kind: 'conflict',
       code: 'enrollment.closed',
       details: { closesAt: closesAt.toISOString() },
     });
-    expect(
-      await move(enrollment, 'submit', { at: new Date(closesAt.getTime() - 1), notAfterClose: true }),
-    ).toMatchObject({ state: 'submitted' });
+    expect(await move(enrollment, 'submit', { at: new Date(closesAt.getTime() - 1), onlyOnTime: true })).toMatchObject({
+      state: 'submitted',
+    });
+  });
+
+  it('has one answer to what is on time, in code and in SQL', async () => {
+    const close = new Date('2026-11-08T06:00:00Z');
+    const answers = async (closesAt: Date | null, at: Date) => {
+      const [row] = await laurel.dataSource.query<{ on_time: boolean; late: boolean | null }[]>(
+        `SELECT ${onTimeSql('c', 'a')} AS on_time, ${lateSql('c', 'a')} AS late FROM (SELECT $1::timestamptz AS c, $2::timestamptz AS a) AS given`,
+        [closesAt, at],
+      );
+      return [isOnTime(at, closesAt), row!.on_time, row!.late !== true];
+    };
+    expect(await answers(close, new Date(close.getTime() - 1))).toEqual([true, true, true]);
+    expect(await answers(close, close)).toEqual([false, false, false]);
+    expect(await answers(close, new Date(close.getTime() + 1))).toEqual([false, false, false]);
+    expect(await answers(null, close)).toEqual([true, true, true]);
   });
 
   it('does not expire before the close, up to its very instant', async () => {
@@ -114,7 +132,7 @@ describe('moving an enrollment', () => {
       laurel.clock.set(closesAt);
       // The seal reached the server a moment before the close; the sweep runs at it.
       const [seal, expired] = await Promise.allSettled([
-        move(enrollment, 'submit', { at: new Date(closesAt.getTime() - 1), notAfterClose: true }),
+        move(enrollment, 'submit', { at: new Date(closesAt.getTime() - 1), onlyOnTime: true }),
         laurel.get(ExpireEnrollments).run(),
       ]);
       const { state } = await find(enrollment);

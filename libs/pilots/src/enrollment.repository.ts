@@ -1,25 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
-import { Outbox, type Tx } from '#database';
+import { type EntityManager, In } from 'typeorm';
+import { type Locked, lockRow, type NewEvent, Outbox, Transitions, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
+import { late, onTime } from './deadline/on-time.conditions.js';
 import { daysMoved, effectsOf, reasonOf } from './domain/enrollment.effects.js';
-import { enrollmentLifecycle } from './domain/enrollment.lifecycle.js';
+import { enrollmentLifecycle, isRunning } from './domain/enrollment.lifecycle.js';
 import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
 import { enrollmentEventOf } from './events.js';
-import { type EnrollmentCommand, type EnrollmentState, type HistoryCommand, runningStates } from './vocabulary.js';
+import { type EnrollmentCommand, type HistoryCommand, runningStates } from './vocabulary.js';
 
 export interface EnrollmentMove {
-  enrollmentId: string;
+  /** The enrollment's id, or the row itself where this transaction holds it already. */
+  of: string | Locked<Enrollment>;
   command: EnrollmentCommand;
   /** Null when the clock does it. */
   actorId: string | null;
   /** By the database's clock: what is on time is decided by it. */
   at: Date;
   reason?: string;
-  /** Refuse when the close has passed. */
-  notAfterClose?: boolean;
+  /** Refuse what is not on time (rule 8). */
+  onlyOnTime?: boolean;
 }
+
+/** What history tells of a change: who did it, when, and why. */
+type Act<Command extends HistoryCommand> = Pick<EnrollmentMove, 'actorId' | 'at' | 'reason'> & { command: Command };
 
 export type NewEnrollment = Omit<
   Enrollment,
@@ -30,6 +35,7 @@ export type NewEnrollment = Omit<
 @Injectable()
 export class EnrollmentRepository {
   constructor(
+    private readonly transitions: Transitions,
     private readonly outbox: Outbox,
     private readonly ids: Ids,
   ) {}
@@ -41,23 +47,39 @@ export class EnrollmentRepository {
     return enrollment;
   }
 
+  /** Like {@link find}, and nobody else moves it until the transaction ends. Seats are locked before enrollments. */
+  lock(tx: Tx, enrollmentId: string): Promise<Locked<Enrollment>> {
+    return lockRow(tx, Enrollment, { id: enrollmentId }, 'enrollment');
+  }
+
+  /** The running enrollments of a pilot, locked in the order of their ids. */
+  lockRunning(tx: Tx, pilotId: string): Promise<Locked<Enrollment>[]> {
+    return tx.find(Enrollment, {
+      where: { pilotId, state: In([...runningStates]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    }) as Promise<Locked<Enrollment>[]>;
+  }
+
   /**
-   * Moves an enrollment along its lifecycle by one conditional update, and writes its history and its event.
-   * `expire` also waits for the close, and `notAfterClose` refuses once it has come. Of moves that race, one wins.
+   * Moves an enrollment along its lifecycle, and writes its history and its event. `expire` also waits for the close,
+   * and `onlyOnTime` refuses once the close has come. Of moves that race, one wins.
    * @throws DomainError `enrollment.not-found`; `enrollment.transition` (409) naming the state and what it allows;
    * `enrollment.closed` and `enrollment.still-open` (409), with `closesAt`.
    */
-  async move(tx: Tx, move: EnrollmentMove, changes: Partial<Enrollment> = {}): Promise<Enrollment> {
-    const { enrollmentId, command, actorId, at, notAfterClose } = move;
-    const before = await this.lock(tx, enrollmentId);
-    const state = enrollmentLifecycle.next(before.state, command);
-    const effects = effectsOf(command, before, { at, byCandidate: actorId === before.personId });
-    const after: Enrollment = { ...before, ...effects, ...changes, state, revision: before.revision + 1 };
-    const inTime =
-      command === 'expire' ? { closesAt: LessThanOrEqual(at) } : notAfterClose ? { closesAt: MoreThan(at) } : {};
-    const updated = await tx.update(Enrollment, { id: enrollmentId, state: before.state, ...inTime }, after);
-    if (updated.affected !== 1) throw command === 'expire' ? stillOpen(before) : closed(before);
-    await this.record(tx, before, after, move);
+  async move(tx: Tx, move: EnrollmentMove, changes: Partial<Enrollment> = {}): Promise<Locked<Enrollment>> {
+    const { of, command, actorId, at, onlyOnTime } = move;
+    const before = typeof of === 'string' ? await this.lock(tx, of) : of;
+    const expiring = command === 'expire';
+    const after = await this.transitions.run(tx, Enrollment, enrollmentLifecycle, {
+      of: before,
+      command,
+      changes: { ...effectsOf(command, before, { at, byCandidate: actorId === before.personId }), ...changes },
+      only: expiring ? late(at) : onlyOnTime ? onTime(at) : {},
+      otherwise: expiring ? stillOpen : closed,
+      event: (moved) => eventOf(moved, lineOf(before, moved, move)),
+    });
+    await this.record(tx, lineOf(before, after, move));
     return after;
   }
 
@@ -67,20 +89,16 @@ export class EnrollmentRepository {
    */
   async postponeClose(
     tx: Tx,
-    move: {
-      enrollmentId: string;
-      command: 'extend' | 'follow-pilot';
-      actorId: string | null;
-      at: Date;
-      reason: string;
-    },
+    before: Locked<Enrollment>,
     changes: Pick<Enrollment, 'closesAt'> & Partial<Enrollment>,
-  ): Promise<Enrollment> {
-    const before = await this.lock(tx, move.enrollmentId);
-    const after: Enrollment = { ...before, ...changes, revision: before.revision + 1 };
-    const updated = await tx.update(Enrollment, { id: before.id, state: In([...runningStates]) }, after);
-    if (updated.affected !== 1) throw enrollmentLifecycle.conflict(before.state, 'extend');
-    await this.record(tx, before, after, move);
+    act: Act<'extend' | 'follow-pilot'>,
+  ): Promise<Locked<Enrollment>> {
+    if (!isRunning(before.state)) throw enrollmentLifecycle.conflict(before.state, 'extend');
+    const after = { ...before, ...changes, revision: before.revision + 1 };
+    await tx.update(Enrollment, { id: before.id }, { ...changes, revision: after.revision });
+    const line = lineOf(before, after, act);
+    await this.outbox.append(tx, eventOf(after, line));
+    await this.record(tx, line);
     return after;
   }
 
@@ -96,63 +114,61 @@ export class EnrollmentRepository {
     };
     const enrollment: Enrollment = { ...registration, ...notStarted, id: this.ids.next(), revision: 1 };
     await tx.insert(Enrollment, enrollment);
-    await this.record(tx, null, enrollment, { command: 'register', at: enrollment.registeredAt, actorId });
+    const line = lineOf(null, enrollment, { command: 'register', at: enrollment.registeredAt, actorId });
+    await this.outbox.append(tx, eventOf(enrollment, line));
+    await this.record(tx, line);
     return enrollment;
   }
 
-  /** Like {@link find}, and nobody else moves it until the transaction ends. Whoever also locks seats locks them first. */
-  async lock(tx: Tx, enrollmentId: string): Promise<Enrollment> {
-    const enrollment = await tx.findOne(Enrollment, {
-      where: { id: enrollmentId },
-      lock: { mode: 'for_no_key_update' },
-    });
-    if (enrollment === null) throw notFound('enrollment');
-    return enrollment;
-  }
-
-  private async record(
-    tx: Tx,
-    before: Enrollment | null,
-    after: Enrollment,
-    {
-      command,
-      actorId,
-      at,
-      reason: given,
-    }: { command: HistoryCommand; actorId: string | null; at: Date; reason?: string },
-  ): Promise<void> {
-    const days = daysMoved(before?.closesAt ?? null, after.closesAt, after.zone);
-    const reason = given ?? reasonOf(command, days);
-    await tx.insert(EnrollmentHistory, {
-      id: this.ids.next(),
-      enrollmentId: after.id,
-      command,
-      fromState: before?.state ?? null,
-      toState: after.state,
-      actorId,
-      reason: reason ?? null,
-      at,
-      closesBefore: before?.closesAt ?? null,
-      closesAfter: after.closesAt,
-      days,
-    });
-    const payload = payloadOf(before?.state ?? null, after, days, reason);
-    await this.outbox.append(tx, enrollmentEventOf(command, after.state)({ subjectId: after.id, actorId, payload }));
+  private async record(tx: Tx, line: HistoryLine): Promise<void> {
+    await tx.insert(EnrollmentHistory, { id: this.ids.next(), ...line });
   }
 }
 
-function payloadOf(from: EnrollmentState | null, after: Enrollment, days: number, reason: string | undefined) {
+type HistoryLine = Omit<EnrollmentHistory, 'id'>;
+
+function lineOf(
+  before: Enrollment | null,
+  after: Enrollment,
+  { command, actorId, at, reason }: Act<HistoryCommand>,
+): HistoryLine {
+  const days = daysMoved(before?.closesAt ?? null, after.closesAt, after.zone);
   return {
-    personId: after.personId,
-    pilotId: after.pilotId,
-    versionId: after.versionId,
-    from,
-    to: after.state,
-    closesAt: after.closesAt?.toISOString() ?? null,
-    zone: after.zone,
-    ...(days > 0 ? { closeMovedByDays: days } : {}),
-    ...(reason === undefined ? {} : { reason }),
+    enrollmentId: after.id,
+    command,
+    fromState: before?.state ?? null,
+    toState: after.state,
+    actorId,
+    reason: reason ?? reasonOf(command, days) ?? null,
+    at,
+    closesBefore: before?.closesAt ?? null,
+    closesAfter: after.closesAt,
+    days,
   };
+}
+
+function eventOf(
+  { id, personId, pilotId, versionId, state, closesAt, zone }: Enrollment,
+  { command, actorId, fromState, days, reason }: HistoryLine,
+): NewEvent {
+  return enrollmentEventOf(
+    command,
+    state,
+  )({
+    subjectId: id,
+    actorId,
+    payload: {
+      personId,
+      pilotId,
+      versionId,
+      from: fromState,
+      to: state,
+      closesAt: closesAt?.toISOString() ?? null,
+      zone,
+      ...(days > 0 && { closeMovedByDays: days }),
+      ...(reason !== null && { reason }),
+    },
+  });
 }
 
 function closed({ closesAt }: Enrollment): DomainError {
@@ -160,9 +176,7 @@ function closed({ closesAt }: Enrollment): DomainError {
     'conflict',
     'enrollment.closed',
     'The close of this enrollment has passed. What was saved is kept; an administrator can extend it with a reason.',
-    {
-      closesAt: closesAt?.toISOString() ?? null,
-    },
+    { closesAt: closesAt?.toISOString() ?? null },
   );
 }
 
@@ -171,8 +185,6 @@ function stillOpen({ closesAt }: Enrollment): DomainError {
     'conflict',
     'enrollment.still-open',
     'The close of this enrollment has not come, so it cannot expire.',
-    {
-      closesAt: closesAt?.toISOString() ?? null,
-    },
+    { closesAt: closesAt?.toISOString() ?? null },
   );
 }

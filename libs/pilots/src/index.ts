@@ -1,5 +1,7 @@
 export { CalendarQueries } from './calendar.queries.js';
 export { daysLeft, explainClose, lastDayOf, type CloseExplanation, type CloseInputs } from './domain/closing-day.js';
+export { late, onTime } from './deadline/on-time.conditions.js';
+export { isOnTime, lateSql, onTimeSql } from './deadline/on-time.policy.js';
 export { deadlineOf, type Deadline } from './domain/deadline.js';
 export { type Viewer } from './domain/enrollment.access.js';
 export { enrollmentLifecycle } from './domain/enrollment.lifecycle.js';

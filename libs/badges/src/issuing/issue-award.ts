@@ -43,7 +43,7 @@ export class IssueAward {
     };
     return this.transactor.run(async (tx) => {
       if (!(await this.awards.add(tx, award, credential))) return tx.findOneByOrFail(Award, { enrollmentId });
-      await this.enrollments.move(tx, { enrollmentId, command: 'earn', actorId: null, at: this.clock.now() });
+      await this.enrollments.move(tx, { of: enrollmentId, command: 'earn', actorId: null, at: this.clock.now() });
       return award;
     });
   }

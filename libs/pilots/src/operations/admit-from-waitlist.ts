@@ -29,8 +29,7 @@ export class AdmitFromWaitlist {
       order: { position: 'ASC' },
       take: free,
     });
-    for (const { id } of next)
-      await this.enrollments.move(tx, { enrollmentId: id, command: 'admit', actorId: null, at });
+    for (const { id } of next) await this.enrollments.move(tx, { of: id, command: 'admit', actorId: null, at });
     return next.length;
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
 import { DomainError } from '#kernel';
 import { daysOfFollowing, postpone } from '../domain/closing-day.js';
@@ -9,7 +8,6 @@ import { EnrollmentRepository } from '../enrollment.repository.js';
 import { pilotsEvents } from '../events.js';
 import type { Pilot } from '../pilot.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
-import { runningStates } from '../vocabulary.js';
 import type { PilotSettingsOf } from './create-pilot.js';
 
 export interface PilotEdit {
@@ -58,12 +56,8 @@ export class EditPilot {
 
   private async takeRunningAlong(tx: Tx, pilot: Pilot, actorId: string): Promise<void> {
     const at = await this.databaseClock.now(tx);
-    const running = await tx.find(Enrollment, {
-      where: { pilotId: pilot.id, state: In([...runningStates]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'for_no_key_update' },
-    });
-    for (const { id, startedAt, windowDays, closingDay, closesAt, zone } of running) {
+    for (const enrollment of await this.enrollments.lockRunning(tx, pilot.id)) {
+      const { startedAt, windowDays, closingDay, closesAt, zone } = enrollment;
       const days = daysOfFollowing(
         { startedAt: startedAt!, windowDays: windowDays!, zone },
         closingDay,
@@ -71,11 +65,8 @@ export class EditPilot {
       );
       if (days === 0) continue;
       const changes = { closingDay: pilot.closesOn, closesAt: postpone(closesAt!, days, zone) };
-      await this.enrollments.postponeClose(
-        tx,
-        { enrollmentId: id, command: 'follow-pilot', actorId, at, reason: 'The closing day of the pilot moved.' },
-        changes,
-      );
+      const reason = 'The closing day of the pilot moved.';
+      await this.enrollments.postponeClose(tx, enrollment, changes, { command: 'follow-pilot', actorId, at, reason });
     }
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThanOrEqual } from 'typeorm';
-import { DatabaseClock, Transactor, type Tx } from '#database';
+import { DataSource, type FindOptionsWhere, In } from 'typeorm';
+import { DatabaseClock, type Locked, Transactor, type Tx } from '#database';
+import { late } from '../deadline/on-time.conditions.js';
 import { enrollmentLifecycle } from '../domain/enrollment.lifecycle.js';
 import { Enrollment } from '../enrollment.entity.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
@@ -38,7 +39,7 @@ export class ExpireEnrollments {
   async run({ batch = 100, graceSeconds = 0 }: ExpiryOptions = {}): Promise<number> {
     const due = {
       state: In(expirable),
-      closesAt: LessThanOrEqual(new Date((await this.databaseClock.now()).getTime() - graceSeconds * 1000)),
+      ...late(new Date((await this.databaseClock.now()).getTime() - graceSeconds * 1000)),
     };
     const offers = await this.dataSource
       .createQueryBuilder(Enrollment, 'enrollment')
@@ -56,19 +57,24 @@ export class ExpireEnrollments {
   /** Holds the seats before the enrollments, in the order in which whoever withdraws or registers does. */
   private async expireBatch(
     tx: Tx,
-    { pilotId, versionId, due, batch }: { pilotId: string; versionId: string; due: object; batch: number },
+    {
+      pilotId,
+      versionId,
+      due,
+      batch,
+    }: { pilotId: string; versionId: string; due: FindOptionsWhere<Enrollment>; batch: number },
   ): Promise<number> {
     const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
     if (seats === null) return 0;
-    const claimed = await tx.find(Enrollment, {
+    const claimed = (await tx.find(Enrollment, {
       where: { pilotId, versionId, ...due },
       order: { closesAt: 'ASC', id: 'ASC' },
       take: batch,
       lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
-    });
+    })) as Locked<Enrollment>[];
     const at = await this.databaseClock.now(tx);
-    for (const { id } of claimed)
-      await this.enrollments.move(tx, { enrollmentId: id, command: 'expire', actorId: null, at });
+    for (const enrollment of claimed)
+      await this.enrollments.move(tx, { of: enrollment, command: 'expire', actorId: null, at });
     if (claimed.length > 0) await this.admit.run(tx, seats, at);
     return claimed.length;
   }

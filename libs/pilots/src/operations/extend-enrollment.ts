@@ -6,7 +6,7 @@ import { lastDayOf } from '../domain/closing-day.js';
 import { assertMayAct, type Viewer } from '../domain/enrollment.access.js';
 import { enrollmentLifecycle, isRunning } from '../domain/enrollment.lifecycle.js';
 import type { Enrollment } from '../enrollment.entity.js';
-import { EnrollmentRepository } from '../enrollment.repository.js';
+import { type EnrollmentMove, EnrollmentRepository } from '../enrollment.repository.js';
 
 export interface Extension {
   enrollmentId: string;
@@ -41,17 +41,15 @@ export class ExtendEnrollment {
         throw enrollmentLifecycle.conflict(state, 'extend');
       const at = await this.databaseClock.now(tx);
       refuseTooShort(closesOn, earliestExtension(closesAt, at, zone));
-      const move = { enrollmentId, command: 'extend' as const, actorId: actor.id, at, reason };
+      const act = { command: 'extend' as const, actorId: actor.id, at, reason };
       const changes = { closesAt: endOfLocalDay(closesOn, zone) };
-      return running ? this.enrollments.postponeClose(tx, move, changes) : this.revive(tx, move, changes);
+      return running
+        ? this.enrollments.postponeClose(tx, enrollment, changes, act)
+        : this.revive(tx, { of: enrollment, ...act }, changes);
     });
   }
 
-  private async revive(
-    tx: Tx,
-    move: Parameters<EnrollmentRepository['move']>[1],
-    changes: Pick<Enrollment, 'closesAt'>,
-  ): Promise<Enrollment> {
+  private async revive(tx: Tx, move: EnrollmentMove, changes: Pick<Enrollment, 'closesAt'>): Promise<Enrollment> {
     try {
       return await this.enrollments.move(tx, move, changes);
     } catch (error) {

@@ -22,12 +22,12 @@ export class PauseEnrollment {
       assertMayAct('administer', actor, { personId, coachIds: [] });
       const at = await this.databaseClock.now(tx);
       return this.enrollments.move(tx, {
-        enrollmentId,
+        of: enrollmentId,
         command: 'pause',
         actorId: actor.id,
         at,
         reason,
-        notAfterClose: true,
+        onlyOnTime: true,
       });
     });
   }

@@ -22,7 +22,7 @@ export class ResumeEnrollment {
       const { personId } = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('administer', actor, { personId, coachIds: [] });
       return this.enrollments.move(tx, {
-        enrollmentId,
+        of: enrollmentId,
         command: 'resume',
         actorId: actor.id,
         at: await this.databaseClock.now(tx),

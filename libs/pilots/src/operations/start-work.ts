@@ -30,7 +30,7 @@ export class StartWork {
       const { closesAt } = explainClose({ startedAt: at, windowDays, closesOn, zone });
       const started = await this.enrollments.move(
         tx,
-        { enrollmentId, command: 'start', actorId: actor.id, at },
+        { of: enrollmentId, command: 'start', actorId: actor.id, at },
         { startedAt: at, windowDays, closingDay: closesOn, zone, closesAt },
       );
       if (closesAt <= at)

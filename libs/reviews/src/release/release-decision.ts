@@ -41,7 +41,7 @@ export class ReleaseDecision {
       }
       await this.submissions.move(tx, { of: submission, command: 'release', actorId });
       if (decision.outcome === 'not_yet_met') {
-        await this.enrollments.move(tx, { enrollmentId: enrollment.id, command: 'return-unmet', actorId, at });
+        await this.enrollments.move(tx, { of: enrollment, command: 'return-unmet', actorId, at });
         await this.nextAttempts.open(tx, submission, decision, actorId);
       }
       return released;

@@ -241,7 +241,7 @@ describe('the next attempt', () => {
     const next = await laurel.get(Transactor).run(async (tx) => {
       await tx.query(`UPDATE submission SET state = 'released' WHERE id = $1`, [sealed.id]);
       await laurel.get(EnrollmentRepository).move(tx, {
-        enrollmentId: sealed.enrollmentId,
+        of: sealed.enrollmentId,
         command: 'return-unmet',
         actorId: null,
         at: laurel.clock.now(),

@@ -42,7 +42,7 @@ export class RecallSubmission {
         { of: submissionId, command: 'recall', actorId },
         { sealedAt: null, manifest: null, manifestSha256: null },
       );
-      await this.enrollments.move(tx, { enrollmentId: enrollment.id, command: 'recall', actorId, at });
+      await this.enrollments.move(tx, { of: enrollment.id, command: 'recall', actorId, at });
       return recalled;
     });
   }

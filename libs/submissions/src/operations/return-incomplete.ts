@@ -34,7 +34,7 @@ export class ReturnIncomplete {
         { sealedAt: null, manifest: null, manifestSha256: null },
       );
       await this.enrollments.move(tx, {
-        enrollmentId: returned.enrollmentId,
+        of: returned.enrollmentId,
         command: 'recall',
         actorId,
         at: await this.clock.now(tx),

@@ -56,11 +56,11 @@ export class SealSubmission {
         { sealedAt: arrivedAt, manifest, manifestSha256: manifestHash(manifest) },
       );
       await this.enrollments.move(tx, {
-        enrollmentId: own.enrollment.id,
+        of: own.enrollment.id,
         command: 'submit',
         actorId,
         at: arrivedAt,
-        notAfterClose: true,
+        onlyOnTime: true,
       });
       return sealed;
     });

@@ -93,7 +93,7 @@ describe('a resumable upload', () => {
       await tx.query(`UPDATE submission SET state = 'released' WHERE id = $1`, [draft.id]);
       await laurel
         .get(EnrollmentRepository)
-        .move(tx, { enrollmentId: draft.enrollmentId, command: 'return-unmet', actorId: null, at: laurel.clock.now() });
+        .move(tx, { of: draft.enrollmentId, command: 'return-unmet', actorId: null, at: laurel.clock.now() });
       return laurel.get(OpenAttempt).run(tx, { enrollmentId: draft.enrollmentId, scope: ['o2b'], actorId: null });
     });
 

@@ -78,7 +78,7 @@ async function hearAndDecide(
     await submissions.move(tx, { ...move, command: 'seal' }, sealed);
     await laurel
       .get(EnrollmentRepository)
-      .move(tx, { enrollmentId: enrollment.id, command: 'submit', actorId: enrollment.personId, at: sealed.sealedAt });
+      .move(tx, { of: enrollment.id, command: 'submit', actorId: enrollment.personId, at: sealed.sealedAt });
     await submissions.move(tx, { ...move, command: 'begin-review' });
     const reviewed = await submissions.move(tx, { ...move, command: 'decide' });
     await laurel.get(DecisionRepository).add(tx, reviewed, { outcome: 'met', details }, laurel.clock.now());

@@ -163,7 +163,7 @@ export function anEnrollment(laurel: Laurel, situation: EnrollmentSituation = {}
       .run((tx) =>
         laurel
           .get(EnrollmentRepository)
-          .move(tx, { enrollmentId, command, actorId: administrator.id, at: laurel.clock.now() }),
+          .move(tx, { of: enrollmentId, command, actorId: administrator.id, at: laurel.clock.now() }),
       );
   const registered = async (): Promise<Enrollment> => {
     const pilot = situation.pilot ?? (await aPilot(laurel).open());

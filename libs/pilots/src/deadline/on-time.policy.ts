@@ -1,0 +1,17 @@
+/**
+ * Rule 8: something is on time if it reached the server before the close, by the database's clock. The close itself is
+ * late. Where there is no close, nothing is late.
+ */
+export function isOnTime(arrivedAt: Date, closesAt: Date | null): boolean {
+  return closesAt === null || arrivedAt < closesAt;
+}
+
+/** {@link isOnTime} in SQL, of two expressions: the close and the instant of arrival. */
+export function onTimeSql(closesAt: string, arrivedAt: string): string {
+  return `(${closesAt} IS NULL OR ${arrivedAt} < ${closesAt})`;
+}
+
+/** The opposite of {@link onTimeSql}: the close has passed. */
+export function lateSql(closesAt: string, arrivedAt: string): string {
+  return `(${closesAt} <= ${arrivedAt})`;
+}
