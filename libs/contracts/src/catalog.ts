@@ -27,6 +27,8 @@ const Statement = text(2_000);
 const About = text(8_000, 0);
 const Count = z.int().min(0).max(1_000);
 
+export const ArtifactKindParam = z.enum(artifactKinds).meta({ id: 'ArtifactKind' });
+
 export const OutcomeDetail = z.strictObject({
   id: LocalId,
   letter: z.string().regex(/^[a-z]$/, 'One letter from a to z.'),
@@ -48,7 +50,7 @@ export const EssentialOutcome = z
 
 export const ArtifactRequirement = z
   .strictObject({
-    kind: z.enum(artifactKinds),
+    kind: ArtifactKindParam,
     position: z.int().min(1).max(4),
     title: text(200),
     about: About,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
   closeWinners,
+  enrollmentCommands,
   enrollmentStates,
   historyActors,
+  historyCommands,
   meetingKinds,
   registrationPeriods,
   requirementKinds,
@@ -27,6 +29,8 @@ const Reason = text(2000).meta({
 });
 
 export const EnrollmentState = z.enum(enrollmentStates).meta({ id: 'EnrollmentState' });
+const EnrollmentCommand = z.enum(enrollmentCommands).meta({ id: 'EnrollmentCommand' });
+const HistoryCommand = z.enum(historyCommands).meta({ id: 'HistoryCommand' });
 export const RequirementKind = z.enum(requirementKinds).meta({ id: 'RequirementKind' });
 
 export const PilotRequirementInput = z.object({
@@ -327,7 +331,7 @@ export const EnrollmentPage = pageOf(EnrollmentView);
 
 export const EnrollmentHistoryLine = z
   .object({
-    command: z.string(),
+    command: HistoryCommand,
     from: EnrollmentState.nullable(),
     to: EnrollmentState,
     at: Instant,
@@ -347,7 +351,7 @@ export const EnrollmentDetail = EnrollmentView.extend({
   deadline: Deadline.nullable().meta({ description: 'Null until work has started.' }),
   requirements: z.array(PilotRequirementInput.extend({ metAt: Instant.nullable() })),
   feedback: z.object({ rigor: z.int(), clarity: z.int(), text: z.string(), givenAt: Instant }).nullable(),
-  possible: z.array(z.string()).meta({ description: 'The commands that this state allows.' }),
+  possible: z.array(EnrollmentCommand).meta({ description: 'The commands that this state allows.' }),
   history: z.array(EnrollmentHistoryLine),
 }).meta({ id: 'EnrollmentDetail' });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { holdingStates, queueLists, reviewKinds, scoreParts } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
-import { ArtifactKindParam } from './submissions.js';
+import { ArtifactKindParam } from './catalog.js';
 
 /** Of an outcome's detail, as its version names it. */
 export const DetailId = z.string().min(1).max(40);
@@ -13,9 +13,10 @@ export const RubricLevelCode = z
 export const MicroCredentialRef = z.object({ code: z.string(), title: z.string() });
 const Words = text(8000, 0);
 
-export const ReviewKind = z
-  .enum(reviewKinds)
-  .meta({ description: 'One of the two blind reviews, or the third of the disputed details.' });
+export const ReviewKind = z.enum(reviewKinds).meta({
+  id: 'ReviewKind',
+  description: 'One of the two blind reviews, or the third review, of the disputed details.',
+});
 
 /* What a reviewer sends and gets: nothing here may tell who the candidate is. */
 

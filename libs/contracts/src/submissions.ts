@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { artifactProgress, fileGuises, fileStates, missingPartKinds, shownStates } from '#submissions/vocabulary';
+import { ArtifactKindParam } from './catalog.js';
 import { Id, Instant, PageQuery, pageOf, storable, text } from './common.js';
-
-export const ArtifactKindParam = z.enum([
-  'responsive_narrative',
-  'document_profile',
-  'portfolio_analysis',
-  'reflection_plan',
-]);
 
 export const MissingPart = z
   .object({

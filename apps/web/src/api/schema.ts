@@ -3788,8 +3788,7 @@ export interface components {
             competencies: number[];
         };
         ArtifactRequirement: {
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             position: number;
             title: string;
             about: string;
@@ -3822,6 +3821,8 @@ export interface components {
                 accept: string[];
             } | null;
         };
+        /** @enum {string} */
+        ArtifactKind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
         /**
          * @example {
          *       "code": "demonstrated",
@@ -4081,7 +4082,7 @@ export interface components {
                 givenAt: string;
             } | null;
             /** @description The commands that this state allows. */
-            possible: string[];
+            possible: components["schemas"]["EnrollmentCommand"][];
             history: components["schemas"]["EnrollmentHistoryLine"][];
         };
         /** @enum {string} */
@@ -4174,8 +4175,10 @@ export interface components {
                 from: string;
             }[];
         };
+        /** @enum {string} */
+        EnrollmentCommand: "admit" | "start" | "pause" | "resume" | "submit" | "recall" | "return-unmet" | "earn" | "give-up" | "expire" | "extend" | "withdraw";
         EnrollmentHistoryLine: {
-            command: string;
+            command: components["schemas"]["HistoryCommand"];
             from: components["schemas"]["EnrollmentState"] | null;
             to: components["schemas"]["EnrollmentState"];
             /**
@@ -4196,6 +4199,8 @@ export interface components {
             closesAfter: string | null;
             days: number;
         };
+        /** @enum {string} */
+        HistoryCommand: "admit" | "start" | "pause" | "resume" | "submit" | "recall" | "return-unmet" | "earn" | "give-up" | "expire" | "extend" | "withdraw" | "register" | "follow-pilot";
         /**
          * @example {
          *       "code": "spring-2026",
@@ -4620,7 +4625,7 @@ export interface components {
                 givenAt: string;
             } | null;
             /** @description The commands that this state allows. */
-            possible: string[];
+            possible: components["schemas"]["EnrollmentCommand"][];
             history: components["schemas"]["EnrollmentHistoryLine"][];
             person: {
                 /** Format: uuid */
@@ -4773,8 +4778,7 @@ export interface components {
             manifestSha256: string | null;
         };
         Artifact: {
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             title: string;
             about: string;
             /** @enum {string} */
@@ -4801,8 +4805,7 @@ export interface components {
         ArtifactFile: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             position: number;
             name: string;
             mediaType: string;
@@ -4824,8 +4827,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             detailId: string;
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             fileId: string | null;
             page: number | null;
             second: number | null;
@@ -4835,8 +4837,7 @@ export interface components {
         MissingPart: {
             /** @enum {string} */
             part: "words" | "files" | "file-description" | "file-check" | "evidence";
-            /** @enum {string} */
-            artifact?: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            artifact?: components["schemas"]["ArtifactKind"];
             detailId?: string;
             /** Format: uuid */
             fileId?: string;
@@ -4866,8 +4867,7 @@ export interface components {
             };
         };
         ArtifactText: {
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             text: string;
             words: number;
             revision: number;
@@ -4914,8 +4914,7 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             savedAt: string;
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             text: string;
         };
         UnfinishedUpload: {
@@ -4924,8 +4923,7 @@ export interface components {
              * @description Goes on at /v1/uploads/{id}.
              */
             id: string;
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             name: string;
             mediaType: string;
             description: string;
@@ -4970,8 +4968,7 @@ export interface components {
          */
         EvidenceInput: {
             detailId: string;
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             /** @default null */
             fileId: string | null;
             /** @default null */
@@ -4983,11 +4980,7 @@ export interface components {
         ReviewItem: {
             /** Format: uuid */
             id: string;
-            /**
-             * @description One of the two blind reviews, or the third of the disputed details.
-             * @enum {string}
-             */
-            kind: "independent" | "adjudication";
+            kind: components["schemas"]["ReviewKind"];
             /** @enum {string} */
             state: "offered" | "accepted" | "scoring" | "locked";
             microCredential: {
@@ -5020,6 +5013,11 @@ export interface components {
             leaseUntil: string;
             lockedAt: string | null;
         };
+        /**
+         * @description One of the two blind reviews, or the third review, of the disputed details.
+         * @enum {string}
+         */
+        ReviewKind: "independent" | "adjudication";
         /**
          * @example {
          *       "microCredential": "INS-1"
@@ -5058,11 +5056,7 @@ export interface components {
         ReviewWorkspace: {
             /** Format: uuid */
             id: string;
-            /**
-             * @description One of the two blind reviews, or the third of the disputed details.
-             * @enum {string}
-             */
-            kind: "independent" | "adjudication";
+            kind: components["schemas"]["ReviewKind"];
             /** @enum {string} */
             state: "offered" | "accepted" | "scoring" | "locked";
             microCredential: {
@@ -5115,8 +5109,7 @@ export interface components {
                 }[];
             }[];
             artifacts: {
-                /** @enum {string} */
-                kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+                kind: components["schemas"]["ArtifactKind"];
                 title: string;
                 about: string;
                 guidingQuestions: {
@@ -5139,8 +5132,7 @@ export interface components {
         ReviewEvidence: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+            kind: components["schemas"]["ArtifactKind"];
             fileId: string | null;
             page: number | null;
             second: number | null;
@@ -5294,11 +5286,7 @@ export interface components {
         AssignedReview: {
             /** Format: uuid */
             id: string;
-            /**
-             * @description One of the two blind reviews, or the third of the disputed details.
-             * @enum {string}
-             */
-            kind: "independent" | "adjudication";
+            kind: components["schemas"]["ReviewKind"];
             slot: number;
             reviewer: components["schemas"]["PersonRef"];
             /** @enum {string} */
@@ -5343,11 +5331,7 @@ export interface components {
         GivenReview: {
             /** Format: uuid */
             reviewId: string;
-            /**
-             * @description One of the two blind reviews, or the third of the disputed details.
-             * @enum {string}
-             */
-            kind: "independent" | "adjudication";
+            kind: components["schemas"]["ReviewKind"];
             slot: number;
             reviewer: components["schemas"]["PersonRef"];
             /**
@@ -6448,6 +6432,7 @@ export type Version = components['schemas']['Version'];
 export type VersionContent = components['schemas']['VersionContent'];
 export type EssentialOutcome = components['schemas']['EssentialOutcome'];
 export type ArtifactRequirement = components['schemas']['ArtifactRequirement'];
+export type ArtifactKind = components['schemas']['ArtifactKind'];
 export type RubricLevel = components['schemas']['RubricLevel'];
 export type CompetencyPage = components['schemas']['CompetencyPage'];
 export type Competency = components['schemas']['Competency'];
@@ -6463,7 +6448,9 @@ export type RegistrationInput = components['schemas']['RegistrationInput'];
 export type EnrollmentDetail = components['schemas']['EnrollmentDetail'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type Deadline = components['schemas']['Deadline'];
+export type EnrollmentCommand = components['schemas']['EnrollmentCommand'];
 export type EnrollmentHistoryLine = components['schemas']['EnrollmentHistoryLine'];
+export type HistoryCommand = components['schemas']['HistoryCommand'];
 export type NewPilotInput = components['schemas']['NewPilotInput'];
 export type PilotSettingsInput = components['schemas']['PilotSettingsInput'];
 export type SeatsInput = components['schemas']['SeatsInput'];
@@ -6497,6 +6484,7 @@ export type FileDescriptionInput = components['schemas']['FileDescriptionInput']
 export type SignedLink = components['schemas']['SignedLink'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
 export type ReviewItem = components['schemas']['ReviewItem'];
+export type ReviewKind = components['schemas']['ReviewKind'];
 export type ClaimInput = components['schemas']['ClaimInput'];
 export type GiveBackInput = components['schemas']['GiveBackInput'];
 export type LockInput = components['schemas']['LockInput'];
@@ -9936,7 +9924,7 @@ export interface operations {
             header?: never;
             path: {
                 submissionId: string;
-                kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+                kind: components["schemas"]["ArtifactKind"];
             };
             cookie?: never;
         };
@@ -9971,7 +9959,7 @@ export interface operations {
             };
             path: {
                 submissionId: string;
-                kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+                kind: components["schemas"]["ArtifactKind"];
             };
             cookie?: never;
         };
@@ -10007,7 +9995,7 @@ export interface operations {
             header?: never;
             path: {
                 submissionId: string;
-                kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+                kind: components["schemas"]["ArtifactKind"];
             };
             cookie?: never;
         };
@@ -10041,7 +10029,7 @@ export interface operations {
             header?: never;
             path: {
                 submissionId: string;
-                kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+                kind: components["schemas"]["ArtifactKind"];
                 revision: number;
             };
             cookie?: never;
@@ -10077,7 +10065,7 @@ export interface operations {
             };
             path: {
                 submissionId: string;
-                kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+                kind: components["schemas"]["ArtifactKind"];
                 revision: number;
             };
             cookie?: never;
@@ -10110,7 +10098,7 @@ export interface operations {
             header?: never;
             path: {
                 submissionId: string;
-                kind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+                kind: components["schemas"]["ArtifactKind"];
             };
             cookie?: never;
         };
@@ -13601,12 +13589,6 @@ type ReadonlyArray<T> = [
     unknown[]
 ] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
 export const pathsOauth2TokenPostRequestBodyContentApplicationXWwwFormUrlencodedGrant_typeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/oauth2/token"]["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["grant_type"]> = ["client_credentials", "authorization_code", "refresh_token"];
-export const pathsV1SubmissionsSubmissionIdArtifactsKindTextGetParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/text"]["get"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const pathsV1SubmissionsSubmissionIdArtifactsKindTextPutParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/text"]["put"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const pathsV1SubmissionsSubmissionIdArtifactsKindVersionsGetParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/versions"]["get"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const pathsV1SubmissionsSubmissionIdArtifactsKindVersionsRevisionGetParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}"]["get"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const pathsV1SubmissionsSubmissionIdArtifactsKindVersionsRevisionRestorePostParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}/restore"]["post"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const pathsV1SubmissionsSubmissionIdArtifactsKindFilesPostParametersPathKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/artifacts/{kind}/files"]["post"]["parameters"]["path"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
 export const pathsV1FilesFileIdGuiseGetParametersPathGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/files/{fileId}/{guise}"]["get"]["parameters"]["path"]["guise"]> = ["own", "blind"];
 export const pathsV1IntegrationSubmissionsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/integration/submissions"]["get"]["parameters"]["query"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const pathsV1ReviewsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/reviews"]["get"]["parameters"]["query"]["state"]> = ["open", "locked"];
@@ -13628,7 +13610,7 @@ export const registeredBackpackClient_secret_expires_atValues: ReadonlyArray<Fla
 export const versionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionSummary"]["state"]> = ["draft", "pilot", "published", "retired"];
 export const versionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Version"]["state"]> = ["draft", "pilot", "published", "retired"];
 export const versionContentPassRuleKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionContent"]["passRule"]["kind"]> = ["every-detail-meets"];
-export const artifactRequirementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactRequirement"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
+export const artifactKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactKind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
 export const versionChangesChangesKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionChanges"]["changes"]["kind"]> = ["added", "removed", "changed", "reordered"];
 export const pilotSummaryRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PilotSummary"]["registration"]> = ["not-yet", "open", "over"];
 export const pilotRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Pilot"]["registration"]> = ["not-yet", "open", "over"];
@@ -13636,36 +13618,25 @@ export const requirementKindValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const meetingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Meeting"]["kind"]> = ["informational", "kickoff"];
 export const enrollmentStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentState"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
 export const deadlineDecidedByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Deadline"]["decidedBy"]> = ["window", "closing-day", "both"];
+export const enrollmentCommandValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentCommand"]> = ["admit", "start", "pause", "resume", "submit", "recall", "return-unmet", "earn", "give-up", "expire", "extend", "withdraw"];
 export const enrollmentHistoryLineByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentHistoryLine"]["by"]> = ["candidate", "program", "laurel"];
+export const historyCommandValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HistoryCommand"]> = ["admit", "start", "pause", "resume", "submit", "recall", "return-unmet", "earn", "give-up", "expire", "extend", "withdraw", "register", "follow-pilot"];
 export const meetingInputKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MeetingInput"]["kind"]> = ["informational", "kickoff"];
 export const submissionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionSummary"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const submissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Submission"]["state"]> = ["draft", "sealed", "in_review", "released"];
-export const artifactKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
 export const artifactProgressValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["progress"]> = ["not_started", "started", "complete"];
-export const artifactFileKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
 export const artifactFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable"];
-export const evidenceLinkKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EvidenceLink"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
 export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence"];
-export const missingPartArtifactValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["artifact"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const artifactTextKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactText"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const textVersionWithTextKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TextVersionWithText"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const unfinishedUploadKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["UnfinishedUpload"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const evidenceInputKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EvidenceInput"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const reviewItemKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["kind"]> = ["independent", "adjudication"];
 export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];
-export const reviewWorkspaceKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["kind"]> = ["independent", "adjudication"];
+export const reviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewKind"]> = ["independent", "adjudication"];
 export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];
-export const reviewWorkspaceArtifactsKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["artifacts"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
-export const reviewEvidenceKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewEvidence"]["kind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
 export const missingScorePartMissingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingScorePart"]["missing"]> = ["score", "rationale", "cited-evidence"];
 export const inReviewFilterValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["InReviewFilter"]> = ["late", "reviewers", "adjudicator"];
 export const submissionInReviewStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionInReview"]["state"]> = ["sealed", "in_review", "adjudicating"];
 export const submissionInReviewNeedsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionInReview"]["needs"]> = ["reviewers", "adjudicator"];
-export const assignedReviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["kind"]> = ["independent", "adjudication"];
 export const assignedReviewStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["state"]> = ["offered", "accepted", "scoring", "locked", "declined", "conflicted", "withdrawn", "expired", "voided"];
 export const assignedReviewEndedBecauseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["endedBecause"]> = ["declined", "unanswered", "conflict", "recused", "withdrawn", "expired", "voided", "recalled", "superseded"];
 export const eligibleReviewerConflictsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EligibleReviewer"]["conflicts"]> = ["own-submission", "same-district", "same-employer", "coach", "declared"];
-export const givenReviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GivenReview"]["kind"]> = ["independent", "adjudication"];
 export const decisionOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["outcome"]> = ["met", "not_yet_met"];
 export const decisionDetailsBasisValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["details"]["basis"]> = ["agreed", "adjudicated", "carried"];
 export const submissionResultOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionResult"]["outcome"]> = ["met", "not_yet_met"];

@@ -50,7 +50,7 @@ export function CoachedPage() {
           rows={history.map((line, index) => ({ ...line, key: String(index) }))}
           keyOf={({ key }) => key}
           columns={[
-            { title: 'What', cell: ({ command }) => commandWords(command) },
+            { title: 'What', cell: ({ command }) => commandWords[command] },
             { title: 'When', cell: ({ at }) => <DateText at={at} zone={zone} /> },
             { title: 'Why', cell: ({ reason }) => reason ?? 'No reason was asked for' },
           ]}

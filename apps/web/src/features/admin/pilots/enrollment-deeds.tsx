@@ -7,9 +7,9 @@ import { dayInWords } from '../../work/days';
 import { Deed } from '../parts/deed';
 import classes from '../parts/parts.module.css';
 import { keepFocus, say } from '../parts/said';
-import { type EnrollmentCommand, useExtend, useMoveEnrollment } from './pilot.queries';
+import { type ReasonedCommand, useExtend, useMoveEnrollment } from './pilot.queries';
 
-const deeds: Record<EnrollmentCommand, { label: string; done: string; danger?: boolean; what: string }> = {
+const deeds: Record<ReasonedCommand, { label: string; done: string; danger?: boolean; what: string }> = {
   pause: {
     label: 'Pause',
     done: 'The clock stands still.',
@@ -40,7 +40,7 @@ export function EnrollmentDeeds({ enrollment }: { enrollment: RosterDetail }) {
   return (
     <div className={classes.actions}>
       {possible.includes('extend') && <Extend enrollment={enrollment} />}
-      {(Object.keys(deeds) as EnrollmentCommand[])
+      {(Object.keys(deeds) as ReasonedCommand[])
         .filter((command) => possible.includes(command))
         .map((command) => (
           <Move key={command} enrollmentId={id} command={command} name={person.name} />
@@ -49,7 +49,7 @@ export function EnrollmentDeeds({ enrollment }: { enrollment: RosterDetail }) {
   );
 }
 
-function Move({ enrollmentId, command, name }: { enrollmentId: string; command: EnrollmentCommand; name: string }) {
+function Move({ enrollmentId, command, name }: { enrollmentId: string; command: ReasonedCommand; name: string }) {
   const { label, done, danger, what } = deeds[command];
   return (
     <Deed

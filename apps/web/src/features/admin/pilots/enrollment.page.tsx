@@ -95,7 +95,7 @@ function History({ lines, zone }: { lines: EnrollmentHistoryLine[]; zone: string
         rows={lines.map((line, index) => ({ ...line, key: String(index) }))}
         keyOf={({ key }) => key}
         columns={[
-          { title: 'What', cell: ({ command }) => commandWords(command) },
+          { title: 'What', cell: ({ command }) => commandWords[command] },
           { title: 'When', cell: ({ at }) => <DateText at={at} zone={zone} /> },
           {
             title: 'Who',

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import type {
   AttendanceInput,
+  EnrollmentCommand,
   MeetingChangeInput,
   MeetingInput,
   NewPilotInput,
@@ -123,9 +124,10 @@ export const useRecordAttendance = (pilotId: string, meetingId: string) =>
     ),
   );
 
-export type EnrollmentCommand = 'pause' | 'resume' | 'withdraw' | 'expire';
+/** The commands that an administrator gives with a reason alone. */
+export type ReasonedCommand = Extract<EnrollmentCommand, 'pause' | 'resume' | 'withdraw' | 'expire'>;
 
-export const useMoveEnrollment = (enrollmentId: string, command: EnrollmentCommand) =>
+export const useMoveEnrollment = (enrollmentId: string, command: ReasonedCommand) =>
   useDeed((reason: string) =>
     answerOf(
       api.POST(`/v1/roster/{enrollmentId}/${command}`, { params: { path: { enrollmentId } }, body: { reason } }),

@@ -1,4 +1,4 @@
-import type { Enrollment, EnrollmentHistoryLine, PilotSummary, RequirementKind } from '../../../api/schema';
+import type { Enrollment, HistoryCommand, PilotSummary, RequirementKind } from '../../../api/schema';
 
 /** What a state of an enrollment is called among administrators. */
 export const stateNames: Record<Enrollment['state'], string> = {
@@ -25,23 +25,20 @@ export const requirementNames: Record<RequirementKind, string> = {
   feedback: 'Gave feedback on the version',
 };
 
-const commands: Record<string, string> = {
+/** What a line of an enrollment's history is called. */
+export const commandWords: Record<HistoryCommand, string> = {
   register: 'Registered',
-  waitlist: 'Put on the waitlist',
   admit: 'Given a seat',
   start: 'Started work',
   pause: 'Paused',
   resume: 'Resumed',
   submit: 'Handed in',
   recall: 'Taken back',
-  return: 'Returned as incomplete',
   'return-unmet': 'Not yet met',
   earn: 'Earned',
   'give-up': 'Gave up',
   expire: 'Expired',
   extend: 'Extended',
+  'follow-pilot': 'Deadline moved with the pilot’s closing day',
   withdraw: 'Withdrawn',
 };
-
-export const commandWords = (command: EnrollmentHistoryLine['command']): string =>
-  commands[command] ?? command.replaceAll('-', ' ');
