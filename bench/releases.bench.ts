@@ -84,7 +84,7 @@ async function releaseOf(count: number, idleSeconds: number, { say }: BenchConte
     const seconds = { badges: 0, mails: 0 };
     const during = await waitsDuring(reader, async () => {
       const begun = performance.now();
-      await laurel.get(BeginRelease).run({ actorId: administrator.id, pilotId });
+      await laurel.get(BeginRelease).run({ actor: administrator, pilotId });
       await until(async () => (await laurel.dataSource.manager.count(Award)) === count);
       seconds.badges = (performance.now() - begun) / 1000;
       await until(() => laurel.get(DeliveryQueries).isIdle());

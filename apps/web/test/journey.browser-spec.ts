@@ -94,7 +94,7 @@ describe('a resubmission', () => {
     const again = await aSubmissionInReview(site, { submission: { ...first, id: second! } }).offered();
     await review(await site.openPage({ as: { id: again.first.reviewerId }, at: '/reviews' }), { details: 1 });
     await review(await site.openPage({ as: { id: again.second.reviewerId }, at: '/reviews' }), { details: 1 });
-    await site.get(ReleaseDecision).run({ actorId: again.administratorId, submissionId: second! });
+    await site.get(ReleaseDecision).run({ actor: { id: again.administratorId }, submissionId: second! });
     await site.untilIdle();
     await candidate.goto(`/work/${first.enrollmentId}`);
     await candidate.getByText('You have earned this micro-credential').waitFor();

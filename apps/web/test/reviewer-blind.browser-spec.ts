@@ -99,7 +99,7 @@ describe('three reviewers who do not know whose work it is', () => {
     const [first, second, third] = [await aReviewer(site), await aReviewer(site), await aReviewer(site)];
     await site
       .get(AssignReviewers)
-      .run({ actorId: administratorId, submissionId: submission.id, reviewerIds: [first.id, second.id] });
+      .run({ actor: { id: administratorId }, submissionId: submission.id, reviewerIds: [first.id, second.id] });
 
     const one = await watchedPage(first);
     await open(one);
@@ -125,7 +125,7 @@ describe('three reviewers who do not know whose work it is', () => {
 
     await site
       .get(AssignAdjudicator)
-      .run({ actorId: administratorId, submissionId: submission.id, reviewerId: third.id });
+      .run({ actor: { id: administratorId }, submissionId: submission.id, reviewerId: third.id });
     const three = await watchedPage(third);
     await open(three);
     expect(await three.locator('[data-detail]').count()).toBe(1);

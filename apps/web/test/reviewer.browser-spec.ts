@@ -14,11 +14,11 @@ afterAll(() => site.stop());
 
 /** Offers a submission to a reviewer and one other; gives the ids of their reviews, the first one's first. */
 async function offered(submission: TheirSubmission, ...reviewers: { id: string }[]): Promise<string[]> {
-  const { id: actorId } = await aPerson(site, { roles: ['administrator'] });
+  const administrator = await aPerson(site, { roles: ['administrator'] });
   const two = [...reviewers, ...(reviewers.length < 2 ? [await aReviewer(site)] : [])];
   const reviews = await site
     .get(AssignReviewers)
-    .run({ actorId, submissionId: submission.id, reviewerIds: two.map(({ id }) => id) });
+    .run({ actor: administrator, submissionId: submission.id, reviewerIds: two.map(({ id }) => id) });
   return two.map(({ id }) => reviews.find(({ reviewerId }) => reviewerId === id)!.id);
 }
 
@@ -92,7 +92,7 @@ async function atTheDesk(
 ): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
   const reviewer = await aReviewer(site);
   const [reviewId] = await offered(await aSubmissionWithFiles(site, situation), reviewer);
-  await site.get(AcceptReview).run({ actorId: reviewer.id, reviewId: reviewId! });
+  await site.get(AcceptReview).run({ actor: { id: reviewer.id }, reviewId: reviewId! });
   const page = await site.openPage({ as: reviewer, at: `/reviews/${reviewId}` });
   await page.getByRole('heading', { name: 'Rubric' }).waitFor();
   return { page, reviewId: reviewId!, reviewer };

@@ -72,13 +72,15 @@ describe('with a processor four times slower', () => {
     const pilot = await aPilot(site, { versions: [version] }).open();
     const reviewer = await aReviewer(site);
     const submission = await aSubmissionWithFiles(site, { pilot });
-    const { id: actorId } = await aPerson(site, { roles: ['administrator'] });
+    const administrator = await aPerson(site, { roles: ['administrator'] });
     const [review] = (
-      await site
-        .get(AssignReviewers)
-        .run({ actorId, submissionId: submission.id, reviewerIds: [reviewer.id, (await aReviewer(site)).id] })
+      await site.get(AssignReviewers).run({
+        actor: administrator,
+        submissionId: submission.id,
+        reviewerIds: [reviewer.id, (await aReviewer(site)).id],
+      })
     ).filter(({ reviewerId }) => reviewerId === reviewer.id);
-    await site.get(AcceptReview).run({ actorId: reviewer.id, reviewId: review!.id });
+    await site.get(AcceptReview).run({ actor: { id: reviewer.id }, reviewId: review!.id });
 
     const page = await freshPage(reviewer, answered);
     await page.goto(`/reviews/${review!.id}`);

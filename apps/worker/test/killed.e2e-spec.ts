@@ -64,7 +64,7 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
   async function releaseACohort(): Promise<void> {
     await aCrowdLike(laurel, await aMetSubmission(laurel, { pilot }).decided(), cohort - 1);
     const { id } = await aPerson(laurel, { roles: ['administrator'] });
-    await laurel.get(BeginRelease).run({ actorId: id, pilotId: pilot.id });
+    await laurel.get(BeginRelease).run({ actor: { id }, pilotId: pilot.id });
   }
 
   async function expectOneMailEach(): Promise<void> {

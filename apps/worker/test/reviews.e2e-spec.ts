@@ -57,7 +57,7 @@ describe('reviews in the worker', () => {
     await aCrowdLike(laurel, decided, 11);
     await laurel.dataSource.query(`UPDATE enrollment SET state = 'withdrawn' WHERE id = $1`, [decided.enrollment.id]);
     const administrator = await aPerson(laurel, { roles: ['administrator'] });
-    const begin = () => laurel.get(BeginRelease).run({ actorId: administrator.id, pilotId: cohort.id });
+    const begin = () => laurel.get(BeginRelease).run({ actor: administrator, pilotId: cohort.id });
     // Two who ask at the same time ask for the same decisions; each is released once.
     const [release, other] = await Promise.all([begin(), begin()]);
     await laurel.untilIdle();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#database';
+import type { Locked, Tx } from '#database';
 import { type Submission, SubmissionRepository } from '#submissions';
 import { isTakenBack } from './taken-back.policy.js';
 import { ReviewEndings } from './ending/review-endings.js';
@@ -10,8 +10,8 @@ import { ReviewRepository } from './review.repository.js';
 import { Reviewers } from './assignment/reviewers.js';
 
 export interface OwnReview {
-  review: Review;
-  submission: Submission;
+  review: Locked<Review>;
+  submission: Locked<Submission>;
 }
 
 /** A reviewer's own reviews, for whatever they do with them. */
@@ -33,7 +33,7 @@ export class OwnReviews {
   async find(tx: Tx, reviewId: string, reviewerId: string): Promise<OwnReview> {
     const { submissionId } = await this.reviews.findOwn(tx, reviewId, reviewerId);
     const submission = await this.submissions.lock(tx, submissionId);
-    const review = await this.reviews.findOwn(tx, reviewId, reviewerId);
+    const review = await this.reviews.lockOwn(tx, reviewId, reviewerId);
     if (isTakenBack(review, submission)) throw reviewEnded();
     await this.leases.refuseLapsed(tx, review);
     return { review, submission };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, QueryFailedError } from 'typeorm';
-import { Outbox, type Tx } from '#database';
+import { type Locked, lockRow, Outbox, Transitions, type Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
 import { isHolding, reviewLifecycle } from './review.lifecycle.js';
 import { reviewsEvents } from './events.js';
@@ -8,24 +8,33 @@ import { Review } from './review.entity.js';
 import { reviewEnded, slotTaken } from './review.refusals.js';
 import { holdingStates, type ReviewCommand, type Slot } from './vocabulary.js';
 
-/** The event that each command leaves behind; a score leaves none. */
+/** The event of each command. A score leaves none. */
 const events = {
-  accept: 'review.accepted',
-  decline: 'review.declined',
-  conflict: 'review.conflicted',
+  accept: reviewsEvents['review.accepted'],
+  decline: reviewsEvents['review.declined'],
+  conflict: reviewsEvents['review.conflicted'],
   score: null,
-  lock: 'review.locked',
-  withdraw: 'review.withdrawn',
-  expire: 'review.expired',
-  void: 'review.voided',
-} as const satisfies Record<ReviewCommand, keyof typeof reviewsEvents | null>;
+  lock: reviewsEvents['review.locked'],
+  withdraw: reviewsEvents['review.withdrawn'],
+  expire: reviewsEvents['review.expired'],
+  void: reviewsEvents['review.voided'],
+} as const satisfies Record<ReviewCommand, unknown>;
 
-type ReviewEvent = NonNullable<(typeof events)[ReviewCommand]> | 'review.offered';
+interface Move {
+  /** The row itself where this transaction holds it already. */
+  of: string | Locked<Review>;
+  command: ReviewCommand;
+  /** Null when Laurel does it by itself. */
+  actorId: string | null;
+}
 
 /** Where reviews are read and moved from state to state. */
 @Injectable()
 export class ReviewRepository {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly transitions: Transitions,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** @throws DomainError `review.not-found` */
   async find(manager: EntityManager, reviewId: string): Promise<Review> {
@@ -45,13 +54,18 @@ export class ReviewRepository {
     return review;
   }
 
-  /** Like {@link findOwn}, and nobody else moves it until the transaction ends. Whoever also locks the submission locks that first. */
-  async lockOwn(tx: Tx, reviewId: string, reviewerId: string): Promise<Review> {
-    const review = await tx.findOne(Review, {
-      where: { id: reviewId, reviewerId },
-      lock: { mode: 'for_no_key_update' },
-    });
-    if (review === null) throw notFound('review');
+  /**
+   * The review, which nobody else moves until the transaction ends. A caller that also locks the submission locks the
+   * submission first.
+   * @throws DomainError `review.not-found`
+   */
+  lock(tx: Tx, reviewId: string): Promise<Locked<Review>> {
+    return lockRow(tx, Review, { id: reviewId }, 'review');
+  }
+
+  /** {@link findOwn} with the lock of {@link lock}. */
+  async lockOwn(tx: Tx, reviewId: string, reviewerId: string): Promise<Locked<Review>> {
+    const review = await lockRow(tx, Review, { id: reviewId, reviewerId }, 'review');
     if (!isHolding(review.state)) throw reviewEnded();
     return review;
   }
@@ -75,44 +89,30 @@ export class ReviewRepository {
     await tx.insert(Review, review).catch((error: unknown) => {
       throw refusalOf(error) ?? error;
     });
-    await this.record(tx, review.state === 'offered' ? 'review.offered' : 'review.accepted', review, actorId);
+    const event = review.state === 'offered' ? reviewsEvents['review.offered'] : reviewsEvents['review.accepted'];
+    await this.outbox.append(tx, event(happening(review, actorId)));
     return review;
   }
 
   /**
-   * Moves a review along its lifecycle by one conditional update, and writes the event.
+   * Moves a review along its lifecycle, and writes the event.
    * @throws DomainError `review.transition` (409) naming the state and what it allows.
    */
-  async move(
-    tx: Tx,
-    review: Review,
-    { command, actorId }: { command: ReviewCommand; actorId: string | null },
-    changes: Partial<Review> = {},
-  ): Promise<Review> {
-    const after: Review = { ...review, ...changes, state: reviewLifecycle.next(review.state, command) };
-    const updated = await tx.update(Review, { id: review.id, state: review.state }, {
-      ...changes,
-      state: after.state,
-    } as never);
-    if (updated.affected !== 1) throw reviewLifecycle.conflict(review.state, command);
-    const event = events[command];
-    if (event !== null) await this.record(tx, event, after, actorId);
-    return after;
+  move(tx: Tx, { of, command, actorId }: Move, changes: Partial<Review> = {}): Promise<Locked<Review>> {
+    return this.transitions.run(tx, Review, reviewLifecycle, {
+      of,
+      command,
+      changes,
+      event: (after) => events[command]?.(happening(after, actorId)) ?? null,
+    });
   }
+}
 
-  /** Why a review ended is not in its event: listeners write to reviewers. */
-  private async record(tx: Tx, type: ReviewEvent, review: Review, actorId: string | null): Promise<void> {
-    const { id, submissionId, reviewerId, slot, claimed, dueAt, leaseUntil } = review;
-    const payload = {
-      submissionId,
-      reviewerId,
-      slot,
-      claimed,
-      dueAt: dueAt.toISOString(),
-      leaseUntil: leaseUntil.toISOString(),
-    };
-    await this.outbox.append(tx, reviewsEvents[type]({ subjectId: id, actorId, payload }));
-  }
+/** Why a review ended is not in its event: listeners write to reviewers. */
+function happening(review: Review, actorId: string | null) {
+  const { id, submissionId, reviewerId, slot, claimed, dueAt, leaseUntil } = review;
+  const times = { dueAt: dueAt.toISOString(), leaseUntil: leaseUntil.toISOString() };
+  return { subjectId: id, actorId, payload: { submissionId, reviewerId, slot, claimed, ...times } };
 }
 
 /** What a unique index refused, in the domain's words. */

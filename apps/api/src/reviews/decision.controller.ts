@@ -37,7 +37,7 @@ export class DecisionController {
   @Post('submissions/:submissionId/decision/release')
   @Answers(DecisionView, { summary: 'Release a decision with its feedback to the candidate, together and once.' })
   async releaseDecision(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
-    await this.release.run({ actorId: actor.id, submissionId });
+    await this.release.run({ actor, submissionId });
     return this.decisions.of(submissionId);
   }
 
@@ -66,6 +66,6 @@ export class DecisionController {
     @IfMatch() revision: number,
     @Body({ schema: ReviewTermsInput }) terms: z.infer<typeof ReviewTermsInput>,
   ) {
-    return this.changeTerms.run({ actorId: actor.id, revision, terms });
+    return this.changeTerms.run({ actor, revision, terms });
   }
 }

@@ -70,7 +70,7 @@ export class OversightController {
     @IdParam('submissionId') submissionId: string,
     @Body({ schema: AssignmentInput }) input: z.infer<typeof AssignmentInput>,
   ) {
-    await this.assign.run({ actorId: actor.id, submissionId, ...input });
+    await this.assign.run({ actor, submissionId, ...input });
     return { items: await this.oversight.reviewsOf(submissionId) };
   }
 
@@ -81,7 +81,7 @@ export class OversightController {
     @IdParam('submissionId') submissionId: string,
     @Body({ schema: AdjudicatorInput }) input: z.infer<typeof AdjudicatorInput>,
   ) {
-    await this.adjudicate.run({ actorId: actor.id, submissionId, ...input });
+    await this.adjudicate.run({ actor, submissionId, ...input });
     return { items: await this.oversight.reviewsOf(submissionId) };
   }
 
@@ -95,7 +95,7 @@ export class OversightController {
     @IdParam('reviewId') reviewId: string,
     @Body({ schema: VoidInput }) input: z.infer<typeof VoidInput>,
   ) {
-    await this.voidOne.run({ actorId: actor.id, reviewId, ...input });
+    await this.voidOne.run({ actor, reviewId, ...input });
   }
 
   @Post('submissions/:submissionId/return')

@@ -30,7 +30,7 @@ export class PhraseController {
   @Post()
   @Answers(PhraseView, { status: 201, summary: 'Keep a phrase for reuse.' })
   keepPhrase(@Person() actor: PersonActor, @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>) {
-    return this.keep.run({ actorId: actor.id, ...input });
+    return this.keep.run({ actor, ...input });
   }
 
   @Put(':phraseId')
@@ -42,12 +42,12 @@ export class PhraseController {
     @IfMatch() revision: number,
     @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>,
   ) {
-    return this.change.run({ actorId: actor.id, phraseId, revision, ...input });
+    return this.change.run({ actor, phraseId, revision, ...input });
   }
 
   @Delete(':phraseId')
   @AnswersNothing({ summary: 'Remove a phrase.' })
   async removePhrase(@Person() actor: PersonActor, @IdParam('phraseId') phraseId: string) {
-    await this.remove.run({ actorId: actor.id, phraseId });
+    await this.remove.run({ actor, phraseId });
   }
 }

@@ -36,7 +36,7 @@ export class ReleaseController {
     @Person() actor: PersonActor,
     @Body({ schema: ReleaseInput }) { pilotId }: z.infer<typeof ReleaseInput>,
   ) {
-    const { id } = await this.begin.run({ actorId: actor.id, pilotId });
+    const { id } = await this.begin.run({ actor, pilotId });
     return this.view(id);
   }
 

@@ -38,14 +38,14 @@ export class ReviewController {
     summary: 'Take the submission that has waited longest for a reviewer whom you can be.',
   })
   async claimReview(@Person() actor: PersonActor, @Body({ schema: ClaimInput }) input: z.infer<typeof ClaimInput>) {
-    const { id } = await this.claim.run({ actorId: actor.id, ...input });
+    const { id } = await this.claim.run({ actor, ...input });
     return this.queue.item(id);
   }
 
   @Post(':reviewId/accept')
   @Answers(ReviewItem, { summary: 'Accept what you were offered; the submission opens with it.' })
   async acceptReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
-    await this.accept.run({ actorId: actor.id, reviewId });
+    await this.accept.run({ actor, reviewId });
     return this.queue.item(reviewId);
   }
 
@@ -58,7 +58,7 @@ export class ReviewController {
     @IdParam('reviewId') reviewId: string,
     @Body({ schema: GiveBackInput }) input: z.infer<typeof GiveBackInput>,
   ) {
-    await this.giveBack.run({ actorId: actor.id, reviewId, ...input });
+    await this.giveBack.run({ actor, reviewId, ...input });
   }
 
   @Post(':reviewId/lock')
@@ -68,7 +68,7 @@ export class ReviewController {
     @IdParam('reviewId') reviewId: string,
     @Body({ schema: LockInput }) input: z.infer<typeof LockInput>,
   ) {
-    await this.lock.run({ actorId: actor.id, reviewId, ...input });
+    await this.lock.run({ actor, reviewId, ...input });
     return this.queue.item(reviewId);
   }
 }

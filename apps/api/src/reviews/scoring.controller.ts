@@ -45,7 +45,7 @@ export class ScoringController {
     @IfMatch() revision: number,
     @Body({ schema: ScoreInput }) input: z.infer<typeof ScoreInput>,
   ) {
-    return this.saveScore.run({ actorId: actor.id, reviewId, detailId, revision, ...input });
+    return this.saveScore.run({ actor, reviewId, detailId, revision, ...input });
   }
 
   @Get('other-scores')

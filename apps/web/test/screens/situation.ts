@@ -126,7 +126,7 @@ const feedback: Record<string, string> = {
 async function notYetMet(site: Site, submission: TheirSubmission, reviewers: Person[]): Promise<TheirSubmission> {
   const { first, second, administratorId } = await aSubmissionInReview(site, { submission, reviewers }).accepted();
   const links = await site.dataSource.manager.findBy(EvidenceLink, { submissionId: submission.id });
-  for (const { id: reviewId, reviewerId: actorId } of [first, second]) {
+  for (const { id: reviewId, reviewerId } of [first, second]) {
     for (const [detailId, words] of Object.entries(feedback)) {
       const met = detailId !== 'o3';
       const reasons = met
@@ -136,29 +136,25 @@ async function notYetMet(site: Site, submission: TheirSubmission, reviewers: Per
             rationale: 'Page 4 tells what was planned for every student; what is shown is from two classes.',
             cited: links.filter((link) => link.detailId === detailId).map(({ id }) => id),
           };
-      await site
-        .get(SaveScore)
-        .run({
-          actorId,
-          reviewId,
-          detailId,
-          feedback: actorId === first.reviewerId || !met ? words : '',
-          revision: 0,
-          ...reasons,
-        });
-    }
-    await site
-      .get(LockReview)
-      .run({
-        actorId,
+      await site.get(SaveScore).run({
+        actor: { id: reviewerId },
         reviewId,
-        summary:
-          actorId === first.reviewerId
-            ? 'A year of steady work on one thing, told with figures that can be followed.'
-            : 'Close. What is missing can be shown from what the school does already.',
+        detailId,
+        feedback: reviewerId === first.reviewerId || !met ? words : '',
+        revision: 0,
+        ...reasons,
       });
+    }
+    await site.get(LockReview).run({
+      actor: { id: reviewerId },
+      reviewId,
+      summary:
+        reviewerId === first.reviewerId
+          ? 'A year of steady work on one thing, told with figures that can be followed.'
+          : 'Close. What is missing can be shown from what the school does already.',
+    });
   }
-  await site.get(ReleaseDecision).run({ actorId: administratorId, submissionId: submission.id });
+  await site.get(ReleaseDecision).run({ actor: { id: administratorId }, submissionId: submission.id });
   return submission;
 }
 
@@ -228,13 +224,11 @@ async function evidenced(site: Site, submission: TheirSubmission, files: DemoFil
     },
   ];
   for (const [index, { id: detailId }] of scope.entries()) {
-    await site
-      .get(LinkEvidence)
-      .run({
-        actorId: submission.candidateId,
-        submissionId: submission.id,
-        evidence: { detailId, kind: 'document_profile', ...places[index % places.length]! },
-      });
+    await site.get(LinkEvidence).run({
+      actorId: submission.candidateId,
+      submissionId: submission.id,
+      evidence: { detailId, kind: 'document_profile', ...places[index % places.length]! },
+    });
   }
 }
 

@@ -88,13 +88,11 @@ describe('letters', () => {
     for (const { id: versionId } of versions) await anEnrollment(laurel, { pilot, person, versionId }).registered();
     const said = { title: 'Kick-off', place: 'Room 4', minutes: 60 };
     const day = addDays(localDayOf(laurel.clock.now(), 'America/Chicago'), 7);
-    const { id: meetingId } = await laurel
-      .get(ScheduleMeeting)
-      .run({
-        actorId: 'an-administrator',
-        pilotId: pilot.id,
-        meeting: { ...said, kind: 'kickoff', startsLocal: `${day}T10:00` },
-      });
+    const { id: meetingId } = await laurel.get(ScheduleMeeting).run({
+      actorId: 'an-administrator',
+      pilotId: pilot.id,
+      meeting: { ...said, kind: 'kickoff', startsLocal: `${day}T10:00` },
+    });
     const change = { actorId: 'an-administrator', pilotId: pilot.id };
     await laurel.get(ChangeMeeting).run({ ...change, meetingId, meeting: { ...said, startsLocal: `${day}T11:00` } });
     await laurel
@@ -176,7 +174,7 @@ describe('letters', () => {
       expect(JSON.stringify(letters)).not.toContain(candidate.id);
     }
 
-    await laurel.get(ReleaseDecision).run({ actorId: administratorId, submissionId: submission.id });
+    await laurel.get(ReleaseDecision).run({ actor: { id: administratorId }, submissionId: submission.id });
     const letters = await lettersTo(candidate);
     expect(letters.map(({ kind }) => kind)).toEqual(['registered', 'submission-received', 'result-ready']);
     expect(letters[2]!.text).not.toMatch(/not.met|not yet|unmet|resubmit|no dates/i);
@@ -228,14 +226,12 @@ describe('letters', () => {
       )[0]!.due_at;
     const before = await lastDue();
     const { revision } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: enrollment.personId });
-    await laurel
-      .get(EditPerson)
-      .run({
-        personId: enrollment.personId,
-        revision,
-        changes: { zone: 'America/Los_Angeles' },
-        actorId: enrollment.personId,
-      });
+    await laurel.get(EditPerson).run({
+      personId: enrollment.personId,
+      revision,
+      changes: { zone: 'America/Los_Angeles' },
+      actorId: enrollment.personId,
+    });
     await laurel.untilIdle();
     expect((await lastDue()).getTime() - before.getTime()).toBe(2 * 3600_000);
   });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { SubmissionRepository } from '#submissions';
 import { DisputeQueries } from '../decision/dispute.queries.js';
@@ -24,11 +25,11 @@ export class AssignAdjudicator {
   ) {}
 
   run({
-    actorId,
+    actor,
     submissionId,
     reviewerId,
   }: {
-    actorId: string;
+    actor: Pick<PersonActor, 'id'>;
     submissionId: string;
     reviewerId: string;
   }): Promise<Review> {
@@ -46,7 +47,10 @@ export class AssignAdjudicator {
         );
       }
       if ((await this.reviews.holding(tx, submissionId)).some(({ slot }) => slot === 3)) throw slotTaken();
-      const [offered] = await this.offers.offer(tx, submission, [reviewerId], [3], { scope: disputed, actorId });
+      const [offered] = await this.offers.offer(tx, submission, [reviewerId], [3], {
+        scope: disputed,
+        actorId: actor.id,
+      });
       return offered!;
     });
   }

@@ -30,7 +30,7 @@ afterAll(() => laurel.stop());
 const assign = (submissionId: string, ...reviewers: { id: string }[]) =>
   laurel
     .get(AssignReviewers)
-    .run({ actorId: 'an-administrator', submissionId, reviewerIds: reviewers.map(({ id }) => id) });
+    .run({ actor: { id: 'an-administrator' }, submissionId, reviewerIds: reviewers.map(({ id }) => id) });
 const reviewsOf = (submissionId: string) => laurel.dataSource.manager.findBy(Review, { submissionId });
 
 describe('assigning reviewers', () => {
@@ -130,7 +130,7 @@ describe('assigning reviewers', () => {
     const review = await aReview(laurel, { pilot }).locked();
     await laurel
       .get(VoidReview)
-      .run({ actorId: 'an-administrator', reviewId: review.id, reason: 'Scored from the wrong rubric' });
+      .run({ actor: { id: 'an-administrator' }, reviewId: review.id, reason: 'Scored from the wrong rubric' });
     const listed = await laurel.get(OversightQueries).eligibleFor(review.submission.id);
     expect(listed.find(({ reviewer }) => reviewer.id === review.reviewerId)).toMatchObject({
       eligible: false,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { type Submission, SubmissionRepository } from '#submissions';
 import { Offers } from './offers.js';
@@ -23,11 +24,11 @@ export class AssignReviewers {
   ) {}
 
   run({
-    actorId,
+    actor,
     submissionId,
     reviewerIds,
   }: {
-    actorId: string;
+    actor: Pick<PersonActor, 'id'>;
     submissionId: string;
     reviewerIds: readonly string[];
   }): Promise<Review[]> {
@@ -36,7 +37,7 @@ export class AssignReviewers {
       refuseUnlessOpen(submission);
       const free = await this.reviews.freeSlots(tx, submissionId);
       if (reviewerIds.length > free.length) throw slotTaken();
-      return this.offers.offer(tx, submission, reviewerIds, free, { scope: submission.scope, actorId });
+      return this.offers.offer(tx, submission, reviewerIds, free, { scope: submission.scope, actorId: actor.id });
     });
   }
 }

@@ -44,7 +44,7 @@ export class RecheckConflicts {
   private recheck(reviewId: string, submissionId: string): Promise<boolean> {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);
-      const review = await this.reviews.find(tx, reviewId);
+      const review = await this.reviews.lock(tx, reviewId);
       const undecided = submission.state !== 'decided' && submission.state !== 'released';
       const conflicts =
         undecided && isHolding(review.state) ? await this.reviewers.conflictsOf(tx, review.reviewerId, submission) : [];

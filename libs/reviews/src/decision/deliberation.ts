@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { DatabaseClock, type Tx } from '#database';
+import { DatabaseClock, type Locked, type Tx } from '#database';
 import { type Submission, SubmissionRepository } from '#submissions';
 import { DecisionRepository } from '../decision.repository.js';
 import { disputedDetails, type Verdict } from './comparison.policy.js';
@@ -20,7 +20,7 @@ export class Deliberation {
   ) {}
 
   /** Takes the submission as far as its locked reviews allow. The caller holds its lock, so of two last locks one decides. */
-  async proceed(tx: Tx, submission: Submission): Promise<void> {
+  async proceed(tx: Tx, submission: Locked<Submission>): Promise<void> {
     const reviews = await this.reviews.holding(tx, submission.id);
     const [first, second, third] = ([1, 2, 3] as const).map((slot) =>
       reviews.find((review) => review.slot === slot && review.state === 'locked'),
@@ -32,12 +32,12 @@ export class Deliberation {
     const isDisputed = disputedDetails(submission.scope, ...independent).length > 0;
     if (isDisputed && third === undefined) {
       if (submission.state === 'in_review')
-        await this.submissions.move(tx, { of: submission.id, command: 'adjudicate', actorId: null });
+        await this.submissions.move(tx, { of: submission, command: 'adjudicate', actorId: null });
       return;
     }
     const judgment = await this.judgments.of(tx, submission, independent, third && verdicts.get(third.id));
     await this.decisions.add(tx, submission, judgment, await this.clock.now(tx));
-    await this.submissions.move(tx, { of: submission.id, command: 'decide', actorId: null });
+    await this.submissions.move(tx, { of: submission, command: 'decide', actorId: null });
   }
 }
 

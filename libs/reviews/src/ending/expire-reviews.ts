@@ -37,7 +37,7 @@ export class ExpireReviews {
   private expire({ id, submissionId }: Review, now: Date): Promise<boolean> {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);
-      const review = await this.reviews.find(tx, id);
+      const review = await this.reviews.lock(tx, id);
       if (!openStates.some((state) => state === review.state) || review.leaseUntil > now) return false;
       await this.endings.end(tx, submission, review, {
         because: review.state === 'offered' ? 'unanswered' : 'expired',

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { ReviewEndings } from './review-endings.js';
 import { OwnReviews } from '../own-reviews.js';
 
 export interface GivenBack {
-  actorId: string;
+  actor: Pick<PersonActor, 'id'>;
   reviewId: string;
   /** Administrators read it. */
   reason: string;
@@ -26,11 +27,11 @@ export class GiveBackReview {
     private readonly endings: ReviewEndings,
   ) {}
 
-  run({ actorId, reviewId, reason, conflict }: GivenBack): Promise<void> {
+  run({ actor, reviewId, reason, conflict }: GivenBack): Promise<void> {
     return this.transactor.run(async (tx) => {
-      const { review, submission } = await this.own.find(tx, reviewId, actorId);
+      const { review, submission } = await this.own.find(tx, reviewId, actor.id);
       const because = conflict ? 'recused' : review.state === 'offered' ? 'declined' : 'withdrawn';
-      await this.endings.end(tx, submission, review, { because, note: reason, actorId });
+      await this.endings.end(tx, submission, review, { because, note: reason, actorId: actor.id });
     });
   }
 }

@@ -45,9 +45,11 @@ const ended = { kind: 'gone', code: 'review.ended' };
 const giveBack = ({ id, reviewerId }: TheirReview, part: { reason?: string; conflict?: boolean } = {}) =>
   laurel
     .get(GiveBackReview)
-    .run({ actorId: reviewerId, reviewId: id, reason: 'Away until June', conflict: false, ...part });
+    .run({ actor: { id: reviewerId }, reviewId: id, reason: 'Away until June', conflict: false, ...part });
 const voidIt = ({ id }: TheirReview) =>
-  laurel.get(VoidReview).run({ actorId: 'an-administrator', reviewId: id, reason: 'Scored from the wrong rubric' });
+  laurel
+    .get(VoidReview)
+    .run({ actor: { id: 'an-administrator' }, reviewId: id, reason: 'Scored from the wrong rubric' });
 const openWorkspace = ({ id, reviewerId }: TheirReview) => laurel.get(WorkspaceQueries).of(reviewerId, id);
 /** The review that took the place of this one. */
 const successorOf = async ({ id, submission }: TheirReview): Promise<TheirReview & { state: string }> => {
@@ -90,7 +92,7 @@ describe('a place that falls free', () => {
     await giveBack(review);
     const successor = await successorOf(review);
     expect(successor).toMatchObject({ reviewerId: idle.id, state: 'offered' });
-    await laurel.get(AcceptReview).run({ actorId: idle.id, reviewId: successor.id });
+    await laurel.get(AcceptReview).run({ actor: { id: idle.id }, reviewId: successor.id });
     const { outcomes, missingParts } = await openWorkspace(successor);
     expect(outcomes.flatMap(({ details }) => details).every(({ score }) => score === null)).toBe(true);
     expect(missingParts).toHaveLength(3);
@@ -201,7 +203,7 @@ describe('a conflict appears during a review', () => {
       actorId: 'an-administrator',
     });
     await expect(
-      laurel.get(AcceptReview).run({ actorId: review.reviewerId, reviewId: review.id }),
+      laurel.get(AcceptReview).run({ actor: { id: review.reviewerId }, reviewId: review.id }),
     ).rejects.toMatchObject(ended);
     expect(await reviewNow(laurel, review.id)).toMatchObject({
       state: 'conflicted',
@@ -268,7 +270,7 @@ describe('an administrator voids a review', () => {
     expect(await reviewNow(laurel, third.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'superseded' });
     expect((await submissionNow(laurel, submission.id)).state).toBe('adjudicating');
     const successor = await successorOf(first);
-    await laurel.get(AcceptReview).run({ actorId: successor.reviewerId, reviewId: successor.id });
+    await laurel.get(AcceptReview).run({ actor: { id: successor.reviewerId }, reviewId: successor.id });
     await lockedBy(laurel, successor);
     expect((await submissionNow(laurel, submission.id)).state).toBe('decided');
   });
@@ -333,7 +335,7 @@ describe('what goes back to the candidate', () => {
     await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
     const [again] = await laurel
       .get(AssignReviewers)
-      .run({ actorId: 'an-administrator', submissionId: submission.id, reviewerIds: [first.reviewerId] });
+      .run({ actor: { id: 'an-administrator' }, submissionId: submission.id, reviewerIds: [first.reviewerId] });
     await withdrawOf(submission.id);
     expect((await reviewNow(laurel, again!.id)).state).toBe('offered');
   });
@@ -386,7 +388,7 @@ describe('a review that ended', () => {
     const review = await scoredBy(laurel, await aReview(laurel, { pilot }).accepted());
     await voidIt(review);
     const save = laurel.get(SaveScore).run({
-      actorId: review.reviewerId,
+      actor: { id: review.reviewerId },
       reviewId: review.id,
       detailId: 'o1',
       level: 'not_met',

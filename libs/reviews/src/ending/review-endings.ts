@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DatabaseClock, type Tx } from '#database';
+import { DatabaseClock, type Locked, type Tx } from '#database';
 import type { Submission } from '#submissions';
 import { commandFor, hasSuccessor } from './ending.policy.js';
 import { Offers } from '../assignment/offers.js';
@@ -31,13 +31,17 @@ export class ReviewEndings {
    * @throws DomainError `review.transition` (409) when the review's state does not allow it; `review.decided` (409)
    *   once a decision stands on it.
    */
-  async end(tx: Tx, submission: Submission, review: Review, { because, note = '', actorId }: Ending): Promise<void> {
+  async end(
+    tx: Tx,
+    submission: Submission,
+    review: Locked<Review>,
+    { because, note = '', actorId }: Ending,
+  ): Promise<void> {
     if (submission.state === 'decided' || submission.state === 'released') throw decided();
     const command = commandFor(review.state, because);
     await this.reviews.move(
       tx,
-      review,
-      { command, actorId },
+      { of: review, command, actorId },
       { endedAt: await this.clock.now(tx), endedBecause: because, endedNote: note },
     );
     if (review.slot !== 3 && review.state === 'locked') await this.supersedeAdjudication(tx, submission);
@@ -48,6 +52,7 @@ export class ReviewEndings {
   /** What is disputed hangs on both locked reviews; without one of them the third reviewer's question is void. */
   private async supersedeAdjudication(tx: Tx, submission: Submission): Promise<void> {
     const third = (await this.reviews.holding(tx, submission.id)).find(({ slot }) => slot === 3);
-    if (third !== undefined) await this.end(tx, submission, third, { because: 'superseded', actorId: null });
+    if (third === undefined) return;
+    await this.end(tx, submission, await this.reviews.lock(tx, third.id), { because: 'superseded', actorId: null });
   }
 }

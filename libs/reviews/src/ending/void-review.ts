@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { SubmissionRepository } from '#submissions';
 import { ReviewEndings } from './review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -20,14 +21,22 @@ export class VoidReview {
     private readonly endings: ReviewEndings,
   ) {}
 
-  run({ actorId, reviewId, reason }: { actorId: string; reviewId: string; reason: string }): Promise<void> {
+  run({
+    actor,
+    reviewId,
+    reason,
+  }: {
+    actor: Pick<PersonActor, 'id'>;
+    reviewId: string;
+    reason: string;
+  }): Promise<void> {
     return this.transactor.run(async (tx) => {
       const { submissionId } = await this.reviews.find(tx, reviewId);
       const submission = await this.submissions.lock(tx, submissionId);
-      await this.endings.end(tx, submission, await this.reviews.find(tx, reviewId), {
+      await this.endings.end(tx, submission, await this.reviews.lock(tx, reviewId), {
         because: 'voided',
         note: reason,
-        actorId,
+        actorId: actor.id,
       });
     });
   }

@@ -34,7 +34,8 @@ export class WithdrawRecalledReviews {
       const { state } = await this.enrollments.find(tx, submission.enrollmentId);
       const open = (await this.reviews.holding(tx, submissionId)).filter((review) => review.state !== 'locked');
       for (const review of open.filter((one) => state === 'withdrawn' || isTakenBack(one, submission))) {
-        await this.endings.end(tx, submission, review, { because: 'recalled', actorId: null });
+        const held = await this.reviews.lock(tx, review.id);
+        await this.endings.end(tx, submission, held, { because: 'recalled', actorId: null });
       }
     });
   }

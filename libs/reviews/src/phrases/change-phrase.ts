@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import type { Phrase } from './phrase.entity.js';
 import { PhraseRepository } from './phrase.repository.js';
 
@@ -15,18 +16,18 @@ export class ChangePhrase {
   ) {}
 
   run({
-    actorId,
+    actor,
     phraseId,
     text,
     revision,
   }: {
-    actorId: string;
+    actor: Pick<PersonActor, 'id'>;
     phraseId: string;
     text: string;
     revision: number;
   }): Promise<Phrase> {
     return this.transactor.run((tx) =>
-      this.phrases.change(tx, { id: phraseId, reviewerId: actorId, text, seen: revision }),
+      this.phrases.change(tx, { id: phraseId, reviewerId: actor.id, text, seen: revision }),
     );
   }
 }

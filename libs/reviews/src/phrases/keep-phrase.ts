@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { Clock, DomainError, Ids } from '#kernel';
 import type { Phrase } from './phrase.entity.js';
 import { PhraseRepository } from './phrase.repository.js';
@@ -20,9 +21,9 @@ export class KeepPhrase {
     private readonly ids: Ids,
   ) {}
 
-  run({ actorId, text }: { actorId: string; text: string }): Promise<Phrase> {
+  run({ actor, text }: { actor: Pick<PersonActor, 'id'>; text: string }): Promise<Phrase> {
     return this.transactor.run(async (tx) => {
-      if ((await this.phrases.count(tx, actorId)) >= atMost) {
+      if ((await this.phrases.count(tx, actor.id)) >= atMost) {
         throw new DomainError(
           'conflict',
           'phrase.too-many',
@@ -31,7 +32,7 @@ export class KeepPhrase {
       }
       return this.phrases.add(tx, {
         id: this.ids.next(),
-        reviewerId: actorId,
+        reviewerId: actor.id,
         text,
         createdAt: this.clock.now(),
         revision: 1,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { PhraseRepository } from './phrase.repository.js';
 
 /** Removes a phrase of one's own. @throws DomainError `phrase.not-found` */
@@ -10,7 +11,7 @@ export class RemovePhrase {
     private readonly phrases: PhraseRepository,
   ) {}
 
-  run({ actorId, phraseId }: { actorId: string; phraseId: string }): Promise<void> {
-    return this.transactor.run((tx) => this.phrases.remove(tx, phraseId, actorId));
+  run({ actor, phraseId }: { actor: Pick<PersonActor, 'id'>; phraseId: string }): Promise<void> {
+    return this.transactor.run((tx) => this.phrases.remove(tx, phraseId, actor.id));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { Leases } from '../assignment/leases.js';
 import { OwnReviews } from '../own-reviews.js';
 import type { Review } from '../review.entity.js';
@@ -20,12 +21,16 @@ export class AcceptReview {
     private readonly leases: Leases,
   ) {}
 
-  async run({ actorId, reviewId }: { actorId: string; reviewId: string }): Promise<Review> {
+  async run({ actor, reviewId }: { actor: Pick<PersonActor, 'id'>; reviewId: string }): Promise<Review> {
     const accepted = await this.transactor.run(async (tx) => {
-      const opened = await this.own.open(tx, reviewId, actorId);
+      const opened = await this.own.open(tx, reviewId, actor.id);
       if (opened === null) return null;
       const { now, leaseUntil } = await this.leases.renewed(tx, opened.review);
-      return this.reviews.move(tx, opened.review, { command: 'accept', actorId }, { acceptedAt: now, leaseUntil });
+      return this.reviews.move(
+        tx,
+        { of: opened.review, command: 'accept', actorId: actor.id },
+        { acceptedAt: now, leaseUntil },
+      );
     });
     if (accepted === null) throw reviewEnded();
     return accepted;

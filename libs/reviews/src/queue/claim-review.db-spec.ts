@@ -25,8 +25,8 @@ afterAll(() => laurel.stop());
 /** The pool is one for all, so each situation begins with an empty one. */
 beforeEach(() => laurel.dataSource.query(`TRUNCATE submission CASCADE`));
 
-const claim = ({ id: actorId }: { id: string }, microCredential?: string) =>
-  laurel.get(ClaimReview).run({ actorId, microCredential });
+const claim = (actor: { id: string }, microCredential?: string) =>
+  laurel.get(ClaimReview).run({ actor, microCredential });
 const nothing = { kind: 'not-found', code: 'review.nothing-to-claim' };
 
 describe('claiming a review', () => {

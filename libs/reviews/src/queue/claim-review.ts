@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { SubmissionRepository } from '#submissions';
 import { Offers } from '../assignment/offers.js';
@@ -8,7 +9,7 @@ import type { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';
 
 export interface Claim {
-  actorId: string;
+  actor: Pick<PersonActor, 'id'>;
   /** Code of the micro-credential to which the claim is limited. */
   microCredential?: string;
 }
@@ -28,12 +29,12 @@ export class ClaimReview {
     private readonly offers: Offers,
   ) {}
 
-  async run({ actorId, microCredential }: Claim): Promise<Review> {
+  async run({ actor, microCredential }: Claim): Promise<Review> {
     let after: WaitingSubmission | undefined;
     do {
-      const waiting = await this.pool.waitingFor(actorId, { microCredential, after });
+      const waiting = await this.pool.waitingFor(actor.id, { microCredential, after });
       for (const { id } of waiting) {
-        const claimed = await this.take(actorId, id);
+        const claimed = await this.take(actor.id, id);
         if (claimed !== null) return claimed;
       }
       after = waiting.at(-1);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
+import type { PersonActor } from '#identity';
 import { Clock, DomainError, Ids } from '#kernel';
 import { reviewsEvents } from '../events.js';
 import { Release, ReleaseItem } from './release.entity.js';
@@ -28,14 +29,14 @@ export class BeginRelease {
     private readonly ids: Ids,
   ) {}
 
-  run({ actorId, pilotId }: { actorId: string; pilotId: string | null }): Promise<Release> {
+  run({ actor, pilotId }: { actor: Pick<PersonActor, 'id'>; pilotId: string | null }): Promise<Release> {
     return this.transactor.run(async (tx) => {
       const waiting = await tx.query<Waiting[]>(waitingDecisionsSql, [pilotId, mostInARelease]);
       if (waiting.length === 0)
         throw new DomainError('conflict', 'release.nothing-waits', 'No decision waits to be released here.');
       const release: Release = {
         id: this.ids.next(),
-        begunBy: actorId,
+        begunBy: actor.id,
         begunAt: this.clock.now(),
         pilotId,
         total: waiting.length,

@@ -33,7 +33,7 @@ afterAll(() => laurel.stop());
 const release = async ({ id }: { id: string }) =>
   laurel
     .get(ReleaseDecision)
-    .run({ actorId: (await aPerson(laurel, { roles: ['administrator'] })).id, submissionId: id });
+    .run({ actor: { id: (await aPerson(laurel, { roles: ['administrator'] })).id }, submissionId: id });
 const enrollmentOf = ({ enrollmentId }: TheirSubmission) =>
   laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
 const resultOf = ({ candidateId, id }: TheirSubmission) => laurel.get(ResultQueries).of(candidateId, id);
@@ -290,8 +290,10 @@ describe('the terms of review', () => {
     const { id: _, revision, ...terms } = await laurel.get(TermsQueries).current();
     await laurel
       .get(ChangeTerms)
-      .run({ actorId: 'an-administrator', revision, terms: { ...terms, attemptsBeforeCoach: 1 } });
-    await expect(laurel.get(ChangeTerms).run({ actorId: 'an-administrator', revision, terms })).rejects.toMatchObject({
+      .run({ actor: { id: 'an-administrator' }, revision, terms: { ...terms, attemptsBeforeCoach: 1 } });
+    await expect(
+      laurel.get(ChangeTerms).run({ actor: { id: 'an-administrator' }, revision, terms }),
+    ).rejects.toMatchObject({
       kind: 'stale',
       code: 'review-terms.stale',
     });

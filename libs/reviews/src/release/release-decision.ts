@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
 import { SubmissionRepository } from '#submissions';
@@ -24,13 +25,13 @@ export class ReleaseDecision {
     private readonly clock: DatabaseClock,
   ) {}
 
-  run({ actorId, submissionId }: { actorId: string; submissionId: string }): Promise<Decision> {
+  run({ actor, submissionId }: { actor: Pick<PersonActor, 'id'>; submissionId: string }): Promise<Decision> {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);
       const decision = await this.decisions.of(tx, submissionId);
       const enrollment = await this.enrollments.lock(tx, submission.enrollmentId);
       const at = await this.clock.now(tx);
-      const released = await this.decisions.release(tx, decision, { submission, enrollment, actorId, at });
+      const released = await this.decisions.release(tx, decision, { submission, enrollment, actorId: actor.id, at });
       if (enrollment.state !== 'submitted') {
         throw new DomainError(
           'conflict',
@@ -39,10 +40,10 @@ export class ReleaseDecision {
           { state: enrollment.state },
         );
       }
-      await this.submissions.move(tx, { of: submission, command: 'release', actorId });
+      await this.submissions.move(tx, { of: submission, command: 'release', actorId: actor.id });
       if (decision.outcome === 'not_yet_met') {
-        await this.enrollments.move(tx, { of: enrollment, command: 'return-unmet', actorId, at });
-        await this.nextAttempts.open(tx, submission, decision, actorId);
+        await this.enrollments.move(tx, { of: enrollment, command: 'return-unmet', actorId: actor.id, at });
+        await this.nextAttempts.open(tx, submission, decision, actor.id);
       }
       return released;
     });

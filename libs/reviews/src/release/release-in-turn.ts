@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { ReleaseItem } from './release.entity.js';
 import { ReleaseDecision } from './release-decision.js';
@@ -11,27 +12,27 @@ import { ReleaseDecision } from './release-decision.js';
 @Injectable()
 export class ReleaseInTurn {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly release: ReleaseDecision,
   ) {}
 
   async run({
-    actorId,
+    actor,
     releaseId,
     decisionId,
     submissionId,
   }: {
-    actorId: string;
+    actor: Pick<PersonActor, 'id'>;
     releaseId: string;
     decisionId: string;
     submissionId: string;
   }): Promise<void> {
     try {
-      await this.release.run({ actorId, submissionId });
+      await this.release.run({ actor, submissionId });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'decision.released') return;
-      await this.dataSource.manager.update(ReleaseItem, { releaseId, decisionId }, { refusal: error.message });
+      await this.transactor.run((tx) => tx.update(ReleaseItem, { releaseId, decisionId }, { refusal: error.message }));
     }
   }
 }

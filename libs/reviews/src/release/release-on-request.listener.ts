@@ -15,7 +15,7 @@ export class ReleaseOnRequest implements EventListener<typeof heard> {
 
   async handle({ subjectId, actorId, payload }: EventOf<typeof heard>): Promise<void> {
     await this.release.run({
-      actorId: actorId!,
+      actor: { id: actorId! },
       releaseId: payload.releaseId,
       decisionId: subjectId,
       submissionId: payload.submissionId,

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 const lock = ({ id, reviewerId }: TheirReview) =>
-  laurel.get(LockReview).run({ actorId: reviewerId, reviewId: id, summary: '' });
+  laurel.get(LockReview).run({ actor: { id: reviewerId }, reviewId: id, summary: '' });
 const decisionOf = (submissionId: string) => laurel.dataSource.manager.findOneBy(Decision, { submissionId });
 const stateOf = async ({ id }: { id: string }) => (await submissionNow(laurel, id)).state;
 
@@ -41,7 +41,7 @@ describe('locking a review', () => {
   it('lists all that is missing: scores, rationales and cited evidence, in the order of the details', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await laurel.get(SaveScore).run({
-      actorId: review.reviewerId,
+      actor: { id: review.reviewerId },
       reviewId: review.id,
       detailId: 'o2a',
       level: 'not_met',
@@ -84,7 +84,7 @@ describe('locking a review', () => {
     for (let round = 0; round < 6; round++) {
       const review = await aReview(laurel, { pilot }).scored();
       const unfinished = {
-        actorId: review.reviewerId,
+        actor: { id: review.reviewerId },
         reviewId: review.id,
         detailId: 'o1',
         level: 'not_met',
@@ -217,7 +217,7 @@ describe('the third reviewer', () => {
     const ask = async (submissionId: string) =>
       laurel
         .get(AssignAdjudicator)
-        .run({ actorId: 'an-administrator', submissionId, reviewerId: (await aReviewer(laurel)).id });
+        .run({ actor: { id: 'an-administrator' }, submissionId, reviewerId: (await aReviewer(laurel)).id });
     await expect(ask(submission.id)).rejects.toMatchObject({ kind: 'conflict', code: 'review.not-disputed' });
     const { submission: disputed } = await aSubmissionInReview(laurel, { pilot }).adjudicated('o1');
     await expect(ask(disputed.id)).rejects.toMatchObject({ kind: 'conflict', code: 'review.slot-taken' });
@@ -227,7 +227,7 @@ describe('the third reviewer', () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).disputed('o1');
     const ask = laurel
       .get(AssignAdjudicator)
-      .run({ actorId: 'an-administrator', submissionId: submission.id, reviewerId: first.reviewerId });
+      .run({ actor: { id: 'an-administrator' }, submissionId: submission.id, reviewerId: first.reviewerId });
     await expect(ask).rejects.toMatchObject({ kind: 'conflict', code: 'review.seen-before' });
     expect(await laurel.dataSource.manager.countBy(Review, { submissionId: submission.id, slot: 3 })).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor, type Tx } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { Deliberation } from '../decision/deliberation.js';
 import { OwnReviews } from '../own-reviews.js';
@@ -26,19 +27,26 @@ export class LockReview {
     private readonly clock: DatabaseClock,
   ) {}
 
-  async run({ actorId, reviewId, summary }: { actorId: string; reviewId: string; summary: string }): Promise<Review> {
+  async run({
+    actor,
+    reviewId,
+    summary,
+  }: {
+    actor: Pick<PersonActor, 'id'>;
+    reviewId: string;
+    summary: string;
+  }): Promise<Review> {
     const locked = await this.transactor.run(async (tx) => {
-      const opened = await this.own.open(tx, reviewId, actorId);
+      const opened = await this.own.open(tx, reviewId, actor.id);
       if (opened === null) return null;
-      const review = await this.reviews.lockOwn(tx, reviewId, actorId);
+      const { review, submission } = opened;
       if (review.state === 'accepted' || review.state === 'scoring') await this.refuseIncomplete(tx, review);
       const locked = await this.reviews.move(
         tx,
-        review,
-        { command: 'lock', actorId },
+        { of: review, command: 'lock', actorId: actor.id },
         { lockedAt: await this.clock.now(tx), summary },
       );
-      await this.deliberation.proceed(tx, opened.submission);
+      await this.deliberation.proceed(tx, submission);
       return locked;
     });
     if (locked === null) throw reviewEnded();

@@ -28,7 +28,7 @@ afterAll(() => laurel.stop());
 
 const save = ({ id, reviewerId }: TheirReview, part: Partial<ScoreInput> = {}) =>
   laurel.get(SaveScore).run({
-    actorId: reviewerId,
+    actor: { id: reviewerId },
     reviewId: id,
     detailId: 'o1',
     level: 'demonstrated',
@@ -178,7 +178,7 @@ describe('the first score and a recall', () => {
 describe('accepting a review', () => {
   it('is possible once', async () => {
     const { id, reviewerId } = await aReview(laurel, { pilot }).accepted();
-    await expect(laurel.get(AcceptReview).run({ actorId: reviewerId, reviewId: id })).rejects.toMatchObject({
+    await expect(laurel.get(AcceptReview).run({ actor: { id: reviewerId }, reviewId: id })).rejects.toMatchObject({
       code: 'review.transition',
       details: { state: 'accepted' },
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '#database';
+import type { PersonActor } from '#identity';
 import { SubmissionRepository } from '#submissions';
 import { isTakenBack } from '../taken-back.policy.js';
 import { Leases } from '../assignment/leases.js';
@@ -11,7 +12,7 @@ import { ScoreRepository } from '../score.repository.js';
 import { ScoringMaterial } from './scoring-material.js';
 
 export interface ScoreInput {
-  actorId: string;
+  actor: Pick<PersonActor, 'id'>;
   reviewId: string;
   detailId: string;
   level: string;
@@ -41,13 +42,13 @@ export class SaveScore {
     private readonly leases: Leases,
   ) {}
 
-  run({ actorId, reviewId, revision, ...given }: ScoreInput): Promise<Score> {
+  run({ actor, reviewId, revision, ...given }: ScoreInput): Promise<Score> {
     return this.transactor.run(async (tx) => {
-      const seen = await this.reviews.findOwn(tx, reviewId, actorId);
+      const seen = await this.reviews.findOwn(tx, reviewId, actor.id);
       if (seen.state === 'accepted') await this.beginReview(tx, seen);
-      const review = await this.reviews.lockOwn(tx, reviewId, actorId);
+      const review = await this.reviews.lockOwn(tx, reviewId, actor.id);
       const { now, leaseUntil } = await this.leases.renewed(tx, review);
-      await this.reviews.move(tx, review, { command: 'score', actorId }, { leaseUntil });
+      await this.reviews.move(tx, { of: review, command: 'score', actorId: actor.id }, { leaseUntil });
       const meets = await this.material.meets(tx, review, given);
       return this.scores.save(tx, { reviewId, ...given, meets, savedAt: now }, revision);
     });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { reviewsEvents } from '../events.js';
 import type { ReviewTerms } from './review-terms.entity.js';
 import { TermsRepository } from './terms.repository.js';
 
 export interface TermsChange {
-  actorId: string;
+  actor: Pick<PersonActor, 'id'>;
   /** The revision that the administrator saw. */
   revision: number;
   terms: Omit<ReviewTerms, 'id' | 'revision'>;
@@ -24,10 +25,13 @@ export class ChangeTerms {
     private readonly outbox: Outbox,
   ) {}
 
-  run({ actorId, revision, terms }: TermsChange): Promise<ReviewTerms> {
+  run({ actor, revision, terms }: TermsChange): Promise<ReviewTerms> {
     return this.transactor.run(async (tx) => {
       const changed = await this.repository.change(tx, revision, terms);
-      await this.outbox.append(tx, reviewsEvents['review-terms.changed']({ subjectId: '1', actorId, payload: terms }));
+      await this.outbox.append(
+        tx,
+        reviewsEvents['review-terms.changed']({ subjectId: '1', actorId: actor.id, payload: terms }),
+      );
       return changed;
     });
   }

@@ -33,7 +33,7 @@ export function aMetSubmission(laurel: Laurel, situation: MetSituation = {}) {
   const released = async (): Promise<Enrollment> => {
     const { enrollment, submission } = await decided();
     const { id } = await aPerson(laurel, { roles: ['administrator'] });
-    await laurel.get(ReleaseDecision).run({ actorId: id, submissionId: submission.id });
+    await laurel.get(ReleaseDecision).run({ actor: { id }, submissionId: submission.id });
     return enrollment;
   };
   return { decided, released };

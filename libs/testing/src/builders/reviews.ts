@@ -43,19 +43,19 @@ export function aReview(laurel: Laurel, situation: ReviewSituation = {}) {
 export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation = {}) {
   const offered = async () => {
     const submission = situation.submission ?? (await aSubmission(laurel, situation).sealed());
-    const { id: actorId } = await aPerson(laurel, { roles: ['administrator'] });
+    const administrator = await aPerson(laurel, { roles: ['administrator'] });
     const reviewers = [...(situation.reviewers ?? [])];
     while (reviewers.length < 2) reviewers.push(await aReviewer(laurel));
     const reviews = await laurel
       .get(AssignReviewers)
-      .run({ actorId, submissionId: submission.id, reviewerIds: reviewers.map(({ id }) => id) });
+      .run({ actor: administrator, submissionId: submission.id, reviewerIds: reviewers.map(({ id }) => id) });
     const [first, second] = reviews.map((review) => theirs(review, submission));
-    return { submission, administratorId: actorId, first: first!, second: second! };
+    return { submission, administratorId: administrator.id, first: first!, second: second! };
   };
   const accepted = async () => {
     const their = await offered();
     for (const review of [their.first, their.second])
-      await laurel.get(AcceptReview).run({ actorId: review.reviewerId, reviewId: review.id });
+      await laurel.get(AcceptReview).run({ actor: { id: review.reviewerId }, reviewId: review.id });
     return their;
   };
   /** The first reviewer finds that these details do not meet; the second that all do. */
@@ -72,9 +72,9 @@ export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation =
     const reviewer = await aReviewer(laurel);
     const offer = await laurel
       .get(AssignAdjudicator)
-      .run({ actorId: their.administratorId, submissionId: their.submission.id, reviewerId: reviewer.id });
+      .run({ actor: { id: their.administratorId }, submissionId: their.submission.id, reviewerId: reviewer.id });
     const third = theirs(offer, their.submission);
-    await laurel.get(AcceptReview).run({ actorId: third.reviewerId, reviewId: third.id });
+    await laurel.get(AcceptReview).run({ actor: { id: third.reviewerId }, reviewId: third.id });
     return { ...their, third };
   };
   /** Both reviewers give these levels. */
@@ -85,7 +85,7 @@ export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation =
   };
   const released = async (levels: Levels = {}) => {
     const their = await decided(levels);
-    await laurel.get(ReleaseDecision).run({ actorId: their.administratorId, submissionId: their.submission.id });
+    await laurel.get(ReleaseDecision).run({ actor: { id: their.administratorId }, submissionId: their.submission.id });
     return their;
   };
   return { offered, accepted, disputed, adjudicated, decided, released };
@@ -106,14 +106,16 @@ export async function scoredBy(laurel: Laurel, review: TheirReview, levels: Leve
 /** Scores every detail and locks the review. */
 export async function lockedBy(laurel: Laurel, review: TheirReview, levels: Levels = {}): Promise<TheirReview> {
   await scoredBy(laurel, review, levels);
-  await laurel.get(LockReview).run({ actorId: review.reviewerId, reviewId: review.id, summary: 'Read with care.' });
+  await laurel
+    .get(LockReview)
+    .run({ actor: { id: review.reviewerId }, reviewId: review.id, summary: 'Read with care.' });
   return review;
 }
 
 /** The first score of a detail; the highest level unless told. */
 export async function aScore(
   laurel: Laurel,
-  { id: reviewId, reviewerId: actorId, submission }: TheirReview,
+  { id: reviewId, reviewerId, submission }: TheirReview,
   detailId?: string,
   level?: string,
 ) {
@@ -127,17 +129,15 @@ export async function aScore(
   const reasons = given.meets
     ? { rationale: '', cited: [] }
     : { rationale: `What is shown for ${scored} has no dates.`, cited: [link!.id] };
-  return laurel
-    .get(SaveScore)
-    .run({
-      actorId,
-      reviewId,
-      detailId: scored,
-      level: given.code,
-      feedback: `Go on with ${scored}.`,
-      revision: 0,
-      ...reasons,
-    });
+  return laurel.get(SaveScore).run({
+    actor: { id: reviewerId },
+    reviewId,
+    detailId: scored,
+    level: given.code,
+    feedback: `Go on with ${scored}.`,
+    revision: 0,
+    ...reasons,
+  });
 }
 
 /** The row of a review as it is now. */
