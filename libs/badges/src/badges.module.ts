@@ -1,4 +1,5 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
@@ -37,7 +38,7 @@ import { AwardStanding } from './standing/award-standing.js';
 import * as standing from './standing/index.js';
 import { PublishedStatusList, StatusList } from './standing/status-list.entity.js';
 
-export const badgesEntities: Function[] = [
+const badgesEntities: Function[] = [
   SigningKey,
   Achievement,
   StatusList,
@@ -69,7 +70,7 @@ const internal = [
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({
-  imports: [IdentityModule, CatalogModule, PilotsModule, SubmissionsModule],
+  imports: [TypeOrmModule.forFeature(badgesEntities), IdentityModule, CatalogModule, PilotsModule, SubmissionsModule],
   providers: [
     ...shown,
     ...internal,

@@ -3,7 +3,7 @@ export { Addresses } from './addresses.policy.js';
 export { Award, AwardHistory } from './award.entity.js';
 export { awardLifecycle } from './award.lifecycle.js';
 export { badgesHandlers } from './badges.handlers.js';
-export { badgesEntities, BadgesModule } from './badges.module.js';
+export { BadgesModule } from './badges.module.js';
 export { Credential } from './credential.entity.js';
 export * from './document/index.js';
 export { badgesEvents } from './events.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { BadgesModule } from '#badges';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
@@ -12,13 +13,13 @@ import * as record from './record/index.js';
 import { SignedDocuments } from './signed-documents.js';
 import * as transcript from './transcript/index.js';
 
-export const careerEntities: Function[] = [GivenCareerRecord, CareerRulesRow, CareerDocument];
+const careerEntities: Function[] = [GivenCareerRecord, CareerRulesRow, CareerDocument];
 
 const shown = injectables(packet, progress, record, transcript);
 
 /** The way to the career certificate: badges, and what a person says of their years. */
 @Module({
-  imports: [IdentityModule, BadgesModule],
+  imports: [TypeOrmModule.forFeature(careerEntities), IdentityModule, BadgesModule],
   providers: [...shown, CareerRecordRepository, SignedDocuments],
   exports: shown,
 })

@@ -1,4 +1,4 @@
-export { careerEntities, CareerModule } from './career.module.js';
+export { CareerModule } from './career.module.js';
 export { careerEvents } from './events.js';
 export * from './packet/index.js';
 export * from './progress/index.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogQueries } from './catalog.queries.js';
 import { CatalogRepository } from './catalog.repository.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
@@ -13,7 +14,7 @@ import { Version } from './version.entity.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionRepository } from './version.repository.js';
 
-export const catalogEntities: Function[] = [
+const catalogEntities: Function[] = [
   Framework,
   Level,
   Domain,
@@ -29,6 +30,7 @@ const queries = [CatalogQueries, VersionQueries];
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({
+  imports: [TypeOrmModule.forFeature(catalogEntities)],
   providers: [CatalogRepository, VersionRepository, ...operations, ...queries],
   exports: [...operations, ...queries],
 })

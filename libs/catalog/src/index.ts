@@ -1,4 +1,4 @@
-export { catalogEntities, CatalogModule } from './catalog.module.js';
+export { CatalogModule } from './catalog.module.js';
 export {
   CatalogQueries,
   type CompetencyFilter,

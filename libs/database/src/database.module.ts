@@ -1,7 +1,8 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CONFIGURATION, type Configuration } from '#config';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
-import { createDataSource, type DatabaseOptions } from './data-source.js';
+import { applicationDataSource } from './data-source.js';
 import { DatabaseClock, PostgresClock } from './database-clock.js';
 import { EventRecord } from './event.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
@@ -11,37 +12,25 @@ import { Tasks } from './tasks.js';
 import { Transactor } from './transactor.js';
 import { Transitions } from './transitions.js';
 
+const writing = [Transactor, Outbox, Tasks, Transitions];
+
 /** The data source, the transactor, the outbox, the tasks, the clocks and the ids, for every slice. */
 @Global()
-@Module({})
-export class DatabaseModule implements OnApplicationShutdown {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
-
-  static forRoot(options: DatabaseOptions): DynamicModule {
-    return {
-      module: DatabaseModule,
-      providers: [
-        {
-          provide: DataSource,
-          useFactory: () =>
-            createDataSource({
-              ...options,
-              entities: [EventRecord, IdempotencyRecord, Task, ...(options.entities as Function[])],
-            }).initialize(),
-        },
-        { provide: Clock, useClass: SystemClock },
-        { provide: Ids, useClass: UuidV7Ids },
-        { provide: DatabaseClock, useClass: PostgresClock },
-        Transactor,
-        Outbox,
-        Tasks,
-        Transitions,
-      ],
-      exports: [DataSource, Clock, Ids, DatabaseClock, Transactor, Outbox, Tasks, Transitions],
-    };
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
-  }
-}
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [CONFIGURATION],
+      useFactory: ({ databaseUrl, databasePoolSize }: Configuration) =>
+        applicationDataSource({ url: databaseUrl, poolSize: databasePoolSize }),
+    }),
+    TypeOrmModule.forFeature([EventRecord, IdempotencyRecord, Task]),
+  ],
+  providers: [
+    { provide: Clock, useClass: SystemClock },
+    { provide: Ids, useClass: UuidV7Ids },
+    { provide: DatabaseClock, useClass: PostgresClock },
+    ...writing,
+  ],
+  exports: [Clock, Ids, DatabaseClock, ...writing],
+})
+export class DatabaseModule {}

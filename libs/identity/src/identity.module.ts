@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
@@ -31,7 +32,7 @@ import { SessionAuthenticator } from './session-authenticator.js';
 import { SessionCookies } from './session-cookies.js';
 import { SessionQueries } from './session.queries.js';
 
-export const identityEntities: Function[] = [Person, Coaching, DeclaredConflict, Invitation, PasswordReset];
+const identityEntities: Function[] = [Person, Coaching, DeclaredConflict, Invitation, PasswordReset];
 
 const shown = [
   ...Object.values(operations),
@@ -52,6 +53,7 @@ const shown = [
 
 /** People, how they sign in, and what they may do. */
 @Module({
+  imports: [TypeOrmModule.forFeature(identityEntities)],
   providers: [
     {
       provide: AUTH_POOL,

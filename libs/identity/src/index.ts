@@ -10,7 +10,7 @@ export { isPermitted, permissions, requirePermission, type Permission } from './
 export { type BackpackMetadata } from './domain/backpack.policy.js';
 export { identityEvents } from './events.js';
 export { type HolderGrant, HolderTokens } from './holder-tokens.js';
-export { identityEntities, IdentityModule } from './identity.module.js';
+export { IdentityModule } from './identity.module.js';
 export { InvitationQueries, type InvitationItem } from './invitation.queries.js';
 export { MailedLinks, type MailedLink } from './mailed-links.js';
 export { OAuthServer, type OAuthAnswer } from './oauth-server.js';

@@ -6,7 +6,7 @@ export { Delivery } from './delivery/delivery.entity.js';
 export { DeliveryRepository, type DeliveryKey, type DueDelivery } from './delivery/delivery.repository.js';
 export { Listener, type EventListener, type ListenerOptions } from './delivery/listener.decorator.js';
 export { jobsEvents } from './events.js';
-export { jobsEntities, JobsModule, JobWorkersModule } from './jobs.module.js';
+export { JobsModule, JobWorkersModule } from './jobs.module.js';
 export { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './queue/job-timings.js';
 export { prepareQueueSchema, QueueBackend, type JobData } from './queue/queue-backend.js';
 export { type QueueOptions } from './queue/queue-options.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeliveryQueries } from './administration/delivery.queries.js';
 import { RetryDelivery } from './administration/retry-delivery.js';
 import { Attempts } from './attempt/attempts.js';
@@ -14,12 +15,12 @@ import { Sweeps } from './sweep/sweeps.js';
 import { TaskHandling } from './task/task-handling.js';
 import { TaskRepository } from './task/task.repository.js';
 
-export const jobsEntities: Function[] = [Delivery];
+const jobsEntities: Function[] = [Delivery];
 
 const administration = [DeliveryRepository, TaskRepository, DeliveryQueries, RetryDelivery];
 
 /** What every application knows of deliveries and tasks: how they stand. */
-@Module({ providers: administration, exports: administration })
+@Module({ imports: [TypeOrmModule.forFeature(jobsEntities)], providers: administration, exports: administration })
 export class JobsModule {}
 
 const working = [Registry, DeliveryHandling, TaskHandling, QueueBackend, QueueWorkers, Sweeps];

@@ -4,7 +4,7 @@ export { Message } from './message.entity.js';
 export { MessageQueries, type MessageFilter } from './message.queries.js';
 export { MessageRepository, type NewMessage } from './message.repository.js';
 export { MessageText } from './message-text.js';
-export { notificationsEntities, NotificationsModule } from './notifications.module.js';
+export { NotificationsModule } from './notifications.module.js';
 export { PlanReminders } from './operations/plan-reminders.js';
 export { PlanRemindersOfPerson } from './operations/plan-reminders-of-person.js';
 export { RetryMessage } from './operations/retry-message.js';

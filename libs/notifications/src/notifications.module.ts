@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
@@ -24,13 +25,13 @@ import { Reminder, ReminderLadderRow } from './reminder.entity.js';
 import { ReminderLetters } from './reminder-letters.js';
 import { ReminderRepository } from './reminder.repository.js';
 
-export const notificationsEntities: Function[] = [Message, Reminder, ReminderLadderRow];
+const notificationsEntities: Function[] = [Message, Reminder, ReminderLadderRow];
 
 const operations = [PlanReminders, PlanRemindersOfPerson, SendDueReminders, WriteLetter, SendMessage, RetryMessage];
 
 /** Who is told of what, when, and that they were told. */
 @Module({
-  imports: [IdentityModule, CatalogModule, PilotsModule, MailModule],
+  imports: [TypeOrmModule.forFeature(notificationsEntities), IdentityModule, CatalogModule, PilotsModule, MailModule],
   providers: [
     { provide: Letters, useFactory: ({ publicUrl }: Configuration) => new Letters(publicUrl), inject: [CONFIGURATION] },
     LetterFacts,

@@ -33,7 +33,7 @@ export { StartWork } from './operations/start-work.js';
 export { WithdrawEnrollment } from './operations/withdraw-enrollment.js';
 export { Pilot, PilotVersion } from './pilot.entity.js';
 export { PilotQueries } from './pilot.queries.js';
-export { PilotsModule, pilotsEntities } from './pilots.module.js';
+export { PilotsModule } from './pilots.module.js';
 export { requirementsOf, requirementsOutstanding } from './requirements.queries.js';
 export { RosterQueries } from './roster.queries.js';
 export {

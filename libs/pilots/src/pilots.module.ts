@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { CalendarQueries } from './calendar.queries.js';
@@ -37,7 +38,7 @@ import { EnrollmentRequirement, RigorFeedback } from './requirement.entity.js';
 import { RequirementRepository } from './requirement.repository.js';
 import { RosterQueries } from './roster.queries.js';
 
-export const pilotsEntities: Function[] = [
+const pilotsEntities: Function[] = [
   Pilot,
   PilotVersion,
   Meeting,
@@ -74,7 +75,7 @@ const queries = [PilotQueries, EnrollmentQueries, RosterQueries, CalendarQueries
 
 /** Pilots, their meetings and seats, and who works in them until when. */
 @Module({
-  imports: [CatalogModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature(pilotsEntities), CatalogModule, IdentityModule],
   providers: [
     PilotRepository,
     EnrollmentRepository,

@@ -1,4 +1,4 @@
 export { createLogger } from './create-logger.js';
 export { migrate } from './migrate.js';
-export { entities, PlatformModule } from './platform.module.js';
+export { PlatformModule } from './platform.module.js';
 export { seed } from './seed.js';

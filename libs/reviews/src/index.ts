@@ -18,6 +18,6 @@ export { Phrase } from './phrases/phrase.entity.js';
 export { Review } from './review.entity.js';
 export { reviewLifecycle } from './review.lifecycle.js';
 export { reviewsHandlers } from './reviews.handlers.js';
-export { reviewsEntities, ReviewsModule } from './reviews.module.js';
+export { ReviewsModule } from './reviews.module.js';
 export { Score } from './score.entity.js';
 export { ReviewTerms } from './terms/review-terms.entity.js';

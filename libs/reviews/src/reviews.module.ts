@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
@@ -42,16 +43,7 @@ import * as terms from './terms/index.js';
 import { ReviewTerms } from './terms/review-terms.entity.js';
 import { TermsRepository } from './terms/terms.repository.js';
 
-export const reviewsEntities: Function[] = [
-  Review,
-  Score,
-  Decision,
-  Phrase,
-  CoachMeeting,
-  ReviewTerms,
-  Release,
-  ReleaseItem,
-];
+const reviewsEntities: Function[] = [Review, Score, Decision, Phrase, CoachMeeting, ReviewTerms, Release, ReleaseItem];
 
 /** What other slices and the applications may use. */
 const shown = [
@@ -82,7 +74,7 @@ const within = [
 
 /** Blind review: who scores what, where two differ, and what is decided and released. */
 @Module({
-  imports: [CatalogModule, IdentityModule, PilotsModule, SubmissionsModule],
+  imports: [TypeOrmModule.forFeature(reviewsEntities), CatalogModule, IdentityModule, PilotsModule, SubmissionsModule],
   providers: [...shown, ...within],
   exports: shown,
 })

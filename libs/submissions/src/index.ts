@@ -31,5 +31,5 @@ export { Receipts } from './receipts.js';
 export { Submission } from './submission.entity.js';
 export { SubmissionQueries, summaryOf, viewFile } from './submission.queries.js';
 export { SubmissionRepository } from './submission.repository.js';
-export { SubmissionsModule, submissionsEntities } from './submissions.module.js';
+export { SubmissionsModule } from './submissions.module.js';
 export { UploadQueries } from './upload.queries.js';

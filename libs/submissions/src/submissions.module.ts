@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
@@ -38,7 +39,7 @@ import { SubmissionRepository } from './submission.repository.js';
 import { UploadQueries } from './upload.queries.js';
 import { UploadRecords } from './upload-records.js';
 
-export const submissionsEntities = [Submission, Artifact, ArtifactVersion, ArtifactFile, EvidenceLink];
+const submissionsEntities = [Submission, Artifact, ArtifactVersion, ArtifactFile, EvidenceLink];
 
 const open = [
   ...injectables(read),
@@ -70,7 +71,7 @@ const open = [
 ];
 
 @Module({
-  imports: [IdentityModule, CatalogModule, PilotsModule, StorageModule],
+  imports: [TypeOrmModule.forFeature(submissionsEntities), IdentityModule, CatalogModule, PilotsModule, StorageModule],
   providers: [...open, OwnSubmissions, StoredFiles, UploadRecords],
   exports: open,
 })
