@@ -1,46 +1,32 @@
 import ts from 'typescript';
 import { nodesOf, placeOf } from './tree.mjs';
 
-/** Every declared event is emitted by its own slice, and named in full where it is used. */
+/**
+ * Every declared event is emitted by its own slice. A slice emits an event where it names it outside a listener's list:
+ * `reviewsEvents['review.locked'](…)`, or `{ lock: 'review.locked' }` in a table of what each command leaves behind.
+ */
 export function eventsNobodyEmits(sources) {
-  const declared = sources.filter(({ path }) => /^libs\/[^/]+\/src\/events\.ts$/.test(path)).flatMap(declarationsOf);
-  const holders = new Set(declared.map(({ holder }) => holder));
-  const emitted = new Set();
-  const heard = [];
-  const faults = [];
-  for (const source of sources.filter(
-    ({ test, path }) => !test && !path.endsWith('/events.ts') && /^(libs|apps)\//.test(path),
-  )) {
-    for (const node of nodesOf(source.file)) {
-      if (
-        !ts.isElementAccessExpression(node) ||
-        !ts.isIdentifier(node.expression) ||
-        !holders.has(node.expression.text)
-      )
-        continue;
-      if (!ts.isStringLiteralLike(node.argumentExpression)) {
-        faults.push(`${placeOf(source, node)}: name the event in full, so that it can be found.`);
-        continue;
-      }
-      const use = { holder: node.expression.text, name: node.argumentExpression.text, place: placeOf(source, node) };
-      const own = declared.some(({ holder, slice }) => holder === use.holder && slice === source.slice);
-      if (own && !ts.isArrayLiteralExpression(node.parent)) emitted.add(`${use.holder} ${use.name}`);
-      else heard.push(use);
-    }
-  }
-  const unheardOf = ({ holder, name }) => !emitted.has(`${holder} ${name}`);
+  const declared = sources.filter(isDeclaring).flatMap(declarationsOf);
+  const uses = sources
+    .filter(({ test, path }) => !test && /^(libs|apps)\//.test(path))
+    .flatMap((source) => [...nodesOf(source.file)].flatMap((node) => useAt(source, node, declared)));
+  const isSilent = (name) => !uses.some((use) => use.name === name && use.emits);
   return [
-    ...faults,
-    ...declared.filter(unheardOf).map(({ name, place }) => `${place}: nobody emits the event ${name}.`),
-    ...heard.filter(unheardOf).map(({ name, place }) => `${place}: listens to the event ${name}, which nobody emits.`),
+    ...declared
+      .filter(({ name }) => isSilent(name))
+      .map(({ name, place }) => `${place}: nobody emits the event ${name}.`),
+    ...uses
+      .filter(({ name, emits }) => !emits && isSilent(name))
+      .map(({ name, place }) => `${place}: listens to the event ${name}, which nobody emits.`),
   ];
 }
+
+const isDeclaring = ({ path }) => /^libs\/[^/]+\/src\/events\.ts$/.test(path);
 
 /** The events that an `events.ts` declares: `export const reviewsEvents = declareEvents({ 'review.locked': … })`. */
 function declarationsOf(source) {
   return [...nodesOf(source.file)].filter(isDeclaration).flatMap((declaration) =>
     declaration.initializer.arguments[0].properties.map((property) => ({
-      holder: declaration.name.text,
       name: property.name.text,
       slice: source.slice,
       place: placeOf(source, property),
@@ -49,10 +35,21 @@ function declarationsOf(source) {
 }
 
 function isDeclaration(node) {
-  return (
-    ts.isVariableDeclaration(node) &&
-    node.initializer !== undefined &&
-    ts.isCallExpression(node.initializer) &&
-    node.initializer.expression.getText() === 'declareEvents'
-  );
+  const call = ts.isVariableDeclaration(node) && node.initializer;
+  return call && ts.isCallExpression(call) && call.expression.getText() === 'declareEvents';
+}
+
+/** Where the name of a declared event stands, and whether its slice emits it there. */
+function useAt(source, node, declared) {
+  if (!ts.isStringLiteralLike(node)) return [];
+  const event = declared.find(({ name }) => name === node.text);
+  const isDeclaredHere = ts.isPropertyAssignment(node.parent) && node.parent.name === node && isDeclaring(source);
+  if (event === undefined || isDeclaredHere) return [];
+  return [{ name: event.name, place: placeOf(source, node), emits: event.slice === source.slice && !isListened(node) }];
+}
+
+/** Whether the name stands in a list, as in `const heard = [reviewsEvents['review.locked']]`. */
+function isListened(node) {
+  const named = ts.isElementAccessExpression(node.parent) ? node.parent : node;
+  return ts.isArrayLiteralExpression(named.parent);
 }

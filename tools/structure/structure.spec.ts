@@ -7,10 +7,11 @@ import { structureOf } from './checks.mjs';
 /** What is right, so that nothing but a planted file can be refused. */
 const sound = {
   'libs/pilots/src/vocabulary.ts': `export const seatStates = ['free', 'taken', 'held'] as const;`,
-  'libs/pilots/src/events.ts': `export const pilotsEvents = declareEvents({ 'seat.taken': about('seat', {}) });`,
+  'libs/pilots/src/events.ts': `export const pilotsEvents = declareEvents({ 'seat.taken': about('seat', {}), 'seat.freed': about('seat', {}) });`,
   'libs/pilots/src/seat.entity.ts': `@Entity('seat') export class Seat { state: string; }`,
   'libs/pilots/src/seats/take-seat.ts': `@Injectable() export class TakeSeat { run() { return [pilotsEvents['seat.taken']({}), 'UPDATE seat SET state = 1']; } }`,
   'libs/pilots/src/seats/take-seat.db-spec.ts': `it('is taken', () => expect(1).toBe(1));`,
+  'libs/pilots/src/seats/what-commands-leave.ts': `export const eventOf = { free: 'seat.freed' } as const;`,
   'libs/pilots/src/read/seats.ts': `export const seatsSql = '(SELECT id FROM seat)';`,
   'libs/reviews/src/pool/pool.queries.ts': 'export const pool = `SELECT id FROM ${seatsSql} AS seat`;',
   'libs/reviews/src/pool/on-seat.listener.ts': `import type { Seat } from '#pilots'; const heard = [pilotsEvents['seat.taken']] as const;`,
@@ -60,12 +61,6 @@ const planted: [situation: string, check: string, path: string, content: string]
     'events',
     'libs/reviews/src/events.ts',
     `export const reviewsEvents = declareEvents({ 'review.lost': about('review', {}) });`,
-  ],
-  [
-    'an event without its name',
-    'events',
-    'libs/pilots/src/seats/any.ts',
-    `export const any = (name) => pilotsEvents[name];`,
   ],
   [
     'an operation without its spec',
