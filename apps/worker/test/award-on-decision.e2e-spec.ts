@@ -3,6 +3,7 @@ import { Award, AwardOnDecision, ReinstateAward, RevokeAward } from '#badges';
 import { EventRecord } from '#database';
 import { ChangeAddress } from '#identity';
 import { Enrollment, GiveFeedback, RecordRequirement, type Viewer } from '#pilots';
+import { reviewsEvents } from '#reviews';
 import { aMetSubmission, aPerson, aPilot, aWholeCatalog } from '#testing';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
@@ -93,7 +94,8 @@ describe('a badge upon a decision', () => {
       .createQueryBuilder(EventRecord, 'event')
       .where(`type = 'decision.released' AND payload ->> 'enrollmentId' = :id`, { id: enrollment.id })
       .getOneOrFail();
-    await Promise.all([laurel.get(AwardOnDecision).handle(event), laurel.get(AwardOnDecision).handle(event)]);
+    const released = reviewsEvents['decision.released'].read(event);
+    await Promise.all([laurel.get(AwardOnDecision).handle(released), laurel.get(AwardOnDecision).handle(released)]);
     expect(await awardsOf(enrollment)).toHaveLength(1);
     const events = await laurel.dataSource.manager.find(EventRecord, { where: { type: 'award.issued' } });
     expect(events.filter(({ payload }) => payload.enrollmentId === enrollment.id)).toHaveLength(1);

@@ -5,12 +5,14 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { PilotsModule } from '#pilots';
+import { ReviewsModule } from '#reviews';
 import { SubmissionsModule } from '#submissions';
 import { Achievement } from './achievement.entity.js';
 import { Addresses } from './addresses.policy.js';
 import { Award, AwardHistory } from './award.entity.js';
 import { AwardRepository } from './award.repository.js';
 import { Credential } from './credential.entity.js';
+import { EvidenceBehindBadges } from './evidence/evidence-behind-badges.js';
 import { EvidenceShare } from './evidence/evidence-share.entity.js';
 import { EvidenceShareRepository } from './evidence/evidence-share.repository.js';
 import * as evidence from './evidence/index.js';
@@ -63,6 +65,7 @@ const internal = [
   CompositeQueries,
   Credentials,
   CredentialSigner,
+  EvidenceBehindBadges,
   EvidenceShareRepository,
   Issuances,
   KeyStore,
@@ -70,7 +73,14 @@ const internal = [
 
 /** Badges: what was earned, signed so that anyone can check it, and its standing. */
 @Module({
-  imports: [TypeOrmModule.forFeature(badgesEntities), IdentityModule, CatalogModule, PilotsModule, SubmissionsModule],
+  imports: [
+    TypeOrmModule.forFeature(badgesEntities),
+    IdentityModule,
+    CatalogModule,
+    PilotsModule,
+    SubmissionsModule,
+    ReviewsModule,
+  ],
   providers: [
     ...shown,
     ...internal,

@@ -1,3 +1,5 @@
+import { artifactKinds } from '#catalog/vocabulary';
+
 /** The states of an award (docs/domain.md, States). */
 export const awardStates = ['issued', 'suspended', 'revoked'] as const;
 export type AwardState = (typeof awardStates)[number];
@@ -23,13 +25,7 @@ export const partStandings = [...awardStates, 'not-earned', 'in-development'] as
 export type PartStanding = (typeof partStandings)[number];
 
 /** What a holder can share of a badge, each by its own link: the four artifacts, and the level reached on each detail. */
-export const evidenceItems = [
-  'responsive_narrative',
-  'document_profile',
-  'portfolio_analysis',
-  'reflection_plan',
-  'results',
-] as const;
+export const evidenceItems = [...artifactKinds, 'results'] as const;
 export type EvidenceItem = (typeof evidenceItems)[number];
 
 /** Ed25519 for Data Integrity proofs, RS256 for JWTs. */

@@ -29,6 +29,7 @@ export { DiscardDraft, type DraftDiscard } from './operations/discard-draft.js';
 export { EditDraftVersion, type DraftEdit } from './operations/edit-draft-version.js';
 export { ImportCatalog, type ImportResult } from './operations/import-catalog.js';
 export { MoveVersion, type VersionMove } from './operations/move-version.js';
+export * from './read/index.js';
 export { Version } from './version.entity.js';
 export { VersionQueries, type VersionInFull, type VersionSummary } from './version.queries.js';
 export { artifactKinds, type ArtifactKind, type VersionCommand, type VersionState } from './vocabulary.js';

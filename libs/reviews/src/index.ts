@@ -5,6 +5,7 @@ export * from './ending/index.js';
 export * from './oversight/index.js';
 export * from './phrases/index.js';
 export * from './queue/index.js';
+export * from './read/index.js';
 export * from './release/index.js';
 export * from './results/index.js';
 export * from './scoring/index.js';

@@ -27,6 +27,7 @@ import { Phrase } from './phrases/phrase.entity.js';
 import { PhraseRepository } from './phrases/phrase.repository.js';
 import * as queue from './queue/index.js';
 import { PoolQueries } from './queue/pool.queries.js';
+import * as read from './read/index.js';
 import * as release from './release/index.js';
 import { NextAttempts } from './release/next-attempts.js';
 import { Release, ReleaseItem } from './release/release.entity.js';
@@ -47,7 +48,20 @@ const reviewsEntities: Function[] = [Review, Score, Decision, Phrase, CoachMeeti
 
 /** What other slices and the applications may use. */
 const shown = [
-  ...injectables(assignment, coaching, conflicts, ending, oversight, phrases, queue, release, results, scoring, terms),
+  ...injectables(
+    assignment,
+    coaching,
+    conflicts,
+    ending,
+    oversight,
+    phrases,
+    queue,
+    read,
+    release,
+    results,
+    scoring,
+    terms,
+  ),
   DecisionRepository,
 ];
 

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { detailsOf } from '#catalog';
-import { Person } from '#identity';
+import { PersonQueries } from '#identity';
 import { DomainError, notFound, sha256Hex } from '#kernel';
-import { Decision } from '#reviews';
+import type { Decision } from '#reviews';
 import type { DeliveredFile } from '#storage';
-import { BlindQueries, type BlindSubmission, FileContentQueries, Submission } from '#submissions';
+import { type BlindSubmission, FileContentQueries } from '#submissions';
 import { Achievement } from '../achievement.entity.js';
 import { Award } from '../award.entity.js';
 import { badgeName } from '../document/achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
+import { EvidenceBehindBadges } from './evidence-behind-badges.js';
 import type { EvidenceShare } from './evidence-share.entity.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
 import { type EvidenceItem, evidenceItems } from '../vocabulary.js';
@@ -43,7 +44,8 @@ export class SharedEvidenceQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly shares: EvidenceShareRepository,
-    private readonly submissions: BlindQueries,
+    private readonly people: PersonQueries,
+    private readonly evidence: EvidenceBehindBadges,
     private readonly files: FileContentQueries,
     private readonly addresses: Addresses,
   ) {}
@@ -56,7 +58,7 @@ export class SharedEvidenceQueries {
     const award = await this.dataSource.manager.findOneBy(Award, { id: awardId, personId });
     if (award === null) throw notFound('award');
     if (award.enrollmentId === null) return [];
-    const { contents } = await this.behind(award.enrollmentId);
+    const { contents } = await this.evidence.of(award.enrollmentId);
     const shares = new Map(
       (await this.shares.ofAward(this.dataSource.manager, awardId)).map((share) => [share.item, share]),
     );
@@ -84,8 +86,8 @@ export class SharedEvidenceQueries {
   async byToken(awardId: string, token: string): Promise<SharedEvidence> {
     const { award, share } = await this.open(awardId, token);
     const { manager } = this.dataSource;
-    const { contents, decision } = await this.behind(award.enrollmentId!);
-    const { name: holder } = await manager.findOneByOrFail(Person, { id: award.personId });
+    const { contents, decision } = await this.evidence.of(award.enrollmentId!);
+    const { name: holder } = await this.people.byId(award.personId);
     const { title, level } = await manager.findOneByOrFail(Achievement, { id: award.achievementId });
     const files = contents.files.filter(({ kind }) => kind === share.item);
     return {
@@ -142,20 +144,6 @@ export class SharedEvidenceQueries {
         'The badge was revoked, so what was behind it is no longer shared.',
       );
     return { award, share };
-  }
-
-  /** The sealed submission that met, and its decision. */
-  private async behind(enrollmentId: string): Promise<{ contents: BlindSubmission; decision: Decision }> {
-    const { manager } = this.dataSource;
-    const [submission] = await manager.find(Submission, {
-      where: { enrollmentId },
-      order: { attempt: 'DESC' },
-      take: 1,
-    });
-    return {
-      contents: await this.submissions.forReviewer(submission!.id),
-      decision: await manager.findOneByOrFail(Decision, { submissionId: submission!.id }),
-    };
   }
 }
 

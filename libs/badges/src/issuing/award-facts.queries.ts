@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { detailsOf, type VersionInFull, VersionQueries } from '#catalog';
 import { EnrollmentRepository, requirementsOutstanding } from '#pilots';
-import { Decision } from '#reviews';
-import { Submission } from '#submissions';
+import { type Decision, DecisionOfSubmission } from '#reviews';
+import { AttemptsOfEnrollment, type Submission } from '#submissions';
 import type { Attainment } from '../document/credential.document.js';
 import type { Recipient } from '../document/recipient.document.js';
 import { Recipients } from './recipients.js';
@@ -24,6 +24,8 @@ export class AwardFactsQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly enrollments: EnrollmentRepository,
+    private readonly attempts: AttemptsOfEnrollment,
+    private readonly decisions: DecisionOfSubmission,
     private readonly versions: VersionQueries,
     private readonly recipients: Recipients,
   ) {}
@@ -52,14 +54,10 @@ export class AwardFactsQueries {
 
   private async releasedAsMet(enrollmentId: string): Promise<{ decision: Decision; submission: Submission } | null> {
     const { manager } = this.dataSource;
-    const [submission] = await manager.find(Submission, {
-      where: { enrollmentId },
-      order: { attempt: 'DESC' },
-      take: 1,
-    });
-    if (submission === undefined) return null;
-    const decision = await manager.findOneBy(Decision, { submissionId: submission.id, outcome: 'met' });
-    return decision === null || decision.releasedAt === null ? null : { decision, submission };
+    const submission = await this.attempts.latest(manager, enrollmentId);
+    if (submission === null) return null;
+    const decision = await this.decisions.find(manager, submission.id);
+    return decision?.outcome === 'met' && decision.releasedAt !== null ? { decision, submission } : null;
   }
 }
 

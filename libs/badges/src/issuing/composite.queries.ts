@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { domainsSql, frameworksSql, levelsSql, microCredentialsSql, stacksSql, versionsSql } from '#catalog';
 import { IssuanceRecord } from './issuance.entity.js';
 import { badgeName } from '../document/achievement.document.js';
 import type { CompositePart } from '../document/composite.document.js';
@@ -32,11 +33,13 @@ export class CompositeQueries {
     return this.dataSource.query<Composite[]>(
       `SELECT key, kind, code, title, parts FROM (
          SELECT stack.position AS place, 'stack:' || stack.code AS key, 'stack' AS kind, stack.code, stack.name AS title, ${partsOf('m.position')} AS parts
-           FROM stack JOIN micro_credential m ON m.stack_code = stack.code GROUP BY stack.code
+           FROM ${stacksSql} AS stack JOIN ${microCredentialsSql} AS m ON m.stack_code = stack.code
+          GROUP BY stack.code, stack.name, stack.position
           UNION ALL
          SELECT NULL, 'whole:' || framework.code, 'whole', framework.code, framework.name, ${partsOf('stack.position, m.position')}
-           FROM framework JOIN domain ON domain.framework_code = framework.code JOIN stack ON stack.code = domain.code JOIN micro_credential m ON m.stack_code = stack.code
-          GROUP BY framework.code
+           FROM ${frameworksSql} AS framework JOIN ${domainsSql} AS domain ON domain.framework_code = framework.code
+           JOIN ${stacksSql} AS stack ON stack.code = domain.code JOIN ${microCredentialsSql} AS m ON m.stack_code = stack.code
+          GROUP BY framework.code, framework.name
        ) composite ORDER BY place NULLS LAST`,
     );
   }
@@ -46,7 +49,7 @@ export class CompositeQueries {
     return parts(
       await manager.query<PartRow[]>(
         `SELECT DISTINCT ON (achievement.code) ${partColumns}
-           FROM award ${partJoins} JOIN level ON level.code = version.level
+           FROM award ${partJoins} JOIN ${levelsSql} AS level ON level.code = version.level
           WHERE award.person_id = $1 AND award.state = 'issued' AND achievement.kind = 'micro-credential'
           ORDER BY achievement.code, level.position DESC, award.issued_at, award.id`,
         [personId],
@@ -103,8 +106,7 @@ interface PartRow {
 const partsOf = (order: string): string =>
   `json_agg(json_build_object('code', m.code, 'title', m.title) ORDER BY ${order})`;
 const partColumns = `award.id AS "awardId", achievement.code, achievement.title, achievement.level AS "levelName", version.level AS "levelCode", award.issued_at AS "awardedAt"`;
-const partJoins =
-  'JOIN achievement ON achievement.id = award.achievement_id JOIN version ON version.id = achievement.version_id';
+const partJoins = `JOIN achievement ON achievement.id = award.achievement_id JOIN ${versionsSql} AS version ON version.id = achievement.version_id`;
 
 function parts(rows: PartRow[]): CompositePart[] {
   return rows.map(({ awardId, code, title, levelCode, levelName, awardedAt }) => ({

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Tx } from '#database';
-import { DomainError, notFound } from '#kernel';
+import { PersonQueries, PersonRepository } from '#identity';
+import { DomainError } from '#kernel';
+import { HolderDid } from '../holder/holder-did.entity.js';
 import type { Credential } from '../credential.entity.js';
 import type { CredentialDocument } from '../document/open-badge.document.js';
 import { type Recipient, recipientChange } from '../document/recipient.document.js';
@@ -9,16 +11,17 @@ import { type Recipient, recipientChange } from '../document/recipient.document.
 /** How people are named in their badges. */
 @Injectable()
 export class Recipients {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PersonQueries,
+    private readonly personRows: PersonRepository,
+  ) {}
 
   /** @throws DomainError `person.not-found` */
   async of(personId: string, manager: EntityManager = this.dataSource.manager): Promise<Recipient> {
-    const [recipient] = await manager.query<Recipient[]>(
-      'SELECT person.email, holder_did.did FROM person LEFT JOIN holder_did ON holder_did.person_id = person.id WHERE person.id = $1',
-      [personId],
-    );
-    if (recipient === undefined) throw notFound('person');
-    return recipient;
+    const { email } = await this.people.byId(personId, manager);
+    const given = await manager.findOneBy(HolderDid, { personId });
+    return { email, did: given?.did ?? null };
   }
 
   /**
@@ -27,8 +30,8 @@ export class Recipients {
    * @throws DomainError `award.recipient-renamed` (409); trying again signs another.
    */
   async requirePresent(tx: Tx, personId: string, { document }: Credential): Promise<void> {
-    // A statement of its own, so that what is read next was committed before the lock was had.
-    await tx.query('SELECT FROM person WHERE id = $1 FOR SHARE', [personId]);
+    // A statement of its own: what is read next was committed before the lock was granted.
+    await this.personRows.lock(tx, personId);
     const { credentialSubject } = JSON.parse(document) as CredentialDocument;
     if (recipientChange(credentialSubject, await this.of(personId, tx)) !== null) {
       throw new DomainError(

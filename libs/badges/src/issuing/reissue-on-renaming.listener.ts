@@ -1,13 +1,17 @@
-import type { EventRecord } from '#database';
+import type { EventOf } from '#database';
+import { identityEvents } from '#identity';
 import { type EventListener, Listener } from '#jobs';
+import { badgesEvents } from '../events.js';
 import { ReissueAwards } from './reissue-awards.js';
 
+const heard = [identityEvents['person.address-changed'], badgesEvents['person.did-changed']] as const;
+
 /** Issues the badges of a person anew once they have another address, or another DID, so that none is orphaned. */
-@Listener({ queue: 'badges', events: ['person.address-changed', 'person.did-changed'], concurrency: 2 })
-export class ReissueOnRenaming implements EventListener {
+@Listener({ queue: 'badges', events: heard, concurrency: 2 })
+export class ReissueOnRenaming implements EventListener<typeof heard> {
   constructor(private readonly reissueAwards: ReissueAwards) {}
 
-  async handle({ subjectId }: EventRecord): Promise<void> {
+  async handle({ subjectId }: EventOf<typeof heard>): Promise<void> {
     await this.reissueAwards.run({ personId: subjectId });
   }
 }

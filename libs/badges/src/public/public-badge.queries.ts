@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
-import { Person } from '#identity';
+import { PersonQueries } from '#identity';
 import { notFound } from '#kernel';
 import { Achievement } from '../achievement.entity.js';
 import { Award, AwardHistory } from '../award.entity.js';
@@ -30,7 +30,10 @@ export interface PublicBadge {
 /** What anyone may read of badges. */
 @Injectable()
 export class PublicBadgeQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PersonQueries,
+  ) {}
 
   /** The badge with the credential that it has now. @throws DomainError `badge.not-found` */
   async ofAward(awardId: string): Promise<PublicBadge> {
@@ -62,7 +65,7 @@ export class PublicBadgeQueries {
     const { manager } = this.dataSource;
     const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
     const { supersedes } = await manager.findOneByOrFail(IssuanceRecord, { credentialId });
-    const { name } = await manager.findOneByOrFail(Person, { id: award.personId });
+    const { name } = await this.people.byId(award.personId);
     const [last] = await manager.find(AwardHistory, {
       where: { awardId: award.id, command: Not('reissue') },
       order: { id: 'DESC' },

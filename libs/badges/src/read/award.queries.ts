@@ -3,6 +3,8 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
 import { Person } from '#identity';
+import { decisionsSql, releaseItemsSql } from '#reviews';
+import { submissionsSql } from '#submissions';
 import { Achievement } from '../achievement.entity.js';
 import { Award, AwardHistory } from '../award.entity.js';
 import { Addresses } from '../addresses.policy.js';
@@ -113,9 +115,9 @@ export class AwardQueries {
   async countOfRelease(releaseId: string): Promise<{ earned: number; issued: number }> {
     const [row] = await this.dataSource.query<{ earned: number; issued: number }[]>(
       `SELECT count(*)::int AS earned, count(a.id)::int AS issued
-         FROM release_item i
-         JOIN decision d ON d.id = i.decision_id AND d.released_at IS NOT NULL AND d.outcome = 'met'
-         JOIN submission s ON s.id = d.submission_id
+         FROM ${releaseItemsSql} AS i
+         JOIN ${decisionsSql} AS d ON d.id = i.decision_id AND d.released_at IS NOT NULL AND d.outcome = 'met'
+         JOIN ${submissionsSql} AS s ON s.id = d.submission_id
          LEFT JOIN award a ON a.enrollment_id = s.enrollment_id
         WHERE i.release_id = $1`,
       [releaseId],

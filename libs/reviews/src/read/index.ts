@@ -1,0 +1,2 @@
+export * from './decision-of-submission.js';
+export * from './decisions.sql.js';
