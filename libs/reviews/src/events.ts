@@ -28,7 +28,6 @@ export const reviewsEvents = declareEvents({
     enrollmentId: z.uuid(),
     attempt: z.int(),
   }),
-  'decision.release-asked': about('decision', { releaseId: z.uuid(), submissionId: z.uuid() }),
   'decision.released': about('decision', {
     submissionId: z.uuid(),
     enrollmentId: z.uuid(),

@@ -1,7 +1,7 @@
 import { RecheckConflictsOnChange } from './conflicts/recheck-conflicts.listener.js';
 import { ExpireReviewsSweep } from './ending/expire-reviews.sweep.js';
 import { WithdrawReviewsOnRecall } from './ending/withdraw-recalled-reviews.listener.js';
-import { ReleaseOnRequest } from './release/release-on-request.listener.js';
+import { ReleaseOnRequest } from './release/release-on-request.handler.js';
 
 /** What the worker runs for reviews. */
 export const reviewsHandlers = [

@@ -1,14 +1,22 @@
-import type { EventRecord } from '#database';
+import type { EventOf } from '#database';
 import { type EventListener, Listener } from '#jobs';
+import { pilotsEvents } from '#pilots';
+import { submissionsEvents } from '#submissions';
 import { WithdrawRecalledReviews } from './withdraw-recalled-reviews.js';
 
+const heard = [
+  submissionsEvents['submission.recalled'],
+  submissionsEvents['submission.returned'],
+  pilotsEvents['enrollment.withdrawn'],
+] as const;
+
 /** Ends the reviews of what the candidate took back, got back, or gave up. */
-@Listener({ queue: 'reviews', events: ['submission.recalled', 'submission.returned', 'enrollment.withdrawn'] })
-export class WithdrawReviewsOnRecall implements EventListener {
+@Listener({ queue: 'reviews', events: heard })
+export class WithdrawReviewsOnRecall implements EventListener<typeof heard> {
   constructor(private readonly withdraw: WithdrawRecalledReviews) {}
 
-  async handle({ subjectKind, subjectId }: EventRecord): Promise<void> {
-    if (subjectKind === 'enrollment') await this.withdraw.ofEnrollment(subjectId);
+  async handle({ type, subjectId }: EventOf<typeof heard>): Promise<void> {
+    if (type === 'enrollment.withdrawn') await this.withdraw.ofEnrollment(subjectId);
     else await this.withdraw.run(subjectId);
   }
 }

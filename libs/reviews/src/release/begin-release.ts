@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, Transactor, type Tx } from '#database';
+import { Tasks, Transactor, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { Clock, DomainError, Ids } from '#kernel';
-import { reviewsEvents } from '../events.js';
+import { releaseDecisionTask } from '../tasks.js';
 import { Release, ReleaseItem } from './release.entity.js';
 import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.js';
 
@@ -24,7 +24,7 @@ interface Waiting {
 export class BeginRelease {
   constructor(
     private readonly transactor: Transactor,
-    private readonly outbox: Outbox,
+    private readonly tasks: Tasks,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -53,15 +53,9 @@ export class BeginRelease {
       ReleaseItem,
       waiting.map(({ decisionId }) => ({ releaseId, decisionId, refusal: null })),
     );
-    await this.outbox.append(
-      tx,
-      ...waiting.map(({ decisionId, submissionId }) =>
-        reviewsEvents['decision.release-asked']({
-          subjectId: decisionId,
-          actorId: begunBy,
-          payload: { releaseId, submissionId },
-        }),
-      ),
+    const tasks = waiting.map(({ decisionId, submissionId }) =>
+      releaseDecisionTask({ subjectId: decisionId, actorId: begunBy, payload: { releaseId, submissionId } }),
     );
+    await this.tasks.add(tx, ...tasks);
   }
 }
