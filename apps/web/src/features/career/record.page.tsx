@@ -6,6 +6,7 @@ import { fieldError, Refused } from '../../api/problem';
 import { Confirm } from '../../ui/confirm';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { descriptionBelow } from '../../ui/description-below';
 import classes from './career.module.css';
 import { careerQuery, useGiveRecord } from './career.queries';
 import { draftOf, listNames, recordOf } from './record-draft';
@@ -59,7 +60,7 @@ export function RecordPage() {
     type: 'date',
     min: '1950-01-01',
     max: '2199-12-31',
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+    inputWrapperOrder: descriptionBelow,
     value: draft[name],
     error: faultAt(`/${name}`),
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => write({ [name]: value }),

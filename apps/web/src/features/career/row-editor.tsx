@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { Section } from '../../ui/page';
+import { descriptionBelow } from '../../ui/description-below';
 import classes from './career.module.css';
 import { emptyRow, type Field, type ListName, lists, type Row, type RowList } from './record-draft';
 
@@ -31,7 +32,7 @@ export function RowEditor({ name, rows, onChange, faultAt }: RowEditorProps) {
                 type={types[field.kind]}
                 label={field.label}
                 description={field.description}
-                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                inputWrapperOrder={descriptionBelow}
                 required={field.optional !== true}
                 value={entries[field.name]}
                 error={faultAt(`/${name}/${index}/${field.name}`)}

@@ -35,10 +35,10 @@ export function nextAction({ state }: Pick<Enrollment, 'state'>): string {
 
 /** The enrollment is not over: a result, or the candidate's next step, is still to come. */
 const underWay: readonly State[] = ['waitlisted', 'registered', 'active', 'paused', 'submitted', 'resubmitting'];
-/** The candidate writes toward a deadline. */
-const working: readonly State[] = ['active', 'paused', 'resubmitting'];
 /** The clock runs, and the candidate may submit. */
 const submittable: readonly State[] = ['active', 'resubmitting'];
+/** The candidate writes toward a deadline, whether the clock runs or is paused. */
+const working: readonly State[] = [...submittable, 'paused'];
 /** The candidate can register for the same version again. */
 const openToNewRegistration: readonly State[] = ['withdrawn', 'expired'];
 

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, TextInput, Textarea } from '@mantine/core';
 import { type Pilot, type PilotSettingsInput, requirementKindValues } from '../../../api/schema';
 import { fieldError } from '../../../api/problem';
+import { descriptionBelow } from '../../../ui/description-below';
 import classes from '../parts/parts.module.css';
 
 type Settings = Omit<Pilot, 'id' | 'code' | 'versions' | 'meetings' | 'revision' | 'registration' | 'attendedMeeting'>;
@@ -51,7 +52,7 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
             name="registersUntil"
             label="Registration until"
             description="Left empty: until the pilot closes"
-            inputWrapperOrder={order}
+            inputWrapperOrder={descriptionBelow}
             defaultValue={saved.registersUntil ?? ''}
             error={wrong('registersUntil')}
           />
@@ -60,7 +61,7 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
             name="closesOn"
             label="Closing day"
             description="Left empty: the window alone decides"
-            inputWrapperOrder={order}
+            inputWrapperOrder={descriptionBelow}
             defaultValue={saved.closesOn ?? ''}
             error={wrong('closesOn')}
           />
@@ -70,7 +71,7 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
             list="zones"
             required
             description="Days and meetings go by it"
-            inputWrapperOrder={order}
+            inputWrapperOrder={descriptionBelow}
             defaultValue={saved.zone}
             error={wrong('zone')}
           />
@@ -122,7 +123,7 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
             name="fee"
             label="Fee in US dollars"
             description="Left empty: each version's own price"
-            inputWrapperOrder={order}
+            inputWrapperOrder={descriptionBelow}
             min={0}
             decimalScale={2}
             hideControls
@@ -134,8 +135,6 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
     </>
   );
 }
-
-const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
 function Days({
   name,
@@ -155,7 +154,7 @@ function Days({
       name={name}
       label={label}
       description={description}
-      inputWrapperOrder={order}
+      inputWrapperOrder={descriptionBelow}
       required
       min={0}
       allowDecimal={false}
