@@ -6,10 +6,10 @@ import {
 } from '@nestjs/common';
 import { badgesHandlers } from '#badges';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
+import { pilotsHandlers } from '#pilots';
 import { reviewsHandlers } from '#reviews';
 import { identityProcessors } from './identity/identity.processors.js';
 import { notificationsProcessors } from './notifications/notifications.processors.js';
-import { pilotsProcessors } from './pilots/pilots.processors.js';
 import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
 import { Relay } from './relay/relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
@@ -20,7 +20,7 @@ import { submissionsProcessors } from './submissions/submissions.processors.js';
 export const processors = [
   ...identityProcessors,
   ...notificationsProcessors,
-  ...pilotsProcessors,
+  ...pilotsHandlers,
   ...submissionsProcessors,
   ...reviewsHandlers,
   ...badgesHandlers,

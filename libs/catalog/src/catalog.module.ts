@@ -1,17 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CatalogQueries } from './catalog.queries.js';
+import { injectables } from '#kernel/nest';
+import * as authoring from './authoring/index.js';
 import { CatalogRepository } from './catalog.repository.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
+import * as importing from './importing/index.js';
 import { MicroCredential, Stack } from './micro-credential.entity.js';
-import { CheckContent } from './operations/check-content.js';
-import { CreateDraftVersion } from './operations/create-draft-version.js';
-import { DiscardDraft } from './operations/discard-draft.js';
-import { EditDraftVersion } from './operations/edit-draft-version.js';
-import { ImportCatalog } from './operations/import-catalog.js';
-import { MoveVersion } from './operations/move-version.js';
+import * as publishing from './publishing/index.js';
+import * as read from './read/index.js';
 import { Version } from './version.entity.js';
-import { VersionQueries } from './version.queries.js';
 import { VersionRepository } from './version.repository.js';
 
 const catalogEntities: Function[] = [
@@ -25,13 +22,13 @@ const catalogEntities: Function[] = [
   Version,
 ];
 
-const operations = [ImportCatalog, CreateDraftVersion, EditDraftVersion, MoveVersion, DiscardDraft, CheckContent];
-const queries = [CatalogQueries, VersionQueries];
+/** What other slices and the applications may use. */
+const shown = injectables(authoring, importing, publishing, read);
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({
   imports: [TypeOrmModule.forFeature(catalogEntities)],
-  providers: [CatalogRepository, VersionRepository, ...operations, ...queries],
-  exports: [...operations, ...queries],
+  providers: [...shown, CatalogRepository, VersionRepository],
+  exports: shown,
 })
 export class CatalogModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Tx } from '#database';
 import { notFound } from '#kernel';
-import type { KnownFramework } from './domain/content-rules.js';
+import type { KnownFramework } from './authoring/content-rules.policy.js';
 import { Competency, Level } from './framework.entity.js';
 import { MicroCredential } from './micro-credential.entity.js';
 

@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { VersionContent } from './domain/version-content.js';
 import { MicroCredential } from './micro-credential.entity.js';
+import type { VersionContent } from './version-content.document.js';
 import type { VersionState } from './vocabulary.js';
 
 /** What a candidate is assessed against. Once it has left draft, the database lets nobody change its content. */

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { Outbox, type Tx } from '#database';
 import { Clock, contentHash, Ids, notFound } from '#kernel';
-import type { VersionContent } from './domain/version-content.js';
-import { changedMeanwhile, versionLifecycle } from './domain/version.lifecycle.js';
 import { catalogEvents, versionEventOf } from './events.js';
 import type { MicroCredential } from './micro-credential.entity.js';
+import type { VersionContent } from './version-content.document.js';
 import { Version } from './version.entity.js';
+import { changedMeanwhile, versionLifecycle } from './version.lifecycle.js';
 import type { VersionCommand } from './vocabulary.js';
 
 export interface NewVersion {

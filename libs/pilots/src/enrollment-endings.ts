@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
-import { type EnrollmentAct, assertMayAct, type Viewer } from './domain/enrollment.access.js';
+import { type EnrollmentAct, assertMayAct, type Viewer } from './enrollment-access.policy.js';
 import type { Enrollment } from './enrollment.entity.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
-import { AdmitFromWaitlist } from './operations/admit-from-waitlist.js';
 import { PilotRepository } from './pilot.repository.js';
+import { AdmitFromWaitlist } from './registration/admit-from-waitlist.js';
 
 /** How an enrollment ends by hand. */
 export interface Ending {

@@ -6,7 +6,7 @@ import {
   type EnrollmentCommand,
   EnrollmentHistory,
   EnrollmentRepository,
-  ExpireEnrollments,
+  ExpireDueEnrollments,
   ExtendEnrollment,
   isOnTime,
   lateSql,
@@ -133,7 +133,7 @@ describe('moving an enrollment', () => {
       // The seal reached the server a moment before the close; the sweep runs at it.
       const [seal, expired] = await Promise.allSettled([
         move(enrollment, 'submit', { at: new Date(closesAt.getTime() - 1), onlyOnTime: true }),
-        laurel.get(ExpireEnrollments).run(),
+        laurel.get(ExpireDueEnrollments).run(),
       ]);
       const { state } = await find(enrollment);
       const sealed = seal.status === 'fulfilled';
@@ -168,8 +168,8 @@ describe('moving an enrollment', () => {
       laurel.clock.set(enrollment.closesAt!);
       const [acted, expired] = await Promise.allSettled([
         act(enrollment.id),
-        laurel.get(ExpireEnrollments).run(),
-        laurel.get(ExpireEnrollments).run(),
+        laurel.get(ExpireDueEnrollments).run(),
+        laurel.get(ExpireDueEnrollments).run(),
       ]);
       expect(expired.status).toBe('fulfilled');
       if (acted.status === 'rejected') expect(acted.reason).toMatchObject({ kind: 'conflict' });

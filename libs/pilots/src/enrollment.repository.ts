@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { type Locked, lockRow, type NewEvent, Outbox, Transitions, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
+import { daysMoved, effectsOf, reasonOf } from './deadline/enrollment-times.policy.js';
 import { late, onTime } from './deadline/on-time.conditions.js';
-import { daysMoved, effectsOf, reasonOf } from './domain/enrollment.effects.js';
-import { enrollmentLifecycle, isRunning } from './domain/enrollment.lifecycle.js';
 import { EnrollmentHistory } from './enrollment-history.entity.js';
 import { Enrollment } from './enrollment.entity.js';
+import { enrollmentLifecycle, isRunning } from './enrollment.lifecycle.js';
 import { enrollmentEventOf } from './events.js';
 import { type EnrollmentCommand, type HistoryCommand, runningStates } from './vocabulary.js';
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDay, Zone } from '#kernel';
-import type { PilotRequirement } from './domain/requirements.js';
+import type { PilotRequirement } from './requirements/requirements.policy.js';
 
 /** One run of one or more versions. Every number of its rules is here. */
 @Entity('pilot')

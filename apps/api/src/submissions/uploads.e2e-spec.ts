@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Upload } from 'tus-js-client';
-import { ExpireEnrollments } from '#pilots';
+import { ExpireDueEnrollments } from '#pilots';
 import { ClearAbandonedUploads, FinishArrivedUploads, FinishUpload, RecallSubmission, ScanFile } from '#submissions';
 import { aSubmission, completed, sessionCookieFor, type TheirSubmission } from '#testing';
 import { startApi, type Api } from '../../test/start-api.js';
@@ -185,7 +185,7 @@ describe('a resumable upload', () => {
     const path = await candidate.begin(content.length, about(draft));
     await candidate.patch(path, 0, content.subarray(0, 3000));
     api.clock.set(new Date((closesAt as Date).getTime() + 60 * 60_000));
-    await api.get(ExpireEnrollments).run();
+    await api.get(ExpireDueEnrollments).run();
 
     expect((await candidate.patch(path, 3000, content.subarray(3000))).status).toBe(204);
 

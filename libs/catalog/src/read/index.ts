@@ -1,1 +1,3 @@
+export * from './catalog.queries.js';
 export * from './catalog.sql.js';
+export * from './version.queries.js';

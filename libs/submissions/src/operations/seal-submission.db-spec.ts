@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { Enrollment, ExpireEnrollments } from '#pilots';
+import { Enrollment, ExpireDueEnrollments } from '#pilots';
 import { ArtifactStore } from '#storage';
 import { aFile, anEnrollment, aSubmission, completed, type Laurel, startLaurel, submissionNow } from '#testing';
 import { ArtifactFile } from '../artifact-file.entity.js';
@@ -67,15 +67,13 @@ describe('sealing', () => {
 
   it('refuses changes afterwards: texts, files and evidence are frozen', async () => {
     const sealed = await aSubmission(laurel).sealed();
-    const write = laurel
-      .get(SaveText)
-      .run({
-        actorId: sealed.candidateId,
-        submissionId: sealed.id,
-        kind: 'responsive_narrative',
-        text: 'another',
-        revision: 1,
-      });
+    const write = laurel.get(SaveText).run({
+      actorId: sealed.candidateId,
+      submissionId: sealed.id,
+      kind: 'responsive_narrative',
+      text: 'another',
+      revision: 1,
+    });
     expect(await refusal(write)).toMatchObject({ code: 'submission.sealed' });
     expect(await refusal(aFile(laurel, sealed))).toMatchObject({ code: 'submission.sealed' });
   });
@@ -109,15 +107,13 @@ describe('sealing', () => {
     const read = store.read.bind(store);
     store.read = async (...about) => {
       store.read = read;
-      await laurel
-        .get(SaveText)
-        .run({
-          actorId: complete.candidateId,
-          submissionId: complete.id,
-          kind: 'reflection_plan',
-          text: 'six words written in another tab',
-          revision: 1,
-        });
+      await laurel.get(SaveText).run({
+        actorId: complete.candidateId,
+        submissionId: complete.id,
+        kind: 'reflection_plan',
+        text: 'six words written in another tab',
+        revision: 1,
+      });
       return read(...about);
     };
     expect(await refusal(seal(complete))).toMatchObject({ code: 'submission.changed' });
@@ -137,7 +133,7 @@ describe('what goes wrong', () => {
         const { Readable } = await import('node:stream');
         const stored = await store.write(key, Readable.from(['the last bytes']), { maxBytes });
         laurel.clock.set(new Date(closesAt!.getTime() + 60 * 60_000));
-        await laurel.get(ExpireEnrollments).run();
+        await laurel.get(ExpireDueEnrollments).run();
         return {
           file: { key, name: 'late.pdf', mediaType: 'application/pdf', ...stored },
           description: 'Came in late',
@@ -169,7 +165,7 @@ describe('what goes wrong', () => {
       // The request has arrived in time; the sweep comes while it is at work.
       await new Promise(setImmediate);
       laurel.clock.set(new Date(closesAt!.getTime() + 60 * 60_000));
-      const [sealed] = await Promise.all([sealing, laurel.get(ExpireEnrollments).run()]);
+      const [sealed] = await Promise.all([sealing, laurel.get(ExpireDueEnrollments).run()]);
       const { state } = await enrollmentNow(complete.enrollmentId);
       expect(state).toBe(sealed ? 'submitted' : 'expired');
       expect((await submissionNow(laurel, complete.id)).state).toBe(sealed ? 'sealed' : 'draft');

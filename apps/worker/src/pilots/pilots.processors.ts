@@ -1,3 +1,0 @@
-import { ExpireEnrollments } from './expire-enrollments.sweep.js';
-
-export const pilotsProcessors = [ExpireEnrollments];

@@ -1,0 +1,150 @@
+import { canonicalJson } from '#kernel';
+import type { VersionContent } from '../version-content.document.js';
+import type { ContentChangeKind } from '../vocabulary.js';
+
+/** One difference between two contents. */
+export interface ContentChange {
+  kind: ContentChangeKind;
+  /** JSON pointer into the later content; for what was removed, into the earlier. */
+  pointer: string;
+  /** The change in a sentence. */
+  words: string;
+}
+
+/**
+ * Everything that differs from one faultless content to another, in the order of the document; none exactly when their hashes are equal.
+ * Outcomes, details, questions, artifacts and rubric levels are recognized by id, kind or code, so that one that moved is not taken for another.
+ */
+export function changesBetween(before: VersionContent, after: VersionContent): ContentChange[] {
+  return fieldChanges(before as unknown as Fields, after as unknown as Fields, { before: '', after: '', names: [] });
+}
+
+type Json = null | boolean | number | string | Json[] | Fields;
+type Fields = { [field: string]: Json };
+
+/** Where the comparison stands: a pointer into either document, and what a reader calls it. */
+interface Place {
+  before: string;
+  after: string;
+  names: string[];
+}
+
+/** What a reader calls a field, where its own name does not do. */
+const called: Record<string, string> = {
+  about: 'description',
+  priceCents: 'price in cents',
+  passRule: 'pass rule',
+  guidingQuestions: 'guiding questions',
+  wordMinimum: 'words at least',
+  maxCharacters: 'characters at most',
+  minCount: 'files at least',
+  maxCount: 'files at most',
+  maxBytes: 'bytes a file at most',
+  accept: 'accepted types',
+  meets: 'whether it meets',
+  rubric: 'rubric levels',
+};
+
+/** What only repeats the place in a list: the comparison of the list tells it better. */
+const ordinals = new Set(['number', 'letter', 'position']);
+
+function fieldChanges(before: Fields, after: Fields, place: Place): ContentChange[] {
+  const fields = [...new Set([...Object.keys(after), ...Object.keys(before)])];
+  return fields
+    .filter((field) => !ordinals.has(field))
+    .flatMap((field) =>
+      valueChanges(before[field] ?? null, after[field] ?? null, {
+        before: `${place.before}/${field}`,
+        after: `${place.after}/${field}`,
+        names: [...place.names, called[field] ?? field],
+      }),
+    );
+}
+
+function valueChanges(before: Json, after: Json, place: Place): ContentChange[] {
+  if (canonicalJson(before) === canonicalJson(after)) return [];
+  if (before === null)
+    return [{ kind: 'added', pointer: place.after, words: `${sentenceStart(place)} was added: ${shown(after)}.` }];
+  if (after === null)
+    return [
+      { kind: 'removed', pointer: place.before, words: `${sentenceStart(place)} was removed: ${shown(before)}.` },
+    ];
+  if (isListOfThings(before) && isListOfThings(after)) return listChanges(before, after, place);
+  if (isFields(before) && isFields(after)) return fieldChanges(before, after, place);
+  return [
+    {
+      kind: 'changed',
+      pointer: place.after,
+      words: `${sentenceStart(place)} was ${shown(before)}, and is ${shown(after)}.`,
+    },
+  ];
+}
+
+function listChanges(before: Fields[], after: Fields[], place: Place): ContentChange[] {
+  const placeOf = (thing: Fields): Place => ({
+    before: `${place.before}/${before.findIndex((other) => keyOf(other) === keyOf(thing))}`,
+    after: `${place.after}/${after.findIndex((other) => keyOf(other) === keyOf(thing))}`,
+    names: [...place.names.slice(0, -1), nameOf(thing)],
+  });
+  const earlier = new Map(before.map((thing) => [keyOf(thing), thing]));
+  const later = new Map(after.map((thing) => [keyOf(thing), thing]));
+  return [
+    ...before.filter((thing) => !later.has(keyOf(thing))).flatMap((thing) => valueChanges(thing, null, placeOf(thing))),
+    ...after.flatMap((thing) => valueChanges(earlier.get(keyOf(thing)) ?? null, thing, placeOf(thing))),
+    ...orderChanges(
+      [...earlier.keys()].filter((key) => later.has(key)),
+      [...later.keys()].filter((key) => earlier.has(key)),
+      earlier,
+      place,
+    ),
+  ];
+}
+
+function orderChanges(before: Json[], after: Json[], things: Map<Json, Fields>, place: Place): ContentChange[] {
+  if (before.every((key, index) => key === after[index])) return [];
+  const order = after.map((key) => nameOf(things.get(key)!)).join(', ');
+  return [
+    {
+      kind: 'reordered',
+      pointer: place.after,
+      words: `${sentenceStart(place)} stand in another order; as they were called before: ${order}.`,
+    },
+  ];
+}
+
+function isFields(value: Json): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isListOfThings(value: Json): value is Fields[] {
+  return Array.isArray(value) && value.every(isFields);
+}
+
+/** What makes a thing the same thing in both contents. */
+function keyOf(thing: Fields): Json {
+  return thing.id ?? thing.kind ?? thing.code ?? null;
+}
+
+function nameOf(thing: Fields): string {
+  if (thing.number !== undefined) return `outcome ${String(thing.number)}`;
+  if (thing.letter !== undefined) return `detail ${String(thing.letter)}`;
+  return String(thing.title ?? thing.name ?? `question ${String(thing.id)}`);
+}
+
+function sentenceStart({ names }: Place): string {
+  const name = names.join(', ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A value as a reader sees it: a thing by what it says, a requirement by its fields. */
+function shown(value: Json): string {
+  if (typeof value === 'string') return `"${value}"`;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(shown).join(', ');
+  if (!isFields(value)) return String(value);
+  const says = value.statement ?? value.text ?? value.title ?? value.name;
+  if (typeof says === 'string') return shown(says);
+  return Object.entries(value)
+    .map(([field, content]) => `${called[field] ?? field} ${shown(content)}`)
+    .join(', ');
+}

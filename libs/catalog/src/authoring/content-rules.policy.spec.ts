@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
+import { faultsOf, missingPartsOf } from './content-rules.policy.js';
+import { sampleContent } from './content.sample.js';
+
+const known = { levels: ['emerging', 'developing'], competencies: [4, 5, 6] };
+const [first, second] = sampleContent().outcomes as [Outcome, Outcome];
+const [narrative, documents, analysis, reflection] = sampleContent().artifacts as [
+  ArtifactRequirement,
+  ArtifactRequirement,
+  ArtifactRequirement,
+  ArtifactRequirement,
+];
+const [notMet, progressing, demonstrated] = sampleContent().rubric as [RubricLevel, RubricLevel, RubricLevel];
+
+const places = (changes: Partial<VersionContent>): string[] =>
+  faultsOf(sampleContent(changes), known).map(({ pointer }) => pointer);
+const withFiles = (files: Partial<NonNullable<ArtifactRequirement['files']>>): string[] =>
+  places({ artifacts: [narrative, { ...documents, files: { ...documents.files!, ...files } }, analysis, reflection] });
+
+describe('the faults of content', () => {
+  it('are none in content that is well made, or only unfinished', () => {
+    expect(places({})).toEqual([]);
+    expect(places({ outcomes: [] })).toEqual([]);
+  });
+
+  it('are told with what would do', () => {
+    expect(faultsOf(sampleContent({ level: 'expert' }), known)).toEqual([
+      { pointer: '/level', detail: 'The framework has no level "expert". Its levels: emerging, developing.' },
+    ]);
+  });
+
+  it.each<[string, Partial<VersionContent>, string[]]>([
+    ['an outcome number is skipped', { outcomes: [first, { ...second, number: 3 }] }, ['/outcomes/1/number']],
+    ['an outcome number is repeated', { outcomes: [first, { ...second, number: 1 }] }, ['/outcomes/1/number']],
+    [
+      'a detail letter is skipped',
+      { outcomes: [first, { ...second, details: [second.details[0]!, { ...second.details[1]!, letter: 'c' }] }] },
+      ['/outcomes/1/details/1/letter'],
+    ],
+    ['two outcomes have one id', { outcomes: [first, { ...second, id: 'o1' }] }, ['/outcomes/1/id']],
+    [
+      'a detail has the id of an outcome',
+      { outcomes: [first, { ...second, details: [{ ...second.details[0]!, id: 'o1' }] }] },
+      ['/outcomes/1/details/0/id'],
+    ],
+    [
+      'a competency is unknown',
+      { outcomes: [{ ...first, competencies: [4, 99] }, second] },
+      ['/outcomes/0/competencies/1'],
+    ],
+    [
+      'a competency is named twice',
+      { outcomes: [{ ...first, competencies: [4, 4] }, second] },
+      ['/outcomes/0/competencies/1'],
+    ],
+    ['an artifact is left out', { artifacts: [narrative, documents, analysis] }, ['/artifacts']],
+    [
+      'an artifact stands twice',
+      { artifacts: [narrative, documents, analysis, reflection, { ...reflection, position: 5 }] },
+      ['/artifacts/4/kind'],
+    ],
+    [
+      'the artifacts are out of order',
+      { artifacts: [documents, narrative, analysis, reflection] },
+      ['/artifacts/0/position', '/artifacts/1/position'],
+    ],
+    [
+      'the words do not fit',
+      {
+        artifacts: [{ ...narrative, text: { wordMinimum: 100, maxCharacters: 198 } }, documents, analysis, reflection],
+      },
+      ['/artifacts/0/text/maxCharacters'],
+    ],
+    [
+      'two guiding questions have one id',
+      {
+        artifacts: [
+          { ...narrative, guidingQuestions: [...narrative.guidingQuestions, { id: 'q1', text: 'And then?' }] },
+          documents,
+          analysis,
+          reflection,
+        ],
+      },
+      ['/artifacts/0/guidingQuestions/1/id'],
+    ],
+    ['the rubric is empty', { rubric: [] }, ['/rubric']],
+    ['no rubric level meets', { rubric: [notMet, progressing] }, ['/rubric']],
+    ['every rubric level meets', { rubric: [demonstrated] }, ['/rubric/0/meets']],
+    ['the rubric does not ascend', { rubric: [notMet, demonstrated, progressing] }, ['/rubric/2/meets']],
+    [
+      'two rubric levels have one code',
+      { rubric: [notMet, { ...progressing, code: 'not_met' }, demonstrated] },
+      ['/rubric/1/code'],
+    ],
+  ])('name the place where %s', (_situation, changes, expected) => {
+    expect(places(changes)).toEqual(expected);
+  });
+
+  it('name the place where more files are asked for than allowed', () => {
+    expect(withFiles({ minCount: 6 })).toEqual(['/artifacts/1/files/minCount']);
+  });
+
+  it.each(['pdf', 'image/*', 'Image/PNG', 'application/', '*/*', 'text/plain; charset=utf-8', ' image/png'])(
+    'refuse %j as a media type',
+    (type) => {
+      expect(withFiles({ accept: ['application/pdf', type] })).toEqual(['/artifacts/1/files/accept/1']);
+    },
+  );
+
+  it('refuse a media type that is named twice', () => {
+    expect(withFiles({ accept: ['image/png', 'image/png'] })).toEqual(['/artifacts/1/files/accept/1']);
+  });
+
+  it('are told all at once', () => {
+    expect(
+      places({ level: 'expert', outcomes: [{ ...first, number: 2 }], rubric: [progressing], artifacts: [] }),
+    ).toEqual(['/level', '/outcomes/0/number', '/artifacts', '/artifacts', '/artifacts', '/artifacts', '/rubric']);
+  });
+});
+
+describe('what a draft lacks', () => {
+  it('is nothing when it is complete', () => {
+    expect(missingPartsOf(sampleContent())).toEqual([]);
+  });
+
+  it('is listed in full: the outcomes, and each artifact that asks for nothing', () => {
+    const optional = { ...documents, files: { ...documents.files!, minCount: 0 } };
+    const missing = missingPartsOf(
+      sampleContent({ outcomes: [], artifacts: [{ ...narrative, text: null }, optional, analysis, reflection] }),
+    );
+    expect(missing).toEqual([
+      { pointer: '/outcomes', detail: 'Write at least one essential outcome.' },
+      {
+        pointer: '/artifacts/0',
+        detail: '"Responsive narrative" asks for nothing yet. Ask for a text, or for at least one file.',
+      },
+      {
+        pointer: '/artifacts/1',
+        detail: '"Profile of sample documents" asks for nothing yet. Ask for a text, or for at least one file.',
+      },
+    ]);
+  });
+});

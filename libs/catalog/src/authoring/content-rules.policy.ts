@@ -1,0 +1,178 @@
+import type { FieldError } from '#kernel';
+import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
+import { artifactKinds } from '../vocabulary.js';
+
+/** What content may refer to. */
+export interface KnownFramework {
+  levels: readonly string[];
+  competencies: readonly number[];
+}
+
+const mediaType = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/;
+
+/** Everything because of which the content cannot even be a draft. All faults, each with its place; none when it can. */
+export function faultsOf(content: VersionContent, known: KnownFramework): FieldError[] {
+  return [
+    ...levelFaults(content.level, known.levels),
+    ...content.outcomes.flatMap((outcome, index) => outcomeFaults(outcome, index, known.competencies)),
+    ...repeated(
+      idsOf(content.outcomes),
+      (id) => `The id "${id}" is used before. Every outcome and detail has its own.`,
+    ),
+    ...artifactFaults(content.artifacts),
+    ...rubricFaults(content.rubric),
+  ];
+}
+
+/** Everything that a draft still lacks before candidates can be assessed against it. All of it; none when it is complete. */
+export function missingPartsOf(content: VersionContent): FieldError[] {
+  const asksForNothing = (artifact: ArtifactRequirement): boolean =>
+    artifact.text === null && (artifact.files === null || artifact.files.minCount === 0);
+  return [
+    ...(content.outcomes.length === 0
+      ? [{ pointer: '/outcomes', detail: 'Write at least one essential outcome.' }]
+      : []),
+    ...content.artifacts.flatMap((artifact, index) =>
+      asksForNothing(artifact)
+        ? [
+            {
+              pointer: `/artifacts/${index}`,
+              detail: `"${artifact.title}" asks for nothing yet. Ask for a text, or for at least one file.`,
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+interface Placed<Value> {
+  pointer: string;
+  value: Value;
+}
+
+/** The places at which a value stands for the second time. */
+function repeated<Value>(places: Placed<Value>[], detailOf: (value: Value) => string): FieldError[] {
+  const seen = new Set<Value>();
+  return places.flatMap(({ pointer, value }) => {
+    if (seen.has(value)) return [{ pointer, detail: detailOf(value) }];
+    seen.add(value);
+    return [];
+  });
+}
+
+function idsOf(outcomes: Outcome[]): Placed<string>[] {
+  return outcomes.flatMap((outcome, index) => [
+    { pointer: `/outcomes/${index}/id`, value: outcome.id },
+    ...outcome.details.map((detail, at) => ({ pointer: `/outcomes/${index}/details/${at}/id`, value: detail.id })),
+  ]);
+}
+
+function levelFaults(level: string, known: readonly string[]): FieldError[] {
+  return known.includes(level)
+    ? []
+    : [{ pointer: '/level', detail: `The framework has no level "${level}". Its levels: ${known.join(', ')}.` }];
+}
+
+function outcomeFaults(outcome: Outcome, index: number, competencies: readonly number[]): FieldError[] {
+  const at = `/outcomes/${index}`;
+  const places = outcome.competencies.map((value, position) => ({ pointer: `${at}/competencies/${position}`, value }));
+  return [
+    ...inOrder(outcome.number, index + 1, `${at}/number`),
+    ...outcome.details.flatMap((detail, position) =>
+      inOrder(detail.letter, String.fromCharCode(97 + position), `${at}/details/${position}/letter`),
+    ),
+    ...places.flatMap(({ pointer, value }) =>
+      competencies.includes(value) ? [] : [{ pointer, detail: `The framework has no competency ${value}.` }],
+    ),
+    ...repeated(places, (number) => `Competency ${number} is named before.`),
+  ];
+}
+
+function inOrder<Value>(value: Value, expected: Value, pointer: string): FieldError[] {
+  return value === expected
+    ? []
+    : [
+        {
+          pointer,
+          detail: `By its place this is ${String(expected)}. Numbers and letters follow the order, without gaps.`,
+        },
+      ];
+}
+
+function artifactFaults(artifacts: ArtifactRequirement[]): FieldError[] {
+  const missing = artifactKinds.filter((kind) => !artifacts.some((artifact) => artifact.kind === kind));
+  return [
+    ...missing.map((kind) => ({
+      pointer: '/artifacts',
+      detail: `The artifact ${kind} is not there. All four are required.`,
+    })),
+    ...repeated(
+      artifacts.map((artifact, index) => ({ pointer: `/artifacts/${index}/kind`, value: artifact.kind })),
+      (kind) => `The artifact ${kind} stands here for the second time.`,
+    ),
+    ...artifacts.flatMap((artifact, index) => requirementFaults(artifact, index)),
+  ];
+}
+
+function requirementFaults(
+  { position, guidingQuestions, text, files }: ArtifactRequirement,
+  index: number,
+): FieldError[] {
+  const at = `/artifacts/${index}`;
+  const faults = [
+    ...inOrder(position, index + 1, `${at}/position`),
+    ...repeated(
+      guidingQuestions.map(({ id }, place) => ({ pointer: `${at}/guidingQuestions/${place}/id`, value: id })),
+      (id) => `The id "${id}" is used before. Every question has its own.`,
+    ),
+  ];
+  if (text !== null && text.maxCharacters < 2 * text.wordMinimum - 1) {
+    faults.push({
+      pointer: `${at}/text/maxCharacters`,
+      detail: `${text.wordMinimum} words do not fit into ${text.maxCharacters} characters.`,
+    });
+  }
+  if (files !== null) {
+    const types = files.accept.map((value, place) => ({ pointer: `${at}/files/accept/${place}`, value }));
+    if (files.minCount > files.maxCount)
+      faults.push({
+        pointer: `${at}/files/minCount`,
+        detail: `At least ${files.minCount} and at most ${files.maxCount} files cannot both be.`,
+      });
+    faults.push(
+      ...types.flatMap(({ pointer, value }) =>
+        mediaType.test(value)
+          ? []
+          : [
+              {
+                pointer,
+                detail: `"${value}" is not a media type. Write it in full and in lower case, for example application/pdf.`,
+              },
+            ],
+      ),
+      ...repeated(types, (type) => `${type} is named before.`),
+    );
+  }
+  return faults;
+}
+
+function rubricFaults(rubric: RubricLevel[]): FieldError[] {
+  const firstThatMeets = rubric.findIndex((level) => level.meets);
+  const faults = repeated(
+    rubric.map(({ code }, index) => ({ pointer: `/rubric/${index}/code`, value: code })),
+    (code) => `The code "${code}" is used before. Every level has its own.`,
+  );
+  if (firstThatMeets === -1)
+    faults.push({ pointer: '/rubric', detail: 'No level meets, so nobody could ever pass. Mark at least one.' });
+  if (firstThatMeets === 0)
+    faults.push({ pointer: '/rubric/0/meets', detail: 'The scale begins with a level that does not meet.' });
+  rubric.forEach((level, index) => {
+    if (firstThatMeets !== -1 && index > firstThatMeets && !level.meets) {
+      faults.push({
+        pointer: `/rubric/${index}/meets`,
+        detail: 'The scale ascends: after a level that meets, every level meets.',
+      });
+    }
+  });
+  return faults;
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor, type Tx } from '#database';
+import { DomainError } from '#kernel';
+import { missingPartsOf } from '../authoring/content-rules.policy.js';
+import { CatalogRepository } from '../catalog.repository.js';
+import type { VersionContent } from '../version-content.document.js';
+import type { Version } from '../version.entity.js';
+import { decide } from '../version.lifecycle.js';
+import { VersionRepository } from '../version.repository.js';
+import type { PublishingCommand } from '../vocabulary.js';
+
+export interface VersionMove {
+  versionId: string;
+  command: PublishingCommand;
+  /** The revision that the author last saw: what is frozen is what was read. */
+  revision: number;
+  actorId: string;
+}
+
+/**
+ * Moves a version through its life. A draft leaves only when it is complete, and never changes again. Publishing retires the published version of the
+ * same micro-credential and level; who is enrolled in that one keeps it, since an enrollment names its version and hash, and a retired version stays readable.
+ * @throws DomainError `version.transition`, `version.stale`, or `version.incomplete` with everything that is missing.
+ */
+@Injectable()
+export class MoveVersion {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly catalog: CatalogRepository,
+    private readonly versions: VersionRepository,
+  ) {}
+
+  run({ versionId, command, revision, actorId }: VersionMove): Promise<Version> {
+    return this.transactor.run(async (tx) => {
+      const version = await this.versions.find(tx, versionId);
+      decide(version, command, revision);
+      if (command === 'pilot') requireComplete(version.content);
+      if (command === 'publish') await this.retirePredecessor(tx, version, actorId);
+      return this.versions.change(tx, version, { command, actorId });
+    });
+  }
+
+  private async retirePredecessor(tx: Tx, version: Version, actorId: string): Promise<void> {
+    await this.catalog.hold(tx, { id: version.microCredentialId });
+    const predecessor = await this.versions.findPublished(tx, version);
+    if (predecessor !== null)
+      await this.versions.change(tx, predecessor, {
+        command: 'retire',
+        actorId,
+        supersededBy: version.id,
+      });
+  }
+}
+
+function requireComplete(content: VersionContent): void {
+  const errors = missingPartsOf(content);
+  if (errors.length > 0)
+    throw new DomainError(
+      'conflict',
+      'version.incomplete',
+      'Candidates cannot be assessed against this yet. Everything that is missing is listed.',
+      { errors },
+    );
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type FindOptionsWhere, In, IsNull, LessThan, Not } from 'typeorm';
+import type { Page } from '#database';
+import { notFound } from '#kernel';
+import { changesBetween, type ContentChange } from '../authoring/content-changes.policy.js';
+import { MicroCredential } from '../micro-credential.entity.js';
+import type { VersionContent } from '../version-content.document.js';
+import { Version } from '../version.entity.js';
+import { offeredVersionStates, type VersionState } from '../vocabulary.js';
+import { currentVersions } from './current-versions.policy.js';
+import { numberIn, type PageRequest, toNumberedPage } from './numbered-page.js';
+
+/** A version without its content. */
+export interface VersionSummary {
+  id: string;
+  number: number;
+  level: string;
+  /** Whether nobody has named the level yet. */
+  levelAssumed: boolean;
+  state: VersionState;
+  contentHash: string;
+  /** Null for a draft. */
+  pilotedAt: Date | null;
+}
+
+/** A version with what it says and what it belongs to. */
+export interface VersionInFull extends VersionSummary {
+  microCredentialId: string;
+  /** The micro-credential's. */
+  code: string;
+  title: string;
+  stack: { code: string; name: string };
+  content: VersionContent;
+  revision: number;
+}
+
+/** What has been public since it left draft: versions in pilot, published, and retired after that. */
+const isPublic = { pilotedAt: Not(IsNull()) };
+
+@Injectable()
+export class VersionQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * A version in any state, for the slices that stand on it. Inside a transaction it is read on the transaction's own
+   * connection: who holds one and waits for a second can wait for ever.
+   * @throws DomainError `version.not-found`
+   */
+  byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
+    return this.find({ id }, manager);
+  }
+
+  /** A version that anyone may see. @throws DomainError `version.not-found` */
+  publicById(id: string): Promise<VersionInFull> {
+    return this.find({ id, ...isPublic });
+  }
+
+  /** A draft, for authors. @throws DomainError `version.not-found` */
+  draftById(id: string): Promise<VersionInFull> {
+    return this.find({ id, state: 'draft' });
+  }
+
+  /** A micro-credential's public versions, the latest first. @throws DomainError `micro-credential.not-found` */
+  publicOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
+    return this.page(code, isPublic, page);
+  }
+
+  /** A micro-credential's drafts, the latest first, for authors. @throws DomainError `micro-credential.not-found` */
+  draftsOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
+    return this.page(code, { state: 'draft' }, page);
+  }
+
+  /** The versions that stand for each micro-credential now, by its id, in the order of their levels. */
+  async currentByMicroCredential(): Promise<Map<string, VersionSummary[]>> {
+    const rows = await this.dataSource
+      .getRepository(Version)
+      .createQueryBuilder('version')
+      .innerJoin('level', 'level', 'level.code = version.level')
+      .where({ state: In([...offeredVersionStates]) })
+      .orderBy('level.position')
+      .getMany();
+    const ids = new Set(rows.map(({ microCredentialId }) => microCredentialId));
+    return new Map(
+      [...ids].map((id) => [id, currentVersions(rows.filter((row) => row.microCredentialId === id)).map(summaryOf)]),
+    );
+  }
+
+  /**
+   * What differs from one version to another, drafts included, for authors.
+   * @throws DomainError `version.not-found` where either is not there.
+   */
+  async changes(
+    fromId: string,
+    toId: string,
+  ): Promise<{ from: VersionSummary; to: VersionSummary; changes: ContentChange[] }> {
+    const [from, to] = await Promise.all([this.byId(fromId), this.byId(toId)]);
+    return { from, to, changes: changesBetween(from.content, to.content) };
+  }
+
+  private async find(
+    where: FindOptionsWhere<Version>,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<VersionInFull> {
+    // `findOne` would ask for the id first, to limit the rows of a join; of an id there is one at most.
+    const [version] = await manager
+      .getRepository(Version)
+      .find({ where, relations: { microCredential: { stack: true } } });
+    if (version === undefined) throw notFound('version');
+    const { microCredential, content, revision } = version;
+    const { id: microCredentialId, code, title, stack } = microCredential;
+    return {
+      ...summaryOf(version),
+      microCredentialId,
+      code,
+      title,
+      stack: { code: stack.code, name: stack.name },
+      content,
+      revision,
+    };
+  }
+
+  private async page(code: string, where: FindOptionsWhere<Version>, page: PageRequest): Promise<Page<VersionSummary>> {
+    const microCredential = await this.dataSource.getRepository(MicroCredential).findOneBy({ code });
+    if (microCredential === null) throw notFound('micro-credential');
+    const after = page.cursor === undefined ? {} : { number: LessThan(numberIn(page.cursor)) };
+    const rows = await this.dataSource.getRepository(Version).find({
+      where: { microCredentialId: microCredential.id, ...where, ...after },
+      order: { number: 'DESC' },
+      take: page.limit + 1,
+    });
+    return toNumberedPage(rows, page, summaryOf);
+  }
+}
+
+function summaryOf({ id, number, level, levelAssumed, state, contentHash, pilotedAt }: Version): VersionSummary {
+  return { id, number, level, levelAssumed, state, contentHash, pilotedAt };
+}

@@ -1,0 +1,99 @@
+import type { ArtifactKind, PassRuleKind } from './vocabulary.js';
+
+/** A part of an essential outcome that is scored by itself. */
+export interface Detail {
+  /** Unique in its version, among outcomes and details alike; it stays when the detail moves. */
+  id: string;
+  /** `a`, `b`, `c` … in order. */
+  letter: string;
+  statement: string;
+}
+
+/** A numbered statement that must be shown. */
+export interface Outcome {
+  id: string;
+  /** 1, 2, 3 … in order. */
+  number: number;
+  statement: string;
+  details: Detail[];
+  /** Numbers of the framework's competencies to which it belongs. */
+  competencies: number[];
+}
+
+export interface GuidingQuestion {
+  id: string;
+  text: string;
+}
+
+export interface TextRequirement {
+  /** Words at least; 0 asks for any text at all. */
+  wordMinimum: number;
+  maxCharacters: number;
+}
+
+export interface FileRequirement {
+  minCount: number;
+  maxCount: number;
+  /** Of one file. */
+  maxBytes: number;
+  /** Media types, exact and in lower case, for example `application/pdf`. */
+  accept: string[];
+}
+
+/** What one of the four artifacts must hold: text, files, or both. */
+export interface ArtifactRequirement {
+  kind: ArtifactKind;
+  /** 1 to 4, in order. */
+  position: number;
+  title: string;
+  about: string;
+  guidingQuestions: GuidingQuestion[];
+  text: TextRequirement | null;
+  files: FileRequirement | null;
+}
+
+/** One step of the rubric scale. */
+export interface RubricLevel {
+  /** For example `not_met`, `progressing`, `demonstrated`. */
+  code: string;
+  name: string;
+  /** Whether a detail scored here is met. */
+  meets: boolean;
+  about: string;
+}
+
+/** When a submission is met: once every detail has a score that meets. */
+export interface PassRule {
+  kind: PassRuleKind;
+}
+
+/** What a candidate is assessed against. It may change while its version is a draft, and never after. */
+export interface VersionContent {
+  /** Code of the framework's level at which the badge is given, for example `developing`. */
+  level: string;
+  about: string;
+  outcomes: Outcome[];
+  artifacts: ArtifactRequirement[];
+  /** Ascending: the levels that do not meet come first. */
+  rubric: RubricLevel[];
+  passRule: PassRule;
+  /** US cents. */
+  priceCents: number;
+}
+
+/** The smallest thing that is scored. */
+export interface ScoredDetail {
+  id: string;
+  outcomeId: string;
+  outcomeNumber: number;
+  statement: string;
+}
+
+/** Everything a reviewer scores, in order. An outcome without details is scored as one detail that has the outcome's id. */
+export function detailsOf(content: Pick<VersionContent, 'outcomes'>): ScoredDetail[] {
+  return content.outcomes.flatMap((outcome) => {
+    const place = { outcomeId: outcome.id, outcomeNumber: outcome.number };
+    if (outcome.details.length === 0) return [{ id: outcome.id, ...place, statement: outcome.statement }];
+    return outcome.details.map(({ id, statement }) => ({ id, ...place, statement }));
+  });
+}

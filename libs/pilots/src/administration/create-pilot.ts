@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor, type Tx } from '#database';
+import { Clock, DomainError, type FieldError, Ids } from '#kernel';
+import { pilotsEvents } from '../events.js';
+import { refuseFaults, repeated } from '../faults.policy.js';
+import { Pilot, PilotVersion } from '../pilot.entity.js';
+import { PilotRepository } from '../pilot.repository.js';
+import { faultsOfSettings } from './pilot-settings.policy.js';
+
+export type PilotSettingsOf = Omit<Pilot, 'id' | 'code' | 'createdAt' | 'revision'>;
+
+export interface NewPilot extends PilotSettingsOf {
+  code: string;
+  versions: { versionId: string; seats: number }[];
+}
+
+/**
+ * Creates a pilot of one or more versions, each in pilot or published, with its seats. Its days are local days of its zone.
+ * @throws DomainError `pilot.invalid` with every fault; `pilot.code-taken` (409).
+ */
+@Injectable()
+export class CreatePilot {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly pilots: PilotRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  run({ actorId, pilot: { versions, ...settings } }: { actorId: string | null; pilot: NewPilot }): Promise<Pilot> {
+    return this.transactor.run(async (tx) => {
+      refuseFaults('pilot.invalid', 'The pilot cannot be created like this.', [
+        ...faultsOfSettings(settings),
+        ...(await this.faultsOfVersions(tx, versions)),
+      ]);
+      const pilot: Pilot = { ...settings, id: this.ids.next(), createdAt: this.clock.now(), revision: 1 };
+      await this.insert(tx, pilot);
+      await tx.insert(
+        PilotVersion,
+        versions.map(({ versionId, seats }) => ({ pilotId: pilot.id, versionId, seats, nextPosition: 1 })),
+      );
+      const payload = { code: pilot.code, versions };
+      await this.outbox.append(tx, pilotsEvents['pilot.created']({ subjectId: pilot.id, actorId, payload }));
+      return pilot;
+    });
+  }
+
+  private async faultsOfVersions(tx: Tx, versions: NewPilot['versions']): Promise<FieldError[]> {
+    const pointerOf = (index: number) => `/versions/${index}/versionId`;
+    const faults = repeated(
+      versions.map(({ versionId }) => versionId.toLowerCase()),
+      pointerOf,
+    );
+    for (const [index, { versionId }] of versions.entries())
+      faults.push(...(await this.pilots.faultOfVersion(tx, versionId, pointerOf(index))));
+    return faults;
+  }
+
+  private async insert(tx: Tx, pilot: Pilot): Promise<void> {
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Pilot)
+      .values(pilot)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 1) return;
+    throw new DomainError('conflict', 'pilot.code-taken', `There is a pilot with the code ${pilot.code} already.`, {
+      errors: [{ pointer: '/code', detail: 'A code that no other pilot has.' }],
+    });
+  }
+}

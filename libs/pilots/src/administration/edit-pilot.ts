@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
+import { DomainError } from '#kernel';
+import { daysOfFollowing, postpone } from '../deadline/closing-day.policy.js';
+import { Enrollment } from '../enrollment.entity.js';
+import { EnrollmentRepository } from '../enrollment.repository.js';
+import { pilotsEvents } from '../events.js';
+import { refuseFaults } from '../faults.policy.js';
+import type { Pilot } from '../pilot.entity.js';
+import { PilotRepository } from '../pilot.repository.js';
+import type { PilotSettingsOf } from './create-pilot.js';
+import { faultsOfSettings } from './pilot-settings.policy.js';
+
+export interface PilotEdit {
+  actorId: string;
+  pilotId: string;
+  /** As last seen. */
+  revision: number;
+  settings: PilotSettingsOf;
+}
+
+/**
+ * Changes a pilot's settings. Enrollments keep the window, price and zone they began with; a closing day that moves later
+ * takes the running ones along that it had cut short, and one that moves earlier touches none that has started.
+ * @throws DomainError `pilot.not-found`, `pilot.stale` (412), `pilot.invalid`; `pilot.zone-fixed` (409) once anyone has registered.
+ */
+@Injectable()
+export class EditPilot {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly pilots: PilotRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly outbox: Outbox,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  async run({ actorId, pilotId, revision, settings }: PilotEdit): Promise<Pilot> {
+    refuseFaults('pilot.invalid', 'The pilot cannot be changed like this.', faultsOfSettings(settings));
+    return this.transactor.run(async (tx) => {
+      const { before, after } = await this.pilots.edit(tx, pilotId, revision, settings);
+      if (after.zone !== before.zone && (await tx.existsBy(Enrollment, { pilotId }))) {
+        throw new DomainError(
+          'conflict',
+          'pilot.zone-fixed',
+          'People have registered by the days of this zone, so it stays.',
+          {
+            errors: [{ pointer: '/zone', detail: `${before.zone}, as it is.` }],
+          },
+        );
+      }
+      await this.takeRunningAlong(tx, after, actorId);
+      const payload = { before: changedOf(before, after), after: changedOf(after, before) };
+      await this.outbox.append(tx, pilotsEvents['pilot.edited']({ subjectId: pilotId, actorId, payload }));
+      return after;
+    });
+  }
+
+  private async takeRunningAlong(tx: Tx, pilot: Pilot, actorId: string): Promise<void> {
+    const at = await this.databaseClock.now(tx);
+    for (const enrollment of await this.enrollments.lockRunning(tx, pilot.id)) {
+      const { startedAt, windowDays, closingDay, closesAt, zone } = enrollment;
+      const days = daysOfFollowing(
+        { startedAt: startedAt!, windowDays: windowDays!, zone },
+        closingDay,
+        pilot.closesOn,
+      );
+      if (days === 0) continue;
+      const changes = { closingDay: pilot.closesOn, closesAt: postpone(closesAt!, days, zone) };
+      const reason = 'The closing day of the pilot moved.';
+      await this.enrollments.postponeClose(tx, enrollment, changes, { command: 'follow-pilot', actorId, at, reason });
+    }
+  }
+}
+
+/** The settings of `pilot` that the other does not share. */
+function changedOf(pilot: Pilot, other: Pilot): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(pilot).filter(
+      ([setting, value]) => JSON.stringify(value) !== JSON.stringify(other[setting as keyof Pilot]),
+    ),
+  );
+}

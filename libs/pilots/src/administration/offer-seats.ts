@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
+import { DomainError } from '#kernel';
+import { pilotsEvents } from '../events.js';
+import { refuseFaults } from '../faults.policy.js';
+import { PilotVersion } from '../pilot.entity.js';
+import { PilotRepository } from '../pilot.repository.js';
+import { AdmitFromWaitlist } from '../registration/admit-from-waitlist.js';
+
+export interface SeatOffer {
+  actorId: string;
+  pilotId: string;
+  /** The pilot's, as last seen. */
+  revision: number;
+  versionId: string;
+  seats: number;
+}
+
+/**
+ * Adds a version to a pilot, or changes how many seats it has. More seats go to the waitlist first, in order.
+ * @throws DomainError `pilot.not-found`, `pilot.stale` (412), `pilot.invalid`; `pilot.seats-taken` (409) for fewer than are taken.
+ */
+@Injectable()
+export class OfferSeats {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly pilots: PilotRepository,
+    private readonly admit: AdmitFromWaitlist,
+    private readonly outbox: Outbox,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  run({ actorId, pilotId, revision, versionId, seats }: SeatOffer): Promise<void> {
+    return this.transactor.run(async (tx) => {
+      await this.pilots.edit(tx, pilotId, revision);
+      const present = await this.pilots.lockSeats(tx, pilotId, versionId);
+      if (present === null) await this.add(tx, { pilotId, versionId, seats, nextPosition: 1 });
+      else await this.change(tx, present, seats);
+      const payload = { versionId, before: present?.seats ?? null, seats };
+      await this.outbox.append(tx, pilotsEvents['pilot.seats-offered']({ subjectId: pilotId, actorId, payload }));
+    });
+  }
+
+  private async add(tx: Tx, offer: PilotVersion): Promise<void> {
+    refuseFaults(
+      'pilot.invalid',
+      'This version cannot be added to the pilot.',
+      await this.pilots.faultOfVersion(tx, offer.versionId, 'path:versionId'),
+    );
+    await tx.insert(PilotVersion, offer);
+  }
+
+  private async change(tx: Tx, present: PilotVersion, seats: number): Promise<void> {
+    const { taken } = await this.pilots.countSeats(tx, present);
+    if (seats < present.seats && seats < taken) {
+      throw new DomainError('conflict', 'pilot.seats-taken', `${taken} seats are taken, so there cannot be fewer.`, {
+        taken,
+        errors: [{ pointer: '/seats', detail: `${taken} or more.` }],
+      });
+    }
+    await tx.update(PilotVersion, { pilotId: present.pilotId, versionId: present.versionId }, { seats });
+    await this.admit.run(tx, { ...present, seats }, await this.databaseClock.now(tx));
+  }
+}

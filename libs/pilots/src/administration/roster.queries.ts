@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { RosterDetail, RosterRow, RosterStanding } from '#contracts';
+import { decodeCursor, type Page, toPage } from '#database';
+import { addDays, Clock, endOfLocalDay, localDayOf } from '#kernel';
+import { isAtRisk } from '../deadline/deadline.policy.js';
+import type { Viewer } from '../enrollment-access.policy.js';
+import { Enrollment } from '../enrollment.entity.js';
+import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
+import type { Pilot } from '../pilot.entity.js';
+import { PilotRepository } from '../pilot.repository.js';
+import { type BesideEnrollment, EnrollmentQueries, selectEnrollments, summaryOf } from '../read/enrollment.queries.js';
+import { peopleById } from '../read/people.view.js';
+import { type EnrollmentState, enrollmentStates } from '../vocabulary.js';
+
+export interface RosterFilter {
+  state?: EnrollmentState;
+  versionId?: string;
+  /** Only those at risk, or only those who are not. */
+  atRisk?: boolean;
+  cursor?: string;
+  limit: number;
+}
+
+/** Where everyone in a pilot stands, for its administrators. */
+@Injectable()
+export class RosterQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pilots: PilotRepository,
+    private readonly enrollments: EnrollmentQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The enrollments of a pilot in the order in which people registered.
+   * @throws DomainError `pilot.not-found`
+   */
+  async page(
+    pilotId: string,
+    { state, versionId, atRisk, cursor, limit }: RosterFilter,
+  ): Promise<Page<z.input<typeof RosterRow>>> {
+    const pilot = await this.pilots.find(this.dataSource.manager, pilotId);
+    const now = this.clock.now();
+    const query = selectEnrollments(this.dataSource)
+      .where('enrollment.pilotId = :pilotId', { pilotId })
+      .orderBy('enrollment.id')
+      .limit(limit + 1);
+    if (state !== undefined) query.andWhere('enrollment.state = :state', { state });
+    if (versionId !== undefined) query.andWhere('enrollment.versionId = :versionId', { versionId });
+    if (atRisk !== undefined)
+      query.andWhere(`COALESCE(${atRiskSql}, false) = :atRisk`, {
+        atRisk,
+        risky: atRiskStates,
+        mark: riskMark(pilot, now),
+      });
+    if (cursor !== undefined) query.andWhere('enrollment.id > :after', { after: decodeCursor(cursor, 1)[0] });
+    const { entities, raw } = await query.getRawAndEntities<BesideEnrollment>();
+    const people = await peopleById(this.dataSource.manager, entities);
+    return toPage(
+      entities.map((enrollment, index) => ({
+        ...summaryOf(enrollment, raw[index]!, now),
+        person: people.get(enrollment.personId)!,
+        atRisk: isAtRisk(enrollment, pilot.atRiskDays, now),
+      })),
+      limit,
+      ({ id }) => [id],
+      (row) => row,
+    );
+  }
+
+  /** How many of a pilot are in each state, and how many at risk. @throws DomainError `pilot.not-found` */
+  async standing(pilotId: string): Promise<z.input<typeof RosterStanding>> {
+    const pilot = await this.pilots.find(this.dataSource.manager, pilotId);
+    const rows = await this.dataSource
+      .createQueryBuilder(Enrollment, 'enrollment')
+      .select('enrollment.state', 'state')
+      .addSelect('count(*)::int', 'people')
+      .addSelect(`count(*) FILTER (WHERE ${atRiskSql})::int`, 'atRisk')
+      .where('enrollment.pilotId = :pilotId', { pilotId, risky: atRiskStates, mark: riskMark(pilot, this.clock.now()) })
+      .groupBy('enrollment.state')
+      .getRawMany<{ state: EnrollmentState; people: number; atRisk: number }>();
+    return {
+      states: enrollmentStates.flatMap((state) =>
+        rows.filter((row) => row.state === state).map(({ people }) => ({ state, people })),
+      ),
+      atRisk: rows.reduce((sum, row) => sum + row.atRisk, 0),
+    };
+  }
+
+  /** @throws DomainError `enrollment.not-found` */
+  async detail(viewer: Viewer, enrollmentId: string): Promise<z.input<typeof RosterDetail>> {
+    const detail = await this.enrollments.detail(viewer, enrollmentId);
+    const people = await peopleById(this.dataSource.manager, [detail]);
+    return { ...detail, person: people.get(detail.personId)! };
+  }
+}
+
+const atRiskStates = enrollmentLifecycle.statesAllowing('expire');
+const atRiskSql = '(enrollment.state IN (:...risky) AND enrollment.closesAt <= :mark)';
+
+/** Who closes by this instant has no more days left than the pilot's mark, all by the days of its zone. */
+function riskMark({ zone, atRiskDays }: Pilot, now: Date): Date {
+  return endOfLocalDay(addDays(localDayOf(now, zone), atRiskDays), zone);
+}

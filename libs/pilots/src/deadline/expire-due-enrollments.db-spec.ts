@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventRecord, Transactor } from '#database';
+import { type Enrollment, EnrollmentRepository, ExpireEnrollment, ExpireDueEnrollments } from '#pilots';
+import { anEnrollment, aPilot, type Laurel, startLaurel } from '#testing';
+
+const administrator = { kind: 'person' as const, id: 'an-administrator', roles: ['administrator'] };
+
+describe('expiring enrollments', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+  });
+  afterAll(() => laurel.stop());
+
+  const stateOf = async ({ id }: Enrollment) =>
+    (await laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id)).state;
+  const expire = (options = {}) => laurel.get(ExpireDueEnrollments).run(options);
+
+  it('takes those whose close has passed, and no others', async () => {
+    const pilot = await aPilot(laurel).open();
+    const due = [await anEnrollment(laurel, { pilot }).active(), await anEnrollment(laurel, { pilot }).resubmitting()];
+    const others = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).paused(),
+      await anEnrollment(laurel, { pilot }).submitted(),
+    ];
+    laurel.clock.set(new Date(due[0]!.closesAt!.getTime() - 1));
+    expect(await expire()).toBe(0);
+    laurel.clock.set(due[0]!.closesAt!);
+    expect(await expire()).toBe(2);
+    expect(await expire()).toBe(0);
+    expect(await Promise.all(due.map(stateOf))).toEqual(['expired', 'expired']);
+    expect(await Promise.all(others.map(stateOf))).toEqual(['registered', 'paused', 'submitted']);
+    expect(
+      await laurel.dataSource.manager.findBy(EventRecord, { subjectId: due[0]!.id, type: 'enrollment.expired' }),
+    ).toMatchObject([{ actorId: null }]);
+  });
+
+  it('waits the grace out, in which a seal that was on time can finish', async () => {
+    const enrollment = await anEnrollment(laurel).active();
+    laurel.clock.set(enrollment.closesAt!);
+    expect(await expire({ graceSeconds: 60 })).toBe(0);
+    laurel.clock.advance({ seconds: 60 });
+    expect(await expire({ graceSeconds: 60 })).toBe(1);
+  });
+
+  it('leaves to the next time what another transaction holds', async () => {
+    const pilot = await aPilot(laurel).open();
+    const [held, free] = [
+      await anEnrollment(laurel, { pilot }).active(),
+      await anEnrollment(laurel, { pilot }).active(),
+    ];
+    laurel.clock.set(held.closesAt!);
+    await laurel.get(Transactor).run(async (tx) => {
+      await laurel.get(EnrollmentRepository).lock(tx, held.id);
+      expect(await expire()).toBe(1);
+    });
+    expect([await stateOf(held), await stateOf(free)]).toEqual(['active', 'expired']);
+    expect(await expire()).toBe(1);
+  });
+
+  it('many sweeps at once expire each enrollment once, batch by batch, and fill the seats', async () => {
+    const pilot = await aPilot(laurel).withSeats(5).open();
+    const due: Enrollment[] = [];
+    for (let each = 0; each < 5; each += 1) due.push(await anEnrollment(laurel, { pilot }).active());
+    const waiting = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
+    laurel.clock.set(due[0]!.closesAt!);
+    const taken = await Promise.all(Array.from({ length: 4 }, () => expire({ batch: 2 })));
+    expect(taken.reduce((sum, count) => sum + count, 0)).toBe(5);
+    expect(await Promise.all(due.map(stateOf))).toEqual(Array(5).fill('expired'));
+    expect(await Promise.all(waiting.map(stateOf))).toEqual(['registered', 'registered']);
+  });
+
+  it('by an administrator’s hand has a reason, and waits for the close too', async () => {
+    const enrollment = await anEnrollment(laurel).active();
+    const byHand = () =>
+      laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'The close has passed' });
+    await expect(byHand()).rejects.toMatchObject({ code: 'enrollment.still-open' });
+    laurel.clock.set(enrollment.closesAt!);
+    expect(await byHand()).toMatchObject({ state: 'expired' });
+  });
+});

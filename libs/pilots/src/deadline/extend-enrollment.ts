@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+import { DatabaseClock, Transactor, type Tx } from '#database';
+import { addDays, DomainError, endOfLocalDay, type LocalDay, localDayOf } from '#kernel';
+import { assertMayAct, type Viewer } from '../enrollment-access.policy.js';
+import type { Enrollment } from '../enrollment.entity.js';
+import { enrollmentLifecycle, isRunning } from '../enrollment.lifecycle.js';
+import { type EnrollmentMove, EnrollmentRepository } from '../enrollment.repository.js';
+import { lastDayOf } from './closing-day.policy.js';
+
+export interface ExtensionRequest {
+  enrollmentId: string;
+  /** The new last day, in the enrollment's zone; it may lie after the pilot's closing day. */
+  closesOn: LocalDay;
+  reason: string;
+}
+
+const uniqueViolation = '23505';
+
+/**
+ * Moves the close of a running enrollment to a later last day, or makes an expired one active again, with a reason. An
+ * expired one takes its seat up again even if it was given away meanwhile: the administrator decides on it by name.
+ * @throws DomainError `enrollment.not-found`, `enrollment.transition`; `enrollment.extension-too-short` (422) for a day that
+ * is not after the present last day or is over; `enrollment.already-enrolled` (409) when the person registered anew meanwhile.
+ */
+@Injectable()
+export class ExtendEnrollment {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  run(actor: Viewer, { enrollmentId, closesOn, reason }: ExtensionRequest): Promise<Enrollment> {
+    return this.transactor.run(async (tx) => {
+      const enrollment = await this.enrollments.lock(tx, enrollmentId);
+      assertMayAct('administer', actor, { personId: enrollment.personId, coachIds: [] });
+      const { state, closesAt, zone } = enrollment;
+      const running = isRunning(state);
+      if (closesAt === null || !(running || enrollmentLifecycle.allows(state, 'extend')))
+        throw enrollmentLifecycle.conflict(state, 'extend');
+      const at = await this.databaseClock.now(tx);
+      refuseTooShort(closesOn, earliestExtension(closesAt, at, zone));
+      const act = { command: 'extend' as const, actorId: actor.id, at, reason };
+      const changes = { closesAt: endOfLocalDay(closesOn, zone) };
+      return running
+        ? this.enrollments.postponeClose(tx, enrollment, changes, act)
+        : this.revive(tx, { of: enrollment, ...act }, changes);
+    });
+  }
+
+  private async revive(tx: Tx, move: EnrollmentMove, changes: Pick<Enrollment, 'closesAt'>): Promise<Enrollment> {
+    try {
+      return await this.enrollments.move(tx, move, changes);
+    } catch (error) {
+      if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === uniqueViolation) {
+        throw new DomainError(
+          'conflict',
+          'enrollment.already-enrolled',
+          'This person has registered for the version anew since this enrollment expired.',
+        );
+      }
+      throw error;
+    }
+  }
+}
+
+/** The day after the last one, and not before today. */
+function earliestExtension(closesAt: Date, at: Date, zone: string): LocalDay {
+  const later = addDays(lastDayOf(closesAt, zone), 1);
+  const today = localDayOf(at, zone);
+  return later > today ? later : today;
+}
+
+function refuseTooShort(closesOn: LocalDay, earliest: LocalDay): void {
+  if (closesOn >= earliest) return;
+  throw new DomainError(
+    'invalid',
+    'enrollment.extension-too-short',
+    'An extension moves the close later, to a day that is not over.',
+    {
+      errors: [{ pointer: '/closesOn', detail: `${earliest} or a later day.` }],
+    },
+  );
+}

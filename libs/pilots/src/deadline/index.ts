@@ -1,0 +1,11 @@
+export * from './calendar.queries.js';
+export { type CloseExplanation, type CloseInputs, daysLeft, explainClose, lastDayOf } from './closing-day.policy.js';
+export { type Deadline, deadlineOf } from './deadline.policy.js';
+export * from './expire-due-enrollments.js';
+export * from './expire-enrollment.js';
+export * from './extend-enrollment.js';
+export * from './on-time.conditions.js';
+export * from './on-time.policy.js';
+export * from './pause-enrollment.js';
+export * from './resume-enrollment.js';
+export * from './start-work.js';

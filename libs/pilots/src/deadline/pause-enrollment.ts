@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor } from '#database';
+import { assertMayAct, type Viewer } from '../enrollment-access.policy.js';
+import type { Enrollment } from '../enrollment.entity.js';
+import { EnrollmentRepository } from '../enrollment.repository.js';
+
+/**
+ * Stops the clock of an active enrollment, with a reason. Its days left are kept until it is resumed.
+ * @throws DomainError `enrollment.not-found`, `enrollment.transition`; `enrollment.closed` (409) once the close has passed.
+ */
+@Injectable()
+export class PauseEnrollment {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  run(actor: Viewer, { enrollmentId, reason }: { enrollmentId: string; reason: string }): Promise<Enrollment> {
+    return this.transactor.run(async (tx) => {
+      const { personId } = await this.enrollments.find(tx, enrollmentId);
+      assertMayAct('administer', actor, { personId, coachIds: [] });
+      const at = await this.databaseClock.now(tx);
+      return this.enrollments.move(tx, {
+        of: enrollmentId,
+        command: 'pause',
+        actorId: actor.id,
+        at,
+        reason,
+        onlyOnTime: true,
+      });
+    });
+  }
+}

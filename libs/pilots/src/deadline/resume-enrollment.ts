@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor } from '#database';
+import { assertMayAct, type Viewer } from '../enrollment-access.policy.js';
+import type { Enrollment } from '../enrollment.entity.js';
+import { EnrollmentRepository } from '../enrollment.repository.js';
+
+/**
+ * Lets the clock of a paused enrollment go on, with a reason: its close moves later by the local days of the pause, so that
+ * as many days are left as when it began.
+ * @throws DomainError `enrollment.not-found`, `enrollment.transition`.
+ */
+@Injectable()
+export class ResumeEnrollment {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  run(actor: Viewer, { enrollmentId, reason }: { enrollmentId: string; reason: string }): Promise<Enrollment> {
+    return this.transactor.run(async (tx) => {
+      const { personId } = await this.enrollments.find(tx, enrollmentId);
+      assertMayAct('administer', actor, { personId, coachIds: [] });
+      return this.enrollments.move(tx, {
+        of: enrollmentId,
+        command: 'resume',
+        actorId: actor.id,
+        at: await this.databaseClock.now(tx),
+        reason,
+      });
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { assertMayAct, type EnrollmentAct, mayAct, type Viewer } from './enrollment-access.policy.js';
+
+const enrollment = { personId: 'candidate', coachIds: ['coach'] };
+const person = (id: string, ...roles: string[]): Viewer => ({ kind: 'person', id, roles });
+
+const viewers: Record<string, Viewer> = {
+  'the candidate': person('candidate', 'candidate'),
+  'another candidate': person('other', 'candidate'),
+  'a reviewer': person('reviewer', 'reviewer'),
+  'the coach of the candidate': person('coach', 'coach'),
+  'a coach of others': person('other', 'coach'),
+  'an administrator': person('administrator', 'administrator'),
+  'a client': { kind: 'client', id: 'eln', scopes: ['enrollments:read'] },
+};
+
+const acts: EnrollmentAct[] = ['read', 'work', 'withdraw', 'administer', 'record-requirement'];
+
+const may: Record<string, EnrollmentAct[]> = {
+  'the candidate': ['read', 'work', 'withdraw'],
+  'another candidate': [],
+  'a reviewer': [],
+  'the coach of the candidate': ['read'],
+  'a coach of others': [],
+  'an administrator': ['read', 'withdraw', 'administer', 'record-requirement'],
+  'a client': ['read', 'record-requirement'],
+};
+
+describe('what may be done with an enrollment', () => {
+  it.each(Object.keys(viewers))('by %s', (name) => {
+    expect(acts.filter((act) => mayAct(act, viewers[name]!, enrollment))).toEqual(may[name]);
+  });
+
+  it('by the candidate who is an administrator too: both', () => {
+    expect(acts.filter((act) => mayAct(act, person('candidate', 'candidate', 'administrator'), enrollment))).toEqual(
+      acts,
+    );
+  });
+
+  it('by nobody who lost the role that made it theirs', () => {
+    expect(mayAct('work', person('candidate', 'reviewer'), enrollment)).toBe(false);
+    expect(mayAct('read', person('coach', 'candidate'), enrollment)).toBe(false);
+  });
+
+  it('refuses like something that is not there', () => {
+    expect(() => assertMayAct('read', viewers['another candidate']!, enrollment)).toThrow(
+      expect.objectContaining({ kind: 'not-found', code: 'enrollment.not-found' }),
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { DomainError, notFound } from '#kernel';
+import { pilotsEvents } from '../events.js';
+import { Attendance, Meeting } from '../meeting.entity.js';
+import { PilotRepository } from '../pilot.repository.js';
+import { MeetingNotices } from './meeting-notices.js';
+
+export interface MeetingCancellation {
+  actorId: string;
+  pilotId: string;
+  meetingId: string;
+  /** Everyone who is in the pilot reads it. */
+  reason: string;
+}
+
+/**
+ * Calls a meeting off. Where it is still to come, everyone who is in the pilot is told.
+ * @throws DomainError `pilot.not-found`, `meeting.not-found`; `meeting.attended` (409) once attendance is recorded.
+ */
+@Injectable()
+export class CancelMeeting {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly pilots: PilotRepository,
+    private readonly notices: MeetingNotices,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run({ actorId, pilotId, meetingId, reason }: MeetingCancellation): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      await this.pilots.lock(tx, pilotId);
+      const meeting = await tx.findOne(Meeting, {
+        where: { id: meetingId, pilotId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (meeting === null) throw notFound('meeting');
+      if (await tx.existsBy(Attendance, { meetingId })) {
+        throw new DomainError(
+          'conflict',
+          'meeting.attended',
+          'Attendance is recorded for this meeting, so it has taken place and stays.',
+        );
+      }
+      await tx.delete(Meeting, { id: meetingId });
+      const { kind, title, place, startsAt } = meeting;
+      const payload = { pilotId, kind, title, place, startsAt: startsAt.toISOString(), reason };
+      await this.outbox.append(tx, pilotsEvents['meeting.cancelled']({ subjectId: meetingId, actorId, payload }));
+      await this.notices.append(tx, { event: 'enrollment.meeting-cancelled', actorId, meeting, reason });
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
+import { Outbox, Transactor } from '#database';
+import { instantAt, notFound } from '#kernel';
+import { pilotsEvents } from '../events.js';
+import { Meeting } from '../meeting.entity.js';
+import { PilotRepository } from '../pilot.repository.js';
+import { alreadyScheduled } from './already-scheduled.js';
+import { MeetingNotices } from './meeting-notices.js';
+import type { NewMeeting } from './schedule-meeting.js';
+
+export interface MeetingChange {
+  actorId: string;
+  pilotId: string;
+  meetingId: string;
+  meeting: Omit<NewMeeting, 'kind'>;
+}
+
+/**
+ * Changes a meeting, by the wall clock of the pilot's zone. Where it is still to come, a new time or place is told to
+ * everyone who is in the pilot.
+ * @throws DomainError `pilot.not-found`, `meeting.not-found`; `meeting.already-scheduled` (409) for the same kind at the same time.
+ */
+@Injectable()
+export class ChangeMeeting {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly pilots: PilotRepository,
+    private readonly notices: MeetingNotices,
+    private readonly outbox: Outbox,
+  ) {}
+
+  run({ actorId, pilotId, meetingId, meeting: { startsLocal, ...said } }: MeetingChange): Promise<Meeting> {
+    return this.transactor.run(async (tx) => {
+      const { zone } = await this.pilots.lock(tx, pilotId);
+      const before = await tx.findOneBy(Meeting, { id: meetingId, pilotId });
+      if (before === null) throw notFound('meeting');
+      const [day, time] = startsLocal.split('T') as [string, string];
+      const changes = { ...said, startsAt: instantAt(day, time, zone) };
+      if (await tx.existsBy(Meeting, { pilotId, kind: before.kind, startsAt: changes.startsAt, id: Not(meetingId) }))
+        throw alreadyScheduled();
+      await tx.update(Meeting, { id: meetingId }, changes);
+      const after = { ...before, ...changes };
+      const payload = { pilotId, before: factsOf(before), after: factsOf(after) };
+      await this.outbox.append(tx, pilotsEvents['meeting.changed']({ subjectId: meetingId, actorId, payload }));
+      const moved = after.startsAt.getTime() !== before.startsAt.getTime() || after.place !== before.place;
+      if (moved) await this.notices.append(tx, { event: 'enrollment.meeting-moved', actorId, meeting: after });
+      return after;
+    });
+  }
+}
+
+function factsOf({ title, place, startsAt, minutes }: Meeting) {
+  return { title, place, startsAt: startsAt.toISOString(), minutes };
+}

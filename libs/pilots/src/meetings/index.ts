@@ -1,0 +1,4 @@
+export * from './cancel-meeting.js';
+export * from './change-meeting.js';
+export * from './record-attendance.js';
+export * from './schedule-meeting.js';

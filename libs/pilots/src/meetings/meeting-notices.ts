@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Outbox, type Tx } from '#database';
+import { Clock } from '#kernel';
+import { Enrollment } from '../enrollment.entity.js';
+import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
+import { pilotsEvents } from '../events.js';
+import type { Meeting } from '../meeting.entity.js';
+
+interface MeetingNotice {
+  event: 'enrollment.meeting-moved' | 'enrollment.meeting-cancelled';
+  actorId: string;
+  /** As it is now, or would have been. */
+  meeting: Meeting;
+  reason?: string;
+}
+
+/** Has everyone told who is in a pilot and not through with it, each once, of a meeting that is still to come. */
+@Injectable()
+export class MeetingNotices {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async append(tx: Tx, { event, actorId, meeting, reason }: MeetingNotice): Promise<void> {
+    if (meeting.startsAt <= this.clock.now()) return;
+    const states = enrollmentLifecycle.statesAllowing('withdraw');
+    const enrollments = await tx.find(Enrollment, {
+      where: { pilotId: meeting.pilotId, state: In(states) },
+      order: { id: 'ASC' },
+    });
+    const told = [...new Map(enrollments.map((enrollment) => [enrollment.personId, enrollment])).values()];
+    if (told.length === 0) return;
+    const { id: meetingId, title, place, startsAt } = meeting;
+    const payload = {
+      meetingId,
+      title,
+      place,
+      startsAt: startsAt.toISOString(),
+      ...(reason === undefined ? {} : { reason }),
+    };
+    await this.outbox.append(
+      tx,
+      ...told.map(({ id, personId, pilotId }) =>
+        pilotsEvents[event]({ subjectId: id, actorId, payload: { personId, pilotId, ...payload } }),
+      ),
+    );
+  }
+}

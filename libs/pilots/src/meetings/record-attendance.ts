@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Outbox, Transactor, type Tx } from '#database';
+import { Person } from '#identity';
+import { Clock, notFound } from '#kernel';
+import { pilotsEvents } from '../events.js';
+import { refuseFaults, repeated } from '../faults.policy.js';
+import { Attendance, Meeting } from '../meeting.entity.js';
+
+export interface AttendanceEntry {
+  personId: string;
+  attended: boolean;
+}
+
+/**
+ * Records who was at a meeting and who was not, many at once and all or none. What is said last of a person holds.
+ * @throws DomainError `meeting.not-found`; `attendance.invalid` pointing at people who are unknown or named twice.
+ */
+@Injectable()
+export class RecordAttendance {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  run({
+    actorId,
+    pilotId,
+    meetingId,
+    entries,
+  }: {
+    actorId: string;
+    pilotId: string;
+    meetingId: string;
+    entries: AttendanceEntry[];
+  }): Promise<void> {
+    return this.transactor.run(async (tx) => {
+      if (!(await tx.existsBy(Meeting, { id: meetingId, pilotId }))) throw notFound('meeting');
+      await this.check(tx, entries);
+      const recordedAt = this.clock.now();
+      await tx.upsert(
+        Attendance,
+        entries.map((entry) => ({ ...entry, meetingId, recordedBy: actorId, recordedAt })),
+        ['meetingId', 'personId'],
+      );
+      const payload = { pilotId, entries };
+      await this.outbox.append(tx, pilotsEvents['meeting.attended']({ subjectId: meetingId, actorId, payload }));
+    });
+  }
+
+  private async check(tx: Tx, entries: AttendanceEntry[]): Promise<void> {
+    const ids = entries.map(({ personId }) => personId.toLowerCase());
+    const known = new Set(
+      (await tx.find(Person, { select: { id: true }, where: { id: In(ids) } })).map(({ id }) => id),
+    );
+    const pointerOf = (index: number) => `/entries/${index}/personId`;
+    const unknown = ids.flatMap((id, index) =>
+      known.has(id) ? [] : [{ pointer: pointerOf(index), detail: 'There is no such person.' }],
+    );
+    refuseFaults('attendance.invalid', 'This attendance cannot be recorded, so none of it was.', [
+      ...unknown,
+      ...repeated(ids, pointerOf),
+    ]);
+  }
+}

@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import type { z } from 'zod';
+import { MicroCredential, Version } from '#catalog';
+import type { ClientEnrollment, EnrollmentDetail, EnrollmentView } from '#contracts';
+import { decodeCursor, type Page, toPage } from '#database';
+import { PersonQueries } from '#identity';
+import { Clock, notFound } from '#kernel';
+import { daysLeftOf, deadlineOf } from '../deadline/deadline.policy.js';
+import { assertMayAct, type Viewer } from '../enrollment-access.policy.js';
+import { EnrollmentHistory } from '../enrollment-history.entity.js';
+import { Enrollment } from '../enrollment.entity.js';
+import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
+import { Pilot } from '../pilot.entity.js';
+import { RigorFeedback } from '../requirement.entity.js';
+import type { EnrollmentState } from '../vocabulary.js';
+import { historyView } from './history.view.js';
+import { peopleById } from './people.view.js';
+import { requirementsOf } from './requirements.queries.js';
+
+export type EnrollmentSummary = z.input<typeof EnrollmentView>;
+
+interface EnrollmentPage {
+  state?: EnrollmentState;
+  cursor?: string;
+  limit: number;
+}
+
+/** What stands beside an enrollment in a row of {@link selectEnrollments}. */
+export interface BesideEnrollment {
+  pilot_code: string;
+  pilot_title: string;
+  version_number: number;
+  credential_code: string;
+  credential_title: string;
+  waitlist_place: number | null;
+}
+
+/** Reads enrollments: one's own, those of whom one coaches, and a client's. Administrators read the roster. */
+@Injectable()
+export class EnrollmentQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PersonQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A person's own, the latest first. */
+  own(personId: string, page: EnrollmentPage): Promise<Page<EnrollmentSummary>> {
+    return this.page((query) => query.andWhere('enrollment.personId = :personId', { personId }), page);
+  }
+
+  /** Those of the candidates whom a coach accompanies now, the latest first. */
+  async coached(coachId: string, page: EnrollmentPage): Promise<Page<EnrollmentSummary>> {
+    const candidates = (await this.people.coachedBy(coachId)).map(({ id }) => id);
+    return this.page((query) => query.andWhere('enrollment.personId = ANY(:candidates)', { candidates }), page);
+  }
+
+  /** All, or all of one pilot, with their people, the latest first: for a client with the scope. */
+  async all({
+    pilotId,
+    ...request
+  }: EnrollmentPage & { pilotId?: string }): Promise<Page<z.input<typeof ClientEnrollment>>> {
+    const page = await this.page(
+      (query) => (pilotId === undefined ? query : query.andWhere('enrollment.pilotId = :pilotId', { pilotId })),
+      request,
+    );
+    const people = await peopleById(this.dataSource.manager, page.items);
+    return {
+      ...page,
+      items: page.items.map((enrollment) => ({ ...enrollment, person: people.get(enrollment.personId)! })),
+    };
+  }
+
+  /** One, with its person. @throws DomainError `enrollment.not-found` */
+  async forClient(enrollmentId: string): Promise<z.input<typeof ClientEnrollment>> {
+    const { entities, raw } = await selectEnrollments(this.dataSource)
+      .where('enrollment.id = :enrollmentId', { enrollmentId })
+      .getRawAndEntities<BesideEnrollment>();
+    const enrollment = entities[0];
+    if (enrollment === undefined) throw notFound('enrollment');
+    const people = await peopleById(this.dataSource.manager, entities);
+    return { ...summaryOf(enrollment, raw[0]!, this.clock.now()), person: people.get(enrollment.personId)! };
+  }
+
+  /**
+   * An enrollment with its deadline explained, its requirements and its history.
+   * @throws DomainError `enrollment.not-found`, also for what is not the viewer's to see.
+   */
+  async detail(viewer: Viewer, enrollmentId: string): Promise<z.input<typeof EnrollmentDetail>> {
+    const manager = this.dataSource.manager;
+    const { entities, raw } = await selectEnrollments(this.dataSource)
+      .where('enrollment.id = :enrollmentId', { enrollmentId })
+      .getRawAndEntities<BesideEnrollment>();
+    const enrollment = entities[0];
+    if (enrollment === undefined) throw notFound('enrollment');
+    const { personId } = enrollment;
+    const coaches = viewer.roles?.includes('coach') === true && (await this.people.coaches(viewer.id, personId));
+    assertMayAct('read', viewer, { personId, coachIds: coaches ? [viewer.id] : [] });
+    const history = await manager.find(EnrollmentHistory, {
+      where: { enrollmentId: enrollment.id },
+      order: { id: 'ASC' },
+    });
+    const feedback = await manager.findOneBy(RigorFeedback, { enrollmentId: enrollment.id });
+    const now = this.clock.now();
+    return {
+      ...summaryOf(enrollment, raw[0]!, now),
+      deadline: deadlineOf(enrollment, history, now),
+      requirements: await requirementsOf(manager, enrollment.id),
+      feedback,
+      possible: enrollmentLifecycle.allowed(enrollment.state),
+      history: await historyView(manager, history, {
+        personId,
+        namesActors: viewer.roles?.includes('administrator') ?? false,
+      }),
+    };
+  }
+
+  private async page(
+    narrow: (query: SelectQueryBuilder<Enrollment>) => SelectQueryBuilder<Enrollment>,
+    { state, cursor, limit }: EnrollmentPage,
+  ): Promise<Page<EnrollmentSummary>> {
+    const query = narrow(selectEnrollments(this.dataSource))
+      .orderBy('enrollment.id', 'DESC')
+      .limit(limit + 1);
+    if (state !== undefined) query.andWhere('enrollment.state = :state', { state });
+    if (cursor !== undefined) query.andWhere('enrollment.id < :after', { after: decodeCursor(cursor, 1)[0] });
+    const { entities, raw } = await query.getRawAndEntities<BesideEnrollment>();
+    const now = this.clock.now();
+    return toPage(
+      entities.map((enrollment, index) => summaryOf(enrollment, raw[index]!, now)),
+      limit,
+      ({ id }) => [id],
+      (summary) => summary,
+    );
+  }
+}
+
+/** Enrollments with what names their pilot and version. */
+export function selectEnrollments(dataSource: DataSource): SelectQueryBuilder<Enrollment> {
+  return dataSource
+    .createQueryBuilder(Enrollment, 'enrollment')
+    .innerJoin(Pilot, 'pilot', 'pilot.id = enrollment.pilotId')
+    .innerJoin(Version, 'version', 'version.id = enrollment.versionId')
+    .innerJoin(MicroCredential, 'credential', 'credential.id = version.microCredentialId')
+    .addSelect('pilot.code', 'pilot_code')
+    .addSelect('pilot.title', 'pilot_title')
+    .addSelect('version.number', 'version_number')
+    .addSelect('credential.code', 'credential_code')
+    .addSelect('credential.title', 'credential_title')
+    .addSelect(
+      (place) =>
+        place
+          .select("CASE WHEN enrollment.state = 'waitlisted' THEN count(*)::int END")
+          .from(Enrollment, 'ahead')
+          .where(
+            "ahead.pilotId = enrollment.pilotId AND ahead.versionId = enrollment.versionId AND ahead.state = 'waitlisted'",
+          )
+          .andWhere('ahead.position <= enrollment.position'),
+      'waitlist_place',
+    );
+}
+
+/** An enrollment as it stands in lists. */
+export function summaryOf(enrollment: Enrollment, beside: BesideEnrollment, now: Date): EnrollmentSummary {
+  const {
+    id,
+    personId,
+    state,
+    contentHash,
+    priceCents,
+    registeredAt,
+    acknowledgedAt,
+    startedAt,
+    closesAt,
+    zone,
+    revision,
+  } = enrollment;
+  return {
+    id,
+    pilot: { id: enrollment.pilotId, code: beside.pilot_code, title: beside.pilot_title },
+    version: {
+      id: enrollment.versionId,
+      code: beside.credential_code,
+      title: beside.credential_title,
+      number: beside.version_number,
+    },
+    personId,
+    state,
+    waitlistPlace: beside.waitlist_place,
+    contentHash,
+    priceCents,
+    registeredAt,
+    acknowledgedAt,
+    startedAt,
+    closesAt,
+    zone,
+    daysLeft: daysLeftOf(enrollment, now),
+    revision,
+  };
+}

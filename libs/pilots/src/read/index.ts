@@ -1,0 +1,3 @@
+export { EnrollmentQueries, type EnrollmentSummary } from './enrollment.queries.js';
+export { PilotQueries } from './pilot.queries.js';
+export * from './requirements.queries.js';

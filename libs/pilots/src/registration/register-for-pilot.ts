@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Version } from '#catalog';
+import { DatabaseClock, Transactor, type Tx } from '#database';
+import type { Enrollment } from '../enrollment.entity.js';
+import { EnrollmentRepository } from '../enrollment.repository.js';
+import { type Pilot, PilotVersion } from '../pilot.entity.js';
+import { PilotRepository } from '../pilot.repository.js';
+import { RegistrationFactsReader } from './registration-facts.js';
+import { decideRegistration } from './registration.policy.js';
+
+export interface Registration {
+  /** Whoever registers: the person, or a client on the person's behalf. */
+  actorId: string;
+  personId: string;
+  pilotId: string;
+  versionId: string;
+  acknowledgesWorkload: boolean;
+}
+
+/**
+ * Registers a person for a version of a pilot: for a seat, or for the end of the waitlist when all are taken. The price in
+ * force and the version's hash are copied. Seats are counted under a lock, so never more are given than there are.
+ * @throws DomainError `pilot.not-found`, `pilot.not-open`, `pilot.version-not-included`, `enrollment.already-enrolled`,
+ * `enrollment.meeting-required` with the coming meetings, `enrollment.acknowledgement-required`.
+ */
+@Injectable()
+export class RegisterForPilot {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly pilots: PilotRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly facts: RegistrationFactsReader,
+    private readonly databaseClock: DatabaseClock,
+  ) {}
+
+  run({ actorId, personId, pilotId, versionId, acknowledgesWorkload }: Registration): Promise<Enrollment> {
+    return this.transactor.run(async (tx) => {
+      const pilot = await this.pilots.find(tx, pilotId);
+      await holdRegistrationsOf(tx, personId);
+      const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
+      const now = await this.databaseClock.now(tx);
+      const decided = decideRegistration(
+        await this.facts.read(tx, { pilot, seats, versionId, personId, now, acknowledged: acknowledgesWorkload }),
+      );
+      if (decided.decision === 'refuse') throw decided.refusal;
+      const state = decided.decision === 'register' ? 'registered' : 'waitlisted';
+      const acknowledgedAt = decided.recordsAcknowledgement ? now : null;
+      const position = await takePosition(tx, pilotId, versionId);
+      return this.enrollments.add(
+        tx,
+        { personId, state, position, acknowledgedAt, registeredAt: now, ...(await termsOf(tx, pilot, versionId)) },
+        { actorId },
+      );
+    });
+  }
+}
+
+/** Registrations of one person follow one another, so that two at once do not both pass for the second. */
+async function holdRegistrationsOf(tx: Tx, personId: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `registrations of ${personId.toLowerCase()}`,
+  ]);
+}
+
+/** The next place in line, which the lock on the seats keeps from being given twice. */
+async function takePosition(tx: Tx, pilotId: string, versionId: string): Promise<number> {
+  await tx.increment(PilotVersion, { pilotId, versionId }, 'nextPosition', 1);
+  const { nextPosition } = await tx.findOneByOrFail(PilotVersion, { pilotId, versionId });
+  return nextPosition - 1;
+}
+
+/** What the enrollment keeps of the pilot and the version as they are now. */
+async function termsOf(
+  tx: Tx,
+  { id: pilotId, zone, feeCents, resubmissionDays }: Pilot,
+  versionId: string,
+): Promise<Pick<Enrollment, 'pilotId' | 'versionId' | 'zone' | 'resubmissionDays' | 'contentHash' | 'priceCents'>> {
+  const { contentHash, content } = await tx.findOneByOrFail(Version, { id: versionId });
+  return { pilotId, versionId, zone, resubmissionDays, contentHash, priceCents: feeCents ?? content.priceCents };
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { instantAt } from '#kernel';
+import {
+  type Enrollment,
+  EnrollmentRepository,
+  OfferSeats,
+  RegisterForPilot,
+  StartWork,
+  WithdrawEnrollment,
+} from '#pilots';
+import { anEnrollment, aPerson, aPilot, attended, type Laurel, startLaurel } from '#testing';
+
+const administrator = { kind: 'person' as const, id: 'an-administrator', roles: ['administrator'] };
+
+describe('withdrawing', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+  });
+  afterAll(() => laurel.stop());
+
+  const withdraw = ({ id }: Enrollment, viewer = administrator as { kind: 'person'; id: string; roles: string[] }) =>
+    laurel.get(WithdrawEnrollment).run(viewer, { enrollmentId: id, reason: 'Moved away' });
+  const stateOf = async ({ id }: Enrollment) =>
+    (await laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id)).state;
+
+  it('gives the seat to the first who waits, at once', async () => {
+    const pilot = await aPilot(laurel).withSeats(1).open();
+    const [seated, first, second] = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
+    await withdraw(seated, { kind: 'person', id: seated.personId, roles: ['candidate'] });
+    expect([await stateOf(seated), await stateOf(first), await stateOf(second)]).toEqual([
+      'withdrawn',
+      'registered',
+      'waitlisted',
+    ]);
+  });
+
+  it('of who waits frees no seat', async () => {
+    const pilot = await aPilot(laurel).withSeats(1).open();
+    const [, first, second] = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
+    await withdraw(first!);
+    expect(await stateOf(second!)).toBe('waitlisted');
+  });
+
+  it('admits nobody once the pilot’s closing day is over', async () => {
+    const pilot = await aPilot(laurel, { closesOn: '2026-06-30' }).withSeats(1).open();
+    const [seated, waiting] = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
+    laurel.clock.set(instantAt('2026-07-01', '00:00', 'America/Chicago'));
+    await withdraw(seated);
+    expect(await stateOf(waiting)).toBe('waitlisted');
+  });
+
+  it.each(['earned', 'notEarned', 'expired', 'withdrawn'] as const)('is refused when it is %s', async (situation) => {
+    const enrollment = await anEnrollment(laurel)[situation]();
+    await expect(withdraw(enrollment)).rejects.toMatchObject({ code: 'enrollment.transition' });
+  });
+
+  it.each(['registered', 'active', 'paused', 'submitted', 'resubmitting'] as const)(
+    'is possible when it is %s',
+    async (situation) => {
+      const enrollment = await anEnrollment(laurel)[situation]();
+      expect(await withdraw(enrollment)).toMatchObject({ state: 'withdrawn', pausedAt: null });
+    },
+  );
+
+  it('withdrawals, registrations and more seats at once give no seat twice and leave none empty while people wait', async () => {
+    const pilot = await aPilot(laurel).withSeats(3).open();
+    const seated = [
+      await anEnrollment(laurel, { pilot }).active(),
+      await anEnrollment(laurel, { pilot }).active(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
+    const waiting = [
+      await anEnrollment(laurel, { pilot }).registered(),
+      await anEnrollment(laurel, { pilot }).registered(),
+    ];
+    const newcomers = await Promise.all(Array.from({ length: 4 }, () => aPerson(laurel)));
+    await attended(laurel, pilot, ...newcomers);
+    await Promise.all([
+      ...seated.slice(0, 2).map((each) => withdraw(each)),
+      withdraw(waiting[0]!),
+      laurel.get(OfferSeats).run({
+        actorId: administrator.id,
+        pilotId: pilot.id,
+        revision: pilot.pilot.revision,
+        versionId: pilot.versionId,
+        seats: 4,
+      }),
+      laurel.get(StartWork).run({ kind: 'person', id: seated[2]!.personId, roles: ['candidate'] }, seated[2]!.id),
+      ...newcomers.map(({ id }) =>
+        laurel.get(RegisterForPilot).run({
+          actorId: id,
+          personId: id,
+          pilotId: pilot.id,
+          versionId: pilot.versionId,
+          acknowledgesWorkload: false,
+        }),
+      ),
+    ]);
+    const rows = await laurel.dataSource.query<{ state: string; position: number }[]>(
+      'SELECT state, position FROM enrollment WHERE pilot_id = $1 ORDER BY position',
+      [pilot.id],
+    );
+    const holding = rows.filter(({ state }) => state === 'registered' || state === 'active');
+    expect(holding).toHaveLength(4);
+    const lastSeated = Math.max(...holding.map(({ position }) => position));
+    expect(rows.filter(({ state, position }) => state === 'waitlisted' && position < lastSeated)).toEqual([]);
+  });
+});
