@@ -15,19 +15,17 @@ afterAll(() => site.stop());
 /** Where a backpack sends a browser; it waits for the answer on this machine. */
 async function asking(): Promise<{ at: string; callback: string }> {
   const callback = 'http://127.0.0.1:9/callback';
-  const registered = await site
-    .get(RegisterBackpack)
-    .run(
-      {
-        client_name: 'My backpack',
-        redirect_uris: [callback],
-        token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-        scope: '',
-      },
-      '192.0.2.1',
-    );
+  const registered = await site.get(RegisterBackpack).run({
+    metadata: {
+      client_name: 'My backpack',
+      redirect_uris: [callback],
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+      scope: '',
+    },
+    address: '192.0.2.1',
+  });
   if ('error' in registered) throw new Error(registered.error_description);
   const code_challenge = createHash('sha256').update(randomBytes(32)).digest('base64url');
   const query = new URLSearchParams({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EditPerson, MailedLinks, PersonQueries } from '#identity';
-import { aPerson, aPersonWithPassword, codeFor, seededCatalog } from '#testing';
+import { aPerson, aPersonWithPassword, asActor, codeFor, seededCatalog } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -29,14 +29,12 @@ describe('the profile', () => {
     const person = await aPerson(site, { school: 'Oak School' });
     const page = await site.openPage({ as: person, at: '/profile' });
     await page.getByLabel('School').fill('Elm School');
-    await site
-      .get(EditPerson)
-      .run({
-        personId: person.id,
-        revision: person.revision,
-        changes: { school: 'Ash School', region: 4 },
-        actorId: person.id,
-      });
+    await site.get(EditPerson).run({
+      personId: person.id,
+      revision: person.revision,
+      changes: { school: 'Ash School', region: 4 },
+      actor: asActor(person),
+    });
     await page.getByRole('button', { name: 'Save' }).click();
 
     await page.getByRole('status').getByText('School: here “Elm School”, saved “Ash School”').waitFor();

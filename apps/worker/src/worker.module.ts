@@ -5,10 +5,10 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { badgesHandlers } from '#badges';
+import { identityHandlers } from '#identity';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
 import { pilotsHandlers } from '#pilots';
 import { reviewsHandlers } from '#reviews';
-import { identityProcessors } from './identity/identity.processors.js';
 import { notificationsProcessors } from './notifications/notifications.processors.js';
 import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
 import { Relay } from './relay/relay.js';
@@ -18,7 +18,7 @@ import { submissionsProcessors } from './submissions/submissions.processors.js';
 
 /** The listeners and sweeps of every slice. */
 export const processors = [
-  ...identityProcessors,
+  ...identityHandlers,
   ...notificationsProcessors,
   ...pilotsHandlers,
   ...submissionsProcessors,

@@ -4,7 +4,7 @@ import { EventRecord } from '#database';
 import { ChangeAddress } from '#identity';
 import { Enrollment, GiveFeedback, RecordRequirement, type Viewer } from '#pilots';
 import { reviewsEvents } from '#reviews';
-import { aMetSubmission, aPerson, aPilot, aWholeCatalog } from '#testing';
+import { aMetSubmission, anAdministrator, aPerson, aPilot, aWholeCatalog } from '#testing';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
 describe('a badge upon a decision', () => {
@@ -56,7 +56,7 @@ describe('a badge upon a decision', () => {
     const [first] = await awardsOf(enrollment);
     await laurel
       .get(ChangeAddress)
-      .run({ personId: enrollment.personId, email: 'moved@example.org', actorId: 'an-administrator' });
+      .run({ personId: enrollment.personId, email: 'moved@example.org', actor: anAdministrator });
     await laurel.untilIdle();
     expect(await awardsOf(enrollment)).toEqual([
       { ...first, credentialId: expect.not.stringMatching(first!.credentialId), revision: 2 },

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Award, Credential, type CredentialDocument, isRecipient, type Signed, SuspendAward } from '#badges';
 import { ChangeAddress } from '#identity';
 import { DeliveryQueries } from '#jobs';
-import { anAward, aPilot, killRepeatedly, type Laurel, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
+import {
+  anAdministrator,
+  anAward,
+  aPilot,
+  killRepeatedly,
+  type Laurel,
+  type SmtpSink,
+  startLaurel,
+  startSmtpSink,
+} from '#testing';
 import { environmentOf } from './killable-environment.js';
 import { leftToDo } from './left-to-do.js';
 
@@ -38,7 +47,7 @@ describe('a worker that is killed while badges are issued anew', () => {
         for (const award of awards.slice(round * movesARound, (round + 1) * movesARound)) {
           await laurel
             .get(ChangeAddress)
-            .run({ personId: award.personId, email: addressOf(award), actorId: 'an-administrator' });
+            .run({ personId: award.personId, email: addressOf(award), actor: anAdministrator });
         }
       },
       left: () => leftToDo(laurel),

@@ -7,6 +7,7 @@ import { RecallSubmission } from '#submissions';
 import {
   aCrowdLike,
   aMetSubmission,
+  anAdministrator,
   aPerson,
   aPilot,
   aReview,
@@ -45,7 +46,7 @@ describe('reviews in the worker', () => {
       personId: candidate!.id,
       revision: candidate!.revision,
       changes: { district: reviewer!.district },
-      actorId: 'an-administrator',
+      actor: anAdministrator,
     });
     await laurel.untilIdle();
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'conflict' });
@@ -94,7 +95,7 @@ describe('reviews in the worker', () => {
     await laurel.untilIdle();
     await laurel
       .get(EditPerson)
-      .run({ personId: reviewer.id, revision, changes: { district: 'Cedar Bluff' }, actorId: 'an-administrator' });
+      .run({ personId: reviewer.id, revision, changes: { district: 'Cedar Bluff' }, actor: anAdministrator });
     await laurel.untilIdle();
     expect((await reviewNow(laurel, review.id)).endedBecause).toBe('conflict');
     const { items } = await laurel.get(MessageQueries).page({ personId: reviewer.id, limit: 50 });

@@ -4,51 +4,54 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CONFIGURATION } from '#config';
-import { AccountOpening } from './account-opening.js';
-import { AccountRepository } from './account.repository.js';
-import { AttemptLimits } from './attempt-limits.js';
-import { AUTH, AUTH_POOL, authOnDemand } from './auth.js';
-import { Authenticator } from './authenticator.js';
-import { ClientQueries } from './client.queries.js';
-import { ClientRepository } from './client.repository.js';
-import { Coaching } from './coaching.entity.js';
-import { Connections } from './connections.js';
-import { DeclaredConflict } from './declared-conflict.entity.js';
-import { DeclaredConflictQueries } from './declared-conflict.queries.js';
-import { HolderTokens } from './holder-tokens.js';
-import { Invitation } from './invitation.entity.js';
-import { InvitationQueries } from './invitation.queries.js';
-import { InvitationRepository } from './invitation.repository.js';
-import { MailedLinks } from './mailed-links.js';
-import { OAuthServer } from './oauth-server.js';
-import * as operations from './operations/index.js';
-import { PasswordProof } from './password-proof.js';
-import { PasswordReset } from './password-reset.entity.js';
+import { injectables } from '#kernel/nest';
+import * as attempts from './attempts/index.js';
+import { AccountRepository } from './auth/account.repository.js';
+import { AUTH, AUTH_POOL, authOnDemand } from './auth/auth.js';
+import { ClientRepository } from './clients/client.repository.js';
+import * as clients from './clients/index.js';
+import { Coaching } from './coaching/coaching.entity.js';
+import * as coaching from './coaching/index.js';
+import * as connections from './connections/index.js';
+import { DeclaredConflict } from './declared-conflicts/declared-conflict.entity.js';
+import * as declaredConflicts from './declared-conflicts/index.js';
+import * as demo from './demo/index.js';
+import * as expiry from './expiry/index.js';
+import * as invitations from './invitations/index.js';
+import { Invitation } from './invitations/invitation.entity.js';
+import { InvitationRepository } from './invitations/invitation.repository.js';
+import * as password from './password/index.js';
+import { PasswordProof } from './password/password-proof.js';
+import { PasswordReset } from './password/password-reset.entity.js';
+import * as people from './people/index.js';
 import { Person } from './person.entity.js';
-import { PersonQueries } from './person.queries.js';
 import { PersonRepository } from './person.repository.js';
-import { SecondFactorCodes } from './second-factor-codes.js';
-import { SessionAuthenticator } from './session-authenticator.js';
-import { SessionCookies } from './session-cookies.js';
-import { SessionQueries } from './session.queries.js';
+import * as read from './read/index.js';
+import * as secondFactor from './second-factor/index.js';
+import { SecondFactorCodes } from './second-factor/second-factor-codes.js';
+import { Authenticator } from './session/authenticator.js';
+import * as session from './session/index.js';
+import { SessionAuthenticator } from './session/session-authenticator.js';
 
 const identityEntities: Function[] = [Person, Coaching, DeclaredConflict, Invitation, PasswordReset];
 
 const shown = [
-  ...Object.values(operations),
-  AccountOpening,
-  AttemptLimits,
-  ClientQueries,
-  Connections,
-  DeclaredConflictQueries,
-  HolderTokens,
-  InvitationQueries,
-  MailedLinks,
-  OAuthServer,
-  PersonQueries,
+  ...injectables(
+    attempts,
+    clients,
+    coaching,
+    connections,
+    declaredConflicts,
+    demo,
+    expiry,
+    invitations,
+    password,
+    people,
+    read,
+    secondFactor,
+    session,
+  ),
   PersonRepository,
-  SessionCookies,
-  SessionQueries,
 ];
 
 /** People, how they sign in, and what they may do. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { Tx } from '#database';
+import { ArrayContains, type EntityManager, IsNull, Not } from 'typeorm';
+import { type Locked, lockRow, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
 import { Person } from './person.entity.js';
 
@@ -24,24 +24,31 @@ export class PersonRepository {
   }
 
   /** Like {@link find}, and nobody else writes to the person until the transaction ends. */
-  async lock(tx: Tx, id: string): Promise<Person> {
-    const person = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (person === null) throw notFound('person');
-    return person;
+  lock(tx: Tx, id: string): Promise<Locked<Person>> {
+    return lockRow(tx, Person, { id }, 'person');
+  }
+
+  /** Everyone who can administer. In one order, so that of two who take the role from each other one keeps it. */
+  lockAdministrators(tx: Tx): Promise<Person[]> {
+    return tx.find(Person, {
+      where: { roles: ArrayContains(['administrator']), userId: Not(IsNull()) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
   }
 
   /** The person with this address, made now where there is none; this transaction holds them. */
-  async insertOrLock(tx: Tx, about: PersonAbout, at: Date): Promise<Person> {
+  async insertOrLock(tx: Tx, about: PersonAbout, at: Date): Promise<Locked<Person>> {
     const person: Person = { ...about, id: this.ids.next(), userId: null, createdAt: at, revision: 0 };
     await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();
-    return tx.findOneOrFail(Person, { where: { email: about.email }, lock: { mode: 'pessimistic_write' } });
+    return lockRow(tx, Person, { email: about.email }, 'person');
   }
 
   /**
    * Changes a person whom the caller has seen at `revision`.
    * @throws DomainError `person.not-found`; `person.stale` (412) when someone changed it since.
    */
-  async edit(tx: Tx, id: string, revision: number, changes: Partial<Person>): Promise<Person> {
+  async edit(tx: Tx, id: string, revision: number, changes: Partial<Person>): Promise<Locked<Person>> {
     const before = await this.lock(tx, id);
     if (before.revision !== revision) {
       throw new DomainError(
@@ -55,7 +62,7 @@ export class PersonRepository {
   }
 
   /** Changes a person whose row this transaction holds. */
-  async write(tx: Tx, locked: Person, changes: Partial<Person>): Promise<Person> {
+  async write(tx: Tx, locked: Locked<Person>, changes: Partial<Person>): Promise<Locked<Person>> {
     const after = { ...locked, ...changes, revision: locked.revision + 1 };
     await tx.update(Person, { id: locked.id }, after);
     return after;

@@ -4,9 +4,11 @@ export { didKey } from './builders/did-key.js';
 export { forgeries, type Forger, type Forgery } from './builders/forgeries.js';
 export { aVersion, seededCatalog, type VersionSituation } from './builders/catalog.js';
 export {
+  anAdministrator,
   anInvitee,
   aPerson,
   aPersonWithPassword,
+  asActor,
   codeFor,
   sessionCookieFor,
   type PersonOptions,

@@ -32,16 +32,14 @@ export class AuthorizationController {
     const read = BackpackRegistration.safeParse(body);
     if (!read.success) {
       const { path, message } = read.error.issues[0]!;
-      response
-        .status(400)
-        .json({
-          error: path[0] === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata',
-          error_description: `${path.map(String).join('.')}: ${message}`,
-        });
+      response.status(400).json({
+        error: path[0] === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata',
+        error_description: `${path.map(String).join('.')}: ${message}`,
+      });
       return;
     }
     const metadata = read.data;
-    const registered = await this.registering.run(metadata, address);
+    const registered = await this.registering.run({ metadata, address });
     if ('error' in registered) {
       response.status(400).json(registered);
       return;

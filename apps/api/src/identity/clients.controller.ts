@@ -30,7 +30,7 @@ export class ClientsController {
     @Person() actor: PersonActor,
     @Body({ schema: ClientRegistration }) registration: z.infer<typeof ClientRegistration>,
   ) {
-    const { clientId, clientSecret } = await this.registering.run({ ...registration, actorId: actor.id });
+    const { clientId, clientSecret } = await this.registering.run({ ...registration, actor });
     return { ...(await this.clients.byId(clientId)), clientSecret };
   }
 
@@ -45,6 +45,6 @@ export class ClientsController {
   @Require('client:administer')
   @AnswersNothing({ summary: 'Shut a system out at once: its tokens no longer hold, and it gets no more.' })
   async revokeClient(@Person() actor: PersonActor, @IdParam('clientId') clientId: string): Promise<void> {
-    await this.revoking.run(clientId, actor.id);
+    await this.revoking.run({ actor, clientId });
   }
 }

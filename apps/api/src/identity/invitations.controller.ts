@@ -45,7 +45,7 @@ export class InvitationsController {
     @Person() actor: PersonActor,
     @Body({ schema: InvitationRequest }) invitee: z.infer<typeof InvitationRequest>,
   ) {
-    const { invitation } = await this.inviting.run(invitee, actor.id);
+    const { invitation } = await this.inviting.run({ ...invitee, actor });
     return this.invitations.byId(invitation.id);
   }
 
@@ -61,7 +61,7 @@ export class InvitationsController {
   @Header('Cache-Control', 'no-store')
   @Answers(InvitationView, { status: 200, summary: 'What an open invitation says, by the token of the mailed link.' })
   readInvitation(@Body({ schema: InvitationToken }) { token }: z.infer<typeof InvitationToken>, @Ip() address: string) {
-    return this.reading.run(token, address);
+    return this.reading.run({ token, address });
   }
 
   @Post('accept')
@@ -74,13 +74,13 @@ export class InvitationsController {
     @Body({ schema: InvitationAcceptance }) acceptance: z.infer<typeof InvitationAcceptance>,
     @Ip() address: string,
   ) {
-    return personView(await this.accepting.run(acceptance, address));
+    return personView(await this.accepting.run({ ...acceptance, address }));
   }
 
   @Delete(':invitationId')
   @Require('person:administer')
   @AnswersNothing({ summary: 'Withdraw an invitation: its link no longer holds.' })
   async revokeInvitation(@Person() actor: PersonActor, @IdParam('invitationId') invitationId: string): Promise<void> {
-    await this.revoking.run(invitationId, actor.id);
+    await this.revoking.run({ actor, invitationId });
   }
 }

@@ -26,7 +26,7 @@ export class PasswordController {
     @Req() request: Request,
     @Body({ schema: ChangePasswordRequest }) passwords: z.infer<typeof ChangePasswordRequest>,
   ): Promise<void> {
-    await this.changing.run({ personId: actor.id, token: this.cookies.tokenIn(request)!, ...passwords });
+    await this.changing.run({ actor, token: this.cookies.tokenIn(request)!, ...passwords });
   }
 
   @Post('password-resets')
@@ -38,7 +38,7 @@ export class PasswordController {
     @Body({ schema: PasswordResetRequest }) { email }: z.infer<typeof PasswordResetRequest>,
     @Ip() address: string,
   ): Promise<void> {
-    await this.requesting.run(email, address);
+    await this.requesting.run({ email, address });
   }
 
   @Post('password-resets/completion')
@@ -48,6 +48,6 @@ export class PasswordController {
     @Body({ schema: PasswordResetCompletion }) reset: z.infer<typeof PasswordResetCompletion>,
     @Ip() address: string,
   ): Promise<void> {
-    await this.resetting.run(reset, address);
+    await this.resetting.run({ ...reset, address });
   }
 }

@@ -57,7 +57,7 @@ export class PeopleController {
     @IfMatch() revision: number,
     @Body({ schema: PersonEdit }) changes: z.infer<typeof PersonEdit>,
   ) {
-    return personView(await this.editing.run({ personId, revision, changes, actorId: actor.id }));
+    return personView(await this.editing.run({ actor, personId, revision, changes }));
   }
 
   @Put(':personId/address')
@@ -71,7 +71,7 @@ export class PeopleController {
     @IdParam('personId') personId: string,
     @Body({ schema: AddressChange }) { email }: z.infer<typeof AddressChange>,
   ) {
-    return personView(await this.addresses.run({ personId, email, actorId: actor.id }));
+    return personView(await this.addresses.run({ actor, personId, email }));
   }
 
   @Put(':candidateId/coaches/:coachId')
@@ -84,7 +84,7 @@ export class PeopleController {
     @IdParam('candidateId') candidateId: string,
     @IdParam('coachId') coachId: string,
   ): Promise<void> {
-    await this.coachingBegins.run({ coachId, candidateId, actorId: actor.id });
+    await this.coachingBegins.run({ actor, coachId, candidateId });
   }
 
   @Delete(':candidateId/coaches/:coachId')
@@ -95,7 +95,7 @@ export class PeopleController {
     @IdParam('candidateId') candidateId: string,
     @IdParam('coachId') coachId: string,
   ): Promise<void> {
-    await this.coachingEnds.run({ coachId, candidateId, actorId: actor.id });
+    await this.coachingEnds.run({ actor, coachId, candidateId });
   }
 
   @Delete(':personId/second-factor')
@@ -104,6 +104,6 @@ export class PeopleController {
     summary: 'Take the second factor from someone who lost the app and the backup codes. Their sessions end.',
   })
   async resetSecondFactor(@Person() actor: PersonActor, @IdParam('personId') personId: string): Promise<void> {
-    await this.resetting.run({ personId, actorId: actor.id });
+    await this.resetting.run({ actor, personId });
   }
 }

@@ -32,6 +32,6 @@ export class ProfileController {
     @IfMatch() revision: number,
     @Body({ schema: ProfileEdit }) changes: z.infer<typeof ProfileEdit>,
   ) {
-    return personView(await this.editing.run({ personId: actor.id, revision, changes, actorId: actor.id }));
+    return personView(await this.editing.run({ actor, personId: actor.id, revision, changes }));
   }
 }

@@ -40,7 +40,7 @@ export class SecondFactorController {
     @Req() request: Request,
     @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>,
   ) {
-    return this.beginning.run({ personId: actor.id, token: this.tokenOf(request), password });
+    return this.beginning.run({ actor, token: this.tokenOf(request), password });
   }
 
   @Post('confirmation')
@@ -56,7 +56,7 @@ export class SecondFactorController {
     @Res({ passthrough: true }) response: Response,
     @Body({ schema: CodeRequest }) { code }: z.infer<typeof CodeRequest>,
   ) {
-    const { token, setCookies } = await this.confirming.run({ personId: actor.id, token: this.tokenOf(request), code });
+    const { token, setCookies } = await this.confirming.run({ actor, token: this.tokenOf(request), code });
     response.append('Set-Cookie', setCookies);
     return this.sessions.byToken(token);
   }
@@ -69,7 +69,7 @@ export class SecondFactorController {
     @Person() actor: PersonActor,
     @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>,
   ): Promise<void> {
-    await this.removing.run({ personId: actor.id, password });
+    await this.removing.run({ actor, password });
   }
 
   /** A person has come by a cookie: clients have no `profile:own`. */

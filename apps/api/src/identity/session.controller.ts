@@ -32,7 +32,7 @@ export class SessionController {
     @Ip() address: string,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { token, setCookies } = await this.signingIn.run(credentials, address);
+    const { token, setCookies } = await this.signingIn.run({ ...credentials, address });
     response.append('Set-Cookie', setCookies);
     return this.sessions.byToken(token);
   }
@@ -49,7 +49,7 @@ export class SessionController {
   @Public()
   @AnswersNothing({ summary: 'Sign out: end this session and take the cookie back.' })
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await this.signingOut.run(this.cookies.tokenIn(request));
+    await this.signingOut.run({ token: this.cookies.tokenIn(request) });
     response.append('Set-Cookie', this.cookies.removal);
   }
 
@@ -57,7 +57,7 @@ export class SessionController {
   @Require('profile:own')
   @AnswersNothing({ summary: 'Sign out everywhere: end all sessions of one’s own, on every device.' })
   async signOutEverywhere(@Person() actor: PersonActor, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await this.everywhere.run(actor.id);
+    await this.everywhere.run({ actor });
     response.append('Set-Cookie', this.cookies.removal);
   }
 }

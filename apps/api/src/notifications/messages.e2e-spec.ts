@@ -19,17 +19,13 @@ describe('messages over HTTP', () => {
   afterAll(() => api.stop());
 
   const add = ({ id: personId }: { id: string }, number: number): Promise<boolean> =>
-    api
-      .get(Transactor)
-      .run((tx) =>
-        api
-          .get(MessageRepository)
-          .add(tx, {
-            dedupeKey: `test ${personId} ${number}`,
-            personId,
-            letter: { kind: 'registered', subject: `Letter ${number}`, text: 'A seat is yours.' },
-          }),
-      );
+    api.get(Transactor).run((tx) =>
+      api.get(MessageRepository).add(tx, {
+        dedupeKey: `test ${personId} ${number}`,
+        personId,
+        letter: { kind: 'registered', subject: `Letter ${number}`, text: 'A seat is yours.' },
+      }),
+    );
   const messages = (): Promise<Message[]> =>
     api.dataSource.manager.find(Message, { where: { personId: person.id }, order: { id: 'ASC' } });
 
@@ -59,7 +55,7 @@ describe('messages over HTTP', () => {
   it('are read one by one; what holds a link of a person’s own is not cached', async () => {
     const { person: invited } = await api
       .get(InvitePerson)
-      .run({ email: 'new@example.org', name: 'New', roles: ['candidate'], zone: 'America/Chicago' }, null);
+      .run({ email: 'new@example.org', name: 'New', roles: ['candidate'], zone: 'America/Chicago', actor: null });
     await api
       .get(WriteLetter)
       .run(

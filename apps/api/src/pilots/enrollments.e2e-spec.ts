@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddCoaching, RegisterClient } from '#identity';
-import { aPerson, aPilot, attended, aVersion, anEnrollment } from '#testing';
+import { anAdministrator, anEnrollment, aPerson, aPilot, attended, aVersion } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 type Agent = Awaited<ReturnType<Api['as']>>;
@@ -23,7 +23,7 @@ describe('enrollments over HTTP', () => {
   ): Promise<{ get: (path: string) => ReturnType<Agent['get']>; post: (path: string) => ReturnType<Agent['post']> }> {
     const { clientId, clientSecret } = await api
       .get(RegisterClient)
-      .run({ name: 'ELN', scopes: scopes as never, actorId: administratorId });
+      .run({ name: 'ELN', scopes: scopes as never, actor: anAdministrator });
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
     const { body } = await api
       .anonymous()
@@ -347,7 +347,7 @@ describe('enrollments over HTTP', () => {
     const [own, other] = [await anEnrollment(api).active(), await anEnrollment(api).active()];
     const agent = await api.as(coach);
     expect((await agent.get('/v1/coached-enrollments').expect(200)).body.items).toEqual([]);
-    await api.get(AddCoaching).run({ coachId: coach.id, candidateId: own.personId, actorId: administratorId });
+    await api.get(AddCoaching).run({ coachId: coach.id, candidateId: own.personId, actor: anAdministrator });
     expect((await agent.get('/v1/coached-enrollments').expect(200)).body.items).toMatchObject([{ id: own.id }]);
     await agent.get(`/v1/coached-enrollments/${own.id}`).expect(200);
     await agent.get(`/v1/coached-enrollments/${other.id}`).expect(404);

@@ -12,7 +12,7 @@ import {
   SuspendAward,
 } from '#badges';
 import { ChangeAddress } from '#identity';
-import { anAward, aPerson, aPilot, type OpenPilot, seededCatalog } from '#testing';
+import { anAdministrator, anAward, aPerson, aPilot, type OpenPilot, seededCatalog } from '#testing';
 import type { Api } from '../../../api/test/start-api.js';
 import { type PublishedApi, startPublishedApi } from '../../test/start-published-api.js';
 import type { LoopbackHttps } from './loopback-https.js';
@@ -83,9 +83,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
   it('of a holder who has another address and a DID of their own is accepted as it was issued anew, the old one withdrawn', async () => {
     const award = await issued();
     const { credential: old } = await verdictOn(award);
-    await api
-      .get(ChangeAddress)
-      .run({ personId: award.personId, email: 'moved@example.org', actorId: 'an-administrator' });
+    await api.get(ChangeAddress).run({ personId: award.personId, email: 'moved@example.org', actor: anAdministrator });
     await api.get(NameHolder).run({ personId: award.personId, did: 'did:web:pat.example.org' });
     await api.get(ReissueAwards).run({ personId: award.personId });
     const { credential, ...verdict } = await verdictOn(award);

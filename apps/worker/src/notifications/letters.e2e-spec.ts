@@ -17,7 +17,17 @@ import {
   WithdrawEnrollment,
 } from '#pilots';
 import { ReleaseDecision } from '#reviews';
-import { anAward, anEnrollment, aPerson, aPilot, aSubmission, aSubmissionInReview, aVersion } from '#testing';
+import {
+  anAdministrator,
+  anAward,
+  anEnrollment,
+  aPerson,
+  aPilot,
+  asActor,
+  aSubmission,
+  aSubmissionInReview,
+  aVersion,
+} from '#testing';
 import { type LaurelWithWorker, startWorker } from '../../test/start-worker.js';
 
 const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
@@ -49,16 +59,14 @@ describe('letters', () => {
 
   it('say to a new address that it is theirs now', async () => {
     const person = await aPerson(laurel);
-    await laurel
-      .get(ChangeAddress)
-      .run({ personId: person.id, email: 'told@example.org', actorId: 'an-administrator' });
+    await laurel.get(ChangeAddress).run({ personId: person.id, email: 'told@example.org', actor: anAdministrator });
     expect(await lettersTo(person)).toMatchObject([{ kind: 'address-changed', toAddress: 'told@example.org' }]);
   });
 
   it('an invitation, with the day until which it holds', async () => {
     const { person } = await laurel
       .get(InvitePerson)
-      .run({ email: 'ana@example.org', name: 'Ana', roles: ['candidate'], zone: 'America/Chicago' }, null);
+      .run({ email: 'ana@example.org', name: 'Ana', roles: ['candidate'], zone: 'America/Chicago', actor: null });
     const [letter] = await lettersTo(person);
     expect(letter).toMatchObject({ kind: 'invitation', toAddress: 'ana@example.org' });
     expect(letter!.text).toContain('until Monday, March 16, 2026 at 10:00 AM (America/Chicago)');
@@ -230,7 +238,7 @@ describe('letters', () => {
       personId: enrollment.personId,
       revision,
       changes: { zone: 'America/Los_Angeles' },
-      actorId: enrollment.personId,
+      actor: asActor({ id: enrollment.personId, roles: ['candidate'] }),
     });
     await laurel.untilIdle();
     expect((await lastDue()).getTime() - before.getTime()).toBe(2 * 3600_000);

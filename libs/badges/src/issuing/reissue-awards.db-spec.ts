@@ -5,6 +5,7 @@ import { EventRecord } from '#database';
 import { ChangeAddress, type Person } from '#identity';
 import {
   aMetSubmission,
+  anAdministrator,
   anAward,
   aPerson,
   aPilot,
@@ -58,7 +59,7 @@ describe('a badge whose holder is named otherwise', () => {
 
   const moved = async ({ id: personId }: { id: string } = holder): Promise<string> => {
     const email = `moved-${(moves += 1)}@example.org`;
-    await laurel.get(ChangeAddress).run({ personId, email, actorId: 'an-administrator' });
+    await laurel.get(ChangeAddress).run({ personId, email, actor: anAdministrator });
     return email;
   };
   const reissue = ({ id: personId }: { id: string } = holder): Promise<void> =>

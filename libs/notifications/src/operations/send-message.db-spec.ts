@@ -114,9 +114,13 @@ describe('sending a message', () => {
 
   describe('with a personal link', () => {
     const invite = async (): Promise<void> => {
-      await laurel
-        .get(InvitePerson)
-        .run({ email: 'new@example.org', name: 'New Principal', roles: ['candidate'], zone: 'America/Chicago' }, null);
+      await laurel.get(InvitePerson).run({
+        email: 'new@example.org',
+        name: 'New Principal',
+        roles: ['candidate'],
+        zone: 'America/Chicago',
+        actor: null,
+      });
       await laurel
         .get(WriteLetter)
         .run(await laurel.dataSource.manager.findOneByOrFail(EventRecord, { type: 'person.invited' }));

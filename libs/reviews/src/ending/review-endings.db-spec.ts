@@ -4,6 +4,7 @@ import { AddCoaching, EditPerson, Person } from '#identity';
 import { WithdrawEnrollment } from '#pilots';
 import { RecallSubmission, ReturnIncomplete, SealSubmission } from '#submissions';
 import {
+  anAdministrator,
   aPilot,
   aReview,
   aReviewer,
@@ -69,7 +70,7 @@ const becomesNeighbour = async ({ reviewerId, submission }: TheirReview) => {
     personId: reviewerId,
     revision: reviewer!.revision,
     changes: { district: candidate!.district },
-    actorId: 'an-administrator',
+    actor: anAdministrator,
   });
 };
 
@@ -200,7 +201,7 @@ describe('a conflict appears during a review', () => {
     await laurel.get(AddCoaching).run({
       coachId: (await coach(review)).id,
       candidateId: review.submission.candidateId,
-      actorId: 'an-administrator',
+      actor: anAdministrator,
     });
     await expect(
       laurel.get(AcceptReview).run({ actor: { id: review.reviewerId }, reviewId: review.id }),
@@ -218,7 +219,7 @@ describe('a conflict appears during a review', () => {
     await laurel.get(AddCoaching).run({
       coachId: (await coach(review)).id,
       candidateId: review.submission.candidateId,
-      actorId: 'an-administrator',
+      actor: anAdministrator,
     });
     expect(await laurel.get(RecheckConflicts).run({ personId: review.submission.candidateId })).toBe(1);
     expect(await laurel.get(RecheckConflicts).run({ personId: review.submission.candidateId })).toBe(0);
@@ -237,7 +238,7 @@ describe('a conflict appears during a review', () => {
       personId: reviewerId,
       revision: person.revision,
       changes: { roles: ['reviewer', 'coach'] },
-      actorId: 'an-administrator',
+      actor: anAdministrator,
     });
   }
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { EditPerson, Person } from '#identity';
 import {
+  anAdministrator,
   aPilot,
   aReview,
   aReviewer,
@@ -113,7 +114,7 @@ describe('locking a review', () => {
       personId: reviewer.id,
       revision: reviewer.revision,
       changes: { district: candidate.district },
-      actorId: 'an-administrator',
+      actor: anAdministrator,
     });
     const refusal: Error & { details?: unknown } = await lock(review).then(
       () => new Error('It was locked.'),

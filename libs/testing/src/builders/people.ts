@@ -6,6 +6,7 @@ import {
   InvitePerson,
   MailedLinks,
   Person,
+  type PersonActor,
   PersonRepository,
   SessionCookies,
 } from '#identity';
@@ -61,6 +62,14 @@ export async function aPerson(
   return person;
 }
 
+/** The person as the actor of an operation. */
+export function asActor({ id, roles }: Pick<Person, 'id' | 'roles'>): PersonActor {
+  return { kind: 'person', id, roles };
+}
+
+/** An administrator whom no test has to make. */
+export const anAdministrator = asActor({ id: 'an-administrator', roles: ['administrator'] });
+
 /** The `Cookie` header of a session that is really open for this person. */
 export async function sessionCookieFor(laurel: Within, personId: string): Promise<string> {
   const token = randomBytes(24).toString('base64url');
@@ -84,7 +93,7 @@ export async function anInvitee(
     zone: 'America/Chicago',
     ...options,
   };
-  const { person, invitation } = await laurel.get(InvitePerson).run(invitee, null);
+  const { person, invitation } = await laurel.get(InvitePerson).run({ ...invitee, actor: null });
   const link = await laurel.get(MailedLinks).invitation(invitation.id);
   return { person, invitationId: invitation.id, token: link!.url.split('#')[1]! };
 }
@@ -96,7 +105,7 @@ export async function aPersonWithPassword(
 ): Promise<Person & { password: string }> {
   const { token } = await anInvitee(laurel, options);
   const password = 'four quiet words together';
-  return { ...(await laurel.get(AcceptInvitation).run({ token, password }, '192.0.2.1')), password };
+  return { ...(await laurel.get(AcceptInvitation).run({ token, password, address: '192.0.2.1' })), password };
 }
 
 /** What an authenticator app shows for an `otpauth://` address, now or `stepsAhead` times thirty seconds later. */

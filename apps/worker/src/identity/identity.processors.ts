@@ -1,3 +1,0 @@
-import { ForgetExpiredSweep } from './forget-expired.sweep.js';
-
-export const identityProcessors = [ForgetExpiredSweep];

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { ClientScope, RoleName } from '#contracts';
+import { clientScopes, type Role, roles } from '../vocabulary.js';
+import {
+  isPermitted,
+  type Permission,
+  permissions,
+  type PersonActor,
+  requirePermission,
+} from './permissions.policy.js';
+
+/** The program's decision, written down a second time: c candidate, r reviewer, a administrator, k coach; then the scope. */
+const expected: Record<Permission, [roles: string, scope?: string]> = {
+  'profile:own': ['crak'],
+  'pilot:read': ['crak', 'pilots:read'],
+  'enrollment:own': ['c'],
+  'submission:own': ['c'],
+  'award:own': ['c'],
+  'career:own': ['c'],
+  'review:score': ['r'],
+  'coaching:read': ['k'],
+  'coaching:record': ['ka'],
+  'conflict:declare': ['ra'],
+  'person:administer': ['a'],
+  'client:administer': ['a'],
+  'catalog:author': ['a'],
+  'pilot:administer': ['a'],
+  'review:administer': ['a'],
+  'award:administer': ['a'],
+  'career:administer': ['a'],
+  'message:read': ['a'],
+  'message:retry': ['a'],
+  'delivery:administer': ['a'],
+  'audit:read': ['a'],
+  'integration:read-enrollments': ['', 'enrollments:read'],
+  'integration:write-registrations': ['', 'registrations:write'],
+  'integration:write-requirements': ['', 'requirements:write'],
+  'integration:read-submissions': ['', 'submissions:read'],
+  'integration:read-awards': ['', 'awards:read'],
+};
+
+const letters: Record<Role, string> = { candidate: 'c', reviewer: 'r', administrator: 'a', coach: 'k' };
+const all = Object.keys(permissions) as Permission[];
+const person = (having: Role[], withheld: Role[] = []): PersonActor => ({
+  kind: 'person',
+  id: 'p',
+  roles: having,
+  withheld,
+});
+
+describe('who is permitted what', () => {
+  it.each(all.flatMap((permission) => roles.map((role) => [role, permission] as const)))(
+    '%s: %s',
+    (role, permission) => {
+      expect(isPermitted(person([role]), permission)).toBe(expected[permission][0].includes(letters[role]));
+    },
+  );
+
+  it.each(all.flatMap((permission) => clientScopes.map((scope) => [scope, permission] as const)))(
+    'a client with %s: %s',
+    (scope, permission) => {
+      expect(isPermitted({ kind: 'client', id: 'c', scopes: [scope] }, permission)).toBe(
+        expected[permission][1] === scope,
+      );
+    },
+  );
+
+  it('is nothing for a person without roles, or a client without scopes', () => {
+    for (const permission of all) {
+      expect(isPermitted(person([]), permission)).toBe(false);
+      expect(isPermitted({ kind: 'client', id: 'c', scopes: [] }, permission)).toBe(false);
+    }
+  });
+
+  it('is what any of several roles gives', () => {
+    for (const permission of all) {
+      expect(isPermitted(person(['candidate', 'reviewer']), permission)).toBe(/[cr]/.test(expected[permission][0]));
+    }
+  });
+
+  it('is only their own profile by a withheld role: there the second factor is set up', () => {
+    for (const permission of all)
+      expect(isPermitted(person([], ['administrator', 'reviewer']), permission)).toBe(permission === 'profile:own');
+  });
+});
+
+describe('a refusal', () => {
+  it('says that a second factor is missing, and how to set one up, where only that is missing', () => {
+    expect(() => requirePermission(person(['candidate'], ['reviewer']), 'review:score')).toThrow(
+      expect.objectContaining({
+        kind: 'forbidden',
+        code: 'session.second-factor',
+        message: expect.stringContaining('POST /v1/second-factor'),
+      }),
+    );
+  });
+
+  it('says which permission is missing', () => {
+    expect(() => requirePermission(person(['candidate'], ['reviewer']), 'catalog:author')).toThrow(
+      expect.objectContaining({
+        kind: 'forbidden',
+        code: 'access.forbidden',
+        details: { permission: 'catalog:author' },
+      }),
+    );
+    expect(() => requirePermission({ kind: 'client', id: 'c', scopes: [] }, 'pilot:read')).toThrow(
+      expect.objectContaining({ code: 'access.forbidden' }),
+    );
+  });
+});
+
+describe('the contracts', () => {
+  it('name the same roles and scopes', () => {
+    expect(RoleName.options).toEqual([...roles]);
+    expect([...ClientScope.options].sort()).toEqual([...clientScopes].sort());
+  });
+});

@@ -1,0 +1,101 @@
+import { DomainError } from '#kernel';
+import { type ClientScope, type Role, roles } from '../vocabulary.js';
+
+/** A signed-in person. */
+export interface PersonActor {
+  kind: 'person';
+  /** The person's id. */
+  id: string;
+  /** The roles in force. */
+  roles: readonly Role[];
+  /** Roles that the person has, but that rest until a second factor is set up. */
+  withheld?: readonly Role[];
+}
+
+/** A system that signed in with client credentials, such as the Ed Leaders Network. */
+export interface ClientActor {
+  kind: 'client';
+  /** The OAuth client's id. */
+  id: string;
+  scopes: readonly string[];
+}
+
+/** Whoever makes a request. */
+export type Actor = PersonActor | ClientActor;
+
+interface Grant {
+  roles: readonly Role[];
+  /** The OAuth scope that gives a client the same. */
+  scope?: ClientScope;
+  /** Holds for roles that are withheld too: what is needed to set up the second factor they wait for. */
+  evenWithheld?: boolean;
+}
+
+/**
+ * Who may do what, before any rule about the object itself. `resource.action` in one table:
+ * what is not in it nobody may do.
+ */
+export const permissions = {
+  'profile:own': { roles, evenWithheld: true },
+  'pilot:read': { roles, scope: 'pilots:read' },
+  'enrollment:own': { roles: ['candidate'] },
+  'submission:own': { roles: ['candidate'] },
+  'award:own': { roles: ['candidate'] },
+  'career:own': { roles: ['candidate'] },
+  'review:score': { roles: ['reviewer'] },
+  'coaching:read': { roles: ['coach'] },
+  'coaching:record': { roles: ['coach', 'administrator'] },
+  'conflict:declare': { roles: ['reviewer', 'administrator'] },
+  'person:administer': { roles: ['administrator'] },
+  'client:administer': { roles: ['administrator'] },
+  'catalog:author': { roles: ['administrator'] },
+  'pilot:administer': { roles: ['administrator'] },
+  'review:administer': { roles: ['administrator'] },
+  'award:administer': { roles: ['administrator'] },
+  'career:administer': { roles: ['administrator'] },
+  'message:read': { roles: ['administrator'] },
+  'message:retry': { roles: ['administrator'] },
+  'delivery:administer': { roles: ['administrator'] },
+  'audit:read': { roles: ['administrator'] },
+  'integration:read-enrollments': { roles: [], scope: 'enrollments:read' },
+  'integration:write-registrations': { roles: [], scope: 'registrations:write' },
+  'integration:write-requirements': { roles: [], scope: 'requirements:write' },
+  'integration:read-submissions': { roles: [], scope: 'submissions:read' },
+  'integration:read-awards': { roles: [], scope: 'awards:read' },
+} as const satisfies Record<string, Grant>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether the actor has the permission, by role or by scope. */
+export function isPermitted(actor: Actor, permission: Permission): boolean {
+  const grant: Grant = permissions[permission];
+  if (actor.kind === 'client') return grant.scope !== undefined && actor.scopes.includes(grant.scope);
+  return grantsAny(grant, actor.roles) || (grant.evenWithheld === true && grantsAny(grant, actor.withheld ?? []));
+}
+
+/**
+ * Lets the actor pass who has the permission.
+ * @throws DomainError `forbidden`: `session.second-factor` where only a second factor is missing, else `access.forbidden`.
+ */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (isPermitted(actor, permission)) return;
+  const grant: Grant = permissions[permission];
+  if (actor.kind === 'person' && grantsAny(grant, actor.withheld ?? [])) {
+    throw new DomainError(
+      'forbidden',
+      'session.second-factor',
+      'Your role needs a second factor. Set one up with POST /v1/second-factor, then confirm it with a code from your authenticator app.',
+      { permission, withheldRoles: actor.withheld },
+    );
+  }
+  throw new DomainError(
+    'forbidden',
+    'access.forbidden',
+    `This needs the permission ${permission}, which you do not have.`,
+    { permission },
+  );
+}
+
+function grantsAny(grant: Grant, roles: readonly Role[]): boolean {
+  return grant.roles.some((role) => roles.includes(role));
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor, type Tx } from '#database';
+import { DomainError, sha256Hex } from '#kernel';
+import { allowances, type Attempted } from './attempt.policy.js';
+
+/** One thing tried by one account, or from one address. */
+export interface Attempt {
+  what: Attempted;
+  /** An e-mail address, a user id, an address; kept as a hash. */
+  by: string;
+}
+
+/** Counts attempts in PostgreSQL, so that every API replica shares the count. */
+@Injectable()
+export class AttemptLimits {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /**
+   * Takes one attempt of each, before what is attempted is done: requests at once cannot pass together.
+   * Stands outside the operation's transaction, since a refused operation counts too.
+   * @throws DomainError `too-many`, code `request.too-many`, with the seconds after which to try again.
+   */
+  async take(...attempts: Attempt[]): Promise<void> {
+    for (const attempt of attempts) {
+      const wait = await this.transactor.run((tx) => this.count(tx, attempt));
+      if (wait !== null) throw tooMany(wait);
+    }
+  }
+
+  /** Whether this is still allowed, and takes it. For what holds once. */
+  async takes(attempt: Attempt): Promise<boolean> {
+    return (await this.transactor.run((tx) => this.count(tx, attempt))) === null;
+  }
+
+  /** Gives back one attempt of each: it was not a guess. */
+  async giveBack(...attempts: Attempt[]): Promise<void> {
+    const keys = attempts.map(keyOf);
+    await this.transactor.run((tx) =>
+      tx.query('UPDATE attempt SET taken = taken - 1 WHERE key = ANY ($1) AND taken > 0', [keys]),
+    );
+  }
+
+  /** Forgets what was tried: whoever it was has shown who they are. */
+  async forget(...attempts: Attempt[]): Promise<void> {
+    const keys = attempts.map(keyOf);
+    await this.transactor.run((tx) => tx.query('DELETE FROM attempt WHERE key = ANY ($1)', [keys]));
+  }
+
+  /** Counts one more; gives the seconds to wait where that is one too many, else null. */
+  private async count(tx: Tx, attempt: Attempt): Promise<number | null> {
+    const { most, withinSeconds } = allowances[attempt.what];
+    const now = await this.clock.now(tx);
+    const [counted] = await tx.query<{ taken: number; renewsAt: Date }[]>(
+      `INSERT INTO attempt AS a (key, taken, renews_at) VALUES ($1, 1, $2::timestamptz + make_interval(secs => $3))
+       ON CONFLICT (key) DO UPDATE SET
+         taken = CASE WHEN a.renews_at <= $2 THEN 1 ELSE least(a.taken, $4::int) + 1 END,
+         renews_at = CASE WHEN a.renews_at <= $2 THEN excluded.renews_at ELSE a.renews_at END
+       RETURNING taken, renews_at AS "renewsAt"`,
+      [keyOf(attempt), now, withinSeconds, most],
+    );
+    return counted!.taken > most ? (counted!.renewsAt.getTime() - now.getTime()) / 1000 : null;
+  }
+}
+
+/** The refusal of whoever tried too often. `seconds` until the next try. */
+export function tooMany(seconds: number): DomainError {
+  const retryAfter = Math.max(1, Math.ceil(seconds));
+  return new DomainError(
+    'too-many',
+    'request.too-many',
+    `That was tried too often. Try again in ${retryAfter} seconds.`,
+    { retryAfter },
+  );
+}
+
+function keyOf({ what, by }: Attempt): string {
+  return `${what}:${sha256Hex(by)}`;
+}

@@ -1,0 +1,68 @@
+import { DomainError } from '#kernel';
+import { tooMany } from '../attempts/attempt-limits.js';
+
+/** How long better-auth locks a second factor that was tried too often. */
+const secondFactorLockSeconds = 15 * 60;
+
+/** One answer for an unknown address and for a wrong password, so that nobody learns who has an account. */
+export function wrongCredentials(): DomainError {
+  return new DomainError('unauthenticated', 'session.credentials', 'The e-mail address or the password is wrong.');
+}
+
+export function wrongPassword(pointer: string): DomainError {
+  return new DomainError('invalid', 'password.wrong', 'This is not your password.', {
+    errors: [{ pointer, detail: 'The password with which you sign in now.' }],
+  });
+}
+
+export function wrongCode(): DomainError {
+  return new DomainError(
+    'unauthenticated',
+    'session.code',
+    'This code does not hold: it is wrong, too old, or was used already. Wait for the next one.',
+  );
+}
+
+export function secondFactorOn(): DomainError {
+  return new DomainError(
+    'conflict',
+    'second-factor.on',
+    'A second factor is set up already. Remove it first, if you want to set up another.',
+  );
+}
+
+export function signInFirst(): DomainError {
+  return new DomainError('unauthenticated', 'access.unauthenticated', 'Sign in first, or send a bearer token.');
+}
+
+/** By better-auth's code, the refusal in our words. */
+export type Refusals = Record<string, () => DomainError>;
+
+const refusals: Refusals = {
+  INVALID_EMAIL_OR_PASSWORD: wrongCredentials,
+  INVALID_EMAIL: wrongCredentials,
+  PASSWORD_TOO_LONG: wrongCredentials,
+  INVALID_CODE: wrongCode,
+  INVALID_BACKUP_CODE: wrongCode,
+  INVALID_PASSWORD: () => wrongPassword('/password'),
+  TOTP_ALREADY_ENABLED: secondFactorOn,
+  TOTP_NOT_ENABLED: () =>
+    new DomainError(
+      'conflict',
+      'second-factor.not-begun',
+      'There is no second factor to confirm. Begin with POST /v1/second-factor.',
+    ),
+  BACKUP_CODES_NOT_ENABLED: wrongCode,
+  ACCOUNT_TEMPORARILY_LOCKED: () => tooMany(secondFactorLockSeconds),
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => tooMany(secondFactorLockSeconds),
+};
+
+/** The refusal for what better-auth threw. What is not among those we know is a fault of ours and comes back as it is. */
+export async function refusalOf(error: unknown, instead: Refusals = {}): Promise<unknown> {
+  const { isAPIError } = await import('better-auth/api'); // which threw, so it is loaded
+  if (!isAPIError(error)) return error;
+  const code = (error.body as { code?: string } | undefined)?.code ?? '';
+  const refusal = instead[code] ?? refusals[code];
+  if (refusal !== undefined) return refusal();
+  return error.statusCode === 401 ? signInFirst() : error;
+}

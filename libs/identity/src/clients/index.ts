@@ -1,0 +1,4 @@
+export * from './client.queries.js';
+export * from './oauth-server.js';
+export * from './register-client.js';
+export * from './revoke-client.js';

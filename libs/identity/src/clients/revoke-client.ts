@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import { Clock, notFound } from '#kernel';
+import type { PersonActor } from '../access/permissions.policy.js';
+import { ClientRepository } from './client.repository.js';
+import { identityEvents } from '../events.js';
+
+interface Revoke {
+  actor: PersonActor;
+  clientId: string;
+}
+
+/**
+ * Shuts a system out: its tokens no longer hold from the next request on, and it gets no more.
+ * @throws DomainError `client.not-found`
+ */
+@Injectable()
+export class RevokeClient {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly clients: ClientRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ actor, clientId }: Revoke): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      if (!(await this.clients.revoke(tx, clientId, this.clock.now()))) throw notFound('client');
+      await this.outbox.append(tx, identityEvents['client.revoked']({ subjectId: clientId, actorId: actor.id }));
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export * from './add-coaching.js';
+export * from './end-coaching.js';

@@ -1,0 +1,4 @@
+export { type BackpackMetadata } from './backpack.policy.js';
+export * from './connections.js';
+export * from './holder-tokens.js';
+export * from './register-backpack.js';

@@ -1,0 +1,15 @@
+import { DomainError } from '#kernel';
+import type { PersonActor } from '../access/permissions.policy.js';
+
+/**
+ * Reviewers speak of their own conflicts, administrators of anyone's.
+ * @throws DomainError `conflict.not-yours`
+ */
+export function requireOwnConflict(actor: PersonActor, reviewerId: string): void {
+  if (actor.id === reviewerId || actor.roles.includes('administrator')) return;
+  throw new DomainError(
+    'forbidden',
+    'conflict.not-yours',
+    "Reviewers declare their own conflicts; another's are an administrator's to declare.",
+  );
+}

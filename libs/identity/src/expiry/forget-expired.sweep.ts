@@ -1,0 +1,12 @@
+import { Sweep, type Sweeper } from '#jobs';
+import { ForgetExpired } from './forget-expired.js';
+
+/** Clears away sessions, tokens and counted attempts whose time is over. */
+@Sweep({ name: 'forget-expired', everySeconds: 3600 })
+export class ForgetExpiredSweep implements Sweeper {
+  constructor(private readonly forgetExpired: ForgetExpired) {}
+
+  sweep(): Promise<number> {
+    return this.forgetExpired.run();
+  }
+}

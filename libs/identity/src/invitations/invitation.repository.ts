@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { CONFIGURATION, type Configuration } from '#config';
+import { type Locked, lockRow, type Tx } from '#database';
+import { DomainError, Ids } from '#kernel';
+import { Invitation } from './invitation.entity.js';
+import { issueToken, tokenHash } from '../auth/mailed-token.js';
+import { keyFor } from '../auth/secret-keys.js';
+
+/** How long an invitation can be accepted: fourteen days. */
+const validForMs = 14 * 24 * 60 * 60 * 1000;
+
+/** Where invitations are written. One is open as long as it was neither accepted nor revoked, and has not expired. */
+@Injectable()
+export class InvitationRepository {
+  constructor(
+    private readonly ids: Ids,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  async issue(
+    tx: Tx,
+    { personId, invitedBy, at }: { personId: string; invitedBy: string | null; at: Date },
+  ): Promise<Invitation> {
+    const id = this.ids.next();
+    const { hash, sealed } = issueToken(id, keyFor('mailed-tokens', this.configuration.secret));
+    const expiresAt = new Date(at.getTime() + validForMs);
+    const invitation: Invitation = {
+      id,
+      personId,
+      invitedBy,
+      tokenHash: hash,
+      sealedToken: sealed,
+      invitedAt: at,
+      expiresAt,
+      acceptedAt: null,
+      revokedAt: null,
+    };
+    await tx.insert(Invitation, invitation);
+    return invitation;
+  }
+
+  /** Revokes what a person has open; gives the ids. */
+  async revokeOpen(tx: Tx, personId: string, at: Date): Promise<string[]> {
+    const open = await tx.find(Invitation, {
+      where: { personId, acceptedAt: IsNull(), revokedAt: IsNull() },
+      lock: { mode: 'for_no_key_update' },
+    });
+    const ids = open.map(({ id }) => id);
+    if (ids.length > 0) await tx.update(Invitation, { id: In(ids) }, { revokedAt: at, sealedToken: null });
+    return ids;
+  }
+
+  /**
+   * The open invitation with this token, which this transaction now holds.
+   * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired.
+   */
+  async lockOpen(tx: Tx, token: string, at: Date): Promise<Locked<Invitation>> {
+    const invitation = await lockRow(tx, Invitation, { tokenHash: tokenHash(token) }, 'invitation');
+    const closed = closedBecause(invitation, at);
+    if (closed !== null) throw new DomainError('gone', 'invitation.closed', closed);
+    return invitation;
+  }
+
+  lock(tx: Tx, id: string): Promise<Locked<Invitation>> {
+    return lockRow(tx, Invitation, { id }, 'invitation');
+  }
+
+  /** Closes an invitation that this transaction holds; its token is erased. */
+  async close(
+    tx: Tx,
+    { id }: Locked<Invitation>,
+    how: Pick<Partial<Invitation>, 'acceptedAt' | 'revokedAt'>,
+  ): Promise<void> {
+    await tx.update(Invitation, { id }, { ...how, sealedToken: null });
+  }
+}
+
+function closedBecause({ acceptedAt, revokedAt, expiresAt }: Invitation, at: Date): string | null {
+  if (acceptedAt !== null)
+    return 'This invitation was accepted already. Sign in, or ask for a new password if you have lost it.';
+  if (revokedAt !== null)
+    return 'This invitation was withdrawn or replaced by a later one. Look for a later mail, or ask who invited you.';
+  if (expiresAt <= at) return 'This invitation has expired. Ask who invited you for a new one.';
+  return null;
+}

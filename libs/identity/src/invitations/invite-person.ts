@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Outbox, Transactor } from '#database';
+import { DomainError } from '#kernel';
+import type { PersonActor } from '../access/permissions.policy.js';
+import type { Invitation } from './invitation.entity.js';
+import { InvitationRepository } from './invitation.repository.js';
+import type { Person } from '../person.entity.js';
+import { type PersonAbout, PersonRepository } from '../person.repository.js';
+import { identityEvents } from '../events.js';
+
+/** What is said of someone before they have joined; the zone is that in which they read dates until they choose another. */
+export type Invitee = Pick<PersonAbout, 'email' | 'name' | 'roles' | 'zone'> & Partial<PersonAbout>;
+
+type Invite = Invitee & {
+  /** Null when the command line invites. */
+  actor: PersonActor | null;
+};
+
+/**
+ * Invites someone by mail to take part in the given roles; the link holds for fourteen days, once. Inviting again
+ * replaces the open invitation and what was said of the person.
+ * @throws DomainError `invitation.joined` (409) for an address that has an account.
+ */
+@Injectable()
+export class InvitePerson {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly people: PersonRepository,
+    private readonly invitations: InvitationRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  async run({
+    actor,
+    district = null,
+    school = null,
+    employer = null,
+    region = null,
+    ...rest
+  }: Invite): Promise<{ invitation: Invitation; person: Person }> {
+    const said = { ...rest, district, school, employer, region };
+    return this.transactor.run(async (tx) => {
+      const at = await this.clock.now(tx);
+      const found = await this.people.insertOrLock(tx, said, at);
+      if (found.userId !== null) {
+        throw new DomainError(
+          'conflict',
+          'invitation.joined',
+          'This person has an account already. Change their roles instead.',
+          { personId: found.id },
+        );
+      }
+      const person = await this.people.write(tx, found, said);
+      await this.invitations.revokeOpen(tx, person.id, at);
+      const invitation = await this.invitations.issue(tx, { personId: person.id, invitedBy: actor?.id ?? null, at });
+      await this.outbox.append(
+        tx,
+        identityEvents['person.invited']({
+          subjectId: person.id,
+          actorId: actor?.id ?? null,
+          payload: { personId: person.id, invitationId: invitation.id, roles: person.roles },
+        }),
+      );
+      return { invitation, person };
+    });
+  }
+}

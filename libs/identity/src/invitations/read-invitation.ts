@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor } from '#database';
+import { AttemptLimits } from '../attempts/attempt-limits.js';
+import { addressKey } from '../attempts/attempt.policy.js';
+import { type InvitationItem, InvitationQueries } from './invitation.queries.js';
+import { InvitationRepository } from './invitation.repository.js';
+
+interface Read {
+  /** From the mailed link. */
+  token: string;
+  /** The internet address of the request, by which guesses are counted. */
+  address: string;
+}
+
+/**
+ * What an open invitation says, to whoever holds the token of its mailed link: the page greets them by it. Tokens that
+ * are none count as guesses.
+ * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired; `request.too-many`.
+ */
+@Injectable()
+export class ReadInvitation {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly invitations: InvitationRepository,
+    private readonly queries: InvitationQueries,
+    private readonly limits: AttemptLimits,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  async run({ token, address }: Read): Promise<InvitationItem> {
+    const attempt = { what: 'mailed-token/address', by: addressKey(address) } as const;
+    await this.limits.take(attempt);
+    const { id } = await this.transactor.run(async (tx) =>
+      this.invitations.lockOpen(tx, token, await this.clock.now(tx)),
+    );
+    await this.limits.giveBack(attempt);
+    return this.queries.byId(id);
+  }
+}

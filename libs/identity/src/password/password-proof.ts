@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccountRepository } from '../auth/account.repository.js';
+import { type Attempt, AttemptLimits } from '../attempts/attempt-limits.js';
+import { wrongPassword } from '../auth/auth-refusal.js';
+import { verifyPassword } from './password-hash.js';
+import type { Person } from '../person.entity.js';
+
+/** Asks a signed-in person for the password again, before what someone at an open screen must not do. */
+@Injectable()
+export class PasswordProof {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly accounts: AccountRepository,
+    private readonly limits: AttemptLimits,
+  ) {}
+
+  /**
+   * Gives the hash of the password that was proved. Counts as a try to sign in.
+   * @throws DomainError `password.wrong` at `pointer`; `request.too-many`.
+   */
+  async require(person: Person, password: string, pointer: string): Promise<string> {
+    const attempt: Attempt = { what: 'sign-in/account', by: person.email };
+    await this.limits.take(attempt);
+    const kept =
+      person.userId === null ? null : await this.accounts.passwordHashOf(this.dataSource.manager, person.userId);
+    if (kept === null || !(await verifyPassword(kept, password))) throw wrongPassword(pointer);
+    await this.limits.giveBack(attempt);
+    return kept;
+  }
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '#config';
+import { DatabaseClock, Outbox, Transactor } from '#database';
+import { Ids } from '#kernel';
+import { AttemptLimits } from '../attempts/attempt-limits.js';
+import { addressKey } from '../attempts/attempt.policy.js';
+import { issueToken } from '../auth/mailed-token.js';
+import { keyFor } from '../auth/secret-keys.js';
+import { identityEvents } from '../events.js';
+
+/** How long the mailed link holds: one hour. */
+const validForMs = 60 * 60 * 1000;
+
+interface Request {
+  /** Lower-case. */
+  email: string;
+  /** The internet address of the request, by which requests are counted. */
+  address: string;
+}
+
+/**
+ * Mails a link with which to set a new password, if this address has an account; an earlier link no longer holds.
+ * The answer is the same whether it has one or not. Three times an hour an account.
+ * @throws DomainError `request.too-many` with the seconds to wait.
+ */
+@Injectable()
+export class RequestPasswordReset {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly limits: AttemptLimits,
+    private readonly ids: Ids,
+    private readonly clock: DatabaseClock,
+    private readonly outbox: Outbox,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  async run({ email, address }: Request): Promise<void> {
+    await this.limits.take(
+      { what: 'password-reset/address', by: addressKey(address) },
+      { what: 'password-reset/account', by: email },
+    );
+    const id = this.ids.next();
+    const { hash, sealed } = issueToken(id, keyFor('mailed-tokens', this.configuration.secret));
+    await this.transactor.run(async (tx) => {
+      const now = await this.clock.now(tx);
+      const [issued] = await tx.query<{ personId: string }[]>(
+        `INSERT INTO password_reset (id, person_id, token_hash, sealed_token, requested_at, expires_at)
+         SELECT $1, id, $2, $3, $4, $5 FROM person WHERE email = $6 AND user_id IS NOT NULL RETURNING person_id AS "personId"`,
+        [id, hash, sealed, now, new Date(now.getTime() + validForMs), email],
+      );
+      if (issued === undefined) return;
+      await tx.query(
+        'UPDATE password_reset SET expires_at = least(expires_at, $3), sealed_token = NULL WHERE person_id = $1 AND id <> $2 AND used_at IS NULL',
+        [issued.personId, id, now],
+      );
+      await this.outbox.append(
+        tx,
+        identityEvents['password.reset-requested']({
+          subjectId: issued.personId,
+          payload: { resetId: id, personId: issued.personId },
+        }),
+      );
+    });
+  }
+}

@@ -1,0 +1,4 @@
+export * from './account-opening.js';
+export * from './change-address.js';
+export * from './create-first-administrator.js';
+export * from './edit-person.js';

@@ -1,0 +1,3 @@
+export * from './mailed-links.js';
+export * from './people.sql.js';
+export * from './person.queries.js';

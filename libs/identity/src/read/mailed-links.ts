@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIGURATION, type Configuration } from '#config';
+import { DatabaseClock } from '#database';
+import { Invitation } from '../invitations/invitation.entity.js';
+import { openSealedToken } from '../auth/mailed-token.js';
+import { PasswordReset } from '../password/password-reset.entity.js';
+import { Person } from '../person.entity.js';
+import { keyFor } from '../auth/secret-keys.js';
+
+/** What a mail with a secret link needs. */
+export interface MailedLink {
+  /** The secret stands after `#`, which no server and no proxy logs. */
+  url: string;
+  to: { personId: string; email: string; name: string; zone: string };
+  /** The first instant at which the link no longer holds. */
+  expiresAt: Date;
+}
+
+/** Gives the secret links to whoever writes the mails; events carry only the ids. */
+@Injectable()
+export class MailedLinks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: DatabaseClock,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /** The link of an invitation (`person.invited` has its id); null when it is no longer open, and nothing is to be mailed. */
+  async invitation(invitationId: string): Promise<MailedLink | null> {
+    return this.link('invitation', await this.dataSource.manager.findOneBy(Invitation, { id: invitationId }));
+  }
+
+  /** The link of a password reset (`password.reset-requested` has its id as `resetId`); null when it no longer holds. */
+  async passwordReset(resetId: string): Promise<MailedLink | null> {
+    return this.link('password-reset', await this.dataSource.manager.findOneBy(PasswordReset, { id: resetId }));
+  }
+
+  private async link(
+    page: string,
+    row: Pick<Invitation, 'id' | 'personId' | 'sealedToken' | 'expiresAt'> | null,
+  ): Promise<MailedLink | null> {
+    if (row === null || row.sealedToken === null || row.expiresAt <= (await this.clock.now())) return null;
+    const {
+      id: personId,
+      email,
+      name,
+      zone,
+    } = await this.dataSource.manager.findOneByOrFail(Person, { id: row.personId });
+    const token = openSealedToken(row.sealedToken, row.id, keyFor('mailed-tokens', this.configuration.secret));
+    return {
+      url: `${this.configuration.publicUrl}/${page}#${token}`,
+      to: { personId, email, name, zone },
+      expiresAt: row.expiresAt,
+    };
+  }
+}

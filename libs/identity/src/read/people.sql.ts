@@ -1,0 +1,5 @@
+/** People, for the SQL of other slices: `FROM ${peopleSql} AS person`. */
+export const peopleSql = '(SELECT id, email, name, district, school, employer, region, zone, roles FROM person)';
+
+/** Who coaches or coached whom; `ended_at` is null while the coaching lasts. */
+export const coachingsSql = '(SELECT coach_id, candidate_id, since, ended_at FROM coaching)';

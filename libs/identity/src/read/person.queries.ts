@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { decodeCursor, toPage, type Page } from '#database';
+import { notFound } from '#kernel';
+import type { Role } from '../vocabulary.js';
+import { Person } from '../person.entity.js';
+
+/** What is known of a reviewer's closeness to a candidate; the reviews slice judges it. */
+export interface ConflictFacts {
+  samePerson: boolean;
+  sameDistrict: boolean;
+  sameEmployer: boolean;
+  /** The reviewer coaches the candidate, now or before. */
+  coaches: boolean;
+  declared: boolean;
+}
+
+export interface PeopleFilter {
+  role?: Role;
+  /** Part of a name, e-mail address, district or school. */
+  text?: string;
+  cursor?: string;
+  limit: number;
+}
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+/** A person with those they are bound to, as an administrator sees them. */
+export interface PersonDetail extends Person {
+  secondFactor: boolean;
+  coaches: PersonRef[];
+  coaching: PersonRef[];
+}
+
+/** Reads people. */
+@Injectable()
+export class PersonQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws DomainError `person.not-found` */
+  async byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<Person> {
+    const person = await manager.findOneBy(Person, { id });
+    if (person === null) throw notFound('person');
+    return person;
+  }
+
+  /** @throws DomainError `person.not-found` */
+  async detail(id: string): Promise<PersonDetail> {
+    const person = await this.byId(id);
+    return {
+      ...person,
+      secondFactor: await this.hasSecondFactor(id),
+      coaches: await this.coachesOf(id),
+      coaching: await this.coachedBy(id),
+    };
+  }
+
+  /** Whether the person's account asks for a second factor at sign-in. */
+  async hasSecondFactor(id: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM person p JOIN auth."user" u ON u.id = p.user_id WHERE p.id = $1 AND u."twoFactorEnabled"`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+
+  /** A page of people, by name. */
+  async page({ role, text, cursor, limit }: PeopleFilter): Promise<Page<Person>> {
+    const query = this.dataSource.manager
+      .createQueryBuilder(Person, 'person')
+      .addSelect('lower(person.name)', 'sort_name');
+    if (role !== undefined) query.andWhere('person.roles @> ARRAY[:role]', { role });
+    if (text !== undefined) {
+      const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+      query.andWhere('concat_ws(chr(10), person.name, person.email, person.district, person.school) ILIKE :pattern', {
+        pattern,
+      });
+    }
+    if (cursor !== undefined) {
+      const [name, id] = decodeCursor(cursor, 2);
+      query.andWhere('(lower(person.name), person.id) > (:name, :id)', { name, id });
+    }
+    const { entities, raw } = await query
+      .orderBy('sort_name')
+      .addOrderBy('person.id')
+      .limit(limit + 1)
+      .getRawAndEntities<{ sort_name: string }>();
+    const rows = entities.map((person, index) => ({ person, sortName: raw[index]!.sort_name }));
+    return toPage(
+      rows,
+      limit,
+      ({ person, sortName }) => [sortName, person.id],
+      ({ person }) => person,
+    );
+  }
+
+  /**
+   * What is known of how close a reviewer is to a candidate. Districts and employers are compared without regard to
+   * case and surrounding space.
+   * @throws DomainError `person.not-found` where either is unknown.
+   */
+  async conflictFactsOf(
+    reviewerId: string,
+    candidateId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ConflictFacts> {
+    const [facts] = await manager.query<ConflictFacts[]>(
+      `SELECT r.id = c.id AS "samePerson",
+              coalesce(lower(btrim(r.district)) = lower(btrim(c.district)), false) AS "sameDistrict",
+              coalesce(lower(btrim(r.employer)) = lower(btrim(c.employer)), false) AS "sameEmployer",
+              EXISTS (SELECT 1 FROM coaching k WHERE k.coach_id = r.id AND k.candidate_id = c.id) AS "coaches",
+              EXISTS (SELECT 1 FROM declared_conflict d WHERE d.reviewer_id = r.id AND d.candidate_id = c.id) AS "declared"
+         FROM person r, person c WHERE r.id = $1 AND c.id = $2`,
+      [reviewerId, candidateId],
+    );
+    if (facts === undefined) throw notFound('person');
+    return facts;
+  }
+
+  /** The candidates whom a coach accompanies now, by name. */
+  coachedBy(coachId: string): Promise<(PersonRef & Pick<Person, 'email' | 'district' | 'school'>)[]> {
+    return this.dataSource.query(
+      `SELECT p.id, p.name, p.email, p.district, p.school FROM coaching k JOIN person p ON p.id = k.candidate_id
+        WHERE k.coach_id = $1 AND k.ended_at IS NULL ORDER BY lower(p.name), p.id`,
+      [coachId],
+    );
+  }
+
+  /** Whether a coach accompanies the candidate now. */
+  async coaches(coachId: string, candidateId: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      'SELECT 1 FROM coaching WHERE coach_id = $1 AND candidate_id = $2 AND ended_at IS NULL',
+      [coachId, candidateId],
+    );
+    return rows.length === 1;
+  }
+
+  private coachesOf(candidateId: string): Promise<PersonRef[]> {
+    return this.dataSource.query(
+      `SELECT p.id, p.name FROM coaching k JOIN person p ON p.id = k.coach_id
+        WHERE k.candidate_id = $1 AND k.ended_at IS NULL ORDER BY lower(p.name), p.id`,
+      [candidateId],
+    );
+  }
+}

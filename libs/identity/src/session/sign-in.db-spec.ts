@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aPersonWithPassword, type Laurel, startLaurel } from '#testing';
+import { SignIn } from './sign-in.js';
+
+describe('signing in', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel({ configuration: { databasePoolSize: 2 } });
+  });
+  afterAll(() => laurel.stop());
+
+  it('waits its turn where many do so at once and connections are few', async () => {
+    const person = await aPersonWithPassword(laurel);
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) => laurel.get(SignIn).run({ ...person, address: `192.0.2.${index}` })),
+    );
+    const sessions = await laurel.dataSource.query(`SELECT 1 FROM auth.session WHERE "userId" = $1`, [person.userId]);
+    expect(sessions).toHaveLength(8);
+  });
+
+  it('leaves no session behind where the second factor is still asked for', async () => {
+    const person = await aPersonWithPassword(laurel);
+    await laurel.dataSource.query(`UPDATE auth."user" SET "twoFactorEnabled" = true WHERE id = $1`, [person.userId]);
+    await expect(laurel.get(SignIn).run({ ...person, address: '192.0.2.1' })).rejects.toMatchObject({
+      code: 'session.code-required',
+    });
+    const sessions = await laurel.dataSource.query(`SELECT 1 FROM auth.session WHERE "userId" = $1`, [person.userId]);
+    expect(sessions).toEqual([]);
+  });
+});

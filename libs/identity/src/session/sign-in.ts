@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { type Attempt, AttemptLimits } from '../attempts/attempt-limits.js';
+import { AUTH, type AuthOnDemand } from '../auth/auth.js';
+import { called, headersWith } from '../auth/auth-calls.js';
+import { wrongCode } from '../auth/auth-refusal.js';
+import { addressKey } from '../attempts/attempt.policy.js';
+import { SecondFactorCodes } from '../second-factor/second-factor-codes.js';
+import { type OpenedSession, SessionCookies } from './session-cookies.js';
+
+export interface Credentials {
+  /** Lower-case. */
+  email: string;
+  password: string;
+  /** Six digits from the authenticator app, where a second factor is on. */
+  code?: string;
+  /** One of the codes kept for a lost app, in place of `code`. */
+  backupCode?: string;
+}
+
+interface From {
+  /** The internet address of the request, by which guesses are counted. */
+  address: string;
+}
+
+/**
+ * Opens a session for whoever knows the password and, where it is on, has the second factor. Ten tries an account and
+ * fifty an address in fifteen minutes; a code holds once.
+ * @throws DomainError `session.credentials` alike for an unknown address and a wrong password; `session.code-required`;
+ * `session.code`; `request.too-many` with the seconds to wait.
+ */
+@Injectable()
+export class SignIn {
+  constructor(
+    @Inject(AUTH) private readonly auth: AuthOnDemand,
+    private readonly limits: AttemptLimits,
+    private readonly codes: SecondFactorCodes,
+    private readonly cookies: SessionCookies,
+  ) {}
+
+  async run({ address, ...credentials }: Credentials & From): Promise<OpenedSession> {
+    const account: Attempt = { what: 'sign-in/account', by: credentials.email };
+    const origin: Attempt = { what: 'sign-in/address', by: addressKey(address) };
+    await this.limits.take(origin, account);
+
+    const { email, password } = credentials;
+    const { api } = await this.auth();
+    const first = await called(
+      api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }),
+    );
+    let setCookies = first.setCookies;
+    if ('twoFactorRedirect' in first.result) {
+      if (credentials.code === undefined && credentials.backupCode === undefined) {
+        await this.limits.giveBack(origin, account);
+        throw new DomainError(
+          'unauthenticated',
+          'session.code-required',
+          'This account has a second factor. Send the code of your authenticator app as `code`, or a `backupCode`.',
+        );
+      }
+      setCookies = await this.passSecondFactor(credentials, headersWith(...first.setCookies));
+    }
+    await this.limits.forget(account);
+    await this.limits.giveBack(origin);
+    return this.cookies.setIn(setCookies);
+  }
+
+  private async passSecondFactor({ email, code, backupCode }: Credentials, headers: Headers): Promise<string[]> {
+    if (code !== undefined) return this.codes.pass({ email, code, headers, refusal: wrongCode });
+    const { api } = await this.auth();
+    const { setCookies } = await called(
+      api.verifyBackupCode({ body: { code: backupCode! }, headers, returnHeaders: true }),
+    );
+    return setCookies;
+  }
+}
