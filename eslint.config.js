@@ -13,6 +13,28 @@ const machineTime = [
   },
 ];
 
+const writes = '/^(insert|update|upsert|save|delete|remove|recover|restore|clear|increment|decrement|soft.*)$/';
+const writesInSql = '/^\\s*(WITH[^]*\\)\\s*)?(INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|MERGE\\s+INTO|TRUNCATE)\\b/i';
+/** Whatever reads: `dataSource`, `this.dataSource`, `manager`, `this.dataSource.manager`. */
+const reader = (place) =>
+  `:matches([${place}.name=/^(dataSource|manager)$/], [${place}.property.name=/^(dataSource|manager)$/])`;
+const message = 'Write by the `tx` of Transactor.run, so that what belongs together is committed together.';
+
+/** The one door for writing: everything that changes a row goes through the Transactor. */
+const writingOutsideATransaction = [
+  { selector: `CallExpression[callee.property.name=${writes}]${reader('callee.object')}`, message },
+  {
+    selector: `CallExpression[callee.property.name='query']${reader('callee.object')}:matches([arguments.0.value=${writesInSql}], [arguments.0.quasis.0.value.raw=${writesInSql}])`,
+    message,
+  },
+  {
+    selector: `CallExpression[callee.property.name=${writes}][callee.object.callee.property.name='createQueryBuilder']${reader('callee.object.callee.object')}`,
+    message,
+  },
+  { selector: 'CallExpression[callee.property.name=/^(getRepository|getTreeRepository|transaction)$/]', message },
+  { selector: 'Decorator[expression.callee.name=/^Inject(Repository|EntityManager|DataSource)$/]', message },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', '.laurel/', 'apps/web/src/api/schema.*', 'apps/web/dist/'] },
   eslint.configs.recommended,
@@ -33,6 +55,34 @@ export default tseslint.config(
   {
     files: ['libs/kernel/src/clock.ts', 'bench/**', 'tools/**', 'libs/testing/**', 'apps/web/**', '**/*spec.ts'],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['libs/*/src/**/*.ts', 'apps/{api,worker,operate,standalone}/src/**/*.ts'],
+    ignores: [
+      'libs/testing/**',
+      '**/*spec.ts',
+      'libs/kernel/src/clock.ts',
+      'libs/database/src/transactor.ts',
+      // Not there yet.
+      'libs/{badges,career,catalog,identity,submissions}/**',
+      'apps/api/src/http/**',
+    ],
+    rules: {
+      'no-restricted-syntax': ['error', ...machineTime, ...writingOutsideATransaction],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nestjs/typeorm',
+              importNames: ['InjectRepository', 'InjectEntityManager', 'InjectDataSource', 'getRepositoryToken'],
+              message,
+            },
+            { name: 'typeorm', importNames: ['Repository'], message },
+          ],
+        },
+      ],
+    },
   },
   { files: ['bench/**', 'tools/**', 'apps/standalone/**', 'apps/operate/**', '*.js'], rules: { 'no-console': 'off' } },
   {

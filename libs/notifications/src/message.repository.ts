@@ -56,8 +56,8 @@ export class MessageRepository {
   }
 
   /** @returns whether it was the first to settle it. */
-  async markSent(manager: EntityManager, messageId: string, toAddress: string): Promise<boolean> {
-    const updated = await manager
+  async markSent(tx: Tx, messageId: string, toAddress: string): Promise<boolean> {
+    const updated = await tx
       .createQueryBuilder()
       .update(Message)
       .set({ state: 'sent', sentAt: this.clock.now(), toAddress, attempts: () => 'attempts + 1', lastError: null })
@@ -66,12 +66,8 @@ export class MessageRepository {
     return updated.affected === 1;
   }
 
-  async markAttempt(
-    manager: EntityManager,
-    messageId: string,
-    { error, forGood }: { error: string; forGood: boolean },
-  ): Promise<void> {
-    await manager
+  async markAttempt(tx: Tx, messageId: string, { error, forGood }: { error: string; forGood: boolean }): Promise<void> {
+    await tx
       .createQueryBuilder()
       .update(Message)
       .set({ state: forGood ? 'failed' : 'queued', attempts: () => 'attempts + 1', lastError: error })

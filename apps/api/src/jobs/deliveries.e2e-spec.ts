@@ -32,14 +32,12 @@ describe('deliveries over HTTP', () => {
           ),
       );
     for (const { eventId } of (await list('waiting')).slice(0, 2)) {
-      await api.get(DeliveryRepository).begin(api.dataSource.manager, { eventId, listener: 'HearBells' });
-      await api
-        .get(DeliveryRepository)
-        .fail(
-          api.dataSource.manager,
-          { eventId, listener: 'HearBells' },
-          { error: 'Error: deaf', at: api.clock.now(), retryAt: null },
-        );
+      await api.get(Transactor).run(async (tx) => {
+        const key = { eventId, listener: 'HearBells' };
+        await api.get(DeliveryRepository).begin(tx, key);
+        const failure = { error: 'Error: deaf', at: api.clock.now(), retryAt: null };
+        await api.get(DeliveryRepository).fail(tx, key, failure);
+      });
     }
   });
   afterAll(() => api.stop());

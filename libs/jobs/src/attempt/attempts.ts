@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Scheduled } from '#database';
+import { type Scheduled, Transactor } from '#database';
 import { Clock } from '#kernel';
 import { defaultAttempts } from '../queue/queue-options.js';
 import { type Attempt, PermanentFailure } from './attempt.js';
@@ -25,7 +24,7 @@ export class Attempts {
   private readonly logger = new Logger('jobs');
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly clock: Clock,
   ) {}
 
@@ -35,21 +34,21 @@ export class Attempts {
     key: Key,
     undertakingOf: (begun: Begun) => Undertaking,
   ): Promise<void> {
-    const { manager } = this.dataSource;
-    const begun = await repository.begin(manager, key);
+    const begun = await this.transactor.run((tx) => repository.begin(tx, key));
     if (begun === null) return;
     const number = begun.attempt;
     const { name, attempts: limit = defaultAttempts, carryOut } = undertakingOf(begun);
     try {
       // Only a handler that takes its process down with it gets here.
       if (number > limit) throw new PermanentFailure(`The worker ended ${limit} times while handling it.`);
-      const progress = (done: number, total: number) => repository.report(manager, key, done, total);
+      const progress = (done: number, total: number) =>
+        this.transactor.run((tx) => repository.report(tx, key, done, total));
       await carryOut({ number, last: number >= limit, progress });
     } catch (error) {
       const at = this.clock.now();
       const hopeless = error instanceof PermanentFailure || number >= limit;
       const failure = { error: wordsOf(error), at, retryAt: hopeless ? null : retryAt(number, at, Math.random()) };
-      await repository.fail(manager, key, failure);
+      await this.transactor.run((tx) => repository.fail(tx, key, failure));
       const outlook =
         failure.retryAt === null
           ? 'given up until an administrator retries it'
@@ -57,7 +56,7 @@ export class Attempts {
       this.logger.warn(`${name} failed, attempt ${number}, ${outlook}: ${failure.error}`);
       return;
     }
-    await repository.complete(manager, key, this.clock.now());
+    await this.transactor.run((tx) => repository.complete(tx, key, this.clock.now()));
   }
 }
 

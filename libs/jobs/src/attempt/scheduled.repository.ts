@@ -24,21 +24,21 @@ export abstract class ScheduledRepository<
   ) {}
 
   /** Counts one more attempt. Returns its number and the work, or null when nothing is left to do. */
-  abstract begin(manager: EntityManager, key: Key): Promise<Begun | null>;
+  abstract begin(tx: Tx, key: Key): Promise<Begun | null>;
 
   /** Settles work that is done. */
-  abstract complete(manager: EntityManager, key: Key, at: Date): Promise<void>;
+  abstract complete(tx: Tx, key: Key, at: Date): Promise<void>;
 
   /** Postpones failed work to `retryAt`, or gives it up. */
-  async fail(manager: EntityManager, key: Key, { error, at, retryAt }: Failure): Promise<void> {
+  async fail(tx: Tx, key: Key, { error, at, retryAt }: Failure): Promise<void> {
     const lastError = error.replaceAll('\0', '').slice(0, longestError);
     const outcome = retryAt === null ? { failedAt: at, lastError } : { dueAt: retryAt, lastError };
-    await manager.update(this.entity, { ...this.unfinished, ...key } as FindOptionsWhere<Row>, set<Row>(outcome));
+    await tx.update(this.entity, { ...this.unfinished, ...key } as FindOptionsWhere<Row>, set<Row>(outcome));
   }
 
-  async report(manager: EntityManager, key: Key, done: number, total: number): Promise<void> {
+  async report(tx: Tx, key: Key, done: number, total: number): Promise<void> {
     const progress = { progressDone: done, progressTotal: total };
-    await manager.update(this.entity, key as FindOptionsWhere<Row>, set<Row>(progress));
+    await tx.update(this.entity, key as FindOptionsWhere<Row>, set<Row>(progress));
   }
 
   /** Has given-up work tried again from its first attempt. Returns false when it was not given up. */

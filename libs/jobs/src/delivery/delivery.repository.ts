@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventRecord, type Tx } from '#database';
-import { type EntityManager, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { ScheduledRepository } from '../attempt/scheduled.repository.js';
 import { Delivery } from './delivery.entity.js';
 
@@ -70,8 +70,8 @@ export class DeliveryRepository extends ScheduledRepository<Delivery, DeliveryKe
     return taken.sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
   }
 
-  async begin(manager: EntityManager, key: DeliveryKey): Promise<BegunDelivery | null> {
-    const [rows] = await manager.query<[(EventRecord & { attempt: number })[], number]>(
+  async begin(tx: Tx, key: DeliveryKey): Promise<BegunDelivery | null> {
+    const [rows] = await tx.query<[(EventRecord & { attempt: number })[], number]>(
       `UPDATE delivery SET attempts = attempts + 1 FROM event
         WHERE event_id = $1 AND listener = $2 AND handled_at IS NULL AND failed_at IS NULL AND event.id = event_id
         RETURNING attempts AS attempt, event.id, event.type, event.subject_kind AS "subjectKind", event.subject_id AS "subjectId",
@@ -83,13 +83,13 @@ export class DeliveryRepository extends ScheduledRepository<Delivery, DeliveryKe
     return { attempt, event };
   }
 
-  async complete(manager: EntityManager, key: DeliveryKey, at: Date): Promise<void> {
-    await manager.update(Delivery, key, { handledAt: at, failedAt: null, lastError: null });
+  async complete(tx: Tx, key: DeliveryKey, at: Date): Promise<void> {
+    await tx.update(Delivery, key, { handledAt: at, failedAt: null, lastError: null });
   }
 
   /** Removes up to `limit` deliveries that were handled before an instant. A job that still comes for one finds nothing to do. */
-  async forgetHandled(manager: EntityManager, before: Date, limit: number): Promise<number> {
-    const [, forgotten] = await manager.query<[unknown[], number]>(
+  async forgetHandled(tx: Tx, before: Date, limit: number): Promise<number> {
+    const [, forgotten] = await tx.query<[unknown[], number]>(
       `DELETE FROM delivery WHERE (event_id, listener) IN (
          SELECT event_id, listener FROM delivery WHERE handled_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
       [before, limit],

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Assigned, Task, type Tx } from '#database';
-import type { EntityManager } from 'typeorm';
 import { ScheduledRepository } from '../attempt/scheduled.repository.js';
 
 export interface TaskKey {
@@ -49,8 +48,8 @@ export class TaskRepository extends ScheduledRepository<Task, TaskKey, BegunTask
     return taken.sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
-  async begin(manager: EntityManager, { id, name }: TaskKey): Promise<BegunTask | null> {
-    const [rows] = await manager.query<[(Assigned<unknown> & { attempt: number })[], number]>(
+  async begin(tx: Tx, { id, name }: TaskKey): Promise<BegunTask | null> {
+    const [rows] = await tx.query<[(Assigned<unknown> & { attempt: number })[], number]>(
       `UPDATE task SET attempts = attempts + 1 WHERE id = $1 AND name = $2 AND failed_at IS NULL
        RETURNING attempts AS attempt, id, subject_id AS "subjectId", actor_id AS "actorId", payload`,
       [id, name],
@@ -60,7 +59,7 @@ export class TaskRepository extends ScheduledRepository<Task, TaskKey, BegunTask
     return { attempt, task };
   }
 
-  async complete(manager: EntityManager, { id }: TaskKey): Promise<void> {
-    await manager.delete(Task, { id });
+  async complete(tx: Tx, { id }: TaskKey): Promise<void> {
+    await tx.delete(Task, { id });
   }
 }

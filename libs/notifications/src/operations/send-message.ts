@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Transactor } from '#database';
 import { PersonQueries } from '#identity';
 import { PermanentFailure } from '#jobs';
 import { Mailer, MailRefused } from '#mail';
@@ -19,6 +20,7 @@ export class SendMessage {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly messages: MessageRepository,
     private readonly people: PersonQueries,
     private readonly texts: MessageText,
@@ -34,7 +36,7 @@ export class SendMessage {
       } catch (error) {
         const forGood = last || error instanceof MailRefused || error instanceof PermanentFailure;
         const reason = error instanceof Error ? error.message : String(error);
-        await this.messages.markAttempt(this.dataSource.manager, messageId, { error: reason, forGood });
+        await this.transactor.run((tx) => this.messages.markAttempt(tx, messageId, { error: reason, forGood }));
         if (!forGood) throw error;
         this.logger.warn(`Message ${messageId} could not be sent: ${reason}`);
       }
@@ -49,7 +51,7 @@ export class SendMessage {
       subject: message.subject,
       text: await this.texts.toSend(message),
     });
-    await this.messages.markSent(this.dataSource.manager, message.id, email);
+    await this.transactor.run((tx) => this.messages.markSent(tx, message.id, email));
   }
 
   /**
