@@ -3,7 +3,7 @@ import { Transactor, type Tx } from '#database';
 import { isPermitted, PersonQueries, type PersonActor } from '#identity';
 import { Clock, DomainError, type LocalDay, localDayOf, notFound } from '#kernel';
 import { type Enrollment, EnrollmentRepository } from '#pilots';
-import { Submission } from '#submissions';
+import { AttemptsOfEnrollment, type Submission } from '#submissions';
 import type { CoachMeeting } from './coach-meeting.entity.js';
 import { CoachMeetingRepository } from './coach-meeting.repository.js';
 import { Decision } from '../decision.entity.js';
@@ -30,6 +30,7 @@ export class RecordCoachMeeting {
     private readonly transactor: Transactor,
     private readonly people: PersonQueries,
     private readonly enrollments: EnrollmentRepository,
+    private readonly attempts: AttemptsOfEnrollment,
     private readonly meetings: CoachMeetingRepository,
     private readonly nextAttempts: NextAttempts,
     private readonly clock: Clock,
@@ -45,7 +46,7 @@ export class RecordCoachMeeting {
           errors: [{ pointer: '/heldOn', detail: 'Today or earlier.' }],
         });
       }
-      const { submission, decision } = await lastResult(tx, enrollment);
+      const { submission, decision } = await this.lastResult(tx, enrollment);
       const meeting = await this.meetings.add(tx, {
         enrollmentId,
         afterAttempt: submission.attempt,
@@ -54,8 +55,8 @@ export class RecordCoachMeeting {
         note,
         recordedBy: actor.id,
       });
-      const isNextOpen = await tx.existsBy(Submission, { enrollmentId, attempt: submission.attempt + 1 });
-      if (!isNextOpen) await this.nextAttempts.open(tx, submission, decision, actor.id);
+      const next = await this.attempts.numbered(tx, enrollmentId, submission.attempt + 1);
+      if (next === null) await this.nextAttempts.open(tx, submission, decision, actor.id);
       return meeting;
     });
   }
@@ -73,22 +74,19 @@ export class RecordCoachMeeting {
       errors: [{ pointer: '/coachId', detail: 'The id of a person with the role of coach.' }],
     });
   }
-}
 
-/** The last released result of an enrollment that works on the next attempt. */
-async function lastResult(tx: Tx, { id, state }: Enrollment): Promise<{ submission: Submission; decision: Decision }> {
-  const submission =
-    state === 'resubmitting'
-      ? await tx.findOne(Submission, { where: { enrollmentId: id, state: 'released' }, order: { attempt: 'DESC' } })
-      : null;
-  const decision = submission && (await tx.findOneBy(Decision, { submissionId: submission.id }));
-  if (submission === null || decision === null) {
-    throw new DomainError(
-      'conflict',
-      'coach-meeting.no-result',
-      `The enrollment is ${state}: a coach meeting follows a result that is not yet met.`,
-      { state },
-    );
+  /** The last released result of an enrollment that works on the next attempt. */
+  private async lastResult(tx: Tx, { id, state }: Enrollment): Promise<{ submission: Submission; decision: Decision }> {
+    const submission = state === 'resubmitting' ? await this.attempts.latestReleased(tx, id) : null;
+    const decision = submission && (await tx.findOneBy(Decision, { submissionId: submission.id }));
+    if (submission === null || decision === null) {
+      throw new DomainError(
+        'conflict',
+        'coach-meeting.no-result',
+        `The enrollment is ${state}: a coach meeting follows a result that is not yet met.`,
+        { state },
+      );
+    }
+    return { submission, decision };
   }
-  return { submission, decision };
 }

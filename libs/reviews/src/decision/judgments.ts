@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { detailsOf } from '#catalog';
-import { Submission } from '#submissions';
+import { AttemptsOfEnrollment, type Submission } from '#submissions';
 import { Decision } from '../decision.entity.js';
 import type { Verdict } from './comparison.policy.js';
 import { type Judgment, judge } from './decision.policy.js';
@@ -10,7 +10,10 @@ import { ReviewedVersions } from '../reviewed-versions.js';
 /** Judges a submission against its version and the attempt before. */
 @Injectable()
 export class Judgments {
-  constructor(private readonly versions: ReviewedVersions) {}
+  constructor(
+    private readonly versions: ReviewedVersions,
+    private readonly attempts: AttemptsOfEnrollment,
+  ) {}
 
   async of(
     manager: EntityManager,
@@ -25,14 +28,14 @@ export class Judgments {
       scale: content.rubric,
       independent,
       adjudication,
-      carried: await carriedInto(manager, submission),
+      carried: await this.carriedInto(manager, submission),
     });
   }
-}
 
-/** The details that the attempt before has met. */
-async function carriedInto(manager: EntityManager, { enrollmentId, attempt }: Submission): Promise<Verdict[]> {
-  const before = await manager.findOneBy(Submission, { enrollmentId, attempt: attempt - 1 });
-  const decision = before && (await manager.findOneBy(Decision, { submissionId: before.id }));
-  return (decision?.details ?? []).filter(({ meets }) => meets);
+  /** The details that the attempt before has met. */
+  private async carriedInto(manager: EntityManager, { enrollmentId, attempt }: Submission): Promise<Verdict[]> {
+    const before = await this.attempts.numbered(manager, enrollmentId, attempt - 1);
+    const decision = before && (await manager.findOneBy(Decision, { submissionId: before.id }));
+    return (decision?.details ?? []).filter(({ meets }) => meets);
+  }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Transactor } from '#database';
 import { EnrollmentRepository } from '#pilots';
-import { Submission, SubmissionRepository } from '#submissions';
+import { AttemptsOfEnrollment, SubmissionRepository } from '#submissions';
 import { isTakenBack } from '../taken-back.policy.js';
 import { ReviewEndings } from './review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -18,13 +18,14 @@ export class WithdrawRecalledReviews {
     private readonly transactor: Transactor,
     private readonly enrollments: EnrollmentRepository,
     private readonly submissions: SubmissionRepository,
+    private readonly attempts: AttemptsOfEnrollment,
     private readonly reviews: ReviewRepository,
     private readonly endings: ReviewEndings,
   ) {}
 
   /** All submissions of an enrollment. */
   async ofEnrollment(enrollmentId: string): Promise<void> {
-    const submissions = await this.dataSource.manager.findBy(Submission, { enrollmentId });
+    const submissions = await this.attempts.all(this.dataSource.manager, enrollmentId);
     for (const { id } of submissions) await this.run(id);
   }
 

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { detailsOf } from '#catalog';
+import { detailsOf, type VersionInFull } from '#catalog';
 import type { ResultDetail, SubmissionResult } from '#contracts';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
-import { Submission, SubmissionRepository } from '#submissions';
+import { AttemptsOfEnrollment, type Submission, SubmissionRepository } from '#submissions';
 import { Decision } from '../decision.entity.js';
 import { type DecidedDetail, unmetDetails } from '../decision/decision.policy.js';
 import type { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';
-import { type ReviewedVersion, ReviewedVersions } from '../reviewed-versions.js';
+import { ReviewedVersions } from '../reviewed-versions.js';
 import type { Score } from '../score.entity.js';
 import { ScoreRepository } from '../score.repository.js';
 
@@ -22,6 +22,7 @@ export class ResultQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly submissions: SubmissionRepository,
+    private readonly attempts: AttemptsOfEnrollment,
     private readonly enrollments: EnrollmentRepository,
     private readonly versions: ReviewedVersions,
     private readonly reviews: ReviewRepository,
@@ -50,8 +51,17 @@ export class ResultQueries {
       releasedAt: decision.releasedAt,
       details: decision.details.map((detail) => resultOf(detail, version, remarksOn(detail, reviews, scores))),
       summaries: reviews.map(({ summary }) => summary).filter((summary) => summary !== ''),
-      next: decision.outcome === 'met' ? null : await nextOf(manager, submission, decision),
+      next: decision.outcome === 'met' ? null : await this.nextOf(manager, submission, decision),
     };
+  }
+
+  private async nextOf(
+    manager: EntityManager,
+    { enrollmentId, attempt }: Submission,
+    { details }: Decision,
+  ): Promise<NonNullable<Result['next']>> {
+    const next = await this.attempts.numbered(manager, enrollmentId, attempt + 1);
+    return { submissionId: next?.id ?? null, coachMeetingNeeded: next === null, details: unmetDetails(details) };
   }
 }
 
@@ -64,7 +74,7 @@ function remarksOn({ detailId, basis }: DecidedDetail, reviews: readonly Review[
 
 function resultOf(
   { detailId, level, meets, basis }: DecidedDetail,
-  { content }: ReviewedVersion,
+  { content }: VersionInFull,
   remarks: readonly Score[],
 ): z.input<typeof ResultDetail> {
   const { outcomeNumber, statement } = detailsOf(content).find(({ id }) => id === detailId)!;
@@ -80,13 +90,4 @@ function resultOf(
       .filter(({ rationale, feedback }) => rationale !== '' || feedback !== '')
       .map(({ rationale, feedback }) => ({ rationale, feedback })),
   };
-}
-
-async function nextOf(
-  manager: EntityManager,
-  { enrollmentId, attempt }: Submission,
-  { details }: Decision,
-): Promise<NonNullable<Result['next']>> {
-  const next = await manager.findOneBy(Submission, { enrollmentId, attempt: attempt + 1 });
-  return { submissionId: next?.id ?? null, coachMeetingNeeded: next === null, details: unmetDetails(details) };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { DomainError, notFound } from '#kernel';
-import { EvidenceLink, SubmissionRepository } from '#submissions';
+import { EvidenceQueries, SubmissionRepository } from '#submissions';
 import { meetsOn, type MissingPart, missingToLock } from './scoring.policy.js';
 import { ReviewedVersions } from '../reviewed-versions.js';
 import type { Review } from '../review.entity.js';
@@ -18,6 +18,7 @@ interface GivenScore {
 export class ScoringMaterial {
   constructor(
     private readonly submissions: SubmissionRepository,
+    private readonly evidence: EvidenceQueries,
     private readonly versions: ReviewedVersions,
     private readonly scores: ScoreRepository,
   ) {}
@@ -39,9 +40,7 @@ export class ScoringMaterial {
         errors: [{ pointer: '/level', detail: `One of ${scale.map(({ code }) => code).join(', ')}.` }],
       });
     }
-    const known = new Set(
-      (await manager.findBy(EvidenceLink, { submissionId, detailId: In(scope) })).map(({ id }) => id),
-    );
+    const known = new Set(await this.evidence.linkIds(manager, submissionId, scope));
     const errors = cited.flatMap((id, at) =>
       known.has(id) ? [] : [{ pointer: `/cited/${at}`, detail: 'The id of an evidence link of this review.' }],
     );
