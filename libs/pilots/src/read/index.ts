@@ -1,3 +1,4 @@
 export { EnrollmentQueries, type EnrollmentSummary } from './enrollment.queries.js';
 export { PilotQueries } from './pilot.queries.js';
 export * from './requirements.queries.js';
+export * from './pilots.sql.js';

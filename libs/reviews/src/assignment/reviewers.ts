@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Person, PersonQueries } from '#identity';
-import { EnrollmentRepository } from '#pilots';
-import type { Submission } from '#submissions';
+import { EnrollmentRepository, enrollmentsSql } from '#pilots';
+import { type Submission, submissionsSql } from '#submissions';
 import { inOrderToAsk, isEligible, type Prospect } from './assignment.policy.js';
 import { conflictsIn } from '../conflicts/conflict-of-interest.policy.js';
 import { Review } from '../review.entity.js';
@@ -108,7 +108,7 @@ export class Reviewers {
 async function recusedFrom(manager: EntityManager, candidateId: string): Promise<Set<string>> {
   const recused = await manager.query<{ reviewerId: string }[]>(
     `SELECT DISTINCT r.reviewer_id AS "reviewerId"
-       FROM enrollment e JOIN submission s ON s.enrollment_id = e.id JOIN review r ON r.submission_id = s.id
+       FROM ${enrollmentsSql} e JOIN ${submissionsSql} s ON s.enrollment_id = e.id JOIN review r ON r.submission_id = s.id
       WHERE e.person_id = $1 AND r.ended_because = 'recused'`,
     [candidateId],
   );

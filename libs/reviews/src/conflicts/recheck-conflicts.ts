@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Transactor } from '#database';
-import { SubmissionRepository } from '#submissions';
+import { enrollmentsSql } from '#pilots';
+import { SubmissionRepository, submissionsSql } from '#submissions';
 import { isHolding } from '../review.lifecycle.js';
 import { ReviewEndings } from '../ending/review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -33,7 +34,7 @@ export class RecheckConflicts {
   private concerning(personId: string): Promise<{ id: string; submissionId: string }[]> {
     return this.dataSource.query(
       `SELECT r.id, r.submission_id AS "submissionId"
-         FROM review r JOIN submission s ON s.id = r.submission_id JOIN enrollment e ON e.id = s.enrollment_id
+         FROM review r JOIN ${submissionsSql} s ON s.id = r.submission_id JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
         WHERE (r.reviewer_id = $1 OR e.person_id = $1)
           AND r.state IN ('offered', 'accepted', 'scoring', 'locked') AND s.state IN ('sealed', 'in_review', 'adjudicating')
         ORDER BY r.id`,

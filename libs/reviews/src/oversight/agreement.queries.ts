@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { detailsOf, VersionQueries } from '#catalog';
 import type { Agreement } from '#contracts';
+import { enrollmentsSql, feedbackSql } from '#pilots';
+import { submissionsSql } from '#submissions';
 
 interface PairCount {
   detailId: string;
@@ -64,8 +66,8 @@ export class AgreementQueries {
     return this.dataSource.query<DecidedCount[]>(
       `SELECT detail->>'detailId' AS "detailId", count(*)::int AS decided, count(*) FILTER (WHERE (detail->>'meets')::boolean)::int AS met
          FROM decision d
-         JOIN submission s ON s.id = d.submission_id
-         JOIN enrollment e ON e.id = s.enrollment_id
+         JOIN ${submissionsSql} s ON s.id = d.submission_id
+         JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
         CROSS JOIN LATERAL jsonb_array_elements(d.details) detail
         WHERE e.version_id = $1 AND detail->>'basis' <> 'carried'
         GROUP BY 1`,
@@ -111,9 +113,9 @@ export class AgreementQueries {
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-const feedbackOnVersion = 'rigor_feedback f JOIN enrollment e ON e.id = f.enrollment_id WHERE e.version_id = $1';
+const feedbackOnVersion = `${feedbackSql} f JOIN ${enrollmentsSql} e ON e.id = f.enrollment_id WHERE e.version_id = $1`;
 
 const lockedPairs = `review first
          JOIN review second ON second.submission_id = first.submission_id AND second.slot = 2 AND second.state = 'locked' AND first.slot = 1 AND first.state = 'locked'
-         JOIN submission s ON s.id = first.submission_id
-         JOIN enrollment e ON e.id = s.enrollment_id`;
+         JOIN ${submissionsSql} s ON s.id = first.submission_id
+         JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id`;

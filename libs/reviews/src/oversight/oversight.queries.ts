@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { z } from 'zod';
+import { microCredentialsSql, versionsSql } from '#catalog';
 import type { AssignedReview, EligibleReviewer, GivenReview, InReviewQuery, SubmissionInReview } from '#contracts';
 import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
-import { SubmissionRepository } from '#submissions';
+import { enrollmentsSql } from '#pilots';
+import { SubmissionRepository, submissionsSql } from '#submissions';
 import { isEligible, isSpent } from '../assignment/assignment.policy.js';
 import { isHolding } from '../review.lifecycle.js';
 import { kindOf } from '../queue/queue.queries.js';
@@ -62,11 +64,11 @@ export class OversightQueries {
     const rows = await this.dataSource.query<InReviewRow[]>(
       `SELECT s.id, s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
               m.code, m.title, s.attempt, s.state, s.sealed_at AS "sealedAt", stands.*
-         FROM submission s
-         JOIN enrollment e ON e.id = s.enrollment_id
+         FROM ${submissionsSql} s
+         JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
          JOIN person p ON p.id = e.person_id
-         JOIN version v ON v.id = e.version_id
-         JOIN micro_credential m ON m.id = v.micro_credential_id
+         JOIN ${versionsSql} v ON v.id = e.version_id
+         JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
         CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE r.slot <> 3) < 2 AS "needsReviewers",
                      s.state = 'adjudicating' AND count(*) = 2 AND count(*) FILTER (WHERE r.slot <> 3 AND r.state = 'locked') = 2 AS "needsAdjudicator",

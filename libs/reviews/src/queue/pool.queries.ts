@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { microCredentialsSql, versionsSql } from '#catalog';
+import { enrollmentsSql } from '#pilots';
+import { submissionsSql } from '#submissions';
 
 /** A submission that waits for a reviewer, with its place in the line. */
 export interface WaitingSubmission {
@@ -27,10 +30,10 @@ export class PoolQueries {
   waitingFor(reviewerId: string, { microCredential, after }: Search): Promise<WaitingSubmission[]> {
     return this.dataSource.query<WaitingSubmission[]>(
       `SELECT s.id, s.sealed_at AS "sealedAt"
-         FROM submission s
-         JOIN enrollment e ON e.id = s.enrollment_id
-         JOIN version v ON v.id = e.version_id
-         JOIN micro_credential m ON m.id = v.micro_credential_id
+         FROM ${submissionsSql} s
+         JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
+         JOIN ${versionsSql} v ON v.id = e.version_id
+         JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
         WHERE s.state IN ('sealed', 'in_review') AND e.state = 'submitted'
           AND ($2::text IS NULL OR m.code = $2)
           AND ($3::timestamptz IS NULL OR (s.sealed_at, s.id) > ($3, $4::uuid))

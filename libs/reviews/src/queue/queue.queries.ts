@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { microCredentialsSql, versionsSql } from '#catalog';
 import type { ReviewItem } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
+import { enrollmentsSql } from '#pilots';
+import { submissionsSql } from '#submissions';
 import type { ReviewKind, Slot } from '../vocabulary.js';
 
 export type QueueItem = z.input<typeof ReviewItem>;
@@ -21,10 +24,10 @@ export const queueSql = `
          jsonb_array_length(r.scope) AS "inScope", (SELECT count(*)::int FROM score WHERE score.review_id = r.id) AS scored,
          s.attempt, m.code, m.title
     FROM review r
-    JOIN submission s ON s.id = r.submission_id
-    JOIN enrollment e ON e.id = s.enrollment_id
-    JOIN version v ON v.id = e.version_id
-    JOIN micro_credential m ON m.id = v.micro_credential_id`;
+    JOIN ${submissionsSql} s ON s.id = r.submission_id
+    JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
+    JOIN ${versionsSql} v ON v.id = e.version_id
+    JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id`;
 
 /** The page of a reviewer's queue: what is offered to them or in their hands, the soonest due first. */
 export const queuePageSql = `${queueSql}

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { microCredentialsSql, versionsSql } from '#catalog';
 import type { DecisionView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
+import { enrollmentsSql } from '#pilots';
+import { submissionsSql } from '#submissions';
 
 type Decided = z.input<typeof DecisionView>;
 
@@ -19,11 +22,11 @@ const decisionSql = `
   SELECT d.id, d.submission_id AS "submissionId", s.enrollment_id AS "enrollmentId", p.id AS "candidateId", p.name AS "candidateName",
          m.code, m.title, s.attempt, d.outcome, d.details, d.decided_at AS "decidedAt", d.released_at AS "releasedAt"
     FROM decision d
-    JOIN submission s ON s.id = d.submission_id
-    JOIN enrollment e ON e.id = s.enrollment_id
+    JOIN ${submissionsSql} s ON s.id = d.submission_id
+    JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
     JOIN person p ON p.id = e.person_id
-    JOIN version v ON v.id = e.version_id
-    JOIN micro_credential m ON m.id = v.micro_credential_id`;
+    JOIN ${versionsSql} v ON v.id = e.version_id
+    JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id`;
 
 /** Decisions as administrators see them, before and after their release. */
 @Injectable()

@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { ReleaseOutlook, ReleaseView } from '#contracts';
 import { notFound } from '#kernel';
+import { enrollmentsSql, pilotsSql } from '#pilots';
+import { submissionsSql } from '#submissions';
 import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.js';
 
 /** A release without its badges, of which this slice knows nothing. */
@@ -31,11 +33,11 @@ export class ReleaseQueries {
               count(*) FILTER (WHERE d.released_at IS NULL AND i.refusal IS NOT NULL)::int AS refused
          FROM release r
          JOIN person p ON p.id = r.begun_by
-         LEFT JOIN pilot ON pilot.id = r.pilot_id
+         LEFT JOIN ${pilotsSql} pilot ON pilot.id = r.pilot_id
          JOIN release_item i ON i.release_id = r.id
          JOIN decision d ON d.id = i.decision_id
         WHERE r.id = $1
-        GROUP BY r.id, p.id, pilot.id`,
+        GROUP BY r.id, p.id, p.name, pilot.id, pilot.title`,
       [id],
     );
     if (row === undefined) throw notFound('release');
@@ -63,8 +65,8 @@ export class ReleaseQueries {
       `SELECT d.submission_id AS "submissionId", jsonb_build_object('id', p.id, 'name', p.name) AS candidate, i.refusal AS reason
          FROM release_item i
          JOIN decision d ON d.id = i.decision_id AND d.released_at IS NULL
-         JOIN submission s ON s.id = d.submission_id
-         JOIN enrollment e ON e.id = s.enrollment_id
+         JOIN ${submissionsSql} s ON s.id = d.submission_id
+         JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
          JOIN person p ON p.id = e.person_id
         WHERE i.release_id = $1 AND i.refusal IS NOT NULL
         ORDER BY d.decided_at, d.id LIMIT $2`,

@@ -1,3 +1,6 @@
+import { enrollmentsSql } from '#pilots';
+import { submissionsSql } from '#submissions';
+
 /** How many decisions one release takes: what one transaction writes down in about a second. The rest waits for the next. */
 export const mostInARelease = 5_000;
 
@@ -5,7 +8,7 @@ export const mostInARelease = 5_000;
 export const waitingDecisionsSql = `
   SELECT d.id AS "decisionId", d.submission_id AS "submissionId", d.outcome
     FROM decision d
-    JOIN submission s ON s.id = d.submission_id
-    JOIN enrollment e ON e.id = s.enrollment_id
+    JOIN ${submissionsSql} s ON s.id = d.submission_id
+    JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
    WHERE d.released_at IS NULL AND ($1::uuid IS NULL OR e.pilot_id = $1)
    ORDER BY d.decided_at, d.id LIMIT $2`;

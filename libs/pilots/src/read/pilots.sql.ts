@@ -1,0 +1,6 @@
+/** Enrollments, for the SQL of other slices: `FROM ${enrollmentsSql} AS enrollment`. */
+export const enrollmentsSql = '(SELECT id, person_id, pilot_id, version_id, state, closes_at FROM enrollment)';
+export const pilotsSql = '(SELECT id, title FROM pilot)';
+
+/** What candidates said of a version's rigor and clarity. */
+export const feedbackSql = '(SELECT enrollment_id, rigor, clarity, text, given_at FROM rigor_feedback)';
