@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { contentSecurityPolicy, ofTheApi } from '../apps/standalone/src/serve-page.js';
+import { contentSecurityPolicy } from '../apps/standalone/src/content-security-policy.js';
+import { ofTheApi } from '../apps/standalone/src/serve-page.js';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 

@@ -1,31 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { contentSecurityPolicy } from './content-security-policy.js';
 
-/** What the API answers, and the page therefore never does. A page of the browser has none of these addresses. */
+/** The paths that the API answers. No page has one of these addresses. */
 export const ofTheApi =
   /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|ob2|ims|badges\/.+)(\/|$)/;
-
-/** The page loads from its own origin alone. Mantine sets styles inline; no script is. */
-export const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'", // the decoders of scanned pages in PDFs; no script is evaluated by it
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
 
 const aYear = 365 * 24 * 60 * 60;
 
 /**
- * Serves the built page from a folder: its files, and index.html for every navigation that is not to the API, since the
- * page knows its own addresses. Files with a hash in their name are kept for good, the rest is asked for anew. While the
- * folder is not built yet, navigations are told so, and try again by themselves.
+ * Serves the built page from a folder: its files, and index.html for every navigation that is not to the API, because the
+ * page knows its own addresses. Browsers keep files with a hash in their name for good, and ask again for the others.
+ * While the folder is not built yet, a navigation gets a page that says so and tries again by itself.
  */
 export function servePage(folder: string): express.Router {
   const router = express.Router();
