@@ -39,18 +39,12 @@ export function badgePage(
     <p class="printed">Check it at ${addresses.badge(awardId)}</p>
     <section class="screen">
       <h2>Check it yourself</h2>
-      <p>
-        The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check the file:
-        its signature against the issuer’s keys, its standing against the issuer’s status list.
-      </p>
+      <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check the file: its signature against the issuer’s keys, its standing against the issuer’s status list.</p>
       <ul>
         <li><a href="../verify?url=${encodeURIComponent(credential.id)}">Verify it here</a></li>
         <li><a href="../credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
         <li><a href="../badges/${awardId}/credential.jwt" type="application/vc+jwt">The same as a JWT</a></li>
-        <li>
-          <a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>,
-          <a href="../badges/${awardId}/image.svg">or SVG</a>
-        </li>
+        <li><a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="../badges/${awardId}/image.svg">or SVG</a></li>
         <li><a href="../achievements/${achievementId}">What this badge stands for</a></li>
         ${supersedes === null ? [] : [html`<li><a href="../credentials/${supersedes}">The earlier credential that this one replaces</a></li>`]}
         ${superseded ? [html`<li><a href="../badges/${awardId}">The credential that replaced this one</a></li>`] : []}
@@ -78,22 +72,14 @@ function cardTags(
     ['og:image:height', '630'],
     ['og:image:alt', `The badge ${name}. ${about}`],
   ] as const;
-  return html`<meta
-      name="description"
-      content="${about}"
-    />${tags.map(([property, content]) => html`<meta property="${property}" content="${content}" />`)}<meta
-      name="twitter:card"
-      content="summary_large_image"
-    />`;
+  return html`<meta name="description" content="${about}" />${tags.map(([property, content]) => html`<meta property="${property}" content="${content}" />`)}<meta name="twitter:card" content="summary_large_image" />`;
 }
 
 function standingLine(standing: PublicBadge['standing'], superseded: boolean, since: Date): Html {
   if (superseded)
     return html`<p class="standing bad">Replaced: the badge has a newer credential, and this one no longer holds.</p>`;
   if (standing === 'suspended')
-    return html`<p class="standing bad">
-      Suspended since ${moment(since)}: do not rely on it until the suspension is lifted.
-    </p>`;
+    return html`<p class="standing bad">Suspended since ${moment(since)}: do not rely on it until the suspension is lifted.</p>`;
   if (standing === 'revoked') return html`<p class="standing bad">Revoked on ${moment(since)}: it no longer holds.</p>`;
   return html`<p class="standing good">In force.</p>`;
 }

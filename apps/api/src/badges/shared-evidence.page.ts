@@ -8,21 +8,12 @@ export function sharedEvidencePage(
 ): { title: string; main: Html } {
   const main = html`
     <h1>${title}</h1>
-    <p>
-      Shared by <strong>${holder}</strong>, from the evidence behind the badge <a href="../../${awardId}">${badge}</a>
-    </p>
+    <p>Shared by <strong>${holder}</strong>, from the evidence behind the badge <a href="../../${awardId}">${badge}</a></p>
     ${suspended ? html`<p class="standing bad">The badge is suspended: do not rely on it until the suspension is lifted.</p>` : html``}
     ${results.length === 0 ? html`` : resultTable(results)}
-    ${
-      text === null
-        ? html``
-        : html`<p><a href="${token}/text">Download the text</a></p>
-            <div class="words">${text}</div>`
-    }
+    ${text === null ? html`` : html`<p><a href="${token}/text">Download the text</a></p><div class="words">${text}</div>`}
     ${files.length === 0 ? html`` : fileList(files, token)}
-    <footer>
-      The holder of the badge shares this, and nothing else of it, by this link. They can withdraw it at any time.
-    </footer>
+    <footer>The holder of the badge shares this, and nothing else of it, by this link. They can withdraw it at any time.</footer>
   `;
   return { title: `${title}: ${holder}`, main };
 }
@@ -31,37 +22,20 @@ export function sharedEvidencePage(
 export function goneEvidencePage(awardId: string, why: string): { title: string; main: Html } {
   return {
     title: 'No longer shared',
-    main: html`<h1>No longer shared</h1>
-      <p>${why}</p>
-      <p><a href="../../${awardId}">Go to the badge</a></p>`,
+    main: html`<h1>No longer shared</h1><p>${why}</p><p><a href="../../${awardId}">Go to the badge</a></p>`,
   };
 }
 
 function resultTable(results: SharedEvidence['results']): Html {
   return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Detail</th>
-        <th scope="col">Level</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${results.map(
-        ({ statement, level }) =>
-          html`<tr>
-            <td>${statement}</td>
-            <td>${level}</td>
-          </tr>`,
-      )}
-    </tbody>
+    <thead><tr><th scope="col">Detail</th><th scope="col">Level</th></tr></thead>
+    <tbody>${results.map(({ statement, level }) => html`<tr><td>${statement}</td><td>${level}</td></tr>`)}</tbody>
   </table>`;
 }
 
 function fileList(files: SharedEvidence['files'], token: string): Html {
   return html`<h2>Files</h2>
-    <ul>
-      ${files.map(({ id, name, size, description }) => html`<li><a href="${token}/files/${id}">${name}</a> <span class="quiet">${measured(size)}</span><br />${description}</li>`)}
-    </ul>`;
+    <ul>${files.map(({ id, name, size, description }) => html`<li><a href="${token}/files/${id}">${name}</a> <span class="quiet">${measured(size)}</span><br />${description}</li>`)}</ul>`;
 }
 
 function measured(bytes: number): string {
