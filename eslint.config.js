@@ -100,8 +100,11 @@ export default tseslint.config(
           'fetch',
           'module',
           'require',
+          '__dirname',
+          '__filename',
         ].map((name) => [name, 'readonly']),
       ),
     },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

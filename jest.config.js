@@ -1,22 +1,18 @@
-import { readFileSync } from 'node:fs';
-
-const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
-
 /**
- * Tests run from the sources: `#kernel` and the others resolve by the condition "source" of package.json.
- * Run with NODE_OPTIONS=--experimental-vm-modules, as `npm test` does.
+ * Tests run from the sources, loaded by Node itself: see libs/testing/src/jest/native-runtime.cjs.
  * @type {import('jest').Config}
  */
 export default {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  runtime: '<rootDir>/libs/testing/src/jest/native-runtime.cjs',
+  testEnvironment: '<rootDir>/libs/testing/src/jest/native-environment.cjs',
+  // Milliseconds a test may take where the path of its file holds this: a browser on a machine that is busy is slow.
+  testEnvironmentOptions: { timeouts: { '/apps/web/test/': 120_000 } },
+  injectGlobals: false,
+  transform: {},
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
   testMatch: ['**/*.browser-spec.ts', '**/*.spec.ts', '**/*.db-spec.ts', '**/*.e2e-spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testSequencer: '<rootDir>/libs/testing/src/jest/longest-first.mjs',
   globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.mjs',

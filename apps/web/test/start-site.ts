@@ -4,7 +4,6 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DeliveryQueries, Sweeps } from '#jobs';
@@ -43,8 +42,6 @@ export interface Site extends Laurel {
   /** Runs a sweep now, until it finds nothing more. */
   sweep(name: string): Promise<void>;
 }
-
-jest.setTimeout(120_000); // a browser on a machine that is busy with everything else
 
 const root = join(import.meta.dirname, '../../..');
 

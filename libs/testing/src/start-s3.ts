@@ -29,6 +29,7 @@ export async function startS3(): Promise<TestS3> {
   answerWhenStored(server);
   const { port } = await server.run();
   // s3rver looks at no signature, but the SDK sends nothing without credentials.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   process.env.AWS_ACCESS_KEY_ID ??= 'S3RVER';
   process.env.AWS_SECRET_ACCESS_KEY ??= 'S3RVER';
   return {

@@ -1,0 +1,79 @@
+'use strict';
+const { register } = require('node:module');
+const { pathToFileURL } = require('node:url');
+const { ModuleMocker } = require('jest-mock');
+const { mapOf } = require('./compiled-sources.cjs');
+
+register('./source-loader.mjs', pathToFileURL(__filename));
+
+/**
+ * Loads test files for Jest by Node itself instead of Jest's sandbox: a package or a source file is read, compiled and
+ * run once for each worker, not once for each test file. The price: the state of a module outlives a test file, so a
+ * test undoes what it changes in the process.
+ */
+class NativeRuntime {
+  constructor() {
+    this.mocker = new ModuleMocker(globalThis);
+  }
+
+  /** Jest's `describe` and `it`. Each test file gets new ones, which know no test of another file. */
+  requireInternalModule(path) {
+    delete require.cache[path];
+    return require(path);
+  }
+
+  setGlobalsForRuntime(globals) {
+    this.globals = { ...globals, jest: this.jest() };
+  }
+
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  async unstable_importModule(path) {
+    const { provide } = await import('./jest-globals.mjs');
+    provide(this.globals);
+    await import(pathToFileURL(path).href);
+  }
+
+  /** What tests use of `jest`. The rest needs the sandbox, and says so. */
+  jest() {
+    const offered = {
+      fn: this.mocker.fn.bind(this.mocker),
+      spyOn: this.mocker.spyOn.bind(this.mocker),
+      setTimeout: (milliseconds) => (globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = milliseconds),
+    };
+    return new Proxy(offered, {
+      get(target, name) {
+        if (name in target || typeof name === 'symbol') return target[name];
+        throw new Error(`jest.${name} does not exist here: tests run by Node itself, without the sandbox of Jest.`);
+      },
+    });
+  }
+
+  /** Where Jest looks for the line of TypeScript when it prints a stack. */
+  getSourceMaps() {
+    return sourceMaps;
+  }
+
+  teardown() {
+    this.mocker.restoreAllMocks();
+  }
+
+  requireModule(path) {
+    return require(path);
+  }
+
+  enterTestCode() {}
+  leaveTestCode() {}
+  getAllCoverageInfoCopy() {}
+}
+
+class SourceMaps extends Map {
+  get(file) {
+    return mapOf(file);
+  }
+}
+const sourceMaps = new SourceMaps();
+
+module.exports = NativeRuntime;
