@@ -1,0 +1,72 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { testDatabase, type TestDatabase } from '#testing';
+import { differences, wordsInCheck } from '../test/vocabulary-check.js';
+
+const libs = join(import.meta.dirname, '../../../libs');
+
+/** What every slice says of its columns: `{ 'review.state': reviewStates }`. */
+async function columnsOfVocabularies(): Promise<Record<string, readonly string[]>> {
+  const files = readdirSync(libs)
+    .flatMap((slice) => ['ts', 'js'].map((ending) => join(libs, slice, `src/vocabulary.${ending}`)))
+    .filter((file) => existsSync(file));
+  const vocabularies = await Promise.all(
+    files.map((file) => import(pathToFileURL(file).href) as Promise<{ columns?: Record<string, readonly string[]> }>),
+  );
+  return Object.assign({}, ...vocabularies.map(({ columns }) => columns ?? {})) as Record<string, readonly string[]>;
+}
+
+describe('the words of the schema', () => {
+  let database: TestDatabase;
+  let columns: Record<string, string[]>;
+  beforeAll(async () => {
+    database = await testDatabase();
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    columns = await wordsInSchema(client);
+    await client.end();
+  });
+  afterAll(() => database.drop());
+
+  it('are those of the vocabularies, in both directions', async () => {
+    expect(differences(columns, await columnsOfVocabularies())).toEqual([]);
+  });
+
+  it('are compared, whichever side differs', () => {
+    const [[column, words]] = Object.entries(columns) as [[string, string[]]];
+    const changed = { ...columns, [column]: [...words, 'lost'] };
+    const more = { ...columns, 'bell.state': ['rung'] };
+    expect(differences(columns, changed)).toEqual([`${column}: the schema lacks lost`]);
+    expect(differences(changed, columns)).toEqual([`${column}: the vocabulary lacks lost`]);
+    expect(differences(more, columns)).toEqual(['bell.state: no vocabulary names it']);
+    expect(differences(columns, more)).toEqual(['bell.state: the schema has no CHECK of it']);
+  });
+
+  it.each([
+    [`CHECK ((state = ANY (ARRAY['open'::text, 'shut'::text])))`, ['open', 'shut']],
+    [`CHECK ((roles <@ ARRAY['coach'::text, 'reviewer'::text]))`, ['coach', 'reviewer']],
+    [`CHECK ((algorithm = 'Ed25519'::text))`, ['Ed25519']],
+    [`CHECK (((state <> 'draft'::text) OR (piloted_at IS NULL)))`, null],
+    ['CHECK ((position >= 1))', null],
+    ['CHECK ((slot = ANY (ARRAY[1, 2, 3])))', null],
+  ])('are read from %s', (definition, words) => expect(wordsInCheck(definition)).toEqual(words));
+});
+
+/** The words that each column may hold, by its CHECK. */
+async function wordsInSchema(client: pg.Client): Promise<Record<string, string[]>> {
+  const { rows } = await client.query<{ column: string; definition: string }>(
+    `SELECT class.relname || '.' || attribute.attname AS column, pg_get_constraintdef(con.oid) AS definition
+       FROM pg_constraint con JOIN pg_class class ON class.oid = con.conrelid JOIN pg_namespace space ON space.oid = class.relnamespace
+       JOIN pg_attribute attribute ON attribute.attrelid = class.oid AND attribute.attnum = con.conkey[1]
+      WHERE con.contype = 'c' AND cardinality(con.conkey) = 1 AND space.nspname = 'public'`,
+  );
+  return Object.fromEntries(
+    rows.flatMap(({ column, definition }) => {
+      const words = wordsInCheck(definition);
+      return words === null ? [] : [[column, words]];
+    }),
+  );
+}
