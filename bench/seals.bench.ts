@@ -1,6 +1,15 @@
 import pg from 'pg';
 import { SealSubmission } from '#submissions';
-import { anEnrollment, aPilot, aSubmission, aVersion, type Laurel, startLaurel, type TheirSubmission } from '#testing';
+import {
+  asCandidate,
+  anEnrollment,
+  aPilot,
+  aSubmission,
+  aVersion,
+  type Laurel,
+  startLaurel,
+  type TheirSubmission,
+} from '#testing';
 import type { Bench, BenchContext } from './bench.js';
 import { record, replay, type Statement } from './seals/recorder.js';
 
@@ -17,7 +26,7 @@ export const bench: Bench = {
       for (const atOnce of [1, 8]) {
         const complete = await completeSubmissions(laurel, count * 2 + 1, say);
         const seal = ({ id, candidateId }: TheirSubmission) =>
-          laurel.get(SealSubmission).run({ actorId: candidateId, submissionId: id });
+          laurel.get(SealSubmission).run({ actor: asCandidate(candidateId), submissionId: id });
         await seal(complete.pop()!);
         const bare = await recordThenUndo(laurel, complete.splice(0, count), seal, say);
 

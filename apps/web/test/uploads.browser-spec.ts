@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ArtifactStore } from '#storage';
 import { ArtifactFile, UploadQueries } from '#submissions';
-import { aPilot, aSubmission, aVersion, type TheirSubmission } from '#testing';
+import { asCandidate, aPilot, aSubmission, aVersion, type TheirSubmission } from '#testing';
 import { type NarrowLine, openNarrowLine } from './narrow-line.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -50,7 +50,7 @@ async function choose(page: Page, path: string): Promise<void> {
 async function arrived({ id, candidateId }: TheirSubmission, atLeast: number): Promise<number> {
   const until = performance.now() + 30_000;
   for (;;) {
-    const [upload] = await site.get(UploadQueries).unfinished(candidateId, id);
+    const [upload] = await site.get(UploadQueries).unfinished(asCandidate(candidateId), id);
     if (upload && upload.arrived >= atLeast) return upload.arrived;
     if (performance.now() > until)
       throw new Error(`Of ${atLeast} bytes these are there after half a minute: ${JSON.stringify(upload)}`);

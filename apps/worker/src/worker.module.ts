@@ -9,19 +9,19 @@ import { identityHandlers } from '#identity';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
 import { pilotsHandlers } from '#pilots';
 import { reviewsHandlers } from '#reviews';
+import { submissionsHandlers } from '#submissions';
 import { notificationsProcessors } from './notifications/notifications.processors.js';
 import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
 import { Relay } from './relay/relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
-import { submissionsProcessors } from './submissions/submissions.processors.js';
 
 /** The listeners and sweeps of every slice. */
 export const processors = [
   ...identityHandlers,
   ...notificationsProcessors,
   ...pilotsHandlers,
-  ...submissionsProcessors,
+  ...submissionsHandlers,
   ...reviewsHandlers,
   ...badgesHandlers,
 ];

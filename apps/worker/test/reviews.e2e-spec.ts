@@ -5,6 +5,7 @@ import { MessageQueries } from '#notifications';
 import { BeginRelease, ReleaseQueries } from '#reviews';
 import { RecallSubmission } from '#submissions';
 import {
+  asCandidate,
   aCrowdLike,
   aMetSubmission,
   anAdministrator,
@@ -29,7 +30,7 @@ describe('reviews in the worker', () => {
 
   it('withdraws the reviews of a recalled submission', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
-    await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await laurel.get(RecallSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     await laurel.untilIdle();
     for (const { id } of [first, second])
       expect(await reviewNow(laurel, id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });

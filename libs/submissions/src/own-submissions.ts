@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { detailsOf, VersionQueries, type ArtifactKind, type ArtifactRequirement, type ScoredDetail } from '#catalog';
+import type { PersonActor } from '#identity';
 import { DomainError, notFound } from '#kernel';
 import { EnrollmentRepository, type Enrollment } from '#pilots';
 import type { EntityManager } from 'typeorm';
-import { isWritable, worksOn } from './domain/submission.policy.js';
+import { isWritable, worksOn } from './submission.policy.js';
 import { Submission } from './submission.entity.js';
 import { SubmissionRepository, submissionSealed } from './submission.repository.js';
 
@@ -26,9 +27,9 @@ export class OwnSubmissions {
   ) {}
 
   /** @throws DomainError `submission.not-found`, also for another candidate's. */
-  async find(manager: EntityManager, actorId: string, submissionId: string): Promise<OwnSubmission> {
+  async find(manager: EntityManager, actor: PersonActor, submissionId: string): Promise<OwnSubmission> {
     const own = await this.behind(manager, submissionId);
-    if (!worksOn({ actorId, candidateId: own.enrollment.personId })) throw notFound('submission');
+    if (!worksOn({ actorId: actor.id, candidateId: own.enrollment.personId })) throw notFound('submission');
     return own;
   }
 
@@ -43,8 +44,8 @@ export class OwnSubmissions {
    * Like {@link find}, for a change to the draft.
    * @throws DomainError `submission.not-open` (409) where the enrollment has ended.
    */
-  async findWritable(manager: EntityManager, actorId: string, submissionId: string): Promise<OwnSubmission> {
-    const own = await this.find(manager, actorId, submissionId);
+  async findWritable(manager: EntityManager, actor: PersonActor, submissionId: string): Promise<OwnSubmission> {
+    const own = await this.find(manager, actor, submissionId);
     refuseNotOpen(own);
     return own;
   }

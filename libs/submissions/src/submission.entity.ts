@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Manifest } from './domain/manifest.js';
+import type { Manifest } from './sealing/manifest.document.js';
 import type { SubmissionState } from './vocabulary.js';
 
 /** One attempt: the four artifacts, and once sealed their manifest. */

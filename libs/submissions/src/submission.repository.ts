@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Locked, lockRow, type NewEvent, Transitions, type Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
 import type { EntityManager } from 'typeorm';
-import { submissionLifecycle } from './domain/submission.lifecycle.js';
+import { submissionLifecycle } from './submission.lifecycle.js';
 import { submissionsEvents } from './events.js';
 import { Submission } from './submission.entity.js';
 import type { SubmissionCommand } from './vocabulary.js';

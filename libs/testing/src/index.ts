@@ -36,6 +36,7 @@ export {
 } from './builders/reviews.js';
 export {
   aFile,
+  asCandidate,
   aSubmission,
   completed,
   submissionNow,

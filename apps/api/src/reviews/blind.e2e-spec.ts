@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { SealSubmission } from '#submissions';
-import { aFile, aPerson, aReview, aReviewer, aSubmission, completed, type TheirSubmission } from '#testing';
+import {
+  asCandidate,
+  aFile,
+  aPerson,
+  aReview,
+  aReviewer,
+  aSubmission,
+  completed,
+  type TheirSubmission,
+} from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 /** Whoever knows one of these knows the candidate. */
@@ -32,7 +41,7 @@ describe('everything a reviewer receives', () => {
     const draft = await aSubmission(api, { person: candidate }).draft();
     await aFile(api, draft, 'document_profile', { name: originalName, description: 'The agenda of a meeting' });
     submission = await completed(api, draft);
-    await api.get(SealSubmission).run({ actorId: candidateId, submissionId: submission.id });
+    await api.get(SealSubmission).run({ actor: asCandidate(candidateId), submissionId: submission.id });
   });
   afterAll(() => api.stop());
 

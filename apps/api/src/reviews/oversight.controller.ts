@@ -108,6 +108,6 @@ export class OversightController {
     @IdParam('submissionId') submissionId: string,
     @Body({ schema: ReasonInput }) input: z.infer<typeof ReasonInput>,
   ) {
-    return summaryOf(await this.returnIncomplete.run({ actorId: actor.id, submissionId, ...input }));
+    return summaryOf(await this.returnIncomplete.run({ actor, submissionId, ...input }));
   }
 }

@@ -25,7 +25,7 @@ export class EvidenceController {
     @IdParam('submissionId') submissionId: string,
     @Body({ schema: EvidenceInput }) evidence: z.infer<typeof EvidenceInput>,
   ) {
-    return this.link.run({ actorId: actor.id, submissionId, evidence });
+    return this.link.run({ actor, submissionId, evidence });
   }
 
   @Put(':linkId')
@@ -37,7 +37,7 @@ export class EvidenceController {
     @IdParam('linkId') linkId: string,
     @Body({ schema: EvidenceInput }) evidence: z.infer<typeof EvidenceInput>,
   ) {
-    return this.link.run({ actorId: actor.id, submissionId, linkId, evidence });
+    return this.link.run({ actor, submissionId, linkId, evidence });
   }
 
   @Delete(':linkId')
@@ -48,6 +48,6 @@ export class EvidenceController {
     @IdParam('submissionId') submissionId: string,
     @IdParam('linkId') linkId: string,
   ): Promise<void> {
-    await this.unlink.run({ actorId: actor.id, submissionId, linkId });
+    await this.unlink.run({ actor, submissionId, linkId });
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { UploadMetadata } from '#contracts';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import type { UploadDesk } from '#storage';
 import { BeginUpload, DiscardUpload, FinishUpload, UploadQueries } from '#submissions';
@@ -24,7 +25,7 @@ export class SubmissionUploads implements UploadDesk {
     const { submissionId, kind, filename, filetype, description } = read(metadata);
     await this.begin.run({
       id,
-      actorId: actorOf(request),
+      actor: actorOf(request),
       submissionId,
       kind,
       name: filename,
@@ -48,12 +49,13 @@ export class SubmissionUploads implements UploadDesk {
   }
 
   discard(id: string): Promise<void> {
-    return this.discarding.run(id);
+    return this.discarding.run({ uploadId: id });
   }
 }
 
-function actorOf(request: IncomingMessage): string {
-  return (request as ActorRequest).actor!.id;
+/** A person, since the way in is `submission:own`. */
+function actorOf(request: IncomingMessage): PersonActor {
+  return (request as ActorRequest).actor as PersonActor;
 }
 
 /** Until when an unfinished upload is kept. */

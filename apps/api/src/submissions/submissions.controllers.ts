@@ -1,15 +1,21 @@
+import { AttemptsController } from './attempts.controller.js';
 import { ClientSubmissionController } from './client-submission.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FileContentController } from './file-content.controller.js';
-import { FileController } from './file.controller.js';
-import { SubmissionController } from './submission.controller.js';
-import { TextController } from './text.controller.js';
+import { FilesController } from './files.controller.js';
+import { RecallController } from './recall.controller.js';
+import { SealingController } from './sealing.controller.js';
+import { UploadsController } from './uploads.controller.js';
+import { WritingController } from './writing.controller.js';
 
 export const submissionsControllers = [
-  SubmissionController,
-  TextController,
-  FileController,
+  AttemptsController,
+  WritingController,
+  FilesController,
+  UploadsController,
   FileContentController,
   EvidenceController,
+  SealingController,
+  RecallController,
   ClientSubmissionController,
 ];

@@ -56,7 +56,7 @@ describe('from the first word to the receipt', () => {
       sha256: createHash('sha256').update(pdf).digest('hex'),
       state: 'uploaded',
     });
-    await api.get(ScanFile).run(file.id as string);
+    await api.get(ScanFile).run({ fileId: file.id as string });
     for (const detailId of ['o1', 'o2a', 'o2b']) {
       await candidate
         .post(`${path}/evidence`)

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DescribeFile, LinkEvidence, RemoveFile } from '#submissions';
-import { aPerson, aSubmission, sessionCookieFor, type TheirSubmission } from '#testing';
+import { asCandidate, aPerson, aSubmission, sessionCookieFor, type TheirSubmission } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 import { TusSpeaker } from '../../test/tus.js';
 
@@ -237,8 +237,8 @@ describe('a file whose bytes still come', () => {
   it('is described, but no evidence, and cannot be removed as a file that is there', async () => {
     const path = await candidate.begin(5000, about());
     const fileId = path.split('/').at(-1)!;
-    const actor = { actorId: draft.candidateId, submissionId: draft.id };
-    await api.get(DescribeFile).run({ ...actor, fileId, description: 'Said while it was sent' });
+    const theirs = { actor: asCandidate(draft.candidateId), submissionId: draft.id };
+    await api.get(DescribeFile).run({ ...theirs, fileId, description: 'Said while it was sent' });
     const evidence = {
       detailId: 'o1',
       kind: 'document_profile' as const,
@@ -247,8 +247,10 @@ describe('a file whose bytes still come', () => {
       second: null,
       explanation: 'It shows it',
     };
-    await expect(api.get(LinkEvidence).run({ ...actor, evidence })).rejects.toMatchObject({ code: 'evidence.invalid' });
-    await expect(api.get(RemoveFile).run({ ...actor, fileId })).rejects.toMatchObject({ code: 'file.not-found' });
+    await expect(api.get(LinkEvidence).run({ ...theirs, evidence })).rejects.toMatchObject({
+      code: 'evidence.invalid',
+    });
+    await expect(api.get(RemoveFile).run({ ...theirs, fileId })).rejects.toMatchObject({ code: 'file.not-found' });
     await candidate.patch(path, 0, aPdf());
     const { body } = await (
       await api.as({ id: draft.candidateId })

@@ -37,7 +37,7 @@ const anotherReplica = () => startApi({ configuration: api.configuration });
 const speakerFor = async (draft: TheirSubmission, at: number, from = api) =>
   new TusSpeaker(at, await sessionCookieFor(from, draft.candidateId));
 const checked = async (path: string, from = api) => {
-  await from.get(ScanFile).run(idIn(path));
+  await from.get(ScanFile).run({ fileId: idIn(path) });
   const [row] = await from.dataSource.query('SELECT state, size, sha256 FROM artifact_file WHERE id = $1', [
     idIn(path),
   ]);

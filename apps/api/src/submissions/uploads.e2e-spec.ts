@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Upload } from 'tus-js-client';
 import { ExpireDueEnrollments } from '#pilots';
 import { ClearAbandonedUploads, FinishArrivedUploads, FinishUpload, RecallSubmission, ScanFile } from '#submissions';
-import { aSubmission, completed, sessionCookieFor, type TheirSubmission } from '#testing';
+import { asCandidate, aSubmission, completed, sessionCookieFor, type TheirSubmission } from '#testing';
 import { startApi, type Api } from '../../test/start-api.js';
 import { cuttingLine, TusSpeaker } from '../../test/tus.js';
 
@@ -69,7 +69,7 @@ describe('a resumable upload', () => {
       size: content.length,
       description: 'The plan',
     });
-    expect(await api.get(ScanFile).run(file.id as string)).toBe('clean');
+    expect(await api.get(ScanFile).run({ fileId: file.id as string })).toBe('clean');
     expect(await recordOf(draft, upload.url!)).toMatchObject({ state: 'clean', sha256: sha256(content) });
   });
 
@@ -168,7 +168,7 @@ describe('a resumable upload', () => {
     const late = await first.patch(path, 200_000, content.subarray(200_000));
     expect(late).toMatchObject({ status: 409, problem: { code: 'upload.offset' } });
     expect(await first.offset(path)).toBe(content.length);
-    await api.get(ScanFile).run(idIn(path));
+    await api.get(ScanFile).run({ fileId: idIn(path) });
     expect(await rowsOf(draft)).toEqual([{ id: idIn(path), state: 'clean' }]);
     expect(await recordOf(draft, path)).toMatchObject({ sha256: sha256(content) });
   });
@@ -212,7 +212,7 @@ describe('a resumable upload', () => {
     });
     expect(await candidate.offset(path)).toBe(3000);
 
-    await api.get(RecallSubmission).run({ actorId: draft.candidateId, submissionId: draft.id });
+    await api.get(RecallSubmission).run({ actor: asCandidate(draft.candidateId), submissionId: draft.id });
     expect((await candidate.patch(path, 3000, content.subarray(3000))).status).toBe(204);
     expect(await recordOf(draft, path)).toMatchObject({ state: 'uploaded' });
   });
@@ -247,7 +247,7 @@ describe('a crash after the last byte loses nothing', () => {
       expect(await candidate.offset(path)).toBe(content.length);
 
       expect(await recordOf(draft, path)).toMatchObject({ state: 'uploaded' });
-      await api.get(ScanFile).run(idIn(path));
+      await api.get(ScanFile).run({ fileId: idIn(path) });
       expect(await recordOf(draft, path)).toMatchObject({ state: 'clean', sha256: sha256(content) });
       expect(await halfUploads()).toEqual([]);
     },
@@ -296,7 +296,7 @@ describe('clearing away', () => {
     expect(await candidate.offset(finished)).toBe(5000);
     api.clock.advance({ days: 30 });
     await api.get(ClearAbandonedUploads).run();
-    await api.get(ScanFile).run(idIn(finished));
+    await api.get(ScanFile).run({ fileId: idIn(finished) });
     expect(await recordOf(draft, finished)).toMatchObject({ state: 'clean', sha256: sha256(content) });
     api.clock.set(before);
   });

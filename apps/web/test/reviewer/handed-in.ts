@@ -4,6 +4,7 @@ import { type ArtifactKind, detailsOf } from '#catalog';
 import type { FilePlace } from '#storage';
 import { AddFile, type ArtifactFile, LinkEvidence, ScanFile, SealSubmission } from '#submissions';
 import {
+  asCandidate,
   aPerson,
   aSubmission,
   completed,
@@ -66,7 +67,7 @@ export const aPicture = Buffer.from(
 
 async function added(
   laurel: Laurel,
-  { id: submissionId, candidateId: actorId }: TheirSubmission,
+  { id: submissionId, candidateId }: TheirSubmission,
   kind: ArtifactKind,
   { content, ...about }: GivenFile,
 ): Promise<ArtifactFile> {
@@ -74,8 +75,8 @@ async function added(
     const stored = await store.write(key, Readable.from([Buffer.from(content)]), { maxBytes });
     return { file: { key, name: about.name, mediaType: about.mediaType, ...stored }, description: about.description };
   };
-  const file = await laurel.get(AddFile).run({ actorId, submissionId, kind, receive });
-  await laurel.get(ScanFile).run(file.id);
+  const file = await laurel.get(AddFile).run({ actor: asCandidate(candidateId), submissionId, kind, receive });
+  await laurel.get(ScanFile).run({ fileId: file.id });
   return file;
 }
 
@@ -124,13 +125,11 @@ export async function aSubmissionWithFiles(
     place: { page: number | null; second: number | null },
     explanation: string,
   ) =>
-    laurel
-      .get(LinkEvidence)
-      .run({
-        actorId: draft.candidateId,
-        submissionId: draft.id,
-        evidence: { detailId, kind: 'document_profile', fileId, explanation, ...place },
-      });
+    laurel.get(LinkEvidence).run({
+      actor: asCandidate(draft.candidateId),
+      submissionId: draft.id,
+      evidence: { detailId, kind: 'document_profile', fileId, explanation, ...place },
+    });
   const [first, second, third] = detailsOf((await versionOf(laurel, draft)).content).map(({ id }) => id) as [
     string,
     string,
@@ -140,6 +139,6 @@ export async function aSubmissionWithFiles(
   await link(second, pdf.id, { page: 5, second: null }, 'The fifth meeting prepares every teacher.');
   await link(third, sound.id, { page: null, second: 12 }, 'The principal reads along.');
   const submission = await completed(laurel, draft);
-  await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+  await laurel.get(SealSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
   return submission;
 }

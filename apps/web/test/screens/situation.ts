@@ -14,6 +14,7 @@ import {
 } from '#submissions';
 import {
   anAward,
+  asCandidate,
   aPerson,
   aPilot,
   aReview,
@@ -189,17 +190,12 @@ async function handedIn(site: Site, situation: SubmissionSituation, files: DemoF
   await write(site, draft, 'reflection_plan', story);
   await evidenced(site, draft, files, 4);
   await completed(site, draft);
-  await site.get(SealSubmission).run({ actorId: draft.candidateId, submissionId: draft.id });
+  await site.get(SealSubmission).run({ actor: asCandidate(draft.candidateId), submissionId: draft.id });
   return draft;
 }
 
-function write(
-  site: Site,
-  { id: submissionId, candidateId: actorId }: TheirSubmission,
-  kind: ArtifactKind,
-  text: string,
-) {
-  return site.get(SaveText).run({ actorId, submissionId, kind, text, revision: 0 });
+function write(site: Site, { id: submissionId, candidateId }: TheirSubmission, kind: ArtifactKind, text: string) {
+  return site.get(SaveText).run({ actor: asCandidate(candidateId), submissionId, kind, text, revision: 0 });
 }
 
 /** Adds the files, and links so many details to pages and seconds in them. */
@@ -225,7 +221,7 @@ async function evidenced(site: Site, submission: TheirSubmission, files: DemoFil
   ];
   for (const [index, { id: detailId }] of scope.entries()) {
     await site.get(LinkEvidence).run({
-      actorId: submission.candidateId,
+      actor: asCandidate(submission.candidateId),
       submissionId: submission.id,
       evidence: { detailId, kind: 'document_profile', ...places[index % places.length]! },
     });
@@ -234,14 +230,16 @@ async function evidenced(site: Site, submission: TheirSubmission, files: DemoFil
 
 async function add(
   site: Site,
-  { id: submissionId, candidateId: actorId }: TheirSubmission,
+  { id: submissionId, candidateId }: TheirSubmission,
   { name, mediaType, about, content }: DemoFile,
 ): Promise<ArtifactFile> {
   const receive = async ({ store, key, maxBytes }: FilePlace) => {
     const stored = await store.write(key, Readable.from([content]), { maxBytes });
     return { file: { key, name, mediaType, ...stored }, description: about };
   };
-  const file = await site.get(AddFile).run({ actorId, submissionId, kind: 'document_profile', receive });
-  await site.get(ScanFile).run(file.id);
+  const file = await site
+    .get(AddFile)
+    .run({ actor: asCandidate(candidateId), submissionId, kind: 'document_profile', receive });
+  await site.get(ScanFile).run({ fileId: file.id });
   return file;
 }

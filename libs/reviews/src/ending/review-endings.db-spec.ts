@@ -5,6 +5,7 @@ import { WithdrawEnrollment } from '#pilots';
 import { RecallSubmission, ReturnIncomplete, SealSubmission } from '#submissions';
 import {
   anAdministrator,
+  asCandidate,
   aPilot,
   aReview,
   aReviewer,
@@ -320,7 +321,7 @@ describe('what goes back to the candidate', () => {
 
   it('by recall ends the reviews of it, and nobody else is asked', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
-    await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await laurel.get(RecallSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     await expect(openWorkspace(first)).rejects.toMatchObject(ended);
     await withdrawOf(submission.id);
     for (const { id } of [first, second])
@@ -330,10 +331,10 @@ describe('what goes back to the candidate', () => {
 
   it('and is sealed again can have the same reviewers, whom a late word of the recall leaves alone', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).accepted();
-    await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await laurel.get(RecallSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     await withdrawOf(submission.id);
     laurel.clock.advance({ minutes: 5 });
-    await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await laurel.get(SealSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     const [again] = await laurel
       .get(AssignReviewers)
       .run({ actor: { id: 'an-administrator' }, submissionId: submission.id, reviewerIds: [first.reviewerId] });
@@ -343,9 +344,9 @@ describe('what goes back to the candidate', () => {
 
   it('and is sealed again before anyone ended its reviews is not scored by them', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).accepted();
-    await laurel.get(RecallSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await laurel.get(RecallSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     laurel.clock.advance({ minutes: 5 });
-    await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await laurel.get(SealSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     await expect(aScore(laurel, first)).rejects.toMatchObject(ended);
     await expect(openWorkspace(first)).rejects.toMatchObject(ended);
     expect((await submissionNow(laurel, submission.id)).state).toBe('sealed');
@@ -358,7 +359,7 @@ describe('what goes back to the candidate', () => {
     const giveItBack = ({ submission }: TheirReview) =>
       laurel
         .get(ReturnIncomplete)
-        .run({ actorId: 'an-administrator', submissionId: submission.id, reason: 'The second file cannot be opened' });
+        .run({ actor: anAdministrator, submissionId: submission.id, reason: 'The second file cannot be opened' });
     await giveItBack(early);
     expect((await submissionNow(laurel, early.submission.id)).state).toBe('draft');
     await expect(aScore(laurel, early)).rejects.toMatchObject(ended);

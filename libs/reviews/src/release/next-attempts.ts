@@ -32,6 +32,6 @@ export class NextAttempts {
       )
     )
       return null;
-    return this.openAttempt.run(tx, { enrollmentId, scope: unmetDetails(details), actorId });
+    return this.openAttempt.run(tx, { enrollmentId, scope: unmetDetails(details), actor: { id: actorId } });
   }
 }

@@ -3,6 +3,7 @@ import { EventRecord } from '#database';
 import { Enrollment } from '#pilots';
 import { EvidenceLink, SealSubmission, Submission } from '#submissions';
 import {
+  asCandidate,
   aPerson,
   aPilot,
   aSubmissionInReview,
@@ -45,7 +46,7 @@ const attemptsOf = ({ enrollmentId }: TheirSubmission) =>
 async function sealedAgain({ enrollmentId, candidateId }: TheirSubmission): Promise<TheirSubmission> {
   const attempts = await attemptsOf({ id: '', enrollmentId, candidateId });
   const next = await completed(laurel, { id: attempts.at(-1)!.id, enrollmentId, candidateId });
-  await laurel.get(SealSubmission).run({ actorId: candidateId, submissionId: next.id });
+  await laurel.get(SealSubmission).run({ actor: asCandidate(candidateId), submissionId: next.id });
   return next;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EvidenceLink, RecallSubmission } from '#submissions';
 import {
+  asCandidate,
   aPilot,
   aReview,
   aReviewer,
@@ -145,7 +146,7 @@ describe('the first score and a recall', () => {
       const recall = () =>
         laurel
           .get(RecallSubmission)
-          .run({ actorId: review.submission.candidateId, submissionId: review.submission.id });
+          .run({ actor: asCandidate(review.submission.candidateId), submissionId: review.submission.id });
       const contest = round % 2 === 0 ? [() => save(review), recall] : [recall, () => save(review)];
       const outcomes = await Promise.allSettled(contest.map((act) => act()));
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -159,14 +160,14 @@ describe('the first score and a recall', () => {
     const early = await aReview(laurel, { pilot }).accepted();
     await laurel
       .get(RecallSubmission)
-      .run({ actorId: early.submission.candidateId, submissionId: early.submission.id });
+      .run({ actor: asCandidate(early.submission.candidateId), submissionId: early.submission.id });
     await expect(save(early)).rejects.toMatchObject({ kind: 'gone', code: 'review.ended' });
 
     const late = await aReview(laurel, { pilot }).accepted();
     await aScore(laurel, late);
     const recall = laurel
       .get(RecallSubmission)
-      .run({ actorId: late.submission.candidateId, submissionId: late.submission.id });
+      .run({ actor: asCandidate(late.submission.candidateId), submissionId: late.submission.id });
     await expect(recall).rejects.toMatchObject({
       kind: 'conflict',
       code: 'submission.transition',

@@ -5,7 +5,7 @@ import { EnrollmentRepository } from '#pilots';
 import { DataSource } from 'typeorm';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import type { Artifact } from '../artifact.entity.js';
-import { contentsOf, type Contents } from '../draft-contents.js';
+import { contentsOf, type Contents } from '../contents.js';
 import { Submission } from '../submission.entity.js';
 
 /** What a reviewer gets of a submission: nothing that tells whose it is, not even a file's name. */

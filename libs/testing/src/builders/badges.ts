@@ -6,6 +6,7 @@ import { DecisionRepository, ReleaseDecision } from '#reviews';
 import { BeginSubmission, type Manifest, manifestHash, type Submission, SubmissionRepository } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
 import { aVersion, seededCatalog } from './catalog.js';
+import { asCandidate } from './submissions.js';
 import { aPerson } from './people.js';
 import { anEnrollment, aPilot, type EnrollmentSituation } from './pilots.js';
 import { aSubmissionInReview } from './reviews.js';
@@ -26,7 +27,7 @@ export function aMetSubmission(laurel: Laurel, situation: MetSituation = {}) {
     const enrollment = await anEnrollment(laurel, { ...situation, pilot }).active();
     const submission = await laurel
       .get(BeginSubmission)
-      .run({ actorId: enrollment.personId, enrollmentId: enrollment.id });
+      .run({ actor: asCandidate(enrollment.personId), enrollmentId: enrollment.id });
     await hearAndDecide(laurel, enrollment, submission, situation.levels ?? {});
     return { enrollment, submission };
   };

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type ArtifactKind, VersionQueries } from '#catalog';
+import type { PersonActor } from '#identity';
 import type { Enrollment } from '#pilots';
 import type { FilePlace } from '#storage';
 import {
@@ -14,6 +15,7 @@ import {
   SubmissionQueries,
 } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
+import { asActor } from './people.js';
 import { anEnrollment, type EnrollmentSituation } from './pilots.js';
 
 export interface SubmissionSituation extends EnrollmentSituation {
@@ -28,17 +30,22 @@ export interface TheirSubmission {
   enrollmentId: string;
 }
 
+/** The candidate, signed in. */
+export function asCandidate(id: string): PersonActor {
+  return asActor({ id, roles: ['candidate'] });
+}
+
 /** A candidate's submission, on the way that people take: `await aSubmission(laurel).sealed()`. */
 export function aSubmission(laurel: Laurel, { enrollment, ...situation }: SubmissionSituation = {}) {
   const draft = async (): Promise<TheirSubmission> => {
     const { id: enrollmentId, personId: candidateId } = enrollment ?? (await anEnrollment(laurel, situation).active());
-    const { id } = await laurel.get(BeginSubmission).run({ actorId: candidateId, enrollmentId });
+    const { id } = await laurel.get(BeginSubmission).run({ actor: asCandidate(candidateId), enrollmentId });
     return { id, candidateId, enrollmentId };
   };
   const complete = async (): Promise<TheirSubmission> => completed(laurel, await draft());
   const sealed = async (): Promise<TheirSubmission> => {
     const submission = await complete();
-    await laurel.get(SealSubmission).run({ actorId: submission.candidateId, submissionId: submission.id });
+    await laurel.get(SealSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     return submission;
   };
   return { draft, complete, sealed };
@@ -46,20 +53,19 @@ export function aSubmission(laurel: Laurel, { enrollment, ...situation }: Submis
 
 /** Writes, uploads and links whatever the draft still lacks, in the fewest words. */
 export async function completed(laurel: Laurel, submission: TheirSubmission): Promise<TheirSubmission> {
-  const { id: submissionId, candidateId: actorId } = submission;
-  const view = await laurel.get(SubmissionQueries).forCandidate(actorId, submissionId);
+  const submissionId = submission.id;
+  const actor = asCandidate(submission.candidateId);
+  const view = await laurel.get(SubmissionQueries).forCandidate(actor, submissionId);
   for (const { kind, text, files } of view.artifacts) {
     const need = text === null ? 0 : Math.max(1, text.wordMinimum);
     if (text !== null && text.words < need) {
-      await laurel
-        .get(SaveText)
-        .run({
-          actorId,
-          submissionId,
-          kind,
-          text: Array.from({ length: need }, (_, word) => `word${word}`).join(' '),
-          revision: text.revision,
-        });
+      await laurel.get(SaveText).run({
+        actor,
+        submissionId,
+        kind,
+        text: Array.from({ length: need }, (_, word) => `word${word}`).join(' '),
+        revision: text.revision,
+      });
     }
     const present = files?.items.length ?? 0;
     for (let file = present; file < (files?.minCount ?? 0); file++) await aFile(laurel, submission, kind);
@@ -74,7 +80,7 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
       second: null,
       explanation: 'Told in the second paragraph.',
     };
-    await laurel.get(LinkEvidence).run({ actorId, submissionId, evidence });
+    await laurel.get(LinkEvidence).run({ actor, submissionId, evidence });
   }
   return submission;
 }
@@ -82,7 +88,7 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
 /** A clean file with these bytes in the artifact; a few bytes of "PDF" unless told. */
 export async function aFile(
   laurel: Laurel,
-  { id: submissionId, candidateId: actorId }: TheirSubmission,
+  { id: submissionId, candidateId }: TheirSubmission,
   kind: ArtifactKind = 'document_profile',
   {
     name = 'Agenda of the data meeting.pdf',
@@ -94,8 +100,8 @@ export async function aFile(
     const stored = await store.write(key, Readable.from([Buffer.from(content)]), { maxBytes });
     return { file: { key, name, mediaType: 'application/pdf', ...stored }, description };
   };
-  const file = await laurel.get(AddFile).run({ actorId, submissionId, kind, receive });
-  await laurel.get(ScanFile).run(file.id);
+  const file = await laurel.get(AddFile).run({ actor: asCandidate(candidateId), submissionId, kind, receive });
+  await laurel.get(ScanFile).run({ fileId: file.id });
   return file;
 }
 

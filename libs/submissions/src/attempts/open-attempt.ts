@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, type Tx } from '#database';
+import type { PersonActor } from '#identity';
+import { Clock, Ids } from '#kernel';
+import { ArtifactFile } from '../artifact-file.entity.js';
+import { Artifact } from '../artifact.entity.js';
+import { submissionsEvents } from '../events.js';
+import { EvidenceLink } from '../evidence-link.entity.js';
+import { Submission } from '../submission.entity.js';
+import { IsNull, Not } from 'typeorm';
+
+interface NewAttempt {
+  enrollmentId: string;
+  /** The details that will be scored: all at first, the unmet ones afterwards (rule 15). */
+  scope: string[];
+  /** Null when Laurel does it by itself. */
+  actor: Pick<PersonActor, 'id'> | null;
+}
+
+/**
+ * Opens the next attempt of an enrollment as a draft, inside the caller's transaction. After the first it begins with
+ * the texts, files and evidence of the one before, so that the candidate redoes only what was not met; files are
+ * carried by reference, their bytes are not copied. A unique index keeps one attempt open at a time.
+ */
+@Injectable()
+export class OpenAttempt {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(tx: Tx, { actor, enrollmentId, scope }: NewAttempt): Promise<Submission> {
+    const previous = await tx.findOne(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } });
+    const submission: Submission = {
+      id: this.ids.next(),
+      enrollmentId,
+      attempt: (previous?.attempt ?? 0) + 1,
+      state: 'draft',
+      scope,
+      createdAt: this.clock.now(),
+      sealedAt: null,
+      manifest: null,
+      manifestSha256: null,
+      revision: 1,
+    };
+    await tx.insert(Submission, submission as never);
+    if (previous !== null) await this.carry(tx, previous.id, submission);
+    const payload = { enrollmentId, attempt: submission.attempt, scope };
+    await this.outbox.append(
+      tx,
+      submissionsEvents['submission.opened']({ subjectId: submission.id, actorId: actor?.id ?? null, payload }),
+    );
+    return submission;
+  }
+
+  private async carry(tx: Tx, fromId: string, to: Submission): Promise<void> {
+    const artifacts = await tx.findBy(Artifact, { submissionId: fromId });
+    const files = await tx.findBy(ArtifactFile, { submissionId: fromId, state: Not('uploading'), removedAt: IsNull() });
+    const links = (await tx.findBy(EvidenceLink, { submissionId: fromId })).filter((link) =>
+      to.scope.includes(link.detailId),
+    );
+    const newFileIds = new Map(files.map((file) => [file.id, this.ids.next()]));
+
+    for (const artifact of artifacts) await tx.insert(Artifact, { ...artifact, submissionId: to.id, revision: 1 });
+    for (const file of files)
+      await tx.insert(ArtifactFile, { ...file, id: newFileIds.get(file.id)!, submissionId: to.id });
+    for (const link of links) {
+      const fileId = link.fileId === null ? null : newFileIds.get(link.fileId)!;
+      await tx.insert(EvidenceLink, { ...link, id: this.ids.next(), submissionId: to.id, fileId });
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { SubmissionSummary, SubmissionView } from '#contracts';
+import type { PersonActor } from '#identity';
+import { notFound } from '#kernel';
+import { EnrollmentRepository } from '#pilots';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { type Contents, contentsOf } from '../contents.js';
+import { viewFile } from '../files/file.queries.js';
+import { missingIn, progressIn } from '../sealing/completeness.js';
+import { shownState, worksOn } from '../submission.policy.js';
+import { detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
+import { Submission } from '../submission.entity.js';
+
+/** What a candidate reads of their own submissions. */
+@Injectable()
+export class SubmissionQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly own: OwnSubmissions,
+    private readonly enrollments: EnrollmentRepository,
+  ) {}
+
+  /** The task list: the artifacts with their state, and all that is missing. */
+  async forCandidate(actor: PersonActor, submissionId: string): Promise<z.input<typeof SubmissionView>> {
+    const own = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const contents = await contentsOf(this.dataSource.manager, submissionId);
+    const { submission, enrollment, version } = own;
+    return {
+      id: submission.id,
+      enrollmentId: enrollment.id,
+      attempt: submission.attempt,
+      state: shownState(submission.state),
+      revision: submission.revision,
+      microCredential: {
+        code: version.code,
+        title: version.title,
+        version: version.number,
+        contentHash: enrollment.contentHash,
+      },
+      scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
+      artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, contents)),
+      evidence: contents.evidence,
+      missingParts:
+        submission.state === 'draft'
+          ? (missingIn(own, contents) as z.input<typeof SubmissionView>['missingParts'])
+          : [],
+      closesAt: enrollment.closesAt,
+      sealedAt: submission.sealedAt,
+      manifestSha256: submission.manifestSha256,
+    };
+  }
+
+  /** The attempts of an enrollment, the latest first. */
+  async attemptsOf(actor: PersonActor, enrollmentId: string): Promise<z.input<typeof SubmissionSummary>[]> {
+    const enrollment = await this.enrollments.find(this.dataSource.manager, enrollmentId);
+    if (!worksOn({ actorId: actor.id, candidateId: enrollment.personId })) throw notFound('enrollment');
+    return (
+      await this.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } })
+    ).map(summaryOf);
+  }
+}
+
+/** A submission in a line, with the state that may be shown. */
+export function summaryOf(submission: Submission): z.input<typeof SubmissionSummary> {
+  return { ...submission, state: shownState(submission.state) };
+}
+
+function viewArtifact(
+  artifact: OwnSubmission['version']['content']['artifacts'][number],
+  contents: Contents,
+): z.input<typeof SubmissionView>['artifacts'][number] {
+  const { kind, title, about, guidingQuestions, text, files } = artifact;
+  const written = contents.texts.find((candidate) => candidate.kind === kind);
+  return {
+    kind,
+    title,
+    about,
+    progress: progressIn(artifact, contents),
+    guidingQuestions,
+    text: text && {
+      ...text,
+      words: written?.words ?? 0,
+      revision: written?.revision ?? 0,
+      savedAt: written?.savedAt ?? null,
+    },
+    files: files && { ...files, items: contents.files.filter((file) => file.kind === kind).map(viewFile) },
+  };
+}

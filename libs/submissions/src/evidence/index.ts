@@ -1,0 +1,2 @@
+export * from './link-evidence.js';
+export * from './unlink-evidence.js';

@@ -1,0 +1,15 @@
+import { Lifecycle } from '#kernel';
+import type { FileCommand, FileState } from './vocabulary.js';
+
+/**
+ * A file's states (domain.md, States). A scan whose worker died is taken up again from `scanning`;
+ * only a clean file can be sealed.
+ */
+export const fileLifecycle = new Lifecycle<FileState, FileCommand>('file', {
+  uploading: { arrive: 'uploaded' },
+  uploaded: { scan: 'scanning' },
+  scanning: { scan: 'scanning', pass: 'clean', find: 'infected', fail: 'unscannable' },
+  clean: {},
+  infected: {},
+  unscannable: {},
+});

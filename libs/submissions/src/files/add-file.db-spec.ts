@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Readable } from 'node:stream';
+import { DomainError } from '#kernel';
+import { ArtifactStore } from '#storage';
+import { aSubmission, type Laurel, startLaurel } from '#testing';
+import { add, put } from '../../test/add-file.js';
+import { refusal } from '../../test/refusal.js';
+import { ArtifactFile } from '../artifact-file.entity.js';
+
+let laurel: Laurel;
+beforeAll(async () => {
+  laurel = await startLaurel();
+});
+afterAll(() => laurel.stop());
+
+describe('files', () => {
+  it('that break off leave neither a row nor bytes', async () => {
+    const draft = await aSubmission(laurel).draft();
+    let key = '';
+    await refusal(
+      add(laurel, draft, async (place) => {
+        key = place.key;
+        await place.store.write(key, Readable.from(['half']), place);
+        throw new DomainError('invalid', 'file.truncated', 'The upload broke off.');
+      }),
+    );
+    expect(await laurel.get(ArtifactStore).stat(key)).toBeNull();
+    expect(await laurel.dataSource.manager.countBy(ArtifactFile, { submissionId: draft.id })).toBe(0);
+  });
+
+  it('sent at once are taken up to the limit and not one more', async () => {
+    const draft = await aSubmission(laurel).draft();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 6 }, (_, file) => add(laurel, draft, put(`file ${file}`))),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    const refused = outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+    expect(refused.reason).toMatchObject({ code: 'artifact.too-many-files', details: { maxCount: 3 } });
+  });
+});

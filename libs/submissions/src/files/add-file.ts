@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { ArtifactKind } from '#catalog';
+import { Transactor } from '#database';
+import type { PersonActor } from '#identity';
+import { ArtifactStore, type FilePlace, type ReceivedFile } from '#storage';
+import type { ArtifactFile } from '../artifact-file.entity.js';
+import { fileRequirementOf, OwnSubmissions } from '../own-submissions.js';
+import { SubmissionRepository } from '../submission.repository.js';
+import { IncomingFiles } from '../incoming-files.js';
+
+interface Upload {
+  actor: PersonActor;
+  submissionId: string;
+  kind: ArtifactKind;
+  /** Brings the bytes to their place, and says what the file is; throws when it keeps nothing. */
+  receive: (place: FilePlace) => Promise<{ file: ReceivedFile; description: string }>;
+}
+
+/**
+ * Takes a file into an artifact. Its row stands before the first byte, so that a crash leaves nothing that nobody
+ * knows of; it counts once all bytes are in the store, and is then checked for viruses. Only sealing goes by the
+ * close, so an upload that outlasts it is kept.
+ * @throws DomainError `artifact.no-files`, `artifact.too-many-files` (409), what `receive` throws,
+ *   `submission.sealed` when it was sealed meanwhile.
+ */
+@Injectable()
+export class AddFile {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly own: OwnSubmissions,
+    private readonly submissions: SubmissionRepository,
+    private readonly store: ArtifactStore,
+    private readonly incoming: IncomingFiles,
+  ) {}
+
+  async run({ actor, submissionId, kind, receive }: Upload): Promise<ArtifactFile> {
+    const { row, place } = await this.transactor.run(async (tx) => {
+      const own = await this.own.findWritable(tx, actor, submissionId);
+      const { maxCount, maxBytes, accept } = fileRequirementOf(own, kind);
+      await this.submissions.touchDraft(tx, submissionId);
+      const row = await this.incoming.begin(tx, { submissionId, kind, maxCount });
+      return { row, place: { store: this.store, key: row.storageKey, maxBytes, accept } };
+    });
+    try {
+      const { file, description } = await receive(place);
+      return await this.transactor.run(async (tx) => {
+        await this.submissions.touchDraft(tx, submissionId);
+        return this.incoming.finish(tx, row, file, { actorId: actor.id, description });
+      });
+    } catch (error) {
+      await this.store.remove(row.storageKey);
+      await this.transactor.run((tx) => this.incoming.abandon(tx, row.id));
+      throw error;
+    }
+  }
+}

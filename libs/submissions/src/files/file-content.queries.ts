@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '#kernel';
+import { type DeliveredFile, extensionsOf } from '#storage';
+import { DataSource } from 'typeorm';
+import { ArtifactFile } from '../artifact-file.entity.js';
+import { neutralName } from './file-name.policy.js';
+import type { FileGuise } from '../vocabulary.js';
+
+/** What is needed to deliver a file's bytes, once a signed link has let the request pass. */
+@Injectable()
+export class FileContentQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The file under the name of its guise. An infected file is delivered to nobody.
+   * @throws DomainError `file.not-found`
+   */
+  async deliverable(fileId: string, guise: FileGuise): Promise<DeliveredFile & { storageKey: string }> {
+    const file = await this.dataSource.manager.findOneBy(ArtifactFile, { id: fileId });
+    if (file === null || file.state === 'uploading' || file.state === 'infected') throw notFound('file');
+    const { storageKey, mediaType, size } = file;
+    const sha256 = file.sha256 || null;
+    const name =
+      guise === 'own' ? file.originalName : neutralName(file.kind, file.position, extensionsOf(mediaType)[0] ?? 'bin');
+    return { storageKey, mediaType, size, sha256, name };
+  }
+}

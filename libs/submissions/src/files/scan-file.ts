@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type Locked, lockRow, Transactor, Transitions, type Tx } from '#database';
+import { ArtifactStore, FileScanner, measure, type Verdict } from '#storage';
+import { ArtifactFile } from '../artifact-file.entity.js';
+import { submissionsEvents } from '../events.js';
+import { fileLifecycle } from '../file.lifecycle.js';
+import type { FileCommand, FileState } from '../vocabulary.js';
+
+const commandFor: Record<Verdict['result'], FileCommand> = { clean: 'pass', infected: 'find', unscannable: 'fail' };
+
+/**
+ * Has an uploaded file checked for viruses and keeps the verdict, and with it the file's SHA-256 where the upload did
+ * not give it: so every file that counts has one, of the bytes as the store has them. Doing it again changes nothing once there is one;
+ * a check that died half-way is taken up again.
+ * @returns the file's state; null where there is nothing to check.
+ * @throws what the scanner throws when it cannot be reached, so that the job is tried again.
+ */
+@Injectable()
+export class ScanFile {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly transitions: Transitions,
+    private readonly store: ArtifactStore,
+    private readonly scanner: FileScanner,
+  ) {}
+
+  async run({ fileId }: { fileId: string }): Promise<FileState | null> {
+    const file = await this.transactor.run((tx) => this.claim(tx, fileId));
+    if (file === null) return null;
+    const sha256 = file.sha256 || (await measure(await this.store.read(file.storageKey))).sha256;
+    const verdict = await this.scanner.scan(await this.store.read(file.storageKey), { size: file.size });
+    return this.transactor.run((tx) => this.keep(tx, fileId, sha256, verdict));
+  }
+
+  private async claim(tx: Tx, fileId: string): Promise<Locked<ArtifactFile> | null> {
+    const file = await lockRow(tx, ArtifactFile, { id: fileId }, 'file');
+    if (!fileLifecycle.allows(file.state, 'scan')) return null;
+    return this.transitions.run(tx, ArtifactFile, fileLifecycle, { of: file, command: 'scan', event: () => null });
+  }
+
+  private async keep(tx: Tx, fileId: string, sha256: string, { result, detail }: Verdict): Promise<FileState> {
+    const file = await lockRow(tx, ArtifactFile, { id: fileId }, 'file');
+    const command = commandFor[result];
+    // Another run came to a verdict first.
+    if (!fileLifecycle.allows(file.state, command)) return file.state;
+    const { state } = await this.transitions.run(tx, ArtifactFile, fileLifecycle, {
+      of: file,
+      command,
+      changes: { sha256 },
+      event: (after) =>
+        submissionsEvents['file.scanned']({
+          subjectId: fileId,
+          payload: { submissionId: after.submissionId, state: after.state, detail },
+        }),
+    });
+    return state;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './recall-submission.js';
+export * from './return-incomplete.js';

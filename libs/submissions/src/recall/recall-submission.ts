@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor } from '#database';
+import type { PersonActor } from '#identity';
+import { DomainError } from '#kernel';
+import { EnrollmentRepository } from '#pilots';
+import { submissionLifecycle } from '../submission.lifecycle.js';
+import { OwnSubmissions } from '../own-submissions.js';
+import { Submission } from '../submission.entity.js';
+import { SubmissionRepository } from '../submission.repository.js';
+
+/**
+ * Takes a sealed submission back as the draft of the same attempt, while no score has been written (rule 9).
+ * After the close it is refused, because it could not be sealed again.
+ * @throws DomainError `submission.transition` (409) once the review has begun, `submission.recall-after-close` (409).
+ */
+@Injectable()
+export class RecallSubmission {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly clock: DatabaseClock,
+    private readonly own: OwnSubmissions,
+    private readonly submissions: SubmissionRepository,
+    private readonly enrollments: EnrollmentRepository,
+  ) {}
+
+  run({ actor, submissionId }: { actor: PersonActor; submissionId: string }): Promise<Submission> {
+    return this.transactor.run(async (tx) => {
+      const { submission, enrollment } = await this.own.find(tx, actor, submissionId);
+      submissionLifecycle.next(submission.state, 'recall');
+      const at = await this.clock.now(tx);
+      if (enrollment.closesAt !== null && at >= enrollment.closesAt) {
+        throw new DomainError(
+          'conflict',
+          'submission.recall-after-close',
+          'The window has closed, so a recalled submission could not be sealed again. It stays handed in.',
+          {
+            closesAt: enrollment.closesAt,
+          },
+        );
+      }
+      const recalled = await this.submissions.move(
+        tx,
+        { of: submissionId, command: 'recall', actorId: actor.id },
+        { sealedAt: null, manifest: null, manifestSha256: null },
+      );
+      await this.enrollments.move(tx, { of: enrollment.id, command: 'recall', actorId: actor.id, at });
+      return recalled;
+    });
+  }
+}

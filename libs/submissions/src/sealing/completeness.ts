@@ -1,0 +1,19 @@
+import type { ArtifactRequirement } from '#catalog';
+import type { Contents } from '../contents.js';
+import { detailsInScope, type OwnSubmission } from '../own-submissions.js';
+import type { ArtifactProgress } from '../vocabulary.js';
+import { type MissingPart, missingParts, progressOf, type RequiredArtifact } from './missing-parts.policy.js';
+
+/** All that this submission still lacks before it can be sealed. */
+export function missingIn(own: OwnSubmission, contents: Contents): MissingPart[] {
+  return missingParts(own.version.content.artifacts.map(toRequired), detailsInScope(own), contents);
+}
+
+/** How far one artifact is. */
+export function progressIn(artifact: ArtifactRequirement, contents: Contents): ArtifactProgress {
+  return progressOf(toRequired(artifact), contents);
+}
+
+function toRequired({ kind, title, text, files }: ArtifactRequirement): RequiredArtifact {
+  return { kind, title, wordMinimum: text?.wordMinimum ?? null, fileMinimum: files?.minCount ?? null };
+}

@@ -1,0 +1,3 @@
+export * from './manifest.document.js';
+export * from './receipts.js';
+export * from './seal-submission.js';

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { missingParts, progressOf, type DraftContents, type RequiredArtifact } from './missing-parts.policy.js';
+
+const narrative: RequiredArtifact = {
+  kind: 'responsive_narrative',
+  title: 'Responsive narrative',
+  wordMinimum: 1000,
+  fileMinimum: null,
+};
+const profile: RequiredArtifact = {
+  kind: 'document_profile',
+  title: 'Profile of sample documents',
+  wordMinimum: null,
+  fileMinimum: 2,
+};
+const analysis: RequiredArtifact = {
+  kind: 'portfolio_analysis',
+  title: 'Portfolio analysis',
+  wordMinimum: 0,
+  fileMinimum: null,
+};
+const scope = [
+  { id: 'o1', statement: 'Provides structures' },
+  { id: 'o2', statement: 'Creates trust' },
+];
+const empty: DraftContents = { texts: [], files: [], evidence: [] };
+const file = (position: number, state = 'clean', description = 'An agenda') => ({
+  id: `f${position}`,
+  kind: 'document_profile',
+  position,
+  state,
+  description,
+});
+const complete: DraftContents = {
+  texts: [
+    { kind: 'responsive_narrative', words: 1000 },
+    { kind: 'portfolio_analysis', words: 1 },
+  ],
+  files: [file(1), file(2)],
+  evidence: [{ detailId: 'o1' }, { detailId: 'o2' }],
+};
+const of = (draft: DraftContents) => missingParts([narrative, profile, analysis], scope, draft);
+
+describe('what a draft still lacks', () => {
+  it('is everything at the beginning, in one list', () => {
+    expect(
+      of(empty).map(({ part, ...where }) => [part, 'artifact' in where ? where.artifact : where.detailId]),
+    ).toEqual([
+      ['words', 'responsive_narrative'],
+      ['files', 'document_profile'],
+      ['words', 'portfolio_analysis'],
+      ['evidence', 'o1'],
+      ['evidence', 'o2'],
+    ]);
+  });
+
+  it('is nothing when texts are long enough, files clean and described, and every detail has evidence', () => {
+    expect(of(complete)).toEqual([]);
+  });
+
+  it('says how many words are missing', () => {
+    const [missing] = of({
+      ...complete,
+      texts: [{ kind: 'responsive_narrative', words: 999 }, ...complete.texts.slice(1)],
+    });
+    expect(missing).toEqual({
+      part: 'words',
+      artifact: 'responsive_narrative',
+      have: 999,
+      need: 1000,
+      say: 'Responsive narrative: 1 more word of 1000.',
+    });
+  });
+
+  it('asks for some text where there is no minimum, since all four artifacts are required', () => {
+    expect(of({ ...complete, texts: complete.texts.slice(0, 1) })).toMatchObject([
+      { part: 'words', artifact: 'portfolio_analysis', need: 1 },
+    ]);
+  });
+
+  for (const state of ['uploaded', 'scanning', 'infected', 'unscannable']) {
+    it(`names a file that is ${state}`, () => {
+      expect(of({ ...complete, files: [file(1), file(2, state)] })).toMatchObject([
+        { part: 'file-check', fileId: 'f2', state },
+      ]);
+    });
+  }
+
+  it('names a file that nobody described', () => {
+    expect(of({ ...complete, files: [file(1, 'clean', ' '), file(2)] })).toMatchObject([
+      { part: 'file-description', fileId: 'f1' },
+    ]);
+  });
+});
+
+describe('how far an artifact is', () => {
+  it('is not started, then started, then complete', () => {
+    expect(progressOf(narrative, empty)).toBe('not_started');
+    expect(progressOf(narrative, { ...empty, texts: [{ kind: narrative.kind, words: 12 }] })).toBe('started');
+    expect(progressOf(narrative, complete)).toBe('complete');
+    expect(progressOf(profile, { ...empty, files: [file(1)] })).toBe('started');
+  });
+});

@@ -1,0 +1,87 @@
+import { drawPaper, type Paper } from '#documents';
+import type { Zone } from '#kernel';
+import type { Manifest, ManifestArtifact } from './manifest.document.js';
+
+export interface ReceiptFacts {
+  /** Who answers for the program. */
+  issuer: string;
+  candidate: string;
+  pilot: string;
+  manifest: Manifest;
+  manifestSha256: string;
+  /** The first instant that is late; null where nothing runs. */
+  closesAt: Date | null;
+  onTime: boolean;
+  /** In which times are told, beside UTC. */
+  zone: Zone;
+  /** Of the artifacts by their kind, in the order of the version. */
+  titles: ReadonlyMap<string, string>;
+}
+
+/** The receipt as a paper. It is of the instant of the seal, so that the same records give the same bytes. */
+export function drawReceipt(facts: ReceiptFacts): Promise<Buffer> {
+  const { issuer, manifest, manifestSha256, closesAt, onTime, zone } = facts;
+  const { microCredential, sealedAt } = manifest;
+  const name = `${microCredential.code} ${microCredential.title}`;
+  const at = new Date(sealedAt);
+  return drawPaper(
+    { title: `Receipt: ${name}`, author: issuer, at, foot: `Receipt of submission ${manifest.submissionId}` },
+    (paper) => {
+      paper.title(onTime ? 'Handed in, on time' : 'Handed in', { above: 'Receipt' });
+      paper.facts([
+        ['Handed in by', facts.candidate],
+        ['Micro-credential', `${name}, version ${microCredential.version}`],
+        ['Attempt', String(manifest.attempt)],
+        ['Pilot', facts.pilot],
+        ['Sealed', momentInWords(at, zone)],
+        ...(closesAt ? [['Deadline', momentInWords(closesAt, zone)] as const] : []),
+        ['Submission', manifest.submissionId],
+        ['SHA-256 of the manifest', manifestSha256],
+      ]);
+      paper.paragraph(
+        'The hash is that of the manifest’s canonical JSON (RFC 8785). Whoever has the manifest can check with it that nothing was changed after the seal.',
+        { soft: true },
+      );
+      for (const [kind, title] of facts.titles) {
+        const artifact = manifest.artifacts.find((sealed) => sealed.kind === kind);
+        if (artifact) drawArtifact(paper, title, artifact);
+      }
+      paper.heading('Evidence');
+      paper.paragraph(`${counted(manifest.evidence.length, 'link')} for ${counted(manifest.scope.length, 'detail')}.`);
+    },
+  );
+}
+
+function drawArtifact(paper: Paper, title: string, { text, files }: ManifestArtifact): void {
+  if (text === null && files.length === 0) return;
+  paper.heading(title);
+  if (text !== null) paper.paragraph(`${counted(text.words, 'word')}, SHA-256 ${text.sha256}`);
+  if (files.length === 0) return;
+  paper.table(
+    [
+      { name: 'File', share: 3 },
+      { name: 'Bytes', share: 1.2 },
+      { name: 'SHA-256', share: 4.5 },
+    ],
+    files.map(({ position, name, size, sha256 }) => [`${position}. ${name}`, size.toLocaleString('en-US'), sha256]),
+  );
+}
+
+/** "March 2, 2026, 9:00:00 AM CST (America/Chicago), 2026-03-02T15:00:00.000Z". */
+function momentInWords(at: Date, zone: Zone): string {
+  const words = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+  return `${words.replaceAll(/[\u202f\u00a0]/g, ' ')} (${zone}), ${at.toISOString()}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}

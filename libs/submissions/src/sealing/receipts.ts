@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '#config';
+import type { Receipt } from '#contracts';
+import { type PersonActor, PersonQueries } from '#identity';
+import { notFound } from '#kernel';
+import { PilotQueries } from '#pilots';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { isOnTime } from '../submission.policy.js';
+import { OwnSubmissions } from '../own-submissions.js';
+import { drawReceipt } from './receipt.paper.js';
+
+/** The receipts that candidates keep, to read and as papers. */
+@Injectable()
+export class Receipts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly own: OwnSubmissions,
+    private readonly people: PersonQueries,
+    private readonly pilots: PilotQueries,
+    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'issuerName'>,
+  ) {}
+
+  /** The receipt that the candidate keeps. Nothing to find before it is sealed. */
+  async view(actor: PersonActor, submissionId: string): Promise<z.input<typeof Receipt>> {
+    const { submission, enrollment } = await this.own.find(this.dataSource.manager, actor, submissionId);
+    if (submission.manifest === null) throw notFound('receipt');
+    return {
+      submissionId,
+      enrollmentId: enrollment.id,
+      attempt: submission.attempt,
+      sealedAt: submission.sealedAt!,
+      closesAt: enrollment.closesAt,
+      onTime: isOnTime(submission.sealedAt!, enrollment.closesAt),
+      manifestSha256: submission.manifestSha256!,
+      manifest: { ...submission.manifest },
+    };
+  }
+
+  /**
+   * The receipt of one's own sealed submission, a PDF: the manifest's hash, every file's, and the times with their zone.
+   * @throws DomainError `submission.not-found`; `receipt.not-found` before it is sealed.
+   */
+  async pdf(actor: PersonActor, submissionId: string): Promise<Buffer> {
+    const { submission, enrollment, version } = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const { manifest, manifestSha256, sealedAt } = submission;
+    if (manifest === null || manifestSha256 === null || sealedAt === null) throw notFound('receipt');
+    const [{ name }, { pilot }] = await Promise.all([
+      this.people.byId(enrollment.personId),
+      this.pilots.dated(enrollment.pilotId),
+    ]);
+    return drawReceipt({
+      issuer: this.configuration.issuerName,
+      candidate: name,
+      pilot: pilot.title,
+      manifest,
+      manifestSha256,
+      closesAt: enrollment.closesAt,
+      onTime: isOnTime(sealedAt, enrollment.closesAt),
+      zone: enrollment.zone,
+      titles: new Map(version.content.artifacts.map(({ kind, title }) => [kind, title])),
+    });
+  }
+}

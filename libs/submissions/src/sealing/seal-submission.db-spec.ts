@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Enrollment, ExpireDueEnrollments } from '#pilots';
+import { ArtifactStore } from '#storage';
+import { aFile, asCandidate, aSubmission, type Laurel, startLaurel, submissionNow } from '#testing';
+import { refusal } from '../../test/refusal.js';
+import { ArtifactFile } from '../artifact-file.entity.js';
+import { manifestHash } from './manifest.document.js';
+import { Receipts } from './receipts.js';
+import { AddFile } from '../files/add-file.js';
+import { SaveText } from '../writing/save-text.js';
+import { SealSubmission } from './seal-submission.js';
+
+let laurel: Laurel;
+beforeAll(async () => {
+  laurel = await startLaurel();
+});
+afterAll(() => laurel.stop());
+
+const seal = ({ id, candidateId }: { id: string; candidateId: string }) =>
+  laurel.get(SealSubmission).run({ actor: asCandidate(candidateId), submissionId: id });
+const enrollmentNow = (id: string) => laurel.dataSource.manager.findOneByOrFail(Enrollment, { id });
+
+describe('sealing', () => {
+  it('freezes a complete submission under a manifest whose hash can be computed again, and hands the enrollment in', async () => {
+    const complete = await aSubmission(laurel).complete();
+    const sealed = await seal(complete);
+    expect(sealed).toMatchObject({ state: 'sealed', sealedAt: laurel.clock.now() });
+    expect((await enrollmentNow(complete.enrollmentId)).state).toBe('submitted');
+    const receipt = await laurel.get(Receipts).view(asCandidate(complete.candidateId), complete.id);
+    expect(receipt).toMatchObject({ onTime: true, manifestSha256: sealed.manifestSha256 });
+    expect(manifestHash((await submissionNow(laurel, complete.id)).manifest!)).toBe(sealed.manifestSha256);
+  });
+
+  it('lists all that is missing, not the first thing alone', async () => {
+    const draft = await aSubmission(laurel).draft();
+    const error = await refusal(seal(draft));
+    expect(error).toMatchObject({ kind: 'conflict', code: 'submission.incomplete' });
+    expect((error.details.missingParts as { part: string }[]).map(({ part }) => part)).toEqual([
+      'words',
+      'files',
+      'words',
+      'words',
+      'evidence',
+      'evidence',
+      'evidence',
+    ]);
+  });
+
+  it('refuses a file that the store no longer holds as it was uploaded, and names it', async () => {
+    const complete = await aSubmission(laurel).complete();
+    const file = await laurel.dataSource.manager.findOneByOrFail(ArtifactFile, { submissionId: complete.id });
+    await laurel.get(ArtifactStore).remove(file.storageKey);
+    expect(await refusal(seal(complete))).toMatchObject({
+      code: 'submission.file-damaged',
+      details: { files: [{ fileId: file.id, fault: 'absent' }] },
+    });
+    expect((await submissionNow(laurel, complete.id)).state).toBe('draft');
+  });
+
+  it('refuses changes afterwards: texts, files and evidence are frozen', async () => {
+    const sealed = await aSubmission(laurel).sealed();
+    const write = laurel.get(SaveText).run({
+      actor: asCandidate(sealed.candidateId),
+      submissionId: sealed.id,
+      kind: 'responsive_narrative',
+      text: 'another',
+      revision: 1,
+    });
+    expect(await refusal(write)).toMatchObject({ code: 'submission.sealed' });
+    expect(await refusal(aFile(laurel, sealed))).toMatchObject({ code: 'submission.sealed' });
+  });
+
+  it('is refused after the close, and what was saved is kept', async () => {
+    const complete = await aSubmission(laurel).complete();
+    const { closesAt } = await enrollmentNow(complete.enrollmentId);
+    const before = laurel.clock.now();
+    laurel.clock.set(closesAt!);
+    expect(await refusal(seal(complete))).toMatchObject({ code: 'enrollment.closed' });
+    expect(await submissionNow(laurel, complete.id)).toMatchObject({ state: 'draft', sealedAt: null });
+    laurel.clock.set(before);
+  });
+
+  it('belongs to the candidate: another person finds nothing', async () => {
+    const [mine, theirs] = [await aSubmission(laurel).complete(), await aSubmission(laurel).draft()];
+    expect(await refusal(seal({ ...mine, candidateId: theirs.candidateId }))).toMatchObject({ kind: 'not-found' });
+  });
+
+  it('asked for eight times at once happens once', async () => {
+    const complete = await aSubmission(laurel).complete();
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => seal(complete)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'conflict' });
+  });
+
+  it('loses against an edit in another tab that came between the check and the seal', async () => {
+    const complete = await aSubmission(laurel).complete();
+    const store = laurel.get(ArtifactStore);
+    const read = store.read.bind(store);
+    store.read = async (...about) => {
+      store.read = read;
+      await laurel.get(SaveText).run({
+        actor: asCandidate(complete.candidateId),
+        submissionId: complete.id,
+        kind: 'reflection_plan',
+        text: 'six words written in another tab',
+        revision: 1,
+      });
+      return read(...about);
+    };
+    expect(await refusal(seal(complete))).toMatchObject({ code: 'submission.changed' });
+  });
+});
+
+describe('what goes wrong', () => {
+  it('the close passes while a file is uploading', async () => {
+    const draft = await aSubmission(laurel).complete();
+    const { closesAt } = await enrollmentNow(draft.enrollmentId);
+    const before = laurel.clock.now();
+    await laurel.get(AddFile).run({
+      actor: asCandidate(draft.candidateId),
+      submissionId: draft.id,
+      kind: 'document_profile',
+      receive: async ({ store, key, maxBytes }) => {
+        const { Readable } = await import('node:stream');
+        const stored = await store.write(key, Readable.from(['the last bytes']), { maxBytes });
+        laurel.clock.set(new Date(closesAt!.getTime() + 60 * 60_000));
+        await laurel.get(ExpireDueEnrollments).run();
+        return {
+          file: { key, name: 'late.pdf', mediaType: 'application/pdf', ...stored },
+          description: 'Came in late',
+        };
+      },
+    });
+    expect((await enrollmentNow(draft.enrollmentId)).state).toBe('expired');
+    expect(
+      await laurel.dataSource.manager.existsBy(ArtifactFile, {
+        submissionId: draft.id,
+        originalName: 'late.pdf',
+        state: 'uploaded',
+      }),
+    ).toBe(true);
+    expect(await refusal(seal(draft))).toMatchObject({ kind: 'conflict' });
+    laurel.clock.set(before);
+  });
+
+  it('sealing and expiry race', async () => {
+    const before = laurel.clock.now();
+    for (let round = 0; round < 5; round++) {
+      const complete = await aSubmission(laurel).complete();
+      const { closesAt } = await enrollmentNow(complete.enrollmentId);
+      laurel.clock.set(new Date(closesAt!.getTime() - 1));
+      const sealing = seal(complete).then(
+        () => true,
+        () => false,
+      );
+      // The request has arrived in time; the sweep comes while it is at work.
+      await new Promise(setImmediate);
+      laurel.clock.set(new Date(closesAt!.getTime() + 60 * 60_000));
+      const [sealed] = await Promise.all([sealing, laurel.get(ExpireDueEnrollments).run()]);
+      const { state } = await enrollmentNow(complete.enrollmentId);
+      expect(state).toBe(sealed ? 'submitted' : 'expired');
+      expect((await submissionNow(laurel, complete.id)).state).toBe(sealed ? 'sealed' : 'draft');
+      laurel.clock.set(before);
+    }
+  });
+});

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseClock, Transactor } from '#database';
+import type { PersonActor } from '#identity';
+import { DomainError, sha256Hex } from '#kernel';
+import { EnrollmentRepository } from '#pilots';
+import { type Contents, contentsOf } from '../contents.js';
+import { manifestHash, orderManifest, type Manifest } from './manifest.document.js';
+import { submissionLifecycle } from '../submission.lifecycle.js';
+import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
+import { missingIn } from './completeness.js';
+import { StoredFiles } from './stored-files.js';
+import { Submission } from '../submission.entity.js';
+import { SubmissionRepository } from '../submission.repository.js';
+
+/**
+ * Seals a submission (rule 8): checks that nothing is missing and that every file is in the store as recorded, freezes
+ * it under a manifest, and hands the enrollment in. It is on time if the request arrived before the close, by the
+ * database's clock; of a seal and an expiry that race, one wins.
+ * @throws DomainError `submission.incomplete` (409) with all that is missing, `submission.file-damaged` (409),
+ *   `enrollment.closed` (409) after the close, `submission.changed` (409) when the draft was edited meanwhile,
+ *   `submission.transition` (409) when it is sealed already.
+ */
+@Injectable()
+export class SealSubmission {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly clock: DatabaseClock,
+    private readonly own: OwnSubmissions,
+    private readonly submissions: SubmissionRepository,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly storedFiles: StoredFiles,
+  ) {}
+
+  async run({ actor, submissionId }: { actor: PersonActor; submissionId: string }): Promise<Submission> {
+    const arrivedAt = await this.clock.now();
+    const { own, contents } = await this.transactor.run(async (tx) => ({
+      own: await this.own.find(tx, actor, submissionId),
+      contents: await contentsOf(tx, submissionId),
+    }));
+    submissionLifecycle.next(own.submission.state, 'seal');
+    this.refuseIncomplete(own, contents);
+    await this.refuseDamaged(contents);
+
+    const manifest = orderManifest(manifestOf(own, contents, arrivedAt));
+    return this.transactor.run(async (tx) => {
+      const current = await this.submissions.lock(tx, submissionId);
+      submissionLifecycle.next(current.state, 'seal');
+      if (current.revision !== own.submission.revision) {
+        throw new DomainError(
+          'conflict',
+          'submission.changed',
+          'The draft was changed while it was being sealed, in another tab perhaps. Look at it once more and seal again.',
+        );
+      }
+      const sealed = await this.submissions.move(
+        tx,
+        { of: current, command: 'seal', actorId: actor.id },
+        { sealedAt: arrivedAt, manifest, manifestSha256: manifestHash(manifest) },
+      );
+      await this.enrollments.move(tx, {
+        of: own.enrollment.id,
+        command: 'submit',
+        actorId: actor.id,
+        at: arrivedAt,
+        onlyOnTime: true,
+      });
+      return sealed;
+    });
+  }
+
+  private refuseIncomplete(own: OwnSubmission, contents: Contents): void {
+    const missing = missingIn(own, contents);
+    if (missing.length === 0) return;
+    const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
+    throw new DomainError('conflict', 'submission.incomplete', `It cannot be sealed yet: ${things}.`, {
+      missingParts: missing,
+    });
+  }
+
+  private async refuseDamaged({ files }: Contents): Promise<void> {
+    const faults = await this.storedFiles.faults(files);
+    if (faults.length === 0) return;
+    throw new DomainError(
+      'conflict',
+      'submission.file-damaged',
+      'The store does not hold these files as they were uploaded. Remove them and upload them again; nothing else is affected.',
+      {
+        files: faults,
+      },
+    );
+  }
+}
+
+function manifestOf(
+  { submission, enrollment, version }: OwnSubmission,
+  { texts, files, evidence }: Contents,
+  sealedAt: Date,
+): Manifest {
+  return {
+    format: 'laurel-manifest/1',
+    submissionId: submission.id,
+    enrollmentId: enrollment.id,
+    attempt: submission.attempt,
+    microCredential: {
+      code: version.code,
+      title: version.title,
+      version: version.number,
+      contentHash: enrollment.contentHash,
+    },
+    sealedAt: sealedAt.toISOString(),
+    scope: submission.scope,
+    artifacts: version.content.artifacts.map(({ kind }) => {
+      const text = texts.find((candidate) => candidate.kind === kind);
+      return {
+        kind,
+        text: text === undefined ? null : { sha256: sha256Hex(text.text), words: text.words, revision: text.revision },
+        files: files
+          .filter((file) => file.kind === kind)
+          .map(({ id, position, originalName, mediaType, size, sha256 }) => ({
+            id,
+            position,
+            name: originalName,
+            mediaType,
+            size,
+            sha256,
+          })),
+      };
+    }),
+    evidence: evidence.map(({ detailId, kind, fileId, page, second, explanation }) => ({
+      detailId,
+      kind,
+      fileId,
+      page,
+      second,
+      explanation,
+    })),
+  };
+}

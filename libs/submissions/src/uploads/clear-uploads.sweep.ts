@@ -1,0 +1,12 @@
+import { Sweep, type Sweeper } from '#jobs';
+import { ClearAbandonedUploads } from './clear-abandoned-uploads.js';
+
+/** Clears away what uploads left that a crash cut off. */
+@Sweep({ name: 'clear-uploads', everySeconds: 3600 })
+export class ClearUploads implements Sweeper {
+  constructor(private readonly clearAbandonedUploads: ClearAbandonedUploads) {}
+
+  sweep(): Promise<number> {
+    return this.clearAbandonedUploads.run();
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor } from '#database';
+import { DomainError } from '#kernel';
+import { ArtifactStore, UnfinishedUploads } from '#storage';
+import { DataSource } from 'typeorm';
+import { ArtifactFile } from '../artifact-file.entity.js';
+import { IncomingFiles } from '../incoming-files.js';
+
+/**
+ * Gives up a resumable upload: its bytes, then its row, so that a crash between leaves what can be given up again. One
+ * that is not there any more is no error.
+ * @throws DomainError `upload.finished` (409) for one that has become a file.
+ */
+@Injectable()
+export class DiscardUpload {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly incoming: IncomingFiles,
+    private readonly uploads: UnfinishedUploads,
+    private readonly store: ArtifactStore,
+  ) {}
+
+  async run({ uploadId }: { uploadId: string }): Promise<void> {
+    const row = await this.dataSource.manager.findOneBy(ArtifactFile, { id: uploadId, resumable: true });
+    if (row === null) return;
+    if (row.state !== 'uploading')
+      throw new DomainError('conflict', 'upload.finished', 'This upload has become a file. Remove the file instead.');
+    await this.uploads.discard(row.id);
+    await this.store.remove(row.storageKey);
+    await this.transactor.run((tx) => this.incoming.abandon(tx, row.id));
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor } from '#database';
+import { notFound } from '#kernel';
+import { acceptedType, ArtifactStore, safeFileName, sniffStored, UnfinishedUploads } from '#storage';
+import { ArtifactFile } from '../artifact-file.entity.js';
+import { fileRequirementOf, OwnSubmissions, refuseChange } from '../own-submissions.js';
+import { SubmissionRepository } from '../submission.repository.js';
+import { IncomingFiles } from '../incoming-files.js';
+
+/**
+ * Takes an upload of which all bytes have arrived into its artifact, as `AddFile` does with one that came in a single
+ * request. Its row is the note of what is still to be done, so that after a crash at any point this is done again, by
+ * whoever asks for the upload next or by the worker; one that is finished stays as it is. A file whose content is
+ * refused is removed. While the submission is sealed the bytes wait, for a recall, until the upload expires.
+ * @throws DomainError `file.type-…` (see `acceptedType`), `submission.sealed`, `submission.not-open` (409),
+ *   `upload.lost` (410), `upload.not-found`.
+ */
+@Injectable()
+export class FinishUpload {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly own: OwnSubmissions,
+    private readonly submissions: SubmissionRepository,
+    private readonly incoming: IncomingFiles,
+    private readonly uploads: UnfinishedUploads,
+    private readonly store: ArtifactStore,
+  ) {}
+
+  /** `sha256` is that of the bytes as they passed, where all passed in one go; null: it is computed when the file is checked. */
+  async run({ uploadId, sha256 }: { uploadId: string; sha256: string | null }): Promise<ArtifactFile> {
+    const { row, own } = await this.transactor.run(async (tx) => {
+      const row = await tx.findOneBy(ArtifactFile, { id: uploadId, resumable: true });
+      if (row === null) throw notFound('upload');
+      return { row, own: await this.own.behind(tx, row.submissionId) };
+    });
+    if (row.state !== 'uploading') return row;
+    refuseChange(own);
+    await this.uploads.finish(row.id, row.size);
+    const mediaType = await this.typeOf(row, fileRequirementOf(own, row.kind).accept);
+    return this.transactor.run(async (tx) => {
+      await this.submissions.touchDraft(tx, row.submissionId);
+      const file = { name: safeFileName(row.originalName, mediaType), mediaType, size: row.size, sha256 };
+      return this.incoming.finish(tx, row, file, { actorId: own.enrollment.personId });
+    });
+  }
+
+  private async typeOf(row: ArtifactFile, accept: readonly string[]): Promise<string> {
+    const sniffed = await sniffStored(this.store, row.storageKey, row.size);
+    try {
+      return acceptedType({ declared: row.mediaType, sniffed, name: row.originalName, accept });
+    } catch (refusal) {
+      await this.store.remove(row.storageKey);
+      await this.transactor.run((tx) => this.incoming.abandon(tx, row.id));
+      throw refusal;
+    }
+  }
+}

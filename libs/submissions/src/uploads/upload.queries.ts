@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { UnfinishedUploadView } from '#contracts';
+import type { PersonActor } from '#identity';
+import { Clock, DomainError, notFound } from '#kernel';
+import { UnfinishedUploads } from '#storage';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { ArtifactFile } from '../artifact-file.entity.js';
+import { expiryOf } from './upload-expiry.policy.js';
+import { OwnSubmissions, refuseChange } from '../own-submissions.js';
+
+/** What is known of resumable uploads, those that have become files among them. */
+@Injectable()
+export class UploadQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly own: OwnSubmissions,
+    private readonly uploads: UnfinishedUploads,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `upload.not-found`; `upload.expired` (410). */
+  async find(uploadId: string): Promise<{ size: number; finished: boolean; expiresAt: Date }> {
+    const upload = await this.row(uploadId);
+    const finished = upload.state !== 'uploading';
+    const expiresAt = expiryOf(upload);
+    if (!finished && expiresAt <= this.clock.now()) {
+      throw new DomainError(
+        'gone',
+        'upload.expired',
+        'This upload was begun more than a day ago and has expired. Begin it anew.',
+      );
+    }
+    return { size: upload.size, finished, expiresAt };
+  }
+
+  /**
+   * Like {@link find}, for its candidate alone; `toChange`: to send more of it.
+   * @throws DomainError `upload.not-found` also for another's; `submission.sealed`, `submission.not-open` (409) for a change.
+   */
+  async findOwn(
+    actor: PersonActor,
+    uploadId: string,
+    { toChange }: { toChange: boolean },
+  ): Promise<{ size: number; finished: boolean; expiresAt: Date }> {
+    const { submissionId } = await this.row(uploadId);
+    const own = await this.own.find(this.dataSource.manager, actor, submissionId).catch((error: unknown) => {
+      throw error instanceof DomainError ? notFound('upload') : error;
+    });
+    const upload = await this.find(uploadId);
+    if (toChange && !upload.finished) refuseChange(own);
+    return upload;
+  }
+
+  /** The uploads of a submission that have not become files yet, with how far they are. */
+  async unfinished(actor: PersonActor, submissionId: string): Promise<z.input<typeof UnfinishedUploadView>[]> {
+    await this.own.find(this.dataSource.manager, actor, submissionId);
+    const rows = await this.dataSource.manager.find(ArtifactFile, {
+      where: { submissionId, state: 'uploading', resumable: true },
+      order: { kind: 'ASC', position: 'ASC' },
+    });
+    const kept = rows.filter((row) => expiryOf(row) > this.clock.now());
+    return Promise.all(kept.map((row) => this.view(row)));
+  }
+
+  private async view(row: ArtifactFile): Promise<z.input<typeof UnfinishedUploadView>> {
+    // What the store has lost is to be begun anew, and its sender hears so when going on.
+    const arrived = await this.uploads.arrived(row.id, row.size).catch((error: unknown) => {
+      if (error instanceof DomainError) return 0;
+      throw error;
+    });
+    return { ...row, name: row.originalName, arrived, begunAt: row.uploadedAt, expiresAt: expiryOf(row) };
+  }
+
+  private async row(uploadId: string): Promise<ArtifactFile> {
+    const row = await this.dataSource.manager.findOneBy(ArtifactFile, { id: uploadId, resumable: true });
+    if (row === null) throw notFound('upload');
+    return row;
+  }
+}

@@ -1,0 +1,11 @@
+import type { DomainError } from '#kernel';
+
+/** The refusal that this work ends with. */
+export function refusal(work: Promise<unknown>): Promise<DomainError> {
+  return work.then(
+    () => {
+      throw new Error('It was not refused.');
+    },
+    (error: DomainError) => error,
+  );
+}
