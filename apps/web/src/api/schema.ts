@@ -1380,74 +1380,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/submissions/{submissionId}/seal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Seal the submission and hand it in. On time if this request arrives before the close. */
-        post: operations["sealSubmission"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/submissions/{submissionId}/recall": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the sealed submission back, while no score has been written. */
-        post: operations["recallSubmission"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/submissions/{submissionId}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The receipt of a sealed submission: its manifest and the hash of it. */
-        get: operations["readReceipt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/submissions/{submissionId}/receipt.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The receipt as a paper. The same records give the same bytes. */
-        get: operations["readReceiptPaper"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/submissions/{submissionId}/artifacts/{kind}/text": {
         parameters: {
             query?: never;
@@ -1553,23 +1485,6 @@ export interface paths {
         patch: operations["describeFile"];
         trace?: never;
     };
-    "/v1/submissions/{submissionId}/uploads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}. */
-        get: operations["listUploads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/submissions/{submissionId}/files/{fileId}/link": {
         parameters: {
             query?: never;
@@ -1579,6 +1494,23 @@ export interface paths {
         };
         /** A short-lived link to the file. */
         get: operations["linkFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}. */
+        get: operations["listUploads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1634,6 +1566,74 @@ export interface paths {
         post?: never;
         /** Take an evidence link away. */
         delete: operations["unlinkEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seal the submission and hand it in. On time if this request arrives before the close. */
+        post: operations["sealSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a sealed submission: its manifest and the hash of it. */
+        get: operations["readReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt as a paper. The same records give the same bytes. */
+        get: operations["readReceiptPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the sealed submission back, while no score has been written. */
+        post: operations["recallSubmission"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4846,26 +4846,6 @@ export interface components {
             need?: number;
             say: string;
         };
-        Receipt: {
-            /** Format: uuid */
-            submissionId: string;
-            /** Format: uuid */
-            enrollmentId: string;
-            attempt: number;
-            /**
-             * Format: date-time
-             * @description An instant, ISO 8601 with a zone.
-             * @example 2026-11-08T06:00:00.000Z
-             */
-            sealedAt: string;
-            closesAt: string | null;
-            onTime: boolean;
-            manifestSha256: string;
-            /** @description What was sealed. Its canonical JSON (RFC 8785) has the SHA-256 above. */
-            manifest: {
-                [key: string]: unknown;
-            };
-        };
         ArtifactText: {
             kind: components["schemas"]["ArtifactKind"];
             text: string;
@@ -4917,6 +4897,19 @@ export interface components {
             kind: components["schemas"]["ArtifactKind"];
             text: string;
         };
+        FileDescriptionInput: {
+            description: string;
+        };
+        /** @description A link that works until it expires, for whoever has it. */
+        SignedLink: {
+            href: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            expiresAt: string;
+        };
         UnfinishedUpload: {
             /**
              * Format: uuid
@@ -4944,19 +4937,6 @@ export interface components {
              */
             expiresAt: string;
         };
-        FileDescriptionInput: {
-            description: string;
-        };
-        /** @description A link that works until it expires, for whoever has it. */
-        SignedLink: {
-            href: string;
-            /**
-             * Format: date-time
-             * @description An instant, ISO 8601 with a zone.
-             * @example 2026-11-08T06:00:00.000Z
-             */
-            expiresAt: string;
-        };
         /**
          * @example {
          *       "detailId": "o1",
@@ -4976,6 +4956,26 @@ export interface components {
             /** @default null */
             second: number | null;
             explanation: string;
+        };
+        Receipt: {
+            /** Format: uuid */
+            submissionId: string;
+            /** Format: uuid */
+            enrollmentId: string;
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            sealedAt: string;
+            closesAt: string | null;
+            onTime: boolean;
+            manifestSha256: string;
+            /** @description What was sealed. Its canonical JSON (RFC 8785) has the SHA-256 above. */
+            manifest: {
+                [key: string]: unknown;
+            };
         };
         ReviewItem: {
             /** Format: uuid */
@@ -6474,15 +6474,15 @@ export type Artifact = components['schemas']['Artifact'];
 export type ArtifactFile = components['schemas']['ArtifactFile'];
 export type EvidenceLink = components['schemas']['EvidenceLink'];
 export type MissingPart = components['schemas']['MissingPart'];
-export type Receipt = components['schemas']['Receipt'];
 export type ArtifactText = components['schemas']['ArtifactText'];
 export type TextInput = components['schemas']['TextInput'];
 export type TextVersion = components['schemas']['TextVersion'];
 export type TextVersionWithText = components['schemas']['TextVersionWithText'];
-export type UnfinishedUpload = components['schemas']['UnfinishedUpload'];
 export type FileDescriptionInput = components['schemas']['FileDescriptionInput'];
 export type SignedLink = components['schemas']['SignedLink'];
+export type UnfinishedUpload = components['schemas']['UnfinishedUpload'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
+export type Receipt = components['schemas']['Receipt'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type ReviewKind = components['schemas']['ReviewKind'];
 export type ClaimInput = components['schemas']['ClaimInput'];
@@ -9794,130 +9794,6 @@ export interface operations {
             };
         };
     };
-    sealSubmission: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                submissionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recallSubmission: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                submissionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubmissionSummary"];
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readReceipt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                submissionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readReceiptPaper: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                submissionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readText: {
         parameters: {
             query?: never;
@@ -10230,6 +10106,38 @@ export interface operations {
             };
         };
     };
+    linkFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedLink"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUploads: {
         parameters: {
             query?: never;
@@ -10250,38 +10158,6 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["UnfinishedUpload"][];
                     };
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    linkFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                submissionId: string;
-                fileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedLink"];
                 };
             };
             /** @description Refused: a problem document. */
@@ -10425,6 +10301,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sealSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReceiptPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recallSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionSummary"];
+                };
             };
             /** @description Refused: a problem document. */
             default: {
