@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backpackGrantTypes } from '#identity/vocabulary';
 import { Instant, storable, text } from './common.js';
 
 const signedRequest = storable(z.string().min(1).max(8000)).meta({
@@ -21,12 +22,10 @@ export const ConnectionRequestView = z
   })
   .meta({ id: 'ConnectionRequest' });
 
-export const ConnectionDecision = z
-  .object({ request: signedRequest, allow: z.boolean() })
-  .meta({
-    id: 'ConnectionDecision',
-    examples: [{ request: 'client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x', allow: false }],
-  });
+export const ConnectionDecision = z.object({ request: signedRequest, allow: z.boolean() }).meta({
+  id: 'ConnectionDecision',
+  examples: [{ request: 'client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x', allow: false }],
+});
 
 export const ConnectionAnswer = z
   .object({ url: z.string().meta({ description: 'Where the browser goes now: back to the backpack.' }) })
@@ -58,7 +57,11 @@ export const BackpackRegistration = z
     redirect_uris: z.array(address).min(1).max(5),
     client_uri: address.optional(),
     token_endpoint_auth_method: word.default('client_secret_basic'),
-    grant_types: z.array(word).min(1).max(10).default(['authorization_code', 'refresh_token']),
+    grant_types: z
+      .array(word)
+      .min(1)
+      .max(10)
+      .default([...backpackGrantTypes]),
     response_types: z.array(word).min(1).max(10).default(['code']),
     scope: storable(z.string().max(2000)).default(''),
   })

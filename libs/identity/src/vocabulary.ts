@@ -13,6 +13,12 @@ export const clientScopes = [
 ] as const;
 export type ClientScope = (typeof clientScopes)[number];
 
+/** How an OAuth client or a backpack gets an access token. */
+export const grantTypes = ['client_credentials', 'authorization_code', 'refresh_token'] as const;
+export type GrantType = (typeof grantTypes)[number];
+/** A backpack acts for a holder only, so it never gets `client_credentials`. */
+export const backpackGrantTypes = ['authorization_code', 'refresh_token'] as const satisfies readonly GrantType[];
+
 /** How an OAuth client proves who it is. */
 export const clientAuthentications = ['secret', 'public-key'] as const;
 export type ClientAuthentication = (typeof clientAuthentications)[number];

@@ -3,7 +3,8 @@ import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/s
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { BackpackRegistration, RegisteredBackpackView, RegistrationRefusal } from '#contracts';
-import { Connections, RegisterBackpack } from '#identity';
+import { AuthorizationEndpoint, RegisterBackpack } from '#identity';
+import { backpackGrantTypes } from '#identity/vocabulary';
 import { Public } from '../http/access.decorators.js';
 
 const asked = (name: string, description: string, required = true) =>
@@ -17,7 +18,7 @@ const queryLimit = 8000;
 @Controller('oauth2')
 export class AuthorizationController {
   constructor(
-    private readonly connections: Connections,
+    private readonly endpoint: AuthorizationEndpoint,
     private readonly registering: RegisterBackpack,
   ) {}
 
@@ -52,7 +53,7 @@ export class AuthorizationController {
       client_name: metadata.client_name,
       redirect_uris: metadata.redirect_uris,
       token_endpoint_auth_method: metadata.token_endpoint_auth_method,
-      grant_types: ['authorization_code', 'refresh_token'],
+      grant_types: backpackGrantTypes,
       response_types: ['code'],
       scope: scopes.join(' '),
     });
@@ -77,7 +78,7 @@ export class AuthorizationController {
     const location =
       query.length > queryLimit
         ? '/connect?error=invalid_request'
-        : await this.connections.authorize(query, request.headers.cookie);
+        : await this.endpoint.authorize(query, request.headers.cookie);
     response.setHeader('Cache-Control', 'no-store').setHeader('Referrer-Policy', 'no-referrer');
     response.redirect(302, location);
   }

@@ -9,7 +9,7 @@ import {
   ConnectionQuery,
   ConnectionRequestView,
 } from '#contracts';
-import { Connections, type PersonActor } from '#identity';
+import { ConnectionQueries, DecideConnection, type PersonActor, WithdrawConnection } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 
@@ -18,12 +18,16 @@ import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 @Controller('v1/me')
 @Require('award:own')
 export class ConnectionsController {
-  constructor(private readonly connections: Connections) {}
+  constructor(
+    private readonly connections: ConnectionQueries,
+    private readonly deciding: DecideConnection,
+    private readonly withdrawing: WithdrawConnection,
+  ) {}
 
   @Get('connection-request')
   @Answers(ConnectionRequestView, { summary: 'Who asks to see your badges, and for what.' })
   readConnectionRequest(@Query({ schema: ConnectionQuery }) { request }: z.infer<typeof ConnectionQuery>) {
-    return this.connections.describe(request);
+    return this.connections.request(request);
   }
 
   @Get('connections')
@@ -39,7 +43,7 @@ export class ConnectionsController {
     @Body({ schema: ConnectionDecision }) decision: z.infer<typeof ConnectionDecision>,
     @Headers('cookie') cookie: string | undefined,
   ) {
-    return { url: await this.connections.decide({ ...decision, personId: actor.id, cookie }) };
+    return { url: await this.deciding.run({ ...decision, actor, cookie }) };
   }
 
   @Delete('connections/:clientId')
@@ -48,6 +52,6 @@ export class ConnectionsController {
     @Person() actor: PersonActor,
     @Param('clientId', { schema: ClientId }) clientId: string,
   ): Promise<void> {
-    await this.connections.withdraw(actor.id, clientId);
+    await this.withdrawing.run({ actor, clientId });
   }
 }

@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse, ApiTags } f
 import type { Request, Response } from 'express';
 import { AccessTokenView, OAuthMetadata } from '#contracts';
 import { OAuthServer } from '#identity';
+import { grantTypes } from '#identity/vocabulary';
 import { DomainError } from '#kernel';
 import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -14,7 +15,7 @@ const tokenForm = {
   type: 'object',
   required: ['grant_type'],
   properties: {
-    grant_type: { type: 'string', enum: ['client_credentials', 'authorization_code', 'refresh_token'] },
+    grant_type: { type: 'string', enum: [...grantTypes] },
     code: { type: 'string', description: 'Of a holder’s consent; good once, for ten minutes.' },
     redirect_uri: { type: 'string', description: 'With a code: that for which it was given.' },
     code_verifier: { type: 'string', description: 'With a code: the verifier to the challenge (RFC 7636).' },

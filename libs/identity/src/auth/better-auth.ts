@@ -5,7 +5,7 @@ import { jwt, twoFactor } from 'better-auth/plugins';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Configuration } from '#config';
 import { sessionSecret } from './secret-keys.js';
-import { backpackScopes, clientScopes } from '../vocabulary.js';
+import { backpackScopes, clientScopes, grantTypes } from '../vocabulary.js';
 import { maxPasswordLength, minPasswordLength } from '../password/password.policy.js';
 import { tokenHash } from './mailed-token.js';
 import { hashPassword, verifyPassword } from '../password/password-hash.js';
@@ -30,7 +30,7 @@ export const oauthOptions: Parameters<typeof oauthProvider>[0] = {
   loginPage: '/connect',
   consentPage: '/connect',
   scopes: [...clientScopes, ...backpackScopes],
-  grantTypes: ['client_credentials', 'authorization_code', 'refresh_token'],
+  grantTypes: [...grantTypes],
   allowDynamicClientRegistration: false,
   allowUnauthenticatedClientRegistration: false,
   clientRegistrationDefaultScopes: [],

@@ -3,7 +3,7 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { AttemptLimits } from '../attempts/attempt-limits.js';
 import { AUTH, type AuthOnDemand } from '../auth/auth.js';
 import { addressKey } from '../attempts/attempt.policy.js';
-import { backpackScopes, clientScopes } from '../vocabulary.js';
+import { backpackScopes, clientScopes, grantTypes } from '../vocabulary.js';
 
 /** A request of an OAuth client, as far as the standard looks at it. */
 export interface OAuthRequest {
@@ -72,7 +72,7 @@ export class OAuthServer {
       registration_endpoint: `${issuer}/oauth2/register`,
       authorization_response_iss_parameter_supported: true,
       code_challenge_methods_supported: ['S256'],
-      grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'],
+      grant_types_supported: [...grantTypes],
       response_types_supported: ['code'],
       scopes_supported: [...clientScopes, ...backpackScopes],
       service_documentation: `${issuer}/docs`,

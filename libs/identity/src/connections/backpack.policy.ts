@@ -1,4 +1,4 @@
-import { backpackScopes } from '../vocabulary.js';
+import { backpackGrantTypes, backpackScopes } from '../vocabulary.js';
 
 /** How a backpack describes itself when it registers (RFC 7591), as far as Laurel looks at it. */
 export interface BackpackMetadata {
@@ -61,7 +61,7 @@ export function registrationFault({
     );
   if (
     !grant_types.includes('authorization_code') ||
-    grant_types.some((grant) => !['authorization_code', 'refresh_token'].includes(grant))
+    grant_types.some((grant) => !(backpackGrantTypes as readonly string[]).includes(grant))
   )
     return fault('grant_types are authorization_code and, if wanted, refresh_token.');
   if (response_types.some((type) => type !== 'code')) return fault('response_types is code.');

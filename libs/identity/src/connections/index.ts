@@ -1,4 +1,7 @@
+export * from './authorization-endpoint.js';
 export { type BackpackMetadata } from './backpack.policy.js';
-export * from './connections.js';
+export * from './connection.queries.js';
+export * from './decide-connection.js';
 export * from './holder-tokens.js';
 export * from './register-backpack.js';
+export * from './withdraw-connection.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { decodeCursor, toPage, type Page } from '#database';
 import { notFound } from '#kernel';
 import type { Role } from '../vocabulary.js';
@@ -35,6 +35,8 @@ export interface PersonDetail extends Person {
   coaching: PersonRef[];
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Reads people. */
 @Injectable()
 export class PersonQueries {
@@ -45,6 +47,27 @@ export class PersonQueries {
     const person = await manager.findOneBy(Person, { id });
     if (person === null) throw notFound('person');
     return person;
+  }
+
+  /** People by id. An id that nobody has is left out. */
+  async byIds(
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ReadonlyMap<string, Person>> {
+    const people = ids.length === 0 ? [] : await manager.findBy(Person, { id: In([...new Set(ids)]) });
+    return new Map(people.map((person) => [person.id, person]));
+  }
+
+  /** The names of people who acted, by id. A system acts too: its id is left out. */
+  async namesOf(
+    actorIds: readonly (string | null)[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ReadonlyMap<string, string>> {
+    const people = await this.byIds(
+      actorIds.filter((id): id is string => id !== null && uuid.test(id)),
+      manager,
+    );
+    return new Map([...people.values()].map(({ id, name }) => [id, name]));
   }
 
   /** @throws DomainError `person.not-found` */
