@@ -7,7 +7,7 @@ import { Leases } from './assignment/leases.js';
 import type { Review } from './review.entity.js';
 import { reviewEnded } from './review.refusals.js';
 import { ReviewRepository } from './review.repository.js';
-import { Reviewers } from './assignment/reviewers.js';
+import { ConflictCheck } from './conflicts/conflict-check.js';
 
 export interface OwnReview {
   review: Locked<Review>;
@@ -20,7 +20,7 @@ export class OwnReviews {
   constructor(
     private readonly reviews: ReviewRepository,
     private readonly submissions: SubmissionRepository,
-    private readonly reviewers: Reviewers,
+    private readonly check: ConflictCheck,
     private readonly endings: ReviewEndings,
     private readonly leases: Leases,
   ) {}
@@ -45,7 +45,7 @@ export class OwnReviews {
    */
   async open(tx: Tx, reviewId: string, reviewerId: string): Promise<OwnReview | null> {
     const own = await this.find(tx, reviewId, reviewerId);
-    const conflicts = await this.reviewers.conflictsOf(tx, reviewerId, own.submission);
+    const conflicts = await this.check.conflictsOf(tx, reviewerId, own.submission);
     if (conflicts.length === 0) return own;
     await this.endings.end(tx, own.submission, own.review, {
       because: 'conflict',

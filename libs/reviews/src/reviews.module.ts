@@ -12,6 +12,7 @@ import { Reviewers } from './assignment/reviewers.js';
 import { CoachMeeting } from './coaching/coach-meeting.entity.js';
 import { CoachMeetingRepository } from './coaching/coach-meeting.repository.js';
 import * as coaching from './coaching/index.js';
+import { ConflictCheck } from './conflicts/conflict-check.js';
 import * as conflicts from './conflicts/index.js';
 import { Decision } from './decision.entity.js';
 import { DecisionRepository } from './decision.repository.js';
@@ -67,6 +68,7 @@ const shown = [
 
 const within = [
   CoachMeetingRepository,
+  ConflictCheck,
   Deliberation,
   DisputeQueries,
   Judgments,

@@ -6,7 +6,7 @@ import { SubmissionRepository, submissionsSql } from '#submissions';
 import { isHolding } from '../review.lifecycle.js';
 import { ReviewEndings } from '../ending/review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
-import { Reviewers } from '../assignment/reviewers.js';
+import { ConflictCheck } from './conflict-check.js';
 
 /**
  * Runs the conflict check (rule 11) again on every undecided review that a person has to do with, as the reviewer or
@@ -20,7 +20,7 @@ export class RecheckConflicts {
     private readonly transactor: Transactor,
     private readonly submissions: SubmissionRepository,
     private readonly reviews: ReviewRepository,
-    private readonly reviewers: Reviewers,
+    private readonly check: ConflictCheck,
     private readonly endings: ReviewEndings,
   ) {}
 
@@ -48,7 +48,7 @@ export class RecheckConflicts {
       const review = await this.reviews.lock(tx, reviewId);
       const undecided = submission.state !== 'decided' && submission.state !== 'released';
       const conflicts =
-        undecided && isHolding(review.state) ? await this.reviewers.conflictsOf(tx, review.reviewerId, submission) : [];
+        undecided && isHolding(review.state) ? await this.check.conflictsOf(tx, review.reviewerId, submission) : [];
       if (conflicts.length === 0) return false;
       await this.endings.end(tx, submission, review, {
         because: 'conflict',

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { microCredentialsSql, versionsSql } from '#catalog';
 import type { AssignedReview, EligibleReviewer, GivenReview, InReviewQuery, SubmissionInReview } from '#contracts';
 import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
+import { peopleSql } from '#identity';
 import { enrollmentsSql } from '#pilots';
 import { SubmissionRepository, submissionsSql } from '#submissions';
 import { isEligible, isSpent } from '../assignment/assignment.policy.js';
@@ -66,7 +67,7 @@ export class OversightQueries {
               m.code, m.title, s.attempt, s.state, s.sealed_at AS "sealedAt", stands.*
          FROM ${submissionsSql} s
          JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
-         JOIN person p ON p.id = e.person_id
+         JOIN ${peopleSql} p ON p.id = e.person_id
          JOIN ${versionsSql} v ON v.id = e.version_id
          JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
         CROSS JOIN LATERAL (
@@ -149,7 +150,7 @@ export class OversightQueries {
               jsonb_array_length(r.scope) AS "inScope", (SELECT count(*)::int FROM score WHERE score.review_id = r.id) AS scored,
               r.offered_at AS "offeredAt", r.due_at AS "dueAt", r.lease_until AS "leaseUntil", r.accepted_at AS "acceptedAt", r.locked_at AS "lockedAt",
               r.ended_at AS "endedAt", r.ended_because AS "endedBecause", r.ended_note AS "endedNote"
-         FROM review r JOIN person p ON p.id = r.reviewer_id
+         FROM review r JOIN ${peopleSql} p ON p.id = r.reviewer_id
         WHERE r.submission_id = ANY ($1)
         ORDER BY r.submission_id, r.slot, r.id`,
       [submissionIds],

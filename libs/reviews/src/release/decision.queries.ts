@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { microCredentialsSql, versionsSql } from '#catalog';
 import type { DecisionView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
+import { peopleSql } from '#identity';
 import { notFound } from '#kernel';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
@@ -24,7 +25,7 @@ const decisionSql = `
     FROM decision d
     JOIN ${submissionsSql} s ON s.id = d.submission_id
     JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
-    JOIN person p ON p.id = e.person_id
+    JOIN ${peopleSql} p ON p.id = e.person_id
     JOIN ${versionsSql} v ON v.id = e.version_id
     JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id`;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { ReleaseOutlook, ReleaseView } from '#contracts';
+import { peopleSql } from '#identity';
 import { notFound } from '#kernel';
 import { enrollmentsSql, pilotsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
@@ -32,7 +33,7 @@ export class ReleaseQueries {
               count(*) FILTER (WHERE d.released_at IS NOT NULL)::int AS released,
               count(*) FILTER (WHERE d.released_at IS NULL AND i.refusal IS NOT NULL)::int AS refused
          FROM release r
-         JOIN person p ON p.id = r.begun_by
+         JOIN ${peopleSql} p ON p.id = r.begun_by
          LEFT JOIN ${pilotsSql} pilot ON pilot.id = r.pilot_id
          JOIN release_item i ON i.release_id = r.id
          JOIN decision d ON d.id = i.decision_id
@@ -67,7 +68,7 @@ export class ReleaseQueries {
          JOIN decision d ON d.id = i.decision_id AND d.released_at IS NULL
          JOIN ${submissionsSql} s ON s.id = d.submission_id
          JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
-         JOIN person p ON p.id = e.person_id
+         JOIN ${peopleSql} p ON p.id = e.person_id
         WHERE i.release_id = $1 AND i.refusal IS NOT NULL
         ORDER BY d.decided_at, d.id LIMIT $2`,
       [releaseId, refusalsShown],

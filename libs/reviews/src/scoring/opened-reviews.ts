@@ -7,7 +7,7 @@ import { isTakenBack } from '../taken-back.policy.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
-import { Reviewers } from '../assignment/reviewers.js';
+import { ConflictCheck } from '../conflicts/conflict-check.js';
 
 /** Whether a reviewer may look at what they review, at this moment. */
 @Injectable()
@@ -16,7 +16,7 @@ export class OpenedReviews {
     private readonly dataSource: DataSource,
     private readonly reviews: ReviewRepository,
     private readonly submissions: SubmissionRepository,
-    private readonly reviewers: Reviewers,
+    private readonly check: ConflictCheck,
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -39,7 +39,7 @@ export class OpenedReviews {
     const isOver =
       isTakenBack(review, submission) ||
       (review.state !== 'locked' && review.leaseUntil <= (await this.clock.now(manager)));
-    if (isOver || (await this.reviewers.conflictsOf(manager, reviewerId, submission)).length > 0) throw reviewEnded();
+    if (isOver || (await this.check.conflictsOf(manager, reviewerId, submission)).length > 0) throw reviewEnded();
     return review;
   }
 }
