@@ -17,7 +17,7 @@ try {
   if (!values.list) {
     const { id, signsFrom } = await platform
       .get(RotateSigningKey, { strict: false })
-      .run({ actorId: null, overlapMinutes: values.now ? 0 : overlapHours * 60 });
+      .run({ actor: null, overlapMinutes: values.now ? 0 : overlapHours * 60 });
     console.log(
       `${id} is published, and signs from ${signsFrom.toISOString()}. The keys before it stay published: what they signed stays genuine.`,
     );

@@ -77,7 +77,7 @@ describe('the way to the career certificate', () => {
     await page.getByLabel('Initial certificate from').fill('2022-07-01');
     await site
       .get(GiveCareerRecord)
-      .run({ personId: person.id, revision: 0, record: { ...nothing, initialCertificateOn: '2021-07-01' } });
+      .run({ actor: person, revision: 0, record: { ...nothing, initialCertificateOn: '2021-07-01' } });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Your dates were changed elsewhere meanwhile').waitFor();
     expect(await page.getByLabel('Initial certificate from').inputValue()).toBe('2022-07-01');

@@ -60,7 +60,7 @@ describe('the page that verifies badges', () => {
     const badges = site.get(PublicBadgeQueries);
     const { document, achievementId } = await badges.ofAward(revoked.id);
     const picture = bakePng(await site.get(BadgePictures).png(await badges.achievement(achievementId)), document);
-    await site.get(RevokeAward).run({ awardId: revoked.id, actorId: 'an-administrator', reason: 'For the test' });
+    await site.get(RevokeAward).run({ actor: { id: 'an-administrator' }, awardId: revoked.id, reason: 'For the test' });
     await page.goto('/verify');
     await choose('badge.png', picture);
     await page.getByText('Do not rely on this badge').waitFor();

@@ -75,7 +75,7 @@ describe('a badge upon a decision', () => {
 
     const change = {
       awardId: held.find(({ composite }) => composite === null)!.id,
-      actorId: 'an-administrator',
+      actor: { id: 'an-administrator' },
       reason: 'For the test',
     };
     const stateOfStack = async () =>

@@ -30,7 +30,7 @@ describe('a worker that is killed while badges are issued anew', () => {
     awards = [];
     for (let count = 0; count < kills * movesARound; count += 1) awards.push(await anAward(laurel, { pilot }).issued());
     for (const { id: awardId } of awards.filter((_, place) => isSuspended(place)))
-      await laurel.get(SuspendAward).run({ awardId, actorId: 'an-administrator', reason: 'A doubt' });
+      await laurel.get(SuspendAward).run({ actor: { id: 'an-administrator' }, awardId, reason: 'A doubt' });
   }, 120_000);
   afterAll(async () => {
     await sink.stop();

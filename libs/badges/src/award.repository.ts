@@ -1,27 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type NewEvent, Outbox, type Tx } from '#database';
+import { lockRow, Outbox, Transitions, type Tx } from '#database';
+import type { Actor } from '#identity';
 import { Clock, Ids, notFound } from '#kernel';
 import { Award, AwardHistory } from './award.entity.js';
-import { Credential } from './credential.entity.js';
 import { awardLifecycle } from './award.lifecycle.js';
+import { Credential } from './credential.entity.js';
 import { badgesEvents } from './events.js';
 import { Recipients } from './issuing/recipients.js';
 import { StatusLists } from './standing/status-lists.js';
-import type { AwardCommand, AwardHistoryCommand } from './vocabulary.js';
+import type { AwardCommand } from './vocabulary.js';
 
 export interface AwardMove {
   awardId: string;
   command: AwardCommand;
   /** Null when Laurel did it because of another award. */
-  actorId: string | null;
+  actor: Pick<Actor, 'id'> | null;
   reason: string;
 }
 
-/** Where awards are written: each change of standing leaves a line of history, an event, and status lists to be signed anew. */
+type HistoryLine = Pick<AwardHistory, 'command' | 'fromState' | 'actorId' | 'reason'>;
+
+/** Where awards are written: each change leaves a line of history, an event, and status lists to be signed anew. */
 @Injectable()
 export class AwardRepository {
   constructor(
+    private readonly transitions: Transitions,
     private readonly statusLists: StatusLists,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -56,33 +60,28 @@ export class AwardRepository {
       .execute();
     if ((inserted.raw as unknown[]).length === 0) return false;
     await this.insert(tx, award, credential);
-    await this.record(tx, { before: null, after: award, command: 'issue', reason: null, actorId: null });
+    await this.record(tx, award, { command: 'issue', fromState: null, actorId: null, reason: null });
+    await this.outbox.append(tx, badgesEvents['award.issued']({ subjectId: award.id, payload: about(award) }));
     return true;
   }
 
   /**
-   * Moves an award along its lifecycle by one conditional update. Of commands that race, one wins.
+   * Moves an award along its lifecycle. Of commands that race, one wins.
    * @param credential with `reinstate`: the new one, which the award has from now on.
    * @throws DomainError `award.not-found`; `award.transition` (409) naming the state and what it allows; `award.recipient-renamed` (409).
    */
-  async move(tx: Tx, { awardId, command, actorId, reason }: AwardMove, credential?: Credential): Promise<Award> {
-    const before = await this.find(tx, awardId);
-    const state = awardLifecycle.next(before.state, command);
-    const after: Award = {
-      ...before,
-      state,
-      credentialId: credential?.id ?? before.credentialId,
-      revision: before.revision + 1,
-    };
-    const updated = await tx.update(
-      Award,
-      { id: awardId, state: before.state, credentialId: before.credentialId },
-      after,
-    );
-    if (updated.affected !== 1) throw awardLifecycle.conflict((await this.find(tx, awardId)).state, command);
+  async move(tx: Tx, { awardId, command, actor, reason }: AwardMove, credential?: Credential): Promise<Award> {
+    const actorId = actor?.id ?? null;
+    const before = await lockRow(tx, Award, { id: awardId }, 'award');
+    const after = await this.transitions.run(tx, Award, awardLifecycle, {
+      of: before,
+      command,
+      changes: credential === undefined ? {} : { credentialId: credential.id },
+      event: (moved) => moveEvents[command]({ subjectId: awardId, actorId, payload: { ...about(moved), reason } }),
+    });
     if (credential !== undefined) await this.insert(tx, after, credential);
     await this.statusLists.changed(tx, before.credentialId);
-    await this.record(tx, { before, after, command, reason, actorId });
+    await this.record(tx, after, { command, fromState: before.state, actorId, reason });
     return after;
   }
 
@@ -96,15 +95,17 @@ export class AwardRepository {
     { awardId, credentialId, reason }: { awardId: string; credentialId: string; reason: string },
     credential: Credential,
   ): Promise<boolean> {
-    const before = await this.find(tx, awardId);
+    const before = await lockRow(tx, Award, { id: awardId }, 'award');
     if (before.credentialId !== credentialId || before.state === 'revoked') return false;
-    const after: Award = { ...before, credentialId: credential.id, revision: before.revision + 1 };
-    const updated = await tx.update(Award, { id: awardId, state: before.state, credentialId }, after);
-    if (updated.affected !== 1) return false;
+    const changes = { credentialId: credential.id, revision: before.revision + 1 };
+    await tx.update(Award, { id: awardId }, changes);
+    const after: Award = { ...before, ...changes };
     await this.insert(tx, after, credential);
     await this.statusLists.changed(tx, credentialId);
     await this.statusLists.changed(tx, credential.id);
-    await this.record(tx, { before, after, command: 'reissue', reason, actorId: null });
+    await this.record(tx, after, { command: 'reissue', fromState: before.state, actorId: null, reason });
+    const payload = { ...about(after), reason };
+    await this.outbox.append(tx, badgesEvents['award.reissued']({ subjectId: awardId, payload }));
     return true;
   }
 
@@ -113,51 +114,27 @@ export class AwardRepository {
     await tx.insert(Credential, credential);
   }
 
-  private async record(
-    tx: Tx,
-    {
-      before,
-      after,
-      command,
-      reason,
-      actorId,
-    }: {
-      before: Award | null;
-      after: Award;
-      command: AwardHistoryCommand;
-      reason: string | null;
-      actorId: string | null;
-    },
-  ): Promise<void> {
+  private async record(tx: Tx, after: Award, line: HistoryLine): Promise<void> {
     await tx.insert(AwardHistory, {
+      ...line,
       id: this.ids.next(),
       awardId: after.id,
-      command,
-      fromState: before?.state ?? null,
       toState: after.state,
       credentialId: after.credentialId,
-      reason,
-      actorId,
       at: this.clock.now(),
     });
-    await this.outbox.append(tx, eventOf(command, after, { actorId, reason }));
   }
 }
 
-function eventOf(
-  command: AwardHistoryCommand,
-  { id, personId, enrollmentId, composite, achievementId, credentialId, state }: Award,
-  { actorId, reason }: { actorId: string | null; reason: string | null },
-): NewEvent {
-  const payload = { personId, enrollmentId, composite, achievementId, credentialId, state };
-  if (command === 'issue') return badgesEvents['award.issued']({ subjectId: id, actorId, payload });
-  return badgesEvents[awardEvents[command]]({ subjectId: id, actorId, payload: { ...payload, reason: reason! } });
-}
+/** The event that each command leaves. */
+const moveEvents = {
+  suspend: badgesEvents['award.suspended'],
+  lift: badgesEvents['award.lifted'],
+  revoke: badgesEvents['award.revoked'],
+  reinstate: badgesEvents['award.reinstated'],
+} satisfies Record<AwardCommand, unknown>;
 
-const awardEvents = {
-  reissue: 'award.reissued',
-  suspend: 'award.suspended',
-  lift: 'award.lifted',
-  revoke: 'award.revoked',
-  reinstate: 'award.reinstated',
-} as const satisfies Record<Exclude<AwardHistoryCommand, 'issue'>, keyof typeof badgesEvents>;
+/** What an award's events say of it. */
+function about({ personId, enrollmentId, composite, achievementId, credentialId, state }: Award) {
+  return { personId, enrollmentId, composite, achievementId, credentialId, state };
+}

@@ -37,6 +37,7 @@ import { KeyHistory } from './signing/key-history.js';
 import { KeyStore } from './signing/key-store.js';
 import { SigningKey } from './signing/signing-key.entity.js';
 import { AwardStanding } from './standing/award-standing.js';
+import { CompositeStandingQueries } from './standing/composite-standing.queries.js';
 import * as standing from './standing/index.js';
 import { PublishedStatusList, StatusList } from './standing/status-list.entity.js';
 
@@ -63,6 +64,7 @@ const internal = [
   CompositeAchievements,
   CompositeCredentials,
   CompositeQueries,
+  CompositeStandingQueries,
   Credentials,
   CredentialSigner,
   EvidenceBehindBadges,

@@ -40,7 +40,7 @@ export class AwardController {
     @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
     @CurrentActor() actor: Actor,
   ) {
-    await this.suspend.run({ awardId, reason, actorId: actor.id });
+    await this.suspend.run({ actor, awardId, reason });
     return this.awards.byId(awardId);
   }
 
@@ -51,7 +51,7 @@ export class AwardController {
     @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
     @CurrentActor() actor: Actor,
   ) {
-    await this.lift.run({ awardId, reason, actorId: actor.id });
+    await this.lift.run({ actor, awardId, reason });
     return this.awards.byId(awardId);
   }
 
@@ -62,7 +62,7 @@ export class AwardController {
     @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
     @CurrentActor() actor: Actor,
   ) {
-    await this.revoke.run({ awardId, reason, actorId: actor.id });
+    await this.revoke.run({ actor, awardId, reason });
     return this.awards.byId(awardId);
   }
 
@@ -73,7 +73,7 @@ export class AwardController {
     @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
     @CurrentActor() actor: Actor,
   ) {
-    await this.reinstate.run({ awardId, reason, actorId: actor.id });
+    await this.reinstate.run({ actor, awardId, reason });
     return this.awards.byId(awardId);
   }
 }

@@ -96,7 +96,7 @@ describe('badges by Open Badges 2.0', () => {
 
   it('are 410 with `revoked` once revoked or suspended; lifted they are back, reinstated they have a new address', async () => {
     const own = await anAward(api).issued();
-    const change = { awardId: own.id, actorId: 'an-administrator', reason: 'Not for everyone to read' };
+    const change = { actor: { id: 'an-administrator' }, awardId: own.id, reason: 'Not for everyone to read' };
     await api.get(SuspendAward).run(change);
     expect(await document(assertionOf(own), 410)).toMatchObject({
       revoked: true,

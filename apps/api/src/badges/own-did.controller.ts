@@ -28,7 +28,7 @@ export class OwnDidController {
     summary: 'Give a DID of your own. Badges in force are issued anew with it, and later ones carry it.',
   })
   async giveOwnDid(@Person() actor: PersonActor, @Body({ schema: DidInput }) { did }: z.infer<typeof DidInput>) {
-    await this.nameHolder.run({ personId: actor.id, did });
+    await this.nameHolder.run({ actor, did });
     return { did };
   }
 
@@ -38,7 +38,7 @@ export class OwnDidController {
       'Take your DID away. Badges in force are issued anew without it; earlier credentials keep it, for what was signed never changes.',
   })
   async takeOwnDidAway(@Person() actor: PersonActor) {
-    await this.nameHolder.run({ personId: actor.id, did: null });
+    await this.nameHolder.run({ actor, did: null });
     return { did: null };
   }
 }

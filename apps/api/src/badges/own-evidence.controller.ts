@@ -34,7 +34,7 @@ export class OwnEvidenceController {
     @IdParam('awardId') awardId: string,
     @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem,
   ) {
-    await this.share.run({ personId: actor.id, awardId, item });
+    await this.share.run({ actor, awardId, item });
     return this.listOwnEvidence(actor, awardId);
   }
 
@@ -45,7 +45,7 @@ export class OwnEvidenceController {
     @IdParam('awardId') awardId: string,
     @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem,
   ) {
-    await this.withdraw.run({ personId: actor.id, awardId, item });
+    await this.withdraw.run({ actor, awardId, item });
     return this.listOwnEvidence(actor, awardId);
   }
 }

@@ -125,7 +125,7 @@ describe('the evidence behind a badge', () => {
       pilot: await aPilot(api, { requirements: [] }).open(),
     }).withEvidence();
     const address = await share('results', own);
-    const order = { awardId: own.id, actorId: 'an-administrator', reason: 'A doubt' };
+    const order = { actor: { id: 'an-administrator' }, awardId: own.id, reason: 'A doubt' };
     await api.get(SuspendAward).run(order);
     expect((await read(address).expect(200)).text).toContain('suspended');
     await api.get(RevokeAward).run(order);

@@ -35,7 +35,7 @@ export class OwnCareerController {
     @IfMatch() revision: number,
     @Body({ schema: CareerRecordInput }) record: z.infer<typeof CareerRecordInput>,
   ) {
-    await this.giving.run({ personId: actor.id, revision, record });
+    await this.giving.run({ actor, revision, record });
     return this.careers.of(actor.id);
   }
 }

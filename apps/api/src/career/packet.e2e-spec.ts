@@ -32,7 +32,7 @@ const record = {
 /** Someone with a badge and a record. */
 async function principal(): Promise<{ award: Award; person: Client }> {
   const award = await anAward(api).issued();
-  await api.get(GiveCareerRecord).run({ personId: award.personId, revision: 0, record });
+  await api.get(GiveCareerRecord).run({ actor: { id: award.personId }, revision: 0, record });
   return { award, person: await api.as({ id: award.personId }) };
 }
 
@@ -105,7 +105,7 @@ describe('the packet for the state', () => {
     expect(await jsonOf(person)).toBe(json);
     expect((await pdfOf(person)).equals(pdf)).toBe(true);
 
-    await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
+    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
     expect(await jsonOf(person)).toBe(json);
     await api.dataSource.query('TRUNCATE career_document');
     const anew = JSON.parse(await jsonOf(person)) as Packet;
@@ -121,7 +121,9 @@ describe('the packet for the state', () => {
     const { award, person } = await principal();
     const before = await jsonOf(person);
     api.clock.advance({ days: 3 });
-    await api.get(SuspendAward).run({ awardId: award.id, actorId: 'an-administrator', reason: 'to be looked at' });
+    await api
+      .get(SuspendAward)
+      .run({ actor: { id: 'an-administrator' }, awardId: award.id, reason: 'to be looked at' });
     const after = JSON.parse(await jsonOf(person)) as Packet;
     expect(after.credentialSubject.attested).toEqual({ badge: [] });
     expect(after.relatedResource).toBeUndefined();

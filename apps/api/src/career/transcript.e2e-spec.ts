@@ -69,7 +69,9 @@ describe('the transcript', () => {
     api.clock.advance({ days: 9 });
     await api.dataSource.query('TRUNCATE career_document');
     expect((await client.get('/v1/me/career/transcript.json')).text).toBe(text);
-    await api.get(SuspendAward).run({ awardId: awards[0]!.id, actorId: 'an-administrator', reason: 'to be looked at' });
+    await api
+      .get(SuspendAward)
+      .run({ actor: { id: 'an-administrator' }, awardId: awards[0]!.id, reason: 'to be looked at' });
     const after = JSON.parse((await client.get('/v1/me/career/transcript.json')).text) as Clr;
     expect(after.credentialSubject.verifiableCredential.map(({ id }) => id)).toEqual([
       `http://localhost:3000/credentials/${awards[1]!.credentialId}`,

@@ -223,7 +223,9 @@ describe('the list of credentials', () => {
     });
     expect(await read({ since: awards[0]!.issuedAt.toISOString() })).toMatchObject({ ids: ids.slice(1), total: '2' });
     expect(await read({ offset: 50 })).toMatchObject({ ids: [], total: '3' });
-    await api.get(SuspendAward).run({ awardId: awards[0]!.id, actorId: 'an-administrator', reason: 'to be looked at' });
+    await api
+      .get(SuspendAward)
+      .run({ actor: { id: 'an-administrator' }, awardId: awards[0]!.id, reason: 'to be looked at' });
     expect(await read({})).toMatchObject({ ids: ids.slice(1), total: '2' });
   });
 

@@ -42,7 +42,7 @@ const pageOf = ({ id }: Pick<Award, 'id'>) => `${publicUrl}/badges/${id}`;
 const fileAt = async (path: string) =>
   Buffer.from((await api.anonymous().get(path).responseType('blob').expect(200)).body as Buffer);
 const badgeOf = async ({ id }: Pick<Award, 'id'>) => JSON.parse(String(await fileAt(`/badges/${id}`))) as Badge;
-const change = (award: Award) => ({ awardId: award.id, actorId: 'an-administrator', reason: 'For the test' });
+const change = (award: Award) => ({ actor: { id: 'an-administrator' }, awardId: award.id, reason: 'For the test' });
 
 describe('a badge of ours', () => {
   it('is accepted by its address, with what it says', async () => {
@@ -140,7 +140,7 @@ describe('a badge of ours', () => {
   it('that was signed before the key was rotated is accepted, as is one that the new key signed', async () => {
     const before = await issued();
     const jwt = String(await fileAt(`/badges/${before.id}/credential.jwt`));
-    await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
+    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
     for (const award of [before, await issued()])
       expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
     expect(await verifier.verified({ document: jwt })).toEqual(accepted);

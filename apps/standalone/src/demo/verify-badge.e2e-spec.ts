@@ -40,7 +40,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
   const issued = () => anAward(api, { pilot }).issued();
   const verdictOn = ({ id }: Pick<Award, 'id'>, credential?: object) =>
     verifier.check(`${https.url}/badges/${id}`, credential);
-  const change = (award: Award) => ({ awardId: award.id, actorId: 'an-administrator', reason: 'For the test' });
+  const change = (award: Award) => ({ actor: { id: 'an-administrator' }, awardId: award.id, reason: 'For the test' });
 
   it('is accepted and in force', async () => {
     const verdict = await verdictOn(await issued());
@@ -84,7 +84,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
     const award = await issued();
     const { credential: old } = await verdictOn(award);
     await api.get(ChangeAddress).run({ personId: award.personId, email: 'moved@example.org', actor: anAdministrator });
-    await api.get(NameHolder).run({ personId: award.personId, did: 'did:web:pat.example.org' });
+    await api.get(NameHolder).run({ actor: { id: award.personId }, did: 'did:web:pat.example.org' });
     await api.get(ReissueAwards).run({ personId: award.personId });
     const { credential, ...verdict } = await verdictOn(award);
     expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
@@ -135,7 +135,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
 
   it('is accepted after the key that signed it was retired, as is one that the new key signed', async () => {
     const before = await issued();
-    await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
+    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
     const after = await issued();
     // A verifier of its own: the one above remembers the issuer's keys for a while, so no test of it can follow this one.
     for (const { id } of [before, after]) {

@@ -45,7 +45,7 @@ describe('a packet and a transcript before an independent verifier, over https, 
   });
 
   it('are accepted after a rotation of the keys', async () => {
-    await api.get(RotateSigningKey).run({ actorId: 'an-administrator' });
+    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
     for (const [what, credential] of said)
       expect([what, (await verdictOn(credential)).signature]).toEqual([what, true]);
   });

@@ -80,7 +80,7 @@ export async function aBusyMonday(site: Site) {
   }).decided();
   await aSubmission(site, { pilot, versionId: assessment.id, person: beginner }).draft();
   const award = await anAward(site, { pilot: earlier, person: candidate }).issued();
-  await site.get(GiveCareerRecord).run({ personId: candidate.id, revision: 0, record: career });
+  await site.get(GiveCareerRecord).run({ actor: candidate, revision: 0, record: career });
 
   const draft = await aSubmission(site, { pilot, person: candidate }).draft();
   await write(site, draft, 'responsive_narrative', `${story}\n\n${story}`);

@@ -192,7 +192,7 @@ describe('letters', () => {
     const award = await anAward(laurel).issued();
     const change = {
       awardId: award.id,
-      actorId: (await aPerson(laurel, { roles: ['administrator'] })).id,
+      actor: await aPerson(laurel, { roles: ['administrator'] }),
       reason: 'A question about the evidence',
     };
     await laurel.get(SuspendAward).run(change);

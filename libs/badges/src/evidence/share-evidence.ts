@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError, notFound } from '#kernel';
 import { AwardRepository } from '../award.repository.js';
 import { badgesEvents } from '../events.js';
@@ -8,7 +9,7 @@ import type { EvidenceItem } from '../vocabulary.js';
 
 /** Which item of which of one's own badges. */
 export interface OwnEvidence {
-  personId: string;
+  actor: Pick<PersonActor, 'id'>;
   awardId: string;
   item: EvidenceItem;
 }
@@ -28,10 +29,10 @@ export class ShareEvidence {
     private readonly outbox: Outbox,
   ) {}
 
-  run({ personId, awardId, item }: OwnEvidence): Promise<void> {
+  run({ actor, awardId, item }: OwnEvidence): Promise<void> {
     return this.transactor.run(async (tx) => {
       const award = await this.awards.find(tx, awardId);
-      if (award.personId !== personId) throw notFound('award');
+      if (award.personId !== actor.id) throw notFound('award');
       if (award.enrollmentId === null)
         throw new DomainError(
           'conflict',
@@ -50,8 +51,8 @@ export class ShareEvidence {
         tx,
         badgesEvents['award.evidence-shared']({
           subjectId: awardId,
-          actorId: personId,
-          payload: { personId, item, shareId: share.id },
+          actorId: actor.id,
+          payload: { personId: actor.id, item, shareId: share.id },
         }),
       );
     });

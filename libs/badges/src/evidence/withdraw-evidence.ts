@@ -19,17 +19,17 @@ export class WithdrawEvidence {
     private readonly outbox: Outbox,
   ) {}
 
-  run({ personId, awardId, item }: OwnEvidence): Promise<void> {
+  run({ actor, awardId, item }: OwnEvidence): Promise<void> {
     return this.transactor.run(async (tx) => {
-      if ((await this.awards.find(tx, awardId)).personId !== personId) throw notFound('award');
+      if ((await this.awards.find(tx, awardId)).personId !== actor.id) throw notFound('award');
       const share = await this.shares.withdraw(tx, awardId, item);
       if (share === null) return;
       await this.outbox.append(
         tx,
         badgesEvents['award.evidence-withdrawn']({
           subjectId: awardId,
-          actorId: personId,
-          payload: { personId, item, shareId: share.id },
+          actorId: actor.id,
+          payload: { personId: actor.id, item, shareId: share.id },
         }),
       );
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
-import { PersonRepository } from '#identity';
+import { type PersonActor, PersonRepository } from '#identity';
 import { Clock, DomainError } from '#kernel';
 import { Addresses } from '../addresses.policy.js';
 import { didFault } from './holder-did.policy.js';
@@ -22,8 +22,9 @@ export class NameHolder {
     private readonly clock: Clock,
   ) {}
 
-  /** @param did null takes it away. */
-  async run({ personId, did }: { personId: string; did: string | null }): Promise<void> {
+  /** @param did null removes it. */
+  async run({ actor, did }: { actor: Pick<PersonActor, 'id'>; did: string | null }): Promise<void> {
+    const personId = actor.id;
     if (did !== null) this.requirePossible(did);
     await this.transactor.run(async (tx) => {
       await this.people.lock(tx, personId);

@@ -4,7 +4,7 @@ import { domainsSql, frameworksSql, levelsSql, microCredentialsSql, stacksSql, v
 import { IssuanceRecord } from './issuance.entity.js';
 import { badgeName } from '../document/achievement.document.js';
 import type { CompositePart } from '../document/composite.document.js';
-import type { AwardState, CompositeKind } from '../vocabulary.js';
+import type { CompositeKind } from '../vocabulary.js';
 
 /** A stack, or the whole, as something to be earned. */
 export interface Composite {
@@ -14,13 +14,6 @@ export interface Composite {
   code: string;
   title: string;
   parts: { code: string; title: string }[];
-}
-
-/** A badge that is made of others, with how its parts stand. */
-export interface CompositeStanding {
-  awardId: string;
-  state: AwardState;
-  parts: AwardState[];
 }
 
 /** What stacks and the whole are made of, and which awards make one up. */
@@ -73,23 +66,6 @@ export class CompositeQueries {
         `SELECT ${partColumns} FROM issuance_part JOIN award ON award.id = issuance_part.award_id ${partJoins} WHERE issuance_part.credential_id = $1 ORDER BY issuance_part.position`,
         [credentialId],
       ),
-    );
-  }
-
-  /** The badges whose credential names an award as a part, or the one badge of that id. */
-  standings(manager: EntityManager, of: { part: string } | { award: string }): Promise<CompositeStanding[]> {
-    const [condition, id] =
-      'part' in of
-        ? [
-            'EXISTS (SELECT FROM issuance_part mine WHERE mine.credential_id = award.credential_id AND mine.award_id = $1)',
-            of.part,
-          ]
-        : ['award.id = $1', of.award];
-    return manager.query<CompositeStanding[]>(
-      `SELECT award.id AS "awardId", award.state,
-              ARRAY(SELECT part.state FROM issuance_part JOIN award part ON part.id = issuance_part.award_id WHERE issuance_part.credential_id = award.credential_id) AS parts
-         FROM award WHERE award.composite IS NOT NULL AND ${condition} ORDER BY award.id`,
-      [id],
     );
   }
 }

@@ -43,7 +43,7 @@ describe('the badge of a stack', () => {
   const order = (command: Command, { id: awardId }: Award): Promise<Award> =>
     laurel
       .get<{ run(change: object): Promise<Award> }>(operations[command])
-      .run({ awardId, actorId: 'an-administrator', reason: `because of ${command}` });
+      .run({ actor: { id: 'an-administrator' }, awardId, reason: `because of ${command}` });
   const stackOf = ({ id: personId }: { id: string }, composite = 'stack:VIS') =>
     laurel.dataSource.manager.findOneBy(Award, { personId, composite });
   const documentOf = async ({ credentialId }: Award) =>

@@ -69,7 +69,7 @@ describe('a badge whose holder is named otherwise', () => {
     (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document;
   const documentNow = async (of: Award = award) =>
     JSON.parse(await bytesOf((await now(of)).credentialId)) as Signed<CredentialDocument>;
-  const order = () => ({ awardId: award.id, actorId: 'an-administrator', reason: 'A doubt' });
+  const order = () => ({ actor: { id: 'an-administrator' }, awardId: award.id, reason: 'A doubt' });
   const withdrawn = async (credentialId: string): Promise<boolean[]> => {
     const { listNumber, listIndex } = await laurel.dataSource.manager.findOneByOrFail(IssuanceRecord, { credentialId });
     return Promise.all(
@@ -238,7 +238,7 @@ describe('a badge whose holder is named otherwise', () => {
   });
 
   it('by a DID of their own carries it, and by none again does not; each as the schema wants it', async () => {
-    await laurel.get(NameHolder).run({ personId: holder.id, did });
+    await laurel.get(NameHolder).run({ actor: holder, did });
     await reissue();
     const named = await documentNow();
     expect(named.credentialSubject).toMatchObject({ id: did });
@@ -248,7 +248,7 @@ describe('a badge whose holder is named otherwise', () => {
       await isGenuine(named, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
     ).toBe(true);
 
-    await laurel.get(NameHolder).run({ personId: holder.id, did: null });
+    await laurel.get(NameHolder).run({ actor: holder, did: null });
     await reissue();
     expect(await documentNow()).not.toHaveProperty('credentialSubject.id');
     expect((await laurel.get(AwardQueries).byId(award.id)).history.map(({ reason }) => reason)).toEqual([
@@ -259,7 +259,7 @@ describe('a badge whose holder is named otherwise', () => {
   });
 
   it('by a DID has it in later badges from the first', async () => {
-    await laurel.get(NameHolder).run({ personId: holder.id, did });
+    await laurel.get(NameHolder).run({ actor: holder, did });
     const later = await anAward(laurel, {
       pilot: await aPilot(laurel, { requirements: [] }).open(),
       person: holder,
@@ -268,13 +268,13 @@ describe('a badge whose holder is named otherwise', () => {
   });
 
   it('by the DID that they have changes nothing, and by what is none is refused', async () => {
-    await laurel.get(NameHolder).run({ personId: holder.id, did });
-    await laurel.get(NameHolder).run({ personId: holder.id, did });
+    await laurel.get(NameHolder).run({ actor: holder, did });
+    await laurel.get(NameHolder).run({ actor: holder, did });
     expect(
       await laurel.dataSource.manager.countBy(EventRecord, { type: 'person.did-changed', subjectId: holder.id }),
     ).toBe(1);
     for (const wrong of ['did:example:1', 'did:web:localhost%3A3000:issuer']) {
-      await expect(laurel.get(NameHolder).run({ personId: holder.id, did: wrong })).rejects.toMatchObject({
+      await expect(laurel.get(NameHolder).run({ actor: holder, did: wrong })).rejects.toMatchObject({
         kind: 'invalid',
         details: { errors: [{ pointer: '/did' }] },
       });

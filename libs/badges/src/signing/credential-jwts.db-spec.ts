@@ -82,7 +82,7 @@ describe('a badge as a JWT', () => {
     expect(
       new Set(await Promise.all(Array.from({ length: 5 }, () => laurel.get(CredentialJwts).of(another)))).size,
     ).toBe(1);
-    await laurel.get(RotateSigningKey).run({ actorId: null });
+    await laurel.get(RotateSigningKey).run({ actor: null });
     expect(await laurel.get(CredentialJwts).of(credentialId)).toBe(jwt);
     await expect(verified(jwt)).resolves.toBeDefined();
     const { credentialId: later } = await anAward(laurel, { pilot }).issued();

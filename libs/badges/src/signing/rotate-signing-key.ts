@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
+import type { Actor } from '#identity';
 import { Clock } from '#kernel';
 import { Addresses } from '../addresses.policy.js';
 import { badgesEvents } from '../events.js';
@@ -29,7 +30,13 @@ export class RotateSigningKey {
     private readonly clock: Clock,
   ) {}
 
-  async run({ actorId, overlapMinutes = 0 }: { actorId: string | null; overlapMinutes?: number }): Promise<RotatedKey> {
+  run({
+    actor,
+    overlapMinutes = 0,
+  }: {
+    actor: Pick<Actor, 'id'> | null;
+    overlapMinutes?: number;
+  }): Promise<RotatedKey> {
     return this.transactor.run(async (tx) => {
       const from = new Date(this.clock.now().getTime() + overlapMinutes * 60_000);
       const { id, publicKey, signsFrom } = await this.keys.replace(tx, from);
@@ -38,7 +45,7 @@ export class RotateSigningKey {
         tx,
         badgesEvents['signing-key.rotated']({
           subjectId: id,
-          actorId,
+          actorId: actor?.id ?? null,
           payload: { publicKey, signsFrom: signsFrom.toISOString() },
         }),
       );

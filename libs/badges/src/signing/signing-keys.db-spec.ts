@@ -58,7 +58,7 @@ describe('the signing keys', () => {
 
   it('after a rotation the old badges verify, and new ones are signed with the new key', async () => {
     const before = await documentOf((await anAward(laurel).issued()).credentialId);
-    await laurel.get(RotateSigningKey).run({ actorId: 'an-administrator' });
+    await laurel.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
     const after = await documentOf((await anAward(laurel).issued()).credentialId);
     const didDocument = await laurel.get(SigningKeys).didDocument();
     expect(didDocument.verificationMethod).toHaveLength(2);
@@ -69,17 +69,17 @@ describe('the signing keys', () => {
 
   it('overlap: the next one is published first, and signs when verifiers have had time to learn of it', async () => {
     const { id: before } = await laurel.get(SigningKeys).inUse();
-    const next = await laurel.get(RotateSigningKey).run({ actorId: null, overlapMinutes: 60 });
+    const next = await laurel.get(RotateSigningKey).run({ actor: null, overlapMinutes: 60 });
     expect((await laurel.get(SigningKeys).didDocument()).assertionMethod).toContain(next.id);
     laurel.clock.advance({ minutes: 59 });
     expect((await laurel.get(SigningKeys).inUse()).id).toBe(before);
-    await expect(laurel.get(RotateSigningKey).run({ actorId: null })).rejects.toMatchObject({
+    await expect(laurel.get(RotateSigningKey).run({ actor: null })).rejects.toMatchObject({
       kind: 'conflict',
       code: 'signing-key.rotation-under-way',
     });
     laurel.clock.advance({ minutes: 1 });
     expect((await documentOf((await anAward(laurel).issued()).credentialId)).proof[0].verificationMethod).toBe(next.id);
-    await laurel.get(RotateSigningKey).run({ actorId: null });
+    await laurel.get(RotateSigningKey).run({ actor: null });
   });
 
   it('have a history in which each begins where the one before ends', async () => {
@@ -95,7 +95,7 @@ describe('the signing keys', () => {
   it('rotated by two at once are followed by one', async () => {
     const before = (await historyOf()).length;
     const outcomes = await Promise.allSettled(
-      [1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actorId: null, overlapMinutes: 5 })),
+      [1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actor: null, overlapMinutes: 5 })),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await historyOf()).toHaveLength(before + 1);

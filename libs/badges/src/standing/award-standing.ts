@@ -3,7 +3,7 @@ import type { Tx } from '#database';
 import { DomainError } from '#kernel';
 import type { Award } from '../award.entity.js';
 import { AwardRepository, type AwardMove } from '../award.repository.js';
-import { CompositeQueries } from '../issuing/composite.queries.js';
+import { CompositeStandingQueries } from './composite-standing.queries.js';
 import type { Credential } from '../credential.entity.js';
 import { followingCommand } from './composite-standing.policy.js';
 
@@ -12,7 +12,7 @@ import { followingCommand } from './composite-standing.policy.js';
 export class AwardStanding {
   constructor(
     private readonly awards: AwardRepository,
-    private readonly composites: CompositeQueries,
+    private readonly composites: CompositeStandingQueries,
   ) {}
 
   /**
@@ -41,7 +41,7 @@ export class AwardStanding {
     if ((await this.awards.find(tx, id)).credentialId !== credentialId) return;
     await this.awards.move(
       tx,
-      { awardId: id, command: 'reinstate', actorId: null, reason: 'Every part of it holds again.' },
+      { awardId: id, command: 'reinstate', actor: null, reason: 'Every part of it holds again.' },
       credential,
     );
     await this.follow(tx, { award: id }, partsChanged);
@@ -51,17 +51,17 @@ export class AwardStanding {
   private async follow(
     tx: Tx,
     of: { part: string } | { award: string },
-    { actorId, reason }: Pick<AwardMove, 'actorId' | 'reason'>,
+    { actor, reason }: Pick<AwardMove, 'actor' | 'reason'>,
   ): Promise<void> {
-    for (const { awardId, state, parts } of await this.composites.standings(tx, of)) {
+    for (const { awardId, state, parts } of await this.composites.of(tx, of)) {
       const command = followingCommand(state, parts);
       if (command !== null)
-        await this.awards.move(tx, { awardId, command, actorId, reason: `Follows one of its parts: ${reason}` });
+        await this.awards.move(tx, { awardId, command, actor, reason: `Follows one of its parts: ${reason}` });
     }
   }
 }
 
-const partsChanged = { actorId: null, reason: 'it changed while this badge was made.' };
+const partsChanged = { actor: null, reason: 'it changed while this badge was made.' };
 
 /** @throws DomainError `award.follows-its-parts` (409) */
 export function requireStandingOfItsOwn({ composite }: Award): void {

@@ -1,7 +1,9 @@
+import type { Actor } from '#identity';
+
 /** Who changes the standing of which award, and why. */
 export interface StandingChange {
+  actor: Pick<Actor, 'id'>;
   awardId: string;
-  actorId: string;
   /** Kept in the history, and shown to whoever may see it. */
   reason: string;
 }

@@ -36,7 +36,7 @@ describe('the standing of a badge', () => {
   const order = (command: AwardCommand, awardId = award.id): Promise<Award> =>
     laurel
       .get<{ run(change: object): Promise<Award> }>(operations[command])
-      .run({ awardId, actorId: 'an-administrator', reason: `because of ${command}` });
+      .run({ actor: { id: 'an-administrator' }, awardId, reason: `because of ${command}` });
   /** Whether a credential's bit is set. */
   const withdrawn = async (credentialId: string, purpose: StatusPurpose): Promise<boolean> => {
     const { listNumber, listIndex } = await laurel.dataSource.manager.findOneByOrFail(IssuanceRecord, { credentialId });

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { CareerRecordRepository } from './career-record.repository.js';
 import { type CareerRecord, faultsOf } from './career-record.policy.js';
 import { careerEvents } from '../events.js';
 
 interface Giving {
-  personId: string;
+  actor: Pick<PersonActor, 'id'>;
   /** The revision that the person last read; 0 before the first. */
   revision: number;
   /** The whole record as it shall be. */
@@ -26,7 +27,7 @@ export class GiveCareerRecord {
     private readonly outbox: Outbox,
   ) {}
 
-  async run({ personId, revision, record }: Giving): Promise<void> {
+  async run({ actor, revision, record }: Giving): Promise<void> {
     const errors = faultsOf(record);
     if (errors.length > 0)
       throw new DomainError(
@@ -36,12 +37,12 @@ export class GiveCareerRecord {
         { errors },
       );
     await this.transactor.run(async (tx) => {
-      const given = await this.records.add(tx, { personId, revision, record });
+      const given = await this.records.add(tx, { personId: actor.id, revision, record });
       await this.outbox.append(
         tx,
         careerEvents['career-record.given']({
-          subjectId: personId,
-          actorId: personId,
+          subjectId: actor.id,
+          actorId: actor.id,
           payload: { revision: given.revision },
         }),
       );

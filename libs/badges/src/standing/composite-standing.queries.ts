@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AwardState } from '../vocabulary.js';
+
+/** A badge that is made of others, with how its parts stand. */
+export interface CompositeStanding {
+  awardId: string;
+  state: AwardState;
+  parts: AwardState[];
+}
+
+/** How the badges that are made of others stand, and how their parts do. */
+@Injectable()
+export class CompositeStandingQueries {
+  /** The badges whose credential names an award as a part, or the one badge of that id. */
+  of(manager: EntityManager, of: { part: string } | { award: string }): Promise<CompositeStanding[]> {
+    const [condition, id] =
+      'part' in of
+        ? [
+            'EXISTS (SELECT FROM issuance_part mine WHERE mine.credential_id = award.credential_id AND mine.award_id = $1)',
+            of.part,
+          ]
+        : ['award.id = $1', of.award];
+    return manager.query<CompositeStanding[]>(
+      `SELECT award.id AS "awardId", award.state,
+              ARRAY(SELECT part.state FROM issuance_part JOIN award part ON part.id = issuance_part.award_id WHERE issuance_part.credential_id = award.credential_id) AS parts
+         FROM award WHERE award.composite IS NOT NULL AND ${condition} ORDER BY award.id`,
+      [id],
+    );
+  }
+}
