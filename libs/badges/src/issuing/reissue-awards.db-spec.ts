@@ -258,29 +258,6 @@ describe('a badge whose holder is named otherwise', () => {
     ]);
   });
 
-  it('by a DID has it in later badges from the first', async () => {
-    await laurel.get(NameHolder).run({ actor: holder, did });
-    const later = await anAward(laurel, {
-      pilot: await aPilot(laurel, { requirements: [] }).open(),
-      person: holder,
-    }).issued();
-    expect((await documentNow(later)).credentialSubject.id).toBe(did);
-  });
-
-  it('by the DID that they have changes nothing, and by what is none is refused', async () => {
-    await laurel.get(NameHolder).run({ actor: holder, did });
-    await laurel.get(NameHolder).run({ actor: holder, did });
-    expect(
-      await laurel.dataSource.manager.countBy(EventRecord, { type: 'person.did-changed', subjectId: holder.id }),
-    ).toBe(1);
-    for (const wrong of ['did:example:1', 'did:web:localhost%3A3000:issuer']) {
-      await expect(laurel.get(NameHolder).run({ actor: holder, did: wrong })).rejects.toMatchObject({
-        kind: 'invalid',
-        details: { errors: [{ pointer: '/did' }] },
-      });
-    }
-  });
-
   it('and is made of others names the same ones, follows them as before, and has no evidence of its own', async () => {
     const versions = await aWholeCatalog(laurel, { except: ['INN-1'] });
     const of = await aPilot(laurel, { versions: [...versions.values()], requirements: [] }).open();

@@ -2,13 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConfigurationError } from '#config';
 import { Transactor } from '#database';
 import { Ids } from '#kernel';
-import { anAward, type Laurel, startLaurel } from '#testing';
+import { type Laurel, startLaurel } from '#testing';
 import { BadgesModule } from '../badges.module.js';
-import { Credential } from '../credential.entity.js';
 import { Addresses } from '../addresses.policy.js';
-import { RotateSigningKey } from './rotate-signing-key.js';
 import { SigningKey } from './signing-key.entity.js';
-import { isGenuine } from './data-integrity.js';
 import { KeyHistory } from './key-history.js';
 import { KeyStore } from './key-store.js';
 import { SigningKeys } from './signing-keys.js';
@@ -19,13 +16,6 @@ describe('the signing keys', () => {
     laurel = await startLaurel();
   });
   afterAll(() => laurel.stop());
-
-  const documentOf = async (credentialId: string) =>
-    JSON.parse((await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document) as {
-      proof: [{ verificationMethod: string }];
-    };
-
-  const historyOf = async () => (await laurel.get(KeyHistory).all()).filter(({ algorithm }) => algorithm === 'Ed25519');
 
   it('are made at first use, one of them, however many ask at once', async () => {
     expect(await laurel.dataSource.manager.count(SigningKey)).toBe(0);
@@ -54,51 +44,6 @@ describe('the signing keys', () => {
         publicKeyMultibase: expect.stringMatching(/^z6Mk/),
       },
     ]);
-  });
-
-  it('after a rotation the old badges verify, and new ones are signed with the new key', async () => {
-    const before = await documentOf((await anAward(laurel).issued()).credentialId);
-    await laurel.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
-    const after = await documentOf((await anAward(laurel).issued()).credentialId);
-    const didDocument = await laurel.get(SigningKeys).didDocument();
-    expect(didDocument.verificationMethod).toHaveLength(2);
-    expect(after.proof[0].verificationMethod).not.toBe(before.proof[0].verificationMethod);
-    expect(await isGenuine(before, { didDocument, at: laurel.clock.now() })).toBe(true);
-    expect(await isGenuine(after, { didDocument, at: laurel.clock.now() })).toBe(true);
-  });
-
-  it('overlap: the next one is published first, and signs when verifiers have had time to learn of it', async () => {
-    const { id: before } = await laurel.get(SigningKeys).inUse();
-    const next = await laurel.get(RotateSigningKey).run({ actor: null, overlapMinutes: 60 });
-    expect((await laurel.get(SigningKeys).didDocument()).assertionMethod).toContain(next.id);
-    laurel.clock.advance({ minutes: 59 });
-    expect((await laurel.get(SigningKeys).inUse()).id).toBe(before);
-    await expect(laurel.get(RotateSigningKey).run({ actor: null })).rejects.toMatchObject({
-      kind: 'conflict',
-      code: 'signing-key.rotation-under-way',
-    });
-    laurel.clock.advance({ minutes: 1 });
-    expect((await documentOf((await anAward(laurel).issued()).credentialId)).proof[0].verificationMethod).toBe(next.id);
-    await laurel.get(RotateSigningKey).run({ actor: null });
-  });
-
-  it('have a history in which each begins where the one before ends', async () => {
-    const history = await historyOf();
-    expect(history.length).toBeGreaterThanOrEqual(3);
-    expect(history.map(({ signsUntil }) => signsUntil)).toEqual([
-      ...history.slice(1).map(({ signsFrom }) => signsFrom),
-      null,
-    ]);
-    expect(history.map(({ id }) => id)).toEqual((await laurel.get(SigningKeys).didDocument()).assertionMethod);
-  });
-
-  it('rotated by two at once are followed by one', async () => {
-    const before = (await historyOf()).length;
-    const outcomes = await Promise.allSettled(
-      [1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actor: null, overlapMinutes: 5 })),
-    );
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await historyOf()).toHaveLength(before + 1);
   });
 
   it('are made and rotated at once by a clock that runs on meanwhile', async () => {
