@@ -1,25 +1,18 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AwardQueries, LiftSuspension, ReinstateAward, RevokeAward, SuspendAward } from '#badges';
-import { AwardInFull, AwardPage, AwardQuery, StandingInput } from '#contracts';
-import type { Actor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import { AwardQueries } from '#badges';
+import { AwardInFull, AwardPage, AwardQuery } from '#contracts';
+import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Awards and their standing, for administrators. */
+/** Awards, for administrators. */
 @ApiTags('badges')
 @Controller('v1/awards')
 @Require('award:administer')
 export class AwardController {
-  constructor(
-    private readonly awards: AwardQueries,
-    private readonly suspend: SuspendAward,
-    private readonly lift: LiftSuspension,
-    private readonly revoke: RevokeAward,
-    private readonly reinstate: ReinstateAward,
-  ) {}
+  constructor(private readonly awards: AwardQueries) {}
 
   @Get()
   @Answers(AwardPage, { summary: 'The awards, the latest first.' })
@@ -30,50 +23,6 @@ export class AwardController {
   @Get(':awardId')
   @Answers(AwardInFull, { summary: 'An award with its history and what can be done with it now.' })
   readAward(@IdParam('awardId') awardId: string) {
-    return this.awards.byId(awardId);
-  }
-
-  @Post(':awardId/suspend')
-  @Answers(AwardInFull, { summary: 'Withhold the badge for a time.' })
-  async suspendAward(
-    @IdParam('awardId') awardId: string,
-    @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
-    @CurrentActor() actor: Actor,
-  ) {
-    await this.suspend.run({ actor, awardId, reason });
-    return this.awards.byId(awardId);
-  }
-
-  @Post(':awardId/lift')
-  @Answers(AwardInFull, { summary: 'End the suspension: the same credential holds again.' })
-  async liftSuspension(
-    @IdParam('awardId') awardId: string,
-    @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
-    @CurrentActor() actor: Actor,
-  ) {
-    await this.lift.run({ actor, awardId, reason });
-    return this.awards.byId(awardId);
-  }
-
-  @Post(':awardId/revoke')
-  @Answers(AwardInFull, { summary: 'Withdraw the badge: its credential never holds again.' })
-  async revokeAward(
-    @IdParam('awardId') awardId: string,
-    @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
-    @CurrentActor() actor: Actor,
-  ) {
-    await this.revoke.run({ actor, awardId, reason });
-    return this.awards.byId(awardId);
-  }
-
-  @Post(':awardId/reinstate')
-  @Answers(AwardInFull, { summary: 'Give the revoked award a new credential, tied to the old one.' })
-  async reinstateAward(
-    @IdParam('awardId') awardId: string,
-    @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
-    @CurrentActor() actor: Actor,
-  ) {
-    await this.reinstate.run({ actor, awardId, reason });
     return this.awards.byId(awardId);
   }
 }

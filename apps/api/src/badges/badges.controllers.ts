@@ -3,19 +3,21 @@ import { AwardController } from './award.controller.js';
 import { BadgeCardController } from './badge-card.controller.js';
 import { BadgeController } from './badge.controller.js';
 import { ClientAwardController } from './client-award.controller.js';
+import { EvidenceController } from './evidence.controller.js';
+import { HolderController } from './holder.controller.js';
 import { HostedBadgeController } from './hosted-badge.controller.js';
 import { IssuerController } from './issuer.controller.js';
 import { OwnAwardController } from './own-award.controller.js';
-import { OwnDidController } from './own-did.controller.js';
-import { OwnEvidenceController } from './own-evidence.controller.js';
 import { OwnStackController } from './own-stack.controller.js';
 import { SharedEvidenceController } from './shared-evidence.controller.js';
+import { StandingController } from './standing.controller.js';
 
 export const badgesControllers = [
   AwardController,
+  StandingController,
   OwnAwardController,
-  OwnDidController,
-  OwnEvidenceController,
+  HolderController,
+  EvidenceController,
   OwnStackController,
   ClientAwardController,
   BadgeController,

@@ -1,5 +1,6 @@
-import { CareerController } from './career.controller.js';
-import { OwnCareerController } from './own-career.controller.js';
 import { PacketController } from './packet.controller.js';
+import { ProgressController } from './progress.controller.js';
+import { RecordController } from './record.controller.js';
+import { TranscriptController } from './transcript.controller.js';
 
-export const careerControllers = [OwnCareerController, CareerController, PacketController];
+export const careerControllers = [ProgressController, RecordController, PacketController, TranscriptController];

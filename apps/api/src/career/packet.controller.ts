@@ -1,21 +1,17 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Packets, Transcripts } from '#career';
-
+import { Packets } from '#career';
 import type { PersonActor } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { AnswersDownload, sendDownload } from '../http/download.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** The packet for the state and the transcript of one's badges, for those whose they are and for administrators. The same records give the same bytes. */
+/** The packet for the state: for the person and for administrators. The same records give the same bytes. */
 @ApiTags('career')
 @Controller('v1')
 export class PacketController {
-  constructor(
-    private readonly packets: Packets,
-    private readonly transcripts: Transcripts,
-  ) {}
+  constructor(private readonly packets: Packets) {}
 
   @Get('me/career/packet.json')
   @Require('career:own')
@@ -54,20 +50,6 @@ export class PacketController {
       name: 'career-packet.pdf',
       type: 'application/pdf',
       content: await this.packets.pdf(personId),
-    });
-  }
-
-  @Get('me/career/transcript.json')
-  @Require('career:own')
-  @AnswersDownload({
-    summary: 'All your badges in force as one signed credential (CLR 2.0).',
-    type: 'application/json',
-  })
-  async readOwnTranscript(@Person() { id }: PersonActor, @Res() response: Response): Promise<void> {
-    sendDownload(response, {
-      name: 'transcript.json',
-      type: 'application/json',
-      content: await this.transcripts.json(id),
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CareerQueries, GiveCareerRecord } from '#career';
@@ -8,23 +8,15 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
-/** The way to the career certificate, for those who are on it. */
+/** What people state about their career. */
 @ApiTags('career')
 @Controller('v1/me')
 @Require('career:own')
-export class OwnCareerController {
+export class RecordController {
   constructor(
     private readonly careers: CareerQueries,
     private readonly giving: GiveCareerRecord,
   ) {}
-
-  @Get('career')
-  @Answers(CareerView, {
-    summary: 'Where you stand on the way to the career certificate: what is there, what is missing, and until when.',
-  })
-  readOwnCareer(@Person() actor: PersonActor) {
-    return this.careers.of(actor.id);
-  }
 
   @Put('career-record')
   @Answers(CareerView, {

@@ -11,7 +11,7 @@ import { Answers } from '../http/answers.decorator.js';
 @ApiTags('badges')
 @Controller('v1/me/did')
 @Require('award:own')
-export class OwnDidController {
+export class HolderController {
   constructor(
     private readonly recipients: Recipients,
     private readonly nameHolder: NameHolder,
