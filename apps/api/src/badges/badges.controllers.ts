@@ -3,7 +3,7 @@ import { AwardController } from './award.controller.js';
 import { BadgeCardController } from './badge-card.controller.js';
 import { BadgeController } from './badge.controller.js';
 import { ClientAwardController } from './client-award.controller.js';
-import { EvidenceController } from './evidence.controller.js';
+import { OwnEvidenceController } from './own-evidence.controller.js';
 import { HolderController } from './holder.controller.js';
 import { HostedBadgeController } from './hosted-badge.controller.js';
 import { IssuerController } from './issuer.controller.js';
@@ -17,7 +17,7 @@ export const badgesControllers = [
   StandingController,
   OwnAwardController,
   HolderController,
-  EvidenceController,
+  OwnEvidenceController,
   OwnStackController,
   ClientAwardController,
   BadgeController,

@@ -2785,23 +2785,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/me/career-record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give your record whole, in place of the one before, which is kept. The ETag before the first is "0". */
-        put: operations["giveCareerRecord"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/people/{personId}/career": {
         parameters: {
             query?: never;
@@ -2812,6 +2795,23 @@ export interface paths {
         /** Where a person stands on the way to the career certificate. */
         get: operations["readCareer"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/career-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give your record whole, in place of the one before, which is kept. The ETag before the first is "0". */
+        put: operations["giveCareerRecord"];
         post?: never;
         delete?: never;
         options?: never;
@@ -12899,18 +12899,16 @@ export interface operations {
             };
         };
     };
-    giveCareerRecord: {
+    readCareer: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                personId: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CareerRecordInput"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success. */
             200: {
@@ -12932,16 +12930,18 @@ export interface operations {
             };
         };
     };
-    readCareer: {
+    giveCareerRecord: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                personId: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareerRecordInput"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {

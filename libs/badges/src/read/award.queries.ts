@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
-import { Person } from '#identity';
+import { peopleSql } from '#identity';
 import { decisionsSql, releaseItemsSql } from '#reviews';
 import { submissionsSql } from '#submissions';
 import { Achievement } from '../achievement.entity.js';
@@ -130,7 +130,7 @@ export class AwardQueries {
       .getRepository(Award)
       .createQueryBuilder('award')
       .innerJoin(Achievement, 'achievement', 'achievement.id = award.achievement_id')
-      .innerJoin(Person, 'person', 'person.id = award.person_id')
+      .innerJoin(peopleSql, 'person', 'person.id = award.person_id')
       .select('award.id', 'id')
       .addSelect('award.state', 'state')
       .addSelect('award.issued_at', 'issuedAt')

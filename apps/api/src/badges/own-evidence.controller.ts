@@ -12,7 +12,7 @@ import { IdParam } from '../http/id-param.decorator.js';
 @ApiTags('badges')
 @Controller('v1/me/awards/:awardId/evidence')
 @Require('award:own')
-export class EvidenceController {
+export class OwnEvidenceController {
   constructor(
     private readonly evidence: SharedEvidenceQueries,
     private readonly share: ShareEvidence,
