@@ -42,13 +42,11 @@ async function aVersionForLargeFiles() {
     ...artifact,
     files: artifact.files && { ...artifact.files, maxBytes, maxCount: 20, accept: ['audio/wav'] },
   }));
-  const { id, revision } = await laurel
-    .get(EditDraftVersion)
-    .run({
-      versionId: draft.id,
-      revision: draft.revision,
-      content: { ...draft.content, artifacts },
-      actorId: 'an-author',
-    });
-  return laurel.get(MoveVersion).run({ versionId: id, command: 'pilot', revision, actorId: 'an-author' });
+  const { id, revision } = await laurel.get(EditDraftVersion).run({
+    versionId: draft.id,
+    revision: draft.revision,
+    content: { ...draft.content, artifacts },
+    actor: { id: 'an-author' },
+  });
+  return laurel.get(MoveVersion).run({ versionId: id, command: 'pilot', revision, actor: { id: 'an-author' } });
 }

@@ -34,17 +34,18 @@ describe('a badge upon a decision', () => {
     const enrollment = await aMetSubmission(laurel, { pilot: await aPilot(laurel).open() }).released();
     await laurel
       .get(RecordRequirement)
-      .run(administrator, { enrollmentId: enrollment.id, kind: 'community', note: 'Answered every prompt' });
+      .run({ actor: administrator, enrollmentId: enrollment.id, kind: 'community', note: 'Answered every prompt' });
     await laurel.untilIdle();
     expect(await awardsOf(enrollment)).toEqual([]);
     expect(await stateOf(enrollment)).toBe('submitted');
 
-    await laurel
-      .get(GiveFeedback)
-      .run(
-        { kind: 'person', id: enrollment.personId, roles: ['candidate'] },
-        { enrollmentId: enrollment.id, rigor: 4, clarity: 5, text: 'Clear' },
-      );
+    await laurel.get(GiveFeedback).run({
+      actor: { kind: 'person', id: enrollment.personId, roles: ['candidate'] },
+      enrollmentId: enrollment.id,
+      rigor: 4,
+      clarity: 5,
+      text: 'Clear',
+    });
     await laurel.untilIdle();
     expect(await awardsOf(enrollment)).toHaveLength(1);
     expect(await stateOf(enrollment)).toBe('earned');

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Tx } from '#database';
-import { notFound } from '#kernel';
+import { type Locked, lockRow, type Tx } from '#database';
 import type { KnownFramework } from './authoring/content-rules.policy.js';
 import { Competency, Level } from './framework.entity.js';
 import { MicroCredential } from './micro-credential.entity.js';
@@ -20,9 +19,7 @@ export class CatalogRepository {
    * The micro-credential, held until the transaction ends: who numbers or publishes its versions takes turns.
    * @throws DomainError `micro-credential.not-found`
    */
-  async hold(tx: Tx, where: { id: string } | { code: string }): Promise<MicroCredential> {
-    const microCredential = await tx.findOne(MicroCredential, { where, lock: { mode: 'pessimistic_write' } });
-    if (microCredential === null) throw notFound('micro-credential');
-    return microCredential;
+  hold(tx: Tx, where: { id: string } | { code: string }): Promise<Locked<MicroCredential>> {
+    return lockRow(tx, MicroCredential, where, 'micro-credential');
   }
 }

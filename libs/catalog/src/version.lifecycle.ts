@@ -25,7 +25,7 @@ export function decide(
 }
 
 /** The refusal for who would overwrite, or decide on, a text that they have not seen. */
-export function changedMeanwhile(): DomainError {
+function changedMeanwhile(): DomainError {
   return new DomainError(
     'stale',
     'version.stale',

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
-import { Outbox, type Tx } from '#database';
+import type { EntityManager } from 'typeorm';
+import { type Locked, lockRow, Outbox, Transitions, type Tx } from '#database';
 import { Clock, contentHash, Ids, notFound } from '#kernel';
 import { catalogEvents, versionEventOf } from './events.js';
 import type { MicroCredential } from './micro-credential.entity.js';
 import type { VersionContent } from './version-content.document.js';
 import { Version } from './version.entity.js';
-import { changedMeanwhile, versionLifecycle } from './version.lifecycle.js';
+import { versionLifecycle } from './version.lifecycle.js';
 import type { VersionCommand } from './vocabulary.js';
 
 export interface NewVersion {
@@ -28,6 +28,7 @@ export interface VersionChange {
 @Injectable()
 export class VersionRepository {
   constructor(
+    private readonly transitions: Transitions,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -40,12 +41,17 @@ export class VersionRepository {
     return version;
   }
 
-  /** The micro-credential's published version at the level, held until the transaction ends. */
-  findPublished(tx: Tx, { microCredentialId, level }: Version): Promise<Version | null> {
-    return tx.findOne(Version, {
-      where: { microCredentialId, level, state: 'published' },
-      lock: { mode: 'pessimistic_write' },
-    });
+  /** Like {@link find}, and nobody else changes it until the transaction ends. */
+  lock(tx: Tx, id: string): Promise<Locked<Version>> {
+    return lockRow(tx, Version, { id }, 'version');
+  }
+
+  /** The micro-credential's published version at the level, locked. The caller holds the micro-credential. */
+  async lockPublished(tx: Tx, { microCredentialId, level }: Version): Promise<Locked<Version> | null> {
+    const published = await tx.findOneBy(Version, { microCredentialId, level, state: 'published' });
+    if (published === null) return null;
+    const locked = await this.lock(tx, published.id);
+    return locked.state === 'published' ? locked : null;
   }
 
   /** Writes the draft under the next number. The caller holds the micro-credential, so that no number is given twice. */
@@ -56,7 +62,6 @@ export class VersionRepository {
   ): Promise<Version> {
     const id = this.ids.next();
     const number = ((await tx.maximum(Version, 'number', { microCredentialId })) ?? 0) + 1;
-    const createdAt = this.clock.now();
     const hash = contentHash(content);
     await tx.insert(Version, {
       id,
@@ -66,7 +71,7 @@ export class VersionRepository {
       content: content as never,
       contentHash: hash,
       levelAssumed,
-      createdAt,
+      createdAt: this.clock.now(),
       pilotedAt: null,
       revision: 1,
     });
@@ -78,25 +83,28 @@ export class VersionRepository {
   }
 
   /**
-   * Carries out the command on the version as the caller has read it.
-   * @throws DomainError `version.transition` where its state does not allow that, `version.stale` where it has changed since it was read.
+   * Carries out the command on the version.
+   * @throws DomainError `version.not-found`; `version.transition` (409) where its state does not allow that.
    */
-  async change(tx: Tx, version: Version, { command, actorId, content, supersededBy }: VersionChange): Promise<Version> {
-    const { id, state, revision } = version;
-    const { affected } = await tx.update(
-      Version,
-      { id, state, revision },
-      {
-        state: versionLifecycle.next(state, command),
-        revision: revision + 1,
-        ...(content && { content: content as never, contentHash: contentHash(content), levelAssumed: false }),
+  async change(
+    tx: Tx,
+    version: string | Locked<Version>,
+    { command, actorId, content, supersededBy }: VersionChange,
+  ): Promise<Version> {
+    const { id } = await this.transitions.run(tx, Version, versionLifecycle, {
+      of: version,
+      command,
+      changes: {
+        ...(content && { content, contentHash: contentHash(content), levelAssumed: false }),
         ...(command === 'pilot' && { pilotedAt: this.clock.now() }),
       },
-    );
-    if (affected === 0) throw changedMeanwhile();
-    const changed = await this.find(tx, id);
-    const payload = { contentHash: changed.contentHash, ...(supersededBy && { supersededBy }) };
-    await this.outbox.append(tx, versionEventOf(command)({ subjectId: id, actorId, payload }));
-    return changed;
+      event: (changed) =>
+        versionEventOf(command)({
+          subjectId: changed.id,
+          actorId,
+          payload: { contentHash: changed.contentHash, ...(supersededBy && { supersededBy }) },
+        }),
+    });
+    return this.find(tx, id); // The database keeps the level beside the content.
   }
 }

@@ -8,6 +8,7 @@ import { AdmitFromWaitlist } from './registration/admit-from-waitlist.js';
 
 /** How an enrollment ends by hand. */
 export interface Ending {
+  actor: Viewer;
   enrollmentId: string;
   command: 'withdraw' | 'expire';
   /** What the one who ends it has to be allowed to do with it. */
@@ -27,7 +28,7 @@ export class EnrollmentEndings {
   ) {}
 
   /** @throws DomainError `enrollment.not-found`, also for whoever may not; `enrollment.transition` (409) where it has ended, or cannot end so. */
-  end(actor: Viewer, { enrollmentId, command, right, reason }: Ending): Promise<Enrollment> {
+  end({ actor, enrollmentId, command, right, reason }: Ending): Promise<Enrollment> {
     return this.transactor.run(async (tx) => {
       const { personId, pilotId, versionId } = await this.enrollments.find(tx, enrollmentId);
       assertMayAct(right, actor, { personId, coachIds: [] });

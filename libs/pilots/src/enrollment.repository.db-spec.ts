@@ -152,15 +152,18 @@ describe('moving an enrollment', () => {
     [
       'an extension',
       (id: string) =>
-        laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: id, closesOn: '2040-01-01', reason: 'Storm' }),
+        laurel
+          .get(ExtendEnrollment)
+          .run({ actor: administrator, enrollmentId: id, closesOn: '2040-01-01', reason: 'Storm' }),
     ],
     [
       'a withdrawal',
-      (id: string) => laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: id, reason: 'Moved away' }),
+      (id: string) =>
+        laurel.get(WithdrawEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Moved away' }),
     ],
     [
       'a pause that comes too late',
-      (id: string) => laurel.get(PauseEnrollment).run(administrator, { enrollmentId: id, reason: 'Leave' }),
+      (id: string) => laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Leave' }),
     ],
   ])('expiry and %s race without deadlock, and history tells one story', async (_, act) => {
     for (let round = 0; round < 5; round += 1) {
@@ -188,7 +191,7 @@ describe('moving an enrollment', () => {
     const { id, personId } = await anEnrollment(laurel).registered();
     const starts = await Promise.allSettled(
       Array.from({ length: 8 }, () =>
-        laurel.get(StartWork).run({ kind: 'person', id: personId, roles: ['candidate'] }, id),
+        laurel.get(StartWork).run({ actor: { kind: 'person', id: personId, roles: ['candidate'] }, enrollmentId: id }),
       ),
     );
     expect(starts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

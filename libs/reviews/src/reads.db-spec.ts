@@ -256,12 +256,13 @@ describe('how a version does', () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot: own }).decided({ o2b: 'not_met' });
     const { submission: other } = await aSubmissionInReview(laurel, { pilot: own }).decided();
     const say = (by: typeof submission, rigor: number, text: string) =>
-      laurel
-        .get(GiveFeedback)
-        .run(
-          { kind: 'person', id: by.candidateId, roles: ['candidate'] },
-          { enrollmentId: by.enrollmentId, rigor, clarity: 4, text },
-        );
+      laurel.get(GiveFeedback).run({
+        actor: { kind: 'person', id: by.candidateId, roles: ['candidate'] },
+        enrollmentId: by.enrollmentId,
+        rigor,
+        clarity: 4,
+        text,
+      });
     await say(submission, 5, 'Hard, and worth it');
     await say(other, 4, '');
     expect(await laurel.get(AgreementQueries).of(own.versionId)).toMatchObject({

@@ -15,8 +15,8 @@ describe('the audit over HTTP', () => {
     director = await aPerson(api, { roles: ['administrator'], name: 'The Director' });
     enrollment = await anEnrollment(api).active();
     const by = { kind: 'person' as const, id: director.id, roles: ['administrator'] };
-    await api.get(PauseEnrollment).run(by, { enrollmentId: enrollment.id, reason: 'Leave' });
-    await api.get(ResumeEnrollment).run(by, { enrollmentId: enrollment.id, reason: 'Back' });
+    await api.get(PauseEnrollment).run({ actor: by, enrollmentId: enrollment.id, reason: 'Leave' });
+    await api.get(ResumeEnrollment).run({ actor: by, enrollmentId: enrollment.id, reason: 'Back' });
   });
   afterAll(() => api.stop());
 
@@ -70,17 +70,13 @@ describe('the audit over HTTP', () => {
   });
 
   it('never shows what is named like a secret', async () => {
-    await api
-      .get(Transactor)
-      .run((tx) =>
-        api
-          .get(Outbox)
-          .append(tx, {
-            type: 'bell.cast',
-            subject: { kind: 'bell', id: '2' },
-            payload: { token: 'do-not-show', weight: 3 },
-          }),
-      );
+    await api.get(Transactor).run((tx) =>
+      api.get(Outbox).append(tx, {
+        type: 'bell.cast',
+        subject: { kind: 'bell', id: '2' },
+        payload: { token: 'do-not-show', weight: 3 },
+      }),
+    );
     const { items } = await read({ subjectKind: 'bell', subjectId: '2' });
     expect(items[0].details).toEqual({ token: '(removed)', weight: 3 });
   });

@@ -1,15 +1,7 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import {
-  CheckContent,
-  CreateDraftVersion,
-  DiscardDraft,
-  EditDraftVersion,
-  MoveVersion,
-  type VersionMove,
-  VersionQueries,
-} from '#catalog';
+import { CheckContent, CreateDraftVersion, DiscardDraft, EditDraftVersion, VersionQueries } from '#catalog';
 import {
   ContentCheck,
   DraftInput,
@@ -24,15 +16,14 @@ import {
 import type { Actor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
-import { IfMatch } from '../http/revision.js';
 import { IdParam } from '../http/id-param.decorator.js';
+import { IfMatch } from '../http/revision.js';
+import { SeenRevision } from './seen-revision.decorator.js';
 
 /** What is edited is never shown from a cache without asking. */
 const AlwaysAsked = () => Header('Cache-Control', 'private, no-cache');
-const SeenRevision = () =>
-  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the version as it was read.' });
 
-/** Writing versions: drafts, and what becomes of them. For administrators. */
+/** Writing drafts of versions, checking and comparing them. For administrators. */
 @ApiTags('catalog authoring')
 @Controller('v1')
 @Require('catalog:author')
@@ -41,7 +32,6 @@ export class AuthoringController {
     private readonly versions: VersionQueries,
     private readonly createVersion: CreateDraftVersion,
     private readonly editVersion: EditDraftVersion,
-    private readonly moveVersion: MoveVersion,
     private readonly discardVersion: DiscardDraft,
     private readonly check: CheckContent,
   ) {}
@@ -66,7 +56,7 @@ export class AuthoringController {
     @Body({ schema: DraftInput }) input: z.infer<typeof DraftInput>,
     @CurrentActor() actor: Actor,
   ) {
-    const { id } = await this.createVersion.run({ code, ...input, actorId: actor.id });
+    const { id } = await this.createVersion.run({ code, ...input, actor });
     return this.versions.byId(id);
   }
 
@@ -75,7 +65,7 @@ export class AuthoringController {
     summary: 'Say everything that is wrong with content and everything that it lacks, without saving it.',
   })
   checkContent(@Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>) {
-    return this.check.run(content);
+    return this.check.run({ content });
   }
 
   @Get('drafts/:id')
@@ -94,7 +84,7 @@ export class AuthoringController {
     @Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>,
     @CurrentActor() actor: Actor,
   ) {
-    await this.editVersion.run({ versionId: id, revision, content, actorId: actor.id });
+    await this.editVersion.run({ versionId: id, revision, content, actor });
     return this.versions.byId(id);
   }
 
@@ -102,32 +92,7 @@ export class AuthoringController {
   @SeenRevision()
   @AnswersNothing({ summary: 'Discard a draft: it is retired without ever having been public.' })
   async discardDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
-    await this.discardVersion.run({ versionId: id, revision, actorId: actor.id });
-  }
-
-  @Post('drafts/:id/pilot')
-  @SeenRevision()
-  @Answers(Version, {
-    summary: 'Let a complete draft into pilot: it becomes public, and its content never changes again.',
-  })
-  pilotDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
-    return this.move(id, 'pilot', revision, actor);
-  }
-
-  @Post('versions/:id/publish')
-  @SeenRevision()
-  @Answers(Version, {
-    summary: 'Publish a version in pilot; the published one of the same micro-credential and level is retired.',
-  })
-  publishVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
-    return this.move(id, 'publish', revision, actor);
-  }
-
-  @Post('versions/:id/retire')
-  @SeenRevision()
-  @Answers(Version, { summary: 'Retire a published version. Who is enrolled in it keeps it, and it stays readable.' })
-  retireVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
-    return this.move(id, 'retire', revision, actor);
+    await this.discardVersion.run({ versionId: id, revision, actor });
   }
 
   @Get('versions/:id/changes')
@@ -140,10 +105,5 @@ export class AuthoringController {
     @Query({ schema: VersionChangesQuery }) { from }: z.infer<typeof VersionChangesQuery>,
   ) {
     return this.versions.changes(from, id);
-  }
-
-  private async move(versionId: string, command: VersionMove['command'], revision: number, actor: Actor) {
-    await this.moveVersion.run({ versionId, command, revision, actorId: actor.id });
-    return this.versions.byId(versionId);
   }
 }

@@ -49,7 +49,7 @@ export class ClientEnrollmentController {
     @Body({ schema: ClientRegistrationInput }) { personId, email, ...input }: z.infer<typeof ClientRegistrationInput>,
   ) {
     const named = personId === undefined ? { email: email ?? '' } : { personId };
-    const { id } = await this.register.run({ ...input, actorId: actor.id, named });
+    const { id } = await this.register.run({ ...input, actor, named });
     return this.queries.forClient(id);
   }
 
@@ -63,7 +63,7 @@ export class ClientEnrollmentController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: RequirementInput }) input: z.infer<typeof RequirementInput>,
   ) {
-    await this.requirement.run(actor, { enrollmentId, ...input });
+    await this.requirement.run({ actor, enrollmentId, ...input });
     return this.queries.forClient(enrollmentId);
   }
 }

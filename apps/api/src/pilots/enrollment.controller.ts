@@ -40,7 +40,7 @@ export class EnrollmentController {
   @Post(':enrollmentId/start')
   @Answers(EnrollmentDetail, { summary: 'Start work: the window begins, and the answer says when it closes and why.' })
   async startWork(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
-    await this.start.run(asCandidate(actor), enrollmentId);
+    await this.start.run({ actor: asCandidate(actor), enrollmentId });
     return this.queries.detail(asCandidate(actor), enrollmentId);
   }
 
@@ -53,7 +53,7 @@ export class EnrollmentController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
-    await this.withdraw.run(asCandidate(actor), { enrollmentId, reason });
+    await this.withdraw.run({ actor: asCandidate(actor), enrollmentId, reason });
     return this.queries.detail(asCandidate(actor), enrollmentId);
   }
 
@@ -66,7 +66,7 @@ export class EnrollmentController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: FeedbackInput }) input: z.infer<typeof FeedbackInput>,
   ) {
-    await this.feedback.run(asCandidate(actor), { enrollmentId, ...input });
+    await this.feedback.run({ actor: asCandidate(actor), enrollmentId, ...input });
     return this.queries.detail(asCandidate(actor), enrollmentId);
   }
 }

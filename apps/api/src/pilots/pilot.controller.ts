@@ -43,7 +43,7 @@ export class PilotController {
     @IdParam('pilotId') pilotId: string,
     @Body({ schema: RegistrationInput }) input: z.infer<typeof RegistrationInput>,
   ) {
-    const { id } = await this.register.run({ ...input, pilotId, actorId: actor.id, personId: actor.id });
+    const { id } = await this.register.run({ ...input, pilotId, actor, personId: actor.id });
     return this.enrollments.detail(actor, id);
   }
 }

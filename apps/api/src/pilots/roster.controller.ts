@@ -48,7 +48,7 @@ export class RosterController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
-    await this.withdraw.run(actor, { enrollmentId, reason });
+    await this.withdraw.run({ actor, enrollmentId, reason });
     return this.roster.detail(actor, enrollmentId);
   }
 
@@ -61,7 +61,7 @@ export class RosterController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: RequirementInput }) input: z.infer<typeof RequirementInput>,
   ) {
-    await this.requirement.run(actor, { enrollmentId, ...input });
+    await this.requirement.run({ actor, enrollmentId, ...input });
     return this.roster.detail(actor, enrollmentId);
   }
 }

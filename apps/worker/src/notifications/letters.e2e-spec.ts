@@ -82,7 +82,7 @@ describe('letters', () => {
       ['registered'],
       ['waitlisted'],
     ]);
-    await laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: first.id, reason: 'Moved away' });
+    await laurel.get(WithdrawEnrollment).run({ actor: administrator, enrollmentId: first.id, reason: 'Moved away' });
     expect(await kindsTo(candidateOf(second))).toEqual(['waitlisted', 'seat-given']);
   });
 
@@ -97,11 +97,11 @@ describe('letters', () => {
     const said = { title: 'Kick-off', place: 'Room 4', minutes: 60 };
     const day = addDays(localDayOf(laurel.clock.now(), 'America/Chicago'), 7);
     const { id: meetingId } = await laurel.get(ScheduleMeeting).run({
-      actorId: 'an-administrator',
+      actor: { id: 'an-administrator' },
       pilotId: pilot.id,
       meeting: { ...said, kind: 'kickoff', startsLocal: `${day}T10:00` },
     });
-    const change = { actorId: 'an-administrator', pilotId: pilot.id };
+    const change = { actor: { id: 'an-administrator' }, pilotId: pilot.id };
     await laurel.get(ChangeMeeting).run({ ...change, meetingId, meeting: { ...said, startsLocal: `${day}T11:00` } });
     await laurel
       .get(ChangeMeeting)
@@ -115,12 +115,15 @@ describe('letters', () => {
 
   it('of every move of a close, with the new one and why', async () => {
     const enrollment = await anEnrollment(laurel).active();
-    await laurel
-      .get(ExtendEnrollment)
-      .run(administrator, { enrollmentId: enrollment.id, closesOn: '2026-07-14', reason: 'The school was flooded.' });
-    await laurel.get(PauseEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Leave' });
+    await laurel.get(ExtendEnrollment).run({
+      actor: administrator,
+      enrollmentId: enrollment.id,
+      closesOn: '2026-07-14',
+      reason: 'The school was flooded.',
+    });
+    await laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: enrollment.id, reason: 'Leave' });
     laurel.clock.advance({ days: 10 });
-    await laurel.get(ResumeEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Back' });
+    await laurel.get(ResumeEnrollment).run({ actor: administrator, enrollmentId: enrollment.id, reason: 'Back' });
     const [, extended, paused, resumed] = await lettersTo(candidateOf(enrollment));
     expect([extended!.kind, paused!.kind, resumed!.kind]).toEqual(['close-moved', 'paused', 'close-moved']);
     expect(extended!.text).toContain('until the end of Tuesday, July 14, 2026 (America/Chicago)');
@@ -133,7 +136,7 @@ describe('letters', () => {
     laurel.clock.set(enrollment.closesAt!);
     await laurel
       .get(ExpireEnrollment)
-      .run(administrator, { enrollmentId: enrollment.id, reason: 'The close has passed' });
+      .run({ actor: administrator, enrollmentId: enrollment.id, reason: 'The close has passed' });
     await laurel.sweep('send-due-reminders');
     expect(await kindsTo(candidateOf(enrollment))).toEqual(['registered', 'expired']);
   });

@@ -149,26 +149,26 @@ describe('issuing a badge', () => {
     const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
     await laurel
       .get(RecordRequirement)
-      .run(administrator, { enrollmentId: enrollment.id, kind: 'community', note: 'Answered every prompt' });
+      .run({ actor: administrator, enrollmentId: enrollment.id, kind: 'community', note: 'Answered every prompt' });
     expect(await factsOf(enrollment.id)).toBeNull();
-    await laurel
-      .get(GiveFeedback)
-      .run(
-        { kind: 'person', id: enrollment.personId, roles: ['candidate'] },
-        { enrollmentId: enrollment.id, rigor: 4, clarity: 5, text: 'Clear' },
-      );
+    await laurel.get(GiveFeedback).run({
+      actor: { kind: 'person', id: enrollment.personId, roles: ['candidate'] },
+      enrollmentId: enrollment.id,
+      rigor: 4,
+      clarity: 5,
+      text: 'Clear',
+    });
     expect(await factsOf(enrollment.id)).not.toBeNull();
   });
 
   it('is not possible after a withdrawal, even for who had the facts before it', async () => {
     const withdrawn = await aMetSubmission(laurel).released();
     const facts = (await factsOf(withdrawn.id))!;
-    await laurel
-      .get(WithdrawEnrollment)
-      .run(
-        { kind: 'person', id: withdrawn.personId, roles: ['administrator'] },
-        { enrollmentId: withdrawn.id, reason: 'Moved away' },
-      );
+    await laurel.get(WithdrawEnrollment).run({
+      actor: { kind: 'person', id: withdrawn.personId, roles: ['administrator'] },
+      enrollmentId: withdrawn.id,
+      reason: 'Moved away',
+    });
     expect(await factsOf(withdrawn.id)).toBeNull();
     await expect(laurel.get(IssueAward).run(facts)).rejects.toMatchObject({ kind: 'conflict' });
     expect(await laurel.dataSource.manager.countBy(Award, { enrollmentId: withdrawn.id })).toBe(0);

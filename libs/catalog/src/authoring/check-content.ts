@@ -20,7 +20,7 @@ export class CheckContent {
     private readonly catalog: CatalogRepository,
   ) {}
 
-  async run(content: VersionContent): Promise<ContentCheck> {
+  async run({ content }: { content: VersionContent }): Promise<ContentCheck> {
     const known = await this.catalog.knownFramework(this.dataSource.manager);
     return { faults: faultsOf(content, known), missingParts: missingPartsOf(content) };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '#database';
+import type { Actor } from '#identity';
 import { DomainError } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
 import type { VersionContent } from '../version-content.document.js';
@@ -14,7 +15,7 @@ export interface NewDraft {
   level: string;
   /** Id of the version whose content is copied, of any micro-credential. Absent: no outcomes, and the rest as the program's template has it. */
   copyOf?: string;
-  actorId: string;
+  actor: Pick<Actor, 'id'>;
 }
 
 /**
@@ -29,7 +30,7 @@ export class CreateDraftVersion {
     private readonly versions: VersionRepository,
   ) {}
 
-  run({ code, level, copyOf, actorId }: NewDraft): Promise<Version> {
+  run({ code, level, copyOf, actor }: NewDraft): Promise<Version> {
     return this.transactor.run(async (tx) => {
       const microCredential = await this.catalog.hold(tx, { code });
       const { levels } = await this.catalog.knownFramework(tx);
@@ -39,7 +40,7 @@ export class CreateDraftVersion {
         });
       }
       const content = copyOf === undefined ? startingContent(level) : { ...(await contentToCopy(tx, copyOf)), level };
-      return this.versions.insertDraft(tx, microCredential, { content, actorId });
+      return this.versions.insertDraft(tx, microCredential, { content, actorId: actor.id });
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { Actor } from '#identity';
 import type { Version } from '../version.entity.js';
 import { decide } from '../version.lifecycle.js';
 import { VersionRepository } from '../version.repository.js';
@@ -8,7 +9,7 @@ export interface DraftDiscard {
   versionId: string;
   /** The revision that the author last saw. */
   revision: number;
-  actorId: string;
+  actor: Pick<Actor, 'id'>;
 }
 
 /**
@@ -22,11 +23,11 @@ export class DiscardDraft {
     private readonly versions: VersionRepository,
   ) {}
 
-  run({ versionId, revision, actorId }: DraftDiscard): Promise<Version> {
+  run({ versionId, revision, actor }: DraftDiscard): Promise<Version> {
     return this.transactor.run(async (tx) => {
-      const version = await this.versions.find(tx, versionId);
+      const version = await this.versions.lock(tx, versionId);
       decide(version, 'discard', revision);
-      return this.versions.change(tx, version, { command: 'discard', actorId });
+      return this.versions.change(tx, version, { command: 'discard', actorId: actor.id });
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
+import type { Actor } from '#identity';
 import { DomainError } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
 import type { VersionContent } from '../version-content.document.js';
@@ -14,7 +15,7 @@ export interface DraftEdit {
   revision: number;
   /** The whole content as it shall be. It may be unfinished, but not wrong. */
   content: VersionContent;
-  actorId: string;
+  actor: Pick<Actor, 'id'>;
 }
 
 /**
@@ -29,9 +30,9 @@ export class EditDraftVersion {
     private readonly versions: VersionRepository,
   ) {}
 
-  run({ versionId, revision, content, actorId }: DraftEdit): Promise<Version> {
+  run({ versionId, revision, content, actor }: DraftEdit): Promise<Version> {
     return this.transactor.run(async (tx) => {
-      const version = await this.versions.find(tx, versionId);
+      const version = await this.versions.lock(tx, versionId);
       decide(version, 'edit', revision);
       const errors = faultsOf(content, await this.catalog.knownFramework(tx));
       if (errors.length > 0)
@@ -41,7 +42,7 @@ export class EditDraftVersion {
           'The content cannot be saved as it is. Each fault is listed with its place.',
           { errors },
         );
-      return this.versions.change(tx, version, { command: 'edit', content, actorId });
+      return this.versions.change(tx, version, { command: 'edit', content, actorId: actor.id });
     });
   }
 }

@@ -136,7 +136,7 @@ describe('importing the catalog', () => {
     seed.microCredentials[0]!.outcomes = ['Another outcome'];
 
     const versions = await laurel.dataSource.query('SELECT xmin::text, * FROM version ORDER BY id');
-    expect(await laurel.get(ImportCatalog).run(seed)).toEqual({ versionsMade: [] });
+    expect(await laurel.get(ImportCatalog).run({ seed })).toEqual({ versionsMade: [] });
 
     expect(
       await laurel.dataSource.query('SELECT number, psel FROM competency WHERE number IN (4, 7) ORDER BY number'),
@@ -155,7 +155,7 @@ describe('importing the catalog', () => {
     const seed = readCatalogSeed();
     seed.framework.name = 'Another name';
     seed.microCredentials[3]!.stack = 'No such stack';
-    await expect(laurel.get(ImportCatalog).run(seed)).rejects.toThrow(
+    await expect(laurel.get(ImportCatalog).run({ seed })).rejects.toThrow(
       'The seed has no stack "No such stack", which INS-4 names.',
     );
     expect(await everyRow(laurel)).toEqual(before);

@@ -27,7 +27,7 @@ export class ImportCatalog {
     private readonly ids: Ids,
   ) {}
 
-  run(seed: CatalogSeed = readCatalogSeed()): Promise<ImportResult> {
+  run({ seed = readCatalogSeed() }: { seed?: CatalogSeed } = {}): Promise<ImportResult> {
     return this.transactor.run(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('catalog.import'))`);
       await importFramework(tx, seed.framework);
@@ -72,7 +72,7 @@ export class ImportCatalog {
         levelAssumed: true,
         actorId: null,
       });
-      await this.versions.change(tx, draft, { command: 'pilot', actorId: null });
+      await this.versions.change(tx, draft.id, { command: 'pilot', actorId: null });
       made.push(code);
     }
     return made;

@@ -11,7 +11,8 @@ import { VersionQueries } from '../read/version.queries.js';
 import { Version } from '../version.entity.js';
 import { MoveVersion, type VersionMove } from './move-version.js';
 
-const actorId = 'an-author';
+const actor = { id: 'an-author' };
+const actorId = actor.id;
 
 describe('authoring a version', () => {
   let laurel: Laurel;
@@ -22,11 +23,11 @@ describe('authoring a version', () => {
   afterAll(() => laurel.stop());
 
   const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
-    laurel.get(CreateDraftVersion).run({ code, level: 'developing', actorId, ...rest });
+    laurel.get(CreateDraftVersion).run({ code, level: 'developing', actor, ...rest });
   const edit = ({ id, revision }: Version, content: Version['content']) =>
-    laurel.get(EditDraftVersion).run({ versionId: id, revision, content, actorId });
+    laurel.get(EditDraftVersion).run({ versionId: id, revision, content, actor });
   const move = ({ id, revision }: Version, command: VersionMove['command']) =>
-    laurel.get(MoveVersion).run({ versionId: id, command, revision, actorId });
+    laurel.get(MoveVersion).run({ versionId: id, command, revision, actor });
   const read = (id: string) => laurel.dataSource.getRepository(Version).findOneByOrFail({ id });
   const historyOf = async ({ id }: Version) => {
     const events = await laurel.dataSource
@@ -120,7 +121,9 @@ describe('authoring a version', () => {
 
     it('can be asked what is wrong and what is missing, without being saved', async () => {
       const draft = await aVersion(laurel).draft();
-      const check = await laurel.get(CheckContent).run({ ...draft.content, level: 'expert', outcomes: [] });
+      const check = await laurel
+        .get(CheckContent)
+        .run({ content: { ...draft.content, level: 'expert', outcomes: [] } });
       expect(check).toMatchObject({ faults: [{ pointer: '/level' }], missingParts: [{ pointer: '/outcomes' }] });
     });
 
@@ -166,7 +169,7 @@ describe('authoring a version', () => {
         details: { state: 'pilot', command: 'edit', allowed: ['publish'] },
       });
       await expect(
-        laurel.get(DiscardDraft).run({ versionId: version.id, revision: version.revision, actorId }),
+        laurel.get(DiscardDraft).run({ versionId: version.id, revision: version.revision, actor }),
       ).rejects.toMatchObject({ code: 'version.transition' });
       expect(await laurel.get(VersionQueries).publicById(version.id)).toMatchObject({
         contentHash: version.contentHash,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '#database';
+import type { Actor } from '#identity';
 import { DomainError } from '#kernel';
 import { missingPartsOf } from '../authoring/content-rules.policy.js';
 import { CatalogRepository } from '../catalog.repository.js';
@@ -14,7 +15,7 @@ export interface VersionMove {
   command: PublishingCommand;
   /** The revision that the author last saw: what is frozen is what was read. */
   revision: number;
-  actorId: string;
+  actor: Pick<Actor, 'id'>;
 }
 
 /**
@@ -30,19 +31,19 @@ export class MoveVersion {
     private readonly versions: VersionRepository,
   ) {}
 
-  run({ versionId, command, revision, actorId }: VersionMove): Promise<Version> {
+  run({ versionId, command, revision, actor }: VersionMove): Promise<Version> {
     return this.transactor.run(async (tx) => {
-      const version = await this.versions.find(tx, versionId);
+      const version = await this.versions.lock(tx, versionId);
       decide(version, command, revision);
       if (command === 'pilot') requireComplete(version.content);
-      if (command === 'publish') await this.retirePredecessor(tx, version, actorId);
-      return this.versions.change(tx, version, { command, actorId });
+      if (command === 'publish') await this.retirePredecessor(tx, version, actor.id);
+      return this.versions.change(tx, version, { command, actorId: actor.id });
     });
   }
 
   private async retirePredecessor(tx: Tx, version: Version, actorId: string): Promise<void> {
     await this.catalog.hold(tx, { id: version.microCredentialId });
-    const predecessor = await this.versions.findPublished(tx, version);
+    const predecessor = await this.versions.lockPublished(tx, version);
     if (predecessor !== null)
       await this.versions.change(tx, predecessor, {
         command: 'retire',

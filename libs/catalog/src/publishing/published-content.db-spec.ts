@@ -22,7 +22,7 @@ describe('whatever is attempted, in whatever order', () => {
   afterAll(() => laurel.stop());
 
   const carryOut = ({ id: versionId, revision, content }: Version, attempted: Attempt): Promise<Version> => {
-    const request = { versionId, revision, actorId: 'an-author' };
+    const request = { versionId, revision, actor: { id: 'an-author' } };
     if (attempted.command === 'edit')
       return laurel.get(EditDraftVersion).run({ ...request, content: { ...content, about: attempted.about } });
     if (attempted.command === 'discard') return laurel.get(DiscardDraft).run(request);

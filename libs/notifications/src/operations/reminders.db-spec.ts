@@ -112,17 +112,17 @@ describe('reminders of a close', () => {
     const { id } = await atWork();
     await laurel
       .get(ExtendEnrollment)
-      .run(administrator, { enrollmentId: id, closesOn: '2026-11-14', reason: 'Storm' });
+      .run({ actor: administrator, enrollmentId: id, closesOn: '2026-11-14', reason: 'Storm' });
     await plan({ id });
     expect((await reminders('due')).at(-1)).toBe('close-1 2026-11-13T15:00');
     expect(await reminders('due')).toHaveLength(5);
 
-    await laurel.get(PauseEnrollment).run(administrator, { enrollmentId: id, reason: 'Leave' });
+    await laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Leave' });
     await plan({ id });
     expect(await reminders('due')).toEqual([]);
 
     laurel.clock.advance({ days: 10 });
-    await laurel.get(ResumeEnrollment).run(administrator, { enrollmentId: id, reason: 'Back' });
+    await laurel.get(ResumeEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Back' });
     await plan({ id });
     expect((await reminders('due')).at(-1)).toBe('close-1 2026-11-23T15:00');
   });
@@ -130,9 +130,9 @@ describe('reminders of a close', () => {
   it('come back with a pause that moved nothing', async () => {
     const { id } = await atWork();
     const before = await reminders('due');
-    await laurel.get(PauseEnrollment).run(administrator, { enrollmentId: id, reason: 'Leave' });
+    await laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Leave' });
     await plan({ id });
-    await laurel.get(ResumeEnrollment).run(administrator, { enrollmentId: id, reason: 'A mistake' });
+    await laurel.get(ResumeEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'A mistake' });
     await plan({ id });
     expect(await reminders('due')).toEqual(before);
   });
@@ -140,7 +140,7 @@ describe('reminders of a close', () => {
   it('are cancelled, even when their time has come, once nothing is to be submitted', async () => {
     const { id } = await atWork();
     laurel.clock.set('2026-11-06T15:00:10Z');
-    await laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: id, reason: 'Moved away' });
+    await laurel.get(WithdrawEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Moved away' });
     await sweep();
     expect(await subjects()).toEqual([]);
     expect(await reminders('cancelled')).toHaveLength(5);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
+import type { PersonActor } from '#identity';
 import { Clock, DomainError, type FieldError, Ids } from '#kernel';
 import { pilotsEvents } from '../events.js';
 import { refuseFaults, repeated } from '../faults.policy.js';
@@ -12,6 +13,12 @@ export type PilotSettingsOf = Omit<Pilot, 'id' | 'code' | 'createdAt' | 'revisio
 export interface NewPilot extends PilotSettingsOf {
   code: string;
   versions: { versionId: string; seats: number }[];
+}
+
+export interface PilotCreation {
+  /** Null when Laurel sets up its first pilot. */
+  actor: Pick<PersonActor, 'id'> | null;
+  pilot: NewPilot;
 }
 
 /**
@@ -28,7 +35,7 @@ export class CreatePilot {
     private readonly ids: Ids,
   ) {}
 
-  run({ actorId, pilot: { versions, ...settings } }: { actorId: string | null; pilot: NewPilot }): Promise<Pilot> {
+  run({ actor, pilot: { versions, ...settings } }: PilotCreation): Promise<Pilot> {
     return this.transactor.run(async (tx) => {
       refuseFaults('pilot.invalid', 'The pilot cannot be created like this.', [
         ...faultsOfSettings(settings),
@@ -41,7 +48,7 @@ export class CreatePilot {
         versions.map(({ versionId, seats }) => ({ pilotId: pilot.id, versionId, seats, nextPosition: 1 })),
       );
       const payload = { code: pilot.code, versions };
-      await this.outbox.append(tx, pilotsEvents['pilot.created']({ subjectId: pilot.id, actorId, payload }));
+      await this.outbox.append(tx, pilotsEvents['pilot.created']({ subjectId: pilot.id, actorId: actor?.id, payload }));
       return pilot;
     });
   }

@@ -17,7 +17,7 @@ describe('editing a pilot', () => {
 
   const edit = (pilot: Pilot, changes: Partial<Pilot>) =>
     laurel.get(EditPilot).run({
-      actorId: administrator.id,
+      actor: administrator,
       pilotId: pilot.id,
       revision: pilot.revision,
       settings: { ...settingsOf(pilot), ...changes },

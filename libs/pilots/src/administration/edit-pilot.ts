@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { daysOfFollowing, postpone } from '../deadline/closing-day.policy.js';
 import { Enrollment } from '../enrollment.entity.js';
@@ -12,7 +13,7 @@ import type { PilotSettingsOf } from './create-pilot.js';
 import { faultsOfSettings } from './pilot-settings.policy.js';
 
 export interface PilotEdit {
-  actorId: string;
+  actor: Pick<PersonActor, 'id'>;
   pilotId: string;
   /** As last seen. */
   revision: number;
@@ -34,7 +35,7 @@ export class EditPilot {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  async run({ actorId, pilotId, revision, settings }: PilotEdit): Promise<Pilot> {
+  async run({ actor, pilotId, revision, settings }: PilotEdit): Promise<Pilot> {
     refuseFaults('pilot.invalid', 'The pilot cannot be changed like this.', faultsOfSettings(settings));
     return this.transactor.run(async (tx) => {
       const { before, after } = await this.pilots.edit(tx, pilotId, revision, settings);
@@ -48,9 +49,9 @@ export class EditPilot {
           },
         );
       }
-      await this.takeRunningAlong(tx, after, actorId);
+      await this.takeRunningAlong(tx, after, actor.id);
       const payload = { before: changedOf(before, after), after: changedOf(after, before) };
-      await this.outbox.append(tx, pilotsEvents['pilot.edited']({ subjectId: pilotId, actorId, payload }));
+      await this.outbox.append(tx, pilotsEvents['pilot.edited']({ subjectId: pilotId, actorId: actor.id, payload }));
       return after;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { pilotsEvents } from '../events.js';
 import { refuseFaults } from '../faults.policy.js';
@@ -8,7 +9,7 @@ import { PilotRepository } from '../pilot.repository.js';
 import { AdmitFromWaitlist } from '../registration/admit-from-waitlist.js';
 
 export interface SeatOffer {
-  actorId: string;
+  actor: Pick<PersonActor, 'id'>;
   pilotId: string;
   /** The pilot's, as last seen. */
   revision: number;
@@ -30,14 +31,17 @@ export class OfferSeats {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run({ actorId, pilotId, revision, versionId, seats }: SeatOffer): Promise<void> {
+  run({ actor, pilotId, revision, versionId, seats }: SeatOffer): Promise<void> {
     return this.transactor.run(async (tx) => {
       await this.pilots.edit(tx, pilotId, revision);
       const present = await this.pilots.lockSeats(tx, pilotId, versionId);
       if (present === null) await this.add(tx, { pilotId, versionId, seats, nextPosition: 1 });
       else await this.change(tx, present, seats);
       const payload = { versionId, before: present?.seats ?? null, seats };
-      await this.outbox.append(tx, pilotsEvents['pilot.seats-offered']({ subjectId: pilotId, actorId, payload }));
+      await this.outbox.append(
+        tx,
+        pilotsEvents['pilot.seats-offered']({ subjectId: pilotId, actorId: actor.id, payload }),
+      );
     });
   }
 

@@ -31,7 +31,7 @@ export class SeedPilot2020 {
 
   private async create(seed: Pilot2020Seed): Promise<Pilot> {
     const versions = await Promise.all(seed.decided.microCredentials.map((code) => this.versionInPilot(code)));
-    return this.createPilot.run({ actorId: null, pilot: pilotOf(seed, versions) });
+    return this.createPilot.run({ actor: null, pilot: pilotOf(seed, versions) });
   }
 
   private async versionInPilot(code: string): Promise<string> {
@@ -54,7 +54,7 @@ export class SeedPilot2020 {
       startsLocal,
       minutes: decided.meetingMinutes,
     };
-    await this.scheduleMeeting.run({ actorId: null, pilotId, meeting }).catch(ignore('meeting.already-scheduled'));
+    await this.scheduleMeeting.run({ actor: null, pilotId, meeting }).catch(ignore('meeting.already-scheduled'));
   }
 
   /** The pilot that is there, or was made meanwhile by another process. */

@@ -77,7 +77,9 @@ describe('expiring enrollments', () => {
   it('by an administrator’s hand has a reason, and waits for the close too', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const byHand = () =>
-      laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'The close has passed' });
+      laurel
+        .get(ExpireEnrollment)
+        .run({ actor: administrator, enrollmentId: enrollment.id, reason: 'The close has passed' });
     await expect(byHand()).rejects.toMatchObject({ code: 'enrollment.still-open' });
     laurel.clock.set(enrollment.closesAt!);
     expect(await byHand()).toMatchObject({ state: 'expired' });

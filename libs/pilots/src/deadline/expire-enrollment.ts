@@ -11,7 +11,7 @@ import type { Enrollment } from '../enrollment.entity.js';
 export class ExpireEnrollment {
   constructor(private readonly endings: EnrollmentEndings) {}
 
-  run(actor: Viewer, { enrollmentId, reason }: { enrollmentId: string; reason: string }): Promise<Enrollment> {
-    return this.endings.end(actor, { enrollmentId, command: 'expire', right: 'administer', reason });
+  run({ actor, enrollmentId, reason }: { actor: Viewer; enrollmentId: string; reason: string }): Promise<Enrollment> {
+    return this.endings.end({ actor, enrollmentId, command: 'expire', right: 'administer', reason });
   }
 }

@@ -24,7 +24,7 @@ describe('moving the close', () => {
   beforeEach(() => laurel.clock.set(instantAt('2026-07-10', '09:00', chicago)));
 
   const extend = ({ id }: Enrollment, closesOn: string) =>
-    laurel.get(ExtendEnrollment).run(administrator, { enrollmentId: id, closesOn, reason: 'Storm' });
+    laurel.get(ExtendEnrollment).run({ actor: administrator, enrollmentId: id, closesOn, reason: 'Storm' });
   const explain = async ({ id }: Enrollment) =>
     (await laurel.get(EnrollmentQueries).detail(administrator, id)).deadline!;
 
@@ -83,7 +83,9 @@ describe('moving the close', () => {
     const expired = await anEnrollment(laurel, { pilot }).active();
     const waiting = await anEnrollment(laurel, { pilot }).registered();
     laurel.clock.set(expired.closesAt!);
-    await laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: expired.id, reason: 'The close has passed' });
+    await laurel
+      .get(ExpireEnrollment)
+      .run({ actor: administrator, enrollmentId: expired.id, reason: 'The close has passed' });
     expect(await laurel.dataSource.query('SELECT state FROM enrollment WHERE id = $1', [waiting.id])).toEqual([
       { state: 'registered' },
     ]);
@@ -113,14 +115,16 @@ describe('moving the close', () => {
   it('a pause and its end conserve the days left, over a clock change and an extension too', async () => {
     const enrollment = await anEnrollment(laurel).active();
     laurel.clock.set(instantAt('2026-10-30', '16:00', chicago));
-    await laurel.get(PauseEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Family leave' });
+    await laurel
+      .get(PauseEnrollment)
+      .run({ actor: administrator, enrollmentId: enrollment.id, reason: 'Family leave' });
     expect(await explain(enrollment)).toMatchObject({ daysLeft: 8, pausedAt: laurel.clock.now() });
     laurel.clock.set(instantAt('2026-11-04', '08:00', chicago));
     expect(await explain(enrollment)).toMatchObject({ daysLeft: 8 });
     await extend(enrollment, '2026-11-09');
     const resumed = await laurel
       .get(ResumeEnrollment)
-      .run(administrator, { enrollmentId: enrollment.id, reason: 'Back at work' });
+      .run({ actor: administrator, enrollmentId: enrollment.id, reason: 'Back at work' });
     expect(resumed).toMatchObject({ state: 'active', pausedAt: null, closesAt: new Date('2026-11-15T06:00:00Z') });
     expect(await explain(enrollment)).toMatchObject({
       closesAt: resumed.closesAt,
@@ -136,7 +140,7 @@ describe('moving the close', () => {
     const enrollment = await anEnrollment(laurel).active();
     laurel.clock.set(enrollment.closesAt!);
     await expect(
-      laurel.get(PauseEnrollment).run(administrator, { enrollmentId: enrollment.id, reason: 'Leave' }),
+      laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: enrollment.id, reason: 'Leave' }),
     ).rejects.toMatchObject({ code: 'enrollment.closed' });
   });
 
@@ -147,9 +151,11 @@ describe('moving the close', () => {
   ])('is not for %s', async (_, viewer) => {
     const { id } = await anEnrollment(laurel).active();
     await expect(
-      laurel.get(ExtendEnrollment).run(viewer, { enrollmentId: id, closesOn: '2027-01-01', reason: 'No' }),
+      laurel.get(ExtendEnrollment).run({ actor: viewer, enrollmentId: id, closesOn: '2027-01-01', reason: 'No' }),
     ).rejects.toMatchObject({ code: 'enrollment.not-found' });
-    await expect(laurel.get(PauseEnrollment).run(viewer, { enrollmentId: id, reason: 'No' })).rejects.toMatchObject({
+    await expect(
+      laurel.get(PauseEnrollment).run({ actor: viewer, enrollmentId: id, reason: 'No' }),
+    ).rejects.toMatchObject({
       code: 'enrollment.not-found',
     });
   });

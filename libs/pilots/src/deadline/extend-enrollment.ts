@@ -9,6 +9,7 @@ import { type EnrollmentMove, EnrollmentRepository } from '../enrollment.reposit
 import { lastDayOf } from './closing-day.policy.js';
 
 export interface ExtensionRequest {
+  actor: Viewer;
   enrollmentId: string;
   /** The new last day, in the enrollment's zone; it may lie after the pilot's closing day. */
   closesOn: LocalDay;
@@ -31,7 +32,7 @@ export class ExtendEnrollment {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run(actor: Viewer, { enrollmentId, closesOn, reason }: ExtensionRequest): Promise<Enrollment> {
+  run({ actor, enrollmentId, closesOn, reason }: ExtensionRequest): Promise<Enrollment> {
     return this.transactor.run(async (tx) => {
       const enrollment = await this.enrollments.lock(tx, enrollmentId);
       assertMayAct('administer', actor, { personId: enrollment.personId, coachIds: [] });

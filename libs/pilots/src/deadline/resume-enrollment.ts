@@ -17,7 +17,7 @@ export class ResumeEnrollment {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run(actor: Viewer, { enrollmentId, reason }: { enrollmentId: string; reason: string }): Promise<Enrollment> {
+  run({ actor, enrollmentId, reason }: { actor: Viewer; enrollmentId: string; reason: string }): Promise<Enrollment> {
     return this.transactor.run(async (tx) => {
       const { personId } = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('administer', actor, { personId, coachIds: [] });

@@ -45,7 +45,7 @@ describe('starting work', () => {
     const pilot = await aPilot(laurel, { closesOn: '2020-09-01' }).open();
     const { id, personId } = await anEnrollment(laurel, { pilot }).registered();
     laurel.clock.set('2020-09-02T05:00:00Z');
-    await expect(laurel.get(StartWork).run(asCandidate(personId), id)).rejects.toMatchObject({
+    await expect(laurel.get(StartWork).run({ actor: asCandidate(personId), enrollmentId: id })).rejects.toMatchObject({
       code: 'pilot.over',
       details: { closesOn: '2020-09-01' },
     });
@@ -59,14 +59,16 @@ describe('starting work', () => {
     const other = await aPerson(laurel);
     const administrator: Viewer = { kind: 'person', id: other.id, roles: ['administrator'] };
     for (const viewer of [asCandidate(other.id), administrator])
-      await expect(laurel.get(StartWork).run(viewer, id)).rejects.toMatchObject({ code: 'enrollment.not-found' });
+      await expect(laurel.get(StartWork).run({ actor: viewer, enrollmentId: id })).rejects.toMatchObject({
+        code: 'enrollment.not-found',
+      });
   });
 
   it('waits for a seat', async () => {
     const pilot = await aPilot(laurel).withSeats(0).open();
     const { id, personId, state } = await anEnrollment(laurel, { pilot }).registered();
     expect(state).toBe('waitlisted');
-    await expect(laurel.get(StartWork).run(asCandidate(personId), id)).rejects.toMatchObject({
+    await expect(laurel.get(StartWork).run({ actor: asCandidate(personId), enrollmentId: id })).rejects.toMatchObject({
       code: 'enrollment.transition',
       details: { allowed: ['admit', 'withdraw'] },
     });

@@ -21,7 +21,7 @@ export class StartWork {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run(actor: Viewer, enrollmentId: string): Promise<Enrollment> {
+  run({ actor, enrollmentId }: { actor: Viewer; enrollmentId: string }): Promise<Enrollment> {
     return this.transactor.run(async (tx) => {
       const { personId, pilotId } = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('work', actor, { personId, coachIds: [] });

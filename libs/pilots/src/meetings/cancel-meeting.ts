@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { DomainError, notFound } from '#kernel';
 import { pilotsEvents } from '../events.js';
 import { Attendance, Meeting } from '../meeting.entity.js';
@@ -7,7 +8,7 @@ import { PilotRepository } from '../pilot.repository.js';
 import { MeetingNotices } from './meeting-notices.js';
 
 export interface MeetingCancellation {
-  actorId: string;
+  actor: Pick<PersonActor, 'id'>;
   pilotId: string;
   meetingId: string;
   /** Everyone who is in the pilot reads it. */
@@ -27,7 +28,7 @@ export class CancelMeeting {
     private readonly outbox: Outbox,
   ) {}
 
-  async run({ actorId, pilotId, meetingId, reason }: MeetingCancellation): Promise<void> {
+  async run({ actor, pilotId, meetingId, reason }: MeetingCancellation): Promise<void> {
     await this.transactor.run(async (tx) => {
       await this.pilots.lock(tx, pilotId);
       const meeting = await tx.findOne(Meeting, {
@@ -45,8 +46,11 @@ export class CancelMeeting {
       await tx.delete(Meeting, { id: meetingId });
       const { kind, title, place, startsAt } = meeting;
       const payload = { pilotId, kind, title, place, startsAt: startsAt.toISOString(), reason };
-      await this.outbox.append(tx, pilotsEvents['meeting.cancelled']({ subjectId: meetingId, actorId, payload }));
-      await this.notices.append(tx, { event: 'enrollment.meeting-cancelled', actorId, meeting, reason });
+      await this.outbox.append(
+        tx,
+        pilotsEvents['meeting.cancelled']({ subjectId: meetingId, actorId: actor.id, payload }),
+      );
+      await this.notices.append(tx, { event: 'enrollment.meeting-cancelled', actorId: actor.id, meeting, reason });
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { Outbox, Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { instantAt, notFound } from '#kernel';
 import { pilotsEvents } from '../events.js';
 import { Meeting } from '../meeting.entity.js';
@@ -10,7 +11,7 @@ import { MeetingNotices } from './meeting-notices.js';
 import type { NewMeeting } from './schedule-meeting.js';
 
 export interface MeetingChange {
-  actorId: string;
+  actor: Pick<PersonActor, 'id'>;
   pilotId: string;
   meetingId: string;
   meeting: Omit<NewMeeting, 'kind'>;
@@ -30,7 +31,7 @@ export class ChangeMeeting {
     private readonly outbox: Outbox,
   ) {}
 
-  run({ actorId, pilotId, meetingId, meeting: { startsLocal, ...said } }: MeetingChange): Promise<Meeting> {
+  run({ actor, pilotId, meetingId, meeting: { startsLocal, ...said } }: MeetingChange): Promise<Meeting> {
     return this.transactor.run(async (tx) => {
       const { zone } = await this.pilots.lock(tx, pilotId);
       const before = await tx.findOneBy(Meeting, { id: meetingId, pilotId });
@@ -42,9 +43,13 @@ export class ChangeMeeting {
       await tx.update(Meeting, { id: meetingId }, changes);
       const after = { ...before, ...changes };
       const payload = { pilotId, before: factsOf(before), after: factsOf(after) };
-      await this.outbox.append(tx, pilotsEvents['meeting.changed']({ subjectId: meetingId, actorId, payload }));
+      await this.outbox.append(
+        tx,
+        pilotsEvents['meeting.changed']({ subjectId: meetingId, actorId: actor.id, payload }),
+      );
       const moved = after.startsAt.getTime() !== before.startsAt.getTime() || after.place !== before.place;
-      if (moved) await this.notices.append(tx, { event: 'enrollment.meeting-moved', actorId, meeting: after });
+      if (moved)
+        await this.notices.append(tx, { event: 'enrollment.meeting-moved', actorId: actor.id, meeting: after });
       return after;
     });
   }

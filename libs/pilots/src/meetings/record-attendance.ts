@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Outbox, Transactor, type Tx } from '#database';
-import { Person } from '#identity';
+import { Person, type PersonActor } from '#identity';
 import { Clock, notFound } from '#kernel';
 import { pilotsEvents } from '../events.js';
 import { refuseFaults, repeated } from '../faults.policy.js';
@@ -10,6 +10,13 @@ import { Attendance, Meeting } from '../meeting.entity.js';
 export interface AttendanceEntry {
   personId: string;
   attended: boolean;
+}
+
+export interface AttendanceRecord {
+  actor: Pick<PersonActor, 'id'>;
+  pilotId: string;
+  meetingId: string;
+  entries: AttendanceEntry[];
 }
 
 /**
@@ -24,28 +31,21 @@ export class RecordAttendance {
     private readonly clock: Clock,
   ) {}
 
-  run({
-    actorId,
-    pilotId,
-    meetingId,
-    entries,
-  }: {
-    actorId: string;
-    pilotId: string;
-    meetingId: string;
-    entries: AttendanceEntry[];
-  }): Promise<void> {
+  run({ actor, pilotId, meetingId, entries }: AttendanceRecord): Promise<void> {
     return this.transactor.run(async (tx) => {
       if (!(await tx.existsBy(Meeting, { id: meetingId, pilotId }))) throw notFound('meeting');
       await this.check(tx, entries);
       const recordedAt = this.clock.now();
       await tx.upsert(
         Attendance,
-        entries.map((entry) => ({ ...entry, meetingId, recordedBy: actorId, recordedAt })),
+        entries.map((entry) => ({ ...entry, meetingId, recordedBy: actor.id, recordedAt })),
         ['meetingId', 'personId'],
       );
       const payload = { pilotId, entries };
-      await this.outbox.append(tx, pilotsEvents['meeting.attended']({ subjectId: meetingId, actorId, payload }));
+      await this.outbox.append(
+        tx,
+        pilotsEvents['meeting.attended']({ subjectId: meetingId, actorId: actor.id, payload }),
+      );
     });
   }
 

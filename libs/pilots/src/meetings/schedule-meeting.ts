@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
+import type { PersonActor } from '#identity';
 import { Clock, Ids, instantAt } from '#kernel';
 import { pilotsEvents } from '../events.js';
 import { Meeting } from '../meeting.entity.js';
@@ -16,6 +17,13 @@ export interface NewMeeting {
   minutes: number;
 }
 
+export interface MeetingPlan {
+  /** Null when Laurel sets up its first pilot. */
+  actor: Pick<PersonActor, 'id'> | null;
+  pilotId: string;
+  meeting: NewMeeting;
+}
+
 /**
  * Plans a meeting of a pilot by the wall clock of its zone. A time that the clocks skip becomes the next valid one.
  * @throws DomainError `pilot.not-found`; `meeting.already-scheduled` (409) for the same kind at the same time.
@@ -30,15 +38,7 @@ export class ScheduleMeeting {
     private readonly ids: Ids,
   ) {}
 
-  run({
-    actorId,
-    pilotId,
-    meeting: { startsLocal, ...said },
-  }: {
-    actorId: string | null;
-    pilotId: string;
-    meeting: NewMeeting;
-  }): Promise<Meeting> {
+  run({ actor, pilotId, meeting: { startsLocal, ...said } }: MeetingPlan): Promise<Meeting> {
     return this.transactor.run(async (tx) => {
       const { zone } = await this.pilots.lock(tx, pilotId);
       const [day, time] = startsLocal.split('T') as [string, string];
@@ -59,7 +59,10 @@ export class ScheduleMeeting {
         .execute();
       if ((inserted.raw as unknown[]).length === 0) throw alreadyScheduled();
       const payload = { pilotId, kind: meeting.kind, startsAt: meeting.startsAt.toISOString() };
-      await this.outbox.append(tx, pilotsEvents['meeting.scheduled']({ subjectId: meeting.id, actorId, payload }));
+      await this.outbox.append(
+        tx,
+        pilotsEvents['meeting.scheduled']({ subjectId: meeting.id, actorId: actor?.id, payload }),
+      );
       return meeting;
     });
   }

@@ -35,7 +35,7 @@ describe('registering for a pilot', () => {
     differs: { versionId?: string; acknowledgesWorkload?: boolean } = {},
   ): Promise<Enrollment> =>
     laurel.get(RegisterForPilot).run({
-      actorId: person.id,
+      actor: person,
       personId: person.id,
       pilotId: pilot.id,
       versionId: pilot.versionId,
@@ -101,7 +101,9 @@ describe('registering for a pilot', () => {
       startsLocal: '2026-03-09T10:00',
       minutes: 60,
     };
-    const coming = await laurel.get(ScheduleMeeting).run({ actorId: 'an-administrator', pilotId: pilot.id, meeting });
+    const coming = await laurel
+      .get(ScheduleMeeting)
+      .run({ actor: { id: 'an-administrator' }, pilotId: pilot.id, meeting });
     await expect(register(pilot, person)).rejects.toMatchObject({
       code: 'enrollment.meeting-required',
       details: {
@@ -155,7 +157,7 @@ describe('registering for a pilot', () => {
     const settings = { ...settingsOf(pilot.pilot), feeCents: 20_000 };
     await laurel
       .get(EditPilot)
-      .run({ actorId: 'an-administrator', pilotId: pilot.id, revision: pilot.pilot.revision, settings });
+      .run({ actor: { id: 'an-administrator' }, pilotId: pilot.id, revision: pilot.pilot.revision, settings });
     expect(await register(pilot, after!)).toMatchObject({ priceCents: 20_000 });
     expect(await laurel.dataSource.query('SELECT price_cents FROM enrollment WHERE id = $1', [early.id])).toEqual([
       { price_cents: version.content.priceCents },
@@ -168,7 +170,7 @@ describe('registering for a pilot', () => {
     const enrollment = await anEnrollment(laurel, { pilot }).active();
     const published = await laurel
       .get(MoveVersion)
-      .run({ versionId: version.id, command: 'publish', revision: version.revision, actorId: 'an-author' });
+      .run({ versionId: version.id, command: 'publish', revision: version.revision, actor: { id: 'an-author' } });
     const next = await aVersion(laurel, { code: 'REL-1', content: { about: 'Rewritten' } }).published();
     expect(next.contentHash).not.toBe(published.contentHash);
     const kept = await laurel.dataSource.query('SELECT state, version_id, content_hash FROM enrollment WHERE id = $1', [
@@ -203,7 +205,7 @@ describe('registering for a pilot', () => {
     const enrollments: Enrollment[] = [];
     for (const person of people) enrollments.push(await register(pilot, person));
     await laurel.get(OfferSeats).run({
-      actorId: 'an-administrator',
+      actor: { id: 'an-administrator' },
       pilotId: pilot.id,
       revision: pilot.pilot.revision,
       versionId: pilot.versionId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Version } from '#catalog';
 import { DatabaseClock, Transactor, type Tx } from '#database';
+import type { Actor } from '#identity';
 import type { Enrollment } from '../enrollment.entity.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
 import { type Pilot, PilotVersion } from '../pilot.entity.js';
@@ -10,7 +11,7 @@ import { decideRegistration } from './registration.policy.js';
 
 export interface Registration {
   /** Whoever registers: the person, or a client on the person's behalf. */
-  actorId: string;
+  actor: Pick<Actor, 'id'>;
   personId: string;
   pilotId: string;
   versionId: string;
@@ -33,7 +34,7 @@ export class RegisterForPilot {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run({ actorId, personId, pilotId, versionId, acknowledgesWorkload }: Registration): Promise<Enrollment> {
+  run({ actor, personId, pilotId, versionId, acknowledgesWorkload }: Registration): Promise<Enrollment> {
     return this.transactor.run(async (tx) => {
       const pilot = await this.pilots.find(tx, pilotId);
       await holdRegistrationsOf(tx, personId);
@@ -49,7 +50,7 @@ export class RegisterForPilot {
       return this.enrollments.add(
         tx,
         { personId, state, position, acknowledgedAt, registeredAt: now, ...(await termsOf(tx, pilot, versionId)) },
-        { actorId },
+        { actorId: actor.id },
       );
     });
   }

@@ -20,7 +20,7 @@ describe('withdrawing', () => {
   afterAll(() => laurel.stop());
 
   const withdraw = ({ id }: Enrollment, viewer = administrator as { kind: 'person'; id: string; roles: string[] }) =>
-    laurel.get(WithdrawEnrollment).run(viewer, { enrollmentId: id, reason: 'Moved away' });
+    laurel.get(WithdrawEnrollment).run({ actor: viewer, enrollmentId: id, reason: 'Moved away' });
   const stateOf = async ({ id }: Enrollment) =>
     (await laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id)).state;
 
@@ -91,16 +91,18 @@ describe('withdrawing', () => {
       ...seated.slice(0, 2).map((each) => withdraw(each)),
       withdraw(waiting[0]!),
       laurel.get(OfferSeats).run({
-        actorId: administrator.id,
+        actor: administrator,
         pilotId: pilot.id,
         revision: pilot.pilot.revision,
         versionId: pilot.versionId,
         seats: 4,
       }),
-      laurel.get(StartWork).run({ kind: 'person', id: seated[2]!.personId, roles: ['candidate'] }, seated[2]!.id),
+      laurel
+        .get(StartWork)
+        .run({ actor: { kind: 'person', id: seated[2]!.personId, roles: ['candidate'] }, enrollmentId: seated[2]!.id }),
       ...newcomers.map(({ id }) =>
         laurel.get(RegisterForPilot).run({
-          actorId: id,
+          actor: { id },
           personId: id,
           pilotId: pilot.id,
           versionId: pilot.versionId,

@@ -12,7 +12,7 @@ import type { Enrollment } from '../enrollment.entity.js';
 export class WithdrawEnrollment {
   constructor(private readonly endings: EnrollmentEndings) {}
 
-  run(actor: Viewer, { enrollmentId, reason }: { enrollmentId: string; reason: string }): Promise<Enrollment> {
-    return this.endings.end(actor, { enrollmentId, command: 'withdraw', right: 'withdraw', reason });
+  run({ actor, enrollmentId, reason }: { actor: Viewer; enrollmentId: string; reason: string }): Promise<Enrollment> {
+    return this.endings.end({ actor, enrollmentId, command: 'withdraw', right: 'withdraw', reason });
   }
 }

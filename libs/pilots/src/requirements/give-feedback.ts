@@ -7,6 +7,7 @@ import { RigorFeedback } from '../requirement.entity.js';
 import { RequirementRepository } from './requirement.repository.js';
 
 export interface Feedback {
+  actor: Viewer;
   enrollmentId: string;
   /** 1 (poor) to 5 (excellent). */
   rigor: number;
@@ -28,7 +29,7 @@ export class GiveFeedback {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run(actor: Viewer, { enrollmentId, ...said }: Feedback): Promise<void> {
+  run({ actor, enrollmentId, ...said }: Feedback): Promise<void> {
     return this.transactor.run(async (tx) => {
       const enrollment = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('work', actor, { personId: enrollment.personId, coachIds: [] });

@@ -14,19 +14,20 @@ describe('what a pilot asks for beside the submission', () => {
 
   const outstanding = (id: string) => requirementsOutstanding(laurel.dataSource.manager, id);
   const record = (id: string) =>
-    laurel.get(RecordRequirement).run(administrator, { enrollmentId: id, kind: 'community', note: '' });
+    laurel.get(RecordRequirement).run({ actor: administrator, enrollmentId: id, kind: 'community', note: '' });
 
   it('holds the award back until all of it is met', async () => {
     const { id, personId } = await anEnrollment(laurel).active();
     expect(await outstanding(id)).toEqual(['community', 'feedback']);
     await record(id);
     expect(await outstanding(id)).toEqual(['feedback']);
-    await laurel
-      .get(GiveFeedback)
-      .run(
-        { kind: 'person', id: personId, roles: ['candidate'] },
-        { enrollmentId: id, rigor: 4, clarity: 4, text: '' },
-      );
+    await laurel.get(GiveFeedback).run({
+      actor: { kind: 'person', id: personId, roles: ['candidate'] },
+      enrollmentId: id,
+      rigor: 4,
+      clarity: 4,
+      text: '',
+    });
     expect(await outstanding(id)).toEqual([]);
   });
 
@@ -48,19 +49,20 @@ describe('what a pilot asks for beside the submission', () => {
     const { id, personId } = await anEnrollment(laurel).registered();
     const viewer = { kind: 'person' as const, id: personId, roles: ['candidate'] };
     await expect(
-      laurel.get(GiveFeedback).run(viewer, { enrollmentId: id, rigor: 4, clarity: 4, text: '' }),
+      laurel.get(GiveFeedback).run({ actor: viewer, enrollmentId: id, rigor: 4, clarity: 4, text: '' }),
     ).rejects.toMatchObject({ code: 'feedback.not-started' });
   });
 
   it('takes feedback, and keeps it, where the pilot does not ask for it', async () => {
     const pilot = await aPilot(laurel, { requirements: [] }).open();
     const { id, personId } = await anEnrollment(laurel, { pilot }).active();
-    await laurel
-      .get(GiveFeedback)
-      .run(
-        { kind: 'person', id: personId, roles: ['candidate'] },
-        { enrollmentId: id, rigor: 2, clarity: 1, text: 'Too vague' },
-      );
+    await laurel.get(GiveFeedback).run({
+      actor: { kind: 'person', id: personId, roles: ['candidate'] },
+      enrollmentId: id,
+      rigor: 2,
+      clarity: 1,
+      text: 'Too vague',
+    });
     expect(
       await laurel.dataSource.query('SELECT rigor, clarity, text FROM rigor_feedback WHERE enrollment_id = $1', [id]),
     ).toEqual([{ rigor: 2, clarity: 1, text: 'Too vague' }]);

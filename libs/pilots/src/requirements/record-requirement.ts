@@ -5,6 +5,13 @@ import { EnrollmentRepository } from '../enrollment.repository.js';
 import type { RequirementKind } from '../vocabulary.js';
 import { RequirementRepository } from './requirement.repository.js';
 
+export interface MetRequirement {
+  actor: Viewer;
+  enrollmentId: string;
+  kind: RequirementKind;
+  note: string;
+}
+
 /**
  * Records that a candidate has met a requirement of the pilot, such as taking part in the community. Recorded once: a
  * repetition changes nothing.
@@ -19,10 +26,7 @@ export class RecordRequirement {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run(
-    actor: Viewer,
-    { enrollmentId, kind, note }: { enrollmentId: string; kind: RequirementKind; note: string },
-  ): Promise<void> {
+  run({ actor, enrollmentId, kind, note }: MetRequirement): Promise<void> {
     return this.transactor.run(async (tx) => {
       const enrollment = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('record-requirement', actor, { personId: enrollment.personId, coachIds: [] });

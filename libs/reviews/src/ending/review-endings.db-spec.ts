@@ -373,12 +373,11 @@ describe('what goes back to the candidate', () => {
     await lockedBy(laurel, first);
     await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);
     expect((await reviewNow(laurel, second.id)).state).toBe('accepted');
-    await laurel
-      .get(WithdrawEnrollment)
-      .run(
-        { kind: 'person', id: submission.candidateId, roles: ['candidate'] },
-        { enrollmentId: submission.enrollmentId, reason: 'Moved away' },
-      );
+    await laurel.get(WithdrawEnrollment).run({
+      actor: { kind: 'person', id: submission.candidateId, roles: ['candidate'] },
+      enrollmentId: submission.enrollmentId,
+      reason: 'Moved away',
+    });
     await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);
     expect((await reviewNow(laurel, first.id)).state).toBe('locked');
     expect((await reviewNow(laurel, second.id)).state).toBe('withdrawn');

@@ -26,33 +26,31 @@ export interface VersionSituation {
   code?: string;
   /** What differs from the small content. */
   content?: Partial<VersionContent>;
-  actorId?: string;
 }
 
+const actor = { id: 'an-author' };
+
 /** A version with small content, on the way that an author takes: `await aVersion(laurel).inPilot()`. */
-export function aVersion(
-  laurel: Laurel,
-  { code = 'VIS-1', content = {}, actorId = 'an-author' }: VersionSituation = {},
-) {
+export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {} }: VersionSituation = {}) {
   const draft = async (): Promise<Version> => {
     await laurel.get(ImportCatalog).run();
     const {
       id,
       revision,
       content: template,
-    } = await laurel.get(CreateDraftVersion).run({ code, level: content.level ?? 'developing', actorId });
+    } = await laurel.get(CreateDraftVersion).run({ code, level: content.level ?? 'developing', actor });
     return laurel
       .get(EditDraftVersion)
-      .run({ versionId: id, revision, content: { ...small(template), ...content }, actorId });
+      .run({ versionId: id, revision, content: { ...small(template), ...content }, actor });
   };
   const moved = async ({ id, revision }: Version, command: 'pilot' | 'publish' | 'retire'): Promise<Version> =>
-    laurel.get(MoveVersion).run({ versionId: id, command, revision, actorId });
+    laurel.get(MoveVersion).run({ versionId: id, command, revision, actor });
   const inPilot = async () => moved(await draft(), 'pilot');
   const published = async () => moved(await inPilot(), 'publish');
   const retired = async () => moved(await published(), 'retire');
   const discarded = async () => {
     const { id, revision } = await draft();
-    return laurel.get(DiscardDraft).run({ versionId: id, revision, actorId });
+    return laurel.get(DiscardDraft).run({ versionId: id, revision, actor });
   };
   return { draft, inPilot, published, retired, discarded };
 }

@@ -52,7 +52,7 @@ export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
       const zone = told.zone ?? 'America/Chicago';
       const today = localDayOf(laurel.clock.now(), zone);
       const pilot = await laurel.get(CreatePilot).run({
-        actorId: administrator.id,
+        actor: administrator,
         pilot: {
           ...usual(),
           registersFrom: today,
@@ -62,7 +62,7 @@ export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
         },
       });
       const meeting = await laurel.get(ScheduleMeeting).run({
-        actorId: administrator.id,
+        actor: administrator,
         pilotId: pilot.id,
         meeting: {
           kind: 'informational',
@@ -152,7 +152,7 @@ export async function attended(
   const entries = people.map(({ id }) => ({ personId: id, attended: true }));
   await laurel
     .get(RecordAttendance)
-    .run({ actorId: administrator.id, pilotId: pilot.id, meetingId: pilot.meetingId, entries });
+    .run({ actor: administrator, pilotId: pilot.id, meetingId: pilot.meetingId, entries });
 }
 
 /** Someone's enrollment, on the way that people take: `await anEnrollment(laurel).active()`. `expired` moves the clock to the close. */
@@ -172,24 +172,28 @@ export function anEnrollment(laurel: Laurel, situation: EnrollmentSituation = {}
     const { versionId = pilot.versionId, acknowledgesWorkload = false } = situation;
     return laurel
       .get(RegisterForPilot)
-      .run({ actorId: person.id, personId: person.id, pilotId: pilot.id, versionId, acknowledgesWorkload });
+      .run({ actor: person, personId: person.id, pilotId: pilot.id, versionId, acknowledgesWorkload });
   };
   const active = async () => {
     const { id, personId } = await registered();
-    return laurel.get(StartWork).run(asCandidate({ id: personId }), id);
+    return laurel.get(StartWork).run({ actor: asCandidate({ id: personId }), enrollmentId: id });
   };
   const paused = async () =>
-    laurel.get(PauseEnrollment).run(administrator, { enrollmentId: (await active()).id, reason: 'Family leave' });
+    laurel
+      .get(PauseEnrollment)
+      .run({ actor: administrator, enrollmentId: (await active()).id, reason: 'Family leave' });
   const submitted = async () => move((await active()).id, 'submit');
   const resubmitting = async () => move((await submitted()).id, 'return-unmet');
   const earned = async () => move((await submitted()).id, 'earn');
   const notEarned = async () => move((await resubmitting()).id, 'give-up');
   const withdrawn = async () =>
-    laurel.get(WithdrawEnrollment).run(administrator, { enrollmentId: (await registered()).id, reason: 'Moved away' });
+    laurel
+      .get(WithdrawEnrollment)
+      .run({ actor: administrator, enrollmentId: (await registered()).id, reason: 'Moved away' });
   const expired = async () => {
     const { id, closesAt } = await active();
     laurel.clock.set(closesAt!);
-    return laurel.get(ExpireEnrollment).run(administrator, { enrollmentId: id, reason: 'The close has passed' });
+    return laurel.get(ExpireEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'The close has passed' });
   };
   return { registered, active, paused, submitted, resubmitting, earned, notEarned, withdrawn, expired };
 }

@@ -12,7 +12,7 @@ import { IdParam } from '../http/id-param.decorator.js';
 @ApiTags('pilot administration')
 @Controller('v1/roster/:enrollmentId')
 @Require('pilot:administer')
-export class CloseController {
+export class DeadlineController {
   constructor(
     private readonly roster: RosterQueries,
     private readonly extend: ExtendEnrollment,
@@ -28,7 +28,7 @@ export class CloseController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ExtensionInput }) input: z.infer<typeof ExtensionInput>,
   ) {
-    await this.extend.run(actor, { enrollmentId, ...input });
+    await this.extend.run({ actor, enrollmentId, ...input });
     return this.roster.detail(actor, enrollmentId);
   }
 
@@ -39,7 +39,7 @@ export class CloseController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
-    await this.pause.run(actor, { enrollmentId, reason });
+    await this.pause.run({ actor, enrollmentId, reason });
     return this.roster.detail(actor, enrollmentId);
   }
 
@@ -52,7 +52,7 @@ export class CloseController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
-    await this.resume.run(actor, { enrollmentId, reason });
+    await this.resume.run({ actor, enrollmentId, reason });
     return this.roster.detail(actor, enrollmentId);
   }
 
@@ -63,7 +63,7 @@ export class CloseController {
     @IdParam('enrollmentId') enrollmentId: string,
     @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
   ) {
-    await this.expire.run(actor, { enrollmentId, reason });
+    await this.expire.run({ actor, enrollmentId, reason });
     return this.roster.detail(actor, enrollmentId);
   }
 }

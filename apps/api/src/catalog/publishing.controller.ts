@@ -1,0 +1,51 @@
+import { Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { MoveVersion, type VersionMove, VersionQueries } from '#catalog';
+import { Version } from '#contracts';
+import type { Actor } from '#identity';
+import { CurrentActor, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
+import { IfMatch } from '../http/revision.js';
+import { SeenRevision } from './seen-revision.decorator.js';
+
+/** Moving versions from draft to pilot, published and retired. For administrators. */
+@ApiTags('catalog authoring')
+@Controller('v1')
+@Require('catalog:author')
+export class PublishingController {
+  constructor(
+    private readonly versions: VersionQueries,
+    private readonly moveVersion: MoveVersion,
+  ) {}
+
+  @Post('drafts/:id/pilot')
+  @SeenRevision()
+  @Answers(Version, {
+    summary: 'Let a complete draft into pilot: it becomes public, and its content never changes again.',
+  })
+  pilotDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+    return this.move(id, 'pilot', revision, actor);
+  }
+
+  @Post('versions/:id/publish')
+  @SeenRevision()
+  @Answers(Version, {
+    summary: 'Publish a version in pilot; the published one of the same micro-credential and level is retired.',
+  })
+  publishVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+    return this.move(id, 'publish', revision, actor);
+  }
+
+  @Post('versions/:id/retire')
+  @SeenRevision()
+  @Answers(Version, { summary: 'Retire a published version. Who is enrolled in it keeps it, and it stays readable.' })
+  retireVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+    return this.move(id, 'retire', revision, actor);
+  }
+
+  private async move(versionId: string, command: VersionMove['command'], revision: number, actor: Actor) {
+    await this.moveVersion.run({ versionId, command, revision, actor });
+    return this.versions.byId(versionId);
+  }
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Post, Put } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { NewPilotInput, PilotSettingsInput, PilotView, SeatsInput } from '#contracts';
+import type { PersonActor } from '#identity';
+import { CreatePilot, EditPilot, OfferSeats, PilotQueries } from '#pilots';
+import { Person, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
+import { IfMatch } from '../http/revision.js';
+
+const SeenRevision = () =>
+  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the pilot as it was read.' });
+
+/** Setting up pilots: settings, versions and seats. For administrators. */
+@ApiTags('pilot administration')
+@Controller('v1/pilots')
+@Require('pilot:administer')
+export class AdministrationController {
+  constructor(
+    private readonly pilots: PilotQueries,
+    private readonly create: CreatePilot,
+    private readonly edit: EditPilot,
+    private readonly offer: OfferSeats,
+  ) {}
+
+  @Post()
+  @Answers(PilotView, { status: 201, summary: 'Create a pilot of one or more versions, each with its seats.' })
+  async createPilot(
+    @Person() actor: PersonActor,
+    @Body({ schema: NewPilotInput }) pilot: z.infer<typeof NewPilotInput>,
+  ) {
+    const { id } = await this.create.run({ actor, pilot });
+    return this.pilots.byId(id, actor.id);
+  }
+
+  @Put(':pilotId')
+  @SeenRevision()
+  @Answers(PilotView, {
+    summary:
+      'Replace the settings of a pilot. Running enrollments keep what they began with; a later closing day takes them along.',
+  })
+  async editPilot(
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IfMatch() revision: number,
+    @Body({ schema: PilotSettingsInput }) settings: z.infer<typeof PilotSettingsInput>,
+  ) {
+    await this.edit.run({ actor, pilotId, revision, settings });
+    return this.pilots.byId(pilotId, actor.id);
+  }
+
+  @Put(':pilotId/versions/:versionId')
+  @SeenRevision()
+  @Answers(PilotView, {
+    summary: 'Add a version to a pilot, or change its seats. More seats go to the waitlist first, in order.',
+  })
+  async offerSeats(
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('versionId') versionId: string,
+    @IfMatch() revision: number,
+    @Body({ schema: SeatsInput }) { seats }: z.infer<typeof SeatsInput>,
+  ) {
+    await this.offer.run({ actor, pilotId, revision, versionId, seats });
+    return this.pilots.byId(pilotId, actor.id);
+  }
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import {
+  AttendanceInput,
+  AttendanceView,
+  MeetingChangeInput,
+  MeetingInput,
+  MeetingView,
+  ReasonInput,
+} from '#contracts';
+import type { PersonActor } from '#identity';
+import { CancelMeeting, ChangeMeeting, PilotQueries, RecordAttendance, ScheduleMeeting } from '#pilots';
+import { Person, Require } from '../http/access.decorators.js';
+import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
+
+/** Planning, changing and canceling the meetings of a pilot, and who attended. For administrators. */
+@ApiTags('pilot administration')
+@Controller('v1/pilots/:pilotId/meetings')
+@Require('pilot:administer')
+export class MeetingsController {
+  constructor(
+    private readonly pilots: PilotQueries,
+    private readonly schedule: ScheduleMeeting,
+    private readonly record: RecordAttendance,
+    private readonly change: ChangeMeeting,
+    private readonly cancel: CancelMeeting,
+  ) {}
+
+  @Post()
+  @Answers(MeetingView, { status: 201, summary: "Plan a meeting by the wall clock of the pilot's zone." })
+  async scheduleMeeting(
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @Body({ schema: MeetingInput }) input: z.infer<typeof MeetingInput>,
+  ) {
+    const meeting = await this.schedule.run({ actor, pilotId, meeting: input });
+    const { pilot } = await this.pilots.meeting(meeting.id);
+    return { ...meeting, zone: pilot.zone, attended: null };
+  }
+
+  @Get(':meetingId/attendance')
+  @Answers(AttendanceView, { summary: 'Who was recorded as attending a meeting, or as absent, by name.' })
+  readAttendance(@IdParam('pilotId') pilotId: string, @IdParam('meetingId') meetingId: string) {
+    return this.pilots.attendance(pilotId, meetingId);
+  }
+
+  @Put(':meetingId/attendance')
+  @Answers(AttendanceView, {
+    summary: 'Record who attended and who did not, many at once. Who is not named stays as recorded.',
+  })
+  async recordAttendance(
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('meetingId') meetingId: string,
+    @Body({ schema: AttendanceInput }) { entries }: z.infer<typeof AttendanceInput>,
+  ) {
+    await this.record.run({ actor, pilotId, meetingId, entries });
+    return this.pilots.attendance(pilotId, meetingId);
+  }
+
+  @Put(':meetingId')
+  @Answers(MeetingView, { summary: 'Change a meeting. A new time or place is told to everyone in the pilot.' })
+  async changeMeeting(
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('meetingId') meetingId: string,
+    @Body({ schema: MeetingChangeInput }) input: z.infer<typeof MeetingChangeInput>,
+  ) {
+    const meeting = await this.change.run({ actor, pilotId, meetingId, meeting: input });
+    const { pilot } = await this.pilots.meeting(meetingId);
+    return { ...meeting, zone: pilot.zone, attended: null };
+  }
+
+  @Post(':meetingId/cancel')
+  @AnswersNothing({
+    summary: 'Call a meeting off, while no attendance is recorded. Everyone in the pilot is told why.',
+  })
+  async cancelMeeting(
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('meetingId') meetingId: string,
+    @Body({ schema: ReasonInput }) { reason }: z.infer<typeof ReasonInput>,
+  ) {
+    await this.cancel.run({ actor, pilotId, meetingId, reason });
+  }
+}
