@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BadgesModule } from '#badges';
 import { IdentityModule } from '#identity';
+import { injectables } from '#kernel/nest';
 import { Authenticity } from './checks/authenticity.js';
 import { IssuerKeysResolver } from './checks/issuer-keys.js';
 import { JwtAuthenticity } from './checks/jwt-authenticity.js';
 import { ProofThread } from './checks/proof-thread.js';
 import { StatusCheck } from './checks/status.js';
-import { VerifyBadge } from './operations/verify-badge.js';
+import * as verifying from './verifying/index.js';
 import { Documents } from './remote/documents.js';
 import { Network, PublicInternet } from './remote/network.js';
 import { OwnDocuments } from './remote/own-documents.js';
@@ -25,8 +26,8 @@ import { RemoteDocuments } from './remote/remote-documents.js';
     ProofThread,
     RemoteDocuments,
     StatusCheck,
-    VerifyBadge,
+    ...injectables(verifying),
   ],
-  exports: [VerifyBadge],
+  exports: injectables(verifying),
 })
 export class VerificationModule {}

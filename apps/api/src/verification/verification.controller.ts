@@ -27,7 +27,7 @@ export class VerificationController {
     @Body({ schema: VerificationInput }) { url, document }: z.infer<typeof VerificationInput>,
     @Ip() address: string,
   ) {
-    return this.verifyBadge.run(url === undefined ? { document: document! } : { url }, address);
+    return this.verifyBadge.run({ badge: url === undefined ? { document: document! } : { url }, address });
   }
 
   @Post('file')
@@ -49,6 +49,6 @@ export class VerificationController {
         'request.unsupported-type',
         `Send the file itself as ${anyFile}; what it is is told by its content.`,
       );
-    return this.verifyBadge.run({ file: await readBody(request, mostBytes) }, address);
+    return this.verifyBadge.run({ badge: { file: await readBody(request, mostBytes) }, address });
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { idOf, type JsonObject } from '../domain/json.js';
-import { type CheckResult, failed, notChecked, passed } from '../domain/verification.js';
+import { idOf, type JsonObject } from '../json.document.js';
+import { type CheckResult, failed, notChecked, passed } from '../verdict.policy.js';
 import { type IssuerKeys, IssuerKeysResolver } from './issuer-keys.js';
-import { type NamedProof, proofsOf } from './proof.js';
+import { type NamedProof, proofsOf } from './named-proof.policy.js';
 import { ProofThread } from './proof-thread.js';
 import { wordingFault } from './wording.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DidDocument } from '#badges';
 import { DomainError } from '#kernel';
-import { idOf, isObject, type JsonObject, listOf } from '../domain/json.js';
-import { parsed } from '../reading/presented-credential.js';
+import { idOf, isObject, type JsonObject, listOf } from '../json.document.js';
+import { parsed } from '../verifying/presented-credential.js';
 import { Documents } from '../remote/documents.js';
 
 export type VerificationMethod = DidDocument['verificationMethod'][number];

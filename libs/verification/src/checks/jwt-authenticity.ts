@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { idOf, isObject, type JsonObject, listOf } from '../domain/json.js';
-import { type CheckResult, failed, notChecked, passed } from '../domain/verification.js';
-import { parsed, type PresentedCredential } from '../reading/presented-credential.js';
+import { idOf, isObject, type JsonObject, listOf } from '../json.document.js';
+import { type CheckResult, failed, notChecked, passed } from '../verdict.policy.js';
+import { parsed, type PresentedCredential } from '../verifying/presented-credential.js';
 import { Documents } from '../remote/documents.js';
 import { sentenceOf } from './authenticity.js';
 import { didWebAddress } from './issuer-keys.js';

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { bundledContexts } from '#badges';
 import { DomainError } from '#kernel';
-import type { JsonObject } from '../domain/json.js';
+import type { JsonObject } from '../json.document.js';
 import type { VerificationMethod } from './issuer-keys.js';
 
 /** How Node says that a time is over, and that a thread had more memory than it may. */

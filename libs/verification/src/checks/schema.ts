@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ValidateFunction } from 'ajv';
-import { type JsonObject, listOf } from '../domain/json.js';
-import { type CheckResult, failed, passed } from '../domain/verification.js';
+import { type JsonObject, listOf } from '../json.document.js';
+import { type CheckResult, failed, passed } from '../verdict.policy.js';
 
 /** What 1EdTech publishes as the form of an Open Badges 3.0 AchievementCredential. */
 export function officialSchema(): object {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '#kernel';
-import { isObject, type JsonObject, listOf } from '../domain/json.js';
-import { checkValidity } from '../domain/validity.js';
-import { type CheckResult, failed, passed } from '../domain/verification.js';
-import { parsed } from '../reading/presented-credential.js';
+import { isObject, type JsonObject, listOf } from '../json.document.js';
+import { checkValidity } from './validity.policy.js';
+import { type CheckResult, failed, passed } from '../verdict.policy.js';
+import { parsed } from '../verifying/presented-credential.js';
 import { Documents } from '../remote/documents.js';
 import { Authenticity } from './authenticity.js';
 import { placeIn } from './encoded-list.js';

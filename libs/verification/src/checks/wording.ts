@@ -1,5 +1,5 @@
 import { bundledContexts } from '#badges';
-import { isObject, type JsonObject, listOf } from '../domain/json.js';
+import { isObject, type JsonObject, listOf } from '../json.document.js';
 
 /** What JSON-LD lets stand beside a word that has a language. */
 const ofWords = new Set(['@value', '@language', '@direction']);

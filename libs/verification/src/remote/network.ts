@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { Injectable } from '@nestjs/common';
-import { isPublicAddress } from '../domain/public-address.js';
+import { isPublicAddress } from './public-address.policy.js';
 
 /** Which part of the network Laurel goes to on a stranger's word. */
 export abstract class Network {

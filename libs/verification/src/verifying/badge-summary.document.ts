@@ -1,4 +1,4 @@
-import { idOf, isObject, type JsonObject, listOf } from './json.js';
+import { idOf, isObject, type JsonObject, listOf } from '../json.document.js';
 
 /** What a credential says of itself, whether or not it is to be believed. All of it is a stranger's text: whoever shows it escapes it. */
 export interface BadgeSummary {

@@ -1,5 +1,5 @@
-import { type CheckResult, failed, passed } from './verification.js';
-import { type JsonObject, isObject, listOf } from './json.js';
+import { type CheckResult, failed, passed } from '../verdict.policy.js';
+import { type JsonObject, isObject, listOf } from '../json.document.js';
 
 /** How far another's clock may go before ours. */
 const skewMs = 5 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkValidity } from './validity.js';
+import { checkValidity } from './validity.policy.js';
 
 const now = new Date('2026-03-02T15:00:00Z');
 const validFrom = '2026-03-01T00:00:00Z';

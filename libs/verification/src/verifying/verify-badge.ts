@@ -5,15 +5,21 @@ import { Authenticity } from '../checks/authenticity.js';
 import { JwtAuthenticity } from '../checks/jwt-authenticity.js';
 import { checkSchema } from '../checks/schema.js';
 import { StatusCheck } from '../checks/status.js';
-import { type BadgeSummary, summaryOf } from '../domain/badge-summary.js';
-import { checkValidity } from '../domain/validity.js';
-import { type CheckResult, verdictOf } from '../domain/verification.js';
-import { presentedCredential } from '../reading/presented-credential.js';
+import { type BadgeSummary, summaryOf } from './badge-summary.document.js';
+import { checkValidity } from '../checks/validity.policy.js';
+import { type CheckResult, verdictOf } from '../verdict.policy.js';
+import { presentedCredential } from './presented-credential.js';
 import type { Verdict } from '../vocabulary.js';
 import { Documents } from '../remote/documents.js';
 
 /** What is to be verified: an address where it stands, what someone copied, or a file. */
 export type BadgeGiven = { url: string } | { document: string } | { file: Buffer };
+
+interface Verify {
+  badge: BadgeGiven;
+  /** The internet address of the request, by which tries are counted. */
+  address: string;
+}
 
 export interface Verification {
   verdict: Verdict;
@@ -43,8 +49,7 @@ export class VerifyBadge {
     private readonly clock: Clock,
   ) {}
 
-  /** @param address of the one who asks, by whom tries are counted. */
-  async run(given: BadgeGiven, address: string): Promise<Verification> {
+  async run({ badge: given, address }: Verify): Promise<Verification> {
     await this.limits.take({ what: 'verification/address', by: addressKey(address) });
     if (this.underWay >= mostAtOnce)
       throw new DomainError(

@@ -1,6 +1,6 @@
 import { credentialInPng, credentialInSvg } from '#badges';
 import { DomainError } from '#kernel';
-import { boundBroken, isObject, type JsonObject, listOf } from '../domain/json.js';
+import { boundBroken, isObject, type JsonObject, listOf } from '../json.document.js';
 
 /** A credential as it was handed in. */
 export interface PresentedCredential {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPublicAddress } from './public-address.js';
+import { isPublicAddress } from './public-address.policy.js';
 
 describe('an address that a stranger may send Laurel to', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { boundBroken } from './json.js';
+import { boundBroken } from './json.document.js';
 
 const bounds = { mostDepth: 3, mostValues: 6 };
 

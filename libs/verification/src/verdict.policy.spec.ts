@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkNames } from '../vocabulary.js';
-import { failed, notChecked, passed, verdictOf } from './verification.js';
+import { checkNames } from './vocabulary.js';
+import { failed, notChecked, passed, verdictOf } from './verdict.policy.js';
 
 const all = checkNames.map((name) => passed(name, 'It holds.'));
 

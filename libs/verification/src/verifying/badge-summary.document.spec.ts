@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { summaryOf } from './badge-summary.js';
+import { summaryOf } from './badge-summary.document.js';
 
 const nothing = {
   id: null,

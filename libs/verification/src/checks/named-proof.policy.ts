@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listOf } from '../domain/json.js';
+import { isObject, type JsonObject, listOf } from '../json.document.js';
 
 /** What one proof of a credential says of itself. */
 export interface NamedProof {

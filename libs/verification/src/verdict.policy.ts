@@ -1,4 +1,4 @@
-import { type CheckName, checkNames, type CheckOutcome, type Verdict } from '../vocabulary.js';
+import { type CheckName, checkNames, type CheckOutcome, type Verdict } from './vocabulary.js';
 
 export interface CheckResult {
   check: CheckName;

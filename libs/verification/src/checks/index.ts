@@ -1,0 +1,1 @@
+export { officialSchema } from './schema.js';

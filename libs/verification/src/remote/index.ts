@@ -1,0 +1,2 @@
+export * from './network.js';
+export { isPublicAddress } from './public-address.policy.js';
