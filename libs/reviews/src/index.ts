@@ -1,16 +1,15 @@
 export * from './assignment/index.js';
-export * from './coaching/index.js';
+export * from './coach-meetings/index.js';
 export * from './conflicts/index.js';
 export * from './ending/index.js';
 export * from './oversight/index.js';
 export * from './phrases/index.js';
-export * from './queue/index.js';
 export * from './read/index.js';
 export * from './release/index.js';
 export * from './results/index.js';
 export * from './scoring/index.js';
 export * from './terms/index.js';
-export { CoachMeeting } from './coaching/coach-meeting.entity.js';
+export { CoachMeeting } from './coach-meetings/coach-meeting.entity.js';
 export { Decision } from './decision.entity.js';
 export { DecisionRepository } from './decision.repository.js';
 export { type DecidedDetail, unmetDetails } from './decision/decision.policy.js';

@@ -21,7 +21,7 @@ import { KeepPhrase } from './phrases/keep-phrase.js';
 import { RemovePhrase } from './phrases/remove-phrase.js';
 import { OversightQueries } from './oversight/oversight.queries.js';
 import { PhraseQueries } from './phrases/phrase.queries.js';
-import { QueueQueries } from './queue/queue.queries.js';
+import { QueueQueries } from './assignment/queue.queries.js';
 import { WorkspaceQueries } from './scoring/workspace.queries.js';
 
 let laurel: Laurel;

@@ -9,9 +9,9 @@ import * as assignment from './assignment/index.js';
 import { Leases } from './assignment/leases.js';
 import { Offers } from './assignment/offers.js';
 import { Reviewers } from './assignment/reviewers.js';
-import { CoachMeeting } from './coaching/coach-meeting.entity.js';
-import { CoachMeetingRepository } from './coaching/coach-meeting.repository.js';
-import * as coaching from './coaching/index.js';
+import { CoachMeeting } from './coach-meetings/coach-meeting.entity.js';
+import { CoachMeetingRepository } from './coach-meetings/coach-meeting.repository.js';
+import * as coachMeetings from './coach-meetings/index.js';
 import { ConflictCheck } from './conflicts/conflict-check.js';
 import * as conflicts from './conflicts/index.js';
 import { Decision } from './decision.entity.js';
@@ -26,8 +26,7 @@ import { OwnReviews } from './own-reviews.js';
 import * as phrases from './phrases/index.js';
 import { Phrase } from './phrases/phrase.entity.js';
 import { PhraseRepository } from './phrases/phrase.repository.js';
-import * as queue from './queue/index.js';
-import { PoolQueries } from './queue/pool.queries.js';
+import { PoolQueries } from './assignment/pool.queries.js';
 import * as read from './read/index.js';
 import * as release from './release/index.js';
 import { NextAttempts } from './release/next-attempts.js';
@@ -51,12 +50,11 @@ const reviewsEntities: Function[] = [Review, Score, Decision, Phrase, CoachMeeti
 const shown = [
   ...injectables(
     assignment,
-    coaching,
+    coachMeetings,
     conflicts,
     ending,
     oversight,
     phrases,
-    queue,
     read,
     release,
     results,

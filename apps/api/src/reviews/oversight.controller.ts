@@ -2,10 +2,8 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
-  AdjudicatorInput,
+  Agreement,
   AssignedReviews,
-  AssignmentInput,
-  EligibleReviewers,
   GivenReviews,
   InReviewQuery,
   ReasonInput,
@@ -14,23 +12,22 @@ import {
   VoidInput,
 } from '#contracts';
 import type { PersonActor } from '#identity';
-import { AssignAdjudicator, AssignReviewers, OversightQueries, VoidReview } from '#reviews';
+import { AgreementQueries, OversightQueries, VoidReview } from '#reviews';
 import { ReturnIncomplete, summaryOf } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Who reviews what: for administrators. */
+/** Who reviews what, what is late, and how far reviewers agree: for administrators. */
 @ApiTags('review administration')
 @Controller('v1')
 @Require('review:administer')
 export class OversightController {
   constructor(
     private readonly oversight: OversightQueries,
-    private readonly assign: AssignReviewers,
-    private readonly adjudicate: AssignAdjudicator,
     private readonly voidOne: VoidReview,
     private readonly returnIncomplete: ReturnIncomplete,
+    private readonly agreement: AgreementQueries,
   ) {}
 
   @Get('submissions-in-review')
@@ -39,12 +36,6 @@ export class OversightController {
   })
   listSubmissionsInReview(@Query({ schema: InReviewQuery }) query: z.infer<typeof InReviewQuery>) {
     return this.oversight.inReview(query);
-  }
-
-  @Get('submissions/:submissionId/eligible-reviewers')
-  @Answers(EligibleReviewers, { summary: 'Every reviewer, with their conflicts and what they have in hand.' })
-  async listEligibleReviewers(@IdParam('submissionId') submissionId: string) {
-    return { items: await this.oversight.eligibleFor(submissionId) };
   }
 
   @Get('submissions/:submissionId/reviews')
@@ -57,32 +48,6 @@ export class OversightController {
   @Answers(GivenReviews, { summary: 'What each locked review gave, detail by detail, in the words of its reviewer.' })
   async listScoresOfSubmission(@IdParam('submissionId') submissionId: string) {
     return { items: await this.oversight.givenIn(submissionId) };
-  }
-
-  @Post('submissions/:submissionId/reviews')
-  @Answers(AssignedReviews, {
-    status: 201,
-    summary:
-      'Offer a submission to its two reviewers, or to one where the other is there. A conflict is refused with whom and why.',
-  })
-  async assignReviewers(
-    @Person() actor: PersonActor,
-    @IdParam('submissionId') submissionId: string,
-    @Body({ schema: AssignmentInput }) input: z.infer<typeof AssignmentInput>,
-  ) {
-    await this.assign.run({ actor, submissionId, ...input });
-    return { items: await this.oversight.reviewsOf(submissionId) };
-  }
-
-  @Post('submissions/:submissionId/adjudication')
-  @Answers(AssignedReviews, { status: 201, summary: 'Offer the details on which the two reviewers differ to a third.' })
-  async assignAdjudicator(
-    @Person() actor: PersonActor,
-    @IdParam('submissionId') submissionId: string,
-    @Body({ schema: AdjudicatorInput }) input: z.infer<typeof AdjudicatorInput>,
-  ) {
-    await this.adjudicate.run({ actor, submissionId, ...input });
-    return { items: await this.oversight.reviewsOf(submissionId) };
   }
 
   @Post('reviews/:reviewId/void')
@@ -109,5 +74,14 @@ export class OversightController {
     @Body({ schema: ReasonInput }) input: z.infer<typeof ReasonInput>,
   ) {
     return summaryOf(await this.returnIncomplete.run({ actor, submissionId, ...input }));
+  }
+
+  @Get('versions/:versionId/agreement')
+  @Answers(Agreement, {
+    summary:
+      'How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples.',
+  })
+  readAgreement(@IdParam('versionId') versionId: string) {
+    return this.agreement.of(versionId);
   }
 }

@@ -2,31 +2,60 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { AwardQueries } from '#badges';
-import { ReleaseInput, ReleaseOutlook, ReleaseOutlookQuery, ReleaseView } from '#contracts';
+import {
+  DecisionPage,
+  DecisionView,
+  PageQuery,
+  ReleaseInput,
+  ReleaseOutlook,
+  ReleaseOutlookQuery,
+  ReleaseView,
+} from '#contracts';
 import type { PersonActor } from '#identity';
-import { BeginRelease, ReleaseQueries } from '#reviews';
+import { BeginRelease, DecisionQueries, ReleaseDecision, ReleaseQueries } from '#reviews';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Many decisions released at once, and how far their badges are: for administrators. */
+/** Decisions and their release, one or many at once, with how far their badges are: for administrators. */
 @ApiTags('review administration')
-@Controller('v1/releases')
+@Controller('v1')
 @Require('review:administer')
 export class ReleaseController {
   constructor(
+    private readonly decisions: DecisionQueries,
+    private readonly release: ReleaseDecision,
     private readonly begin: BeginRelease,
     private readonly releases: ReleaseQueries,
     private readonly awards: AwardQueries,
   ) {}
 
-  @Get('outlook')
+  @Get('decisions-to-release')
+  @Answers(DecisionPage, { summary: 'Decisions that wait to be released, the oldest first.' })
+  listDecisionsToRelease(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.decisions.toRelease(page);
+  }
+
+  @Get('submissions/:submissionId/decision')
+  @Answers(DecisionView, { summary: 'The decision of a submission, released or not.' })
+  readDecision(@IdParam('submissionId') submissionId: string) {
+    return this.decisions.of(submissionId);
+  }
+
+  @Post('submissions/:submissionId/decision/release')
+  @Answers(DecisionView, { summary: 'Release a decision with its feedback to the candidate, together and once.' })
+  async releaseDecision(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
+    await this.release.run({ actor, submissionId });
+    return this.decisions.of(submissionId);
+  }
+
+  @Get('releases/outlook')
   @Answers(ReleaseOutlook, { summary: 'How many decisions a release begun now would take.' })
   readReleaseOutlook(@Query({ schema: ReleaseOutlookQuery }) { pilotId }: z.infer<typeof ReleaseOutlookQuery>) {
     return this.releases.outlook(pilotId);
   }
 
-  @Post()
+  @Post('releases')
   @Answers(ReleaseView, {
     status: 202,
     summary:
@@ -40,7 +69,7 @@ export class ReleaseController {
     return this.view(id);
   }
 
-  @Get(':releaseId')
+  @Get('releases/:releaseId')
   @Answers(ReleaseView, { summary: 'How far a release is, with its badges, and what could not be released.' })
   readRelease(@IdParam('releaseId') releaseId: string) {
     return this.view(releaseId);

@@ -1,17 +1,21 @@
-import { DecisionController } from './decision.controller.js';
+import { AssignmentController } from './assignment.controller.js';
+import { CoachMeetingsController } from './coach-meetings.controller.js';
 import { OversightController } from './oversight.controller.js';
-import { PhraseController } from './phrase.controller.js';
+import { OwnReviewsController } from './own-reviews.controller.js';
+import { PhrasesController } from './phrases.controller.js';
 import { ReleaseController } from './release.controller.js';
-import { ResultController } from './result.controller.js';
-import { ReviewController } from './review.controller.js';
+import { ResultsController } from './results.controller.js';
 import { ScoringController } from './scoring.controller.js';
+import { TermsController } from './terms.controller.js';
 
 export const reviewsControllers = [
-  ReviewController,
+  OwnReviewsController,
   ScoringController,
-  PhraseController,
+  PhrasesController,
   OversightController,
-  DecisionController,
+  AssignmentController,
   ReleaseController,
-  ResultController,
+  TermsController,
+  ResultsController,
+  CoachMeetingsController,
 ];

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DetailId, OtherScores, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
+import { DetailId, LockInput, OtherScores, ReviewItem, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
 import type { PersonActor } from '#identity';
-import { ReviewScoresQueries, SaveScore, WorkspaceQueries } from '#reviews';
+import { LockReview, QueueQueries, ReviewScoresQueries, SaveScore, WorkspaceQueries } from '#reviews';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
@@ -18,6 +18,8 @@ export class ScoringController {
     private readonly workspace: WorkspaceQueries,
     private readonly scores: ReviewScoresQueries,
     private readonly saveScore: SaveScore,
+    private readonly lock: LockReview,
+    private readonly queue: QueueQueries,
   ) {}
 
   @Get()
@@ -53,5 +55,16 @@ export class ScoringController {
   @Answers(OtherScores, { summary: 'What the other reviewer says, once both have locked; 403 `review.blind` before.' })
   async readOtherScores(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
     return { items: await this.scores.ofTheOther(actor.id, reviewId) };
+  }
+
+  @Post('lock')
+  @Answers(ReviewItem, { summary: 'Lock the review for good. It is refused with everything that is missing.' })
+  async lockReview(
+    @Person() actor: PersonActor,
+    @IdParam('reviewId') reviewId: string,
+    @Body({ schema: LockInput }) input: z.infer<typeof LockInput>,
+  ) {
+    await this.lock.run({ actor, reviewId, ...input });
+    return this.queue.item(reviewId);
   }
 }

@@ -1724,23 +1724,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reviews/{reviewId}/lock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lock the review for good. It is refused with everything that is missing. */
-        post: operations["lockReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/reviews/{reviewId}": {
         parameters: {
             query?: never;
@@ -1786,6 +1769,23 @@ export interface paths {
         get: operations["readOtherScores"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock the review for good. It is refused with everything that is missing. */
+        post: operations["lockReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1845,23 +1845,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/submissions/{submissionId}/eligible-reviewers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every reviewer, with their conflicts and what they have in hand. */
-        get: operations["listEligibleReviewers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/submissions/{submissionId}/reviews": {
         parameters: {
             query?: never;
@@ -1897,23 +1880,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/submissions/{submissionId}/adjudication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Offer the details on which the two reviewers differ to a third. */
-        post: operations["assignAdjudicator"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/reviews/{reviewId}/void": {
         parameters: {
             query?: never;
@@ -1942,6 +1908,57 @@ export interface paths {
         put?: never;
         /** Return a sealed submission as incomplete, as the draft of the same attempt, before the first score. The candidate reads the reason. */
         post: operations["returnSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/versions/{versionId}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples. */
+        get: operations["readAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/eligible-reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every reviewer, with their conflicts and what they have in hand. */
+        get: operations["listEligibleReviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/adjudication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer the details on which the two reviewers differ to a third. */
+        post: operations["assignAdjudicator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1999,41 +2016,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/versions/{versionId}/agreement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples. */
-        get: operations["readAgreement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/review-terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The days and hours that review goes by. */
-        get: operations["readReviewTerms"];
-        /** Change the days and hours that review goes by. Reviews that run keep the times they were given. */
-        put: operations["changeReviewTerms"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/releases/outlook": {
         parameters: {
             query?: never;
@@ -2078,6 +2060,24 @@ export interface paths {
         /** How far a release is, with its badges, and what could not be released. */
         get: operations["readRelease"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/review-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days and hours that review goes by. */
+        get: operations["readReviewTerms"];
+        /** Change the days and hours that review goes by. Reviews that run keep the times they were given. */
+        put: operations["changeReviewTerms"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5041,18 +5041,6 @@ export interface components {
              */
             conflict: boolean;
         };
-        /**
-         * @example {
-         *       "summary": "A thorough portfolio; the plan wants dates."
-         *     }
-         */
-        LockInput: {
-            /**
-             * @description Words on the whole, which the candidate reads once the decision is released.
-             * @default
-             */
-            summary: string;
-        };
         ReviewWorkspace: {
             /** Format: uuid */
             id: string;
@@ -5232,6 +5220,18 @@ export interface components {
         OtherScores: {
             items: components["schemas"]["Opinion"][];
         };
+        /**
+         * @example {
+         *       "summary": "A thorough portfolio; the plan wants dates."
+         *     }
+         */
+        LockInput: {
+            /**
+             * @description Words on the whole, which the candidate reads once the decision is released.
+             * @default
+             */
+            summary: string;
+        };
         Phrase: {
             /** Format: uuid */
             id: string;
@@ -5318,15 +5318,6 @@ export interface components {
             endedBecause: ("declined" | "unanswered" | "conflict" | "recused" | "withdrawn" | "expired" | "voided" | "recalled" | "superseded") | null;
             endedNote: string;
         };
-        EligibleReviewer: {
-            reviewer: components["schemas"]["PersonRef"];
-            eligible: boolean;
-            conflicts: ("own-submission" | "same-district" | "same-employer" | "coach" | "declared")[];
-            /** @description They judged it, are judging it, or their review of it was voided. */
-            hadItBefore: boolean;
-            /** @description Reviews that they have been offered or have in hand now. */
-            inHand: number;
-        };
         /** @description A locked review as administrators read it: who gave what, in their words. */
         GivenReview: {
             /** Format: uuid */
@@ -5356,66 +5347,12 @@ export interface components {
         };
         /**
          * @example {
-         *       "reviewerIds": [
-         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11",
-         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a12"
-         *       ]
-         *     }
-         */
-        AssignmentInput: {
-            reviewerIds: string[];
-        };
-        /**
-         * @example {
-         *       "reviewerId": "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13"
-         *     }
-         */
-        AdjudicatorInput: {
-            /** Format: uuid */
-            reviewerId: string;
-        };
-        /**
-         * @example {
          *       "reason": "Scored from the wrong rubric."
          *     }
          */
         VoidInput: {
             /** @description Why. Administrators alone read it. */
             reason: string;
-        };
-        Decision: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            submissionId: string;
-            /** Format: uuid */
-            enrollmentId: string;
-            candidate: components["schemas"]["PersonRef"];
-            microCredential: {
-                code: string;
-                title: string;
-            };
-            attempt: number;
-            /** @enum {string} */
-            outcome: "met" | "not_yet_met";
-            details: {
-                detailId: string;
-                /**
-                 * @description Code of a level of the rubric scale.
-                 * @example demonstrated
-                 */
-                level: string;
-                meets: boolean;
-                /** @enum {string} */
-                basis: "agreed" | "adjudicated" | "carried";
-            }[];
-            /**
-             * Format: date-time
-             * @description An instant, ISO 8601 with a zone.
-             * @example 2026-11-08T06:00:00.000Z
-             */
-            decidedAt: string;
-            releasedAt: string | null;
         };
         ReviewerAgreement: {
             /** Format: uuid */
@@ -5455,39 +5392,68 @@ export interface components {
                 text: string;
             }[];
         };
-        ReviewTerms: {
-            /** @description Local days in which an offer is answered. */
-            answerDays: number;
-            /** @description Local days from the offer to the day on which a review is due. */
-            dueDays: number;
-            /** @description Local days after that until it goes to someone else. */
-            graceDays: number;
-            /** @description Hours for which a claimed review is held; each saved score begins them anew. */
-            claimHours: number;
-            /** @description Attempts not yet met after which a coach is met before the next. */
-            attemptsBeforeCoach: number;
-            revision: number;
+        EligibleReviewer: {
+            reviewer: components["schemas"]["PersonRef"];
+            eligible: boolean;
+            conflicts: ("own-submission" | "same-district" | "same-employer" | "coach" | "declared")[];
+            /** @description They judged it, are judging it, or their review of it was voided. */
+            hadItBefore: boolean;
+            /** @description Reviews that they have been offered or have in hand now. */
+            inHand: number;
         };
         /**
          * @example {
-         *       "answerDays": 5,
-         *       "dueDays": 14,
-         *       "graceDays": 3,
-         *       "claimHours": 72,
-         *       "attemptsBeforeCoach": 3
+         *       "reviewerIds": [
+         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11",
+         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a12"
+         *       ]
          *     }
          */
-        ReviewTermsInput: {
-            /** @description Local days in which an offer is answered. */
-            answerDays: number;
-            /** @description Local days from the offer to the day on which a review is due. */
-            dueDays: number;
-            /** @description Local days after that until it goes to someone else. */
-            graceDays: number;
-            /** @description Hours for which a claimed review is held; each saved score begins them anew. */
-            claimHours: number;
-            /** @description Attempts not yet met after which a coach is met before the next. */
-            attemptsBeforeCoach: number;
+        AssignmentInput: {
+            reviewerIds: string[];
+        };
+        /**
+         * @example {
+         *       "reviewerId": "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13"
+         *     }
+         */
+        AdjudicatorInput: {
+            /** Format: uuid */
+            reviewerId: string;
+        };
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            submissionId: string;
+            /** Format: uuid */
+            enrollmentId: string;
+            candidate: components["schemas"]["PersonRef"];
+            microCredential: {
+                code: string;
+                title: string;
+            };
+            attempt: number;
+            /** @enum {string} */
+            outcome: "met" | "not_yet_met";
+            details: {
+                detailId: string;
+                /**
+                 * @description Code of a level of the rubric scale.
+                 * @example demonstrated
+                 */
+                level: string;
+                meets: boolean;
+                /** @enum {string} */
+                basis: "agreed" | "adjudicated" | "carried";
+            }[];
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            decidedAt: string;
+            releasedAt: string | null;
         };
         /**
          * @description Decisions that wait to be released.
@@ -5541,6 +5507,40 @@ export interface components {
                 earned: number;
                 issued: number;
             };
+        };
+        ReviewTerms: {
+            /** @description Local days in which an offer is answered. */
+            answerDays: number;
+            /** @description Local days from the offer to the day on which a review is due. */
+            dueDays: number;
+            /** @description Local days after that until it goes to someone else. */
+            graceDays: number;
+            /** @description Hours for which a claimed review is held; each saved score begins them anew. */
+            claimHours: number;
+            /** @description Attempts not yet met after which a coach is met before the next. */
+            attemptsBeforeCoach: number;
+            revision: number;
+        };
+        /**
+         * @example {
+         *       "answerDays": 5,
+         *       "dueDays": 14,
+         *       "graceDays": 3,
+         *       "claimHours": 72,
+         *       "attemptsBeforeCoach": 3
+         *     }
+         */
+        ReviewTermsInput: {
+            /** @description Local days in which an offer is answered. */
+            answerDays: number;
+            /** @description Local days from the offer to the day on which a review is due. */
+            dueDays: number;
+            /** @description Local days after that until it goes to someone else. */
+            graceDays: number;
+            /** @description Hours for which a claimed review is held; each saved score begins them anew. */
+            claimHours: number;
+            /** @description Attempts not yet met after which a coach is met before the next. */
+            attemptsBeforeCoach: number;
         };
         SubmissionResult: {
             /** Format: uuid */
@@ -6487,7 +6487,6 @@ export type ReviewItem = components['schemas']['ReviewItem'];
 export type ReviewKind = components['schemas']['ReviewKind'];
 export type ClaimInput = components['schemas']['ClaimInput'];
 export type GiveBackInput = components['schemas']['GiveBackInput'];
-export type LockInput = components['schemas']['LockInput'];
 export type ReviewWorkspace = components['schemas']['ReviewWorkspace'];
 export type ReviewEvidence = components['schemas']['ReviewEvidence'];
 export type Score = components['schemas']['Score'];
@@ -6496,25 +6495,26 @@ export type ReviewedFile = components['schemas']['ReviewedFile'];
 export type MissingScorePart = components['schemas']['MissingScorePart'];
 export type ScoreInput = components['schemas']['ScoreInput'];
 export type OtherScores = components['schemas']['OtherScores'];
+export type LockInput = components['schemas']['LockInput'];
 export type Phrase = components['schemas']['Phrase'];
 export type PhraseInput = components['schemas']['PhraseInput'];
 export type InReviewFilter = components['schemas']['InReviewFilter'];
 export type SubmissionInReview = components['schemas']['SubmissionInReview'];
 export type AssignedReview = components['schemas']['AssignedReview'];
-export type EligibleReviewer = components['schemas']['EligibleReviewer'];
 export type GivenReview = components['schemas']['GivenReview'];
-export type AssignmentInput = components['schemas']['AssignmentInput'];
-export type AdjudicatorInput = components['schemas']['AdjudicatorInput'];
 export type VoidInput = components['schemas']['VoidInput'];
-export type Decision = components['schemas']['Decision'];
 export type ReviewerAgreement = components['schemas']['ReviewerAgreement'];
 export type OutcomeAgreement = components['schemas']['OutcomeAgreement'];
 export type VersionFeedback = components['schemas']['VersionFeedback'];
-export type ReviewTerms = components['schemas']['ReviewTerms'];
-export type ReviewTermsInput = components['schemas']['ReviewTermsInput'];
+export type EligibleReviewer = components['schemas']['EligibleReviewer'];
+export type AssignmentInput = components['schemas']['AssignmentInput'];
+export type AdjudicatorInput = components['schemas']['AdjudicatorInput'];
+export type Decision = components['schemas']['Decision'];
 export type ReleaseOutlook = components['schemas']['ReleaseOutlook'];
 export type ReleaseInput = components['schemas']['ReleaseInput'];
 export type Release = components['schemas']['Release'];
+export type ReviewTerms = components['schemas']['ReviewTerms'];
+export type ReviewTermsInput = components['schemas']['ReviewTermsInput'];
 export type SubmissionResult = components['schemas']['SubmissionResult'];
 export type ResultDetail = components['schemas']['ResultDetail'];
 export type ResultExpectation = components['schemas']['ResultExpectation'];
@@ -10615,41 +10615,6 @@ export interface operations {
             };
         };
     };
-    lockReview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                reviewId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LockInput"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewItem"];
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readReview: {
         parameters: {
             query?: never;
@@ -10738,6 +10703,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OtherScores"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lockReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewItem"];
                 };
             };
             /** @description Refused: a problem document. */
@@ -10924,39 +10924,6 @@ export interface operations {
             };
         };
     };
-    listEligibleReviewers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                submissionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["EligibleReviewer"][];
-                    };
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listReviewsOfSubmission: {
         parameters: {
             query?: never;
@@ -11060,43 +11027,6 @@ export interface operations {
             };
         };
     };
-    assignAdjudicator: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                submissionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AdjudicatorInput"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AssignedReview"][];
-                    };
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     voidReview: {
         parameters: {
             query?: never;
@@ -11152,6 +11082,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmissionSummary"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerAgreement"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEligibleReviewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EligibleReviewer"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignAdjudicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjudicatorInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssignedReview"][];
+                    };
                 };
             };
             /** @description Refused: a problem document. */
@@ -11265,102 +11296,6 @@ export interface operations {
             };
         };
     };
-    readAgreement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                versionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewerAgreement"];
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readReviewTerms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewTerms"];
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeReviewTerms: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the terms as they were read. */
-                "If-Match": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewTermsInput"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewTerms"];
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readReleaseOutlook: {
         parameters: {
             query?: {
@@ -11443,6 +11378,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReviewTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTerms"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeReviewTerms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the terms as they were read. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewTermsInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTerms"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -22,11 +22,11 @@ import {
   type TheirReview,
 } from '#testing';
 import { OversightQueries } from '../oversight/oversight.queries.js';
-import { QueueQueries } from '../queue/queue.queries.js';
+import { QueueQueries } from '../assignment/queue.queries.js';
 import { Review } from '../review.entity.js';
 import { Score } from '../score.entity.js';
 import { WorkspaceQueries } from '../scoring/workspace.queries.js';
-import { AcceptReview } from '../queue/accept-review.js';
+import { AcceptReview } from '../assignment/accept-review.js';
 import { AssignReviewers } from '../assignment/assign-reviewers.js';
 import { ExpireReviews } from './expire-reviews.js';
 import { GiveBackReview } from './give-back-review.js';

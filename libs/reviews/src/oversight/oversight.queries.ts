@@ -9,7 +9,7 @@ import { enrollmentsSql } from '#pilots';
 import { SubmissionRepository, submissionsSql } from '#submissions';
 import { isEligible, isSpent } from '../assignment/assignment.policy.js';
 import { isHolding } from '../review.lifecycle.js';
-import { kindOf } from '../queue/queue.queries.js';
+import { kindOf } from '../assignment/queue.queries.js';
 import { Review } from '../review.entity.js';
 import { Reviewers } from '../assignment/reviewers.js';
 import { ScoreRepository } from '../score.repository.js';

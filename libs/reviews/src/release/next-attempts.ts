@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#database';
 import { OpenAttempt, type Submission } from '#submissions';
-import { CoachMeeting } from '../coaching/coach-meeting.entity.js';
+import { CoachMeeting } from '../coach-meetings/coach-meeting.entity.js';
 import type { Decision } from '../decision.entity.js';
-import { owesCoachMeeting } from '../coaching/coach-meeting.policy.js';
+import { owesCoachMeeting } from '../coach-meetings/coach-meeting.policy.js';
 import { unmetDetails } from '../decision/decision.policy.js';
 import { TermsRepository } from '../terms/terms.repository.js';
 

@@ -20,7 +20,7 @@ import { ExpectationQueries } from '../results/expectation.queries.js';
 import { ResultQueries } from '../results/result.queries.js';
 import { TermsQueries } from '../terms/terms.queries.js';
 import { ChangeTerms } from '../terms/change-terms.js';
-import { RecordCoachMeeting } from '../coaching/record-coach-meeting.js';
+import { RecordCoachMeeting } from '../coach-meetings/record-coach-meeting.js';
 import { ReleaseDecision } from './release-decision.js';
 
 let laurel: Laurel;

@@ -16,7 +16,7 @@ import {
   type TheirReview,
 } from '#testing';
 import { Score } from '../score.entity.js';
-import { AcceptReview } from '../queue/accept-review.js';
+import { AcceptReview } from '../assignment/accept-review.js';
 import { SaveScore, type ScoreInput } from './save-score.js';
 
 let laurel: Laurel;

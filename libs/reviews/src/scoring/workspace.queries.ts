@@ -5,7 +5,7 @@ import { extensionsOf } from '#storage';
 import { BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
 import { missingToLock, summarise } from './scoring.policy.js';
 import { OpenedReviews } from './opened-reviews.js';
-import { QueueQueries } from '../queue/queue.queries.js';
+import { QueueQueries } from '../assignment/queue.queries.js';
 import { opinionOf, ReviewScoresQueries } from './review-scores.queries.js';
 import type { Score } from '../score.entity.js';
 

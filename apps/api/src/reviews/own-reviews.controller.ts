@@ -1,24 +1,23 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ClaimInput, GiveBackInput, LockInput, OwnReviewsQuery, ReviewItem, ReviewQueue } from '#contracts';
+import { ClaimInput, GiveBackInput, OwnReviewsQuery, ReviewItem, ReviewQueue } from '#contracts';
 import type { PersonActor } from '#identity';
-import { AcceptReview, ClaimReview, GiveBackReview, LockReview, QueueQueries } from '#reviews';
+import { AcceptReview, ClaimReview, GiveBackReview, QueueQueries } from '#reviews';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** A reviewer's list of work, and what they do with each piece of it. */
+/** A reviewer's list of work, and how a review comes to them and goes back. */
 @ApiTags('reviews')
 @Controller('v1/reviews')
 @Require('review:score')
-export class ReviewController {
+export class OwnReviewsController {
   constructor(
     private readonly queue: QueueQueries,
     private readonly claim: ClaimReview,
     private readonly accept: AcceptReview,
     private readonly giveBack: GiveBackReview,
-    private readonly lock: LockReview,
   ) {}
 
   @Get()
@@ -59,16 +58,5 @@ export class ReviewController {
     @Body({ schema: GiveBackInput }) input: z.infer<typeof GiveBackInput>,
   ) {
     await this.giveBack.run({ actor, reviewId, ...input });
-  }
-
-  @Post(':reviewId/lock')
-  @Answers(ReviewItem, { summary: 'Lock the review for good. It is refused with everything that is missing.' })
-  async lockReview(
-    @Person() actor: PersonActor,
-    @IdParam('reviewId') reviewId: string,
-    @Body({ schema: LockInput }) input: z.infer<typeof LockInput>,
-  ) {
-    await this.lock.run({ actor, reviewId, ...input });
-    return this.queue.item(reviewId);
   }
 }

@@ -3,7 +3,7 @@ import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { SubmissionRepository } from '#submissions';
-import { Offers } from '../assignment/offers.js';
+import { Offers } from './offers.js';
 import { PoolQueries, type WaitingSubmission } from './pool.queries.js';
 import type { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';

@@ -13,7 +13,7 @@ import { IdParam } from '../http/id-param.decorator.js';
 @ApiTags('reviews')
 @Controller('v1/phrases')
 @Require('review:score')
-export class PhraseController {
+export class PhrasesController {
   constructor(
     private readonly phrases: PhraseQueries,
     private readonly keep: KeepPhrase,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
-import { Leases } from '../assignment/leases.js';
+import { Leases } from './leases.js';
 import { OwnReviews } from '../own-reviews.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';

@@ -1,0 +1,36 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ResultExpectation, SubmissionResult } from '#contracts';
+import type { PersonActor } from '#identity';
+import { ExpectationQueries, ResultQueries } from '#reviews';
+import { Person, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+import { IdParam } from '../http/id-param.decorator.js';
+
+/** What comes out of a review: for the candidate. */
+@ApiTags('results')
+@Controller('v1/submissions/:submissionId')
+@Require('submission:own')
+export class ResultsController {
+  constructor(
+    private readonly results: ResultQueries,
+    private readonly expectations: ExpectationQueries,
+  ) {}
+
+  @Get('result')
+  @Header('Cache-Control', 'private, no-cache')
+  @Answers(SubmissionResult, {
+    summary: "Your result with the reviewers' words, per detail. Nothing is here before it is released.",
+  })
+  readResult(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
+    return this.results.of(actor.id, submissionId);
+  }
+
+  @Get('expectation')
+  @Answers(ResultExpectation, {
+    summary: 'When the result of what you handed in can be expected. 404 once the result is there.',
+  })
+  readExpectation(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
+    return this.expectations.of(actor.id, submissionId);
+  }
+}

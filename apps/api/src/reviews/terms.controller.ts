@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { ReviewTermsInput, ReviewTermsView } from '#contracts';
+import type { PersonActor } from '#identity';
+import { ChangeTerms, TermsQueries } from '#reviews';
+import { Person, Require } from '../http/access.decorators.js';
+import { Answers } from '../http/answers.decorator.js';
+import { IfMatch } from '../http/revision.js';
+
+/** The numbers that review goes by: for administrators. */
+@ApiTags('review administration')
+@Controller('v1/review-terms')
+@Require('review:administer')
+export class TermsController {
+  constructor(
+    private readonly terms: TermsQueries,
+    private readonly changeTerms: ChangeTerms,
+  ) {}
+
+  @Get()
+  @Answers(ReviewTermsView, { summary: 'The days and hours that review goes by.' })
+  readReviewTerms() {
+    return this.terms.current();
+  }
+
+  @Put()
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the terms as they were read.' })
+  @Answers(ReviewTermsView, {
+    summary: 'Change the days and hours that review goes by. Reviews that run keep the times they were given.',
+  })
+  changeReviewTerms(
+    @Person() actor: PersonActor,
+    @IfMatch() revision: number,
+    @Body({ schema: ReviewTermsInput }) terms: z.infer<typeof ReviewTermsInput>,
+  ) {
+    return this.changeTerms.run({ actor, revision, terms });
+  }
+}
