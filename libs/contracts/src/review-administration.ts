@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { underReviewStates } from '#submissions/vocabulary';
 import {
   conflictsOfInterest,
   decisionBases,
@@ -66,7 +67,7 @@ export const SubmissionInReview = z
     candidate: PersonRefView,
     microCredential: MicroCredentialRef,
     attempt: z.int(),
-    state: z.enum(['sealed', 'in_review', 'adjudicating']),
+    state: z.enum(underReviewStates),
     sealedAt: Instant,
     needs: z.array(z.enum(reviewNeeds)).meta({ description: 'Who is still to be asked.' }),
     late: z.boolean().meta({ description: 'Whether a review of it is past its due time.' }),

@@ -1,4 +1,4 @@
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FileState } from './vocabulary.js';
 

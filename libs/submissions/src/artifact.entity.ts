@@ -1,4 +1,4 @@
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The text of one artifact as it stands now. A row comes with the first save. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { artifactKinds } from '#catalog/vocabulary';
 import { about, declareEvents } from '#database';
 import { fileStates, submissionStates } from './vocabulary.js';
 
@@ -20,7 +21,7 @@ export const submissionsEvents = declareEvents({
   'submission.released': about('submission', moved),
   'file.uploaded': about('file', {
     submissionId: z.uuid(),
-    artifact: z.string(),
+    artifact: z.enum(artifactKinds),
     size: z.int(),
     sha256: z.string().nullable(),
     mediaType: z.string(),

@@ -1,4 +1,4 @@
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Where a detail is shown, and why that shows it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { lockRow, Transitions, type Tx } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
 import type { ReceivedFile } from '#storage';

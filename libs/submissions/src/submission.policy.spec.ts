@@ -12,7 +12,7 @@ describe('who works on a submission', () => {
 describe('a draft', () => {
   it('stays writable after the close, so that nothing typed is lost and an extension finds it there', () =>
     expect(isWritable('expired')).toBe(true));
-  it.each(['waitlisted', 'registered', 'submitted', 'earned', 'not_earned', 'withdrawn'])(
+  it.each(['waitlisted', 'registered', 'submitted', 'earned', 'not_earned', 'withdrawn'] as const)(
     'is not writable when the enrollment is %s',
     (state) => expect(isWritable(state)).toBe(false),
   );

@@ -1,4 +1,5 @@
-import type { ShownState } from './vocabulary.js';
+import { type EnrollmentState, runningStates } from '#pilots/vocabulary';
+import type { ShownState, SubmissionState } from './vocabulary.js';
 
 /** Whoever asks, and whose enrollment the submission belongs to. */
 interface Ownership {
@@ -12,25 +13,20 @@ export function worksOn({ actorId, candidateId }: Ownership): boolean {
 }
 
 /** States of an enrollment in which a draft may be written to. */
-const writable = new Set(['active', 'paused', 'resubmitting', 'expired']);
+const writable: readonly EnrollmentState[] = [...runningStates, 'expired'];
 
 /**
  * Whether the draft may be changed. It stays writable after the close: an extension may still come and nothing that
  * was typed or is being uploaded may be lost. Only sealing goes by the close (domain.md, What goes wrong).
  */
-export function isWritable(enrollmentState: string): boolean {
-  return writable.has(enrollmentState);
-}
-
-/** Whether a seal was before the close, the first instant that is late; without a close nothing is late. */
-export function isOnTime(sealedAt: Date, closesAt: Date | null): boolean {
-  return closesAt === null || sealedAt < closesAt;
+export function isWritable(enrollmentState: EnrollmentState): boolean {
+  return writable.includes(enrollmentState);
 }
 
 /**
  * The state that candidates and clients see. That reviewers differ, or have decided, would tell something of the
  * decision before it is released (rule 14).
  */
-export function shownState(state: string): ShownState {
+export function shownState(state: SubmissionState): ShownState {
   return state === 'draft' || state === 'sealed' || state === 'released' ? state : 'in_review';
 }

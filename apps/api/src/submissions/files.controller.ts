@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Req } from '@nestjs/
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { ArtifactFileView, ArtifactKindParam, FileDescriptionInput, SignedLink, UploadFields } from '#contracts';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { ArtifactKindParam, RevisionParam, TextInput, TextVersions, TextVersionView, TextView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { RestoreText, SaveText, TextQueries } from '#submissions';

@@ -41,10 +41,7 @@ export class SubmissionQueries {
       scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
       artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, contents)),
       evidence: contents.evidence,
-      missingParts:
-        submission.state === 'draft'
-          ? (missingIn(own, contents) as z.input<typeof SubmissionView>['missingParts'])
-          : [],
+      missingParts: submission.state === 'draft' ? missingIn(own, contents) : [],
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,
       manifestSha256: submission.manifestSha256,

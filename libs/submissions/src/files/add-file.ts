@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { ArtifactStore, type FilePlace, type ReceivedFile } from '#storage';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
-import { EnrollmentRepository } from '#pilots';
+import { EnrollmentRepository, isOnTime } from '#pilots';
 import { submissionLifecycle } from '../submission.lifecycle.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { Submission } from '../submission.entity.js';
@@ -28,7 +28,7 @@ export class RecallSubmission {
       const { submission, enrollment } = await this.own.find(tx, actor, submissionId);
       submissionLifecycle.next(submission.state, 'recall');
       const at = await this.clock.now(tx);
-      if (enrollment.closesAt !== null && at >= enrollment.closesAt) {
+      if (!isOnTime(at, enrollment.closesAt)) {
         throw new DomainError(
           'conflict',
           'submission.recall-after-close',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FileState } from '../vocabulary.js';
 import { missingParts, progressOf, type DraftContents, type RequiredArtifact } from './missing-parts.policy.js';
 
 const narrative: RequiredArtifact = {
@@ -24,7 +25,11 @@ const scope = [
   { id: 'o2', statement: 'Creates trust' },
 ];
 const empty: DraftContents = { texts: [], files: [], evidence: [] };
-const file = (position: number, state = 'clean', description = 'An agenda') => ({
+const file = (
+  position: number,
+  state: FileState = 'clean',
+  description = 'An agenda',
+): DraftContents['files'][number] => ({
   id: `f${position}`,
   kind: 'document_profile',
   position,
@@ -78,7 +83,7 @@ describe('what a draft still lacks', () => {
     ]);
   });
 
-  for (const state of ['uploaded', 'scanning', 'infected', 'unscannable']) {
+  for (const state of ['uploaded', 'scanning', 'infected', 'unscannable'] as const) {
     it(`names a file that is ${state}`, () => {
       expect(of({ ...complete, files: [file(1), file(2, state)] })).toMatchObject([
         { part: 'file-check', fileId: 'f2', state },

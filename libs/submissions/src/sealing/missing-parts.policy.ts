@@ -1,8 +1,9 @@
-import type { ArtifactProgress } from '../vocabulary.js';
+import type { ArtifactKind } from '#catalog/vocabulary';
+import type { ArtifactProgress, FileState } from '../vocabulary.js';
 
 /** What an artifact has to hold, cut from the version's requirement. */
 export interface RequiredArtifact {
-  kind: string;
+  kind: ArtifactKind;
   title: string;
   /** Null where the artifact has no text. */
   wordMinimum: number | null;
@@ -12,17 +13,17 @@ export interface RequiredArtifact {
 
 /** What a draft holds of it. */
 export interface DraftContents {
-  texts: { kind: string; words: number }[];
-  files: { id: string; kind: string; position: number; state: string; description: string }[];
+  texts: { kind: ArtifactKind; words: number }[];
+  files: { id: string; kind: ArtifactKind; position: number; state: FileState; description: string }[];
   evidence: { detailId: string }[];
 }
 
 /** One thing that a seal still waits for. */
 export type MissingPart =
-  | { part: 'words'; artifact: string; have: number; need: number; say: string }
-  | { part: 'files'; artifact: string; have: number; need: number; say: string }
-  | { part: 'file-description'; artifact: string; fileId: string; say: string }
-  | { part: 'file-check'; artifact: string; fileId: string; state: string; say: string }
+  | { part: 'words'; artifact: ArtifactKind; have: number; need: number; say: string }
+  | { part: 'files'; artifact: ArtifactKind; have: number; need: number; say: string }
+  | { part: 'file-description'; artifact: ArtifactKind; fileId: string; say: string }
+  | { part: 'file-check'; artifact: ArtifactKind; fileId: string; state: FileState; say: string }
   | { part: 'evidence'; detailId: string; say: string };
 
 interface Detail {
@@ -30,7 +31,7 @@ interface Detail {
   statement: string;
 }
 
-const checkSays: Record<string, string> = {
+const checkSays: Partial<Record<FileState, string>> = {
   infected: 'The virus check found something in it. Remove it and upload a clean copy.',
   unscannable: 'It could not be checked for viruses. Remove it and upload it in another form.',
 };

@@ -3,10 +3,9 @@ import { CONFIGURATION, type Configuration } from '#config';
 import type { Receipt } from '#contracts';
 import { type PersonActor, PersonQueries } from '#identity';
 import { notFound } from '#kernel';
-import { PilotQueries } from '#pilots';
+import { isOnTime, PilotQueries } from '#pilots';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { isOnTime } from '../submission.policy.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { drawReceipt } from './receipt.paper.js';
 

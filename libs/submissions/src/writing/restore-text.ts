@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import type { PersonActor } from '#identity';
 import { notFound } from '#kernel';
 import { DataSource } from 'typeorm';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArtifactKind } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { Transactor, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { Clock, countWords, DomainError } from '#kernel';
