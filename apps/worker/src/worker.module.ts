@@ -7,19 +7,19 @@ import {
 import { badgesHandlers } from '#badges';
 import { identityHandlers } from '#identity';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
+import { notificationsHandlers } from '#notifications';
 import { pilotsHandlers } from '#pilots';
 import { reviewsHandlers } from '#reviews';
 import { submissionsHandlers } from '#submissions';
-import { notificationsProcessors } from './notifications/notifications.processors.js';
 import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
 import { Relay } from './relay/relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
 
-/** The listeners and sweeps of every slice. */
-export const processors = [
+/** What the worker runs, of every slice. */
+const handlers = [
   ...identityHandlers,
-  ...notificationsProcessors,
+  ...notificationsHandlers,
   ...pilotsHandlers,
   ...submissionsHandlers,
   ...reviewsHandlers,
@@ -41,7 +41,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     return {
       module: WorkerModule,
       imports: [JobWorkersModule.forRoot(timings)],
-      providers: [WakeUp, Relay, RelayLoop, ForgetDeliveries, ...processors],
+      providers: [WakeUp, Relay, RelayLoop, ForgetDeliveries, ...handlers],
       exports: [JobWorkersModule, Relay],
     };
   }

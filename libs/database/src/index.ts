@@ -19,4 +19,4 @@ export { type AnyTaskType, type Assigned, declareTask, type NewTask, type TaskOf
 export { Task } from './task.entity.js';
 export { Tasks } from './tasks.js';
 export { Transactor, type Tx } from './transactor.js';
-export { type Locked, lockRow, type Stateful, type Transition, Transitions } from './transitions.js';
+export { type Locked, lockRow, lockRowIfFree, type Stateful, type Transition, Transitions } from './transitions.js';

@@ -47,6 +47,16 @@ export async function lockRow<Row extends { id: string } & ObjectLiteral>(
   return row as Locked<Row>;
 }
 
+/** Like {@link lockRow}, and does not wait: null when another transaction holds the row, or when there is none. */
+export async function lockRowIfFree<Row extends { id: string } & ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<Row>,
+  where: FindOptionsWhere<Row>,
+): Promise<Locked<Row> | null> {
+  const lock = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
+  return (await tx.findOne(entity, { where, lock })) as Locked<Row> | null;
+}
+
 /** The one door for state: nothing else writes the state column of a row with a lifecycle. */
 @Injectable()
 export class Transitions {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Tasks, type Tx } from '#database';
 import { Clock, Ids } from '#kernel';
 import type { EntityManager } from 'typeorm';
-import type { Letter } from './domain/letters.js';
+import type { Letter } from './letters/letters.document.js';
 import { notificationsEvents } from './events.js';
 import { Message } from './message.entity.js';
 import { sendMessageTask } from './tasks.js';

@@ -1,51 +1,37 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CatalogModule } from '#catalog';
+import { BadgesModule } from '#badges';
 import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
+import { injectables } from '#kernel/nest';
 import { MailModule } from '#mail';
 import { PilotsModule } from '#pilots';
-import { Letters } from './domain/letters.js';
-import { LetterFacts } from './letter-facts.js';
-import { LettersAboutBadges } from './letters-about-badges.js';
-import { LettersAboutEnrollments } from './letters-about-enrollments.js';
-import { LettersAboutPeople } from './letters-about-people.js';
-import { LettersAboutSubmissions } from './letters-about-submissions.js';
+import * as letters from './letters/index.js';
+import { LetterFacts } from './letters/letter-facts.js';
+import { Letters } from './letters/letters.document.js';
 import { Message } from './message.entity.js';
-import { MessageQueries } from './message.queries.js';
 import { MessageRepository } from './message.repository.js';
-import { MessageText } from './message-text.js';
-import { PlanReminders } from './operations/plan-reminders.js';
-import { PlanRemindersOfPerson } from './operations/plan-reminders-of-person.js';
-import { RetryMessage } from './operations/retry-message.js';
-import { SendDueReminders } from './operations/send-due-reminders.js';
-import { SendMessage } from './operations/send-message.js';
-import { WriteLetter } from './operations/write-letter.js';
-import { Reminder, ReminderLadderRow } from './reminder.entity.js';
-import { ReminderLetters } from './reminder-letters.js';
-import { ReminderRepository } from './reminder.repository.js';
+import * as reminders from './reminders/index.js';
+import { ReminderLetters } from './reminders/reminder-letters.js';
+import { Reminder, ReminderLadderRow } from './reminders/reminder.entity.js';
+import { ReminderRepository } from './reminders/reminder.repository.js';
+import * as sending from './sending/index.js';
 
 const notificationsEntities: Function[] = [Message, Reminder, ReminderLadderRow];
 
-const operations = [PlanReminders, PlanRemindersOfPerson, SendDueReminders, WriteLetter, SendMessage, RetryMessage];
+/** What the applications may use. */
+const shown = [...injectables(letters, reminders, sending), MessageRepository];
 
-/** Who is told of what, when, and that they were told. */
+/** Who is told what, when, and that they were told. */
 @Module({
-  imports: [TypeOrmModule.forFeature(notificationsEntities), IdentityModule, CatalogModule, PilotsModule, MailModule],
+  imports: [TypeOrmModule.forFeature(notificationsEntities), IdentityModule, PilotsModule, BadgesModule, MailModule],
   providers: [
+    ...shown,
     { provide: Letters, useFactory: ({ publicUrl }: Configuration) => new Letters(publicUrl), inject: [CONFIGURATION] },
     LetterFacts,
-    LettersAboutPeople,
-    LettersAboutEnrollments,
-    LettersAboutSubmissions,
-    LettersAboutBadges,
-    MessageRepository,
-    MessageQueries,
-    MessageText,
-    ReminderRepository,
     ReminderLetters,
-    ...operations,
+    ReminderRepository,
   ],
-  exports: [MessageQueries, MessageRepository, MessageText, ...operations],
+  exports: shown,
 })
 export class NotificationsModule {}

@@ -1,8 +1,13 @@
+import type { EnrollmentState } from '#pilots/vocabulary';
+
 export const messageStates = ['queued', 'sent', 'failed'] as const;
 export type MessageState = (typeof messageStates)[number];
 
 export const reminderStates = ['due', 'sent', 'cancelled'] as const;
 export type ReminderState = (typeof reminderStates)[number];
+
+/** The states of an enrollment in which something is to be submitted before its close. */
+export const remindedStates = ['active', 'resubmitting'] as const satisfies readonly EnrollmentState[];
 
 /** Every kind of letter that Laurel writes. */
 export const letterKinds = [

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { type Locked, lockRow, type NewEvent, Outbox, Transitions, type Tx } from '#database';
+import { type Locked, lockRow, lockRowIfFree, type NewEvent, Outbox, Transitions, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
 import { daysMoved, effectsOf, reasonOf } from './deadline/enrollment-times.policy.js';
 import { late, onTime } from './deadline/on-time.conditions.js';
@@ -50,6 +50,11 @@ export class EnrollmentRepository {
   /** Like {@link find}, and nobody else moves it until the transaction ends. Seats are locked before enrollments. */
   lock(tx: Tx, enrollmentId: string): Promise<Locked<Enrollment>> {
     return lockRow(tx, Enrollment, { id: enrollmentId }, 'enrollment');
+  }
+
+  /** Like {@link lock}, and does not wait: null while another transaction holds it. */
+  lockIfFree(tx: Tx, enrollmentId: string): Promise<Locked<Enrollment> | null> {
+    return lockRowIfFree(tx, Enrollment, { id: enrollmentId });
   }
 
   /** The running enrollments of a pilot, locked in the order of their ids. */

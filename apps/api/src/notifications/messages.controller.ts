@@ -36,7 +36,7 @@ export class MessagesController {
   @Require('message:retry')
   @Answers(Message, { summary: 'Try to send a message again that could not be sent.' })
   async retryMessage(@IdParam('id') id: string, @CurrentActor() actor: Actor) {
-    return this.shown(await this.retrying.run(id, actor.id));
+    return this.shown(await this.retrying.run({ actor, messageId: id }));
   }
 
   private async shown(message: MessageRecord) {

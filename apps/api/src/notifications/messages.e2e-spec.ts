@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord, Transactor } from '#database';
-import { InvitePerson } from '#identity';
+import { identityEvents, InvitePerson } from '#identity';
 import { Message, MessageRepository, SendMessage, WriteLetter } from '#notifications';
 import { aPerson } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
@@ -14,7 +14,7 @@ describe('messages over HTTP', () => {
     administrator = await api.as(await aPerson(api, { roles: ['administrator'], secondFactor: true }));
     person = await aPerson(api, { email: 'ana@example.org' });
     for (let count = 1; count <= 5; count += 1) await add(person, count);
-    await api.get(SendMessage).run((await messages())[0]!.id, { last: false });
+    await api.get(SendMessage).run({ messageId: (await messages())[0]!.id, last: false });
   });
   afterAll(() => api.stop());
 
@@ -59,7 +59,9 @@ describe('messages over HTTP', () => {
     await api
       .get(WriteLetter)
       .run(
-        await api.dataSource.manager.findOneByOrFail(EventRecord, { type: 'person.invited', subjectId: invited.id }),
+        identityEvents['person.invited'].read(
+          await api.dataSource.manager.findOneByOrFail(EventRecord, { type: 'person.invited', subjectId: invited.id }),
+        ),
       );
     const { body } = await administrator.get('/v1/messages').query({ personId: invited.id }).expect(200);
     const one = await administrator.get(`/v1/messages/${body.items[0].id}`).expect(200);

@@ -1,5 +1,5 @@
 /** Enrollments, for the SQL of other slices: `FROM ${enrollmentsSql} AS enrollment`. */
-export const enrollmentsSql = '(SELECT id, person_id, pilot_id, version_id, state, closes_at FROM enrollment)';
+export const enrollmentsSql = '(SELECT id, person_id, pilot_id, version_id, state, closes_at, zone FROM enrollment)';
 export const pilotsSql = '(SELECT id, title FROM pilot)';
 
 /** What candidates said of a version's rigor and clarity. */

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { microCredentialsSql, versionsSql } from '#catalog';
+import { PersonQueries } from '#identity';
+import { isZone, notFound, type Zone } from '#kernel';
+import { enrollmentsSql, pilotsSql } from '#pilots';
+import { submissionsSql } from '#submissions';
+
+const workSql = `
+  SELECT enrollment.person_id AS "personId", enrollment.zone, pilot.title AS pilot,
+         credential.code || ', ' || credential.title AS credential
+    FROM ${enrollmentsSql} AS enrollment
+    JOIN ${pilotsSql} AS pilot ON pilot.id = enrollment.pilot_id
+    JOIN ${versionsSql} AS version ON version.id = enrollment.version_id
+    JOIN ${microCredentialsSql} AS credential ON credential.id = version.micro_credential_id
+   WHERE enrollment.id = $1`;
+
+const attemptSql = `SELECT enrollment_id AS "enrollmentId", attempt FROM ${submissionsSql} AS submission WHERE id = $1`;
+
+interface Reader {
+  name: string;
+  zone: Zone;
+}
+
+/** What a letter about someone's work tells. */
+export interface WorkFacts {
+  personId: string;
+  reader: Reader;
+  /** `credential` is, for example, `INS-1, Vision for Learning`. */
+  work: { credential: string; pilot: string };
+  /** The pilot's. */
+  zone: Zone;
+}
+
+/** What letters tell, read at the moment of writing. */
+@Injectable()
+export class LetterFacts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PersonQueries,
+  ) {}
+
+  /** The name and the zone of the reader; the fallback where this machine does not know the zone. */
+  async reader(personId: string, fallback: Zone = 'UTC'): Promise<Reader> {
+    const { name, zone } = await this.people.byId(personId);
+    return { name, zone: isZone(zone) ? zone : fallback };
+  }
+
+  /** @throws DomainError `enrollment.not-found` */
+  async ofEnrollment(enrollmentId: string): Promise<WorkFacts> {
+    const [row] = await this.dataSource.query<{ personId: string; zone: Zone; pilot: string; credential: string }[]>(
+      workSql,
+      [enrollmentId],
+    );
+    if (row === undefined) throw notFound('enrollment');
+    const { personId, zone, ...work } = row;
+    return { personId, reader: await this.reader(personId, zone), work, zone };
+  }
+
+  /** @throws DomainError `submission.not-found` */
+  async ofSubmission(submissionId: string): Promise<WorkFacts & { attempt: number }> {
+    const [row] = await this.dataSource.query<{ enrollmentId: string; attempt: number }[]>(attemptSql, [submissionId]);
+    if (row === undefined) throw notFound('submission');
+    return { ...(await this.ofEnrollment(row.enrollmentId)), attempt: row.attempt };
+  }
+}

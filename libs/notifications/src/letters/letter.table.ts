@@ -1,0 +1,196 @@
+import { type AwardQueries, badgesEvents } from '#badges';
+import type { AnyEventType, Happened } from '#database';
+import { identityEvents, type MailedLink, type MailedLinks } from '#identity';
+import { PermanentFailure } from '#jobs';
+import { pilotsEvents } from '#pilots';
+import { reviewsEvents } from '#reviews';
+import { submissionsEvents } from '#submissions';
+import type { NewMessage } from '../message.repository.js';
+import type { LetterFacts } from './letter-facts.js';
+import type { Letter, Letters } from './letters.document.js';
+
+/** A letter and its receiver. */
+export type Draft = Omit<NewMessage, 'dedupeKey'>;
+
+/** What letters are written with. */
+export interface Writing {
+  facts: LetterFacts;
+  words: Letters;
+  links: MailedLinks;
+  awards: AwardQueries;
+}
+
+export interface LetterEntry {
+  event: AnyEventType;
+  /** Null when there is nothing to write. */
+  write(event: Happened<string, unknown>, writing: Writing): Promise<Draft | null>;
+}
+
+type Reader = Parameters<Letters['closeMoved']>[0];
+type Work = Parameters<Letters['registered']>[1];
+type PlannedMeeting = Parameters<Letters['meetingMoved']>[1];
+type Badge = Parameters<Letters['badgeIssued']>[1];
+
+/**
+ * Every letter: the event that it is written about, and how. To add one, name its kind in vocabulary.ts, write its words
+ * in letters.document.ts, and enter it here.
+ */
+export const letterTable: readonly LetterEntry[] = [
+  // The way into an account, and each change to it.
+  about(identityEvents['person.invited'], async ({ payload: { invitationId } }, { links, words }) =>
+    withLink(invitationId, await links.invitation(invitationId), (link) => words.invitation(link.to, link)),
+  ),
+  about(identityEvents['password.reset-requested'], async ({ payload: { resetId } }, { links, words }) =>
+    withLink(resetId, await links.passwordReset(resetId), (link) => words.passwordReset(link.to, link)),
+  ),
+  about(
+    identityEvents['person.address-changed'],
+    toPerson((words, reader, at) => words.addressChanged(reader, { at })),
+  ),
+  about(
+    identityEvents['person.password-changed'],
+    toPerson((words, reader, at) => words.passwordChanged(reader, { at })),
+  ),
+  about(
+    identityEvents['person.second-factor-removed'],
+    toPerson((words, reader, at) => words.secondFactorRemoved(reader, { at })),
+  ),
+
+  // Seats, meetings, pauses, and each move of a close: no close moves without the candidate being told (rule 5).
+  about(
+    pilotsEvents['enrollment.registered'],
+    toCandidate((words, reader, work) => words.registered(reader, work)),
+  ),
+  about(
+    pilotsEvents['enrollment.waitlisted'],
+    toCandidate((words, reader, work) => words.waitlisted(reader, work)),
+  ),
+  about(
+    pilotsEvents['enrollment.promoted'],
+    toCandidate((words, reader, work) => words.seatGiven(reader, work)),
+  ),
+  about(
+    pilotsEvents['enrollment.paused'],
+    toCandidate((words, reader, work) => words.paused(reader, work)),
+  ),
+  about(
+    pilotsEvents['enrollment.expired'],
+    toCandidate((words, reader, work) => words.expired(reader, work)),
+  ),
+  about(pilotsEvents['enrollment.extended'], (event, writing) => ofClose(event, writing, event.payload.reason ?? null)),
+  about(pilotsEvents['enrollment.resumed'], (event, writing) => ofClose(event, writing, null)),
+  about(pilotsEvents['enrollment.meeting-moved'], (event, writing) =>
+    ofMeeting(event, writing, (reader, meeting) => writing.words.meetingMoved(reader, meeting)),
+  ),
+  about(pilotsEvents['enrollment.meeting-cancelled'], (event, writing) => {
+    const reason = known(event.payload.reason, 'reason');
+    return ofMeeting(event, writing, (reader, meeting) =>
+      writing.words.meetingCancelled(reader, { ...meeting, reason }),
+    );
+  }),
+
+  // Receipts to candidates, offers to reviewers, results. None says whose work it is, or what came of it (rules 10, 14).
+  about(submissionsEvents['submission.sealed'], async ({ subjectId, occurredAt, payload }, { facts, words }) => {
+    const { personId, reader, work, attempt } = await facts.ofSubmission(subjectId);
+    const sealed = { attempt, sealedAt: occurredAt, manifestSha256: payload.manifestSha256 };
+    return { personId, letter: words.submissionReceived(reader, { ...work, ...sealed }) };
+  }),
+  about(submissionsEvents['submission.returned'], async ({ subjectId, payload: { reason } }, { facts, words }) => {
+    const { personId, reader, work } = await facts.ofSubmission(subjectId);
+    return { personId, letter: words.submissionReturned(reader, { ...work, reason }) };
+  }),
+  about(reviewsEvents['review.offered'], async ({ payload }, { facts, words }) => {
+    const { credential } = (await facts.ofSubmission(payload.submissionId)).work;
+    const offer = { credential, respondBy: new Date(payload.leaseUntil) };
+    const reader = await facts.reader(payload.reviewerId);
+    return { personId: payload.reviewerId, letter: words.reviewOffered(reader, offer) };
+  }),
+  about(reviewsEvents['decision.released'], async ({ payload }, { facts, words }) => {
+    const { personId, reader, work } = await facts.ofSubmission(payload.submissionId);
+    return { personId, letter: words.resultReady(reader, work) };
+  }),
+
+  // A badge and each change of its standing, to its holder.
+  about(badgesEvents['award.issued'], (event, writing) =>
+    toHolder(event, writing, (reader, badge) => writing.words.badgeIssued(reader, badge)),
+  ),
+  about(badgesEvents['award.suspended'], (event, writing) =>
+    toHolder(event, writing, (reader, { name }) =>
+      writing.words.badgeSuspended(reader, { name, reason: event.payload.reason }),
+    ),
+  ),
+  about(badgesEvents['award.lifted'], (event, writing) =>
+    toHolder(event, writing, (reader, badge) => writing.words.badgeLifted(reader, badge)),
+  ),
+  about(badgesEvents['award.revoked'], (event, writing) =>
+    toHolder(event, writing, (reader, { name }) =>
+      writing.words.badgeRevoked(reader, { name, reason: event.payload.reason }),
+    ),
+  ),
+  about(badgesEvents['award.reinstated'], (event, writing) =>
+    toHolder(event, writing, (reader, badge) => writing.words.badgeReinstated(reader, badge)),
+  ),
+];
+
+function about<Type extends AnyEventType>(
+  event: Type,
+  write: (event: ReturnType<Type['read']>, writing: Writing) => Promise<Draft | null>,
+): LetterEntry {
+  return { event, write: write as LetterEntry['write'] };
+}
+
+/** Nothing is written about a link that no longer holds. */
+function withLink(linkId: string, link: MailedLink | null, write: (link: MailedLink) => Letter): Draft | null {
+  return link === null ? null : { personId: link.to.personId, letter: write(link), linkId };
+}
+
+function toPerson(write: (words: Letters, reader: Reader, at: Date) => Letter): LetterEntry['write'] {
+  return async ({ subjectId, occurredAt }, { facts, words }) => ({
+    personId: subjectId,
+    letter: write(words, await facts.reader(subjectId), occurredAt),
+  });
+}
+
+function toCandidate(write: (words: Letters, reader: Reader, work: Work) => Letter): LetterEntry['write'] {
+  return async ({ subjectId }, { facts, words }) => {
+    const { personId, reader, work } = await facts.ofEnrollment(subjectId);
+    return { personId, letter: write(words, reader, work) };
+  };
+}
+
+/** The close is the event's, not the present one: the letter tells what happened. */
+async function ofClose(
+  { subjectId, payload }: Happened<string, { closesAt: string | null }>,
+  { facts, words }: Writing,
+  reason: string | null,
+): Promise<Draft> {
+  const { personId, reader, work, zone } = await facts.ofEnrollment(subjectId);
+  const closesAt = new Date(known(payload.closesAt, 'close'));
+  return { personId, letter: words.closeMoved(reader, { ...work, closesAt, zone, reason }) };
+}
+
+/** The meeting is as the event tells it: it may have moved again, or be gone. */
+async function ofMeeting(
+  { subjectId, payload }: Happened<string, { title: string; place: string; startsAt: string }>,
+  { facts }: Writing,
+  write: (reader: Reader, meeting: PlannedMeeting) => Letter,
+): Promise<Draft> {
+  const { personId, reader, work } = await facts.ofEnrollment(subjectId);
+  const { title, place, startsAt } = payload;
+  return { personId, letter: write(reader, { title, place, startsAt: new Date(startsAt), pilot: work.pilot }) };
+}
+
+async function toHolder(
+  { subjectId, payload: { personId } }: Happened<string, { personId: string }>,
+  { facts, awards }: Writing,
+  write: (reader: Reader, badge: Badge) => Letter,
+): Promise<Draft> {
+  const [reader, { achievement, url }] = await Promise.all([facts.reader(personId), awards.byId(subjectId)]);
+  return { personId, letter: write(reader, { name: `${achievement.code}, ${achievement.title}`, url }) };
+}
+
+/** @throws PermanentFailure when the event lacks it: no later attempt would find it. */
+function known<Value>(value: Value | null | undefined, what: string): Value {
+  if (value === null || value === undefined) throw new PermanentFailure(`The event has no ${what}.`);
+  return value;
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { AwardQueries } from '#badges';
+import { type Happened, Transactor } from '#database';
+import { MailedLinks } from '#identity';
+import { MessageRepository } from '../message.repository.js';
+import { LetterFacts } from './letter-facts.js';
+import { letterTable, type Writing } from './letter.table.js';
+import { Letters } from './letters.document.js';
+
+/** Writes the message that an event asks for, once however often it is told of the event. */
+@Injectable()
+export class WriteLetter {
+  private readonly writing: Writing;
+
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly messages: MessageRepository,
+    facts: LetterFacts,
+    words: Letters,
+    links: MailedLinks,
+    awards: AwardQueries,
+  ) {
+    this.writing = { facts, words, links, awards };
+  }
+
+  async run(event: Happened<string, unknown>): Promise<void> {
+    const entry = letterTable.find((candidate) => candidate.event.type === event.type);
+    const draft = await entry?.write(event, this.writing);
+    if (draft) await this.transactor.run((tx) => this.messages.add(tx, { dedupeKey: `event:${event.id}`, ...draft }));
+  }
+}

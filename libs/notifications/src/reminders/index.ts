@@ -1,0 +1,3 @@
+export * from './plan-reminders.js';
+export * from './plan-reminders-of-person.js';
+export * from './send-due-reminders.js';

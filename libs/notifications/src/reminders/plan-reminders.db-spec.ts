@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ExtendEnrollment, PauseEnrollment, ResumeEnrollment, type Viewer } from '#pilots';
+import { anEnrollment, type Laurel, startLaurel } from '#testing';
+import { atWork, noReminders, plan, reminders } from '../../test/reminder-situation.js';
+
+const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
+
+describe('reminders of a close, planned', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+  });
+  beforeEach(() => noReminders(laurel));
+  afterAll(() => laurel.stop());
+
+  it('fall back to the zone of the pilot where the candidate’s own is unknown', async () => {
+    await atWork(laurel, 'Atlantis/Capital');
+    expect((await reminders(laurel, 'due')).at(-1)).toBe('close-1 2026-11-06T15:00');
+  });
+
+  it('follow a close that moves, and stand still in a pause', async () => {
+    const { id } = await atWork(laurel);
+    await laurel
+      .get(ExtendEnrollment)
+      .run({ actor: administrator, enrollmentId: id, closesOn: '2026-11-14', reason: 'Storm' });
+    await plan(laurel, { id });
+    expect((await reminders(laurel, 'due')).at(-1)).toBe('close-1 2026-11-13T15:00');
+    expect(await reminders(laurel, 'due')).toHaveLength(5);
+
+    await laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Leave' });
+    await plan(laurel, { id });
+    expect(await reminders(laurel, 'due')).toEqual([]);
+
+    laurel.clock.advance({ days: 10 });
+    await laurel.get(ResumeEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Back' });
+    await plan(laurel, { id });
+    expect((await reminders(laurel, 'due')).at(-1)).toBe('close-1 2026-11-23T15:00');
+  });
+
+  it('come back with a pause that moved nothing', async () => {
+    const { id } = await atWork(laurel);
+    const before = await reminders(laurel, 'due');
+    await laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Leave' });
+    await plan(laurel, { id });
+    await laurel.get(ResumeEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'A mistake' });
+    await plan(laurel, { id });
+    expect(await reminders(laurel, 'due')).toEqual(before);
+  });
+
+  it('are planned once by eight plans at once', async () => {
+    const enrollment = await anEnrollment(laurel).active();
+    await Promise.all(Array.from({ length: 8 }, () => plan(laurel, enrollment)));
+    expect(await reminders(laurel, 'due')).toHaveLength(5);
+  });
+});

@@ -1,0 +1,78 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Transactor } from '#database';
+import { PersonQueries } from '#identity';
+import { PermanentFailure } from '#jobs';
+import { Mailer, MailRefused } from '#mail';
+import { DataSource } from 'typeorm';
+import type { Message } from '../message.entity.js';
+import { MessageRepository } from '../message.repository.js';
+import { MessageText } from './message-text.js';
+
+/**
+ * Sends a queued message to the address that the person has now, and marks it as sent. Sent once, however often it is
+ * called and by however many at once; only a crash between the mail server's yes and our note of it repeats a mail, under
+ * the same Message-ID.
+ * @throws Error when it is worth another try; not on the last, which marks the message as failed.
+ */
+@Injectable()
+export class SendMessage {
+  private readonly logger = new Logger('mail');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly messages: MessageRepository,
+    private readonly people: PersonQueries,
+    private readonly texts: MessageText,
+    private readonly mailer: Mailer,
+  ) {}
+
+  run({ messageId, last }: { messageId: string; last: boolean }): Promise<void> {
+    return this.alone(messageId, async () => {
+      const message = await this.messages.find(this.dataSource.manager, messageId);
+      if (message === null || message.state !== 'queued') return;
+      try {
+        await this.send(message);
+      } catch (error) {
+        const forGood = last || error instanceof MailRefused || error instanceof PermanentFailure;
+        const reason = error instanceof Error ? error.message : String(error);
+        await this.transactor.run((tx) => this.messages.markAttempt(tx, messageId, { error: reason, forGood }));
+        if (!forGood) throw error;
+        this.logger.warn(`Message ${messageId} could not be sent: ${reason}`);
+      }
+    });
+  }
+
+  private async send(message: Message): Promise<void> {
+    const { email } = await this.people.byId(message.personId);
+    await this.mailer.send({
+      id: message.id,
+      to: email,
+      subject: message.subject,
+      text: await this.texts.toSend(message),
+    });
+    await this.transactor.run((tx) => this.messages.markSent(tx, message.id, email));
+  }
+
+  /**
+   * Holds a session lock of PostgreSQL while it works. It ends with the connection, so a worker that is killed leaves
+   * nothing behind that the next would have to wait for.
+   */
+  private async alone(messageId: string, work: () => Promise<void>): Promise<void> {
+    const session = this.dataSource.createQueryRunner();
+    try {
+      await session.connect();
+      const [lock] = (await session.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [
+        messageId,
+      ])) as { taken: boolean }[];
+      if (!lock!.taken) throw new Error('Another worker is sending this message.');
+      try {
+        await work();
+      } finally {
+        await session.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [messageId]);
+      }
+    } finally {
+      await session.release();
+    }
+  }
+}
