@@ -64,7 +64,7 @@ export default tseslint.config(
       'libs/kernel/src/clock.ts',
       'libs/database/src/transactor.ts',
       // Not there yet.
-      'libs/{badges,career,catalog,identity,submissions}/**',
+      'libs/{catalog,identity,submissions}/**',
       'apps/api/src/http/**',
     ],
     rules: {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SigningKeys, signSingly, signTranscript } from '#badges';
+import { Transactor } from '#database';
 import { Clock, contentHash } from '#kernel';
 import { CareerDocument } from './career-document.entity.js';
 import type { CareerDocumentKind } from './vocabulary.js';
@@ -23,6 +24,7 @@ interface Unsigned {
 export class SignedDocuments {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly keys: SigningKeys,
     private readonly clock: Clock,
   ) {}
@@ -36,13 +38,10 @@ export class SignedDocuments {
     const { id: signingKeyId, pair, signsFrom } = await this.keys.inUse();
     const sign = kind === 'transcript' ? signTranscript : signSingly;
     const signed = JSON.stringify(await sign(document, pair, wholeSecond(at > signsFrom ? at : signsFrom)));
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(CareerDocument)
-      .values({ ...place, signingKeyId, document: signed, keptAt: this.clock.now() })
-      .orIgnore()
-      .execute();
+    const made: CareerDocument = { ...place, signingKeyId, document: signed, keptAt: this.clock.now() };
+    await this.transactor.run((tx) =>
+      tx.createQueryBuilder().insert().into(CareerDocument).values(made).orIgnore().execute(),
+    );
     return (await manager.findOneByOrFail(CareerDocument, place)).document; // of two keys at once, the first one's
   }
 }

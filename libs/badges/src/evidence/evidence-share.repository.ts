@@ -50,16 +50,16 @@ export class EvidenceShareRepository {
     return (inserted.raw as unknown[]).length === 0 ? null : share;
   }
 
-  /** Withdraws the item's open link, for good; null where it has none. */
-  async withdraw(tx: Tx, awardId: string, item: EvidenceItem): Promise<EvidenceShare | null> {
-    const share = await tx.findOne(EvidenceShare, {
-      where: { awardId, item, withdrawnAt: IsNull() },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (share === null) return null;
-    const withdrawn = { tokenNonce: null, tokenCiphertext: null, withdrawnAt: this.clock.now() };
-    await tx.update(EvidenceShare, { id: share.id }, withdrawn);
-    return { ...share, ...withdrawn };
+  /** Withdraws the item's open link, for good. Its id; null where it has none. */
+  async withdraw(tx: Tx, awardId: string, item: EvidenceItem): Promise<string | null> {
+    const { raw } = await tx
+      .createQueryBuilder()
+      .update(EvidenceShare)
+      .set({ tokenNonce: null, tokenCiphertext: null, withdrawnAt: this.clock.now() })
+      .where({ awardId, item, withdrawnAt: IsNull() })
+      .returning('id')
+      .execute();
+    return (raw as { id: string }[])[0]?.id ?? null;
   }
 
   /** The open links of an award. */

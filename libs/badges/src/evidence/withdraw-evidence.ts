@@ -22,14 +22,14 @@ export class WithdrawEvidence {
   run({ actor, awardId, item }: OwnEvidence): Promise<void> {
     return this.transactor.run(async (tx) => {
       if ((await this.awards.find(tx, awardId)).personId !== actor.id) throw notFound('award');
-      const share = await this.shares.withdraw(tx, awardId, item);
-      if (share === null) return;
+      const shareId = await this.shares.withdraw(tx, awardId, item);
+      if (shareId === null) return;
       await this.outbox.append(
         tx,
         badgesEvents['award.evidence-withdrawn']({
           subjectId: awardId,
           actorId: actor.id,
-          payload: { personId: actor.id, item, shareId: share.id },
+          payload: { personId: actor.id, item, shareId },
         }),
       );
     });

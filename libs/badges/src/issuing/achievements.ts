@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CatalogQueries, type VersionInFull } from '#catalog';
+import { Transactor } from '#database';
 import { Clock } from '#kernel';
 import { Achievement } from '../achievement.entity.js';
 import { achievementDocument, type AchievementDefinition } from '../document/achievement.document.js';
@@ -15,6 +16,7 @@ export class Achievements {
     private readonly issuer: Issuer,
     private readonly addresses: Addresses,
     private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +41,9 @@ export class Achievements {
       document: JSON.stringify(achievementDocument(definition, this.issuer.profile, this.addresses)),
       createdAt: this.clock.now(),
     };
-    await manager.createQueryBuilder().insert().into(Achievement).values(achievement).orIgnore().execute();
+    await this.transactor.run((tx) =>
+      tx.createQueryBuilder().insert().into(Achievement).values(achievement).orIgnore().execute(),
+    );
     return manager.findOneByOrFail(Achievement, { id: definition.id });
   }
 

@@ -37,26 +37,25 @@ export class PublicBadgeQueries {
 
   /** The badge with the credential that it has now. @throws DomainError `badge.not-found` */
   async ofAward(awardId: string): Promise<PublicBadge> {
-    const award = await this.dataSource.getRepository(Award).findOneBy({ id: awardId });
+    const award = await this.dataSource.manager.findOneBy(Award, { id: awardId });
     if (award === null) throw notFound('badge');
     return this.show(award, award.credentialId);
   }
 
   /** The badge with one of its credentials, in force or not. @throws DomainError `credential.not-found` */
   async ofCredential(credentialId: string): Promise<PublicBadge> {
-    const credential = await this.dataSource
-      .getRepository(Credential)
-      .findOne({ where: { id: credentialId }, select: { id: true, awardId: true } });
+    const { manager } = this.dataSource;
+    const credential = await manager.findOne(Credential, {
+      where: { id: credentialId },
+      select: { id: true, awardId: true },
+    });
     if (credential === null) throw notFound('credential');
-    return this.show(
-      await this.dataSource.getRepository(Award).findOneByOrFail({ id: credential.awardId }),
-      credentialId,
-    );
+    return this.show(await manager.findOneByOrFail(Award, { id: credential.awardId }), credentialId);
   }
 
   /** @throws DomainError `achievement.not-found` */
   async achievement(id: string): Promise<Achievement & { content: AchievementDocument }> {
-    const achievement = await this.dataSource.getRepository(Achievement).findOneBy({ id });
+    const achievement = await this.dataSource.manager.findOneBy(Achievement, { id });
     if (achievement === null) throw notFound('achievement');
     return { ...achievement, content: JSON.parse(achievement.document) as AchievementDocument };
   }

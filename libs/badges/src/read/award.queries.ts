@@ -74,9 +74,7 @@ export class AwardQueries {
   async byId(id: string): Promise<AwardInFull> {
     const row = (await this.rows().andWhere('award.id = :id', { id }).getRawMany<AwardRow>())[0];
     if (row === undefined) throw notFound('award');
-    const lines = await this.dataSource
-      .getRepository(AwardHistory)
-      .find({ where: { awardId: id }, order: { id: 'ASC' } });
+    const lines = await this.dataSource.manager.find(AwardHistory, { where: { awardId: id }, order: { id: 'ASC' } });
     return {
       ...this.viewOf(row),
       allowed: row.achievement.kind === 'micro-credential' ? awardLifecycle.allowed(row.state) : [],
@@ -126,9 +124,8 @@ export class AwardQueries {
   }
 
   private rows(): SelectQueryBuilder<Award> {
-    return this.dataSource
-      .getRepository(Award)
-      .createQueryBuilder('award')
+    return this.dataSource.manager
+      .createQueryBuilder(Award, 'award')
       .innerJoin(Achievement, 'achievement', 'achievement.id = award.achievement_id')
       .innerJoin(peopleSql, 'person', 'person.id = award.person_id')
       .select('award.id', 'id')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Transactor } from '#database';
 import { Clock } from '#kernel';
 import { Credential } from '../credential.entity.js';
 import { CredentialJwt } from './credential-jwt.entity.js';
@@ -12,6 +13,7 @@ import { JwtKeys } from './jwt-keys.js';
 export class CredentialJwts {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly keys: JwtKeys,
     private readonly clock: Clock,
   ) {}
@@ -24,13 +26,10 @@ export class CredentialJwts {
     const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
     const key = await this.keys.inUse();
     const jwt = await signJwt(JSON.parse(document) as Signed<CredentialDocument>, key);
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(CredentialJwt)
-      .values({ credentialId, signingKeyId: key.id, jwt, signedAt: this.clock.now() })
-      .orIgnore()
-      .execute();
+    const made: CredentialJwt = { credentialId, signingKeyId: key.id, jwt, signedAt: this.clock.now() };
+    await this.transactor.run((tx) =>
+      tx.createQueryBuilder().insert().into(CredentialJwt).values(made).orIgnore().execute(),
+    );
     return (await manager.findOneByOrFail(CredentialJwt, { credentialId })).jwt;
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Brackets, DataSource, IsNull, type EntityManager } from 'typeorm';
+import { Brackets, DataSource, IsNull } from 'typeorm';
 import { CONFIGURATION, ConfigurationError, type Configuration } from '#config';
-import type { Tx } from '#database';
+import { Transactor, type Tx } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
 import { SigningKey } from './signing-key.entity.js';
 import type { SigningAlgorithm } from '../vocabulary.js';
@@ -21,6 +21,7 @@ export class KeyStore {
   constructor(
     @Inject(CONFIGURATION) configuration: Configuration,
     private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {
@@ -42,7 +43,7 @@ export class KeyStore {
 
   /** Keeps the first key of an algorithm, or gives the one that another request made meanwhile. */
   first(algorithm: SigningAlgorithm, key: FreshKey): Promise<SigningKey> {
-    return this.add(this.dataSource.manager, algorithm, key);
+    return this.transactor.run((tx) => this.add(tx, algorithm, key));
   }
 
   /**
@@ -83,7 +84,7 @@ export class KeyStore {
   }
 
   private async add(
-    manager: EntityManager,
+    tx: Tx,
     algorithm: SigningAlgorithm,
     { publicKey, secret }: FreshKey,
     begin?: Date,
@@ -92,7 +93,7 @@ export class KeyStore {
     const signsFrom = begin ?? now;
     const createdAt = signsFrom < now ? signsFrom : now; // time went on while "at once" was waiting for the lock
     const { nonce, ciphertext } = this.box.seal(secret, publicKey);
-    await manager
+    await tx
       .createQueryBuilder()
       .insert()
       .into(SigningKey)
@@ -108,6 +109,6 @@ export class KeyStore {
       })
       .orIgnore()
       .execute();
-    return manager.findOneByOrFail(SigningKey, { algorithm, retiredAt: IsNull() });
+    return tx.findOneByOrFail(SigningKey, { algorithm, retiredAt: IsNull() });
   }
 }

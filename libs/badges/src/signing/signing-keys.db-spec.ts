@@ -50,7 +50,7 @@ describe('the signing keys', () => {
     await laurel.dataSource.query('TRUNCATE signing_key CASCADE');
     const running = { now: () => (laurel.clock.advance({ milliseconds: 1 }), laurel.clock.now()) };
     const keys = new SigningKeys(
-      new KeyStore(laurel.configuration, laurel.dataSource, running, laurel.get(Ids)),
+      new KeyStore(laurel.configuration, laurel.dataSource, laurel.get(Transactor), running, laurel.get(Ids)),
       laurel.get(Addresses),
     );
     const first = await keys.inUse();
@@ -61,7 +61,7 @@ describe('the signing keys', () => {
 
   it('are refused under another SECRET at the start, with what is to be done', async () => {
     const configuration = { ...laurel.configuration, secret: 'another secret of at least 32 characters' };
-    const store = new KeyStore(configuration, laurel.dataSource, laurel.clock, laurel.get(Ids));
+    const store = new KeyStore(configuration, laurel.dataSource, laurel.get(Transactor), laurel.clock, laurel.get(Ids));
     const start = new BadgesModule(new KeyHistory(store, laurel.get(Addresses))).onApplicationBootstrap();
     await expect(start).rejects.toBeInstanceOf(ConfigurationError);
     await expect(start).rejects.toThrow('SECRET: expected the value with which this installation first signed');

@@ -1,7 +1,7 @@
 import { createCredential, createList } from '@digitalbazaar/vc-bitstring-status-list';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Tx } from '#database';
+import { Transactor, type Tx } from '#database';
 import { Clock, notFound } from '#kernel';
 import { Addresses } from '../addresses.policy.js';
 import { badgeContexts, stamp } from '../document/open-badge.document.js';
@@ -25,6 +25,7 @@ export interface StatusPlace {
 export class StatusLists {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly addresses: Addresses,
     private readonly keys: SigningKeys,
     private readonly clock: Clock,
@@ -116,11 +117,13 @@ export class StatusLists {
 
   /** Of two that sign at the same time, the one that saw more stays. */
   private async keep({ purpose, listNumber, revision, document, signedAt }: PublishedStatusList): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO published_status_list AS known (purpose, list_number, revision, document, signed_at) VALUES ($1, $2, $3, $4, $5)
+    await this.transactor.run((tx) =>
+      tx.query(
+        `INSERT INTO published_status_list AS known (purpose, list_number, revision, document, signed_at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (purpose, list_number) DO UPDATE SET revision = excluded.revision, document = excluded.document, signed_at = excluded.signed_at
        WHERE (known.revision, known.signed_at) <= (excluded.revision, excluded.signed_at)`,
-      [purpose, listNumber, revision, document, signedAt],
+        [purpose, listNumber, revision, document, signedAt],
+      ),
     );
   }
 }
