@@ -10,8 +10,8 @@ export interface Account {
 }
 
 /**
- * The account under which PostgreSQL runs on a folder: null for our own. Root hands it to whoever owns the folder,
- * or to `nobody`.
+ * The account under which PostgreSQL runs on a folder: null for our own. Under root it is the folder's owner, or
+ * `nobody`.
  * @throws PostgresStartError when the machine has no such account.
  */
 export function accountFor(folder: string): Account | null {
@@ -37,7 +37,7 @@ export function canReach(account: Account | null, path: string): boolean {
   return opens && (dirname(path) === path || canReach(account, dirname(path)));
 }
 
-/** Gives a folder and all that is in it to the account. */
+/** Makes the account the owner of a folder and its content. */
 export function handOver(path: string, account: Account | null): void {
   if (account === null) return;
   const { uid, gid } = lstatSync(path);
@@ -46,8 +46,8 @@ export function handOver(path: string, account: Account | null): void {
 }
 
 /**
- * Names paths in a way that the account can use, even below a folder that it may not enter (root's home, a private
- * temp folder): root opens them, and the child finds them among its own descriptors.
+ * Names paths so that the account can use them, even below a folder that it may not enter (root's home, a private temp
+ * folder). Root opens them, and the child finds them among its own descriptors.
  */
 export class Passage {
   private readonly descriptors: number[] = [];
@@ -56,7 +56,7 @@ export class Passage {
 
   /**
    * The name by which the child will know `path`.
-   * @throws PostgresStartError where the system has no such way.
+   * @throws PostgresStartError when the system offers no such name.
    */
   to(path: string): string {
     if (canReach(this.account, path)) return path;
@@ -69,7 +69,7 @@ export class Passage {
     return `/proc/self/fd/${2 + this.descriptors.length}`;
   }
 
-  /** What a child needs to run as the account and to find the paths named so far. `output` takes both of its streams. */
+  /** What a child needs to run as the account and to find the paths named so far. Both of its streams go to `output`. */
   spawnOptions(output: number | 'pipe'): SpawnOptions & { stdio: (number | 'pipe' | 'ignore')[] } {
     const { PATH, LD_LIBRARY_PATH, SystemRoot, TEMP, TMP } = process.env;
     return {
@@ -80,7 +80,7 @@ export class Passage {
     };
   }
 
-  /** To be called once the children run: they have descriptors of their own. */
+  /** Call it when the children run: they have their own descriptors. */
   close(): void {
     for (const descriptor of this.descriptors.splice(0)) closeSync(descriptor);
   }

@@ -42,7 +42,7 @@ function packageWithoutLinks(): string {
 }
 
 describe("PostgreSQL's programs", () => {
-  it('run although npm made no links', () => {
+  it('run even if npm made no links', () => {
     const native = packageWithoutLinks();
     expect(existsSync(join(native, 'lib', 'libpq.so.5'))).toBe(false);
     const { initdb } = locateBinaries(null, native);
@@ -50,7 +50,7 @@ describe("PostgreSQL's programs", () => {
     expect(spawnSync(initdb, ['--version'], { encoding: 'utf8' }).stdout).toContain('PostgreSQL');
   });
 
-  it('are copied where the account can use them, when node_modules is out of its reach', () => {
+  it('are copied to where the account can use them, when it cannot reach node_modules', () => {
     const native = packageWithoutLinks();
     const account = accountFor(folder);
     if (account === null) chmodSync(join(native, 'lib'), 0o555);
@@ -64,7 +64,7 @@ describe("PostgreSQL's programs", () => {
     );
   });
 
-  it('are never taken from a folder in which somebody else could have put others', () => {
+  it('are never taken from a folder where somebody else could have put others', () => {
     const native = packageWithoutLinks();
     const shelf = join(folder, 'shelf');
     const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { version: string };

@@ -25,9 +25,9 @@ export interface Binaries {
 }
 
 /**
- * Finds the programs that npm installed for this platform, and makes them usable for the account: creates the links
- * that an npm without install scripts left out, and copies everything where node_modules is out of its reach.
- * @throws PostgresStartError when there are none, or none that run.
+ * Finds the programs that npm installed for this platform, and makes them usable for the account. It creates the links
+ * that npm left out because it ran no install script, and copies everything when the account cannot reach node_modules.
+ * @throws PostgresStartError when there are no programs, or none that run.
  */
 export function locateBinaries(
   account: Account | null,
@@ -67,7 +67,7 @@ function programsIn(native: string): Binaries {
   return { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') };
 }
 
-/** The package cannot hold symbolic links; it lists them, for an install script that npm may not have run. */
+/** The package cannot hold symbolic links. It lists them for an install script, which npm may not have run. */
 function makeLinks(native: string): boolean {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return true;
@@ -87,7 +87,7 @@ function linkOnce(to: string, path: string): void {
   try {
     symlinkSync(to, path);
   } catch (error) {
-    if (!existsSync(path)) throw error; // otherwise another start made it meanwhile
+    if (!existsSync(path)) throw error; // if it exists, another start made it meanwhile
   }
 }
 
@@ -101,7 +101,7 @@ function whyNotRunning(native: string, account: Account | null): string | null {
   return `${native}: ${error?.message ?? (stderr.trim() || `status ${status}`)}`;
 }
 
-/** A copy of our own that every account can read; null where the shelf does not allow one. */
+/** Our own copy, which every account can read; null when the folder for copies is not safe. */
 function tryCopy(native: string, shelf: string): string | null {
   const uid = process.getuid?.() ?? 0;
   try {
@@ -117,7 +117,7 @@ function tryCopy(native: string, shelf: string): string | null {
   }
 }
 
-/** Copies what is absent or of another size, each file at once, so that two starts do not disturb each other. */
+/** Copies files that are missing or differ in size. Each appears whole, so two starts do not disturb each other. */
 function copyMissing(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   chmodSync(dirname(to), 0o755);

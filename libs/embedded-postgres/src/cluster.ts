@@ -6,7 +6,7 @@ import { type Account, handOver, Passage } from './account.js';
 import type { Binaries } from './binaries.js';
 import { PostgresStartError } from './postgres-start-error.js';
 
-/** PostgreSQL's major version here. A cluster of another one cannot be opened. */
+/** PostgreSQL's major version. A cluster of another version cannot be opened. */
 const MAJOR = '18';
 
 export const SUPERUSER = 'laurel';
@@ -18,9 +18,9 @@ export interface Cluster {
 }
 
 /**
- * Opens the cluster in a data folder, making it first where there is none. It is made aside and moved when it is
- * complete, so a start that was cut off leaves nothing half.
- * @throws PostgresStartError for a cluster that is another user's or another version's.
+ * Opens the cluster in a data folder, and makes it first if there is none. A new cluster is made in another place and
+ * moved when it is complete, so an interrupted start leaves nothing half-made.
+ * @throws PostgresStartError for a cluster of another user or another version.
  */
 export function openCluster(
   dataFolder: string,
@@ -72,7 +72,7 @@ function makeCluster(
           '--pwfile',
           passage.to(passwordDraft),
         ],
-        // The builtin provider sorts and folds the same on every machine, whatever locales it has.
+        // The builtin provider sorts and folds the same on every machine, whichever locales are installed.
         ...[
           '--encoding=UTF8',
           '--locale-provider=builtin',
@@ -97,7 +97,7 @@ function makeCluster(
   renameSync(draft, folder);
 }
 
-/** @throws PostgresStartError when the cluster is another user's, and this process is not root. */
+/** @throws PostgresStartError when the cluster belongs to another user, and this process is not root. */
 export function refuseForeign(folder: string, account: Account | null): void {
   if (!existsSync(folder)) return;
   const { uid } = statSync(folder);

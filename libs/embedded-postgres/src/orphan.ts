@@ -4,8 +4,8 @@ import { PostgresStartError } from './postgres-start-error.js';
 import { postgresProcessesOf, signal, waitUntil } from './processes.js';
 
 /**
- * Ends a server that outlived the Laurel which started it, and clears away its lock file. Called with the owner's
- * lock in hand: whatever still runs on this cluster has lost its owner. Returns the number of a stopped postmaster.
+ * Ends a server that outlived the Laurel that started it, and removes its lock file. The caller holds the owner's lock,
+ * so a server that still runs on this cluster has lost its owner. Returns the process number of a stopped postmaster.
  */
 export async function stopOrphan(clusterFolder: string): Promise<number | null> {
   const lockFile = join(clusterFolder, 'postmaster.pid');
@@ -29,7 +29,7 @@ export async function stopOrphan(clusterFolder: string): Promise<number | null> 
     rmSync(lockFile, { force: true });
     return postmaster;
   }
-  // Nobody works on the cluster, so the number in the file is a dead or a foreign process's.
+  // Nobody works on the cluster, so the number in the file belongs to a dead process or to another program.
   if (process.platform !== 'win32') rmSync(lockFile, { force: true });
   return null;
 }

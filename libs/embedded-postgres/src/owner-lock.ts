@@ -9,7 +9,7 @@ interface Owner {
   identity: string | null;
 }
 
-/** The right to run PostgreSQL on a folder: one living process at a time has it. */
+/** The right to run PostgreSQL on a folder. One living process at a time has it. */
 export class OwnerLock {
   private constructor(private readonly path: string) {}
 
@@ -61,7 +61,7 @@ function readOwner(path: string): Owner | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Owner;
   } catch {
-    return null; // half written before a power cut, or released this very moment
+    return null; // half written before a power cut, or released at this moment
   }
 }
 

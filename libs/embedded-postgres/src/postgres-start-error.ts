@@ -1,4 +1,4 @@
-/** PostgreSQL cannot run here. The message says why and what would help; it is meant for the person at the terminal. */
+/** PostgreSQL cannot run here. The message tells the person at the terminal why, and what would help. */
 export class PostgresStartError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const linux = process.platform === 'linux';
 
 /**
- * What tells a running process from a later one with the same number; null when none runs under it.
+ * What sets a running process apart from a later one with the same number; null when no process has the number.
  * Numbers repeat quickly in containers, so the number alone proves nothing.
  */
 export function processIdentity(pid: number): string | null {
@@ -21,7 +21,7 @@ export function processIdentity(pid: number): string | null {
   return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() || null;
 }
 
-/** The PostgreSQL processes that work on a cluster's folder, whoever started them. */
+/** The PostgreSQL processes that work on a cluster's folder, regardless of who started them. */
 export function postgresProcessesOf(clusterFolder: string): number[] {
   if (linux) {
     const folder = realpathSync(clusterFolder);
@@ -40,7 +40,7 @@ export function postgresProcessesOf(clusterFolder: string): number[] {
     .map((line) => Number.parseInt(line, 10));
 }
 
-/** Sends a signal; a process that is gone already is no error. */
+/** Sends a signal. A process that has ended already is no error. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -49,7 +49,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Waits until `condition` holds; false when it does not within `milliseconds`. */
+/** Waits until `condition` is true. Returns false if that takes longer than `milliseconds`. */
 export async function waitUntil(condition: () => boolean, milliseconds: number): Promise<boolean> {
   const end = performance.now() + milliseconds;
   while (!condition()) {

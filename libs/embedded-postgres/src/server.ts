@@ -14,14 +14,14 @@ export interface ServerOptions {
   account: Account | null;
   /** Whether a commit must survive a power cut. */
   durable: boolean;
-  /** Given: the data need not outlive the server; this folder goes when the owner dies without stopping it. */
+  /** If given, the data need not outlive the server: this folder is removed when the owner dies without stopping it. */
   removeAfterwards?: string;
   onLaunch?: () => void;
 }
 
-/** A running postmaster, child of this process. */
+/** A running postmaster, a child of this process. */
 export class Server {
-  /** Resolves when the postmaster has ended, for whatever reason. */
+  /** Resolves when the postmaster has ended, for any reason. */
   readonly exited: Promise<void>;
 
   private constructor(
@@ -35,7 +35,7 @@ export class Server {
       else child.once('exit', () => resolve());
     });
     void this.exited.then(() => {
-      // The number of the postmaster may soon be another process's; the folder is still the guard's to remove.
+      // Another process may soon have the postmaster's number. The guard still removes the folder.
       if (options.removeAfterwards === undefined) this.dismissGuard();
       else guard?.stdin?.write('ended\n');
     });
@@ -53,12 +53,12 @@ export class Server {
       if (attempt === 1) options.onLaunch?.();
       if (await server.isReady()) return server;
       const log = readFileSync(options.logFile, 'utf8').trim().split('\n').slice(-8).join('\n  ');
-      if (attempt < 5 && log.includes('could not bind')) continue; // somebody else was given the port meanwhile
+      if (attempt < 5 && log.includes('could not bind')) continue; // another program took the port meanwhile
       throw new PostgresStartError(`PostgreSQL does not start. The end of ${options.logFile}:\n  ${log}`);
     }
   }
 
-  /** Ends the postmaster: connections are cut, data are written if they are to last. */
+  /** Ends the postmaster: it closes connections, and writes the data if they must last. */
   async stop(): Promise<void> {
     const { removeAfterwards, binaries, clusterFolder } = this.options;
     const keep = removeAfterwards === undefined;
@@ -79,12 +79,12 @@ export class Server {
     await this.exited;
   }
 
-  /** Says that nothing is left to stop or to remove. */
+  /** Tells the guard that nothing is left to stop or to remove. */
   dismissGuard(): void {
     this.guard?.kill('SIGKILL');
   }
 
-  /** Crash recovery takes its time, so the wait is long; an early end of the process cuts it short. */
+  /** Crash recovery can take long, so the wait is long. It ends early if the process ends. */
   private async isReady(): Promise<boolean> {
     const lockFile = join(this.options.clusterFolder, 'postmaster.pid');
     const gone = () => this.child.exitCode !== null || this.child.signalCode !== null || this.child.pid === undefined;
@@ -100,14 +100,14 @@ function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOp
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
-    unix_socket_directories: '', // the password over TCP is the one way in
+    unix_socket_directories: '', // the only way in is the password over TCP
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const passage = new Passage(account);
-  rmSync(logFile, { force: true }); // another user's, perhaps, which could not be opened
+  rmSync(logFile, { force: true }); // it may belong to another user, and could then not be opened
   const log = openSync(logFile, 'w', 0o600);
   try {
     const folder = passage.to(clusterFolder);
@@ -116,11 +116,11 @@ function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOp
       ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       {
         ...passage.spawnOptions(log),
-        // A process group of its own: ctrl-C at the terminal reaches Laurel, which then stops the server in good order.
+        // It has its own process group: ctrl-C at the terminal reaches only Laurel, which then stops the server in good order.
         detached: true,
       },
     );
-    child.on('error', () => undefined); // told by `pid` being undefined
+    child.on('error', () => undefined); // an undefined `pid` tells it
     child.unref();
     return child;
   } finally {
@@ -142,9 +142,9 @@ if [ -n "$3" ]; then rm -rf -- "$3"; fi
 `;
 
 /**
- * A shell that waits for this process to end, even by kill -9, and then stops the server, unless that was told to have
- * ended before. Our end of its input closes with us; nothing else tells a Unix process that its parent is gone. Windows
- * has no such shell: the next start clears up.
+ * A shell that waits for this process to end, even by kill -9, and then stops the server, unless it was told that the
+ * server has ended. Our end of its input closes with us. Nothing else tells a Unix process that its parent is gone.
+ * Windows has no such shell: the next start cleans up.
  */
 function guardOf({ pid }: ChildProcess, { removeAfterwards }: ServerOptions): ChildProcess | null {
   if (process.platform === 'win32' || pid === undefined) return null;
@@ -166,7 +166,7 @@ function guardOf({ pid }: ChildProcess, { removeAfterwards }: ServerOptions): Ch
   );
   guard.on('error', () => undefined);
   guard.unref();
-  guard.stdin.on('error', () => undefined); // it is gone already
+  guard.stdin.on('error', () => undefined); // it has ended already
   if (guard.stdin instanceof Socket) guard.stdin.unref();
   return guard;
 }

@@ -23,7 +23,7 @@ import { postgresProcessesOf, processIdentity, waitUntil } from './processes.js'
 
 const compiled = new URL('../../../dist/libs/embedded-postgres/src/index.js', import.meta.url).href;
 
-/** Another Laurel: a process of its own that runs PostgreSQL on a folder until it is told to stop. */
+/** Another Laurel: a second process that runs PostgreSQL on a folder until it is told to stop. */
 const program = `
   import { startPostgres } from ${JSON.stringify(compiled)};
   const server = await startPostgres(JSON.parse(process.argv[1]));
@@ -37,7 +37,7 @@ let folder: string;
 let started: Postgres[];
 let others: ChildProcess[];
 
-/** Making a cluster takes most of a second, so all but a few tests begin with a copy of one. */
+/** Making a cluster takes most of a second, so most tests begin with a copy of one. */
 beforeAll(async () => {
   made = mkdtempSync(join(tmpdir(), 'laurel-postgres-'));
   await (await startPostgres({ dataFolder: made, durable: false })).stop();
@@ -78,7 +78,7 @@ async function startElsewhere(
     ['--input-type=module', '-e', program, JSON.stringify({ dataFolder: folder, durable: false, ...options })],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
-      detached: true, // a process group of its own, as a terminal gives
+      detached: true, // with its own process group, as in a terminal
     },
   );
   others.push(child);
@@ -113,7 +113,7 @@ function guardOf(pid: number): number {
 }
 
 describe('an embedded PostgreSQL', () => {
-  it('keeps what was stored from one start to the next', async () => {
+  it('keeps its data from one start to the next', async () => {
     const first = await start();
     await query(first.url, `CREATE TABLE kept AS SELECT 'Évidence' AS word`);
     await stop(first);
@@ -136,7 +136,7 @@ describe('an embedded PostgreSQL', () => {
     expect(statSync(join(folder, 'password')).mode & 0o777).toBe(0o600);
   });
 
-  it('works below a folder that no other account may enter', async () => {
+  it('works below a folder that other accounts may not enter', async () => {
     const home = join(folder, 'home');
     mkdirSync(home, { mode: 0o700 });
     const { url } = await start(join(home, 'laurel', 'data'));
@@ -144,7 +144,7 @@ describe('an embedded PostgreSQL', () => {
     expect(statSync(home).mode & 0o777).toBe(0o700);
   });
 
-  it('refuses a second start on its folder, in this process or another, and goes on', async () => {
+  it('refuses a second start on its folder, in this process or another, and continues', async () => {
     const { process: owner, url } = await startElsewhere();
     await expect(start()).rejects.toThrow(`Laurel already runs on ${folder} (process ${owner.pid}).`);
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -161,14 +161,14 @@ describe('an embedded PostgreSQL', () => {
     expect(readdirSync(folder).sort()).toEqual(['cluster', 'password', 'postgres.log']);
   });
 
-  it('ends with an owner that is killed, and a folder that need not last goes', async () => {
+  it('ends when its owner is killed, and a folder that need not last is removed', async () => {
     const { process: owner } = await startElsewhere({ removeAfterwards: folder });
     const server = postmaster();
     owner.kill('SIGKILL');
     expect(await waitUntil(() => processIdentity(server) === null && !existsSync(folder), 10_000)).toBe(true);
   });
 
-  it('removes a folder that need not last, although the server ended first and its owner then forgot to', async () => {
+  it('removes a folder that need not last, even if the server ended first and its owner then forgot to', async () => {
     const { process: owner } = await startElsewhere({ removeAfterwards: folder });
     process.kill(postmaster(), 'SIGKILL');
     await waitUntil(() => postgresProcessesOf(join(folder, 'cluster')).length === 0, 10_000);
@@ -176,7 +176,7 @@ describe('an embedded PostgreSQL', () => {
     expect(await waitUntil(() => !existsSync(folder), 10_000)).toBe(true);
   });
 
-  it('stops what an earlier start left running after kill -9, and goes on with its data', async () => {
+  it('stops a server that kill -9 left running, and continues with its data', async () => {
     const { process: owner, url } = await startElsewhere({ durable: true });
     await query(url, `CREATE TABLE kept AS SELECT 1 AS one`);
     const orphan = postmaster();
@@ -201,7 +201,7 @@ describe('an embedded PostgreSQL', () => {
     expect(await query(second.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
   });
 
-  it('is not held up by a lock file whose number now belongs to another process', async () => {
+  it('ignores a lock file whose number now belongs to another process', async () => {
     writeFileSync(
       join(folder, 'cluster', 'postmaster.pid'),
       `${process.ppid}\n${join(folder, 'cluster')}\n1\n54321\n\n127.0.0.1\n`,
@@ -211,7 +211,7 @@ describe('an embedded PostgreSQL', () => {
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('begins anew where making the data was cut off', async () => {
+  it('starts over when making the data was interrupted', async () => {
     rmSync(join(folder, 'cluster'), { recursive: true });
     mkdirSync(join(folder, 'cluster.new'));
     writeFileSync(join(folder, 'cluster.new', 'PG_VERSION'), '18\n');
@@ -219,7 +219,7 @@ describe('an embedded PostgreSQL', () => {
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('says whose the data are, when they are another user’s', () => {
+  it('says who owns the data, when it is another user', () => {
     const cluster = join(folder, 'cluster');
     const root = process.getuid!() === 0;
     if (root) chownSync(cluster, 12345, 12345);

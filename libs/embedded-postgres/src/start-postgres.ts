@@ -10,30 +10,30 @@ import { PostgresStartError } from './postgres-start-error.js';
 import { Server } from './server.js';
 
 export interface PostgresOptions {
-  /** Where the data live. Made when it is missing. One living process at a time may use it. */
+  /** Where the data are. It is made when it is missing. One living process at a time may use it. */
   dataFolder: string;
-  /** Whether a commit must survive a power cut: true unless told. Without it everything is faster, for tests. */
+  /** Whether a commit must survive a power cut; true by default. Tests set it to false, which is faster. */
   durable?: boolean;
-  /** Given: the data need not last. This folder, in which they are, goes when the server is stopped or this process dies. */
+  /** If given, the data need not last: this folder, which contains them, is removed when the server stops or this process dies. */
   removeAfterwards?: string;
-  /** Called when the server is launched and gets ready by itself: the time to do something else. */
+  /** Called when the server is launched and gets ready by itself, so that the caller can do something else meanwhile. */
   onLaunch?: () => void;
-  /** Which database there is; made when it is missing. */
+  /** The name of the database. It is made when it is missing. */
   database?: string;
 }
 
 export interface Postgres {
   /** `postgres://user:password@127.0.0.1:port/database` */
   url: string;
-  /** Resolves when the server has ended, for whatever reason. */
+  /** Resolves when the server has ended, for any reason. */
   exited: Promise<void>;
   /** Stops the server in good order, and removes what need not last. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL of our own on a folder, on a free port of 127.0.0.1 that only the generated password opens.
- * Works as root (the server then runs as the folder's owner or as `nobody`), and stops first what a killed start left.
+ * Starts our own PostgreSQL on a folder, on a free port of 127.0.0.1 that only the generated password opens. Under root
+ * the server runs as the folder's owner or as `nobody`. A server that a killed start left behind is stopped first.
  * @throws PostgresStartError saying in plain words why it cannot run here, or who already uses the folder.
  */
 export async function startPostgres({

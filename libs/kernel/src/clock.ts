@@ -1,4 +1,4 @@
-/** Where every part of Laurel takes the time from, so that a test can hold it still. */
+/** Every part of Laurel gets the time from here, so that a test can stop it. */
 export abstract class Clock {
   /** The present instant. */
   abstract now(): Date;

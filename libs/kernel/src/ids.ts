@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 
-/** Where identifiers come from. They are UUIDv7: in order of creation, and never secrets. */
+/** The source of identifiers. They are UUIDv7: in order of creation, and never secrets. */
 export abstract class Ids {
   abstract next(): string;
 }

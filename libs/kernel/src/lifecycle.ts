@@ -1,11 +1,11 @@
 import { DomainError } from './domain-error.js';
 
-/** For each state, the commands it allows and the state each leads to. What is not in the table is a conflict. */
+/** For each state, the commands it allows and the state each leads to. Any other command is a conflict. */
 export type TransitionTable<State extends string, Command extends string> = {
   readonly [state in State]: { readonly [command in Command]?: State };
 };
 
-/** A transition table with its questions: what comes next, and what is allowed now. */
+/** A transition table that answers what comes next and what is allowed now. */
 export class Lifecycle<State extends string, Command extends string> {
   constructor(
     readonly thing: string,
@@ -24,7 +24,7 @@ export class Lifecycle<State extends string, Command extends string> {
     return this.table[state][command] !== undefined;
   }
 
-  /** The states from which a command is allowed: what a conditional update expects. */
+  /** The states from which a command is allowed. A conditional update expects one of them. */
   statesAllowing(command: Command): State[] {
     return this.states.filter((state) => this.allows(state, command));
   }
@@ -39,7 +39,7 @@ export class Lifecycle<State extends string, Command extends string> {
     return next;
   }
 
-  /** The refusal for a command that this state does not allow, or that another request has overtaken. */
+  /** The refusal for a command that this state does not allow, or because another request was quicker. */
   conflict(state: State, command: Command): DomainError {
     const allowed = this.allowed(state);
     const remedy = allowed.length === 0 ? 'Nothing more can be done with it.' : `Possible now: ${allowed.join(', ')}.`;

@@ -3,8 +3,8 @@ import type { Type } from '@nestjs/common';
 import { INJECTABLE_WATERMARK } from '@nestjs/common/constants.js';
 
 /**
- * The injectable classes that these folders export. A slice's module takes its providers from the `index.ts` of its
- * folders by this, so that the line that exports an operation also registers it.
+ * The injectable classes that these folders export. A slice's module takes its providers from them, so the line that
+ * exports an operation also registers it.
  *
  * @example
  * import * as scoring from './scoring/index.js';

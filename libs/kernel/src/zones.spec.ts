@@ -26,7 +26,7 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe('local days', () => {
-  it('hold their own instants, in every zone', () => {
+  it('contain their own instants, in every zone', () => {
     fc.assert(
       fc.property(day, zone, (date, where) => {
         expect(localDayOf(startOfLocalDay(date, where), where)).toBe(date);
@@ -36,7 +36,7 @@ describe('local days', () => {
     );
   });
 
-  it('are counted as days, whatever the clocks do', () => {
+  it('are counted as days, also when the clocks change', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -400, max: 400 }), (date, days) =>
         expect(daysBetween(date, addDays(date, days))).toBe(days),
@@ -60,7 +60,7 @@ describe('local days', () => {
 });
 
 describe('a wall-clock time', () => {
-  it('that the clocks show twice is its first showing', () =>
+  it('that the clocks show twice is the first of the two', () =>
     expect(instantAt('2026-11-01', '01:30', chicago)).toEqual(new Date('2026-11-01T06:30:00Z')));
   it('that the clocks skip is the next valid time', () =>
     expect(instantAt('2026-03-08', '02:30', chicago)).toEqual(new Date('2026-03-08T08:00:00Z')));

@@ -26,12 +26,12 @@ export function localDayOf(instant: Date, zone: Zone): LocalDay {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-/** `days` calendar days later; a day is a day, however many hours the clocks give it. */
+/** The calendar day `days` later, regardless of how many hours the days have. */
 export function addDays(day: LocalDay, days: number): LocalDay {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-/** The same day `years` later; of February 29 in a year without one it is March 1, so that a term of years is never a day short. */
+/** The same day `years` later. February 29 becomes March 1 in a year without it, so a term of years is never a day short. */
 export function addYears(day: LocalDay, years: number): LocalDay {
   const from = Temporal.PlainDate.from(day);
   const same = from.add({ years });
@@ -54,9 +54,8 @@ export function endOfLocalDay(day: LocalDay, zone: Zone): Date {
 }
 
 /**
- * The instant at which a wall clock in the zone shows `time` on `day`.
- * A time that the clocks skip becomes the first valid instant after the gap;
- * one that they show twice becomes its first showing.
+ * The instant at which a wall clock in the zone shows `time` on `day`. A time that the clocks skip becomes the first
+ * valid instant after the gap. A time that they show twice becomes the first of the two.
  */
 export function instantAt(day: LocalDay, time: LocalTime, zone: Zone): Date {
   const wall = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
