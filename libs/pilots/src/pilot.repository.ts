@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { Version } from '#catalog';
-import type { Tx } from '#database';
+import { VersionQueries } from '#catalog';
+import { offeredVersionStates, type VersionState } from '#catalog/vocabulary';
+import { type Locked, lockRow, type Tx } from '#database';
 import { DomainError, type FieldError, notFound } from '#kernel';
 import { Enrollment } from './enrollment.entity.js';
 import { Pilot, PilotVersion } from './pilot.entity.js';
@@ -15,6 +16,8 @@ export interface SeatCount {
 /** Where pilots and their seats are read and written. */
 @Injectable()
 export class PilotRepository {
+  constructor(private readonly versions: VersionQueries) {}
+
   /** @throws DomainError `pilot.not-found` */
   async find(manager: EntityManager, pilotId: string): Promise<Pilot> {
     const pilot = await manager.findOneBy(Pilot, { id: pilotId });
@@ -23,10 +26,8 @@ export class PilotRepository {
   }
 
   /** Like {@link find}, and holds the pilot until the transaction ends: its meetings are changed one after another. */
-  async lock(tx: Tx, pilotId: string): Promise<Pilot> {
-    const pilot = await tx.findOne(Pilot, { where: { id: pilotId }, lock: { mode: 'for_no_key_update' } });
-    if (pilot === null) throw notFound('pilot');
-    return pilot;
+  lock(tx: Tx, pilotId: string): Promise<Locked<Pilot>> {
+    return lockRow(tx, Pilot, { id: pilotId }, 'pilot');
   }
 
   /**
@@ -39,8 +40,7 @@ export class PilotRepository {
     revision: number,
     changes: Partial<Pilot> = {},
   ): Promise<{ before: Pilot; after: Pilot }> {
-    const before = await tx.findOne(Pilot, { where: { id: pilotId }, lock: { mode: 'for_no_key_update' } });
-    if (before === null) throw notFound('pilot');
+    const before = await this.lock(tx, pilotId);
     if (before.revision !== revision) {
       throw new DomainError(
         'stale',
@@ -70,13 +70,13 @@ export class PilotRepository {
 
   /** What is wrong with a version for a pilot: it must exist and be in pilot or published. */
   async faultOfVersion(manager: EntityManager, versionId: string, pointer: string): Promise<FieldError[]> {
-    const version = await manager.findOne(Version, { where: { id: versionId }, relations: { microCredential: true } });
+    const version = await this.versions.refOf(versionId, manager);
     if (version === null) return [{ pointer, detail: 'There is no such version.' }];
-    if (version.state === 'pilot' || version.state === 'published') return [];
+    if ((offeredVersionStates as readonly VersionState[]).includes(version.state)) return [];
     return [
       {
         pointer,
-        detail: `${version.microCredential.code} version ${version.number} is ${version.state}; a pilot takes versions in pilot or published.`,
+        detail: `${version.code} version ${version.number} is ${version.state}; a pilot takes versions in pilot or published.`,
       },
     ];
   }

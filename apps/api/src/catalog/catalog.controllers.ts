@@ -1,5 +1,5 @@
 import { AuthoringController } from './authoring.controller.js';
-import { CatalogController } from './catalog.controller.js';
+import { PublicCatalogController } from './public-catalog.controller.js';
 import { PublishingController } from './publishing.controller.js';
 
-export const catalogControllers = [CatalogController, AuthoringController, PublishingController];
+export const catalogControllers = [PublicCatalogController, AuthoringController, PublishingController];

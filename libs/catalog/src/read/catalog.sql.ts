@@ -4,4 +4,5 @@ export const domainsSql = '(SELECT code, name, position, framework_code FROM dom
 export const levelsSql = '(SELECT code, name, position FROM level)';
 export const stacksSql = '(SELECT code, name, position FROM stack)';
 export const microCredentialsSql = '(SELECT id, code, title, position, stack_code FROM micro_credential)';
-export const versionsSql = '(SELECT id, micro_credential_id, number, state, level FROM version)';
+export const versionsSql =
+  "(SELECT id, micro_credential_id, number, state, level, (content ->> 'priceCents')::int AS price_cents FROM version)";

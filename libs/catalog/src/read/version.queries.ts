@@ -34,6 +34,15 @@ export interface VersionInFull extends VersionSummary {
   revision: number;
 }
 
+/** What names a version. */
+export interface VersionRef {
+  id: string;
+  /** The micro-credential's. */
+  code: string;
+  number: number;
+  state: VersionState;
+}
+
 /** What has been public since it left draft: versions in pilot, published, and retired after that. */
 const isPublic = { pilotedAt: Not(IsNull()) };
 
@@ -48,6 +57,12 @@ export class VersionQueries {
    */
   byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
     return this.find({ id }, manager);
+  }
+
+  /** What names a version in any state; null when there is none. */
+  async refOf(id: string, manager: EntityManager = this.dataSource.manager): Promise<VersionRef | null> {
+    const version = await manager.findOne(Version, { where: { id }, relations: { microCredential: true } });
+    return version && { id, code: version.microCredential.code, number: version.number, state: version.state };
   }
 
   /** A version that anyone may see. @throws DomainError `version.not-found` */

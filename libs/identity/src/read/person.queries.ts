@@ -58,6 +58,11 @@ export class PersonQueries {
     return new Map(people.map((person) => [person.id, person]));
   }
 
+  /** The person with this e-mail address, in any case; null when there is none. */
+  withEmail(email: string, manager: EntityManager = this.dataSource.manager): Promise<Person | null> {
+    return manager.findOneBy(Person, { email: email.toLowerCase() });
+  }
+
   /** The names of people who acted, by id. A system acts too: its id is left out. */
   async namesOf(
     actorIds: readonly (string | null)[],

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { RosterDetail, RosterRow, RosterStanding } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
+import { PersonQueries } from '#identity';
 import { addDays, Clock, endOfLocalDay, localDayOf } from '#kernel';
 import { isAtRisk } from '../deadline/deadline.policy.js';
 import type { Viewer } from '../enrollment-access.policy.js';
@@ -11,7 +12,6 @@ import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
 import type { Pilot } from '../pilot.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
 import { type BesideEnrollment, EnrollmentQueries, selectEnrollments, summaryOf } from '../read/enrollment.queries.js';
-import { peopleById } from '../read/people.view.js';
 import { type EnrollmentState, enrollmentStates } from '../vocabulary.js';
 
 export interface RosterFilter {
@@ -30,6 +30,7 @@ export class RosterQueries {
     private readonly dataSource: DataSource,
     private readonly pilots: PilotRepository,
     private readonly enrollments: EnrollmentQueries,
+    private readonly people: PersonQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -57,7 +58,7 @@ export class RosterQueries {
       });
     if (cursor !== undefined) query.andWhere('enrollment.id > :after', { after: decodeCursor(cursor, 1)[0] });
     const { entities, raw } = await query.getRawAndEntities<BesideEnrollment>();
-    const people = await peopleById(this.dataSource.manager, entities);
+    const people = await this.people.byIds(entities.map(({ personId }) => personId));
     return toPage(
       entities.map((enrollment, index) => ({
         ...summaryOf(enrollment, raw[index]!, now),
@@ -92,8 +93,7 @@ export class RosterQueries {
   /** @throws DomainError `enrollment.not-found` */
   async detail(viewer: Viewer, enrollmentId: string): Promise<z.input<typeof RosterDetail>> {
     const detail = await this.enrollments.detail(viewer, enrollmentId);
-    const people = await peopleById(this.dataSource.manager, [detail]);
-    return { ...detail, person: people.get(detail.personId)! };
+    return { ...detail, person: await this.people.byId(detail.personId) };
   }
 }
 

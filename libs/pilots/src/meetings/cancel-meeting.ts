@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, Transactor } from '#database';
+import { lockRow, Outbox, Transactor } from '#database';
 import type { PersonActor } from '#identity';
-import { DomainError, notFound } from '#kernel';
+import { DomainError } from '#kernel';
 import { pilotsEvents } from '../events.js';
 import { Attendance, Meeting } from '../meeting.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
@@ -31,11 +31,7 @@ export class CancelMeeting {
   async run({ actor, pilotId, meetingId, reason }: MeetingCancellation): Promise<void> {
     await this.transactor.run(async (tx) => {
       await this.pilots.lock(tx, pilotId);
-      const meeting = await tx.findOne(Meeting, {
-        where: { id: meetingId, pilotId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (meeting === null) throw notFound('meeting');
+      const meeting = await lockRow(tx, Meeting, { id: meetingId, pilotId }, 'meeting');
       if (await tx.existsBy(Attendance, { meetingId })) {
         throw new DomainError(
           'conflict',

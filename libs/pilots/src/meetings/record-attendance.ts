@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Outbox, Transactor, type Tx } from '#database';
-import { Person, type PersonActor } from '#identity';
+import { type PersonActor, PersonQueries } from '#identity';
 import { Clock, notFound } from '#kernel';
 import { pilotsEvents } from '../events.js';
 import { refuseFaults, repeated } from '../faults.policy.js';
@@ -27,6 +26,7 @@ export interface AttendanceRecord {
 export class RecordAttendance {
   constructor(
     private readonly transactor: Transactor,
+    private readonly people: PersonQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -51,9 +51,7 @@ export class RecordAttendance {
 
   private async check(tx: Tx, entries: AttendanceEntry[]): Promise<void> {
     const ids = entries.map(({ personId }) => personId.toLowerCase());
-    const known = new Set(
-      (await tx.find(Person, { select: { id: true }, where: { id: In(ids) } })).map(({ id }) => id),
-    );
+    const known = await this.people.byIds(ids, tx);
     const pointerOf = (index: number) => `/entries/${index}/personId`;
     const unknown = ids.flatMap((id, index) =>
       known.has(id) ? [] : [{ pointer: pointerOf(index), detail: 'There is no such person.' }],

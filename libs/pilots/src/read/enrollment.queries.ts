@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { MicroCredential, Version } from '#catalog';
+import { microCredentialsSql, versionsSql } from '#catalog';
 import type { ClientEnrollment, EnrollmentDetail, EnrollmentView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
 import { PersonQueries } from '#identity';
@@ -15,7 +15,6 @@ import { Pilot } from '../pilot.entity.js';
 import { RigorFeedback } from '../requirement.entity.js';
 import type { EnrollmentState } from '../vocabulary.js';
 import { historyView } from './history.view.js';
-import { peopleById } from './people.view.js';
 import { requirementsOf } from './requirements.queries.js';
 
 export type EnrollmentSummary = z.input<typeof EnrollmentView>;
@@ -65,7 +64,7 @@ export class EnrollmentQueries {
       (query) => (pilotId === undefined ? query : query.andWhere('enrollment.pilotId = :pilotId', { pilotId })),
       request,
     );
-    const people = await peopleById(this.dataSource.manager, page.items);
+    const people = await this.people.byIds(page.items.map(({ personId }) => personId));
     return {
       ...page,
       items: page.items.map((enrollment) => ({ ...enrollment, person: people.get(enrollment.personId)! })),
@@ -79,8 +78,8 @@ export class EnrollmentQueries {
       .getRawAndEntities<BesideEnrollment>();
     const enrollment = entities[0];
     if (enrollment === undefined) throw notFound('enrollment');
-    const people = await peopleById(this.dataSource.manager, entities);
-    return { ...summaryOf(enrollment, raw[0]!, this.clock.now()), person: people.get(enrollment.personId)! };
+    const person = await this.people.byId(enrollment.personId);
+    return { ...summaryOf(enrollment, raw[0]!, this.clock.now()), person };
   }
 
   /**
@@ -102,6 +101,7 @@ export class EnrollmentQueries {
       order: { id: 'ASC' },
     });
     const feedback = await manager.findOneBy(RigorFeedback, { enrollmentId: enrollment.id });
+    const namesActors = viewer.roles?.includes('administrator') ?? false;
     const now = this.clock.now();
     return {
       ...summaryOf(enrollment, raw[0]!, now),
@@ -109,9 +109,9 @@ export class EnrollmentQueries {
       requirements: await requirementsOf(manager, enrollment.id),
       feedback,
       possible: enrollmentLifecycle.allowed(enrollment.state),
-      history: await historyView(manager, history, {
+      history: historyView(history, {
         personId,
-        namesActors: viewer.roles?.includes('administrator') ?? false,
+        names: namesActors ? await this.people.namesOf(history.map(({ actorId }) => actorId)) : null,
       }),
     };
   }
@@ -141,8 +141,8 @@ export function selectEnrollments(dataSource: DataSource): SelectQueryBuilder<En
   return dataSource
     .createQueryBuilder(Enrollment, 'enrollment')
     .innerJoin(Pilot, 'pilot', 'pilot.id = enrollment.pilotId')
-    .innerJoin(Version, 'version', 'version.id = enrollment.versionId')
-    .innerJoin(MicroCredential, 'credential', 'credential.id = version.microCredentialId')
+    .innerJoin(versionsSql, 'version', 'version.id = enrollment.versionId')
+    .innerJoin(microCredentialsSql, 'credential', 'credential.id = version.micro_credential_id')
     .addSelect('pilot.code', 'pilot_code')
     .addSelect('pilot.title', 'pilot_title')
     .addSelect('version.number', 'version_number')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, LessThan, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { MicroCredential, Version } from '#catalog';
+import { microCredentialsSql, versionsSql } from '#catalog';
 import type { AttendanceView, OfferedVersion, PilotSummary, PilotView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
-import { Person } from '#identity';
+import { peopleSql } from '#identity';
 import { Clock, localDayOf, notFound } from '#kernel';
 import { Enrollment } from '../enrollment.entity.js';
 import { Attendance, Meeting } from '../meeting.entity.js';
@@ -98,7 +98,7 @@ export class PilotQueries {
         'a.recordedAt AS "recordedAt"',
       ])
       .from(Attendance, 'a')
-      .innerJoin(Person, 'p', 'p.id = a.personId')
+      .innerJoin(peopleSql, 'p', 'p.id = a.personId')
       .where('a.meetingId = :meetingId', { meetingId })
       .orderBy('lower(p.name)')
       .addOrderBy('p.id')
@@ -158,15 +158,25 @@ export class PilotQueries {
         'v.number AS number',
         'v.level AS level',
       ])
-      .addSelect("(v.content ->> 'priceCents')::int", 'priceCents')
-      .addSelect('count(e.id) FILTER (WHERE e.state IN (:...seated))::int', 'taken')
-      .addSelect("count(e.id) FILTER (WHERE e.state = 'waitlisted')::int", 'waiting')
+      .addSelect('v.price_cents', 'priceCents')
+      .addSelect('COALESCE(people.taken, 0)', 'taken')
+      .addSelect('COALESCE(people.waiting, 0)', 'waiting')
       .from(PilotVersion, 'o')
-      .innerJoin(Version, 'v', 'v.id = o.versionId')
-      .innerJoin(MicroCredential, 'm', 'm.id = v.microCredentialId')
-      .leftJoin(Enrollment, 'e', 'e.pilotId = o.pilotId AND e.versionId = o.versionId')
-      .where('o.pilotId IN (:...ids)', { ids: [...offers.keys()], seated: [...seatedStates] })
-      .groupBy('o.pilotId, o.versionId, v.id, m.id')
+      .innerJoin(versionsSql, 'v', 'v.id = o.versionId')
+      .innerJoin(microCredentialsSql, 'm', 'm.id = v.micro_credential_id')
+      .leftJoin(
+        (people) =>
+          people
+            .select(['e.pilotId AS pilot_id', 'e.versionId AS version_id'])
+            .addSelect('count(*) FILTER (WHERE e.state IN (:...seated))::int', 'taken')
+            .addSelect("count(*) FILTER (WHERE e.state = 'waitlisted')::int", 'waiting')
+            .from(Enrollment, 'e')
+            .where('e.pilotId IN (:...ids)', { ids: [...offers.keys()], seated: [...seatedStates] })
+            .groupBy('e.pilotId, e.versionId'),
+        'people',
+        'people.pilot_id = o.pilotId AND people.version_id = o.versionId',
+      )
+      .where('o.pilotId IN (:...ids)')
       .orderBy('m.code')
       .addOrderBy('v.number')
       .getRawMany<Omit<Offered, 'left'> & { pilotId: string }>();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Version } from '#catalog';
+import { VersionQueries } from '#catalog';
 import { DatabaseClock, Transactor, type Tx } from '#database';
 import type { Actor } from '#identity';
 import type { Enrollment } from '../enrollment.entity.js';
@@ -30,6 +30,7 @@ export class RegisterForPilot {
     private readonly transactor: Transactor,
     private readonly pilots: PilotRepository,
     private readonly enrollments: EnrollmentRepository,
+    private readonly versions: VersionQueries,
     private readonly facts: RegistrationFactsReader,
     private readonly databaseClock: DatabaseClock,
   ) {}
@@ -49,10 +50,16 @@ export class RegisterForPilot {
       const position = await takePosition(tx, pilotId, versionId);
       return this.enrollments.add(
         tx,
-        { personId, state, position, acknowledgedAt, registeredAt: now, ...(await termsOf(tx, pilot, versionId)) },
+        { personId, state, position, acknowledgedAt, registeredAt: now, ...(await this.terms(tx, pilot, versionId)) },
         { actorId: actor.id },
       );
     });
+  }
+
+  /** What the enrollment keeps of the pilot and the version as they are now. */
+  private async terms(tx: Tx, { id: pilotId, zone, feeCents, resubmissionDays }: Pilot, versionId: string) {
+    const { contentHash, content } = await this.versions.byId(versionId, tx);
+    return { pilotId, versionId, zone, resubmissionDays, contentHash, priceCents: feeCents ?? content.priceCents };
   }
 }
 
@@ -68,14 +75,4 @@ async function takePosition(tx: Tx, pilotId: string, versionId: string): Promise
   await tx.increment(PilotVersion, { pilotId, versionId }, 'nextPosition', 1);
   const { nextPosition } = await tx.findOneByOrFail(PilotVersion, { pilotId, versionId });
   return nextPosition - 1;
-}
-
-/** What the enrollment keeps of the pilot and the version as they are now. */
-async function termsOf(
-  tx: Tx,
-  { id: pilotId, zone, feeCents, resubmissionDays }: Pilot,
-  versionId: string,
-): Promise<Pick<Enrollment, 'pilotId' | 'versionId' | 'zone' | 'resubmissionDays' | 'contentHash' | 'priceCents'>> {
-  const { contentHash, content } = await tx.findOneByOrFail(Version, { id: versionId });
-  return { pilotId, versionId, zone, resubmissionDays, contentHash, priceCents: feeCents ?? content.priceCents };
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Person } from '#identity';
+import { type Person, PersonQueries } from '#identity';
 import { DomainError } from '#kernel';
 import type { Enrollment } from '../enrollment.entity.js';
 import { RegisterForPilot, type Registration } from './register-for-pilot.js';
@@ -14,15 +13,12 @@ export type PersonNamed = { personId: string } | { email: string };
 @Injectable()
 export class RegisterOnBehalf {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly people: PersonQueries,
     private readonly register: RegisterForPilot,
   ) {}
 
   async run({ named, ...registration }: Omit<Registration, 'personId'> & { named: PersonNamed }): Promise<Enrollment> {
-    const person = await this.dataSource.manager.findOneBy(
-      Person,
-      'personId' in named ? { id: named.personId } : { email: named.email.toLowerCase() },
-    );
+    const person = await this.find(named);
     if (person === null || !person.roles.includes('candidate')) {
       throw new DomainError('invalid', 'registration.unknown-candidate', 'There is no such candidate.', {
         errors: [
@@ -31,5 +27,11 @@ export class RegisterOnBehalf {
       });
     }
     return this.register.run({ ...registration, personId: person.id });
+  }
+
+  private async find(named: PersonNamed): Promise<Person | null> {
+    if ('email' in named) return this.people.withEmail(named.email);
+    const [person = null] = (await this.people.byIds([named.personId])).values();
+    return person;
   }
 }

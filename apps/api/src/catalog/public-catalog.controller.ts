@@ -24,7 +24,7 @@ const KeptAMinute = () => Header('Cache-Control', 'public, max-age=60');
 /** What the program offers, for everyone. */
 @ApiTags('catalog')
 @Controller('v1')
-export class CatalogController {
+export class PublicCatalogController {
   constructor(
     private readonly catalog: CatalogQueries,
     private readonly versions: VersionQueries,
