@@ -1,5 +1,5 @@
-import type { ArtifactKind } from '#catalog/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import type { FileState } from './vocabulary.js';
 
 /** One file of an artifact. Its bytes are in the store under `storageKey`; its name never leaves the candidate's side. */

@@ -1,5 +1,5 @@
-import type { ArtifactKind } from '#catalog/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ArtifactKind } from '#catalog/vocabulary';
 
 /** The text of one artifact as it stands now. A row comes with the first save. */
 @Entity('artifact')

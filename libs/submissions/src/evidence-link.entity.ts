@@ -1,5 +1,5 @@
-import type { ArtifactKind } from '#catalog/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ArtifactKind } from '#catalog/vocabulary';
 
 /** Where a detail is shown, and why that shows it. */
 @Entity('evidence_link')

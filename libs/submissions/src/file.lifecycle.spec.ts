@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { fileCommands, type FileCommand, type FileState } from './vocabulary.js';
 import { fileLifecycle } from './file.lifecycle.js';
+import { fileCommands, type FileCommand, type FileState } from './vocabulary.js';
 
 const allowed: [FileState, FileCommand, FileState][] = [
   ['uploading', 'arrive', 'uploaded'],

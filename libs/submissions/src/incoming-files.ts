@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import { lockRow, Transitions, type Tx } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
 import type { ReceivedFile } from '#storage';
-import { IsNull } from 'typeorm';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { submissionsEvents } from './events.js';
 import { fileLifecycle } from './file.lifecycle.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { detailsOf, VersionQueries, type ArtifactKind, type ArtifactRequirement, type ScoredDetail } from '#catalog';
 import type { PersonActor } from '#identity';
 import { DomainError, notFound } from '#kernel';
 import { EnrollmentRepository, type Enrollment } from '#pilots';
-import type { EntityManager } from 'typeorm';
-import { isWritable, worksOn } from './submission.policy.js';
 import { Submission } from './submission.entity.js';
+import { isWritable, worksOn } from './submission.policy.js';
 import { SubmissionRepository, submissionSealed } from './submission.repository.js';
 
 type Version = Awaited<ReturnType<VersionQueries['byId']>>;

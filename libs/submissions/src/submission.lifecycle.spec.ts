@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { submissionCommands, type SubmissionCommand, type SubmissionState } from './vocabulary.js';
 import { submissionLifecycle } from './submission.lifecycle.js';
+import { submissionCommands, type SubmissionCommand, type SubmissionState } from './vocabulary.js';
 
 /** domain.md, States, written out by hand: every transition that exists. */
 const allowed: [SubmissionState, SubmissionCommand, SubmissionState][] = [

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { type Locked, lockRow, type NewEvent, Transitions, type Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
-import type { EntityManager } from 'typeorm';
-import { submissionLifecycle } from './submission.lifecycle.js';
 import { submissionsEvents } from './events.js';
 import { Submission } from './submission.entity.js';
+import { submissionLifecycle } from './submission.lifecycle.js';
 import type { SubmissionCommand } from './vocabulary.js';
 
 interface Move {

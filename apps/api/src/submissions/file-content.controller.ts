@@ -7,8 +7,8 @@ import { ArtifactStore, SignedLinks } from '#storage';
 import { FileContentQueries } from '#submissions';
 import type { FileGuise } from '#submissions/vocabulary';
 import { Public } from '../http/access.decorators.js';
-import { sendFile } from '../http/send-file.js';
 import { IdParam } from '../http/id-param.decorator.js';
+import { sendFile } from '../http/send-file.js';
 
 /** Delivers a file's bytes to whoever holds a link that was signed for them. */
 @ApiTags('submissions')

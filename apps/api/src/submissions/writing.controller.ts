@@ -7,8 +7,8 @@ import type { PersonActor } from '#identity';
 import { RestoreText, SaveText, TextQueries } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
-import { IfMatch } from '../http/revision.js';
 import { IdParam } from '../http/id-param.decorator.js';
+import { IfMatch } from '../http/revision.js';
 
 const ifMatch = {
   name: 'If-Match',

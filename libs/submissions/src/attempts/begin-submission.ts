@@ -4,8 +4,8 @@ import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError, notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
-import { worksOn } from '../submission.policy.js';
 import { Submission } from '../submission.entity.js';
+import { worksOn } from '../submission.policy.js';
 import { OpenAttempt } from './open-attempt.js';
 
 /**

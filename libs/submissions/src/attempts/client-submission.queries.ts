@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { SubmissionsQuery, SubmissionSummary } from '#contracts';
-import { decodeCursor, type Page, toPage } from '#database';
 import { DataSource, In, LessThan } from 'typeorm';
 import type { z } from 'zod';
+import type { SubmissionsQuery, SubmissionSummary } from '#contracts';
+import { decodeCursor, type Page, toPage } from '#database';
+import { Submission } from '../submission.entity.js';
 import { submissionLifecycle } from '../submission.lifecycle.js';
 import { shownState } from '../submission.policy.js';
-import { Submission } from '../submission.entity.js';
 import { summaryOf } from './submission.queries.js';
 
 /** What a system such as the Ed Leaders Network reads of submissions: that they are there and how far, never what they hold. */

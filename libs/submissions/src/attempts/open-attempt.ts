@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { Outbox, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { Clock, Ids } from '#kernel';
@@ -7,7 +8,6 @@ import { Artifact } from '../artifact.entity.js';
 import { submissionsEvents } from '../events.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { Submission } from '../submission.entity.js';
-import { IsNull, Not } from 'typeorm';
 
 interface NewAttempt {
   enrollmentId: string;

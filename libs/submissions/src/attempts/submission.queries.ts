@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import type { SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
-import { DataSource } from 'typeorm';
-import type { z } from 'zod';
 import { type Contents, contentsOf } from '../contents.js';
 import { viewFile } from '../files/file.queries.js';
-import { missingIn, progressIn } from '../sealing/completeness.js';
-import { shownState, worksOn } from '../submission.policy.js';
 import { detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
+import { missingIn, progressIn } from '../sealing/completeness.js';
 import { Submission } from '../submission.entity.js';
+import { shownState, worksOn } from '../submission.policy.js';
 
 /** What a candidate reads of their own submissions. */
 @Injectable()

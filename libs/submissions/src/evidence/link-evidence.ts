@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import { Transactor, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { Clock, DomainError, Ids, notFound } from '#kernel';
-import { IsNull, Not } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { detailsInScope, OwnSubmissions, type OwnSubmission } from '../own-submissions.js';

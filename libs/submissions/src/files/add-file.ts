@@ -4,9 +4,9 @@ import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { ArtifactStore, type FilePlace, type ReceivedFile } from '#storage';
 import type { ArtifactFile } from '../artifact-file.entity.js';
+import { IncomingFiles } from '../incoming-files.js';
 import { fileRequirementOf, OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
-import { IncomingFiles } from '../incoming-files.js';
 
 interface Upload {
   actor: PersonActor;

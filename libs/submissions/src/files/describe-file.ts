@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { notFound } from '#kernel';
-import { IsNull } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';

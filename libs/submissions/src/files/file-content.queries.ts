@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { notFound } from '#kernel';
 import { type DeliveredFile, extensionsOf } from '#storage';
-import { DataSource } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
-import { neutralName } from './file-name.policy.js';
 import type { FileGuise } from '../vocabulary.js';
+import { neutralName } from './file-name.policy.js';
 
 /** What is needed to deliver a file's bytes, once a signed link has let the request pass. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { Clock, DomainError, notFound } from '#kernel';
-import { IsNull, Not } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { OwnSubmissions } from '../own-submissions.js';

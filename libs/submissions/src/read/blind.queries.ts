@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { detailsOf, VersionQueries } from '#catalog';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
-import { DataSource } from 'typeorm';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import type { Artifact } from '../artifact.entity.js';
 import { contentsOf, type Contents } from '../contents.js';

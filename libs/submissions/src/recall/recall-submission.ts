@@ -3,9 +3,9 @@ import { DatabaseClock, Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { EnrollmentRepository, isOnTime } from '#pilots';
-import { submissionLifecycle } from '../submission.lifecycle.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { Submission } from '../submission.entity.js';
+import { submissionLifecycle } from '../submission.lifecycle.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
 /**

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import { CONFIGURATION, type Configuration } from '#config';
 import type { Receipt } from '#contracts';
 import { type PersonActor, PersonQueries } from '#identity';
 import { notFound } from '#kernel';
 import { isOnTime, PilotQueries } from '#pilots';
-import { DataSource } from 'typeorm';
-import type { z } from 'zod';
 import { OwnSubmissions } from '../own-submissions.js';
 import { drawReceipt } from './receipt.paper.js';
 

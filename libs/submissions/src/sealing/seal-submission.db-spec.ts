@@ -4,10 +4,10 @@ import { ArtifactStore } from '#storage';
 import { aFile, asCandidate, aSubmission, type Laurel, startLaurel, submissionNow } from '#testing';
 import { refusal } from '../../test/refusal.js';
 import { ArtifactFile } from '../artifact-file.entity.js';
-import { manifestHash } from './manifest.document.js';
-import { Receipts } from './receipts.js';
 import { AddFile } from '../files/add-file.js';
 import { SaveText } from '../writing/save-text.js';
+import { manifestHash } from './manifest.document.js';
+import { Receipts } from './receipts.js';
 import { SealSubmission } from './seal-submission.js';
 
 let laurel: Laurel;

@@ -4,13 +4,13 @@ import type { PersonActor } from '#identity';
 import { DomainError, sha256Hex } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
 import { type Contents, contentsOf } from '../contents.js';
-import { manifestHash, orderManifest, type Manifest } from './manifest.document.js';
-import { submissionLifecycle } from '../submission.lifecycle.js';
 import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
-import { missingIn } from './completeness.js';
-import { StoredFiles } from './stored-files.js';
 import { Submission } from '../submission.entity.js';
+import { submissionLifecycle } from '../submission.lifecycle.js';
 import { SubmissionRepository } from '../submission.repository.js';
+import { missingIn } from './completeness.js';
+import { manifestHash, orderManifest, type Manifest } from './manifest.document.js';
+import { StoredFiles } from './stored-files.js';
 
 /**
  * Seals a submission (rule 8): checks that nothing is missing and that every file is in the store as recorded, freezes

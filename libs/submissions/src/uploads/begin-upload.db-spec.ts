@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asCandidate, aSubmission, type Laurel, startLaurel, type TheirSubmission } from '#testing';
 import { refusal } from '../../test/refusal.js';
 import { ArtifactFile } from '../artifact-file.entity.js';

@@ -4,9 +4,9 @@ import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { fileEmpty, fileTooLarge, refuseDeclaredType } from '#storage';
 import type { ArtifactFile } from '../artifact-file.entity.js';
+import { IncomingFiles } from '../incoming-files.js';
 import { fileRequirementOf, OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
-import { IncomingFiles } from '../incoming-files.js';
 
 interface AnnouncedUpload {
   /** Of the upload, and then of the file. */

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ArtifactStore, type FilePlace } from '#storage';
 import { aSubmission, type Laurel, startLaurel } from '#testing';
 import { add } from '../../test/add-file.js';

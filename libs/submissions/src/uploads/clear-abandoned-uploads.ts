@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource, LessThan } from 'typeorm';
 import { Transactor } from '#database';
 import { Clock } from '#kernel';
 import { ArtifactStore, UnfinishedUploads } from '#storage';
-import { DataSource, LessThan } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { IncomingFiles } from '../incoming-files.js';
 import { uploadLastsMs } from './upload-expiry.policy.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { Transactor } from '#database';
 import { DomainError } from '#kernel';
 import { ArtifactStore, UnfinishedUploads } from '#storage';
-import { DataSource } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { IncomingFiles } from '../incoming-files.js';
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, LessThan } from 'typeorm';
 import { Clock, DomainError } from '#kernel';
 import { UnfinishedUploads, UploadLocks } from '#storage';
-import { DataSource, LessThan } from 'typeorm';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { FinishUpload } from './finish-upload.js';
 

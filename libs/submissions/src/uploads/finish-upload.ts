@@ -3,9 +3,9 @@ import { Transactor } from '#database';
 import { notFound } from '#kernel';
 import { acceptedType, ArtifactStore, safeFileName, sniffStored, UnfinishedUploads } from '#storage';
 import { ArtifactFile } from '../artifact-file.entity.js';
+import { IncomingFiles } from '../incoming-files.js';
 import { fileRequirementOf, OwnSubmissions, refuseChange } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
-import { IncomingFiles } from '../incoming-files.js';
 
 /**
  * Takes an upload of which all bytes have arrived into its artifact, as `AddFile` does with one that came in a single

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import type { UnfinishedUploadView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { Clock, DomainError, notFound } from '#kernel';
 import { UnfinishedUploads } from '#storage';
-import { DataSource } from 'typeorm';
-import type { z } from 'zod';
 import { ArtifactFile } from '../artifact-file.entity.js';
-import { expiryOf } from './upload-expiry.policy.js';
 import { OwnSubmissions, refuseChange } from '../own-submissions.js';
+import { expiryOf } from './upload-expiry.policy.js';
 
 /** What is known of resumable uploads, those that have become files among them. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import type { PersonActor } from '#identity';
 import { notFound } from '#kernel';
-import { DataSource } from 'typeorm';
 import { Artifact, ArtifactVersion } from '../artifact.entity.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { SaveText } from './save-text.js';

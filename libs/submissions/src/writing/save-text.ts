@@ -4,9 +4,9 @@ import { Transactor, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { Clock, countWords, DomainError } from '#kernel';
 import { Artifact, ArtifactVersion } from '../artifact.entity.js';
-import { startsVersion } from './kept-versions.policy.js';
 import { OwnSubmissions, requirementOf } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
+import { startsVersion } from './kept-versions.policy.js';
 
 interface TextSave {
   actor: PersonActor;
