@@ -3,14 +3,14 @@ import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact } from './artifact.entity.js';
 import { EvidenceLink } from './evidence-link.entity.js';
 
-/** What a submission holds, as rows. */
+/** The texts, files and evidence of a submission. */
 export interface Contents {
   texts: Artifact[];
   files: ArtifactFile[];
   evidence: EvidenceLink[];
 }
 
-/** Reads what a submission holds; a file that is still on its way in does not count. */
+/** Reads the contents of a submission. A file that is still uploading does not count. */
 export async function contentsOf(manager: EntityManager, submissionId: string): Promise<Contents> {
   return {
     texts: await manager.findBy(Artifact, { submissionId }),

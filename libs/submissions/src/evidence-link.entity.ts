@@ -1,14 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ArtifactKind } from '#catalog/vocabulary';
 
-/** Where a detail is shown, and why that shows it. */
+/** Where the candidate shows a detail, and why that shows it. */
 @Entity('evidence_link')
 export class EvidenceLink {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') submissionId!: string;
   @Column('text') detailId!: string;
   @Column('text') kind!: ArtifactKind;
-  /** Null points at the artifact's text. */
+  /** Null: the link points at the artifact's text. */
   @Column('uuid', { nullable: true }) fileId!: string | null;
   /** 1 for the first page. */
   @Column('int', { nullable: true }) page!: number | null;

@@ -2,8 +2,8 @@ import { Lifecycle } from '#kernel';
 import type { FileCommand, FileState } from './vocabulary.js';
 
 /**
- * A file's states (domain.md, States). A scan whose worker died is taken up again from `scanning`;
- * only a clean file can be sealed.
+ * A file's states (docs/domain.md, States). A scan that a crash cut off starts again from `scanning`. Only a clean file
+ * can be sealed.
  */
 export const fileLifecycle = new Lifecycle<FileState, FileCommand>('file', {
   uploading: { arrive: 'uploaded' },

@@ -11,19 +11,19 @@ import { fileLifecycle } from './file.lifecycle.js';
 interface NewFile {
   submissionId: string;
   kind: ArtifactKind;
-  /** How many files the artifact holds at most, those under way among them. */
+  /** The most files that the artifact takes, uploading ones included. */
   maxCount: number;
-  /** What is known beforehand of a file that comes by the resumable protocol, whose id its upload's is. */
+  /** What the sender of a resumable upload announces. The file gets the id of its upload. */
   announced?: Pick<ArtifactFile, 'id' | 'originalName' | 'mediaType' | 'size' | 'description'>;
 }
 
 /** A file whose bytes are in the store. */
 export interface ArrivedFile extends Omit<ReceivedFile, 'key' | 'sha256'> {
-  /** Null where it is computed when the file is checked. */
+  /** Null: the scan computes it. */
   sha256: string | null;
 }
 
-/** The rows of files on their way in. */
+/** The rows of files that are being uploaded. */
 @Injectable()
 export class IncomingFiles {
   constructor(
@@ -70,7 +70,7 @@ export class IncomingFiles {
     return row;
   }
 
-  /** The file counts from here on, and is to be checked. Its description stays what it is unless one came with it. */
+  /** The file counts from now on. Its description changes only where one is given. */
   async finish(
     tx: Tx,
     row: ArtifactFile,

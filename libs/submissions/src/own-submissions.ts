@@ -10,14 +10,14 @@ import { SubmissionRepository, submissionSealed } from './submission.repository.
 
 type Version = Awaited<ReturnType<VersionQueries['byId']>>;
 
-/** A candidate's submission with what it belongs to. */
+/** A candidate's submission, with its enrollment and version. */
 export interface OwnSubmission {
   submission: Submission;
   enrollment: Enrollment;
   version: Version;
 }
 
-/** The way from a candidate to a submission of theirs: everybody else finds nothing. */
+/** Finds the submissions of a candidate for that candidate alone. */
 @Injectable()
 export class OwnSubmissions {
   constructor(
@@ -26,14 +26,14 @@ export class OwnSubmissions {
     private readonly versions: VersionQueries,
   ) {}
 
-  /** @throws DomainError `submission.not-found`, also for another candidate's. */
+  /** @throws DomainError `submission.not-found`, also for the submission of another candidate. */
   async find(manager: EntityManager, actor: PersonActor, submissionId: string): Promise<OwnSubmission> {
     const own = await this.behind(manager, submissionId);
     if (!worksOn({ actorId: actor.id, candidateId: own.enrollment.personId })) throw notFound('submission');
     return own;
   }
 
-  /** The submission with what it belongs to, for what Laurel does by itself. */
+  /** Like {@link find}, for work that Laurel does without an actor. */
   async behind(manager: EntityManager, submissionId: string): Promise<OwnSubmission> {
     const submission = await this.submissions.find(manager, submissionId);
     const enrollment = await this.enrollments.find(manager, submission.enrollmentId);
@@ -41,7 +41,7 @@ export class OwnSubmissions {
   }
 
   /**
-   * Like {@link find}, for a change to the draft.
+   * Like {@link find}, before a change to the draft.
    * @throws DomainError `submission.not-open` (409) where the enrollment has ended.
    */
   async findWritable(manager: EntityManager, actor: PersonActor, submissionId: string): Promise<OwnSubmission> {
@@ -52,7 +52,7 @@ export class OwnSubmissions {
 }
 
 /**
- * Refuses a change to the draft, for what does not claim it by `touchDraft`.
+ * Refuses a change to the draft. For callers that do not call `touchDraft`.
  * @throws DomainError `submission.sealed`, `submission.not-open` (409).
  */
 export function refuseChange(own: OwnSubmission): void {
@@ -72,7 +72,7 @@ function refuseNotOpen({ submission, enrollment }: OwnSubmission): void {
   );
 }
 
-/** What the version asks of one artifact. */
+/** What the version requires of one artifact. */
 export function requirementOf({ version }: OwnSubmission, kind: ArtifactKind): ArtifactRequirement {
   const requirement = version.content.artifacts.find((artifact) => artifact.kind === kind);
   if (requirement === undefined) throw notFound('artifact');
@@ -80,8 +80,8 @@ export function requirementOf({ version }: OwnSubmission, kind: ArtifactKind): A
 }
 
 /**
- * What the version takes as files of one artifact.
- * @throws DomainError `artifact.no-files` for one that is written.
+ * Which files the version takes for one artifact.
+ * @throws DomainError `artifact.no-files` for an artifact that is text alone.
  */
 export function fileRequirementOf(own: OwnSubmission, kind: ArtifactKind): NonNullable<ArtifactRequirement['files']> {
   const { files, title } = requirementOf(own, kind);

@@ -1,7 +1,7 @@
 import { Lifecycle } from '#kernel';
 import type { SubmissionCommand, SubmissionState } from './vocabulary.js';
 
-/** The submission's states (domain.md, States). Recalling and returning lead back to the draft of the same attempt. */
+/** A submission's states (docs/domain.md, States). A recall and a return both lead back to the draft of the same attempt. */
 export const submissionLifecycle = new Lifecycle<SubmissionState, SubmissionCommand>('submission', {
   draft: { seal: 'sealed' },
   sealed: { recall: 'draft', 'return-incomplete': 'draft', 'begin-review': 'in_review' },

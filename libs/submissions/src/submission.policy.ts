@@ -1,31 +1,31 @@
 import { type EnrollmentState, runningStates } from '#pilots/vocabulary';
 import type { ShownState, SubmissionState } from './vocabulary.js';
 
-/** Whoever asks, and whose enrollment the submission belongs to. */
+/** The person who asks, and the candidate of the enrollment. */
 interface Ownership {
   actorId: string;
   candidateId: string;
 }
 
-/** Only the candidate works on a submission. Others read it through slices of their own: reviewers blind, administrators in review. */
+/** Only the candidate works on a submission. Reviewers and administrators read it through the reviews slice. */
 export function worksOn({ actorId, candidateId }: Ownership): boolean {
   return actorId === candidateId;
 }
 
-/** States of an enrollment in which a draft may be written to. */
+/** The states of an enrollment in which the draft may change. */
 const writable: readonly EnrollmentState[] = [...runningStates, 'expired'];
 
 /**
- * Whether the draft may be changed. It stays writable after the close: an extension may still come and nothing that
- * was typed or is being uploaded may be lost. Only sealing goes by the close (domain.md, What goes wrong).
+ * Whether the draft may change. It may even after the deadline: an extension can still come, and nobody loses what they
+ * typed or are uploading. The deadline applies to sealing alone (docs/domain.md, What goes wrong).
  */
 export function isWritable(enrollmentState: EnrollmentState): boolean {
   return writable.includes(enrollmentState);
 }
 
 /**
- * The state that candidates and clients see. That reviewers differ, or have decided, would tell something of the
- * decision before it is released (rule 14).
+ * The state that candidates and clients see. They do not see that reviewers differ or have decided, since that would
+ * reveal part of the decision before its release (rule 14).
  */
 export function shownState(state: SubmissionState): ShownState {
   return state === 'draft' || state === 'sealed' || state === 'released' ? state : 'in_review';

@@ -8,15 +8,15 @@ import { submissionLifecycle } from './submission.lifecycle.js';
 import type { SubmissionCommand } from './vocabulary.js';
 
 interface Move {
-  /** The row itself where this transaction holds it already. */
+  /** The id, or the row where this transaction has locked it already. */
   of: string | Locked<Submission>;
   command: SubmissionCommand;
-  /** Null when Laurel does it by itself. */
+  /** Null when Laurel does it. */
   actorId: string | null;
   reason?: string;
 }
 
-/** Where submissions are read, locked and moved from state to state. */
+/** Reads and locks submissions, and moves them from state to state. */
 @Injectable()
 export class SubmissionRepository {
   constructor(private readonly transitions: Transitions) {}
@@ -28,14 +28,14 @@ export class SubmissionRepository {
     return submission;
   }
 
-  /** Like {@link find}, and nobody else changes the submission or its contents until the transaction ends. */
+  /** Like {@link find}. Nobody else can change the submission or its contents until the transaction ends. */
   lock(tx: Tx, submissionId: string): Promise<Locked<Submission>> {
     return lockRow(tx, Submission, { id: submissionId }, 'submission');
   }
 
   /**
-   * Moves a submission along its lifecycle and writes the event. Of two requests that race, one wins.
-   * @throws DomainError `submission.transition` (409) naming the state and what it allows.
+   * Moves a submission along its lifecycle and appends the event. Of two requests that race, one wins.
+   * @throws DomainError `submission.transition` (409) with the state and the allowed commands.
    */
   move(tx: Tx, { of, command, actorId, reason }: Move, changes: Partial<Submission> = {}): Promise<Locked<Submission>> {
     return this.transitions.run(tx, Submission, submissionLifecycle, {
@@ -47,8 +47,8 @@ export class SubmissionRepository {
   }
 
   /**
-   * Claims the draft for a change below it (text, file, evidence): raises its revision, so that a seal that read
-   * the draft before cannot win after, and refuses once it is sealed.
+   * Claims the draft for a change to a text, a file or evidence. It raises the revision, so a seal that read the draft
+   * before this change fails.
    * @throws DomainError `submission.sealed` (409)
    */
   async touchDraft(tx: Tx, submissionId: string): Promise<void> {
@@ -89,7 +89,7 @@ function eventOf(
   }
 }
 
-/** The refusal of a change to what is sealed. */
+/** The refusal of a change to a sealed submission. */
 export function submissionSealed(): DomainError {
   return new DomainError(
     'conflict',

@@ -28,7 +28,7 @@ export type FileState = (typeof fileStates)[number];
 export const fileCommands = ['arrive', 'scan', 'pass', 'find', 'fail'] as const;
 export type FileCommand = (typeof fileCommands)[number];
 
-/** Under which name a file is delivered: the candidate's own name, or a neutral one for reviewers. */
+/** The name under which a file is delivered: the candidate's own, or a neutral one for reviewers. */
 export const fileGuises = ['own', 'blind'] as const;
 export type FileGuise = (typeof fileGuises)[number];
 

@@ -9,9 +9,8 @@ import { worksOn } from '../submission.policy.js';
 import { OpenAttempt } from './open-attempt.js';
 
 /**
- * Gives the candidate the enrollment's open submission, and opens the first attempt where there is none yet.
- * Asking twice gives the same one.
- * @throws DomainError `enrollment.not-found`; `submission.not-started` (409) before work was started.
+ * Opens the first attempt of an enrollment. Where an attempt exists, the latest is returned and nothing changes.
+ * @throws DomainError `enrollment.not-found`; `submission.not-started` (409) before the candidate starts work.
  */
 @Injectable()
 export class BeginSubmission {

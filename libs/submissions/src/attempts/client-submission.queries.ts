@@ -8,12 +8,12 @@ import { submissionLifecycle } from '../submission.lifecycle.js';
 import { shownState } from '../submission.policy.js';
 import { summaryOf } from './submission.queries.js';
 
-/** What a system such as the Ed Leaders Network reads of submissions: that they are there and how far, never what they hold. */
+/** What a client such as the Ed Leaders Network reads: which submissions exist and their states, never their contents. */
 @Injectable()
 export class ClientSubmissionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The latest first, of all or of one enrollment. */
+  /** The submissions of everyone or of one enrollment, the latest first. */
   async page({
     enrollmentId,
     state,

@@ -11,16 +11,16 @@ import { Submission } from '../submission.entity.js';
 
 interface NewAttempt {
   enrollmentId: string;
-  /** The details that will be scored: all at first, the unmet ones afterwards (rule 15). */
+  /** The details to score: all in the first attempt, the unmet ones in later attempts (rule 15). */
   scope: string[];
-  /** Null when Laurel does it by itself. */
+  /** Null when Laurel opens it. */
   actor: Pick<PersonActor, 'id'> | null;
 }
 
 /**
- * Opens the next attempt of an enrollment as a draft, inside the caller's transaction. After the first it begins with
- * the texts, files and evidence of the one before, so that the candidate redoes only what was not met; files are
- * carried by reference, their bytes are not copied. A unique index keeps one attempt open at a time.
+ * Opens the next attempt of an enrollment as a draft, inside the caller's transaction. A later attempt begins with the
+ * texts, files and evidence of the attempt before it, so the candidate redoes only the unmet details. The rows of files
+ * are copied, their bytes are shared. A unique index allows one open attempt at a time.
  */
 @Injectable()
 export class OpenAttempt {

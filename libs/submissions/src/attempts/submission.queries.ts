@@ -12,7 +12,7 @@ import { missingIn, progressIn } from '../sealing/completeness.js';
 import { Submission } from '../submission.entity.js';
 import { shownState, worksOn } from '../submission.policy.js';
 
-/** What a candidate reads of their own submissions. */
+/** A candidate's own submissions. */
 @Injectable()
 export class SubmissionQueries {
   constructor(
@@ -21,7 +21,7 @@ export class SubmissionQueries {
     private readonly enrollments: EnrollmentRepository,
   ) {}
 
-  /** The task list: the artifacts with their state, and all that is missing. */
+  /** The task list: the progress of each artifact, and everything that is missing. */
   async forCandidate(actor: PersonActor, submissionId: string): Promise<z.input<typeof SubmissionView>> {
     const own = await this.own.find(this.dataSource.manager, actor, submissionId);
     const contents = await contentsOf(this.dataSource.manager, submissionId);
@@ -58,7 +58,7 @@ export class SubmissionQueries {
   }
 }
 
-/** A submission in a line, with the state that may be shown. */
+/** A submission in one line, with the state that candidates and clients may see. */
 export function summaryOf(submission: Submission): z.input<typeof SubmissionSummary> {
   return { ...submission, state: shownState(submission.state) };
 }

@@ -9,7 +9,7 @@ import { EvidenceLink } from '../evidence-link.entity.js';
 import { detailsInScope, OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
-/** Where a detail is shown, as the candidate says it. */
+/** Where the candidate shows a detail. */
 export interface Evidence {
   detailId: string;
   kind: ArtifactKind;
@@ -22,14 +22,15 @@ export interface Evidence {
 interface EvidenceChange {
   actor: PersonActor;
   submissionId: string;
-  /** Absent makes a new link. */
+  /** Absent: a new link. */
   linkId?: string;
   evidence: Evidence;
 }
 
 /**
- * Links a detail of the attempt to the artifact or file that shows it, or changes such a link.
- * @throws DomainError `evidence.invalid` (422) pointing at what does not fit, `evidence.not-found`, `submission.sealed`.
+ * Links a detail of the attempt to the artifact or file that shows it, or changes the link.
+ * @throws DomainError `evidence.invalid` (422) with a pointer to the wrong field; `evidence.not-found`;
+ *   `submission.sealed`.
  */
 @Injectable()
 export class LinkEvidence {

@@ -7,7 +7,7 @@ import { OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
 /**
- * Takes an evidence link away.
+ * Removes an evidence link.
  * @throws DomainError `evidence.not-found`, `submission.sealed`, `submission.not-open`.
  */
 @Injectable()

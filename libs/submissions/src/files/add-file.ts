@@ -12,16 +12,16 @@ interface Upload {
   actor: PersonActor;
   submissionId: string;
   kind: ArtifactKind;
-  /** Brings the bytes to their place, and says what the file is; throws when it keeps nothing. */
+  /** Writes the bytes to their place and describes the file. When it throws, no bytes are kept. */
   receive: (place: FilePlace) => Promise<{ file: ReceivedFile; description: string }>;
 }
 
 /**
- * Takes a file into an artifact. Its row stands before the first byte, so that a crash leaves nothing that nobody
- * knows of; it counts once all bytes are in the store, and is then checked for viruses. Only sealing goes by the
- * close, so an upload that outlasts it is kept.
- * @throws DomainError `artifact.no-files`, `artifact.too-many-files` (409), what `receive` throws,
- *   `submission.sealed` when it was sealed meanwhile.
+ * Adds a file to an artifact. The row is written before the first byte, so a crash leaves no bytes without a row. The
+ * file counts once all bytes are in the store; then it is scanned for viruses. The deadline applies to sealing alone,
+ * so an upload that ends after it is kept.
+ * @throws DomainError `artifact.no-files`; `artifact.too-many-files` (409); what `receive` throws;
+ *   `submission.sealed` when the submission was sealed meanwhile.
  */
 @Injectable()
 export class AddFile {

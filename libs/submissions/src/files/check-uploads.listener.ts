@@ -5,7 +5,7 @@ import { ScanFile } from './scan-file.js';
 
 const heard = [submissionsEvents['file.uploaded']] as const;
 
-/** Has each uploaded file checked for viruses. */
+/** Scans each uploaded file for viruses. */
 @Listener({ queue: 'files', events: heard, concurrency: 2 })
 export class CheckUploads implements EventListener<typeof heard> {
   constructor(private readonly scanFile: ScanFile) {}

@@ -8,7 +8,7 @@ import { OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
 /**
- * Says what a file is.
+ * Saves the candidate's description of a file.
  * @throws DomainError `file.not-found`, `submission.sealed`, `submission.not-open`.
  */
 @Injectable()

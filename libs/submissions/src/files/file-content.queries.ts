@@ -6,13 +6,13 @@ import { ArtifactFile } from '../artifact-file.entity.js';
 import type { FileGuise } from '../vocabulary.js';
 import { neutralName } from './file-name.policy.js';
 
-/** What is needed to deliver a file's bytes, once a signed link has let the request pass. */
+/** What the API needs to deliver a file's bytes, after it has verified the signed link. */
 @Injectable()
 export class FileContentQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The file under the name of its guise. An infected file is delivered to nobody.
+   * The file, under the candidate's name for it or a neutral one. Nobody gets an infected file.
    * @throws DomainError `file.not-found`
    */
   async deliverable(fileId: string, guise: FileGuise): Promise<DeliveredFile & { storageKey: string }> {

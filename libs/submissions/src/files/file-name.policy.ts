@@ -1,4 +1,4 @@
-/** The name under which a reviewer sees a file: what it is and its number, nothing of its own name. */
+/** The name that reviewers see: the artifact and the file's number, nothing of the candidate's own file name. */
 export function neutralName(kind: string, position: number, extension: string): string {
   return `${kind.replaceAll('_', '-')}-${position}.${extension}`;
 }

@@ -7,7 +7,7 @@ import { notFound } from '#kernel';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { OwnSubmissions } from '../own-submissions.js';
 
-/** What a candidate reads of a file. */
+/** A candidate's own files. */
 @Injectable()
 export class FileQueries {
   constructor(
@@ -15,7 +15,7 @@ export class FileQueries {
     private readonly own: OwnSubmissions,
   ) {}
 
-  /** A file of the candidate's own. */
+  /** @throws DomainError `submission.not-found`, `file.not-found`. */
   async file(actor: PersonActor, submissionId: string, fileId: string): Promise<ArtifactFile> {
     await this.own.find(this.dataSource.manager, actor, submissionId);
     const file = await this.dataSource.manager.findOneBy(ArtifactFile, { id: fileId, submissionId });
@@ -24,7 +24,7 @@ export class FileQueries {
   }
 }
 
-/** A file as its owner sees it, under its own name. */
+/** A file as its owner sees it, with the owner's file name. */
 export function viewFile(file: ArtifactFile): z.input<typeof ArtifactFileView> {
   return { ...file, name: file.originalName, sha256: file.sha256 || null };
 }

@@ -9,8 +9,9 @@ import { OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
 /**
- * Takes a file out of the draft. Its bytes stay in the store, since an earlier attempt may hold the same.
- * @throws DomainError `file.cited` (409) with the links, while evidence points at it; `file.not-found`, `submission.sealed`.
+ * Removes a file from the draft. Its bytes stay in the store, since an earlier attempt may share them.
+ * @throws DomainError `file.cited` (409) with the links, while evidence points at it; `file.not-found`;
+ *   `submission.sealed`.
  */
 @Injectable()
 export class RemoveFile {

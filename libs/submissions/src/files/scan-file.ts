@@ -9,11 +9,11 @@ import type { FileCommand, FileState } from '../vocabulary.js';
 const commandFor: Record<Verdict['result'], FileCommand> = { clean: 'pass', infected: 'find', unscannable: 'fail' };
 
 /**
- * Has an uploaded file checked for viruses and keeps the verdict, and with it the file's SHA-256 where the upload did
- * not give it: so every file that counts has one, of the bytes as the store has them. Doing it again changes nothing once there is one;
- * a check that died half-way is taken up again.
- * @returns the file's state; null where there is nothing to check.
- * @throws what the scanner throws when it cannot be reached, so that the job is tried again.
+ * Scans an uploaded file for viruses and keeps the verdict. Where the upload gave no SHA-256, it is computed here from
+ * the bytes in the store, so every scanned file has one. A scan that a crash cut off starts again. A file with a verdict
+ * keeps it.
+ * @returns the file's state; null where there is nothing to scan.
+ * @throws ScannerUnavailable when there is no verdict, so the job runs again.
  */
 @Injectable()
 export class ScanFile {
@@ -41,7 +41,7 @@ export class ScanFile {
   private async keep(tx: Tx, fileId: string, sha256: string, { result, detail }: Verdict): Promise<FileState> {
     const file = await lockRow(tx, ArtifactFile, { id: fileId }, 'file');
     const command = commandFor[result];
-    // Another run came to a verdict first.
+    // Another scan of the same file finished first.
     if (!fileLifecycle.allows(file.state, command)) return file.state;
     const { state } = await this.transitions.run(tx, ArtifactFile, fileLifecycle, {
       of: file,

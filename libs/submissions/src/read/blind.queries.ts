@@ -8,7 +8,7 @@ import type { Artifact } from '../artifact.entity.js';
 import { contentsOf, type Contents } from '../contents.js';
 import { Submission } from '../submission.entity.js';
 
-/** What a reviewer gets of a submission: nothing that tells whose it is, not even a file's name. */
+/** A submission as reviewers see it: nothing in it says whose it is, not even a file's name. */
 export interface BlindSubmission {
   submission: Pick<Submission, 'id' | 'attempt' | 'state' | 'scope'>;
   version: Awaited<ReturnType<VersionQueries['byId']>>;
@@ -17,7 +17,7 @@ export interface BlindSubmission {
   evidence: Contents['evidence'];
 }
 
-/** The blind view of a submission, for the reviews slice. */
+/** Submissions as reviewers see them (rule 10). */
 @Injectable()
 export class BlindQueries {
   constructor(
@@ -26,7 +26,7 @@ export class BlindQueries {
     private readonly versions: VersionQueries,
   ) {}
 
-  /** The sealed contents without identity: no candidate, no district, no school, no original file name. */
+  /** The contents of a sealed submission, without candidate, school, district or original file names. */
   async forReviewer(submissionId: string): Promise<BlindSubmission> {
     const { manager } = this.dataSource;
     const submission = await manager.findOneBy(Submission, { id: submissionId });

@@ -9,9 +9,9 @@ import { submissionLifecycle } from '../submission.lifecycle.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
 /**
- * Takes a sealed submission back as the draft of the same attempt, while no score has been written (rule 9).
- * After the close it is refused, because it could not be sealed again.
- * @throws DomainError `submission.transition` (409) once the review has begun, `submission.recall-after-close` (409).
+ * Makes a sealed submission the draft of the same attempt again, until the first score is written (rule 9). After the
+ * deadline it is refused, because the candidate could not seal it again.
+ * @throws DomainError `submission.transition` (409) once the review has begun; `submission.recall-after-close` (409).
  */
 @Injectable()
 export class RecallSubmission {

@@ -6,8 +6,8 @@ import { Submission } from '../submission.entity.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
 /**
- * An administrator gives a sealed submission back as incomplete, as the draft of the same attempt, with a reason that
- * the candidate reads. Where the window has closed the administrator extends the enrollment as well.
+ * Returns a sealed submission as incomplete: it becomes the draft of the same attempt again, and the candidate reads
+ * the reason. After the deadline the administrator must also extend the enrollment.
  * @throws DomainError `submission.transition` (409) once the review has begun.
  */
 @Injectable()

@@ -4,7 +4,7 @@ import { detailsInScope, type OwnSubmission } from '../own-submissions.js';
 import type { ArtifactProgress } from '../vocabulary.js';
 import { type MissingPart, missingParts, progressOf, type RequiredArtifact } from './missing-parts.policy.js';
 
-/** All that this submission still lacks before it can be sealed. */
+/** Everything that is missing before this submission can be sealed. */
 export function missingIn(own: OwnSubmission, contents: Contents): MissingPart[] {
   return missingParts(own.version.content.artifacts.map(toRequired), detailsInScope(own), contents);
 }

@@ -1,6 +1,6 @@
 import { contentHash } from '#kernel';
 
-/** What was sealed, in full: enough to prove later that nothing was changed, without the bytes themselves. */
+/** What was sealed. It proves later, without the bytes themselves, that nothing was changed. */
 export interface Manifest {
   format: 'laurel-manifest/1';
   submissionId: string;
@@ -16,7 +16,7 @@ export interface Manifest {
 
 export interface ManifestArtifact {
   kind: string;
-  /** SHA-256 of the text's UTF-8; null where nothing was written. */
+  /** SHA-256 of the text in UTF-8. Null where the candidate wrote nothing. */
   text: { sha256: string; words: number; revision: number } | null;
   files: ManifestFile[];
 }
@@ -49,7 +49,7 @@ const by =
     return 0;
   };
 
-/** The manifest with its lists in one order, whatever order the database gave them in. */
+/** Sorts the lists of a manifest, so that the order of rows in the database does not change its hash. */
 export function orderManifest(manifest: Manifest): Manifest {
   return {
     ...manifest,
@@ -78,7 +78,7 @@ export function orderManifest(manifest: Manifest): Manifest {
   };
 }
 
-/** SHA-256 of the ordered manifest's canonical JSON (RFC 8785), lower-case hex: what the receipt shows. */
+/** SHA-256 of the ordered manifest's canonical JSON (RFC 8785), lower-case hex. The receipt shows it. */
 export function manifestHash(manifest: Manifest): string {
   return contentHash(orderManifest(manifest));
 }

@@ -1,24 +1,24 @@
 import type { ArtifactKind } from '#catalog/vocabulary';
 import type { ArtifactProgress, FileState } from '../vocabulary.js';
 
-/** What an artifact has to hold, cut from the version's requirement. */
+/** What the version requires of an artifact. */
 export interface RequiredArtifact {
   kind: ArtifactKind;
   title: string;
-  /** Null where the artifact has no text. */
+  /** Null where the artifact takes no text. */
   wordMinimum: number | null;
-  /** Null where the artifact has no files. */
+  /** Null where the artifact takes no files. */
   fileMinimum: number | null;
 }
 
-/** What a draft holds of it. */
+/** What the draft has so far. */
 export interface DraftContents {
   texts: { kind: ArtifactKind; words: number }[];
   files: { id: string; kind: ArtifactKind; position: number; state: FileState; description: string }[];
   evidence: { detailId: string }[];
 }
 
-/** One thing that a seal still waits for. */
+/** One thing that is missing before the seal. */
 export type MissingPart =
   | { part: 'words'; artifact: ArtifactKind; have: number; need: number; say: string }
   | { part: 'files'; artifact: ArtifactKind; have: number; need: number; say: string }
@@ -36,7 +36,7 @@ const checkSays: Partial<Record<FileState, string>> = {
   unscannable: 'It could not be checked for viruses. Remove it and upload it in another form.',
 };
 
-/** All that is missing before this draft can be sealed (rules 6 to 8): always the complete list, in the order of the task list. */
+/** Everything that is missing before the draft can be sealed (rules 6 to 8), in the order of the task list. */
 export function missingParts(required: RequiredArtifact[], scope: Detail[], draft: DraftContents): MissingPart[] {
   return [...required.flatMap((artifact) => missingInArtifact(artifact, draft)), ...missingEvidence(scope, draft)];
 }
@@ -98,7 +98,7 @@ function missingEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
     }));
 }
 
-/** How far one artifact is, by what is missing of it. */
+/** How far one artifact is. */
 export function progressOf(artifact: RequiredArtifact, draft: DraftContents): ArtifactProgress {
   const begun =
     draft.texts.some((text) => text.kind === artifact.kind && text.words > 0) ||

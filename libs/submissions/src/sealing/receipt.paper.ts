@@ -3,22 +3,22 @@ import type { Zone } from '#kernel';
 import type { Manifest, ManifestArtifact } from './manifest.document.js';
 
 export interface ReceiptFacts {
-  /** Who answers for the program. */
+  /** The name of the issuer of the program. */
   issuer: string;
   candidate: string;
   pilot: string;
   manifest: Manifest;
   manifestSha256: string;
-  /** The first instant that is late; null where nothing runs. */
+  /** The first instant that is late. Null where there is no deadline. */
   closesAt: Date | null;
   onTime: boolean;
-  /** In which times are told, beside UTC. */
+  /** Times are shown in this zone and in UTC. */
   zone: Zone;
-  /** Of the artifacts by their kind, in the order of the version. */
+  /** The titles of the artifacts by kind, in the order of the version. */
   titles: ReadonlyMap<string, string>;
 }
 
-/** The receipt as a paper. It is of the instant of the seal, so that the same records give the same bytes. */
+/** Draws the receipt as a PDF. Its date is the instant of the seal, so the same records give the same bytes. */
 export function drawReceipt(facts: ReceiptFacts): Promise<Buffer> {
   const { issuer, manifest, manifestSha256, closesAt, onTime, zone } = facts;
   const { microCredential, sealedAt } = manifest;

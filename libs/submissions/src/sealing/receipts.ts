@@ -9,7 +9,7 @@ import { isOnTime, PilotQueries } from '#pilots';
 import { OwnSubmissions } from '../own-submissions.js';
 import { drawReceipt } from './receipt.paper.js';
 
-/** The receipts that candidates keep, to read and as papers. */
+/** The receipts of sealed submissions, as data and as PDFs. */
 @Injectable()
 export class Receipts {
   constructor(
@@ -20,7 +20,10 @@ export class Receipts {
     @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'issuerName'>,
   ) {}
 
-  /** The receipt that the candidate keeps. Nothing to find before it is sealed. */
+  /**
+   * The receipt of the candidate's own submission.
+   * @throws DomainError `submission.not-found`; `receipt.not-found` before it is sealed.
+   */
   async view(actor: PersonActor, submissionId: string): Promise<z.input<typeof Receipt>> {
     const { submission, enrollment } = await this.own.find(this.dataSource.manager, actor, submissionId);
     if (submission.manifest === null) throw notFound('receipt');
@@ -37,7 +40,7 @@ export class Receipts {
   }
 
   /**
-   * The receipt of one's own sealed submission, a PDF: the manifest's hash, every file's, and the times with their zone.
+   * The receipt as a PDF: the hash of the manifest and of each file, and the times with their zone.
    * @throws DomainError `submission.not-found`; `receipt.not-found` before it is sealed.
    */
   async pdf(actor: PersonActor, submissionId: string): Promise<Buffer> {

@@ -5,18 +5,18 @@ import { ArtifactStore } from '#storage';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import type { StoreFaultKind } from '../vocabulary.js';
 
-/** A file whose bytes in the store are not what was recorded. */
+/** A file whose bytes in the store differ from its record. */
 export interface StoreFault {
   fileId: string;
   fault: StoreFaultKind;
 }
 
-/** Holds recorded files against their bytes in the store. */
+/** Compares the records of files with their bytes in the store. */
 @Injectable()
 export class StoredFiles {
   constructor(private readonly store: ArtifactStore) {}
 
-  /** Reads every file back, one after the other, and gives those whose size or SHA-256 is not the recorded one. */
+  /** Reads the files back, one at a time, and returns those with another size or SHA-256 than recorded. */
   async faults(files: Pick<ArtifactFile, 'id' | 'storageKey' | 'size' | 'sha256'>[]): Promise<StoreFault[]> {
     const faults: StoreFault[] = [];
     for (const file of files) {

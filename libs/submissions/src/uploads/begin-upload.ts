@@ -9,25 +9,25 @@ import { fileRequirementOf, OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
 interface AnnouncedUpload {
-  /** Of the upload, and then of the file. */
+  /** The id of the upload, and later of the file. */
   id: string;
   actor: PersonActor;
   submissionId: string;
   kind: ArtifactKind;
-  /** As its sender calls it. */
+  /** The sender's name for the file. */
   name: string;
-  /** The media type that the sender declares; empty where none. */
+  /** The media type that the sender declares. Empty where the sender declares none. */
   mediaType: string;
   description: string;
-  /** Bytes that will come. */
+  /** In bytes. */
   size: number;
 }
 
 /**
- * Announces a file that will come by the resumable protocol. Its row stands before the first byte and takes a place
- * among the artifact's files; what can be refused by what is announced is refused before anything is sent.
- * @throws DomainError `artifact.no-files`, `artifact.too-many-files` (409), `file.empty`, `file.too-large`,
- *   `file.type-not-accepted`, `submission.not-found`, `submission.sealed`, `submission.not-open` (409).
+ * Announces a file that the resumable protocol will bring. The row is written before the first byte and takes one of the
+ * artifact's places for files. A wrong size or type is refused before anything is sent.
+ * @throws DomainError `artifact.no-files`, `file.empty`, `file.too-large`, `file.type-not-accepted`,
+ *   `submission.not-found`; `artifact.too-many-files`, `submission.sealed`, `submission.not-open` (409).
  */
 @Injectable()
 export class BeginUpload {

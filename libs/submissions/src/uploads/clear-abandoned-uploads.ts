@@ -10,9 +10,9 @@ import { uploadLastsMs } from './upload-expiry.policy.js';
 const batch = 100;
 
 /**
- * Clears away uploads that were given up or that a crash cut off: their bytes, then their rows. It goes by our rows, and
- * only a day later by what the stores say, which cannot tell an upload that is under way from one that nobody knows of.
- * Answers how many there were.
+ * Removes expired uploads: their bytes, then their rows. Bytes without a row are removed a day later, because the stores
+ * cannot tell them from an upload in progress.
+ * @returns how many were removed.
  */
 @Injectable()
 export class ClearAbandonedUploads {

@@ -1,7 +1,7 @@
 import { Sweep, type Sweeper } from '#jobs';
 import { ClearAbandonedUploads } from './clear-abandoned-uploads.js';
 
-/** Clears away what uploads left that a crash cut off. */
+/** Removes what abandoned uploads left behind. */
 @Sweep({ name: 'clear-uploads', everySeconds: 3600 })
 export class ClearUploads implements Sweeper {
   constructor(private readonly clearAbandonedUploads: ClearAbandonedUploads) {}

@@ -7,9 +7,9 @@ import { ArtifactFile } from '../artifact-file.entity.js';
 import { IncomingFiles } from '../incoming-files.js';
 
 /**
- * Gives up a resumable upload: its bytes, then its row, so that a crash between leaves what can be given up again. One
- * that is not there any more is no error.
- * @throws DomainError `upload.finished` (409) for one that has become a file.
+ * Discards a resumable upload: its bytes, then its row. After a crash between the two it can be discarded again. An
+ * upload that does not exist is no error.
+ * @throws DomainError `upload.finished` (409) when the upload has become a file.
  */
 @Injectable()
 export class DiscardUpload {

@@ -5,12 +5,13 @@ import { UnfinishedUploads, UploadLocks } from '#storage';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { FinishUpload } from './finish-upload.js';
 
-/** Whose sender has had this long to ask again is seen to here. */
+/** Before that, the sender is expected to ask again. */
 const overlookedAfterMs = 5 * 60 * 1000;
 
 /**
- * Finishes the uploads whose last byte came just before a crash and for which nobody has asked since. One that is being
- * worked on, and one that is refused, is left alone. Answers how many became files.
+ * Finishes complete uploads that a crash kept from becoming files and whose sender has not asked since. It skips uploads
+ * that another request is working on, and those that are refused.
+ * @returns how many became files.
  */
 @Injectable()
 export class FinishArrivedUploads {
@@ -43,7 +44,7 @@ export class FinishArrivedUploads {
       await this.finishUpload.run({ uploadId: id, sha256: null });
       return true;
     } catch (error) {
-      // Its sender is told when asking next; one upload is not to keep the others waiting.
+      // The sender is told at the next request. One upload must not stop the others.
       if (!(error instanceof DomainError)) this.logger.error({ uploadId: id, error: String(error) });
       return false;
     }

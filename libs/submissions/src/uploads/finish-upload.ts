@@ -8,12 +8,11 @@ import { fileRequirementOf, OwnSubmissions, refuseChange } from '../own-submissi
 import { SubmissionRepository } from '../submission.repository.js';
 
 /**
- * Takes an upload of which all bytes have arrived into its artifact, as `AddFile` does with one that came in a single
- * request. Its row is the note of what is still to be done, so that after a crash at any point this is done again, by
- * whoever asks for the upload next or by the worker; one that is finished stays as it is. A file whose content is
- * refused is removed. While the submission is sealed the bytes wait, for a recall, until the upload expires.
- * @throws DomainError `file.type-…` (see `acceptedType`), `submission.sealed`, `submission.not-open` (409),
- *   `upload.lost` (410), `upload.not-found`.
+ * Makes a complete upload a file of its artifact, as `AddFile` does for a file sent in a single request. The row says
+ * what is left to do, so after a crash the next request or the worker runs this again. A finished upload stays as it is.
+ * A file whose content is refused is removed. While the submission is sealed the bytes are kept until the upload expires.
+ * @throws DomainError `file.type-…` (see `acceptedType`); `submission.sealed`, `submission.not-open` (409);
+ *   `upload.lost` (410); `upload.not-found`.
  */
 @Injectable()
 export class FinishUpload {
@@ -26,7 +25,7 @@ export class FinishUpload {
     private readonly store: ArtifactStore,
   ) {}
 
-  /** `sha256` is that of the bytes as they passed, where all passed in one go; null: it is computed when the file is checked. */
+  /** `sha256`: of the bytes as they passed, where one request brought them all. Null: the scan computes it. */
   async run({ uploadId, sha256 }: { uploadId: string; sha256: string | null }): Promise<ArtifactFile> {
     const { row, own } = await this.transactor.run(async (tx) => {
       const row = await tx.findOneBy(ArtifactFile, { id: uploadId, resumable: true });

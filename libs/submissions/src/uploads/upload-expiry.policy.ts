@@ -1,7 +1,7 @@
-/** No upload takes longer than this†; what is older was given up, or cut off by a crash. */
+/** No upload takes longer than this†. An older upload was abandoned, or a crash cut it off. */
 export const uploadLastsMs = 24 * 60 * 60 * 1000;
 
-/** Until when what has arrived of an upload is kept. */
+/** Until then the bytes that have arrived are kept. */
 export function expiryOf({ uploadedAt: begunAt }: { uploadedAt: Date }): Date {
   return new Date(begunAt.getTime() + uploadLastsMs);
 }

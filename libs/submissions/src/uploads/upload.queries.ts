@@ -9,7 +9,7 @@ import { ArtifactFile } from '../artifact-file.entity.js';
 import { OwnSubmissions, refuseChange } from '../own-submissions.js';
 import { expiryOf } from './upload-expiry.policy.js';
 
-/** What is known of resumable uploads, those that have become files among them. */
+/** Resumable uploads, including those that have become files. */
 @Injectable()
 export class UploadQueries {
   constructor(
@@ -35,8 +35,9 @@ export class UploadQueries {
   }
 
   /**
-   * Like {@link find}, for its candidate alone; `toChange`: to send more of it.
-   * @throws DomainError `upload.not-found` also for another's; `submission.sealed`, `submission.not-open` (409) for a change.
+   * Like {@link find}, for the upload's own candidate. `toChange`: the request sends more bytes.
+   * @throws DomainError `upload.not-found`, also for the upload of another candidate; `submission.sealed`,
+   *   `submission.not-open` (409) for a change.
    */
   async findOwn(
     actor: PersonActor,
@@ -52,7 +53,7 @@ export class UploadQueries {
     return upload;
   }
 
-  /** The uploads of a submission that have not become files yet, with how far they are. */
+  /** The uploads of a submission that have not become files yet, with how many bytes have arrived. */
   async unfinished(actor: PersonActor, submissionId: string): Promise<z.input<typeof UnfinishedUploadView>[]> {
     await this.own.find(this.dataSource.manager, actor, submissionId);
     const rows = await this.dataSource.manager.find(ArtifactFile, {
@@ -64,7 +65,7 @@ export class UploadQueries {
   }
 
   private async view(row: ArtifactFile): Promise<z.input<typeof UnfinishedUploadView>> {
-    // What the store has lost is to be begun anew, and its sender hears so when going on.
+    // The sender must begin a lost upload again, and learns so at the next request.
     const arrived = await this.uploads.arrived(row.id, row.size).catch((error: unknown) => {
       if (error instanceof DomainError) return 0;
       throw error;

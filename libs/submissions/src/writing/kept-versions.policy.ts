@@ -1,17 +1,17 @@
-/** The version that was kept last. */
+/** The latest kept version. */
 interface KeptVersion {
   startedAt: Date;
   words: number;
 }
 
-/** A kept version holds this many minutes of writing†; every save within them goes into it. */
+/** A kept version takes the saves of this many minutes†. */
 const minutesPerVersion = 10;
-/** A save that loses more than this share of the words starts a new version, so that the longer text stays†. */
+/** A save that loses more than this share of the words starts a new version, so the longer text is kept†. */
 const lossThatKeeps = 0.2;
 
 /**
- * Whether a save starts a version of its own in the history, or goes into the one that was kept last.
- * Autosave would otherwise keep thousands of nearly equal texts.
+ * Whether a save starts a new version in the history, or replaces the text of the latest one. Without this, autosave
+ * would keep thousands of nearly equal texts.
  */
 export function startsVersion(last: KeptVersion | null, save: { at: Date; words: number }): boolean {
   if (last === null) return true;

@@ -11,15 +11,15 @@ interface Restore {
   actor: PersonActor;
   submissionId: string;
   kind: ArtifactKind;
-  /** The kept version to bring back. */
+  /** The kept version to restore. */
   version: number;
   /** The revision that the writer saw last. */
   revision: number;
 }
 
 /**
- * Makes a kept version the present text. The text that stood until now stays in the history.
- * @throws DomainError `version.not-found`, and all that {@link SaveText} throws.
+ * Makes a kept version the current text. The text before it stays in the history.
+ * @throws DomainError `version.not-found`, and what {@link SaveText} throws.
  */
 @Injectable()
 export class RestoreText {

@@ -15,14 +15,14 @@ interface TextSave {
   text: string;
   /** The revision that the writer saw last; 0 before the first save. */
   revision: number;
-  /** Keeps the text before this one as a version of its own, as a restore does, and a choice between two tabs. */
+  /** Keeps the text before this one as a version of its own. A restore does so, and a choice between two tabs. */
   keepBefore?: boolean;
 }
 
 /**
  * Saves an artifact's text over the revision that the writer saw, and keeps the history.
- * @throws DomainError `artifact.stale` (412) with the newer revision when another tab saved meanwhile,
- *   `artifact.no-text`, `artifact.text-too-long` (422), `submission.sealed`, `submission.not-open` (409).
+ * @throws DomainError `artifact.stale` (412) with the newer revision when another tab saved meanwhile;
+ *   `artifact.no-text`, `artifact.text-too-long` (422); `submission.sealed`, `submission.not-open` (409).
  */
 @Injectable()
 export class SaveText {

@@ -8,7 +8,7 @@ import { notFound } from '#kernel';
 import { Artifact, ArtifactVersion } from '../artifact.entity.js';
 import { OwnSubmissions, requirementOf } from '../own-submissions.js';
 
-/** What a candidate reads of a text and its history. */
+/** A candidate's own texts and their history. */
 @Injectable()
 export class TextQueries {
   constructor(
@@ -16,7 +16,7 @@ export class TextQueries {
     private readonly own: OwnSubmissions,
   ) {}
 
-  /** The present text; empty, at revision 0, before the first save. */
+  /** The current text. Before the first save it is empty and has revision 0. */
   async text(actor: PersonActor, submissionId: string, kind: ArtifactKind): Promise<z.input<typeof TextView>> {
     const own = await this.own.find(this.dataSource.manager, actor, submissionId);
     requirementOf(own, kind);
