@@ -96,6 +96,16 @@ export class Server {
   }
 }
 
+/** Nothing is written for a power cut or a replica, and the log takes little room: the data may lie in memory. */
+const fleeting = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '256MB',
+};
+
 function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOptions, port: number): ChildProcess {
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -104,7 +114,7 @@ function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOp
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : fleeting),
   };
   const passage = new Passage(account);
   rmSync(logFile, { force: true }); // it may belong to another user, and could then not be opened

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDataSource } from '#database';
@@ -11,7 +11,7 @@ import { TEMPLATE } from './test-database.js';
  * reach the disk, as in production; tests do without.
  */
 export async function startTestServer({ durable = false } = {}): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'laurel-test-'));
+  const dataFolder = mkdtempSync(join(durable ? tmpdir() : quickFolder(), 'laurel-test-'));
   const server = await startPostgres({ dataFolder, durable, removeAfterwards: dataFolder, database: TEMPLATE });
   try {
     const template = await createDataSource({ url: server.url, entities: [], migrations }).initialize();
@@ -22,4 +22,14 @@ export async function startTestServer({ durable = false } = {}): Promise<{ url: 
     throw error;
   }
   return server;
+}
+
+const gigabyte = 2 ** 30;
+
+/** In memory, where Linux offers that: there the copy of a database takes a twentieth of what it takes on a disk. */
+function quickFolder(): string {
+  const memory = '/dev/shm';
+  if (process.platform !== 'linux' || !existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 2 * gigabyte ? memory : tmpdir();
 }
