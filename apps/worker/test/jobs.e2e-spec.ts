@@ -1,7 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { declareTask, type EventRecord, Outbox, Task, type TaskOf, Tasks, Transactor } from '#database';
+import {
+  about,
+  declareEvents,
+  declareTask,
+  type EventOf,
+  Outbox,
+  Task,
+  type TaskOf,
+  Tasks,
+  Transactor,
+} from '#database';
 import {
   type Attempt,
   type CarriesOut,
@@ -21,13 +31,21 @@ import { Relay } from '../src/relay/relay.js';
 import { queueBackends } from './queue-backends.js';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
+const bellEvents = declareEvents({
+  'bell.rung': about('bell', {}),
+  'bell.hung': about('bell', {}),
+  'bell.cracked': about('bell', {}),
+});
+const heard = [bellEvents['bell.rung'], bellEvents['bell.hung']] as const;
+type BellEvent = EventOf<typeof heard>;
+
 /** Remembers what it was told of, and does what the test has put in its way. */
-class Recording implements EventListener {
+class Recording implements EventListener<typeof heard> {
   readonly seen: string[] = [];
   attempts: Attempt[] = [];
-  obstacle: (event: EventRecord, attempt: Attempt) => Promise<void> | void = () => undefined;
+  obstacle: (event: BellEvent, attempt: Attempt) => Promise<void> | void = () => undefined;
 
-  async handle(event: EventRecord, attempt: Attempt): Promise<void> {
+  async handle(event: BellEvent, attempt: Attempt): Promise<void> {
     this.attempts.push(attempt);
     await this.obstacle(event, attempt);
     this.seen.push(event.subjectId);
@@ -40,10 +58,10 @@ class Recording implements EventListener {
   }
 }
 
-@Listener({ queue: 'bells', events: ['bell.rung', 'bell.hung'], concurrency: 2, attempts: 3 })
+@Listener({ queue: 'bells', events: heard, concurrency: 2, attempts: 3 })
 class HearBells extends Recording {}
 
-@Listener({ queue: 'ledger', events: ['bell.rung'] })
+@Listener({ queue: 'ledger', events: [bellEvents['bell.rung']] })
 class WriteBellsDown extends Recording {}
 
 const castBell = declareTask('bell.cast', 'bell', { tons: z.int() });
@@ -99,10 +117,10 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
   });
   afterAll(() => laurel.stop());
 
-  const append = (type: `${string}.${string}`, ...bells: string[]): Promise<void> =>
+  const append = (type: keyof typeof bellEvents, ...bells: string[]): Promise<void> =>
     laurel
       .get(Transactor)
-      .run((tx) => laurel.get(Outbox).append(tx, ...bells.map((id) => ({ type, subject: { kind: 'bell', id } }))));
+      .run((tx) => laurel.get(Outbox).append(tx, ...bells.map((subjectId) => bellEvents[type]({ subjectId }))));
 
   const bells = (count: number): string[] => Array.from({ length: count }, (_, index) => `bell-${index}`);
 
@@ -125,7 +143,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
 
   it('tells nobody of what was rolled back, and marks what nobody listens to', async () => {
     const failing = laurel.get(Transactor).run(async (tx) => {
-      await laurel.get(Outbox).append(tx, { type: 'bell.rung', subject: { kind: 'bell', id: 'never' } });
+      await laurel.get(Outbox).append(tx, bellEvents['bell.rung']({ subjectId: 'never' }));
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
@@ -416,11 +434,7 @@ describe('a worker', () => {
   const ring = (...bells: string[]): Promise<void> =>
     laurel
       .get(Transactor)
-      .run((tx) =>
-        laurel
-          .get(Outbox)
-          .append(tx, ...bells.map((id) => ({ type: 'bell.hung' as const, subject: { kind: 'bell', id } }))),
-      );
+      .run((tx) => laurel.get(Outbox).append(tx, ...bells.map((subjectId) => bellEvents['bell.hung']({ subjectId }))));
 
   it('is woken by a commit, without waiting for its next look', async () => {
     laurel = await startWorker({ providers: [HearBells], timings: { pollSeconds: 3600 } });

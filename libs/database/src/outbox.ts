@@ -4,14 +4,6 @@ import { EventRecord } from './event.entity.js';
 import type { NewEvent } from './event-type.js';
 import type { Tx } from './transactor.js';
 
-/** An event that its slice has not declared yet. It goes when every slice has its `events.ts`. */
-export interface LooseEvent {
-  type: `${string}.${string}`;
-  subject: { kind: string; id: string };
-  actorId?: string | null;
-  payload?: Record<string, unknown>;
-}
-
 /** Where an operation writes down what it did, in its own transaction. It takes declared events only. */
 @Injectable()
 export class Outbox {
@@ -21,17 +13,17 @@ export class Outbox {
   ) {}
 
   /** Appends events in order. They are relayed to the queue only if the transaction commits. */
-  async append(tx: Tx, ...events: (NewEvent | LooseEvent)[]): Promise<void> {
+  async append(tx: Tx, ...events: NewEvent[]): Promise<void> {
     const occurredAt = this.clock.now();
     await tx.insert(
       EventRecord,
       events.map((event) => ({
         id: this.ids.next(),
         type: event.type,
-        subjectKind: 'subject' in event ? event.subject.kind : event.subjectKind,
-        subjectId: 'subject' in event ? event.subject.id : event.subjectId,
-        actorId: event.actorId ?? null,
-        payload: (event.payload ?? {}) as never,
+        subjectKind: event.subjectKind,
+        subjectId: event.subjectId,
+        actorId: event.actorId,
+        payload: event.payload as never,
         occurredAt,
         relayedAt: null,
       })),

@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeliveryQueries } from './administration/delivery.queries.js';
 import { RetryDelivery } from './administration/retry-delivery.js';
-import { Attempts } from './attempt/attempts.js';
+import { AttemptRunner } from './attempt/attempt-runner.js';
 import { DeliveryHandling } from './delivery/delivery-handling.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryRepository } from './delivery/delivery.repository.js';
@@ -32,7 +32,7 @@ export class JobWorkersModule {
     return {
       module: JobWorkersModule,
       imports: [DiscoveryModule, JobsModule],
-      providers: [{ provide: JOB_TIMINGS, useValue: { ...defaultJobTimings, ...timings } }, Attempts, ...working],
+      providers: [{ provide: JOB_TIMINGS, useValue: { ...defaultJobTimings, ...timings } }, AttemptRunner, ...working],
       exports: [JOB_TIMINGS, JobsModule, ...working],
     };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import type { AnyTaskType } from '#database';
+import type { AnyEventType, AnyTaskType } from '#database';
 import { type EventListener, ListenerMetadata, type ListenerOptions } from './delivery/listener.decorator.js';
 import { withDefaults } from './queue/queue-options.js';
 import { type Sweeper, SweepMetadata, type SweepOptions } from './sweep/sweep.decorator.js';
@@ -9,7 +9,7 @@ import { type CarriesOut, TaskHandlerMetadata, type TaskHandlerOptions } from '.
 export interface RegisteredListener extends Required<ListenerOptions> {
   /** The class's name. Deliveries are addressed to it, so those under way are stranded when the class is renamed. */
   name: string;
-  instance: EventListener;
+  instance: EventListener<readonly AnyEventType[]>;
 }
 
 export interface RegisteredTaskHandler extends Required<TaskHandlerOptions> {
@@ -53,9 +53,7 @@ export class Registry {
   }
 
   listenersTo(eventType: string): RegisteredListener[] {
-    return this.listeners.filter((listener) =>
-      listener.events.some((event) => (typeof event === 'string' ? event : event.type) === eventType),
-    );
+    return this.listeners.filter((listener) => listener.events.some(({ type }) => type === eventType));
   }
 
   listener(name: string): RegisteredListener | undefined {
@@ -87,7 +85,7 @@ export class Registry {
     const listeners = this.discovery.getProviders({ metadataKey: ListenerMetadata.KEY }).map((wrapper) => ({
       ...withDefaults(this.discovery.getMetadataByDecorator(ListenerMetadata, wrapper)!),
       name: (wrapper.instance as object).constructor.name,
-      instance: wrapper.instance as EventListener,
+      instance: wrapper.instance as EventListener<readonly AnyEventType[]>,
     }));
     const twice = firstTwice(listeners.map(({ name }) => name));
     if (twice !== undefined)

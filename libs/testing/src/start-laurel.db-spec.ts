@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outbox, Transactor } from '#database';
+import { about, declareEvents, Outbox, Transactor } from '#database';
 import { Clock } from '#kernel';
 import { type Laurel, startLaurel } from './index.js';
+
+const testEvents = declareEvents({ 'test.ran': about('test', {}) });
 
 describe('Laurel under test', () => {
   let laurel: Laurel;
@@ -11,9 +13,7 @@ describe('Laurel under test', () => {
   afterAll(() => laurel.stop());
 
   it('has a migrated database of its own', async () => {
-    await laurel
-      .get(Transactor)
-      .run((tx) => laurel.get(Outbox).append(tx, { type: 'test.ran', subject: { kind: 'test', id: '1' } }));
+    await laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, testEvents['test.ran']({ subjectId: '1' })));
     const rows = await laurel.dataSource.query<{ occurred_at: Date }[]>('SELECT occurred_at FROM event');
     expect(rows).toEqual([{ occurred_at: new Date('2026-11-08T06:00:00Z') }]);
   });

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outbox, Transactor } from '#database';
+import { z } from 'zod';
+import { about, declareEvents, Outbox, Transactor } from '#database';
 import { type Enrollment, PauseEnrollment, ResumeEnrollment } from '#pilots';
 import { anEnrollment, aPerson } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
+
+const bellEvents = declareEvents({
+  'bell.rung': about('bell', {}),
+  'bell.hung': about('bell', {}),
+  'bell.cast': about('bell', { token: z.string(), weight: z.int() }),
+});
 
 describe('the audit over HTTP', () => {
   let api: Api;
@@ -58,8 +65,8 @@ describe('the audit over HTTP', () => {
           .get(Outbox)
           .append(
             tx,
-            { type: 'bell.rung', subject: { kind: 'bell', id: '1' } },
-            { type: 'bell.hung', subject: { kind: 'bell', id: '1' }, actorId: 'ed-leaders-network' },
+            bellEvents['bell.rung']({ subjectId: '1' }),
+            bellEvents['bell.hung']({ subjectId: '1', actorId: 'ed-leaders-network' }),
           ),
       );
     const { items } = await read({ subjectKind: 'bell', subjectId: '1' });
@@ -70,13 +77,13 @@ describe('the audit over HTTP', () => {
   });
 
   it('never shows what is named like a secret', async () => {
-    await api.get(Transactor).run((tx) =>
-      api.get(Outbox).append(tx, {
-        type: 'bell.cast',
-        subject: { kind: 'bell', id: '2' },
-        payload: { token: 'do-not-show', weight: 3 },
-      }),
-    );
+    await api
+      .get(Transactor)
+      .run((tx) =>
+        api
+          .get(Outbox)
+          .append(tx, bellEvents['bell.cast']({ subjectId: '2', payload: { token: 'do-not-show', weight: 3 } })),
+      );
     const { items } = await read({ subjectKind: 'bell', subjectId: '2' });
     expect(items[0].details).toEqual({ token: '(removed)', weight: 3 });
   });

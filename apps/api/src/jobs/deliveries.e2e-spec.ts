@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outbox, Task, Transactor } from '#database';
+import { about, declareEvents, Outbox, Task, Transactor } from '#database';
 import { DeliveryRepository } from '#jobs';
 import { Ids } from '#kernel';
 import { aPerson } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
+
+const bellEvents = declareEvents({ 'bell.rung': about('bell', {}) });
 
 describe('deliveries over HTTP', () => {
   let api: Api;
@@ -15,9 +17,7 @@ describe('deliveries over HTTP', () => {
     await api
       .get(Transactor)
       .run((tx) =>
-        api
-          .get(Outbox)
-          .append(tx, ...['a', 'b', 'c'].map((id) => ({ type: 'bell.rung' as const, subject: { kind: 'bell', id } }))),
+        api.get(Outbox).append(tx, ...['a', 'b', 'c'].map((subjectId) => bellEvents['bell.rung']({ subjectId }))),
       );
     await api
       .get(Transactor)

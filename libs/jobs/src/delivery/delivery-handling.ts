@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AnyEventType, EventRecord } from '#database';
+import type { EventRecord } from '#database';
 import type { Attempt } from '../attempt/attempt.js';
-import { Attempts } from '../attempt/attempts.js';
+import { AttemptRunner } from '../attempt/attempt-runner.js';
 import { type RegisteredListener, Registry } from '../registry.js';
 import { type DeliveryKey, DeliveryRepository } from './delivery.repository.js';
 
@@ -9,14 +9,14 @@ import { type DeliveryKey, DeliveryRepository } from './delivery.repository.js';
 @Injectable()
 export class DeliveryHandling {
   constructor(
-    private readonly attempts: Attempts,
+    private readonly runner: AttemptRunner,
     private readonly deliveries: DeliveryRepository,
     private readonly registry: Registry,
   ) {}
 
   handle({ eventId, listener: name }: DeliveryKey): Promise<void> {
     const listener = this.registry.listener(name);
-    return this.attempts.make(this.deliveries, { eventId, listener: name }, ({ event }) => ({
+    return this.runner.attempt(this.deliveries, { eventId, listener: name }, ({ event }) => ({
       name: `${name} on event ${eventId}`,
       attempts: listener?.attempts,
       carryOut: (attempt) => hand(event, attempt, name, listener),
@@ -32,7 +32,8 @@ async function hand(
 ): Promise<void> {
   // During an upgrade an old worker may be given what only a new one knows.
   if (listener === undefined) throw new Error(`This worker has no listener called ${name}.`);
-  const declared = listener.events.find((type) => typeof type !== 'string' && type.type === event.type) as
-    AnyEventType | undefined;
-  await listener.instance.handle(declared === undefined ? event : (declared.read(event) as never), attempt);
+  const declared = listener.events.find(({ type }) => type === event.type);
+  // A later release may have taken the event off the listener's list.
+  if (declared === undefined) return;
+  await listener.instance.handle(declared.read(event), attempt);
 }

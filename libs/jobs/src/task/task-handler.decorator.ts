@@ -14,7 +14,8 @@ export interface TaskHandlerOptions extends QueueOptions {
  * writes is unique by constraint. When it throws, the task is tried again later; {@link PermanentFailure} gives it up.
  */
 export interface CarriesOut<Type extends AnyTaskType> {
-  carryOut(task: TaskOf<Type>, attempt: Attempt): Promise<void>;
+  // A property, so that the compiler refuses a handler that takes another payload.
+  carryOut: (task: TaskOf<Type>, attempt: Attempt) => Promise<void>;
 }
 
 export const TaskHandlerMetadata = DiscoveryService.createDecorator<TaskHandlerOptions>();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Attempts } from '../attempt/attempts.js';
+import { AttemptRunner } from '../attempt/attempt-runner.js';
 import { Registry } from '../registry.js';
 import { type TaskKey, TaskRepository } from './task.repository.js';
 
@@ -7,14 +7,14 @@ import { type TaskKey, TaskRepository } from './task.repository.js';
 @Injectable()
 export class TaskHandling {
   constructor(
-    private readonly attempts: Attempts,
+    private readonly runner: AttemptRunner,
     private readonly tasks: TaskRepository,
     private readonly registry: Registry,
   ) {}
 
   handle({ id, name }: TaskKey): Promise<void> {
     const handler = this.registry.taskHandler(name);
-    return this.attempts.make(this.tasks, { id, name }, ({ task }) => ({
+    return this.runner.attempt(this.tasks, { id, name }, ({ task }) => ({
       name: `Task ${name} ${id}`,
       attempts: handler?.attempts,
       carryOut: async (attempt) => {

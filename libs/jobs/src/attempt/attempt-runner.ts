@@ -20,7 +20,7 @@ export interface Undertaking {
  * the queue may repeat a job as often as it likes.
  */
 @Injectable()
-export class Attempts {
+export class AttemptRunner {
   private readonly logger = new Logger('jobs');
 
   constructor(
@@ -29,7 +29,7 @@ export class Attempts {
   ) {}
 
   /** Never throws for failing work: the failure is recorded, and the work is due again later. Throws when PostgreSQL is away. */
-  async make<Key extends object, Begun extends { attempt: number }>(
+  async attempt<Key extends object, Begun extends { attempt: number }>(
     repository: ScheduledRepository<Scheduled, Key, Begun>,
     key: Key,
     undertakingOf: (begun: Begun) => Undertaking,
