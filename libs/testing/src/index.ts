@@ -30,6 +30,8 @@ export {
   lockedBy,
   reviewNow,
   scoredBy,
+  sealedAgain,
+  successorOf,
   type Levels,
   type ReviewSituation,
   type TheirReview,

@@ -16,7 +16,6 @@ import {
   type TheirReview,
 } from '#testing';
 import { Score } from '../score.entity.js';
-import { AcceptReview } from '../assignment/accept-review.js';
 import { SaveScore, type ScoreInput } from './save-score.js';
 
 let laurel: Laurel;
@@ -173,21 +172,5 @@ describe('the first score and a recall', () => {
       code: 'submission.transition',
       details: { state: 'in_review' },
     });
-  });
-});
-
-describe('accepting a review', () => {
-  it('is possible once', async () => {
-    const { id, reviewerId } = await aReview(laurel, { pilot }).accepted();
-    await expect(laurel.get(AcceptReview).run({ actor: { id: reviewerId }, reviewId: id })).rejects.toMatchObject({
-      code: 'review.transition',
-      details: { state: 'accepted' },
-    });
-  });
-
-  it('holds it until the grace after its due day', async () => {
-    const review = await aReview(laurel, { pilot }).accepted();
-    const { dueAt, leaseUntil } = await reviewNow(laurel, review.id);
-    expect(leaseUntil.getTime() - dueAt.getTime()).toBe(3 * 86_400_000);
   });
 });

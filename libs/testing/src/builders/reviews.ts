@@ -8,10 +8,17 @@ import {
   Review,
   SaveScore,
 } from '#reviews';
-import { EvidenceLink } from '#submissions';
+import { EvidenceLink, SealSubmission, Submission } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
 import { aPerson } from './people.js';
-import { aSubmission, type SubmissionSituation, type TheirSubmission, versionOf } from './submissions.js';
+import {
+  asCandidate,
+  aSubmission,
+  completed,
+  type SubmissionSituation,
+  type TheirSubmission,
+  versionOf,
+} from './submissions.js';
 
 /** A level for some details; every other gets the highest of the scale. */
 export type Levels = Record<string, string>;
@@ -143,6 +150,33 @@ export async function aScore(
 /** The row of a review as it is now. */
 export function reviewNow(laurel: Laurel, id: string): Promise<Review> {
   return laurel.dataSource.manager.findOneByOrFail(Review, { id });
+}
+
+/** The review that took the place of this one. */
+export async function successorOf(
+  laurel: Laurel,
+  { id, submission }: TheirReview,
+): Promise<TheirReview & Pick<Review, 'state'>> {
+  const { slot } = await reviewNow(laurel, id);
+  const [next] = await laurel.dataSource.manager.find(Review, {
+    where: { submissionId: submission.id, slot },
+    order: { id: 'DESC' },
+  });
+  return { ...theirs(next!, submission), state: next!.state };
+}
+
+/** The next attempt, completed and sealed by its candidate. */
+export async function sealedAgain(
+  laurel: Laurel,
+  { enrollmentId, candidateId }: TheirSubmission,
+): Promise<TheirSubmission> {
+  const { id } = await laurel.dataSource.manager.findOneOrFail(Submission, {
+    where: { enrollmentId },
+    order: { attempt: 'DESC' },
+  });
+  const next = await completed(laurel, { id, enrollmentId, candidateId });
+  await laurel.get(SealSubmission).run({ actor: asCandidate(candidateId), submissionId: next.id });
+  return next;
 }
 
 function theirs({ id, reviewerId }: Review, submission: TheirSubmission): TheirReview {

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aPilot, aReview, aReviewer, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { QueueQueries } from './queue.queries.js';
+
+let laurel: Laurel;
+let pilot: OpenPilot;
+beforeAll(async () => {
+  laurel = await startLaurel();
+  pilot = await aPilot(laurel).withSeats(1_000).open();
+});
+afterAll(() => laurel.stop());
+
+describe("a reviewer's queue", () => {
+  it('has what is offered or in hand, the soonest due first, page by page without gaps or repetitions', async () => {
+    const reviewer = await aReviewer(laurel);
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count++) {
+      ids.push((await aReview(laurel, { pilot, reviewers: [reviewer] }).offered()).id);
+      if (count % 2 === 0) laurel.clock.advance({ days: 1 });
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await laurel.get(QueueQueries).page(reviewer.id, { limit: 2, cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(ids);
+  });
+
+  it('says how far each is, and drops what is locked', async () => {
+    const review = await aReview(laurel, { pilot }).scored();
+    const queue = async () => (await laurel.get(QueueQueries).page(review.reviewerId, { limit: 10 })).items;
+    expect(await queue()).toMatchObject([
+      {
+        id: review.id,
+        kind: 'independent',
+        state: 'scoring',
+        inScope: 3,
+        scored: 3,
+        attempt: 1,
+        microCredential: { code: 'VIS-1' },
+      },
+    ]);
+    await laurel.dataSource.query(`UPDATE review SET state = 'locked', locked_at = now() WHERE id = $1`, [review.id]);
+    expect(await queue()).toEqual([]);
+  });
+
+  it('has what is locked apart, the latest first', async () => {
+    const reviewer = await aReviewer(laurel);
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++) {
+      ids.push((await aReview(laurel, { pilot, reviewers: [reviewer] }).locked()).id);
+      laurel.clock.advance({ hours: 1 });
+    }
+    const first = await laurel.get(QueueQueries).locked(reviewer.id, { limit: 2 });
+    const second = await laurel.get(QueueQueries).locked(reviewer.id, { limit: 2, cursor: first.nextCursor! });
+    expect([...first.items, ...second.items]).toMatchObject(
+      [...ids].reverse().map((id) => ({ id, state: 'locked', lockedAt: expect.any(Date) })),
+    );
+    expect(second.nextCursor).toBeNull();
+  });
+});

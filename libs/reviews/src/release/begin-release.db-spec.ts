@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Task } from '#database';
+import { aPerson, aPilot, aSubmissionInReview, type Laurel, startLaurel } from '#testing';
+import { BeginRelease } from './begin-release.js';
+import { ReleaseQueries } from './release.queries.js';
+
+describe('beginning the release of many decisions', () => {
+  let laurel: Laurel;
+  let administrator: { id: string };
+  beforeAll(async () => {
+    laurel = await startLaurel();
+    administrator = await aPerson(laurel, { roles: ['administrator'] });
+  });
+  afterAll(() => laurel.stop());
+
+  it('asks for each decision of the pilot that waits, and releases none itself', async () => {
+    const [pilot, other] = [await aPilot(laurel).open(), await aPilot(laurel).open()];
+    const { submission: met } = await aSubmissionInReview(laurel, { pilot }).decided();
+    const { submission: unmet } = await aSubmissionInReview(laurel, { pilot }).decided({ o1: 'not_met' });
+    await aSubmissionInReview(laurel, { pilot }).released();
+    await aSubmissionInReview(laurel, { pilot: other }).decided();
+
+    expect(await laurel.get(ReleaseQueries).outlook(pilot.id)).toEqual({ met: 1, notYetMet: 1 });
+    const { id } = await laurel.get(BeginRelease).run({ actor: administrator, pilotId: pilot.id });
+
+    const tasks = await laurel.dataSource.manager.findBy(Task, { name: 'decision.release' });
+    expect(tasks.map(({ payload }) => payload.submissionId).toSorted()).toEqual([met.id, unmet.id].toSorted());
+    for (const task of tasks)
+      expect(task).toMatchObject({ actorId: administrator.id, payload: expect.objectContaining({ releaseId: id }) });
+    expect(await laurel.get(ReleaseQueries).byId(id)).toMatchObject({ total: 2, waiting: 2, released: 0, refused: 0 });
+  });
+
+  it('is refused where no decision waits', async () => {
+    const { id: pilotId } = await aPilot(laurel).open();
+    await expect(laurel.get(BeginRelease).run({ actor: administrator, pilotId })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'release.nothing-waits',
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aPilot, aSubmissionInReview, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { DecisionQueries } from './decision.queries.js';
+
+let laurel: Laurel;
+let pilot: OpenPilot;
+beforeAll(async () => {
+  laurel = await startLaurel();
+  pilot = await aPilot(laurel).withSeats(1_000).open();
+});
+afterAll(() => laurel.stop());
+
+describe('what administrators see', () => {
+  it('is the decisions that wait to be released, the oldest first, page by page', async () => {
+    const { submission: early } = await aSubmissionInReview(laurel, { pilot }).decided();
+    laurel.clock.advance({ hours: 1 });
+    const { submission: late } = await aSubmissionInReview(laurel, { pilot }).decided({ o1: 'not_met' });
+    const all = [];
+    let cursor: string | undefined;
+    do {
+      const page = await laurel.get(DecisionQueries).toRelease({ limit: 1, cursor });
+      all.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    const waiting = all.filter(({ submissionId }) => [early.id, late.id].includes(submissionId));
+    expect(waiting.map(({ submissionId, outcome }) => [submissionId, outcome])).toEqual([
+      [early.id, 'met'],
+      [late.id, 'not_yet_met'],
+    ]);
+  });
+});
