@@ -14,7 +14,10 @@ export const MissingPart = z
     need: z.int().optional(),
     say: z.string(),
   })
-  .meta({ id: 'MissingPart', description: 'One thing that sealing still waits for, with a sentence that says what.' });
+  .meta({
+    id: 'MissingPart',
+    description: 'One thing that is missing before the seal, with a sentence that says what to do.',
+  });
 
 export const ArtifactFileView = z
   .object({
@@ -26,7 +29,7 @@ export const ArtifactFileView = z
     size: z.int().meta({ description: 'Bytes.' }),
     sha256: z.string().nullable().meta({
       description:
-        'Lower-case hex of the bytes. Null while they come, and for a moment after a resumable upload to S3, until the worker has read them; never null once the file is checked.',
+        'Lower-case hex of the bytes. Null while the file is uploading, and after a resumable upload to S3 until the virus scan has read it. Never null after the scan.',
     }),
     state: z.enum(fileStates),
     description: z.string(),
@@ -76,7 +79,7 @@ export const ArtifactView = z
 
 export const SubmissionState = z
   .enum(shownStates)
-  .meta({ description: '`in_review` until the decision is released, whatever the reviewers have done.' });
+  .meta({ description: 'Stays `in_review` until the decision is released.' });
 
 export const SubmissionView = z
   .object({
@@ -93,7 +96,7 @@ export const SubmissionView = z
     evidence: z.array(EvidenceLinkView),
     missingParts: z
       .array(MissingPart)
-      .meta({ description: 'All that sealing still waits for; empty when it can be sealed.' }),
+      .meta({ description: 'Everything that is missing before the seal. Empty when the submission can be sealed.' }),
     closesAt: Instant.nullable(),
     sealedAt: Instant.nullable(),
     manifestSha256: z.string().nullable(),
@@ -117,7 +120,7 @@ export const TextInput = z
     text: storable(z.string().max(2_000_000)),
     keepBefore: z.boolean().optional().meta({
       description:
-        'Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told.',
+        'Keeps the text before this one as a version of its own, for a choice between two texts. The default is false.',
     }),
   })
   .meta({ id: 'TextInput', examples: [{ text: 'In August our leadership team set out to …' }] });
@@ -135,7 +138,7 @@ export const TextVersionView = TextVersion.extend({ kind: ArtifactKindParam, tex
 });
 export const RevisionParam = z.coerce.number().int().min(1).max(2_000_000_000);
 
-/** What a resumable upload says of itself in `Upload-Metadata`. */
+/** The `Upload-Metadata` of a resumable upload. */
 export const UploadMetadata = z.object({
   submissionId: Id,
   kind: ArtifactKindParam,
@@ -146,26 +149,26 @@ export const UploadMetadata = z.object({
 
 export const UnfinishedUploadView = z
   .object({
-    id: Id.meta({ description: 'Goes on at /v1/uploads/{id}.' }),
+    id: Id.meta({ description: 'Continue at /v1/uploads/{id}.' }),
     kind: ArtifactKindParam,
     name: z.string(),
     mediaType: z.string(),
     description: z.string(),
-    size: z.int().meta({ description: 'Bytes, when it is whole.' }),
-    arrived: z.int().meta({ description: 'Bytes that are here and need not be sent again.' }),
+    size: z.int().meta({ description: 'Bytes of the whole file.' }),
+    arrived: z.int().meta({ description: 'Bytes that have arrived. Do not send them again.' }),
     begunAt: Instant,
-    expiresAt: Instant.meta({ description: 'What has arrived is kept until then.' }),
+    expiresAt: Instant.meta({ description: 'The bytes that have arrived are kept until then.' }),
   })
   .meta({ id: 'UnfinishedUpload' });
 export const UnfinishedUploads = z.object({ items: z.array(UnfinishedUploadView) });
 
-/** What goes with an uploaded file, in the same multipart request. */
+/** The fields beside the file in a multipart request. */
 export const UploadFields = z.object({ description: text(2000, 0).default('') });
 export const FileDescriptionInput = z.object({ description: text(2000) }).meta({ id: 'FileDescriptionInput' });
 
 export const SignedLink = z
   .object({ href: z.string(), expiresAt: Instant })
-  .meta({ id: 'SignedLink', description: 'A link that works until it expires, for whoever has it.' });
+  .meta({ id: 'SignedLink', description: 'A link that works for anyone until it expires.' });
 
 export const EvidenceInput = z
   .object({
@@ -200,11 +203,9 @@ export const Receipt = z
     manifestSha256: z.string(),
     manifest: z
       .looseObject({})
-      .meta({ description: 'What was sealed. Its canonical JSON (RFC 8785) has the SHA-256 above.' }),
+      .meta({ description: 'What was sealed. `manifestSha256` is the hash of its canonical JSON (RFC 8785).' }),
   })
   .meta({ id: 'Receipt' });
 
-export const FileGuiseParam = z
-  .enum(fileGuises)
-  .meta({ description: "Under the candidate's own name for it, or blind." });
+export const FileGuiseParam = z.enum(fileGuises).meta({ description: "With the candidate's file name, or blind." });
 export const LinkQuery = z.object({ expires: z.string().max(20), signature: z.string().max(200) });

@@ -40,11 +40,11 @@ export class IncomingFiles {
     });
     if (present.length >= maxCount) {
       const underWay = present.filter((file) => file.state === 'uploading').length;
-      const among = underWay === 0 ? '' : `, and ${underWay} ${underWay === 1 ? 'is' : 'are'} still being uploaded`;
+      const among = underWay === 0 ? '' : `, and ${underWay} ${underWay === 1 ? 'is' : 'are'} still uploading`;
       throw new DomainError(
         'conflict',
         'artifact.too-many-files',
-        `This artifact holds ${maxCount} files at most${among}. Remove one before you add another.`,
+        `This artifact takes up to ${maxCount} files${among}. Remove a file before you add another.`,
         { maxCount, underWay },
       );
     }

@@ -65,7 +65,7 @@ function refuseNotOpen({ submission, enrollment }: OwnSubmission): void {
   throw new DomainError(
     'conflict',
     'submission.not-open',
-    `The enrollment is ${enrollment.state}, so its submission can be read but not changed.`,
+    `The enrollment is ${enrollment.state}, so you can read its submission but not change it.`,
     {
       state: enrollment.state,
     },
@@ -85,7 +85,7 @@ export function requirementOf({ version }: OwnSubmission, kind: ArtifactKind): A
  */
 export function fileRequirementOf(own: OwnSubmission, kind: ArtifactKind): NonNullable<ArtifactRequirement['files']> {
   const { files, title } = requirementOf(own, kind);
-  if (files === null) throw new DomainError('invalid', 'artifact.no-files', `${title} is written; it takes no files.`);
+  if (files === null) throw new DomainError('invalid', 'artifact.no-files', `${title} takes text, not files.`);
   return files;
 }
 

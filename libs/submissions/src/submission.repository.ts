@@ -94,6 +94,6 @@ export function submissionSealed(): DomainError {
   return new DomainError(
     'conflict',
     'submission.sealed',
-    'This submission is sealed, so it cannot be changed. Recall it first, while no score has been written.',
+    'This work is submitted, so it cannot be changed. You can recall it until a reviewer enters the first score.',
   );
 }

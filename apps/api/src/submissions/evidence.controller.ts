@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** The evidence map: which page, minute or text shows which detail. */
+/** Evidence links: which page, second or text shows which detail. */
 @ApiTags('submissions')
 @Controller('v1/submissions/:submissionId/evidence')
 export class EvidenceController {
@@ -19,7 +19,7 @@ export class EvidenceController {
 
   @Post()
   @Require('submission:own')
-  @Answers(EvidenceLinkView, { status: 201, summary: 'Link a detail to what shows it.' })
+  @Answers(EvidenceLinkView, { status: 201, summary: 'Link a detail to the file or text that shows it.' })
   linkEvidence(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
@@ -42,7 +42,7 @@ export class EvidenceController {
 
   @Delete(':linkId')
   @Require('submission:own')
-  @AnswersNothing({ summary: 'Take an evidence link away.' })
+  @AnswersNothing({ summary: 'Remove an evidence link.' })
   async unlinkEvidence(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,

@@ -10,7 +10,7 @@ import { Public } from '../http/access.decorators.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { sendFile } from '../http/send-file.js';
 
-/** Delivers a file's bytes to whoever holds a link that was signed for them. */
+/** Delivers a file's bytes to anyone with a signed link to it. */
 @ApiTags('submissions')
 @Controller('v1/files')
 export class FileContentController {
@@ -24,7 +24,7 @@ export class FileContentController {
   @Public()
   @ApiOperation({ summary: 'The bytes of a file, by a signed link. Byte ranges are honored.' })
   @ApiResponse({ status: 200, description: 'The whole file, as an attachment.' })
-  @ApiResponse({ status: 206, description: 'The range that was asked for.' })
+  @ApiResponse({ status: 206, description: 'The requested range.' })
   async readFile(
     @IdParam('fileId') fileId: string,
     @Param('guise', { schema: FileGuiseParam }) guise: FileGuise,

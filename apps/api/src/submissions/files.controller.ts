@@ -12,7 +12,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** The files of an artifact: bringing them in, saying what they are, getting them back. */
+/** The files of an artifact: upload, description, removal and download. */
 @ApiTags('submissions')
 @Controller('v1/submissions/:submissionId')
 export class FilesController {
@@ -36,7 +36,7 @@ export class FilesController {
   })
   @Answers(ArtifactFileView, {
     status: 201,
-    summary: 'Upload one file, in the part "file", with its "description" before it.',
+    summary: 'Upload one file in the part "file", after its "description".',
   })
   async addFile(
     @Person() actor: PersonActor,
@@ -54,7 +54,7 @@ export class FilesController {
   @Get('files/:fileId')
   @Require('submission:own')
   @Answers(ArtifactFileView, {
-    summary: 'One file with its state, size and hash; also while it is still being uploaded.',
+    summary: 'One file with its state, size and hash, also while it is uploading.',
   })
   async readFileRecord(
     @Person() actor: PersonActor,
@@ -66,7 +66,7 @@ export class FilesController {
 
   @Patch('files/:fileId')
   @Require('submission:own')
-  @Answers(ArtifactFileView, { summary: 'Say what a file is.' })
+  @Answers(ArtifactFileView, { summary: 'Describe a file.' })
   async describeFile(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
@@ -78,7 +78,7 @@ export class FilesController {
 
   @Delete('files/:fileId')
   @Require('submission:own')
-  @AnswersNothing({ summary: 'Take a file out of the draft.' })
+  @AnswersNothing({ summary: 'Remove a file from the draft.' })
   async removeFile(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
@@ -103,7 +103,7 @@ export class FilesController {
 function descriptionIn(body: unknown): string {
   const fields = UploadFields.safeParse(body ?? {});
   if (fields.success) return fields.data.description;
-  throw new DomainError('invalid', 'request.invalid', 'The description cannot be stored. The file was not kept.', {
+  throw new DomainError('invalid', 'request.invalid', 'The description cannot be saved, so the file was not saved.', {
     errors: fields.error.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, detail: issue.message })),
   });
 }

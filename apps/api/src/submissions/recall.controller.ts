@@ -7,7 +7,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Recalling what was sealed. */
+/** Recalling a sealed submission. */
 @ApiTags('submissions')
 @Controller('v1/submissions/:submissionId/recall')
 export class RecallController {
@@ -15,7 +15,7 @@ export class RecallController {
 
   @Post()
   @Require('submission:own')
-  @Answers(SubmissionSummary, { summary: 'Take the sealed submission back, while no score has been written.' })
+  @Answers(SubmissionSummary, { summary: 'Recall the sealed submission. Possible until the first score is written.' })
   async recallSubmission(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return summaryOf(await this.recall.run({ actor, submissionId }));
   }

@@ -9,7 +9,7 @@ import { Answers } from '../http/answers.decorator.js';
 import { AnswersDownload, sendDownload } from '../http/download.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Sealing, and the receipt of it. */
+/** Sealing, and the receipt. */
 @ApiTags('submissions')
 @Controller('v1/submissions/:submissionId')
 export class SealingController {
@@ -21,7 +21,7 @@ export class SealingController {
   @Post('seal')
   @Require('submission:own')
   @Answers(Receipt, {
-    summary: 'Seal the submission and hand it in. On time if this request arrives before the close.',
+    summary: 'Seal and submit. On time if this request arrives before the deadline.',
   })
   async sealSubmission(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     await this.seal.run({ actor, submissionId });
@@ -30,7 +30,7 @@ export class SealingController {
 
   @Get('receipt')
   @Require('submission:own')
-  @Answers(Receipt, { summary: 'The receipt of a sealed submission: its manifest and the hash of it.' })
+  @Answers(Receipt, { summary: 'The receipt of a sealed submission: its manifest and the hash of the manifest.' })
   readReceipt(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return this.receipts.view(actor, submissionId);
   }
@@ -38,7 +38,7 @@ export class SealingController {
   @Get('receipt.pdf')
   @Require('submission:own')
   @AnswersDownload({
-    summary: 'The receipt as a paper. The same records give the same bytes.',
+    summary: 'The receipt as a PDF. The same records give the same bytes.',
     type: 'application/pdf',
   })
   async readReceiptPaper(

@@ -8,7 +8,7 @@ import type { UploadDesk } from '#storage';
 import { BeginUpload, DiscardUpload, FinishUpload, UploadQueries } from '#submissions';
 import type { ActorRequest } from '../http/access.decorators.js';
 
-/** Where the upload protocol asks: resumable uploads as the submissions know them. */
+/** Answers the upload protocol from the records of submissions. */
 @Injectable()
 export class SubmissionUploads implements UploadDesk {
   constructor(
@@ -58,7 +58,7 @@ function actorOf(request: IncomingMessage): PersonActor {
   return (request as ActorRequest).actor as PersonActor;
 }
 
-/** Until when an unfinished upload is kept. */
+/** Tells the sender how long the unfinished upload is kept. */
 function tellExpiry(request: IncomingMessage, { finished, expiresAt }: { finished: boolean; expiresAt: Date }): void {
   if (!finished) ((request as ActorRequest).res as Response).setHeader('Upload-Expires', expiresAt.toUTCString());
 }
@@ -70,7 +70,7 @@ function read(metadata: Record<string, string | null>) {
   throw new DomainError(
     'invalid',
     'request.invalid',
-    'Upload-Metadata does not say what is needed to take the file. Each fault is listed with its key.',
+    'Upload-Metadata is incomplete or wrong. Each fault is listed with its key.',
     {
       errors: parsed.error.issues.map((issue) => ({
         pointer: `header:Upload-Metadata/${issue.path.join('/')}`,

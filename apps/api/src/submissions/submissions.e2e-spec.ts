@@ -97,7 +97,7 @@ describe('from the first word to the receipt', () => {
       receipt.manifestSha256,
       file.sha256,
       'Plan für März.pdf',
-      'Handed in, on time',
+      'Submitted, on time',
       '2026-03-02T15:00:00.000Z',
       'America/Chicago',
     ])

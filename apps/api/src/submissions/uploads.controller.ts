@@ -7,7 +7,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** The resumable uploads of a submission. They are sent to /v1/uploads: see `uploads.mount.ts`. */
+/** Lists the resumable uploads of a submission. Their bytes go to /v1/uploads: see `uploads.mount.ts`. */
 @ApiTags('submissions')
 @Controller('v1/submissions/:submissionId/uploads')
 export class UploadsController {
@@ -16,7 +16,7 @@ export class UploadsController {
   @Get()
   @Require('submission:own')
   @Answers(UnfinishedUploads, {
-    summary: 'The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}.',
+    summary: 'The unfinished resumable uploads, with how many bytes have arrived. Continue each at /v1/uploads/{id}.',
   })
   async listUploads(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return { items: await this.uploads.unfinished(actor, submissionId) };

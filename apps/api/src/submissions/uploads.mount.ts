@@ -11,8 +11,8 @@ const methods = new Set(['OPTIONS', 'POST', 'HEAD', 'PATCH', 'DELETE']);
 const version = { 'Tus-Resumable': '1.0.0', 'Tus-Version': '1.0.0' };
 
 /**
- * Mounts resumable uploads: another way by which files come into an artifact, under the same rules as the multipart
- * route and with its refusals. It stands after the origin check and before the body parsers, since bytes are read as they come.
+ * Mounts resumable uploads: another way to add files to an artifact, with the rules and refusals of the multipart route.
+ * It stands after the origin check, and before the body parsers because it reads the bytes as they arrive.
  */
 export function mountUploads(app: NestExpressApplication): void {
   const get = <Thing>(token: abstract new (...args: never[]) => Thing): Thing => app.get(token, { strict: false });
@@ -31,7 +31,7 @@ export function mountUploads(app: NestExpressApplication): void {
       await admit(authenticator, request, 'submission:own');
       await protocol.handle(request, response);
     } catch (error) {
-      // Who is gone is told nothing; what arrived is kept.
+      // The sender is gone. The bytes that arrived are kept.
       if (request.destroyed && !request.complete) return;
       if (!response.headersSent) response.set(version);
       next(error);

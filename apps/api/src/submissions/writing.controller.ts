@@ -16,7 +16,7 @@ const ifMatch = {
   description: 'The ETag of the text as it was read; "0" before the first save.',
 };
 
-/** Writing: the text of an artifact and its history. */
+/** The text of an artifact and its history. */
 @ApiTags('submissions')
 @Controller('v1/submissions/:submissionId/artifacts/:kind')
 export class WritingController {
@@ -28,7 +28,7 @@ export class WritingController {
 
   @Get('text')
   @Require('submission:own')
-  @Answers(TextView, { summary: 'The text of an artifact as it stands.' })
+  @Answers(TextView, { summary: 'The current text of an artifact.' })
   readText(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
@@ -77,7 +77,7 @@ export class WritingController {
   @Post('versions/:revision/restore')
   @Require('submission:own')
   @ApiHeader(ifMatch)
-  @Answers(TextView, { summary: 'Make a kept version the present text; the text until now stays in the history.' })
+  @Answers(TextView, { summary: 'Make a kept version the current text. The text before it stays in the history.' })
   restoreTextVersion(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,

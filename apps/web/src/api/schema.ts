@@ -1387,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The text of an artifact as it stands. */
+        /** The current text of an artifact. */
         get: operations["readText"];
         /** Save the text over the revision that was read. */
         put: operations["saveText"];
@@ -1441,7 +1441,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a kept version the present text; the text until now stays in the history. */
+        /** Make a kept version the current text. The text before it stays in the history. */
         post: operations["restoreTextVersion"];
         delete?: never;
         options?: never;
@@ -1458,7 +1458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload one file, in the part "file", with its "description" before it. */
+        /** Upload one file in the part "file", after its "description". */
         post: operations["addFile"];
         delete?: never;
         options?: never;
@@ -1473,15 +1473,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One file with its state, size and hash; also while it is still being uploaded. */
+        /** One file with its state, size and hash, also while it is uploading. */
         get: operations["readFileRecord"];
         put?: never;
         post?: never;
-        /** Take a file out of the draft. */
+        /** Remove a file from the draft. */
         delete: operations["removeFile"];
         options?: never;
         head?: never;
-        /** Say what a file is. */
+        /** Describe a file. */
         patch: operations["describeFile"];
         trace?: never;
     };
@@ -1509,7 +1509,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The resumable uploads that are not whole yet, with how far each is. Each goes on at /v1/uploads/{id}. */
+        /** The unfinished resumable uploads, with how many bytes have arrived. Continue each at /v1/uploads/{id}. */
         get: operations["listUploads"];
         put?: never;
         post?: never;
@@ -1545,7 +1545,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Link a detail to what shows it. */
+        /** Link a detail to the file or text that shows it. */
         post: operations["linkEvidence"];
         delete?: never;
         options?: never;
@@ -1564,7 +1564,7 @@ export interface paths {
         /** Change an evidence link. */
         put: operations["changeEvidence"];
         post?: never;
-        /** Take an evidence link away. */
+        /** Remove an evidence link. */
         delete: operations["unlinkEvidence"];
         options?: never;
         head?: never;
@@ -1580,7 +1580,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Seal the submission and hand it in. On time if this request arrives before the close. */
+        /** Seal and submit. On time if this request arrives before the deadline. */
         post: operations["sealSubmission"];
         delete?: never;
         options?: never;
@@ -1595,7 +1595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The receipt of a sealed submission: its manifest and the hash of it. */
+        /** The receipt of a sealed submission: its manifest and the hash of the manifest. */
         get: operations["readReceipt"];
         put?: never;
         post?: never;
@@ -1612,7 +1612,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The receipt as a paper. The same records give the same bytes. */
+        /** The receipt as a PDF. The same records give the same bytes. */
         get: operations["readReceiptPaper"];
         put?: never;
         post?: never;
@@ -1631,7 +1631,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the sealed submission back, while no score has been written. */
+        /** Recall the sealed submission. Possible until the first score is written. */
         post: operations["recallSubmission"];
         delete?: never;
         options?: never;
@@ -4738,7 +4738,7 @@ export interface components {
             enrollmentId: string;
             attempt: number;
             /**
-             * @description `in_review` until the decision is released, whatever the reviewers have done.
+             * @description Stays `in_review` until the decision is released.
              * @enum {string}
              */
             state: "draft" | "sealed" | "in_review" | "released";
@@ -4752,7 +4752,7 @@ export interface components {
             enrollmentId: string;
             attempt: number;
             /**
-             * @description `in_review` until the decision is released, whatever the reviewers have done.
+             * @description Stays `in_review` until the decision is released.
              * @enum {string}
              */
             state: "draft" | "sealed" | "in_review" | "released";
@@ -4771,7 +4771,7 @@ export interface components {
             }[];
             artifacts: components["schemas"]["Artifact"][];
             evidence: components["schemas"]["EvidenceLink"][];
-            /** @description All that sealing still waits for; empty when it can be sealed. */
+            /** @description Everything that is missing before the seal. Empty when the submission can be sealed. */
             missingParts: components["schemas"]["MissingPart"][];
             closesAt: string | null;
             sealedAt: string | null;
@@ -4811,7 +4811,7 @@ export interface components {
             mediaType: string;
             /** @description Bytes. */
             size: number;
-            /** @description Lower-case hex of the bytes. Null while they come, and for a moment after a resumable upload to S3, until the worker has read them; never null once the file is checked. */
+            /** @description Lower-case hex of the bytes. Null while the file is uploading, and after a resumable upload to S3 until the virus scan has read it. Never null after the scan. */
             sha256: string | null;
             /** @enum {string} */
             state: "uploading" | "uploaded" | "scanning" | "clean" | "infected" | "unscannable";
@@ -4833,7 +4833,7 @@ export interface components {
             second: number | null;
             explanation: string;
         };
-        /** @description One thing that sealing still waits for, with a sentence that says what. */
+        /** @description One thing that is missing before the seal, with a sentence that says what to do. */
         MissingPart: {
             /** @enum {string} */
             part: "words" | "files" | "file-description" | "file-check" | "evidence";
@@ -4860,7 +4860,7 @@ export interface components {
          */
         TextInput: {
             text: string;
-            /** @description Keeps the text before this one as a version of its own, as when one of two is chosen. Not unless told. */
+            /** @description Keeps the text before this one as a version of its own, for a choice between two texts. The default is false. */
             keepBefore?: boolean;
         };
         TextVersion: {
@@ -4900,7 +4900,7 @@ export interface components {
         FileDescriptionInput: {
             description: string;
         };
-        /** @description A link that works until it expires, for whoever has it. */
+        /** @description A link that works for anyone until it expires. */
         SignedLink: {
             href: string;
             /**
@@ -4913,16 +4913,16 @@ export interface components {
         UnfinishedUpload: {
             /**
              * Format: uuid
-             * @description Goes on at /v1/uploads/{id}.
+             * @description Continue at /v1/uploads/{id}.
              */
             id: string;
             kind: components["schemas"]["ArtifactKind"];
             name: string;
             mediaType: string;
             description: string;
-            /** @description Bytes, when it is whole. */
+            /** @description Bytes of the whole file. */
             size: number;
-            /** @description Bytes that are here and need not be sent again. */
+            /** @description Bytes that have arrived. Do not send them again. */
             arrived: number;
             /**
              * Format: date-time
@@ -4932,7 +4932,7 @@ export interface components {
             begunAt: string;
             /**
              * Format: date-time
-             * @description What has arrived is kept until then.
+             * @description The bytes that have arrived are kept until then.
              * @example 2026-11-08T06:00:00.000Z
              */
             expiresAt: string;
@@ -4972,7 +4972,7 @@ export interface components {
             closesAt: string | null;
             onTime: boolean;
             manifestSha256: string;
-            /** @description What was sealed. Its canonical JSON (RFC 8785) has the SHA-256 above. */
+            /** @description What was sealed. `manifestSha256` is the hash of its canonical JSON (RFC 8785). */
             manifest: {
                 [key: string]: unknown;
             };
@@ -10180,7 +10180,7 @@ export interface operations {
             header?: never;
             path: {
                 fileId: string;
-                /** @description Under the candidate's own name for it, or blind. */
+                /** @description With the candidate's file name, or blind. */
                 guise: "own" | "blind";
             };
             cookie?: never;
@@ -10194,7 +10194,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The range that was asked for. */
+            /** @description The requested range. */
             206: {
                 headers: {
                     [name: string]: unknown;
@@ -10445,7 +10445,7 @@ export interface operations {
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 enrollmentId?: string;
-                /** @description `in_review` until the decision is released, whatever the reviewers have done. */
+                /** @description Stays `in_review` until the decision is released. */
                 state?: "draft" | "sealed" | "in_review" | "released";
             };
             header?: never;

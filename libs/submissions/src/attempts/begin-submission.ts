@@ -31,7 +31,7 @@ export class BeginSubmission {
         throw new DomainError(
           'conflict',
           'submission.not-started',
-          `The enrollment is ${enrollment.state}. Start work first; the submission begins with it.`,
+          `The enrollment is ${enrollment.state}. Start work first; then you can begin the submission.`,
           {
             state: enrollment.state,
           },

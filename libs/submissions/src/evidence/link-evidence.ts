@@ -62,13 +62,10 @@ export class LinkEvidence {
   private async check(tx: Tx, own: OwnSubmission, { detailId, kind, fileId, page, second }: Evidence): Promise<void> {
     const scope = detailsInScope(own).map((detail) => detail.id);
     if (!scope.includes(detailId))
-      throw misfit('/detailId', `One of the details of this attempt: ${scope.join(', ')}.`);
+      throw misfit('/detailId', `Choose one of the details of this attempt: ${scope.join(', ')}.`);
     if (fileId === null) {
       if (page !== null || second !== null)
-        throw misfit(
-          page !== null ? '/page' : '/second',
-          'A page or a second belongs to a file; name the file in fileId.',
-        );
+        throw misfit(page !== null ? '/page' : '/second', 'A page or a second needs a file. Give its id in fileId.');
       return;
     }
     const file = await tx.findOneBy(ArtifactFile, {
@@ -77,12 +74,18 @@ export class LinkEvidence {
       state: Not('uploading'),
       removedAt: IsNull(),
     });
-    if (file === null || file.kind !== kind) throw misfit('/fileId', 'A file of this artifact, in this submission.');
+    if (file === null || file.kind !== kind)
+      throw misfit('/fileId', 'Choose a file of this artifact in this submission.');
   }
 }
 
 function misfit(pointer: string, detail: string): DomainError {
-  return new DomainError('invalid', 'evidence.invalid', 'This evidence does not fit the submission.', {
-    errors: [{ pointer, detail }],
-  });
+  return new DomainError(
+    'invalid',
+    'evidence.invalid',
+    'This evidence link does not match the submission. It was not saved.',
+    {
+      errors: [{ pointer, detail }],
+    },
+  );
 }

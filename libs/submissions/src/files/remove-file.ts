@@ -31,7 +31,7 @@ export class RemoveFile {
         throw new DomainError(
           'conflict',
           'file.cited',
-          'Evidence points at this file. Point it elsewhere or take it away first.',
+          'Evidence links point at this file. Change or remove those links first.',
           {
             links: links.map((link) => ({ id: link.id, detailId: link.detailId })),
           },

@@ -32,7 +32,7 @@ export class RecallSubmission {
         throw new DomainError(
           'conflict',
           'submission.recall-after-close',
-          'The window has closed, so a recalled submission could not be sealed again. It stays handed in.',
+          'The deadline has passed, so you could not submit again after a recall. Your work stays submitted.',
           {
             closesAt: enrollment.closesAt,
           },

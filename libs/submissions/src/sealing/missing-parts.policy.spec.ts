@@ -73,7 +73,7 @@ describe('what a draft still lacks', () => {
       artifact: 'responsive_narrative',
       have: 999,
       need: 1000,
-      say: 'Responsive narrative: 1 more word of 1000.',
+      say: 'Responsive narrative: write 1 more word. The minimum is 1000.',
     });
   });
 

@@ -32,8 +32,8 @@ interface Detail {
 }
 
 const checkSays: Partial<Record<FileState, string>> = {
-  infected: 'The virus check found something in it. Remove it and upload a clean copy.',
-  unscannable: 'It could not be checked for viruses. Remove it and upload it in another form.',
+  infected: 'the virus scan found malware. Remove the file and upload a clean copy.',
+  unscannable: 'the virus scan could not read it. Remove the file and upload it in another format.',
 };
 
 /** Everything that is missing before the draft can be sealed (rules 6 to 8), in the order of the task list. */
@@ -55,8 +55,8 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents): Mi
         need,
         say:
           have === 0
-            ? `${title}: nothing is written yet; ${plural(need, 'word')} at least.`
-            : `${title}: ${plural(need - have, 'more word')} of ${need}.`,
+            ? `${title}: write at least ${plural(need, 'word')}.`
+            : `${title}: write ${plural(need - have, 'more word')}. The minimum is ${need}.`,
       });
   }
   if (artifact.fileMinimum !== null) {
@@ -68,7 +68,7 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents): Mi
         artifact: kind,
         have: files.length,
         need,
-        say: `${title}: ${plural(need - files.length, 'more file')} of ${need}.`,
+        say: `${title}: add ${plural(need - files.length, 'more file')}. The minimum is ${need}.`,
       });
     for (const file of files) {
       if (file.description.trim() === '')
@@ -76,10 +76,10 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents): Mi
           part: 'file-description',
           artifact: kind,
           fileId: file.id,
-          say: `${title}, file ${file.position}: say what it is.`,
+          say: `${title}, file ${file.position}: describe the file.`,
         });
       if (file.state !== 'clean') {
-        const say = `${title}, file ${file.position}: ${checkSays[file.state] ?? 'It is still being checked for viruses; this takes a moment.'}`;
+        const say = `${title}, file ${file.position}: ${checkSays[file.state] ?? 'the virus scan is still running. This takes a moment.'}`;
         missing.push({ part: 'file-check', artifact: kind, fileId: file.id, state: file.state, say });
       }
     }
@@ -94,7 +94,7 @@ function missingEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
     .map((detail) => ({
       part: 'evidence',
       detailId: detail.id,
-      say: `No evidence is linked to: ${detail.statement}.`,
+      say: `Link evidence to: ${detail.statement}.`,
     }));
 }
 

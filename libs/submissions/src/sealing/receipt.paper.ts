@@ -27,9 +27,9 @@ export function drawReceipt(facts: ReceiptFacts): Promise<Buffer> {
   return drawPaper(
     { title: `Receipt: ${name}`, author: issuer, at, foot: `Receipt of submission ${manifest.submissionId}` },
     (paper) => {
-      paper.title(onTime ? 'Handed in, on time' : 'Handed in', { above: 'Receipt' });
+      paper.title(onTime ? 'Submitted, on time' : 'Submitted', { above: 'Receipt' });
       paper.facts([
-        ['Handed in by', facts.candidate],
+        ['Submitted by', facts.candidate],
         ['Micro-credential', `${name}, version ${microCredential.version}`],
         ['Attempt', String(manifest.attempt)],
         ['Pilot', facts.pilot],
@@ -39,7 +39,7 @@ export function drawReceipt(facts: ReceiptFacts): Promise<Buffer> {
         ['SHA-256 of the manifest', manifestSha256],
       ]);
       paper.paragraph(
-        'The hash is that of the manifest’s canonical JSON (RFC 8785). Whoever has the manifest can check with it that nothing was changed after the seal.',
+        'The hash is that of the manifest’s canonical JSON (RFC 8785). Anyone with the manifest can use it to check that nothing was changed after the seal.',
         { soft: true },
       );
       for (const [kind, title] of facts.titles) {

@@ -49,7 +49,7 @@ export class SealSubmission {
         throw new DomainError(
           'conflict',
           'submission.changed',
-          'The draft was changed while it was being sealed, in another tab perhaps. Look at it once more and seal again.',
+          'The draft was changed in another tab while you were submitting, so nothing was submitted. Check it and submit again.',
         );
       }
       const sealed = await this.submissions.move(
@@ -72,7 +72,7 @@ export class SealSubmission {
     const missing = missingIn(own, contents);
     if (missing.length === 0) return;
     const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
-    throw new DomainError('conflict', 'submission.incomplete', `It cannot be sealed yet: ${things}.`, {
+    throw new DomainError('conflict', 'submission.incomplete', `You cannot submit yet: ${things}.`, {
       missingParts: missing,
     });
   }
@@ -83,7 +83,7 @@ export class SealSubmission {
     throw new DomainError(
       'conflict',
       'submission.file-damaged',
-      'The store does not hold these files as they were uploaded. Remove them and upload them again; nothing else is affected.',
+      'These files were damaged after the upload, so nothing was submitted. Remove them and upload them again. Nothing else is affected.',
       {
         files: faults,
       },

@@ -25,7 +25,7 @@ export class DiscardUpload {
     const row = await this.dataSource.manager.findOneBy(ArtifactFile, { id: uploadId, resumable: true });
     if (row === null) return;
     if (row.state !== 'uploading')
-      throw new DomainError('conflict', 'upload.finished', 'This upload has become a file. Remove the file instead.');
+      throw new DomainError('conflict', 'upload.finished', 'This upload is finished. Remove the file instead.');
     await this.uploads.discard(row.id);
     await this.store.remove(row.storageKey);
     await this.transactor.run((tx) => this.incoming.abandon(tx, row.id));

@@ -28,7 +28,7 @@ export class UploadQueries {
       throw new DomainError(
         'gone',
         'upload.expired',
-        'This upload was begun more than a day ago and has expired. Begin it anew.',
+        'This upload began more than a day ago and has expired. Upload the file again.',
       );
     }
     return { size: upload.size, finished, expiresAt };

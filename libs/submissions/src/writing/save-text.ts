@@ -37,13 +37,12 @@ export class SaveText {
     return this.transactor.run(async (tx) => {
       const own = await this.own.findWritable(tx, save.actor, save.submissionId);
       const { text: requirement, title } = requirementOf(own, save.kind);
-      if (requirement === null)
-        throw new DomainError('invalid', 'artifact.no-text', `${title} consists of files; it has no text.`);
+      if (requirement === null) throw new DomainError('invalid', 'artifact.no-text', `${title} takes files, not text.`);
       if (save.text.length > requirement.maxCharacters) {
         throw new DomainError(
           'invalid',
           'artifact.text-too-long',
-          `${title} may have ${requirement.maxCharacters} characters; this text has ${save.text.length}.`,
+          `${title} can have ${requirement.maxCharacters} characters. This text has ${save.text.length}, so it was not saved.`,
           {
             errors: [
               { pointer: '/text', detail: `Shorten it by ${save.text.length - requirement.maxCharacters} characters.` },
@@ -90,7 +89,7 @@ function stale(current: Artifact | null): DomainError {
   return new DomainError(
     'stale',
     'artifact.stale',
-    'This text was changed meanwhile, in another tab or on another device. Nothing was overwritten: read it again and choose.',
+    'This text was changed in another tab or on another device. Nothing was overwritten. Compare the two texts and choose one.',
     {
       current: { revision: current?.revision ?? 0, words: current?.words ?? 0, savedAt: current?.savedAt ?? null },
     },
