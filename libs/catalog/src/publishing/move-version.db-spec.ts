@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
-import { contentHash } from '#kernel';
 import { aVersion, type Laurel, seededCatalog, startLaurel } from '#testing';
-import { CheckContent } from '../authoring/check-content.js';
-import { CreateDraftVersion } from '../authoring/create-draft-version.js';
 import { DiscardDraft } from '../authoring/discard-draft.js';
 import { EditDraftVersion } from '../authoring/edit-draft-version.js';
 import { MicroCredential } from '../micro-credential.entity.js';
@@ -14,7 +11,7 @@ import { MoveVersion, type VersionMove } from './move-version.js';
 const actor = { id: 'an-author' };
 const actorId = actor.id;
 
-describe('authoring a version', () => {
+describe('moving a version', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -22,8 +19,6 @@ describe('authoring a version', () => {
   });
   afterAll(() => laurel.stop());
 
-  const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
-    laurel.get(CreateDraftVersion).run({ code, level: 'developing', actor, ...rest });
   const edit = ({ id, revision }: Version, content: Version['content']) =>
     laurel.get(EditDraftVersion).run({ versionId: id, revision, content, actor });
   const move = ({ id, revision }: Version, command: VersionMove['command']) =>
@@ -37,96 +32,6 @@ describe('authoring a version', () => {
   };
 
   describe('a draft', () => {
-    it('begins without outcomes, at the level that the author names, with the rest by the template', async () => {
-      const draft = await create('VIS-2', { level: 'emerging' });
-      expect(draft).toMatchObject({
-        number: 1,
-        state: 'draft',
-        level: 'emerging',
-        levelAssumed: false,
-        pilotedAt: null,
-        revision: 1,
-      });
-      expect(draft.content.outcomes).toEqual([]);
-      expect(draft.content.artifacts).toHaveLength(4);
-      expect(draft.contentHash).toBe(contentHash(draft.content));
-    });
-
-    it('begins as a copy of another version, at the level that the author names', async () => {
-      const { 'INS-1': original } = await seededCatalog(laurel);
-      const copy = await create('INS-1', { copyOf: original.id, level: 'transformational' });
-      expect(copy).toMatchObject({ number: 2, state: 'draft', level: 'transformational', levelAssumed: false });
-      expect(copy.content).toEqual({ ...original.content, level: 'transformational' });
-    });
-
-    it('gets a number of its own when twenty begin at once', async () => {
-      const drafts = await Promise.all(Array.from({ length: 20 }, () => create('MAN-1')));
-      expect(drafts.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
-        Array.from({ length: 20 }, (_, index) => index + 1),
-      );
-    });
-
-    it('is refused for a level, a micro-credential or a version that is not there, with the field and the remedy', async () => {
-      await expect(create('VIS-9')).rejects.toMatchObject({ kind: 'not-found', code: 'micro-credential.not-found' });
-      await expect(create('VIS-1', { level: 'expert' })).rejects.toMatchObject({
-        code: 'version.level',
-        details: {
-          errors: [
-            { pointer: '/level', detail: 'One of aspiring, emerging, developing, transformational, distinguished.' },
-          ],
-        },
-      });
-      await expect(create('VIS-1', { copyOf: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11' })).rejects.toMatchObject({
-        code: 'version.copy',
-        details: {
-          errors: [
-            { pointer: '/copyOf', detail: 'The id of a version or draft; leave it out to begin without outcomes.' },
-          ],
-        },
-      });
-    });
-
-    it('is saved whole, with a new hash and the next revision', async () => {
-      const draft = await aVersion(laurel).draft();
-      const saved = await edit(draft, { ...draft.content, about: 'Reading together' });
-      expect(saved).toMatchObject({
-        revision: draft.revision + 1,
-        state: 'draft',
-        content: { ...draft.content, about: 'Reading together' },
-      });
-      expect(saved.contentHash).toBe(contentHash(saved.content));
-      expect(saved.contentHash).not.toBe(draft.contentHash);
-    });
-
-    it('keeps the first of two edits of one revision, and refuses the other', async () => {
-      const draft = await aVersion(laurel).draft();
-      const results = await Promise.allSettled(['one', 'two'].map((about) => edit(draft, { ...draft.content, about })));
-      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-      expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
-        reason: { kind: 'stale', code: 'version.stale' },
-      });
-      expect((await read(draft.id)).revision).toBe(draft.revision + 1);
-    });
-
-    it('is not saved with content that is wrong, and every fault is told', async () => {
-      const draft = await aVersion(laurel).draft();
-      const wrong = { ...draft.content, level: 'expert', rubric: [] };
-      await expect(edit(draft, wrong)).rejects.toMatchObject({
-        kind: 'invalid',
-        code: 'version.content',
-        details: { errors: [{ pointer: '/level' }, { pointer: '/rubric' }] },
-      });
-      expect(await read(draft.id)).toEqual(draft);
-    });
-
-    it('can be asked what is wrong and what is missing, without being saved', async () => {
-      const draft = await aVersion(laurel).draft();
-      const check = await laurel
-        .get(CheckContent)
-        .run({ content: { ...draft.content, level: 'expert', outcomes: [] } });
-      expect(check).toMatchObject({ faults: [{ pointer: '/level' }], missingParts: [{ pointer: '/outcomes' }] });
-    });
-
     it('leaves draft only when nothing is missing, and all that is missing is listed', async () => {
       const draft = await aVersion(laurel).draft();
       const [narrative, ...others] = draft.content.artifacts;
@@ -147,15 +52,6 @@ describe('authoring a version', () => {
       const draft = await aVersion(laurel).draft();
       await edit(draft, { ...draft.content, about: 'Changed by somebody else' });
       await expect(move(draft, 'pilot')).rejects.toMatchObject({ code: 'version.stale' });
-    });
-
-    it('that was discarded is never public, and its number is not given again', async () => {
-      const discarded = await aVersion(laurel, { code: 'MAN-3' }).discarded();
-      expect(discarded).toMatchObject({ state: 'retired', pilotedAt: null });
-      await expect(laurel.get(VersionQueries).publicById(discarded.id)).rejects.toMatchObject({
-        code: 'version.not-found',
-      });
-      expect((await create('MAN-3')).number).toBe(discarded.number + 1);
     });
   });
 

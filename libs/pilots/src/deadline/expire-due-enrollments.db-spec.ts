@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord, Transactor } from '#database';
-import { type Enrollment, EnrollmentRepository, ExpireEnrollment, ExpireDueEnrollments } from '#pilots';
+import { type Enrollment, EnrollmentRepository, ExpireDueEnrollments } from '#pilots';
 import { anEnrollment, aPilot, type Laurel, startLaurel } from '#testing';
-
-const administrator = { kind: 'person' as const, id: 'an-administrator', roles: ['administrator'] };
 
 describe('expiring enrollments', () => {
   let laurel: Laurel;
@@ -72,16 +70,5 @@ describe('expiring enrollments', () => {
     expect(taken.reduce((sum, count) => sum + count, 0)).toBe(5);
     expect(await Promise.all(due.map(stateOf))).toEqual(Array(5).fill('expired'));
     expect(await Promise.all(waiting.map(stateOf))).toEqual(['registered', 'registered']);
-  });
-
-  it('by an administrator’s hand has a reason, and waits for the close too', async () => {
-    const enrollment = await anEnrollment(laurel).active();
-    const byHand = () =>
-      laurel
-        .get(ExpireEnrollment)
-        .run({ actor: administrator, enrollmentId: enrollment.id, reason: 'The close has passed' });
-    await expect(byHand()).rejects.toMatchObject({ code: 'enrollment.still-open' });
-    laurel.clock.set(enrollment.closesAt!);
-    expect(await byHand()).toMatchObject({ state: 'expired' });
   });
 });

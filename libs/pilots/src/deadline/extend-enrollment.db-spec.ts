@@ -8,7 +8,6 @@ import {
   ExpireEnrollment,
   ExtendEnrollment,
   PauseEnrollment,
-  ResumeEnrollment,
 } from '#pilots';
 import { anEnrollment, aPilot, attended, type Laurel, startLaurel } from '#testing';
 
@@ -111,38 +110,6 @@ describe('moving the close', () => {
       });
     },
   );
-
-  it('a pause and its end conserve the days left, over a clock change and an extension too', async () => {
-    const enrollment = await anEnrollment(laurel).active();
-    laurel.clock.set(instantAt('2026-10-30', '16:00', chicago));
-    await laurel
-      .get(PauseEnrollment)
-      .run({ actor: administrator, enrollmentId: enrollment.id, reason: 'Family leave' });
-    expect(await explain(enrollment)).toMatchObject({ daysLeft: 8, pausedAt: laurel.clock.now() });
-    laurel.clock.set(instantAt('2026-11-04', '08:00', chicago));
-    expect(await explain(enrollment)).toMatchObject({ daysLeft: 8 });
-    await extend(enrollment, '2026-11-09');
-    const resumed = await laurel
-      .get(ResumeEnrollment)
-      .run({ actor: administrator, enrollmentId: enrollment.id, reason: 'Back at work' });
-    expect(resumed).toMatchObject({ state: 'active', pausedAt: null, closesAt: new Date('2026-11-15T06:00:00Z') });
-    expect(await explain(enrollment)).toMatchObject({
-      closesAt: resumed.closesAt,
-      lastDay: '2026-11-14',
-      daysLeft: 10,
-      extendedByDays: 2,
-      pausedByDays: 5,
-      pauses: [{ days: 5, reason: 'Back at work', from: instantAt('2026-10-30', '16:00', chicago) }],
-    });
-  });
-
-  it('a pause comes too late once the close has passed, swept or not', async () => {
-    const enrollment = await anEnrollment(laurel).active();
-    laurel.clock.set(enrollment.closesAt!);
-    await expect(
-      laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: enrollment.id, reason: 'Leave' }),
-    ).rejects.toMatchObject({ code: 'enrollment.closed' });
-  });
 
   it.each([
     ['another candidate', { kind: 'person' as const, id: 'someone', roles: ['candidate'] }],

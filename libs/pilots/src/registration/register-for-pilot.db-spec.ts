@@ -5,7 +5,6 @@ import {
   EditPilot,
   type Enrollment,
   EnrollmentHistory,
-  OfferSeats,
   PilotVersion,
   RegisterForPilot,
   ScheduleMeeting,
@@ -197,23 +196,5 @@ describe('registering for a pilot', () => {
         },
       ]);
     }
-  });
-
-  it('raising the seats admits from the waitlist, in order', async () => {
-    const pilot = await aPilot(laurel).withSeats(1).open();
-    const people = await attendees(pilot, 4);
-    const enrollments: Enrollment[] = [];
-    for (const person of people) enrollments.push(await register(pilot, person));
-    await laurel.get(OfferSeats).run({
-      actor: { id: 'an-administrator' },
-      pilotId: pilot.id,
-      revision: pilot.pilot.revision,
-      versionId: pilot.versionId,
-      seats: 3,
-    });
-    const states = await Promise.all(
-      enrollments.map(({ id }) => laurel.dataSource.query('SELECT state FROM enrollment WHERE id = $1', [id])),
-    );
-    expect(states.flat().map(({ state }) => state)).toEqual(['registered', 'registered', 'registered', 'waitlisted']);
   });
 });

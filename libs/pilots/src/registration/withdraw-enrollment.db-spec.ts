@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { instantAt } from '#kernel';
 import {
   type Enrollment,
   EnrollmentRepository,
@@ -48,17 +47,6 @@ describe('withdrawing', () => {
     ];
     await withdraw(first!);
     expect(await stateOf(second!)).toBe('waitlisted');
-  });
-
-  it('admits nobody once the pilot’s closing day is over', async () => {
-    const pilot = await aPilot(laurel, { closesOn: '2026-06-30' }).withSeats(1).open();
-    const [seated, waiting] = [
-      await anEnrollment(laurel, { pilot }).registered(),
-      await anEnrollment(laurel, { pilot }).registered(),
-    ];
-    laurel.clock.set(instantAt('2026-07-01', '00:00', 'America/Chicago'));
-    await withdraw(seated);
-    expect(await stateOf(waiting)).toBe('waitlisted');
   });
 
   it.each(['earned', 'notEarned', 'expired', 'withdrawn'] as const)('is refused when it is %s', async (situation) => {

@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aVersion, type Laurel, startLaurel } from '#testing';
+import { CheckContent } from './check-content.js';
+
+describe('the content of a draft', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+  });
+  afterAll(() => laurel.stop());
+
+  it('can be asked what is wrong and what is missing, without being saved', async () => {
+    const draft = await aVersion(laurel).draft();
+    const check = await laurel.get(CheckContent).run({ content: { ...draft.content, level: 'expert', outcomes: [] } });
+    expect(check).toMatchObject({ faults: [{ pointer: '/level' }], missingParts: [{ pointer: '/outcomes' }] });
+  });
+});

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentHash } from '#kernel';
+import { type Laurel, seededCatalog, startLaurel } from '#testing';
+import { CreateDraftVersion } from './create-draft-version.js';
+
+const actor = { id: 'an-author' };
+
+describe('a new draft', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+    await seededCatalog(laurel);
+  });
+  afterAll(() => laurel.stop());
+
+  const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
+    laurel.get(CreateDraftVersion).run({ code, level: 'developing', actor, ...rest });
+
+  it('begins without outcomes, at the level that the author names, with the rest by the template', async () => {
+    const draft = await create('VIS-2', { level: 'emerging' });
+    expect(draft).toMatchObject({
+      number: 1,
+      state: 'draft',
+      level: 'emerging',
+      levelAssumed: false,
+      pilotedAt: null,
+      revision: 1,
+    });
+    expect(draft.content.outcomes).toEqual([]);
+    expect(draft.content.artifacts).toHaveLength(4);
+    expect(draft.contentHash).toBe(contentHash(draft.content));
+  });
+
+  it('begins as a copy of another version, at the level that the author names', async () => {
+    const { 'INS-1': original } = await seededCatalog(laurel);
+    const copy = await create('INS-1', { copyOf: original.id, level: 'transformational' });
+    expect(copy).toMatchObject({ number: 2, state: 'draft', level: 'transformational', levelAssumed: false });
+    expect(copy.content).toEqual({ ...original.content, level: 'transformational' });
+  });
+
+  it('gets a number of its own when twenty begin at once', async () => {
+    const drafts = await Promise.all(Array.from({ length: 20 }, () => create('MAN-1')));
+    expect(drafts.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+  });
+
+  it('is refused for a level, a micro-credential or a version that is not there, with the field and the remedy', async () => {
+    await expect(create('VIS-9')).rejects.toMatchObject({ kind: 'not-found', code: 'micro-credential.not-found' });
+    await expect(create('VIS-1', { level: 'expert' })).rejects.toMatchObject({
+      code: 'version.level',
+      details: {
+        errors: [
+          { pointer: '/level', detail: 'One of aspiring, emerging, developing, transformational, distinguished.' },
+        ],
+      },
+    });
+    await expect(create('VIS-1', { copyOf: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11' })).rejects.toMatchObject({
+      code: 'version.copy',
+      details: {
+        errors: [
+          { pointer: '/copyOf', detail: 'The id of a version or draft; leave it out to begin without outcomes.' },
+        ],
+      },
+    });
+  });
+});

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aVersion, type Laurel, startLaurel } from '#testing';
+import { VersionQueries } from '../read/version.queries.js';
+import { CreateDraftVersion } from './create-draft-version.js';
+
+const actor = { id: 'an-author' };
+
+describe('a draft', () => {
+  let laurel: Laurel;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+  });
+  afterAll(() => laurel.stop());
+
+  const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
+    laurel.get(CreateDraftVersion).run({ code, level: 'developing', actor, ...rest });
+
+  it('that was discarded is never public, and its number is not given again', async () => {
+    const discarded = await aVersion(laurel, { code: 'MAN-3' }).discarded();
+    expect(discarded).toMatchObject({ state: 'retired', pilotedAt: null });
+    await expect(laurel.get(VersionQueries).publicById(discarded.id)).rejects.toMatchObject({
+      code: 'version.not-found',
+    });
+    expect((await create('MAN-3')).number).toBe(discarded.number + 1);
+  });
+});
