@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
 import { AuditQueries } from './audit.queries.js';
 
 /** Who did what, when. */
-@Module({ providers: [AuditQueries], exports: [AuditQueries] })
+@Module({ imports: [IdentityModule], providers: [AuditQueries], exports: [AuditQueries] })
 export class AuditModule {}

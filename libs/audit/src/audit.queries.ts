@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, EventRecord, type Page, toPage } from '#database';
-import { Person } from '#identity';
-import { DataSource, In } from 'typeorm';
+import { PersonQueries } from '#identity';
+import { DataSource } from 'typeorm';
 import { withoutSecrets } from './domain/payload-cleaning.js';
 
 export interface AuditFilter {
@@ -23,12 +23,13 @@ export interface AuditEntry {
   details: Record<string, unknown>;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Reads what happened: the same rows from which listeners were told of it. */
 @Injectable()
 export class AuditQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PersonQueries,
+  ) {}
 
   /** What happened to a subject, by an actor, or at all; the latest first. */
   async page({ subjectKind, subjectId, actorId, cursor, limit }: AuditFilter): Promise<Page<AuditEntry>> {
@@ -41,7 +42,7 @@ export class AuditQueries {
       .orderBy('event.id', 'DESC')
       .limit(limit + 1)
       .getMany();
-    const names = await this.namesOf(events);
+    const names = await this.people.namesOf(events.map((event) => event.actorId));
     return toPage(
       events,
       limit,
@@ -49,22 +50,11 @@ export class AuditQueries {
       (event) => toEntry(event, names),
     );
   }
-
-  private async namesOf(events: readonly EventRecord[]): Promise<Map<string, string>> {
-    const ids = [
-      ...new Set(events.flatMap(({ actorId }) => (actorId !== null && uuid.test(actorId) ? [actorId] : []))),
-    ];
-    const people = await this.dataSource.manager.find(Person, {
-      where: { id: In(ids) },
-      select: { id: true, name: true },
-    });
-    return new Map(people.map(({ id, name }) => [id, name]));
-  }
 }
 
 function toEntry(
   { id, type, subjectKind, subjectId, actorId, occurredAt, payload }: EventRecord,
-  names: Map<string, string>,
+  names: ReadonlyMap<string, string>,
 ): AuditEntry {
   const actor = actorId === null ? null : { id: actorId, name: names.get(actorId) ?? null };
   return {

@@ -3,6 +3,7 @@ export * from './audit.js';
 export * from './career.js';
 export * from './catalog.js';
 export * from './common.js';
+export * from './clients.js';
 export * from './connections.js';
 export * from './identity.js';
 export * from './jobs.js';

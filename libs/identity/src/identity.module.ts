@@ -20,6 +20,7 @@ import * as expiry from './expiry/index.js';
 import * as invitations from './invitations/index.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
+import * as oauth from './oauth/index.js';
 import * as password from './password/index.js';
 import { PasswordProof } from './password/password-proof.js';
 import { PasswordReset } from './password/password-reset.entity.js';
@@ -45,6 +46,7 @@ const shown = [
     demo,
     expiry,
     invitations,
+    oauth,
     password,
     people,
     read,

@@ -10,6 +10,7 @@ export * from './expiry/index.js';
 export { identityHandlers } from './identity.handlers.js';
 export { IdentityModule } from './identity.module.js';
 export * from './invitations/index.js';
+export * from './oauth/index.js';
 export * from './password/index.js';
 export * from './people/index.js';
 export { Person } from './person.entity.js';

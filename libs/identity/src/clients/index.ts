@@ -1,4 +1,3 @@
 export * from './client.queries.js';
-export * from './oauth-server.js';
 export * from './register-client.js';
 export * from './revoke-client.js';

@@ -1,4 +1,3 @@
-export * from './authorization-endpoint.js';
 export { type BackpackMetadata } from './backpack.policy.js';
 export * from './connection.queries.js';
 export * from './decide-connection.js';

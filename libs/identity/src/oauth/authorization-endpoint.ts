@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
 import { AUTH, type AuthOnDemand } from '../auth/auth.js';
-import { noRequest } from './connection-refusals.js';
+import { noRequest } from '../connections/connection-refusals.js';
 
 /** A holder's decision about the request of a backpack. */
 interface Decision {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { anAdministrator, startLaurel } from '#testing';
 import { OAuthServer } from './oauth-server.js';
-import { RegisterClient } from './register-client.js';
+import { RegisterClient } from '../clients/register-client.js';
 
 it('gives tokens where Laurel stands below a path', async () => {
   const laurel = await startLaurel({ configuration: { publicUrl: 'https://example.org/laurel' } });

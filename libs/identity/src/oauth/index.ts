@@ -1,0 +1,2 @@
+export * from './authorization-endpoint.js';
+export * from './oauth-server.js';
