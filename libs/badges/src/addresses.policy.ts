@@ -1,14 +1,14 @@
 import type { PictureFormat, StatusPurpose } from './vocabulary.js';
 
 /**
- * Every address that stands in what Laurel signs, made from the one public URL.
- * They are written into badges that others keep, so none may ever change its form.
+ * Every address in what Laurel signs, made from the one public URL. Other people keep these addresses in their badges,
+ * so their form must never change.
  */
 export class Addresses {
-  /** The issuer: did:web, which resolves to {@link didDocument} (over https alone, whatever the public URL says). */
+  /** The issuer's did:web. It resolves to {@link didDocument}, always over https. */
   readonly did: string;
 
-  /** @param publicUrl where verifiers reach this installation, without a slash at its end. */
+  /** @param publicUrl where verifiers reach this installation, without a trailing slash. */
   constructor(readonly publicUrl: string) {
     const { host, pathname } = new URL(publicUrl);
     const path = pathname.split('/').filter((part) => part !== '');
@@ -23,37 +23,39 @@ export class Addresses {
     return `${this.publicUrl}/issuer/did.json`;
   }
 
-  /** Every key for JWTs. */
+  /** The list of all keys for JWTs. */
   get jwks(): string {
     return `${this.publicUrl}/issuer/jwks.json`;
   }
 
-  /** One key for JWTs, by its thumbprint: what a JWT's `kid` is, so that a verifier has the key by reading it. */
+  /**
+   * One key for JWTs, by its thumbprint. A JWT names this address as its `kid`, so a verifier can read the key there.
+   */
   jwk(thumbprint: string): string {
     return `${this.publicUrl}/issuer/keys/${thumbprint}`;
   }
 
-  /** The badge's own page and, for machines, its current credential. */
+  /** The badge's page for people, and its current credential for machines. */
   badge(awardId: string): string {
     return `${this.publicUrl}/badges/${awardId}`;
   }
 
-  /** The picture that stands for a link to the badge where it is shared. */
+  /** The picture that social networks show for a link to the badge. */
   badgeCard(awardId: string): string {
     return `${this.badge(awardId)}/card.png`;
   }
 
-  /** Exactly what was signed, for as long as Laurel stands. */
+  /** A credential exactly as it was signed. The address works as long as Laurel runs. */
   credential(credentialId: string): string {
     return `${this.publicUrl}/credentials/${credentialId}`;
   }
 
-  /** One item of what is behind a badge, for whoever the holder gave the link. It stands in nothing that is signed. */
+  /** One shared item of evidence, for anyone with the link. Nothing that is signed contains this address. */
   sharedEvidence(awardId: string, token: string): string {
     return `${this.badge(awardId)}/shared/${token}`;
   }
 
-  /** One of the four pieces of evidence; private unless the holder shares it. */
+  /** One of the four pieces of evidence. It is private unless the holder shares it. */
   evidence(credentialId: string, position: number): string {
     return `${this.credential(credentialId)}/evidence/${position}`;
   }
@@ -83,7 +85,10 @@ export class Addresses {
     return `${this.criteria(achievementId)}#competency-${number}`;
   }
 
-  /** What Open Badges 2.0 hosts: its issuer, an achievement as a BadgeClass, a credential as an Assertion and as a picture. */
+  /**
+   * What Open Badges 2.0 hosts: its issuer, an achievement as a BadgeClass, a credential as an Assertion and as a
+   * picture.
+   */
   get hostedIssuer(): string {
     return `${this.publicUrl}/ob2/issuer`;
   }

@@ -1,18 +1,21 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AwardHistoryCommand, AwardState } from './vocabulary.js';
 
-/** One badge given to one person: one per enrollment, and one per stack and for the whole, kept so by the database. */
+/**
+ * One badge given to one person. The database allows one per enrollment, and one per person for each stack and the
+ * whole.
+ */
 @Entity('award')
 export class Award {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') achievementId!: string;
   @Column('uuid') personId!: string;
-  /** Null for the badge of a stack or the whole, which is earned with other awards. */
+  /** Null for a stack and the whole: people earn them with other awards. */
   @Column('uuid', { nullable: true }) enrollmentId!: string | null;
-  /** For those: which, such as `stack:INS`. */
+  /** For a stack or the whole: its key, such as `stack:INS`. */
   @Column('text', { nullable: true }) composite!: string | null;
   @Column('text') state!: AwardState;
-  /** The credential that holds, or held last. */
+  /** The current credential, or the last one. */
   @Column('uuid') credentialId!: string;
   @Column('timestamptz') issuedAt!: Date;
   @Column('int') revision!: number;
@@ -26,11 +29,13 @@ export class AwardHistory {
   @Column('text') command!: AwardHistoryCommand;
   @Column('text', { nullable: true }) fromState!: AwardState | null;
   @Column('text') toState!: AwardState;
-  /** The credential that was the award's after it. */
+  /** The award's credential after the change. */
   @Column('uuid') credentialId!: string;
-  /** Null for the issuing alone. */
+  /** Null only when the award was issued. */
   @Column('text', { nullable: true }) reason!: string | null;
-  /** Null when Laurel did it: upon a decision, because of a part, or for a recipient who is named otherwise now. */
+  /**
+   * Null when Laurel did it: after a decision, because a part changed, or because the holder's address or DID changed.
+   */
   @Column('text', { nullable: true }) actorId!: string | null;
   @Column('timestamptz') at!: Date;
 }

@@ -2,8 +2,8 @@ import { Lifecycle } from '#kernel';
 import type { AwardCommand, AwardState } from './vocabulary.js';
 
 /**
- * The award's states (domain.md, States). A suspension is lifted and the same credential holds again; a revoked
- * credential never does: reinstating gives the award a new one, linked to the old.
+ * The award's states (docs/domain.md, States). Lifting a suspension restores the same credential. A revoked credential
+ * never counts again: reinstating issues a new one that links to the old.
  */
 export const awardLifecycle = new Lifecycle<AwardState, AwardCommand>('award', {
   issued: { suspend: 'suspended', revoke: 'revoked' },

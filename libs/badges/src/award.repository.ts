@@ -14,14 +14,14 @@ import type { AwardCommand } from './vocabulary.js';
 export interface AwardMove {
   awardId: string;
   command: AwardCommand;
-  /** Null when Laurel did it because of another award. */
+  /** Null when Laurel did it because another award changed. */
   actor: Pick<Actor, 'id'> | null;
   reason: string;
 }
 
 type HistoryLine = Pick<AwardHistory, 'command' | 'fromState' | 'actorId' | 'reason'>;
 
-/** Where awards are written: each change leaves a line of history, an event, and status lists to be signed anew. */
+/** Writes awards. Each change leaves a history line, an event, and status lists to sign again. */
 @Injectable()
 export class AwardRepository {
   constructor(
@@ -40,14 +40,14 @@ export class AwardRepository {
     return award;
   }
 
-  /** Makes the transactions that decide on the badges of one person follow one another, so that each sees what the one before did. */
+  /** Makes transactions that decide on one person's badges wait for each other, so each sees the last one's result. */
   async queue(tx: Tx, personId: string): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`laurel.awards.${personId}`]);
   }
 
   /**
-   * The award with its first credential, unless the enrollment, or the person for that stack, has one already.
-   * @throws DomainError `award.recipient-renamed` (409), as {@link move}: the credential names someone as they were.
+   * Adds the award with its first credential. False when the enrollment, or the person for that stack, already has one.
+   * @throws DomainError `award.recipient-renamed` (409) when the credential names the recipient's old address or DID.
    */
   async add(tx: Tx, award: Award, credential: Credential): Promise<boolean> {
     const inserted = await tx
@@ -66,9 +66,9 @@ export class AwardRepository {
   }
 
   /**
-   * Moves an award along its lifecycle. Of commands that race, one wins.
-   * @param credential with `reinstate`: the new one, which the award has from now on.
-   * @throws DomainError `award.not-found`; `award.transition` (409) naming the state and what it allows; `award.recipient-renamed` (409).
+   * Moves an award along its lifecycle. When commands race, one wins.
+   * @param credential the new credential, with `reinstate` only.
+   * @throws DomainError `award.not-found`; `award.transition` (409); `award.recipient-renamed` (409).
    */
   async move(tx: Tx, { awardId, command, actor, reason }: AwardMove, credential?: Credential): Promise<Award> {
     const actorId = actor?.id ?? null;
@@ -86,8 +86,8 @@ export class AwardRepository {
   }
 
   /**
-   * Gives an award a credential in place of the one that it has; it stands as it did. False where it has another by now,
-   * or was revoked. The caller has {@link queue}d.
+   * Replaces an award's credential; the state stays. False when the award has another credential by now, or was
+   * revoked. Call {@link queue} first.
    * @throws DomainError `award.not-found`; `award.recipient-renamed` (409).
    */
   async replace(
@@ -134,7 +134,7 @@ const moveEvents = {
   reinstate: badgesEvents['award.reinstated'],
 } satisfies Record<AwardCommand, unknown>;
 
-/** What an award's events say of it. */
+/** What an award's events say about it. */
 function about({ personId, enrollmentId, composite, achievementId, credentialId, state }: Award) {
   return { personId, enrollmentId, composite, achievementId, credentialId, state };
 }

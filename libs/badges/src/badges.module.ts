@@ -73,7 +73,7 @@ const internal = [
   KeyStore,
 ];
 
-/** Badges: what was earned, signed so that anyone can check it, and its standing. */
+/** Badges: what people earned, signed so that anyone can check it, and its standing. */
 @Module({
   imports: [
     TypeOrmModule.forFeature(badgesEntities),
@@ -97,7 +97,7 @@ const internal = [
 export class BadgesModule implements OnApplicationBootstrap {
   constructor(private readonly keys: KeyHistory) {}
 
-  /** A start under a SECRET that does not open the signing key is refused here, before anyone finds out by a failed badge. */
+  /** Stops the start when SECRET does not open the signing key. Otherwise the first failed badge would show it. */
   async onApplicationBootstrap(): Promise<void> {
     await this.keys.check();
   }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { about, declareEvents } from '#database';
 import { awardStates, evidenceItems } from './vocabulary.js';
 
-/** How an award stands after what happened to it. */
+/** The award after the change. */
 const award = {
   personId: z.uuid(),
   /** Null for the badge of a stack or the whole. */
   enrollmentId: z.uuid().nullable(),
-  /** For those: which, such as `stack:INS`. */
+  /** For a stack or the whole: its key, such as `stack:INS`. */
   composite: z.string().nullable(),
   achievementId: z.uuid(),
   credentialId: z.uuid(),

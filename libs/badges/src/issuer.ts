@@ -4,11 +4,11 @@ import { issuerProfile } from './document/achievement.document.js';
 import { Addresses } from './addresses.policy.js';
 import type { Profile } from './document/open-badge.document.js';
 
-/** Who issues the badges of this installation. */
+/** The issuer of this installation's badges. */
 @Injectable()
 export class Issuer {
   readonly profile: Profile;
-  /** Where those who run the program are reached: the address in MAIL_FROM. */
+  /** How to reach the people who run the program: the address in MAIL_FROM. */
   readonly email: string;
 
   constructor(@Inject(CONFIGURATION) { issuerName, mailFrom }: Configuration, addresses: Addresses) {

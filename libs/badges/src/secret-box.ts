@@ -2,22 +2,22 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 
 export interface SealedSecret {
   nonce: Buffer;
-  /** With the 16 bytes of the authentication tag at its end. */
+  /** It ends with the 16 bytes of the authentication tag. */
   ciphertext: Buffer;
 }
 
 const tagBytes = 16;
 
-/** Encrypts secrets at rest: AES-256-GCM under a key derived by HKDF-SHA-256 from the configuration's secret. */
+/** Encrypts secrets at rest: AES-256-GCM with a key that HKDF-SHA-256 derives from the configuration's secret. */
 export class SecretBox {
   private readonly key: Buffer;
 
-  /** @param purpose separates the keys of different uses of one configured secret. */
+  /** @param purpose gives each use of the configured secret its own key. */
   constructor(configuredSecret: string, purpose: string) {
     this.key = Buffer.from(hkdfSync('sha256', configuredSecret, '', `laurel/${purpose}/1`, 32));
   }
 
-  /** @param label what the secret belongs to; it opens under the same label alone. */
+  /** @param label what the secret belongs to. It opens only with the same label. */
   seal(secret: string, label: string): SealedSecret {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce, { authTagLength: tagBytes }).setAAD(
@@ -26,7 +26,7 @@ export class SecretBox {
     return { nonce, ciphertext: Buffer.concat([cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]) };
   }
 
-  /** Null when the configured secret or the label is not the one it was sealed under, or the bytes were changed. */
+  /** Null when the configured secret or the label differs, or the bytes were changed. */
   open({ nonce, ciphertext }: SealedSecret, label: string): string | null {
     const decipher = createDecipheriv('aes-256-gcm', this.key, nonce, { authTagLength: tagBytes }).setAAD(
       Buffer.from(label),

@@ -8,11 +8,11 @@ export type AwardState = (typeof awardStates)[number];
 export const awardCommands = ['suspend', 'lift', 'revoke', 'reinstate'] as const;
 export type AwardCommand = (typeof awardCommands)[number];
 
-/** What an award's history tells. `reissue` replaces the credential; the state stays. */
+/** The commands in an award's history. `reissue` replaces the credential; the state stays. */
 export const awardHistoryCommands = ['issue', ...awardCommands, 'reissue'] as const;
 export type AwardHistoryCommand = (typeof awardHistoryCommands)[number];
 
-/** What a badge is made of when it is made of other badges: all of a stack, or all of the catalog. */
+/** Badges that are made of other badges: all of a stack, or all of the catalog. */
 export const compositeKinds = ['stack', 'whole'] as const;
 export type CompositeKind = (typeof compositeKinds)[number];
 
@@ -20,11 +20,15 @@ export type CompositeKind = (typeof compositeKinds)[number];
 export const achievementKinds = ['micro-credential', ...compositeKinds] as const;
 export type AchievementKind = (typeof achievementKinds)[number];
 
-/** How one micro-credential of a stack stands for a person. `in-development`: it has no version, so nobody can earn it. */
+/**
+ * How a person stands with one micro-credential of a stack. `in-development`: it has no version, so nobody can earn it.
+ */
 export const partStandings = [...awardStates, 'not-earned', 'in-development'] as const;
 export type PartStanding = (typeof partStandings)[number];
 
-/** What a holder can share of a badge, each by its own link: the four artifacts, and the level reached on each detail. */
+/**
+ * What a holder can share of a badge, each with its own link: the four artifacts, and the level reached on each detail.
+ */
 export const evidenceItems = [...artifactKinds, 'results'] as const;
 export type EvidenceItem = (typeof evidenceItems)[number];
 

@@ -6,7 +6,7 @@ const ajv = new Ajv2019({ strict: false, allErrors: true });
 (formats as unknown as (instance: Ajv2019) => void)(ajv);
 const validate = ajv.compile(officialSchema());
 
-/** What 1EdTech's schema has against a credential; empty where it is valid. */
+/** The faults that 1EdTech's schema finds in a credential. Empty when it is valid. */
 export function schemaFaults(credential: unknown): string[] {
   return validate(credential)
     ? []

@@ -8,9 +8,9 @@ export interface RubricStep {
   about: string;
 }
 
-/** What an achievement is made of: a version of a micro-credential, cut to what its badge says. */
+/** What an achievement is made of: the parts of a version that its badge shows. */
 export interface AchievementDefinition {
-  /** The version's id: the achievement's address is stable per version. */
+  /** The version's id. Each version's achievement keeps its address. */
   id: string;
   code: string;
   title: string;
@@ -21,7 +21,7 @@ export interface AchievementDefinition {
   about: string;
   outcomes: { id: string; number: number; statement: string }[];
   artifacts: { position: number; title: string }[];
-  /** Ascending. */
+  /** From lowest to highest. */
   rubric: RubricStep[];
   framework: string;
   competencies: { number: number; title: string; psel: string[] }[];
@@ -30,12 +30,12 @@ export interface AchievementDefinition {
 const pselFramework = 'Professional Standards for Educational Leaders (2015)';
 const pselAddress = 'https://www.npbea.org/psel/';
 
-/** The issuer as it stands inside every achievement and credential. */
+/** The issuer, as every achievement and credential contains it. */
 export function issuerProfile(name: string, addresses: Addresses): Profile {
   return { id: addresses.did, type: ['Profile'], name, url: addresses.publicUrl };
 }
 
-/** The name a badge goes by: the micro-credential's title, at its level. */
+/** The badge's name: the micro-credential's title and its level. */
 export function badgeName({ title, level }: { title: string; level: { name: string } }): string {
   return `${title} (${level.name})`;
 }
@@ -67,7 +67,7 @@ export function achievementDocument(
   };
 }
 
-/** What had to be done, in Markdown. */
+/** What candidates had to do, in Markdown. */
 function criteriaNarrative({ artifacts, outcomes, rubric }: AchievementDefinition): string {
   const required = requiredLevel(rubric).name;
   const parts = [...artifacts].sort((a, b) => a.position - b.position).map(({ title }) => title);
@@ -100,7 +100,7 @@ function resultDescription(
   };
 }
 
-/** The lowest step of the scale that meets. */
+/** The lowest level that meets. */
 export function requiredLevel(rubric: RubricStep[]): RubricStep {
   const lowest = rubric.find((step) => step.meets);
   if (lowest === undefined) throw new Error('A rubric scale without a level that meets cannot be earned.');

@@ -3,17 +3,17 @@ import { accomplishedDocument, type Award } from './credential.document.js';
 import type { AchievementDocument, CredentialDocument, Profile, ResultDescription } from './open-badge.document.js';
 import type { CompositeKind } from '../vocabulary.js';
 
-/** What the achievement of a stack, or of the whole, is made of. */
+/** What the achievement of a stack or the whole is made of. */
 export interface CompositeDefinition {
   id: string;
   kind: CompositeKind;
-  /** The stack's; of the whole, the framework's. */
+  /** The stack's code, or the framework's for the whole. */
   code: string;
   title: string;
   versionNumber: number;
-  /** Every micro-credential that it takes, in order. */
+  /** Every micro-credential that it requires, in order. */
   parts: { code: string; title: string }[];
-  /** The framework's, ascending. */
+  /** The framework's levels, from lowest to highest. */
   levels: { code: string; name: string; about: string }[];
 }
 
@@ -22,13 +22,15 @@ export interface CompositePart {
   awardId: string;
   /** The micro-credential's code. */
   code: string;
-  /** As its badge is named. */
+  /** The name of its badge. */
   name: string;
   levelCode: string;
   awardedAt: Date;
 }
 
-/** The Achievement of a stack or the whole: one result description per micro-credential, for the level at which it was earned. */
+/**
+ * The Achievement of a stack or the whole: one result description per micro-credential, for the level reached there.
+ */
 export function compositeAchievementDocument(
   definition: CompositeDefinition,
   creator: Profile,
@@ -57,7 +59,10 @@ export function compositeAchievementDocument(
   };
 }
 
-/** The credential for earning the last part: one result and one piece of evidence per part, each pointing to the part's own badge. */
+/**
+ * The credential for the last part of a stack or the whole. It has one result and one piece of evidence per part; each
+ * points to the part's own badge.
+ */
 export function compositeCredentialDocument(
   { parts, ...award }: Award & { parts: CompositePart[] },
   addresses: Addresses,

@@ -14,7 +14,7 @@ import { type Recipient, recipientIdentity } from './recipient.document.js';
 
 const schemaAddress = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
 
-/** What evidence an artifact is, for whoever reads the badge. */
+/** What kind of evidence an artifact is, in the reader's words. */
 const genres: Record<string, string> = {
   responsive_narrative: 'Narrative',
   document_profile: 'Document profile',
@@ -22,42 +22,42 @@ const genres: Record<string, string> = {
   reflection_plan: 'Reflection and plan',
 };
 
-/** What was shown, from the decision that met. */
+/** What the candidate showed, from the decision that met. */
 export interface Attainment {
   /** The achievement's id. */
   achievementId: string;
-  /** Every essential outcome with the ids of the details that were scored for it. */
+  /** Every essential outcome, with the ids of its details. */
   outcomes: { id: string; detailIds: string[] }[];
-  /** Ascending. */
+  /** From lowest to highest. */
   rubric: RubricStep[];
   /** The level that each detail reached. */
   levelOf: Readonly<Record<string, string>>;
   artifacts: { position: number; kind: string; title: string; about: string }[];
   sealedAt: Date;
-  /** Hex; what the submission's receipt shows. */
+  /** Hex; the submission's receipt shows it. */
   manifestSha256: string;
 }
 
-/** What is decided about a credential before it is signed; whoever retries uses the same. */
+/** What Laurel decides about a credential before it signs it. Every retry uses the same values. */
 export interface Issuance {
   credentialId: string;
-  /** The status list and the place in it. */
+  /** The status list, and the position in it. */
   listNumber: number;
   listIndex: number;
   salt: string;
   validFrom: Date;
 }
 
-/** To whom, for what and when, whatever the achievement is made of. */
+/** To whom, for what and when, for any kind of achievement. */
 export interface Award {
   issuance: Issuance;
   achievement: AchievementDocument;
   recipient: Recipient;
-  /** When the badge was first given. */
+  /** When the badge was first issued. */
   awardedAt: Date;
 }
 
-/** What was done for it. */
+/** The work behind the award. */
 export interface Accomplishment {
   endedAt: Date;
   result: Result[];
@@ -77,7 +77,7 @@ export function credentialDocument(
   return accomplishedDocument(award, accomplishment, addresses);
 }
 
-/** The credential of an award for anything: the recipient as a hash, and one status entry. */
+/** The credential of an award for any achievement: the recipient as a hash, and one status entry. */
 export function accomplishedDocument(
   { issuance, achievement, recipient, awardedAt }: Award,
   { endedAt, result, evidence }: Accomplishment,
@@ -106,14 +106,14 @@ export function accomplishedDocument(
   };
 }
 
-/** A credential that another takes the place of. */
+/** The credential that a new one replaces. */
 export interface PreviousCredential {
   document: CredentialDocument;
-  /** As it was signed. */
+  /** Its signed bytes. */
   bytes: string;
 }
 
-/** The same award in a new credential, which names the bytes of the one that it replaces. */
+/** The same award in a new credential, with the hash of the credential it replaces. */
 export function successorDocument(
   { previous, issuance, recipient }: { previous: PreviousCredential; issuance: Issuance; recipient: Recipient },
   addresses: Addresses,
@@ -137,7 +137,7 @@ export function successorDocument(
   });
 }
 
-/** A credential with the tie to the bytes of the one that it replaces. */
+/** Adds the hash of the replaced credential. */
 export function replacing({ document, bytes }: PreviousCredential, credential: CredentialDocument): CredentialDocument {
   return {
     ...credential,
@@ -145,12 +145,16 @@ export function replacing({ document, bytes }: PreviousCredential, credential: C
   };
 }
 
-/** Who the credential is about, where they gave a DID; anyone who checks knows them by the hash of their address. */
+/**
+ * The subject's id: the holder's DID, where they gave one. Verifiers recognize the holder by the hash of their address.
+ */
 function subjectId({ did }: Recipient): { id?: string } {
   return did === null ? {} : { id: did };
 }
 
-/** One per outcome: the lowest level among its details, for an outcome is shown no better than its weakest part. */
+/**
+ * One result per outcome: the lowest level among its details, so that no outcome looks better than its weakest part.
+ */
 function results({ achievementId, outcomes, rubric, levelOf }: Attainment, addresses: Addresses): Result[] {
   return outcomes.map((outcome) => {
     const places = outcome.detailIds.map((detailId) => {
@@ -186,8 +190,8 @@ function evidence(
 }
 
 /**
- * The one status entry that the Open Badges schema has room for. Its list is the one of suspensions, which has a bit
- * set while the credential does not hold for either reason: docs/adr/0005.
+ * The one status entry that the Open Badges schema allows. It points to the suspension list, which has a bit set while
+ * the credential is suspended or revoked: docs/adr/0005.
  */
 function statusEntry({ listNumber, listIndex }: Issuance, addresses: Addresses): StatusEntry {
   const list = addresses.statusList('suspension', listNumber);

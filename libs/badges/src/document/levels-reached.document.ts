@@ -1,6 +1,6 @@
 import type { CredentialDocument } from './open-badge.document.js';
 
-/** The name of the level that was reached, by the id of the result description that it is for. */
+/** The name of each level reached, by the id of its result description. */
 export function levelsReached({
   credentialSubject: { achievement, result },
 }: Pick<CredentialDocument, 'credentialSubject'>): ReadonlyMap<string, string> {

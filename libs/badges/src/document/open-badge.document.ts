@@ -1,11 +1,11 @@
-/** The terms of what Laurel signs: VC 2.0 first, then Open Badges, then the schema's 1EdTech type. Order is meaning. */
+/** The contexts of what Laurel signs: VC 2.0 first, then Open Badges, then 1EdTech's schema type. The order matters. */
 export const badgeContexts = [
   'https://www.w3.org/ns/credentials/v2',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
   'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
 ] as const;
 
-/** An instant as Open Badges wants it: with its zone, in whole seconds. */
+/** An instant in the form Open Badges requires: with its zone, in whole seconds. */
 export function stamp(instant: Date): string {
   return instant.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
@@ -38,7 +38,7 @@ export interface RubricCriterionLevel {
   name: string;
   level: string;
   description?: string;
-  /** The level's place on the scale, from 0: JSON-LD keeps no order of its own. */
+  /** The level's position on the scale, from 0. JSON-LD does not keep the order of lists. */
   points: string;
 }
 
@@ -71,7 +71,7 @@ export interface AchievementDocument {
   resultDescription: ResultDescription[];
 }
 
-/** Who holds the badge, without saying the address: SHA-256 of the address followed by the salt. */
+/** Identifies the holder without their address: SHA-256 of the address followed by the salt. */
 export interface IdentityObject {
   type: 'IdentityObject';
   hashed: true;
@@ -104,7 +104,7 @@ export interface StatusEntry {
   statusListCredential: string;
 }
 
-/** A credential that this one replaces, tied by the hash of its bytes. */
+/** The credential that this one replaces, with the hash of its bytes. */
 export interface RelatedResource {
   id: string;
   digestSRI: string;
@@ -121,7 +121,7 @@ export interface CredentialDocument {
   validFrom: string;
   awardedDate: string;
   credentialSubject: {
-    /** The recipient's own DID; absent where they gave none. */
+    /** The recipient's own DID. Absent where they gave none. */
     id?: string;
     type: ['AchievementSubject'];
     identifier: [IdentityObject];
@@ -145,5 +145,5 @@ export interface Proof {
   proofValue: string;
 }
 
-/** What is published: the schema wants the proofs as an array. */
+/** A published document. The schema requires the proofs as an array. */
 export type Signed<Document> = Document & { proof: [Proof] };

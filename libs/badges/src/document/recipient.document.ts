@@ -1,16 +1,18 @@
 import { sha256Hex } from '#kernel';
 import type { CredentialDocument, IdentityObject } from './open-badge.document.js';
 
-/** How a person is named in their badges. */
+/** What identifies a person in their badges. */
 export interface Recipient {
   email: string;
-  /** Of their own; null where they gave none. */
+  /** The person's own DID. Null where they gave none. */
   did: string | null;
 }
 
 /**
- * Names the recipient without saying the address: `sha256$` and the hash of the lower-cased address followed by the salt.
- * @param salt hex of at least 128 random bits, new for every credential, so that two badges of one person cannot be matched.
+ * Identifies the recipient without their address: `sha256$` and the hash of the lower-cased address followed by the
+ * salt.
+ * @param salt hex of at least 128 random bits, new for every credential, so that nobody can match two badges of one
+ * person.
  */
 export function recipientIdentity(email: string, salt: string): IdentityObject {
   if (!/^[0-9a-f]{32,}$/.test(salt)) throw new Error('A recipient’s salt is hex of 128 bits or more.');
@@ -23,12 +25,12 @@ export function recipientIdentity(email: string, salt: string): IdentityObject {
   };
 }
 
-/** Whether the address is the recipient’s. */
+/** Whether the address is the recipient's. */
 export function isRecipient(identity: IdentityObject, email: string): boolean {
   return recipientIdentity(email, identity.salt).identityHash === identity.identityHash;
 }
 
-/** Why a credential does not name its recipient as they are named now, as a sentence for its history; null where it does. */
+/** Why a credential no longer matches its recipient, as a sentence for the history. Null where it matches. */
 export function recipientChange(
   { id, identifier: [identity] }: Pick<CredentialDocument['credentialSubject'], 'id' | 'identifier'>,
   { email, did }: Recipient,

@@ -3,13 +3,13 @@ import { DataSource } from 'typeorm';
 import { type Decision, DecisionOfSubmission } from '#reviews';
 import { AttemptsOfEnrollment, BlindQueries, type BlindSubmission } from '#submissions';
 
-/** The sealed submission that met, without what names its candidate, and its decision. */
+/** The sealed submission that met, without the candidate's identity, and its decision. */
 export interface EvidenceBehindBadge {
   contents: BlindSubmission;
   decision: Decision;
 }
 
-/** Reads what a badge was earned with. */
+/** Reads the evidence that earned a badge. */
 @Injectable()
 export class EvidenceBehindBadges {
   constructor(
@@ -19,7 +19,7 @@ export class EvidenceBehindBadges {
     private readonly decisions: DecisionOfSubmission,
   ) {}
 
-  /** Of an enrollment that earned its badge. */
+  /** For an enrollment that earned its badge. */
   async of(enrollmentId: string): Promise<EvidenceBehindBadge> {
     const { manager } = this.dataSource;
     const submission = (await this.attempts.latest(manager, enrollmentId))!;

@@ -8,10 +8,10 @@ import { EvidenceShare } from './evidence-share.entity.js';
 import { SecretBox } from '../secret-box.js';
 import type { EvidenceItem } from '../vocabulary.js';
 
-/** Bytes of a link's token: 128 random bits, which nobody guesses. */
+/** Bytes of a link's token: 128 random bits, too many to guess. */
 const shareTokenBytes = 16;
 
-/** Where the links to shared evidence are kept: found by the hash of their token, which is stored beside it encrypted at rest. */
+/** Keeps the links to shared evidence. It finds a link by its token's hash, and keeps the token encrypted. */
 @Injectable()
 export class EvidenceShareRepository {
   private readonly box: SecretBox;
@@ -24,7 +24,7 @@ export class EvidenceShareRepository {
     this.box = new SecretBox(configuration.secret, 'evidence-share');
   }
 
-  /** A new link to the item, unless it has an open one. */
+  /** Makes a link to the item. Null when the item already has an open one. */
   async open(tx: Tx, awardId: string, item: EvidenceItem): Promise<EvidenceShare | null> {
     const id = this.ids.next();
     const token = randomBytes(shareTokenBytes).toString('base64url');
@@ -50,7 +50,7 @@ export class EvidenceShareRepository {
     return (inserted.raw as unknown[]).length === 0 ? null : share;
   }
 
-  /** Withdraws the item's open link, for good. Its id; null where it has none. */
+  /** Withdraws the item's open link for good. Returns the link's id; null when there is none. */
   async withdraw(tx: Tx, awardId: string, item: EvidenceItem): Promise<string | null> {
     const { raw } = await tx
       .createQueryBuilder()

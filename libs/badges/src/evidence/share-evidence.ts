@@ -7,7 +7,7 @@ import { badgesEvents } from '../events.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
 import type { EvidenceItem } from '../vocabulary.js';
 
-/** Which item of which of one's own badges. */
+/** One item of a badge of one's own. */
 export interface OwnEvidence {
   actor: Pick<PersonActor, 'id'>;
   awardId: string;
@@ -15,10 +15,9 @@ export interface OwnEvidence {
 }
 
 /**
- * Lets whoever has the link see one item of what is behind a badge: its holder decides, item by item. An item that is
- * shared already keeps its link.
- * @throws DomainError `award.not-found`, also for the award of another; `evidence.of-its-parts` (409) for the badge of a
- * stack or the whole; `evidence.badge-revoked` (409).
+ * Shares one item of a badge's evidence with anyone who has the link. Sharing again keeps the link.
+ * @throws DomainError `award.not-found`, also for someone else's award; `evidence.of-its-parts` (409) for a stack or
+ * the whole; `evidence.badge-revoked` (409).
  */
 @Injectable()
 export class ShareEvidence {

@@ -15,7 +15,7 @@ import type { EvidenceShare } from './evidence-share.entity.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
 import { type EvidenceItem, evidenceItems } from '../vocabulary.js';
 
-/** An item of what is behind a badge, as its holder sees it. */
+/** An item of a badge's evidence, as its holder sees it. */
 export interface OwnEvidenceItem {
   item: EvidenceItem;
   title: string;
@@ -23,7 +23,10 @@ export interface OwnEvidenceItem {
   share: { url: string; sharedAt: Date } | null;
 }
 
-/** One item as everyone sees it who has its link: of a badge the artifact's text and files, or the results. Files go by their artifact and number, as reviewers know them. */
+/**
+ * One shared item, as everyone with the link sees it: an artifact's text and files, or the results. Files have the
+ * names that reviewers see.
+ */
 export interface SharedEvidence {
   awardId: string;
   badge: string;
@@ -32,13 +35,13 @@ export interface SharedEvidence {
   title: string;
   text: string | null;
   files: (Pick<DeliveredFile, 'name' | 'mediaType' | 'size'> & { id: string; description: string })[];
-  /** The level reached on each detail; empty for an artifact. */
+  /** The level reached on each detail. Empty for an artifact. */
   results: { statement: string; level: string }[];
 }
 
 const resultsTitle = 'Level reached on each detail';
 
-/** What holders share of the evidence behind their badges. */
+/** Reads what holders share of their badges' evidence. */
 @Injectable()
 export class SharedEvidenceQueries {
   constructor(
@@ -51,8 +54,9 @@ export class SharedEvidenceQueries {
   ) {}
 
   /**
-   * What there is to share of one's own badge, and what is shared; nothing of a stack's, whose parts have evidence of their own.
-   * @throws DomainError `award.not-found`, also for the award of another.
+   * What the holder can share of a badge, and what they share. Empty for a stack or the whole: each part has its own
+   * evidence.
+   * @throws DomainError `award.not-found`, also for someone else's award.
    */
   async ofOwn(personId: string, awardId: string): Promise<OwnEvidenceItem[]> {
     const award = await this.dataSource.manager.findOneBy(Award, { id: awardId, personId });
@@ -80,8 +84,9 @@ export class SharedEvidenceQueries {
   }
 
   /**
-   * What a link leads to.
-   * @throws DomainError `shared-evidence.not-found`; `shared-evidence.withdrawn` and `shared-evidence.badge-revoked` (410).
+   * The item that a link opens.
+   * @throws DomainError `shared-evidence.not-found`; `shared-evidence.withdrawn` and `shared-evidence.badge-revoked`
+   * (410).
    */
   async byToken(awardId: string, token: string): Promise<SharedEvidence> {
     const { award, share } = await this.open(awardId, token);
@@ -147,7 +152,7 @@ export class SharedEvidenceQueries {
   }
 }
 
-/** Undefined where the version asks for no such artifact. */
+/** Undefined where the version has no such artifact. */
 function titleOf(item: EvidenceItem, { version }: BlindSubmission): string | undefined {
   if (item === 'results') return resultsTitle;
   return version.content.artifacts.find(({ kind }) => kind === item)?.title;

@@ -7,8 +7,9 @@ import { EvidenceShareRepository } from './evidence-share.repository.js';
 import type { OwnEvidence } from './share-evidence.js';
 
 /**
- * Makes an item private again: its link never works again, and sharing the item later makes another. What is private stays so.
- * @throws DomainError `award.not-found`, also for the award of another.
+ * Makes an item private again: its link never works again, and sharing the item later makes a new one. A private item
+ * stays private.
+ * @throws DomainError `award.not-found`, also for someone else's award.
  */
 @Injectable()
 export class WithdrawEvidence {

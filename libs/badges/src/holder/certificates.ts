@@ -8,10 +8,13 @@ import { levelsReached } from '../document/levels-reached.document.js';
 import { BadgePictures } from '../picture/badge-pictures.js';
 import { type PublicBadge, PublicBadgeQueries } from '../public/public-badge.queries.js';
 
-/** Points across. */
+/** In points. */
 const [badgeWidth, qrWidth] = [150, 110];
 
-/** Badges as papers to print: what the public page says, with a QR code that leads there. The same award gives the same bytes. */
+/**
+ * Prints badges as certificates: what the public page says, with a QR code of its address. The same award gives the
+ * same bytes.
+ */
 @Injectable()
 export class Certificates {
   constructor(
@@ -23,8 +26,8 @@ export class Certificates {
   ) {}
 
   /**
-   * The certificate of one's own badge, a PDF; its date is that of the badge, in UTC.
-   * @throws DomainError `award.not-found`, also for the award of another; `certificate.not-in-force` (409).
+   * The certificate of one's own badge, a PDF. Its date is the badge's, in UTC.
+   * @throws DomainError `award.not-found`, also for someone else's award; `certificate.not-in-force` (409).
    */
   async of(personId: string, awardId: string): Promise<Buffer> {
     const award = await this.awards.find(this.dataSource.manager, awardId);

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The DID by which a holder wants to be named in their badges, as they gave it. */
+/** The DID that a holder wants in their badges, as they entered it. */
 @Entity('holder_did')
 export class HolderDid {
   @PrimaryColumn('uuid') personId!: string;

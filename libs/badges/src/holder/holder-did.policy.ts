@@ -1,15 +1,15 @@
-/** Characters of a DID, at most. */
+/** The longest DID, in characters. */
 export const longestDid = 300;
 
-/** Multibase base58btc of a public key with its multicodec: Ed25519, P-256, secp256k1. Each has one length. */
+/** A public key in multibase base58btc with its multicodec: Ed25519, P-256 or secp256k1. Each has one length. */
 const base58 = '[1-9A-HJ-NP-Za-km-z]';
 const key = new RegExp(`^did:key:z(6Mk${base58}{44}|Dn${base58}{46}|Q3s${base58}{45})$`);
 
-/** A host name with a dot in it, perhaps a port as `%3A` and digits, perhaps a path of parts behind colons. */
+/** A host name with a dot, an optional port as `%3A` and digits, and an optional path after colons. */
 const web =
   /^did:web:(?=[^:]*\.)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:%3A\d{1,5})?(?::(?!\.{1,2}(?::|$))(?:[\w.-]|%[0-9A-F]{2})+)*$/;
 
-/** What is wrong with the form of a DID that a holder gives, and what would be right; null where it can be one. */
+/** What is wrong with the form of a DID, and what would be right. Null where the form is valid. */
 export function didFault(did: string): string | null {
   if (did.length > longestDid) return `At most ${longestDid} characters.`;
   if (did.startsWith('did:key:'))

@@ -8,9 +8,9 @@ import { badgesEvents } from '../events.js';
 import { HolderDid } from './holder-did.entity.js';
 
 /**
- * Has a person's badges name them by a DID of their own beside the hash of their address, or no longer. The DID is taken
- * as it is given: docs/adr/0018. The badges are issued anew in the worker.
- * @throws DomainError `holder.did` (422) for what is no did:key or did:web, and for the issuer's own.
+ * Adds the holder's own DID to their badges, beside the hash of their address, or removes it. Laurel does not check who
+ * controls the DID: docs/adr/0018. The worker reissues the badges.
+ * @throws DomainError `holder.did` (422) for anything but a did:key or did:web, and for the issuer's own DID.
  */
 @Injectable()
 export class NameHolder {

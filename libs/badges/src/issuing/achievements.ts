@@ -8,7 +8,7 @@ import { achievementDocument, type AchievementDefinition } from '../document/ach
 import { Addresses } from '../addresses.policy.js';
 import { Issuer } from '../issuer.js';
 
-/** The badges of micro-credentials as definitions, each written once. */
+/** Writes the achievement of each version once. */
 @Injectable()
 export class Achievements {
   constructor(
@@ -20,7 +20,7 @@ export class Achievements {
     private readonly clock: Clock,
   ) {}
 
-  /** The achievement of a version, written down when it is first given and never different afterwards. */
+  /** The achievement of a version. Laurel writes it when it is first issued, and never changes it. */
   async of(version: VersionInFull): Promise<Achievement> {
     const { manager } = this.dataSource;
     const known = await manager.findOneBy(Achievement, { id: version.id });

@@ -13,12 +13,12 @@ export interface AwardFacts {
   enrollmentId: string;
   personId: string;
   recipient: Recipient;
-  /** What was earned. */
+  /** The version that was earned. */
   version: VersionInFull;
   attainment: Attainment;
 }
 
-/** Whether an enrollment has earned its badge, and what the badge then says. */
+/** Says whether an enrollment has earned its badge, and what the badge says. */
 @Injectable()
 export class AwardFactsQueries {
   constructor(
@@ -31,8 +31,8 @@ export class AwardFactsQueries {
   ) {}
 
   /**
-   * The facts of an enrollment that may have its badge now; null while a decision that met is not released, while the
-   * pilot still asks for something, and once the enrollment has ended in any way.
+   * The facts of an enrollment that has earned its badge. Null while no met decision is released, while the pilot has
+   * open requirements (rule 18), and after the enrollment has ended.
    * @throws DomainError `enrollment.not-found`
    */
   async ofEnrollment(enrollmentId: string): Promise<AwardFacts | null> {

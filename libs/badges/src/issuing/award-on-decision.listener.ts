@@ -8,8 +8,8 @@ import { IssueAward } from './issue-award.js';
 const heard = [reviewsEvents['decision.released'], pilotsEvents['enrollment.requirement-met']] as const;
 
 /**
- * Gives the badge once a decision that met is released and nothing more is asked for, whichever comes last. Told of
- * either twice, or killed half-way, it gives one badge: the enrollment has room for one.
+ * Issues the badge when the met decision is released and every requirement is met, whichever comes last (rule 17).
+ * Repeated events and crashes still give one badge: the database allows one award per enrollment.
  */
 @Listener({ queue: 'badges', events: heard, concurrency: 2 })
 export class AwardOnDecision implements EventListener<typeof heard> {

@@ -8,7 +8,7 @@ import { Addresses } from '../addresses.policy.js';
 import { compositeAchievementDocument } from '../document/composite.document.js';
 import { Issuer } from '../issuer.js';
 
-/** The badges of stacks and of the whole as definitions, each written once. */
+/** Writes the achievement of each stack, and of the whole, once for each content. */
 @Injectable()
 export class CompositeAchievements {
   constructor(
@@ -20,7 +20,10 @@ export class CompositeAchievements {
     private readonly ids: Ids,
   ) {}
 
-  /** The achievement of a stack or the whole as the catalog has it now: another change of the catalog makes another, with the next version number. */
+  /**
+   * The achievement of a stack or the whole, as the catalog is now. When the catalog changes, the next version number
+   * gets its own achievement.
+   */
   async of({ key, kind, code, title, parts }: Composite): Promise<Achievement> {
     const { levels } = await this.catalog.framework();
     const content = { kind, code, title, parts, levels };

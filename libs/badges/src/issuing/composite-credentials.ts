@@ -15,18 +15,18 @@ import { type IssuanceCause, Issuances } from './issuances.js';
 export interface CompositeIssue {
   issuance: IssuanceRecord;
   achievement: Achievement;
-  /** Signs it, as of the time that was decided; the same for every retry. */
+  /** Signs the credential as of the time that was decided. Every retry gives the same credential. */
   sign(recipient: Recipient): Promise<Credential>;
 }
 
-/** What a successor takes the place of. */
+/** The credential that a successor replaces. */
 interface Previous {
   credential: Credential;
-  /** When the badge was first given. */
+  /** When the badge was first issued. */
   awardedAt: Date;
 }
 
-/** Decides on the credentials of stacks and of the whole: which awards make one up, once, so that whoever retries makes the same. */
+/** Decides once which awards make up the credential of a stack or the whole, so that every retry makes the same one. */
 @Injectable()
 export class CompositeCredentials {
   constructor(
@@ -38,7 +38,10 @@ export class CompositeCredentials {
     private readonly credentials: Credentials,
   ) {}
 
-  /** The first credential of a person's stack; null while a part of it is not in force. One that was begun is finished, whatever its parts have become. */
+  /**
+   * The first credential of a person's stack. Null while a part is not in force. A credential that was begun is always
+   * finished, even when a part has changed since.
+   */
   async first(personId: string, composite: Composite, inForce: CompositePart[]): Promise<CompositeIssue | null> {
     const begun = await this.issuances.known({ personId, composite: composite.key });
     if (begun !== null) return this.issue(begun, await this.achievement(begun.achievementId!));
@@ -53,7 +56,7 @@ export class CompositeCredentials {
     return this.begin({ personId, composite: composite.key, achievementId: achievement.id }, personId, achievement);
   }
 
-  /** The credential that takes the place of a revoked one; null while a part is not in force. */
+  /** The credential that replaces a revoked one. Null while a part is not in force. */
   async successor({
     id: awardId,
     personId,
@@ -70,7 +73,7 @@ export class CompositeCredentials {
       : this.issue(begun, achievement, previous);
   }
 
-  /** The credential that takes the place of one whose recipient is named otherwise now. It names the same awards. */
+  /** The credential that replaces one with an old address or DID. It names the same awards. */
   async renewed({ id: awardId, achievementId, credentialId, issuedAt }: Award): Promise<CompositeIssue> {
     const previous = await this.previous(credentialId, issuedAt);
     const issuance = await this.issuances.ofParts({ supersedes: credentialId, awardId }, async () =>
@@ -119,7 +122,7 @@ export class CompositeCredentials {
   }
 }
 
-/** The award for each code, in the order of the codes; null when one is missing, or none is asked for. */
+/** The award for each code, in the codes' order. Null when one is missing, or there are no codes. */
 function chosen(codes: string[], inForce: CompositePart[]): string[] | null {
   const byCode = new Map(inForce.map(({ code, awardId }) => [code, awardId]));
   const awardIds = codes.flatMap((code) => byCode.get(code) ?? []);

@@ -6,7 +6,7 @@ import { badgeName } from '../document/achievement.document.js';
 import type { CompositePart } from '../document/composite.document.js';
 import type { CompositeKind } from '../vocabulary.js';
 
-/** A stack, or the whole, as something to be earned. */
+/** A stack, or the whole, that people can earn. */
 export interface Composite {
   /** `stack:INS`, `whole:MLDS`. */
   key: string;
@@ -16,12 +16,12 @@ export interface Composite {
   parts: { code: string; title: string }[];
 }
 
-/** What stacks and the whole are made of, and which awards make one up. */
+/** Reads what stacks and the whole are made of, and which awards make one up. */
 @Injectable()
 export class CompositeQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The stacks in the program's order, then the whole; none before the catalog was imported. */
+  /** The stacks in the program's order, then the whole. Empty before the catalog is imported. */
   async all(): Promise<Composite[]> {
     return this.dataSource.query<Composite[]>(
       `SELECT key, kind, code, title, parts FROM (
@@ -37,7 +37,10 @@ export class CompositeQueries {
     );
   }
 
-  /** For each micro-credential that a person holds in force, the award at the highest level; of several, the earliest. */
+  /**
+   * For each micro-credential that a person holds in force: the award at the highest level; at the same level, the
+   * earliest.
+   */
   async inForce(personId: string, manager: EntityManager = this.dataSource.manager): Promise<CompositePart[]> {
     return parts(
       await manager.query<PartRow[]>(
@@ -50,7 +53,7 @@ export class CompositeQueries {
     );
   }
 
-  /** The keys of a person's stacks and whole whose credential has been decided on, given or not. */
+  /** The keys of a person's stacks and whole with a decided credential, issued or not. */
   async begun(personId: string): Promise<Set<string>> {
     const rows = await this.dataSource.manager.find(IssuanceRecord, {
       where: { personId },
@@ -59,7 +62,7 @@ export class CompositeQueries {
     return new Set(rows.map(({ composite }) => composite!));
   }
 
-  /** The awards that a credential of a stack or the whole names, in their order. */
+  /** The awards that the credential of a stack or the whole names, in order. */
   async partsOf(credentialId: string): Promise<CompositePart[]> {
     return parts(
       await this.dataSource.query<PartRow[]>(

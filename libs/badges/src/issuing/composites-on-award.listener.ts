@@ -5,7 +5,10 @@ import { IssueCompositeAwards } from './issue-composite-awards.js';
 
 const heard = [badgesEvents['award.issued'], badgesEvents['award.lifted'], badgesEvents['award.reinstated']] as const;
 
-/** Gives the badge of a stack, and of the whole, with the last of its parts, and reinstates it once all hold again. Suspending and revoking it does not wait for the worker. */
+/**
+ * Issues the badge of a stack, and of the whole, with its last part, and reinstates it when all parts are in force
+ * again. Suspending and revoking do not wait for the worker.
+ */
 @Listener({ queue: 'badges', events: heard, concurrency: 2 })
 export class CompositesOnAward implements EventListener<typeof heard> {
   constructor(private readonly issueComposites: IssueCompositeAwards) {}

@@ -22,13 +22,13 @@ interface CompositeFacts {
   achievement: Achievement;
   parts: CompositePart[];
   recipient: Recipient;
-  /** When the badge was first given. */
+  /** When the badge was first issued. */
   awardedAt: Date;
-  /** The credential that it takes the place of. */
+  /** The credential that it replaces. */
   replaces?: Credential;
 }
 
-/** Makes credentials, outside every transaction: a retry makes the same one again. */
+/** Makes credentials, outside every transaction. A retry makes the same one. */
 @Injectable()
 export class Credentials {
   constructor(
@@ -54,7 +54,7 @@ export class Credentials {
     return { issuance, credential: await this.signer.sign(document, issuance) };
   }
 
-  /** The credential that takes the place of another: of one that was revoked, or whose recipient is named otherwise now. */
+  /** The credential that replaces another: a revoked one, or one with an old address or DID. */
   async successor(old: Credential, recipient: Recipient): Promise<Credential> {
     const issuance = await this.issuances.of({ supersedes: old.id, awardId: old.awardId });
     return this.signer.sign(
@@ -63,7 +63,10 @@ export class Credentials {
     );
   }
 
-  /** The credential of a stack or the whole, the first or one that takes the place of another: it names its parts, so it is written anew. */
+  /**
+   * The credential of a stack or the whole, first or replacing another. It names its parts, so Laurel writes it new
+   * each time.
+   */
   async composite({ achievement, replaces, ...facts }: CompositeFacts): Promise<Credential> {
     const document = compositeCredentialDocument({ ...facts, achievement: contentOf(achievement) }, this.addresses);
     return this.signer.sign(

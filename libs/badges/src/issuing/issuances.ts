@@ -6,7 +6,10 @@ import { Clock, Ids } from '#kernel';
 import { IssuancePart, IssuanceRecord } from './issuance.entity.js';
 import { StatusLists } from '../standing/status-lists.js';
 
-/** Why a credential is made: an enrollment earned it, a person's last part of a stack did, or it takes the place of another credential. */
+/**
+ * Why Laurel makes a credential: an enrollment earned it, a person earned the last part of a stack, or it replaces
+ * another.
+ */
 export type IssuanceCause = { enrollmentId: string } | CompositeCause | { supersedes: string; awardId: string };
 export interface CompositeCause {
   personId: string;
@@ -14,7 +17,10 @@ export interface CompositeCause {
   achievementId: string;
 }
 
-/** Decides once for each cause what its credential will be: its id, its place in the status lists, its salt, its time, and the awards that it is made of. */
+/**
+ * Decides once for each cause what its credential will be: its id, its position in the status lists, its salt, its
+ * time, and its parts.
+ */
 @Injectable()
 export class Issuances {
   constructor(
@@ -26,21 +32,21 @@ export class Issuances {
   ) {}
 
   /**
-   * The issuance for a cause: the first request makes it, every other one gets the same, however many come at once or
-   * after a crash. So a retry signs the same bytes, and no place in a list is taken twice or left out.
+   * The issuance for a cause. The first request makes it, and every other request gets the same one, also at the same
+   * time or after a crash. So a retry signs the same bytes, and the status list has no gaps or doubles.
    */
   async of(cause: IssuanceCause): Promise<IssuanceRecord> {
     return (await this.known(cause)) ?? (await this.ofParts(cause, async () => []))!;
   }
 
-  /** The issuance that was made for a cause, if any was. */
+  /** The issuance for a cause, if there is one. */
   known(cause: IssuanceCause | Omit<CompositeCause, 'achievementId'>): Promise<IssuanceRecord | null> {
     return find(this.dataSource.manager, cause);
   }
 
   /**
-   * The issuance for a cause, with the awards that its credential will name.
-   * @param choose decides on them in the transaction that writes them down; null where they are not there, and then nothing is issued.
+   * The issuance for a cause, with the awards that its credential names.
+   * @param choose picks the awards in the same transaction. Null when a part is missing: then nothing is issued.
    */
   ofParts(cause: IssuanceCause, choose: (tx: Tx) => Promise<string[] | null>): Promise<IssuanceRecord | null> {
     return this.transactor.run(async (tx) => {

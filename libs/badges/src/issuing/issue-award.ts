@@ -9,9 +9,11 @@ import { AwardRepository } from '../award.repository.js';
 import { Credentials } from './credentials.js';
 
 /**
- * Gives the badge for an enrollment whose submission met, and moves the enrollment to `earned` with it: exactly once,
- * under any crash or repetition, for the award is unique by enrollment and its credential is decided before it is signed.
- * @throws DomainError `enrollment.transition` (409) when the enrollment can no longer earn, such as after a withdrawal.
+ * Issues the badge for an enrollment with a met submission, and moves the enrollment to `earned` (rule 17). It happens
+ * exactly once, also after crashes and repeats: an enrollment has one award, and the credential is decided before it is
+ * signed.
+ * @throws DomainError `enrollment.transition` (409) when the enrollment can no longer earn, for example after a
+ * withdrawal.
  */
 @Injectable()
 export class IssueAward {

@@ -9,9 +9,9 @@ import type { CompositePart } from '../document/composite.document.js';
 import { Recipients } from './recipients.js';
 
 /**
- * Gives a person the badge of each stack, and of the whole, whose last part is in force now, exactly once; and reinstates
- * one that was revoked with a part, once all its parts are in force again. A stack with a micro-credential in development
- * has a part that nobody can earn, so it is not given. Safe to repeat after any crash, and at once with itself.
+ * Issues the badge of each stack, and of the whole, when its last part is in force, exactly once (rule 17). Reinstates
+ * one that was revoked with a part when all parts are in force again. A stack with a micro-credential in development
+ * cannot be earned. Safe to repeat after a crash, and to run twice at once.
  */
 @Injectable()
 export class IssueCompositeAwards {
@@ -68,7 +68,7 @@ export class IssueCompositeAwards {
   }
 }
 
-/** Most awards complete nothing; it is seen before anything is looked up for it. */
+/** Most awards complete no stack. Checking this first saves the other queries. */
 function isComplete({ parts }: Composite, inForce: CompositePart[]): boolean {
   return parts.every(({ code }) => inForce.some((part) => part.code === code));
 }

@@ -8,7 +8,7 @@ import type { Credential } from '../credential.entity.js';
 import type { CredentialDocument } from '../document/open-badge.document.js';
 import { type Recipient, recipientChange } from '../document/recipient.document.js';
 
-/** How people are named in their badges. */
+/** How people are identified in their badges. */
 @Injectable()
 export class Recipients {
   constructor(
@@ -25,9 +25,9 @@ export class Recipients {
   }
 
   /**
-   * Lets a credential be written only if it names the person as they are named now; they stay named so until the
-   * transaction ends. So whoever renames them finds every credential that they have to follow.
-   * @throws DomainError `award.recipient-renamed` (409); trying again signs another.
+   * Makes sure that a credential has the person's current address and DID, and keeps both unchanged until the
+   * transaction ends. So a later change finds every credential that must follow it.
+   * @throws DomainError `award.recipient-renamed` (409); trying again signs a new one.
    */
   async requirePresent(tx: Tx, personId: string, { document }: Credential): Promise<void> {
     // A statement of its own: what is read next was committed before the lock was granted.

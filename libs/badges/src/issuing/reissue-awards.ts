@@ -11,10 +11,9 @@ import { type Recipient, recipientChange } from '../document/recipient.document.
 import { Recipients } from './recipients.js';
 
 /**
- * Issues a person's badges anew where they name them otherwise than they are named now: by an address or a DID of before.
- * Each new credential is tied to the bytes of the one whose place it takes; the badge keeps its address, its date and its
- * standing. A revoked badge has no credential that could hold, so it waits until it is reinstated. Safe to repeat after
- * any crash, and at once with itself: a credential has one successor.
+ * Reissues badges whose holder changed address or DID. Each new credential has the hash of the one it replaces. The
+ * badge keeps its address, date and standing. A revoked badge waits until it is reinstated. Safe to repeat after a
+ * crash, and to run twice at once: a credential has one successor.
  */
 @Injectable()
 export class ReissueAwards {
@@ -35,7 +34,7 @@ export class ReissueAwards {
     for (const { id } of holding) await this.reissue(id);
   }
 
-  /** The award is read before its recipient, so that one which another run has just brought up to date is seen as such. */
+  /** Reads the award before its recipient, so that a badge another run has just reissued counts as up to date. */
   private async reissue(awardId: string): Promise<void> {
     const { manager } = this.dataSource;
     const award = await this.awards.find(manager, awardId);

@@ -6,7 +6,7 @@ import { ReissueAwards } from './reissue-awards.js';
 
 const heard = [identityEvents['person.address-changed'], badgesEvents['person.did-changed']] as const;
 
-/** Issues the badges of a person anew once they have another address, or another DID, so that none is orphaned. */
+/** Reissues a person's badges when their address or DID changes, so that none loses its holder. */
 @Listener({ queue: 'badges', events: heard, concurrency: 2 })
 export class ReissueOnRenaming implements EventListener<typeof heard> {
   constructor(private readonly reissueAwards: ReissueAwards) {}

@@ -2,15 +2,18 @@
 export interface BadgeSubject {
   code: string;
   title: string;
-  /** The level's name; null for a stack and the whole. */
+  /** The level's name. Null for a stack and the whole. */
   level: string | null;
   /** Null for the whole. */
   stack: { code: string; name: string } | null;
-  /** How many micro-credentials it takes; null for one alone. */
+  /** The number of micro-credentials in a stack or the whole. Null for a single one. */
   parts: number | null;
 }
 
-/** A color for each domain's stack, dark enough for white text (contrast 4.5:1 and more), unlike for every kind of sight. */
+/**
+ * A color for each domain's stack: dark enough for white text (contrast at least 4.5:1), and distinct with any color
+ * vision.
+ */
 const stackColors: Record<string, string> = {
   VIS: '#5b3f8c',
   INS: '#1f5f8b',
@@ -20,16 +23,16 @@ const stackColors: Record<string, string> = {
 };
 const otherColor = '#3d4654';
 
-/** How the levels follow one another, shown as filled bars. */
+/** The levels in order, drawn as filled bars. */
 const levelNames = ['Aspiring', 'Emerging', 'Developing', 'Transformational', 'Distinguished Transformational'];
 
-/** Characters that fit in a line of the title at its size. */
+/** How many characters of the title fit on a line. */
 const titleLine = 24;
 const titleLines = 3;
 
 /**
- * The picture of an achievement, 512 units square: the code large enough to be read at 64 pixels, where the level shows as
- * bars; the title and the level's name for whoever looks closer. It needs no font of the reader's machine to be recognized.
+ * The picture of an achievement, 512 units square. At 64 pixels people can read the code and see the level as bars; up
+ * close they see the title and the level's name. It is recognizable with any font.
  */
 export function badgeSvg({ code, title, level, stack, parts }: BadgeSubject): string {
   const bars = level === null ? [] : levelNames.map((_, index) => bar(index, index <= levelNames.indexOf(level)));
@@ -59,12 +62,12 @@ function centered(y: number, size: number, weight: number, text: string): string
   return `<text x="256" y="${y}" font-size="${size}" font-weight="${weight}">${escape(text)}</text>`;
 }
 
-/** The color of what belongs to a stack. */
+/** The color of a stack. */
 export function badgeColor({ stack }: Pick<BadgeSubject, 'stack'>): string {
   return stackColors[stack?.code ?? ''] ?? otherColor;
 }
 
-/** A text in lines of so many characters, and so many lines, at most; what does not fit is cut with an ellipsis. */
+/** Breaks a text into lines. Text that does not fit ends in an ellipsis. */
 export function brokenUp(text: string, longest: number, most: number): string[] {
   const lines: string[] = [];
   for (const whole of text.trim().split(/\s+/)) {
@@ -77,10 +80,13 @@ export function brokenUp(text: string, longest: number, most: number): string[] 
   return [...lines.slice(0, most - 1), `${lines[most - 1]!}…`];
 }
 
-/** Characters that no XML may hold, escaped or not: half of a character, and controls but for tab and line ends. */
+/**
+ * Characters that XML never allows, not even escaped: half of a surrogate pair, and controls other than tab and line
+ * ends.
+ */
 const notXml = /[^\P{Cc}\t\n\r]|[\p{Surrogate}\uFFFE\uFFFF]/gu;
 
-/** Text as it stands in XML, without what cannot stand there. */
+/** Text escaped for XML, without the characters that XML never allows. */
 export function escape(text: string): string {
   return text
     .replaceAll(notXml, '')

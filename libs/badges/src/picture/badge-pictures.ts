@@ -9,14 +9,14 @@ const { resolve } = createRequire(import.meta.url);
 const fonts = ['400Regular/SourceSans3_400Regular', '600SemiBold/SourceSans3_600SemiBold'].map((face) =>
   resolve(`@expo-google-fonts/source-sans-3/${face}.ttf`),
 );
-/** Pixels square. */
+/** In pixels, square. */
 const pngSize = 512;
-/** Pixels square: shown at half of it, sharp on any screen. */
+/** In pixels, square. Mail shows it at half the size, so it is sharp on any screen. */
 const mailSize = 144;
-/** Pictures kept in memory; there are about fifteen micro-credentials at five levels. */
+/** How many pictures stay in memory. There are about fifteen micro-credentials at five levels. */
 const kept = 128;
 
-/** The pictures of achievements, drawn from templates of Laurel's own with a font that comes along. */
+/** Draws the pictures of achievements from Laurel's own templates, with a bundled font. */
 @Injectable()
 export class BadgePictures {
   private readonly pngs = new Map<string, Promise<Buffer>>();
@@ -29,12 +29,12 @@ export class BadgePictures {
     return this.drawn(this.svg(achievement), pngSize);
   }
 
-  /** Small enough for the end of an e-mail. */
+  /** Small enough for the end of an email. */
   mailPng(achievement: Achievement): Promise<Buffer> {
     return this.drawn(this.svg(achievement), mailSize);
   }
 
-  /** For where a link to a badge is shared. */
+  /** The card that social networks show for a link to a badge. */
   card(achievement: Achievement, words: CardWords): Promise<Buffer> {
     return this.drawn(socialCardSvg(subjectOf(achievement), words), cardSize.width);
   }

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { theOnly } from './single-credential.js';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** The keywords by which Open Badges 3.0 finds a credential in a PNG, and 2.0 an assertion. */
+/** The keyword of a credential in a PNG: Open Badges 3.0 and 2.0. */
 export type BakingKeyword = 'openbadgecredential' | 'openbadges';
 const usual: BakingKeyword = 'openbadgecredential';
 
@@ -12,14 +12,14 @@ interface Chunk {
 }
 
 /**
- * The picture with the credential inside, as the one iTXt chunk that Open Badges asks for: uncompressed, UTF-8.
- * What an earlier baking left is replaced.
- * @throws Error for what is not a PNG.
+ * The picture with the credential in one iTXt chunk, uncompressed and in UTF-8, as Open Badges requires. It replaces an
+ * earlier credential.
+ * @throws Error when it is not a PNG.
  */
 export function bakePng(png: Buffer, credential: string, keyword = usual): Buffer {
   const [header, ...rest] = chunksOf(png).filter((chunk) => !holds(chunk, keyword));
   if (header?.type !== 'IHDR') throw new Error('A PNG begins with its header.');
-  // keyword, end; not compressed, method 0; no language, no translated keyword; then the text
+  // keyword and its end; uncompressed, method 0; no language, no translated keyword; then the text
   const baked = {
     type: 'iTXt',
     data: Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(credential, 'utf8')]),
@@ -27,14 +27,14 @@ export function bakePng(png: Buffer, credential: string, keyword = usual): Buffe
   return Buffer.concat([signature, ...[header, baked, ...rest].map(write)]);
 }
 
-/** The credential that is baked into a PNG. @throws Error for what is not a PNG, has none, or has several, of which nobody knows which is meant. */
+/** The credential in a PNG. @throws Error when it is not a PNG, or has no credential or several. */
 export function credentialInPng(png: Buffer): string {
   return theOnly(credentialsInPng(png));
 }
 
 /**
- * Every credential that is baked into a PNG; a well-made one has one. Nothing is decompressed, neither pixels nor text.
- * @throws Error for what is not a PNG, and for a credential that is compressed, against Open Badges.
+ * Every credential in a PNG. A well-made one has exactly one. Neither pixels nor text are decompressed.
+ * @throws Error when it is not a PNG, or has a compressed credential, which Open Badges forbids.
  */
 export function credentialsInPng(png: Buffer, keyword = usual): string[] {
   return chunksOf(png)

@@ -1,4 +1,4 @@
-/** The one credential of a picture. @throws Error for none or several. */
+/** The only credential of a picture. @throws Error for none or several. */
 export function theOnly(credentials: string[]): string {
   const [credential, another] = credentials;
   if (credential === undefined) throw new Error('No credential is baked into this picture.');

@@ -1,18 +1,18 @@
 import { badgeColor, badgeSvg, type BadgeSubject, brokenUp, escape } from './badge-drawing.js';
 
-/** What a card says beside the badge. */
+/** The words on a card, beside the badge. */
 export interface CardWords {
   holder: string;
   issuer: string;
-  /** When the badge was given, in words. */
+  /** The date of the award, in words. */
   day: string;
-  /** How it stands, in a word, where it does not hold. */
+  /** The standing in a word, where the badge is not in force. */
   warning: string | null;
-  /** Where it can be checked: the host alone. */
+  /** The host where people can check it. */
   host: string;
 }
 
-/** Pixels: what social networks cut nothing off from. */
+/** In pixels. Social networks show this size without cropping. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
 const [left, right] = [570, 1140];
@@ -23,11 +23,11 @@ interface Line {
   size: number;
   weight: 400 | 600;
   ink: string;
-  /** To the baseline of the line before. */
+  /** The distance to the previous line's baseline. */
   step: number;
 }
 
-/** The card that stands for a badge where a link to it is shared: the badge at the left, whose it is and for what at the right. */
+/** The card for a link to a badge: the badge at the left; the holder and the achievement at the right. */
 export function socialCardSvg(subject: BadgeSubject, { holder, issuer, day, warning, host }: CardWords): string {
   const name = subject.level === null ? subject.title : `${subject.title} (${subject.level})`;
   const lines = [
@@ -56,7 +56,7 @@ export function socialCardSvg(subject: BadgeSubject, { holder, issuer, day, warn
 `;
 }
 
-/** Broken into lines by a rough measure: half of the size for each character. */
+/** Breaks a text into lines. A character counts as half of the font size. */
 function lined(text: string, most: number, style: Pick<Line, 'size' | 'weight' | 'ink'>, step: number): Line[] {
   const characters = Math.floor((right - left) / (style.size * 0.5));
   return brokenUp(text, characters, most).map((line, index) => ({

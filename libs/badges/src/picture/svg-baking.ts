@@ -9,9 +9,9 @@ const sectionStart = '<![CDATA[';
 const sectionEnd = ']]>';
 
 /**
- * The picture with the credential inside, as Open Badges 3.0 asks for: JSON in CDATA, the first thing in the picture.
- * What an earlier baking left is replaced.
- * @throws Error for what is not an SVG.
+ * The picture with the credential in it, as Open Badges 3.0 requires: JSON in CDATA, as the first element. It replaces
+ * an earlier credential.
+ * @throws Error when it is not an SVG.
  */
 export function bakeSvg(svg: string, credential: string): string {
   const bare = svg.replace(element, '');
@@ -20,15 +20,15 @@ export function bakeSvg(svg: string, credential: string): string {
   return bare.replace(rootTag, (root) => root + baked);
 }
 
-/** The credential that is baked into an SVG. @throws Error where there is none, or several, of which nobody knows which is meant. */
+/** The credential in an SVG. @throws Error for none or several. */
 export function credentialInSvg(svg: string): string {
   return theOnly(credentialsInSvg(svg));
 }
 
 /**
- * Every credential that is baked into an SVG; a well-made one has one. It may be a stranger's, so it is gone through once
- * from its beginning to its end, whatever stands in it. A JWT stands in the attribute `verify` of an element that may be empty.
- * @throws Error for an element that does not end.
+ * Every credential in an SVG. A well-made one has exactly one. The file may come from a stranger, so this reads it once
+ * from start to end. A JWT is in the attribute `verify` of an element that may be empty.
+ * @throws Error when an element does not end.
  */
 export function credentialsInSvg(svg: string): string[] {
   const found: string[] = [];
@@ -46,7 +46,7 @@ export function credentialsInSvg(svg: string): string[] {
   return found;
 }
 
-/** Behind the `>` of the tag that begins at a place; one inside of a quoted attribute is none. */
+/** The position after the `>` of a tag. A `>` inside a quoted attribute does not count. */
 function endOfTag(svg: string, start: number): number {
   let quote = '';
   for (let at = start; at < svg.length; at += 1) {

@@ -2,10 +2,10 @@ import type { Addresses } from '../addresses.policy.js';
 import type { AchievementDocument, CredentialDocument } from '../document/open-badge.document.js';
 import type { AwardState } from '../vocabulary.js';
 
-/** The terms of Open Badges 2.0. */
+/** The context of Open Badges 2.0. */
 const context = 'https://w3id.org/openbadges/v2';
 
-/** The Issuer of Open Badges 2.0. @param email where those who run the program are reached; 2.0 asks for one. */
+/** The Issuer of Open Badges 2.0. @param email how to reach the people who run the program; 2.0 requires one. */
 export function hostedIssuer({ name, email }: { name: string; email: string }, addresses: Addresses) {
   return {
     '@context': context,
@@ -43,14 +43,17 @@ export function hostedBadgeClass(
   };
 }
 
-/** What is hosted at the address of an assertion. */
+/** The badge at the address of an assertion. */
 interface Hosted {
   credentialId: string;
   achievementId: string;
   credential: CredentialDocument;
 }
 
-/** A credential as a hosted Assertion of Open Badges 2.0: it holds because it is found at its address. The recipient is the same hash. */
+/**
+ * A credential as a hosted Assertion of Open Badges 2.0. It counts because it is at its address. The recipient has the
+ * same hash.
+ */
 export function hostedAssertion({ credentialId, achievementId, credential }: Hosted, addresses: Addresses) {
   const [{ identityHash, salt }] = credential.credentialSubject.identifier;
   return {
@@ -62,7 +65,7 @@ export function hostedAssertion({ credentialId, achievementId, credential }: Hos
     verification: { type: 'hosted' as const },
     issuedOn: credential.awardedDate,
     image: addresses.hostedImage(credentialId),
-    // What is private has no address here, for 2.0 means by it a page that anyone can open.
+    // Private evidence has no id here: in 2.0 an id is a page that anyone can open.
     evidence: credential.evidence.map(({ id, name, genre, description, narrative }) => ({
       type: 'Evidence' as const,
       ...(id.startsWith(credential.id) ? {} : { id }),
@@ -74,7 +77,10 @@ export function hostedAssertion({ credentialId, achievementId, credential }: Hos
   };
 }
 
-/** What is hosted in place of an assertion that does not hold. 2.0 knows revocation alone, so one that is suspended says so as its reason. */
+/**
+ * What is at the address of an assertion that is not in force. 2.0 knows revocation only, so a suspension is its
+ * reason.
+ */
 export function withdrawnAssertion(
   { credentialId, standing, superseded }: { credentialId: string; standing: AwardState; superseded: boolean },
   addresses: Addresses,

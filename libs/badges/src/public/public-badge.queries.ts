@@ -9,7 +9,7 @@ import { IssuanceRecord } from '../issuing/issuance.entity.js';
 import type { AchievementDocument, CredentialDocument, Signed } from '../document/open-badge.document.js';
 import type { AwardState } from '../vocabulary.js';
 
-/** What the public page of a badge says. Reasons and actors are not public. */
+/** What the public page of a badge says. Reasons and actors stay private. */
 export interface PublicBadge {
   awardId: string;
   credentialId: string;
@@ -19,15 +19,15 @@ export interface PublicBadge {
   /** The exact bytes that were signed. */
   document: string;
   standing: AwardState;
-  /** When the standing became what it is. */
+  /** Since when it has this standing. */
   standingSince: Date;
-  /** Whether this credential was replaced by a newer one of the same award. */
+  /** Whether a newer credential of the same award replaced this one. */
   superseded: boolean;
-  /** The credential that it replaced. */
+  /** The credential that this one replaced. */
   supersedes: string | null;
 }
 
-/** What anyone may read of badges. */
+/** Reads what anyone may see of badges. */
 @Injectable()
 export class PublicBadgeQueries {
   constructor(
@@ -35,7 +35,7 @@ export class PublicBadgeQueries {
     private readonly people: PersonQueries,
   ) {}
 
-  /** The badge with the credential that it has now. @throws DomainError `badge.not-found` */
+  /** The badge with its current credential. @throws DomainError `badge.not-found` */
   async ofAward(awardId: string): Promise<PublicBadge> {
     const award = await this.dataSource.manager.findOneBy(Award, { id: awardId });
     if (award === null) throw notFound('badge');

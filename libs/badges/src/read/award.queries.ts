@@ -11,10 +11,10 @@ import { Addresses } from '../addresses.policy.js';
 import { awardLifecycle } from '../award.lifecycle.js';
 import type { AchievementKind, AwardCommand, AwardHistoryCommand, AwardState } from '../vocabulary.js';
 
-/** An award with what it is for and whose it is. */
+/** An award with its achievement and its holder. */
 export interface AwardView {
   id: string;
-  /** Of a stack and the whole the level is null, for each part has its own; of the whole the stack is too. */
+  /** The level is null for a stack and the whole: each part has its own. The stack is null for the whole. */
   achievement: {
     id: string;
     kind: AchievementKind;
@@ -27,11 +27,11 @@ export interface AwardView {
   /** Null for a stack and the whole. */
   enrollmentId: string | null;
   state: AwardState;
-  /** When the badge was first given. */
+  /** When the badge was first issued. */
   issuedAt: Date;
   /** The badge's public address. */
   url: string;
-  /** The address of the credential that holds, or held last. */
+  /** The address of the current credential, or the last one. */
   credentialUrl: string;
   revision: number;
 }
@@ -41,13 +41,18 @@ export interface AwardHistoryLine {
   from: AwardState | null;
   to: AwardState;
   reason: string | null;
-  /** Null when Laurel did it: upon a decision, because of a part, or for a recipient who is named otherwise now. */
+  /**
+   * Null when Laurel did it: after a decision, because a part changed, or because the holder's address or DID changed.
+   */
   actorId: string | null;
   at: Date;
   credentialUrl: string;
 }
 
-/** An award with what happened to it, and what can be done with it now: nothing by hand with one that follows its parts. */
+/**
+ * An award with its history, and the commands that its state allows. A stack or the whole allows none: it follows its
+ * parts.
+ */
 export interface AwardInFull extends AwardView {
   allowed: AwardCommand[];
   history: AwardHistoryLine[];
@@ -62,7 +67,7 @@ export interface AwardFilter {
   limit: number;
 }
 
-/** Reads awards, for those whose they are and those who administer them. */
+/** Reads awards, for their holders and for administrators. */
 @Injectable()
 export class AwardQueries {
   constructor(
@@ -90,7 +95,7 @@ export class AwardQueries {
     };
   }
 
-  /** A page of awards, the latest first. */
+  /** A page of awards, latest first. */
   async page({ personId, state, microCredential, cursor, limit }: AwardFilter): Promise<Page<AwardView>> {
     const query = this.rows();
     if (personId !== undefined) query.andWhere('award.person_id = :personId', { personId });
@@ -109,7 +114,7 @@ export class AwardQueries {
     );
   }
 
-  /** Of the decisions of a release: how many earned a badge, and how many of those are issued. */
+  /** For the decisions of a release: how many earned a badge, and how many of those badges are issued. */
   async countOfRelease(releaseId: string): Promise<{ earned: number; issued: number }> {
     const [row] = await this.dataSource.query<{ earned: number; issued: number }[]>(
       `SELECT count(*)::int AS earned, count(a.id)::int AS issued

@@ -3,35 +3,35 @@ import { DataSource } from 'typeorm';
 import { Addresses } from '../addresses.policy.js';
 import type { AchievementKind } from '../vocabulary.js';
 
-/** A badge in force with the credential that it has now. */
+/** A badge in force with its current credential. */
 export interface HeldCredential {
   awardId: string;
   credentialId: string;
   kind: AchievementKind;
   code: string;
   title: string;
-  /** Of a micro-credential alone. */
+  /** Only for a micro-credential. */
   level: string | null;
   stack: string | null;
-  /** When the badge was first given. */
+  /** When the badge was first issued. */
   awardedAt: Date;
-  /** From when the credential holds. */
+  /** When the credential became valid. */
   validFrom: Date;
-  /** Where the credential answers. */
+  /** The credential's address. */
   url: string;
   /** The exact JSON that was signed. */
   document: string;
 }
 
-/** Part of what someone holds. */
+/** A part of someone's badges. */
 export interface HeldPage {
-  /** Only credentials that hold from after this instant. */
+  /** Only credentials that became valid after this instant. */
   since?: Date;
   offset?: number;
   limit?: number;
 }
 
-/** What a person holds in force, as it was signed: for transcripts, packets and backpacks. */
+/** Reads a person's badges in force, as they were signed: for transcripts, packets and backpacks. */
 @Injectable()
 export class HeldCredentialQueries {
   constructor(
@@ -39,7 +39,7 @@ export class HeldCredentialQueries {
     private readonly addresses: Addresses,
   ) {}
 
-  /** In the order in which they were given. */
+  /** In the order they were issued. */
   async of(personId: string, { since, offset = 0, limit }: HeldPage = {}): Promise<HeldCredential[]> {
     const rows = await this.dataSource.query<Omit<HeldCredential, 'url'>[]>(
       `SELECT award.id AS "awardId", award.credential_id AS "credentialId", achievement.kind, achievement.code, achievement.title, achievement.level, achievement.stack,
@@ -61,7 +61,7 @@ export class HeldCredentialQueries {
     return counted.count;
   }
 
-  /** When something last happened to any badge of the person; null while there is none. */
+  /** When any badge of the person last changed. Null while there is none. */
   async lastChangeOf(personId: string): Promise<Date | null> {
     const [last] = await this.dataSource.query<[{ at: Date | null }]>(
       'SELECT max(award_history.at) AS at FROM award_history JOIN award ON award.id = award_history.award_id WHERE award.person_id = $1',

@@ -12,13 +12,13 @@ export interface StackProgress {
   parts: { code: string; title: string; standing: PartStanding }[];
   /** How many of the parts are in force. */
   earned: number;
-  /** Codes of the parts without a version in which anyone can enroll: while there are any, the stack cannot be earned. */
+  /** Codes of the parts that nobody can enroll in yet. While there are any, nobody can earn the stack. */
   inDevelopment: string[];
-  /** The badge of the stack; null while it is not earned. */
+  /** The badge of the stack. Null until it is earned. */
   award: { id: string; state: AwardState; url: string } | null;
 }
 
-/** How far a person is on the way to the badge of each stack, and of the whole. */
+/** Reads a person's progress toward the badge of each stack, and of the whole. */
 @Injectable()
 export class StackProgressQueries {
   constructor(
@@ -58,7 +58,7 @@ export class StackProgressQueries {
     });
   }
 
-  /** The person's awards by what they are for; of several for one micro-credential the one that stands best. */
+  /** The person's awards by code. Of several for one micro-credential, the one with the best standing. */
   private async heldBy(personId: string): Promise<Map<string, { id: string; state: AwardState }>> {
     const rows = await this.dataSource.query<{ key: string; id: string; state: AwardState }[]>(
       `SELECT DISTINCT ON (1) coalesce(award.composite, achievement.code) AS key, award.id, award.state

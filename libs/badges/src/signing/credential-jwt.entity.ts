@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A credential as a JWT, once somebody asked for it. The database lets nobody change it. */
+/** A credential as a JWT, kept from its first request. The database lets nobody change it. */
 @Entity('credential_jwt')
 export class CredentialJwt {
   @PrimaryColumn('uuid') credentialId!: string;

@@ -8,7 +8,10 @@ import type { CredentialDocument, Signed } from '../document/open-badge.document
 import { signJwt } from './jwt.js';
 import { JwtKeys } from './jwt-keys.js';
 
-/** Credentials as JWTs, for readers that know no Data Integrity proof: the same award, id, standing and recipient. */
+/**
+ * Gives credentials as JWTs, for readers that do not support Data Integrity proofs. Award, id, standing and recipient
+ * are the same.
+ */
 @Injectable()
 export class CredentialJwts {
   constructor(
@@ -18,7 +21,10 @@ export class CredentialJwts {
     private readonly clock: Clock,
   ) {}
 
-  /** The JWT of a credential: signed when it is first asked for, which takes a millisecond, and the same bytes ever after. */
+  /**
+   * The JWT of a credential. Laurel signs it at the first request, in about a millisecond, and then always gives the
+   * same bytes.
+   */
   async of(credentialId: string): Promise<string> {
     const { manager } = this.dataSource;
     const known = await manager.findOneBy(CredentialJwt, { credentialId });

@@ -5,12 +5,15 @@ import type { CredentialDocument } from '../document/open-badge.document.js';
 import { sign } from './data-integrity.js';
 import { SigningKeys } from './signing-keys.js';
 
-/** Signs credentials. It takes tens of milliseconds of processor: outside every transaction, and off the requests that many people make. */
+/**
+ * Signs credentials. Signing takes tens of milliseconds of processor time, so it stays outside transactions and busy
+ * requests.
+ */
 @Injectable()
 export class CredentialSigner {
   constructor(private readonly keys: SigningKeys) {}
 
-  /** The credential of an issuance, signed as of its time; the same for every retry under the same key. */
+  /** The credential of an issuance, signed as of its time. With the same key, every retry gives the same bytes. */
   async sign(document: CredentialDocument, { credentialId, awardId, validFrom }: IssuanceRecord): Promise<Credential> {
     const key = await this.keys.inUse();
     const signed = await sign(document, key.pair, validFrom);

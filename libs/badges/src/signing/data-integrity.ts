@@ -9,7 +9,7 @@ import { PartedCanonicalization } from './parted-canonicalization.js';
 import type { Places } from './placeholders.js';
 import { PreparedCanonicalization } from './prepared-canonicalization.js';
 
-/** What differs between the documents that are signed for one achievement, or for one status list. */
+/** The strings that differ between documents of one achievement, or of one status list. */
 export const documentPlaces: Places = {
   id: true,
   validFrom: true,
@@ -30,7 +30,7 @@ export const documentPlaces: Places = {
 const bundledAlone = offlineLoader();
 const prepared = preparedFor(bundledAlone);
 
-/** Loaded when something is first signed or checked, since all of JSON-LD comes with it and most processes never need it. */
+/** Loaded at first use: it brings all of JSON-LD, which most processes never need. */
 async function loadSuite() {
   const [vc, { DataIntegrityProof }, { cryptosuite }] = await Promise.all([
     import('@digitalbazaar/vc'),
@@ -43,8 +43,8 @@ async function loadSuite() {
 /**
  * Signs a credential with an eddsa-rdfc-2022 proof. The same document, key and instant give the same bytes.
  * @param at `created` of the proof, whole seconds, UTC.
- * @param loader where contexts come from: the bundle unless told.
- * @throws Error for a term that no bundled context defines: it would not be covered by the signature.
+ * @param loader loads the contexts; the bundled ones by default.
+ * @throws Error for a term that no bundled context defines, since the signature would not cover it.
  */
 export async function sign<Document extends object>(
   document: Document,
@@ -61,7 +61,7 @@ export async function sign<Document extends object>(
   );
 }
 
-/** Like {@link sign}, for a document of a kind that does not come again: by the library alone, and nothing is prepared or remembered for it. */
+/** Like {@link sign}, for a one-off document. It prepares and remembers nothing. */
 export async function signSingly<Document extends object>(
   document: Document,
   key: KeyPair,
@@ -70,7 +70,7 @@ export async function signSingly<Document extends object>(
   return signBy({}, document, key, at, bundledAlone);
 }
 
-/** Like {@link sign}, for a transcript: badge after badge, letting others through between them. */
+/** Like {@link sign}, for a transcript. It lets other work run between the badges. */
 export async function signTranscript<Document extends object>(
   transcript: Document,
   key: KeyPair,
@@ -102,8 +102,8 @@ async function signBy<Document extends object>(
 }
 
 /**
- * Whether the proof holds for the document under one of the issuer's keys, and the document is in its time at an instant.
- * It says nothing of the standing: a revoked credential is signed as well.
+ * Whether one of the issuer's keys made the proof, and the document is valid at an instant. The standing does not
+ * count: a revoked credential is genuine too.
  */
 export async function isGenuine(
   credential: object,
@@ -123,7 +123,7 @@ export async function isGenuine(
   return verified;
 }
 
-/** How the document and its proof's options come to their canonical N-Quads. */
+/** Turns the document and its proof's options into canonical N-Quads. */
 interface Canonical {
   documents: Pick<PreparedCanonicalization, 'canonical'>;
   proofs: PreparedCanonicalization;
@@ -136,7 +136,7 @@ function preparedFor(loader: DocumentLoader): Canonical {
   };
 }
 
-/** What eddsa-rdfc-2022 signs: the hash of the proof's options, then that of the document, each in canonical order. */
+/** What eddsa-rdfc-2022 signs: the hash of the proof's options, then the document's, each in canonical order. */
 function verifyDataBy({ documents, proofs }: Canonical): VerifyData {
   return async ({ document, proof }) => {
     if (![document['@context']].flat().includes(badgeContexts[0]))

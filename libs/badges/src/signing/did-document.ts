@@ -14,12 +14,12 @@ export interface DidDocument {
   assertionMethod: string[];
 }
 
-/** The id under which a key signs. */
+/** The id of a key. */
 export function keyId(addresses: Addresses, publicKeyMultibase: string): string {
   return `${addresses.did}#${publicKeyMultibase}`;
 }
 
-/** The issuer's did.json. Retired keys stay in it: what they signed stays genuine. */
+/** The issuer's did.json. It keeps retired keys, so that what they signed stays genuine. */
 export function didDocument(addresses: Addresses, publicKeys: string[]): DidDocument {
   const methods = publicKeys.map((publicKeyMultibase): VerificationMethod => ({
     id: keyId(addresses, publicKeyMultibase),

@@ -15,7 +15,7 @@ export interface PublicJwk {
   e: string;
   alg: 'RS256';
   use: 'sig';
-  /** The address at which this key answers, by itself. */
+  /** The address of this key alone. */
   kid: string;
 }
 
@@ -27,7 +27,7 @@ export interface OpenJwtKey {
 
 const modulusLength = 2048;
 
-/** The issuer's keys for JWTs (RS256): what stands in the JWKS. */
+/** The issuer's keys for JWTs (RS256), as the JWKS lists them. */
 @Injectable()
 export class JwtKeys {
   private readonly opened = new Map<string, OpenJwtKey>();
@@ -38,27 +38,28 @@ export class JwtKeys {
   ) {}
 
   /**
-   * The key that signs now; made at first use, once, however many ask at the same time.
-   * @throws ConfigurationError when SECRET is not the one under which it was encrypted.
+   * The key that signs now. The first request makes it, once, also when many ask at the same time.
+   * @throws ConfigurationError when SECRET is not the one that encrypted it.
    */
   async inUse(): Promise<OpenJwtKey> {
     return this.open((await this.store.inUse('RS256')) ?? (await this.store.first('RS256', await freshKey())));
   }
 
   /**
-   * Makes the next key, which is published at once and takes over from the one in use at an instant; the very first signs at once.
+   * Makes and publishes the next key. It takes over from the current one at the given instant; the very first key signs
+   * at once.
    * @throws DomainError `signing-key.rotation-under-way` while the latest key does not sign yet.
    */
   async replace(tx: Tx, signsFrom: Date): Promise<SigningKey> {
     return this.store.next(tx, 'RS256', await freshKey(), signsFrom);
   }
 
-  /** Every key that ever signed, and the next, as a JWKS. */
+  /** Every key that has signed, and the next one, as a JWKS. */
   async jwks(): Promise<{ keys: PublicJwk[] }> {
     return { keys: (await this.store.all('RS256')).map((key) => this.publicJwk(key)) };
   }
 
-  /** One key, by what its `kid` ends with. @throws DomainError `key.not-found` */
+  /** One key, by the end of its `kid`. @throws DomainError `key.not-found` */
   async jwk(thumbprint: string): Promise<PublicJwk> {
     const key = (await this.store.all('RS256')).find(({ publicKey }) => thumbprintOf(publicKey) === thumbprint);
     if (key === undefined) throw notFound('key');

@@ -2,9 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import type { CredentialDocument, Signed } from '../document/open-badge.document.js';
 
 /**
- * A credential as a compact JWS by the rules of Open Badges 3.0: its members are the payload, beside `iss`, `jti` and
- * `nbf`, which say the same again; the proof it has in JSON-LD is left out. `sub` would be the subject's id, which ours
- * has none of: the recipient is named by a hash.
+ * A credential as a compact JWS, by the rules of Open Badges 3.0. The payload is the credential without its JSON-LD
+ * proof, with `iss`, `jti` and `nbf` added. It has no `sub`: the subject has no id, since a hash identifies the
+ * recipient.
  */
 export async function signJwt(
   { proof: _, ...credential }: Signed<CredentialDocument>,

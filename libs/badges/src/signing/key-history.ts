@@ -7,16 +7,16 @@ import { thumbprintOf } from './thumbprint.js';
 
 /** A key in the published history. */
 export interface PublishedKey {
-  /** The id under which it is published, and named by what it signed. */
+  /** The published id. What the key signed names it. */
   id: string;
   algorithm: SigningAlgorithm;
   publishedAt: Date;
   signsFrom: Date;
-  /** Null while no other is to follow it. */
+  /** Null while no later key is published. */
   signsUntil: Date | null;
 }
 
-/** Which key signed when, for everyone. */
+/** Tells everyone which key signed when. */
 @Injectable()
 export class KeyHistory {
   constructor(
@@ -24,7 +24,7 @@ export class KeyHistory {
     private readonly addresses: Addresses,
   ) {}
 
-  /** Every key that signed, signs or will, the first one first. */
+  /** Every past, current and future key, the first one first. */
   async all(): Promise<PublishedKey[]> {
     return (await this.store.all()).map(({ algorithm, publicKey, createdAt, signsFrom, retiredAt }) => ({
       id: algorithm === 'Ed25519' ? keyId(this.addresses, publicKey) : this.addresses.jwk(thumbprintOf(publicKey)),
@@ -36,7 +36,7 @@ export class KeyHistory {
   }
 
   /**
-   * Refuses to go on with a secret that does not open the keys in use.
+   * Checks that SECRET opens the current keys.
    * @throws ConfigurationError
    */
   async check(): Promise<void> {

@@ -7,13 +7,16 @@ import { SigningKey } from './signing-key.entity.js';
 import type { SigningAlgorithm } from '../vocabulary.js';
 import { SecretBox } from '../secret-box.js';
 
-/** A key that was just made. Its secret is stored encrypted, under its public part as the label. */
+/** A key that was just made. Laurel stores its secret encrypted, with its public part as the label. */
 export interface FreshKey {
   publicKey: string;
   secret: string;
 }
 
-/** Where signing keys are kept: for each algorithm one in use, perhaps the next, the retired ones; every secret encrypted at rest. */
+/**
+ * Keeps the signing keys of each algorithm: the current one, perhaps the next, and the retired ones. Every secret is
+ * encrypted.
+ */
 @Injectable()
 export class KeyStore {
   private readonly box: SecretBox;
@@ -28,7 +31,7 @@ export class KeyStore {
     this.box = new SecretBox(configuration.secret, 'signing-key');
   }
 
-  /** The key that signs now, if any was made. */
+  /** The key that signs now, if there is one. */
   inUse(algorithm: SigningAlgorithm): Promise<SigningKey | null> {
     const now = this.clock.now();
     return this.dataSource.manager
@@ -41,13 +44,13 @@ export class KeyStore {
       .getOne();
   }
 
-  /** Keeps the first key of an algorithm, or gives the one that another request made meanwhile. */
+  /** Keeps the first key of an algorithm, or returns the one that another request made in the meantime. */
   first(algorithm: SigningAlgorithm, key: FreshKey): Promise<SigningKey> {
     return this.transactor.run((tx) => this.add(tx, algorithm, key));
   }
 
   /**
-   * Keeps the next key, which takes over from the one in use at an instant; the very first signs at once.
+   * Keeps the next key. It takes over from the current one at the given instant; the very first key signs at once.
    * @throws DomainError `signing-key.rotation-under-way` while the latest key does not sign yet.
    */
   async next(tx: Tx, algorithm: SigningAlgorithm, key: FreshKey, signsFrom: Date): Promise<SigningKey> {
@@ -74,7 +77,7 @@ export class KeyStore {
     });
   }
 
-  /** @throws ConfigurationError when SECRET is not the one under which it was encrypted. */
+  /** @throws ConfigurationError when SECRET is not the one that encrypted it. */
   secretOf({ publicKey, secretNonce, secretCiphertext }: SigningKey): string {
     const secret = this.box.open({ nonce: secretNonce, ciphertext: secretCiphertext }, publicKey);
     if (secret !== null) return secret;
@@ -91,7 +94,7 @@ export class KeyStore {
   ): Promise<SigningKey> {
     const now = this.clock.now();
     const signsFrom = begin ?? now;
-    const createdAt = signsFrom < now ? signsFrom : now; // time went on while "at once" was waiting for the lock
+    const createdAt = signsFrom < now ? signsFrom : now; // time passed while this waited for the lock
     const { nonce, ciphertext } = this.box.seal(secret, publicKey);
     await tx
       .createQueryBuilder()

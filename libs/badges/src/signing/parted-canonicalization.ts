@@ -11,9 +11,9 @@ interface Transcript {
 }
 
 /**
- * Canonical N-Quads of a transcript (CLR 2.0), as the library makes them of it whole. Every badge in it brings its own
- * contexts, so each is turned into RDF by itself and tied to the holder afterwards. Whole, a transcript of twenty badges
- * would keep the process for more than a second; so nothing waits for longer than one badge takes.
+ * Canonical N-Quads of a transcript (CLR 2.0), the same as the library makes. Each badge has its own contexts, so this
+ * converts each badge to RDF alone and then links it to the holder. Converted as a whole, twenty badges would block the
+ * process for more than a second.
  */
 export class PartedCanonicalization {
   constructor(private readonly loader: DocumentLoader) {}
@@ -40,13 +40,13 @@ export class PartedCanonicalization {
       await setImmediate();
       all.push(...(await toRdf(badge)).map((quad) => apart(quad, place)), tie(subject, badge.id));
     }
-    // What several badges say alike, such as who issued them, is one statement.
+    // A statement that several badges share, such as the issuer's name, counts once.
     const distinct = new Map(all.map((quad) => [keyOf(quad), quad]));
     return canonize([...distinct.values()], { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
   }
 }
 
-/** The statement that the badge of this id is the holder's. */
+/** The statement that the badge with this id belongs to the holder. */
 function tie(subject: Quad['subject'], id: string): Quad {
   const named = (value: string) => ({ termType: 'NamedNode' as const, value });
   return {
@@ -57,7 +57,7 @@ function tie(subject: Quad['subject'], id: string): Quad {
   };
 }
 
-/** The same with blank nodes of its own: each badge's RDF counts them from the beginning. */
+/** The same quad with its own blank nodes: each badge's RDF numbers them from the start. */
 function apart({ subject, predicate, object, graph }: Quad, place: number): Quad {
   const own = <T extends Term>(term: T): T =>
     term.termType === 'BlankNode' ? { ...term, value: `of${place}${term.value}` } : term;

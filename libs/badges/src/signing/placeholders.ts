@@ -1,26 +1,28 @@
 import { randomUUID } from 'node:crypto';
 
-/** Which strings of a document differ from one to the next: a tree of their places; a list stands for each of its items. */
+/**
+ * The strings that differ from one document to the next, as a tree of properties. A list describes each of its items.
+ */
 export interface Places {
   [property: string]: true | Places | [true | Places];
 }
 
 export interface Split {
-  /** The document with a placeholder for each such string: the same text for documents that differ in nothing else. */
+  /** The document with placeholders for those strings. Documents that differ only there have the same skeleton. */
   skeleton: string;
-  /** The strings, by the number of their placeholder. */
+  /** The strings, by their placeholder's number. */
   values: string[];
 }
 
-/** Placeholders look like addresses, and like nothing that a document of ours could hold. */
+/** Placeholders look like addresses, but never occur in a real document. */
 const prefix = `urn:uuid:${randomUUID()}:`;
 
-/** The number of the placeholder that a term is; null for any other. */
+/** The number of a placeholder. Null for any other term. */
 export function placeholderIn(term: string): number | null {
   return term.startsWith(prefix) ? Number(term.slice(prefix.length)) : null;
 }
 
-/** Takes the strings at some places out of a document. */
+/** Replaces the strings at the given places with placeholders. */
 export function split(document: object, places: Places): Split {
   const values: string[] = [];
   const take = (value: unknown, at: true | Places | [true | Places]): unknown => {

@@ -3,18 +3,18 @@ import type { Dataset, Quad, Term } from 'rdf-canonize';
 import { placeholderIn, type Places, split } from './placeholders.js';
 
 type Rdf = { toRdf(document: object): Promise<Dataset>; canonize(dataset: Dataset): Promise<string> };
-/** The RDF of a document with these strings in their places; null where it cannot be had from what was prepared. */
+/** The RDF of a document with the given strings. Null where the preparation does not cover them. */
 type Fill = (values: string[]) => Dataset | null;
 
-/** How many kinds of documents are remembered: an achievement is one, a status list another. */
+/** How many kinds of documents stay prepared. An achievement is one kind, a status list another. */
 const kept = 64;
-/** An address that JSON-LD takes as it is: absolute, and of characters that no IRI has to escape. */
+/** An address that JSON-LD leaves unchanged: absolute, without characters that an IRI must escape. */
 const address = /^(?:https?:\/\/|did:|urn:)[!#$%&'()*+,./:;=?@\w~-]+$/;
 
 /**
- * Canonical N-Quads, as the library makes them, for documents that are alike but for some strings. Nearly all of the time
- * goes into the expansion of JSON-LD, which does not depend on those strings: it is done once, with placeholders, and
- * afterwards the strings are put into the RDF that came out. The canonical order is the library's own, each time.
+ * Canonical N-Quads, the same as the library makes, for documents that differ only in some strings. Expanding JSON-LD
+ * takes nearly all of the time, and does not depend on those strings. So it happens once, with placeholders; then the
+ * strings go into the resulting RDF. The library still puts it in canonical order each time.
  */
 export class PreparedCanonicalization {
   private readonly fills = new Map<string, Promise<Fill>>();
@@ -42,7 +42,7 @@ export class PreparedCanonicalization {
     return prepared;
   }
 
-  /** Loaded when something is first signed, since all of JSON-LD comes with it. */
+  /** Loaded at first use: it brings all of JSON-LD. */
   private async library(): Promise<Rdf> {
     const [{ default: jsonld }, { canonize }] = await Promise.all([import('jsonld'), import('rdf-canonize')]);
     return {
@@ -59,7 +59,10 @@ export class PreparedCanonicalization {
   }
 }
 
-/** Prepares one kind of document, and holds the first of the kind against the library: where the two differ, nothing is ever prepared for it. */
+/**
+ * Prepares one kind of document and compares its first document with the library's result. If they differ, this kind
+ * never uses the preparation.
+ */
 async function prepare(skeleton: string, document: object, values: string[], { toRdf, canonize }: Rdf): Promise<Fill> {
   const fill = fillOf(await toRdf(JSON.parse(skeleton) as object), values.length);
   const filled = fill(values);
@@ -96,7 +99,7 @@ function fillOf(prepared: Dataset, count: number): Fill {
       object: put(object),
       graph,
     }));
-    // What says the same twice is one statement.
+    // A statement that occurs twice counts once.
     const distinct = new Map(filled.map((quad) => [keyOf(quad), quad]));
     return [...constant, ...[...distinct].flatMap(([key, quad]) => (fixed.has(key) ? [] : [quad]))];
   };
@@ -110,7 +113,7 @@ function isPlaceholder({ value }: Term): boolean {
   return placeholderIn(value) !== null;
 }
 
-/** By what a statement is the same as another. */
+/** A statement's identity. */
 export function keyOf({ subject, predicate, object, graph }: Quad): string {
   return JSON.stringify(
     [subject, predicate, object, graph].map(({ termType, value, datatype, language }) => [

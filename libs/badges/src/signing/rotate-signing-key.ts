@@ -9,14 +9,15 @@ import { JwtKeys } from './jwt-keys.js';
 import { SigningKeys } from './signing-keys.js';
 
 export interface RotatedKey {
-  /** As it stands in did.json. */
+  /** As in did.json. */
   id: string;
   signsFrom: Date;
 }
 
 /**
- * Publishes a new signing key for each kind of proof, which takes over after an overlap. The old ones stay published, so that what they signed stays genuine.
- * @param overlapMinutes how long verifiers have to learn of the new key before it signs; 0 has it sign at once.
+ * Publishes a new signing key for each kind of proof. The new key takes over after an overlap. The old ones stay
+ * published, so that what they signed stays genuine.
+ * @param overlapMinutes how long verifiers have to learn of the new key before it signs; 0 makes it sign at once.
  * @throws DomainError `signing-key.rotation-under-way` while the next key does not sign yet.
  */
 @Injectable()

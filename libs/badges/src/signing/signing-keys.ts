@@ -10,11 +10,11 @@ import { type FreshKey, KeyStore } from './key-store.js';
 export interface OpenKey {
   id: string;
   pair: KeyPair;
-  /** Since when it signs: nothing that it signs says an earlier time. */
+  /** When it started to sign. Nothing that it signs has an earlier time. */
   signsFrom: Date;
 }
 
-/** The issuer's keys for Data Integrity proofs (Ed25519): what stands in did.json. */
+/** The issuer's keys for Data Integrity proofs (Ed25519), as did.json lists them. */
 @Injectable()
 export class SigningKeys {
   private readonly opened = new Map<string, OpenKey>();
@@ -25,22 +25,23 @@ export class SigningKeys {
   ) {}
 
   /**
-   * The key that signs now; made at first use, once, however many ask at the same time.
-   * @throws ConfigurationError when SECRET is not the one under which it was encrypted.
+   * The key that signs now. The first request makes it, once, also when many ask at the same time.
+   * @throws ConfigurationError when SECRET is not the one that encrypted it.
    */
   async inUse(): Promise<OpenKey> {
     return this.open((await this.store.inUse('Ed25519')) ?? (await this.store.first('Ed25519', await freshKey())));
   }
 
   /**
-   * Makes the next key, which is published at once and takes over from the one in use at an instant; the very first signs at once.
+   * Makes and publishes the next key. It takes over from the current one at the given instant; the very first key signs
+   * at once.
    * @throws DomainError `signing-key.rotation-under-way` while the latest key does not sign yet.
    */
   async replace(tx: Tx, signsFrom: Date): Promise<SigningKey> {
     return this.store.next(tx, 'Ed25519', await freshKey(), signsFrom);
   }
 
-  /** The issuer's did.json, with every key that ever signed, and the next. */
+  /** The issuer's did.json, with every key that has signed, and the next one. */
   async didDocument(): Promise<DidDocument> {
     const keys = await this.store.all('Ed25519');
     return didDocument(

@@ -7,7 +7,7 @@ import { CompositeStandingQueries } from './composite-standing.queries.js';
 import type { Credential } from '../credential.entity.js';
 import { followingCommand } from './composite-standing.policy.js';
 
-/** Where the standing of awards changes: with a part, in the same transaction, the badges of stacks that name it. */
+/** Changes the standing of awards. When a part changes, the badges made of it follow in the same transaction. */
 @Injectable()
 export class AwardStanding {
   constructor(
@@ -16,9 +16,9 @@ export class AwardStanding {
   ) {}
 
   /**
-   * Moves an award, and the badges that are made of it as far as they follow at once; one that is to be reinstated needs a new credential, and waits for the worker.
-   * @param credential with `reinstate`: the new one.
-   * @throws DomainError as {@link AwardRepository.move}; `award.follows-its-parts` (409) for the badge of a stack or the whole.
+   * Moves an award and the badges that are made of it. A badge that needs a new credential waits for the worker.
+   * @param credential the new credential, with `reinstate` only.
+   * @throws DomainError as {@link AwardRepository.move}; `award.follows-its-parts` (409) for a stack or the whole.
    */
   async change(tx: Tx, move: AwardMove, credential?: Credential): Promise<Award> {
     const before = await this.awards.find(tx, move.awardId);
@@ -29,13 +29,19 @@ export class AwardStanding {
     return after;
   }
 
-  /** Writes the first award of a stack or the whole, unless the person has it; what became of its parts since it was decided is followed at once. */
+  /**
+   * Adds the first award of a stack or the whole, unless the person has it. It follows changes to its parts since then
+   * at once.
+   */
   async add(tx: Tx, award: Award, credential: Credential): Promise<void> {
     await this.awards.queue(tx, award.personId);
     if (await this.awards.add(tx, award, credential)) await this.follow(tx, { award: award.id }, partsChanged);
   }
 
-  /** Gives the revoked award of a stack or the whole its new credential, unless it has one; what became of its parts is followed at once. */
+  /**
+   * Reinstates the revoked award of a stack or the whole with a new credential, unless it has one. It follows changes
+   * to its parts since then at once.
+   */
   async restore(tx: Tx, { id, personId, credentialId }: Award, credential: Credential): Promise<void> {
     await this.awards.queue(tx, personId);
     if ((await this.awards.find(tx, id)).credentialId !== credentialId) return;
@@ -47,7 +53,7 @@ export class AwardStanding {
     await this.follow(tx, { award: id }, partsChanged);
   }
 
-  /** Brings badges that are made of others to how their parts stand: those that name an award, or one of them. The caller has queued. */
+  /** Brings badges that are made of others in line with their parts. The caller has queued. */
   private async follow(
     tx: Tx,
     of: { part: string } | { award: string },

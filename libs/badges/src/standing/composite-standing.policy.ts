@@ -1,14 +1,17 @@
 import type { AwardCommand, AwardState } from '../vocabulary.js';
 
-/** How a badge stands that is made of others: in force while every part is, revoked once one part is, suspended otherwise. */
+/**
+ * The standing of a badge that is made of others: in force while every part is, revoked once a part is, otherwise
+ * suspended.
+ */
 export function standingOf(parts: readonly AwardState[]): AwardState {
   if (parts.includes('revoked')) return 'revoked';
   return parts.includes('suspended') ? 'suspended' : 'issued';
 }
 
 /**
- * What a badge that is made of others goes through when a part of it changed; null for nothing. A revoked one stays so:
- * it holds again by a new credential alone, once every part is in force.
+ * The command that follows a change of the parts. Null for none. A revoked badge stays revoked: it needs a new
+ * credential, once every part is in force.
  */
 export function followingCommand(state: AwardState, parts: readonly AwardState[]): AwardCommand | null {
   const standing = standingOf(parts);

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AwardState } from '../vocabulary.js';
 
-/** A badge that is made of others, with how its parts stand. */
+/** A badge that is made of others, with its parts' states. */
 export interface CompositeStanding {
   awardId: string;
   state: AwardState;
   parts: AwardState[];
 }
 
-/** How the badges that are made of others stand, and how their parts do. */
+/** Reads the standing of badges that are made of others. */
 @Injectable()
 export class CompositeStandingQueries {
-  /** The badges whose credential names an award as a part, or the one badge of that id. */
+  /** The badges that name an award as a part, or the one badge with that id. */
   of(manager: EntityManager, of: { part: string } | { award: string }): Promise<CompositeStanding[]> {
     const [condition, id] =
       'part' in of

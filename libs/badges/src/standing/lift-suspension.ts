@@ -5,8 +5,9 @@ import { AwardStanding } from './award-standing.js';
 import type { StandingChange } from './standing-change.js';
 
 /**
- * Ends a suspension: the same credential holds again.
- * @throws DomainError `award.not-found`; `award.transition` (409) in any state that does not allow it; `award.follows-its-parts` (409).
+ * Ends a suspension: the same credential is valid again.
+ * @throws DomainError `award.not-found`; `award.transition` (409) unless it is suspended; `award.follows-its-parts`
+ * (409).
  */
 @Injectable()
 export class LiftSuspension {

@@ -11,10 +11,10 @@ import { Recipients } from '../issuing/recipients.js';
 import type { StandingChange } from './standing-change.js';
 
 /**
- * Gives a revoked award a new credential, tied to the bytes of the old one, which stays revoked. The new one names the
- * recipient as they are named now.
- * @throws DomainError `award.not-found`; `award.transition` (409) unless it is revoked; `award.follows-its-parts` (409);
- * `award.recipient-renamed` (409) where they get another address or DID in that moment.
+ * Issues a new credential for a revoked award, with the hash of the old one, which stays revoked. The new one has the
+ * recipient's current address and DID.
+ * @throws DomainError `award.not-found`; `award.transition` (409) unless it is revoked; `award.follows-its-parts`
+ * (409); `award.recipient-renamed` (409) when the address or DID changes at that moment.
  */
 @Injectable()
 export class ReinstateAward {

@@ -5,8 +5,9 @@ import { AwardStanding } from './award-standing.js';
 import type { StandingChange } from './standing-change.js';
 
 /**
- * Withdraws a badge for good: its credential never holds again; reinstating gives the award another.
- * @throws DomainError `award.not-found`; `award.transition` (409) in any state that does not allow it; `award.follows-its-parts` (409).
+ * Withdraws a badge for good: its credential is never valid again. Reinstating issues another.
+ * @throws DomainError `award.not-found`; `award.transition` (409) when it is revoked already; `award.follows-its-parts`
+ * (409).
  */
 @Injectable()
 export class RevokeAward {

@@ -4,6 +4,6 @@ import type { Actor } from '#identity';
 export interface StandingChange {
   actor: Pick<Actor, 'id'>;
   awardId: string;
-  /** Kept in the history, and shown to whoever may see it. */
+  /** Kept in the history. The holder and administrators see it. */
   reason: string;
 }

@@ -10,9 +10,11 @@ import { SigningKeys } from '../signing/signing-keys.js';
 import { PublishedStatusList, StatusList } from './status-list.entity.js';
 import type { AwardState, StatusPurpose } from '../vocabulary.js';
 
-/** The least that the W3C specification allows, so that a place says nothing of how many there are. */
+/**
+ * The shortest list that the W3C specification allows. A list this long does not reveal how many credentials there are.
+ */
 const listLength = 131_072;
-/** A published list is good for a day, and signed anew in the second half of it. */
+/** A published list is valid for a day, and Laurel signs it again in the second half of the day. */
 const validForMs = 24 * 60 * 60 * 1000;
 
 export interface StatusPlace {
@@ -20,7 +22,7 @@ export interface StatusPlace {
   listIndex: number;
 }
 
-/** The status lists: places given out without gaps or doubles, and for each purpose a signed list that shows the standing now. */
+/** The status lists. Positions have no gaps or doubles. For each purpose, a signed list shows the current standing. */
 @Injectable()
 export class StatusLists {
   constructor(
@@ -31,12 +33,12 @@ export class StatusLists {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes the transactions that give out places follow one another, so that each sees what the one before gave. */
+  /** Makes transactions that allocate positions wait for each other, so each sees the last one's result. */
   async queue(tx: Tx): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('laurel.status-list'))`);
   }
 
-  /** The next place; a new list begins when one is full. The caller has {@link queue}d. */
+  /** The next position. A full list is followed by a new one. Call {@link queue} first. */
   async nextPlace(tx: Tx): Promise<StatusPlace> {
     const [last] = await tx.find(StatusList, { order: { number: 'DESC' }, take: 1 });
     if (last === undefined || last.allocated === last.length) {
@@ -48,7 +50,7 @@ export class StatusLists {
     return { listNumber: last.number, listIndex: last.allocated };
   }
 
-  /** Says that the standing of a credential changed, so that its lists are signed anew when next asked for. */
+  /** Marks that a credential's standing changed, so that its lists are signed again at the next request. */
   async changed(tx: Tx, credentialId: string): Promise<void> {
     await tx.query(
       'UPDATE status_list SET revision = revision + 1 WHERE number = (SELECT list_number FROM issuance WHERE credential_id = $1)',
@@ -57,7 +59,8 @@ export class StatusLists {
   }
 
   /**
-   * The signed list for one purpose as it stands now: signed anew when a standing on it changed or half of its time is over.
+   * The current signed list for one purpose. Laurel signs it again after a standing changed, or when half of its time
+   * is over.
    * @throws DomainError `status-list.not-found`
    */
   async published(purpose: StatusPurpose, number: number): Promise<PublishedStatusList> {
@@ -99,7 +102,7 @@ export class StatusLists {
     return published;
   }
 
-  /** Which places are withdrawn at one revision, read together so that neither can be newer than the other. */
+  /** The withdrawn positions at one revision. One statement reads both, so that neither is newer than the other. */
   private async standing(purpose: StatusPurpose, number: number): Promise<{ revision: number; withdrawn: number[] }> {
     const [standing] = await this.dataSource.query<{ revision: number; withdrawn: number[] }[]>(
       `SELECT l.revision, coalesce(w.indexes, '{}') AS withdrawn
@@ -115,7 +118,7 @@ export class StatusLists {
     return standing!;
   }
 
-  /** Of two that sign at the same time, the one that saw more stays. */
+  /** When two sign at the same time, the list with the later revision stays. */
   private async keep({ purpose, listNumber, revision, document, signedAt }: PublishedStatusList): Promise<void> {
     await this.transactor.run((tx) =>
       tx.query(
@@ -128,7 +131,10 @@ export class StatusLists {
   }
 }
 
-/** In which states of the award its credential is withdrawn for a purpose; a credential that was replaced is withdrawn for both. */
+/**
+ * The award's states in which its credential is withdrawn, for each purpose. A replaced credential is withdrawn for
+ * both.
+ */
 const withdrawingStates: Record<StatusPurpose, AwardState[]> = {
   suspension: ['suspended', 'revoked'],
   revocation: ['revoked'],

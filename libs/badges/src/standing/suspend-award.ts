@@ -5,8 +5,9 @@ import { AwardStanding } from './award-standing.js';
 import type { StandingChange } from './standing-change.js';
 
 /**
- * Withholds a badge for a time: its credential counts as suspended wherever it is checked, until the suspension is lifted.
- * @throws DomainError `award.not-found`; `award.transition` (409) in any state that does not allow it; `award.follows-its-parts` (409).
+ * Suspends a badge: every check shows it as suspended until the suspension is lifted.
+ * @throws DomainError `award.not-found`; `award.transition` (409) unless it is in force; `award.follows-its-parts`
+ * (409).
  */
 @Injectable()
 export class SuspendAward {

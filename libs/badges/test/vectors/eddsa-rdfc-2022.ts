@@ -13,7 +13,7 @@ export const publishedKey = {
   secretKeyMultibase: 'z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq',
 } as const;
 
-/** The context of examples, which the credential names beside that of credentials. */
+/** The context for examples. The credential names it beside the credentials context. */
 export const examplesContext = {
   address: 'https://www.w3.org/ns/credentials/examples/v2',
   document: { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } },
@@ -32,7 +32,7 @@ export const publishedCredential = {
 
 export const publishedAt = new Date('2023-02-24T23:36:38Z');
 
-/** SHA-256, hex, of what is put in canonical order: the credential, and the options of its proof. */
+/** SHA-256, hex, of the canonical credential and of the canonical options of its proof. */
 export const publishedHashes = {
   credential: '517744132ae165a5349155bef0bb0cf2258fff99dfe1dbd914b938d775a36017',
   proofOptions: 'bea7b7acfbad0126b135104024a5f1733e705108f42d59668b05c0c50004c6b0',
