@@ -46,7 +46,7 @@ describe('the command that rotates the signing key', () => {
 
   it('is refused under another SECRET', async () => {
     await expect(run('another secret of at least 32 characters')).rejects.toMatchObject({
-      stderr: expect.stringContaining('SECRET: expected the value with which this installation first signed'),
+      stderr: expect.stringContaining('SECRET: expected the value that this installation first signed with'),
     });
     expect((await laurel.get(KeyHistory).all()).map(({ algorithm }) => algorithm).sort()).toEqual([
       'Ed25519',

@@ -75,7 +75,7 @@ describe('the page of one’s own badge', () => {
     const page = await site.openPage({ as: { id: award.personId }, at: '/my-badges' });
     await page.getByRole('textbox', { name: 'Your DID' }).fill('pat.example.org');
     await page.getByRole('button', { name: 'Save the DID' }).click();
-    await page.getByText('A DID that begins with did:key: or did:web:.').first().waitFor();
+    await page.getByText('Enter a DID that begins with did:key: or did:web:.').first().waitFor();
     await expectAccessible(page);
     await page.getByRole('textbox', { name: 'Your DID' }).fill('did:web:pat.example.org');
     await page.getByRole('button', { name: 'Save the DID' }).click();

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CareerDocumentKind } from './vocabulary.js';
 
-/** A signed document of a person's career, as it was first given out. The database lets nobody change it. */
+/** A signed document of a person's career, as first issued. The database lets nobody change it. */
 @Entity('career_document')
 export class CareerDocument {
   @PrimaryColumn('uuid') personId!: string;
   @PrimaryColumn('text') kind!: CareerDocumentKind;
-  /** Hex SHA-256 of what was signed, in canonical JSON. */
+  /** SHA-256 of the unsigned document in canonical JSON, hex. */
   @PrimaryColumn('text') contentHash!: string;
   @Column('uuid') signingKeyId!: string;
   /** The exact JSON that was signed. */

@@ -17,7 +17,7 @@ const careerEntities: Function[] = [GivenCareerRecord, CareerRulesRow, CareerDoc
 
 const shown = injectables(packet, progress, record, transcript);
 
-/** The way to the career certificate: badges, and what a person says of their years. */
+/** Progress toward the career certificate: badges, and what people state about their years. */
 @Module({
   imports: [TypeOrmModule.forFeature(careerEntities), IdentityModule, BadgesModule],
   providers: [...shown, CareerRecordRepository, SignedDocuments],

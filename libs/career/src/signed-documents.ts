@@ -11,14 +11,14 @@ interface Unsigned {
   kind: CareerDocumentKind;
   /** The credential without its proof. */
   document: object;
-  /** The newest record that it is made of. */
+  /** When its newest record was made. */
   at: Date;
 }
 
 /**
- * Signs what is made of a person's records, once for each content. Ed25519 gives the same bytes for the same content, key
- * and time, and the time is that of the records; so whoever signs it, and however often, makes the same. What was given
- * out is kept, so that it stays the same when another key signs by then.
+ * Signs documents made from a person's records, once for each content. Ed25519 gives the same bytes for the same
+ * content, key and time, and the time comes from the records, so every signing gives the same document. Laurel keeps
+ * it, so it stays the same after the key rotates.
  */
 @Injectable()
 export class SignedDocuments {
@@ -29,7 +29,10 @@ export class SignedDocuments {
     private readonly clock: Clock,
   ) {}
 
-  /** The exact signed JSON. The first time that it is asked for, expanding JSON-LD takes some tens of milliseconds of processor, for a transcript as often as it has badges. */
+  /**
+   * The exact signed JSON. At the first request, expanding JSON-LD takes tens of milliseconds of processor time; for a
+   * transcript, once per badge.
+   */
   async of({ personId, kind, document, at }: Unsigned): Promise<string> {
     const { manager } = this.dataSource;
     const place = { personId, kind, contentHash: contentHash(document) };
@@ -42,7 +45,7 @@ export class SignedDocuments {
     await this.transactor.run((tx) =>
       tx.createQueryBuilder().insert().into(CareerDocument).values(made).orIgnore().execute(),
     );
-    return (await manager.findOneByOrFail(CareerDocument, place)).document; // of two keys at once, the first one's
+    return (await manager.findOneByOrFail(CareerDocument, place)).document; // the first one, when two keys signed at once
   }
 }
 

@@ -2,7 +2,7 @@
 export const careerDocumentKinds = ['packet', 'transcript'] as const;
 export type CareerDocumentKind = (typeof careerDocumentKinds)[number];
 
-/** Where a day stands in the years of the certificates. `between`: the initial one is over, the transition one has not begun. */
+/** Where a day lies in the years of the certificates. `between`: after the initial one, before the transition one. */
 export const clockPhases = ['ahead', 'initial', 'between', 'transition', 'over'] as const;
 export type ClockPhase = (typeof clockPhases)[number];
 

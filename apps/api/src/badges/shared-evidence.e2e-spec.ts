@@ -42,7 +42,7 @@ describe('the evidence behind a badge', () => {
       ]),
     );
     expect((await read(`/badges/${award.id}/shared/${'A'.repeat(22)}`).expect(404)).body).toMatchObject({
-      detail: 'Nothing is shared by this link. Ask its holder for the whole of it.',
+      detail: 'Nothing is shared at this link. It may be incomplete: ask the badge’s holder for the full link.',
     });
     await read(`/badges/${award.id}/shared/short`).expect(422);
   });

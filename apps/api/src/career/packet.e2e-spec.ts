@@ -151,7 +151,7 @@ describe('the packet for the state', () => {
     const person = await api.as(await aPerson(api));
     for (const form of ['json', 'pdf']) {
       const { body } = await person.get(`/v1/me/career/packet.${form}`).expect(409);
-      expect(body).toMatchObject({ code: 'career.empty', detail: expect.stringContaining('Give your dates first') });
+      expect(body).toMatchObject({ code: 'career.empty', detail: expect.stringContaining('Enter your dates first') });
     }
   });
 

@@ -85,7 +85,7 @@ export function compositeCredentialDocument(
         name: `${code}: ${name}`,
         genre: 'Badge',
         description: 'A badge of its own, which anyone can check at its address.',
-        narrative: 'This badge holds only while the one at this address does.',
+        narrative: 'This badge is valid only while the badge at this address is.',
       })),
     },
     addresses,
@@ -97,7 +97,7 @@ function criteriaNarrative({ kind, title, parts }: CompositeDefinition): string 
     kind === 'stack'
       ? `Earned with the last of the ${parts.length} micro-credentials of the stack ${title}.`
       : `Earned with the last of all ${parts.length} micro-credentials of the ${title}.`,
-    'Each is earned by a submission of its own, which two reviewers score without knowing whose it is. Any level counts, and the level of each is stated. The badge holds only while each of those it is made of does:',
+    'Each is earned with its own submission, which two reviewers score without knowing whose it is. Any level counts, and the badge states each level. It is valid only while each of these badges is:',
     parts.map((part) => `- ${part.code}: ${part.title}`).join('\n'),
   ].join('\n\n');
 }

@@ -35,7 +35,7 @@ export function recipientChange(
   { id, identifier: [identity] }: Pick<CredentialDocument['credentialSubject'], 'id' | 'identifier'>,
   { email, did }: Recipient,
 ): string | null {
-  if (!isRecipient(identity, email)) return 'The recipient has another address.';
+  if (!isRecipient(identity, email)) return 'The holder’s address changed.';
   if ((id ?? null) === did) return null;
-  return did === null ? 'The recipient took their DID away.' : 'The recipient gave a DID of their own.';
+  return did === null ? 'The holder removed their DID.' : 'The holder’s DID changed.';
 }

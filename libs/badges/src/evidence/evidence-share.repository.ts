@@ -75,7 +75,7 @@ export class EvidenceShareRepository {
   /** The token of an open link. */
   tokenOf({ id, tokenNonce, tokenCiphertext }: EvidenceShare): string {
     const token = this.box.open({ nonce: tokenNonce!, ciphertext: tokenCiphertext! }, id);
-    if (token === null) throw new Error(`The link ${id} does not open under this installation's secret.`);
+    if (token === null) throw new Error(`The link ${id} does not open with this installation's SECRET.`);
     return token;
   }
 }

@@ -36,13 +36,13 @@ export class ShareEvidence {
         throw new DomainError(
           'conflict',
           'evidence.of-its-parts',
-          'The badge of a stack has no evidence of its own. Share that of a badge which it is made of.',
+          'The badge of a stack has no evidence of its own. Share the evidence of one of its badges.',
         );
       if (award.state === 'revoked')
         throw new DomainError(
           'conflict',
           'evidence.badge-revoked',
-          'This badge is revoked, so nothing behind it can be shared.',
+          'This badge is revoked, so you cannot share its evidence.',
         );
       const share = await this.shares.open(tx, awardId, item);
       if (share === null) return;

@@ -133,7 +133,7 @@ export class SharedEvidenceQueries {
       throw new DomainError(
         'not-found',
         'shared-evidence.not-found',
-        'Nothing is shared by this link. Ask its holder for the whole of it.',
+        'Nothing is shared at this link. It may be incomplete: ask the badge’s holder for the full link.',
       );
     const award = await manager.findOneByOrFail(Award, { id: awardId });
     if (share.withdrawnAt !== null)
@@ -146,7 +146,7 @@ export class SharedEvidenceQueries {
       throw new DomainError(
         'gone',
         'shared-evidence.badge-revoked',
-        'The badge was revoked, so what was behind it is no longer shared.',
+        'The badge was revoked, so its evidence is no longer shared.',
       );
     return { award, share };
   }

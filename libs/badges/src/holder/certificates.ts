@@ -37,7 +37,7 @@ export class Certificates {
       throw new DomainError(
         'conflict',
         'certificate.not-in-force',
-        `This badge is ${badge.standing}, and a paper could not say so later. A certificate can be printed while the badge is in force.`,
+        `This badge is ${badge.standing}. You can print a certificate only while the badge is in force.`,
         { state: badge.standing },
       );
     }
@@ -72,7 +72,7 @@ function draw(
   );
   paper.heading(achievement.name);
   paper.paragraph(achievement.description, { soft: true });
-  paper.heading('What was shown');
+  paper.heading('Results');
   paper.table(
     [
       { name: achievement.achievementType === 'MicroCredential' ? 'Essential outcome' : 'Micro-credential', share: 4 },

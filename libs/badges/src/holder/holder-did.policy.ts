@@ -11,14 +11,14 @@ const web =
 
 /** What is wrong with the form of a DID, and what would be right. Null where the form is valid. */
 export function didFault(did: string): string | null {
-  if (did.length > longestDid) return `At most ${longestDid} characters.`;
+  if (did.length > longestDid) return `A DID has at most ${longestDid} characters.`;
   if (did.startsWith('did:key:'))
     return key.test(did)
       ? null
-      : 'A did:key of an Ed25519, P-256 or secp256k1 key, for example did:key:z6Mk… with 44 more characters.';
+      : 'Enter a did:key for an Ed25519, P-256 or secp256k1 key, for example did:key:z6Mk… and 44 more characters.';
   if (did.startsWith('did:web:'))
     return web.test(did)
       ? null
-      : 'A did:web of a host name, for example did:web:pat.example.org or did:web:example.org:people:pat.';
-  return 'A DID that begins with did:key: or did:web:.';
+      : 'Enter a did:web with a host name, for example did:web:pat.example.org or did:web:example.org:people:pat.';
+  return 'Enter a DID that begins with did:key: or did:web:.';
 }

@@ -40,9 +40,9 @@ export class NameHolder {
   }
 
   private requirePossible(did: string): void {
-    const fault = did === this.addresses.did ? 'A DID of your own, not the issuer’s.' : didFault(did);
+    const fault = did === this.addresses.did ? 'This is the issuer’s DID. Enter your own.' : didFault(did);
     if (fault !== null)
-      throw new DomainError('invalid', 'holder.did', 'This DID cannot stand in a badge.', {
+      throw new DomainError('invalid', 'holder.did', 'This DID cannot be used in a badge.', {
         errors: [{ pointer: '/did', detail: fault }],
       });
   }

@@ -37,7 +37,7 @@ export class Recipients {
       throw new DomainError(
         'conflict',
         'award.recipient-renamed',
-        'The recipient’s address or DID changed while the badge was made. Try again.',
+        'The holder’s address or DID changed while the badge was being made. Nothing was saved. Try again.',
       );
     }
   }

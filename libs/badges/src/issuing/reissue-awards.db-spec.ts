@@ -144,7 +144,7 @@ describe('a badge whose holder is named otherwise', () => {
         payload: {
           personId: holder.id,
           credentialId: (await now()).credentialId,
-          reason: 'The recipient has another address.',
+          reason: 'The holder’s address changed.',
         },
       },
     ]);
@@ -253,8 +253,8 @@ describe('a badge whose holder is named otherwise', () => {
     expect(await documentNow()).not.toHaveProperty('credentialSubject.id');
     expect((await laurel.get(AwardQueries).byId(award.id)).history.map(({ reason }) => reason)).toEqual([
       null,
-      'The recipient gave a DID of their own.',
-      'The recipient took their DID away.',
+      'The holder’s DID changed.',
+      'The holder removed their DID.',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { theOnly } from './single-credential.js';
+import { singleCredential } from './single-credential.js';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** The keyword of a credential in a PNG: Open Badges 3.0 and 2.0. */
@@ -29,7 +29,7 @@ export function bakePng(png: Buffer, credential: string, keyword = usual): Buffe
 
 /** The credential in a PNG. @throws Error when it is not a PNG, or has no credential or several. */
 export function credentialInPng(png: Buffer): string {
-  return theOnly(credentialsInPng(png));
+  return singleCredential(credentialsInPng(png));
 }
 
 /**

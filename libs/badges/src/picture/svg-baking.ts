@@ -1,4 +1,4 @@
-import { theOnly } from './single-credential.js';
+import { singleCredential } from './single-credential.js';
 
 const namespace = 'https://purl.imsglobal.org/ob/v3p0';
 const rootTag = /<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/;
@@ -22,7 +22,7 @@ export function bakeSvg(svg: string, credential: string): string {
 
 /** The credential in an SVG. @throws Error for none or several. */
 export function credentialInSvg(svg: string): string {
-  return theOnly(credentialsInSvg(svg));
+  return singleCredential(credentialsInSvg(svg));
 }
 
 /**

@@ -86,9 +86,9 @@ export function withdrawnAssertion(
   addresses: Addresses,
 ) {
   const reason = superseded
-    ? 'Revoked, and replaced by another.'
+    ? 'Revoked, and replaced by a newer credential.'
     : standing === 'suspended'
-      ? 'Suspended: it does not hold until the suspension is lifted.'
+      ? 'Suspended: it is not valid until the suspension is lifted.'
       : 'Revoked.';
   return {
     '@context': context,

@@ -140,7 +140,7 @@ function preparedFor(loader: DocumentLoader): Canonical {
 function verifyDataBy({ documents, proofs }: Canonical): VerifyData {
   return async ({ document, proof }) => {
     if (![document['@context']].flat().includes(badgeContexts[0]))
-      throw new Error('What is signed is a credential of the data model 2.0, which defines its proof.');
+      throw new Error('Laurel signs credentials of data model 2.0 only, which defines their proof.');
     const options = { '@context': document['@context'], ...proof };
     const parts = await Promise.all([proofs.canonical(options), documents.canonical(document)]);
     return Buffer.concat(parts.map((nQuads) => createHash('sha256').update(nQuads).digest()));

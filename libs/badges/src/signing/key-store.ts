@@ -61,7 +61,7 @@ export class KeyStore {
       throw new DomainError(
         'conflict',
         'signing-key.rotation-under-way',
-        `The next key is published and signs from ${latest.signsFrom.toISOString()}. Wait for it.`,
+        `The next key is already published and signs from ${latest.signsFrom.toISOString()}. Rotate again after that.`,
       );
     }
     const begin = signsFrom < latest.signsFrom ? latest.signsFrom : signsFrom;
@@ -82,7 +82,7 @@ export class KeyStore {
     const secret = this.box.open({ nonce: secretNonce, ciphertext: secretCiphertext }, publicKey);
     if (secret !== null) return secret;
     throw new ConfigurationError(
-      'Laurel cannot open its signing key with this configuration:\n  SECRET: expected the value with which this installation first signed. Set it back; badges cannot be signed with another.',
+      'Laurel cannot open its signing key with this configuration:\n  SECRET: expected the value that this installation first signed with. Set it back: no other value can sign badges.',
     );
   }
 

@@ -64,6 +64,6 @@ describe('the signing keys', () => {
     const store = new KeyStore(configuration, laurel.dataSource, laurel.get(Transactor), laurel.clock, laurel.get(Ids));
     const start = new BadgesModule(new KeyHistory(store, laurel.get(Addresses))).onApplicationBootstrap();
     await expect(start).rejects.toBeInstanceOf(ConfigurationError);
-    await expect(start).rejects.toThrow('SECRET: expected the value with which this installation first signed');
+    await expect(start).rejects.toThrow('SECRET: expected the value that this installation first signed with');
   });
 });

@@ -47,7 +47,7 @@ export class AwardStanding {
     if ((await this.awards.find(tx, id)).credentialId !== credentialId) return;
     await this.awards.move(
       tx,
-      { awardId: id, command: 'reinstate', actor: null, reason: 'Every part of it holds again.' },
+      { awardId: id, command: 'reinstate', actor: null, reason: 'Every part is in force again.' },
       credential,
     );
     await this.follow(tx, { award: id }, partsChanged);
@@ -67,7 +67,7 @@ export class AwardStanding {
   }
 }
 
-const partsChanged = { actor: null, reason: 'it changed while this badge was made.' };
+const partsChanged = { actor: null, reason: 'it changed while this badge was being made.' };
 
 /** @throws DomainError `award.follows-its-parts` (409) */
 export function requireStandingOfItsOwn({ composite }: Award): void {
@@ -75,6 +75,6 @@ export function requireStandingOfItsOwn({ composite }: Award): void {
     throw new DomainError(
       'conflict',
       'award.follows-its-parts',
-      'The badge of a stack stands as the badges do that it is made of. Change the standing of one of those.',
+      'This badge follows the badges it is made of. Change the standing of one of those.',
     );
 }

@@ -5,13 +5,13 @@ import type { CareerProgress } from '../progress/career-progress.policy.js';
 import type { CareerRecord } from '../record/career-record.policy.js';
 import type { CareerRules } from '../progress/career-rules.policy.js';
 
-/** Everything that a packet is made of. Nothing in it depends on when or where it is made. */
+/** Everything in a packet. None of it depends on when or where Laurel makes it. */
 export interface PacketFacts {
   holder: { name: string };
   issuer: Pick<Profile, 'id' | 'name'> & { address: string };
-  /** When the newest record was made that is in it: its date. */
+  /** The packet's date: when its newest record was made. */
   at: Date;
-  /** As of the day of {@link at} in the holder's zone. */
+  /** As of {@link at}'s day in the holder's zone. */
   progress: CareerProgress;
   zone: string;
   rules: CareerRules;
@@ -19,13 +19,13 @@ export interface PacketFacts {
   badges: HeldCredential[];
 }
 
-/** W3C's terms of a verifiable credential; the packet's own stand beside them, so that whoever checks it needs nothing else. */
+/** W3C's terms of a verifiable credential. The packet brings its own terms too, so verifiers need nothing else. */
 const credentialsContext = 'https://www.w3.org/ns/credentials/v2';
 
 const day = 'http://www.w3.org/2001/XMLSchema#date';
 const instant = 'http://www.w3.org/2001/XMLSchema#dateTime';
 
-/** What the packet's members mean: each a term of the issuer's, those with a type a date or a time. */
+/** What the packet's properties mean. Each is a term of the issuer; a type marks a date or a time. */
 const terms: Record<string, string | null> = {
   CareerPacket: null,
   attested: null,
@@ -88,9 +88,9 @@ const terms: Record<string, string | null> = {
 };
 
 /**
- * The packet for the state as a verifiable credential, without its proof: what Laurel attests (the badges, each tied by the
- * hash of its bytes), what the holder states, and what follows from both by the rules. Its id is the hash of what it says
- * (RFC 6920). Members without a value are left out, since a signature does not cover them.
+ * The packet for the state as an unsigned verifiable credential: what Laurel attests (the badges, each with the hash of
+ * its bytes), what the holder states, and what both add up to under the rules. Its id is the hash of its content (RFC
+ * 6920). It leaves out properties without a value, since the signature would not cover them.
  */
 export function packetDocument({ holder, issuer, at, progress, zone, rules, record, badges }: PacketFacts) {
   const { clock, ...reckoned } = progress;
@@ -99,7 +99,7 @@ export function packetDocument({ holder, issuer, at, progress, zone, rules, reco
     type: ['VerifiableCredential', 'CareerPacket'],
     name: 'Career certificate packet',
     description:
-      'What its issuer attests of the holder’s micro-credentials, what the holder states of their career, and what follows from both by the rules that are named.',
+      'What the issuer attests about the holder’s micro-credentials, what the holder states about their career, and what both add up to under the rules named here.',
     issuer: { id: issuer.id, name: issuer.name },
     validFrom: stampOf(at),
     credentialSubject: {
@@ -186,7 +186,7 @@ function contextOf(prefix: string): Record<string, unknown> {
   );
 }
 
-/** The same without the members that have no value. */
+/** The same without properties that have no value. */
 function present<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(present) as Value;
   if (typeof value !== 'object' || value === null) return value;
@@ -195,7 +195,7 @@ function present<Value>(value: Value): Value {
   ) as Value;
 }
 
-/** The address of a document by what it says (RFC 6920). */
+/** An address made from the document's content (RFC 6920). */
 export function namedByHash(said: object): string {
   return `ni:///sha-256;${Buffer.from(sha256Hex(canonicalJson(said)), 'hex').toString('base64url')}`;
 }

@@ -3,14 +3,14 @@ import { localDayOf } from '#kernel';
 import { type PacketFacts, packetDocument } from './packet.document.js';
 import { counted, dayInWords, durationInWords } from './packet-words.document.js';
 
-/** The packet as a paper for people. It names the signed credential that says the same, for those who check. */
+/** The packet for people to read. It names the signed credential with the same facts. */
 export function drawPacket(facts: PacketFacts): Promise<Buffer> {
   const { holder, issuer, at } = facts;
   const title = `Career certificate packet: ${holder.name}`;
   return drawPaper({ title, author: issuer.name, at, foot: title }, (paper) => {
     paper.title(holder.name, { above: 'Career certificate packet' });
     paper.paragraph(
-      `As of ${dayInWords(facts.progress.asOf)} in the zone ${facts.zone}, the day of the newest record in it. ${issuer.name} attests the micro-credentials. The dates, hours and evaluations are as the holder states them; ${issuer.name} has not checked them.`,
+      `As of ${dayInWords(facts.progress.asOf)} (${facts.zone}), the day of the newest record in it. ${issuer.name} attests the micro-credentials. The holder states the dates, hours and evaluations; ${issuer.name} has not checked them.`,
       { soft: true },
     );
     drawMicroCredentials(paper, facts);
@@ -26,7 +26,7 @@ function drawMicroCredentials(paper: Paper, { progress: { microCredentials }, ba
   const { has, needed, missing, option } = microCredentials;
   paper.heading(`Micro-credentials: ${has} of ${needed}`);
   paper.paragraph(
-    `${missing === 0 ? 'All are in force: together they stand for the specialist degree or doctorate.' : `${counted(missing, 'micro-credential')} missing.`} ${option.needed} count as one professional development option of the transition certificate: ${option.met ? 'there' : `${counted(option.missing, 'micro-credential')} missing`}.`,
+    `${missing === 0 ? 'All are in force. Together they count as the specialist degree or doctorate.' : `${counted(missing, 'micro-credential')} missing.`} ${option.needed} count as one professional development option of the transition certificate: ${option.met ? 'complete' : `${counted(option.missing, 'micro-credential')} missing`}.`,
   );
   paper.list(microCredentials.stacks.map(({ title, earned, of }) => `${title}: ${earned} of ${of}`));
   if (badges.length === 0) return;
@@ -55,7 +55,7 @@ function drawClock(paper: Paper, { progress: { clock }, rules }: PacketFacts): v
   paper.facts([
     ['Initial certificate', `${dayInWords(clock.initial.from)} to ${dayInWords(clock.initial.lastDay)}`],
     ['Transition certificate', `${dayInWords(clock.transition.from)} to ${dayInWords(clock.transition.lastDay)}`],
-    ['Last day of all', dayInWords(clock.lastDay)],
+    ['Final day', dayInWords(clock.lastDay)],
   ]);
 }
 
@@ -65,7 +65,7 @@ function drawYears(paper: Paper, { progress: { experience, mentoring } }: Packet
     [
       { name: '', share: 1.5 },
       { name: 'Needed', share: 1 },
-      { name: 'There', share: 2 },
+      { name: 'So far', share: 2 },
       { name: 'Missing', share: 2 },
     ],
     [['Experience', experience] as const, ['Mentoring', mentoring] as const].map(([name, { needed, has, missing }]) => [
@@ -129,9 +129,9 @@ function drawStated(paper: Paper, { record: { positions, mentoring, development,
 }
 
 function drawCheck(paper: Paper, facts: PacketFacts): void {
-  paper.heading('How it is checked');
+  paper.heading('How to check this packet');
   paper.paragraph(
-    'The same is there as a signed credential (JSON), which any verifier of W3C credentials can check. Each badge answers at its address with the credential that was signed, and its standing stands in the issuer’s status list.',
+    'The same facts are in a signed credential (JSON) that any verifier of W3C credentials can check. Each badge’s address returns its signed credential, and the issuer’s status list shows its standing.',
   );
   paper.facts([
     ['Issuer', `${facts.issuer.name}, ${facts.issuer.id}`],

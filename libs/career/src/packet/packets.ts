@@ -9,8 +9,8 @@ import { drawPacket } from './packet.paper.js';
 import { SignedDocuments } from '../signed-documents.js';
 
 /**
- * The packet for the state: one signed JSON and one PDF, the same bytes for the same records. Its date is that of the
- * newest of them, never now; what still goes on is counted up to that day.
+ * The packet for the state: one signed JSON and one PDF. The same records give the same bytes. The packet's date is its
+ * newest record's, never now; open-ended periods count up to that day.
  */
 @Injectable()
 export class Packets {
@@ -23,13 +23,13 @@ export class Packets {
     private readonly documents: SignedDocuments,
   ) {}
 
-  /** The signed credential. @throws DomainError `person.not-found`; `career.empty` (409) while there is nothing to put into it. */
+  /** The signed credential. @throws DomainError `person.not-found`; `career.empty` (409) while it would be empty. */
   async json(personId: string): Promise<string> {
     const facts = await this.factsOf(personId);
     return this.documents.of({ personId, kind: 'packet', document: packetDocument(facts), at: facts.at });
   }
 
-  /** The paper. @throws DomainError like {@link json} */
+  /** The PDF. @throws DomainError like {@link json} */
   async pdf(personId: string): Promise<Buffer> {
     return drawPacket(await this.factsOf(personId));
   }
@@ -46,7 +46,7 @@ export class Packets {
       throw new DomainError(
         'conflict',
         'career.empty',
-        'There is nothing to put into the packet yet: no badge, and no dates. Give your dates first.',
+        'There is nothing to put in the packet yet: no badge and no dates. Enter your dates first.',
       );
     const at = new Date(Math.max(...times));
     const { profile } = this.issuer;

@@ -4,7 +4,7 @@ import type { CareerRules } from './career-rules.policy.js';
 import { type CareerClock, certificateYears, clockOf, type Term } from './clock.policy.js';
 import { type YearsRequirement, yearsRequirement } from './duration.policy.js';
 
-/** How far someone is with a stack. */
+/** A person's progress with a stack. */
 export interface StackCount {
   code: string;
   title: string;
@@ -19,15 +19,18 @@ export interface MicroCredentialsRequirement {
   missing: number;
   met: boolean;
   stacks: StackCount[];
-  /** How many are needed for one professional development option of the transition certificate, and whether they are there. */
+  /**
+   * How many count as one professional development option of the transition certificate, and whether the person has
+   * them.
+   */
   option: { needed: number; missing: number; met: boolean };
 }
 
-/** One year of the certificate with what was done in it. */
+/** One year of the certificate, and what the person did in it. */
 export interface CertificateYear extends Term {
   /** From 1. */
   number: number;
-  /** Whether it is over at the end of the day as of which it is counted. */
+  /** Whether the year is over at the end of `asOf`. */
   over: boolean;
   hours: number;
   missingHours: number;
@@ -39,14 +42,14 @@ export interface YearlyRequirement {
   neededHours: number;
   neededEvaluations: number;
   years: CertificateYear[];
-  /** Whether nothing is missing in any year that has begun; false while none has. */
+  /** Whether nothing is missing in any year so far. False before the first year begins. */
   met: boolean;
 }
 
-/** How far a person is on the way to the career certificate, as of the end of a day. */
+/** A person's progress toward the career certificate at the end of a day. */
 export interface CareerProgress {
   asOf: LocalDay;
-  /** Null while the person has not said when the initial certificate began. */
+  /** Null until the person states when the initial certificate began. */
   clock: CareerClock | null;
   microCredentials: MicroCredentialsRequirement;
   experience: YearsRequirement;
@@ -54,7 +57,7 @@ export interface CareerProgress {
   yearly: YearlyRequirement;
 }
 
-/** Holds badges in force and what the person says against the rules. Nothing counts before its day. */
+/** Compares badges in force and the person's record with the rules. Nothing counts before its day. */
 export function progressOf({
   record,
   stacks,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CareerRules } from './career-rules.policy.js';
 
-/** One state of the rules; the one with the highest number holds. What they mean stands at {@link CareerRules}. */
+/** One edition of the rules. The highest number is in force. {@link CareerRules} explains the fields. */
 @Entity('career_rules')
 export class CareerRulesRow implements CareerRules {
   @PrimaryColumn('int') number!: number;

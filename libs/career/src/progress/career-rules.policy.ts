@@ -1,23 +1,23 @@
 /**
- * What the state asks for before it gives the career certificate, as data: the numbers are a row of `career_rules`.
+ * What the state requires for the career certificate, as data: a row of `career_rules`.
  *
- * The first row is what the catalog's `careerCertificate` says (`libs/catalog/seed/mlds-catalog.json`): the clock of
- * 4 + 6 = 10 years and the fifteen micro-credentials from the program's own documents; experience, mentoring, hours,
- * evaluation and the option of three from the state's rule text as of March 2024, which is to be verified before anyone
- * relies on it.
+ * The first row comes from the catalog's `careerCertificate` (`libs/catalog/seed/mlds-catalog.json`). The clock of 4 +
+ * 6 = 10 years and the fifteen micro-credentials are from the program's own documents (rule 20). Experience, mentoring,
+ * hours, evaluations and the option of three are from the state's rule text of March 2024; verify them before anyone
+ * relies on them.
  */
 export interface CareerRules {
-  /** Grows with each change of the rules. */
+  /** Grows with each new edition of the rules. */
   number: number;
   /** How long the initial certificate runs, in years. */
   initialYears: number;
   /** How long the transition certificate runs, in years. */
   transitionYears: number;
-  /** When the career certificate has to be there at the latest, in years after the initial one began. */
+  /** The deadline for the career certificate, in years after the initial one began. */
   limitYears: number;
-  /** How many micro-credentials stand for the specialist degree or the doctorate. */
+  /** How many micro-credentials count as the specialist degree or the doctorate. */
   microCredentials: number;
-  /** How many of them count as one professional development option for the transition certificate. */
+  /** How many of them count as one professional development option of the transition certificate. */
   optionMicroCredentials: number;
   experienceYears: number;
   mentoringYears: number;
@@ -25,6 +25,6 @@ export interface CareerRules {
   developmentHours: number;
   /** Evaluations in each year of the certificate. */
   evaluations: number;
-  /** Where the numbers are from, for whoever reads them. */
+  /** Where the numbers come from, for readers. */
   source: string;
 }

@@ -8,9 +8,9 @@ import { CareerRulesRow } from './career-rules.entity.js';
 import { type CareerProgress, progressOf, type StackCount } from './career-progress.policy.js';
 import type { CareerRules } from './career-rules.policy.js';
 
-/** How a person stands on the way to the career certificate today, with what they gave and the rules it is held against. */
+/** A person's progress toward the career certificate today, with their record and the rules. */
 export interface CareerView extends LatestRecord {
-  /** The person's own, in which today is today. */
+  /** The person's own zone. It decides what day is today. */
   zone: Zone;
   rules: CareerRules;
   progress: CareerProgress;

@@ -3,31 +3,31 @@ import type { CareerRecord } from '../record/career-record.policy.js';
 import type { CareerRules } from './career-rules.policy.js';
 import type { ClockPhase } from '../vocabulary.js';
 
-/** Whole calendar days, the first and the last part of it. */
+/** Whole calendar days, including the first and the last. */
 export interface Term {
   from: LocalDay;
   lastDay: LocalDay;
 }
 
-/** The years within which the career certificate has to be had. */
+/** The years that a person has for the career certificate. */
 export interface CareerClock {
   initial: Term;
   transition: Term;
-  /** The last day of the years that the whole may take, counted from the beginning of the initial certificate. */
+  /** The last day of the total limit, counted from the start of the initial certificate. */
   limit: LocalDay;
-  /** The last day of all: that of the transition certificate, or the limit, whichever is first. */
+  /** The final day: the transition certificate's last day or the limit, whichever is first. */
   lastDay: LocalDay;
   phase: ClockPhase;
-  /** Days after `asOf` up to the last day of all; 0 on it and after it. */
+  /** Days from `asOf` to the final day; 0 on that day and later. */
   daysLeft: number;
 }
 
 type Beginnings = Pick<CareerRecord, 'initialCertificateOn' | 'transitionCertificateOn'>;
 
 /**
- * The 4 + 6 = 10 years: each term ends with the day before its anniversary. The transition certificate begins on the day
- * that the person gives, else when the initial one has ended; it never outlasts the limit (our decision, since the
- * documents are silent). Null while the person has not said when the initial certificate began.
+ * The 4 + 6 = 10 years (rule 20): each term ends on the day before its anniversary. The transition certificate begins
+ * on the day that the person states, or right after the initial one. It never outlasts the limit (our decision, since
+ * the documents do not say). Null until the person states when the initial certificate began.
  */
 export function clockOf(
   { initialCertificateOn, transitionCertificateOn }: Beginnings,
@@ -50,7 +50,7 @@ export function clockOf(
   };
 }
 
-/** The years of the certificate that have begun, the first one first. */
+/** The certificate's years that have begun, the first one first. */
 export function certificateYears({ initial: { from } }: CareerClock, limitYears: number, asOf: LocalDay): Term[] {
   return Array.from({ length: limitYears }, (_, year) => ({
     from: addYears(from, year),

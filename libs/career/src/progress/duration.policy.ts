@@ -7,22 +7,22 @@ export interface Duration {
   days: number;
 }
 
-/** How much of something that is counted in years is there, and how much is missing. */
+/** How many years a person has, and how many are missing. */
 export interface YearsRequirement {
   needed: number;
   has: Duration;
   missing: Duration;
   met: boolean;
-  /** The day at whose end it was, or by the given periods will be, reached; null where they do not reach it. */
+  /** The day whose end reaches the number of years, by the stated periods. Null where they do not reach it. */
   reachedOn: LocalDay | null;
 }
 
-/** What 365 days that do not stand together count as: one year. A year that stands together is one whatever its days. */
+/** Scattered days make a year when they add up to 365. A year in one piece counts as one, whatever its days. */
 const daysOfYear = 365;
 
 /**
- * How long the periods last in all until the end of `asOf`. Days that several periods share count once. Time that stands
- * together is counted in calendar years; the days left over of several such times are added, and 365 make a year.
+ * How long the periods last in total, until the end of `asOf`. Days that several periods share count once. Unbroken
+ * time counts in calendar years; leftover days add up, and 365 make a year.
  */
 export function durationOf(periods: readonly Period[], asOf: LocalDay): Duration {
   const parts = standingTogether(periods, asOf).map(lengthOf);
@@ -30,7 +30,7 @@ export function durationOf(periods: readonly Period[], asOf: LocalDay): Duration
   return { years: sum(parts.map((part) => part.years)) + Math.floor(days / daysOfYear), days: days % daysOfYear };
 }
 
-/** Holds the periods against a number of years, as of the end of a day. */
+/** Compares the periods with a number of years, at the end of a day. */
 export function yearsRequirement(periods: readonly Period[], needed: number, asOf: LocalDay): YearsRequirement {
   const has = durationOf(periods, asOf);
   const missingDays = Math.max(0, needed * daysOfYear - (has.years * daysOfYear + has.days));
@@ -43,7 +43,7 @@ export function yearsRequirement(periods: readonly Period[], needed: number, asO
   };
 }
 
-/** The first day at whose end the periods last so many years; by halves, since it never becomes less. */
+/** The first day whose end reaches the years. It searches by halves, since the duration never shrinks. */
 function reachedOn(periods: readonly Period[], years: number, asOf: LocalDay): LocalDay | null {
   if (periods.length === 0) return null;
   const reached = (day: LocalDay): boolean => durationOf(periods, day).years >= years;
@@ -65,7 +65,7 @@ interface Stretch {
   end: LocalDay;
 }
 
-/** The periods as far as they are over at the end of `asOf`, those that overlap or touch made one, in their order. */
+/** The periods up to the end of `asOf`, in order. Periods that overlap or touch become one. */
 function standingTogether(periods: readonly Period[], asOf: LocalDay): Stretch[] {
   const stretches = periods
     .map(({ from, to }) => ({ from, end: addDays(to === null ? asOf : earlier(to, asOf), 1) }))
@@ -84,10 +84,10 @@ function lengthOf({ from, end }: Stretch): Duration {
   let years = Number(end.slice(0, 4)) - Number(from.slice(0, 4));
   if (addYears(from, years) > end) years -= 1;
   const days = daysBetween(addYears(from, years), end);
-  return { years, days: Math.min(days, daysOfYear - 1) }; // 365 days of a leap year are not yet the year
+  return { years, days: Math.min(days, daysOfYear - 1) }; // 365 days of a leap year are not a full year
 }
 
-// Days as YYYY-MM-DD stand in the order of their text.
+// Days as YYYY-MM-DD sort like their text.
 const earlier = (one: LocalDay, other: LocalDay): LocalDay => (one < other ? one : other);
 const later = (one: LocalDay, other: LocalDay): LocalDay => (one > other ? one : other);
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,6 +1,6 @@
 import type { FieldError, LocalDay } from '#kernel';
 
-/** A time of work or of mentoring. Both days are part of it; without an end it goes on. */
+/** A period of work or mentoring, including both days. Without an end it continues. */
 export interface Period {
   from: LocalDay;
   to: LocalDay | null;
@@ -20,7 +20,7 @@ export interface Mentoring extends Period {
 /** Professional development. */
 export interface Development {
   on: LocalDay;
-  /** Quarters of an hour at the finest. */
+  /** In quarters of an hour. */
   hours: number;
   about: string;
 }
@@ -30,7 +30,9 @@ export interface Evaluation {
   by: string;
 }
 
-/** What a person says of their career. Laurel keeps it as it was given and does not check it: badges are what Laurel attests. */
+/**
+ * What a person states about their career. Laurel keeps it as stated and does not check it. Laurel attests only badges.
+ */
 export interface CareerRecord {
   initialCertificateOn: LocalDay | null;
   transitionCertificateOn: LocalDay | null;
@@ -49,7 +51,10 @@ export const nothingGiven: CareerRecord = {
   evaluations: [],
 };
 
-/** What cannot be true in a record, each with its place: a time that ends before it begins, a transition before the beginning. */
+/**
+ * What cannot be true in a record, each with its place: a period that ends before it begins, a transition that begins
+ * too early.
+ */
 export function faultsOf({
   initialCertificateOn,
   transitionCertificateOn,
@@ -64,7 +69,7 @@ export function faultsOf({
     faults.push({
       pointer: '/transitionCertificateOn',
       detail:
-        'The transition certificate follows the initial one: give the day on which that began, and a later day here.',
+        'The transition certificate follows the initial one. Enter when the initial one began, and a later day here.',
     });
   }
   for (const [list, periods] of Object.entries({ positions, mentoring })) {
@@ -72,7 +77,7 @@ export function faultsOf({
       if (to !== null && to < from)
         faults.push({
           pointer: `/${list}/${index}/to`,
-          detail: 'It ends before it begins: give a later last day, or none while it goes on.',
+          detail: 'It ends before it begins. Enter a later last day, or leave it empty while it continues.',
         });
     }
   }

@@ -5,27 +5,27 @@ import { Clock, DomainError } from '#kernel';
 import { GivenCareerRecord } from './career-record.entity.js';
 import { type CareerRecord, nothingGiven } from './career-record.policy.js';
 
-/** A record as it was last given. */
+/** The latest record. */
 export interface LatestRecord {
-  /** 0 while nothing was given. */
+  /** 0 before the first record. */
   revision: number;
   givenAt: Date | null;
   record: CareerRecord;
 }
 
-/** Where career records are kept: each time that one is given adds a row, none is ever changed. */
+/** Keeps career records. Every change adds a row; no row ever changes. */
 @Injectable()
 export class CareerRecordRepository {
   constructor(private readonly clock: Clock) {}
 
-  /** What the person gave last; an empty record at revision 0 while nothing was given. */
+  /** The person's latest record. Before the first one, an empty record at revision 0. */
   async latest(manager: EntityManager, personId: string): Promise<LatestRecord> {
     const [last] = await manager.find(GivenCareerRecord, { where: { personId }, order: { revision: 'DESC' }, take: 1 });
     return last ?? { revision: 0, givenAt: null, record: nothingGiven };
   }
 
   /**
-   * Adds what a person gives who has seen `revision`. Of two at once, one wins.
+   * Adds a record over the `revision` that the person saw. When two race, one wins.
    * @throws DomainError `career-record.stale` (412)
    */
   async add(
@@ -38,7 +38,7 @@ export class CareerRecordRepository {
       throw new DomainError(
         'stale',
         'career-record.stale',
-        'Your record was changed elsewhere since you read it. Read it again, then repeat your change.',
+        'Your record changed in another window or on another device. Load it again, then repeat your change.',
         {
           revision: (await this.latest(tx, personId)).revision,
         },

@@ -10,13 +10,13 @@ interface Giving {
   actor: Pick<PersonActor, 'id'>;
   /** The revision that the person last read; 0 before the first. */
   revision: number;
-  /** The whole record as it shall be. */
+  /** The whole record. */
   record: CareerRecord;
 }
 
 /**
- * Keeps what a person says of their career, whole, in place of what they said before; that stays in the history. To give
- * the same again is to say that it still is so: it is another revision, of another day.
+ * Replaces what a person states about their career. The earlier record stays in the history. The same record again is a
+ * new revision: it says that nothing has changed since.
  * @throws DomainError `career-record.stale` (412); `career-record.faults` (422) with every fault.
  */
 @Injectable()
@@ -33,7 +33,7 @@ export class GiveCareerRecord {
       throw new DomainError(
         'invalid',
         'career-record.faults',
-        'This cannot be as it is given. Each fault is listed with its place.',
+        'Some dates contradict each other. Correct each one listed here.',
         { errors },
       );
     await this.transactor.run(async (tx) => {

@@ -6,9 +6,9 @@ export interface TranscriptFacts {
   issuer: Profile;
   /** Where the terms of CLR 2.0 are published. */
   clrContext: string;
-  /** How the holder is named: by a hash of the address, and by a DID of their own where they gave one. */
+  /** Identifies the holder by a hash of the address, and by their own DID where they gave one. */
   holder: { did: string | null; identifiedBy(salt: string): object };
-  /** When something last happened to any of the holder's badges: the transcript's date. */
+  /** The transcript's date: when any of the holder's badges last changed. */
   at: Date;
   badges: HeldCredential[];
 }
@@ -16,9 +16,9 @@ export interface TranscriptFacts {
 const schemaAddress = 'https://purl.imsglobal.org/spec/clr/v2p0/schema/json/clr_v2p0_clrcredential_schema.json';
 
 /**
- * One's badges as one Comprehensive Learner Record (CLR 2.0), without its proof: every badge in force whole, as it was
- * signed, in the order in which they were given. Its id is the hash of what it says. The salt of the holder's hash follows
- * from the badges, so that the same badges give the same transcript, and it is in no other document.
+ * A person's badges as an unsigned Comprehensive Learner Record (CLR 2.0): every badge in force, exactly as signed, in
+ * the order they were issued. Its id is the hash of its content. The holder's salt is derived from the badges, so that
+ * the same badges give the same transcript, and occurs in no other document.
  */
 export function transcriptDocument({ issuer, clrContext, holder, at, badges }: TranscriptFacts) {
   const salt = sha256Hex(canonicalJson(['transcript', ...badges.map(({ credentialId }) => credentialId)])).slice(0, 32);
@@ -31,7 +31,7 @@ export function transcriptDocument({ issuer, clrContext, holder, at, badges }: T
     ],
     type: ['VerifiableCredential', 'ClrCredential'],
     name: 'Transcript of badges',
-    description: 'Every badge that its holder has in force, as each was signed.',
+    description: 'Every badge that the holder has in force, each as it was signed.',
     issuer,
     validFrom: stampOf(at),
     credentialSubject: {

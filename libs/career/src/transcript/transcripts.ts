@@ -4,7 +4,7 @@ import { DomainError } from '#kernel';
 import { transcriptDocument } from './transcript.document.js';
 import { SignedDocuments } from '../signed-documents.js';
 
-/** A person's badges as one signed credential (CLR 2.0), the same bytes for the same badges. */
+/** A person's badges as one signed credential (CLR 2.0). The same badges give the same bytes. */
 @Injectable()
 export class Transcripts {
   constructor(
@@ -25,7 +25,7 @@ export class Transcripts {
       throw new DomainError(
         'conflict',
         'career.no-badges',
-        'There is no badge in force, so there is nothing to put into a transcript.',
+        'You have no badge in force, so there is nothing to put in a transcript yet.',
       );
     const holder = { did, identifiedBy: (salt: string) => recipientIdentity(email, salt) };
     const document = transcriptDocument({
