@@ -40,7 +40,7 @@ describe('the command that rotates the signing key', () => {
   it('is refused while the next key does not sign yet', async () => {
     await expect(run(laurel.configuration.secret, '--now')).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('Wait for it'),
+      stderr: expect.stringContaining('Rotate again after that'),
     });
   });
 

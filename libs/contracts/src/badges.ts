@@ -25,19 +25,19 @@ export const AwardView = z
       level: z
         .string()
         .nullable()
-        .meta({ description: 'Null for a stack and the whole, whose parts have a level each.' }),
+        .meta({ description: 'Null for a stack and the whole: each of their parts has its own level.' }),
       stack: z.string().nullable().meta({ description: 'Null for the whole.' }),
     }),
     person: z.object({ id: Id, name: z.string() }),
     enrollmentId: Id.nullable().meta({
-      description: 'Null for a stack and the whole, which are earned with other awards.',
+      description: 'Null for a stack and the whole: people earn them with other awards.',
     }),
     state: AwardState,
     issuedAt: Instant,
-    url: z
+    url: z.string().meta({ description: 'The public badge: a page for people, the signed credential for machines.' }),
+    credentialUrl: z
       .string()
-      .meta({ description: 'The badge for everyone: a page for people, the signed credential for machines.' }),
-    credentialUrl: z.string().meta({ description: 'Exactly the credential that holds, or held last.' }),
+      .meta({ description: 'The current credential, or the last one, exactly as it was signed.' }),
     revision: z.int(),
   })
   .meta({ id: 'Award', description: 'One badge given to one person.' });
@@ -45,27 +45,25 @@ export const AwardPage = pageOf(AwardView);
 
 export const AwardInFull = AwardView.extend({
   allowed: z.array(AwardCommand).meta({
-    description:
-      'What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts.',
+    description: 'The commands it allows now. A stack or the whole allows none: it follows its parts.',
   }),
   history: z.array(
     z.object({
       command: z.enum(awardHistoryCommands).meta({
-        description:
-          '`reissue`: a new credential for a recipient who is named otherwise, by another address or a DID; the badge stands as it did.',
+        description: '`reissue`: a new credential because the holder’s address or DID changed. The standing stays.',
       }),
       from: AwardState.nullable(),
       to: AwardState,
       reason: z.string().nullable(),
       actorId: z.string().nullable().meta({
         description:
-          'Who did it; null when Laurel did, upon a decision, because of another award, or for a recipient who is named otherwise.',
+          'Who did it. Null when Laurel did: after a decision, because another award changed, or because the holder’s address or DID changed.',
       }),
       at: Instant,
       credentialUrl: z.string(),
     }),
   ),
-}).meta({ id: 'AwardInFull', description: 'An award with what happened to it.' });
+}).meta({ id: 'AwardInFull', description: 'An award with its history.' });
 
 export const OwnAwardQuery = PageQuery;
 export const AwardQuery = PageQuery.extend({
@@ -92,25 +90,24 @@ export const StackProgress = z
     ),
     earned: z.int().meta({ description: 'How many parts are in force.' }),
     inDevelopment: z.array(z.string()).meta({
-      description:
-        'Parts without a version in which anyone can enroll: while there are any, the stack cannot be earned.',
+      description: 'Parts that nobody can enroll in yet. While there are any, nobody can earn the stack.',
       examples: [['VIS-1', 'VIS-2']],
     }),
     award: z
       .object({ id: Id, state: AwardState, url: z.string() })
       .nullable()
-      .meta({ description: 'The badge of the stack; null while it is not earned.' }),
+      .meta({ description: 'The badge of the stack. Null until it is earned.' }),
   })
   .meta({
     id: 'StackProgress',
     description:
-      'How far someone is with a stack, or with the whole: its badge comes with the last part, and holds while all parts do.',
+      'A person’s progress with a stack, or with the whole. Its badge comes with the last part, and is valid while all parts are.',
   });
 export const StackProgressList = z.object({ items: z.array(StackProgress) });
 
 export const StandingInput = z
-  .object({ reason: text(2000).meta({ description: 'Why; it is kept in the history.' }) })
-  .meta({ id: 'StandingInput', examples: [{ reason: 'The evidence turned out to be of another school.' }] });
+  .object({ reason: text(2000).meta({ description: 'The reason. The history keeps it.' }) })
+  .meta({ id: 'StandingInput', examples: [{ reason: 'The evidence turned out to be from another school.' }] });
 
 /** Base64url of a SHA-256. */
 export const KeyThumbprint = z.string().regex(/^[\w-]{43}$/);
@@ -131,7 +128,7 @@ export const OwnEvidenceList = z
         title: z.string(),
         share: z
           .object({
-            url: z.string().meta({ description: 'Whoever has it sees this item, and nothing else.' }),
+            url: z.string().meta({ description: 'Anyone with this link sees this item, and nothing else.' }),
             sharedAt: Instant,
           })
           .nullable()
@@ -142,7 +139,7 @@ export const OwnEvidenceList = z
   .meta({
     id: 'OwnEvidenceList',
     description:
-      'What is behind a badge, and which of it the holder shares. Empty for the badge of a stack or the whole, whose parts have evidence of their own.',
+      'The evidence of a badge, and what the holder shares of it. Empty for a stack or the whole: each part has its own evidence.',
     examples: [
       {
         items: [
@@ -160,14 +157,14 @@ export const OwnEvidenceList = z
     ],
   });
 
-/** Which DIDs can be given, the operation says. */
+/** `NameHolder` says which DIDs are valid. */
 export const DidInput = z
   .object({ did: text(2000) })
   .meta({ id: 'DidInput', examples: [{ did: 'did:web:pat.example.org' }] });
 export const OwnDid = z
-  .object({ did: z.string().nullable().meta({ description: 'As it was given: control of it is not checked.' }) })
+  .object({ did: z.string().nullable().meta({ description: 'As entered. Laurel does not check who controls it.' }) })
   .meta({
     id: 'OwnDid',
-    description: 'The DID by which your badges name you beside the hash of your address; null where you gave none.',
+    description: 'Your own DID in your badges, beside the hash of your address. Null while you have added none.',
     examples: [{ did: 'did:web:pat.example.org' }],
   });

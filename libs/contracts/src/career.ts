@@ -4,24 +4,23 @@ import { Instant, LocalDay, text } from './common.js';
 
 const Day = LocalDay.refine((day) => day >= '1950-01-01' && day <= '2199-12-31', 'A day between 1950 and 2199.');
 const from = Day.meta({ description: 'The first day.', examples: ['2024-07-01'] });
-const to = Day.nullable().meta({ description: 'The last day; null while it goes on.', examples: [null] });
+const to = Day.nullable().meta({ description: 'The last day. Null while it continues.', examples: [null] });
 
 const Position = z.object({ role: text(200), place: text(200).meta({ description: 'School or district.' }), from, to });
 const Mentoring = z.object({ mentor: text(200), from, to });
 const Development = z.object({
   on: Day,
-  hours: z.number().min(0.25).max(500).multipleOf(0.25, 'Quarters of an hour at the finest.'),
+  hours: z.number().min(0.25).max(500).multipleOf(0.25, 'Enter hours in steps of a quarter.'),
   about: text(500),
 });
 const Evaluation = z.object({ on: Day, by: text(200) });
 
 const record = {
   initialCertificateOn: Day.nullable().meta({
-    description: 'The day from which the initial certificate holds; null while it is not given.',
+    description: 'The first day of the initial certificate. Null until the person states it.',
   }),
   transitionCertificateOn: Day.nullable().meta({
-    description:
-      'The day from which the transition certificate holds; null where it follows the initial one without a gap.',
+    description: 'The first day of the transition certificate. Null when it follows the initial one without a gap.',
   }),
   positions: z.array(Position).max(50),
   mentoring: z.array(Mentoring).max(50),
@@ -40,7 +39,7 @@ const recordExample = {
 
 export const CareerRecordInput = z.object(record).meta({
   id: 'CareerRecordInput',
-  description: 'What a person says of their career, whole.',
+  description: 'Everything a person states about their career.',
   examples: [recordExample],
 });
 
@@ -55,8 +54,7 @@ const YearsRequirement = z
     missing: Duration,
     met: z.boolean(),
     reachedOn: LocalDay.nullable().meta({
-      description:
-        'The day at whose end it was, or by the given times will be, reached; null where they do not reach it.',
+      description: 'The day whose end reaches the years, by the stated periods. Null where they do not reach them.',
     }),
   })
   .meta({ id: 'YearsRequirement' });
@@ -65,19 +63,21 @@ export const CareerClock = z
   .object({
     initial: Term,
     transition: Term,
-    limit: LocalDay.meta({ description: 'The last day of the years that the whole may take.' }),
+    limit: LocalDay.meta({ description: 'The last day of the total limit.' }),
     lastDay: LocalDay.meta({
-      description: 'The last day of all: that of the transition certificate, or the limit, whichever is first.',
+      description: 'The final day: the transition certificate’s last day or the limit, whichever is first.',
     }),
     phase: z.enum(clockPhases),
-    daysLeft: z.int().meta({ description: 'Days after today up to the last day.' }),
+    daysLeft: z.int().meta({ description: 'Days from today to the final day.' }),
   })
   .meta({ id: 'CareerClock' });
 
 export const CareerProgress = z
   .object({
-    asOf: LocalDay.meta({ description: 'Today in the zone.' }),
-    clock: CareerClock.nullable().meta({ description: 'Null while the day of the initial certificate is not given.' }),
+    asOf: LocalDay.meta({ description: 'Today in the person’s zone.' }),
+    clock: CareerClock.nullable().meta({
+      description: 'Null until the person states when the initial certificate began.',
+    }),
     microCredentials: z.object({
       ...counted,
       has: z.int(),
@@ -106,21 +106,23 @@ export const CareerProgress = z
   })
   .meta({
     id: 'CareerProgress',
-    description: 'How far someone is on the way to the career certificate. Nothing counts before its day.',
+    description: 'A person’s progress toward the career certificate. Nothing counts before its day.',
   });
 
 export const CareerView = z
   .object({
-    revision: z.int().meta({ description: 'Of the record; 0 while none was given.' }),
+    revision: z.int().meta({ description: 'The record’s revision; 0 before the first record.' }),
     givenAt: Instant.nullable(),
-    zone: z.string().meta({ description: 'In which today is today.', examples: ['America/Chicago'] }),
+    zone: z
+      .string()
+      .meta({ description: 'The person’s zone. It decides what day is today.', examples: ['America/Chicago'] }),
     record: z.object(record).meta({ id: 'CareerRecord' }),
     rules: z.object({
       number: z.int(),
       initialYears: z.int(),
       transitionYears: z.int(),
       limitYears: z.int(),
-      source: z.string().meta({ description: 'Where the numbers are from.' }),
+      source: z.string().meta({ description: 'Where the numbers come from.' }),
     }),
     progress: CareerProgress,
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How the Open Badges 3.0 API says how a request went (Imsx_StatusInfo of the specification). */
+/** The status of a request in the Open Badges 3.0 API (Imsx_StatusInfo in the specification). */
 export const ImsxStatusInfo = z
   .object({
     imsx_codeMajor: z.enum(['failure', 'processing', 'success', 'unsupported']),
@@ -36,22 +36,28 @@ export const ImsxStatusInfo = z
 
 export type ImsxStatusInfo = z.infer<typeof ImsxStatusInfo>;
 
-/** What getCredentials takes. */
+/** The query of getCredentials. */
 export const HeldCredentialsQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: 'How many at most, 1 to 100.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(50)
+    .meta({ description: 'The most credentials to return, 1 to 100.' }),
   offset: z.coerce
     .number()
     .int()
     .min(0)
     .max(1_000_000)
     .default(0)
-    .meta({ description: 'From which one on; the first is 0.' }),
+    .meta({ description: 'The first credential to return; the first of all is 0.' }),
   since: z
     .union([z.iso.datetime({ offset: true, local: true })])
     .refine((since) => since >= '1970' && since < '3000', 'An instant between 1970 and 3000.')
     .optional()
     .meta({
-      description: 'Only credentials that hold from after this instant, ISO 8601; UTC where no zone is given.',
+      description: 'Only credentials that became valid after this instant, ISO 8601. UTC without a zone.',
       examples: ['2026-03-02T15:00:00Z'],
     }),
 });
@@ -79,5 +85,5 @@ export const ServiceDescription = z
   .meta({
     id: 'ServiceDescription',
     description:
-      'ServiceDescriptionDocument: an OpenAPI document that says where registration, authorization and tokens are.',
+      'ServiceDescriptionDocument: an OpenAPI document with the addresses for registration, authorization and tokens.',
   });

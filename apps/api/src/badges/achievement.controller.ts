@@ -10,7 +10,7 @@ import { sendPage } from './page.js';
 import { sendSvg } from './send-svg.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** What badges stand for, for everyone. */
+/** What badges certify, for everyone. */
 @ApiTags('open badges')
 @Controller('achievements/:achievementId')
 export class AchievementController {
@@ -21,7 +21,7 @@ export class AchievementController {
 
   @Get()
   @OpenToAll({
-    summary: 'An achievement: the badge as a definition, one for each version of a micro-credential.',
+    summary: 'An achievement: what a badge certifies. Each version of a micro-credential has one.',
     media: [...credentialTypes, 'text/html'],
   })
   async readAchievement(
@@ -36,7 +36,7 @@ export class AchievementController {
 
   @Get('criteria')
   @OpenToAll({
-    summary: 'How the badge is earned: a page for a browser, Markdown for whoever asks for text.',
+    summary: 'How to earn the badge: a page for browsers, or Markdown.',
     media: ['text/html', 'text/markdown'],
   })
   async readCriteria(

@@ -2,8 +2,8 @@ import type { AchievementDocument } from '#badges';
 import { type Html, html } from './page.js';
 
 /**
- * What a badge stands for: the criteria, the outcomes and the levels, and what it is aligned to.
- * @param picture the address of its picture, relative to the page.
+ * What a badge certifies: the criteria, outcomes, levels and alignments.
+ * @param picture the picture's address, relative to the page.
  */
 export function achievementPage(
   picture: string,
@@ -43,7 +43,7 @@ function aligned(alignment: AchievementDocument['alignment']): Html {
   `;
 }
 
-/** Competencies are aligned to their place on this page. */
+/** A competency's alignment points to its place on this page. */
 function anchor(address: string): Html {
   const fragment = address.split('#')[1];
   return fragment === undefined ? html`` : html` id="${fragment}"`;

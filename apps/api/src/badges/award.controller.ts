@@ -15,13 +15,13 @@ export class AwardController {
   constructor(private readonly awards: AwardQueries) {}
 
   @Get()
-  @Answers(AwardPage, { summary: 'The awards, the latest first.' })
+  @Answers(AwardPage, { summary: 'The awards, latest first.' })
   listAwards(@Query({ schema: AwardQuery }) filter: z.infer<typeof AwardQuery>) {
     return this.awards.page(filter);
   }
 
   @Get(':awardId')
-  @Answers(AwardInFull, { summary: 'An award with its history and what can be done with it now.' })
+  @Answers(AwardInFull, { summary: 'An award with its history and the commands it allows now.' })
   readAward(@IdParam('awardId') awardId: string) {
     return this.awards.byId(awardId);
   }

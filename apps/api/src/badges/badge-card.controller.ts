@@ -10,10 +10,12 @@ import { IdParam } from '../http/id-param.decorator.js';
 const warnings: Record<PublicBadge['standing'], string | null> = {
   issued: null,
   suspended: 'Suspended: do not rely on it for now',
-  revoked: 'Revoked: it no longer holds',
+  revoked: 'Revoked: it is no longer valid',
 };
 
-/** Pictures of a badge for where it is shared: they hold no credential, and say so on their face where it does not hold. */
+/**
+ * Pictures of a badge for sharing. They contain no credential, and show on their face when the badge is not in force.
+ */
 @ApiTags('open badges')
 @Controller('badges/:awardId')
 export class BadgeCardController {
@@ -25,7 +27,7 @@ export class BadgeCardController {
 
   @Get('card.png')
   @OpenToAll({
-    summary: 'The card that stands for the badge where a link to it is shared: 1200 × 630 pixels.',
+    summary: 'The card that social networks show for a link to the badge: 1200 × 630 pixels.',
     media: ['image/png'],
   })
   async readBadgeCard(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
@@ -42,7 +44,7 @@ export class BadgeCardController {
 
   @Get('mail.png')
   @OpenToAll({
-    summary: 'The badge for the end of an e-mail: 144 pixels square, to be shown at half of it.',
+    summary: 'The badge for an email signature: 144 pixels square, to show at half the size.',
     media: ['image/png'],
   })
   async readBadgeForMail(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {

@@ -33,7 +33,7 @@ export class BadgeController {
 
   @Get('badges/:awardId')
   @OpenToAll({
-    summary: 'A badge: the credential that it has now, as it was signed, or a page for a browser.',
+    summary: 'A badge: its current credential exactly as it was signed, or a page for browsers.',
     media: badgeMedia,
   })
   async readBadge(
@@ -46,7 +46,7 @@ export class BadgeController {
 
   @Get('credentials/:credentialId')
   @OpenToAll({
-    summary: 'One credential exactly as it was signed, in force or not; its status list tells which.',
+    summary: 'One credential exactly as it was signed. Its status list shows whether it is in force.',
     media: badgeMedia,
   })
   async readCredential(
@@ -58,14 +58,17 @@ export class BadgeController {
   }
 
   @Get('badges/:awardId/credential.jwt')
-  @OpenToAll({ summary: 'The badge as a JWT (RS256), for readers that know no other proof.', media: [jwtType] })
+  @OpenToAll({
+    summary: 'The badge as a JWT (RS256), for readers that do not support Data Integrity proofs.',
+    media: [jwtType],
+  })
   async readBadgeJwt(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { credentialId } = await this.badges.ofAward(awardId);
     response.type(jwtType).send(await this.jwts.of(credentialId));
   }
 
   @Get('badges/:awardId/image.png')
-  @OpenToAll({ summary: 'The badge as a PNG with its credential baked in.', media: ['image/png'] })
+  @OpenToAll({ summary: 'The badge as a PNG that contains its credential.', media: ['image/png'] })
   async readBadgePng(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { achievementId, document } = await this.badges.ofAward(awardId);
     const picture = await this.pictures.png(await this.badges.achievement(achievementId));
@@ -73,7 +76,7 @@ export class BadgeController {
   }
 
   @Get('badges/:awardId/image.svg')
-  @OpenToAll({ summary: 'The badge as an SVG with its credential baked in.', media: ['image/svg+xml'] })
+  @OpenToAll({ summary: 'The badge as an SVG that contains its credential.', media: ['image/svg+xml'] })
   async readBadgeSvg(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     const { achievementId, document } = await this.badges.ofAward(awardId);
     sendSvg(response, bakeSvg(this.pictures.svg(await this.badges.achievement(achievementId)), document));

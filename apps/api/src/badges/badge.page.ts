@@ -2,8 +2,8 @@ import { type Addresses, levelsReached, type PublicBadge } from '#badges';
 import { type Html, html, type SmallPage } from './page.js';
 
 /**
- * Who holds the badge, what was shown, and how it stands. Its links are relative, for Laurel may stand below a path; what
- * it says to those who show a card in place of a link is absolute, as they want it.
+ * The holder, the results and the standing of a badge. Links are relative, since Laurel may run below a path. Addresses
+ * for link previews are absolute, as social networks require.
  */
 export function badgePage(
   {
@@ -32,20 +32,20 @@ export function badgePage(
       </div>
     </header>
     <p>${achievement.description}</p>
-    <h2>What was shown</h2>
+    <h2>Results</h2>
     <ol>
       ${achievement.resultDescription.map(({ id, name }) => html`<li>${withoutNumber(name)} <span class="quiet">(${reached.get(id) ?? ''})</span></li>`)}
     </ol>
     <p class="printed">Check it at ${addresses.badge(awardId)}</p>
     <section class="screen">
       <h2>Check it yourself</h2>
-      <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check the file: its signature against the issuer’s keys, its standing against the issuer’s status list.</p>
+      <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check its signature against the issuer’s keys, and its standing against the issuer’s status list.</p>
       <ul>
         <li><a href="../verify?url=${encodeURIComponent(credential.id)}">Verify it here</a></li>
         <li><a href="../credentials/${credentialId}" type="application/json">The signed credential (JSON)</a></li>
-        <li><a href="../badges/${awardId}/credential.jwt" type="application/vc+jwt">The same as a JWT</a></li>
+        <li><a href="../badges/${awardId}/credential.jwt" type="application/vc+jwt">The credential as a JWT</a></li>
         <li><a href="../badges/${awardId}/image.png">The badge as a picture with the credential inside (PNG)</a>, <a href="../badges/${awardId}/image.svg">or SVG</a></li>
-        <li><a href="../achievements/${achievementId}">What this badge stands for</a></li>
+        <li><a href="../achievements/${achievementId}">What this badge certifies</a></li>
         ${supersedes === null ? [] : [html`<li><a href="../credentials/${supersedes}">The earlier credential that this one replaces</a></li>`]}
         ${superseded ? [html`<li><a href="../badges/${awardId}">The credential that replaced this one</a></li>`] : []}
       </ul>
@@ -55,7 +55,7 @@ export function badgePage(
   return { title: `${achievement.name}: ${holder}`, main, head: cardTags({ awardId, holder, credential }, addresses) };
 }
 
-/** What networks read to show a card for a link (Open Graph; X reads the same). */
+/** The tags that social networks read to preview a link (Open Graph; X reads them too). */
 function cardTags(
   { awardId, holder, credential }: Pick<PublicBadge, 'awardId' | 'holder' | 'credential'>,
   addresses: Addresses,
@@ -77,10 +77,11 @@ function cardTags(
 
 function standingLine(standing: PublicBadge['standing'], superseded: boolean, since: Date): Html {
   if (superseded)
-    return html`<p class="standing bad">Replaced: the badge has a newer credential, and this one no longer holds.</p>`;
+    return html`<p class="standing bad">Replaced: the badge has a newer credential, and this one is no longer valid.</p>`;
   if (standing === 'suspended')
     return html`<p class="standing bad">Suspended since ${moment(since)}: do not rely on it until the suspension is lifted.</p>`;
-  if (standing === 'revoked') return html`<p class="standing bad">Revoked on ${moment(since)}: it no longer holds.</p>`;
+  if (standing === 'revoked')
+    return html`<p class="standing bad">Revoked on ${moment(since)}: it is no longer valid.</p>`;
   return html`<p class="standing good">In force.</p>`;
 }
 
@@ -93,7 +94,7 @@ function moment(instant: Date): string {
   return `${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(instant)} UTC`;
 }
 
-/** The list numbers the outcomes already. */
+/** The list already numbers the outcomes. */
 function withoutNumber(name: string): string {
   return name.replace(/^Essential outcome \d+: /, '');
 }

@@ -7,7 +7,7 @@ import type { PersonActor } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
-/** The DID by which one's badges name one, beside the hash of one's address. */
+/** The holder's own DID in their badges. */
 @ApiTags('badges')
 @Controller('v1/me/did')
 @Require('award:own')
@@ -18,14 +18,14 @@ export class HolderController {
   ) {}
 
   @Get()
-  @Answers(OwnDid, { summary: 'The DID that your badges name you by, if you gave one.' })
+  @Answers(OwnDid, { summary: 'Your own DID in your badges, if you added one.' })
   async readOwnDid(@Person() actor: PersonActor) {
     return { did: (await this.recipients.of(actor.id)).did };
   }
 
   @Put()
   @Answers(OwnDid, {
-    summary: 'Give a DID of your own. Badges in force are issued anew with it, and later ones carry it.',
+    summary: 'Add your own DID. Laurel reissues your badges in force with it, and later badges have it too.',
   })
   async giveOwnDid(@Person() actor: PersonActor, @Body({ schema: DidInput }) { did }: z.infer<typeof DidInput>) {
     await this.nameHolder.run({ actor, did });
@@ -35,7 +35,7 @@ export class HolderController {
   @Delete()
   @Answers(OwnDid, {
     summary:
-      'Take your DID away. Badges in force are issued anew without it; earlier credentials keep it, for what was signed never changes.',
+      'Remove your DID. Laurel reissues your badges in force without it. Earlier credentials keep it: a signed credential never changes.',
   })
   async takeOwnDidAway(@Person() actor: PersonActor) {
     await this.nameHolder.run({ actor, did: null });

@@ -18,7 +18,7 @@ import { IdParam } from '../http/id-param.decorator.js';
 
 const types = ['application/ld+json', 'application/json'];
 
-/** The same badges by Open Badges 2.0, for readers that know no newer: an assertion holds because it is found here. */
+/** The same badges in Open Badges 2.0, for older readers. An assertion counts because it is at its address. */
 @ApiTags('open badges')
 @Controller('ob2')
 export class HostedBadgeController {
@@ -48,7 +48,7 @@ export class HostedBadgeController {
 
   @Get('assertions/:credentialId')
   @OpenToAll({
-    summary: 'A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` once it does not hold.',
+    summary: 'A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` when it is not in force.',
     media: types,
   })
   async readAssertion(
@@ -62,7 +62,7 @@ export class HostedBadgeController {
   }
 
   @Get('assertions/:credentialId/image.png')
-  @OpenToAll({ summary: 'The badge as a PNG with the Assertion of Open Badges 2.0 baked in.', media: ['image/png'] })
+  @OpenToAll({ summary: 'The badge as a PNG that contains the Assertion of Open Badges 2.0.', media: ['image/png'] })
   async readAssertionPng(@IdParam('credentialId') credentialId: string, @Res() response: Response): Promise<void> {
     const badge = await this.badges.ofCredential(credentialId);
     const picture = await this.pictures.png(await this.badges.achievement(badge.achievementId));

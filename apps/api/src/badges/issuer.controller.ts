@@ -7,7 +7,7 @@ import { KeyThumbprint, StatusListNumber, StatusPurpose } from '#contracts';
 import { credentialTypes, sendJsonLd } from './negotiate.js';
 import { OpenToAll } from './open-to-all.decorator.js';
 
-/** Who issues, with which keys, and what still holds: all that a verifier asks for beside the badge. */
+/** The issuer, its keys and its status lists: what a verifier needs besides the badge. */
 @ApiTags('open badges')
 @Controller()
 export class IssuerController {
@@ -27,7 +27,7 @@ export class IssuerController {
 
   @Get('issuer/did.json')
   @OpenToAll({
-    summary: "The issuer's DID document: every key that ever signed.",
+    summary: "The issuer's DID document, with every key that has signed.",
     media: ['application/did+json', 'application/json'],
   })
   async readDidDocument(@Req() request: Request, @Res() response: Response): Promise<void> {
@@ -41,7 +41,7 @@ export class IssuerController {
 
   @Get('issuer/keys')
   @OpenToAll({
-    summary: 'The history of the signing keys: since when each is published, and from when until when it signs.',
+    summary: 'The history of the signing keys: when each was published, and when it signs.',
     media: ['application/json'],
   })
   async readKeys(@Res() response: Response): Promise<void> {
@@ -50,7 +50,7 @@ export class IssuerController {
 
   @Get('issuer/jwks.json')
   @OpenToAll({
-    summary: 'The keys of badges as JWTs (JWKS): every one that ever signed.',
+    summary: 'Every key that has signed badges as JWTs (JWKS).',
     media: ['application/jwk-set+json'],
   })
   async readJwks(@Res() response: Response): Promise<void> {
@@ -58,7 +58,7 @@ export class IssuerController {
   }
 
   @Get('issuer/keys/:thumbprint')
-  @OpenToAll({ summary: 'One key of badges as JWTs: where their `kid` leads.', media: ['application/jwk+json'] })
+  @OpenToAll({ summary: 'One key for badges as JWTs: the address in their `kid`.', media: ['application/jwk+json'] })
   async readJwk(
     @Param('thumbprint', { schema: KeyThumbprint }) thumbprint: string,
     @Res() response: Response,
@@ -68,7 +68,7 @@ export class IssuerController {
 
   @Get('status/:purpose/:list')
   @OpenToAll({
-    summary: 'A status list (W3C Bitstring Status List), signed anew when a standing on it changes.',
+    summary: 'A status list (W3C Bitstring Status List), signed again when a standing on it changes.',
     media: credentialTypes,
   })
   async readStatusList(

@@ -4,13 +4,13 @@ import { Public } from '../http/access.decorators.js';
 
 interface OpenOptions {
   summary: string;
-  /** The media types that it answers with, the usual one first. */
+  /** The media types of the answer, the default first. */
   media: string[];
-  /** Cache-Control; asked for again each time unless told. */
+  /** Cache-Control. By default, caches ask again each time. */
   cache?: string;
 }
 
-/** A handler for verifiers and readers anywhere: nobody signs in, any page may fetch it. */
+/** A handler for verifiers and readers anywhere: no sign-in, and any page may fetch it. */
 export function OpenToAll({ summary, media, cache = 'public, no-cache' }: OpenOptions): MethodDecorator {
   return applyDecorators(
     Public(),
@@ -30,5 +30,5 @@ export function OpenToAll({ summary, media, cache = 'public, no-cache' }: OpenOp
   );
 }
 
-/** What never changes may be kept for a year. */
+/** For what never changes: caches keep it for a year. */
 export const forever = 'public, max-age=31536000, immutable';

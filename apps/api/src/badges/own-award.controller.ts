@@ -9,7 +9,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Awards, for those whose they are. */
+/** Awards, for their holders. */
 @ApiTags('badges')
 @Controller('v1/me/awards')
 @Require('award:own')
@@ -20,14 +20,14 @@ export class OwnAwardController {
   ) {}
 
   @Get()
-  @Answers(AwardPage, { summary: 'Your own awards, the latest first.' })
+  @Answers(AwardPage, { summary: 'Your awards, latest first.' })
   listOwnAwards(@Person() actor: PersonActor, @Query({ schema: OwnAwardQuery }) page: z.infer<typeof OwnAwardQuery>) {
     return this.awards.page({ ...page, personId: actor.id });
   }
 
   @Get(':awardId/certificate.pdf')
   @ApiOperation({
-    summary: 'Your badge as a certificate to print, with a QR code of its public page; while it is in force.',
+    summary: 'A certificate of your badge to print, with a QR code of its public page. The badge must be in force.',
   })
   @ApiResponse({
     status: 200,

@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** What is behind one's own badges: private, unless and as long as one shares it. */
+/** The evidence of one's own badges. It is private unless its holder shares it. */
 @ApiTags('badges')
 @Controller('v1/me/awards/:awardId/evidence')
 @Require('award:own')
@@ -20,14 +20,14 @@ export class OwnEvidenceController {
   ) {}
 
   @Get()
-  @Answers(OwnEvidenceList, { summary: 'What is behind your badge, and which of it you share.' })
+  @Answers(OwnEvidenceList, { summary: 'The evidence of your badge, and what you share of it.' })
   async listOwnEvidence(@Person() actor: PersonActor, @IdParam('awardId') awardId: string) {
     return { items: await this.evidence.ofOwn(actor.id, awardId) };
   }
 
   @Put(':item/share')
   @Answers(OwnEvidenceList, {
-    summary: 'Share one item: from now on whoever has its link sees it. What is shared already keeps its link.',
+    summary: 'Share one item: anyone with its link can see it. A shared item keeps its link.',
   })
   async shareOwnEvidence(
     @Person() actor: PersonActor,

@@ -6,7 +6,7 @@ import type { PersonActor } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
-/** The way to the badge of each stack, for those who are on it. */
+/** Progress toward the badge of each stack, for the person who earns it. */
 @ApiTags('badges')
 @Controller('v1/me/stacks')
 @Require('award:own')
@@ -14,7 +14,7 @@ export class OwnStackController {
   constructor(private readonly progress: StackProgressQueries) {}
 
   @Get()
-  @Answers(StackProgressList, { summary: 'How far you are with each stack, and with the whole.' })
+  @Answers(StackProgressList, { summary: 'Your progress with each stack, and with the whole.' })
   async listOwnStacks(@Person() actor: PersonActor) {
     return { items: await this.progress.of(actor.id) };
   }

@@ -40,7 +40,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1re
 }
 `;
 
-/** Nothing runs and nothing is fetched but the one style and Laurel's own pictures. */
+/** Nothing runs, and nothing loads but this style and Laurel's own pictures. */
 const policy = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -53,11 +53,11 @@ const policy = [
 export interface SmallPage {
   title: string;
   main: Html;
-  /** What else stands in its head. */
+  /** More for the page's head. */
   head?: Html;
 }
 
-/** Sends a small page of Laurel's own: no script, its style named by hash. */
+/** Sends a small page of Laurel's own, without scripts. Its style is allowed by hash. */
 export function sendPage(response: Response, { title, main, head = html`` }: SmallPage): void {
   const page = html`<!doctype html>
     <html lang="en">
@@ -75,14 +75,14 @@ export function sendPage(response: Response, { title, main, head = html`` }: Sma
   response.vary('Accept').setHeader('Content-Security-Policy', policy).type('html').send(page.text);
 }
 
-/** Text that is HTML already. */
+/** Text that is already HTML. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = string | number | Html | Html[];
 
-/** HTML in which every value is escaped that is not HTML already. */
+/** HTML that escapes every value that is not HTML yet. */
 export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
   return new Html(
     strings.reduce((text, string, index) => text + string + (index < values.length ? render(values[index]!) : ''), ''),

@@ -14,12 +14,12 @@ import { goneEvidencePage, sharedEvidencePage } from './shared-evidence.page.js'
 import { IdParam } from '../http/id-param.decorator.js';
 
 const summaries = {
-  page: 'One item of what is behind a badge, for whoever has the link that its holder gave; 410 once it is withdrawn or the badge is revoked.',
+  page: 'One item of a badge’s evidence, for anyone with its link; 410 after the holder withdrew it or the badge was revoked.',
   text: 'The shared text as a download.',
   file: 'A file of the shared artifact as a download. Byte ranges are honored.',
 };
 
-/** What holders share of the evidence behind their badges, for whoever has the link. Nothing of it is kept by anyone on the way. */
+/** Shared evidence, for anyone with the link. No cache on the way keeps it. */
 @ApiTags('open badges')
 @Controller('badges/:awardId/shared/:token')
 export class SharedEvidenceController {
@@ -56,7 +56,7 @@ export class SharedEvidenceController {
   @Public()
   @ApiOperation({ summary: summaries.text })
   @ApiResponse({ status: 200, description: 'The whole text, as an attachment.' })
-  @ApiResponse({ status: 206, description: 'The range that was asked for.' })
+  @ApiResponse({ status: 206, description: 'The requested range.' })
   async readSharedText(
     @IdParam('awardId') awardId: string,
     @Param('token', { schema: ShareToken }) token: string,
@@ -74,7 +74,7 @@ export class SharedEvidenceController {
   @Public()
   @ApiOperation({ summary: summaries.file })
   @ApiResponse({ status: 200, description: 'The whole file, as an attachment.' })
-  @ApiResponse({ status: 206, description: 'The range that was asked for.' })
+  @ApiResponse({ status: 206, description: 'The requested range.' })
   async readSharedFile(
     @IdParam('awardId') awardId: string,
     @Param('token', { schema: ShareToken }) token: string,

@@ -1,24 +1,24 @@
 import type { SharedEvidence } from '#badges';
 import { type Html, html } from './page.js';
 
-/** One shared item, with its text in full and its files as downloads. Links are relative to `/badges/{id}/shared/{token}`. */
+/** One shared item: its full text, and its files as downloads. Links are relative to `/badges/{id}/shared/{token}`. */
 export function sharedEvidencePage(
   { badge, holder, awardId, suspended, title, text, files, results }: SharedEvidence,
   token: string,
 ): { title: string; main: Html } {
   const main = html`
     <h1>${title}</h1>
-    <p>Shared by <strong>${holder}</strong>, from the evidence behind the badge <a href="../../${awardId}">${badge}</a></p>
+    <p>Shared by <strong>${holder}</strong>, from the evidence for the badge <a href="../../${awardId}">${badge}</a></p>
     ${suspended ? html`<p class="standing bad">The badge is suspended: do not rely on it until the suspension is lifted.</p>` : html``}
     ${results.length === 0 ? html`` : resultTable(results)}
     ${text === null ? html`` : html`<p><a href="${token}/text">Download the text</a></p><div class="words">${text}</div>`}
     ${files.length === 0 ? html`` : fileList(files, token)}
-    <footer>The holder of the badge shares this, and nothing else of it, by this link. They can withdraw it at any time.</footer>
+    <footer>The badge’s holder shares only this item at this link. They can withdraw it at any time.</footer>
   `;
   return { title: `${title}: ${holder}`, main };
 }
 
-/** What stands where something was shared. */
+/** The page for an item that is no longer shared. */
 export function goneEvidencePage(awardId: string, why: string): { title: string; main: Html } {
   return {
     title: 'No longer shared',

@@ -22,7 +22,7 @@ export class StandingController {
   ) {}
 
   @Post(':awardId/suspend')
-  @Answers(AwardInFull, { summary: 'Withhold the badge for a time.' })
+  @Answers(AwardInFull, { summary: 'Suspend the badge until the suspension is lifted.' })
   async suspendAward(
     @IdParam('awardId') awardId: string,
     @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
@@ -33,7 +33,7 @@ export class StandingController {
   }
 
   @Post(':awardId/lift')
-  @Answers(AwardInFull, { summary: 'End the suspension: the same credential holds again.' })
+  @Answers(AwardInFull, { summary: 'Lift the suspension: the same credential is valid again.' })
   async liftSuspension(
     @IdParam('awardId') awardId: string,
     @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
@@ -44,7 +44,7 @@ export class StandingController {
   }
 
   @Post(':awardId/revoke')
-  @Answers(AwardInFull, { summary: 'Withdraw the badge: its credential never holds again.' })
+  @Answers(AwardInFull, { summary: 'Revoke the badge: its credential is never valid again.' })
   async revokeAward(
     @IdParam('awardId') awardId: string,
     @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,
@@ -55,7 +55,7 @@ export class StandingController {
   }
 
   @Post(':awardId/reinstate')
-  @Answers(AwardInFull, { summary: 'Give the revoked award a new credential, tied to the old one.' })
+  @Answers(AwardInFull, { summary: 'Reinstate the revoked award with a new credential that links to the old one.' })
   async reinstateAward(
     @IdParam('awardId') awardId: string,
     @Body({ schema: StandingInput }) { reason }: z.infer<typeof StandingInput>,

@@ -26,7 +26,7 @@ export class PacketController {
 
   @Get('me/career/packet.pdf')
   @Require('career:own')
-  @AnswersDownload({ summary: 'Your packet for the state as a paper.', type: 'application/pdf' })
+  @AnswersDownload({ summary: 'Your packet for the state as a PDF.', type: 'application/pdf' })
   async readOwnPacketPdf(@Person() { id }: PersonActor, @Res() response: Response): Promise<void> {
     sendDownload(response, { name: 'career-packet.pdf', type: 'application/pdf', content: await this.packets.pdf(id) });
   }
@@ -44,7 +44,7 @@ export class PacketController {
 
   @Get('people/:personId/career/packet.pdf')
   @Require('career:administer')
-  @AnswersDownload({ summary: 'A person’s packet for the state as a paper.', type: 'application/pdf' })
+  @AnswersDownload({ summary: 'A person’s packet for the state as a PDF.', type: 'application/pdf' })
   async readPacketPdf(@IdParam('personId') personId: string, @Res() response: Response): Promise<void> {
     sendDownload(response, {
       name: 'career-packet.pdf',

@@ -16,7 +16,7 @@ export class ProgressController {
   @Get('me/career')
   @Require('career:own')
   @Answers(CareerView, {
-    summary: 'Where you stand on the way to the career certificate: what is there, what is missing, and until when.',
+    summary: 'Your progress toward the career certificate: what you have, what is missing, and the deadlines.',
   })
   readOwnCareer(@Person() actor: PersonActor) {
     return this.careers.of(actor.id);
@@ -24,7 +24,7 @@ export class ProgressController {
 
   @Get('people/:personId/career')
   @Require('career:administer')
-  @Answers(CareerView, { summary: 'Where a person stands on the way to the career certificate.' })
+  @Answers(CareerView, { summary: 'A person’s progress toward the career certificate.' })
   readCareer(@IdParam('personId') personId: string) {
     return this.careers.of(personId);
   }

@@ -20,7 +20,7 @@ export class RecordController {
 
   @Put('career-record')
   @Answers(CareerView, {
-    summary: 'Give your record whole, in place of the one before, which is kept. The ETag before the first is "0".',
+    summary: 'Replace your whole record. Laurel keeps the earlier ones. Before the first, the ETag is "0".',
   })
   async giveCareerRecord(
     @Person() actor: PersonActor,

@@ -10,15 +10,15 @@ interface HolderRequest extends Request {
   grant?: HolderGrant;
 }
 
-/** Only a backpack that a holder has given this scope reaches the handler. */
+/** Only backpacks with this scope from a holder reach the handler. */
 export const RequireScope = (scope: string) => SetMetadata(HOLDER_SCOPE, scope);
 
-/** For which holder the backpack comes. Never undefined on a handler with `@RequireScope`. */
+/** The holder's grant to the backpack. Never undefined on a handler with `@RequireScope`. */
 export const CurrentGrant = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<HolderRequest>().grant,
 );
 
-/** Stands before the Open Badges 3.0 API: a handler without a scope is for everyone, as its discovery has to be. */
+/** Guards the Open Badges 3.0 API. A handler without a scope is open to everyone: discovery must be. */
 @Injectable()
 export class HolderGuard implements CanActivate {
   constructor(
@@ -35,7 +35,7 @@ export class HolderGuard implements CanActivate {
       throw new DomainError(
         'unauthenticated',
         'access.unauthenticated',
-        'Send the access token that a holder’s consent gave you, as Bearer. Where one no longer holds, refresh it or ask the holder again.',
+        'Send the access token from the holder’s consent as a Bearer token. If it has expired, refresh it or ask the holder again.',
       );
     if (!grant.scopes.includes(scope))
       throw new DomainError(

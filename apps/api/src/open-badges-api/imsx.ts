@@ -21,7 +21,7 @@ const statusOf: Partial<Record<RefusalKind, Status>> = {
   unavailable: { status: 503, minor: 'server_busy' },
 };
 
-/** The status form of the Open Badges 3.0 API. */
+/** The status format of the Open Badges 3.0 API. */
 export function statusInfo(
   minor: Minor,
   description: string,
@@ -37,7 +37,7 @@ export function statusInfo(
   };
 }
 
-/** Turns every error at the Open Badges 3.0 API into the specification's form, in place of a problem document. */
+/** Sends every error of the Open Badges 3.0 API in the specification's format instead of a problem document. */
 @Catch()
 export class ImsxFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
@@ -58,6 +58,9 @@ export class ImsxFilter implements ExceptionFilter {
     if (error instanceof HttpException && error.getStatus() < 500)
       return { status: error.getStatus(), body: statusInfo('invalid_data', error.message) };
     this.logger.error(`${method} ${path}: ${String(error)}`, error instanceof Error ? error.stack : undefined);
-    return { status: 500, body: statusInfo('internal_server_error', 'Something went wrong here.') };
+    return {
+      status: 500,
+      body: statusInfo('internal_server_error', 'Something went wrong on our side. Try again later.'),
+    };
   }
 }

@@ -31,8 +31,9 @@ const refused = (status: number, description: string) =>
   ApiResponse({ status, description, standardSchema: ImsxStatusInfo });
 
 /**
- * The API of Open Badges 3.0, by which a backpack reads what a holder has let it have. Its paths, answers and refusals are
- * the specification's. `@Public` keeps it from the guard of sessions and systems: its own guard asks for a holder's grant.
+ * The Open Badges 3.0 API: backpacks read the badges that a holder has allowed them to. Its paths, answers and errors
+ * come from the specification. `@Public` turns off the guard of sessions and systems; its own guard requires a holder's
+ * grant.
  */
 @ApiTags('open badges API')
 @Controller('ims/ob/v3p0')
@@ -61,11 +62,11 @@ export class OpenBadgesApiController {
   @ApiBearerAuth('client')
   @ApiOperation({
     summary:
-      'The badges that the holder has in force, the first given first, each exactly as it was signed. X-Total-Count and Link tell of the rest.',
+      'The holder’s badges in force, oldest first, each exactly as it was signed. X-Total-Count and Link describe the other pages.',
   })
   @ApiResponse({ status: 200, description: 'Success.', standardSchema: HeldCredentials })
   @refused(400, 'A parameter is wrong.')
-  @refused(401, 'No token, or one that no longer holds.')
+  @refused(401, 'The token is missing or has expired.')
   @refused(403, 'The holder has not given this scope.')
   async getCredentials(
     @CurrentGrant() { personId }: HolderGrant,
@@ -86,7 +87,7 @@ export class OpenBadgesApiController {
       ),
       'Cache-Control': 'no-store',
     });
-    // As they were signed, to the byte: not read and written again.
+    // Exactly as signed: parsing and writing the JSON again would change its bytes.
     response
       .type('application/json')
       .send(`{"credential":[${page.map(({ document }) => document).join(',')}],"compactJwsString":[]}`);
@@ -97,9 +98,9 @@ export class OpenBadgesApiController {
   @ApiBearerAuth('client')
   @Header('Cache-Control', 'no-store')
   @Answers(HolderProfile, {
-    summary: 'Who the holder is: the DID that they gave, else an id of ours, name and address.',
+    summary: 'The holder: their DID or else an id of ours, their name and their address.',
   })
-  @refused(401, 'No token, or one that no longer holds.')
+  @refused(401, 'The token is missing or has expired.')
   @refused(403, 'The holder has not given this scope.')
   async getProfile(@CurrentGrant() { personId }: HolderGrant) {
     const [{ name, email }, { did }] = await Promise.all([this.people.byId(personId), this.recipients.of(personId)]);
@@ -108,14 +109,14 @@ export class OpenBadgesApiController {
 
   @Post('credentials')
   @HttpCode(405)
-  @ApiOperation({ summary: 'Not supported: Laurel issues badges and takes none in.' })
+  @ApiOperation({ summary: 'Not supported: Laurel issues badges and does not accept any.' })
   @refused(405, 'Always.')
   upsertCredential(@Res({ passthrough: true }) response: Response): never {
     response.setHeader('Allow', 'GET');
     throw new DomainError(
       'conflict',
       'open-badges.issuer-only',
-      'Laurel issues badges and takes none in. Read them with GET.',
+      'Laurel issues badges and does not accept any. Read them with GET.',
     );
   }
 
@@ -128,7 +129,7 @@ export class OpenBadgesApiController {
     throw new DomainError(
       'conflict',
       'open-badges.profile-kept',
-      'The name stands on badges, so holders change their profile in Laurel alone. Read it with GET.',
+      'Badges show the name, so holders change their profile in Laurel only. Read it with GET.',
     );
   }
 }

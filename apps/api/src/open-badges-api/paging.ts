@@ -5,8 +5,8 @@ interface Place {
 }
 
 /**
- * The `Link` header of a page (RFC 8288): first and last always, next and prev where there are any.
- * @param address of the list, without a query; @param kept parameters that each page is asked with.
+ * The `Link` header of a page (RFC 8288): always first and last, and next and prev where they exist.
+ * @param address the list's address without a query; @param kept parameters that every page keeps.
  */
 export function pageLinks(address: string, { limit, offset, total }: Place, kept: Record<string, string>): string {
   const last = Math.max(0, Math.ceil(total / limit) - 1) * limit;

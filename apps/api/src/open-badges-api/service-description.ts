@@ -7,7 +7,10 @@ const operation = (operationId: string, summary: string, scope?: string) => ({
   ...(scope === undefined ? {} : { security: [{ OAuth2ACG: [scope] }] }),
 });
 
-/** The Service Description Document of the Open Badges 3.0 API: what is served here, and where a backpack registers and asks. */
+/**
+ * The Service Description Document of the Open Badges 3.0 API: what it offers, and where a backpack registers and asks
+ * for consent.
+ */
 export function serviceDescription({ publicUrl, issuerName }: { publicUrl: string; issuerName: string }) {
   return {
     openapi: '3.0.1',
@@ -21,7 +24,7 @@ export function serviceDescription({ publicUrl, issuerName }: { publicUrl: strin
     servers: [{ url: `${publicUrl}/ims/ob/v3p0` }],
     paths: {
       '/discovery': { get: operation('getServiceDescription', 'This document.') },
-      '/credentials': { get: operation('getCredentials', 'The badges that the holder has in force.', credentialScope) },
+      '/credentials': { get: operation('getCredentials', 'The holder’s badges in force.', credentialScope) },
       '/profile': { get: operation('getProfile', 'The holder’s name and address.', profileScope) },
     },
     components: {
@@ -39,9 +42,9 @@ export function serviceDescription({ publicUrl, issuerName }: { publicUrl: strin
               tokenUrl: `${publicUrl}/oauth2/token`,
               refreshUrl: `${publicUrl}/oauth2/token`,
               scopes: {
-                [credentialScope]: 'Read the badges that the holder has in force.',
-                [profileScope]: 'Read the holder’s name and e-mail address.',
-                [offlineScope]: 'Come again without asking the holder each hour.',
+                [credentialScope]: 'Read the holder’s badges in force.',
+                [profileScope]: 'Read the holder’s name and email address.',
+                [offlineScope]: 'Stay connected without asking the holder every hour.',
               },
             },
           },

@@ -2143,7 +2143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The awards, the latest first. */
+        /** The awards, latest first. */
         get: operations["listAwards"];
         put?: never;
         post?: never;
@@ -2160,7 +2160,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An award with its history and what can be done with it now. */
+        /** An award with its history and the commands it allows now. */
         get: operations["readAward"];
         put?: never;
         post?: never;
@@ -2179,7 +2179,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withhold the badge for a time. */
+        /** Suspend the badge until the suspension is lifted. */
         post: operations["suspendAward"];
         delete?: never;
         options?: never;
@@ -2196,7 +2196,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the suspension: the same credential holds again. */
+        /** Lift the suspension: the same credential is valid again. */
         post: operations["liftSuspension"];
         delete?: never;
         options?: never;
@@ -2213,7 +2213,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw the badge: its credential never holds again. */
+        /** Revoke the badge: its credential is never valid again. */
         post: operations["revokeAward"];
         delete?: never;
         options?: never;
@@ -2230,7 +2230,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give the revoked award a new credential, tied to the old one. */
+        /** Reinstate the revoked award with a new credential that links to the old one. */
         post: operations["reinstateAward"];
         delete?: never;
         options?: never;
@@ -2245,7 +2245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your own awards, the latest first. */
+        /** Your awards, latest first. */
         get: operations["listOwnAwards"];
         put?: never;
         post?: never;
@@ -2262,7 +2262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your badge as a certificate to print, with a QR code of its public page; while it is in force. */
+        /** A certificate of your badge to print, with a QR code of its public page. The badge must be in force. */
         get: operations["printOwnAward"];
         put?: never;
         post?: never;
@@ -2279,12 +2279,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The DID that your badges name you by, if you gave one. */
+        /** Your own DID in your badges, if you added one. */
         get: operations["readOwnDid"];
-        /** Give a DID of your own. Badges in force are issued anew with it, and later ones carry it. */
+        /** Add your own DID. Laurel reissues your badges in force with it, and later badges have it too. */
         put: operations["giveOwnDid"];
         post?: never;
-        /** Take your DID away. Badges in force are issued anew without it; earlier credentials keep it, for what was signed never changes. */
+        /** Remove your DID. Laurel reissues your badges in force without it. Earlier credentials keep it: a signed credential never changes. */
         delete: operations["takeOwnDidAway"];
         options?: never;
         head?: never;
@@ -2298,7 +2298,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is behind your badge, and which of it you share. */
+        /** The evidence of your badge, and what you share of it. */
         get: operations["listOwnEvidence"];
         put?: never;
         post?: never;
@@ -2316,7 +2316,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Share one item: from now on whoever has its link sees it. What is shared already keeps its link. */
+        /** Share one item: anyone with its link can see it. A shared item keeps its link. */
         put: operations["shareOwnEvidence"];
         post?: never;
         /** Make one item private again. Its link never works again. */
@@ -2333,7 +2333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far you are with each stack, and with the whole. */
+        /** Your progress with each stack, and with the whole. */
         get: operations["listOwnStacks"];
         put?: never;
         post?: never;
@@ -2367,7 +2367,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A badge: the credential that it has now, as it was signed, or a page for a browser. */
+        /** A badge: its current credential exactly as it was signed, or a page for browsers. */
         get: operations["readBadge"];
         put?: never;
         post?: never;
@@ -2384,7 +2384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One credential exactly as it was signed, in force or not; its status list tells which. */
+        /** One credential exactly as it was signed. Its status list shows whether it is in force. */
         get: operations["readCredential"];
         put?: never;
         post?: never;
@@ -2401,7 +2401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The badge as a JWT (RS256), for readers that know no other proof. */
+        /** The badge as a JWT (RS256), for readers that do not support Data Integrity proofs. */
         get: operations["readBadgeJwt"];
         put?: never;
         post?: never;
@@ -2418,7 +2418,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The badge as a PNG with its credential baked in. */
+        /** The badge as a PNG that contains its credential. */
         get: operations["readBadgePng"];
         put?: never;
         post?: never;
@@ -2435,7 +2435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The badge as an SVG with its credential baked in. */
+        /** The badge as an SVG that contains its credential. */
         get: operations["readBadgeSvg"];
         put?: never;
         post?: never;
@@ -2452,7 +2452,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The card that stands for the badge where a link to it is shared: 1200 × 630 pixels. */
+        /** The card that social networks show for a link to the badge: 1200 × 630 pixels. */
         get: operations["readBadgeCard"];
         put?: never;
         post?: never;
@@ -2469,7 +2469,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The badge for the end of an e-mail: 144 pixels square, to be shown at half of it. */
+        /** The badge for an email signature: 144 pixels square, to show at half the size. */
         get: operations["readBadgeForMail"];
         put?: never;
         post?: never;
@@ -2486,7 +2486,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One item of what is behind a badge, for whoever has the link that its holder gave; 410 once it is withdrawn or the badge is revoked. */
+        /** One item of a badge’s evidence, for anyone with its link; 410 after the holder withdrew it or the badge was revoked. */
         get: operations["readSharedEvidence"];
         put?: never;
         post?: never;
@@ -2537,7 +2537,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An achievement: the badge as a definition, one for each version of a micro-credential. */
+        /** An achievement: what a badge certifies. Each version of a micro-credential has one. */
         get: operations["readAchievement"];
         put?: never;
         post?: never;
@@ -2554,7 +2554,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the badge is earned: a page for a browser, Markdown for whoever asks for text. */
+        /** How to earn the badge: a page for browsers, or Markdown. */
         get: operations["readCriteria"];
         put?: never;
         post?: never;
@@ -2639,7 +2639,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` once it does not hold. */
+        /** A credential as a hosted Assertion of Open Badges 2.0; 410 with `revoked` when it is not in force. */
         get: operations["readAssertion"];
         put?: never;
         post?: never;
@@ -2656,7 +2656,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The badge as a PNG with the Assertion of Open Badges 2.0 baked in. */
+        /** The badge as a PNG that contains the Assertion of Open Badges 2.0. */
         get: operations["readAssertionPng"];
         put?: never;
         post?: never;
@@ -2690,7 +2690,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The issuer's DID document: every key that ever signed. */
+        /** The issuer's DID document, with every key that has signed. */
         get: operations["readDidDocument"];
         put?: never;
         post?: never;
@@ -2707,7 +2707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The history of the signing keys: since when each is published, and from when until when it signs. */
+        /** The history of the signing keys: when each was published, and when it signs. */
         get: operations["readKeys"];
         put?: never;
         post?: never;
@@ -2724,7 +2724,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The keys of badges as JWTs (JWKS): every one that ever signed. */
+        /** Every key that has signed badges as JWTs (JWKS). */
         get: operations["readJwks"];
         put?: never;
         post?: never;
@@ -2741,7 +2741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One key of badges as JWTs: where their `kid` leads. */
+        /** One key for badges as JWTs: the address in their `kid`. */
         get: operations["readJwk"];
         put?: never;
         post?: never;
@@ -2758,7 +2758,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A status list (W3C Bitstring Status List), signed anew when a standing on it changes. */
+        /** A status list (W3C Bitstring Status List), signed again when a standing on it changes. */
         get: operations["readStatusList"];
         put?: never;
         post?: never;
@@ -2775,7 +2775,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where you stand on the way to the career certificate: what is there, what is missing, and until when. */
+        /** Your progress toward the career certificate: what you have, what is missing, and the deadlines. */
         get: operations["readOwnCareer"];
         put?: never;
         post?: never;
@@ -2792,7 +2792,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a person stands on the way to the career certificate. */
+        /** A person’s progress toward the career certificate. */
         get: operations["readCareer"];
         put?: never;
         post?: never;
@@ -2810,7 +2810,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give your record whole, in place of the one before, which is kept. The ETag before the first is "0". */
+        /** Replace your whole record. Laurel keeps the earlier ones. Before the first, the ETag is "0". */
         put: operations["giveCareerRecord"];
         post?: never;
         delete?: never;
@@ -2843,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your packet for the state as a paper. */
+        /** Your packet for the state as a PDF. */
         get: operations["readOwnPacketPdf"];
         put?: never;
         post?: never;
@@ -2877,7 +2877,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person’s packet for the state as a paper. */
+        /** A person’s packet for the state as a PDF. */
         get: operations["readPacketPdf"];
         put?: never;
         post?: never;
@@ -2928,10 +2928,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The badges that the holder has in force, the first given first, each exactly as it was signed. X-Total-Count and Link tell of the rest. */
+        /** The holder’s badges in force, oldest first, each exactly as it was signed. X-Total-Count and Link describe the other pages. */
         get: operations["getCredentials"];
         put?: never;
-        /** Not supported: Laurel issues badges and takes none in. */
+        /** Not supported: Laurel issues badges and does not accept any. */
         post: operations["upsertCredential"];
         delete?: never;
         options?: never;
@@ -2946,7 +2946,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who the holder is: the DID that they gave, else an id of ours, name and address. */
+        /** The holder: their DID or else an id of ours, their name and their address. */
         get: operations["getProfile"];
         /** Not supported: holders change their profile in Laurel. */
         put: operations["putProfile"];
@@ -5650,7 +5650,7 @@ export interface components {
                 kind: "micro-credential" | "stack" | "whole";
                 code: string;
                 title: string;
-                /** @description Null for a stack and the whole, whose parts have a level each. */
+                /** @description Null for a stack and the whole: each of their parts has its own level. */
                 level: string | null;
                 /** @description Null for the whole. */
                 stack: string | null;
@@ -5660,7 +5660,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description Null for a stack and the whole, which are earned with other awards. */
+            /** @description Null for a stack and the whole: people earn them with other awards. */
             enrollmentId: string | null;
             state: components["schemas"]["AwardState"];
             /**
@@ -5669,13 +5669,13 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             issuedAt: string;
-            /** @description The badge for everyone: a page for people, the signed credential for machines. */
+            /** @description The public badge: a page for people, the signed credential for machines. */
             url: string;
-            /** @description Exactly the credential that holds, or held last. */
+            /** @description The current credential, or the last one, exactly as it was signed. */
             credentialUrl: string;
             revision: number;
         };
-        /** @description An award with what happened to it. */
+        /** @description An award with its history. */
         AwardInFull: {
             /** Format: uuid */
             id: string;
@@ -5686,7 +5686,7 @@ export interface components {
                 kind: "micro-credential" | "stack" | "whole";
                 code: string;
                 title: string;
-                /** @description Null for a stack and the whole, whose parts have a level each. */
+                /** @description Null for a stack and the whole: each of their parts has its own level. */
                 level: string | null;
                 /** @description Null for the whole. */
                 stack: string | null;
@@ -5696,7 +5696,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description Null for a stack and the whole, which are earned with other awards. */
+            /** @description Null for a stack and the whole: people earn them with other awards. */
             enrollmentId: string | null;
             state: components["schemas"]["AwardState"];
             /**
@@ -5705,23 +5705,23 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             issuedAt: string;
-            /** @description The badge for everyone: a page for people, the signed credential for machines. */
+            /** @description The public badge: a page for people, the signed credential for machines. */
             url: string;
-            /** @description Exactly the credential that holds, or held last. */
+            /** @description The current credential, or the last one, exactly as it was signed. */
             credentialUrl: string;
             revision: number;
-            /** @description What can be done with it now; nothing with the badge of a stack or the whole, which follows its parts. */
+            /** @description The commands it allows now. A stack or the whole allows none: it follows its parts. */
             allowed: components["schemas"]["AwardCommand"][];
             history: {
                 /**
-                 * @description `reissue`: a new credential for a recipient who is named otherwise, by another address or a DID; the badge stands as it did.
+                 * @description `reissue`: a new credential because the holder’s address or DID changed. The standing stays.
                  * @enum {string}
                  */
                 command: "issue" | "suspend" | "lift" | "revoke" | "reinstate" | "reissue";
                 from: components["schemas"]["AwardState"] | null;
                 to: components["schemas"]["AwardState"];
                 reason: string | null;
-                /** @description Who did it; null when Laurel did, upon a decision, because of another award, or for a recipient who is named otherwise. */
+                /** @description Who did it. Null when Laurel did: after a decision, because another award changed, or because the holder’s address or DID changed. */
                 actorId: string | null;
                 /**
                  * Format: date-time
@@ -5736,21 +5736,21 @@ export interface components {
         AwardCommand: "suspend" | "lift" | "revoke" | "reinstate";
         /**
          * @example {
-         *       "reason": "The evidence turned out to be of another school."
+         *       "reason": "The evidence turned out to be from another school."
          *     }
          */
         StandingInput: {
-            /** @description Why; it is kept in the history. */
+            /** @description The reason. The history keeps it. */
             reason: string;
         };
         /**
-         * @description The DID by which your badges name you beside the hash of your address; null where you gave none.
+         * @description Your own DID in your badges, beside the hash of your address. Null while you have added none.
          * @example {
          *       "did": "did:web:pat.example.org"
          *     }
          */
         OwnDid: {
-            /** @description As it was given: control of it is not checked. */
+            /** @description As entered. Laurel does not check who controls it. */
             did: string | null;
         };
         /**
@@ -5762,7 +5762,7 @@ export interface components {
             did: string;
         };
         /**
-         * @description What is behind a badge, and which of it the holder shares. Empty for the badge of a stack or the whole, whose parts have evidence of their own.
+         * @description The evidence of a badge, and what the holder shares of it. Empty for a stack or the whole: each part has its own evidence.
          * @example {
          *       "items": [
          *         {
@@ -5791,7 +5791,7 @@ export interface components {
                 title: string;
                 /** @description Null while the item is private. */
                 share: {
-                    /** @description Whoever has it sees this item, and nothing else. */
+                    /** @description Anyone with this link sees this item, and nothing else. */
                     url: string;
                     /**
                      * Format: date-time
@@ -5802,7 +5802,7 @@ export interface components {
                 } | null;
             }[];
         };
-        /** @description How far someone is with a stack, or with the whole: its badge comes with the last part, and holds while all parts do. */
+        /** @description A person’s progress with a stack, or with the whole. Its badge comes with the last part, and is valid while all parts are. */
         StackProgress: {
             /** @enum {string} */
             kind: "stack" | "whole";
@@ -5817,14 +5817,14 @@ export interface components {
             /** @description How many parts are in force. */
             earned: number;
             /**
-             * @description Parts without a version in which anyone can enroll: while there are any, the stack cannot be earned.
+             * @description Parts that nobody can enroll in yet. While there are any, nobody can earn the stack.
              * @example [
              *       "VIS-1",
              *       "VIS-2"
              *     ]
              */
             inDevelopment: string[];
-            /** @description The badge of the stack; null while it is not earned. */
+            /** @description The badge of the stack. Null until it is earned. */
             award: {
                 /** Format: uuid */
                 id: string;
@@ -5833,11 +5833,11 @@ export interface components {
             } | null;
         };
         Career: {
-            /** @description Of the record; 0 while none was given. */
+            /** @description The record’s revision; 0 before the first record. */
             revision: number;
             givenAt: string | null;
             /**
-             * @description In which today is today.
+             * @description The person’s zone. It decides what day is today.
              * @example America/Chicago
              */
             zone: string;
@@ -5847,15 +5847,15 @@ export interface components {
                 initialYears: number;
                 transitionYears: number;
                 limitYears: number;
-                /** @description Where the numbers are from. */
+                /** @description Where the numbers come from. */
                 source: string;
             };
             progress: components["schemas"]["CareerProgress"];
         };
         CareerRecord: {
-            /** @description The day from which the initial certificate holds; null while it is not given. */
+            /** @description The first day of the initial certificate. Null until the person states it. */
             initialCertificateOn: string | null;
-            /** @description The day from which the transition certificate holds; null where it follows the initial one without a gap. */
+            /** @description The first day of the transition certificate. Null when it follows the initial one without a gap. */
             transitionCertificateOn: string | null;
             positions: {
                 role: string;
@@ -5868,7 +5868,7 @@ export interface components {
                  */
                 from: string;
                 /**
-                 * @description The last day; null while it goes on.
+                 * @description The last day. Null while it continues.
                  * @example null
                  */
                 to: string | null;
@@ -5882,7 +5882,7 @@ export interface components {
                  */
                 from: string;
                 /**
-                 * @description The last day; null while it goes on.
+                 * @description The last day. Null while it continues.
                  * @example null
                  */
                 to: string | null;
@@ -5907,15 +5907,15 @@ export interface components {
                 by: string;
             }[];
         };
-        /** @description How far someone is on the way to the career certificate. Nothing counts before its day. */
+        /** @description A person’s progress toward the career certificate. Nothing counts before its day. */
         CareerProgress: {
             /**
              * Format: date
-             * @description Today in the zone.
+             * @description Today in the person’s zone.
              * @example 2026-11-07
              */
             asOf: string;
-            /** @description Null while the day of the initial certificate is not given. */
+            /** @description Null until the person states when the initial certificate began. */
             clock: components["schemas"]["CareerClock"] | null;
             microCredentials: {
                 needed: number;
@@ -5994,19 +5994,19 @@ export interface components {
             };
             /**
              * Format: date
-             * @description The last day of the years that the whole may take.
+             * @description The last day of the total limit.
              * @example 2026-11-07
              */
             limit: string;
             /**
              * Format: date
-             * @description The last day of all: that of the transition certificate, or the limit, whichever is first.
+             * @description The final day: the transition certificate’s last day or the limit, whichever is first.
              * @example 2026-11-07
              */
             lastDay: string;
             /** @enum {string} */
             phase: "ahead" | "initial" | "between" | "transition" | "over";
-            /** @description Days after today up to the last day. */
+            /** @description Days from today to the final day. */
             daysLeft: number;
         };
         YearsRequirement: {
@@ -6020,11 +6020,11 @@ export interface components {
                 days: number;
             };
             met: boolean;
-            /** @description The day at whose end it was, or by the given times will be, reached; null where they do not reach it. */
+            /** @description The day whose end reaches the years, by the stated periods. Null where they do not reach them. */
             reachedOn: string | null;
         };
         /**
-         * @description What a person says of their career, whole.
+         * @description Everything a person states about their career.
          * @example {
          *       "initialCertificateOn": "2022-07-01",
          *       "transitionCertificateOn": null,
@@ -6059,9 +6059,9 @@ export interface components {
          *     }
          */
         CareerRecordInput: {
-            /** @description The day from which the initial certificate holds; null while it is not given. */
+            /** @description The first day of the initial certificate. Null until the person states it. */
             initialCertificateOn: string | null;
-            /** @description The day from which the transition certificate holds; null where it follows the initial one without a gap. */
+            /** @description The first day of the transition certificate. Null when it follows the initial one without a gap. */
             transitionCertificateOn: string | null;
             positions: {
                 role: string;
@@ -6074,7 +6074,7 @@ export interface components {
                  */
                 from: string;
                 /**
-                 * @description The last day; null while it goes on.
+                 * @description The last day. Null while it continues.
                  * @example null
                  */
                 to: string | null;
@@ -6088,7 +6088,7 @@ export interface components {
                  */
                 from: string;
                 /**
-                 * @description The last day; null while it goes on.
+                 * @description The last day. Null while it continues.
                  * @example null
                  */
                 to: string | null;
@@ -6113,7 +6113,7 @@ export interface components {
                 by: string;
             }[];
         };
-        /** @description ServiceDescriptionDocument: an OpenAPI document that says where registration, authorization and tokens are. */
+        /** @description ServiceDescriptionDocument: an OpenAPI document with the addresses for registration, authorization and tokens. */
         ServiceDescription: {
             openapi: string;
             info: {
@@ -12374,7 +12374,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The range that was asked for. */
+            /** @description The requested range. */
             206: {
                 headers: {
                     [name: string]: unknown;
@@ -12412,7 +12412,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The range that was asked for. */
+            /** @description The requested range. */
             206: {
                 headers: {
                     [name: string]: unknown;
@@ -13144,11 +13144,11 @@ export interface operations {
     getCredentials: {
         parameters: {
             query?: {
-                /** @description How many at most, 1 to 100. */
+                /** @description The most credentials to return, 1 to 100. */
                 limit?: number;
-                /** @description From which one on; the first is 0. */
+                /** @description The first credential to return; the first of all is 0. */
                 offset?: number;
-                /** @description Only credentials that hold from after this instant, ISO 8601; UTC where no zone is given. */
+                /** @description Only credentials that became valid after this instant, ISO 8601. UTC without a zone. */
                 since?: string;
             };
             header?: never;
@@ -13175,7 +13175,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImsxStatusInfo"];
                 };
             };
-            /** @description No token, or one that no longer holds. */
+            /** @description The token is missing or has expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13251,7 +13251,7 @@ export interface operations {
                     "application/json": components["schemas"]["HolderProfile"];
                 };
             };
-            /** @description No token, or one that no longer holds. */
+            /** @description The token is missing or has expired. */
             401: {
                 headers: {
                     [name: string]: unknown;

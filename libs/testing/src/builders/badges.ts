@@ -12,14 +12,13 @@ import { anEnrollment, aPilot, type EnrollmentSituation } from './pilots.js';
 import { aSubmissionInReview } from './reviews.js';
 
 export interface MetSituation extends EnrollmentSituation {
-  /** The level of each detail; the highest of the scale unless told. */
+  /** The level of each detail; the highest unless given. */
   levels?: Record<string, string>;
 }
 
 /**
- * An enrollment whose submission met, up to the release of its decision: the way of a badge begins there. What was
- * written and scored on the way is left out; reviews have builders of their own.
- * The pilot asks for nothing else unless the situation names another.
+ * An enrollment with a met submission, before or after its decision's release. It leaves out what people wrote and
+ * scored; reviews have their own builders. The pilot requires nothing else unless the situation names a pilot.
  */
 export function aMetSubmission(laurel: Laurel, situation: MetSituation = {}) {
   const decided = async (): Promise<{ enrollment: Enrollment; submission: Submission }> => {
@@ -86,7 +85,10 @@ async function hearAndDecide(
   });
 }
 
-/** The micro-credentials of the catalog, each with a version in which people can enroll, by code: those in development are given small ones. */
+/**
+ * The catalog's micro-credentials by code, each with a version that takes candidates. Those in development get a small
+ * version.
+ */
 export async function aWholeCatalog(
   laurel: Laurel,
   { except = [] }: { except?: string[] } = {},
@@ -99,7 +101,10 @@ export async function aWholeCatalog(
   return versions;
 }
 
-/** An award as the worker gives it: `await anAward(laurel).issued()`; `withEvidence` has everything behind it that people wrote, brought and scored. */
+/**
+ * An award as the worker issues it: `await anAward(laurel).issued()`. `withEvidence` adds everything that people wrote,
+ * uploaded and scored.
+ */
 export function anAward(laurel: Laurel, situation: MetSituation = {}) {
   const given = async (enrollmentId: string): Promise<Award> => {
     const facts = await laurel.get(AwardFactsQueries).ofEnrollment(enrollmentId);

@@ -1,6 +1,6 @@
 import { generate, type KeyPair } from '@digitalbazaar/ed25519-multikey';
 
-/** A new key that names itself, as a stranger to the issuer has one. */
+/** A new key that identifies itself, such as a stranger's. */
 export async function didKey(): Promise<KeyPair> {
   const key = await generate({});
   key.controller = `did:key:${key.publicKeyMultibase}`;

@@ -3,13 +3,13 @@ import { type CredentialDocument, sign, type Signed } from '#badges';
 
 type Badge = Signed<CredentialDocument>;
 
-/** What a forger has: genuine badges, and keys of their own. */
+/** A forger's material: genuine badges, and keys of their own. */
 export interface Forger {
-  /** A genuine badge of somebody else. */
+  /** A genuine badge of someone else. */
   other: Badge;
-  /** A key of the forger's, which names itself by the id of the issuer's. */
+  /** A forger's key with the id of the issuer's key. */
   posing: KeyPair;
-  /** A key of the forger's under its own did:key. */
+  /** A forger's key with its own did:key. */
   own: KeyPair;
 }
 
@@ -18,7 +18,7 @@ export interface Forgery {
   forge(badge: Badge, forger: Forger): object | Promise<object>;
 }
 
-/** Everything that is signed, one edit each; then what secures it. */
+/** One edit for everything that is signed, then for what secures it. */
 export const forgeries: Forgery[] = [
   edit('its id', (badge) => (badge.id += '0')),
   edit('its type', (badge) => badge.type.pop()),
