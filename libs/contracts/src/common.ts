@@ -26,6 +26,9 @@ export const storable = (string: z.ZodString) =>
 /** Text that a person wrote: trimmed and bounded. */
 export const text = (maxLength: number, minLength = 1) => storable(z.string().trim().min(minLength).max(maxLength));
 
+/** An amount of money, in US cents. */
+export const Cents = z.int().min(0).max(10_000_000).meta({ description: 'US cents.' });
+
 /** What a list takes. */
 export const PageQuery = z.object({
   cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the page before.' }),

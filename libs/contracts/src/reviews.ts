@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { holdingStates, queueLists, reviewKinds, scoreParts } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
-import { ArtifactKindParam } from './catalog.js';
+import { ArtifactKindParam } from './version-content.js';
 
 /** Of an outcome's detail, as its version names it. */
 export const DetailId = z.string().min(1).max(40);

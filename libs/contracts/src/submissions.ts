@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { artifactProgress, fileGuises, fileStates, missingPartKinds, shownStates } from '#submissions/vocabulary';
-import { ArtifactKindParam } from './catalog.js';
+import { ArtifactKindParam } from './version-content.js';
 import { Id, Instant, PageQuery, pageOf, storable, text } from './common.js';
 
 export const MissingPart = z

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { type Locked, lockRow, lockRowIfFree, type NewEvent, Outbox, Transitions, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
 import { daysMoved, effectsOf, reasonOf } from './deadline/enrollment-times.policy.js';
@@ -63,6 +63,16 @@ export class EnrollmentRepository {
       where: { pilotId, state: In([...runningStates]) },
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
+    }) as Promise<Locked<Enrollment>[]>;
+  }
+
+  /** Locks enrollments, the first to close first. Those that another transaction holds are left out. */
+  claim(tx: Tx, where: FindOptionsWhere<Enrollment>, most: number): Promise<Locked<Enrollment>[]> {
+    return tx.find(Enrollment, {
+      where,
+      order: { closesAt: 'ASC', id: 'ASC' },
+      take: most,
+      lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
     }) as Promise<Locked<Enrollment>[]>;
   }
 

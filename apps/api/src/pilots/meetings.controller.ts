@@ -10,7 +10,7 @@ import {
   ReasonInput,
 } from '#contracts';
 import type { PersonActor } from '#identity';
-import { CancelMeeting, ChangeMeeting, PilotQueries, RecordAttendance, ScheduleMeeting } from '#pilots';
+import { CancelMeeting, ChangeMeeting, MeetingQueries, RecordAttendance, ScheduleMeeting } from '#pilots';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
@@ -21,7 +21,7 @@ import { IdParam } from '../http/id-param.decorator.js';
 @Require('pilot:administer')
 export class MeetingsController {
   constructor(
-    private readonly pilots: PilotQueries,
+    private readonly meetings: MeetingQueries,
     private readonly schedule: ScheduleMeeting,
     private readonly record: RecordAttendance,
     private readonly change: ChangeMeeting,
@@ -36,14 +36,14 @@ export class MeetingsController {
     @Body({ schema: MeetingInput }) input: z.infer<typeof MeetingInput>,
   ) {
     const meeting = await this.schedule.run({ actor, pilotId, meeting: input });
-    const { pilot } = await this.pilots.meeting(meeting.id);
+    const { pilot } = await this.meetings.byId(meeting.id);
     return { ...meeting, zone: pilot.zone, attended: null };
   }
 
   @Get(':meetingId/attendance')
   @Answers(AttendanceView, { summary: 'Who was recorded as attending a meeting, or as absent, by name.' })
   readAttendance(@IdParam('pilotId') pilotId: string, @IdParam('meetingId') meetingId: string) {
-    return this.pilots.attendance(pilotId, meetingId);
+    return this.meetings.attendance(pilotId, meetingId);
   }
 
   @Put(':meetingId/attendance')
@@ -57,7 +57,7 @@ export class MeetingsController {
     @Body({ schema: AttendanceInput }) { entries }: z.infer<typeof AttendanceInput>,
   ) {
     await this.record.run({ actor, pilotId, meetingId, entries });
-    return this.pilots.attendance(pilotId, meetingId);
+    return this.meetings.attendance(pilotId, meetingId);
   }
 
   @Put(':meetingId')
@@ -69,7 +69,7 @@ export class MeetingsController {
     @Body({ schema: MeetingChangeInput }) input: z.infer<typeof MeetingChangeInput>,
   ) {
     const meeting = await this.change.run({ actor, pilotId, meetingId, meeting: input });
-    const { pilot } = await this.pilots.meeting(meetingId);
+    const { pilot } = await this.meetings.byId(meetingId);
     return { ...meeting, zone: pilot.zone, attended: null };
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, Clock, type LocalDay } from '#kernel';
 import type { Viewer } from '../enrollment-access.policy.js';
 import { EnrollmentQueries } from '../read/enrollment.queries.js';
+import { MeetingQueries } from '../meetings/meeting.queries.js';
 import { PilotQueries } from '../read/pilot.queries.js';
 import { type CalendarEntry, calendarOf } from './icalendar.document.js';
 
@@ -18,6 +19,7 @@ interface DatedMeeting {
 export class CalendarQueries {
   constructor(
     private readonly pilots: PilotQueries,
+    private readonly meetings: MeetingQueries,
     private readonly enrollments: EnrollmentQueries,
     private readonly clock: Clock,
   ) {}
@@ -38,7 +40,7 @@ export class CalendarQueries {
 
   /** One meeting. @throws DomainError `meeting.not-found` */
   async ofMeeting(meetingId: string): Promise<string> {
-    const { meeting, pilot } = await this.pilots.meeting(meetingId);
+    const { meeting, pilot } = await this.meetings.byId(meetingId);
     return calendarOf(pilot.title, [meetingEntry(meeting, pilot.title)], this.clock.now());
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type FindOptionsWhere, In } from 'typeorm';
-import { DatabaseClock, type Locked, Transactor, type Tx } from '#database';
+import { DatabaseClock, Transactor, type Tx } from '#database';
 import { Enrollment } from '../enrollment.entity.js';
 import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
@@ -66,12 +66,7 @@ export class ExpireDueEnrollments {
   ): Promise<number> {
     const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
     if (seats === null) return 0;
-    const claimed = (await tx.find(Enrollment, {
-      where: { pilotId, versionId, ...due },
-      order: { closesAt: 'ASC', id: 'ASC' },
-      take: batch,
-      lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
-    })) as Locked<Enrollment>[];
+    const claimed = await this.enrollments.claim(tx, { pilotId, versionId, ...due }, batch);
     const at = await this.databaseClock.now(tx);
     for (const enrollment of claimed)
       await this.enrollments.move(tx, { of: enrollment, command: 'expire', actorId: null, at });

@@ -6,6 +6,7 @@ import type { Enrollment } from '../enrollment.entity.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
 import { PilotRepository } from '../pilot.repository.js';
 import { explainClose } from './closing-day.policy.js';
+import { isOnTime } from './on-time.policy.js';
 
 /**
  * Begins the window of a registered candidate and stores when it closes: at the end of the local day `start + window` in the
@@ -33,7 +34,7 @@ export class StartWork {
         { of: enrollmentId, command: 'start', actorId: actor.id, at },
         { startedAt: at, windowDays, closingDay: closesOn, zone, closesAt },
       );
-      if (closesAt <= at)
+      if (!isOnTime(at, closesAt))
         throw new DomainError(
           'conflict',
           'pilot.over',

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, LessThan, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import { microCredentialsSql, versionsSql } from '#catalog';
-import type { AttendanceView, OfferedVersion, PilotSummary, PilotView } from '#contracts';
+import type { OfferedVersion, PilotSummary, PilotView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
-import { peopleSql } from '#identity';
 import { Clock, localDayOf, notFound } from '#kernel';
 import { Enrollment } from '../enrollment.entity.js';
 import { Attendance, Meeting } from '../meeting.entity.js';
@@ -62,13 +61,6 @@ export class PilotQueries {
     };
   }
 
-  /** @throws DomainError `meeting.not-found` */
-  async meeting(meetingId: string): Promise<{ meeting: Meeting; pilot: Pilot }> {
-    const meeting = await this.dataSource.manager.findOneBy(Meeting, { id: meetingId });
-    if (meeting === null) throw notFound('meeting');
-    return { meeting, pilot: await this.dataSource.manager.findOneByOrFail(Pilot, { id: meeting.pilotId }) };
-  }
-
   /** A pilot and its meetings in order. @throws DomainError `pilot.not-found` */
   async dated(pilotId: string): Promise<{ pilot: Pilot; meetings: Meeting[] }> {
     const pilot = await this.dataSource.manager.findOneBy(Pilot, { id: pilotId });
@@ -80,30 +72,6 @@ export class PilotQueries {
         order: { startsAt: 'ASC', id: 'ASC' },
       }),
     };
-  }
-
-  /**
-   * Who was recorded for a meeting, by name.
-   * @throws DomainError `meeting.not-found`
-   */
-  async attendance(pilotId: string, meetingId: string): Promise<z.input<typeof AttendanceView>> {
-    if (!(await this.dataSource.manager.existsBy(Meeting, { id: meetingId, pilotId }))) throw notFound('meeting');
-    const entries = await this.dataSource
-      .createQueryBuilder()
-      .select([
-        'a.personId AS "personId"',
-        'p.name AS name',
-        'p.email AS email',
-        'a.attended AS attended',
-        'a.recordedAt AS "recordedAt"',
-      ])
-      .from(Attendance, 'a')
-      .innerJoin(peopleSql, 'p', 'p.id = a.personId')
-      .where('a.meetingId = :meetingId', { meetingId })
-      .orderBy('lower(p.name)')
-      .addOrderBy('p.id')
-      .getRawMany<z.input<typeof AttendanceView>['entries'][number]>();
-    return { meetingId, entries };
   }
 
   private summaryOf(pilot: Pilot, versions: Offered[]): Summary {

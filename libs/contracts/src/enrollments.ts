@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { closeWinners, enrollmentCommands, enrollmentStates, historyActors, historyCommands } from '#pilots/vocabulary';
+import { Cents, Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
+import { PilotDay, PilotRequirementInput, RequirementKind } from './pilots.js';
+
+const Reason = text(2000).meta({
+  description: 'Why; it is kept and shown to the candidate.',
+  examples: ['Family leave until the end of May.'],
+});
+
+export const EnrollmentState = z.enum(enrollmentStates).meta({ id: 'EnrollmentState' });
+const EnrollmentCommand = z.enum(enrollmentCommands).meta({ id: 'EnrollmentCommand' });
+const HistoryCommand = z.enum(historyCommands).meta({ id: 'HistoryCommand' });
+
+export const RegistrationInput = z
+  .object({
+    versionId: Id,
+    acknowledgesWorkload: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether the person acknowledges working on more at once than recommended.' }),
+  })
+  .meta({
+    id: 'RegistrationInput',
+    examples: [{ versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', acknowledgesWorkload: false }],
+  });
+
+export const ClientRegistrationInput = RegistrationInput.extend({
+  pilotId: Id,
+  personId: Id.optional(),
+  email: z.email().max(320).optional(),
+})
+  .refine((input) => (input.personId === undefined) !== (input.email === undefined), {
+    path: ['personId'],
+    message: 'Name the person by personId or by email: one of the two.',
+  })
+  .meta({
+    id: 'ClientRegistrationInput',
+    examples: [
+      {
+        pilotId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a10',
+        versionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11',
+        email: 'principal@example.org',
+      },
+    ],
+  });
+
+export const ExtensionInput = z
+  .object({
+    closesOn: PilotDay.meta({ description: 'The new last day, in the zone of the enrollment.' }),
+    reason: Reason,
+  })
+  .meta({ id: 'ExtensionInput', examples: [{ closesOn: '2026-12-31', reason: 'School closed after the storm.' }] });
+export const ReasonInput = z.object({ reason: Reason }).meta({ id: 'ReasonInput' });
+export const RequirementInput = z
+  .object({ kind: RequirementKind, note: text(2000, 0).default('') })
+  .meta({ id: 'RequirementInput', examples: [{ kind: 'community', note: 'Answered all four prompts.' }] });
+export const FeedbackInput = z
+  .object({ rigor: z.int().min(1).max(5), clarity: z.int().min(1).max(5), text: text(8000, 0).default('') })
+  .meta({
+    id: 'FeedbackInput',
+    description: '1 is poor, 5 is excellent.',
+    examples: [{ rigor: 4, clarity: 5, text: 'The second guiding question overlaps with the first.' }],
+  });
+
+const DeadlineMove = z.object({
+  at: Instant,
+  days: z.int(),
+  reason: z.string().nullable(),
+  closesBefore: Instant,
+  closesAfter: Instant,
+});
+
+export const Deadline = z
+  .object({
+    closesAt: Instant.meta({ description: 'The first instant that is late.' }),
+    lastDay: LocalDay,
+    zone: z.string(),
+    daysLeft: z.int().nullable().meta({
+      description: 'Local days after today until the last day; what was left while paused; null when nothing runs.',
+    }),
+    decidedBy: z.enum(closeWinners),
+    startedOn: LocalDay,
+    windowDays: z.int(),
+    windowEndsOn: LocalDay.meta({ description: 'The last day by the window alone.' }),
+    pilotClosesOn: LocalDay.nullable().meta({ description: "The pilot's closing day." }),
+    extendedByDays: z.int(),
+    pausedByDays: z.int(),
+    pausedAt: Instant.nullable(),
+    extensions: z.array(DeadlineMove),
+    pauses: z.array(DeadlineMove.extend({ from: Instant })),
+  })
+  .meta({ id: 'Deadline', description: 'When an enrollment closes and how that was worked out.' });
+
+const PilotRef = z.object({ id: Id, code: z.string(), title: z.string() });
+const VersionRef = z.object({ id: Id, code: z.string(), title: z.string(), number: z.int() });
+
+export const EnrollmentView = z
+  .object({
+    id: Id,
+    pilot: PilotRef,
+    version: VersionRef,
+    personId: Id,
+    state: EnrollmentState,
+    waitlistPlace: z.int().nullable().meta({ description: '1 is the next to get a seat; null when not waiting.' }),
+    contentHash: z.string(),
+    priceCents: Cents,
+    registeredAt: Instant,
+    acknowledgedAt: Instant.nullable(),
+    startedAt: Instant.nullable(),
+    closesAt: Instant.nullable(),
+    zone: z.string(),
+    daysLeft: z.int().nullable(),
+    revision: z.int(),
+  })
+  .meta({ id: 'Enrollment' });
+export const EnrollmentPage = pageOf(EnrollmentView);
+
+export const EnrollmentHistoryLine = z
+  .object({
+    command: HistoryCommand,
+    from: EnrollmentState.nullable(),
+    to: EnrollmentState,
+    at: Instant,
+    reason: z.string().nullable(),
+    by: z.enum(historyActors),
+    actor: z
+      .object({ id: z.string(), name: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Who did it; for administrators alone.' }),
+    closesBefore: Instant.nullable(),
+    closesAfter: Instant.nullable(),
+    days: z.int(),
+  })
+  .meta({ id: 'EnrollmentHistoryLine' });
+
+export const EnrollmentDetail = EnrollmentView.extend({
+  deadline: Deadline.nullable().meta({ description: 'Null until work has started.' }),
+  requirements: z.array(PilotRequirementInput.extend({ metAt: Instant.nullable() })),
+  feedback: z.object({ rigor: z.int(), clarity: z.int(), text: z.string(), givenAt: Instant }).nullable(),
+  possible: z.array(EnrollmentCommand).meta({ description: 'The commands that this state allows.' }),
+  history: z.array(EnrollmentHistoryLine),
+}).meta({ id: 'EnrollmentDetail' });
+
+const Candidate = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  district: z.string().nullable(),
+  school: z.string().nullable(),
+});
+
+export const RosterRow = EnrollmentView.extend({
+  person: Candidate,
+  atRisk: z.boolean().meta({ description: "Running, not submitted, and no more days left than the pilot's mark." }),
+}).meta({ id: 'RosterRow' });
+export const RosterPage = pageOf(RosterRow);
+export const RosterQuery = PageQuery.extend({
+  state: EnrollmentState.optional(),
+  versionId: Id.optional(),
+  atRisk: z.stringbool().optional(),
+});
+export const RosterStanding = z
+  .object({
+    states: z
+      .array(z.object({ state: EnrollmentState, people: z.int().min(1) }))
+      .meta({ description: 'How many are in each state, those in which anyone is, from the waitlist to the end.' }),
+    atRisk: z.int().min(0),
+  })
+  .meta({
+    id: 'RosterStanding',
+    examples: [
+      {
+        states: [
+          { state: 'active', people: 7 },
+          { state: 'submitted', people: 2 },
+        ],
+        atRisk: 1,
+      },
+    ],
+  });
+export const RosterDetail = EnrollmentDetail.extend({ person: Candidate }).meta({ id: 'RosterDetail' });
+
+export const ClientEnrollment = EnrollmentView.extend({
+  person: z.object({ id: Id, name: z.string(), email: z.string() }),
+}).meta({ id: 'ClientEnrollment' });
+export const ClientEnrollmentPage = pageOf(ClientEnrollment);
+
+export const EnrollmentsQuery = PageQuery.extend({ state: EnrollmentState.optional() });
+export const ClientEnrollmentsQuery = EnrollmentsQuery.extend({ pilotId: Id.optional() });

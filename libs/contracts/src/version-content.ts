@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { artifactKinds, passRuleKinds } from '#catalog/vocabulary';
+import { Cents, text } from './common.js';
+
+export const LevelCode = z
+  .string()
+  .min(1)
+  .max(40)
+  .meta({ description: "Code of one of the framework's levels.", examples: ['developing'] });
+const LocalId = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,39}$/,
+    'Lower-case letters, digits, "_" and "-", 40 at most; it begins with a letter or digit.',
+  )
+  .meta({ description: 'Stays when the thing moves or is reworded.', examples: ['o1'] });
+const Statement = text(2_000);
+const About = text(8_000, 0);
+const Count = z.int().min(0).max(1_000);
+
+export const ArtifactKindParam = z.enum(artifactKinds).meta({ id: 'ArtifactKind' });
+
+export const OutcomeDetail = z.strictObject({
+  id: LocalId,
+  letter: z.string().regex(/^[a-z]$/, 'One letter from a to z.'),
+  statement: Statement,
+});
+
+export const EssentialOutcome = z
+  .strictObject({
+    id: LocalId,
+    number: z.int().min(1).max(100),
+    statement: Statement,
+    details: z
+      .array(OutcomeDetail)
+      .max(26)
+      .meta({ description: 'Each is scored by itself; without any, the outcome is scored as one detail.' }),
+    competencies: z.array(z.int()).max(100).meta({ description: "Numbers of the framework's competencies." }),
+  })
+  .meta({ id: 'EssentialOutcome' });
+
+export const ArtifactRequirement = z
+  .strictObject({
+    kind: ArtifactKindParam,
+    position: z.int().min(1).max(4),
+    title: text(200),
+    about: About,
+    guidingQuestions: z.array(z.strictObject({ id: LocalId, text: Statement })).max(50),
+    text: z
+      .strictObject({
+        wordMinimum: z.int().min(0).max(50_000).meta({ description: '0 asks for any text at all.' }),
+        maxCharacters: z.int().min(1).max(400_000),
+      })
+      .nullable()
+      .meta({ description: 'Null: no text.' }),
+    files: z
+      .strictObject({
+        minCount: Count,
+        maxCount: Count.min(1),
+        maxBytes: z.int().min(1).max(5_368_709_120).meta({ description: 'Of one file.' }),
+        accept: z
+          .array(z.string().max(255))
+          .min(1)
+          .max(100)
+          .meta({ description: 'Media types, exact and in lower case.', examples: [['application/pdf']] }),
+      })
+      .nullable()
+      .meta({ description: 'Null: no files.' }),
+  })
+  .meta({ id: 'ArtifactRequirement' });
+
+export const RubricLevel = z
+  .strictObject({
+    code: LocalId,
+    name: text(100),
+    meets: z.boolean().meta({ description: 'Whether a detail scored here is met.' }),
+    about: About,
+  })
+  .meta({ id: 'RubricLevel', examples: [{ code: 'demonstrated', name: 'Demonstrated', meets: true, about: '' }] });
+
+const contentExample = {
+  level: 'developing',
+  about: '',
+  outcomes: [
+    {
+      id: 'o1',
+      number: 1,
+      statement: 'Provides opportunities for teachers to build their assessment literacy',
+      details: [],
+      competencies: [5],
+    },
+  ],
+  artifacts: [
+    {
+      kind: 'responsive_narrative',
+      position: 1,
+      title: 'Responsive narrative',
+      about: '',
+      guidingQuestions: [],
+      text: { wordMinimum: 1_000, maxCharacters: 60_000 },
+      files: null,
+    },
+    {
+      kind: 'document_profile',
+      position: 2,
+      title: 'Profile of sample documents',
+      about: '',
+      guidingQuestions: [],
+      text: null,
+      files: { minCount: 1, maxCount: 20, maxBytes: 524_288_000, accept: ['application/pdf', 'image/png'] },
+    },
+    {
+      kind: 'portfolio_analysis',
+      position: 3,
+      title: 'Written analysis',
+      about: '',
+      guidingQuestions: [],
+      text: { wordMinimum: 0, maxCharacters: 60_000 },
+      files: null,
+    },
+    {
+      kind: 'reflection_plan',
+      position: 4,
+      title: 'Reflection and dissemination plan',
+      about: '',
+      guidingQuestions: [],
+      text: { wordMinimum: 500, maxCharacters: 60_000 },
+      files: null,
+    },
+  ],
+  rubric: [
+    { code: 'not_met', name: 'Not met', meets: false, about: '' },
+    { code: 'demonstrated', name: 'Demonstrated', meets: true, about: '' },
+  ],
+  passRule: { kind: 'every-detail-meets' },
+  priceCents: 0,
+};
+
+export const VersionContent = z
+  .strictObject({
+    level: LevelCode,
+    about: About,
+    outcomes: z.array(EssentialOutcome).max(100),
+    artifacts: z.array(ArtifactRequirement).max(8).meta({ description: 'All four kinds, once each.' }),
+    rubric: z.array(RubricLevel).max(20).meta({ description: 'Ascending: the levels that do not meet come first.' }),
+    passRule: z.strictObject({ kind: z.literal(passRuleKinds) }),
+    priceCents: Cents,
+  })
+  .meta({ id: 'VersionContent', description: 'What a candidate is assessed against.', examples: [contentExample] });
