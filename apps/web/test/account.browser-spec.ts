@@ -21,7 +21,7 @@ describe('by keyboard alone', () => {
     await signIn.waitFor();
 
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(focused)).toBe('A Skip to the content');
+    expect(await page.evaluate(focused)).toBe('A Skip to main content');
     while ((await page.evaluate(focused)) !== 'A Sign in') await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('h1:focus', { hasText: 'Sign in' }).waitFor();
@@ -43,11 +43,11 @@ describe('by keyboard alone', () => {
 describe('signing in', () => {
   it('with a wrong password says so aloud, and what was typed as the address stays', async () => {
     const page = await site.openPage({ at: '/sign-in' });
-    await page.getByLabel('E-mail address').fill('nobody@example.org');
+    await page.getByLabel('Email address').fill('nobody@example.org');
     await page.getByLabel('Password', { exact: true }).fill('not this one, surely');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByLabel('E-mail address').inputValue()).toBe('nobody@example.org');
+    expect(await page.getByLabel('Email address').inputValue()).toBe('nobody@example.org');
     await expectAccessible(page);
   });
 
@@ -55,7 +55,7 @@ describe('signing in', () => {
     const { email, password } = await aPersonWithPassword(site);
     const page = await site.openPage({ at: '/profile/second-factor' });
     await page.waitForURL(/\/sign-in/);
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Second factor' }).waitFor();

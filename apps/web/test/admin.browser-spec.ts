@@ -58,7 +58,7 @@ describe('an administrator, by keyboard alone', () => {
     const version = await aVersion(site, { code: 'VIS-1' }).inPilot();
     const candidate = await aPerson(site, { name: 'Cora Candidate' });
     const page = await site.openPage({ as: administrator, at: '/admin' });
-    await heading(page, 'What waits for you');
+    await heading(page, 'To do');
     await press(page, 'Pilots');
     await heading(page, 'Pilots');
     await press(page, 'Create a pilot');
@@ -66,14 +66,14 @@ describe('an administrator, by keyboard alone', () => {
     await typeInto(page, /^VIS-1/, '20');
     await typeInto(page, /^Code/, 'autumn');
     await typeInto(page, /^Title/, 'Autumn pilot');
-    await press(page, 'Create the pilot');
+    await press(page, 'Create pilot');
     await heading(page, 'Autumn pilot');
     await page.getByRole('rowheader', { name: new RegExp(`version ${version.number}`) }).waitFor();
 
-    await tabTo(page, /^Begins, in/);
-    await page.getByLabel(/^Begins, in/).fill(`${localDayOf(site.clock.now(), 'America/Chicago')}T08:00`);
-    await press(page, 'Plan the meeting');
-    await said(page, 'Informational meeting is planned.');
+    await tabTo(page, /^Starts \(/);
+    await page.getByLabel(/^Starts \(/).fill(`${localDayOf(site.clock.now(), 'America/Chicago')}T08:00`);
+    await press(page, 'Schedule meeting');
+    await said(page, 'Informational meeting is scheduled.');
     await page.getByRole('link', { name: 'Informational meeting' }).waitFor();
     await tabTo(page, 'Informational meeting', { back: true });
     await page.keyboard.press('Enter');
@@ -100,17 +100,17 @@ describe('an administrator, by keyboard alone', () => {
       at: `/admin/pilots/${pilot.id}/meetings/${pilot.meetingId}`,
     });
     await heading(page, 'Informational meeting');
-    await tabTo(page, /^Begins, in/);
-    await page.getByLabel(/^Begins, in/).fill('2026-03-20T16:30');
-    await press(page, 'Save the meeting');
-    await said(page, 'Informational meeting is changed.');
+    await tabTo(page, /^Starts \(/);
+    await page.getByLabel(/^Starts \(/).fill('2026-03-20T16:30');
+    await press(page, 'Save');
+    await said(page, 'Informational meeting is saved.');
     await page.getByText('Fri, March 20, 2026 at 4:30 PM CDT').waitFor();
-    await press(page, 'Cancel the meeting');
+    await press(page, 'Cancel meeting');
     await page.getByRole('dialog').waitFor();
-    await typeInto(page, /^Reason, which everyone/, 'Nobody could come.');
-    await press(page, 'Cancel the meeting');
+    await typeInto(page, /^Reason \(everyone/, 'Nobody could come.');
+    await press(page, 'Cancel meeting');
     await heading(page, 'Winter pilot');
-    await page.getByText('No meeting is planned.').waitFor();
+    await page.getByText('No meeting is scheduled.').waitFor();
   }, 180_000);
 
   it('asks two reviewers, none of whom has a conflict', async () => {
@@ -121,7 +121,7 @@ describe('an administrator, by keyboard alone', () => {
       enrollment: await anEnrollment(site, { person: candidate }).active(),
     }).sealed();
     const page = await site.openPage({ as: administrator, at: '/admin' });
-    await heading(page, 'What waits for you');
+    await heading(page, 'To do');
     await press(page, 'Submission without reviewers');
     await heading(page, 'Review');
     await page.getByRole('link', { name: 'Sam Sealed' }).waitFor();
@@ -158,7 +158,7 @@ describe('an administrator, by keyboard alone', () => {
     await press(page, 'Release');
     await page.getByRole('dialog').waitFor();
     await expectNothingReleased(submission.id);
-    await press(page, 'Release the decision');
+    await press(page, 'Release decision');
     await said(page, 'The decision is released to Dana Decided.');
     await page.getByText('Released', { exact: true }).waitFor();
     await page.locator('h1:focus').waitFor();
@@ -168,13 +168,13 @@ describe('an administrator, by keyboard alone', () => {
     const pilot = await aPilot(site, { requirements: [] }).open();
     await aCrowdLike(site, await aMetSubmission(site, { pilot }).decided(), 4);
     const page = await site.openPage({ as: administrator, at: '/admin/review/decisions' });
-    await page.getByRole('button', { name: /^Release \d+ at once$/ }).waitFor();
-    await press(page, /^Release \d+ at once$/);
+    await page.getByRole('button', { name: /^Release \d+ decisions$/ }).waitFor();
+    await press(page, /^Release \d+ decisions$/);
     await page.getByRole('dialog').waitFor();
     await press(page, /^Release \d+ decisions$/);
     await heading(page, /^Release of \d+ decisions$/);
-    await page.getByText('All are released').waitFor();
-    await page.getByText(/^\d+ of \d+ issued \(100 %\)/).waitFor();
+    await page.getByText('All decisions are released').waitFor();
+    await page.getByText(/^\d+ of \d+ issued \(100%\)/).waitFor();
     await expectAccessible(page);
   }, 180_000);
 });
@@ -183,23 +183,23 @@ describe('an author', () => {
   it('reads what is wrong at its field, saves, compares with the version copied, and lets the draft into pilot', async () => {
     const first = await aVersion(site, { code: 'MAN-1' }).inPilot();
     const page = await site.openPage({ as: administrator, at: '/admin/catalog/MAN-1' });
-    await page.getByRole('button', { name: 'Begin the draft' }).click();
+    await page.getByRole('button', { name: 'Start draft' }).click();
     await heading(page, /^MAN-1 version \d+: draft$/);
-    await page.getByLabel('Words at least, artifact 1').fill('50000');
-    await page.getByLabel('Characters at most, artifact 1').and(page.locator('[aria-invalid=true]')).waitFor();
-    await page.getByLabel('Words at least, artifact 1').fill('40');
+    await page.getByLabel('Minimum words, artifact 1').fill('50000');
+    await page.getByLabel('Maximum characters, artifact 1').and(page.locator('[aria-invalid=true]')).waitFor();
+    await page.getByLabel('Minimum words, artifact 1').fill('40');
     await page.getByLabel('Statement of outcome 1').fill('Plans a shared reading hour with the teachers');
     await page.getByText('Nothing is missing.').waitFor();
-    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
     await said(page, 'The draft is saved.');
 
-    await page.getByRole('link', { name: 'Preview as a candidate sees it' }).click();
+    await page.getByRole('link', { name: 'Preview as a candidate' }).click();
     await page.getByText('Plans a shared reading hour with the teachers').waitFor();
-    await page.getByRole('link', { name: `What differs from version ${first.number}` }).click();
+    await page.getByRole('link', { name: `Changes from version ${first.number}` }).click();
     await page.getByRole('rowheader', { name: /Plans a shared reading hour with the teachers/ }).waitFor();
     await page.goBack();
-    await page.getByRole('button', { name: 'Let into pilot' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Let into pilot' }).click();
+    await page.getByRole('button', { name: 'Move to pilot' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Move to pilot' }).click();
     await page.getByRole('row', { name: new RegExp(`Version ${first.number + 1}\\b.*In pilot`) }).waitFor();
   }, 180_000);
 });
@@ -219,7 +219,7 @@ describe('a coach', () => {
     await page.getByRole('rowheader').getByRole('link').click();
     await page.getByLabel('Note').fill('Went through the open detail.');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Record the meeting' }).click();
+    await page.getByRole('button', { name: 'Record meeting' }).click();
     await said(page, 'is recorded');
   }, 120_000);
 });
@@ -251,7 +251,7 @@ describe('in both themes, and without sideways scrolling at 320 pixels, axe find
   }
 
   const areas: [area: string, routes: () => string[]][] = [
-    ['what waits', () => ['/admin']],
+    ['to do', () => ['/admin']],
     [
       'pilots',
       () => [

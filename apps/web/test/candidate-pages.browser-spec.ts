@@ -33,19 +33,19 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
     await aFile(site, draft);
     const page = await site.openPage({ as: person });
     for (const [at, says] of [
-      ['/work', 'Go on working'],
-      [`/work/pilots/${pilot.id}`, 'you were there'],
-      [`/work/${registered.id}`, "The earlier one decides, the pilot's closing day"],
+      ['/work', 'Continue working'],
+      [`/work/pilots/${pilot.id}`, 'you attended'],
+      [`/work/${registered.id}`, "The earlier date decides (the pilot's closing day)"],
       [
         `/work/${enrollment.id}`,
-        'In your zone, Mountain Time (America/Denver), it closes on Fri, June 19, 2026 at 11:00 PM MDT',
+        'In your time zone, Mountain Time (America/Denver), the deadline is Fri, June 19, 2026 at 11:00 PM MDT',
       ],
-      [`/work/${enrollment.id}/artifacts/responsive_narrative`, '0 of 10 words at least'],
-      [`/work/${enrollment.id}/artifacts/document_profile`, 'Arrived and checked'],
+      [`/work/${enrollment.id}/artifacts/responsive_narrative`, '0 of at least 10 words'],
+      [`/work/${enrollment.id}/artifacts/document_profile`, 'Uploaded and checked'],
       [`/work/${enrollment.id}/evidence`, '3 details without evidence'],
       [`/work/${enrollment.id}/check`, 'Still missing'],
       [`/work/${enrollment.id}/requirements`, '1 is poor, 5 is excellent'],
-      ['/my-badges', 'No badge yet.'],
+      ['/my-badges', 'No badges yet.'],
     ] as const) {
       await page.goto(at);
       await page.getByText(says).first().waitFor();
@@ -56,20 +56,20 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
   it('after it was handed in, and with its result', async () => {
     const sealed = await aSubmission(site).sealed();
     const page = await site.openPage({ as: { id: sealed.candidateId }, at: `/work/${sealed.enrollmentId}` });
-    await page.getByText('Expect it around Sat, March 21, 2026').waitFor();
+    await page.getByText('Expect your result around Sat, March 21, 2026').waitFor();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Take it back' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('button', { name: 'Recall submission' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Recall submission' }).click();
     await page.getByRole('link', { name: 'Check your answers', exact: true }).waitFor();
 
     const { submission } = await aSubmissionInReview(site).released({ o2a: 'progressing' });
     const unmet = await site.openPage({ as: { id: submission.candidateId }, at: `/work/${submission.enrollmentId}` });
-    await unmet.getByText('Not yet met: only these details are left').waitFor();
+    await unmet.getByText('Not yet met: revise these details').waitFor();
     await expectAccessible(unmet);
-    await unmet.getByRole('link', { name: 'Read what the reviewers wrote' }).click();
+    await unmet.getByRole('link', { name: 'Read the reviewers’ feedback' }).click();
     await unmet.getByText('What is shown for o2a has no dates.').first().waitFor();
     await expectAccessible(unmet);
-    await unmet.getByRole('link', { name: 'Redo the unmet details' }).click();
+    await unmet.getByRole('link', { name: 'Revise unmet details' }).click();
     await unmet.getByText('1 of 1 detail with evidence').waitFor();
   }, 120_000);
 
@@ -98,7 +98,7 @@ describe('registering', () => {
     const pilot = await aPilot(site, { title: 'Autumn pilot', versions, seats: 1 }).open();
     const person = await aPerson(site);
     const page = await site.openPage({ as: person, at: `/work/pilots/${pilot.id}` });
-    await page.getByText('One meeting comes first').waitFor();
+    await page.getByText('Attend a meeting first').waitFor();
     expect(await page.getByRole('button', { name: /^Register/ }).count()).toBe(0);
 
     await attended(site, pilot, person);
@@ -106,12 +106,12 @@ describe('registering', () => {
       await anEnrollment(site, { pilot, person, versionId }).registered();
     await anEnrollment(site, { pilot, versionId: pilot.versionIds[2] }).registered();
     await page.reload();
-    await page.getByRole('button', { name: /^Join the waitlist: MAN-1/ }).click();
+    await page.getByRole('button', { name: /^Join the waiting list: MAN-1/ }).click();
     const dialog = page.getByRole('dialog');
     await expectAccessible(page);
-    await dialog.getByRole('checkbox', { name: /more than 2 at once are discouraged/ }).check();
-    await dialog.getByRole('button', { name: 'Join the waitlist' }).click();
-    await page.getByText('You are number 1 on the waitlist').waitFor();
+    await dialog.getByRole('checkbox', { name: /more than 2 at a time is discouraged/ }).check();
+    await dialog.getByRole('button', { name: 'Join the waiting list' }).click();
+    await page.getByText('You are number 1 on the waiting list').waitFor();
   }, 60_000);
 });
 
@@ -128,11 +128,11 @@ describe('a file', () => {
       await (await chooser).setFiles({ name, mimeType, buffer });
     };
     await choose('Notes.zip', 'application/zip', Buffer.from('PK'));
-    await page.getByText('This kind of file (application/zip) is not taken. What is: PDF, PNG, WAV.').waitFor();
+    await page.getByText('Save it in one of these formats and upload it again: PDF, PNG, WAV.').waitFor();
     await choose('Pretends.pdf', 'application/pdf', Buffer.from('not a PDF at all'));
     await page.getByText('Pretends.pdf').waitFor();
     await page
-      .getByText(/^Not taken\./)
+      .getByText(/^Not accepted\./)
       .nth(1)
       .waitFor();
     await expectAccessible(page);
@@ -144,15 +144,15 @@ describe('a file', () => {
     await page.getByRole('button', { name: 'Resume: Agenda.pdf' }).waitFor();
     await page.unroute('**/v1/uploads/*');
     await page.getByRole('button', { name: 'Resume: Agenda.pdf' }).click();
-    await page.getByText(/^Agenda\.pdf has arrived/).waitFor();
+    await page.getByText(/^Agenda\.pdf is uploaded/).waitFor();
     await page.getByRole('button', { name: 'Remove Agenda.pdf' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByText('No files yet').waitFor();
 
     await page.context().setOffline(true);
     await choose('Minutes.pdf', 'application/pdf', bytes);
-    await page.getByText('The connection broke.').waitFor();
+    await page.getByText('The connection was lost.').waitFor();
     await page.context().setOffline(false);
-    await page.getByText(/^Minutes\.pdf has arrived/).waitFor();
+    await page.getByText(/^Minutes\.pdf is uploaded/).waitFor();
   }, 90_000);
 });

@@ -32,24 +32,24 @@ describe('writing', () => {
     await theText(first).fill('What the first tab wrote');
     await saved(first);
     await theText(second).fill('What the second tab wrote');
-    await second.getByText('This text was changed in another tab or on another device').waitFor();
-    await second.getByRole('button', { name: 'Look at both' }).click();
+    await second.getByText('You changed this text in another tab or on another device').waitFor();
+    await second.getByRole('button', { name: 'Compare both versions' }).click();
     await second.getByText('What the first tab wrote').waitFor();
     await expectAccessible(second);
 
-    await second.getByRole('button', { name: 'Keep mine' }).click();
+    await second.getByRole('button', { name: 'Keep this version' }).click();
     await saved(second);
     await second.getByRole('button', { name: 'Version history' }).click();
-    await second.getByRole('button', { name: 'Look at it' }).click();
+    await second.getByRole('button', { name: 'View' }).click();
     await second.getByText('What the first tab wrote').waitFor();
-    await second.getByRole('button', { name: 'Make this the present text' }).click();
+    await second.getByRole('button', { name: 'Restore this version' }).click();
     await saved(second);
     await showsText(second, 'What the first tab wrote');
 
     await theText(first).fill('The first tab again');
-    await first.getByRole('button', { name: 'Take the other' }).click();
+    await first.getByRole('button', { name: 'Use the other version' }).click();
     await showsText(first, 'What the first tab wrote');
-    await first.getByRole('button', { name: 'Put mine back' }).click();
+    await first.getByRole('button', { name: 'Use my version' }).click();
     await saved(first);
     await showsText(first, 'The first tab again');
   }, 60_000);
@@ -62,7 +62,7 @@ describe('writing', () => {
     await saved(page);
     await page.context().clearCookies();
     await theText(page).fill('Before the session ended, and after');
-    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    const dialog = page.getByRole('dialog', { name: 'Your session ended' });
     await dialog.getByLabel('Password', { exact: true }).fill(person.password);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await saved(page);
@@ -97,7 +97,7 @@ describe('writing', () => {
     await page.close();
     await other.context().setOffline(false);
     await other.goto(narrative(draft));
-    await other.getByText('Brought back').waitFor();
+    await other.getByText('We restored unsaved text').waitFor();
     await saved(other);
     expect(await theText(other).inputValue()).toBe('Written before the battery was empty');
   }, 60_000);
@@ -106,7 +106,7 @@ describe('writing', () => {
     const draft = await aSubmission(site).draft();
     const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
     await theText(page).fill("A well-made plan, the teachers' own – 24 of them");
-    await page.getByText('9 of 10 words at least').waitFor();
+    await page.getByText('9 of at least 10 words').waitFor();
     await saved(page);
     await page.goto(`/work/${draft.enrollmentId}`);
     await page.getByText('9 of 10 words', { exact: true }).waitFor();
@@ -119,12 +119,12 @@ describe('a deadline', () => {
     const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
     await theText(page).waitFor();
     await site.advance({ days: 130 });
-    await page.getByText('The window has closed').waitFor();
+    await page.getByText('The deadline has passed').waitFor();
     await theText(page).fill(Array.from({ length: 12 }, (_, index) => `word${index}`).join(' '));
     await saved(page);
     await page.goto(`/work/${draft.enrollmentId}/check`);
-    await page.getByText('The window has closed, so it cannot be sealed.').waitFor();
-    expect(await page.getByRole('button', { name: 'Seal and hand in' }).count()).toBe(0);
+    await page.getByText('The deadline has passed, so you can’t submit.').waitFor();
+    expect(await page.getByRole('button', { name: 'Submit' }).count()).toBe(0);
     await expectAccessible(page);
   }, 60_000);
 });

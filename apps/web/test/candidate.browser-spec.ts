@@ -49,12 +49,12 @@ describe('by keyboard alone', () => {
     const page = await site.openPage({ as: candidate, at: '/work' });
     await page.getByRole('heading', { name: 'My work' }).waitFor();
 
-    await go(page, 'Meetings and registering: Spring pilot');
+    await go(page, 'Meetings and registration: Spring pilot');
     await page.getByRole('heading', { name: 'Spring pilot', level: 1 }).waitFor();
     await press(page, /^Register: VIS-1/);
     await page.getByRole('dialog').waitFor();
     await go(page, 'Register');
-    await page.getByText('Your days begin when you start').waitFor();
+    await page.getByText('Your days begin to count when you start work').waitFor();
 
     await press(page, 'Start work');
     await page.getByRole('dialog').waitFor();
@@ -62,7 +62,7 @@ describe('by keyboard alone', () => {
     await page.getByText('120 days left').waitFor();
 
     for (const [title, minimum] of [
-      ['^Begin writing', 10],
+      ['^Start writing', 10],
       ['analysis', 1],
       ['Reflection', 5],
     ] as const) {
@@ -82,8 +82,8 @@ describe('by keyboard alone', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles(join(folder, 'Agenda.pdf'));
-    await page.getByText('Arrived and checked').waitFor({ timeout: 30_000 });
-    await tabTo(page, 'What it is: Agenda.pdf');
+    await page.getByText('Uploaded and checked').waitFor({ timeout: 30_000 });
+    await tabTo(page, 'Description: Agenda.pdf');
     await page.keyboard.type('The agenda of a meeting');
     await page.keyboard.press('Enter');
     await page.getByText('Saved', { exact: true }).waitFor();
@@ -95,20 +95,20 @@ describe('by keyboard alone', () => {
       await press(page, /^Link evidence to/);
       await tabTo(page, /^Why it shows it/);
       await page.keyboard.type('Told in the second paragraph.');
-      await press(page, 'Link it');
+      await press(page, 'Link evidence');
       await page.getByText(`Told in the second paragraph.`).nth(link).waitFor();
     }
     await page.getByText('Every detail has evidence.').waitFor();
     await go(page, /^VIS-1/);
     await page.getByText('120 days left').waitFor();
 
-    await go(page, 'Check your answers and hand in');
+    await go(page, 'Check your answers and submit');
     await page.getByText('Nothing is missing.').waitFor();
-    await press(page, 'Seal and hand in');
+    await press(page, 'Submit');
     await page.getByRole('dialog').waitFor();
-    await go(page, 'Seal it');
+    await go(page, 'Submit');
     await page.getByRole('heading', { name: 'Receipt' }).waitFor();
-    await page.getByText('Handed in, on time').waitFor();
+    await page.getByText('Submitted on time').waitFor();
     await expectAccessible(page);
   }, 90_000);
 });

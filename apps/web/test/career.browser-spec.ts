@@ -26,13 +26,13 @@ describe('the way to the career certificate', () => {
     const { personId } = await aMetSubmission(site).released();
     await site.untilIdle();
     const page = await site.openPage({ as: { id: personId }, at: '/work' });
-    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Career' }).click();
-    await page.getByText('The clock waits for one day').waitFor();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Career' }).click();
+    await page.getByText('Enter the date of your initial certificate').waitFor();
     await page.getByText('1 of 15').waitFor();
     await expectAccessible(page);
 
-    await page.getByRole('link', { name: 'Give that day' }).click();
-    await page.getByLabel('Initial certificate from').fill('2022-07-01');
+    await page.getByRole('link', { name: 'Enter the date' }).click();
+    await page.getByLabel('First day of your initial certificate').fill('2022-07-01');
     await page.getByRole('button', { name: 'Add a position' }).click();
     const position = page.getByRole('group', { name: 'Position 1' });
     await position.getByLabel('Role').fill('Principal');
@@ -40,22 +40,22 @@ describe('the way to the career certificate', () => {
     await position.getByLabel('First day').fill('2022-07-01');
     await page.getByRole('button', { name: 'Add an entry' }).click();
     const entry = page.getByRole('group', { name: 'Entry 1' });
-    await entry.getByLabel('What it was').fill('Law for school leaders');
+    await entry.getByLabel('Title').fill('Law for school leaders');
     await entry.getByLabel('Day').fill('2025-10-14');
     await entry.getByLabel('Hours').fill('6.5');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('status').getByText('Saved.').waitFor();
 
-    await page.getByRole('link', { name: 'See where you stand' }).click();
+    await page.getByRole('link', { name: 'See your progress' }).click();
     await page.getByText('Wed, June 30, 2032').first().waitFor();
     await page.getByText('Central Time (America/Chicago)').first().waitFor();
-    await page.getByText('With what you gave, they are full on Tue, June 30, 2026.').waitFor();
-    await page.getByText('In the year that runs, 23.5 hours are missing and 1 evaluation is missing.').waitFor();
+    await page.getByText('With what you entered, you reach this on Tue, June 30, 2026.').waitFor();
+    await page.getByText('In the current year, 23.5 hours are missing and 1 evaluation is missing.').waitFor();
     await expectAccessible(page);
 
     const downloading = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download the paper (PDF)' }).click();
+    await page.getByRole('link', { name: 'Download packet (PDF)' }).click();
     const paper = await downloading;
     expect(paper.suggestedFilename()).toBe('career-packet.pdf');
     expect(
@@ -68,35 +68,35 @@ describe('the way to the career certificate', () => {
   it('tells of a fault beside its field, and takes nothing over what was saved elsewhere unseen', async () => {
     const person = await aPerson(site);
     const page = await site.openPage({ as: person, at: '/career/record' });
-    await page.getByLabel('Transition certificate from').fill('2026-07-01');
+    await page.getByLabel('First day of your transition certificate').fill('2026-07-01');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByLabel('Transition certificate from').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByLabel('First day of your transition certificate').getAttribute('aria-invalid')).toBe('true');
     await expectAccessible(page);
 
-    await page.getByLabel('Initial certificate from').fill('2022-07-01');
+    await page.getByLabel('First day of your initial certificate').fill('2022-07-01');
     await site
       .get(GiveCareerRecord)
       .run({ actor: person, revision: 0, record: { ...nothing, initialCertificateOn: '2021-07-01' } });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Your dates were changed elsewhere meanwhile').waitFor();
-    expect(await page.getByLabel('Initial certificate from').inputValue()).toBe('2022-07-01');
+    await page.getByText('You changed your dates in another tab or on another device').waitFor();
+    expect(await page.getByLabel('First day of your initial certificate').inputValue()).toBe('2022-07-01');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Save mine' }).click();
+    await page.getByRole('button', { name: 'Save my version' }).click();
     await page.getByRole('status').getByText('Saved.').waitFor();
   });
 
   it('is not left with unsaved dates without a question', async () => {
     const page = await site.openPage({ as: await aPerson(site), at: '/career/record' });
-    const away = page.getByRole('link', { name: 'See where you stand' });
-    await page.getByLabel('Initial certificate from').fill('2022-07-01');
+    const away = page.getByRole('link', { name: 'See your progress' });
+    await page.getByLabel('First day of your initial certificate').fill('2022-07-01');
     await away.click();
     const question = page.getByRole('dialog', { name: 'Leave without saving?' });
     await question.waitFor();
     await expectAccessible(page);
     await question.getByRole('button', { name: 'Cancel' }).click();
     await question.waitFor({ state: 'hidden' });
-    expect(await page.getByLabel('Initial certificate from').inputValue()).toBe('2022-07-01');
+    expect(await page.getByLabel('First day of your initial certificate').inputValue()).toBe('2022-07-01');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('status').getByText('Saved.').waitFor();
     await away.click();

@@ -44,12 +44,12 @@ describe('a backpack that asks', () => {
     const person = await aPerson(site);
     const { at, callback } = await asking();
     const page = await site.openPage({ as: person, at });
-    await page.getByRole('heading', { name: 'Let My backpack see your badges?' }).waitFor();
-    await page.getByText('The answer goes to 127.0.0.1:9').waitFor();
-    await page.getByText('see your name and e-mail address').waitFor();
+    await page.getByRole('heading', { name: 'Allow My backpack to see your badges?' }).waitFor();
+    await page.getByText('Your answer goes to 127.0.0.1:9').waitFor();
+    await page.getByText('see your name and email address').waitFor();
     await expectAccessible(page);
     const back = page.waitForRequest((request) => request.url().startsWith(callback));
-    await page.getByRole('button', { name: 'Let it in' }).click();
+    await page.getByRole('button', { name: 'Allow' }).click();
     expect(Object.fromEntries(new URL((await back).url()).searchParams)).toMatchObject({
       state: 'a state',
       code: expect.any(String),
@@ -58,8 +58,8 @@ describe('a backpack that asks', () => {
     const list = await site.openPage({ as: person, at: '/connections' });
     await list.getByRole('heading', { name: 'My backpack' }).waitFor();
     await expectAccessible(list);
-    await list.getByRole('button', { name: 'Shut out My backpack' }).click();
-    await list.getByRole('dialog').getByRole('button', { name: 'Shut out' }).click();
+    await list.getByRole('button', { name: 'Disconnect My backpack' }).click();
+    await list.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
     await list.getByText('No backpack is connected.').waitFor();
     await expectAccessible(list);
   });
@@ -68,7 +68,7 @@ describe('a backpack that asks', () => {
     const { at, callback } = await asking();
     const page = await site.openPage({ as: await aPerson(site), at });
     const back = page.waitForRequest((request) => request.url().startsWith(callback));
-    await page.getByRole('button', { name: 'Refuse' }).click();
+    await page.getByRole('button', { name: 'Deny' }).click();
     expect(new URL((await back).url()).searchParams.get('error')).toBe('access_denied');
   });
 
@@ -78,7 +78,7 @@ describe('a backpack that asks', () => {
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     const to = new URL(page.url()).searchParams.get('to');
     const signedIn = await site.openPage({ as: await aPerson(site), at: to! });
-    await signedIn.getByRole('button', { name: 'Let it in' }).waitFor();
+    await signedIn.getByRole('button', { name: 'Allow' }).waitFor();
   });
 
   it('that cannot be answered is explained, and so is a decision that came too late', async () => {

@@ -76,9 +76,9 @@ describe('a resubmission', () => {
     const pilot = await aPilot(site, { requirements: [] }).open();
     const { submission: first } = await aSubmissionInReview(site, { pilot }).released({ o2a: 'progressing' });
     const candidate = await site.openPage({ as: { id: first.candidateId }, at: `/work/${first.enrollmentId}` });
-    await candidate.getByRole('link', { name: 'Read what the reviewers wrote' }).click();
+    await candidate.getByRole('link', { name: 'Read the reviewers’ feedback' }).click();
     await candidate.getByText('What is shown for o2a has no dates.').first().waitFor();
-    await candidate.getByRole('link', { name: 'Redo the unmet details' }).click();
+    await candidate.getByRole('link', { name: 'Revise unmet details' }).click();
     await candidate.getByText('1 of 1 detail with evidence').waitFor();
     await candidate
       .getByRole('heading', { level: 2 })
@@ -105,7 +105,7 @@ describe('a resubmission', () => {
 async function invite(administrator: Page, people: Invited[]): Promise<Page[]> {
   await heading(administrator, 'Invitations');
   for (const { name, email, role } of people) {
-    await administrator.getByLabel('E-mail address').fill(email);
+    await administrator.getByLabel('Email address').fill(email);
     await administrator.getByLabel('Name', { exact: true }).fill(name);
     await administrator.getByLabel('District', { exact: true }).fill(`${name}'s district`);
     for (const other of ['Candidate', 'Reviewer'])
@@ -144,10 +144,10 @@ async function recordAttendance(administrator: Page, { id, meetingId }: OpenPilo
 
 async function register(candidate: Page): Promise<void> {
   await candidate.reload();
-  await candidate.getByRole('link', { name: /Meetings and registering/ }).click();
+  await candidate.getByRole('link', { name: /Meetings and registration/ }).click();
   await heading(candidate, 'Spring pilot');
   await confirm(candidate, 'Register: VIS-1', 'Register');
-  await candidate.getByText('Your days begin when you start').waitFor();
+  await candidate.getByText('Your days begin to count when you start work').waitFor();
   await confirm(candidate, 'Start work', 'Start today');
   await candidate.getByText('120 days left').waitFor();
 }
@@ -177,8 +177,8 @@ async function work(candidate: Page): Promise<void> {
   await (
     await chooser
   ).setFiles({ name: 'Minutes of Paula.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await aPdf(2)) });
-  await candidate.getByText('Arrived and checked').waitFor();
-  await candidate.getByLabel('What it is: Minutes of Paula.pdf').fill('Minutes of two meetings');
+  await candidate.getByText('Uploaded and checked').waitFor();
+  await candidate.getByLabel('Description: Minutes of Paula.pdf').fill('Minutes of two meetings');
   await candidate.keyboard.press('Enter');
   await candidate.getByText('Saved', { exact: true }).waitFor();
 
@@ -193,20 +193,20 @@ async function work(candidate: Page): Promise<void> {
     await shows.selectOption(await shows.locator('option', { hasText: 'Minutes of Paula.pdf' }).getAttribute('value'));
     await candidate.getByRole('spinbutton', { name: 'Page' }).fill(String(page));
     await candidate.getByLabel('Why it shows it').fill(`Page ${page} tells it.`);
-    await candidate.getByRole('button', { name: 'Link it' }).click();
+    await candidate.getByRole('button', { name: 'Link evidence', exact: true }).click();
     await candidate.getByRole('button', { name: `Link more evidence to: ${detail}` }).waitFor();
   }
   await candidate.goto(tasks);
 }
 
 async function handIn(candidate: Page): Promise<void> {
-  await candidate.getByRole('link', { name: 'Check your answers and hand in' }).click();
+  await candidate.getByRole('link', { name: 'Check your answers and submit' }).click();
   await candidate.getByText('Nothing is missing.').waitFor();
-  await confirm(candidate, 'Seal and hand in', 'Seal it');
+  await confirm(candidate, 'Submit', 'Submit');
   await heading(candidate, 'Receipt');
-  await candidate.getByText('Handed in, on time').waitFor();
+  await candidate.getByText('Submitted on time').waitFor();
   const download = candidate.waitForEvent('download');
-  await candidate.getByRole('link', { name: 'Download as PDF' }).click();
+  await candidate.getByRole('link', { name: 'Download PDF' }).click();
   expect(await (await download).failure()).toBeNull();
 }
 
@@ -229,8 +229,8 @@ async function review(reviewer: Page, { details = 3 } = {}): Promise<void> {
     await detail.getByText(/^Saved \d/).waitFor();
   }
   await reviewer.getByRole('link', { name: 'Check and lock' }).click();
-  await reviewer.getByLabel(/^Words on the whole/).fill('Clear work, well told.');
-  await reviewer.getByRole('button', { name: 'Lock for good' }).click();
+  await reviewer.getByLabel(/^Overall comments/).fill('Clear work, well told.');
+  await reviewer.getByRole('button', { name: 'Lock review' }).click();
   await reviewer.getByRole('heading', { name: 'Scores', exact: true }).waitFor();
 }
 
@@ -238,7 +238,7 @@ async function release(administrator: Page): Promise<void> {
   await administrator.goto('/admin/review/decisions');
   await administrator.getByRole('link', { name: principal.name }).click();
   await heading(administrator, `${principal.name}: met`);
-  await confirm(administrator, 'Release', 'Release the decision');
+  await confirm(administrator, 'Release', 'Release decision');
   await said(administrator, `The decision is released to ${principal.name}.`);
 }
 
@@ -247,29 +247,31 @@ async function meetRequirements(candidate: Page, administrator: Page): Promise<v
   await candidate.goto('/work');
   await candidate.getByRole('main').getByRole('link', { name: /VIS-1/ }).first().click();
   await candidate
-    .getByRole('link', { name: /result|wrote/i })
+    .getByRole('link', { name: /result|feedback/i })
     .first()
     .click();
   await heading(candidate, 'Met');
   await candidate.getByText('Clear work, well told.').first().waitFor();
-  await candidate.getByRole('link', { name: 'The badge waits for what the pilot also asks for' }).click();
+  await candidate
+    .getByRole('link', { name: 'You get your badge after the pilot’s other requirements are done' })
+    .click();
   for (const scale of ['Rigor', 'Clarity'])
     await candidate.getByRole('radiogroup', { name: scale }).getByRole('radio', { name: '4' }).check();
-  await candidate.getByRole('button', { name: 'Give feedback' }).click();
-  await candidate.getByText('Thank you; your feedback is kept.').waitFor();
+  await candidate.getByRole('button', { name: 'Submit feedback' }).click();
+  await candidate.getByText('Thank you. Your feedback is saved.').waitFor();
 
-  await administrator.getByRole('link', { name: 'The enrollment' }).click();
+  await administrator.getByRole('link', { name: 'See the enrollment' }).click();
   await confirm(administrator, 'Record as met', 'Record as met', (dialog) =>
     dialog.getByLabel('How it was met').fill('Answered every prompt.'),
   );
-  await said(administrator, 'It is recorded as met.');
+  await said(administrator, 'The requirement is recorded as met.');
 }
 
 async function verify(candidate: Page): Promise<void> {
   await site.untilIdle();
   await candidate.goto('/my-badges');
   await candidate.getByRole('link', { name: /Developing/ }).click();
-  const address = await candidate.getByLabel('Whoever opens it sees the badge and can check it').inputValue();
+  const address = await candidate.getByLabel('Anyone with the link can see the badge and verify it').inputValue();
   const stranger = await site.openPage({ at: address });
   await stranger.getByText(principal.name).first().waitFor();
   expect(await verifyBadgeIndependently(address, https)).toMatchObject({ signature: true, inForce: true, errors: [] });

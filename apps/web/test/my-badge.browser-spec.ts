@@ -27,16 +27,16 @@ describe('the page of one’s own badge', () => {
     await stranger.getByRole('heading', { name: 'Responsive narrative' }).waitFor();
     await expectAccessible(stranger);
 
-    await page.getByRole('button', { name: 'Withdraw the link: Responsive narrative' }).click();
+    await page.getByRole('button', { name: 'Remove link: Responsive narrative' }).click();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Withdraw the link', exact: true }).click();
+    await page.getByRole('button', { name: 'Remove link', exact: true }).click();
     await page.getByRole('button', { name: 'Share: Responsive narrative' }).waitFor();
     expect((await stranger.request.get(link)).status()).toBe(410);
   }, 120_000);
 
   it('prints a certificate, and shows the end of a mail as it will be', async () => {
     const page = await open();
-    const certificate = page.getByRole('link', { name: 'The certificate (PDF)' });
+    const certificate = page.getByRole('link', { name: 'Download certificate (PDF)' });
     const [download] = await Promise.all([page.waitForEvent('download'), certificate.click()]);
     expect(download.suggestedFilename()).toBe('certificate.pdf');
     const html = await page.getByRole('textbox', { name: /HTML for the signature/ }).inputValue();
@@ -51,16 +51,16 @@ describe('the page of one’s own badge', () => {
     await page.getByRole('heading', { name: 'Check it yourself' }).waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('heading', { name: 'Check it yourself' }).isVisible()).toBe(false);
-    expect(await page.getByText(`Check it at ${site.url}/badges/${award.id}`).isVisible()).toBe(true);
+    expect(await page.getByText(`Verify at ${site.url}/badges/${award.id}`).isVisible()).toBe(true);
   }, 60_000);
 
   it('follows its holder to the address that an administrator gives them', async () => {
     const administrator = await aPerson(site, { roles: ['administrator'], secondFactor: true });
     const page = await site.openPage({ as: administrator, at: `/admin/people/${award.personId}` });
-    await page.getByRole('textbox', { name: 'New address' }).fill('moved@example.org');
+    await page.getByRole('textbox', { name: 'New email address' }).fill('moved@example.org');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Change the address' }).click();
-    await page.getByText('has another address now').waitFor();
+    await page.getByRole('button', { name: 'Change address' }).click();
+    await page.getByText('has a new email address').waitFor();
     await page.getByText('moved@example.org').waitFor();
     await site.untilIdle();
     await page.goto(`${site.url}/credentials/${award.credentialId}`);
@@ -74,13 +74,13 @@ describe('the page of one’s own badge', () => {
   it('names its holder by a DID once they give one, and says what cannot be one', async () => {
     const page = await site.openPage({ as: { id: award.personId }, at: '/my-badges' });
     await page.getByRole('textbox', { name: 'Your DID' }).fill('pat.example.org');
-    await page.getByRole('button', { name: 'Save the DID' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Enter a DID that begins with did:key: or did:web:.').first().waitFor();
     await expectAccessible(page);
     await page.getByRole('textbox', { name: 'Your DID' }).fill('did:web:pat.example.org');
-    await page.getByRole('button', { name: 'Save the DID' }).click();
-    await page.getByText('Saved. Your badges in force are issued anew').waitFor();
-    await page.getByRole('button', { name: 'Take it away' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. Your valid badges are being reissued').waitFor();
+    await page.getByRole('button', { name: 'Remove' }).waitFor();
     await site.untilIdle();
     const { credentialSubject } = (await (
       await page.request.get(`${site.url}/badges/${award.id}`, { headers: { Accept: 'application/json' } })

@@ -39,7 +39,7 @@ describe('the profile', () => {
 
     await page.getByRole('status').getByText('School: here “Elm School”, saved “Ash School”').waitFor();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Save mine' }).click();
+    await page.getByRole('button', { name: 'Save my version' }).click();
     await page.getByRole('status').getByText('Saved.').waitFor();
     expect(await site.get(PersonQueries).byId(person.id)).toMatchObject({ school: 'Elm School', region: 4 });
     expect(await page.getByLabel('Region').inputValue()).toBe('4');
@@ -59,20 +59,20 @@ describe('a second factor', () => {
     const { email, password } = await aPersonWithPassword(site, { roles: ['administrator'] });
     const page = await site.openPage({ at: '/profile/second-factor' });
     const signIn = async () => {
-      await page.getByLabel('E-mail address').fill(email);
+      await page.getByLabel('Email address').fill(email);
       await page.getByLabel('Password', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
     };
     await signIn();
     await page.getByLabel('Your password').fill(password);
     const begun = page.waitForResponse((response) => response.url().endsWith('/v1/second-factor'));
-    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     const { uri, backupCodes } = (await (await begun).json()) as { uri: string; backupCodes: string[] };
     await page.getByAltText('QR code').waitFor();
     await expectAccessible(page);
 
     await page.getByLabel('Code', { exact: true }).fill(codeFor(uri));
-    await page.getByRole('button', { name: 'Turn it on' }).click();
+    await page.getByRole('button', { name: 'Turn on' }).click();
     await page.getByRole('heading', { name: 'Your second factor is on' }).waitFor();
     await expectAccessible(page);
 
@@ -105,9 +105,9 @@ describe('a forgotten password', () => {
   it('is replaced by the mailed link, once', async () => {
     const { email } = await aPersonWithPassword(site);
     const page = await site.openPage({ at: '/forgotten-password' });
-    await page.getByLabel('E-mail address').fill(email);
-    await page.getByRole('button', { name: 'Mail me a link' }).click();
-    await page.getByText('Look into your mail').waitFor();
+    await page.getByLabel('Email address').fill(email);
+    await page.getByRole('button', { name: 'Email me a link' }).click();
+    await page.getByText('Check your email').waitFor();
     await expectAccessible(page);
 
     const [{ id }] = await site.dataSource.query<[{ id: string }]>(
@@ -118,14 +118,14 @@ describe('a forgotten password', () => {
     await page.goto('about:blank');
     await page.goto(link!.url);
     await page.getByLabel('New password').fill('five quiet words put together');
-    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByRole('button', { name: 'Change password' }).click();
     await page.getByRole('heading', { name: 'Your password is changed' }).waitFor();
     await page.goto('about:blank');
     await page.goto(link!.url);
     await page.getByLabel('New password').fill('six quiet words put together again');
-    await page.getByRole('button', { name: 'Change the password' }).click();
-    await page.getByRole('alert').getByText('Your present password still holds.').waitFor();
-    await page.getByRole('link', { name: 'Ask for another link' }).waitFor();
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.getByRole('alert').getByText('Your password was not changed.').waitFor();
+    await page.getByRole('link', { name: 'Get a new link' }).waitFor();
   });
 });
 
@@ -137,7 +137,7 @@ describe('a session', () => {
     await site.dataSource.query('DELETE FROM auth.session WHERE "userId" = $1', [person.userId]);
     await page.getByRole('button', { name: 'Save' }).click();
 
-    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    const dialog = page.getByRole('dialog', { name: 'Your session ended' });
     await dialog.waitFor();
     await expectAccessible(page);
     await dialog.getByLabel('Password', { exact: true }).fill(person.password);

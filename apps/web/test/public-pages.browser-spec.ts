@@ -16,18 +16,18 @@ afterAll(() => site.stop());
 const pages = [
   { path: '/', heading: 'Show how you lead.' },
   { path: '/sign-in', heading: 'Sign in' },
-  { path: '/invitation', heading: 'This link is not whole' },
-  { path: '/invitation#made-up', heading: 'This invitation cannot be found' },
-  { path: '/forgotten-password', heading: 'A new password' },
-  { path: '/password-reset', heading: 'This link is not whole' },
+  { path: '/invitation', heading: 'This link is incomplete' },
+  { path: '/invitation#made-up', heading: 'We can’t find this invitation' },
+  { path: '/forgotten-password', heading: 'Reset your password' },
+  { path: '/password-reset', heading: 'This link is incomplete' },
   { path: '/password-reset#made-up', heading: 'Choose a new password' },
   { path: '/catalog', heading: 'Catalog' },
   { path: '/catalog/INS-2', heading: 'Effective Instructional Practice' },
   { path: '/catalog/VIS-1', heading: 'Develops a Vision' },
-  { path: '/catalog/NONE-9', heading: 'There is no such page' },
+  { path: '/catalog/NONE-9', heading: 'Page not found' },
   { path: '/competencies', heading: 'Competencies' },
   { path: '/verify', heading: 'Verify a badge' },
-  { path: '/nowhere', heading: 'There is no such page' },
+  { path: '/nowhere', heading: 'Page not found' },
 ];
 
 describe('a page for everyone', () => {
@@ -47,8 +47,8 @@ describe('the catalog', () => {
     await page.getByRole('heading', { level: 1, name: 'Effective Instructional Practice' }).waitFor();
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
       'What you show',
-      'What you bring',
-      'How it is judged',
+      'What you submit',
+      'How it is scored',
       'Versions',
     ]);
     expect(await page.getByText('A text of at least 1,000 words').count()).toBe(1);

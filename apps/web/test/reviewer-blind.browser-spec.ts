@@ -80,9 +80,9 @@ describe('three reviewers who do not know whose work it is', () => {
 
   async function lock(page: Page): Promise<void> {
     await page.getByRole('link', { name: 'Check and lock' }).click();
-    await page.getByRole('button', { name: 'Lock for good' }).waitFor();
+    await page.getByRole('button', { name: 'Lock review' }).waitFor();
     await look(page);
-    await page.getByRole('button', { name: 'Lock for good' }).click();
+    await page.getByRole('button', { name: 'Lock review' }).click();
     await page.getByRole('heading', { name: 'Scores', exact: true }).waitFor();
     await look(page);
   }

@@ -50,7 +50,7 @@ describe('a reviewer, by keyboard alone', () => {
     await page.keyboard.press('j');
     expect(await page.evaluate('document.activeElement.dataset.detail')).toBe('o1');
     await page.keyboard.press('1');
-    await page.getByText('The lock still asks for a rationale and evidence that it points at.').waitFor();
+    await page.getByText('Still needed before you lock: a rationale and cited evidence.').waitFor();
     await page.keyboard.press('w');
     await page.keyboard.type('No dates are named. 3 of them would do.');
     await page.keyboard.press('Escape');
@@ -76,7 +76,7 @@ describe('a reviewer, by keyboard alone', () => {
     await page.keyboard.press('l');
     await page.getByRole('heading', { name: 'Check and lock' }).waitFor();
     await page.getByText('2 of 3 details meet').waitFor();
-    await tabTo(page, /^Lock for good/);
+    await tabTo(page, /^Lock review/);
     await page.keyboard.press('Enter');
     await page.getByText('The other reviewer has not locked yet').waitFor();
     const [row] = await site.dataSource.query<[{ state: string }]>('SELECT state FROM review WHERE reviewer_id = $1', [
@@ -121,7 +121,7 @@ describe('a score', () => {
     await page.getByText('You changed this score in another tab').waitFor();
     expect(await scoreOf(reviewId)).toMatchObject({ level: 'progressing' });
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Keep what is here' }).click();
+    await page.getByRole('button', { name: 'Keep this version' }).click();
     await detail(page)
       .getByText(/^Saved/)
       .waitFor();
@@ -135,11 +135,11 @@ describe('a score', () => {
     await detail.getByText(/^Saved/).waitFor();
     await page.route('**/v1/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
     await detail.getByRole('textbox', { name: 'Rationale' }).fill('Written while the line was down.');
-    await detail.getByText(/No connection. What you gave is kept in this browser/).waitFor();
+    await detail.getByText(/No connection. Your score is kept in this browser/).waitFor();
     await page.reload();
     await page.unroute('**/v1/**');
     await detail
-      .getByText(/is back\.|^Saved/)
+      .getByText(/^We restored|^Saved/)
       .first()
       .waitFor();
     expect(await detail.getByRole('textbox', { name: 'Rationale' }).inputValue()).toBe(
@@ -153,9 +153,9 @@ describe('a score', () => {
   it('is not given by single keys once they are turned off', async () => {
     const { page, reviewId } = await atTheDesk();
     await page.keyboard.press('?');
-    await page.getByRole('dialog').getByText('Keys on this page').waitFor();
+    await page.getByRole('dialog').getByText('Keyboard shortcuts').waitFor();
     await expectAccessible(page);
-    await page.getByRole('switch', { name: 'Single keys' }).press('Space');
+    await page.getByRole('switch', { name: 'Single-key shortcuts' }).press('Space');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.keyboard.press('j');
@@ -173,15 +173,15 @@ describe('a score', () => {
     await detail.getByRole('radio', { name: 'Not met' }).check();
     await detail.getByRole('textbox', { name: 'Rationale' }).fill('Name who does what by when.');
     await detail.getByRole('button', { name: 'My phrases' }).click();
-    await detail.getByRole('button', { name: 'Keep the rationale as a phrase' }).click();
-    await detail.getByRole('button', { name: /^Change the phrase/ }).click();
-    await detail.getByLabel('The phrase', { exact: true }).fill('Say by when.');
-    await detail.getByRole('button', { name: 'Save the phrase' }).click();
+    await detail.getByRole('button', { name: 'Save the rationale as a phrase' }).click();
+    await detail.getByRole('button', { name: /^Edit the phrase/ }).click();
+    await detail.getByLabel('Phrase', { exact: true }).fill('Say by when.');
+    await detail.getByRole('button', { name: 'Save', exact: true }).click();
     await detail.getByRole('button', { name: 'Insert into the rationale: Say by when.' }).click();
     expect(await detail.getByRole('textbox', { name: 'Rationale' }).inputValue()).toContain('Say by when.');
     await expectAccessible(page);
     await detail.getByRole('button', { name: /^Remove the phrase/ }).click();
-    await detail.getByText('None yet.').waitFor();
+    await detail.getByText('No phrases yet.').waitFor();
     await detail.getByText(/^Saved/).waitFor();
     expect((await scoreOf(reviewId))?.rationale).toContain('Say by when.');
   });
@@ -196,7 +196,7 @@ describe('evidence', () => {
     await page.keyboard.press('[');
     await page.getByRole('group', { name: 'Page 4 of 5' }).getByText('Minutes of meeting 4').waitFor();
     await page.getByRole('button', { name: 'Larger' }).click();
-    await page.getByText('125 %').waitFor();
+    await page.getByText('125%').waitFor();
     await page.getByRole('button', { name: /at 0:12/ }).click();
     await page.locator('audio').waitFor();
     while ((await page.evaluate(`document.querySelector('audio').currentTime`)) !== 12) await page.waitForTimeout(20);
@@ -216,9 +216,7 @@ describe('evidence', () => {
       .getByRole('button', { name: 'Profile of sample documents' })
       .click();
     await page.getByRole('button', { name: /File 3/ }).click();
-    await page
-      .getByText('A text document can be shown only after it is converted to PDF, and this server has no converter.')
-      .waitFor();
+    await page.getByText('This page can show a text document only as a PDF, and no PDF was made of it.').waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download document-profile-3.docx' }).click();
     expect((await download).suggestedFilename()).toBe('document-profile-3.docx');
@@ -242,13 +240,13 @@ describe('the queue', () => {
   it('gives the next from the pool by one key, and says when there is none', async () => {
     await aSubmissionWithFiles(site);
     const page = await site.openPage({ as: await aReviewer(site), at: '/reviews' });
-    await page.getByText('Nothing is in your hands.').waitFor();
+    await page.getByText('You have no review in progress.').waitFor();
     await page.keyboard.press('n');
     await page.getByRole('heading', { name: 'Rubric' }).waitFor();
     await page.goto('/reviews');
     await page.getByText('From the pool').waitFor();
     await page.keyboard.press('n');
-    await page.getByText('Nothing waits for a reviewer that you can be').waitFor();
+    await page.getByText('No submission needs a review from you').waitFor();
     await expectAccessible(page);
   });
 
@@ -258,13 +256,13 @@ describe('the queue', () => {
     await page.goto('/reviews');
     await page.getByText('1 review is late').waitFor();
     await expectAccessible(page);
-    await page.getByRole('button', { name: /^Give back/ }).click();
+    await page.getByRole('button', { name: /^Return this review/ }).click();
     await page.getByLabel('Reason').fill('The time is not there.');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Give it back' }).click();
-    await page.getByText(/is no longer with you/).waitFor();
+    await page.getByRole('button', { name: 'Return this review' }).click();
+    await page.getByText(/is no longer yours/).waitFor();
     await page.goto(`/reviews/${reviewId}`);
-    await page.getByRole('heading', { name: 'This is gone' }).waitFor();
+    await page.getByRole('heading', { name: 'This is no longer available' }).waitFor();
   });
 });
 

@@ -93,10 +93,10 @@ describe('an upload', () => {
     line.pass();
 
     await other.goto(profile(draft));
-    await other.getByRole('region', { name: 'Begun earlier' }).getByText('Agenda.pdf').waitFor();
+    await other.getByRole('region', { name: 'Unfinished uploads' }).getByText('Agenda.pdf').waitFor();
     await choose(other, path);
-    await other.getByText(/^Agenda\.pdf has arrived/).waitFor();
-    await other.getByText('Arrived and checked').waitFor();
+    await other.getByText(/^Agenda\.pdf is uploaded/).waitFor();
+    await other.getByText('Uploaded and checked').waitFor();
     await other.getByText('Receipt', { exact: true }).click();
     await other.getByText(sha256Of(content)).waitFor();
 
@@ -128,9 +128,9 @@ describe('a file', () => {
     const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
     await page.getByRole('button', { name: 'Choose files' }).waitFor();
     await give(page, 'paste', 'Pasted.pdf');
-    await page.getByText(/^Pasted\.pdf has arrived/).waitFor();
+    await page.getByText(/^Pasted\.pdf is uploaded/).waitFor();
     await give(page, 'drop', 'Dropped.pdf');
-    await page.getByText(/^Dropped\.pdf has arrived/).waitFor();
+    await page.getByText(/^Dropped\.pdf is uploaded/).waitFor();
     const files = await site.dataSource.manager.findBy(ArtifactFile, { submissionId: draft.id });
     expect(files.map(({ originalName }) => originalName).sort()).toEqual(['Dropped.pdf', 'Pasted.pdf']);
   });

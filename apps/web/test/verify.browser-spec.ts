@@ -20,7 +20,7 @@ describe('the page that verifies badges', () => {
     page
       .getByRole('listitem')
       .filter({ has: page.getByRole('heading', { level: 3 }) })
-      .getByText(/^(Holds|Does not hold|Not checked)$/)
+      .getByText(/^(Passed|Failed|Not checked)$/)
       .allInnerTexts();
   const choose = (name: string, buffer: Buffer) =>
     page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
@@ -29,12 +29,10 @@ describe('the page that verifies badges', () => {
     await page.goto(`/badges/${award.id}`);
     await page.getByRole('link', { name: 'Verify it here' }).click();
     await page.getByRole('heading', { level: 1, name: 'Verify a badge' }).waitFor();
-    expect(await page.getByLabel('Address of the badge').inputValue()).toBe(
-      `${site.url}/credentials/${award.credentialId}`,
-    );
+    expect(await page.getByLabel('Badge link').inputValue()).toBe(`${site.url}/credentials/${award.credentialId}`);
     await page.getByRole('button', { name: 'Verify' }).click();
-    await page.getByText('Genuine and in force', { exact: true }).waitFor();
-    expect(await outcomes()).toEqual(['Holds', 'Holds', 'Holds', 'Holds', 'Holds']);
+    await page.getByText('Genuine and valid', { exact: true }).waitFor();
+    expect(await outcomes()).toEqual(['Passed', 'Passed', 'Passed', 'Passed', 'Passed']);
     await page.getByText('On its issuer’s signed list it is in force: not revoked and not suspended.').waitFor();
     await page.getByText('4 pieces').waitFor();
     await expectAccessible(page);
@@ -48,8 +46,8 @@ describe('the page that verifies badges', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type(`${site.url}/badges/${award.id}`);
     await page.keyboard.press('Enter');
-    await page.getByText('Genuine and in force', { exact: true }).waitFor();
-    await page.getByLabel('Address of the badge').focus();
+    await page.getByText('Genuine and valid', { exact: true }).waitFor();
+    await page.getByLabel('Badge link').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.type')).toBe('file');
@@ -64,7 +62,7 @@ describe('the page that verifies badges', () => {
     await page.goto('/verify');
     await choose('badge.png', picture);
     await page.getByText('Do not rely on this badge').waitFor();
-    await page.getByText('What does not hold: standing.').waitFor();
+    await page.getByText('Failed: status.').waitFor();
     await page.getByText('It was revoked by its issuer').waitFor();
     await page.getByText('badge.png').waitFor();
     await expectAccessible(page);
@@ -82,7 +80,7 @@ describe('the page that verifies badges', () => {
     await page.getByText('What the badge claims').waitFor();
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
     await page.getByText('The signature does not hold').waitFor();
-    expect(await outcomes()).toEqual(['Does not hold', 'Holds', 'Holds', 'Holds', 'Holds']);
+    expect(await outcomes()).toEqual(['Failed', 'Passed', 'Passed', 'Passed', 'Passed']);
   });
 
   it('says why an address or a file is no badge that it can verify', async () => {

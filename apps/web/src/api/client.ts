@@ -4,8 +4,8 @@ import { type Problem, Refused, Unreachable } from './problem';
 import type { paths } from './schema';
 
 /**
- * The API, typed by its own description. The browser keeps no copies: an ETag of the API is the revision for `If-Match`,
- * and stays while what goes with time or with a check does not.
+ * The API client, typed by the API's own description. The browser caches nothing: an ETag is the revision for `If-
+ * Match`, and parts of an answer can change without it, for example days left.
  */
 export const api = createClient<paths>({
   baseUrl: '/',
@@ -20,16 +20,13 @@ interface Answer<Data> {
   response: Response;
 }
 
-/**
- * What the API answered.
- * @throws Refused with the problem document; Unreachable when there was no answer at all.
- */
+/** The API's answer. @throws Refused with the problem document; Unreachable when there was no answer. */
 export async function answerOf<Data>(request: Promise<Answer<Data>>): Promise<Data> {
   const { data } = await settled(request);
   return data as Data;
 }
 
-/** Like {@link answerOf}, with the ETag that an edit has to send back. */
+/** Like {@link answerOf}, with the ETag that an edit sends back. */
 export async function taggedAnswerOf<Data>(request: Promise<Answer<Data>>): Promise<{ data: Data; etag: string }> {
   const { data, response } = await settled(request);
   return { data: data as Data, etag: response.headers.get('etag') ?? '' };
@@ -43,7 +40,7 @@ async function settled<Data>(request: Promise<Answer<Data>>): Promise<Answer<Dat
   throw new Refused(
     isProblem(answer.error)
       ? answer.error
-      : { status: answer.response.status, code: 'server.error', title: 'The server did not answer as expected.' },
+      : { status: answer.response.status, code: 'server.error', title: 'Laurel had a problem. Please try again.' },
   );
 }
 

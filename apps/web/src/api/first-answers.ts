@@ -1,11 +1,14 @@
 declare global {
   interface Window {
-    /** By path and search, what first-requests.ts has asked for. */
+    /** What first-requests.ts has asked for, by path and search. */
     firstAnswers?: Map<string, Promise<Response>>;
   }
 }
 
-/** The answer to a request that was made before the program was there, once. Whatever changes something makes the others old. */
+/**
+ * The answer to a request made before the app loaded, usable once. Any request that changes something discards the
+ * rest.
+ */
 export function firstAnswer({ method, url }: Request): Promise<Response> | undefined {
   const answers = window.firstAnswers;
   if (method !== 'GET') answers?.clear();

@@ -1,16 +1,16 @@
 /**
- * Asks the API what the page at the address one came to asks first, while the program is still on its way. A script of
- * its own; what it finds out, the API's client takes from the window.
+ * Requests what the opened page needs first while the app is still loading. It is a separate script; the API client
+ * takes its answers from the window.
  */
 const answers = (window.firstAnswers = new Map());
 
 function ask(path: string, then: (answer: Response) => Response | Promise<Response> = (answer) => answer): void {
   const answer = fetch(path, { cache: 'no-store', credentials: 'same-origin' }).then(then);
-  answer.catch(() => undefined); // whoever takes it hears of it
+  answer.catch(() => undefined); // the code that takes the answer handles the error
   answers.set(path, answer);
 }
 
-/** The latest attempt is asked for as soon as it is known which it is. */
+/** Requests the latest attempt as soon as its id is known. */
 async function andTheLatest(attempts: Response): Promise<Response> {
   const text = await attempts.text();
   if (attempts.ok) {
@@ -27,4 +27,4 @@ if (enrollmentId) {
   ask(`/v1/enrollments/${enrollmentId}`);
   ask(`/v1/enrollments/${enrollmentId}/submissions`, andTheLatest);
 }
-setTimeout(() => answers.clear(), 10_000); // what nobody took is no news any more
+setTimeout(() => answers.clear(), 10_000); // answers that nobody took are out of date by now

@@ -1,4 +1,4 @@
-/** What a problem document of the API says (RFC 9457). */
+/** A problem document of the API (RFC 9457). */
 export interface Problem {
   status: number;
   code: string;
@@ -9,7 +9,7 @@ export interface Problem {
   [extension: string]: unknown;
 }
 
-/** The API refused, and says why. */
+/** The API refused the request and says why. */
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.title);
@@ -17,15 +17,15 @@ export class Refused extends Error {
   }
 }
 
-/** The API was not reached: the line is down, or the server is. */
+/** The API could not be reached: the connection or the server is down. */
 export class Unreachable extends Error {
   constructor() {
-    super('Laurel cannot be reached. Your connection may be down.');
+    super('Laurel could not be reached. Check your connection and try again.');
     this.name = 'Unreachable';
   }
 }
 
-/** What is wrong with one field, by its JSON pointer, for the message beside it. */
+/** The error of one field, by its JSON pointer, to show beside the field. */
 export function fieldError(error: unknown, pointer: string): string | undefined {
   return error instanceof Refused
     ? error.problem.errors?.find((fault) => fault.pointer === pointer)?.detail

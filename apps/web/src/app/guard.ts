@@ -3,7 +3,7 @@ import type { Role } from '../api/schema';
 import { sessionQuery } from '../features/identity/session.queries';
 import { queries } from './queries';
 
-/** The page is for a role that the person has not, or that rests until a second factor is set up. */
+/** The page is for a role that the person does not have, or that is on hold until they set up a second factor. */
 export class RoleMissing extends Error {
   constructor(
     readonly role: Role,
@@ -18,14 +18,14 @@ interface Going {
   location: { href: string };
 }
 
-/** Lets through who is signed in; sends everybody else to sign in, and back here afterwards. */
+/** Lets signed-in people through. Sends everyone else to sign in, and then back here. */
 export async function requireSession({ location }: Going) {
   const session = await queries.ensureQueryData({ ...sessionQuery, revalidateIfStale: true });
   if (session === null) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
   return { session };
 }
 
-/** Lets through who has the role. @throws RoleMissing, which shows as a page of its own. */
+/** Lets people with the role through. @throws RoleMissing, which has a page of its own. */
 export function requireRole(role: Role) {
   return async (going: Going) => {
     const { session } = await requireSession(going);

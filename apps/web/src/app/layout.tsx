@@ -12,10 +12,10 @@ import { SchemeChoice } from './scheme-choice';
 
 const SessionEnded = lazy(() => import('../features/identity/session-ended'));
 
-/** The layout routes of root.tsx that ask for a session. */
+/** The layout routes of root.tsx that need a session. */
 const guarded = new Set(['/signed-in', '/candidate', '/reviewer', '/coach', '/administrator']);
 
-/** What stands around every page: the way in, the way between places, word of a line that is down or a session that has ended. */
+/** The frame of every page: navigation, signing in and out, and notices about a lost connection or an ended session. */
 export function Layout() {
   const { data: session } = useQuery(sessionQuery);
   const { online } = useNetwork();
@@ -27,18 +27,19 @@ export function Layout() {
         className={classes.skip}
         href="#main"
         onClick={(event) => {
-          event.preventDefault(); // the address keeps its fragment: in mailed links it is the token
+          event.preventDefault(); // keep the address's fragment: in emailed links it is the token
           document.getElementById('main')?.focus();
         }}
       >
-        Skip to the content
+        {' '}
+        Skip to main content{' '}
       </a>
       <header className={classes.header}>
         <Link to="/" className={classes.name}>
           <Leaves />
           Laurel
         </Link>
-        <nav aria-label="Places" className={classes.places}>
+        <nav aria-label="Main" className={classes.places}>
           {[...placesOf(session), { to: '/catalog', label: 'Catalog' }].map(({ to, label }) => (
             <Link key={to} to={to} className={classes.place}>
               {label}
@@ -52,7 +53,7 @@ export function Layout() {
       {!online && (
         <div className={classes.offline}>
           <Notice tone="caution" title="You are offline" announce>
-            What you write is kept on this page and saved when the connection is back.
+            What you write is kept on this page. It will be saved when the connection is back.
           </Notice>
         </div>
       )}
@@ -60,7 +61,7 @@ export function Layout() {
         <Outlet />
       </main>
       <footer className={classes.footer}>
-        <p>Laurel, the micro-credentials of the Missouri Leadership Development System</p>
+        <p>Laurel: micro-credentials of the Missouri Leadership Development System</p>
         <SchemeChoice />
         <Link to="/verify">Verify a badge</Link>
         <a href="/docs">For developers</a>
@@ -74,7 +75,7 @@ export function Layout() {
   );
 }
 
-/** The session that ended while a page that needs one stands open; null otherwise. */
+/** The session that ended while a page that needs one is open; null otherwise. */
 function useEndedSession(session: Session | null | undefined): Session | null {
   const [last, setLast] = useState<Session | null>(null);
   const needed = useRouterState({ select: ({ matches }) => matches.some(({ routeId }) => guarded.has(routeId)) });

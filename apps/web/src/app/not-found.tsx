@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { Page } from '../ui/page';
 
-/** For an address that leads nowhere, and for a thing that is not there or not for one's eyes: nobody learns which. */
+/**
+ * Shown when nothing is at the address, and when the reader may not see what is there. The page does not tell which.
+ */
 export function NotFound() {
   return (
-    <Page title="There is no such page" lead="The address may be mistyped, or the page may have been for someone else.">
+    <Page title="Page not found" lead="The address may be mistyped, or this page may be for someone else.">
       <p>
-        Nothing is lost by coming here. Go <Link to="/">to the start</Link>, or check the address against the message
-        you have it from.
+        Nothing was changed. Check the link in the message you got, or <Link to="/">go to the home page</Link>.
       </p>
     </Page>
   );

@@ -6,7 +6,10 @@ interface Place {
   label: string;
 }
 
-/** Where each role works, in the order of the navigation. A role's first place is where it comes to after signing in. */
+/**
+ * The pages of each role, in the order of the navigation. After signing in, people come to the first page of their
+ * role.
+ */
 const places: readonly Place[] = [
   { role: 'candidate', to: '/work', label: 'My work' },
   { role: 'candidate', to: '/my-badges', label: 'My badges' },
@@ -16,12 +19,12 @@ const places: readonly Place[] = [
   { role: 'administrator', to: '/admin', label: 'Administration' },
 ];
 
-/** The places of whoever is signed in; none for anyone else. */
+/** The pages for the person who is signed in; none for others. */
 export function placesOf(session: Session | null | undefined): Place[] {
   return places.filter(({ role }) => session?.roles.includes(role));
 }
 
-/** Where someone goes who has just come in. */
+/** Where people go after signing in. */
 export function homeOf(session: Session): string {
   return placesOf(session)[0]?.to ?? '/profile';
 }

@@ -2,17 +2,17 @@ import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { requireRole, requireSession } from './guard';
 import { Layout } from './layout';
 
-/** Above every page. Public pages hang here. */
+/** The parent of every page. Public pages are its direct children. */
 export const rootRoute = createRootRoute({ component: Layout });
 
-/** Above pages for whoever is signed in. */
+/** The parent of pages for everyone who is signed in. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   beforeLoad: requireSession,
 });
 
-/** Above pages for one role. The API checks again; these only spare people a page that cannot work. */
+/** The parents of pages for one role. The API checks again; these only keep people from a page that would not work. */
 export const candidateRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'candidate',

@@ -7,7 +7,7 @@ import { Page } from '../ui/page';
 import { RoleMissing } from './guard';
 import { NotFound } from './not-found';
 
-/** In place of a page that cannot be shown: what happened, what is safe, what to do. */
+/** Replaces a page that cannot be shown: what happened, what is safe, what to do. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const queryErrors = useQueryErrorResetBoundary();
@@ -25,15 +25,18 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   if (error instanceof Unreachable) {
     return (
       <Page title="No connection">
-        <Notice tone="caution">Laurel was not reached, so this page could not be read. Nothing was changed.</Notice>
+        <Notice tone="caution">
+          Laurel could not be reached, so this page could not load. Nothing was changed. Check your connection and try
+          again.
+        </Notice>
         {again}
       </Page>
     );
   }
   if (!(error instanceof Refused)) {
     return (
-      <Page title="This page broke">
-        <ErrorNotice error={error} safe="What had been saved is safe." retry={again} />
+      <Page title="Something went wrong">
+        <ErrorNotice error={error} safe="Everything you saved is safe." retry={again} />
       </Page>
     );
   }
@@ -42,7 +45,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   if (status === 404) return <NotFound />;
   if (status === 403) return <NoPermission />;
   return (
-    <Page title={status === 410 ? 'This is gone' : 'This page cannot be shown'}>
+    <Page title={status === 410 ? 'This is no longer available' : 'This page could not load'}>
       <ErrorNotice error={error} safe="Nothing was changed." retry={status === 410 ? undefined : again} />
     </Page>
   );
@@ -50,10 +53,9 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
 
 function NoPermission() {
   return (
-    <Page title="This page is not for your role" lead="You are signed in, but what you may do does not include this.">
+    <Page title="This page is not for your role" lead="You are signed in, but your role does not include this page.">
       <p>
-        If you need it for your work, ask an administrator to give you the role. Until then, go{' '}
-        <Link to="/">to your own pages</Link>.
+        If you need it for your work, ask an administrator for the role. <Link to="/">Go to your own pages</Link>.
       </p>
     </Page>
   );
@@ -63,11 +65,11 @@ function SecondFactorNeeded() {
   return (
     <Page
       title="Your role needs a second factor"
-      lead="Reviewers and administrators see what must not fall into other hands, so a password alone does not open these pages."
+      lead="These pages show confidential information, so a password alone is not enough."
     >
       <p>
-        <Link to="/profile/second-factor">Set up a second factor</Link> with an authenticator app. It takes two minutes,
-        and you come straight back to work.
+        <Link to="/profile/second-factor">Set up a second factor</Link> with an authenticator app. It takes about two
+        minutes.
       </p>
     </Page>
   );

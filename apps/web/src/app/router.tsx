@@ -27,12 +27,12 @@ const routeTree = rootRoute.addChildren([
   administratorRoute.addChildren(adminRoutes),
 ]);
 
-/** Every page is loaded when it is gone to, or when the pointer or the focus comes near a link to it. */
+/** Loads a page when someone opens it, or when the pointer or focus reaches a link to it. */
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
-  defaultPreloadStaleTime: 0, // what is fresh, the queries know
-  defaultPendingMs: 0, // Loading itself waits a moment before it shows
+  defaultPreloadStaleTime: 0, // the queries know what is fresh
+  defaultPendingMs: 0, // Loading shows only after a moment
   defaultPendingMinMs: 0,
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: RouteError,

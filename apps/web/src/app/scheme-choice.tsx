@@ -2,12 +2,12 @@ import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import classes from './layout.module.css';
 
 const schemes: [MantineColorScheme, string][] = [
-  ['auto', 'As the system'],
+  ['auto', 'Same as system'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ];
 
-/** Light or dark by choice. The choice stays in this browser. */
+/** Lets people choose light or dark. The browser remembers the choice. */
 export function SchemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (

@@ -6,5 +6,5 @@ interface Props extends ButtonProps, Omit<AnchorHTMLAttributes<HTMLAnchorElement
   ref?: React.Ref<HTMLAnchorElement>;
 }
 
-/** A link that looks like a button: it leads to the next page, while a button does something on this one. */
+/** A link that looks like a button. It opens another page; a button acts on this one. */
 export const ButtonLink = createLink((props: Props) => <Button component="a" {...props} />);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ConfirmProps } from './confirm';
 import { ErrorNotice } from './notice';
 
-/** The dialog of {@link Confirm}. It opens after it is there, so that the focus goes back to where it was. */
+/** The dialog of {@link Confirm}. It opens after it is rendered, so that the focus can return to where it was. */
 export default function ConfirmDialog({
   opened,
   title,

@@ -5,10 +5,10 @@ export interface ConfirmProps {
   title: string;
   /** What will happen, and whether it can be undone. */
   children: ReactNode;
-  /** The deed, as a verb: "Seal and hand in". */
+  /** The label of the button that acts, a verb: "Submit". */
   deed: string;
   danger?: boolean;
-  /** Asks for a reason, which is kept. */
+  /** Asks for a reason under this label. */
   reason?: string;
   busy?: boolean;
   error?: unknown;
@@ -19,7 +19,9 @@ export interface ConfirmProps {
 const load = () => import('./confirm-dialog');
 const ConfirmDialog = lazy(load);
 
-/** A deliberate act: says what will happen and asks once. Its dialog is read in a quiet moment, not with the page. */
+/**
+ * Asks for confirmation and says what will happen. The dialog's code loads when the browser is idle, not with the page.
+ */
 export function Confirm(props: ConfirmProps) {
   const [wanted, want] = useState(props.opened);
   if (props.opened && !wanted) want(true);
@@ -32,7 +34,7 @@ export function Confirm(props: ConfirmProps) {
   );
 }
 
-/** Safari has no idle callbacks; a second is late enough there. */
+/** Safari has no idle callbacks; one second is late enough there. */
 function whenIdle(work: () => void): () => void {
   if (typeof window.requestIdleCallback === 'function') {
     const waiting = window.requestIdleCallback(work);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 
-/** Copies a text, and says aloud that it did. */
+/** Copies a text and announces it to screen readers. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const { copied, copy, error } = useClipboard({ timeout: 3_000 });
   return (
@@ -11,7 +11,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       </Button>
       <span role="status" style={{ marginLeft: '0.5rem' }}>
         {copied && 'Copied'}
-        {error && 'This browser does not allow it: select the text and copy it.'}
+        {error && 'Your browser does not allow copying here. Select the text and copy it.'}
       </span>
     </span>
   );

@@ -1,15 +1,15 @@
 interface DateTextProps {
   /** ISO 8601 instant. */
   at: string;
-  /** IANA zone; the reader's own unless told. */
+  /** IANA zone; the reader's own by default. */
   zone?: string;
-  /** Leaves the time of day out. */
+  /** Omits the time of day. */
   dayOnly?: boolean;
-  /** Adds "in 12 days" beside the date, never in its place. */
+  /** Adds "in 12 days" after the date; never replaces it. */
   relative?: boolean;
 }
 
-/** A date in words with its zone. Relative words only stand beside it. */
+/** A date in words with its zone. Relative words appear only beside it. */
 export function DateText({ at, zone, dayOnly = false, relative = false }: DateTextProps) {
   const date = new Date(at);
   return (

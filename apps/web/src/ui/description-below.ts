@@ -1,4 +1,4 @@
 import type { InputWrapperProps } from '@mantine/core';
 
-/** A field's `inputWrapperOrder` with the description below the input, so that inputs side by side line up. */
+/** Puts a field's description below its input, so that inputs side by side line up. */
 export const descriptionBelow: InputWrapperProps['inputWrapperOrder'] = ['label', 'input', 'description', 'error'];

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** That there is nothing yet, and what comes next. */
+/** Says that a page or list is empty, and what comes next. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div style={{ padding: '1.5rem 0' }}>

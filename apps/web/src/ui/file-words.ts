@@ -17,12 +17,12 @@ const names: Record<string, string> = {
   'video/webm': 'WebM',
 };
 
-/** "PDF, Word (docx), JPEG". A type without a common name stands as it is. */
+/** "PDF, Word (docx), JPEG". A type without a common name is shown unchanged. */
 export function typesInWords(mediaTypes: readonly string[]): string {
   return [...new Set(mediaTypes.map((type) => names[type] ?? type))].join(', ');
 }
 
-/** "1.4 MB", in powers of 1,000, as file managers show it. */
+/** "1.4 MB", in powers of 1,000, the way file managers show sizes. */
 export function sizeInWords(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB'];
   const power = bytes < 1_000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));

@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 
-/** That something is on its way. It waits a moment before it shows, so that quick answers do not flicker. */
+/** Says that something is loading. It waits a moment before it shows, so that fast answers do not flicker. */
 export function Loading({ what = 'Loading' }: { what?: string }) {
   const [shown, show] = useState(false);
   useEffect(() => {

@@ -4,7 +4,7 @@ import classes from './notice.module.css';
 
 type Tone = 'plain' | 'good' | 'caution' | 'danger';
 
-/** A short word to the reader, beside what it is about. `announce` has a screen reader say it at once. */
+/** A short message to the reader, placed where it applies. With `announce`, screen readers say it at once. */
 export function Notice({
   tone = 'plain',
   title,
@@ -28,7 +28,7 @@ export function Notice({
   );
 }
 
-/** What went wrong, what is safe, and what to do: for any error that the API or the line gives. */
+/** What went wrong, what is safe, and what to do, for any error of the API or the connection. */
 export function ErrorNotice({ error, safe, retry }: { error: unknown; safe?: string; retry?: ReactNode }) {
   const { title, detail, faults } = wordsFor(error);
   return (
@@ -50,13 +50,13 @@ export function ErrorNotice({ error, safe, retry }: { error: unknown; safe?: str
 function wordsFor(error: unknown): { title: string; detail: string; faults: string[] } {
   if (error instanceof Refused) {
     const { title, detail, errors = [], traceId } = error.problem;
-    const trace = traceId ? ` Trace id: ${traceId}.` : '';
+    const trace = traceId ? ` If you report this, include this code: ${traceId}.` : '';
     return { title, detail: `${detail ?? ''}${trace}`, faults: errors.map((fault) => fault.detail) };
   }
   if (error instanceof Unreachable) return { title: 'No connection', detail: error.message, faults: [] };
   return {
     title: 'Something went wrong on this page',
-    detail: 'Load the page again. If it stays, tell your administrator what you were doing.',
+    detail: 'Reload the page. If this happens again, tell your administrator what you were doing.',
     faults: [],
   };
 }

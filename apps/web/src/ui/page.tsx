@@ -5,23 +5,23 @@ import classes from './page.module.css';
 
 interface PageProps {
   title: string;
-  /** A line above the title that says where one is, for example the micro-credential. */
+  /** A line above the title that says where the reader is, for example the micro-credential. */
   over?: ReactNode;
-  /** What the page is for, in a sentence. */
+  /** The purpose of the page, in one sentence. */
   lead?: ReactNode;
-  /** Beside the title: the one action that the page is about. */
+  /** The main action of the page, beside the title. */
   action?: ReactNode;
-  /** Narrow for a short form, wide for tables, full for a view that is split in two; text keeps its measure. */
+  /** Narrow for a short form, wide for tables, full for a split view. Text keeps a readable line length. */
   width?: 'narrow' | 'text' | 'wide' | 'full';
   children: ReactNode;
 }
 
-/** The path of the page whose heading was last read out. A browser reads out the first one by itself. */
+/** The path of the page whose heading was announced last. The browser itself announces the first page. */
 let readOut: string | null = null;
 
 /**
- * Names the document by its page, and gives the page's heading the focus when one comes to it, so that a screen reader
- * reads it out. For pages that are no {@link Page}.
+ * Titles the document and moves focus to the page's heading when the page opens, so that screen readers announce it.
+ * For pages that do not use {@link Page}.
  */
 export function usePageHeading(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,7 +36,7 @@ export function usePageHeading(title: string) {
   return { ref: heading, tabIndex: -1 };
 }
 
-/** The path that a page is shown for. The router's own is ahead of it while the next page is being read. */
+/** The path of the page on screen. The router's own path is ahead of it while the next page loads. */
 function useOwnPath(): string {
   const gone = useRouterState({ select: ({ location }) => location.pathname });
   const own = useMatch({
@@ -46,7 +46,7 @@ function useOwnPath(): string {
   return own ?? gone;
 }
 
-/** A page with its one heading. */
+/** A page with its only h1. */
 export function Page({ title, over, lead, action, width = 'text', children }: PageProps) {
   return (
     <div className={classes.page} data-width={width}>
@@ -65,7 +65,7 @@ export function Page({ title, over, lead, action, width = 'text', children }: Pa
   );
 }
 
-/** A part of a page under a heading of its own, set apart by a hairline. */
+/** A part of a page with its own heading, separated by a thin line. */
 export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className={classes.section}>

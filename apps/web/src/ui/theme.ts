@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-/** The one accent: the green of a laurel leaf. Shade 7 on paper and shade 3 on the dark ground pass AA as text. */
+/** The only accent color: laurel green. Shade 7 on a light background and shade 3 on a dark one pass AA as text. */
 const laurel: MantineColorsTuple = [
   '#eef6f1',
   '#dcebe2',
@@ -25,7 +25,7 @@ const red: MantineColorsTuple = [
   '#7a2019',
   '#5c1813',
 ];
-/** Neutrals of paper and ink, in place of Mantine's bluish ones. */
+/** Warm neutrals instead of Mantine's bluish ones. */
 const gray: MantineColorsTuple = [
   '#f6f5f1',
   '#efeee8',
@@ -51,7 +51,7 @@ const dark: MantineColorsTuple = [
   '#0a0c0b',
 ];
 
-/** The edge of a field has to be seen (3 : 1); where it is wrong, Mantine shows it in the color of errors. */
+/** A field's border needs a contrast of 3:1. When a field has an error, Mantine colors the border. */
 const visibleEdge = {
   vars: (_: unknown, { error }: { error?: unknown }) => (error ? {} : { wrapper: { '--input-bd': 'var(--edge)' } }),
 };
@@ -81,9 +81,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Input: visibleEdge,
-    // What is asked for is needed, unless its label says "optional".
+    // Every field is required unless its label says "optional".
     InputWrapper: { defaultProps: { withAsterisk: false } },
-    ModalHeader: { defaultProps: { component: 'div' } }, // its <header> would count as a second banner of the page
+    ModalHeader: { defaultProps: { component: 'div' } }, // its <header> would be a second banner landmark
     TextInput: roomy,
     PasswordInput: {
       defaultProps: {
@@ -99,7 +99,7 @@ export const theme = createTheme({
   },
 });
 
-/** Hands the tokens of tokens.css to Mantine's own parts. */
+/** Gives Mantine's components the tokens of tokens.css. */
 export const variables: CSSVariablesResolver = () => {
   const shared = {
     '--mantine-color-body': 'var(--ground)',

@@ -3,18 +3,18 @@ import classes from './parts/parts.module.css';
 import { Said } from './parts/said';
 
 const parts = [
-  ['/admin', 'What waits'],
+  ['/admin', 'To do'],
   ['/admin/pilots', 'Pilots'],
   ['/admin/review', 'Review'],
   ['/admin/catalog', 'Authoring'],
   ['/admin/badges', 'Badges'],
   ['/admin/people', 'People'],
-  ['/admin/messages', 'Mail'],
-  ['/admin/deliveries', 'Deliveries'],
-  ['/admin/audit', 'Audit'],
+  ['/admin/messages', 'Email'],
+  ['/admin/deliveries', 'Background work'],
+  ['/admin/audit', 'Audit trail'],
 ] as const;
 
-/** Around every page of the administration: its parts, and what was just done. */
+/** The frame of every administration page: its navigation, and a message about what was just done. */
 export function AdminFrame() {
   return (
     <div className={classes.frame}>

@@ -24,7 +24,7 @@ export const wholeCatalogQuery = queryOptions({
   queryFn: () => answerOf(api.GET('/v1/catalog')),
 });
 
-/** The name under which badges are issued. */
+/** The name of the badges' issuer. */
 export const issuerNameQuery = queryOptions({
   queryKey: ['issuer', 'name'],
   staleTime: 3_600_000,

@@ -7,7 +7,7 @@ import { evidenceQuery } from './evidence.queries';
 
 const getParentRoute = () => candidateRoute;
 
-/** One's own badges. What everybody sees of a badge is at its public address. */
+/** The holder's own badges. The public page of a badge is at its public address. */
 export const awardsRoutes = [
   createRoute({
     getParentRoute,

@@ -1,10 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 
-/** The DID by which one's badges name one. */
+/** The DID that names the holder in their badges. */
 export const ownDidQuery = queryOptions({ queryKey: ['own-did'], queryFn: () => answerOf(api.GET('/v1/me/did')) });
 
-/** Gives a DID, or takes it away with null. */
+/** Sets the DID, or removes it with null. */
 export function useOwnDid() {
   const client = useQueryClient();
   return useMutation({

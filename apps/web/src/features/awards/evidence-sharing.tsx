@@ -9,21 +9,21 @@ import { Section } from '../../ui/page';
 import classes from './awards.module.css';
 import { type EvidenceItem, evidenceQuery, useSharing } from './evidence.queries';
 
-/** What is behind the badge, item by item: private, or shared by a link that can be withdrawn. */
+/** The evidence behind the badge, item by item: private, or shared by a link that can be removed. */
 export function EvidenceSharing({ awardId }: { awardId: string }) {
   const { data } = useSuspenseQuery(evidenceQuery(awardId));
   if (data.items.length === 0) {
     return (
       <Section title="Evidence">
-        <p>This badge is made of others. The evidence is behind those, and is shared there.</p>
+        <p>You earned this badge with other badges. Share the evidence from those badges.</p>
       </Section>
     );
   }
   return (
     <Section title="Evidence">
       <p>
-        Nobody sees what you handed in, unless you share it. You share each item by a link of its own, and can withdraw
-        it.
+        No one can see your submission unless you share it. Each item has its own link, which you can remove at any
+        time.
       </p>
       <ul className={classes.badges}>
         {data.items.map((item) => (
@@ -73,24 +73,25 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
             size="compact-sm"
             variant="default"
             onClick={() => setWithdrawing(true)}
-            aria-label={`Withdraw the link: ${title}`}
+            aria-label={`Remove link: ${title}`}
           >
-            Withdraw
+            {' '}
+            Remove link{' '}
           </Button>
         </>
       )}
       {sharing.isError && !withdrawing && <ErrorNotice error={sharing.error} safe="Nothing was changed." />}
       <Confirm
         opened={withdrawing}
-        title={`Withdraw: ${title}`}
-        deed="Withdraw the link"
+        title={`Remove link: ${title}`}
+        deed="Remove link"
         danger
         busy={sharing.isPending}
         error={sharing.error}
         onConfirm={withdraw}
         onClose={() => setWithdrawing(false)}
       >
-        <p>Whoever has this link will find nothing there, for good. You can share the item again, by another link.</p>
+        <p>This link will stop working for everyone, permanently. You can share the item again with a new link.</p>
       </Confirm>
     </li>
   );

@@ -4,7 +4,7 @@ import type { OwnEvidenceList } from '../../api/schema';
 
 export type EvidenceItem = OwnEvidenceList['items'][number];
 
-/** What is behind one's badge, and which of it is shared. */
+/** The evidence behind a badge, and which items are shared. */
 export const evidenceQuery = (awardId: string) =>
   queryOptions({
     queryKey: ['own-evidence', awardId],

@@ -14,7 +14,7 @@ import { Standing } from './standing';
 
 const route = getRouteApi('/candidate/my-badges/$awardId');
 
-/** One badge of one's own, with every way to show it. */
+/** One of the holder's badges, with every way to show it. */
 export function MyBadgePage() {
   const { awardId } = route.useParams();
   const { data: awards } = useSuspenseQuery(ownAwardsQuery);
@@ -40,9 +40,9 @@ export function MyBadgePage() {
           </p>
           <Standing state={state} />
           <p>
-            <a href={url}>The badge as everyone sees it</a>
+            <a href={url}>See the public page of this badge</a>
           </p>
-          <p className={classes.printed}>Check it at {url}</p>
+          <p className={classes.printed}>Verify at {url}</p>
           <Button className="no-print" onClick={() => window.print()}>
             Print
           </Button>
@@ -50,7 +50,7 @@ export function MyBadgePage() {
       </div>
       <div className="no-print">
         {state === 'revoked' ? (
-          <p>A revoked badge cannot be shared. If you think this is wrong, ask the people who run the program.</p>
+          <p>A revoked badge can’t be shared. If you think this is a mistake, ask the people who run the program.</p>
         ) : (
           <Sharing award={award} issuer={issuer} />
         )}
@@ -66,7 +66,7 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
       <Section title="Share the link">
         <TextInput
           readOnly
-          label="Whoever opens it sees the badge and can check it"
+          label="Anyone with the link can see the badge and verify it"
           value={award.url}
           onFocus={(event) => event.currentTarget.select()}
           mb="xs"
@@ -74,12 +74,12 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
         <CopyButton text={award.url} what="the link" />
       </Section>
       <Section title="LinkedIn">
-        <p>LinkedIn opens with the form filled in; you look it over and save it there.</p>
+        <p>LinkedIn opens with the form filled in. Check it and save it there.</p>
         <a href={linkedInAddress(award, issuer)} target="_blank" rel="noreferrer">
           Add to your LinkedIn profile (opens a new tab)
         </a>
       </Section>
-      <Section title="E-mail signature">
+      <Section title="Email signature">
         <p className={classes.signature}>
           <img src={mailPictureOf(award)} alt="" width={72} height={72} />
           <span>
@@ -90,7 +90,7 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
         </p>
         <Textarea
           readOnly
-          label="HTML for the signature settings of your mail program"
+          label="HTML for the signature settings of your email app"
           value={signature}
           autosize
           minRows={3}
@@ -102,28 +102,32 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
       </Section>
       {award.state === 'issued' && (
         <Section title="Certificate">
-          <p>A paper to print or to send, with a code that leads to the badge’s page.</p>
+          <p>A certificate to print or send, with a QR code that opens the badge’s page.</p>
           <a href={`/v1/me/awards/${award.id}/certificate.pdf`} download>
-            The certificate (PDF)
+            {' '}
+            Download certificate (PDF){' '}
           </a>
         </Section>
       )}
-      <Section title="Picture">
-        <p>The signed credential is inside the picture, so it can be checked wherever the file goes.</p>
+      <Section title="Image">
+        <p>The signed credential is inside the image, so anyone with the file can verify it.</p>
         <ul className={classes.files}>
           <li>
             <a href={pictureOf(award, 'png')} download={`${award.achievement.code}.png`}>
-              PNG with the credential inside
+              {' '}
+              Download PNG with credential{' '}
             </a>
           </li>
           <li>
             <a href={pictureOf(award, 'svg')} download={`${award.achievement.code}.svg`}>
-              SVG with the credential inside
+              {' '}
+              Download SVG with credential{' '}
             </a>
           </li>
           <li>
             <a href={award.credentialUrl} download={`${award.achievement.code}.json`}>
-              The signed credential (JSON)
+              {' '}
+              Download signed credential (JSON){' '}
             </a>
           </li>
         </ul>

@@ -12,7 +12,7 @@ import { progressOf, type StackProgress } from './progress';
 import { badgeName } from './sharing';
 import { Standing } from './standing';
 
-/** What one has earned, and what it counts toward. */
+/** The badges that a person has earned, and what they count toward. */
 export function MyBadgesPage() {
   const { data: awards } = useSuspenseQuery(ownAwardsQuery);
   const { data: catalog } = useSuspenseQuery(wholeCatalogQuery);
@@ -22,9 +22,9 @@ export function MyBadgesPage() {
   return (
     <Page title="My badges">
       {awards.length === 0 ? (
-        <Empty title="No badge yet.">
+        <Empty title="No badges yet.">
           <p>
-            A badge is issued when every detail of a micro-credential is met. <Link to="/work">Go to your work</Link>
+            You get a badge when every detail of a micro-credential is met. <Link to="/work">Go to your work</Link>
           </p>
         </Empty>
       ) : (
@@ -42,9 +42,8 @@ export function MyBadgesPage() {
           <strong>
             {earned} of {all}
           </strong>{' '}
-          micro-credentials of the whole. The last one of a stack earns the stack’s badge; all {all} stand for the
-          specialist degree or doctorate toward the career certificate.{' '}
-          <Link to="/career">Where you stand on the way to it</Link>
+          micro-credentials. The last one of a stack earns the stack’s badge. All {all} take the place of the specialist
+          degree or doctorate for the career certificate. <Link to="/career">See your progress toward it</Link>
         </p>
         <progress
           className={classes.whole}

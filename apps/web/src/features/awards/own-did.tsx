@@ -6,7 +6,7 @@ import { ErrorNotice, Notice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { ownDidQuery, useOwnDid } from './did.queries';
 
-/** How badges name their holder: by the hash of the address and, for those who have one, by a DID of their own. */
+/** How badges name their holder: by the hash of the email address and, for holders who have one, by their own DID. */
 export function OwnDid() {
   const { data } = useSuspenseQuery(ownDidQuery);
   const naming = useOwnDid();
@@ -17,23 +17,23 @@ export function OwnDid() {
   }
 
   return (
-    <Section title="How your badges name you">
+    <Section title="How your badges identify you">
       <p>
-        A badge holds a scrambled form of your e-mail address: whoever knows the address can check that the badge is
-        yours, and nobody can read it there. If you have a DID, a name of your own for wallets, your badges can carry it
-        too. Most people need none.
+        A badge contains your email address in scrambled form. Someone who knows your address can check that the badge
+        is yours, but no one can read it from the badge. If you have a DID (a decentralized identifier, used by digital
+        wallets), your badges can include it too. Most people don’t need one.
       </p>
       {naming.isSuccess && (
         <Notice tone="good" announce>
-          Saved. Your badges in force are issued anew; their links stay as they are.
+          Saved. Your valid badges are being reissued. Their links stay the same.
         </Notice>
       )}
-      {naming.error && <ErrorNotice error={naming.error} safe="Your badges are as they were." />}
+      {naming.error && <ErrorNotice error={naming.error} safe="Your badges were not changed." />}
       <form onSubmit={submit} key={data.did}>
         <TextInput
           name="did"
           label="Your DID"
-          description="did:key or did:web, taken as you give it: we do not check that it is yours. What was issued with it keeps it, also after you take it away."
+          description="did:key or did:web. We don’t check that it is yours. Badges already issued with it keep it, even after you remove it."
           defaultValue={data.did ?? ''}
           required
           maxLength={300}
@@ -44,7 +44,8 @@ export function OwnDid() {
         />
         <Group>
           <Button type="submit" variant="default" loading={naming.isPending && naming.variables !== null}>
-            Save the DID
+            {' '}
+            Save{' '}
           </Button>
           {data.did !== null && (
             <Button
@@ -53,7 +54,8 @@ export function OwnDid() {
               loading={naming.isPending && naming.variables === null}
               onClick={() => naming.mutate(null)}
             >
-              Take it away
+              {' '}
+              Remove{' '}
             </Button>
           )}
         </Group>

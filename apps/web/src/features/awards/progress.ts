@@ -5,11 +5,11 @@ export interface StackProgress {
   name: string;
   earned: number;
   of: number;
-  /** The micro-credentials, each with whether its badge holds. */
+  /** The micro-credentials, each with whether its badge is valid. */
   parts: { code: string; title: string; earned: boolean }[];
 }
 
-/** How far the badges that hold go toward each stack. A badge at a second level of the same micro-credential counts once. */
+/** How many valid badges count toward each stack. Badges at two levels of the same micro-credential count once. */
 export function progressOf(awards: readonly Award[], { stacks }: Catalog): StackProgress[] {
   const holding = new Set(awards.filter(({ state }) => state === 'issued').map(({ achievement }) => achievement.code));
   return stacks.map(({ code, name, microCredentials }) => {

@@ -1,11 +1,11 @@
 import type { Award } from '../../api/schema';
 
-/** The name of a badge, for people who do not know the codes. */
+/** The name of a badge, for readers who do not know the codes. */
 export function badgeName({ achievement: { title, level } }: Award): string {
   return level === null ? title : `${title} (${level})`;
 }
 
-/** The badge as a picture with its credential inside. */
+/** The badge as an image with its credential inside. */
 export function pictureOf({ url }: Pick<Award, 'url'>, type: 'png' | 'svg'): string {
   return `${url}/image.${type}`;
 }
@@ -25,12 +25,12 @@ export function linkedInAddress(award: Award, issuer: string): string {
   return `https://www.linkedin.com/profile/add?${fields}`;
 }
 
-/** The badge small enough for a mail, to be shown at 72 pixels. */
+/** A small image of the badge for emails, shown at 72 pixels. */
 export function mailPictureOf({ url }: Pick<Award, 'url'>): string {
   return `${url}/mail.png`;
 }
 
-/** HTML for the end of an e-mail, in what mail programs understand: the picture and the name, leading to the badge. */
+/** HTML for an email signature that email apps understand: the image and the name, linked to the badge. */
 export function signatureOf(award: Award, issuer: string): string {
   const [name, url] = [escaped(badgeName(award)), escaped(award.url)];
   return [

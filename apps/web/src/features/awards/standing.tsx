@@ -2,12 +2,12 @@ import type { Award } from '../../api/schema';
 import classes from './awards.module.css';
 
 const words: Record<Award['state'], string> = {
-  issued: 'In force',
-  suspended: 'Suspended: verifiers are told not to rely on it for now',
-  revoked: 'Revoked: it no longer holds',
+  issued: 'Valid',
+  suspended: 'Suspended: anyone who checks it is told not to rely on it for now',
+  revoked: 'Revoked: no longer valid',
 };
 
-/** How a badge stands, as every verifier sees it. */
+/** A badge's status, as every verifier sees it. */
 export function Standing({ state }: { state: Award['state'] }) {
   return (
     <p className={classes.standing} data-state={state}>

@@ -14,7 +14,7 @@ import { State } from './state';
 import { missingInWords, zoneInWords } from './words';
 import { Years } from './years';
 
-/** Where one stands on the way to the career certificate: what is there, what is missing, and until when. */
+/** A person's progress toward the career certificate: what is done, what is missing, and by when. */
 export function CareerPage() {
   const { data } = useSuspenseQuery(careerQuery);
   const career = data.data;
@@ -22,10 +22,10 @@ export function CareerPage() {
   return (
     <Page
       title="Career certificate"
-      lead={`As of today, ${dayInWords(progress.asOf)}, in your zone: ${zoneInWords(career.zone)}.`}
+      lead={`As of today, ${dayInWords(progress.asOf)}, in your time zone: ${zoneInWords(career.zone)}.`}
       action={
         <ButtonLink to="/career/record" variant={career.revision === 0 ? 'filled' : 'default'}>
-          {career.revision === 0 ? 'Give your dates' : 'Change your dates'}
+          {career.revision === 0 ? 'Enter your dates' : 'Edit your dates'}
         </ButtonLink>
       }
     >
@@ -56,16 +56,16 @@ function MicroCredentials({
         <strong>
           {has} of {needed}
         </strong>{' '}
-        are in force.{' '}
+        are valid.{' '}
         {met
-          ? 'Together they stand for the specialist degree or doctorate.'
-          : `${missingInWords(missing, 'micro-credential')}; all ${needed} together stand for the specialist degree or doctorate.`}
+          ? 'Together they take the place of the specialist degree or doctorate.'
+          : `${missingInWords(missing, 'micro-credential')}. All ${needed} together take the place of the specialist degree or doctorate.`}
       </p>
       <progress
         className={classes.bar}
         max={needed}
         value={Math.min(has, needed)}
-        aria-label={`Micro-credentials in force: ${has} of ${needed}`}
+        aria-label={`Valid micro-credentials: ${has} of ${needed}`}
       />
       <ul className={classes.stacks}>
         {stacks.map(({ code, title, earned, of }) => (
@@ -75,37 +75,39 @@ function MicroCredentials({
         ))}
       </ul>
       <p>
-        {option.needed} of them count as one professional development option of the transition certificate.{' '}
-        {option.met ? 'They are there.' : `${missingInWords(option.missing, 'micro-credential')} for it.`}
+        {option.needed} of them count as one professional development option for the transition certificate.{' '}
+        {option.met ? 'You have them.' : `${missingInWords(option.missing, 'micro-credential')} for it.`}
       </p>
       <p>
-        <Link to="/my-badges">Your badges</Link>
+        <Link to="/my-badges">See your badges</Link>
       </p>
     </Section>
   );
 }
 
-/** What the state is given; there once anything is in it. */
+/** The packet for the state. Hidden while it is empty. */
 function Packet({ badges }: { badges: number }) {
   return (
-    <Section title="The packet for the state">
+    <Section title="Packet for the state">
       <p>
-        One paper, and the same as a signed file that any verifier of credentials can check. Both are of the day of your
-        newest badge or dates, and the same to the last byte for as long as those stay as they are.
+        A document for the state, and the same content as a signed file that any credential verifier can check. Both are
+        dated the day of your newest badge or dates, and stay exactly the same until those change.
       </p>
       <div className={classes.deeds}>
         <Button component="a" href="/v1/me/career/packet.pdf" download="career-packet.pdf">
-          Download the paper (PDF)
+          {' '}
+          Download packet (PDF){' '}
         </Button>
         <Button component="a" variant="default" href="/v1/me/career/packet.json" download="career-packet.json">
-          Download the signed file (JSON)
+          {' '}
+          Download signed file (JSON){' '}
         </Button>
       </div>
       {badges > 0 && (
         <p>
-          All your badges in one signed file, for whoever reads Comprehensive Learner Records:{' '}
+          All your badges in one signed file, for systems that read Comprehensive Learner Records:{' '}
           <a href="/v1/me/career/transcript.json" download="transcript.json">
-            your transcript (JSON, CLR 2.0)
+            download your transcript (JSON, CLR 2.0)
           </a>
         </p>
       )}
@@ -115,16 +117,17 @@ function Packet({ badges }: { badges: number }) {
 
 function Sources({ career: { revision, givenAt, rules } }: { career: Career }) {
   return (
-    <Section title="What this is counted from">
+    <Section title="How this is calculated">
       <p>
-        Badges are counted as they stand now. The dates, hours and evaluations are your own words: Laurel keeps them and
-        does not check them.{' '}
+        Badges count while they are valid. You entered the dates, hours, and evaluations yourself; Laurel does not check
+        them.{' '}
         {givenAt === null ? (
-          'You have given none yet.'
+          'You have not entered any yet.'
         ) : (
           <>
-            You gave them on <DateText at={givenAt} />
-            {revision > 1 && <>, the {ordinal(revision)} time; what you gave before is kept</>}.
+            {' '}
+            You entered them on <DateText at={givenAt} />
+            {revision > 1 && <>, the {ordinal(revision)} time; earlier versions are kept</>}.
           </>
         )}
       </p>

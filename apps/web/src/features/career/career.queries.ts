@@ -2,13 +2,13 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, taggedAnswerOf } from '../../api/client';
 import type { CareerRecordInput } from '../../api/schema';
 
-/** Where one stands, with the ETag of the record that an edit sends back. */
+/** The person's progress, with the ETag of the record that an edit sends back. */
 export const careerQuery = queryOptions({
   queryKey: ['career'],
   queryFn: () => taggedAnswerOf(api.GET('/v1/me/career')),
 });
 
-/** Gives the record over the one that was read. @throws Refused `412` when it was changed elsewhere meanwhile. */
+/** Saves the record over the one that was read. @throws Refused `412` when it was changed elsewhere meanwhile. */
 export function useGiveRecord() {
   const queries = useQueryClient();
   return useMutation({

@@ -5,7 +5,7 @@ import { careerQuery } from './career.queries';
 
 const getParentRoute = () => candidateRoute;
 
-/** The way to the career certificate, and the record that it is counted from. */
+/** Progress toward the career certificate, and the record it is calculated from. */
 export const careerRoutes = [
   createRoute({
     getParentRoute,

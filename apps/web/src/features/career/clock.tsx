@@ -12,21 +12,21 @@ export function Clock({ career: { progress, rules, zone } }: { career: Career })
   const { initialYears, transitionYears, limitYears } = rules;
   if (clock === null) {
     return (
-      <Notice tone="caution" title="The clock waits for one day">
-        {initialYears} + {transitionYears} = {limitYears} years run from the day of your initial certificate.{' '}
-        <Link to="/career/record">Give that day</Link>
+      <Notice tone="caution" title="Enter the date of your initial certificate">
+        {initialYears} + {transitionYears} = {limitYears} years count from the first day of your initial certificate.{' '}
+        <Link to="/career/record">Enter the date</Link>
       </Notice>
     );
   }
   return (
-    <Section title="The years you have">
+    <Section title="Your years">
       <p>
-        {clock.phase === 'over' ? 'They ended' : 'They end'} with the day <strong>{dayInWords(clock.lastDay)}</strong>{' '}
-        in {zoneInWords(zone)}
+        {clock.phase === 'over' ? 'Your years ended' : 'Your years end'} with the day{' '}
+        <strong>{dayInWords(clock.lastDay)}</strong> in {zoneInWords(zone)}
         {clock.phase !== 'over' && `, ${counted(clock.daysLeft, 'day')} after today`}. {phaseWords[clock.phase]}
       </p>
       <DataTable
-        caption="The terms of the certificates"
+        caption="Terms of your certificates"
         columns={[
           { title: 'Certificate', cell: ({ name }) => name },
           { title: 'First day', cell: ({ from }) => dayInWords(from) },
@@ -34,7 +34,7 @@ export function Clock({ career: { progress, rules, zone } }: { career: Career })
         ]}
         rows={[
           { name: `Initial, ${counted(initialYears, 'year')}`, ...clock.initial },
-          { name: `Transition, ${counted(transitionYears, 'year')} at most`, ...clock.transition },
+          { name: `Transition, up to ${counted(transitionYears, 'year')}`, ...clock.transition },
         ]}
         keyOf={({ name }) => name}
       />
@@ -43,10 +43,10 @@ export function Clock({ career: { progress, rules, zone } }: { career: Career })
   );
 }
 
-/** Which of the two decides. */
+/** Which of the two dates decides. */
 function reckoning({ limit, lastDay, initial, transition }: CareerClock, limitYears: number): string {
   const whole = `${counted(limitYears, 'year')} from ${dayInWords(initial.from)} end on ${dayInWords(limit)}`;
   if (lastDay < limit)
-    return `${whole}. The transition certificate, which began on ${dayInWords(transition.from)}, ends before that, so it decides.`;
-  return `${whole}, and that is the last day of all.`;
+    return `${whole}. The transition certificate, which began on ${dayInWords(transition.from)}, ends earlier, so that date decides.`;
+  return `${whole}. That is the last possible day.`;
 }

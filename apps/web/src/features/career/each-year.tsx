@@ -7,16 +7,16 @@ import { missingInWords } from './words';
 
 type Yearly = Career['progress']['yearly'];
 
-/** What each year of the certificate asks for, and what was done in it. */
+/** What each year of the certificate requires, and what was done. */
 export function EachYear({ yearly }: { yearly: Yearly }) {
   const { neededHours, neededEvaluations, years, met } = yearly;
   return (
     <Section title="Each year" aside={<State met={met} />}>
       <p>
-        Each year of the certificate asks for {counted(neededHours, 'hour')} of professional development and{' '}
+        Each year of the certificate requires {counted(neededHours, 'hour')} of professional development and{' '}
         {counted(neededEvaluations, 'evaluation')}.
         {years.length === 0
-          ? ' The years are counted from the day of your initial certificate.'
+          ? ' Years count from the first day of your initial certificate.'
           : ` ${gapsInWords(yearly)}`}
       </p>
       {years.length > 0 && (
@@ -46,9 +46,9 @@ export function EachYear({ yearly }: { yearly: Yearly }) {
   );
 }
 
-/** What is missing in the years that are over, then in the one that runs. */
+/** What is missing in past years, then in the current year. */
 function gapsInWords({ years, met }: Yearly): string {
-  if (met) return 'Nothing is missing in the years so far.';
+  if (met) return 'Nothing is missing so far.';
   const gaps = (over: boolean) => {
     const those = years.filter((year) => year.over === over);
     const hours = those.reduce((sum, { missingHours }) => sum + missingHours, 0);
@@ -60,7 +60,7 @@ function gapsInWords({ years, met }: Yearly): string {
   };
   const [past, present] = [gaps(true), gaps(false)];
   return [
-    ...(past === '' ? [] : [`In the years that are over, ${past}.`]),
-    ...(present === '' ? [] : [`In the year that runs, ${present}.`]),
+    ...(past === '' ? [] : [`In past years, ${past}.`]),
+    ...(present === '' ? [] : [`In the current year, ${present}.`]),
   ].join(' ');
 }

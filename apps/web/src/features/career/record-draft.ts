@@ -1,6 +1,6 @@
 import type { CareerRecordInput } from '../../api/schema';
 
-/** A field of a row, as it is shown. */
+/** A field of a row in the form. */
 export interface Field {
   name: string;
   label: string;
@@ -12,14 +12,20 @@ export interface Field {
 
 export interface RowList {
   title: string;
-  /** One row of it: "position". */
+  /** The name of one row: "position". */
   one: string;
   about: string;
   fields: Field[];
 }
 
 const from: Field = { name: 'from', label: 'First day', kind: 'day' };
-const to: Field = { name: 'to', label: 'Last day', kind: 'day', optional: true, description: 'Empty while it goes on' };
+const to: Field = {
+  name: 'to',
+  label: 'Last day',
+  kind: 'day',
+  optional: true,
+  description: 'Leave empty if this is current',
+};
 const on: Field = { name: 'on', label: 'Day', kind: 'day' };
 
 /** The lists of a record, in the order of the form. */
@@ -27,7 +33,7 @@ export const lists = {
   positions: {
     title: 'Experience',
     one: 'position',
-    about: 'Each position as an administrator of a school or district. Days that two of them share count once.',
+    about: 'Each position as a school or district administrator. Days that overlap count once.',
     fields: [
       { name: 'role', label: 'Role', kind: 'text', maxLength: 200 },
       { name: 'place', label: 'School or district', kind: 'text', maxLength: 200 },
@@ -37,38 +43,38 @@ export const lists = {
   },
   mentoring: {
     title: 'Mentoring',
-    one: 'time of mentoring',
-    about: 'The times in which a mentor accompanied you.',
+    one: 'mentoring period',
+    about: 'The periods in which you had a mentor.',
     fields: [{ name: 'mentor', label: 'Mentor', kind: 'text', maxLength: 200 }, from, to],
   },
   development: {
     title: 'Professional development',
     one: 'entry',
-    about: 'What you took part in, and for how many hours.',
+    about: 'What you attended, and for how many hours.',
     fields: [
-      { name: 'about', label: 'What it was', kind: 'text', maxLength: 500 },
+      { name: 'about', label: 'Title', kind: 'text', maxLength: 500 },
       on,
-      { name: 'hours', label: 'Hours', kind: 'hours', description: 'Quarters of an hour at the finest' },
+      { name: 'hours', label: 'Hours', kind: 'hours', description: 'To the nearest quarter hour' },
     ],
   },
   evaluations: {
     title: 'Evaluations',
     one: 'evaluation',
-    about: 'The yearly evaluation of your work.',
-    fields: [{ name: 'by', label: 'By whom', kind: 'text', maxLength: 200 }, on],
+    about: 'Your yearly evaluations.',
+    fields: [{ name: 'by', label: 'Evaluator', kind: 'text', maxLength: 200 }, on],
   },
 } as const satisfies Record<string, RowList>;
 
 export type ListName = keyof typeof lists;
 export const listNames = Object.keys(lists) as ListName[];
 
-/** A row while it is written: what stands in its fields. The key stays with it when others are removed. */
+/** A row being edited. Its key stays the same when other rows are removed. */
 export interface Row {
   key: number;
   entries: Record<string, string>;
 }
 
-/** The record while it is written. */
+/** The record being edited. */
 export interface Draft {
   initialCertificateOn: string;
   transitionCertificateOn: string;
@@ -99,7 +105,7 @@ export function draftOf(record: CareerRecordInput): Draft {
   };
 }
 
-/** What the API is given. An empty optional field is none. */
+/** The record as the API takes it. An empty optional field becomes null. */
 export function recordOf({ initialCertificateOn, transitionCertificateOn, rows }: Draft): CareerRecordInput {
   const values = (name: ListName) =>
     rows[name].map(({ entries }) =>

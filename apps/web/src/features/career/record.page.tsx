@@ -12,7 +12,7 @@ import { careerQuery, useGiveRecord } from './career.queries';
 import { draftOf, listNames, recordOf } from './record-draft';
 import { RowEditor } from './row-editor';
 
-/** What one says of one's own career. It is given whole; what was given before is kept. */
+/** The form for a person's career record. It is saved as a whole; earlier versions are kept. */
 export function RecordPage() {
   const { data: saved } = useSuspenseQuery(careerQuery);
   const [draft, setDraft] = useState(() => draftOf(saved.data.record));
@@ -35,7 +35,7 @@ export function RecordPage() {
     const answer = await giving.mutateAsync({ record: recordOf(draft), etag: over }).catch(async (error: unknown) => {
       if (error instanceof Refused && error.problem.status === 412)
         await queries.fetchQuery({ ...careerQuery, staleTime: 0 });
-      return null; // the mutation shows it
+      return null; // the mutation shows the error
     });
     if (answer === null) return;
     setEtag(answer.etag);
@@ -70,19 +70,19 @@ export function RecordPage() {
     <Page
       title="Your dates"
       over={<Link to="/career">Career certificate</Link>}
-      lead="Laurel counts from them, keeps them with their history, and does not check them. Save them again whenever they are still so: the day is kept."
+      lead="Laurel calculates your progress from these dates and keeps their history. Laurel does not check them. Save again at any time to confirm that they are still correct; the date is recorded."
     >
       <form onSubmit={submit}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <TextInput
             {...day('initialCertificateOn')}
-            label="Initial certificate from"
-            description="The clock runs from this day"
+            label="First day of your initial certificate"
+            description="Your years count from this day"
           />
           <TextInput
             {...day('transitionCertificateOn')}
-            label="Transition certificate from"
-            description="Empty: it follows the initial one without a gap"
+            label="First day of your transition certificate"
+            description="If empty, right after the initial certificate"
           />
         </SimpleGrid>
         {listNames.map((name) => (
@@ -95,16 +95,17 @@ export function RecordPage() {
           />
         ))}
         {clash && (
-          <Notice tone="caution" title="Your dates were changed elsewhere meanwhile" announce>
+          <Notice tone="caution" title="You changed your dates in another tab or on another device" announce>
             <p>
-              What you wrote here is still here. If you save it, it takes the place of what was saved elsewhere, which
-              stays in the history.
+              Your entries are still here. If you save them, they replace the other version, which stays in the history.
             </p>
             <Button type="button" mr="sm" onClick={() => void give(saved.etag)}>
-              Save mine
+              {' '}
+              Save my version{' '}
             </Button>
             <Button type="button" variant="default" onClick={take}>
-              Take what is saved
+              {' '}
+              Load saved version{' '}
             </Button>
           </Notice>
         )}
@@ -116,7 +117,7 @@ export function RecordPage() {
             </Button>
           )}
           <span role="status">{said}</span>
-          <Link to="/career">See where you stand</Link>
+          <Link to="/career">See your progress</Link>
         </div>
       </form>
       {leaving.status === 'blocked' && (
@@ -128,7 +129,7 @@ export function RecordPage() {
           onConfirm={leaving.proceed}
           onClose={leaving.reset}
         >
-          What you changed since the last save would be lost.
+          Your changes since the last save will be lost.
         </Confirm>
       )}
     </Page>

@@ -8,13 +8,13 @@ interface RowEditorProps {
   name: ListName;
   rows: Row[];
   onChange: (rows: Row[]) => void;
-  /** What is wrong at a place of the record, by its JSON pointer. */
+  /** What is wrong in one place of the record, by its JSON pointer. */
   faultAt: (pointer: string) => string | undefined;
 }
 
 const types = { text: 'text', day: 'date', hours: 'number' } as const;
 
-/** One list of the record: its rows, each with its fields, and the way to one more. */
+/** One list of the record: its rows with their fields, and a button to add a row. */
 export function RowEditor({ name, rows, onChange, faultAt }: RowEditorProps) {
   const { title, one, about, fields }: RowList = lists[name];
   const edit = (key: number, field: string, entry: string) =>

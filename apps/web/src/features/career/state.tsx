@@ -1,10 +1,10 @@
 import classes from './career.module.css';
 
-/** Whether a requirement is there, in a word. */
+/** Whether a requirement is reached, in a word. */
 export function State({ met }: { met: boolean }) {
   return (
     <strong className={classes.state} data-met={met}>
-      {met ? 'There' : 'Not yet there'}
+      {met ? 'Reached' : 'Not reached yet'}
     </strong>
   );
 }

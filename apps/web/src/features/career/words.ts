@@ -8,11 +8,11 @@ export function durationInWords({ years, days }: YearsRequirement['has']): strin
 }
 
 export const phaseWords: Record<CareerClock['phase'], string> = {
-  ahead: 'Your initial certificate has not begun.',
+  ahead: 'Your initial certificate has not started.',
   initial: 'You are in the years of your initial certificate.',
-  between: 'Your initial certificate has ended, and the transition certificate has not begun.',
+  between: 'Your initial certificate has ended, and your transition certificate has not started.',
   transition: 'You are in the years of your transition certificate.',
-  over: 'These years are over. Ask the state what is possible now; what you have earned stays yours.',
+  over: 'These years are over. Ask the state about your options. Everything you have earned stays yours.',
 };
 
 /** "1 micro-credential is missing", "12 are missing". */

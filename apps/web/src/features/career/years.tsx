@@ -9,9 +9,9 @@ import { durationInWords } from './words';
 interface YearsProps {
   title: string;
   of: YearsRequirement;
-  /** What the years are of, in a sentence. */
+  /** What the years consist of, in a sentence. */
   what: string;
-  /** Whether the person gave any time of it. */
+  /** Whether the person entered any period. */
   given: boolean;
 }
 
@@ -27,7 +27,8 @@ export function Years({ title, of: { needed, has, missing, met, reachedOn }, wha
       </p>
       {!given && (
         <p className={classes.soft}>
-          You have given no time of it yet. <Link to="/career/record">Give your dates</Link>
+          {' '}
+          You have not entered any yet. <Link to="/career/record">Enter your dates</Link>
         </p>
       )}
     </Section>
@@ -38,5 +39,5 @@ function reachedInWords(met: boolean, reachedOn: string | null): string {
   if (reachedOn === null) return '';
   return met
     ? `Reached on ${dayInWords(reachedOn)}.`
-    : `With what you gave, they are full on ${dayInWords(reachedOn)}.`;
+    : `With what you entered, you reach this on ${dayInWords(reachedOn)}.`;
 }

@@ -6,17 +6,17 @@ import classes from './catalog.module.css';
 import { catalogQuery } from './catalog.queries';
 import { levelName, stateNames } from './version-words';
 
-/** All that can be earned, stack by stack. */
+/** Everything a person can earn, stack by stack. */
 export function CatalogPage() {
   const { framework, stacks } = useSuspenseQuery(catalogQuery).data;
   const count = stacks.reduce((sum, { microCredentials }) => sum + microCredentials.length, 0);
   return (
     <Page
       title="Catalog"
-      lead={`${stacks.length} stacks hold ${count} micro-credentials. Each is one assessment, of one part of leading a school; all of a stack earn the stack’s own badge.`}
+      lead={`${stacks.length} stacks with ${count} micro-credentials. Each micro-credential is one assessment of one part of leading a school. All of a stack’s micro-credentials together earn the stack’s badge.`}
     >
       <p>
-        They rest on the <Link to="/competencies">competencies</Link> of the {framework.name}.
+        They are based on the <Link to="/competencies">competencies</Link> of the {framework.name}.
       </p>
       {stacks.map((stack) => (
         <section key={stack.code} className={classes.stack}>

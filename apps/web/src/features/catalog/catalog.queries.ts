@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 
-/** The catalog changes by the month. */
+/** The catalog rarely changes. */
 const staleTime = 5 * 60_000;
 
 /** The framework, and the stacks with their micro-credentials and current versions. */
@@ -18,7 +18,7 @@ export const microCredentialQuery = (code: string) =>
     queryFn: () => answerOf(api.GET('/v1/micro-credentials/{code}', { params: { path: { code } } })),
   });
 
-/** The public versions of a micro-credential, the latest first. A page holds more than any will have. */
+/** The public versions of a micro-credential, newest first. One page holds more than any will have. */
 export const versionsQuery = (code: string) =>
   queryOptions({
     queryKey: ['micro-credentials', code, 'versions'],

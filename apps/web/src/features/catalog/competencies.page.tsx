@@ -11,7 +11,10 @@ import { Page } from '../../ui/page';
 import classes from './catalog.module.css';
 import { catalogQuery, competenciesQuery, type CompetencyFilter } from './catalog.queries';
 
-/** The competencies of the framework, narrowed by PSEL code, domain and level. The address holds the filter, to be shared. */
+/**
+ * The framework's competencies, filtered by PSEL code, domain, and level. The filter is in the address, so that it can
+ * be shared.
+ */
 export function CompetenciesPage() {
   const { framework } = useSuspenseQuery(catalogQuery).data;
   const filter = useSearch({ from: '/competencies' });
@@ -21,13 +24,13 @@ export function CompetenciesPage() {
   return (
     <Page
       title="Competencies"
-      lead={`What leading a school takes, by the ${framework.name}: each described level by level, with the PSEL codes it answers to.`}
+      lead={`What it takes to lead a school, from the ${framework.name}. Each competency is described level by level, with its PSEL codes.`}
     >
       <Filters framework={framework} filter={filter} error={refusedCode} />
       <p role="status" className={classes.soft}>
         {found.isSuccess && counted(items.length, found.hasNextPage)}
       </p>
-      {found.isPending && <Loading what="Reading the competencies" />}
+      {found.isPending && <Loading what="Loading competencies" />}
       {found.error && !refusedCode && (
         <ErrorNotice
           error={found.error}
@@ -39,9 +42,9 @@ export function CompetenciesPage() {
         />
       )}
       {found.isSuccess && items.length === 0 && (
-        <Empty title="No competency fits.">
-          Take one of the filters away. The framework is taken in as the program publishes it; what is not here yet
-          comes with a later release.
+        <Empty title="No competency matches.">
+          Remove a filter to see more. The framework is added as the program publishes it, so more competencies may come
+          later.
         </Empty>
       )}
       {items.map((competency) => (
@@ -57,7 +60,7 @@ export function CompetenciesPage() {
 }
 
 const counted = (count: number, more: boolean): string =>
-  count === 1 && !more ? '1 competency' : `${count}${more ? ' and more' : ''} competencies`;
+  count === 1 && !more ? '1 competency' : `${count}${more ? ' or more' : ''} competencies`;
 
 function Filters({ framework, filter, error }: { framework: Framework; filter: CompetencyFilter; error?: string }) {
   const navigate = useNavigate({ from: '/competencies' });

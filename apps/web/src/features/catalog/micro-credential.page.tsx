@@ -10,7 +10,10 @@ import { catalogQuery, microCredentialQuery, versionQuery, versionsQuery } from 
 import { VersionContentView } from './version-content';
 import { levelName, priceInWords, stateNames } from './version-words';
 
-/** One micro-credential: what is to be shown and brought, how it is judged, what it costs. The latest version unless another is asked for. */
+/**
+ * One micro-credential: what candidates show and submit, how it is scored, and what it costs. Shows the latest version
+ * unless the address names another.
+ */
 export function MicroCredentialPage() {
   const { code } = useParams({ from: '/catalog/$code' });
   const { versionId } = useLoaderData({ from: '/catalog/$code' });
@@ -23,9 +26,9 @@ export function MicroCredentialPage() {
         <PublicVersion code={code} versionId={versionId} />
       ) : (
         <Empty title="This micro-credential is in development.">
-          Its outcomes and artifacts are being written; they stand here as soon as a pilot begins.{' '}
+          Its outcomes and artifacts are being written. They will appear here when a pilot begins.{' '}
           {microCredential.workingTitle && 'Its title may still change. '}
-          <Link to="/catalog">What can be earned already</Link>
+          <Link to="/catalog">See what you can earn now</Link>
         </Empty>
       )}
     </Page>
@@ -60,7 +63,7 @@ function PublicVersion({ code, versionId }: { code: string; versionId: string })
       <VersionContentView content={version.content} />
       <Section title="Versions">
         <p>
-          A version never changes once it is public. Who has enrolled keeps theirs, and the hash proves that it is the
+          A public version never changes. Enrolled candidates keep their version, and its hash proves that it is the
           same.
         </p>
         <ul className={classes.list}>
@@ -69,7 +72,7 @@ function PublicVersion({ code, versionId }: { code: string; versionId: string })
           ))}
         </ul>
         <p className={classes.hash}>
-          <span>SHA-256 of version {version.number}</span> <code>{version.contentHash}</code>{' '}
+          <span>SHA-256 hash of version {version.number}</span> <code>{version.contentHash}</code>{' '}
           <CopyButton text={version.contentHash} what="the hash" />
         </p>
       </Section>

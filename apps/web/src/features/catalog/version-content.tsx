@@ -4,7 +4,7 @@ import { Section } from '../../ui/page';
 import classes from './catalog.module.css';
 import { demandsOf } from './version-words';
 
-/** What a candidate is assessed against, as a candidate reads it. */
+/** What a candidate is assessed against, as candidates read it. */
 export function VersionContentView({ content: { about, outcomes, artifacts, rubric } }: { content: VersionContent }) {
   return (
     <>
@@ -23,7 +23,8 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
               )}
               {competencies.length > 0 && (
                 <p className={classes.soft}>
-                  Rests on competency{' '}
+                  {' '}
+                  Based on competency{' '}
                   {competencies.map((competency, index) => (
                     <span key={competency}>
                       {index > 0 && ', '}
@@ -38,7 +39,7 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
           ))}
         </ol>
       </Section>
-      <Section title="What you bring">
+      <Section title="What you submit">
         <ol className={classes.artifacts}>
           {artifacts
             .toSorted((one, other) => one.position - other.position)
@@ -65,10 +66,10 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
             ))}
         </ol>
       </Section>
-      <Section title="How it is judged">
+      <Section title="How it is scored">
         <p>
-          Two reviewers who do not know you score each outcome, or each detail of it, by this scale. Every one has to
-          meet; what does not can be shown again.
+          Two reviewers who don’t know who you are score each outcome, or each of its details, on this scale. Every one
+          has to meet. If some don’t, you can revise and resubmit them.
         </p>
         <ol className={classes.scale}>
           {rubric.map(({ code, name, meets, about: words }) => (

@@ -1,7 +1,7 @@
 import type { ArtifactRequirement, Framework, VersionSummary } from '../../api/schema';
 import { sizeInWords, typesInWords } from '../../ui/file-words';
 
-/** What each state of a version is called on the page. */
+/** What readers see for each state of a version. */
 export const stateNames: Record<VersionSummary['state'], string> = {
   draft: 'Draft',
   pilot: 'In pilot',
@@ -23,7 +23,7 @@ export function priceInWords(cents: number): string {
   }).format(cents / 100);
 }
 
-/** What an artifact has to bring: "A text of at least 1,000 words", "1 to 20 files, up to 524 MB each: PDF, JPEG". */
+/** What an artifact requires: "A text of at least 1,000 words", "1 to 20 files, up to 524 MB each: PDF, JPEG". */
 export function demandsOf({ text, files }: Pick<ArtifactRequirement, 'text' | 'files'>): string[] {
   return [
     ...(text

@@ -15,7 +15,7 @@ import { coachedEnrollmentQuery, coachedQuery, useRecordMeeting } from './coachi
 
 const route = getRouteApi('/coach/coaching/$enrollmentId');
 
-/** One enrollment of a candidate whom one coaches. */
+/** One enrollment of a candidate that the reader coaches. */
 export function CoachedPage() {
   const { data: enrollment } = useSuspenseQuery(coachedEnrollmentQuery(route.useParams().enrollmentId));
   const { data: people } = useSuspenseQuery(coachedQuery);
@@ -52,7 +52,7 @@ export function CoachedPage() {
           columns={[
             { title: 'What', cell: ({ command }) => commandWords[command] },
             { title: 'When', cell: ({ at }) => <DateText at={at} zone={zone} /> },
-            { title: 'Why', cell: ({ reason }) => reason ?? 'No reason was asked for' },
+            { title: 'Why', cell: ({ reason }) => reason ?? 'No reason needed' },
           ]}
         />
       </Section>
@@ -73,7 +73,10 @@ function RecordMeeting({ enrollment, name }: { enrollment: EnrollmentDetail; nam
 
   return (
     <Section title="Record a meeting">
-      <p>A meeting about the last result. Where the next attempt waited for it, it opens when you save.</p>
+      <p>
+        Record a meeting about the last result. If the next attempt was waiting for this meeting, it opens when you
+        save.
+      </p>
       <form onSubmit={submit} style={{ maxWidth: '32rem' }}>
         <TextInput
           type="date"
@@ -88,14 +91,14 @@ function RecordMeeting({ enrollment, name }: { enrollment: EnrollmentDetail; nam
         <Textarea
           name="note"
           label="Note"
-          description={`What ${name} and you agreed on, for the record`}
+          description={`What you and ${name} agreed on, for the record`}
           autosize
           minRows={3}
           maxLength={4000}
           error={fieldError(recording.error, '/note')}
         />
         {recording.error && (
-          <ErrorNotice error={recording.error} safe="Nothing was recorded; your note is still here." />
+          <ErrorNotice error={recording.error} safe="The meeting was not recorded. Your note is still here." />
         )}
         {recording.isSuccess && (
           <Notice tone="good" announce>
@@ -103,7 +106,8 @@ function RecordMeeting({ enrollment, name }: { enrollment: EnrollmentDetail; nam
           </Notice>
         )}
         <Button type="submit" mt="md" loading={recording.isPending}>
-          Record the meeting
+          {' '}
+          Record meeting{' '}
         </Button>
       </form>
     </Section>

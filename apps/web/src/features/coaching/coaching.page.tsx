@@ -20,7 +20,7 @@ const columns: Column<Enrollment>[] = [
     ),
   },
   { title: 'Pilot', cell: ({ pilot }) => pilot.title },
-  { title: 'State', cell: ({ state }) => stateNames[state] },
+  { title: 'Status', cell: ({ state }) => stateNames[state] },
   {
     title: 'Time left',
     cell: ({ daysLeft, closesAt, zone }) =>
@@ -34,7 +34,7 @@ const columns: Column<Enrollment>[] = [
   },
 ];
 
-/** The people whom one coaches, and where they stand. */
+/** The people that the reader coaches, and their progress. */
 export function CoachingPage() {
   const { data: people } = useSuspenseQuery(coachedQuery);
   const { data: enrollments } = useSuspenseQuery(coachedEnrollmentsQuery);
@@ -42,11 +42,11 @@ export function CoachingPage() {
     <Page
       title="People you coach"
       width="wide"
-      lead="You see where they stand, not what they write. After several attempts not yet met, a meeting with you opens the next."
+      lead="You see their progress, not their work. After several attempts that are not yet met, a meeting with you opens the next attempt."
     >
       {people.length === 0 && (
-        <Empty title="You coach nobody yet.">
-          An administrator assigns the candidates whom you accompany; they then stand here.
+        <Empty title="You have no one to coach yet.">
+          An administrator assigns candidates to you. They will be listed here.
         </Empty>
       )}
       {people.map(({ id, name, email, school, district }) => {

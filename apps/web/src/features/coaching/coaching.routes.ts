@@ -3,7 +3,7 @@ import { coachRoute } from '../../app/root';
 
 const getParentRoute = () => coachRoute;
 
-/** A coach sees where the people stand whom they accompany. */
+/** A coach's pages: the progress of the people they coach. */
 export const coachingRoutes = [
   createRoute({
     getParentRoute,

@@ -9,7 +9,7 @@ import { scopeInWords } from './scope-words';
 
 const route = getRouteApi('/candidate/connect');
 
-/** Where a backpack sends its holder: who asks, what they would see, and the holder's decision. */
+/** The page that a backpack sends its holder to: who asks, what they would see, and the holder's decision. */
 export function ConnectPage() {
   const { request, error } = route.useSearch();
   return request === undefined ? <NoRequest error={error} /> : <Asking request={request} />;
@@ -20,7 +20,7 @@ function Asking({ request }: { request: string }) {
   const deciding = useDecide();
   const { name, uri, answersTo, registeredAt, scopes } = data;
   return (
-    <Page title={`Let ${name} see your badges?`} width="narrow">
+    <Page title={`Allow ${name} to see your badges?`} width="narrow">
       <p>
         A backpack that calls itself <strong>{name}</strong> asks to:
       </p>
@@ -29,26 +29,28 @@ function Asking({ request }: { request: string }) {
           <li key={scope}>{scopeInWords(scope)}</li>
         ))}
       </ul>
-      <p>It cannot change anything here, and sees neither your work nor what reviewers wrote.</p>
-      <Notice tone="caution" title={`The answer goes to ${answersTo}`}>
+      <p>It can’t change anything here, and it can’t see your work or your reviewers’ feedback.</p>
+      <Notice tone="caution" title={`Your answer goes to ${answersTo}`}>
         Anyone can register a backpack, under any name{uri !== null && <> and any address; this one names {uri}</>}. It
         registered on <DateText at={registeredAt} />. Go on only if you came from {answersTo} yourself.
       </Notice>
-      {deciding.error && <ErrorNotice error={deciding.error} safe="Nothing was given away." />}
+      {deciding.error && <ErrorNotice error={deciding.error} safe="Nothing was shared." />}
       <Group mt="lg">
         <Button
           loading={deciding.isPending && deciding.variables.allow}
           disabled={deciding.isPending}
           onClick={() => deciding.mutate({ request, allow: true })}
         >
-          Let it in
+          {' '}
+          Allow{' '}
         </Button>
         <Button
           variant="default"
           disabled={deciding.isPending}
           onClick={() => deciding.mutate({ request, allow: false })}
         >
-          Refuse
+          {' '}
+          Deny{' '}
         </Button>
       </Group>
     </Page>
@@ -56,24 +58,24 @@ function Asking({ request }: { request: string }) {
 }
 
 const reasons: Record<string, string> = {
-  invalid_client: 'The backpack is not registered here, or no longer.',
-  client_disabled: 'The backpack was shut out.',
+  invalid_client: 'This backpack is not registered here, or no longer is.',
+  client_disabled: 'This backpack was disconnected.',
   invalid_redirect:
-    'The address to which the answer should go is not one that the backpack has registered. Nothing was sent there.',
+    'The backpack asked to send your answer to an address that it has not registered. Nothing was sent there.',
 };
 
-/** The backpack's request cannot be answered, not even to the backpack; or somebody came here by themselves. */
+/** The request cannot be answered, not even to the backpack, or someone opened this page directly. */
 function NoRequest({ error }: { error: string | undefined }) {
   return (
-    <Page title="Nobody asks to be let in" width="narrow">
+    <Page title="No backpack is asking to connect" width="narrow">
       {error !== undefined && (
         <Notice tone="danger">
-          {reasons[error] ?? 'The request of the backpack cannot be understood.'} Nothing was given away.
+          {reasons[error] ?? 'The backpack’s request could not be understood.'} Nothing was shared.
         </Notice>
       )}
-      <p>Begin in the backpack: look there for a way to connect an issuer, and come back from there.</p>
+      <p>Start in the backpack. Look there for a way to connect an issuer; it will bring you back here.</p>
       <p>
-        <Link to="/connections">The backpacks that you have let in</Link>
+        <Link to="/connections">See your connected backpacks</Link>
       </p>
     </Page>
   );

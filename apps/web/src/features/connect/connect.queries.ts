@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 
-/** Who asks. The request is signed to the letter, and goes to the API as it came. */
+/** Who is asking. The request is signed, so it goes to the API unchanged. */
 export const connectionRequestQuery = (request: string) =>
   queryOptions({
     queryKey: ['connection-request', request],
@@ -13,7 +13,7 @@ export const connectionsQuery = queryOptions({
   queryFn: () => answerOf(api.GET('/v1/me/connections')),
 });
 
-/** Lets the backpack in, or refuses it; the browser then goes back to it. */
+/** Allows or denies the backpack. The browser then goes back to it. */
 export function useDecide() {
   return useMutation({
     mutationFn: (decision: { request: string; allow: boolean }) =>

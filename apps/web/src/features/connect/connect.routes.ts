@@ -7,7 +7,7 @@ const getParentRoute = () => candidateRoute;
 
 const word = (given: unknown): string | undefined => (typeof given === 'string' ? given : undefined);
 
-/** Letting backpacks in, and shutting them out. */
+/** Connecting and disconnecting backpacks. */
 export const connectRoutes = [
   createRoute({
     getParentRoute,

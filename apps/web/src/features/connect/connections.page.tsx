@@ -10,7 +10,7 @@ import { Page } from '../../ui/page';
 import { connectionsQuery, useDisconnect } from './connect.queries';
 import { scopeInWords } from './scope-words';
 
-/** The backpacks that one has let in. */
+/** The backpacks that the reader has connected. */
 export function ConnectionsPage() {
   const { data } = useSuspenseQuery(connectionsQuery);
   return (
@@ -18,8 +18,8 @@ export function ConnectionsPage() {
       {data.items.length === 0 ? (
         <Empty title="No backpack is connected.">
           <p>
-            A backpack keeps badges of many issuers in one place. Connecting begins there: it sends you here, and you
-            decide.
+            A backpack keeps badges from many issuers in one place. To connect one, start there. It will send you here
+            to decide.
           </p>
         </Empty>
       ) : (
@@ -38,21 +38,22 @@ function One({ connection: { clientId, name, scopes, connectedAt } }: { connecti
         {name}
       </Title>
       <p>
-        Let in on <DateText at={connectedAt} />. It may {scopes.map(scopeInWords).join('; ')}.
+        Connected on <DateText at={connectedAt} />. It can {scopes.map(scopeInWords).join('; ')}.
       </p>
-      <Button variant="default" aria-label={`Shut out ${name}`} onClick={() => ask(true)}>
-        Shut out
+      <Button variant="default" aria-label={`Disconnect ${name}`} onClick={() => ask(true)}>
+        {' '}
+        Disconnect{' '}
       </Button>
       <Confirm
         opened={asking}
-        title={`Shut out ${name}`}
-        deed="Shut out"
+        title={`Disconnect ${name}`}
+        deed="Disconnect"
         busy={disconnecting.isPending}
         error={disconnecting.error}
         onClose={() => ask(false)}
         onConfirm={() => disconnecting.mutate(clientId)}
       >
-        It is out at once. What it has read already it may have kept.
+        The backpack loses access at once. It can keep what it has already read.
       </Confirm>
     </section>
   );

@@ -1,9 +1,9 @@
-/** What a scope lets a backpack do, in words; a scope is an address that says little to anyone. */
+/** What a scope allows, in words. A scope itself is an address that tells people little. */
 const words: Record<string, string> = {
   'https://purl.imsglobal.org/spec/ob/v3p0/scope/credential.readonly':
-    'see your badges in force, each with its outcomes and levels',
-  'https://purl.imsglobal.org/spec/ob/v3p0/scope/profile.readonly': 'see your name and e-mail address',
-  offline_access: 'come again by itself, until you shut it out',
+    'see your valid badges, each with its outcomes and levels',
+  'https://purl.imsglobal.org/spec/ob/v3p0/scope/profile.readonly': 'see your name and email address',
+  offline_access: 'keep its access until you disconnect it',
 };
 
 export function scopeInWords(scope: string): string {

@@ -18,16 +18,17 @@ export function ChangePassword() {
 
   return (
     <form onSubmit={submit} className={classes.short}>
-      {changing.error && <ErrorNotice error={changing.error} safe="Your present password still holds." />}
+      {changing.error && <ErrorNotice error={changing.error} safe="Your password was not changed." />}
       {changing.isSuccess && (
         <Notice tone="good" announce>
           Your password is changed. Other devices are signed out.
         </Notice>
       )}
-      <PasswordInput name="currentPassword" label="Present password" autoComplete="current-password" required mb="md" />
+      <PasswordInput name="currentPassword" label="Current password" autoComplete="current-password" required mb="md" />
       <NewPassword name="newPassword" error={fieldError(changing.error, '/newPassword')} mb="md" />
       <Button type="submit" variant="default" loading={changing.isPending}>
-        Change the password
+        {' '}
+        Change password{' '}
       </Button>
     </form>
   );

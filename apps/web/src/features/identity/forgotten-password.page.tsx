@@ -14,23 +14,24 @@ export function ForgottenPasswordPage() {
   }
 
   return (
-    <Page title="A new password" lead="A link to choose one is mailed to you." width="narrow">
+    <Page title="Reset your password" lead="We will email you a link to choose a new password." width="narrow">
       {request.isSuccess ? (
-        <Notice tone="good" title="Look into your mail" announce>
-          If {request.variables.email} has an account, a link is on its way. It holds for an hour, once. Nothing there?
-          Look among the unwanted mail, or check the address.
+        <Notice tone="good" title="Check your email" announce>
+          If {request.variables.email} has an account, we have sent it a link. The link works once, for an hour. If it
+          doesn’t arrive, check your spam folder, or check the address.
         </Notice>
       ) : (
         <form onSubmit={submit}>
-          {request.error && <ErrorNotice error={request.error} safe="Your present password still holds." />}
-          <TextInput name="email" type="email" label="E-mail address" autoComplete="username" required mb="md" />
+          {request.error && <ErrorNotice error={request.error} safe="Your password was not changed." />}
+          <TextInput name="email" type="email" label="Email address" autoComplete="username" required mb="md" />
           <Button type="submit" loading={request.isPending}>
-            Mail me a link
+            {' '}
+            Email me a link{' '}
           </Button>
         </form>
       )}
       <p>
-        <Link to="/sign-in">Back to signing in</Link>
+        <Link to="/sign-in">Back to sign in</Link>
       </p>
     </Page>
   );

@@ -5,11 +5,11 @@ import { rootRoute, signedInRoute } from '../../app/root';
 import { ownProfileQuery } from './profile.queries';
 import { sessionQuery } from './session.queries';
 
-/** An address of this site to go on to; anything else is dropped. */
+/** An address on this site to continue to. Any other address is dropped. */
 const onwards = (to: unknown): string | undefined =>
   typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined;
 
-/** The ways in, for whoever is not signed in. */
+/** Pages for people who are not signed in: signing in, invitations, password reset. */
 export const entranceRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -38,7 +38,7 @@ export const entranceRoutes = [
   }),
 ] as const;
 
-/** One's own account. */
+/** The pages of the reader's own account. */
 export const accountRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,

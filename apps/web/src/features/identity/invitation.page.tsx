@@ -15,26 +15,28 @@ import { invitationQuery, useAcceptInvitation } from './password.queries';
 import { roleNames } from './role-names';
 import { sessionQuery, useSignIn } from './session.queries';
 
-/** The way into Laurel by the link of the invitation: a name, a password, and one is in. */
+/** Opens an account from an invitation's link: a name and a password, and the person is signed in. */
 export function InvitationPage() {
   const token = useMailedToken();
   const { data: session } = useQuery(sessionQuery);
   const { data: invitation, error } = useQuery({ ...invitationQuery(token), enabled: token !== '' });
   if (token === '') return <CutLink />;
   if (error) return <ClosedInvitation error={error} />;
-  if (invitation === undefined) return <Loading what="Opening your invitation" />;
+  if (invitation === undefined) return <Loading what="Loading your invitation" />;
   return (
     <Page
       title={`Welcome, ${invitation.name}`}
-      lead={`You are invited to Laurel as ${rolesInWords(invitation)}. Choose a password, and your account is open.`}
+      lead={`You are invited to Laurel as ${rolesInWords(invitation)}. Choose a password to open your account.`}
       width="narrow"
     >
       {session && (
-        <Notice tone="caution">You are signed in as {session.name}. Opening this account signs you out there.</Notice>
+        <Notice tone="caution">
+          You are signed in as {session.name}. Opening this account signs you out of that one.
+        </Notice>
       )}
       <AcceptanceForm token={token} invitation={invitation} />
       <p>
-        The invitation stays open until <DateText at={invitation.expiresAt} />.
+        This invitation is open until <DateText at={invitation.expiresAt} />.
       </p>
     </Page>
   );
@@ -66,17 +68,16 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
   if (signIn.error) {
     return (
       <Notice tone="good" title="Your account is open" announce>
-        Only signing in did not work at once. <Link to="/sign-in">Sign in</Link> with {invitation.email} and your new
-        password.
+        But signing in did not work. <Link to="/sign-in">Sign in</Link> with {invitation.email} and your new password.
       </Notice>
     );
   }
   return (
     <form onSubmit={submit}>
-      {accepting.error && <ErrorNotice error={accepting.error} safe="The invitation is still open." />}
+      {accepting.error && <ErrorNotice error={accepting.error} safe="Your invitation is still open." />}
       <TextInput
-        label="E-mail address"
-        description="You sign in with it"
+        label="Email address"
+        description="You will sign in with this"
         value={invitation.email}
         readOnly
         autoComplete="username"
@@ -85,7 +86,7 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
       <TextInput
         name="name"
         label="Your name"
-        description="As it will stand on your badges"
+        description="This will appear on your badges"
         defaultValue={invitation.name}
         autoComplete="name"
         maxLength={200}
@@ -95,7 +96,8 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
       />
       <NewPassword label="Password" error={fieldError(accepting.error, '/password')} mb="md" />
       <Button type="submit" loading={accepting.isPending || signIn.isPending}>
-        Open my account
+        {' '}
+        Open my account{' '}
       </Button>
     </form>
   );
@@ -109,17 +111,17 @@ function ClosedInvitation({ error }: { error: unknown }) {
   const status = error instanceof Refused ? error.problem.status : undefined;
   if (status !== 404 && status !== 410) {
     return (
-      <Page title="Your invitation cannot be opened now" width="narrow">
-        <ErrorNotice error={error} safe="It stays open. Load this page again in a while." />
+      <Page title="Your invitation can’t be opened right now" width="narrow">
+        <ErrorNotice error={error} safe="It is still valid. Reload this page in a few minutes." />
       </Page>
     );
   }
   return (
-    <Page title={status === 410 ? 'This invitation is closed' : 'This invitation cannot be found'} width="narrow">
+    <Page title={status === 410 ? 'This invitation is closed' : 'We can’t find this invitation'} width="narrow">
       <Notice tone="caution" announce>
         {status === 410
           ? (error as Refused).message
-          : 'Open the link from the mail again, or copy all of it into the address bar. If it still fails, ask who invited you for a new one.'}
+          : 'Open the link in the email again, or copy the whole link into the address bar. If that doesn’t work, ask the person who invited you for a new one.'}
       </Notice>
       <p>
         <Link to="/sign-in">Sign in</Link>, if you have an account.
@@ -130,10 +132,10 @@ function ClosedInvitation({ error }: { error: unknown }) {
 
 function CutLink() {
   return (
-    <Page title="This link is not whole" width="narrow">
+    <Page title="This link is incomplete" width="narrow">
       <Notice tone="caution">
-        The part after # is missing, which some mail programs cut off. Open the link from the mail again, or copy all of
-        it into the address bar. Nothing is lost: the invitation stays open.
+        The part after # is missing; some email apps cut it off. Open the link in the email again, or copy the whole
+        link into the address bar. Your invitation is still open.
       </Notice>
     </Page>
   );

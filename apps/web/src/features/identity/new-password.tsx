@@ -1,12 +1,12 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 
-/** Where a new password is chosen: length is what is asked for, and managers may fill it in. */
+/** A field for a new password. Only length is required, and password managers can fill it. */
 export function NewPassword(props: PasswordInputProps) {
   return (
     <PasswordInput
       name="password"
       label="New password"
-      description="15 characters at least. Four quiet words together do well."
+      description="At least 15 characters. Four random words work well."
       autoComplete="new-password"
       minLength={15}
       required

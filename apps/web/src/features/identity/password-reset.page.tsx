@@ -19,15 +19,15 @@ export function PasswordResetPage() {
 
   const another = (
     <p>
-      <Link to="/forgotten-password">Ask for another link</Link>
+      <Link to="/forgotten-password">Get a new link</Link>
     </p>
   );
   if (token === '') {
     return (
-      <Page title="This link is not whole" width="narrow">
+      <Page title="This link is incomplete" width="narrow">
         <Notice tone="caution">
-          The part after # is missing, which some mail programs cut off. Copy all of the link into the address bar. Your
-          present password still holds.
+          The part after # is missing; some email apps cut it off. Copy the whole link into the address bar. Your
+          password was not changed.
         </Notice>
         {another}
       </Page>
@@ -38,18 +38,19 @@ export function PasswordResetPage() {
       <Page title="Your password is changed" width="narrow">
         <p role="status">You are signed out on every device.</p>
         <p>
-          <Link to="/sign-in">Sign in with the new password</Link>
+          <Link to="/sign-in">Sign in with your new password</Link>
         </p>
       </Page>
     );
   }
   return (
-    <Page title="Choose a new password" lead="It ends every session that is open, on every device." width="narrow">
+    <Page title="Choose a new password" lead="This signs you out on every device." width="narrow">
       <form onSubmit={submit}>
-        {reset.error && <ErrorNotice error={reset.error} safe="Your present password still holds." retry={another} />}
+        {reset.error && <ErrorNotice error={reset.error} safe="Your password was not changed." retry={another} />}
         <NewPassword error={fieldError(reset.error, '/password')} mb="md" />
         <Button type="submit" loading={reset.isPending}>
-          Change the password
+          {' '}
+          Change password{' '}
         </Button>
       </form>
     </Page>

@@ -8,7 +8,7 @@ interface PasswordStepProps {
   onPassword: (password: string) => void;
 }
 
-/** Asks for the password before something that a stranger at an open screen must not do. */
+/** Asks for the password first, so that a stranger at an open screen cannot do this. */
 export function PasswordStep({ deed, danger = false, running, onPassword }: PasswordStepProps) {
   return (
     <form

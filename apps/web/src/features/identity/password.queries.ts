@@ -7,7 +7,7 @@ import type {
   PasswordResetRequest,
 } from '../../api/schema';
 
-/** What the invitation says whose mailed link was followed. It may close at any time, so it is not kept. */
+/** The invitation of the emailed link. It may close at any time, so it is not cached. */
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],

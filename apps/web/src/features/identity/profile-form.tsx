@@ -27,7 +27,10 @@ const regions = ['', ...Array.from({ length: 9 }, (_, index) => String(index + 1
 const entriesOf = (person: Person): Entries =>
   Object.fromEntries(fields.map((field) => [field, String(person[field] ?? '')])) as Entries;
 
-/** Edits the profile over the one that was read. What was changed elsewhere meanwhile is shown beside one's own entries, and never overwritten unseen. */
+/**
+ * Edits the profile. Changes saved elsewhere meanwhile are shown beside the person's own, and never overwritten without
+ * a warning.
+ */
 export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }) {
   const [entries, setEntries] = useState(() => entriesOf(saved.data));
   const [base, setBase] = useState(saved);
@@ -42,7 +45,7 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
     const answer = await editing.mutateAsync({ changes, etag: over.etag }).catch((error: unknown) => {
       if (error instanceof Refused && error.problem.status === 412)
         return queries.fetchQuery({ ...ownProfileQuery, staleTime: 0 }).then(() => null);
-      return null; // the mutation shows it
+      return null; // the mutation shows the error
     });
     if (answer === null) return;
     setBase(answer);
@@ -53,7 +56,7 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
   function submit(event: FormEvent) {
     event.preventDefault();
     if (changed.length > 0) void save(base);
-    else say('Nothing has changed.');
+    else say('There are no changes to save.');
   }
 
   const field = (name: Field) => ({
@@ -75,18 +78,18 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
   return (
     <form onSubmit={submit}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        <TextInput {...text('name')} required autoComplete="name" description="As it stands on your badges" />
+        <TextInput {...text('name')} required autoComplete="name" description="This appears on your badges" />
         <Autocomplete
           {...field('zone')}
           onChange={(value) => set('zone', value)}
           data={zones}
           limit={20}
           required
-          description="Dates are shown in it"
+          description="Dates are shown in this zone"
         />
         <TextInput {...text('school')} />
         <TextInput {...text('district')} />
-        <TextInput {...text('employer')} description="Reviewers of the same employer never get your work" />
+        <TextInput {...text('employer')} description="Reviewers with the same employer never get your work" />
         <NativeSelect
           {...field('region')}
           onChange={(event) => set('region', event.currentTarget.value)}
@@ -133,7 +136,7 @@ interface ClashProps {
 
 function Clash({ saved, entries, fields, onKeep, onTake }: ClashProps) {
   return (
-    <Notice tone="caution" title="Your profile was changed elsewhere meanwhile" announce>
+    <Notice tone="caution" title="Your profile was changed in another tab or on another device" announce>
       <ul>
         {fields.map((field) => (
           <li key={field}>
@@ -142,10 +145,12 @@ function Clash({ saved, entries, fields, onKeep, onTake }: ClashProps) {
         ))}
       </ul>
       <Button type="button" mr="sm" onClick={onKeep}>
-        Save mine
+        {' '}
+        Save my version{' '}
       </Button>
       <Button type="button" variant="default" onClick={onTake}>
-        Take what is saved
+        {' '}
+        Load saved version{' '}
       </Button>
     </Notice>
   );

@@ -8,7 +8,7 @@ import { roleNames } from './role-names';
 import { sessionQuery } from './session.queries';
 import { SignOutEverywhere } from './sign-out-everywhere';
 
-/** One's own account: who one is, how one signs in, where one is signed in. */
+/** The reader's account: profile, password, second factor, and sessions. */
 export function ProfilePage() {
   const { data: profile } = useSuspenseQuery(ownProfileQuery);
   const { data: session } = useSuspenseQuery(sessionQuery);
@@ -22,11 +22,11 @@ export function ProfilePage() {
       <Section title="Second factor">
         <p>
           {session?.secondFactor === 'on'
-            ? 'On: signing in takes a code from your authenticator app.'
-            : 'Off: your password alone opens your account. Reviewers and administrators need one; everybody is safer with it.'}
+            ? 'On: you sign in with your password and a code from your authenticator app.'
+            : 'Off: you sign in with only your password. Reviewers and administrators need a second factor, and everyone is safer with one.'}
         </p>
         <Link to="/profile/second-factor">
-          {session?.secondFactor === 'on' ? 'Replace it or take it away' : 'Set one up'}
+          {session?.secondFactor === 'on' ? 'Replace or remove it' : 'Set up a second factor'}
         </Link>
       </Section>
       <Section title="Where you are signed in">

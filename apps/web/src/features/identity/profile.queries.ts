@@ -3,7 +3,7 @@ import { api, taggedAnswerOf } from '../../api/client';
 import type { ProfileEdit } from '../../api/schema';
 import { sessionQuery } from './session.queries';
 
-/** One's own profile, with the ETag that an edit sends back. */
+/** The reader's own profile, with the ETag that an edit sends back. */
 export const ownProfileQuery = queryOptions({
   queryKey: ['profile'],
   queryFn: () => taggedAnswerOf(api.GET('/v1/profile')),

@@ -1,6 +1,6 @@
 import type { Role } from '../../api/schema';
 
-/** What each role is called on the page. */
+/** What readers see for each role. */
 export const roleNames: Record<Role, string> = {
   candidate: 'Candidate',
   reviewer: 'Reviewer',

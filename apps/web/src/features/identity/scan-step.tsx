@@ -8,7 +8,7 @@ import { Page, Section } from '../../ui/page';
 import classes from './identity.module.css';
 import { useConfirmSecondFactor } from './second-factor.queries';
 
-/** The secret as a picture and as letters, the backup codes, and the first code that turns it on. */
+/** Shows the secret as a QR code and as text, shows the backup codes, and asks for the first code. */
 export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: () => void }) {
   const confirming = useConfirmSecondFactor();
   const secret = new URL(begun.uri).searchParams.get('secret') ?? '';
@@ -28,7 +28,7 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
   }
 
   return (
-    <Page title="Scan, keep, confirm" lead="Leave this page only when you have done all three: it is shown once.">
+    <Page title="Scan, save, confirm" lead="Do all three before you leave this page. It is shown only once.">
       <Section title="1. Scan this with your app">
         {picture && (
           <img
@@ -40,14 +40,17 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
           />
         )}
         <p>
-          Or type it in: <code className={classes.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
+          {' '}
+          Or enter this key: <code className={classes.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
         </p>
       </Section>
       <Section
-        title="2. Keep these backup codes"
+        title="2. Save these backup codes"
         aside={<CopyButton text={begun.backupCodes.join('\n')} what="the codes" />}
       >
-        <p>Each opens one session if your phone is lost. Print them, or put them into your password manager.</p>
+        <p>
+          If you lose your phone, each code lets you sign in once. Print them, or save them in your password manager.
+        </p>
         <ul className={classes.codes}>
           {begun.backupCodes.map((code) => (
             <li key={code}>
@@ -56,7 +59,7 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
           ))}
         </ul>
       </Section>
-      <Section title="3. Confirm with the code that your app shows">
+      <Section title="3. Enter the code that your app shows">
         <form onSubmit={submit} className={classes.short}>
           {confirming.error && <ErrorNotice error={confirming.error} safe="Your second factor is not on yet." />}
           <TextInput
@@ -71,7 +74,8 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
             mb="md"
           />
           <Button type="submit" loading={confirming.isPending}>
-            Turn it on
+            {' '}
+            Turn on{' '}
           </Button>
         </form>
       </Section>

@@ -9,7 +9,7 @@ import { ScanStep } from './scan-step';
 import { useBeginSecondFactor, useRemoveSecondFactor } from './second-factor.queries';
 import { sessionQuery } from './session.queries';
 
-/** Sets up, replaces or takes away the second factor: a password, a QR code, a first code. */
+/** Sets up, replaces, or removes the second factor, in three steps: password, QR code, first code. */
 export function SecondFactorPage() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const [begun, setBegun] = useState<BegunSecondFactor | null>(null);
@@ -22,8 +22,8 @@ export function SecondFactorPage() {
     return (
       <Page title="Your second factor is on" width="narrow">
         <Notice tone="good" announce>
-          From now on, signing in takes a code from your app. Keep the backup codes where you find them without your
-          phone. Other devices are signed out.
+          From now on, you will sign in with a code from your app. Keep your backup codes where you can find them
+          without your phone. Other devices are signed out.
         </Notice>
         <Link to="/">Go to your work</Link>
       </Page>
@@ -35,25 +35,20 @@ export function SecondFactorPage() {
       title="Second factor"
       lead={
         on
-          ? 'It is on. You can replace it, for example when you change phones, or take it away.'
-          : 'Besides your password, a code from an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator or 1Password.'
+          ? 'Your second factor is on. You can replace it, for example when you get a new phone, or remove it.'
+          : 'In addition to your password, you enter a code from an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator, or 1Password.'
       }
       width="narrow"
     >
       <PasswordStep
-        deed={on ? 'Replace it' : 'Begin'}
+        deed={on ? 'Replace' : 'Continue'}
         running={beginning}
         onPassword={(password) => beginning.mutate(password, { onSuccess: setBegun })}
       />
       {on && (
-        <Section title="Take it away">
-          <p>Roles that ask for a second factor rest until you set one up again.</p>
-          <PasswordStep
-            deed="Take it away"
-            danger
-            running={removing}
-            onPassword={(password) => removing.mutate(password)}
-          />
+        <Section title="Remove it">
+          <p>Roles that require a second factor are on hold until you set one up again.</p>
+          <PasswordStep deed="Remove" danger running={removing} onPassword={(password) => removing.mutate(password)} />
         </Section>
       )}
     </Page>

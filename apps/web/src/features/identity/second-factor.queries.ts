@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import { sessionQuery } from './session.queries';
 
-/** Begins to set up a second factor; nothing is asked for at sign-in until it is confirmed. */
+/** Begins setting up a second factor. Sign-in does not ask for it until it is confirmed. */
 export const useBeginSecondFactor = () =>
   useMutation({ mutationFn: (password: string) => answerOf(api.POST('/v1/second-factor', { body: { password } })) });
 
-/** Turns the second factor on. Roles that rested until now are in force from then on. */
+/** Turns the second factor on. Roles that were on hold become active. */
 export function useConfirmSecondFactor() {
   const queries = useQueryClient();
   return useMutation({

@@ -2,7 +2,9 @@ import { Modal } from '@mantine/core';
 import type { Session } from '../../api/schema';
 import { SignInForm } from './sign-in-form';
 
-/** Over a page that stands open when the session ends: what was written there stays, and goes on after signing in again. */
+/**
+ * A dialog over a page that is open when the session ends. The page keeps its entries and continues after signing in.
+ */
 export default function SessionEnded({ of: ended }: { of: Session }) {
   return (
     <Modal
@@ -11,7 +13,7 @@ export default function SessionEnded({ of: ended }: { of: Session }) {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      title="Your session has ended"
+      title="Your session ended"
       centered
     >
       <p>What you wrote on this page is still here. Sign in as {ended.email} to go on.</p>

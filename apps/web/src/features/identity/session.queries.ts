@@ -3,7 +3,7 @@ import { answerOf, api } from '../../api/client';
 import { Refused } from '../../api/problem';
 import type { Session, SignInRequest } from '../../api/schema';
 
-/** Who is signed in; null for nobody. */
+/** Who is signed in; null if no one is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
@@ -14,7 +14,10 @@ export const sessionQuery = queryOptions({
     }),
 });
 
-/** Signs in. Nobody sees what another person had read in this browser; `again`, whose session ended, keeps the open page. */
+/**
+ * Signs in and clears what another person read in this browser. With `again`, after a session ended, the open page
+ * stays.
+ */
 export function useSignIn({ again }: { again?: Session } = {}) {
   const queries = useQueryClient();
   return useMutation({
@@ -30,7 +33,7 @@ export function useSignIn({ again }: { again?: Session } = {}) {
   });
 }
 
-/** Signs out and loads the page anew, so that nothing of the person stays in its memory. */
+/** Signs out and reloads the page, so that nothing about the person stays in memory. */
 export function useSignOut({ everywhere = false } = {}) {
   return useMutation({
     mutationFn: () => answerOf(everywhere ? api.DELETE('/v1/sessions') : api.DELETE('/v1/session')),

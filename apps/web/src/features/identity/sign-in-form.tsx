@@ -6,12 +6,12 @@ import { ErrorNotice } from '../../ui/notice';
 import { useSignIn } from './session.queries';
 
 interface SignInFormProps {
-  /** Whose session ended, when someone signs in again over an open page. */
+  /** The person whose session ended, when they sign in again over an open page. */
   again?: Session;
   onDone: (session: Session) => void;
 }
 
-/** Asks for address and password, and, when the account has a second factor, for its code or a backup code. */
+/** Asks for the email address and password and, if the account has a second factor, for its code or a backup code. */
 export function SignInForm({ again, onDone }: SignInFormProps) {
   const signIn = useSignIn({ again });
   const [credentials, setCredentials] = useState<{ email: string; password: string } | null>(null);
@@ -39,15 +39,13 @@ export function SignInForm({ again, onDone }: SignInFormProps) {
       {signIn.error && !isCodeAsked(signIn.error) && <ErrorNotice error={signIn.error} />}
       {codeAsked ? (
         <>
-          <p role="status">This account has a second factor.</p>
+          <p role="status">This account uses a second factor.</p>
           <TextInput
             key={by}
             name="code"
             label={by === 'code' ? 'Code' : 'Backup code'}
             description={
-              by === 'code'
-                ? 'Six digits, from your authenticator app'
-                : 'One of the codes you kept. Each opens one session.'
+              by === 'code' ? 'Six digits from your authenticator app' : 'One of the codes you saved. Each works once.'
             }
             inputMode={by === 'code' ? 'numeric' : 'text'}
             autoComplete="one-time-code"
@@ -61,7 +59,7 @@ export function SignInForm({ again, onDone }: SignInFormProps) {
           <TextInput
             name="email"
             type="email"
-            label="E-mail address"
+            label="Email address"
             autoComplete="username"
             defaultValue={again?.email}
             required

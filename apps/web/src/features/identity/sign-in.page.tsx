@@ -7,13 +7,14 @@ export function SignInPage() {
   const { to } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   return (
-    <Page title="Sign in" lead={to && 'The page you want needs you to sign in. You go straight there.'} width="narrow">
+    <Page title="Sign in" lead={to && 'Sign in to see this page. You will go straight there.'} width="narrow">
       <SignInForm onDone={(session) => void navigate({ href: to ?? homeOf(session), replace: true })} />
       <p>
         <Link to="/forgotten-password">I forgot my password</Link>
       </p>
       <p>
-        Accounts come by invitation. If you work in a Missouri school and have none, ask the people who run your pilot.
+        Accounts are by invitation. If you work in a Missouri school and don’t have one, ask the people who run your
+        pilot.
       </p>
     </Page>
   );

@@ -8,7 +8,7 @@ export function SignOutEverywhere() {
   const signOut = useSignOut({ everywhere: true });
   return (
     <>
-      <p>If a device was lost, or you used one that is not yours, end every session at once.</p>
+      <p>If you lost a device or used one that isn’t yours, sign out everywhere at once.</p>
       <Button variant="default" onClick={() => ask(true)}>
         Sign out everywhere
       </Button>
@@ -21,7 +21,7 @@ export function SignOutEverywhere() {
         onConfirm={() => signOut.mutate()}
         onClose={() => ask(false)}
       >
-        Every device is signed out, this one too. Nothing that was saved is lost.
+        You will be signed out on every device, including this one. Everything you saved is safe.
       </Confirm>
     </>
   );

@@ -6,7 +6,7 @@ export function labelOf({ id, number }: Pick<Outcome, 'id' | 'number'>, detail: 
   return `${number}${detail.id.startsWith(id) ? detail.id.slice(id.length) : ''}`;
 }
 
-/** "page 3", "at 1:05", or nothing. */
+/** "page 3", "at 1:05", or null. */
 export function placeIn({ page, second }: Pick<ReviewEvidence, 'page' | 'second'>): string | null {
   if (page !== null) return `page ${page}`;
   return second === null ? null : `at ${clock(second)}`;
@@ -30,7 +30,7 @@ export function nameOfEvidence(evidence: ReviewEvidence, artifacts: readonly Art
   return [artifact?.title, file ? `file ${file.position}` : 'text', placeIn(evidence)].filter(Boolean).join(', ');
 }
 
-/** Days end at midnight, which a reader takes for the day after: the minute before it says which day is meant. */
+/** A day ends at midnight, which readers take for the next day. The minute before names the day that is meant. */
 export function lastMinuteBefore(instant: string): string {
   return new Date(Date.parse(instant) - 60_000).toISOString();
 }

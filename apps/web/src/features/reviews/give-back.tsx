@@ -11,7 +11,7 @@ interface GiveBackProps {
   onDone: () => void;
 }
 
-/** Declines an offer or withdraws from a review, with the reason, and whether one stands too close to the work. */
+/** Declines an offer or returns a review, with a reason, and asks about a conflict of interest. */
 export function GiveBack({ review: { id, state, scored }, opened, onClose, onDone }: GiveBackProps) {
   const giveBack = useGiveBack(id);
   const [reason, write] = useState('');
@@ -21,7 +21,7 @@ export function GiveBack({ review: { id, state, scored }, opened, onClose, onDon
     <Modal
       opened={opened}
       onClose={onClose}
-      title={isOffer ? 'Decline this review' : 'Give this review back'}
+      title={isOffer ? 'Decline this review' : 'Return this review'}
       closeButtonProps={{ 'aria-label': 'Close' }}
       centered
     >
@@ -32,12 +32,12 @@ export function GiveBack({ review: { id, state, scored }, opened, onClose, onDon
         }}
       >
         <p style={{ marginTop: 0 }}>
-          Someone else is asked and starts blank.
-          {!isOffer && scored > 0 && ' What you scored counts for nothing then, and cannot be brought back.'}
+          Another reviewer will be asked and will start from the beginning.
+          {!isOffer && scored > 0 && ' Your scores will not count and can’t be restored.'}
         </p>
         <Textarea
           label="Reason"
-          description="Administrators read it; the candidate does not."
+          description="Only administrators read this, not the candidate."
           required
           autosize
           minRows={2}
@@ -49,16 +49,17 @@ export function GiveBack({ review: { id, state, scored }, opened, onClose, onDon
           mt="md"
           checked={conflict}
           onChange={(event) => declare(event.currentTarget.checked)}
-          label="I know whose work it is, or stand too close to it"
-          description="Nothing of this candidate is then offered to you again."
+          label="I recognize the candidate’s work, or I have a conflict of interest"
+          description="You will not be offered this candidate’s work again."
         />
-        {giveBack.error && <ErrorNotice error={giveBack.error} safe="It is still with you." />}
+        {giveBack.error && <ErrorNotice error={giveBack.error} safe="The review is still yours." />}
         <Group justify="flex-end" mt="lg">
           <Button type="button" variant="default" onClick={onClose}>
-            Keep it
+            {' '}
+            Keep this review{' '}
           </Button>
           <Button type="submit" color="red" loading={giveBack.isPending} disabled={reason.trim() === ''}>
-            {isOffer ? 'Decline' : 'Give it back'}
+            {isOffer ? 'Decline' : 'Return this review'}
           </Button>
         </Group>
       </form>

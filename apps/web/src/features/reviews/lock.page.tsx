@@ -22,10 +22,10 @@ type Missing = ReviewWorkspace['missingParts'][number];
 const words: Record<Missing['missing'], string> = {
   score: 'a level',
   rationale: 'a rationale',
-  'cited-evidence': 'evidence that the score points at',
+  'cited-evidence': 'cited evidence',
 };
 
-/** The deliberate act at the end: every score once more, what is missing, and the lock. */
+/** Shows every score and what is missing, and locks the review. */
 export function LockPage() {
   const { sheet, workspace } = useDesk();
   const checked = useCheckedWorkspace();
@@ -40,12 +40,12 @@ export function LockPage() {
     <Page
       title="Check and lock"
       over={over}
-      lead="A lock is for good: your scores can be neither changed nor taken back. Where both reviewers agree, they decide."
+      lead="After you lock, you can’t change your scores. Where both reviewers agree, the scores decide the result."
     >
       {checked.error ? (
-        <ErrorNotice error={checked.error} safe="Nothing was locked. What you gave is safe." />
+        <ErrorNotice error={checked.error} safe="Your review is not locked. Your scores are safe." />
       ) : checked.data === undefined ? (
-        <Loading what="Reading your scores" />
+        <Loading what="Loading your scores" />
       ) : (
         <Checked review={checked.data} unsaved={sheet.unsaved} />
       )}
@@ -53,7 +53,7 @@ export function LockPage() {
   );
 }
 
-/** The review as the server has it, after everything here was saved. */
+/** The review on the server, after everything here is saved. */
 function useCheckedWorkspace() {
   const { sheet, workspace } = useDesk();
   const [flushed, setFlushed] = useState(false);
@@ -89,14 +89,14 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
       </Section>
       {missingParts.length > 0 && <MissingParts review={review} />}
       {unsaved.length > 0 && (
-        <Notice tone="caution" title="Something is not saved yet" announce>
+        <Notice tone="caution" title="Some scores are not saved yet" announce>
           <p className={classes.plain}>
-            What you gave is kept in this browser. Go back to the rubric, where each detail says why it waits.
+            They are kept in this browser. Go back to the rubric, where each detail says why it is not saved.
           </p>
         </Notice>
       )}
       {ready && (
-        <Section title="Lock">
+        <Section title="Lock this review">
           <form
             onSubmit={(event) => {
               event.preventDefault();
@@ -104,8 +104,8 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
             }}
           >
             <Textarea
-              label="Words on the whole (optional)"
-              description="The candidate reads them with the result."
+              label="Overall comments (optional)"
+              description="The candidate reads these with the result."
               autosize
               minRows={3}
               maxLength={8000}
@@ -113,11 +113,12 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
               onChange={(event) => summary.write(event.currentTarget.value)}
             />
             {lock.error && (
-              <ErrorNotice error={lock.error} safe="Nothing was locked. Your scores and your words are safe." />
+              <ErrorNotice error={lock.error} safe="Your review is not locked. Your scores and comments are safe." />
             )}
             <div className={classes.acts}>
               <Button type="submit" loading={lock.isPending}>
-                Lock for good
+                {' '}
+                Lock review{' '}
               </Button>
               <ButtonLink to="/reviews/$reviewId" params={{ reviewId }} variant="default">
                 Back to the rubric
@@ -168,9 +169,7 @@ function ScoreTable({ review: { outcomes, rubric } }: { review: ReviewWorkspace 
               </p>
             )}
             {score && !score.meets && (
-              <p className={`${lists.soft} ${classes.cited}`}>
-                Points at {counted(score.cited.length, 'evidence link')}
-              </p>
+              <p className={`${lists.soft} ${classes.cited}`}>Cites {counted(score.cited.length, 'evidence link')}</p>
             )}
           </li>
         )),

@@ -13,7 +13,7 @@ import classes from './scoring/rubric.module.css';
 
 const titles = ['You', 'The other reviewer'];
 
-/** A locked review: one's own scores, and the other's beside them once both have locked. */
+/** A locked review: the reviewer's own scores, and the other's beside them after both have locked. */
 export function LockedScores({ onOpen }: { onOpen: (evidence: ReviewEvidence) => void }) {
   const { workspace } = useDesk();
   const { id, kind, lockedAt, outcomes, rubric, artifacts, summary } = workspace;
@@ -25,9 +25,9 @@ export function LockedScores({ onOpen }: { onOpen: (evidence: ReviewEvidence) =>
       <Title order={2}>Scores</Title>
       <Notice tone="good" title="Locked">
         {lockedAt && <DateText at={lockedAt} />}.{' '}
-        {waits && 'The other reviewer has not locked yet; what they say can be read here once they have. '}
-        {isThird && 'Your scores decide what the two differed on. '}
-        Go <Link to="/reviews">to your reviews</Link>.
+        {waits && 'The other reviewer has not locked yet. You can read their scores here after they lock. '}
+        {isThird && 'Your scores decide the details on which the two reviewers disagreed. '}
+        <Link to="/reviews">Go to your reviews</Link>
       </Notice>
       {error && !waits && <ErrorNotice error={error} />}
       {summary && <p className={classes.quote}>{summary}</p>}

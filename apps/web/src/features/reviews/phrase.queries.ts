@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { answerOf, api } from '../../api/client';
 import type { Phrase } from '../../api/schema';
 
-/** The reviewer's own phrases, the newest first. */
+/** The reviewer's own phrases, newest first. */
 export const phrasesQuery = queryOptions({
   queryKey: ['phrases'],
   queryFn: async () => (await answerOf(api.GET('/v1/phrases'))).items,

@@ -16,11 +16,11 @@ interface QueueLineProps {
   review: ReviewItem;
   /** Milliseconds since 1970. */
   now: number;
-  /** What a screen reader is told after the line has gone. */
+  /** Announced to screen readers after the line is removed. */
   onTold: (words: string) => void;
 }
 
-/** One piece of a reviewer's work: what it is, when it is due, until when it stays, and what can be done with it. */
+/** One review in the queue: what it is, when it is due, how long the reviewer has it, and what they can do. */
 export function QueueLine({ review, now, onTold }: QueueLineProps) {
   const { id, kind, state, microCredential, attempt, inScope, scored, claimed, dueAt, leaseUntil } = review;
   const [givingBack, giveBack] = useState(false);
@@ -50,7 +50,7 @@ export function QueueLine({ review, now, onTold }: QueueLineProps) {
         )}
         <dl className={classes.dates}>
           <div data-late={isLate}>
-            <dt>{isLate ? 'Late since' : 'Due'}</dt>
+            <dt>{isLate ? 'Late since' : 'Due date'}</dt>
             <dd>
               <DateText at={lastMinuteBefore(dueAt)} relative />
             </dd>
@@ -62,7 +62,7 @@ export function QueueLine({ review, now, onTold }: QueueLineProps) {
             </dd>
           </div>
         </dl>
-        {accept.error && <ErrorNotice error={accept.error} safe="Nothing was accepted." />}
+        {accept.error && <ErrorNotice error={accept.error} safe="The review was not accepted." />}
       </div>
       <div className={classes.acts}>
         {isOffer ? (
@@ -81,24 +81,24 @@ export function QueueLine({ review, now, onTold }: QueueLineProps) {
           <ButtonLink
             to="/reviews/$reviewId"
             params={{ reviewId: id }}
-            aria-label={`${scored === 0 ? 'Begin' : 'Go on'}: ${name}`}
+            aria-label={`${scored === 0 ? 'Start' : 'Continue'}: ${name}`}
           >
-            {scored === 0 ? 'Begin' : 'Go on'}
+            {scored === 0 ? 'Start' : 'Continue'}
           </ButtonLink>
         )}
         <Button
           variant="subtle"
           onClick={() => giveBack(true)}
-          aria-label={`${isOffer ? 'Decline' : 'Give back'}: ${name}`}
+          aria-label={`${isOffer ? 'Decline' : 'Return this review'}: ${name}`}
         >
-          {isOffer ? 'Decline' : 'Give back'}
+          {isOffer ? 'Decline' : 'Return this review'}
         </Button>
       </div>
       <GiveBack
         review={review}
         opened={givingBack}
         onClose={() => giveBack(false)}
-        onDone={() => onTold(`${name} is no longer with you. Someone else is asked.`)}
+        onDone={() => onTold(`${name} is no longer yours. Another reviewer will be asked.`)}
       />
     </li>
   );

@@ -18,11 +18,11 @@ import keyClasses from './scoring/keys.module.css';
 import { useSingleKeys, useSingleKeysOn } from './scoring/single-keys';
 
 const keys = [
-  ['n', 'Take the next submission from the pool'],
-  ['?', 'This sheet'],
+  ['n', 'Take the next review from the pool'],
+  ['?', 'Show these shortcuts'],
 ] as const;
 
-/** Where a reviewer comes to: what is in hand, what is offered, and the next from the pool. */
+/** A reviewer's first page: reviews in progress, offers, and the next review from the pool. */
 export function QueuePage() {
   const queue = useSuspenseInfiniteQuery(queueQuery);
   const items = queue.data.pages.flatMap((page) => page.items);
@@ -43,7 +43,7 @@ export function QueuePage() {
   return (
     <Page
       title="Reviews"
-      lead="You read and score without knowing whose work it is. Another reviewer does the same, and neither sees the other’s scores before both are locked."
+      lead="You score without knowing whose work it is. Another reviewer does the same. Neither of you sees the other’s scores until both are locked."
       action={<ClaimButton claiming={claiming} />}
     >
       <KeySheet opened={sheet} keys={keys} onClose={() => openSheet(false)} />
@@ -55,16 +55,16 @@ export function QueuePage() {
       )}
       {late > 0 && (
         <Notice tone="caution" title={`${counted(late, 'review')} ${late === 1 ? 'is' : 'are'} late`}>
-          Past the due date, but still yours until the date beside it. If the time is not there, give it back: someone
-          else is asked, and nobody minds.
+          You can still finish by the date shown. If you don’t have time, return the review, and another reviewer will
+          be asked.
         </Notice>
       )}
-      <Section title="In hand" aside={<Count of={inHand.length} more={queue.hasNextPage} />}>
+      <Section title="In progress" aside={<Count of={inHand.length} more={queue.hasNextPage} />}>
         {inHand.length === 0 ? (
-          <Empty title="Nothing is in your hands.">
+          <Empty title="You have no review in progress.">
             {offered.length > 0
-              ? 'Accept an offer below, and the submission opens.'
-              : 'Take the next from the pool, or wait for an offer; you are told by mail.'}
+              ? 'Accept an offer below to open the submission.'
+              : 'Take the next review from the pool, or wait for an offer. You will get an email.'}
           </Empty>
         ) : (
           <Lines items={inHand} now={now} onTold={tell} />
@@ -83,7 +83,8 @@ export function QueuePage() {
       <Locked />
       <p className={classes.keys}>
         <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => openSheet(true)}>
-          Keys on this page
+          {' '}
+          Keyboard shortcuts{' '}
         </Button>
       </p>
     </Page>
@@ -125,7 +126,8 @@ function ClaimButton({ claiming }: { claiming: ReturnType<typeof useClaiming> })
       aria-keyshortcuts={keysOn ? 'n' : undefined}
       rightSection={keysOn ? <kbd className={keyClasses.onButton}>n</kbd> : undefined}
     >
-      Take the next
+      {' '}
+      Take next review{' '}
     </Button>
   );
 }
@@ -133,15 +135,15 @@ function ClaimButton({ claiming }: { claiming: ReturnType<typeof useClaiming> })
 function ClaimNotice({ error }: { error: unknown }) {
   if (error === null) return null;
   if (!(error instanceof Refused) || error.problem.code !== 'review.nothing-to-claim')
-    return <ErrorNotice error={error} safe="Nothing was taken." />;
+    return <ErrorNotice error={error} safe="You did not get a new review." />;
   return (
-    <Notice announce title="Nothing waits for a reviewer that you can be">
-      What comes in is there to take at once. Look again later, or wait for an offer.
+    <Notice announce title="No submission needs a review from you">
+      New submissions are available as soon as they arrive. Check again later, or wait for an offer.
     </Notice>
   );
 }
 
-/** What was locked, to read it again and, once the other has locked, theirs beside it. */
+/** Locked reviews, to read again. After the other reviewer locks, both sets of scores can be read. */
 function Locked() {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(lockedQuery);
   const items = data.pages.flatMap((page) => page.items);
@@ -171,7 +173,8 @@ function Locked() {
       </ul>
       {hasNextPage && (
         <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show earlier ones
+          {' '}
+          Show more{' '}
         </Button>
       )}
     </Section>

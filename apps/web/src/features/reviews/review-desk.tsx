@@ -13,14 +13,14 @@ interface Desk {
 
 const DeskContext = createContext<Desk | null>(null);
 
-/** The review that lies on the desk, and its scores while they are given. */
+/** The open review, and its scores while they are being given. */
 export function useDesk(): Desk {
   const desk = use(DeskContext);
-  if (desk === null) throw new Error('There is a desk on the pages of a review alone.');
+  if (desk === null) throw new Error('useDesk works only on the pages of a review.');
   return desk;
 }
 
-/** Above the pages of one review: what is written on one of them is there on the other. */
+/** The parent of the pages of one review, so that what is written on one page is there on the other. */
 export function ReviewDesk() {
   const { reviewId } = useParams({ from: '/reviewer/reviews/$reviewId' });
   return <OpenedDesk key={reviewId} reviewId={reviewId} />;
@@ -38,7 +38,7 @@ function OpenedDesk({ reviewId }: { reviewId: string }) {
   );
 }
 
-/** Saves when the line or the session is back, when the page is hidden, and on the way out. */
+/** Saves when the connection or the session is back, when the page is hidden, and when the reviewer leaves. */
 function useSavingWhenPossible(sheet: ScoreSheet): void {
   const { data: session } = useQuery(sessionQuery);
   useEffect(() => {

@@ -9,7 +9,7 @@ export type Artifact = ReviewWorkspace['artifacts'][number];
 
 const pageSize = 50;
 
-/** What is offered to the reviewer or in their hands, the soonest due first. */
+/** The reviewer's offers and reviews in progress, earliest due date first. */
 export const queueQuery = infiniteQueryOptions({
   queryKey: ['reviews', 'queue'],
   initialPageParam: undefined as string | undefined,
@@ -18,7 +18,7 @@ export const queueQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
 });
 
-/** What the reviewer has locked, the latest first. */
+/** The reviews that the reviewer has locked, newest first. */
 export const lockedQuery = infiniteQueryOptions({
   queryKey: ['reviews', 'locked'],
   initialPageParam: undefined as string | undefined,
@@ -27,14 +27,14 @@ export const lockedQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
 });
 
-/** All that is needed to score one review. */
+/** Everything needed to score one review. */
 export const workspaceQuery = (reviewId: string) =>
   queryOptions({
     queryKey: ['reviews', 'workspace', reviewId],
     queryFn: () => answerOf(api.GET('/v1/reviews/{reviewId}', { params: { path: { reviewId } } })),
   });
 
-/** What the other says, once both have locked. */
+/** The other reviewer's scores, once both have locked. */
 export const otherScoresQuery = (reviewId: string) =>
   queryOptions({
     queryKey: ['reviews', 'other-scores', reviewId],
@@ -42,7 +42,10 @@ export const otherScoresQuery = (reviewId: string) =>
       (await answerOf(api.GET('/v1/reviews/{reviewId}/other-scores', { params: { path: { reviewId } } }))).items,
   });
 
-/** An act that changes what is in one's hands; the lists are read anew after it, which nobody waits for: the line that was acted on may go. */
+/**
+ * A change to the reviewer's queue. The lists are read again afterwards without waiting, because the line itself may
+ * disappear.
+ */
 function useOnQueue<Input, Output>(act: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
   return useMutation({ mutationFn: act, onSettled: () => void queries.invalidateQueries({ queryKey: ['reviews'] }) });
@@ -54,13 +57,13 @@ export const useClaim = () => useOnQueue(() => answerOf(api.POST('/v1/reviews/cl
 export const useAccept = (reviewId: string) =>
   useOnQueue(() => answerOf(api.POST('/v1/reviews/{reviewId}/accept', { params: { path: { reviewId } } })));
 
-/** Declines an offer, or withdraws from a review in hand. */
+/** Declines an offer, or withdraws from a review in progress. */
 export const useGiveBack = (reviewId: string) =>
   useOnQueue((body: { reason: string; conflict: boolean }) =>
     answerOf(api.POST('/v1/reviews/{reviewId}/give-back', { params: { path: { reviewId } }, body })),
   );
 
-/** Locks the review for good. */
+/** Locks the review; this cannot be undone. */
 export const useLock = (reviewId: string) =>
   useOnQueue((body: { summary: string }) =>
     answerOf(api.POST('/v1/reviews/{reviewId}/lock', { params: { path: { reviewId } }, body })),

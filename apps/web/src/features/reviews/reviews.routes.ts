@@ -12,7 +12,7 @@ const deskRoute = createRoute({
   component: lazyRouteComponent(() => import('./review-desk'), 'ReviewDesk'),
 });
 
-/** A reviewer's way from the queue to the lock. */
+/** A reviewer's pages, from the queue to the lock. */
 export const reviewRoutes = [
   createRoute({
     getParentRoute,

@@ -16,16 +16,16 @@ import { useSingleKeys } from './scoring/single-keys';
 import { useDetailKeys } from './scoring/use-detail-keys';
 
 const keys = [
-  ['1 to 9', 'Choose the level of the detail in focus'],
+  ['1 to 9', 'Choose a level for the current detail'],
   ['j k', 'Next detail, previous detail'],
-  ['e', 'Open the next evidence of the detail'],
-  ['w', 'Write the rationale; Esc goes back to the detail'],
+  ['e', 'Open the next evidence for the detail'],
+  ['w', 'Write the rationale (Esc returns to the detail)'],
   ['[ ]', 'Previous page, next page of the PDF'],
-  ['l', 'Go to the lock, with a summary of all scores'],
-  ['?', 'This sheet'],
+  ['l', 'Check all scores and lock'],
+  ['?', 'Show these shortcuts'],
 ] as const;
 
-/** Evidence on the left, rubric on the right; on a narrow screen one after the other. */
+/** Evidence on the left and rubric on the right; on a narrow screen, one at a time. */
 export function ScoringPage() {
   const { workspace } = useDesk();
   const { artifacts, microCredential, attempt, kind, state } = workspace;
@@ -56,7 +56,7 @@ export function ScoringPage() {
       width="full"
       title={`${microCredential.code} ${microCredential.title}`}
       over={[
-        isLocked ? 'Locked review' : kind === 'adjudication' ? 'Adjudication of the disputed details' : 'Review',
+        isLocked ? 'Locked review' : kind === 'adjudication' ? 'Adjudication of disputed details' : 'Review',
         attempt > 1 && `attempt ${attempt}`,
       ]
         .filter(Boolean)
@@ -65,7 +65,7 @@ export function ScoringPage() {
       action={isLocked ? undefined : <Progress />}
     >
       <KeySheet opened={keySheet} keys={keys} onClose={() => openKeySheet(false)} />
-      <div className={classes.switch} role="group" aria-label="Side of the page">
+      <div className={classes.switch} role="group" aria-label="Evidence or rubric">
         <Button
           variant={side === 'evidence' ? 'filled' : 'default'}
           aria-pressed={side === 'evidence'}

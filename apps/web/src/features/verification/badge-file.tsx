@@ -6,7 +6,7 @@ interface Props {
   onChosen: (file: File) => void;
 }
 
-/** A place for the file of a badge: dropped, or chosen. */
+/** A place to drop or choose a badge file. */
 export function BadgeFile({ disabled, onChosen }: Props) {
   const [over, setOver] = useState(false);
   const [name, setName] = useState<string>();
@@ -18,7 +18,7 @@ export function BadgeFile({ disabled, onChosen }: Props) {
   }
 
   function hover(event: DragEvent, inside: boolean) {
-    event.preventDefault(); // or the browser would open the file in place of the page
+    event.preventDefault(); // otherwise the browser would open the file instead of this page
     setOver(inside);
   }
 
@@ -34,9 +34,10 @@ export function BadgeFile({ disabled, onChosen }: Props) {
       }}
     >
       <span>
+        {' '}
         Or <strong>choose its file</strong>, or drop it here
       </span>
-      <span className={classes.soft}>{name ?? 'JSON, or a PNG or SVG with the badge inside; 1 MB at most'}</span>
+      <span className={classes.soft}>{name ?? 'JSON, or a PNG or SVG with the badge inside. 1 MB at most.'}</span>
       <input
         type="file"
         accept=".json,.jsonld,.jwt,.png,.svg,application/json,image/png,image/svg+xml"

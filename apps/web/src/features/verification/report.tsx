@@ -8,28 +8,28 @@ type Check = VerificationReport['checks'][number];
 
 const titles: Record<Check['check'], string> = {
   proof: 'Signature',
-  schema: 'Form',
+  schema: 'Format',
   issuer: 'Issuer',
-  status: 'Standing',
-  validity: 'Time',
+  status: 'Status',
+  validity: 'Dates',
 };
 const outcomes: Record<Check['outcome'], string> = {
-  passed: 'Holds',
-  failed: 'Does not hold',
+  passed: 'Passed',
+  failed: 'Failed',
   'not-checked': 'Not checked',
 };
 
-/** The verdict, each check in a sentence, and what the badge says of itself, which is a stranger's text. */
+/** The verdict, each check in a sentence, and the badge's own claims, which are text by a stranger. */
 export function Report({ of: { verdict, checks, badge } }: { of: VerificationReport }) {
   const accepted = verdict === 'accepted';
   return (
     <>
       <Notice
         tone={accepted ? 'good' : 'danger'}
-        title={accepted ? 'Genuine and in force' : 'Do not rely on this badge'}
+        title={accepted ? 'Genuine and valid' : 'Do not rely on this badge'}
         announce
       >
-        {accepted ? 'Every check holds.' : refusedBecause(checks)}
+        {accepted ? 'Every check passed.' : refusedBecause(checks)}
       </Notice>
       <Section title="What was checked">
         <ul className={classes.checks}>
@@ -55,8 +55,8 @@ function refusedBecause(checks: Check[]): string {
     .filter(({ outcome }) => outcome === 'not-checked')
     .map(({ check }) => titles[check].toLowerCase());
   const said = [
-    failed.length > 0 ? `What does not hold: ${failed.join(', ')}.` : '',
-    unchecked.length > 0 ? `What could not be checked: ${unchecked.join(', ')}.` : '',
+    failed.length > 0 ? `Failed: ${failed.join(', ')}.` : '',
+    unchecked.length > 0 ? `Could not be checked: ${unchecked.join(', ')}.` : '',
   ];
   return said.filter((sentence) => sentence !== '').join(' ');
 }
@@ -72,14 +72,14 @@ function Claims({
         <div>
           <dt>Badge</dt>
           <dd>
-            {name ?? 'Without a name'}
+            {name ?? 'No name'}
             {description && <p className={classes.soft}>{description}</p>}
           </dd>
         </div>
         <div>
           <dt>Issued by</dt>
           <dd>
-            {issuer.name ?? 'Without a name'}
+            {issuer.name ?? 'No name'}
             {issuer.id && <p className={classes.soft}>{issuer.id}</p>}
           </dd>
         </div>
@@ -87,7 +87,7 @@ function Claims({
           <dt>Awarded</dt>
           <dd>
             {awarded === null ? (
-              'Not said'
+              'Not given'
             ) : Number.isNaN(Date.parse(awarded)) ? (
               awarded
             ) : (

@@ -3,7 +3,7 @@ import { answerOf, api } from '../../api/client';
 import { Refused } from '../../api/problem';
 import type { VerificationReport } from '../../api/schema';
 
-/** What the API takes of a file; larger ones are not sent. */
+/** The largest file that the API accepts. Larger files are not sent. */
 const mostBytes = 1024 * 1024;
 
 const binary = {
@@ -17,12 +17,12 @@ async function verifyFile(file: File): Promise<VerificationReport> {
       status: 413,
       code: 'request.too-large',
       title: 'Too large',
-      detail: `${file.name} is larger than 1 MB, which no badge is.`,
+      detail: `${file.name} is larger than 1 MB. Badge files are smaller. Check that you chose the right file.`,
     });
   return answerOf(api.POST('/v1/verifications/file', { ...binary, body: file as unknown as string }));
 }
 
-/** Has a badge verified, by its address or as a file. */
+/** Verifies a badge by its address or its file. */
 export const useVerification = () =>
   useMutation({
     mutationFn: (given: { url: string } | File) =>

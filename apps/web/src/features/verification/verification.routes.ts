@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root';
 
-/** Verification of any badge, for everyone. The address may bring the badge's: the form is then filled in, and whoever reads it sends it. */
+/**
+ * Verification of any badge, for everyone. The page's address may name the badge; the form is then filled in, and the
+ * reader submits it.
+ */
 export const verificationRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,

@@ -10,7 +10,7 @@ import { Report } from './report';
 import classes from './verification.module.css';
 import { useVerification } from './verification.queries';
 
-/** Whether a badge is genuine and in force, whoever issued it: by its address or its file. */
+/** Checks whether a badge from any issuer is genuine and valid, by its address or its file. */
 export function VerifyPage() {
   const { url } = useSearch({ from: '/verify' });
   const verification = useVerification();
@@ -23,15 +23,15 @@ export function VerifyPage() {
   return (
     <Page
       title="Verify a badge"
-      lead="Whether a badge of Open Badges 3.0 is genuine and in force, whoever issued it. Nothing of it is kept."
+      lead="Check whether an Open Badges 3.0 badge from any issuer is genuine and valid. We don’t keep any of it."
     >
       <form onSubmit={submit} className={classes.form}>
         <TextInput
           key={url}
           name="url"
           type="url"
-          label="Address of the badge"
-          description="It begins with https:// and leads to the badge’s page, its file or its picture."
+          label="Badge link"
+          description="A link that starts with https:// and opens the badge’s page, file, or image."
           defaultValue={url}
           required
           maxLength={2000}
@@ -50,7 +50,7 @@ export function VerifyPage() {
   );
 }
 
-/** What was given is no badge that can be verified: in the API's own sentence, which says what would do. */
+/** The input cannot be verified as a badge. The API's own sentence says what would work. */
 function WhyNot({ error }: { error: Error }) {
   if (!(error instanceof Refused) || error.problem.status >= 500) return <ErrorNotice error={error} />;
   return (

@@ -9,25 +9,26 @@ import classes from './welcome.module.css';
 const steps = [
   {
     title: 'Work where you lead',
-    words: 'You choose a micro-credential that fits what your school needs now, and have about four months for it.',
+    words: 'Choose a micro-credential that fits what your school needs now. You have about four months.',
   },
   {
-    title: 'Bring four artifacts',
+    title: 'Submit four artifacts',
     words:
       'A narrative, sample documents from your practice, an analysis of them, and a plan to reflect on and share what you learned.',
   },
   {
-    title: 'Be read blind',
+    title: 'Get a blind review',
     words:
-      'Two reviewers score each outcome without knowing you, your school, or each other’s scores. Where they differ, a third decides.',
+      'Two reviewers score each outcome without knowing you, your school, or each other’s scores. If they disagree, a third reviewer decides.',
   },
   {
-    title: 'Keep the badge',
-    words: 'A signed Open Badge that says what you showed. Whatever is not yet met, you show again, and that alone.',
+    title: 'Earn the badge',
+    words:
+      'You get a signed Open Badge that says what you showed. If something is not yet met, you revise and resubmit only that part.',
   },
 ];
 
-/** The start, for whoever comes from outside. */
+/** The home page for visitors. */
 export function WelcomePage() {
   return (
     <div className={classes.welcome}>
@@ -36,19 +37,20 @@ export function WelcomePage() {
           Show how you lead.
         </Title>
         <p className={classes.lead}>
-          Laurel is where Missouri’s school principals earn micro-credentials for what they do in their own school,
-          judged by what it shows, and kept as a badge that anyone can check.
+          On Laurel, Missouri’s school principals earn micro-credentials for the work they do in their own schools.
+          Reviewers score the evidence, and each micro-credential is a badge that anyone can verify.
         </p>
         <p className={classes.ways}>
           <ButtonLink to="/sign-in" size="md">
             Sign in
           </ButtonLink>
-          <Link to="/catalog">See what can be earned</Link>
+          <Link to="/catalog">See what you can earn</Link>
         </p>
       </section>
       <section aria-labelledby="steps">
         <Title order={2} id="steps" className="aloud">
-          How it goes
+          {' '}
+          How it works{' '}
         </Title>
         <ol className={classes.steps}>
           {steps.map(({ title, words }) => (
@@ -61,25 +63,25 @@ export function WelcomePage() {
       </section>
       <Stacks />
       <section className={classes.part}>
-        <Title order={2}>You were shown a badge?</Title>
+        <Title order={2}>Did someone show you a badge?</Title>
         <p>
-          Follow its link. The page behind it says who earned it, what was shown for each outcome, and whether it is in
-          force today; any verifier of Open Badges 3.0 can check the signature without asking us.
+          Open its link. The page shows who earned the badge, what they showed for each outcome, and whether the badge
+          is valid today. Any Open Badges 3.0 verifier can check the signature without asking us.
         </p>
       </section>
     </div>
   );
 }
 
-/** What the start says of the catalog, once it is there; the rest does not wait for it. */
+/** What the home page says about the catalog, once it has loaded. The rest of the page does not wait for it. */
 function Stacks() {
   const { data, isError } = useQuery(catalogQuery);
   return (
     <section className={classes.part}>
       <Title order={2}>What it counts toward</Title>
       <p>
-        The micro-credentials of one domain make a stack, with a badge of its own. All of them together stand for the
-        specialist degree or doctorate on the way to the career certificate.
+        The micro-credentials of one domain form a stack with its own badge. All of them together replace the specialist
+        degree or doctorate for the career certificate.
       </p>
       {!isError && (
         <ul className={classes.stacks}>

@@ -4,7 +4,7 @@ import { queries } from '../../app/queries';
 import { rootRoute } from '../../app/root';
 import { sessionQuery } from '../identity/session.queries';
 
-/** The start: what Laurel is, for whoever comes from outside; others go to where they work. */
+/** The home page for visitors. People who are signed in go to their own first page. */
 export const welcomeRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,

@@ -17,15 +17,16 @@ interface ArtifactAnswersProps {
   artifact: Artifact;
 }
 
-/** One artifact as it will be handed in. */
+/** One artifact, as it will be submitted. */
 export function ArtifactAnswers({ enrollmentId, submissionId, artifact }: ArtifactAnswersProps) {
   const { kind, title, text, files } = artifact;
   return (
     <Section
       title={title}
       aside={
-        <Link to="/work/$enrollmentId/artifacts/$kind" params={{ enrollmentId, kind }} aria-label={`Change: ${title}`}>
-          Change
+        <Link to="/work/$enrollmentId/artifacts/$kind" params={{ enrollmentId, kind }} aria-label={`Edit: ${title}`}>
+          {' '}
+          Edit{' '}
         </Link>
       }
     >
@@ -66,5 +67,5 @@ function Text({ submissionId, kind, revision }: { submissionId: string; kind: Ar
       ),
   });
   if (error) return <ErrorNotice error={error} />;
-  return data ? <p className={classes.quote}>{data.text}</p> : <Loading what="Reading the text" />;
+  return data ? <p className={classes.quote}>{data.text}</p> : <Loading what="Loading the text" />;
 }

@@ -14,7 +14,7 @@ import { Writing } from './writing/writing';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/artifacts/$kind');
 
-/** One of the four artifacts: what it is for, its text, its files. */
+/** One of the four artifacts: its purpose, its text, and its files. */
 export function ArtifactPage() {
   const { enrollmentId, kind } = route.useParams();
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));
@@ -45,7 +45,9 @@ function OfSubmission({
       {submission.state === 'draft' ? (
         <Draft enrollment={enrollment} submission={submission} artifact={artifact} />
       ) : (
-        <Notice>This is handed in, so it cannot be changed. The task list says how the review stands.</Notice>
+        <Notice>
+          You submitted this artifact, so you can’t change it. The task list shows the status of the review.
+        </Notice>
       )}
     </Page>
   );

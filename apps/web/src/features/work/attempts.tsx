@@ -7,7 +7,7 @@ import { Section } from '../../ui/page';
 import { attemptsQuery } from './submission.queries';
 import classes from './work.module.css';
 
-/** What has been handed in before, each with its receipt and its result. */
+/** Every submitted attempt, with its receipt and its result. */
 export function Attempts({ enrollment: { id: enrollmentId, state } }: { enrollment: EnrollmentDetail }) {
   const { data: attempts = [] } = useQuery(attemptsQuery(enrollmentId));
   const handedIn = attempts.filter(
@@ -23,7 +23,7 @@ export function Attempts({ enrollment: { id: enrollmentId, state } }: { enrollme
               <p>Attempt {attempt}</p>
               {sealedAt && (
                 <p className={lists.soft}>
-                  Handed in <DateText at={sealedAt} />
+                  Submitted <DateText at={sealedAt} />
                 </p>
               )}
             </div>
@@ -34,7 +34,7 @@ export function Attempts({ enrollment: { id: enrollmentId, state } }: { enrollme
                 </Link>
               )}
               <Link to="/work/$enrollmentId/receipts/$submissionId" params={{ enrollmentId, submissionId: id }}>
-                Receipt of attempt {attempt}
+                Receipt for attempt {attempt}
               </Link>
             </span>
           </li>

@@ -21,7 +21,7 @@ import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/check');
 
-/** Everything once more as it will be handed in; then the seal. */
+/** Shows everything as reviewers will get it, and submits it. */
 export function CheckPage() {
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(route.useParams().enrollmentId));
   const { data: current } = useSuspenseQuery(currentSubmissionQuery(enrollment));
@@ -34,7 +34,7 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
     <Page
       title="Check your answers"
       over={<OverEnrollment enrollment={enrollment} />}
-      lead="This is what the reviewers get. Change anything before you seal it."
+      lead="This is what reviewers will get. You can change anything before you submit."
     >
       {submission.state === 'draft' ? (
         <>
@@ -52,7 +52,7 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
           <Seal enrollment={enrollment} submission={submission} />
         </>
       ) : (
-        <Notice title="This is handed in">
+        <Notice title="You submitted this">
           <Link to="/work/$enrollmentId/receipts/$submissionId" params={{ enrollmentId: enrollment.id, submissionId }}>
             See the receipt
           </Link>
@@ -62,7 +62,7 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
   );
 }
 
-/** All that is missing, each with the way to it. */
+/** Everything that is missing, each with a link to the place to add it. */
 function Missing({ enrollmentId, submission: { missingParts } }: { enrollmentId: string; submission: Submission }) {
   if (missingParts.length === 0) return <Notice tone="good">Nothing is missing.</Notice>;
   return (
@@ -103,7 +103,7 @@ function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; s
       title="Evidence map"
       aside={
         <Link to="/work/$enrollmentId/evidence" params={{ enrollmentId }}>
-          Change the evidence map
+          Edit the evidence map
         </Link>
       }
     >
@@ -127,7 +127,7 @@ function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; s
   );
 }
 
-/** The seal, a deliberate act. */
+/** Asks once more, then submits. */
 function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submission: Submission }) {
   const navigate = useNavigate();
   const seal = useSeal(submission.id, () =>
@@ -142,37 +142,38 @@ function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submis
   const ready = submission.missingParts.length === 0 && !closed && maySubmit(state);
   if (!ready) {
     const why = closed
-      ? 'The window has closed, so it cannot be sealed.'
+      ? 'The deadline has passed, so you can’t submit.'
       : state === 'paused'
-        ? 'Your clock stands still; it can be sealed when the pause ends.'
-        : 'It can be sealed when nothing is missing any more.';
+        ? 'Your clock is paused. You can submit when the pause ends.'
+        : 'You can submit when nothing is missing.';
     return (
-      <Section title="Hand in">
+      <Section title="Submit">
         <p>{why}</p>
       </Section>
     );
   }
   return (
-    <Section title="Hand in">
+    <Section title="Submit">
       <p>
-        Sealing freezes the four artifacts together and hands them in
-        {deadline && `. You have until the end of ${dayInWords(deadline.lastDay)}`}. You can take it back until a
-        reviewer has written the first score.
+        Submitting locks the four artifacts and sends them to reviewers
+        {deadline && `. You have until the end of ${dayInWords(deadline.lastDay)}`}. You can recall the submission until
+        a reviewer writes the first score.
       </p>
       <div className={classes.actions}>
-        <Button onClick={() => ask(true)}>Seal and hand in</Button>
+        <Button onClick={() => ask(true)}>Submit</Button>
       </div>
       <Confirm
         opened={asking}
-        title="Seal and hand in"
-        deed="Seal it"
+        title="Submit your work?"
+        deed="Submit"
         busy={seal.isPending}
         error={seal.error}
         onClose={() => ask(false)}
         onConfirm={() => seal.mutate()}
       >
         <p>
-          Nothing in it can be changed afterwards, unless you take it back before the first score. You get a receipt.
+          After you submit, you can’t change anything unless you recall the submission before the first score. You will
+          get a receipt.
         </p>
       </Confirm>
     </Section>

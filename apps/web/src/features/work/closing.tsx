@@ -7,7 +7,7 @@ import { enrollmentQuery } from './enrollment.queries';
 
 const lookEvery = 5_000;
 
-/** Whether an instant has passed, noticed while the page is open; a timer alone would sleep when the machine does. */
+/** Whether an instant has passed, noticed while the page is open. A timer alone stops when the computer sleeps. */
 export function useHasPassed(at: string | null): boolean {
   const instant = at === null ? Infinity : new Date(at).getTime();
   const [passed, pass] = useState(() => Date.now() >= instant);
@@ -24,7 +24,9 @@ export function useHasPassed(at: string | null): boolean {
   return passed;
 }
 
-/** Says that the window has closed, also when that happens while the page is open: what is written stays, handing in does not. */
+/**
+ * Says that the deadline has passed, even when it passes while the page is open. Drafts are kept; submitting is closed.
+ */
 export function Closing({ enrollment: { id, closesAt, state, zone } }: { enrollment: EnrollmentDetail }) {
   const queries = useQueryClient();
   const passed = useHasPassed(state === 'paused' ? null : closesAt);
@@ -33,8 +35,8 @@ export function Closing({ enrollment: { id, closesAt, state, zone } }: { enrollm
   }, [passed, queries, id]);
   if (!passed || closesAt === null) return null;
   return (
-    <Notice tone="caution" title="The window has closed" announce>
-      It closed on <DateText at={closesAt} zone={zone} />, so this cannot be handed in now. What you write and upload is
+    <Notice tone="caution" title="The deadline has passed" announce>
+      The deadline was <DateText at={closesAt} zone={zone} />, so you can’t submit now. What you write and upload is
       still saved as a draft. If you need more time, ask the people who run the pilot for an extension.
     </Notice>
   );

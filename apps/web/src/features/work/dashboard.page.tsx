@@ -10,7 +10,7 @@ import { enrollmentsQuery, pilotsQuery } from './enrollment.queries';
 import { isUnderWay, maySubmit, nextAction, stateWords } from './enrollment-state';
 import classes from './work.module.css';
 
-/** Where a candidate comes to: what is under way, each with one next action, and what could be begun. */
+/** A candidate’s first page: each enrollment in progress with its next action, and the pilots open for registration. */
 export function DashboardPage() {
   const { data: enrollments } = useSuspenseQuery(enrollmentsQuery);
   const { data: pilots } = useSuspenseQuery(pilotsQuery);
@@ -19,11 +19,11 @@ export function DashboardPage() {
   return (
     <Page title="My work">
       {underWay.length === 0 ? (
-        <Empty title="Nothing is under way.">
+        <Empty title="You have nothing in progress.">
           <p>
             {pilots.length > 0
-              ? 'Choose a pilot below and register for a micro-credential; it then waits here for you to start.'
-              : 'When a pilot opens, it is listed here and you can register.'}
+              ? 'Choose a pilot below and register for a micro-credential. It will appear here, ready for you to start.'
+              : 'When a pilot opens, it will be listed here and you can register.'}
           </p>
         </Empty>
       ) : (
@@ -31,7 +31,9 @@ export function DashboardPage() {
       )}
       <Section title="Open pilots">
         {pilots.length === 0 ? (
-          <Empty title="No pilot takes registrations today.">You are told by mail when you are invited to one.</Empty>
+          <Empty title="No pilot is open for registration today.">
+            You will get an email when you are invited to one.
+          </Empty>
         ) : (
           <OpenPilots pilots={pilots} />
         )}
@@ -45,7 +47,7 @@ export function DashboardPage() {
   );
 }
 
-/** What has a deadline comes first, the nearest before the others. */
+/** The nearest deadline comes first; enrollments without one come last. */
 function soonestFirst(a: Enrollment, b: Enrollment): number {
   return (a.closesAt ?? '9').localeCompare(b.closesAt ?? '9');
 }
@@ -106,9 +108,9 @@ function OpenPilots({ pilots }: { pilots: PilotSummary[] }) {
             to="/work/pilots/$pilotId"
             params={{ pilotId: id }}
             variant="default"
-            aria-label={`Meetings and registering: ${title}`}
+            aria-label={`Meetings and registration: ${title}`}
           >
-            Meetings and registering
+            Meetings and registration{' '}
           </ButtonLink>
         </li>
       ))}
@@ -118,5 +120,5 @@ function OpenPilots({ pilots }: { pilots: PilotSummary[] }) {
 
 function seatsInWords(versions: PilotSummary['versions']): string {
   const left = versions.reduce((sum, version) => sum + version.left, 0);
-  return left === 0 ? 'all seats taken, waitlist open' : `${counted(left, 'seat')} left`;
+  return left === 0 ? 'all seats taken, waiting list open' : `${counted(left, 'seat')} left`;
 }

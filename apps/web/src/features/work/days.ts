@@ -3,7 +3,7 @@ type LocalDay = string;
 
 const asUtc = (day: LocalDay) => new Date(`${day}T00:00:00Z`);
 
-/** "Fri, December 18, 2026", without a zone: the day is the same wherever one reads it. */
+/** "Fri, December 18, 2026", without a zone: a calendar day is the same for every reader. */
 export function dayInWords(day: LocalDay): string {
   return new Intl.DateTimeFormat('en-US', {
     weekday: 'short',
@@ -14,7 +14,7 @@ export function dayInWords(day: LocalDay): string {
   }).format(asUtc(day));
 }
 
-/** Which day it is in a zone. */
+/** The calendar day at an instant in a zone. */
 export function dayIn(zone: string, at: Date): LocalDay {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     at,
@@ -34,7 +34,7 @@ export function daysLeftInWords(days: number): string {
   return `${days} ${days === 1 ? 'day' : 'days'} left`;
 }
 
-/** "10:42 AM" by the reader's own clock. */
+/** "10:42 AM" in the reader's own time zone. */
 export function clockTime(at: Date): string {
   return new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' }).format(at);
 }

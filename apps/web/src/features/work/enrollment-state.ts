@@ -2,33 +2,33 @@ import type { Enrollment } from '../../api/schema';
 
 type State = Enrollment['state'];
 
-/** What a state is called where a candidate reads it. */
+/** What candidates read for each state. */
 export const stateWords: Record<State, string> = {
-  waitlisted: 'On the waitlist',
+  waitlisted: 'On the waiting list',
   registered: 'Registered, not started',
-  active: 'Working on it',
+  active: 'In progress',
   paused: 'Paused',
-  submitted: 'Handed in',
-  resubmitting: 'Not yet met: redo the unmet details',
+  submitted: 'Submitted',
+  resubmitting: 'Not yet met: revise and resubmit',
   earned: 'Earned',
   not_earned: 'Not earned',
   expired: 'Expired',
   withdrawn: 'Withdrawn',
 };
 
-/** The one thing to do next with an enrollment, as words on its link. */
+/** The label on an enrollment's link: the one thing to do next. */
 export function nextAction({ state }: Pick<Enrollment, 'state'>): string {
   const actions: Record<State, string> = {
-    waitlisted: 'See your place on the waitlist',
+    waitlisted: 'See your place on the waiting list',
     registered: 'Start work',
-    active: 'Go on working',
-    paused: 'See what is paused',
-    submitted: 'See how the review stands',
-    resubmitting: 'Redo the unmet details',
+    active: 'Continue working',
+    paused: 'See your paused work',
+    submitted: 'See the review’s status',
+    resubmitting: 'Revise unmet details',
     earned: 'See the result',
     not_earned: 'See the result',
-    expired: 'See what can be done',
-    withdrawn: 'Look back at it',
+    expired: 'See your options',
+    withdrawn: 'See this enrollment',
   };
   return actions[state];
 }

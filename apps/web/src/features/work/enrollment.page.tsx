@@ -19,7 +19,7 @@ import { WithdrawLink } from './withdraw-link';
 
 const route = getRouteApi('/candidate/work/$enrollmentId');
 
-/** One enrollment: what there is to do now, and nothing that competes with it. */
+/** One enrollment: the next thing to do, and nothing that competes with it. */
 export function EnrollmentPage() {
   const { data: enrollment } = useSuspenseQuery({
     ...enrollmentQuery(route.useParams().enrollmentId),
@@ -52,10 +52,10 @@ function timeLeft({ state, daysLeft, deadline }: EnrollmentDetail): string | und
   if (daysLeft === null || deadline === null || !isWorking(state)) return undefined;
   if (state !== 'paused' && daysLeft > 0)
     return `${daysLeftInWords(daysLeft)}, until the end of ${dayInWords(deadline.lastDay)}`;
-  return state === 'paused' ? `${daysLeftInWords(daysLeft)} when the clock goes on` : daysLeftInWords(daysLeft);
+  return state === 'paused' ? `${daysLeftInWords(daysLeft)} when the pause ends` : daysLeftInWords(daysLeft);
 }
 
-/** The one thing that this state is about. */
+/** What matters most in this state. */
 function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: SubmissionSummary | null }) {
   const { state, waitlistPlace, history } = enrollment;
   const reason = history.find(({ to }) => to === state)?.reason;
@@ -63,9 +63,9 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
   switch (state) {
     case 'waitlisted':
       return (
-        <Notice title={`You are number ${waitlistPlace ?? '…'} on the waitlist`}>
-          When a seat is free it goes to the first in the line, and you are told by mail. There is nothing to do until
-          then.
+        <Notice title={`You are number ${waitlistPlace ?? '…'} on the waiting list`}>
+          When a seat opens, it goes to the first person on the list. You will get an email when it is yours. You don’t
+          need to do anything until then.
         </Notice>
       );
     case 'registered':
@@ -75,9 +75,9 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
     case 'paused':
       return (
         <>
-          <Notice title="Your clock stands still">
-            {reason && <>The reason: {reason} </>}The days that are left are kept. You can go on writing; handing in
-            waits until the pause ends.
+          <Notice title="Your clock is paused">
+            {reason && <>Reason: {reason} </>}You keep the days you had left. You can continue writing; you can submit
+            when the pause ends.
           </Notice>
           {tasks}
         </>
@@ -94,14 +94,14 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
     case 'expired':
       return (
         <>
-          <Notice tone="caution" title="The window has closed" announce>
+          <Notice tone="caution" title="The deadline has passed" announce>
             {enrollment.closesAt && (
               <>
-                It closed on <DateText at={enrollment.closesAt} zone={enrollment.zone} />.{' '}
+                The deadline was <DateText at={enrollment.closesAt} zone={enrollment.zone} />.{' '}
               </>
             )}
-            Everything you wrote and uploaded is kept as a draft. Ask the people who run the pilot whether it can be
-            extended; until then nothing can be handed in.
+            Everything you wrote and uploaded is kept as a draft. If you need more time, ask the people who run the
+            pilot for an extension. You can’t submit without one.
           </Notice>
           {tasks}
         </>
@@ -115,10 +115,10 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
     case 'not_earned':
       return (
         <Notice title="This enrollment ended without the badge">
-          What you handed in and what the reviewers wrote stay readable below.
+          You can still read what you submitted and what the reviewers wrote.
         </Notice>
       );
     case 'withdrawn':
-      return <Notice title="You have withdrawn">{reason && <>The reason you gave: {reason}</>}</Notice>;
+      return <Notice title="You withdrew">{reason && <>Your reason: {reason}</>}</Notice>;
   }
 }

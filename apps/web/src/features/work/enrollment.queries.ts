@@ -7,7 +7,7 @@ interface Listed<Item> {
   nextCursor: string | null;
 }
 
-/** Every page of a list that one person has few of. */
+/** Reads every page of a list that is short for one person. */
 export async function everyPage<Item>(read: (cursor: string | undefined) => Promise<Listed<Item>>): Promise<Item[]> {
   const all: Item[] = [];
   let cursor: string | undefined;
@@ -25,7 +25,7 @@ export const enrollmentsQuery = queryOptions({
     everyPage((cursor) => answerOf(api.GET('/v1/enrollments', { params: { query: { cursor, limit: 200 } } }))),
 });
 
-/** The pilots in which one can register today. */
+/** The pilots open for registration today. */
 export const pilotsQuery = queryOptions({
   queryKey: ['pilots', 'open'],
   queryFn: (): Promise<PilotSummary[]> =>
@@ -57,7 +57,7 @@ export function useRegister(pilotId: string) {
   });
 }
 
-/** What a candidate does with an enrollment; the answer is the enrollment as it is then. */
+/** A candidate's command on an enrollment. It answers with the changed enrollment. */
 function useOnEnrollment<Input = void>(enrollmentId: string, act: (input: Input) => Promise<EnrollmentDetail>) {
   const queries = useQueryClient();
   return useMutation({

@@ -14,7 +14,7 @@ import { currentSubmissionQuery, submissionQuery } from './submission.queries';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/evidence');
 
-/** Which page, minute or text shows which detail, and where there are gaps. */
+/** Which page, minute, or text shows each detail, and which details have no evidence. */
 export function EvidencePage() {
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(route.useParams().enrollmentId));
   const { data: current } = useSuspenseQuery(currentSubmissionQuery(enrollment));
@@ -27,13 +27,13 @@ function EvidenceMap({ enrollment, submissionId }: { enrollment: EnrollmentDetai
     <Page
       title="Evidence map"
       over={<OverEnrollment enrollment={enrollment} />}
-      lead="For each detail, say which text or file shows it, where, and why. Reviewers open exactly that place."
+      lead="For each detail, choose the text or file that shows it, the place, and why. Reviewers open that exact place."
     >
       <Closing enrollment={enrollment} />
       {submission.state === 'draft' ? (
         <Details submission={submission} />
       ) : (
-        <Notice>This is handed in, so it cannot be changed.</Notice>
+        <Notice>You submitted this evidence map, so you can’t change it.</Notice>
       )}
     </Page>
   );

@@ -11,37 +11,35 @@ import { counted, dayIn, dayInWords } from './days';
 import { expectationQuery, useRecall } from './submission.queries';
 import classes from './work.module.css';
 
-/** After sealing: the receipt, how the review stands, and the way back while there is one. */
+/** After submitting: the receipt, the status of the review, and a button to recall while that is possible. */
 export function HandedIn({ enrollment, current }: { enrollment: EnrollmentDetail; current: SubmissionSummary }) {
   const { id: submissionId, state, sealedAt } = current;
   const path = { enrollmentId: enrollment.id, submissionId };
   if (state === 'released') {
     return (
-      <Notice tone="good" title="The result is here">
+      <Notice tone="good" title="Your result is ready">
         <Link to="/work/$enrollmentId/results/$submissionId" params={path}>
-          Read the result with the reviewers’ words
+          Read the result and the reviewers’ feedback
         </Link>
       </Notice>
     );
   }
   return (
     <>
-      <Notice
-        tone="good"
-        title={state === 'in_review' ? 'Your submission is being reviewed' : 'Your submission is handed in'}
-      >
+      <Notice tone="good" title={state === 'in_review' ? 'Your submission is in review' : 'Your work is submitted'}>
         {sealedAt && (
           <p style={{ margin: 0 }}>
-            Sealed <DateText at={sealedAt} zone={enrollment.zone} />.{' '}
+            Submitted <DateText at={sealedAt} zone={enrollment.zone} />.{' '}
             <Link to="/work/$enrollmentId/receipts/$submissionId" params={path}>
-              Your receipt
+              {' '}
+              See your receipt{' '}
             </Link>
           </p>
         )}
       </Notice>
       <p>
-        Two reviewers score it independently, without knowing whose it is. You are told by mail when the result is
-        released, and it is then here, with their words on each detail.
+        Two reviewers score your work independently, without knowing who you are. You will get an email when your result
+        is ready. You can then read it here, with feedback on each detail.
       </p>
       <Expectation submissionId={submissionId} />
       {state === 'sealed' && <Recall submissionId={submissionId} />}
@@ -58,15 +56,16 @@ function Expectation({ submissionId }: { submissionId: string }) {
     <p>
       {late ? (
         <>
-          It was to be expected around {dayInWords(expectedOn)}, and takes longer than usual. You need not do anything.
+          We expected your result around {dayInWords(expectedOn)}. It is taking longer than usual. You don’t need to do
+          anything.
         </>
       ) : (
         <>
-          Expect it around <strong>{dayInWords(expectedOn)}</strong>.
+          Expect your result around <strong>{dayInWords(expectedOn)}</strong>.
         </>
       )}{' '}
-      A reviewer has {counted(reviewDays, 'day')}; where the two differ on a detail, a third is asked, and it takes
-      longer.
+      Each reviewer has {counted(reviewDays, 'day')}. If the two disagree on a detail, a third reviewer decides, which
+      takes longer.
     </p>
   );
 }
@@ -77,23 +76,24 @@ function Recall({ submissionId }: { submissionId: string }) {
   return (
     <div className={classes.actions}>
       <Button variant="default" onClick={() => ask(true)}>
-        Take it back
+        {' '}
+        Recall submission{' '}
       </Button>
       <span className={lists.soft}>
-        Possible until a reviewer has written the first score, and before the deadline.
+        You can recall it before the deadline, until a reviewer writes the first score.
       </span>
       <Confirm
         opened={asking}
-        title="Take the submission back"
-        deed="Take it back"
+        title="Recall your submission?"
+        deed="Recall submission"
         busy={recall.isPending}
         error={recall.error}
         onClose={() => ask(false)}
         onConfirm={() => recall.mutate(undefined, { onSuccess: () => ask(false) })}
       >
         <p>
-          It becomes a draft again, with everything in it. It counts as handed in only when you seal it once more,
-          before the deadline.
+          Your submission becomes a draft again, with everything in it. To have it reviewed, submit again before the
+          deadline.
         </p>
       </Confirm>
     </div>

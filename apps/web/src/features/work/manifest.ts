@@ -11,7 +11,7 @@ interface Manifest {
   evidence?: unknown[];
 }
 
-/** What a manifest of the format `laurel-manifest/1` says was sealed. */
+/** What was submitted, read from a manifest in the format `laurel-manifest/1`. */
 export function readManifest(manifest: Receipt['manifest']) {
   const { artifacts = [], evidence = [] } = manifest as Manifest;
   return {
@@ -21,7 +21,7 @@ export function readManifest(manifest: Receipt['manifest']) {
   };
 }
 
-/** Gives the manifest as a file to keep. */
+/** Downloads the manifest. */
 export function downloadManifest({ submissionId, manifest }: Receipt): void {
   const href = URL.createObjectURL(new Blob([JSON.stringify(manifest, null, 2)], { type: 'application/json' }));
   Object.assign(document.createElement('a'), { href, download: `manifest-${submissionId}.json` }).click();

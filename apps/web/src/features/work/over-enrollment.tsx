@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { EnrollmentDetail } from '../../api/schema';
 
-/** The line above the title of a page within an enrollment: the way back to its task list. */
+/** The breadcrumb of a page within an enrollment, back to its task list. */
 export function OverEnrollment({ enrollment: { id, version } }: { enrollment: EnrollmentDetail }) {
   return (
     <>

@@ -14,14 +14,14 @@ import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/pilots/$pilotId');
 
-/** One pilot: what it is, when one meets, and what one can register for. */
+/** One pilot: what it offers, its meetings, and registration. */
 export function PilotPage() {
   const { data: pilot } = useSuspenseQuery(pilotQuery(route.useParams().pilotId));
   return (
     <Page title={pilot.title} over={<Link to="/work">My work</Link>} lead={pilot.about || undefined}>
       <Registration pilot={pilot} />
       <dl className={classes.facts}>
-        <dt>Time for the work</dt>
+        <dt>Time to work</dt>
         <dd>
           {counted(pilot.windowDays, 'day')} from the day you start
           {pilot.closesOn
@@ -29,10 +29,10 @@ export function PilotPage() {
             : ''}
         </dd>
         <dt>After “not yet met”</dt>
-        <dd>{counted(pilot.resubmissionDays, 'day')} at least to redo the unmet details</dd>
+        <dd>At least {counted(pilot.resubmissionDays, 'day')} to revise the unmet details</dd>
         {pilot.requirements.length > 0 && (
           <>
-            <dt>It also asks for</dt>
+            <dt>Also required</dt>
             <dd>{pilot.requirements.map(({ kind }) => asked[kind]).join('; ')}</dd>
           </>
         )}
@@ -51,22 +51,22 @@ export function PilotPage() {
   );
 }
 
-const asked = { community: 'taking part in the online community', feedback: 'your feedback on rigor and clarity' };
+const asked = { community: 'participation in the online community', feedback: 'your feedback on rigor and clarity' };
 
-/** Whether one can register, and what stands in the way. */
+/** Whether the candidate can register, and if not, why. */
 function Registration({ pilot }: { pilot: Pilot }) {
   if (pilot.registration === 'not-yet')
-    return <Notice>Registering begins on {dayInWords(pilot.registersFrom)}.</Notice>;
+    return <Notice>Registration begins on {dayInWords(pilot.registersFrom)}.</Notice>;
   if (pilot.registration === 'over')
     return (
       <Notice>
-        Registering is over{pilot.registersUntil && `; its last day was ${dayInWords(pilot.registersUntil)}`}.
+        Registration is closed{pilot.registersUntil && `; its last day was ${dayInWords(pilot.registersUntil)}`}.
       </Notice>
     );
   if (pilot.meetingRequired && !pilot.attendedMeeting) {
     return (
-      <Notice tone="caution" title="One meeting comes first">
-        Attend one of the informational meetings below. Once your attendance is recorded, you can register here.
+      <Notice tone="caution" title="Attend a meeting first">
+        Attend one of the informational meetings below. After your attendance is recorded, you can register here.
       </Notice>
     );
   }
@@ -77,7 +77,7 @@ function Registration({ pilot }: { pilot: Pilot }) {
 
 function Meetings({ pilot }: { pilot: Pilot }) {
   if (pilot.meetings.length === 0)
-    return <Empty title="No meeting is planned yet.">Ask the people who run the pilot when the next one is.</Empty>;
+    return <Empty title="No meeting is scheduled yet.">Ask the people who run the pilot when the next one is.</Empty>;
   return (
     <>
       <ul className={lists.list}>
@@ -87,7 +87,7 @@ function Meetings({ pilot }: { pilot: Pilot }) {
       </ul>
       <p>
         <a href={`/v1/pilots/${pilot.id}/calendar.ics`} download={`${pilot.code}.ics`}>
-          All meetings and the last day for your calendar (.ics)
+          Add all meetings and the last day to your calendar (.ics)
         </a>
       </p>
     </>
@@ -127,6 +127,6 @@ function Place({ place }: { place: string }) {
 }
 
 function attendance({ attended, startsAt }: Meeting): string {
-  if (attended !== null) return attended ? 'you were there' : 'you were absent';
-  return new Date(startsAt) < new Date() ? 'attendance not recorded yet' : 'to come';
+  if (attended !== null) return attended ? 'you attended' : 'you were absent';
+  return new Date(startsAt) < new Date() ? 'attendance not recorded yet' : 'upcoming';
 }

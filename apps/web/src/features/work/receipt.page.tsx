@@ -16,7 +16,7 @@ import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/receipts/$submissionId');
 
-/** The receipt of a sealed submission, to keep and to print. */
+/** The receipt for a submission, to keep and print. */
 export function ReceiptPage() {
   const { enrollmentId, submissionId } = route.useParams();
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));
@@ -31,13 +31,13 @@ export function ReceiptPage() {
       over={<OverEnrollment enrollment={enrollment} />}
       lead={`Attempt ${receipt.attempt} of ${version.code} ${version.title}, version ${version.number}`}
     >
-      <Notice tone={receipt.onTime ? 'good' : 'caution'} title={receipt.onTime ? 'Handed in, on time' : 'Handed in'}>
-        Sealed <DateText at={receipt.sealedAt} zone={zone} />
+      <Notice tone={receipt.onTime ? 'good' : 'caution'} title={receipt.onTime ? 'Submitted on time' : 'Submitted'}>
+        Received <DateText at={receipt.sealedAt} zone={zone} />
       </Notice>
       <dl className={classes.facts}>
         {session && (
           <>
-            <dt>Handed in by</dt>
+            <dt>Submitted by</dt>
             <dd>{session.name}</dd>
           </>
         )}
@@ -53,25 +53,27 @@ export function ReceiptPage() {
         )}
         <dt>Submission</dt>
         <dd className={classes.hash}>{receipt.submissionId}</dd>
-        <dt>SHA-256 of the manifest</dt>
+        <dt>SHA-256 hash of the manifest</dt>
         <dd className={classes.hash}>{receipt.manifestSha256}</dd>
       </dl>
       <div className={`${classes.actions} no-print`}>
         <Button component="a" href={`/v1/submissions/${submissionId}/receipt.pdf`} download>
-          Download as PDF
+          {' '}
+          Download PDF{' '}
         </Button>
         <Button variant="default" onClick={() => window.print()}>
           Print
         </Button>
         <Button variant="default" onClick={() => downloadManifest(receipt)}>
-          The manifest (JSON)
+          {' '}
+          Download manifest (JSON){' '}
         </Button>
       </div>
       <p className={`${lists.soft} no-print`}>
-        The hash is that of the manifest’s canonical JSON (RFC 8785): with it anyone can check that nothing was changed
-        afterwards.
+        The manifest lists everything you submitted. Its hash lets anyone check that nothing was changed later. (It is
+        the hash of the manifest’s canonical JSON, RFC 8785.)
       </p>
-      <Section title="What was sealed">
+      <Section title="What you submitted">
         <ul className={lists.list}>
           {submission.artifacts
             .map(({ kind, title }) => ({ title, kind, ...sealed.of(kind) }))

@@ -17,7 +17,7 @@ interface RegisteringProps {
   version: OfferedVersion;
 }
 
-/** One micro-credential of a pilot: seats, and the way to register for it or to join its waitlist. */
+/** One micro-credential of a pilot: its seats, and a button to register or join the waiting list. */
 export function Registering({ pilot, version }: RegisteringProps) {
   const { data: enrollments } = useSuspenseQuery(enrollmentsQuery);
   const [asking, ask] = useState(false);
@@ -50,8 +50,8 @@ export function Registering({ pilot, version }: RegisteringProps) {
         </ButtonLink>
       )}
       {!existing && mayRegister && (
-        <Button onClick={() => ask(true)} aria-label={`${waits ? 'Join the waitlist' : 'Register'}: ${name}`}>
-          {waits ? 'Join the waitlist' : 'Register'}
+        <Button onClick={() => ask(true)} aria-label={`${waits ? 'Join the waiting list' : 'Register'}: ${name}`}>
+          {waits ? 'Join the waiting list' : 'Register'}
         </Button>
       )}
       {asking && (
@@ -67,7 +67,7 @@ export function Registering({ pilot, version }: RegisteringProps) {
   );
 }
 
-/** Asks before registering; whoever has enough under way acknowledges the workload. */
+/** Asks before registering. A candidate with enough in progress has to acknowledge the workload. */
 function Ask({
   pilot,
   version,
@@ -85,7 +85,7 @@ function Ask({
     <Confirm
       opened
       title={`${version.code} ${version.title}`}
-      deed={waits ? 'Join the waitlist' : 'Register'}
+      deed={waits ? 'Join the waiting list' : 'Register'}
       busy={register.isPending}
       error={asked ? null : register.error}
       onClose={onClose}
@@ -97,9 +97,12 @@ function Ask({
       }
     >
       {waits ? (
-        <p>All seats are taken. On the waitlist you get the next free seat in turn, and a message when it is yours.</p>
+        <p>
+          All seats are taken. When a seat opens, it goes to the first person on the waiting list. You will get an email
+          when it is yours.
+        </p>
       ) : (
-        <p>You get a seat. The days of the work do not count yet: they begin when you start.</p>
+        <p>You get a seat. Your days don’t start to count until you start work.</p>
       )}
       {heavy && (
         <Checkbox
@@ -107,7 +110,7 @@ function Ask({
           required
           checked={acknowledges}
           onChange={(event) => acknowledge(event.currentTarget.checked)}
-          label={`I know that I already have ${counted(underWay, 'micro-credential')} under way, that more than ${pilot.recommendedConcurrent} at once are discouraged, and that each has its own deadline.`}
+          label={`I understand that I already have ${counted(underWay, 'micro-credential')} in progress, that more than ${pilot.recommendedConcurrent} at a time is discouraged, and that each has its own deadline.`}
         />
       )}
     </Confirm>

@@ -6,17 +6,17 @@ import lists from '../../ui/lists.module.css';
 import classes from './work.module.css';
 
 export const requirementWords = {
-  community: 'Taking part in the online community',
+  community: 'Participation in the online community',
   feedback: 'Feedback on rigor and clarity',
 };
 
-/** What the pilot asks for beside the artifacts, and how it stands. */
+/** What the pilot requires besides the artifacts, and whether it is done. */
 export function RequirementsLine({ enrollment }: { enrollment: EnrollmentDetail }) {
   const { requirements, startedAt, state } = enrollment;
   if (requirements.length === 0 || startedAt === null || state === 'withdrawn') return null;
   const waiting = requirements.some(({ awardWaits, metAt }) => awardWaits && metAt === null);
   return (
-    <Section title="The pilot also asks for">
+    <Section title="Also required by the pilot">
       <dl className={classes.facts}>
         {requirements.map(({ kind, metAt }) => (
           <div key={kind} style={{ display: 'contents' }}>
@@ -27,15 +27,15 @@ export function RequirementsLine({ enrollment }: { enrollment: EnrollmentDetail 
                   Done <DateText at={metAt} dayOnly />
                 </>
               ) : (
-                'Still open'
+                'To do'
               )}
             </dd>
           </div>
         ))}
       </dl>
-      {waiting && <p className={lists.soft}>The badge waits for what is open.</p>}
+      {waiting && <p className={lists.soft}>You get your badge after these are done.</p>}
       <Link to="/work/$enrollmentId/requirements" params={{ enrollmentId: enrollment.id }}>
-        {enrollment.feedback ? 'See the requirements and your feedback' : 'See the requirements and give feedback'}
+        {enrollment.feedback ? 'See requirements and your feedback' : 'See requirements and give feedback'}
       </Link>
     </Section>
   );

@@ -15,20 +15,20 @@ import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/requirements');
 
-/** What the pilot asks for beside the artifacts: the community, and feedback on the micro-credential. */
+/** What the pilot requires besides the artifacts: the community, and feedback on the micro-credential. */
 export function RequirementsPage() {
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(route.useParams().enrollmentId));
   const { requirements, startedAt } = enrollment;
   const community = requirements.find(({ kind }) => kind === 'community');
   return (
-    <Page title="What the pilot also asks for" over={<OverEnrollment enrollment={enrollment} />}>
+    <Page title="Also required by the pilot" over={<OverEnrollment enrollment={enrollment} />}>
       {requirements.length === 0 && (
-        <Empty title="This pilot asks for nothing beside the artifacts.">Feedback is welcome all the same.</Empty>
+        <Empty title="This pilot requires only the artifacts.">Your feedback is still welcome.</Empty>
       )}
       {community && (
         <Section title="Online community">
           <p>
-            Take part in the online community by answering its prompts. The people who run the pilot record it here.
+            Answer the prompts in the online community. The people who run the pilot record your participation here.
           </p>
           <p>
             {community.metAt ? (
@@ -36,14 +36,14 @@ export function RequirementsPage() {
                 Recorded as met on <DateText at={community.metAt} dayOnly />.
               </>
             ) : (
-              `Not recorded yet.${community.awardWaits ? ' The badge waits for it.' : ''}`
+              `Not recorded yet.${community.awardWaits ? ' You get your badge after this is done.' : ''}`
             )}
           </p>
         </Section>
       )}
       <Section title="Feedback on rigor and clarity">
         {startedAt === null ? (
-          <Empty title="Feedback comes from having worked on it.">Start work first.</Empty>
+          <Empty title="You can give feedback after you start work." />
         ) : (
           <Feedback enrollment={enrollment} />
         )}
@@ -70,39 +70,40 @@ function Feedback({ enrollment }: { enrollment: EnrollmentDetail }) {
   return (
     <form onSubmit={submit}>
       <p>
-        How it was to work on the micro-credential itself, for those who write it. It has no part in your review.
-        {waits && ' The badge waits for it.'}
+        Tell the people who wrote this micro-credential how it was to work on. Your feedback does not affect your
+        review.
+        {waits && ' You get your badge after you give feedback.'}
       </p>
       <Scale
         name="rigor"
         label="Rigor"
-        about="Does it ask for what a leader has to be able to do?"
+        about="Does it require what a leader must be able to do?"
         given={feedback?.rigor}
       />
-      <Scale name="clarity" label="Clarity" about="Was it plain what was asked for?" given={feedback?.clarity} />
+      <Scale name="clarity" label="Clarity" about="Was it clear what was required?" given={feedback?.clarity} />
       <Textarea
         name="text"
-        label="In words"
-        description="What to keep, and what to change"
+        label="Comments"
+        description="What should stay, and what should change?"
         autosize
         minRows={4}
         maxLength={8000}
         defaultValue={feedback?.text}
         error={fieldError(give.error, '/text')}
       />
-      {give.error && <ErrorNotice error={give.error} safe="What you filled in is still here." />}
+      {give.error && <ErrorNotice error={give.error} safe="Your entries are still here." />}
       {give.isSuccess && (
         <Notice tone="good" announce>
-          Thank you; your feedback is kept. You can change it here.
+          Thank you. Your feedback is saved. You can edit it here.
         </Notice>
       )}
       <div className={classes.actions}>
         <Button type="submit" loading={give.isPending}>
-          {feedback ? 'Change the feedback' : 'Give feedback'}
+          {feedback ? 'Save feedback' : 'Submit feedback'}
         </Button>
         {feedback && (
           <span className={lists.soft}>
-            Given <DateText at={feedback.givenAt} />
+            Submitted <DateText at={feedback.givenAt} />
           </span>
         )}
       </div>

@@ -14,7 +14,7 @@ import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/results/$submissionId');
 
-/** What the reviewers found, detail by detail, in their words; the unmet first, for these are what is left to do. */
+/** The reviewers' levels and feedback for each detail. Unmet details come first: they are left to do. */
 export function ResultPage() {
   const { enrollmentId, submissionId } = route.useParams();
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));
@@ -34,7 +34,7 @@ export function ResultPage() {
         earned={enrollment.state === 'earned'}
       />
       {result.summaries.length > 0 && (
-        <Section title="On the whole">
+        <Section title="Overall comments">
           {result.summaries.map((summary, index) => (
             <blockquote key={index} className={classes.quote} style={{ marginInline: 0 }}>
               {summary}
@@ -69,10 +69,10 @@ function Outcome({
           <Link to="/my-badges">See your badge and share it</Link>
         ) : waiting ? (
           <Link to="/work/$enrollmentId/requirements" params={{ enrollmentId }}>
-            The badge waits for what the pilot also asks for
+            You get your badge after the pilot’s other requirements are done
           </Link>
         ) : (
-          'Your badge is being made; it is among your badges in a moment.'
+          'Your badge is being issued. You will see it on My badges in a moment.'
         )}
       </Notice>
     );
@@ -80,19 +80,20 @@ function Outcome({
   return (
     <>
       <Notice
-        title={`${counted(details.filter(({ meets }) => !meets).length, 'detail')} to redo, ${details.filter(({ meets }) => meets).length} met`}
+        title={`${counted(details.filter(({ meets }) => !meets).length, 'detail')} to revise, ${details.filter(({ meets }) => meets).length} met`}
       >
-        Released {released}. What is met stays met; only the others are scored again.
+        Released {released}. Details that are met stay met. Only the others are scored again.
       </Notice>
       {next?.coachMeetingNeeded && (
-        <Notice tone="caution" title="A meeting with your coach comes first">
-          Talk the unmet details over with your coach. Once they have recorded it, the next attempt opens.
+        <Notice tone="caution" title="Meet with your coach first">
+          Talk with your coach about the unmet details. After your coach records the meeting, your next attempt opens.
         </Notice>
       )}
       {next?.submissionId && (
         <div className={classes.actions}>
           <ButtonLink to="/work/$enrollmentId" params={{ enrollmentId }}>
-            Redo the unmet details
+            {' '}
+            Revise unmet details{' '}
           </ButtonLink>
         </div>
       )}

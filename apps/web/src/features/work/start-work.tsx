@@ -9,17 +9,17 @@ import { deadlineIfStartedToday } from './deadline';
 import { pilotQuery, useStartWork } from './enrollment.queries';
 import classes from './work.module.css';
 
-/** Starting: the window begins, so the deadline is told before the button is pressed. */
+/** Starting work. The page shows the deadline first, because the days begin to count. */
 export function StartWork({ enrollment }: { enrollment: EnrollmentDetail }) {
   const { data: pilot, error } = useQuery(pilotQuery(enrollment.pilot.id));
   const start = useStartWork(enrollment.id);
   const [asking, ask] = useState(false);
-  if (error) return <ErrorNotice error={error} safe="You are registered; nothing has started." />;
-  if (!pilot) return <Loading what="Working out your deadline" />;
+  if (error) return <ErrorNotice error={error} safe="You are registered but have not started." />;
+  if (!pilot) return <Loading what="Calculating your deadline" />;
   const deadline = deadlineIfStartedToday(pilot);
   return (
     <>
-      <p>You have a seat. Your days begin when you start, not before. If you start today: {deadline}</p>
+      <p>You have a seat. Your days begin to count when you start work. If you start today: {deadline}</p>
       <div className={classes.actions}>
         <Button onClick={() => ask(true)}>Start work</Button>
       </div>
@@ -33,7 +33,7 @@ export function StartWork({ enrollment }: { enrollment: EnrollmentDetail }) {
         onConfirm={() => start.mutate()}
       >
         <p>{deadline}</p>
-        <p>Starting cannot be taken back. A pause or an extension is given by the people who run the pilot.</p>
+        <p>You can’t undo this. Only the people who run the pilot can pause your clock or extend your deadline.</p>
       </Confirm>
     </>
   );

@@ -7,7 +7,7 @@ import type { Artifact, EnrollmentDetail, EvidenceInput, SubmissionSummary } fro
 
 export type ArtifactKind = Artifact['kind'];
 
-/** The attempts of an enrollment, the latest first. */
+/** The attempts of an enrollment, newest first. */
 export const attemptsQuery = (enrollmentId: string) =>
   queryOptions({
     queryKey: ['attempts', enrollmentId],
@@ -22,17 +22,20 @@ export const submissionQuery = (submissionId: string) =>
     queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}', { params: { path: { submissionId } } })),
   });
 
-/** The attempt that an enrollment is about now: the open draft, begun if there is none, or else the latest; null before work starts. */
+/**
+ * The current attempt: the open draft, which is begun here if there is none, or else the latest; null before work
+ * starts.
+ */
 export const currentSubmissionQuery = ({ id: enrollmentId, state }: Pick<EnrollmentDetail, 'id' | 'state'>) =>
   queryOptions({
     queryKey: ['current-submission', enrollmentId, state],
     queryFn: async (): Promise<SubmissionSummary | null> => {
       const path = { enrollmentId };
-      const [latest] = await queries.fetchQuery({ ...attemptsQuery(enrollmentId), staleTime: 2_000 }); // those that were read with the enrollment
+      const [latest] = await queries.fetchQuery({ ...attemptsQuery(enrollmentId), staleTime: 2_000 }); // they were read together with the enrollment
       if (latest?.state === 'draft' || !maySubmit(state)) return latest ?? null;
       return answerOf(api.POST('/v1/enrollments/{enrollmentId}/submissions', { params: { path } })).catch(
         (error: unknown) => {
-          if (latest && error instanceof Refused && error.problem.status === 409) return latest; // a coach is met before the next attempt
+          if (latest && error instanceof Refused && error.problem.status === 409) return latest; // a coach meeting is needed before the next attempt
           throw error;
         },
       );
@@ -51,7 +54,7 @@ export const resultQuery = (submissionId: string) =>
     queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/result', { params: { path: { submissionId } } })),
   });
 
-/** When the result can be expected. */
+/** The day by which the result is expected. */
 export const expectationQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['expectations', submissionId],
@@ -59,7 +62,7 @@ export const expectationQuery = (submissionId: string) =>
       answerOf(api.GET('/v1/submissions/{submissionId}/expectation', { params: { path: { submissionId } } })),
   });
 
-/** An act on the draft; afterwards what is missing is read anew. */
+/** A change to the draft. What is missing is read again afterwards. */
 export function useOnDraft<Input, Output>(submissionId: string, act: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
   return useMutation({
@@ -68,7 +71,7 @@ export function useOnDraft<Input, Output>(submissionId: string, act: (input: Inp
   });
 }
 
-/** An act that moves the submission on, or back; everything about the enrollment is read anew, after one has gone where one goes then. */
+/** A change of the submission's state. Everything about the enrollment is read again, after the page has changed. */
 function useOnSubmission<Output>(act: () => Promise<Output>, goOn?: () => Promise<void>) {
   const queries = useQueryClient();
   return useMutation({
@@ -115,7 +118,7 @@ export function useRemoveFile(submissionId: string) {
   );
 }
 
-/** A link to the file's bytes, for its owner, that works for a short time. */
+/** A short-lived link to the file, for its owner. */
 export async function openFile(submissionId: string, fileId: string): Promise<void> {
   const { href } = await answerOf(
     api.GET('/v1/submissions/{submissionId}/files/{fileId}/link', { params: { path: { submissionId, fileId } } }),
@@ -123,7 +126,7 @@ export async function openFile(submissionId: string, fileId: string): Promise<vo
   window.location.assign(href);
 }
 
-/** Links a detail to what shows it, or changes the link with this id. */
+/** Adds evidence for a detail, or changes the link with this id. */
 export function useLinkEvidence(submissionId: string, linkId?: string) {
   return useOnDraft(submissionId, (body: EvidenceInput) =>
     linkId === undefined

@@ -14,7 +14,10 @@ const progressWords: Record<Artifact['progress'], string> = {
   complete: 'Complete',
 };
 
-/** The four artifacts, the evidence and the check: each with its state and what is missing; the first unfinished one is the next action. */
+/**
+ * The four artifacts, the evidence map, and the final check, each with its state and what is missing. The first
+ * unfinished one is the next action.
+ */
 export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
   const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
   const { artifacts, missingParts, scope } = submission;
@@ -74,7 +77,8 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
         <div className={classes.task}>
           <Title order={2} size="h3">
             <Link to="/work/$enrollmentId/check" params={params}>
-              Check your answers and hand in
+              {' '}
+              Check your answers and submit{' '}
             </Link>
           </Title>
           <p className={classes.progress}>
@@ -91,7 +95,7 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
   );
 }
 
-/** While a file is being checked for viruses, its state is asked for every few seconds. */
+/** Asks again every few seconds while a file is being checked for viruses. */
 export function awaitsChecks({ state }: { state: { data?: Submission } }): number | false {
   const pending = state.data?.missingParts.some((part) => part.part === 'file-check' && !isUnusable(part.state));
   return pending ? 3_000 : false;
@@ -108,7 +112,7 @@ function Missing({ parts }: { parts: MissingPart[] }) {
   );
 }
 
-/** The sentence without the artifact's title, which stands above it already. */
+/** The sentence without the artifact's title, which the heading already shows. */
 function withoutTitle(say: string): string {
   const rest = say.replace(/^[^:,]+[:,] /, '');
   return rest.charAt(0).toUpperCase() + rest.slice(1);
@@ -127,6 +131,6 @@ function measure({ text, files }: Artifact): string {
 }
 
 function actionOf({ text, progress }: Artifact): string {
-  if (text === null) return progress === 'not_started' ? 'Add files' : 'Go on with the files';
-  return progress === 'not_started' ? 'Begin writing' : 'Go on writing';
+  if (text === null) return progress === 'not_started' ? 'Add files' : 'Continue with files';
+  return progress === 'not_started' ? 'Start writing' : 'Continue writing';
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Confirm } from '../../ui/confirm';
 import { useWithdraw } from './enrollment.queries';
 
-/** The way out, set apart at the end of the page. */
+/** Withdrawing, at the end of the page and apart from everything else. */
 export function WithdrawLink({ enrollmentId }: { enrollmentId: string }) {
   const withdraw = useWithdraw(enrollmentId);
   const [asking, ask] = useState(false);
@@ -26,15 +26,15 @@ export function WithdrawLink({ enrollmentId }: { enrollmentId: string }) {
         title="Withdraw"
         deed="Withdraw"
         danger
-        reason="Why you withdraw"
+        reason="Why are you withdrawing?"
         busy={withdraw.isPending}
         error={withdraw.error}
         onClose={() => ask(false)}
         onConfirm={(reason) => withdraw.mutate(reason, { onSuccess: () => ask(false) })}
       >
         <p>
-          Your seat goes to the next person who waits. What you wrote stays readable to you, but cannot be handed in.
-          This cannot be taken back.
+          Your seat goes to the next person on the waiting list. You can still read what you wrote, but you can’t submit
+          it. You can’t undo this.
         </p>
       </Confirm>
     </>

@@ -12,7 +12,7 @@ import {
 
 const getParentRoute = () => candidateRoute;
 
-/** Reads the enrollment and its submission before a page that is about both shows, as much as can be at once. */
+/** Reads the enrollment and its submission before a page that needs both, in parallel where possible. */
 async function loadWork(enrollmentId: string) {
   const [enrollment] = await Promise.all([
     queries.ensureQueryData(enrollmentQuery(enrollmentId)),
@@ -22,7 +22,7 @@ async function loadWork(enrollmentId: string) {
   if (current) await queries.ensureQueryData(submissionQuery(current.id));
 }
 
-/** A candidate's way from registering to the result. */
+/** A candidate's pages, from registration to the result. */
 export const workRoutes = [
   createRoute({
     getParentRoute,

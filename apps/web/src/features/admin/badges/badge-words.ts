@@ -2,7 +2,7 @@ import type { Award, AwardInFull } from '../../../api/schema';
 import type { StandingCommand } from './badge.queries';
 
 export const standings: Record<Award['state'], string> = {
-  issued: 'In force',
+  issued: 'Valid',
   suspended: 'Suspended',
   revoked: 'Revoked',
 };
@@ -19,7 +19,7 @@ export const pastWords: Record<AwardInFull['history'][number]['command'], string
   lift: 'Suspension lifted',
   revoke: 'Revoked',
   reinstate: 'Reinstated',
-  reissue: 'Issued anew',
+  reissue: 'Reissued',
 };
 
 export const standingDeeds: Record<StandingCommand, { label: string; done: string; danger?: boolean; what: string }> = {
@@ -27,18 +27,18 @@ export const standingDeeds: Record<StandingCommand, { label: string; done: strin
     label: 'Suspend',
     done: 'The badge is suspended.',
     danger: true,
-    what: 'Whoever checks the badge learns that it does not hold for now. The suspension can be lifted, and the same credential holds again.',
+    what: 'Anyone who checks the badge is told that it is suspended. You can lift the suspension; the same credential is then valid again.',
   },
-  lift: { label: 'Lift the suspension', done: 'The suspension is lifted.', what: 'The same credential holds again.' },
+  lift: { label: 'Lift suspension', done: 'The suspension is lifted.', what: 'The same credential is valid again.' },
   revoke: {
     label: 'Revoke',
     done: 'The badge is revoked.',
     danger: true,
-    what: 'Its credential never holds again, and whoever checks it learns so. A revoked badge can be reinstated with a new credential.',
+    what: 'Its credential is never valid again, and anyone who checks it is told so. You can reinstate a revoked badge with a new credential.',
   },
   reinstate: {
     label: 'Reinstate',
     done: 'The badge is reinstated.',
-    what: 'The badge gets a new credential, tied to the old one. The old one stays revoked.',
+    what: 'The badge gets a new credential, linked to the old one. The old one stays revoked.',
   },
 };

@@ -14,7 +14,7 @@ import { kinds, pastWords, standingDeeds, standings } from './badge-words';
 
 const route = getRouteApi('/administrator/admin/badges/$awardId');
 
-/** One badge with its history, and what can be done with it now. */
+/** One badge with its history, and the actions possible now. */
 export function BadgePage() {
   const { data: award } = useSuspenseQuery(awardQuery(route.useParams().awardId));
   const { achievement, person, state } = award;
@@ -22,7 +22,7 @@ export function BadgePage() {
     <Page
       title={`${achievement.code} ${achievement.title}`}
       over={<Link to="/admin/badges">Badges</Link>}
-      lead={`${standings[state]}. Held by ${person.name}.`}
+      lead={`${standings[state]}. Earned by ${person.name}.`}
     >
       <div className={classes.actions}>
         {award.allowed.map((command) => (
@@ -62,8 +62,8 @@ export function BadgePage() {
           columns={[
             { title: 'What', cell: ({ command }) => pastWords[command] },
             { title: 'When', cell: ({ at }) => <DateText at={at} /> },
-            { title: 'Why', cell: ({ reason }) => reason ?? 'Everything asked for was met' },
-            { title: 'Credential', cell: ({ credentialUrl }) => <a href={credentialUrl}>as signed then</a> },
+            { title: 'Why', cell: ({ reason }) => reason ?? 'All requirements were met' },
+            { title: 'Credential', cell: ({ credentialUrl }) => <a href={credentialUrl}>as signed at that time</a> },
           ]}
         />
       </Section>
@@ -82,7 +82,7 @@ function Standing({ award, command }: { award: AwardInFull; command: StandingCom
       title={`${label}: ${award.achievement.code} of ${award.person.name}`}
       deed={label}
       danger={danger}
-      reason="Reason, which is kept"
+      reason="Reason (kept on record)"
       done={done}
       act={useChangeStanding(award.id, command)}
     >

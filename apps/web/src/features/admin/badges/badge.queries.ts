@@ -30,7 +30,7 @@ export const useChangeStanding = (awardId: string, command: StandingCommand) =>
     answerOf(api.POST(`/v1/awards/{awardId}/${command}`, { params: { path: { awardId } }, body: { reason } })),
   );
 
-/** Every award that fits the filter, a line each, for a spreadsheet. */
+/** Every award that matches the filter, one per line, as CSV. */
 export async function awardsAsCsv(filter: AwardFilter): Promise<Blob> {
   const rows: string[][] = [['Person', 'Kind', 'Code', 'Title', 'Level', 'State', 'Issued', 'Address']];
   let cursor: string | undefined;
@@ -53,5 +53,5 @@ export async function awardsAsCsv(filter: AwardFilter): Promise<Blob> {
   return new Blob([rows.map((row) => row.map(csvField).join(',')).join('\r\n')], { type: 'text/csv' });
 }
 
-/** Quoted, and never begun with what a spreadsheet takes for a formula. */
+/** Quotes a field and defuses formulas, which a spreadsheet would run. */
 const csvField = (value: string): string => `"${value.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;

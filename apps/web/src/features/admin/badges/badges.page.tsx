@@ -35,13 +35,13 @@ const columns: Column<Award>[] = [
   },
   { title: 'Kind', cell: ({ achievement }) => kinds[achievement.kind] },
   {
-    title: 'Standing',
+    title: 'Status',
     cell: ({ state }) => <span className={state === 'issued' ? undefined : classes.bad}>{standings[state]}</span>,
   },
   { title: 'Issued', cell: ({ issuedAt }) => <DateText at={issuedAt} dayOnly /> },
 ];
 
-/** The badges, the latest first. They are issued by themselves when a decision is released and nothing else is outstanding. */
+/** All badges, newest first. Laurel issues a badge when a "met" decision is released and every requirement is done. */
 export function BadgesPage() {
   const search = route.useSearch();
   const { state, code, person } = search;
@@ -59,37 +59,38 @@ export function BadgesPage() {
     <Page
       title="Badges"
       width="wide"
-      lead="A badge is issued by itself when a decision “met” is released and nothing else is outstanding."
+      lead="Laurel issues a badge automatically when a “met” decision is released and every requirement is done."
       action={<Export filter={filter} />}
     >
       <form className={classes.filters} onSubmit={submit}>
         <NativeSelect
-          label="Standing"
+          label="Status"
           value={state ?? ''}
           onChange={(event) => find({ state: choice(event.currentTarget.value, awardStateValues) })}
           data={[{ value: '', label: 'Any' }, ...Object.entries(standings).map(([value, label]) => ({ value, label }))]}
         />
-        <TextInput key={code} name="code" label="Micro-credential, by code" defaultValue={code} maxLength={40} />
+        <TextInput key={code} name="code" label="Micro-credential code" defaultValue={code} maxLength={40} />
         <Button type="submit" variant="default">
           Find
         </Button>
         {person && (
           <Button variant="default" onClick={() => find({ person: undefined })}>
-            Of everyone
+            {' '}
+            Show everyone’s badges{' '}
           </Button>
         )}
       </form>
       <KeysetTable
         query={awardsQuery(filter)}
-        caption="Badges, the latest first"
+        caption="Badges, newest first"
         columns={columns}
         keyOf={({ id }) => id}
         empty={
           state || code || person ? (
-            <Empty title="No badge fits these filters.">Take one away to see more.</Empty>
+            <Empty title="No badge matches these filters.">Remove a filter to see more.</Empty>
           ) : (
-            <Empty title="No badge is issued yet.">
-              The first comes when you release a decision “met”:{' '}
+            <Empty title="No badge has been issued yet.">
+              The first is issued when you release a “met” decision:{' '}
               <Link to="/admin/review/decisions">decisions to release</Link>.
             </Empty>
           )

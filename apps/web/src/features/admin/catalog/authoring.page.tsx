@@ -7,14 +7,14 @@ import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { authoredQuery } from './catalog.queries';
 
-/** Every micro-credential by stack, with the versions that stand now. */
+/** Every micro-credential by stack, with its current versions. */
 export function AuthoringPage() {
   const { data: catalog } = useSuspenseQuery(authoredQuery);
   return (
     <Page
       title="Authoring"
       width="wide"
-      lead="Write versions as drafts, let them into pilot, publish them. Once public, a version never changes: who is enrolled keeps what they began with."
+      lead="Write a version as a draft, move it to pilot, then publish it. A public version never changes, so enrolled candidates keep the version they started with."
     >
       {catalog.stacks.map(({ code, name, microCredentials }) => (
         <Section key={code} title={name}>

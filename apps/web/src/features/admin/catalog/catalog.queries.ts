@@ -6,7 +6,7 @@ import { queries } from '../../../app/queries';
 import { everyPage } from '../../work/enrollment.queries';
 import { useDeed } from '../parts/keyset';
 
-/** The public answers may be kept for a minute; whoever writes versions sees what they did at once. */
+/** Public answers may be cached for a minute. Authors have to see their changes at once. */
 const cache = 'no-cache' as const;
 
 export const authoredQuery = queryOptions({
@@ -21,7 +21,7 @@ export const competencyChoicesQuery = queryOptions({
     everyPage((cursor) => answerOf(api.GET('/v1/competencies', { params: { query: { cursor, limit: 200 } } }))),
 });
 
-/** A micro-credential with all its versions, drafts among them, the latest first. */
+/** A micro-credential with all its versions and drafts, newest first. */
 export const microCredentialQuery = (code: string) =>
   queryOptions({
     queryKey: ['admin', 'micro-credentials', code],
@@ -45,7 +45,7 @@ export const draftQuery = (id: string) =>
     queryFn: () => taggedAnswerOf(api.GET('/v1/drafts/{id}', { params: { path: { id } } })),
   });
 
-/** A version, whether it is public or a draft, with the ETag that a move sends back. */
+/** A version, public or draft, with the ETag that a change of state sends back. */
 export const anyVersionQuery = (id: string) =>
   queryOptions({
     queryKey: ['admin', 'any-version', id],
@@ -81,7 +81,7 @@ export const useBeginDraft = (code: string) =>
     answerOf(api.POST('/v1/micro-credentials/{code}/drafts', { params: { path: { code } }, body })),
   );
 
-/** An edit over the revision that was read. */
+/** Saves over the revision that was read. */
 const over = (id: string, etag: string) => ({ params: { path: { id }, header: { 'If-Match': etag } } });
 
 export const useSaveDraft = (id: string) =>

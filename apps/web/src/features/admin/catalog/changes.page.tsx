@@ -13,7 +13,7 @@ import { anyVersionQuery, changesQuery, microCredentialQuery } from './catalog.q
 const route = getRouteApi('/administrator/admin/catalog/versions/$versionId/changes');
 const kinds = { added: 'Added', removed: 'Removed', changed: 'Changed', reordered: 'Moved' };
 
-/** What differs between two versions, in words. */
+/** The differences between two versions, in words. */
 export function ChangesPage() {
   const { versionId } = route.useParams();
   const { from } = route.useSearch();
@@ -26,7 +26,7 @@ export function ChangesPage() {
     others.find(({ id }) => id === from) ?? others.find(({ number }) => number < version.number) ?? others[0];
   return (
     <Page
-      title={`What differs in version ${version.number}`}
+      title={`What changed in version ${version.number}`}
       over={
         <Link to="/admin/catalog/$code" params={{ code: version.code }}>
           {version.code} {version.title}
@@ -35,8 +35,8 @@ export function ChangesPage() {
       width="wide"
     >
       {other === undefined ? (
-        <Empty title="There is no other version to compare with.">
-          Begin a draft as a copy, and its changes are listed here.
+        <Empty title="There is no other version to compare.">
+          Start a draft as a copy, and its changes will be listed here.
         </Empty>
       ) : (
         <>
@@ -64,10 +64,10 @@ function Changes({ versionId, from }: { versionId: string; from: string }) {
   const { data, error } = useQuery(changesQuery(versionId, from));
   if (error) return <ErrorNotice error={error} />;
   if (!data) return <Loading />;
-  if (data.changes.length === 0) return <Empty title="Nothing differs.">Both have the same content.</Empty>;
+  if (data.changes.length === 0) return <Empty title="No differences.">Both versions have the same content.</Empty>;
   return (
     <DataTable
-      caption={`What differs from version ${data.from.number} to version ${data.to.number}`}
+      caption={`Changes from version ${data.from.number} to version ${data.to.number}`}
       captionShown
       rows={data.changes.map((change, index) => ({ ...change, key: String(index) }))}
       keyOf={({ key }) => key}

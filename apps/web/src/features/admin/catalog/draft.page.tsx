@@ -20,7 +20,7 @@ import { VersionDeeds } from './version.page';
 
 const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
 
-/** Writes a draft. What is wrong stands at its field as one writes; a draft may be unfinished, but not wrong. */
+/** The editor of a draft. Errors appear beside their fields. A draft can be saved incomplete, but not with errors. */
 export function DraftPage() {
   const { versionId } = route.useParams();
   const { data: latest } = useSuspenseQuery(draftQuery(versionId));
@@ -70,10 +70,10 @@ export function DraftPage() {
           {base.data.code} {base.data.title}
         </Link>
       }
-      lead="Only administrators see it. It can be let into pilot when nothing is missing; what is wrong or missing is told at the end."
+      lead="Only administrators can see this draft. You can move it to pilot when nothing is missing. The end of this page lists what is wrong or missing."
       action={
         <Link to="/admin/catalog/versions/$versionId" params={{ versionId }}>
-          Preview as a candidate sees it
+          Preview as a candidate
         </Link>
       }
     >
@@ -83,17 +83,14 @@ export function DraftPage() {
       <Rubric {...parts} />
       <div className={classes.foot}>
         {unchecked !== null && (
-          <ErrorNotice
-            error={unchecked}
-            safe="The draft could not be checked just now; what you wrote is still here."
-          />
+          <ErrorNotice error={unchecked} safe="The draft could not be checked. Your entries are still here." />
         )}
         <Verdict faults={verdict.faults} missing={verdict.missingParts} />
         {clash && (
-          <Notice tone="caution" title="The draft was changed elsewhere meanwhile" announce>
+          <Notice tone="caution" title="Someone else changed this draft" announce>
             <p>
-              Yours is still on this page and not saved. Saving it replaces the other change; loading what is saved
-              drops yours.
+              Your version is still on this page and is not saved. If you save it, it replaces the other version. If you
+              load the saved version, yours is lost.
             </p>
             <div className={classes.actions}>
               <Button
@@ -102,7 +99,8 @@ export function DraftPage() {
                   void queries.fetchQuery({ ...draftQuery(versionId), staleTime: 0 }).then((saved) => save(saved.etag))
                 }
               >
-                Save mine over it
+                {' '}
+                Save my version{' '}
               </Button>
               <Button
                 variant="default"
@@ -113,18 +111,20 @@ export function DraftPage() {
                   })
                 }
               >
-                Load what is saved
+                {' '}
+                Load saved version{' '}
               </Button>
             </div>
           </Notice>
         )}
         {saving.error && !clash && (
-          <ErrorNotice error={saving.error} safe="Nothing was saved; what you wrote is still here." />
+          <ErrorNotice error={saving.error} safe="Nothing was saved. Your entries are still here." />
         )}
       </div>
       <div className={classes.bar}>
         <Button onClick={() => save(base.etag)} loading={saving.isPending} disabled={!changed || clash}>
-          Save the draft
+          {' '}
+          Save{' '}
         </Button>
         <VersionDeeds version={base.data} etag={base.etag} disabled={changed} />
       </div>
@@ -137,7 +137,7 @@ export function DraftPage() {
           onConfirm={leaving.proceed}
           onClose={leaving.reset}
         >
-          What you changed since the last save would be lost.
+          Your changes since the last save will be lost.
         </Confirm>
       )}
     </Page>
@@ -153,8 +153,7 @@ function Verdict({
   faults: { pointer: string; detail: string }[];
   missing: { pointer: string; detail: string }[];
 }) {
-  const [title, list] =
-    faults.length > 0 ? ['It cannot be saved like this', faults] : ['It is not complete yet', missing];
+  const [title, list] = faults.length > 0 ? ['Fix these before you save', faults] : ['Not complete yet', missing];
   if (list.length === 0) return <p role="status">Nothing is missing.</p>;
   return (
     <Notice tone="caution" title={title} announce>

@@ -27,14 +27,14 @@ export function MicroCredentialVersionsPage() {
       over={<Link to="/admin/catalog">Authoring</Link>}
       width="wide"
       lead={
-        microCredential.workingTitle ? 'The title is taken from the framework until the program names it.' : undefined
+        microCredential.workingTitle ? 'This title comes from the framework until the program chooses one.' : undefined
       }
     >
       {versions.length === 0 ? (
-        <Empty title="There is no version yet.">Begin a draft below.</Empty>
+        <Empty title="There is no version yet.">Start a draft below.</Empty>
       ) : (
         <DataTable<VersionSummary>
-          caption="Versions and drafts, the latest first"
+          caption="Versions and drafts, newest first"
           rows={versions}
           keyOf={({ id }) => id}
           columns={[
@@ -74,7 +74,7 @@ export function MicroCredentialVersionsPage() {
                     With version {before.number}
                   </Link>
                 ) : (
-                  'The first'
+                  'First version'
                 );
               },
             },
@@ -101,7 +101,7 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
       { level, copyOf: copyOf || undefined },
       {
         onSuccess: ({ id, number }) => {
-          say(`Version ${number} is begun as a draft.`);
+          say(`Version ${number} is started as a draft.`);
           void navigate({ to: '/admin/catalog/drafts/$versionId', params: { versionId: id } });
         },
       },
@@ -109,14 +109,14 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
   }
 
   return (
-    <Section title="Begin a draft">
+    <Section title="Start a draft">
       <form onSubmit={submit}>
         <div className={classes.filters}>
           <NativeSelect
             name="copyOf"
             label="From"
             data={[
-              { value: '', label: 'Scratch, without outcomes' },
+              { value: '', label: 'Blank, without outcomes' },
               ...versions.map(({ id, number, state }) => ({
                 value: id,
                 label: `A copy of version ${number} (${stateNames[state].toLowerCase()})`,
@@ -131,10 +131,11 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
             defaultValue={versions[0]?.level ?? 'developing'}
           />
           <Button type="submit" loading={beginning.isPending}>
-            Begin the draft
+            {' '}
+            Start draft{' '}
           </Button>
         </div>
-        {beginning.error && <ErrorNotice error={beginning.error} safe="No draft was begun." />}
+        {beginning.error && <ErrorNotice error={beginning.error} safe="No draft was started." />}
       </form>
     </Section>
   );

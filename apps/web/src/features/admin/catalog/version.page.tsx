@@ -24,7 +24,7 @@ import {
 
 const route = getRouteApi('/administrator/admin/catalog/versions/$versionId');
 
-/** A version as a candidate sees it, and the step that comes next for it. */
+/** A version as a candidate sees it, and its next step. */
 export function VersionPage() {
   const { versionId } = route.useParams();
   const { data: saved } = useSuspenseQuery(anyVersionQuery(versionId));
@@ -51,7 +51,7 @@ export function VersionPage() {
         <VersionDeeds version={version} etag={saved.etag} />
         {before && (
           <Link to="/admin/catalog/versions/$versionId/changes" params={{ versionId }} search={{ from: before.id }}>
-            What differs from version {before.number}
+            Changes from version {before.number}
           </Link>
         )}
       </div>
@@ -59,7 +59,7 @@ export function VersionPage() {
         of={[
           [
             'Level',
-            `${levelName(catalog.framework, version.level)}${version.levelAssumed ? ' (assumed until the program names one)' : ''}`,
+            `${levelName(catalog.framework, version.level)}${version.levelAssumed ? ' (assumed until the program chooses one)' : ''}`,
           ],
           ['Price', priceInWords(version.content.priceCents)],
           ...(version.pilotedAt
@@ -71,7 +71,8 @@ export function VersionPage() {
                 [
                   'Agreement',
                   <Link to="/admin/review/agreement/$versionId" params={{ versionId }}>
-                    between its reviewers
+                    {' '}
+                    between reviewers{' '}
                   </Link>,
                 ] as [string, ReactNode],
               ]),
@@ -80,8 +81,8 @@ export function VersionPage() {
         ]}
       />
       {version.state === 'draft' && (
-        <Notice title="Below it stands as a candidate will see it">
-          Nobody but administrators sees it until it is let into pilot.
+        <Notice title="Below is what a candidate will see">
+          Only administrators can see it until it moves to pilot.
         </Notice>
       )}
       <VersionContentView content={version.content} />
@@ -89,7 +90,7 @@ export function VersionPage() {
   );
 }
 
-/** What comes next for a version, by its state. */
+/** A version's next step, by its state. */
 export function VersionDeeds({
   version: { id, code, number, state },
   etag,
@@ -106,44 +107,44 @@ export function VersionDeeds({
   const discarding = useDiscard(id, etag);
   const toAll = () => void navigate({ to: '/admin/catalog/$code', params: { code } });
   const name = `${code} version ${number}`;
-  if (disabled) return <span className={classes.soft}>Save before it goes into pilot.</span>;
+  if (disabled) return <span className={classes.soft}>Save your changes before you move it to pilot.</span>;
   switch (state) {
     case 'draft':
       return (
         <>
           <Deed
-            label="Let into pilot"
-            title={`Let ${name} into pilot`}
+            label="Move to pilot"
+            title={`Move ${name} to pilot`}
             done={`${name} is in pilot.`}
             act={piloting}
             onDone={toAll}
           >
-            It becomes public and can be offered in pilots. From then on its content never changes; for a change, begin
-            a new draft.
+            The version becomes public and can be offered in pilots. Its content can’t change after that. To change it,
+            start a new draft.
           </Deed>
           <Deed
-            label="Discard"
+            label="Discard draft"
             title={`Discard ${name}`}
             danger
             done={`${name} is discarded.`}
             act={discarding}
             onDone={toAll}
           >
-            The draft is retired without ever having been public. This cannot be undone.
+            The draft is retired and never becomes public. You can’t undo this.
           </Deed>
         </>
       );
     case 'pilot':
       return (
         <Deed label="Publish" title={`Publish ${name}`} done={`${name} is published.`} act={publishing}>
-          It becomes the published version of its level. The one published until now is retired; who is enrolled in it
-          keeps it.
+          This becomes the published version of its level. The previous published version is retired; enrolled
+          candidates keep it.
         </Deed>
       );
     case 'published':
       return (
         <Deed label="Retire" title={`Retire ${name}`} danger done={`${name} is retired.`} act={retiring}>
-          It is no longer offered. Who is enrolled keeps it, and it stays readable. This cannot be undone.
+          This version is no longer offered. Enrolled candidates keep it, and it can still be read. You can’t undo this.
         </Deed>
       );
     case 'retired':

@@ -12,7 +12,7 @@ import { decisionsQuery, inReviewQuery } from '../review/review.queries';
 import { deliveriesQuery, messagesQuery } from '../trail/trail.queries';
 import { atRiskQuery } from './overview.queries';
 
-/** Where an administrator comes to: what waits for them, each a link to where it is done. */
+/** An administrator's first page: everything to do, each with a link to do it. */
 export function OverviewPage() {
   const decisions = useCount(decisionsQuery);
   const unassigned = useCount(inReviewQuery(undefined, 'reviewers'));
@@ -25,8 +25,8 @@ export function OverviewPage() {
   const error = all.find((one) => one.error)?.error;
   const pending = all.some(({ isPending }) => isPending);
   return (
-    <Page title="What waits for you">
-      {error && <ErrorNotice error={error} safe="Nothing was changed. What could be read is below." />}
+    <Page title="To do">
+      {error && <ErrorNotice error={error} safe="Nothing was changed. Everything that could be loaded is below." />}
       {pending && !error ? (
         <Loading />
       ) : (
@@ -35,13 +35,13 @@ export function OverviewPage() {
             <Link to="/admin/review/decisions">
               {decisions.count === '1' ? 'Decision to release' : 'Decisions to release'}
             </Link>
-            <p className={classes.soft}>Candidates learn nothing before.</p>
+            <p className={classes.soft}>Candidates don’t see a decision until you release it.</p>
           </Waiting>
           <Waiting count={unassigned.count}>
             <Link to="/admin/review" search={{ only: 'reviewers' }}>
               {unassigned.count === '1' ? 'Submission without reviewers' : 'Submissions without reviewers'}
             </Link>
-            <p className={classes.soft}>Two are to be asked for each.</p>
+            <p className={classes.soft}>Each needs two reviewers.</p>
           </Waiting>
           <Waiting count={disputed.count}>
             <Link to="/admin/review" search={{ only: 'adjudicator' }}>
@@ -49,24 +49,26 @@ export function OverviewPage() {
                 ? 'Submission that needs a third reviewer'
                 : 'Submissions that need a third reviewer'}
             </Link>
-            <p className={classes.soft}>The two reviewers differ.</p>
+            <p className={classes.soft}>The two reviewers disagree.</p>
           </Waiting>
           <Waiting count={late.count}>
             <Link to="/admin/review" search={{ only: 'late' }}>
               {late.count === '1' ? 'Submission late in review' : 'Submissions late in review'}
             </Link>
-            <p className={classes.soft}>A review of it is past its due date.</p>
+            <p className={classes.soft}>A review is past its due date.</p>
           </Waiting>
           <Waiting count={String(risk.data?.length ?? 0)}>
             <AtRisk rows={risk.data ?? []} />
           </Waiting>
           <Waiting count={letters.count}>
             <Link to="/admin/messages" search={{ state: 'failed' }}>
-              Mail that could not be sent
+              Emails that could not be sent
             </Link>
           </Waiting>
           <Waiting count={deliveries.count}>
-            <Link to="/admin/deliveries">{deliveries.count === '1' ? 'Delivery given up' : 'Deliveries given up'}</Link>
+            <Link to="/admin/deliveries">
+              {deliveries.count === '1' ? 'Background step that failed' : 'Background steps that failed'}
+            </Link>
           </Waiting>
         </ul>
       )}
@@ -85,7 +87,7 @@ function Waiting({ count, children }: { count: string; children: ReactNode }) {
   );
 }
 
-/** The pilots in which someone is at risk, with those who have the fewest days left. */
+/** The pilots with candidates at risk, and the candidates with the fewest days left. */
 function AtRisk({ rows }: { rows: RosterRow[] }) {
   const pilots = [...new Map(rows.map(({ pilot }) => [pilot.id, pilot])).values()];
   const first = rows.toSorted((one, other) => (one.daysLeft ?? 0) - (other.daysLeft ?? 0)).slice(0, 5);
@@ -115,7 +117,7 @@ function AtRisk({ rows }: { rows: RosterRow[] }) {
   );
 }
 
-/** How many there are; of a list with more pages, "200+". */
+/** How many items there are; "200+" when the list has more pages. */
 function useCount<Item>(query: KeysetQuery<Item>) {
   const { data, error, isPending } = useInfiniteQuery(query);
   const [first] = data?.pages ?? [];

@@ -3,7 +3,7 @@ import { answerOf, api } from '../../../api/client';
 import type { RosterRow } from '../../../api/schema';
 import { everyPage } from '../../work/enrollment.queries';
 
-/** Everyone at risk, of every pilot whose clock may run. */
+/** Everyone at risk, in every pilot that can have active enrollments. */
 export const atRiskQuery = queryOptions({
   queryKey: ['admin', 'at-risk'],
   queryFn: async (): Promise<RosterRow[]> => {

@@ -4,13 +4,13 @@ import classes from './data-table.module.css';
 export interface Column<Row> {
   title: string;
   cell: (row: Row) => ReactNode;
-  /** Names the row; the first column does unless another is told. */
+  /** The row's heading; by default the first column. */
   head?: boolean;
   numeric?: boolean;
 }
 
 interface DataTableProps<Row> {
-  /** What the table is of. It is read out, and shown only where no heading says the same. */
+  /** What the table lists. Screen readers announce it; it is shown only where no heading says the same. */
   caption: string;
   captionShown?: boolean;
   columns: Column<Row>[];
@@ -18,7 +18,10 @@ interface DataTableProps<Row> {
   keyOf: (row: Row) => string;
 }
 
-/** A table with a caption and scopes. On a narrow page each row becomes a short list with the columns' titles; the roles keep it a table for screen readers. */
+/**
+ * A table with a caption and header scopes. On a narrow screen each row becomes a short list with column titles; ARIA
+ * roles keep it a table for screen readers.
+ */
 export function DataTable<Row>({ caption, captionShown = false, columns, rows, keyOf }: DataTableProps<Row>) {
   const headIndex = Math.max(
     0,

@@ -5,17 +5,17 @@ import { Confirm } from '../../../ui/confirm';
 import { keepFocus, say } from './said';
 
 interface DeedProps<Result> {
-  /** On the button that asks. */
+  /** The button's label. */
   label: string;
-  /** What the button is about where its label alone does not say it, for screen readers. */
+  /** What the button acts on, for screen readers, when the label alone does not say it. */
   about?: string;
   title: string;
-  /** The deed as a verb, on the button that does it; the label unless told. */
+  /** The label of the button that acts, a verb; by default `label`. */
   deed?: string;
   danger?: boolean;
   /** Asks for a reason under this label. */
   reason?: string;
-  /** Said when it is done. */
+  /** Announced afterwards. */
   done: string;
   act: UseMutationResult<Result, Error, string>;
   onDone?: (result: Result) => void;
@@ -25,7 +25,7 @@ interface DeedProps<Result> {
   children: ReactNode;
 }
 
-/** A button for what is done deliberately: it says what will happen, asks once, and does it with the reason given. */
+/** A button that asks for confirmation: it says what will happen, may ask for a reason, and then acts. */
 export function Deed<Result>({
   label,
   about,

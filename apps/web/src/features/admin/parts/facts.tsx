@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './parts.module.css';
 
-/** Names and values, in pairs. */
+/** A list of names and values. */
 export function Facts({ of }: { of: [name: string, value: ReactNode][] }) {
   return (
     <dl className={classes.facts}>

@@ -11,11 +11,11 @@ interface KeysetTableProps<Row> {
   caption: string;
   columns: Column<Row>[];
   keyOf: (row: Row) => string;
-  /** In place of the table when there are no rows. */
+  /** Shown instead of the table when there are no rows. */
   empty: ReactNode;
 }
 
-/** A list page by page: what is read stays, and the next page comes when it is asked for. */
+/** A table that loads one page at a time. Loaded rows stay, and a button loads the next page. */
 export function KeysetTable<Row>({ query, empty, ...table }: KeysetTableProps<Row>) {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(query);
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -37,14 +37,14 @@ export function KeysetTable<Row>({ query, empty, ...table }: KeysetTableProps<Ro
   return (
     <>
       {rows.length > 0 && <DataTable {...table} rows={rows} />}
-      {error && <ErrorNotice error={error} safe="What is listed stays, but may be out of date." retry={again} />}
+      {error && <ErrorNotice error={error} safe="The list below may be out of date." retry={again} />}
       {hasNextPage && (
         <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           Show more
         </Button>
       )}
       <p ref={end} tabIndex={-1} role="status" style={{ color: 'var(--ink-soft)', outline: 'none' }}>
-        {rows.length} shown{hasNextPage ? ', more to come' : ''}
+        {rows.length} shown{hasNextPage ? ', more available' : ''}
       </p>
     </>
   );

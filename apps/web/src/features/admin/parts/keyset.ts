@@ -5,7 +5,7 @@ export interface Listed<Item> {
   nextCursor: string | null;
 }
 
-/** A list that is read page by page. */
+/** A list that is read one page at a time. */
 export function keysetQuery<Item>(
   key: readonly unknown[],
   read: (cursor: string | undefined) => Promise<Listed<Item>>,
@@ -21,8 +21,8 @@ export function keysetQuery<Item>(
 export type KeysetQuery<Item> = ReturnType<typeof keysetQuery<Item>>;
 
 /**
- * Something an administrator does. Whatever is on the page is read again afterwards, for one deed often shows in several
- * places. It is not waited for: what was read may take the part away that is still to say that it is done.
+ * An administrator's action. Everything on the page is read again afterwards, because one action often shows in several
+ * places. Nothing waits for that: the new data may remove the component that still has to announce the result.
  */
 export function useDeed<Input = void, Output = unknown>(act: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();

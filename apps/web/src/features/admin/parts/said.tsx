@@ -8,13 +8,13 @@ const hear = (hearer: () => void) => {
   return () => void hearers.delete(hearer);
 };
 
-/** Says that something was done: in a line at the foot of the window, and aloud. */
+/** Says what was done, in a line at the bottom of the window and to screen readers. */
 export function say(said: string): void {
   words = said;
   for (const hearer of hearers) hearer();
 }
 
-/** Where it is said. It goes by itself; nothing can only be read here. */
+/** Shows the message. It disappears by itself, so nothing may appear only here. */
 export function Said() {
   const said = useSyncExternalStore(hear, () => words);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function Said() {
   );
 }
 
-/** When a deed takes away what had the focus, the heading gets it, a moment later, instead of nothing. */
+/** Moves focus to the heading when an action removed the element that had it. */
 export function keepFocus(checksLeft = 40): void {
   const lost = document.activeElement === null || document.activeElement === document.body;
   if (lost && checksLeft < 39) document.querySelector('h1')?.focus();

@@ -1,6 +1,6 @@
 import classes from './parts.module.css';
 
-/** A plain bar for a share, beside the number that says the same. */
+/** A bar for a share, beside the number that says the same. */
 export function ShareBar({ share }: { share: number }) {
   return (
     <svg className={classes.share} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
@@ -10,4 +10,4 @@ export function ShareBar({ share }: { share: number }) {
   );
 }
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;

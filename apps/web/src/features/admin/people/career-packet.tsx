@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client';
 
-/** The way to a candidate's packet for the state; not there while there is nothing in it. */
+/** A link to a candidate's packet for the state; hidden while the packet is empty. */
 export function CareerPacket({ personId }: { personId: string }) {
   const { data: career } = useQuery({
     queryKey: ['people', personId, 'career'],

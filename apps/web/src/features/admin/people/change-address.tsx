@@ -6,28 +6,28 @@ import { ErrorNotice } from '../../../ui/notice';
 import { say } from '../parts/said';
 import { useChangeAddress } from './people.queries';
 
-/** Gives a person another address, and says what follows from it. */
+/** Changes a person's email address, and says what that affects. */
 export function ChangeAddress({ person }: { person: PersonDetail }) {
   const changing = useChangeAddress(person.id);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('email'));
-    changing.mutate(email, { onSuccess: () => say(`${person.name} has another address now.`) });
+    changing.mutate(email, { onSuccess: () => say(`${person.name} has a new email address.`) });
   }
 
   return (
     <form onSubmit={submit}>
       <p>
-        Make sure that it is theirs. They sign in with it from now on, their badges in force are issued anew to it, and
-        links that went to the present address no longer open the account.
-        {!person.joined && ' Their invitation is withdrawn: invite them again.'}
+        Make sure that the new address is theirs. They will sign in with it, their valid badges will be reissued to it,
+        and links sent to the old address will stop working.
+        {!person.joined && ' Their invitation is revoked, so invite them again.'}
       </p>
-      {changing.error && <ErrorNotice error={changing.error} safe="Their address is as it was." />}
+      {changing.error && <ErrorNotice error={changing.error} safe="Their address was not changed." />}
       <TextInput
         name="email"
         type="email"
-        label="New address"
+        label="New email address"
         required
         maxLength={254}
         maw="26rem"
@@ -36,7 +36,8 @@ export function ChangeAddress({ person }: { person: PersonDetail }) {
         error={fieldError(changing.error, '/email')}
       />
       <Button type="submit" variant="default" loading={changing.isPending}>
-        Change the address
+        {' '}
+        Change address{' '}
       </Button>
     </form>
   );

@@ -8,7 +8,7 @@ import classes from '../parts/parts.module.css';
 import { say } from '../parts/said';
 import { coachesQuery, useAddCoach, useEndCoaching } from './people.queries';
 
-/** Who accompanies a candidate. Whoever coaches, or coached, never reviews this candidate. */
+/** A candidate's coaches. Someone who coaches or coached a candidate never reviews that candidate. */
 export function Coaches({ person }: { person: PersonDetail }) {
   const [coachId, choose] = useState<string | null>(null);
   const { data: coaches } = useQuery(coachesQuery(''));
@@ -23,7 +23,7 @@ export function Coaches({ person }: { person: PersonDetail }) {
     adding.mutate(coachId, {
       onSuccess: () => {
         choose(null);
-        say('The coach accompanies them from now on.');
+        say('The coach is added.');
       },
     });
   }
@@ -31,7 +31,7 @@ export function Coaches({ person }: { person: PersonDetail }) {
   return (
     <>
       {person.coaches.length === 0 ? (
-        <p className={classes.soft}>Nobody coaches {person.name}.</p>
+        <p className={classes.soft}>No one coaches {person.name}.</p>
       ) : (
         <ul className={classes.plain}>
           {person.coaches.map((coach) => (
@@ -48,7 +48,7 @@ export function Coaches({ person }: { person: PersonDetail }) {
           value={coachId}
           onChange={choose}
           data={free.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
-          nothingFoundMessage="No coach has this name"
+          nothingFoundMessage="No coach matches"
           style={{ flex: '0 1 22rem' }}
         />
         <Button type="submit" variant="default" disabled={coachId === null} loading={adding.isPending}>
@@ -65,15 +65,15 @@ function CoachLine({ candidate, coach }: { candidate: PersonRef; coach: PersonRe
     <li className={classes.actions} style={{ marginTop: '0.25rem' }}>
       <span>{coach.name}</span>
       <Deed
-        label="End"
+        label="End coaching"
         about={`coaching by ${coach.name}`}
-        title={`End the coaching by ${coach.name}`}
-        deed="End the coaching"
-        done="The coaching is ended."
+        title={`End coaching by ${coach.name}`}
+        deed="End coaching"
+        done="The coaching has ended."
         act={useEndCoaching(candidate.id, coach.id)}
         size="compact-sm"
       >
-        {coach.name} no longer sees where {candidate.name} stands, and still never reviews their work.
+        {coach.name} can no longer see where {candidate.name} stands, and can still never review their work.
       </Deed>
     </li>
   );

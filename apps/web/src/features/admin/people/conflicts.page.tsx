@@ -33,17 +33,17 @@ const columns: Column<DeclaredConflict>[] = [
   },
   { title: 'Reason', cell: ({ reason }) => reason },
   { title: 'Declared', cell: ({ declaredAt }) => <DateText at={declaredAt} dayOnly /> },
-  { title: 'Withdraw', cell: (conflict) => <Withdraw conflict={conflict} /> },
+  { title: 'Remove', cell: (conflict) => <Withdraw conflict={conflict} /> },
 ];
 
-/** Conflicts that follow from no record: reviewers declare their own, administrators anyone's. */
+/** Conflicts that no record shows. Reviewers declare their own; administrators declare anyone's. */
 export function ConflictsPage() {
   return (
     <Page
       title="Declared conflicts"
       over={<Link to="/admin/people">People</Link>}
       width="wide"
-      lead="Beside these, the same district, the same employer and coaching always count as a conflict."
+      lead="The same district, the same employer, and coaching always count as conflicts. They are not listed here."
     >
       <KeysetTable
         query={conflictsQuery}
@@ -51,8 +51,8 @@ export function ConflictsPage() {
         columns={columns}
         keyOf={({ reviewer, candidate }) => reviewer.id + candidate.id}
         empty={
-          <Empty title="Nobody has declared a conflict.">
-            Reviewers declare theirs when they give work back; you can declare one below.
+          <Empty title="No one has declared a conflict.">
+            Reviewers declare conflicts when they decline or return a review. You can declare one below.
           </Empty>
         }
       />
@@ -75,7 +75,7 @@ function Declare() {
       { reviewerId, candidateEmail: candidateEmail!.trim(), reason: reason!.trim() },
       {
         onSuccess: ({ reviewer, candidate }) => {
-          say(`${reviewer.name} never reviews ${candidate.name} from now on.`);
+          say(`${reviewer.name} will never review ${candidate.name}.`);
           form.reset();
           choose(null);
         },
@@ -93,14 +93,14 @@ function Declare() {
           value={reviewerId}
           onChange={choose}
           data={(reviewers?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
-          nothingFoundMessage="No reviewer has this name"
+          nothingFoundMessage="No reviewer matches"
           mb="md"
           error={fieldError(declaring.error, '/reviewerId')}
         />
         <TextInput
           name="candidateEmail"
           type="email"
-          label="E-mail address of the candidate"
+          label="Candidate’s email address"
           required
           maxLength={254}
           mb="md"
@@ -115,9 +115,10 @@ function Declare() {
           maxLength={2000}
           error={fieldError(declaring.error, '/reason')}
         />
-        {declaring.error && <ErrorNotice error={declaring.error} safe="Nothing was declared." />}
+        {declaring.error && <ErrorNotice error={declaring.error} safe="No conflict was declared." />}
         <Button type="submit" variant="default" mt="md" disabled={reviewerId === null} loading={declaring.isPending}>
-          Declare the conflict
+          {' '}
+          Declare conflict{' '}
         </Button>
       </form>
     </Section>
@@ -127,14 +128,14 @@ function Declare() {
 function Withdraw({ conflict: { reviewer, candidate } }: { conflict: DeclaredConflict }) {
   return (
     <Deed
-      label="Withdraw"
+      label="Remove"
       about={`${reviewer.name} and ${candidate.name}`}
-      title="Withdraw the conflict"
-      done="The conflict is withdrawn."
+      title="Remove this conflict?"
+      done="The conflict is removed."
       act={useWithdrawConflict(reviewer.id, candidate.id)}
       size="compact-sm"
     >
-      {reviewer.name} can review the work of {candidate.name} again, unless something else stands against it.
+      {reviewer.name} can review the work of {candidate.name} again, unless there is another conflict.
     </Deed>
   );
 }

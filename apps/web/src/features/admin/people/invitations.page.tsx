@@ -31,11 +31,11 @@ const columns: Column<Invitation>[] = [
       </Link>
     ),
   },
-  { title: 'Address', cell: ({ email }) => email },
+  { title: 'Email address', cell: ({ email }) => email },
   { title: 'Roles', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') },
   { title: 'Invited', cell: ({ invitedAt }) => <DateText at={invitedAt} dayOnly /> },
   {
-    title: 'Stands',
+    title: 'Status',
     cell: ({ state, expiresAt }) =>
       state === 'open' ? (
         <>
@@ -47,27 +47,27 @@ const columns: Column<Invitation>[] = [
   },
   {
     title: 'Revoke',
-    cell: (invitation) => (invitation.state === 'open' ? <Revoke invitation={invitation} /> : 'Over'),
+    cell: (invitation) => (invitation.state === 'open' ? <Revoke invitation={invitation} /> : 'No action'),
   },
 ];
 
-/** Everyone comes by an invitation; its link holds for fourteen days, once. */
+/** Everyone joins by invitation. The link works once, for fourteen days. */
 export function InvitationsPage() {
   return (
     <Page
       title="Invitations"
       over={<Link to="/admin/people">People</Link>}
       width="wide"
-      lead="The link in the mail holds for fourteen days, once. To send it again, invite the same address again; the older link then no longer holds."
+      lead="The link in the email works once, for fourteen days. To send it again, invite the same address again; the old link then stops working."
     >
       <InviteForm />
-      <Section title="Invited so far">
+      <Section title="Invitations">
         <KeysetTable
           query={invitationsQuery}
-          caption="Invitations, the latest first"
+          caption="Invitations, newest first"
           columns={columns}
           keyOf={({ id }) => id}
-          empty={<Empty title="Nobody is invited yet.">Begin with the form above.</Empty>}
+          empty={<Empty title="No one has been invited yet.">Use the form above.</Empty>}
         />
       </Section>
     </Page>
@@ -96,7 +96,7 @@ function InviteForm() {
       <TextInput
         name="email"
         type="email"
-        label="E-mail address"
+        label="Email address"
         required
         maxLength={254}
         mb="lg"
@@ -104,7 +104,9 @@ function InviteForm() {
         error={fieldError(inviting.error, '/email')}
       />
       <PersonFields saved={{ zone: 'America/Chicago', roles: ['candidate'] }} error={inviting.error} />
-      {inviting.error && <ErrorNotice error={inviting.error} safe="Nobody was invited; your entries are still here." />}
+      {inviting.error && (
+        <ErrorNotice error={inviting.error} safe="No invitation was sent. Your entries are still here." />
+      )}
       <Button type="submit" loading={inviting.isPending}>
         Invite
       </Button>
@@ -117,14 +119,14 @@ function Revoke({ invitation: { id, name } }: { invitation: Invitation }) {
     <Deed
       label="Revoke"
       about={name}
-      title={`Revoke the invitation of ${name}`}
-      deed="Revoke the invitation"
+      title={`Revoke the invitation for ${name}`}
+      deed="Revoke invitation"
       danger
-      done={`The invitation of ${name} is revoked.`}
+      done={`The invitation for ${name} is revoked.`}
       act={useRevokeInvitation(id)}
       size="compact-sm"
     >
-      The link in the mail no longer holds. You can invite them again.
+      The link in the email stops working. You can invite them again.
     </Deed>
   );
 }

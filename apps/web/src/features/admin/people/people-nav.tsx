@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import classes from '../parts/parts.module.css';
 
-/** The other pages about people, under the heading. */
+/** Links to the other pages about people. */
 export function PeopleNav() {
   return (
     <p className={classes.actions} style={{ marginTop: 0, marginBottom: '1.5rem' }}>

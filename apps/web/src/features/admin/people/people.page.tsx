@@ -24,9 +24,9 @@ const columns: Column<Person>[] = [
       </Link>
     ),
   },
-  { title: 'Address', cell: ({ email }) => email },
+  { title: 'Email address', cell: ({ email }) => email },
   { title: 'Roles', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') || 'None' },
-  { title: 'School', cell: ({ school, district }) => [school, district].filter(Boolean).join(', ') || 'Not said' },
+  { title: 'School', cell: ({ school, district }) => [school, district].filter(Boolean).join(', ') || 'Not given' },
   { title: 'Account', cell: ({ joined }) => (joined ? 'Joined' : <span className={classes.soft}>Invited</span>) },
 ];
 
@@ -50,7 +50,7 @@ export function PeoplePage() {
         <TextInput
           key={text}
           name="text"
-          label="Name, address, district or school"
+          label="Name, email address, district, or school"
           defaultValue={text}
           maxLength={200}
         />
@@ -69,7 +69,7 @@ export function PeoplePage() {
         caption="People by name"
         columns={columns}
         keyOf={({ id }) => id}
-        empty={<Empty title="Nobody fits.">Try fewer letters, or any role. People come in by invitation.</Empty>}
+        empty={<Empty title="No one matches.">Try fewer letters or any role. People join by invitation.</Empty>}
       />
     </Page>
   );

@@ -19,7 +19,7 @@ export const candidatesQuery = (text: string) => some('candidate', text);
 export const coachesQuery = (text: string) => some('coach', text);
 export const reviewersQuery = (text: string) => some('reviewer', text);
 
-/** An edit of roles and profile goes by the ETag of the person. */
+/** Roles and profile are saved over the ETag that was read. */
 export const personQuery = (personId: string) =>
   queryOptions({
     queryKey: ['admin', 'people', 'one', personId],

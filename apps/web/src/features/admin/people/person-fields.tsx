@@ -12,7 +12,7 @@ const regions = [
   ...Array.from({ length: 9 }, (_, index) => ({ value: String(index + 1), label: `Region ${index + 1}` })),
 ];
 
-/** Roles and profile as fields of a form, which {@link personFrom} reads. */
+/** The form fields for roles and profile, read by {@link personFrom}. */
 export function PersonFields({ saved, error }: { saved: Known; error: unknown }) {
   const field = (name: keyof Known, label: string, description?: string) => ({
     name,
@@ -66,7 +66,7 @@ export function PersonFields({ saved, error }: { saved: Known; error: unknown })
   );
 }
 
-/** What the form says; an empty field is nothing. */
+/** Reads the form. An empty field becomes null. */
 export function personFrom(form: HTMLFormElement) {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '').trim();

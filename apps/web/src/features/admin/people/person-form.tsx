@@ -6,7 +6,7 @@ import { say } from '../parts/said';
 import { useEditPerson } from './people.queries';
 import { PersonFields, personFrom } from './person-fields';
 
-/** Changes roles and profile. Only what was changed is sent, so that what the person changes meanwhile stays. */
+/** Edits roles and profile. Only changed fields are sent, so that the person's own changes stay. */
 export function PersonForm({ person }: { person: PersonDetail }) {
   const editing = useEditPerson(person.id);
 

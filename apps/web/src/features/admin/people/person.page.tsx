@@ -14,7 +14,7 @@ import { PersonForm } from './person-form';
 
 const route = getRouteApi('/administrator/admin/people/$personId');
 
-/** One person: roles, profile, coaches, second factor, and the way to all that concerns them. */
+/** One person: roles, profile, coaches, second factor, and links to everything about them. */
 export function PersonPage() {
   const { personId } = route.useParams();
   const { data: saved } = useSuspenseQuery(personQuery(personId));
@@ -23,12 +23,12 @@ export function PersonPage() {
     <Page
       title={person.name}
       over={<Link to="/admin/people">People</Link>}
-      lead={person.joined ? undefined : 'Invited; the account is not opened yet.'}
+      lead={person.joined ? undefined : 'Invited. The account is not open yet.'}
     >
       <Facts
         of={[
-          ['Address', person.email],
-          ['Here since', <DateText at={person.createdAt} dayOnly />],
+          ['Email address', person.email],
+          ['Joined', <DateText at={person.createdAt} dayOnly />],
           ['Second factor', person.secondFactor === 'on' ? 'On' : 'Not set up'],
           [
             'More',
@@ -37,12 +37,13 @@ export function PersonPage() {
                 Badges
               </Link>
               <Link to="/admin/messages" search={{ person: personId }}>
-                Mail
+                {' '}
+                Email
               </Link>
               {person.roles.includes('candidate') && <CareerPacket personId={personId} />}
               <AuditLink kind="person" id={personId} />
               <Link to="/admin/audit" search={{ actorId: personId }}>
-                What they did
+                Actions by this person
               </Link>
             </span>,
           ],
@@ -51,7 +52,7 @@ export function PersonPage() {
       <Section title="Roles and profile">
         <PersonForm key={person.revision} person={person} />
       </Section>
-      <Section title="Address">
+      <Section title="Email address">
         <ChangeAddress key={person.email} person={person} />
       </Section>
       {person.roles.includes('candidate') && (
@@ -80,15 +81,15 @@ export function PersonPage() {
 function ResetSecondFactor({ personId, name }: { personId: string; name: string }) {
   return (
     <Section title="Second factor">
-      <p>For someone who lost the app and the backup codes. Make sure that it is them who ask.</p>
+      <p>For someone who lost their app and backup codes. First make sure that the request really comes from them.</p>
       <Deed
-        label="Reset the second factor"
+        label="Reset second factor"
         title={`Reset the second factor of ${name}`}
         danger
-        done={`The second factor of ${name} is taken away.`}
+        done={`The second factor of ${name} is removed.`}
         act={useResetSecondFactor(personId)}
       >
-        Their sessions end. Roles that ask for a second factor rest until they set up a new one.
+        They are signed out everywhere. Roles that require a second factor are on hold until they set up a new one.
       </Deed>
     </Section>
   );

@@ -17,23 +17,23 @@ import { systemsQuery, useRegisterSystem, useShutOut } from './people.queries';
 
 const scopes: Record<ClientScope, string> = {
   'pilots:read': 'Read pilots',
-  'enrollments:read': 'Read enrollments with their people',
+  'enrollments:read': 'Read enrollments and the people in them',
   'registrations:write': 'Register candidates',
-  'requirements:write': 'Record that requirements are met',
-  'submissions:read': 'Read the states of submissions',
+  'requirements:write': 'Record requirements as met',
+  'submissions:read': 'Read the status of submissions',
   'awards:read': 'Read badges',
 };
 
 const columns: Column<Client>[] = [
   { title: 'System', cell: ({ name }) => name },
-  { title: 'Client id', cell: ({ id }) => <span className={classes.mono}>{id}</span> },
+  { title: 'Client ID', cell: ({ id }) => <span className={classes.mono}>{id}</span> },
   { title: 'May', cell: (client) => client.scopes.map((scope) => scopes[scope as ClientScope] ?? scope).join('; ') },
   { title: 'Since', cell: ({ registeredAt }) => <DateText at={registeredAt} dayOnly /> },
-  { title: 'Trail', cell: ({ id }) => <AuditLink kind="client" id={id} /> },
-  { title: 'Shut out', cell: (client) => (client.state === 'active' ? <ShutOut client={client} /> : 'Shut out') },
+  { title: 'Audit trail', cell: ({ id }) => <AuditLink kind="client" id={id} /> },
+  { title: 'Disconnect', cell: (client) => (client.state === 'active' ? <ShutOut client={client} /> : 'Disconnected') },
 ];
 
-/** Systems that read or write by the API with OAuth 2.0 client credentials. */
+/** Systems that use the API with OAuth 2.0 client credentials. */
 export function SystemsPage() {
   const [registered, show] = useState<RegisteredClient | null>(null);
   return (
@@ -41,7 +41,7 @@ export function SystemsPage() {
       title="Connected systems"
       over={<Link to="/admin/people">People</Link>}
       width="wide"
-      lead="Such as a learning management system. They sign in with OAuth 2.0 client credentials and may do only what is ticked."
+      lead="For example, a learning management system. Systems sign in with OAuth 2.0 client credentials and can do only what you check here."
     >
       {registered && <Registered client={registered} />}
       <KeysetTable
@@ -49,7 +49,7 @@ export function SystemsPage() {
         caption="Connected systems"
         columns={columns}
         keyOf={({ id }) => id}
-        empty={<Empty title="No system is connected.">Register one below; its secret is shown once.</Empty>}
+        empty={<Empty title="No system is connected.">Register one below. Its secret is shown only once.</Empty>}
       />
       <Register onRegistered={show} />
     </Page>
@@ -58,9 +58,13 @@ export function SystemsPage() {
 
 function Registered({ client }: { client: RegisteredClient }) {
   return (
-    <Notice tone="caution" title={`${client.name} is registered. Its secret is shown here and never again.`} announce>
+    <Notice
+      tone="caution"
+      title={`${client.name} is registered. Copy its secret now; it is never shown again.`}
+      announce
+    >
       <p>
-        Client id <span className={classes.mono}>{client.id}</span> <CopyButton text={client.id} what="the id" />
+        Client ID <span className={classes.mono}>{client.id}</span> <CopyButton text={client.id} what="the client ID" />
       </p>
       {client.clientSecret && (
         <p>
@@ -103,7 +107,7 @@ function Register({ onRegistered }: { onRegistered: (client: RegisteredClient) =
           error={fieldError(registering.error, '/name')}
         />
         <fieldset className={classes.group}>
-          <legend>It may</legend>
+          <legend>Allow it to</legend>
           {Object.entries(scopes).map(([scope, label]) => (
             <Checkbox key={scope} name="scopes" value={scope} label={label} mb="xs" />
           ))}
@@ -111,7 +115,7 @@ function Register({ onRegistered }: { onRegistered: (client: RegisteredClient) =
             <p className={classes.bad}>{fieldError(registering.error, '/scopes')}</p>
           )}
         </fieldset>
-        {registering.error && <ErrorNotice error={registering.error} safe="Nothing was registered." />}
+        {registering.error && <ErrorNotice error={registering.error} safe="No system was registered." />}
         <Button type="submit" variant="default" loading={registering.isPending}>
           Register
         </Button>
@@ -123,15 +127,16 @@ function Register({ onRegistered }: { onRegistered: (client: RegisteredClient) =
 function ShutOut({ client: { id, name } }: { client: Client }) {
   return (
     <Deed
-      label="Shut out"
+      label="Disconnect"
       about={name}
-      title={`Shut out ${name}`}
+      title={`Disconnect ${name}`}
       danger
-      done={`${name} is shut out.`}
+      done={`${name} is disconnected.`}
       act={useShutOut(id)}
       size="compact-sm"
     >
-      Its tokens no longer hold at once, and it gets no more. This cannot be undone; it can be registered anew.
+      Its tokens stop working at once, and it can’t get new ones. You can’t undo this, but you can register the system
+      again.
     </Deed>
   );
 }

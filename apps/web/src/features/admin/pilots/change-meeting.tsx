@@ -11,7 +11,7 @@ import classes from '../parts/parts.module.css';
 import { say } from '../parts/said';
 import { attendanceQuery, useCancelMeeting, useChangeMeeting } from './pilot.queries';
 
-/** Another time or place for a meeting, or its end before it took place; who is in the pilot is told. */
+/** Reschedules, moves, or cancels a meeting. Everyone in the pilot is told. */
 export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: Meeting }) {
   const { id, title, place, startsAt, minutes, zone } = meeting;
   const { data: attendance } = useSuspenseQuery(attendanceQuery(pilotId, id));
@@ -24,12 +24,12 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
     const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
     changing.mutate(
       { title: given.title!, place: given.place!, startsLocal: given.startsLocal!, minutes: Number(given.minutes) },
-      { onSuccess: (changed) => say(`${changed.title} is changed.`) },
+      { onSuccess: (changed) => say(`${changed.title} is saved.`) },
     );
   }
 
   return (
-    <Section title="Change the meeting">
+    <Section title="Edit meeting">
       <form onSubmit={submit} key={`${startsAt} ${title} ${place} ${minutes}`}>
         <div className={classes.pair}>
           <TextInput
@@ -43,7 +43,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
           <TextInput
             name="startsLocal"
             type="datetime-local"
-            label={`Begins, in ${zone}`}
+            label={`Starts (${zone})`}
             required
             defaultValue={localTime(startsAt, zone)}
             error={fieldError(changing.error, '/startsLocal')}
@@ -68,27 +68,29 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
           />
         </div>
         <p className={classes.soft}>
-          A new time or place of a meeting that is to come is told by mail to everyone who is in the pilot.
+          If you change the time or place of an upcoming meeting, everyone in the pilot gets an email.
         </p>
         {changing.error && (
-          <ErrorNotice error={changing.error} safe="The meeting is as it was; your entries are still here." />
+          <ErrorNotice error={changing.error} safe="The meeting was not changed. Your entries are still here." />
         )}
         <Button type="submit" variant="default" loading={changing.isPending}>
-          Save the meeting
+          {' '}
+          Save{' '}
         </Button>
       </form>
       {attendance.entries.length === 0 && (
         <div className={classes.actions}>
           <Deed
-            label="Cancel the meeting"
+            label="Cancel meeting"
             title={`Cancel: ${title}`}
             danger
-            reason="Reason, which everyone in the pilot reads"
-            done={`${title} is cancelled.`}
+            reason="Reason (everyone in the pilot will read it)"
+            done={`${title} is canceled.`}
             act={cancelling}
             onDone={() => void navigate({ to: '/admin/pilots/$pilotId', params: { pilotId } })}
           >
-            It is taken out of the pilot. Who is in the pilot is told by mail, if it was to come. This cannot be undone.
+            The meeting is removed from the pilot. If it was upcoming, everyone in the pilot gets an email. You can’t
+            undo this.
           </Deed>
         </div>
       )}
@@ -96,7 +98,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
   );
 }
 
-/** "2026-03-01T10:00" by the wall clock of a zone. */
+/** "2026-03-01T10:00" in a zone's local time. */
 function localTime(at: string, zone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
     .format(new Date(at))

@@ -5,13 +5,13 @@ import { counted, dayInWords } from '../../work/days';
 import { DataTable } from '../parts/data-table';
 import { Facts } from '../parts/facts';
 
-/** How a deadline was worked out: both inputs, which of them decided, and what moved it since. */
+/** How a deadline was worked out: both inputs, which one decided, and what moved it later. */
 export function DeadlineReckoning({ deadline }: { deadline: Deadline }) {
   const { startedOn, windowDays, windowEndsOn, pilotClosesOn, decidedBy, pausedAt, zone } = deadline;
   const decided = {
-    window: 'The window: it ends first',
-    'closing-day': "The pilot's closing day: it comes first",
-    both: 'Both fall on the same day',
+    window: 'The candidate’s days: they end first',
+    'closing-day': 'The pilot’s closing day: it comes first',
+    both: 'Both: they fall on the same day',
   };
   const moves = [
     ...deadline.pauses.map((move) => ({ ...move, what: 'Pause' })),
@@ -22,9 +22,12 @@ export function DeadlineReckoning({ deadline }: { deadline: Deadline }) {
       <Facts
         of={[
           ['Last day', <strong>{dayInWords(deadline.lastDay)}</strong>],
-          ['Closes', <DateText at={deadline.closesAt} zone={zone} relative />],
-          ['Window', `${counted(windowDays, 'day')} from ${dayInWords(startedOn)}, until ${dayInWords(windowEndsOn)}`],
-          ['Closing day', pilotClosesOn === null ? 'The pilot has none' : dayInWords(pilotClosesOn)],
+          ['Deadline', <DateText at={deadline.closesAt} zone={zone} relative />],
+          [
+            'Days to work',
+            `${counted(windowDays, 'day')} from ${dayInWords(startedOn)}, until ${dayInWords(windowEndsOn)}`,
+          ],
+          ['Closing day', pilotClosesOn === null ? 'None' : dayInWords(pilotClosesOn)],
           ['What decided', decided[decidedBy]],
           ...(pausedAt === null
             ? []
@@ -33,7 +36,7 @@ export function DeadlineReckoning({ deadline }: { deadline: Deadline }) {
       />
       {moves.length > 0 && (
         <DataTable
-          caption="What moved the deadline"
+          caption="Changes to the deadline"
           captionShown
           rows={moves}
           keyOf={({ at, what }) => `${what}${at}`}

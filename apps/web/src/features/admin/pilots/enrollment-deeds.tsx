@@ -12,29 +12,31 @@ import { type ReasonedCommand, useExtend, useMoveEnrollment } from './pilot.quer
 const deeds: Record<ReasonedCommand, { label: string; done: string; danger?: boolean; what: string }> = {
   pause: {
     label: 'Pause',
-    done: 'The clock stands still.',
-    what: 'The clock stops, and the days that are left are kept. The candidate can go on writing, and hands in after the pause.',
+    done: 'The clock is paused.',
+    what: 'The clock stops, and the candidate keeps the days left. They can continue writing, and can submit after the pause.',
   },
   resume: {
     label: 'Resume',
-    done: 'The clock goes on.',
-    what: 'The clock goes on with as many days left as when it stopped.',
+    done: 'The clock is running again.',
+    what: 'The clock runs again, with as many days left as when it was paused.',
   },
   expire: {
     label: 'Expire',
     done: 'The enrollment has expired.',
     danger: true,
-    what: 'The close has passed, and the enrollment ends now instead of at the next sweep. Drafts are kept; an extension makes it active again.',
+    what: 'The deadline has passed, so the enrollment would expire by itself soon; this ends it now. Drafts are kept, and an extension makes it active again.',
   },
   withdraw: {
     label: 'Withdraw',
     done: 'The enrollment is withdrawn.',
     danger: true,
-    what: 'The enrollment ends, and its seat goes to the next on the waitlist. This cannot be undone.',
+    what: 'The enrollment ends, and its seat goes to the next person on the waiting list. You can’t undo this.',
   },
 };
 
-/** What can be done with an enrollment as it stands now. Each asks for a reason, which the history keeps and the candidate reads. */
+/**
+ * The actions possible on an enrollment now. Each asks for a reason, which the history keeps and the candidate reads.
+ */
 export function EnrollmentDeeds({ enrollment }: { enrollment: RosterDetail }) {
   const { id, possible, person } = enrollment;
   return (
@@ -56,7 +58,7 @@ function Move({ enrollmentId, command, name }: { enrollmentId: string; command: 
       label={label}
       title={`${label}: ${name}`}
       danger={danger}
-      reason="Reason, which the candidate reads"
+      reason="Reason (the candidate will read it)"
       done={done}
       act={useMoveEnrollment(enrollmentId, command)}
     >
@@ -89,18 +91,18 @@ function Extend({ enrollment }: { enrollment: RosterDetail }) {
 
   return (
     <>
-      <Button onClick={() => open(true)}>Extend</Button>
+      <Button onClick={() => open(true)}>Extend deadline</Button>
       <Modal
         opened={opened}
         onClose={() => open(false)}
-        title={`Extend: ${enrollment.person.name}`}
+        title={`Extend deadline: ${enrollment.person.name}`}
         closeButtonProps={{ 'aria-label': 'Close' }}
         centered
       >
         <form onSubmit={submit}>
           <p>
-            {enrollment.deadline && `Now the last day is ${dayInWords(enrollment.deadline.lastDay)}. `}
-            The candidate can hand in until the end of the new day in {enrollment.zone}.
+            {enrollment.deadline && `The last day is now ${dayInWords(enrollment.deadline.lastDay)}. `}
+            The candidate can submit until the end of the new last day in {enrollment.zone}.
             {enrollment.state === 'expired' && ' The enrollment becomes active again.'}
           </p>
           <TextInput
@@ -114,20 +116,21 @@ function Extend({ enrollment }: { enrollment: RosterDetail }) {
           />
           <Textarea
             name="reason"
-            label="Reason, which the candidate reads"
+            label="Reason (the candidate will read it)"
             required
             autosize
             minRows={2}
             maxLength={2000}
             error={fieldError(extending.error, '/reason')}
           />
-          {extending.error && <ErrorNotice error={extending.error} safe="The deadline is as it was." />}
+          {extending.error && <ErrorNotice error={extending.error} safe="The deadline was not changed." />}
           <div className={classes.actions} style={{ justifyContent: 'flex-end' }}>
             <Button type="button" variant="default" onClick={() => open(false)}>
               Cancel
             </Button>
             <Button type="submit" loading={extending.isPending}>
-              Extend
+              {' '}
+              Extend deadline{' '}
             </Button>
           </div>
         </form>

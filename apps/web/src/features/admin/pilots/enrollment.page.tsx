@@ -16,7 +16,7 @@ import { commandWords, stateNames } from './states';
 
 const route = getRouteApi('/administrator/admin/enrollments/$enrollmentId');
 
-/** One enrollment in full: where it stands, why it closes when it does, what can be done, and all that happened. */
+/** One enrollment in full: its status, its deadline, the possible actions, and its history. */
 export function RosterEnrollmentPage() {
   const { data: enrollment } = useSuspenseQuery(rosterEnrollmentQuery(route.useParams().enrollmentId));
   const { id, pilot, person, version, state, waitlistPlace, deadline } = enrollment;
@@ -66,7 +66,7 @@ function EnrollmentFacts({
             , {person.email}
           </>,
         ],
-        ['School', [person.school, person.district].filter(Boolean).join(', ') || 'Not said'],
+        ['School', [person.school, person.district].filter(Boolean).join(', ') || 'Not given'],
         [
           'Version',
           <Link to="/admin/catalog/versions/$versionId" params={{ versionId: version.id }}>
@@ -101,17 +101,17 @@ function History({ lines, zone }: { lines: EnrollmentHistoryLine[]; zone: string
             title: 'Who',
             cell: ({ actor, by }) =>
               actor?.name ??
-              (by === 'laurel' ? 'Laurel, by the clock' : by === 'candidate' ? 'The candidate' : 'The program'),
+              (by === 'laurel' ? 'Laurel, automatically' : by === 'candidate' ? 'The candidate' : 'The program'),
           },
           {
             title: 'Why',
             cell: ({ reason, days, closesAfter }) => (
               <>
-                {reason ?? 'No reason was asked for'}
+                {reason ?? 'No reason needed'}
                 {days !== 0 && closesAfter && (
                   <>
                     {' '}
-                    (moved the close by {counted(days, 'day')} to <DateText at={closesAfter} zone={zone} dayOnly />)
+                    (moved the deadline by {counted(days, 'day')} to <DateText at={closesAfter} zone={zone} dayOnly />)
                   </>
                 )}
               </>

@@ -18,13 +18,13 @@ import { meetingKinds } from './meetings';
 
 const route = getRouteApi('/administrator/admin/pilots/$pilotId/meetings/$meetingId');
 
-/** One meeting, with who attended it. Many are recorded at once: found by name, ticked, saved together. */
+/** One meeting and its attendance. Several people can be found by name, checked, and saved together. */
 export function MeetingPage() {
   const { pilotId, meetingId } = route.useParams();
   const { data: saved } = useSuspenseQuery(pilotQuery(pilotId));
   const meeting = saved.data.meetings.find(({ id }) => id === meetingId);
   if (meeting === undefined)
-    throw new Refused({ status: 404, code: 'meeting.not-found', title: 'There is no such meeting.' });
+    throw new Refused({ status: 404, code: 'meeting.not-found', title: 'This meeting does not exist.' });
   return (
     <Page
       title={meeting.title}
@@ -53,7 +53,7 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
   return (
     <Section title="Recorded">
       {attendance.entries.length === 0 ? (
-        <Empty title="Nobody is recorded yet.">Tick those who attended below, and save them together.</Empty>
+        <Empty title="No attendance is recorded yet.">Check the people who attended below, then save.</Empty>
       ) : (
         <DataTable
           caption="Recorded attendance"
@@ -61,10 +61,10 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
           keyOf={({ personId }) => personId}
           columns={[
             { title: 'Name', cell: ({ name }) => name },
-            { title: 'Address', cell: ({ email }) => email },
+            { title: 'Email address', cell: ({ email }) => email },
             { title: 'Recorded as', cell: ({ attended }) => (attended ? 'Attended' : 'Absent') },
             {
-              title: 'Correct it',
+              title: 'Correct',
               cell: ({ personId, name, attended }) => (
                 <Button
                   size="compact-sm"
@@ -84,7 +84,7 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
           ]}
         />
       )}
-      {recording.error && <ErrorNotice error={recording.error} safe="What was recorded stays." />}
+      {recording.error && <ErrorNotice error={recording.error} safe="The recorded attendance was not changed." />}
     </Section>
   );
 }
@@ -130,7 +130,7 @@ function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string
       <form onSubmit={submit}>
         <TextInput
           label="Find candidates"
-          description="By name, address, district or school"
+          description="By name, email address, district, or school"
           value={text}
           onChange={(event) => search(event.currentTarget.value)}
           maxLength={200}
@@ -141,8 +141,8 @@ function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string
         {candidates && offered.length === 0 && (
           <p className={classes.soft}>
             {text.trim() === ''
-              ? 'Every candidate is recorded, or nobody is invited as a candidate yet.'
-              : 'No candidate who is not recorded yet has this in name, address, district or school.'}
+              ? 'Every candidate is already recorded, or no candidate has been invited yet.'
+              : 'No candidate without a record matches.'}
           </p>
         )}
         {offered.length > 0 && (
@@ -164,10 +164,12 @@ function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string
                 onChange={(event) => set([{ id, name }], event.currentTarget.checked)}
               />
             ))}
-            {candidates?.nextCursor && <p className={classes.soft}>There are more: find them by name.</p>}
+            {candidates?.nextCursor && <p className={classes.soft}>More people match. Search by name to find them.</p>}
           </fieldset>
         )}
-        {recording.error && <ErrorNotice error={recording.error} safe="What you ticked is still ticked." />}
+        {recording.error && (
+          <ErrorNotice error={recording.error} safe="Nothing was recorded. Your selection is still here." />
+        )}
         <Button type="submit" loading={recording.isPending} disabled={ticked.size === 0}>
           {ticked.size < 2 ? 'Record attendance' : `Record attendance of ${ticked.size}`}
         </Button>

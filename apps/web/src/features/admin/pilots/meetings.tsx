@@ -13,14 +13,14 @@ import { useAddMeeting } from './pilot.queries';
 
 export const meetingKinds: Record<Meeting['kind'], string> = { informational: 'Informational', kickoff: 'Kickoff' };
 
-/** The meetings, each with its attendance, and a form for the next. */
+/** The meetings, each with its attendance, and a form to add one. */
 export function Meetings({ pilot }: { pilot: Pilot }) {
   return (
     <>
       {pilot.meetings.length === 0 ? (
-        <Empty title="No meeting is planned.">
+        <Empty title="No meeting is scheduled.">
           {pilot.meetingRequired &&
-            'Nobody can register before they have attended an informational meeting: plan one below.'}
+            'Candidates have to attend an informational meeting before they can register. Schedule one below.'}
         </Empty>
       ) : (
         <DataTable<Meeting>
@@ -45,7 +45,7 @@ export function Meetings({ pilot }: { pilot: Pilot }) {
                 </>
               ),
             },
-            { title: 'Where', cell: ({ place }) => place || 'Not said' },
+            { title: 'Where', cell: ({ place }) => place || 'Not given' },
           ]}
         />
       )}
@@ -70,7 +70,7 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
     };
     adding.mutate(body, {
       onSuccess: ({ title }) => {
-        say(`${title} is planned.`);
+        say(`${title} is scheduled.`);
         form.reset();
       },
     });
@@ -79,7 +79,7 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
   return (
     <form onSubmit={submit} style={{ marginTop: '1.5rem' }}>
       <fieldset className={classes.group}>
-        <legend>Plan a meeting</legend>
+        <legend>Schedule a meeting</legend>
         <div className={classes.pair}>
           <NativeSelect
             name="kind"
@@ -97,7 +97,7 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
           <TextInput
             name="startsLocal"
             type="datetime-local"
-            label={`Begins, in ${pilot.zone}`}
+            label={`Starts (${pilot.zone})`}
             required
             error={fieldError(adding.error, '/startsLocal')}
           />
@@ -115,9 +115,10 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
           <TextInput name="place" label="Place or link" maxLength={500} error={fieldError(adding.error, '/place')} />
         </div>
       </fieldset>
-      {adding.error && <ErrorNotice error={adding.error} safe="No meeting was added; your entries are still here." />}
+      {adding.error && <ErrorNotice error={adding.error} safe="No meeting was added. Your entries are still here." />}
       <Button type="submit" variant="default" loading={adding.isPending}>
-        Plan the meeting
+        {' '}
+        Schedule meeting{' '}
       </Button>
     </form>
   );

@@ -14,7 +14,7 @@ import { say } from '../parts/said';
 import { offerableQuery, useCreatePilot } from './pilot.queries';
 import { PilotFields, settingsFrom } from './pilot-fields';
 
-/** A pilot begins with its settings and the seats of each version that it runs. */
+/** Creates a pilot with its settings and the seats of each version. */
 export function NewPilotPage() {
   const { data: versions } = useSuspenseQuery(offerableQuery);
   const { data: session } = useSuspenseQuery(sessionQuery);
@@ -59,18 +59,18 @@ export function NewPilotPage() {
     <Page
       title="Create a pilot"
       over={<Link to="/admin/pilots">Pilots</Link>}
-      lead="It opens for registration on the day that you choose. Everything but its code can be changed later."
+      lead="Registration opens on the day you choose. You can change everything except the code later."
     >
       {versions.length === 0 ? (
         <Empty title="No version can be offered yet.">
-          A version is offered once it has left draft. <Link to="/admin/catalog">Go to authoring</Link> and let one into
-          pilot.
+          A pilot can offer versions that are in pilot or published. <Link to="/admin/catalog">Go to authoring</Link>{' '}
+          and move a draft to pilot.
         </Empty>
       ) : (
         <form onSubmit={submit}>
           <fieldset className={classes.group}>
             <legend>Seats</legend>
-            <p className={classes.soft}>Versions without a number are not part of the pilot.</p>
+            <p className={classes.soft}>Leave a version empty to leave it out of the pilot.</p>
             <div className={classes.pair}>
               {versions.map(({ id, code, title, number, level }) => (
                 <NumberInput
@@ -92,7 +92,7 @@ export function NewPilotPage() {
           <TextInput
             name="code"
             label="Code"
-            description="Short, for addresses and lists; it stays"
+            description="A short name for links and lists. It can’t be changed later."
             required
             maxLength={40}
             mb="lg"
@@ -101,7 +101,8 @@ export function NewPilotPage() {
           <PilotFields saved={usual} error={creating.error} />
           {creating.error && <ErrorNotice error={creating.error} safe="Your entries are still here." />}
           <Button type="submit" loading={creating.isPending}>
-            Create the pilot
+            {' '}
+            Create pilot{' '}
           </Button>
         </form>
       )}

@@ -8,14 +8,14 @@ type Settings = Omit<Pilot, 'id' | 'code' | 'versions' | 'meetings' | 'revision'
 
 export const zones = Intl.supportedValuesOf('timeZone');
 
-/** The settings of a pilot as fields of a form, which {@link settingsFrom} reads. */
+/** The form fields for a pilot's settings, read by {@link settingsFrom}. */
 export function PilotFields({ saved, error }: { saved: Settings; error: unknown }) {
   const wrong = (name: string) => fieldError(error, `/${name}`);
   const waits = (kind: string) => saved.requirements.find((requirement) => requirement.kind === kind);
   return (
     <>
       <fieldset className={classes.group}>
-        <legend>What it is</legend>
+        <legend>Basics</legend>
         <TextInput
           name="title"
           label="Title"
@@ -28,7 +28,7 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
         <Textarea
           name="about"
           label="About"
-          description="Candidates read it before they register"
+          description="Candidates read this before they register"
           autosize
           minRows={2}
           maxLength={8000}
@@ -51,7 +51,7 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
             type="date"
             name="registersUntil"
             label="Registration until"
-            description="Left empty: until the pilot closes"
+            description="If empty, until the pilot closes"
             inputWrapperOrder={descriptionBelow}
             defaultValue={saved.registersUntil ?? ''}
             error={wrong('registersUntil')}
@@ -60,7 +60,7 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
             type="date"
             name="closesOn"
             label="Closing day"
-            description="Left empty: the window alone decides"
+            description="If empty, only the days to work count"
             inputWrapperOrder={descriptionBelow}
             defaultValue={saved.closesOn ?? ''}
             error={wrong('closesOn')}
@@ -70,7 +70,7 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
             label="Time zone"
             list="zones"
             required
-            description="Days and meetings go by it"
+            description="Days and meetings use this zone"
             inputWrapperOrder={descriptionBelow}
             defaultValue={saved.zone}
             error={wrong('zone')}
@@ -84,15 +84,15 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
           <Days name="resubmissionDays" label="Days for a resubmission" saved={saved.resubmissionDays} error={error} />
           <Days
             name="atRiskDays"
-            label="At risk from"
-            description="Days left at which someone counts as at risk"
+            label="At risk"
+            description="How many days left count as at risk"
             saved={saved.atRiskDays}
             error={error}
           />
         </div>
       </fieldset>
       <fieldset className={classes.group}>
-        <legend>What it asks for</legend>
+        <legend>Requirements</legend>
         <Checkbox
           name="meetingRequired"
           label="Attendance at an informational meeting before registering"
@@ -101,13 +101,13 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
         />
         <Checkbox
           name="community"
-          label="Taking part in the community, before the award"
+          label="Participation in the community before the badge is issued"
           defaultChecked={waits('community') !== undefined}
           mb="sm"
         />
         <Checkbox
           name="feedback"
-          label="Feedback on the version, before the award"
+          label="Feedback on the version before the badge is issued"
           defaultChecked={waits('feedback') !== undefined}
           mb="md"
         />
@@ -115,14 +115,14 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
           <Days
             name="recommendedConcurrent"
             label="Micro-credentials at a time"
-            description="More than these need an acknowledgement of the workload"
+            description="Candidates who register for more must acknowledge the workload"
             saved={saved.recommendedConcurrent}
             error={error}
           />
           <NumberInput
             name="fee"
             label="Fee in US dollars"
-            description="Left empty: each version's own price"
+            description="If empty, each version’s own price"
             inputWrapperOrder={descriptionBelow}
             min={0}
             decimalScale={2}
@@ -165,7 +165,7 @@ function Days({
   );
 }
 
-/** What the form says. Requirements that were kept keep whether the award waits for them. */
+/** Reads the form. A requirement that is kept also keeps whether the badge waits for it. */
 export function settingsFrom(form: HTMLFormElement, saved: Settings): PilotSettingsInput {
   const data = new FormData(form);
   const text = (name: string) => ((data.get(name) as string | null) ?? '').trim();

@@ -18,7 +18,7 @@ import { registrationWords, requirementNames } from './states';
 
 const route = getRouteApi('/administrator/admin/pilots/$pilotId');
 
-/** One pilot: seats, meetings, who is at risk, where everyone stands, what is late in review. */
+/** One pilot: seats, meetings, candidates at risk, everyone's status, and late reviews. */
 export function PilotPage() {
   const { pilotId } = route.useParams();
   const { data: saved } = useSuspenseQuery(pilotQuery(pilotId));
@@ -31,7 +31,8 @@ export function PilotPage() {
       width="wide"
       action={
         <ButtonLink to="/admin/pilots/$pilotId/settings" params={{ pilotId }} variant="default">
-          Edit the settings
+          {' '}
+          Edit settings{' '}
         </ButtonLink>
       }
     >
@@ -46,7 +47,7 @@ export function PilotPage() {
           caption="Candidates at risk"
           empty={
             <p className={classes.soft}>
-              Nobody is at risk: no one who is working has {counted(pilot.atRiskDays, 'day')} or less left.
+              No one is at risk: no active candidate has {counted(pilot.atRiskDays, 'day')} or less left.
             </p>
           }
         />
@@ -55,9 +56,7 @@ export function PilotPage() {
         <LateLine pilotId={pilotId} />
         <InReviewTable
           query={inReviewQuery(pilotId)}
-          empty={
-            <p className={classes.soft}>Nothing of this pilot is in review. What candidates hand in is listed here.</p>
-          }
+          empty={<p className={classes.soft}>Nothing from this pilot is in review. Submissions will be listed here.</p>}
         />
       </Section>
       <Section title="Meetings">
@@ -89,19 +88,19 @@ function PilotFacts({ pilot }: { pilot: Pilot }) {
           `${registrationWords[pilot.registration]}; from ${dayInWords(pilot.registersFrom)}${pilot.registersUntil === null ? '' : ` until ${dayInWords(pilot.registersUntil)}`}`,
         ],
         [
-          'Window',
-          `${counted(pilot.windowDays, 'day')} from the start${pilot.closesOn === null ? '' : `, at the latest until ${dayInWords(pilot.closesOn)}`}; ${counted(pilot.resubmissionDays, 'day')} for a resubmission`,
+          'Days to work',
+          `${counted(pilot.windowDays, 'day')} from the start${pilot.closesOn === null ? '' : `, but no later than ${dayInWords(pilot.closesOn)}`}; ${counted(pilot.resubmissionDays, 'day')} for a resubmission`,
         ],
         [
-          'Asks for',
+          'Requirements',
           [
-            pilot.meetingRequired ? 'Attended an informational meeting' : '',
+            pilot.meetingRequired ? 'Attend an informational meeting' : '',
             ...pilot.requirements.map(
-              ({ kind, awardWaits }) => `${requirementNames[kind]}${awardWaits ? ' (the award waits for it)' : ''}`,
+              ({ kind, awardWaits }) => `${requirementNames[kind]}${awardWaits ? ' (before the badge is issued)' : ''}`,
             ),
           ]
             .filter(Boolean)
-            .join('; ') || 'Nothing else',
+            .join('; ') || 'None',
         ],
         [
           'Fee',

@@ -38,7 +38,7 @@ export const rosterQuery = (pilotId: string, { state, versionId, atRisk }: Roste
     ),
   );
 
-/** How many are in each state. */
+/** How many candidates are in each state. */
 export const standingQuery = (pilotId: string) =>
   queryOptions({
     queryKey: ['admin', 'standing', pilotId],
@@ -60,7 +60,7 @@ export const rosterEnrollmentQuery = (enrollmentId: string) =>
     queryFn: () => answerOf(api.GET('/v1/roster/{enrollmentId}', { params: { path: { enrollmentId } } })),
   });
 
-/** Every version in pilot or published, which a pilot could run. */
+/** Every version that a pilot can offer: in pilot or published. */
 export const offerableQuery = queryOptions({
   queryKey: ['admin', 'offerable'],
   queryFn: async () => {
@@ -124,7 +124,7 @@ export const useRecordAttendance = (pilotId: string, meetingId: string) =>
     ),
   );
 
-/** The commands that an administrator gives with a reason alone. */
+/** The commands that need only a reason. */
 export type ReasonedCommand = Extract<EnrollmentCommand, 'pause' | 'resume' | 'withdraw' | 'expire'>;
 
 export const useMoveEnrollment = (enrollmentId: string, command: ReasonedCommand) =>

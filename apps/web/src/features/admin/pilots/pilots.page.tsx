@@ -32,13 +32,13 @@ const columns: Column<PilotSummary>[] = [
   { title: 'Closes', cell: ({ closesOn }) => (closesOn === null ? 'No closing day' : dayInWords(closesOn)) },
 ];
 
-/** Every pilot, the latest first. */
+/** Every pilot, newest first. */
 export function PilotsPage() {
   return (
     <Page
       title="Pilots"
       width="wide"
-      lead="A pilot offers versions of micro-credentials to a number of people for a time."
+      lead="A pilot offers micro-credentials to a limited number of candidates for a limited time."
       action={<ButtonLink to="/admin/pilots/new">Create a pilot</ButtonLink>}
     >
       <KeysetTable
@@ -48,7 +48,7 @@ export function PilotsPage() {
         keyOf={({ id }) => id}
         empty={
           <Empty title="There is no pilot yet.">
-            Create one: choose its micro-credentials and seats, then plan the informational meeting that candidates
+            Create one: choose its micro-credentials and seats, then schedule the informational meeting that candidates
             attend before they register.
           </Empty>
         }

@@ -8,13 +8,13 @@ import { requirementNames } from './states';
 
 type Requirement = RosterDetail['requirements'][number];
 
-/** What the pilot asks for beside the submission, and a way to record that it is met. */
+/** What the pilot requires besides the submission, with a button to record each as met. */
 export function Requirements({ enrollment: { id, requirements, zone, state } }: { enrollment: RosterDetail }) {
   const over = state === 'withdrawn';
   return (
     <Section title="Requirements">
       {requirements.length === 0 ? (
-        <p>The pilot asks for nothing beside the submission.</p>
+        <p>The pilot requires only the submission.</p>
       ) : (
         <DataTable<Requirement>
           caption="Requirements of the pilot"
@@ -22,12 +22,11 @@ export function Requirements({ enrollment: { id, requirements, zone, state } }: 
           keyOf={({ kind }) => kind}
           columns={[
             { title: 'Requirement', cell: ({ kind }) => requirementNames[kind] },
-            { title: 'Award', cell: ({ awardWaits }) => (awardWaits ? 'Waits for it' : 'Does not wait') },
+            { title: 'Badge', cell: ({ awardWaits }) => (awardWaits ? 'Issued after this' : 'Not affected') },
             { title: 'Met', cell: ({ metAt }) => (metAt === null ? 'Not yet' : <DateText at={metAt} zone={zone} />) },
             {
               title: 'Record',
-              cell: ({ kind, metAt }) =>
-                metAt !== null || over ? 'Nothing to record' : <Meet enrollmentId={id} kind={kind} />,
+              cell: ({ kind, metAt }) => (metAt !== null || over ? 'Recorded' : <Meet enrollmentId={id} kind={kind} />),
             },
           ]}
         />
@@ -43,11 +42,11 @@ function Meet({ enrollmentId, kind }: { enrollmentId: string; kind: Requirement[
       about={requirementNames[kind]}
       title={requirementNames[kind]}
       reason="How it was met"
-      done="It is recorded as met."
+      done="The requirement is recorded as met."
       act={useMeetRequirement(enrollmentId, kind)}
       size="compact-sm"
     >
-      This is kept with your name. It cannot be taken back.
+      Your name is recorded. You can’t undo this.
     </Deed>
   );
 }

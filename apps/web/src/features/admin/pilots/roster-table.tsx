@@ -18,10 +18,10 @@ const columns: Column<RosterRow>[] = [
       </Link>
     ),
   },
-  { title: 'School', cell: ({ person }) => [person.school, person.district].filter(Boolean).join(', ') || 'Not said' },
+  { title: 'School', cell: ({ person }) => [person.school, person.district].filter(Boolean).join(', ') || 'Not given' },
   { title: 'Micro-credential', cell: ({ version }) => `${version.code} ${version.title}` },
   {
-    title: 'State',
+    title: 'Status',
     cell: ({ state, waitlistPlace }) =>
       `${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}`,
   },
@@ -49,7 +49,7 @@ const columns: Column<RosterRow>[] = [
   },
 ];
 
-/** Enrollments with their candidates. */
+/** A table of enrollments with their candidates. */
 export function RosterTable({
   query,
   caption,

@@ -12,7 +12,7 @@ import { stateNames } from './states';
 
 const route = getRouteApi('/administrator/admin/pilots/$pilotId/roster');
 
-/** Where everyone in a pilot stands, in the order of registering. The filters are in the address, so that they can be passed on. */
+/** Everyone in a pilot, in the order of registration. The filters are in the address, so that they can be shared. */
 export function RosterPage() {
   const { pilotId } = route.useParams();
   const search = route.useSearch();
@@ -25,7 +25,7 @@ export function RosterPage() {
   const filtered = state !== undefined || version !== undefined || risk !== undefined;
   return (
     <Page
-      title="Where everyone stands"
+      title="Roster"
       over={
         <Link to="/admin/pilots/$pilotId" params={{ pilotId }}>
           {pilot.title}
@@ -35,7 +35,7 @@ export function RosterPage() {
     >
       <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
-          label="State"
+          label="Status"
           value={state ?? ''}
           onChange={(event) => filter({ state: choice(event.currentTarget.value, enrollmentStateValues) })}
           data={[
@@ -65,12 +65,12 @@ export function RosterPage() {
         caption="Candidates in this pilot"
         empty={
           filtered ? (
-            <Empty title="Nobody fits these filters.">Take one away to see more.</Empty>
+            <Empty title="No one matches these filters.">Remove a filter to see more.</Empty>
           ) : (
-            <Empty title="Nobody has registered yet.">
+            <Empty title="No one has registered yet.">
               {pilot.meetingRequired
-                ? 'Candidates can register once they have attended an informational meeting and registration is open.'
-                : 'Candidates can register once registration is open.'}
+                ? 'Candidates can register after they attend an informational meeting and registration opens.'
+                : 'Candidates can register when registration opens.'}
             </Empty>
           )
         }

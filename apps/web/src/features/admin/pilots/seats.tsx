@@ -9,13 +9,13 @@ import classes from '../parts/parts.module.css';
 import { say } from '../parts/said';
 import { offerableQuery, useSetSeats } from './pilot.queries';
 
-/** Seats and waitlist of each version, and a place to change them. */
+/** The seats and waiting list of each version, and a form to change seats. */
 export function Seats({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; etag: string } }) {
   const { versions } = saved.data;
   return (
     <>
       <DataTable<OfferedVersion>
-        caption="Seats and waitlist per version"
+        caption="Seats and waiting list by version"
         rows={versions}
         keyOf={({ versionId }) => versionId}
         columns={[
@@ -42,7 +42,7 @@ export function Seats({ pilotId, saved }: { pilotId: string; saved: { data: Pilo
                   params={{ pilotId }}
                   search={{ state: 'waitlisted', version: versionId }}
                 >
-                  {waiting} on the waitlist
+                  {waiting} on the waiting list
                 </Link>
               ),
           },
@@ -82,7 +82,7 @@ function SeatsForm({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; 
         onChange={choose}
         data={[
           { group: 'In this pilot', items: running },
-          ...(addable.length > 0 ? [{ group: 'To add', items: addable }] : []),
+          ...(addable.length > 0 ? [{ group: 'Not in this pilot', items: addable }] : []),
         ]}
         style={{ flex: '1 1 14rem', maxWidth: '26rem' }}
       />
@@ -99,11 +99,11 @@ function SeatsForm({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; 
         style={{ width: '6rem' }}
       />
       <Button type="submit" variant="default" loading={setting.isPending}>
-        {present === undefined ? 'Add to the pilot' : 'Change the seats'}
+        {present === undefined ? 'Add to pilot' : 'Change seats'}
       </Button>
       {setting.error && (
         <div style={{ flexBasis: '100%' }}>
-          <ErrorNotice error={setting.error} safe="The seats are as they were." />
+          <ErrorNotice error={setting.error} safe="The seats were not changed." />
         </div>
       )}
     </form>

@@ -11,7 +11,7 @@ import { PilotFields, settingsFrom } from './pilot-fields';
 
 const route = getRouteApi('/administrator/admin/pilots/$pilotId/settings');
 
-/** Edits the settings over those that were read; who changed them meanwhile is not overwritten unseen. */
+/** Edits a pilot's settings. Someone else's changes are never overwritten without a warning. */
 export function PilotSettingsPage() {
   const { pilotId } = route.useParams();
   const { data: latest } = useSuspenseQuery(pilotQuery(pilotId));
@@ -47,26 +47,28 @@ export function PilotSettingsPage() {
           {base.data.title}
         </Link>
       }
-      lead="Running enrollments keep what they began with; a later closing day takes them along."
+      lead="Current enrollments keep the settings they started with, except that a later closing day applies to them too."
     >
       <form key={base.etag} onSubmit={submit}>
         <PilotFields saved={base.data} error={editing.error} />
         {clash && (
-          <Notice tone="caution" title="The pilot was changed elsewhere meanwhile" announce>
+          <Notice tone="caution" title="Someone else changed this pilot" announce>
             <p>
-              Your entries were not saved, so nothing of the other change is lost. Load what is saved and enter yours
+              Your entries were not saved, so the other changes are safe. Load the saved version and make your changes
               again.
             </p>
             <Button type="button" variant="default" onClick={() => void takeSaved()}>
-              Load what is saved
+              {' '}
+              Load saved version{' '}
             </Button>
           </Notice>
         )}
         {editing.error && !clash && (
-          <ErrorNotice error={editing.error} safe="Your entries are still here; nothing was changed." />
+          <ErrorNotice error={editing.error} safe="Nothing was changed. Your entries are still here." />
         )}
         <Button type="submit" loading={editing.isPending} disabled={clash}>
-          Save the settings
+          {' '}
+          Save{' '}
         </Button>
       </form>
     </Page>

@@ -7,20 +7,21 @@ import classes from '../parts/parts.module.css';
 import { standingQuery } from './pilot.queries';
 import { stateNames } from './states';
 
-/** How many of a pilot are where, each number with the way to those whom it counts. */
+/** How many candidates are in each state, each with a link to them. */
 export function Standing({ pilotId }: { pilotId: string }) {
   const { data: standing, error } = useQuery(standingQuery(pilotId));
   return (
     <Section
-      title="Where everyone stands"
+      title="Roster"
       aside={
         <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId }}>
-          Everyone by name
+          {' '}
+          See everyone{' '}
         </Link>
       }
     >
       {error && <ErrorNotice error={error} />}
-      {standing?.states.length === 0 && <p className={classes.soft}>Nobody has registered yet.</p>}
+      {standing?.states.length === 0 && <p className={classes.soft}>No one has registered yet.</p>}
       {standing && standing.states.length > 0 && (
         <Facts
           of={standing.states.map(({ state, people }) => [

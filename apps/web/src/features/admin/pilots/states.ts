@@ -1,13 +1,13 @@
 import type { Enrollment, HistoryCommand, PilotSummary, RequirementKind } from '../../../api/schema';
 
-/** What a state of an enrollment is called among administrators. */
+/** What administrators read for each state of an enrollment. */
 export const stateNames: Record<Enrollment['state'], string> = {
-  waitlisted: 'On the waitlist',
+  waitlisted: 'On the waiting list',
   registered: 'Registered, not started',
-  active: 'Working',
+  active: 'In progress',
   paused: 'Paused',
-  submitted: 'Handed in',
-  resubmitting: 'Redoing unmet details',
+  submitted: 'Submitted',
+  resubmitting: 'Resubmitting',
   earned: 'Earned',
   not_earned: 'Not earned',
   expired: 'Expired',
@@ -17,23 +17,23 @@ export const stateNames: Record<Enrollment['state'], string> = {
 export const registrationWords: Record<PilotSummary['registration'], string> = {
   'not-yet': 'Registration not open yet',
   open: 'Registration open',
-  over: 'Registration over',
+  over: 'Registration closed',
 };
 
 export const requirementNames: Record<RequirementKind, string> = {
-  community: 'Took part in the community',
-  feedback: 'Gave feedback on the version',
+  community: 'Participation in the community',
+  feedback: 'Feedback on the version',
 };
 
-/** What a line of an enrollment's history is called. */
+/** What readers see for each command in an enrollment's history. */
 export const commandWords: Record<HistoryCommand, string> = {
   register: 'Registered',
   admit: 'Given a seat',
   start: 'Started work',
   pause: 'Paused',
   resume: 'Resumed',
-  submit: 'Handed in',
-  recall: 'Taken back',
+  submit: 'Submitted',
+  recall: 'Recalled or returned',
   'return-unmet': 'Not yet met',
   earn: 'Earned',
   'give-up': 'Gave up',

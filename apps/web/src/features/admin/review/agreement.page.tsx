@@ -10,7 +10,7 @@ import { agreementQuery, versionQuery } from './review.queries';
 
 const route = getRouteApi('/administrator/admin/review/agreement/$versionId');
 
-/** How a version does: how far two reviewers agree, where candidates fail, what they say of it; each with the sample that it rests on. */
+/** How a version performs: reviewer agreement, where candidates fail, and their feedback, each with its sample size. */
 export function AgreementPage() {
   const { versionId } = route.useParams();
   const { data: agreement } = useSuspenseQuery(agreementQuery(versionId));
@@ -20,11 +20,11 @@ export function AgreementPage() {
       title={`${version.code} ${version.title}`}
       over={<Link to="/admin/review/agreement">Agreement between reviewers</Link>}
       width="wide"
-      lead={`Version ${version.number}. ${agreement.submissions === 0 ? 'No submission has two locked reviews yet; the shares appear with the first.' : `${counted(agreement.submissions, 'submission')} with two locked reviews.`}`}
+      lead={`Version ${version.number}. ${agreement.submissions === 0 ? 'No submission has two locked reviews yet. The figures will appear after the first.' : `${counted(agreement.submissions, 'submission')} with two locked reviews.`}`}
     >
-      <Section title="Agreement per outcome">
+      <Section title="Agreement by outcome">
         <DataTable<OutcomeAgreement>
-          caption="Agreement per outcome"
+          caption="Agreement by outcome"
           rows={agreement.outcomes}
           keyOf={({ outcomeId }) => outcomeId}
           columns={[
@@ -35,13 +35,13 @@ export function AgreementPage() {
           ]}
         />
         <p className={classes.soft}>
-          Compared are details that two locked independent reviews both scored. Small samples say little: below 20, read
-          the numbers, not the shares.
+          These are details that two locked independent reviews both scored. Small samples say little: below 20, look at
+          the numbers, not the percentages.
         </p>
       </Section>
       <Section title="Where candidates fail">
         <DataTable<OutcomeAgreement>
-          caption="Decided and met per outcome, the hardest first"
+          caption="Decided and met by outcome, hardest first"
           captionShown
           rows={agreement.outcomes.toSorted((one, other) => (shareMet(one) ?? 2) - (shareMet(other) ?? 2))}
           keyOf={({ outcomeId }) => outcomeId}
@@ -64,7 +64,7 @@ function Feedback({ feedback: { answers, rigor, clarity, words } }: { feedback: 
   return (
     <Section title="What candidates said">
       {rigor === null || clarity === null ? (
-        <p>Nobody has said how rigorous and how clear it is. Candidates are asked once they have started.</p>
+        <p>No candidate has given feedback on rigor and clarity yet. Candidates can do so after they start.</p>
       ) : (
         <>
           <p>
@@ -72,12 +72,12 @@ function Feedback({ feedback: { answers, rigor, clarity, words } }: { feedback: 
           </p>
           {words.length > 0 && (
             <DataTable
-              caption="In their words, the latest first"
+              caption="Comments, newest first"
               captionShown
               rows={words.map((line, index) => ({ ...line, key: String(index) }))}
               keyOf={({ key }) => key}
               columns={[
-                { title: 'Words', cell: ({ text }) => text },
+                { title: 'Comment', cell: ({ text }) => text },
                 { title: 'Rigor', numeric: true, cell: (line) => line.rigor },
                 { title: 'Clarity', numeric: true, cell: (line) => line.clarity },
               ]}
@@ -90,7 +90,7 @@ function Feedback({ feedback: { answers, rigor, clarity, words } }: { feedback: 
 }
 
 function Share({ of }: { of: number | null }) {
-  if (of === null) return 'No sample';
+  if (of === null) return 'No data';
   return (
     <>
       {percent(of)}

@@ -14,13 +14,13 @@ export function AgreementsPage() {
     <Page
       title="Agreement between reviewers"
       over={<Link to="/admin/review">Review</Link>}
-      lead="How far the two reviewers of a submission came to the same finding, apart from each other; where candidates fail; what they said about rigor and clarity."
+      lead="How often the two reviewers of a submission agree independently, where candidates fail, and what they say about rigor and clarity."
     >
       {error && <ErrorNotice error={error} />}
       {!versions && !error && <Loading />}
       {versions?.length === 0 && (
         <Empty title="No version is in pilot or published.">
-          Once one is, and two reviewers have locked, their agreement is here.
+          After a version is used and two reviewers have locked, their agreement will appear here.
         </Empty>
       )}
       {versions && versions.length > 0 && (

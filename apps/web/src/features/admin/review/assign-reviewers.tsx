@@ -14,13 +14,15 @@ import { conflictWords } from './review-words';
 
 interface AssignReviewersProps {
   submissionId: string;
-  /** Whether a third is to be asked, who decides what the two differ on. */
+  /** Whether to ask a third reviewer, who decides the disputed details. */
   adjudication: boolean;
-  /** How many can be asked. */
+  /** How many reviewers can be asked. */
   open: number;
 }
 
-/** Every reviewer with their conflicts and what they have in hand; only who is free of conflicts can be chosen. */
+/**
+ * Every reviewer with their conflicts and their reviews in progress. Only reviewers without conflicts can be chosen.
+ */
 export function AssignReviewers({ submissionId, adjudication, open }: AssignReviewersProps) {
   const { data: eligible, error } = useQuery(eligibleQuery(submissionId));
   const [chosen, choose] = useState<readonly string[]>([]);
@@ -44,14 +46,14 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
     <Section title={title}>
       <p>
         {adjudication
-          ? 'They get only the details on which the two differ, with the reasons of both.'
-          : 'They are asked by mail and in their queue. A conflict rules someone out, whoever asks.'}
+          ? 'The third reviewer gets only the disputed details, with both reviewers’ reasons.'
+          : 'Reviewers are asked by email and in their queue. A reviewer with a conflict can’t be asked.'}
       </p>
       {error && <ErrorNotice error={error} />}
       {!eligible && !error && <Loading />}
       {eligible?.items.length === 0 && (
         <Empty title="There are no reviewers yet.">
-          Invite people with the role of reviewer; they appear here once they have joined.
+          Invite people with the role of reviewer. They appear here after they join.
         </Empty>
       )}
       {eligible && eligible.items.length > 0 && (
@@ -65,7 +67,7 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
                 title: 'Reviewer',
                 cell: (row) => <Choice row={row} one={open === 1} chosen={chosen} open={open} onChoose={choose} />,
               },
-              { title: 'In hand', numeric: true, cell: ({ inHand }) => inHand },
+              { title: 'In progress', numeric: true, cell: ({ inHand }) => inHand },
               {
                 title: 'Conflicts',
                 cell: ({ conflicts, hadItBefore }) =>
@@ -76,7 +78,7 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
               },
             ]}
           />
-          {running.error && <ErrorNotice error={running.error} safe="Nobody was asked." />}
+          {running.error && <ErrorNotice error={running.error} safe="No one was asked." />}
           <div className={classes.actions}>
             <Button type="submit" loading={running.isPending} disabled={chosen.length === 0}>
               {chosen.length > 1 ? 'Ask both' : 'Ask this reviewer'}
@@ -91,7 +93,7 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
   );
 }
 
-/** Those who can be asked, the least busy first. */
+/** Reviewers who can be asked, least busy first. */
 function freeFirst(one: EligibleReviewer, other: EligibleReviewer): number {
   return (
     Number(other.eligible) - Number(one.eligible) ||

@@ -21,7 +21,7 @@ const bases: Record<Decision['details'][number]['basis'], string> = {
   carried: 'Met in an earlier attempt',
 };
 
-/** One decision with every detail, to be released. */
+/** One decision with every detail, ready to release. */
 export function DecisionPage() {
   const { submissionId } = route.useParams();
   const { data: decision } = useSuspenseQuery(decisionQuery(submissionId));
@@ -40,7 +40,8 @@ export function DecisionPage() {
           {microCredential.code} {microCredential.title}, attempt {attempt}. Decided on{' '}
           <DateText at={decision.decidedAt} />.{' '}
           <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: decision.enrollmentId }}>
-            The enrollment
+            {' '}
+            See the enrollment{' '}
           </Link>
         </>
       }
@@ -48,7 +49,7 @@ export function DecisionPage() {
     >
       {releasedAt !== null && (
         <Notice tone="good" title="Released">
-          The candidate knows since <DateText at={releasedAt} />.
+          The candidate was told on <DateText at={releasedAt} />.
         </Notice>
       )}
       <DataTable<Decision['details'][number]>
@@ -67,8 +68,8 @@ export function DecisionPage() {
       />
       <Section title="What the reviewers wrote">
         <p className={classes.soft}>
-          Candidates read these words once the decision is released, and never whose they are. Where a third decided a
-          detail, they read the third’s alone.
+          Candidates read these comments after the decision is released, without reviewers’ names. Where a third
+          reviewer decided a detail, they read only the third reviewer’s comments.
         </p>
         <GivenWords
           given={given}
@@ -86,7 +87,7 @@ export function DecisionPage() {
             params={{ submissionId: next.submissionId }}
             variant="default"
           >
-            {`The next one: ${next.candidate.name}`}
+            {`Next: ${next.candidate.name}`}
           </ButtonLink>
         </div>
       )}
@@ -103,18 +104,18 @@ function Release({ decision: { submissionId, candidate, outcome } }: { decision:
       label="Release"
       variant="filled"
       title={`Release to ${candidate.name}`}
-      deed="Release the decision"
+      deed="Release decision"
       done={`The decision is released to ${candidate.name}.`}
       act={useRelease(submissionId)}
     >
       <p>
-        {candidate.name} learns “{outcomes[outcome].toLowerCase()}” with the feedback on every detail, by mail and on
+        {candidate.name} will see “{outcomes[outcome].toLowerCase()}” with feedback on every detail, by email and on
         their page.{' '}
         {outcome === 'met'
-          ? 'The badge is issued when nothing else is outstanding.'
+          ? 'The badge is issued when every requirement is done.'
           : 'The unmet details open for the next attempt.'}
       </p>
-      <p>This cannot be taken back.</p>
+      <p>You can’t undo this.</p>
     </Deed>
   );
 }

@@ -31,7 +31,7 @@ const columns: Column<Decision>[] = [
   { title: 'Decided', cell: ({ decidedAt }) => <DateText at={decidedAt} dayOnly relative /> },
 ];
 
-/** Decisions that nobody but administrators knows of, the oldest first. */
+/** Decisions that only administrators know, oldest first. */
 export function DecisionsPage() {
   return (
     <Page
@@ -39,16 +39,16 @@ export function DecisionsPage() {
       over={<Link to="/admin/review">Review</Link>}
       width="wide"
       action={<ReleaseAll />}
-      lead="Candidates learn a decision with its feedback when you release it, once and together."
+      lead="Candidates see a decision and its feedback, together, when you release it."
     >
       <KeysetTable
         query={decisionsQuery}
-        caption="Decisions to release, the oldest first"
+        caption="Decisions to release, oldest first"
         columns={columns}
         keyOf={({ id }) => id}
         empty={
-          <Empty title="No decision waits.">
-            When both reviewers have locked and agree, or a third has decided, the decision comes here.
+          <Empty title="There are no decisions to release.">
+            A decision appears here when both reviewers have locked and agree, or when a third reviewer has decided.
           </Empty>
         }
       />

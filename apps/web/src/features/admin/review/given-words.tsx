@@ -9,7 +9,7 @@ interface GivenWordsProps {
   levelName: (code: string) => string;
 }
 
-/** Who gave what, detail by detail, and their words on the whole: what is read before a decision is released. */
+/** Each reviewer's scores and comments, detail by detail, and their overall comments, to read before a release. */
 export function GivenWords({ given, details, levelName }: GivenWordsProps) {
   return (
     <>
@@ -20,7 +20,7 @@ export function GivenWords({ given, details, levelName }: GivenWordsProps) {
         return (
           <div key={id} className={classes.given}>
             <Title order={3}>{statement}</Title>
-            {scores.length === 0 && <p>Met in an earlier attempt, so nobody scored it in this one.</p>}
+            {scores.length === 0 && <p>Met in an earlier attempt, so it was not scored again.</p>}
             {scores.map(({ review, score: { level, rationale, feedback } }) => (
               <div key={review.reviewId}>
                 <p>
@@ -28,22 +28,18 @@ export function GivenWords({ given, details, levelName }: GivenWordsProps) {
                 </p>
                 {rationale && <blockquote>{rationale}</blockquote>}
                 {feedback && <blockquote>{feedback}</blockquote>}
-                {!rationale && !feedback && <p className={classes.soft}>Without words.</p>}
+                {!rationale && !feedback && <p className={classes.soft}>No comments.</p>}
               </div>
             ))}
           </div>
         );
       })}
       <div className={classes.given}>
-        <Title order={3}>On the whole</Title>
+        <Title order={3}>Overall comments</Title>
         {given.map((review) => (
           <div key={review.reviewId}>
             <p>{whose(review)}</p>
-            {review.summary ? (
-              <blockquote>{review.summary}</blockquote>
-            ) : (
-              <p className={classes.soft}>Without words.</p>
-            )}
+            {review.summary ? <blockquote>{review.summary}</blockquote> : <p className={classes.soft}>No comments.</p>}
           </div>
         ))}
       </div>

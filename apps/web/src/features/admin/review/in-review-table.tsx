@@ -22,9 +22,9 @@ const columns: Column<SubmissionInReview>[] = [
     cell: ({ microCredential, attempt }) =>
       `${microCredential.code} ${microCredential.title}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
   },
-  { title: 'Handed in', cell: ({ sealedAt }) => <DateText at={sealedAt} dayOnly relative /> },
+  { title: 'Submitted', cell: ({ sealedAt }) => <DateText at={sealedAt} dayOnly relative /> },
   {
-    title: 'Stands',
+    title: 'Status',
     cell: ({ state, needs, late }) => (
       <>
         {submissionStates[state]}
@@ -64,7 +64,7 @@ function howFar({ state, scored, inScope, dueAt }: AssignedReview): ReactNode {
   );
 }
 
-/** Submissions in review, with who reviews what and how far they are. */
+/** Submissions in review, with their reviewers and progress. */
 export function InReviewTable({ query, empty }: { query: KeysetQuery<SubmissionInReview>; empty: ReactNode }) {
   return (
     <KeysetTable

@@ -13,7 +13,7 @@ import { ReviewNav } from './review-nav';
 
 const route = getRouteApi('/administrator/admin/review');
 
-/** What is handed in and not decided, the longest waiting first. */
+/** Submissions that are not decided yet, oldest first. */
 export function InReviewPage() {
   const search = route.useSearch();
   const { pilot, only } = search;
@@ -25,7 +25,7 @@ export function InReviewPage() {
     <Page
       title="Review"
       width="wide"
-      lead="Two reviewers judge a submission apart from each other; a third decides the details on which they differ."
+      lead="Two reviewers score each submission independently. A third decides the details on which they disagree."
     >
       <ReviewNav />
       <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
@@ -47,9 +47,9 @@ export function InReviewPage() {
           onChange={(event) => filter({ only: choice(event.currentTarget.value, inReviewFilterValues) })}
           data={[
             { value: '', label: 'All in review' },
-            { value: 'reviewers', label: 'Those without reviewers' },
-            { value: 'adjudicator', label: 'Those that need a third' },
-            { value: 'late', label: 'Those that are late' },
+            { value: 'reviewers', label: 'Without reviewers' },
+            { value: 'adjudicator', label: 'Needs a third reviewer' },
+            { value: 'late', label: 'Late' },
           ]}
         />
       </form>
@@ -57,9 +57,9 @@ export function InReviewPage() {
         query={inReviewQuery(pilot, only)}
         empty={
           only === undefined && pilot === undefined ? (
-            <Empty title="Nothing is in review.">What candidates hand in is listed here until it is decided.</Empty>
+            <Empty title="Nothing is in review.">Submissions are listed here until they are decided.</Empty>
           ) : (
-            <Empty title="Nothing fits these filters.">Choose “All in review” to see the rest.</Empty>
+            <Empty title="Nothing matches these filters.">Choose “All in review” to see the rest.</Empty>
           )
         }
       />

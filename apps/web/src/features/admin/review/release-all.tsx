@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Deed } from '../parts/deed';
 import { releaseOutlookQuery, useBeginRelease } from './review.queries';
 
-/** Releases the decisions that wait, as many as one release takes; with one or none, there is nothing to do at once. */
+/** Releases all waiting decisions, up to the limit of one release. Hidden when there are fewer than two. */
 export function ReleaseAll() {
   const { data: outlook } = useQuery(releaseOutlookQuery);
   const navigate = useNavigate();
@@ -12,20 +12,20 @@ export function ReleaseAll() {
   if (outlook === undefined || waiting < 2) return null;
   return (
     <Deed
-      label={`Release ${waiting} at once`}
+      label={`Release ${waiting} decisions`}
       title={`Release ${waiting} decisions`}
       deed={`Release ${waiting} decisions`}
-      done="The release has begun."
+      done="The release has started."
       act={begin}
       onDone={(release) =>
         void navigate({ to: '/admin/review/releases/$releaseId', params: { releaseId: release.id } })
       }
     >
       <p>
-        {outlook.met} learn that they met, and get their badge when nothing else is outstanding; {outlook.notYetMet}{' '}
-        learn what is not yet met. Each gets their feedback, by mail and on their page.
+        {outlook.met} candidates will see “met” and get their badge when every requirement is done. {outlook.notYetMet}{' '}
+        will see “not yet met.” Everyone gets feedback, by email and on their page.
       </p>
-      <p>It is done one after the other and goes on by itself. It cannot be taken back.</p>
+      <p>Decisions are released one after another, without further action from you. You can’t undo this.</p>
     </Deed>
   );
 }

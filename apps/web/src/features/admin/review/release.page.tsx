@@ -11,7 +11,7 @@ import { releaseQuery } from './review.queries';
 
 const route = getRouteApi('/administrator/admin/review/releases/$releaseId');
 
-/** How far the release of many decisions is. It goes on whether or not anyone looks. */
+/** The progress of a release of many decisions. It continues when this page is closed. */
 export function ReleasePage() {
   const { releaseId } = route.useParams();
   const { data: release } = useSuspenseQuery(releaseQuery(releaseId));
@@ -23,25 +23,25 @@ export function ReleasePage() {
       width="wide"
       lead={
         <>
-          {pilot === null ? 'Of every pilot' : `Of ${pilot.title}`}, begun by {begunBy.name} on{' '}
+          {pilot === null ? 'From every pilot' : `From ${pilot.title}`}, started by {begunBy.name} on{' '}
           <DateText at={begunAt} />.
         </>
       }
     >
       {waiting === 0 && refused === 0 && (
-        <Notice tone="good" title="All are released">
-          Every candidate has their decision with its feedback.
+        <Notice tone="good" title="All decisions are released">
+          Every candidate can see their decision and feedback.
         </Notice>
       )}
       <p role="status" className={waiting > 0 ? undefined : classes.soft}>
         {waiting > 0
-          ? `${waiting} decisions wait for their turn. You may leave this page; it goes on.`
-          : 'Nothing of this release waits any more.'}
+          ? `${waiting} decisions are still waiting. You can leave this page; the release continues.`
+          : 'This release is finished.'}
       </p>
       <Section title="Decisions">
         <p>
           {released} of {total} released ({percent(released / total)})
-          {refused > 0 && <span className={classes.urgent}>, {refused} could not be</span>}
+          {refused > 0 && <span className={classes.urgent}>, {refused} could not be released</span>}
         </p>
         <ShareBar share={released / total} />
       </Section>
@@ -51,7 +51,7 @@ export function ReleasePage() {
             {badges.issued} of {badges.earned} issued ({percent(badges.issued / badges.earned)})
             {waiting === 0 &&
               badges.issued < badges.earned &&
-              '; the others follow in a moment, or when the last requirement of their pilot is met'}
+              '; the others follow in a moment, or when the last requirement is done'}
           </p>
           <ShareBar share={badges.issued / badges.earned} />
         </Section>
@@ -68,7 +68,7 @@ function Refusals({ release: { refusals, refused } }: { release: Release }) {
         caption={
           refusals.length < refused
             ? `The first ${refusals.length} of ${refused} that could not be released`
-            : 'What could not be released'
+            : 'Decisions that could not be released'
         }
         rows={refusals}
         keyOf={({ submissionId }) => submissionId}

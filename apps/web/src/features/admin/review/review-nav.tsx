@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import classes from '../parts/parts.module.css';
 
-/** The other pages of review, under the heading. */
+/** Links to the other review pages. */
 export function ReviewNav() {
   return (
     <p className={classes.actions} style={{ marginTop: 0, marginBottom: '1.5rem' }}>
       <Link to="/admin/review/decisions">Decisions to release</Link>
       <Link to="/admin/review/agreement">Agreement between reviewers</Link>
-      <Link to="/admin/review/terms">Review terms</Link>
+      <Link to="/admin/review/terms">Review deadlines</Link>
       <Link to="/admin/people/conflicts">Declared conflicts</Link>
     </p>
   );

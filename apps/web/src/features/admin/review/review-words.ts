@@ -20,18 +20,18 @@ export const reviewStates: Record<AssignedReview['state'], string> = {
 
 export const endings: Record<NonNullable<AssignedReview['endedBecause']>, string> = {
   declined: 'the reviewer declined',
-  unanswered: 'it was not answered in time',
-  conflict: 'a conflict came up',
-  recused: 'the reviewer stepped back',
-  withdrawn: 'the reviewer withdrew',
-  expired: 'it was not finished in time',
+  unanswered: 'no answer in time',
+  conflict: 'a conflict of interest',
+  recused: 'the reviewer declared a conflict',
+  withdrawn: 'the reviewer returned it',
+  expired: 'not finished in time',
   voided: 'an administrator voided it',
-  recalled: 'the candidate took the submission back',
-  superseded: 'it was no longer needed',
+  recalled: 'the candidate recalled the submission',
+  superseded: 'no longer needed',
 };
 
 export const conflictWords: Record<EligibleReviewer['conflicts'][number], string> = {
-  'own-submission': 'it is their own submission',
+  'own-submission': 'their own submission',
   'same-district': 'same district',
   'same-employer': 'same employer',
   coach: 'coaches or coached the candidate',
@@ -39,9 +39,9 @@ export const conflictWords: Record<EligibleReviewer['conflicts'][number], string
 };
 
 export const submissionStates: Record<SubmissionInReview['state'], string> = {
-  sealed: 'Handed in',
+  sealed: 'Submitted',
   in_review: 'In review',
-  adjudicating: 'Reviewers differ',
+  adjudicating: 'Reviewers disagree',
 };
 
 export const needWords: Record<SubmissionInReview['needs'][number], string> = {
@@ -51,10 +51,12 @@ export const needWords: Record<SubmissionInReview['needs'][number], string> = {
 
 export const outcomes: Record<Decision['outcome'], string> = { met: 'Met', not_yet_met: 'Not yet met' };
 
-/** What a reviewer's place is called. */
+/** Which of the reviewers: first, second, or third. */
 export const placeWords = ({ kind, slot }: Pick<AssignedReview, 'kind' | 'slot'>): string =>
   kind === 'adjudication' ? 'Third' : slot === 1 ? 'First' : 'Second';
 
-/** A review that takes up a reviewer's place: it can still be scored, or it is locked. A reviewer's list has no others. */
+/**
+ * A review that takes up a reviewer's place: it can still be scored, or it is locked. A reviewer's list has only these.
+ */
 export const holdsPlace = ({ state }: AssignedReview): boolean =>
   reviewItemStateValues.some((holding) => holding === state);

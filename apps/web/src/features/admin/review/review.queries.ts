@@ -27,7 +27,7 @@ export const releaseOutlookQuery = queryOptions({
   queryFn: () => answerOf(api.GET('/v1/releases/outlook')),
 });
 
-/** Read anew while it goes on, and now and then while badges are still to come. */
+/** Read again often while the release runs, and now and then while badges are still being issued. */
 export const releaseQuery = (releaseId: string) =>
   queryOptions({
     queryKey: ['admin', 'release', releaseId],
@@ -45,7 +45,7 @@ export const submissionReviewsQuery = (submissionId: string) =>
     queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } } })),
   });
 
-/** What the locked reviews gave, with the words of each. */
+/** The scores and comments of the locked reviews. */
 export const givenQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['admin', 'given', submissionId],
@@ -66,7 +66,7 @@ export const decisionQuery = (submissionId: string) =>
     queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/decision', { params: { path: { submissionId } } })),
   });
 
-/** What is scored in the submission of an enrollment: the version that it goes by. */
+/** The version that an enrollment's submission is scored against. */
 export const versionOfEnrollmentQuery = (enrollmentId: string) =>
   queryOptions({
     queryKey: ['admin', 'version-of', enrollmentId],

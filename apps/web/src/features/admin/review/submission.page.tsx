@@ -15,7 +15,7 @@ import { endings, holdsPlace, placeWords, reviewStates } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/submissions/$submissionId');
 
-/** One submission in review: who judges it, who could, and what can be done when something is wrong with it. */
+/** One submission in review: its reviewers, who could review it, and the actions possible now. */
 export function SubmissionReviewPage() {
   const { submissionId } = route.useParams();
   const { data: reviews } = useSuspenseQuery(submissionReviewsQuery(submissionId));
@@ -30,30 +30,31 @@ export function SubmissionReviewPage() {
       lead={
         submission && (
           <>
-            {submission.microCredential.title}, attempt {submission.attempt}. Handed in on{' '}
+            {submission.microCredential.title}, attempt {submission.attempt}. Submitted{' '}
             <DateText at={submission.sealedAt} />.{' '}
             <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: submission.enrollmentId }}>
-              The enrollment
+              {' '}
+              See the enrollment{' '}
             </Link>
           </>
         )
       }
     >
       {submission === null && (
-        <Notice title="It is not in review now">
-          It was decided, returned or taken back. <Link to="/admin/review/decisions">See the decisions to release</Link>
-          , or its reviews below.
+        <Notice title="This submission is not in review">
+          It was decided, returned, or recalled. <Link to="/admin/review/decisions">See the decisions to release</Link>,
+          or its reviews below.
         </Notice>
       )}
       {submission?.late && (
         <Notice tone="caution" title="A review is late">
-          Remind the reviewer, or void the review so that someone else can be asked.
+          Remind the reviewer, or void the review so that you can ask someone else.
         </Notice>
       )}
       <Section title="Reviews">
         {reviews.items.length === 0 ? (
-          <Empty title="Nobody is asked yet.">
-            Choose two reviewers below. Neither sees the other’s work until both have locked.
+          <Empty title="No reviewer has been asked yet.">
+            Choose two reviewers below. Neither sees the other’s scores until both have locked.
           </Empty>
         ) : (
           <ReviewsTable reviews={reviews.items} open={Boolean(submission)} />
@@ -95,9 +96,9 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
             </Link>
           ),
         },
-        { title: 'Place', cell: placeWords },
+        { title: 'Role', cell: placeWords },
         {
-          title: 'Stands',
+          title: 'Status',
           cell: ({ state, endedBecause, endedNote }) => (
             <>
               {reviewStates[state]}
@@ -108,7 +109,7 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
         },
         { title: 'Scored', numeric: true, cell: ({ scored, inScope }) => `${scored} of ${inScope}` },
         {
-          title: 'Due',
+          title: 'Due date',
           cell: ({ dueAt, lockedAt, endedAt }) =>
             lockedAt ? (
               <>
@@ -126,7 +127,7 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
           ? [
               {
                 title: 'Void',
-                cell: (review: AssignedReview) => (holdsPlace(review) ? <VoidReview review={review} /> : 'Over'),
+                cell: (review: AssignedReview) => (holdsPlace(review) ? <VoidReview review={review} /> : 'No action'),
               },
             ]
           : []),
@@ -140,15 +141,15 @@ function VoidReview({ review: { id, reviewer } }: { review: AssignedReview }) {
     <Deed
       label="Void"
       about={reviewer.name}
-      title={`Void the review of ${reviewer.name}`}
+      title={`Void the review by ${reviewer.name}`}
       danger
       reason="Reason"
-      done={`The review of ${reviewer.name} is void.`}
+      done={`The review by ${reviewer.name} is void.`}
       act={useVoidReview(id)}
       size="compact-sm"
     >
-      It is taken out of the process whatever its state, and another reviewer starts blank. The scores are kept for the
-      record, but count for nothing. This cannot be undone.
+      This review no longer counts, and another reviewer starts from the beginning. The scores are kept on record only.
+      You can’t undo this.
     </Deed>
   );
 }
@@ -157,18 +158,18 @@ function ReturnIncomplete({ submissionId }: { submissionId: string }) {
   return (
     <Section title="Return as incomplete">
       <p>
-        When something cannot be opened or read at all, give it back before the first score: it becomes the draft of the
-        same attempt, and costs the candidate none.
+        If something can’t be opened or read, return the submission before the first score. It becomes a draft again,
+        and the candidate does not lose an attempt.
       </p>
       <Deed
         label="Return as incomplete"
         title="Return as incomplete"
         danger
-        reason="Reason, which the candidate reads"
-        done="It is returned to the candidate."
+        reason="Reason (the candidate will read it)"
+        done="The submission is returned to the candidate."
         act={useReturn(submissionId)}
       >
-        Offered and accepted reviews end. The candidate gets the reason by mail and can hand in again until the
+        Offered and accepted reviews end. The candidate gets the reason by email and can submit again until the
         deadline.
       </Deed>
     </Section>

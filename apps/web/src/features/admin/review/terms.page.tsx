@@ -12,19 +12,19 @@ import { say } from '../parts/said';
 import { termsQuery, useChangeTerms } from './review.queries';
 
 const terms: [keyof ReviewTermsInput, label: string, about: string, most: number][] = [
-  ['answerDays', 'Days to answer an offer', 'After them the offer goes to nobody, and someone else can be asked', 60],
-  ['dueDays', 'Days to the due date', 'From the offer to the day on which a review is due', 120],
-  ['graceDays', 'Days of grace', 'After the due date, until the review goes to someone else', 60],
-  ['claimHours', 'Hours of a claim', 'For which claimed work is held; each saved score begins them anew', 720],
+  ['answerDays', 'Days to answer an offer', 'After these days the offer ends, and someone else can be asked', 60],
+  ['dueDays', 'Days to the due date', 'From the offer to the day the review is due', 120],
+  ['graceDays', 'Grace days', 'After the due date, before the review goes to someone else', 60],
+  ['claimHours', 'Hours to hold a claimed review', 'Each saved score starts these hours again', 720],
   [
     'attemptsBeforeCoach',
     'Attempts before a coach meeting',
-    'After so many not yet met, a coach is met before the next',
+    'After this many attempts not yet met, the candidate meets with a coach before the next',
     100,
   ],
 ];
 
-/** The days and hours that review goes by. */
+/** The days and hours allowed for each step of a review. */
 export function ReviewTermsPage() {
   const { data: saved } = useSuspenseQuery(termsQuery);
   const changing = useChangeTerms();
@@ -35,14 +35,14 @@ export function ReviewTermsPage() {
     const body = Object.fromEntries(
       terms.map(([name]) => [name, Number(data.get(name))]),
     ) as unknown as ReviewTermsInput;
-    changing.mutate({ body, etag: saved.etag }, { onSuccess: () => say('The review terms are saved.') });
+    changing.mutate({ body, etag: saved.etag }, { onSuccess: () => say('The review deadlines are saved.') });
   }
 
   return (
     <Page
-      title="Review terms"
+      title="Review deadlines"
       over={<Link to="/admin/review">Review</Link>}
-      lead="Reviews that run keep the times they were given; days are local to whoever they concern."
+      lead="Reviews in progress keep their current times. Days count in each person’s own time zone."
     >
       <form key={saved.etag} onSubmit={submit}>
         <div className={classes.pair}>
@@ -62,9 +62,10 @@ export function ReviewTermsPage() {
             />
           ))}
         </div>
-        {changing.error && <ErrorNotice error={changing.error} safe="The terms are as they were." />}
+        {changing.error && <ErrorNotice error={changing.error} safe="The review deadlines were not changed." />}
         <Button type="submit" mt="lg" loading={changing.isPending}>
-          Save the terms
+          {' '}
+          Save{' '}
         </Button>
       </form>
       <p className={classes.foot}>

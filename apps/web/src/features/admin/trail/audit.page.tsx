@@ -19,7 +19,7 @@ const route = getRouteApi('/administrator/admin/audit');
 const columns: Column<AuditEntry>[] = [
   { title: 'What', cell: ({ type }) => eventWords(type) },
   {
-    title: 'To',
+    title: 'Changed',
     cell: ({ subject }) => (
       <>
         <ThingLink {...subject} />
@@ -32,7 +32,7 @@ const columns: Column<AuditEntry>[] = [
     title: 'Who',
     cell: ({ actor }) =>
       actor === null ? (
-        'Laurel, by the clock'
+        'Laurel, automatically'
       ) : (
         <Link to="/admin/audit" search={{ actorId: actor.id }}>
           {actor.name ?? actor.id}
@@ -43,7 +43,7 @@ const columns: Column<AuditEntry>[] = [
   { title: 'Details', cell: ({ details }) => <Details of={details} /> },
 ];
 
-/** What happened to a thing, by someone, or at all; the latest first. */
+/** Everything that happened, or only to one thing or by one person, newest first. */
 export function AuditPage() {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
@@ -59,18 +59,12 @@ export function AuditPage() {
 
   return (
     <Page
-      title="Audit"
+      title="Audit trail"
       width="wide"
-      lead="Every step that Laurel records, and who took it. Nothing of it can be changed."
+      lead="Every action that Laurel records, and who took it. These records can’t be changed."
     >
       <form key={JSON.stringify(filter)} className={classes.filters} onSubmit={submit}>
-        <TextInput
-          name="subjectKind"
-          label="Kind of thing"
-          defaultValue={filter.subjectKind}
-          list="kinds"
-          maxLength={200}
-        />
+        <TextInput name="subjectKind" label="Type" defaultValue={filter.subjectKind} list="kinds" maxLength={200} />
         <datalist id="kinds">
           {[
             'person',
@@ -92,25 +86,26 @@ export function AuditPage() {
             <option key={kind} value={kind} />
           ))}
         </datalist>
-        <TextInput name="subjectId" label="Its id" defaultValue={filter.subjectId} maxLength={200} />
-        <TextInput name="actorId" label="Done by, id" defaultValue={filter.actorId} maxLength={200} />
+        <TextInput name="subjectId" label="ID" defaultValue={filter.subjectId} maxLength={200} />
+        <TextInput name="actorId" label="ID of the person who did it" defaultValue={filter.actorId} maxLength={200} />
         <Button type="submit" variant="default">
           Find
         </Button>
         {filtered && (
           <Button variant="default" onClick={() => void navigate({ to: '.', search: {} })}>
-            Everything
+            {' '}
+            Show everything{' '}
           </Button>
         )}
       </form>
       <KeysetTable
         query={auditQuery(filter)}
-        caption="What happened, the latest first"
+        caption="Actions, newest first"
         columns={columns}
         keyOf={({ id }) => id}
         empty={
-          <Empty title={filtered ? 'Nothing is recorded of this.' : 'Nothing has happened yet.'}>
-            {filtered && 'Check kind and id, or look at everything.'}
+          <Empty title={filtered ? 'Nothing is recorded for this.' : 'Nothing has happened yet.'}>
+            {filtered && 'Check the type and ID, or show everything.'}
           </Empty>
         }
       />

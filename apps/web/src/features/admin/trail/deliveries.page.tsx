@@ -16,10 +16,10 @@ import { deliveriesQuery, useRetryDelivery } from './trail.queries';
 
 const route = getRouteApi('/administrator/admin/deliveries');
 
-const states: Record<Delivery['state'], string> = { failed: 'Given up', waiting: 'Waiting', handled: 'Handled' };
+const states: Record<Delivery['state'], string> = { failed: 'Failed', waiting: 'Waiting', handled: 'Done' };
 
 const columns: Column<Delivery>[] = [
-  { title: 'Work', cell: ({ listener }) => listenerWords(listener) },
+  { title: 'Step', cell: ({ listener }) => listenerWords(listener) },
   {
     title: 'Because',
     cell: ({ eventType, subject }) => (
@@ -29,7 +29,7 @@ const columns: Column<Delivery>[] = [
     ),
   },
   {
-    title: 'Stands',
+    title: 'Status',
     cell: ({ state, attempts, lastError, progress }) => (
       <>
         <span className={state === 'failed' ? classes.bad : undefined}>{states[state]}</span>
@@ -43,15 +43,17 @@ const columns: Column<Delivery>[] = [
   { title: 'Retry', cell: (delivery) => (delivery.state === 'failed' ? <Retry delivery={delivery} /> : 'Not needed') },
 ];
 
-/** What follows from events: mails, badges, notices to other systems. What was given up waits here for a decision. */
+/**
+ * The work that follows from events: emails, badges, notices to other systems. Failed steps wait here for a decision.
+ */
 export function DeliveriesPage() {
   const { state = 'failed' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <Page
-      title="Deliveries"
+      title="Background work"
       width="wide"
-      lead="What Laurel does because something happened, such as writing a mail or issuing a badge. It tries again by itself; after too many attempts it gives up until you say otherwise."
+      lead="What Laurel does automatically after something happens, such as sending an email or issuing a badge. If a step fails, Laurel tries again. After too many tries it stops, and you can try it again here."
     >
       <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
@@ -69,17 +71,17 @@ export function DeliveriesPage() {
       </form>
       <KeysetTable
         query={deliveriesQuery(state)}
-        caption="Deliveries, the newest first"
+        caption="Background steps, newest first"
         columns={columns}
         keyOf={({ eventId, listener }) => eventId + listener}
         empty={
           <Empty
             title={
               state === 'failed'
-                ? 'Nothing was given up.'
+                ? 'Nothing has failed.'
                 : state === 'waiting'
                   ? 'Nothing is waiting.'
-                  : 'Nothing was handled in the last month.'
+                  : 'Nothing was done in the last month.'
             }
           />
         }
@@ -93,12 +95,12 @@ function Retry({ delivery }: { delivery: Delivery }) {
     <Deed
       label="Try again"
       about={`${listenerWords(delivery.listener)}, ${eventWords(delivery.eventType)}`}
-      title="Try it again"
-      done="It is tried again."
+      title="Try this step again"
+      done="Laurel is trying again."
       act={useRetryDelivery(delivery)}
       size="compact-sm"
     >
-      Nothing is done twice: what was already done of it stays as it is.
+      Nothing is done twice. Whatever was already done stays as it is.
     </Deed>
   );
 }

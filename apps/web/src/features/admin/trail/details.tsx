@@ -1,7 +1,7 @@
 import classes from '../parts/parts.module.css';
 import { fieldWords } from './event-words';
 
-/** What else is known of an event, behind a line that opens. */
+/** Further details of an event, in a section that opens. */
 export function Details({ of }: { of: Record<string, unknown> }) {
   const entries = Object.entries(of).filter(([, value]) => value !== null && value !== '');
   if (entries.length === 0) return 'None';

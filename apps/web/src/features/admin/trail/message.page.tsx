@@ -12,19 +12,19 @@ import { messageQuery, useRetryMessage } from './trail.queries';
 
 const route = getRouteApi('/administrator/admin/messages/$messageId');
 
-/** One mail with its text. */
+/** One email with its text. */
 export function MessagePage() {
   const { messageId } = route.useParams();
   const { data: message } = useSuspenseQuery(messageQuery(messageId));
   const retrying = useRetryMessage(messageId);
   const { state, lastError, personId, toAddress, queuedAt, sentAt, attempts } = message;
   return (
-    <Page title={message.subject} over={<Link to="/admin/messages">Mail</Link>}>
+    <Page title={message.subject} over={<Link to="/admin/messages">Email</Link>}>
       {state === 'failed' && (
-        <Notice tone="danger" title="It could not be sent">
+        <Notice tone="danger" title="This email could not be sent">
           <p>{lastError}</p>
-          <Deed label="Try again" title="Send it again" done="It is tried again." act={retrying}>
-            It goes to the address that the person has now.
+          <Deed label="Try again" title="Send this email again" done="Laurel is trying again." act={retrying}>
+            The email goes to the person’s current address.
           </Deed>
         </Notice>
       )}
@@ -36,7 +36,7 @@ export function MessagePage() {
               {toAddress ?? 'the person’s address at the time of sending'}
             </Link>,
           ],
-          ['Stands', `${messageStates[state]}${attempts > 1 ? `, after ${attempts} attempts` : ''}`],
+          ['Status', `${messageStates[state]}${attempts > 1 ? `, after ${attempts} tries` : ''}`],
           ['Queued', <DateText at={queuedAt} />],
           ['Sent', sentAt === null ? 'Not yet' : <DateText at={sentAt} />],
         ]}

@@ -13,7 +13,7 @@ import { messagesQuery } from './trail.queries';
 const route = getRouteApi('/administrator/admin/messages');
 
 export const messageStates: Record<MessageSummary['state'], string> = {
-  queued: 'Waits to be sent',
+  queued: 'Waiting to be sent',
   sent: 'Sent',
   failed: 'Could not be sent',
 };
@@ -36,7 +36,7 @@ const columns: Column<MessageSummary>[] = [
     ),
   },
   {
-    title: 'Stands',
+    title: 'Status',
     cell: ({ state, lastError }) => (
       <>
         <span className={state === 'failed' ? classes.bad : undefined}>{messageStates[state]}</span>
@@ -47,7 +47,7 @@ const columns: Column<MessageSummary>[] = [
   { title: 'Queued', cell: ({ queuedAt }) => <DateText at={queuedAt} /> },
 ];
 
-/** Every mail that Laurel has sent or will send. */
+/** Every email that Laurel has sent or will send. */
 export function MessagesPage() {
   const search = route.useSearch();
   const { state, person } = search;
@@ -55,33 +55,34 @@ export function MessagesPage() {
   const filter = (change: Partial<ReturnType<typeof route.useSearch>>) =>
     void navigate({ to: '.', search: { ...search, ...change }, replace: true });
   return (
-    <Page title="Mail" width="wide" lead="What Laurel writes to people, the newest first.">
+    <Page title="Email" width="wide" lead="The emails that Laurel sends, newest first.">
       <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Show"
           value={state ?? ''}
           onChange={(event) => filter({ state: choice(event.currentTarget.value, messageStateValues) })}
           data={[
-            { value: '', label: 'All mail' },
+            { value: '', label: 'All emails' },
             ...Object.entries(messageStates).map(([value, label]) => ({ value, label })),
           ]}
         />
         {person && (
           <Button variant="default" onClick={() => filter({ person: undefined })}>
-            To everyone
+            {' '}
+            Show everyone’s emails{' '}
           </Button>
         )}
       </form>
       <KeysetTable
         query={messagesQuery({ state, personId: person })}
-        caption="Mail, the newest first"
+        caption="Emails, newest first"
         columns={columns}
         keyOf={({ id }) => id}
         empty={
-          <Empty title={state || person ? 'No mail fits these filters.' : 'Nothing was written yet.'}>
+          <Empty title={state || person ? 'No email matches these filters.' : 'No email has been written yet.'}>
             {state === 'failed'
-              ? 'Everything that was to be sent was sent, or waits.'
-              : 'Laurel writes when something concerns someone: an invitation, a deadline, a result.'}
+              ? 'Every email was sent or is waiting to be sent.'
+              : 'Laurel sends emails about invitations, deadlines, results, and more.'}
           </Empty>
         }
       />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 
-/** To the page of a thing that an event is about, where it has one. */
+/** A link to the page of what an event is about, if it has one. */
 export function ThingLink({ kind, id }: { kind: string; id: string }) {
   switch (kind) {
     case 'person':

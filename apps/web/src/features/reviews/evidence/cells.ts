@@ -1,4 +1,4 @@
-/** The rows of a text of separated values (RFC 4180): quoted cells may hold the separator, line breaks and doubled quotes. */
+/** Parses separated values (RFC 4180). Quoted cells may contain the separator, line breaks, and doubled quotes. */
 export function cellsOf(text: string, separator: string): string[][] {
   const rows: string[][] = [[]];
   const pattern = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\\r\\n]*))(${separator}|\\r?\\n|\\r|$)`, 'gy');

@@ -15,7 +15,7 @@ interface EvidencePaneProps {
   show: (change: (shown: Shown) => Shown) => void;
 }
 
-/** One artifact at a time: its questions, its text, its files, or one file that lies open. */
+/** Shows one artifact at a time: its questions, text, and files, or one open file. */
 export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const artifact = artifacts.find(({ kind }) => kind === shown.kind) ?? artifacts[0]!;
@@ -88,14 +88,14 @@ function ArtifactSheet({
         </ul>
       )}
       {text && text.words > 0 && (
-        <article aria-label="The text" className={classes.sheet}>
+        <article aria-label="Text" className={classes.sheet}>
           {paragraphsOf(text.text).map((paragraph, index) => (
             <p key={index}>{paragraph}</p>
           ))}
           <p className={classes.count}>{counted(text.words, 'word')}</p>
         </article>
       )}
-      {files.length === 0 && (text === null || text.words === 0) && <p>Nothing was handed in for this artifact.</p>}
+      {files.length === 0 && (text === null || text.words === 0) && <p>Nothing was submitted for this artifact.</p>}
     </>
   );
 }

@@ -17,7 +17,7 @@ const TextViewer = lazy(() => import('./text-viewer'));
 const MediaViewer = lazy(() => import('./media-viewer'));
 const ImageViewer = lazy(() => import('./image-viewer'));
 
-/** What every viewer gets. `onFailed` is for a file that cannot be read, perhaps since its link is over. */
+/** What every viewer gets. Viewers call `onFailed` when a file cannot be read, perhaps because its link has expired. */
 export interface ViewerProps {
   file: ReviewedFile;
   href: string;
@@ -25,7 +25,7 @@ export interface ViewerProps {
   onFailed: () => void;
 }
 
-/** A file that lies open. Its link lasts for minutes: it is asked for anew when it is over, and once when reading fails. */
+/** An open file. Its link lasts a few minutes. A new one is requested when it expires, and once when reading fails. */
 export function FileViewer({ file, shown }: { file: ReviewedFile; shown: Shown }) {
   const { href, failed, renew, again } = useFreshLink(file);
   const kind = kindOf(file.mediaType);
@@ -45,7 +45,7 @@ export function FileViewer({ file, shown }: { file: ReviewedFile; shown: Shown }
           }
         />
       ) : (
-        <Suspense fallback={<Loading what="Opening the viewer" />}>
+        <Suspense fallback={<Loading what="Loading the viewer" />}>
           {href && <Viewer key={href} kind={kind} file={file} href={href} shown={shown} onFailed={renew} />}
         </Suspense>
       )}
@@ -63,10 +63,10 @@ export function FileViewer({ file, shown }: { file: ReviewedFile; shown: Shown }
 
 function NotShown({ file: { mediaType } }: { file: ReviewedFile }) {
   return (
-    <Notice title="This file is not shown here">
+    <Notice title="This file can’t be shown here">
       {isOffice(mediaType)
-        ? `A ${typeInWords(mediaType)} can be shown only after it is converted to PDF, and this server has no converter. Download it and open it in the program that you use for such files.`
-        : 'No viewer for its kind is part of this page. Download it and open it in a program that you trust.'}
+        ? `This page can show a ${typeInWords(mediaType)} only as a PDF, and no PDF was made of it. Download the file and open it in the app you use for such files.`
+        : 'This page can’t show this kind of file. Download it and open it in an app that you trust.'}
     </Notice>
   );
 }
@@ -79,7 +79,7 @@ function Viewer({ kind, ...props }: ViewerProps & { kind: Kind }) {
   return kind === 'image' ? <ImageViewer {...props} /> : <TextViewer {...props} />;
 }
 
-/** Which viewer shows a file; null for none. */
+/** The viewer for a file; null if there is none. */
 function kindOf(mediaType: string): Kind | null {
   if (mediaType === 'application/pdf') return 'pdf';
   if (/^(video|audio)\//.test(mediaType)) return 'media';

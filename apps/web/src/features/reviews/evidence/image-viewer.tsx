@@ -3,7 +3,7 @@ import { useState } from 'react';
 import classes from './evidence.module.css';
 import type { ViewerProps } from './file-viewer';
 
-/** An image, as wide as the side or as large as it is. */
+/** An image, as wide as the pane or in full size. */
 export default function ImageViewer({ file, href, onFailed }: ViewerProps) {
   const [full, setFull] = useState(false);
   return (
@@ -13,7 +13,7 @@ export default function ImageViewer({ file, href, onFailed }: ViewerProps) {
           Full size
         </Button>
       </div>
-      <div className={classes.stage} data-full={full} tabIndex={0} role="group" aria-label="The image">
+      <div className={classes.stage} data-full={full} tabIndex={0} role="group" aria-label="Image">
         <img src={href} alt={file.description || `File ${file.position}, without a description`} onError={onFailed} />
       </div>
     </>

@@ -3,7 +3,7 @@ import { clock } from '../detail-names';
 import classes from './evidence.module.css';
 import type { ViewerProps } from './file-viewer';
 
-/** Video or sound, at the second that the evidence names. */
+/** Video or audio, at the second that the evidence names. */
 export default function MediaViewer({ file, href, shown: { second, asked }, onFailed }: ViewerProps) {
   const player = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   useEffect(() => {

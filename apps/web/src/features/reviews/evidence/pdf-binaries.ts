@@ -1,4 +1,4 @@
-/** What PDFs may need beside the worker: the fonts that every viewer has, character maps, decoders of scanned pages. */
+/** What PDFs may need besides the worker: standard fonts, character maps, and decoders for scanned pages. */
 const addresses: Readonly<Record<string, string>> = import.meta.glob(
   [
     '../../../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',

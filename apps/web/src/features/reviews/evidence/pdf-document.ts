@@ -3,8 +3,8 @@ import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
 import { PdfBinaries } from './pdf-binaries';
 
 /**
- * Opens a PDF by its address, in a worker of its own. Pages come by ranges as they are asked for, and the rest after them. Nothing
- * that is in the document is run.
+ * Opens a PDF in its own worker. Requested pages are fetched first, by ranges, and the rest after them. No script in
+ * the document runs.
  */
 export function openPdf(href: string): { opened: Promise<PDFDocumentProxy>; close: () => void } {
   const port = new PdfWorker();
@@ -30,11 +30,11 @@ export function openPdf(href: string): { opened: Promise<PDFDocumentProxy>; clos
 
 export interface Surface {
   canvas: HTMLCanvasElement;
-  /** Where the text goes, invisible over the picture: to select, to find, to be read out. */
+  /** Where the text goes, invisible over the picture, for selecting, searching, and screen readers. */
   text: HTMLElement;
 }
 
-/** Draws a page so wide in CSS pixels. Answers how to stop it, and when it is done. */
+/** Draws a page at a width in CSS pixels. Returns a way to stop, and a promise for when it is done. */
 export function drawPage(
   document: PDFDocumentProxy,
   number: number,

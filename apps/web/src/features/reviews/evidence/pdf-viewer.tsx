@@ -10,7 +10,7 @@ import { drawPage, openPdf } from './pdf-document';
 
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 
-/** A PDF page by page, opened at the page that the evidence names. */
+/** A PDF, one page at a time, opened at the page that the evidence names. */
 export default function PdfViewer({ href, shown, onFailed }: ViewerProps) {
   const [document, setDocument] = useState<PDFDocumentProxy | null>(null);
   const failed = useEffectEvent(onFailed);
@@ -23,7 +23,7 @@ export default function PdfViewer({ href, shown, onFailed }: ViewerProps) {
       close();
     };
   }, [href]);
-  if (document === null) return <Loading what="Opening the PDF" />;
+  if (document === null) return <Loading what="Loading the PDF" />;
   return <Pages document={document} asked={shown.page} time={shown.asked} onFailed={onFailed} />;
 }
 
@@ -31,7 +31,7 @@ interface PagesProps {
   document: PDFDocumentProxy;
   /** The page that the evidence names. */
   asked: number | null;
-  /** Changes when the same page is asked for again. */
+  /** Changes when the same page is requested again. */
   time: number;
   onFailed: () => void;
 }
@@ -83,7 +83,7 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
           −
         </Button>
         <span role="status" aria-label="Size">
-          {Math.round(zoom * 100)} %
+          {Math.round(zoom * 100)}%
         </span>
         <Button
           variant="default"
@@ -113,7 +113,7 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
   );
 }
 
-/** A number of one's own; Enter goes there. */
+/** A field for a page number; Enter goes there. */
 function PageNumber({ page, of, go }: { page: number; of: number; go: (page: number) => void }) {
   const [typed, type] = useState(String(page));
   return (
@@ -158,7 +158,7 @@ function Sheet({
     drawn.catch(() => failed());
     return stop;
   }, [document, page, width]);
-  // A canvas that is drawn on by one page cannot be drawn on by the next before the first has stopped.
+  // A canvas cannot show the next page until drawing the current one has stopped.
   return (
     <div className={classes.sheetOfPdf} data-page={page}>
       <canvas key={`${page} ${width}`} ref={canvas} aria-hidden />

@@ -1,7 +1,7 @@
 import type { ReviewEvidence } from '../../../api/schema';
 
-/** What lies open on the side of the evidence. */
+/** What is open on the evidence side. */
 export interface Shown extends Pick<ReviewEvidence, 'kind' | 'fileId' | 'page' | 'second'> {
-  /** Counts the times that something was asked for, so that the same place opens again. */
+  /** Counts requests, so that requesting the same place opens it again. */
   asked: number;
 }

@@ -4,7 +4,7 @@ import classes from './evidence.module.css';
 import { cellsOf } from './cells';
 import type { ViewerProps } from './file-viewer';
 
-/** How much is read; more would stop the page. */
+/** How much of the file is read. More would freeze the page. */
 const mostBytes = 1_000_000;
 const mostRows = 1_000;
 
@@ -19,14 +19,14 @@ export default function TextViewer({ file, href, onFailed }: ViewerProps) {
       .catch(() => stop.signal.aborted || failed());
     return () => stop.abort();
   }, [href]);
-  if (text === null) return <Loading what="Reading the file" />;
+  if (text === null) return <Loading what="Loading the file" />;
   const separator = file.mediaType === 'text/csv' ? ',' : file.mediaType === 'text/tab-separated-values' ? '\t' : null;
   const rows = separator === null ? null : cellsOf(text, separator);
   const cut = file.size > mostBytes || (rows !== null && rows.length > mostRows);
   return (
     <>
-      {cut && <p className={classes.soft}>Only the beginning is shown; download the file for all of it.</p>}
-      <div className={classes.text} tabIndex={0} role="group" aria-label="The file">
+      {cut && <p className={classes.soft}>Only the beginning is shown. Download the file to see all of it.</p>}
+      <div className={classes.text} tabIndex={0} role="group" aria-label="File">
         {rows === null ? <pre>{text}</pre> : <Table rows={rows.slice(0, mostRows)} />}
       </div>
     </>

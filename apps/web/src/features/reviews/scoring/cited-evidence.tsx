@@ -7,18 +7,18 @@ interface CitedEvidenceProps {
   detail: Detail;
   artifacts: readonly Artifact[];
   cited: readonly string[];
-  /** Whether the lock asks for it. */
+  /** Whether locking requires it. */
   isAsked: boolean;
   onCite: (cited: string[]) => void;
   onOpen: (evidence: ReviewEvidence) => void;
 }
 
-/** Where the candidate shows a detail. A click opens the page or the second; a tick says that the score points at it. */
+/** The evidence for a detail. A click opens the page or second; the checkbox cites it in the score. */
 export function CitedEvidence({ detail, artifacts, cited, isAsked, onCite, onOpen }: CitedEvidenceProps) {
   if (detail.evidence.length === 0) return <p className={classes.soft}>No evidence was linked to this detail.</p>;
   return (
     <fieldset className={classes.evidence}>
-      <legend>{isAsked ? 'Evidence: tick what your score points at' : 'Evidence'}</legend>
+      <legend>{isAsked ? 'Evidence: check what your score cites' : 'Evidence'}</legend>
       <ul>
         {detail.evidence.map((evidence) => {
           const name = nameOfEvidence(evidence, artifacts);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** The words on the whole, kept in this browser until the lock takes them. */
+/** The overall comments, kept in this browser until the review is locked. */
 export function useKeptSummary(reviewId: string, saved: string) {
   const place = `laurel:summary:${reviewId}`;
   const [words, setWords] = useState(() => localStorage.getItem(place) ?? saved);

@@ -8,14 +8,14 @@ interface KeySheetProps {
   onClose: () => void;
 }
 
-/** The sheet that ? opens: which key does what, and whether single keys are heard at all. */
+/** The list of keyboard shortcuts, opened with ?, and a switch to turn single keys off. */
 export function KeySheet({ opened, keys, onClose }: KeySheetProps) {
   const on = useSingleKeysOn();
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Keys on this page"
+      title="Keyboard shortcuts"
       closeButtonProps={{ 'aria-label': 'Close' }}
       centered
     >
@@ -30,8 +30,8 @@ export function KeySheet({ opened, keys, onClose }: KeySheetProps) {
       <Switch
         checked={on}
         onChange={(event) => singleKeys.turn(event.currentTarget.checked)}
-        label="Single keys"
-        description="Turn them off if you dictate, or if keys are pressed by accident. Everything also works with Tab, Space and Enter. This browser remembers it."
+        label="Single-key shortcuts"
+        description="Turn these off if you dictate or press keys by accident. Everything also works with Tab, Space, and Enter. This browser remembers your choice."
       />
     </Modal>
   );

@@ -15,7 +15,7 @@ interface OpinionsProps {
 
 const ordinals = ['One reviewer', 'The other reviewer'];
 
-/** What reviewers say of one detail, beside each other. Nothing tells who they are. */
+/** The reviewers' scores for one detail, side by side. Nothing tells who they are. */
 export function Opinions({ opinions, evidence, rubric, artifacts, titles = ordinals }: OpinionsProps) {
   if (opinions.length === 0) return null;
   return (
@@ -36,7 +36,7 @@ export function Opinions({ opinions, evidence, rubric, artifacts, titles = ordin
           )}
           {cited.length > 0 && (
             <p className={classes.soft}>
-              Points at{' '}
+              Cites{' '}
               {evidence
                 .filter(({ id }) => cited.includes(id))
                 .map((link) => nameOfEvidence(link, artifacts))

@@ -7,14 +7,14 @@ import { phrasesQuery, useChangePhrase, useKeepPhrase, useRemovePhrase } from '.
 import classes from './rubric.module.css';
 
 interface PhrasesProps {
-  /** The field into which a phrase goes. */
+  /** The field that phrases are inserted into. */
   into: 'rationale' | 'feedback';
-  /** What that field says now. */
+  /** The current text of that field. */
   words: string;
   onInsert: (phrase: string) => void;
 }
 
-/** Phrases of one's own: keep what was just written, insert it elsewhere, change or remove it. */
+/** The reviewer's own phrases: save what was just written, insert it elsewhere, edit or remove it. */
 export function Phrases({ into, words, onInsert }: PhrasesProps) {
   const [opened, open] = useState(false);
   return (
@@ -37,7 +37,7 @@ function PhraseList({ into, words, onInsert }: PhrasesProps) {
   return (
     <div>
       {phrases.length === 0 && (
-        <p className={classes.soft}>None yet. Write something that you will say again, and keep it.</p>
+        <p className={classes.soft}>No phrases yet. Write something that you will use again, and save it here.</p>
       )}
       <ul className={classes.phraseList} aria-label="My phrases">
         {phrases.map((phrase) => (
@@ -53,7 +53,8 @@ function PhraseList({ into, words, onInsert }: PhrasesProps) {
           disabled={candidate.length > 2000}
           onClick={() => keep.mutate(candidate)}
         >
-          Keep the {into} as a phrase
+          {' '}
+          Save the {into} as a phrase
         </Button>
       )}
     </div>
@@ -84,7 +85,7 @@ function PhraseLine({
         >
           <textarea
             className={classes.textarea}
-            aria-label="The phrase"
+            aria-label="Phrase"
             rows={2}
             maxLength={2000}
             autoFocus
@@ -93,7 +94,8 @@ function PhraseLine({
           />
           <div className={classes.acts}>
             <Button type="submit" size="compact-sm" loading={change.isPending} disabled={editing.trim() === ''}>
-              Save the phrase
+              {' '}
+              Save{' '}
             </Button>
             <Button variant="default" size="compact-sm" onClick={() => edit(null)}>
               Cancel
@@ -118,10 +120,11 @@ function PhraseLine({
         <Button
           variant="subtle"
           size="compact-xs"
-          aria-label={`Change the phrase: ${phrase.text}`}
+          aria-label={`Edit the phrase: ${phrase.text}`}
           onClick={() => edit(phrase.text)}
         >
-          Change
+          {' '}
+          Edit{' '}
         </Button>
         <Button
           variant="subtle"

@@ -12,7 +12,7 @@ interface RubricProps {
   onKeys: () => void;
 }
 
-/** The details to be scored, under their outcomes. */
+/** The details to score, under their outcomes. */
 export function Rubric({ onOpen, onKeys }: RubricProps) {
   const { workspace, sheet } = useDesk();
   const { outcomes, rubric, artifacts, kind } = workspace;
@@ -22,13 +22,14 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
       <div className={classes.head}>
         <Title order={2}>Rubric</Title>
         <Button variant="subtle" size="compact-sm" aria-keyshortcuts="?" onClick={onKeys}>
-          Keys
+          {' '}
+          Shortcuts{' '}
         </Button>
       </div>
       {kind === 'adjudication' && (
         <p className={classes.soft}>
-          Two reviewers differ on these details. Read what each says, look at the evidence, and score them yourself:
-          your score decides.
+          Two reviewers disagree on these details. Read what each says, look at the evidence, and give your own score.
+          Your score decides.
         </p>
       )}
       <details className={classes.levels}>
@@ -69,7 +70,7 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
   );
 }
 
-/** Whoever follows a link to a detail is taken to it, not to the top of the page. */
+/** Moves focus to the detail that a link names, instead of the top of the page. */
 function useFocusOnNamedDetail(): void {
   const hash = useRouterState({ select: ({ location }) => location.hash });
   useEffect(() => {

@@ -13,23 +13,25 @@ interface ScoreChoiceProps {
   choose: (which: 'mine' | 'theirs') => void;
 }
 
-/** The score was saved elsewhere while it was given here: nothing is overwritten until one has chosen. */
+/** The score was saved elsewhere while the reviewer worked here. Nothing is overwritten until they choose. */
 export function ScoreChoice({ mine, theirs, rubric, choose }: ScoreChoiceProps) {
   return (
     <Notice tone="caution" title="You changed this score in another tab or on another device" announce>
       <p className={classes.plain}>
-        The other was saved <DateText at={theirs.savedAt} />. Nothing was overwritten.
+        The other version was saved <DateText at={theirs.savedAt} />. Nothing was overwritten.
       </p>
       <div className={classes.both}>
-        <OneScore title="Here" score={mine} rubric={rubric} />
-        <OneScore title="The other" score={theirs} rubric={rubric} />
+        <OneScore title="This version" score={mine} rubric={rubric} />
+        <OneScore title="The other version" score={theirs} rubric={rubric} />
       </div>
       <div className={classes.acts}>
         <Button size="compact-md" onClick={() => choose('mine')}>
-          Keep what is here
+          {' '}
+          Keep this version{' '}
         </Button>
         <Button size="compact-md" variant="default" onClick={() => choose('theirs')}>
-          Take the other
+          {' '}
+          Use the other version{' '}
         </Button>
       </div>
     </Notice>

@@ -2,7 +2,7 @@ import { Refused, Unreachable } from '../../../api/problem';
 import type { Score, ScoreInput } from '../../../api/schema';
 import type { KeptTexts } from '../../work/writing/kept-text';
 
-/** What a reviewer gives for one detail; words may come before the level. */
+/** A reviewer's score for one detail. Comments may come before the level. */
 export interface GivenScore {
   level: string | null;
   rationale: string;
@@ -11,7 +11,7 @@ export interface GivenScore {
   cited: string[];
 }
 
-/** Where scores are saved and read. */
+/** Saves and reads scores. */
 export interface ScorePort {
   read(): Promise<Score | null>;
   save(given: ScoreInput, revision: number): Promise<Score>;
@@ -20,22 +20,22 @@ export interface ScorePort {
 export type ScoreStatus =
   'empty' | 'unlevelled' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
 
-/** Nothing waits to be saved. */
+/** Nothing needs saving. */
 const atRest: readonly ScoreStatus[] = ['empty', 'saved'];
-/** A save cannot begin: nothing waits, a level is missing, or the reviewer has to choose first. */
+/** Saving is not possible: nothing needs it, a level is missing, or the reviewer has to choose a version first. */
 const cannotSave: readonly ScoreStatus[] = [...atRest, 'unlevelled', 'conflict'];
-/** A save is under way or is tried again by itself. */
+/** A save is in progress or will be tried again automatically. */
 const tryingToSave: readonly ScoreStatus[] = ['saving', 'offline', 'signed-out'];
 
 export interface ScoreState {
   given: GivenScore;
   status: ScoreStatus;
   savedAt: string | null;
-  /** What another tab saved, while one has to choose. */
+  /** What another tab saved, while the reviewer has to choose. */
   theirs: Score | null;
-  /** When the words were written that this browser had kept and that are back. */
+  /** When the restored entries were written, if this browser had kept unsaved ones. */
   broughtBack: string | null;
-  /** Whether this browser holds a copy of what is not saved. */
+  /** Whether this browser keeps a copy of the unsaved score. */
   kept: boolean;
   error: unknown;
 }
@@ -45,14 +45,15 @@ const pauseBeforeRetry = 5_000;
 const nothing: GivenScore = { level: null, rationale: '', feedback: '', cited: [] };
 
 /**
- * The score of one detail while it is given. Every change is kept in the browser at once and saved: a level and what is
- * cited directly, words after a pause. What another tab saved meanwhile is never overwritten: the reviewer chooses.
+ * The score of one detail while it is being given. Every change is kept in the browser at once. A level and citations
+ * are saved immediately, comments after a pause. What another tab saved meanwhile is never overwritten: the reviewer
+ * chooses.
  */
 export class ScoreDraft {
   private state: ScoreState;
   private revision = 0;
   private savedAs = '';
-  /** The save whose answer may have been lost. */
+  /** A save that may have arrived although its answer was lost. */
   private sent: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private saving: Promise<void> | null = null;
@@ -98,7 +99,7 @@ export class ScoreDraft {
     this.schedule('rationale' in change || 'feedback' in change ? pauseBeforeSaving : 0);
   };
 
-  /** Saves what is not saved, now. Answers once it is saved or has failed. */
+  /** Saves unsaved changes now. Resolves once they are saved or saving has failed. */
   readonly save = (): Promise<void> => {
     clearTimeout(this.timer);
     if (cannotSave.includes(this.state.status)) return Promise.resolve();
@@ -106,7 +107,7 @@ export class ScoreDraft {
     return this.saving;
   };
 
-  /** Ends a conflict; one's own is saved over theirs, or given up. */
+  /** Ends a conflict: the reviewer's own score replaces the other, or is dropped. */
   readonly choose = async (which: 'mine' | 'theirs'): Promise<void> => {
     const { theirs } = this.state;
     if (theirs === null) return;
@@ -116,7 +117,7 @@ export class ScoreDraft {
     await this.save();
   };
 
-  /** Takes what was read from the server, unless something here waits to be saved. */
+  /** Takes the score from the server, unless there are unsaved changes. */
   readonly refresh = (score: Score | null): void => {
     if (score !== null && score.revision > this.revision && this.isSaved) this.adopt(score);
   };
@@ -171,7 +172,10 @@ export class ScoreDraft {
     this.set({ status: 'refused', error });
   }
 
-  /** The server has another revision. If that is our own save, whose answer was lost, we go on; else the reviewer chooses. */
+  /**
+   * The server has another revision. If it is our own save, with a lost answer, saving continues; otherwise the
+   * reviewer chooses.
+   */
   private async meet(): Promise<void> {
     try {
       const theirs = await this.port.read();

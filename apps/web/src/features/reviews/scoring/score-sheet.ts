@@ -6,10 +6,10 @@ import { KeptTexts, thisTab } from '../../work/writing/kept-text';
 import { type RubricLevel, workspaceQuery } from '../review.queries';
 import { type GivenScore, ScoreDraft } from './score-draft';
 
-/** What a detail still lacks before the lock, as the reviewer is told while scoring. The API decides at the lock. */
+/** What a detail still lacks before the review can be locked, as shown while scoring. The API decides at the lock. */
 export type Missing = MissingScorePart['missing'];
 
-/** The scores of one review while they are given, one draft a detail. */
+/** The scores of one review while they are being given, one draft per detail. */
 export class ScoreSheet {
   private readonly drafts: ReadonlyMap<string, ScoreDraft>;
 
@@ -43,17 +43,17 @@ export class ScoreSheet {
     return this.drafts.get(detailId)!;
   }
 
-  /** Takes what other tabs have saved, where nothing here waits. */
+  /** Takes what other tabs have saved, except where there are unsaved changes. */
   refresh(workspace: ReviewWorkspace): void {
     for (const { id, score } of detailsOf(workspace)) this.drafts.get(id)?.refresh(score);
   }
 
-  /** Saves all that waits. */
+  /** Saves all unsaved changes. */
   readonly flush = async (): Promise<void> => {
     await Promise.all([...this.drafts.values()].map((draft) => draft.save()));
   };
 
-  /** The details whose words have not reached the server. */
+  /** The details with unsaved changes. */
   get unsaved(): string[] {
     return [...this.drafts].filter(([, draft]) => !draft.isSaved).map(([id]) => id);
   }
@@ -63,7 +63,7 @@ export class ScoreSheet {
     return () => stops.forEach((stop) => stop());
   };
 
-  /** How many details have a level, as a number that changes with it. */
+  /** How many details have a level. */
   readonly scored = (): number =>
     [...this.drafts.values()].filter((draft) => draft.current().given.level !== null).length;
 }
@@ -72,7 +72,7 @@ export function detailsOf({ outcomes }: ReviewWorkspace) {
   return outcomes.flatMap(({ details }) => details);
 }
 
-/** What is missing of one detail; rule 12 as a hint. */
+/** What one detail still lacks by rule 12. */
 export function missingOf({ level, rationale, cited }: GivenScore, rubric: readonly RubricLevel[]): Missing[] {
   const rung = rubric.find(({ code }) => code === level);
   if (rung === undefined) return ['score'];

@@ -9,7 +9,7 @@ import type { Missing } from './score-sheet';
 const asked: Record<Missing, string> = {
   score: 'a level',
   rationale: 'a rationale',
-  'cited-evidence': 'evidence that it points at',
+  'cited-evidence': 'cited evidence',
 };
 
 interface ScoreStatusLineProps {
@@ -18,19 +18,19 @@ interface ScoreStatusLineProps {
   saveNow: () => void;
 }
 
-/** "Saved 10:42", what the lock will still ask for, or why it is not saved and what is safe. */
+/** "Saved 10:42", what is missing before locking, or why the score is not saved and what is safe. */
 export function ScoreStatusLine({
   state: { status, savedAt, kept, broughtBack, error },
   missing,
   saveNow,
 }: ScoreStatusLineProps) {
-  const here = kept ? 'What you gave is kept in this browser' : 'Keep this page open';
+  const here = kept ? 'Your score is kept in this browser' : 'Keep this page open';
   const trouble: Partial<Record<ScoreStatus, string>> = {
-    offline: `No connection. ${here} and saved when the connection is back.`,
-    'signed-out': `Your session has ended. ${here}; sign in again and it is saved.`,
-    conflict: `Not saved: choose above. ${here}.`,
+    offline: `No connection. ${here}. It will be saved when the connection is back.`,
+    'signed-out': `Your session ended. ${here}. Sign in again to save it.`,
+    conflict: `Not saved. ${here}. Choose a version above.`,
     refused: `Not saved. ${here}.`,
-    unlevelled: `${here}. Choose a level, and it is saved.`,
+    unlevelled: `${here}. Choose a level to save it.`,
   };
   const words =
     trouble[status] ??
@@ -39,16 +39,19 @@ export function ScoreStatusLine({
     <div className={classes.status} data-trouble={trouble[status] !== undefined}>
       <p role="status">{words}</p>
       {missing.length > 0 && status !== 'unlevelled' && (
-        <p className={classes.missing}>The lock still asks for {missing.map((part) => asked[part]).join(' and ')}.</p>
+        <p className={classes.missing}>
+          Still needed before you lock: {missing.map((part) => asked[part]).join(' and ')}.
+        </p>
       )}
       {broughtBack && (
         <p>
-          What you gave here until <DateText at={broughtBack} /> is back.
+          We restored what you entered here until <DateText at={broughtBack} />.
         </p>
       )}
       {(status === 'offline' || status === 'refused') && (
         <Button variant="default" size="compact-sm" onClick={saveNow}>
-          Try to save now
+          {' '}
+          Save now{' '}
         </Button>
       )}
       {status === 'refused' && <ErrorNotice error={error} safe={`${here}.`} />}

@@ -5,17 +5,17 @@ import classes from './rubric.module.css';
 import type { GivenScore } from './score-draft';
 
 interface ScoreWordsProps {
-  /** The id of the detail's element. Its writing begins at `<id>-rationale`: the field, or the button in its place. */
+  /** The id of the detail's element. `<id>-rationale` is the rationale field, or the button that opens it. */
   id: string;
   given: GivenScore;
-  /** Whether the lock asks for a rationale. */
+  /** Whether locking requires a rationale. */
   isAsked: boolean;
   give: (change: Partial<GivenScore>) => void;
 }
 
 type Field = 'rationale' | 'feedback';
 
-/** The words that go with a level: there where they are asked for or written, else behind a button. */
+/** The comments on a level. They show when they are required or written; otherwise a button opens them. */
 export function ScoreWords(props: ScoreWordsProps) {
   const { id, given, isAsked } = props;
   const [opened, open] = useState(false);
@@ -23,12 +23,13 @@ export function ScoreWords(props: ScoreWordsProps) {
   if (opened || isAsked || written) return <Fields {...props} isOpened={opened} />;
   return (
     <Button variant="subtle" size="compact-sm" ml={-8} mt={6} id={`${id}-rationale`} onClick={() => open(true)}>
-      Add words
+      {' '}
+      Add comments{' '}
     </Button>
   );
 }
 
-/** Why this level, and what the candidate might do next. Phrases go where one wrote last. */
+/** The rationale and the feedback. Phrases go into the field that was used last. */
 function Fields({ id, given, isAsked, give, isOpened }: ScoreWordsProps & { isOpened: boolean }) {
   const [last, setLast] = useState<Field>('rationale');
   const fields = { rationale: useRef<HTMLTextAreaElement>(null), feedback: useRef<HTMLTextAreaElement>(null) };
@@ -58,8 +59,16 @@ function Fields({ id, given, isAsked, give, isOpened }: ScoreWordsProps & { isOp
   );
   return (
     <div className={classes.words}>
-      {field('rationale', isAsked ? 'Rationale' : 'Rationale (optional)', 'Why this level, from the evidence.')}
-      {field('feedback', 'Feedback (optional)', 'What the candidate might do next. They read it with the result.')}
+      {field(
+        'rationale',
+        isAsked ? 'Rationale' : 'Rationale (optional)',
+        'Why you chose this level, from the evidence.',
+      )}
+      {field(
+        'feedback',
+        'Feedback (optional)',
+        'What the candidate might do next. The candidate reads this with the result.',
+      )}
       <Phrases into={last} words={given[last]} onInsert={insert} />
     </div>
   );
@@ -73,7 +82,7 @@ interface WordsProps {
   value: string;
   onFocus: () => void;
   onWrite: (words: string) => void;
-  /** The id of the element to which Escape gives the focus back. */
+  /** The id of the element that gets the focus back on Escape. */
   backTo: string;
 }
 

@@ -17,7 +17,7 @@ import keyClasses from './keys.module.css';
 interface ScoredDetailProps {
   detail: Detail;
   label: string;
-  /** Under an outcome's heading, or in its place. */
+  /** One level below the outcome's heading, or the outcome's own level. */
   headingOrder: 3 | 4;
   draft: ScoreDraft;
   rubric: readonly RubricLevel[];
@@ -25,7 +25,7 @@ interface ScoredDetailProps {
   onOpen: (evidence: ReviewEvidence) => void;
 }
 
-/** One detail while it is scored: its evidence, its level, and the words that go with it. */
+/** One detail being scored: its evidence, its level, and comments. */
 export const ScoredDetail = memo(function ScoredDetail({
   detail,
   label,

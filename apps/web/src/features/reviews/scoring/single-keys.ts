@@ -3,7 +3,10 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 const place = 'laurel:single-keys';
 const listeners = new Set<() => void>();
 
-/** Whether keys work without a modifier. Who dictates, or types with tremor, turns them off (WCAG 2.1.4); this browser remembers it. */
+/**
+ * Whether single keys work as shortcuts. People who dictate, or whose hands shake, can turn them off (WCAG 2.1.4). This
+ * browser remembers the choice.
+ */
 export const singleKeys = {
   isOn: (): boolean => localStorage.getItem(place) !== 'off',
   turn: (on: boolean): void => {
@@ -26,7 +29,10 @@ export const useSingleKeysOn = (): boolean => useSyncExternalStore(singleKeys.su
 const typedInto =
   'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button], [type=submit])';
 
-/** Hears single keys on the page: not while one types, not with a modifier, not below a dialog. `act` answers whether the key was its own. */
+/**
+ * Listens for single keys on the page, but not while someone types, with a modifier key, or behind a dialog. `act`
+ * returns whether it handled the key.
+ */
 export function useSingleKeys(act: (key: string) => boolean): void {
   const on = useSingleKeysOn();
   const hear = useEffectEvent((event: KeyboardEvent) => {

@@ -3,15 +3,15 @@ import type { ReviewEvidence } from '../../../api/schema';
 import { useDesk } from '../review-desk';
 import { detailsOf } from './score-sheet';
 
-/** The id of the element of a detail, which takes the focus. */
+/** The id of a detail's element, which can take the focus. */
 export const elementOf = (detailId: string): string => `detail-${detailId}`;
 
-/** The element that holds the detail with the focus; null while none has it. */
+/** The detail's element that contains the focus; null if none does. */
 function focusedDetail(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>('[data-detail]') ?? null;
 }
 
-/** What single keys do with the detail that has the focus, or that had it last. Answers whether a key was one of them. */
+/** Handles single keys for the detail that has the focus, or had it last. Returns whether it handled the key. */
 export function useDetailKeys({ open }: { open: (evidence: ReviewEvidence) => void }): (key: string) => boolean {
   const { workspace, sheet } = useDesk();
   const navigate = useNavigate();
@@ -48,14 +48,16 @@ export function useDetailKeys({ open }: { open: (evidence: ReviewEvidence) => vo
   };
 }
 
-/** Goes to the rationale; where it stands behind a button, presses that. */
+/** Moves focus to the rationale, pressing the button that opens it if necessary. */
 function beginWriting(detailId: string): void {
   const writing = document.getElementById(`${elementOf(detailId)}-rationale`);
   if (writing instanceof HTMLButtonElement) writing.click();
   else writing?.focus();
 }
 
-/** What had the focus last, for keys that are pressed while the evidence has it. There is one page of this kind at a time. */
+/**
+ * The detail that had the focus last, for keys pressed while the evidence has it. Only one such page is open at a time.
+ */
 const last: { detail: string | null; evidence: { detail: string; at: number } | null } = {
   detail: null,
   evidence: null,

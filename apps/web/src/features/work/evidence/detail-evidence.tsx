@@ -12,7 +12,7 @@ interface DetailEvidenceProps {
   detail: Submission['scope'][number];
 }
 
-/** What shows one detail. A gap is said to be one. */
+/** The evidence for one detail, or a note that it has none. */
 export function DetailEvidence({ submission, detail }: DetailEvidenceProps) {
   const [editing, edit] = useState<string | null>(null);
   const links = submission.evidence.filter(({ detailId }) => detailId === detail.id);
@@ -56,8 +56,9 @@ function Link({ submission, link, edit }: { submission: Submission; link: Eviden
       <p className={classes.place}>{place}</p>
       <p className={classes.why}>{link.explanation}</p>
       <div className={classes.controls}>
-        <Button variant="subtle" size="compact-sm" onClick={edit} aria-label={`Change: ${place}`}>
-          Change
+        <Button variant="subtle" size="compact-sm" onClick={edit} aria-label={`Edit: ${place}`}>
+          {' '}
+          Edit{' '}
         </Button>
         <Button
           variant="subtle"
@@ -65,9 +66,10 @@ function Link({ submission, link, edit }: { submission: Submission; link: Eviden
           size="compact-sm"
           loading={unlink.isPending}
           onClick={() => unlink.mutate(link.id)}
-          aria-label={`Take away: ${place}`}
+          aria-label={`Remove: ${place}`}
         >
-          Take away
+          {' '}
+          Remove{' '}
         </Button>
       </div>
       {unlink.error && <ErrorNotice error={unlink.error} />}

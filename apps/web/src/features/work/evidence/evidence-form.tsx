@@ -10,12 +10,12 @@ import { minuteAndSecond, secondsOf, targetsOf } from './place-words';
 interface EvidenceFormProps {
   submission: Submission;
   detailId: string;
-  /** The link that is changed; a new one unless told. */
+  /** The link to edit; without it, the form adds one. */
   link?: EvidenceLink;
   onDone: () => void;
 }
 
-/** Which artifact or file shows the detail, where in it, and why. */
+/** Asks which artifact or file shows the detail, where, and why. */
 export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFormProps) {
   const save = useLinkEvidence(submission.id, link?.id);
   const targets = targetsOf(submission);
@@ -29,7 +29,7 @@ export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFor
     const at = given.at?.trim() ?? '';
     const second = target.by === 'second' && at !== '' ? secondsOf(at) : null;
     if (target.by === 'second' && at !== '' && second === null)
-      return faultTime('Write minutes and seconds, for example 2:05.');
+      return faultTime('Enter minutes and seconds, for example 2:05.');
     faultTime(null);
     const page = target.by === 'page' && at !== '' ? Number(at) : null;
     save.mutate(
@@ -55,7 +55,7 @@ export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFor
           min={1}
           step={1}
           label="Page"
-          description="Leave it out if it is the whole file."
+          description="Leave this empty if the whole file shows it."
           defaultValue={link?.page ?? ''}
           w="10rem"
         />
@@ -65,7 +65,7 @@ export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFor
           key="second"
           name="at"
           label="Minute and second"
-          description="For example 2:05. Leave it out if it is the whole recording."
+          description="For example, 2:05. Leave this empty if the whole recording shows it."
           defaultValue={link?.second === null || link === undefined ? '' : minuteAndSecond(link.second)}
           error={timeFault}
         />
@@ -73,7 +73,7 @@ export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFor
       <Textarea
         name="explanation"
         label="Why it shows it"
-        description="A sentence or two that say what a reviewer is to see there."
+        description="One or two sentences about what a reviewer should see there."
         required
         autosize
         minRows={2}
@@ -81,10 +81,10 @@ export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFor
         defaultValue={link?.explanation}
         error={fieldError(save.error, '/explanation')}
       />
-      {save.error && <ErrorNotice error={save.error} safe="What you wrote is still in the form." />}
+      {save.error && <ErrorNotice error={save.error} safe="Your entries are still here." />}
       <div className={classes.controls}>
         <Button type="submit" loading={save.isPending}>
-          {link ? 'Save the change' : 'Link it'}
+          {link ? 'Save' : 'Link evidence'}
         </Button>
         <Button type="button" variant="default" onClick={onDone}>
           Cancel

@@ -6,14 +6,14 @@ export function minuteAndSecond(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Seconds of "2:05", of "1:02:05", or of "125"; null for anything else. */
+/** The seconds in "2:05", "1:02:05", or "125"; null for anything else. */
 export function secondsOf(words: string): number | null {
   const parts = words.trim().split(':');
   if (parts.length > 3 || !parts.every((part) => /^\d{1,5}$/.test(part))) return null;
   return parts.reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-/** Where evidence is, in words: "Agenda.pdf, page 3". */
+/** The place of evidence in words: "Agenda.pdf, page 3". */
 export function placeInWords(link: EvidenceLink, { artifacts }: Submission): string {
   const artifact = artifacts.find(({ kind }) => kind === link.kind);
   const file = artifact?.files?.items.find(({ id }) => id === link.fileId);
@@ -22,13 +22,13 @@ export function placeInWords(link: EvidenceLink, { artifacts }: Submission): str
   return `${file?.name ?? artifact?.title ?? link.kind}${where}`;
 }
 
-/** One thing that evidence can point at: the text of an artifact, or one of its files. */
+/** Something evidence can point to: an artifact's text, or one of its files. */
 export interface Target {
   value: string;
   label: string;
   kind: EvidenceLink['kind'];
   fileId: string | null;
-  /** How to say where in it. */
+  /** How a place in it is named. */
   by: 'page' | 'second' | null;
 }
 

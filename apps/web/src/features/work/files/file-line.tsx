@@ -11,15 +11,15 @@ import { isUnusable } from './file-state';
 import classes from './files.module.css';
 
 const checks: Record<ArtifactFile['state'], string> = {
-  uploading: 'Still arriving',
-  uploaded: 'Waits for the virus check',
+  uploading: 'Uploading',
+  uploaded: 'Waiting for the virus check',
   scanning: 'Being checked for viruses',
-  clean: 'Arrived and checked',
-  infected: 'Not usable: the virus check found something. Remove it and bring in a clean copy.',
-  unscannable: 'Not usable: it could not be checked for viruses. Remove it and bring it in another form.',
+  clean: 'Uploaded and checked',
+  infected: 'Not usable: the virus check found a problem. Remove the file and upload a clean copy.',
+  unscannable: 'Not usable: the file could not be checked for viruses. Remove it and upload it in another format.',
 };
 
-/** A file that has arrived: what it is in the candidate's words, its receipt, and the way to take it out. */
+/** An uploaded file: its description, its receipt, and a button to remove it. */
 export function FileLine({ submission, file }: { submission: Submission; file: ArtifactFile }) {
   const [removing, remove] = useState(false);
   const open = useMutation({ mutationFn: () => openFile(submission.id, file.id) });
@@ -36,14 +36,14 @@ export function FileLine({ submission, file }: { submission: Submission; file: A
       <details className={classes.receipt}>
         <summary>Receipt</summary>
         <dl>
-          <dt>Arrived</dt>
+          <dt>Uploaded</dt>
           <dd>
             <DateText at={file.uploadedAt} />
           </dd>
           <dt>Size</dt>
           <dd>{file.size.toLocaleString('en-US')} bytes</dd>
           <dt>SHA-256</dt>
-          <dd className={classes.hash}>{file.sha256 ?? 'being computed'}</dd>
+          <dd className={classes.hash}>{file.sha256 ?? 'being calculated'}</dd>
         </dl>
       </details>
       <div className={classes.controls}>
@@ -68,7 +68,7 @@ export function FileLine({ submission, file }: { submission: Submission; file: A
   );
 }
 
-/** What the file is. It saves itself when one leaves the field. */
+/** The file's description. It is saved when the candidate leaves the field. */
 function Description({ submissionId, file }: { submissionId: string; file: ArtifactFile }) {
   const describe = useDescribeFile(submissionId);
   const [words, write] = useState(file.description);
@@ -76,9 +76,9 @@ function Description({ submissionId, file }: { submissionId: string; file: Artif
   return (
     <>
       <TextInput
-        label="What it is"
-        description="A reviewer reads this in place of the file's name, so leave out names of people and schools."
-        aria-label={`What it is: ${file.name}`}
+        label="Description"
+        description="Reviewers read this instead of the file name. Leave out names of people and schools."
+        aria-label={`Description: ${file.name}`}
         maxLength={2000}
         value={words}
         onChange={(event) => write(event.currentTarget.value)}
@@ -90,12 +90,12 @@ function Description({ submissionId, file }: { submissionId: string; file: Artif
       <p role="status" className={classes.soft}>
         {describe.isPending ? 'Saving …' : changed ? 'Not saved yet' : describe.isSuccess ? 'Saved' : ''}
       </p>
-      {describe.error && <ErrorNotice error={describe.error} safe="What you wrote is still in the field." />}
+      {describe.error && <ErrorNotice error={describe.error} safe="Your description is still here." />}
     </>
   );
 }
 
-/** Asks before a file is taken out; evidence that cites it is named first. */
+/** Asks before removing a file. Evidence that cites it has to be changed first. */
 function Removing({ submission, file, onClose }: { submission: Submission; file: ArtifactFile; onClose: () => void }) {
   const remove = useRemoveFile(submission.id);
   const cited = submission.evidence
@@ -113,15 +113,15 @@ function Removing({ submission, file, onClose }: { submission: Submission; file:
       onConfirm={() => remove.mutate(file.id, { onSuccess: onClose })}
     >
       {cited.length === 0 ? (
-        <p>It is taken out of the draft. You can bring it in again at any time before you seal.</p>
+        <p>The file is removed from your draft. You can upload it again before you submit.</p>
       ) : (
-        <Notice tone="caution" title="Evidence points at this file">
+        <Notice tone="caution" title="Evidence points to this file">
           <ul>
             {cited.map((statement) => (
               <li key={statement}>{statement}</li>
             ))}
           </ul>
-          Point it elsewhere in the evidence map, or take it away there, before you remove the file.
+          Before you remove the file, go to the evidence map and edit or remove this evidence.
         </Notice>
       )}
     </Confirm>

@@ -20,7 +20,7 @@ interface FilesProps {
   questions: Artifact['guidingQuestions'];
 }
 
-/** The files of an artifact: brought in by picking, dragging or pasting, each with its state and a word on what it is. */
+/** The files of an artifact, added by choosing, dragging, or pasting. Each shows its state and its description. */
 export function Files({ submission, kind, files, questions }: FilesProps) {
   const queries = useQueryClient();
   const queue = queueOf(submission.id, kind);
@@ -68,25 +68,26 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
         </ol>
       )}
       {full ? (
-        <Notice>There are {maxCount} files, the most that are taken. Remove one to bring in another.</Notice>
+        <Notice>You have {maxCount} files, the maximum. Remove one to add another.</Notice>
       ) : (
         <div className={classes.drop} data-over={over} onDragOver={drag} onDragLeave={drag} onDrop={drag}>
           <FileButton multiple accept={accept.join(',')} onChange={(chosen) => queue.add(chosen, { maxBytes, accept })}>
             {(props) => <Button {...props}>Choose files</Button>}
           </FileButton>
-          <span>or drag them here, or paste them.</span>
+          <span>or drag files here, or paste them.</span>
           <p className={classes.limits}>
-            {typesInWords(accept)}; up to {sizeInWords(maxBytes)} each and {counted(maxCount, 'file')} in all.
+            {typesInWords(accept)}. Up to {sizeInWords(maxBytes)} each, {counted(maxCount, 'file')} in total.
           </p>
         </div>
       )}
       <p role="status" className={classes.received}>
-        {received && `${received.name} has arrived: ${sizeInWords(received.size)}. Its receipt is below.`}
+        {received && `${received.name} is uploaded: ${sizeInWords(received.size)}. Its receipt is below.`}
       </p>
       {picked.length > 0 && (
-        <section aria-label="On their way">
+        <section aria-label="Uploading">
           <Title order={2} size="h3">
-            On their way
+            {' '}
+            Uploading{' '}
           </Title>
           <ul className={classes.list}>
             {picked.map((file) => (
@@ -102,7 +103,7 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
         </Title>
         {items.length === 0 && (
           <p className={classes.limits}>
-            At least {counted(Math.max(1, files.minCount), 'file')} is needed. Each gets a line here on what it is.
+            Add at least {counted(Math.max(1, files.minCount), 'file')}. You describe each one here.
           </p>
         )}
         <ul className={classes.list}>

@@ -3,7 +3,7 @@ import { sizeInWords } from '../../../ui/file-words';
 import classes from './files.module.css';
 import type { PickedFile, UploadQueue } from './upload-queue';
 
-/** One file on its way: how far it is, and the ways to stop it and to go on. */
+/** One file being uploaded: its progress, and buttons to pause, resume, and cancel. */
 export function PickedLine({ picked, queue }: { picked: PickedFile; queue: UploadQueue }) {
   const { id, file, state, sent, reason } = picked;
   const percent = Math.floor((sent / Math.max(1, file.size)) * 100);
@@ -12,19 +12,17 @@ export function PickedLine({ picked, queue }: { picked: PickedFile; queue: Uploa
       <p className={classes.name}>{file.name}</p>
       {reason === null ? (
         <>
-          <progress max={file.size} value={sent} aria-label={`Sent of ${file.name}`} />
+          <progress max={file.size} value={sent} aria-label={`Progress of ${file.name}`} />
           <p className={classes.soft}>
-            {state === 'waiting' && `Waits its turn, ${sizeInWords(file.size)}`}
+            {state === 'waiting' && `Waiting to upload, ${sizeInWords(file.size)}`}
             {state === 'sending' &&
-              (percent === 100
-                ? 'Being received …'
-                : `${sizeInWords(sent)} of ${sizeInWords(file.size)}, ${percent} %`)}
+              (percent === 100 ? 'Finishing …' : `${sizeInWords(sent)} of ${sizeInWords(file.size)}, ${percent}%`)}
             {state === 'paused' && `Paused at ${sizeInWords(sent)} of ${sizeInWords(file.size)}`}
           </p>
         </>
       ) : (
         <p className={classes.reason} role="alert">
-          {state === 'refused' ? 'Not taken. ' : ''}
+          {state === 'refused' ? 'Not accepted. ' : ''}
           {reason}
         </p>
       )}
@@ -34,11 +32,7 @@ export function PickedLine({ picked, queue }: { picked: PickedFile; queue: Uploa
         )}
         {state === 'paused' && <Control words="Resume" name={file.name} act={() => queue.resume(id)} />}
         {state === 'failed' && <Control words="Try again" name={file.name} act={() => queue.resume(id)} />}
-        <Control
-          words={state === 'refused' ? 'Take off the list' : 'Cancel'}
-          name={file.name}
-          act={() => queue.remove(id)}
-        />
+        <Control words={state === 'refused' ? 'Remove' : 'Cancel'} name={file.name} act={() => queue.remove(id)} />
       </div>
     </li>
   );

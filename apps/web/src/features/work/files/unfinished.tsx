@@ -19,19 +19,20 @@ export const unfinishedUploadsQuery = (submissionId: string) =>
 interface UnfinishedProps {
   submissionId: string;
   kind: ArtifactKind;
-  /** Names of the files that this page is sending, which are shown as such. */
+  /** Names of the files that this page is uploading now; they are listed elsewhere. */
   underWay: string[];
 }
 
-/** Files of which a part arrived on an earlier visit: choosing the same file again goes on from there. */
+/** Files that were partly uploaded on an earlier visit. Choosing the same file again continues its upload. */
 export function Unfinished({ submissionId, kind, underWay }: UnfinishedProps) {
   const { data = [] } = useQuery(unfinishedUploadsQuery(submissionId));
   const left = data.filter((upload) => upload.kind === kind && !underWay.includes(upload.name));
   if (left.length === 0) return null;
   return (
-    <section aria-label="Begun earlier">
+    <section aria-label="Unfinished uploads">
       <Title order={2} size="h3">
-        Begun earlier
+        {' '}
+        Unfinished uploads{' '}
       </Title>
       <ul className={classes.list}>
         {left.map((upload) => (
@@ -58,8 +59,8 @@ function UnfinishedLine({
     <li className={classes.picked}>
       <p className={classes.name}>{name}</p>
       <p className={classes.soft}>
-        {sizeInWords(arrived)} of {sizeInWords(size)} have arrived. Choose the same file again and it goes on from
-        there; what arrived is kept until <DateText at={expiresAt} />.
+        {sizeInWords(arrived)} of {sizeInWords(size)} uploaded. Choose the same file again to continue. The uploaded
+        part is kept until <DateText at={expiresAt} />.
       </p>
       <div className={classes.controls}>
         <Button
@@ -67,9 +68,10 @@ function UnfinishedLine({
           size="compact-sm"
           loading={giveUp.isPending}
           onClick={() => giveUp.mutate()}
-          aria-label={`Give up: ${name}`}
+          aria-label={`Remove: ${name}`}
         >
-          Give it up
+          {' '}
+          Remove{' '}
         </Button>
       </div>
     </li>

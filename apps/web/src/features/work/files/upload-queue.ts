@@ -6,25 +6,28 @@ import { type RunningUpload, sendFile } from './upload';
 
 type Limits = Pick<NonNullable<Artifact['files']>, 'maxBytes' | 'accept'>;
 
-/** A file that was picked, until it is the artifact's. */
+/** A chosen file that is not uploaded yet. */
 export interface PickedFile {
   id: number;
   file: File;
   state: 'waiting' | 'sending' | 'paused' | 'failed' | 'refused';
   sent: number;
-  /** Why it failed or was refused, in a sentence. */
+  /** Why the upload failed or was refused, in a sentence. */
   reason: string | null;
 }
 
 interface Listeners {
-  /** The server has a file. */
+  /** A file is uploaded. */
   received: (file: ArtifactFile) => void;
   signedOut: () => void;
 }
 
 const atOnce = 2;
 
-/** The files that are on their way to one artifact. It lives as long as the page is loaded, so that going to another page does not break an upload. */
+/**
+ * The files being uploaded to one artifact. The queue lives as long as the site is open, so that moving to another page
+ * does not stop an upload.
+ */
 export class UploadQueue {
   private files: readonly PickedFile[] = [];
   private readonly running = new Map<number, RunningUpload>();
@@ -68,13 +71,13 @@ export class UploadQueue {
     this.next();
   };
 
-  /** Sends a file that was paused, or that failed, once more. */
+  /** Continues a file that was paused or that failed. */
   readonly resume = (id: number): void => {
     this.change(id, { state: 'waiting', reason: null });
     this.next();
   };
 
-  /** Sends everything that failed once more, such as when the line or the session is back. */
+  /** Tries every failed file again, for example when the connection or the session is back. */
   readonly resumeFailed = (): void => {
     for (const { id, state } of this.files) if (state === 'failed') this.resume(id);
   };
@@ -109,7 +112,7 @@ export class UploadQueue {
       this.set(this.files.filter((file) => file.id !== id));
       this.on.received(received);
     } catch (error) {
-      if (this.running.get(id) !== upload) return; // it was paused or taken out
+      if (this.running.get(id) !== upload) return; // the file was paused or removed
       this.running.delete(id);
       const signedOut = error instanceof Refused && error.problem.status === 401;
       if (signedOut) this.on.signedOut();
@@ -131,7 +134,7 @@ export class UploadQueue {
 
 const queues = new Map<string, UploadQueue>();
 
-/** The queue of an artifact. */
+/** The upload queue of an artifact. */
 export function queueOf(submissionId: string, kind: ArtifactKind): UploadQueue {
   const place = `${submissionId}:${kind}`;
   const queue = queues.get(place) ?? new UploadQueue(submissionId, kind);
@@ -144,17 +147,22 @@ window.addEventListener('beforeunload', (event) => {
   if ([...queues.values()].some(({ busy }) => busy)) event.preventDefault();
 });
 
-/** What can be told without sending the file; the server looks at its content. */
+/** Checks what is known before uploading. The server checks the content. */
 function refusal({ size, type }: File, { maxBytes, accept }: Limits): string | null {
-  if (size === 0) return 'The file has no content. Look whether it opens on your machine, and pick it again.';
+  if (size === 0) return 'This file is empty. Check that it opens on your computer, then choose it again.';
   if (size > maxBytes)
-    return `It is ${sizeInWords(size)}; ${sizeInWords(maxBytes)} is the most that is taken here. Make it smaller, or cut it in parts.`;
+    return `This file is ${sizeInWords(size)}; the limit is ${sizeInWords(maxBytes)}. Make the file smaller, or split it into parts.`;
   if (type !== '' && namesOfType(type).every((name) => !accept.includes(name)))
-    return `This kind of file (${type}) is not taken. What is: ${typesInWords(accept)}.`;
+    return isHeic(type)
+      ? 'This photo is in HEIC format, which reviewers can’t open. On an iPhone, choose Settings, Camera, Formats, Most Compatible, or export the photo as JPEG.'
+      : `Reviewers can’t open this kind of file. Save it in one of these formats and upload it again: ${typesInWords(accept)}.`;
   return null;
 }
 
-/** Browsers differ in how they call sound. */
+/** What an iPhone takes photos in. */
+const isHeic = (type: string): boolean => /^image\/hei[cf]/.test(type);
+
+/** Browsers give the same sound format different names. */
 function namesOfType(type: string): string[] {
   const same = [
     ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave'],
@@ -166,7 +174,8 @@ function namesOfType(type: string): string[] {
 
 function failure(error: unknown): string {
   if (error instanceof Refused && error.problem.status === 401)
-    return 'Your session has ended. Sign in again and go on; what has arrived is kept.';
-  if (error instanceof Unreachable) return 'The connection broke. What has arrived is kept, and it goes on from there.';
-  return 'The server could not take it just now. What has arrived is kept; try again.';
+    return 'Your session ended. The uploaded part is kept. Sign in again to continue.';
+  if (error instanceof Unreachable)
+    return 'The connection was lost. The uploaded part is kept, and the upload continues when the connection is back.';
+  return 'The upload failed. The uploaded part is kept. Try again.';
 }

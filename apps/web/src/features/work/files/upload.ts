@@ -4,10 +4,10 @@ import { type Problem, Refused, Unreachable } from '../../../api/problem';
 import type { ArtifactFile } from '../../../api/schema';
 import type { ArtifactKind } from '../submission.queries';
 
-/** Absolute, since the server answers with addresses relative to it. */
+/** An absolute address: the server answers with addresses relative to it. */
 const endpoint = `${window.location.origin}/v1/uploads`;
 
-/** A file on its way to an artifact. */
+/** One upload to an artifact. */
 export interface UploadOrder {
   submissionId: string;
   kind: ArtifactKind;
@@ -16,15 +16,15 @@ export interface UploadOrder {
 }
 
 export interface RunningUpload {
-  /** The file as the server has it. @throws Refused with the reason, Unreachable when the line stays down. */
+  /** The uploaded file. @throws Refused with the reason; Unreachable when the connection stays lost. */
   done: Promise<ArtifactFile>;
-  /** Stops sending. What has arrived is kept, and sending the same file again goes on from there. */
+  /** Stops the upload. The uploaded part is kept, and uploading the same file again continues from there. */
   stop: () => void;
-  /** Stops sending, and has the server forget what has arrived. */
+  /** Stops the upload, and the server deletes the uploaded part. */
   discard: () => void;
 }
 
-/** Sends a file, or the rest of it where a part has arrived before. The one place that knows how bytes get to the server. */
+/** Uploads a file, or the rest of it when a part is already there. No other code knows how bytes reach the server. */
 export function sendFile(order: UploadOrder): RunningUpload {
   let upload: Upload | undefined;
   let end: 'stopped' | 'discarded' | undefined;
@@ -47,12 +47,12 @@ export function sendFile(order: UploadOrder): RunningUpload {
     },
     discard: () => {
       end = 'discarded';
-      void upload?.abort(true).catch(() => undefined); // what nobody asks for any more, the server clears away by itself
+      void upload?.abort(true).catch(() => undefined); // the server deletes abandoned uploads by itself
     },
   };
 }
 
-/** Gives up an upload that another visit began. */
+/** Removes an upload that an earlier visit began. */
 export async function giveUpUpload(uploadId: string): Promise<void> {
   const { Upload } = await import('tus-js-client');
   await Upload.terminate(`${endpoint}/${uploadId}`);
@@ -90,6 +90,6 @@ function refusalOf({ originalResponse }: Partial<DetailedError>): Error {
   try {
     return new Refused(JSON.parse(originalResponse.getBody()) as Problem);
   } catch {
-    return new Refused({ status, code: 'server.error', title: 'The server did not answer as expected.' });
+    return new Refused({ status, code: 'server.error', title: 'Laurel had a problem. Nothing was changed.' });
   }
 }

@@ -2,30 +2,30 @@ import { Refused, Unreachable } from '../../../api/problem';
 import type { ArtifactText } from '../../../api/schema';
 import type { KeptTexts } from './kept-text';
 
-/** Where the text is saved and read. */
+/** Saves and reads the text. */
 export interface TextPort {
   read(): Promise<ArtifactText>;
-  /** `keepBefore`: the text that it replaces becomes a version of its own. */
+  /** `keepBefore`: the replaced text becomes a version of its own. */
   save(text: string, revision: number, keepBefore: boolean): Promise<ArtifactText>;
 }
 
 export type DraftStatus =
   'opening' | 'unopened' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
 
-/** A save cannot begin: the text is not read yet, or the writer has to choose first. */
+/** Saving is not possible: the text is not loaded yet, or the writer has to choose a version first. */
 const cannotSave: readonly DraftStatus[] = ['opening', 'unopened', 'conflict'];
 
 export interface DraftState {
   status: DraftStatus;
   text: string;
   savedAt: string | null;
-  /** What is saved on the server by another tab, while one has to choose. */
+  /** What another tab saved, while the writer has to choose. */
   theirs: ArtifactText | null;
-  /** When the text was written that this browser had kept and that has just been brought back. */
+  /** When the restored text was written, if this browser had kept unsaved text. */
   broughtBack: string | null;
-  /** One's own text after choosing theirs, to go back to. */
+  /** The writer's own text after they chose the other version, so that they can go back. */
   setAside: string | null;
-  /** Whether this browser holds a copy of what is not saved. */
+  /** Whether this browser keeps a copy of the unsaved text. */
   kept: boolean;
   error: unknown;
 }
@@ -35,8 +35,8 @@ const longestUnsaved = 10_000;
 const pauseBeforeRetry = 5_000;
 
 /**
- * A text while it is written. Every change is kept in the browser at once and saved after a pause, over the revision
- * that was read. What another tab saved meanwhile is never overwritten: the writer chooses.
+ * A text being written. Every change is kept in the browser at once and saved after a pause. What another tab saved
+ * meanwhile is never overwritten: the writer chooses.
  */
 export class DraftText {
   private state: DraftState = {
@@ -51,9 +51,9 @@ export class DraftText {
   };
   private revision = 0;
   private savedText = '';
-  /** The text of the save whose answer may have been lost. */
+  /** The text of a save that may have arrived although its answer was lost. */
   private sent: string | null = null;
-  /** Whether the text that is replaced becomes a version of its own, since one chose over it. */
+  /** Whether the replaced text becomes a version of its own, because the writer chose another. */
   private keepBefore = false;
   private unsavedSince: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +63,7 @@ export class DraftText {
   constructor(
     private readonly port: TextPort,
     private readonly keptTexts: KeptTexts,
-    /** Told after every save, and when the session turns out to have ended. */
+    /** Called after every save, and when the session has ended. */
     private readonly on: { saved: (saved: ArtifactText) => void; signedOut: () => void },
   ) {}
 
@@ -74,12 +74,12 @@ export class DraftText {
 
   readonly current = (): DraftState => this.state;
 
-  /** The revision that the text stands on, for who restores a version. */
+  /** The revision that the text is based on; restoring a version needs it. */
   get standsOn(): number {
     return this.revision;
   }
 
-  /** Reads the text, and brings back what this browser kept of it. */
+  /** Reads the text, and restores what this browser kept. */
   readonly open = async (): Promise<void> => {
     this.set({ status: 'opening', error: null });
     const kept = this.keptTexts.find();
@@ -109,7 +109,7 @@ export class DraftText {
       this.schedule(Math.min(pauseBeforeSaving, Math.max(0, this.unsavedSince + longestUnsaved - Date.now())));
   };
 
-  /** Saves what is not saved, now. Answers once it is saved or has failed. */
+  /** Saves unsaved changes now. Resolves once they are saved or saving has failed. */
   readonly save = (): Promise<void> => {
     clearTimeout(this.timer);
     if (cannotSave.includes(this.state.status)) return Promise.resolve();
@@ -117,7 +117,10 @@ export class DraftText {
     return this.saving;
   };
 
-  /** Ends a conflict. Theirs stays in the history when one keeps one's own; one's own is set aside when one takes theirs. */
+  /**
+   * Ends a conflict. If the writer keeps their own text, the other stays in the history; if not, their own is set
+   * aside.
+   */
   readonly choose = async (which: 'mine' | 'theirs'): Promise<void> => {
     const { theirs, text } = this.state;
     if (theirs === null) return;
@@ -131,7 +134,7 @@ export class DraftText {
     await this.save();
   };
 
-  /** Takes what is on the server as it is, such as a restored version. */
+  /** Replaces the text with what is on the server, for example a restored version. */
   readonly adopt = (saved: ArtifactText): void => {
     clearTimeout(this.timer);
     this.base(saved);
@@ -141,7 +144,7 @@ export class DraftText {
 
   readonly dismissSetAside = (): void => this.set({ setAside: null });
 
-  /** Leaves the page: what is not saved is saved on the way out, and stays kept until it is. */
+  /** Leaves the page. Unsaved changes are saved on the way out, and stay in the browser until they are. */
   readonly leave = (): void => {
     if (this.state.status === 'changed') void this.save();
     clearTimeout(this.timer);
@@ -189,7 +192,10 @@ export class DraftText {
     this.set({ status: 'refused', error });
   }
 
-  /** The server has another revision. If that is our own save, whose answer was lost, we go on; else the writer chooses. */
+  /**
+   * The server has another revision. If it is our own save, with a lost answer, saving continues; otherwise the writer
+   * chooses.
+   */
   private meet(theirs: ArtifactText): void {
     if (theirs.text === this.state.text) return this.adopt(theirs);
     if (theirs.text !== this.sent || theirs.revision !== this.revision + 1)

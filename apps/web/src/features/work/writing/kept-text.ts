@@ -1,16 +1,16 @@
-/** A text that has not reached the server, as this browser keeps it. */
+/** Text that has not reached the server, kept in this browser. */
 export interface KeptText {
   text: string;
-  /** The saved revision that it was written over. */
+  /** The saved revision that the text is based on. */
   revision: number;
-  /** ISO 8601 instant of the last change. */
+  /** The instant of the last change, ISO 8601. */
   at: string;
 }
 
-/** What Laurel needs of `localStorage`. */
+/** The part of `localStorage` that Laurel uses. */
 export type KeptTextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** Which copy belongs to this tab; a reload keeps it, a second tab has its own. */
+/** The id of this tab's copy. It survives a reload; a second tab has its own. */
 export function thisTab(session: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage): string {
   const known = session.getItem('laurel:tab');
   if (known !== null) return known;
@@ -20,8 +20,8 @@ export function thisTab(session: Pick<Storage, 'getItem' | 'setItem'> = sessionS
 }
 
 /**
- * The copies that this browser keeps of one artifact's text, one a tab, until the server has it. They outlive a lost
- * connection, a session that ended, a reload, and a closed tab: what a closed tab left is found by the next one.
+ * This browser's copies of one artifact's text, one per tab, until the server has it. They survive a lost connection,
+ * the end of a session, a reload, and a closed tab: the next tab finds what a closed tab left.
  */
 export class KeptTexts {
   private readonly prefix: string;
@@ -34,7 +34,7 @@ export class KeptTexts {
     this.prefix = `laurel:text:${place}:`;
   }
 
-  /** Whether it could be kept; a full or forbidden store keeps nothing. */
+  /** Keeps the text. False when the browser's storage is full or blocked. */
   keep(kept: KeptText): boolean {
     try {
       this.store.setItem(this.prefix + this.tab, JSON.stringify(kept));
@@ -44,7 +44,7 @@ export class KeptTexts {
     }
   }
 
-  /** This tab's copy, or else the newest that another left. */
+  /** This tab's copy, or else the newest that another tab left. */
   find(): KeptText | null {
     const own = this.read(this.prefix + this.tab);
     if (own !== null) return own;
@@ -52,7 +52,7 @@ export class KeptTexts {
     return others.sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
   }
 
-  /** The server has this text: copies of it, and this tab's, are not needed any more. */
+  /** Deletes this tab's copy and all copies of this text, because the server has it. */
   settle(text: string): void {
     this.store.removeItem(this.prefix + this.tab);
     for (const key of this.keys()) if (this.read(key)?.text === text) this.store.removeItem(key);

@@ -13,35 +13,37 @@ interface TextChoiceProps {
   choose: (which: 'mine' | 'theirs') => void;
 }
 
-/** The text was saved elsewhere while it was written here: nothing is overwritten until one has chosen. */
+/** The text was saved elsewhere while the writer worked here. Nothing is overwritten until they choose. */
 export function TextChoice({ mine, theirs, choose }: TextChoiceProps) {
   const [both, showBoth] = useState(false);
   return (
-    <Notice tone="caution" title="This text was changed in another tab or on another device" announce>
+    <Notice tone="caution" title="You changed this text in another tab or on another device" announce>
       <p className={classes.line}>
-        The other was saved {theirs.savedAt && <DateText at={theirs.savedAt} />} and has {counted(theirs.words, 'word')}
-        ; yours has {counted(countWords(mine), 'word')}. Nothing was overwritten. If you keep yours, the other stays in
-        the version history.
+        The other version was saved {theirs.savedAt && <DateText at={theirs.savedAt} />} and has{' '}
+        {counted(theirs.words, 'word')}. This version has {counted(countWords(mine), 'word')}. Nothing was overwritten.
+        If you keep this version, the other stays in the version history.
       </p>
       <div className={classes.choices}>
         <Button size="compact-md" onClick={() => choose('mine')}>
-          Keep mine
+          {' '}
+          Keep this version{' '}
         </Button>
         <Button size="compact-md" variant="default" onClick={() => choose('theirs')}>
-          Take the other
+          {' '}
+          Use the other version{' '}
         </Button>
         <Button size="compact-md" variant="subtle" aria-expanded={both} onClick={() => showBoth(!both)}>
-          {both ? 'Hide the two texts' : 'Look at both'}
+          {both ? 'Hide both versions' : 'Compare both versions'}
         </Button>
       </div>
       {both && (
         <div className={classes.both}>
-          <section aria-label="Your text" tabIndex={0}>
-            <h2>Yours</h2>
+          <section aria-label="This version" tabIndex={0}>
+            <h2>This version</h2>
             <p>{mine}</p>
           </section>
-          <section aria-label="The other text" tabIndex={0}>
-            <h2>The other</h2>
+          <section aria-label="The other version" tabIndex={0}>
+            <h2>The other version</h2>
             <p>{theirs.text}</p>
           </section>
         </div>

@@ -33,7 +33,7 @@ const versionsQuery = (submissionId: string, kind: ArtifactKind) =>
       ).items,
   });
 
-/** The history of a text: look at an earlier version, and make it the present one. */
+/** The history of a text: view an earlier version, and restore it. */
 export function TextVersions(props: TextVersionsProps) {
   const [opened, open] = useState(false);
   return (
@@ -65,19 +65,17 @@ export function TextVersions(props: TextVersionsProps) {
 function Versions({ submissionId, kind, draft, onRestored }: TextVersionsProps & { onRestored: () => void }) {
   const { data: versions, error } = useQuery({ ...versionsQuery(submissionId, kind), staleTime: 0 });
   const [looked, look] = useState<TextVersion | null>(null);
-  if (error) return <ErrorNotice error={error} safe="Your text is as it was." />;
-  if (!versions) return <Loading what="Reading the versions" />;
+  if (error) return <ErrorNotice error={error} safe="Your text is safe." />;
+  if (!versions) return <Loading what="Loading versions" />;
   if (versions.length === 0)
-    return (
-      <Empty title="No version is kept yet.">Versions are kept while you write, about one every ten minutes.</Empty>
-    );
+    return <Empty title="No versions yet.">Laurel keeps a version about every ten minutes while you write.</Empty>;
   return (
     <ul className={lists.list}>
       {versions.map((version, index) => (
         <li key={version.revision} className={`${lists.row} ${work.item}`}>
           <p>
             <DateText at={version.savedAt} /> · {counted(version.words, 'word')}
-            {index === 0 && ' · the present text'}
+            {index === 0 && ' · current text'}
           </p>
           {index > 0 && (
             <Button
@@ -86,7 +84,7 @@ function Versions({ submissionId, kind, draft, onRestored }: TextVersionsProps &
               aria-expanded={looked === version}
               onClick={() => look(looked === version ? null : version)}
             >
-              {looked === version ? 'Close' : 'Look at it'}
+              {looked === version ? 'Hide' : 'View'}
             </Button>
           )}
           {looked === version && (
@@ -132,17 +130,17 @@ function Version({
     },
   });
   if (error) return <ErrorNotice error={error} />;
-  if (!version) return <Loading what="Reading the version" />;
+  if (!version) return <Loading what="Loading the version" />;
   return (
     <div className={classes.version}>
-      <p tabIndex={0} aria-label="The text of this version">
+      <p tabIndex={0} aria-label="Text of this version">
         {version.text}
       </p>
-      {restore.error && <ErrorNotice error={restore.error} safe="Nothing was replaced." />}
+      {restore.error && <ErrorNotice error={restore.error} safe="Your current text is unchanged." />}
       <Button size="compact-md" loading={restore.isPending} onClick={() => restore.mutate()}>
-        Make this the present text
+        Restore this version
       </Button>
-      <span className={lists.soft}> The text until now stays in the history.</span>
+      <span className={lists.soft}> Your current text stays in the history.</span>
     </div>
   );
 }

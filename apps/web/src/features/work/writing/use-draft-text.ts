@@ -6,7 +6,10 @@ import { type ArtifactKind, submissionQuery } from '../submission.queries';
 import { DraftText } from './draft-text';
 import { KeptTexts, thisTab } from './kept-text';
 
-/** The text of an artifact while its page is open: it saves itself, and waits for the line or a new session where it has to. */
+/**
+ * The text of an artifact while its page is open. It saves itself, and waits for a connection or a new session if
+ * needed.
+ */
 export function useDraftText(submissionId: string, kind: ArtifactKind) {
   const queries = useQueryClient();
   const { data: session } = useQuery(sessionQuery);

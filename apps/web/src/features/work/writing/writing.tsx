@@ -21,16 +21,16 @@ interface WritingProps {
   requirement: NonNullable<Artifact['text']>;
 }
 
-/** Writing with the guiding questions beside the text. It saves itself and says so. */
+/** The text editor, with guiding questions beside it. It saves by itself and says so. */
 export function Writing({ submissionId, kind, title, questions, requirement }: WritingProps) {
   const { draft, state } = useDraftText(submissionId, kind);
   const [field, measure] = [useId(), useId()];
-  if (state.status === 'opening') return <Loading what="Opening your text" />;
+  if (state.status === 'opening') return <Loading what="Loading your text" />;
   if (state.status === 'unopened')
     return (
       <ErrorNotice
         error={state.error}
-        safe="What had been saved is safe."
+        safe="Everything you saved is safe."
         retry={
           <Button mt="sm" variant="default" onClick={() => void draft.open()}>
             Try again
@@ -43,7 +43,7 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
     <>
       {state.broughtBack !== null && (
         <Notice tone="good" announce>
-          Brought back: what you wrote here until <DateText at={state.broughtBack} />, which had not reached the server.
+          We restored unsaved text that you wrote here until <DateText at={state.broughtBack} />.
         </Notice>
       )}
       {state.setAside !== null && (
@@ -101,12 +101,12 @@ function WordCount({ id, words, minimum }: { id: string; words: number; minimum:
   if (minimum === 0) return <p id={id}>{counted(words, 'word')}</p>;
   return (
     <p id={id}>
-      <strong>{words.toLocaleString('en-US')}</strong> of {counted(minimum, 'word')} at least
+      <strong>{words.toLocaleString('en-US')}</strong> of at least {counted(minimum, 'word')}
       <progress
         className={classes.meter}
         max={minimum}
         value={Math.min(words, minimum)}
-        aria-label="Words written of the minimum"
+        aria-label="Progress toward the word minimum"
       />
     </p>
   );
@@ -114,7 +114,7 @@ function WordCount({ id, words, minimum }: { id: string; words: number; minimum:
 
 function SetAside({ text, putBack, dismiss }: { text: string; putBack: (text: string) => void; dismiss: () => void }) {
   return (
-    <Notice title="Your own text is set aside until you leave this page">
+    <Notice title="Your own version is set aside until you leave this page">
       <div className={classes.choices}>
         <Button
           variant="default"
@@ -124,10 +124,10 @@ function SetAside({ text, putBack, dismiss }: { text: string; putBack: (text: st
             putBack(text);
           }}
         >
-          Put mine back
+          Use my version
         </Button>
         <Button variant="subtle" size="compact-sm" onClick={dismiss}>
-          Discard mine
+          Discard my version
         </Button>
       </div>
     </Notice>

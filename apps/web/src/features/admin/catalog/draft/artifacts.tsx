@@ -12,7 +12,7 @@ interface FieldsProps {
   faultAt: FaultAt;
 }
 
-/** The four artifacts: what each asks for. */
+/** The four artifacts and what each requires. */
 export function Artifacts({ content, edit, faultAt }: { content: VersionContent; edit: Edit; faultAt: FaultAt }) {
   return (
     <Section title="Artifacts">
@@ -23,7 +23,7 @@ export function Artifacts({ content, edit, faultAt }: { content: VersionContent;
         return (
           <fieldset key={artifact.kind} className={classes.group} style={{ marginBottom: '2.5rem' }}>
             <legend>
-              {artifact.position}. {artifact.title || 'Without a title'}
+              {artifact.position}. {artifact.title || 'Untitled'}
             </legend>
             {faultAt(at) && (
               <p role="status" className={classes.urgent}>
@@ -116,7 +116,7 @@ function TextDemand({ artifact: { text, position }, at, set, faultAt }: FieldsPr
   return (
     <>
       <Checkbox
-        label={`Artifact ${position} asks for a text`}
+        label={`Artifact ${position} requires text`}
         checked={text !== null}
         onChange={({ currentTarget: { checked } }) =>
           set((next) => void (next.text = checked ? { wordMinimum: 500, maxCharacters: 60_000 } : null))
@@ -126,13 +126,13 @@ function TextDemand({ artifact: { text, position }, at, set, faultAt }: FieldsPr
       {text && (
         <div className={classes.pair} style={{ marginBottom: '0.75rem' }}>
           <Count
-            label={`Words at least, artifact ${position}`}
+            label={`Minimum words, artifact ${position}`}
             value={text.wordMinimum}
             error={faultAt(`${at}/text/wordMinimum`)}
             onValue={(value) => set((next) => void (next.text!.wordMinimum = value))}
           />
           <Count
-            label={`Characters at most, artifact ${position}`}
+            label={`Maximum characters, artifact ${position}`}
             value={text.maxCharacters}
             error={faultAt(`${at}/text/maxCharacters`)}
             onValue={(value) => set((next) => void (next.text!.maxCharacters = value))}
@@ -163,7 +163,7 @@ function FilesDemand({ artifact: { files, position }, at, set, faultAt }: Fields
   return (
     <>
       <Checkbox
-        label={`Artifact ${position} asks for files`}
+        label={`Artifact ${position} requires files`}
         checked={files !== null}
         onChange={({ currentTarget: { checked } }) =>
           set(
@@ -179,19 +179,19 @@ function FilesDemand({ artifact: { files, position }, at, set, faultAt }: Fields
         <>
           <div className={classes.pair}>
             <Count
-              label={`Files at least, artifact ${position}`}
+              label={`Minimum files, artifact ${position}`}
               value={files.minCount}
               error={faultAt(`${at}/files/minCount`)}
               onValue={(value) => set((next) => void (next.files!.minCount = value))}
             />
             <Count
-              label={`Files at most, artifact ${position}`}
+              label={`Maximum files, artifact ${position}`}
               value={files.maxCount}
               error={faultAt(`${at}/files/maxCount`)}
               onValue={(value) => set((next) => void (next.files!.maxCount = value))}
             />
             <NumberInput
-              label={`MB a file at most, artifact ${position}`}
+              label={`Maximum MB per file, artifact ${position}`}
               min={0}
               hideControls
               value={files.maxBytes / MEGABYTE}
@@ -201,8 +201,8 @@ function FilesDemand({ artifact: { files, position }, at, set, faultAt }: Fields
           </div>
           <TagsInput
             mt="sm"
-            label={`Accepted types, artifact ${position}`}
-            description="Media types; press Enter after each"
+            label={`Accepted file types, artifact ${position}`}
+            description="Internet media types, for example application/pdf. Press Enter after each."
             data={commonTypes}
             value={files.accept}
             error={wrongType}

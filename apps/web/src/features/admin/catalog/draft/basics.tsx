@@ -12,14 +12,14 @@ interface PartProps {
   faultAt: FaultAt;
 }
 
-/** What the version is about, its level and its price. */
+/** The version's description, level, and price. */
 export function Basics({ content, edit, faultAt }: PartProps) {
   const { data: catalog } = useSuspenseQuery(authoredQuery);
   return (
-    <Section title="In general">
+    <Section title="Basics">
       <Textarea
         label="About"
-        description="Candidates read it first"
+        description="Candidates read this first"
         autosize
         minRows={2}
         maxLength={8000}

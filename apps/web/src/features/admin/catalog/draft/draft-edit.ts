@@ -1,10 +1,13 @@
 import type { VersionContent } from '../../../../api/schema';
 
 export type Edit = (change: (content: VersionContent) => void) => void;
-/** What is wrong at a place of the content, by its JSON pointer. */
+/** What is wrong in one place of the content, by its JSON pointer. */
 export type FaultAt = (pointer: string) => string | undefined;
 
-/** A changed copy, with numbers, letters and positions in order. Ids stay: by them, changes between versions are told. */
+/**
+ * A changed copy with numbers, letters, and positions in order. Ids stay, so that changes between versions can be
+ * found.
+ */
 export function edited(content: VersionContent, change: (content: VersionContent) => void): VersionContent {
   const next = structuredClone(content);
   change(next);
@@ -20,7 +23,7 @@ export function edited(content: VersionContent, change: (content: VersionContent
   return next;
 }
 
-/** The first of o1, o2, … that is not taken. */
+/** The first unused id of o1, o2, … */
 export function freeId(prefix: string, taken: Iterable<string>): string {
   const used = new Set(taken);
   let number = 1;
@@ -28,13 +31,13 @@ export function freeId(prefix: string, taken: Iterable<string>): string {
   return `${prefix}${number}`;
 }
 
-/** Moves an item one place up or down; at the end it stays. */
+/** Moves an item one place up or down. At either end it stays where it is. */
 export function shift<Item>(items: Item[], index: number, by: -1 | 1): void {
   const to = index + by;
   if (to < 0 || to >= items.length) return;
   items.splice(to, 0, ...items.splice(index, 1));
 }
 
-/** Every id of an outcome or a detail: each has its own. */
+/** Every id of an outcome or detail; all are unique. */
 export const outcomeIds = ({ outcomes }: VersionContent): string[] =>
   outcomes.flatMap(({ id, details }) => [id, ...details.map((detail) => detail.id)]);

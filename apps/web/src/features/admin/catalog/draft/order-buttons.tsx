@@ -10,7 +10,7 @@ interface OrderButtonsProps {
   onRemove?: () => void;
 }
 
-/** Moves a part of the draft up or down, or takes it out. */
+/** Moves a part of the draft up or down, or removes it. */
 export function OrderButtons({ what, first, last, onShift, onRemove }: OrderButtonsProps) {
   const button = { size: 'compact-sm', variant: 'default' } as const;
   return (

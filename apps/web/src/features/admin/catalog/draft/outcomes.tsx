@@ -83,10 +83,12 @@ function OutcomeFields({
         value={outcome.competencies.map(String)}
         error={wrongCompetency}
         onChange={(values) => edit((next) => void (next.outcomes[index]!.competencies = values.map(Number)))}
-        nothingFoundMessage="No competency has these words"
+        nothingFoundMessage="No competency matches"
       />
       <div className={classes.nested}>
-        {outcome.details.length === 0 && <p className={classes.soft}>Without details, the outcome is scored as one.</p>}
+        {outcome.details.length === 0 && (
+          <p className={classes.soft}>An outcome without details is scored as a whole.</p>
+        )}
         {outcome.details.map((detail, place) => (
           <div key={detail.id} style={{ marginBottom: '1rem' }}>
             <Textarea

@@ -5,11 +5,14 @@ import classes from '../../parts/parts.module.css';
 import { type Edit, type FaultAt, freeId, shift } from './draft-edit';
 import { OrderButtons } from './order-buttons';
 
-/** The scale by which details are scored, the levels that do not meet first. */
+/** The rubric scale. Levels that do not meet come first. */
 export function Rubric({ content, edit, faultAt }: { content: VersionContent; edit: Edit; faultAt: FaultAt }) {
   return (
     <Section title="Scale">
-      <p className={classes.soft}>It ascends: the levels that do not meet come first. Every detail has to meet.</p>
+      <p className={classes.soft}>
+        List levels from lowest to highest: levels that do not meet come first. To earn the badge, every detail has to
+        meet.
+      </p>
       {faultAt('/rubric') && (
         <p role="status" className={classes.urgent}>
           {faultAt('/rubric')}

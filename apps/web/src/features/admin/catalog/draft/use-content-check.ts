@@ -10,13 +10,13 @@ interface Fault {
 }
 
 interface Verdict {
-  /** Why it could not be saved. */
+  /** Why the draft cannot be saved. */
   faults: Fault[];
-  /** Why it could not leave draft. */
+  /** Why the draft cannot move to pilot. */
   missingParts: Fault[];
 }
 
-/** What the API says of the content as it stands on the page, a moment after the last change. */
+/** The API's check of the content on the page, shortly after the last change. */
 export function useContentCheck(content: VersionContent): { verdict: Verdict; error: unknown } {
   const [settled] = useDebouncedValue(content, 400);
   const { data, error } = useQuery({
@@ -25,7 +25,7 @@ export function useContentCheck(content: VersionContent): { verdict: Verdict; er
     placeholderData: keepPreviousData,
     queryFn: (): Promise<Verdict> =>
       checkContent(settled).catch((refusal: unknown) => {
-        // What cannot even be read as content is refused; the reasons have the same shape.
+        // Content that the API cannot read is refused, with reasons in the same shape.
         if (refusal instanceof Refused && refusal.problem.errors)
           return { faults: refusal.problem.errors, missingParts: [] };
         throw refusal;
