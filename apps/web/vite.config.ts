@@ -1,11 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** What the API answers, which `npm run web` passes on to the one on port 3000. */
+/** The paths of the API, which `npm run web` forwards to port 3000. */
 const ofTheApi =
   '^/(v1|health|oauth2|openapi\\.json|docs|credentials|achievements|issuer|status|ob2|badges/.+|\\.well-known)(/|$)';
 
-/** Has a script run before the program, and beside it: Vite makes one of all scripts that index.html names. */
+/** Runs a script before the app, in its own file. Vite would merge all scripts that index.html names. */
 function early(script: string): Plugin {
   const path = `${import.meta.dirname}/${script}`;
   return {
@@ -29,7 +29,7 @@ function early(script: string): Plugin {
   };
 }
 
-/** `npm run web` serves the page while it is written; `npm run web:build` makes dist/web of it. */
+/** `npm run web` serves the page during development; `npm run web:build` builds dist/web. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), early('src/api/first-requests.ts')],
@@ -39,12 +39,13 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true, // tools/web-size.mjs reads it
     target: 'es2023',
-    assetsInlineLimit: 0, // the content security policy takes no data: fonts
+    assetsInlineLimit: 0, // the content security policy allows no data: fonts
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // Every file costs a slow processor some milliseconds: what the first page needs is one, what most pages need another.
+        // Every file costs a slow processor a few milliseconds, so the first page's code is one file, and most pages'
+        // shared code another.
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], test: (id) => !id.includes('first-requests') },
@@ -56,7 +57,7 @@ export default defineConfig({
         },
       },
     },
-    chunkSizeWarningLimit: 1_000, // the budget is on the first load, and tools/web-size.mjs keeps it
+    chunkSizeWarningLimit: 1_000, // tools/web-size.mjs enforces the budget, on the first load
   },
   server: { proxy: { [ofTheApi]: 'http://localhost:3000' } },
 });

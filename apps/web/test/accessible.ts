@@ -22,8 +22,8 @@ const guises = [320, 1280].flatMap((width) =>
 );
 
 /**
- * Fails unless axe finds nothing on the page as it stands, and it needs no sideways scrolling: in both themes, 320 and
- * 1280 pixels wide. Leaves it light and 1280 wide.
+ * Fails if axe finds a problem or the page scrolls sideways, in both themes, at 320 and 1280 pixels. Leaves the page
+ * light and 1280 wide.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
@@ -46,7 +46,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
-/** What stands out of the page, if the page is wider than the window. */
+/** Elements that make the page wider than the window. */
 const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
   ['The page is ' + document.documentElement.scrollWidth + ' pixels wide'].concat(
     [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((element) => element.outerHTML.slice(0, 200)))`;

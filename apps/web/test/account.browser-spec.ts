@@ -9,12 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** What a screen reader would be on. */
+/** The focused element, as a screen reader names it. */
 const focused =
   'document.activeElement.tagName + " " + (document.activeElement.textContent || document.activeElement.name)';
 
 describe('by keyboard alone', () => {
-  it('a candidate signs in and comes to the profile, where the heading has the focus', async () => {
+  it('a candidate signs in and opens the profile, where the heading has the focus', async () => {
     const { email, password, name } = await aPersonWithPassword(site);
     const page = await site.openPage({ at: '/' });
     const signIn = page.getByRole('banner').getByRole('link', { name: 'Sign in' });
@@ -41,7 +41,7 @@ describe('by keyboard alone', () => {
 });
 
 describe('signing in', () => {
-  it('with a wrong password says so aloud, and what was typed as the address stays', async () => {
+  it('with a wrong password announces the error, and keeps the address that was typed', async () => {
     const page = await site.openPage({ at: '/sign-in' });
     await page.getByLabel('Email address').fill('nobody@example.org');
     await page.getByLabel('Password', { exact: true }).fill('not this one, surely');
@@ -51,7 +51,7 @@ describe('signing in', () => {
     await expectAccessible(page);
   });
 
-  it('brings whoever followed a link to the page it led to', async () => {
+  it('takes someone who followed a link to the linked page', async () => {
     const { email, password } = await aPersonWithPassword(site);
     const page = await site.openPage({ at: '/profile/second-factor' });
     await page.waitForURL(/\/sign-in/);
@@ -61,7 +61,7 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: 'Second factor' }).waitFor();
   });
 
-  it('goes on to this site alone', async () => {
+  it('continues only to this site', async () => {
     const page = await site.openPage({ as: await aPerson(site), at: '/sign-in?to=//example.com' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(new URL(page.url()).origin).toBe(site.url);
@@ -69,7 +69,7 @@ describe('signing in', () => {
 });
 
 describe('an invitation', () => {
-  it('is accepted with a password, and its person is in', async () => {
+  it('is accepted with a password, and the person is signed in', async () => {
     const { token } = await anInvitee(site, { name: 'Ada Invited' });
     const page = await site.openPage({ at: `/invitation#${token}` });
     await page.getByRole('heading', { name: 'Welcome, Ada Invited' }).waitFor();

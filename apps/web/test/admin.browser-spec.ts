@@ -27,7 +27,7 @@ afterAll(() => site.stop());
 
 const focused = `(() => { const element = document.activeElement; return (element.labels?.[0]?.textContent || element.getAttribute('aria-label') || element.textContent || '').trim(); })()`;
 
-/** Goes on with Tab until what is focused has this name, as someone without a mouse does. */
+/** Presses Tab until the focused element has this name, as someone without a mouse does. */
 async function tabTo(page: Page, name: string | RegExp, { back = false } = {}): Promise<void> {
   const passed: string[] = [];
   for (let step = 0; step < 150; step++) {
@@ -36,7 +36,7 @@ async function tabTo(page: Page, name: string | RegExp, { back = false } = {}): 
     if (typeof name === 'string' ? text === name : name.test(text)) return;
     passed.push(text);
   }
-  throw new Error(`Tab never comes to ${String(name)} on ${page.url()}, only to ${[...new Set(passed)].join(' | ')}`);
+  throw new Error(`Tab never reaches ${String(name)} on ${page.url()}, only to ${[...new Set(passed)].join(' | ')}`);
 }
 
 async function typeInto(page: Page, label: string | RegExp, text: string): Promise<void> {
@@ -93,7 +93,7 @@ describe('an administrator, by keyboard alone', () => {
     expect(pilot).toBeDefined();
   }, 180_000);
 
-  it('moves a meeting, and calls it off', async () => {
+  it('moves a meeting, and cancels it', async () => {
     const pilot = await aPilot(site, { title: 'Winter pilot' }).open();
     const page = await site.openPage({
       as: administrator,
@@ -113,7 +113,7 @@ describe('an administrator, by keyboard alone', () => {
     await page.getByText('No meeting is scheduled.').waitFor();
   }, 180_000);
 
-  it('asks two reviewers, none of whom has a conflict', async () => {
+  it('asks two reviewers without conflicts', async () => {
     const reviewers = [await aReviewer(site), await aReviewer(site)];
     const candidate = await aPerson(site, { name: 'Sam Sealed', district: 'Shared District' });
     const conflicted = await aPerson(site, { roles: ['reviewer'], district: 'Shared District' });
@@ -164,7 +164,7 @@ describe('an administrator, by keyboard alone', () => {
     await page.locator('h1:focus').waitFor();
   }, 180_000);
 
-  it('releases all that wait at once, and sees them done with their badges', async () => {
+  it('releases all waiting decisions at once, and sees their badges issued', async () => {
     const pilot = await aPilot(site, { requirements: [] }).open();
     await aCrowdLike(site, await aMetSubmission(site, { pilot }).decided(), 4);
     const page = await site.openPage({ as: administrator, at: '/admin/review/decisions' });
@@ -180,7 +180,7 @@ describe('an administrator, by keyboard alone', () => {
 });
 
 describe('an author', () => {
-  it('reads what is wrong at its field, saves, compares with the version copied, and lets the draft into pilot', async () => {
+  it('sees errors beside their fields, saves, compares with the copied version, and moves the draft to pilot', async () => {
     const first = await aVersion(site, { code: 'MAN-1' }).inPilot();
     const page = await site.openPage({ as: administrator, at: '/admin/catalog/MAN-1' });
     await page.getByRole('button', { name: 'Start draft' }).click();
@@ -205,7 +205,7 @@ describe('an author', () => {
 });
 
 describe('a coach', () => {
-  it('sees where those stand whom they coach, and records a meeting about the last result', async () => {
+  it('sees the progress of the people they coach, and records a meeting about the last result', async () => {
     const coach = await aPerson(site, { roles: ['coach'] });
     const { submission } = await aSubmissionInReview(site).released({ o1: 'not_met' });
     await site.dataSource.query('INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())', [
@@ -327,7 +327,7 @@ describe('in both themes, and without sideways scrolling at 320 pixels, axe find
   );
 });
 
-/** Keeps pictures of a page, to be looked at. */
+/** Saves pictures of a page. */
 async function look(page: Page, route: string): Promise<void> {
   const name = route.replaceAll(/[0-9a-f]{8}-[0-9a-f-]+/g, 'one').replaceAll(/\W+/g, '-');
   for (const [width, colorScheme] of [

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 describe('every page of a candidate, in both themes and 320 pixels wide', () => {
-  it('before and while working on it', async () => {
+  it('before and during the work', async () => {
     const versions = [
       await aVersion(site, { code: 'VIS-1' }).inPilot(),
       await aVersion(site, { code: 'VIS-2' }).inPilot(),
@@ -53,7 +53,7 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
     }
   }, 120_000);
 
-  it('after it was handed in, and with its result', async () => {
+  it('after submitting, and with the result', async () => {
     const sealed = await aSubmission(site).sealed();
     const page = await site.openPage({ as: { id: sealed.candidateId }, at: `/work/${sealed.enrollmentId}` });
     await page.getByText('Expect your result around Sat, March 21, 2026').waitFor();
@@ -92,7 +92,7 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
 });
 
 describe('registering', () => {
-  it('waits for a meeting, says so, and a third at once asks for an acknowledgement', async () => {
+  it('requires a meeting, and asks for an acknowledgement for a third micro-credential at a time', async () => {
     const versions = [];
     for (const code of ['VIS-1', 'VIS-2', 'MAN-1']) versions.push(await aVersion(site, { code }).inPilot());
     const pilot = await aPilot(site, { title: 'Autumn pilot', versions, seats: 1 }).open();
@@ -116,7 +116,7 @@ describe('registering', () => {
 });
 
 describe('a file', () => {
-  it('that is refused says why and what would be taken; one that is paused goes on, and so does one whose line broke', async () => {
+  it('that is refused says why and what is accepted; a paused or interrupted file continues', async () => {
     const draft = await aSubmission(site).draft();
     const page = await site.openPage({
       as: { id: draft.candidateId },
@@ -138,7 +138,7 @@ describe('a file', () => {
     await expectAccessible(page);
 
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(500_000, 'a')]);
-    await page.route('**/v1/uploads/*', () => undefined); // the line hangs: nothing comes back
+    await page.route('**/v1/uploads/*', () => undefined); // the connection hangs: no answer comes back
     await choose('Agenda.pdf', 'application/pdf', bytes);
     await page.getByRole('button', { name: 'Pause: Agenda.pdf' }).click();
     await page.getByRole('button', { name: 'Resume: Agenda.pdf' }).waitFor();

@@ -14,14 +14,14 @@ const narrative = (draft: TheirSubmission) => `/work/${draft.enrollmentId}/artif
 const theText = (page: Page) => page.getByRole('textbox', { name: /Your text/ });
 const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor();
 
-/** Waits until the text stands in the field. */
+/** Waits until the field shows the text. */
 async function showsText(page: Page, text: string): Promise<void> {
   for (let look = 0; look < 50 && (await theText(page).inputValue()) !== text; look++) await page.waitForTimeout(100);
   expect(await theText(page).inputValue()).toBe(text);
 }
 
 describe('writing', () => {
-  it('in two tabs of the same artifact never overwrites silently: the second chooses', async () => {
+  it('in two tabs never overwrites silently: the second tab chooses', async () => {
     const draft = await aSubmission(site).draft();
     const [first, second] = [
       await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) }),
@@ -54,7 +54,7 @@ describe('writing', () => {
     await showsText(first, 'The first tab again');
   }, 60_000);
 
-  it('goes on when the session has ended: one signs in again over the page, and nothing is lost', async () => {
+  it('continues after the session ended: the writer signs in over the page, and nothing is lost', async () => {
     const person = await aPersonWithPassword(site);
     const draft = await aSubmission(site, { person }).draft();
     const page = await site.openPage({ as: person, at: narrative(draft) });
@@ -86,7 +86,7 @@ describe('writing', () => {
     expect(await theText(page).inputValue()).toBe('Written on a train');
   }, 60_000);
 
-  it('that never reached the server is back after the tab was closed, and the person is told', async () => {
+  it('that never reached the server is restored after the tab was closed, and the writer is told', async () => {
     const draft = await aSubmission(site).draft();
     const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
     await theText(page).waitFor();
@@ -114,7 +114,7 @@ describe('writing', () => {
 });
 
 describe('a deadline', () => {
-  it('that passes while the page is open is told; what is written is still saved, and sealing is not offered', async () => {
+  it('that passes while the page is open is announced; writing is still saved, and submitting is not offered', async () => {
     const draft = await aSubmission(site).complete();
     const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
     await theText(page).waitFor();

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site.stop());
 
-/** Goes on with Tab until this is what a screen reader would be on. */
+/** Presses Tab until the focused element has this name. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let step = 0; step < 80; step++) {
     const here = await page.evaluate<string>(`(() => {
@@ -32,7 +32,7 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Follows a link; a page that has come takes the focus to its heading. */
+/** Follows a link. A page that opens moves the focus to its heading. */
 async function go(page: Page, name: string | RegExp): Promise<void> {
   await press(page, name);
   await page.locator('h1:focus').waitFor();
@@ -42,7 +42,7 @@ const words = (count: number) => Array.from({ length: count }, (_, index) => `wo
 const theText = (page: Page) => page.getByRole('textbox', { name: /Your text/ });
 
 describe('by keyboard alone', () => {
-  it('a candidate goes from registering to the sealed receipt', async () => {
+  it('a candidate goes from registration to the receipt', async () => {
     const pilot = await aPilot(site, { title: 'Spring pilot' }).open();
     const candidate = await aPerson(site, { name: 'Ada Principal' });
     await attended(site, pilot, candidate);

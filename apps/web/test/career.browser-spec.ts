@@ -21,8 +21,8 @@ const nothing = {
   evaluations: [],
 };
 
-describe('the way to the career certificate', () => {
-  it('begins with one day, and says what is there and what is missing once dates are given', async () => {
+describe('progress toward the career certificate', () => {
+  it('asks for one date first, and shows what is reached and what is missing once dates are entered', async () => {
     const { personId } = await aMetSubmission(site).released();
     await site.untilIdle();
     const page = await site.openPage({ as: { id: personId }, at: '/work' });
@@ -65,7 +65,7 @@ describe('the way to the career certificate', () => {
     ).toBe('%PDF-');
   });
 
-  it('tells of a fault beside its field, and takes nothing over what was saved elsewhere unseen', async () => {
+  it('shows an error beside its field, and never overwrites silently what was saved elsewhere', async () => {
     const person = await aPerson(site);
     const page = await site.openPage({ as: person, at: '/career/record' });
     await page.getByLabel('First day of your transition certificate').fill('2026-07-01');
@@ -86,7 +86,7 @@ describe('the way to the career certificate', () => {
     await page.getByRole('status').getByText('Saved.').waitFor();
   });
 
-  it('is not left with unsaved dates without a question', async () => {
+  it('asks before leaving with unsaved dates', async () => {
     const page = await site.openPage({ as: await aPerson(site), at: '/career/record' });
     const away = page.getByRole('link', { name: 'See your progress' });
     await page.getByLabel('First day of your initial certificate').fill('2022-07-01');

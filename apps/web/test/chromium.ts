@@ -7,10 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const modules = join(import.meta.dirname, '../../../node_modules');
 
-/**
- * Opens a Chromium without a window: the one of CHROMIUM_PATH, or on Linux the one that npm has installed, or the Chrome
- * of the machine.
- */
+/** Opens a headless Chromium: the one at CHROMIUM_PATH, on Linux the one from npm, or else the machine's Chrome. */
 export async function openChromium(): Promise<Browser> {
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
   const executablePath =
@@ -19,7 +16,10 @@ export async function openChromium(): Promise<Browser> {
   return chromium.launch({ args, executablePath, channel: executablePath === undefined ? 'chrome' : undefined });
 }
 
-/** @sparticuz/chromium comes packed. It is unpacked once, and appears as a whole, whoever else unpacks it at the same time. */
+/**
+ * @sparticuz/chromium comes packed. It is unpacked once and appears complete, even if several processes unpack it at
+ * the same time.
+ */
 async function unpacked(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as {
     version: string;

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Where a backpack sends a browser; it waits for the answer on this machine. */
+/** The address a backpack sends a browser to. The backpack waits for the answer on this machine. */
 async function asking(): Promise<{ at: string; callback: string }> {
   const callback = 'http://127.0.0.1:9/callback';
   const registered = await site.get(RegisterBackpack).run({
@@ -40,7 +40,7 @@ async function asking(): Promise<{ at: string; callback: string }> {
 }
 
 describe('a backpack that asks', () => {
-  it('is let in by its holder, who sees what it is, and can shut it out again', async () => {
+  it('is allowed by its holder, who sees what it asks for and can disconnect it again', async () => {
     const person = await aPerson(site);
     const { at, callback } = await asking();
     const page = await site.openPage({ as: person, at });
@@ -64,7 +64,7 @@ describe('a backpack that asks', () => {
     await expectAccessible(list);
   });
 
-  it('is refused, and told so', async () => {
+  it('is denied, and told so', async () => {
     const { at, callback } = await asking();
     const page = await site.openPage({ as: await aPerson(site), at });
     const back = page.waitForRequest((request) => request.url().startsWith(callback));
@@ -72,7 +72,7 @@ describe('a backpack that asks', () => {
     expect(new URL((await back).url()).searchParams.get('error')).toBe('access_denied');
   });
 
-  it('waits until its holder has signed in; and what it sent is then still as it was signed', async () => {
+  it('waits until its holder has signed in, and its request is still as it was signed', async () => {
     const { at } = await asking();
     const page = await site.openPage({ at });
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -81,7 +81,7 @@ describe('a backpack that asks', () => {
     await signedIn.getByRole('button', { name: 'Allow' }).waitFor();
   });
 
-  it('that cannot be answered is explained, and so is a decision that came too late', async () => {
+  it('that cannot be answered is explained, and so is a late decision', async () => {
     const page = await site.openPage({
       as: await aPerson(site),
       at: '/connect?error=invalid_redirect&error_description=x',

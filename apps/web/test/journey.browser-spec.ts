@@ -7,13 +7,13 @@ import { verifyBadgeIndependently } from '../../standalone/src/demo/verify-badge
 import { aPdf } from './reviewer/handed-in.js';
 import { type Site, startSite } from './start-site.js';
 
-/** Everyone in this file works in a browser of their own, and by the page alone. */
+/** Everyone in this file works in their own browser, and only through the page. */
 let https: LoopbackHttps;
 let site: Site;
 beforeAll(async () => {
   const now = new Date();
   https = await openLoopbackHttps(now);
-  site = await startSite({ front: https, at: new Date(now.getTime() - 60_000) }); // a verifier goes by the machine's clock, and no badge is from its future
+  site = await startSite({ front: https, at: new Date(now.getTime() - 60_000) }); // a verifier uses the machine's clock, and a badge must not be from the future
 }, 120_000);
 afterAll(async () => {
   await site.stop();
@@ -36,7 +36,7 @@ const reviewers: Invited[] = ['Rita', 'Rolf'].map((name) => ({
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 
-/** A deed that is asked once more in a dialog. */
+/** An action that a dialog asks to confirm. */
 async function confirm(
   page: Page,
   ask: string,
@@ -72,7 +72,7 @@ describe('from the invitation to a badge that a stranger verifies', () => {
 });
 
 describe('a resubmission', () => {
-  it('redoes the one detail that was not met; that alone is scored again, and the badge follows', async () => {
+  it('revises the one unmet detail; only that detail is scored again, and the badge follows', async () => {
     const pilot = await aPilot(site, { requirements: [] }).open();
     const { submission: first } = await aSubmissionInReview(site, { pilot }).released({ o2a: 'progressing' });
     const candidate = await site.openPage({ as: { id: first.candidateId }, at: `/work/${first.enrollmentId}` });
@@ -101,7 +101,7 @@ describe('a resubmission', () => {
   }, 120_000);
 });
 
-/** Invites people, and opens the link of each one's mail in a browser of its own. */
+/** Invites people, and opens the link in each one's email in its own browser. */
 async function invite(administrator: Page, people: Invited[]): Promise<Page[]> {
   await heading(administrator, 'Invitations');
   for (const { name, email, role } of people) {
@@ -126,7 +126,7 @@ async function invite(administrator: Page, people: Invited[]): Promise<Page[]> {
   return opened;
 }
 
-/** Where no mail server is set, mails are kept, and an administrator hands their links on. */
+/** Without a mail server, emails are kept, and an administrator passes their links on. */
 async function mailedLink(administrator: Page, { email }: Invited): Promise<string> {
   await administrator.goto('/admin/messages');
   await administrator.getByRole('row').filter({ hasText: email }).getByRole('rowheader').getByRole('link').click();
@@ -154,7 +154,7 @@ async function register(candidate: Page): Promise<void> {
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
 
-/** Three texts, a file and the evidence. */
+/** Three texts, a file, and the evidence. */
 async function work(candidate: Page): Promise<void> {
   const tasks = candidate.url();
   for (const [title, minimum] of [
@@ -242,7 +242,7 @@ async function release(administrator: Page): Promise<void> {
   await said(administrator, `The decision is released to ${principal.name}.`);
 }
 
-/** The pilot also asks for feedback, and for taking part in the community; the badge waits for both. */
+/** The pilot also requires feedback and participation in the community; the badge waits for both. */
 async function meetRequirements(candidate: Page, administrator: Page): Promise<void> {
   await candidate.goto('/work');
   await candidate.getByRole('main').getByRole('link', { name: /VIS-1/ }).first().click();

@@ -4,7 +4,7 @@ import { anAward, aPerson } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
-describe('the page of one’s own badge', () => {
+describe('the page of a holder’s badge', () => {
   let site: Site;
   let award: Award;
   beforeAll(async () => {
@@ -15,7 +15,7 @@ describe('the page of one’s own badge', () => {
 
   const open = () => site.openPage({ as: { id: award.personId }, at: `/my-badges/${award.id}` });
 
-  it('shares one item by a link that a stranger opens, and withdraws it', async () => {
+  it('shares one item by a link that a stranger opens, and removes the link', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Share: Responsive narrative' }).click();
     const link = await page.getByRole('textbox', { name: 'Link to: Responsive narrative' }).inputValue();
@@ -34,7 +34,7 @@ describe('the page of one’s own badge', () => {
     expect((await stranger.request.get(link)).status()).toBe(410);
   }, 120_000);
 
-  it('prints a certificate, and shows the end of a mail as it will be', async () => {
+  it('prints a certificate, and previews the email signature', async () => {
     const page = await open();
     const certificate = page.getByRole('link', { name: 'Download certificate (PDF)' });
     const [download] = await Promise.all([page.waitForEvent('download'), certificate.click()]);
@@ -45,7 +45,7 @@ describe('the page of one’s own badge', () => {
     expect(html).toContain(`<a href="${site.url}/badges/${award.id}">`);
   }, 60_000);
 
-  it('as everyone sees it prints on paper with its address, and without what is there to be clicked', async () => {
+  it('as the public sees it prints with its address and without controls', async () => {
     const page = await site.openPage();
     await page.goto(`${site.url}/badges/${award.id}`);
     await page.getByRole('heading', { name: 'Check it yourself' }).waitFor();
@@ -54,7 +54,7 @@ describe('the page of one’s own badge', () => {
     expect(await page.getByText(`Verify at ${site.url}/badges/${award.id}`).isVisible()).toBe(true);
   }, 60_000);
 
-  it('follows its holder to the address that an administrator gives them', async () => {
+  it('follows its holder to the new address that an administrator sets', async () => {
     const administrator = await aPerson(site, { roles: ['administrator'], secondFactor: true });
     const page = await site.openPage({ as: administrator, at: `/admin/people/${award.personId}` });
     await page.getByRole('textbox', { name: 'New email address' }).fill('moved@example.org');
@@ -71,7 +71,7 @@ describe('the page of one’s own badge', () => {
     await expectAccessible(page);
   }, 60_000);
 
-  it('names its holder by a DID once they give one, and says what cannot be one', async () => {
+  it('names its holder by a DID once they enter one, and refuses what is not a DID', async () => {
     const page = await site.openPage({ as: { id: award.personId }, at: '/my-badges' });
     await page.getByRole('textbox', { name: 'Your DID' }).fill('pat.example.org');
     await page.getByRole('button', { name: 'Save' }).click();

@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A line between browser and server that passes on no more bytes than it is told, and can be cut. */
+/** A connection between browser and server that passes on a limited number of bytes and can be cut. */
 export interface NarrowLine {
-  /** Where browsers come in, without a slash at the end. */
+  /** The address for browsers, without a trailing slash. */
   url: string;
-  /** Hands requests on from now on. */
+  /** Starts forwarding requests. */
   serve(listener: RequestListener): void;
   /**
-   * Passes so many more bytes of each connection on to the server, and holds the rest; without a limit unless told. Of
-   * each, since a browser sends once more by itself what was cut before there was an answer.
+   * Forwards this many more bytes of each connection and holds the rest; by default there is no limit. The limit is per
+   * connection, because browsers resend by themselves what was cut before an answer.
    */
   pass(bytes?: number): void;
-  /** Breaks every connection. */
+  /** Cuts every connection. */
   cut(): void;
   stop(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function openNarrowLine(): Promise<NarrowLine> {
   const end = (connection: Connection) => {
     open.delete(connection);
     connection.from.destroy();
-    connection.to.end(); // what was passed on still arrives
+    connection.to.end(); // forwarded bytes still arrive
   };
   const line = createServer((from) => {
     const connection: Connection = { from, to: connect(port, '127.0.0.1'), left: allowed, held: [] };
@@ -45,7 +45,7 @@ export async function openNarrowLine(): Promise<NarrowLine> {
       goOn(connection);
     });
     connection.to.pipe(from);
-    for (const socket of [from, connection.to]) socket.on('error', () => undefined); // a close follows
+    for (const socket of [from, connection.to]) socket.on('error', () => undefined); // a close event follows
     from.on('close', () => end(connection));
     connection.to.on('close', () => from.destroy());
   });
@@ -74,9 +74,9 @@ export async function openNarrowLine(): Promise<NarrowLine> {
 interface Connection {
   from: Socket;
   to: Socket;
-  /** How many more bytes pass. */
+  /** How many more bytes may pass. */
   left: number;
-  /** Waits to be passed on. */
+  /** Waits to be forwarded. */
   held: Buffer[];
 }
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 describe('the profile', () => {
-  it('is accessible, and keeps what is changed', async () => {
+  it('is accessible, and saves changes', async () => {
     const person = await aPerson(site, { school: 'Oak School' });
     const page = await site.openPage({ as: person, at: '/profile' });
     await page.getByLabel('School').fill('Elm School');
@@ -25,7 +25,7 @@ describe('the profile', () => {
     });
   });
 
-  it('that was changed elsewhere meanwhile shows both, and overwrites nothing unseen', async () => {
+  it('that was changed elsewhere shows both versions, and never overwrites silently', async () => {
     const person = await aPerson(site, { school: 'Oak School' });
     const page = await site.openPage({ as: person, at: '/profile' });
     await page.getByLabel('School').fill('Elm School');
@@ -45,7 +45,7 @@ describe('the profile', () => {
     expect(await page.getByLabel('Region').inputValue()).toBe('4');
   });
 
-  it('with a zone that is none says so beside the field', async () => {
+  it('shows an invalid time zone beside the field', async () => {
     const page = await site.openPage({ as: await aPerson(site), at: '/profile' });
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Missouri/Springfield');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -55,7 +55,7 @@ describe('the profile', () => {
 });
 
 describe('a second factor', () => {
-  it('is set up by scanning, keeping codes and a first code, and asked for from then on', async () => {
+  it('is set up by scanning, saving backup codes, and a first code, and is required from then on', async () => {
     const { email, password } = await aPersonWithPassword(site, { roles: ['administrator'] });
     const page = await site.openPage({ at: '/profile/second-factor' });
     const signIn = async () => {
@@ -87,7 +87,7 @@ describe('a second factor', () => {
     await page.getByRole('heading', { name: 'Your profile' }).waitFor();
   });
 
-  it('is asked for before pages of a role that needs it, and the way there is shown', async () => {
+  it('is required for pages of some roles, which link to its setup', async () => {
     const strict = await startSite({ configuration: { requireTotp: true } });
     try {
       const page = await strict.openPage({ as: await aPerson(strict, { roles: ['reviewer'] }), at: '/reviews' });
@@ -102,7 +102,7 @@ describe('a second factor', () => {
 });
 
 describe('a forgotten password', () => {
-  it('is replaced by the mailed link, once', async () => {
+  it('is replaced through the emailed link, once', async () => {
     const { email } = await aPersonWithPassword(site);
     const page = await site.openPage({ at: '/forgotten-password' });
     await page.getByLabel('Email address').fill(email);
@@ -130,7 +130,7 @@ describe('a forgotten password', () => {
 });
 
 describe('a session', () => {
-  it('that ends over an open page asks to sign in there, and what was typed is kept', async () => {
+  it('that ends on an open page asks to sign in there, and keeps what was typed', async () => {
     const person = await aPersonWithPassword(site);
     const page = await site.openPage({ as: person, at: '/profile' });
     await page.getByLabel('School').fill('Written before the end');
@@ -169,7 +169,7 @@ describe('a page that cannot be shown', () => {
     await expectAccessible(page);
   });
 
-  it('because Laurel is not reached says that nothing was changed, and can be tried again', async () => {
+  it('because Laurel could not be reached says that nothing was changed, and can be tried again', async () => {
     const page = await site.openPage({ at: '/' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.route('**/v1/catalog', (route) => route.abort());

@@ -32,7 +32,7 @@ const pages = [
 
 describe('a page for everyone', () => {
   it.each(pages)('$path is accessible in both themes, narrow and wide', async ({ path, heading }) => {
-    await page.goto('about:blank'); // an address that differs in its fragment alone would not load anew
+    await page.goto('about:blank'); // an address that differs only in its fragment would not reload
     await page.goto(path);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await expectAccessible(page);
@@ -41,7 +41,7 @@ describe('a page for everyone', () => {
 });
 
 describe('the catalog', () => {
-  it('leads from a stack to what is to be shown, brought and judged', async () => {
+  it('leads from a stack to what candidates show, submit, and are scored on', async () => {
     await page.goto('/catalog');
     await page.getByRole('link', { name: 'Effective Instructional Practice' }).click();
     await page.getByRole('heading', { level: 1, name: 'Effective Instructional Practice' }).waitFor();
@@ -54,7 +54,7 @@ describe('the catalog', () => {
     expect(await page.getByText('A text of at least 1,000 words').count()).toBe(1);
   });
 
-  it('narrows competencies by a PSEL code, which the address then holds', async () => {
+  it('filters competencies by a PSEL code, which the address then contains', async () => {
     await page.goto('/competencies');
     await page.getByText('3 competencies').waitFor();
     await page.getByLabel('PSEL code').fill('6d');
@@ -65,7 +65,7 @@ describe('the catalog', () => {
     await page.getByText('1 competency').waitFor();
   });
 
-  it('says beside the field what is wrong with a PSEL code that is none', async () => {
+  it('shows an error beside the field for an invalid PSEL code', async () => {
     await page.goto('/competencies?psel=standard-six');
     await page.getByText('A PSEL code is a number and a letter').waitFor();
     await expectAccessible(page);

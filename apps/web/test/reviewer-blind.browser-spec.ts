@@ -5,7 +5,7 @@ import { aPerson, aReviewer, type TheirSubmission } from '#testing';
 import { aSubmissionWithFiles } from './reviewer/handed-in.js';
 import { type Site, startSite } from './start-site.js';
 
-/** Whoever knows one of these knows the candidate. */
+/** Each of these would identify the candidate. */
 const candidate = {
   name: 'Marigold Featherstone',
   email: 'marigold.featherstone@example.org',
@@ -19,7 +19,7 @@ describe('three reviewers who do not know whose work it is', () => {
   let site: Site;
   let submission: TheirSubmission;
   let administratorId: string;
-  /** All that their browsers were told, and all that their pages said. */
+  /** Everything their browsers received, and everything their pages showed. */
   const seen: { where: string; what: string }[] = [];
   const reading: Promise<void>[] = [];
 
@@ -30,11 +30,11 @@ describe('three reviewers who do not know whose work it is', () => {
   }, 120_000);
   afterAll(() => site.stop());
 
-  /** A page whose responses are all kept: address, headers and body. */
+  /** A page that records every response: address, headers, and body. */
   async function watchedPage(reviewer: { id: string }): Promise<Page> {
     const page = await site.openPage({ as: reviewer });
     page.on('response', (response) => {
-      if (/\/assets\//.test(response.url())) return; // the program itself
+      if (/\/assets\//.test(response.url())) return; // the app itself
       const keep = async () => {
         const body = await response.body().catch(() => Buffer.alloc(0));
         seen.push({
@@ -47,7 +47,7 @@ describe('three reviewers who do not know whose work it is', () => {
     return page;
   }
 
-  /** What the page says at this moment: title, address and the whole document. */
+  /** What the page shows now: title, address, and the whole document. */
   async function look(page: Page): Promise<void> {
     seen.push({
       where: `the page at ${page.url()}`,
@@ -95,7 +95,7 @@ describe('three reviewers who do not know whose work it is', () => {
       .waitFor();
   };
 
-  it('score it, differ, and a third decides: each sees what they should, and nobody the candidate', async () => {
+  it('score it, disagree, and a third decides: each sees what they should, and no one sees who the candidate is', async () => {
     const [first, second, third] = [await aReviewer(site), await aReviewer(site), await aReviewer(site)];
     await site
       .get(AssignReviewers)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site.stop());
 
-/** Offers a submission to a reviewer and one other; gives the ids of their reviews, the first one's first. */
+/** Offers a submission to a reviewer and one other. Returns the ids of their reviews, this reviewer's first. */
 async function offered(submission: TheirSubmission, ...reviewers: { id: string }[]): Promise<string[]> {
   const administrator = await aPerson(site, { roles: ['administrator'] });
   const two = [...reviewers, ...(reviewers.length < 2 ? [await aReviewer(site)] : [])];
@@ -27,7 +27,7 @@ const focused = (page: Page): Promise<string> =>
     'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent ?? ""',
   );
 
-/** Presses a key until an element whose words fit has the focus. */
+/** Presses a key until an element with matching text has the focus. */
 async function tabTo(page: Page, words: RegExp, key = 'Tab'): Promise<void> {
   for (let press = 0; press < 80; press++) {
     if (words.test(await focused(page))) return;
@@ -86,7 +86,7 @@ describe('a reviewer, by keyboard alone', () => {
   });
 });
 
-/** A reviewer at the desk of a review that they have accepted. */
+/** A reviewer with an accepted review open. */
 async function atTheDesk(
   situation: HandedIn = {},
 ): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
@@ -107,7 +107,7 @@ const scoreOf = async (reviewId: string) =>
   )[0];
 
 describe('a score', () => {
-  it('that another tab has changed meanwhile is not overwritten: one chooses', async () => {
+  it('that another tab has changed is not overwritten: the reviewer chooses', async () => {
     const { page, reviewId } = await atTheDesk();
     const detail = (tab: Page) => tab.locator('[data-detail="o1"]');
     const other = await page.context().newPage();
@@ -128,7 +128,7 @@ describe('a score', () => {
     expect(await scoreOf(reviewId)).toMatchObject({ level: 'not_met' });
   });
 
-  it('outlives a lost connection and a reload, and is saved when the line is back', async () => {
+  it('survives a lost connection and a reload, and is saved when the connection is back', async () => {
     const { page, reviewId } = await atTheDesk();
     const detail = page.locator('[data-detail="o1"]');
     await detail.getByRole('radio', { name: 'Not met' }).check();
@@ -150,7 +150,7 @@ describe('a score', () => {
     expect(await scoreOf(reviewId)).toEqual({ level: 'not_met', rationale: 'Written while the line was down.' });
   });
 
-  it('is not given by single keys once they are turned off', async () => {
+  it('is not given by single keys when they are turned off', async () => {
     const { page, reviewId } = await atTheDesk();
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Keyboard shortcuts').waitFor();
@@ -167,7 +167,7 @@ describe('a score', () => {
     expect(await scoreOf(reviewId)).toBeUndefined();
   });
 
-  it('takes phrases of one’s own, which are kept, changed and removed', async () => {
+  it('takes the reviewer’s own phrases, which are saved, edited, and removed', async () => {
     const { page, reviewId } = await atTheDesk();
     const detail = page.locator('[data-detail="o1"]');
     await detail.getByRole('radio', { name: 'Not met' }).check();
@@ -188,7 +188,7 @@ describe('a score', () => {
 });
 
 describe('evidence', () => {
-  it('opens at its page or second; a sound jumps there', async () => {
+  it('opens at its page or second; audio jumps there', async () => {
     const { page } = await atTheDesk();
     await page.getByRole('button', { name: /page 5/ }).click();
     const sheet = page.getByRole('group', { name: 'Page 5 of 5' });
@@ -222,7 +222,7 @@ describe('evidence', () => {
     expect((await download).suggestedFilename()).toBe('document-profile-3.docx');
   });
 
-  it('is on one side of a narrow screen, the rubric on the other', async () => {
+  it('is on one side of a narrow screen, with the rubric on the other', async () => {
     const { page } = await atTheDesk();
     await page.setViewportSize({ width: 390, height: 800 });
     const rubric = page.getByRole('heading', { name: 'Rubric' });
@@ -237,7 +237,7 @@ describe('evidence', () => {
 });
 
 describe('the queue', () => {
-  it('gives the next from the pool by one key, and says when there is none', async () => {
+  it('takes the next review from the pool with one key, and says when there is none', async () => {
     await aSubmissionWithFiles(site);
     const page = await site.openPage({ as: await aReviewer(site), at: '/reviews' });
     await page.getByText('You have no review in progress.').waitFor();
@@ -250,7 +250,7 @@ describe('the queue', () => {
     await expectAccessible(page);
   });
 
-  it('lets one give a review back with a reason, and says what is late', async () => {
+  it('lets a reviewer return a review with a reason, and says what is late', async () => {
     const { page, reviewId } = await atTheDesk();
     await site.advance({ days: 15 });
     await page.goto('/reviews');
@@ -267,7 +267,7 @@ describe('the queue', () => {
 });
 
 describe("a reviewer's pages", () => {
-  it('are without findings of axe in both themes, and without sideways scrolling at 320 pixels', async () => {
+  it('have no axe findings in both themes, and no sideways scrolling at 320 pixels', async () => {
     const reviewer = await aReviewer(site);
     const [id] = await offered(await aSubmissionWithFiles(site), reviewer);
     const page = await site.openPage({ as: reviewer, at: '/reviews' });
@@ -285,7 +285,7 @@ describe("a reviewer's pages", () => {
     await expectAccessible(page);
   });
 
-  it('are so when locked, and where a third decides', async () => {
+  it('have none when locked, or when a third reviewer decides', async () => {
     const { first, third } = await aSubmissionInReview(site, {
       submission: await aSubmissionWithFiles(site),
     }).adjudicated('o1');

@@ -16,26 +16,26 @@ import { WorkerModule } from '../../worker/src/worker.module.js';
 import { openChromium } from './chromium.js';
 
 export interface SiteOptions extends LaurelOptions {
-  /** A way in that is then the public address, such as one by https; the port itself unless told. */
+  /** The public address, for example one with https; by default the port itself. */
   front?: { url: string; serve(listener: RequestListener): void };
 }
 
 export interface PageOptions {
-  /** Who is signed in; nobody unless told. */
+  /** Who is signed in; by default no one. */
   as?: { id: string };
-  /** Where the page goes first; nowhere unless told. */
+  /** Where the page goes first; by default nowhere. */
   at?: string;
   width?: number;
   height?: number;
 }
 
-/** Laurel as people meet it: API, worker and page in this process on a port, and a browser to go there. */
+/** Laurel as people use it: API, worker, and page in this process on a port, and a browser. */
 export interface Site extends Laurel {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   url: string;
-  /** A page in a browser of its own, whose clock shows what Laurel's shows now. */
+  /** A page in its own browser, with its clock set to Laurel's. */
   openPage(options?: PageOptions): Promise<Page>;
-  /** Moves Laurel's clock, and with it that of every page. */
+  /** Moves Laurel's clock and the clock of every page. */
   advance(by: Parameters<Laurel['clock']['advance']>[0]): Promise<void>;
   /** Waits until the worker has nothing left to do. */
   untilIdle(): Promise<void>;
@@ -126,7 +126,7 @@ async function firstPage(context: BrowserContext, complaints: string[], at: stri
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
-    // A refusal by the API is told by the page in its own words; Chromium adds its line to the console.
+    // The page explains a refusal by the API in its own words; Chromium also writes to the console.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complaints.push(`${page.url()}: ${message.text()}`);
   });

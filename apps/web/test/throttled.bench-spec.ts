@@ -7,7 +7,10 @@ import { openChromium } from './chromium.js';
 import { aSubmissionWithFiles } from './reviewer/handed-in.js';
 import { type Site, startSite } from './start-site.js';
 
-/** Prints what docs/performance.md says of the page: `npm run bench:page`. It fails when a limit is not kept. */
+/**
+ * Prints the figures that docs/performance.md reports for the page: `npm run bench:page`. Fails when a limit is
+ * exceeded.
+ */
 const slower = 4;
 const limits = { key: 100, taskList: 1_500 };
 const loads = 9;
@@ -26,7 +29,7 @@ afterAll(async () => {
   await site.stop();
 });
 
-/** A page with nothing in its cache, whose clocks are its own: what a test sets stands still. */
+/** A page with an empty cache and a real clock, because a test's clock stands still. */
 async function freshPage(person: { id: string }, script: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: site.url, viewport: { width: 1280, height: 900 } });
   const [name, ...value] = (await sessionCookieFor(site, person.id)).split('=');
@@ -51,14 +54,14 @@ function report(what: string, figures: number[], limit: number): void {
   process.stdout.write(`| ${what} | ${figures.length} | ${median} | ${p95} | ${worst} | ${limit} |\n`);
 }
 
-/** Milliseconds from each key to the next frame that the browser showed, as it measures them itself, in steps of 8. */
+/** Milliseconds from each key press to the next frame, as the browser measures them, in steps of 8. */
 const answered = `
   window.answered = [];
   new PerformanceObserver((list) => {
     for (const { name, duration } of list.getEntries()) if (name === 'keydown') window.answered.push(duration);
   }).observe({ type: 'event', durationThreshold: 16 });`;
 
-/** Milliseconds from the start of the navigation to the frame in which the four artifacts can be gone to. */
+/** Milliseconds from the start of navigation to the frame that shows links to the four artifacts. */
 const usable = `
   new MutationObserver((_, observer) => {
     if (document.querySelectorAll('main a[href*="/artifacts/"]').length < 4) return;
@@ -118,7 +121,7 @@ describe('with a processor four times slower', () => {
     const measure = async (page: Page): Promise<number> => {
       await page.goto(`/work/${submission.enrollmentId}`);
       for (;;) {
-        await page.waitForTimeout(2_500); // asking more often would take the processor from the page
+        await page.waitForTimeout(2_500); // asking more often would slow the page down
         const after = await page.evaluate<number | undefined>('window.usableAfter');
         if (after !== undefined) return after;
       }

@@ -29,7 +29,7 @@ afterAll(async () => {
 const profile = (draft: TheirSubmission) => `/work/${draft.enrollmentId}/artifacts/document_profile`;
 const sha256Of = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
-/** A draft that takes files of up to 10 MB. */
+/** A draft that accepts files up to 10 MB. */
 async function aDraft(): Promise<TheirSubmission> {
   const { content } = await aVersion(site, { code: 'VIS-2' }).draft();
   const artifacts = content.artifacts.map((artifact) => ({
@@ -46,7 +46,7 @@ async function choose(page: Page, path: string): Promise<void> {
   await (await chooser).setFiles(path);
 }
 
-/** Bytes that the server has, once it has so many. */
+/** The number of bytes on the server, once it has at least this many. */
 async function arrived({ id, candidateId }: TheirSubmission, atLeast: number): Promise<number> {
   const until = performance.now() + 30_000;
   for (;;) {
@@ -64,7 +64,7 @@ async function stored(draft: TheirSubmission): Promise<ArtifactFile & { content:
 }
 
 describe('an upload', () => {
-  it('cut by a lost line and again by a closed tab goes on from what had arrived, and is whole in the store', async () => {
+  it('that a lost connection and then a closed tab interrupt continues each time, and is complete in the store', async () => {
     const draft = await aDraft();
     const content = Buffer.concat([
       Buffer.from('%PDF-1.7\n'),
@@ -89,7 +89,7 @@ describe('an upload', () => {
     const second = await arrived(draft, first + 800_000);
     const other = await page.context().newPage();
     await page.close();
-    line.cut(); // what the tab had not sent is gone with it
+    line.cut(); // bytes that the tab had not sent are lost with it
     line.pass();
 
     await other.goto(profile(draft));
@@ -114,7 +114,7 @@ describe('an upload', () => {
 });
 
 describe('a file', () => {
-  /** Hands a file to the page as a browser does that was given it by the clipboard or by dragging. */
+  /** Gives a file to the page as a browser does after pasting or dropping. */
   const give = (page: Page, how: 'paste' | 'drop', name: string) =>
     page.evaluate(`(() => {
       const files = new DataTransfer();
@@ -123,7 +123,7 @@ describe('a file', () => {
       [...document.querySelectorAll('main button')].find(({ textContent }) => textContent === 'Choose files').dispatchEvent(event);
     })()`);
 
-  it('comes by being pasted, and by being dropped', async () => {
+  it('can be pasted or dropped', async () => {
     const draft = await aSubmission(site).draft();
     const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
     await page.getByRole('button', { name: 'Choose files' }).waitFor();

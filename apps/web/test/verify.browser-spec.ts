@@ -25,7 +25,7 @@ describe('the page that verifies badges', () => {
   const choose = (name: string, buffer: Buffer) =>
     page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
-  it('is come to from a badge’s page with its address, and says that it is genuine and in force', async () => {
+  it('opens from a badge’s page with its address, and says that the badge is genuine and valid', async () => {
     await page.goto(`/badges/${award.id}`);
     await page.getByRole('link', { name: 'Verify it here' }).click();
     await page.getByRole('heading', { level: 1, name: 'Verify a badge' }).waitFor();
@@ -38,7 +38,7 @@ describe('the page that verifies badges', () => {
     await expectAccessible(page);
   });
 
-  it('is used by keyboard alone, from the foot of any page', async () => {
+  it('works by keyboard alone, from the footer of any page', async () => {
     await page.goto('/catalog');
     await page.getByRole('link', { name: 'Verify a badge' }).focus();
     await page.keyboard.press('Enter');
@@ -53,7 +53,7 @@ describe('the page that verifies badges', () => {
     expect(await page.evaluate('document.activeElement.type')).toBe('file');
   });
 
-  it('reads a picture, and says of a revoked badge that it no longer holds', async () => {
+  it('reads an image, and says that a revoked badge is no longer valid', async () => {
     const revoked = await anAward(site).issued();
     const badges = site.get(PublicBadgeQueries);
     const { document, achievementId } = await badges.ofAward(revoked.id);
@@ -68,7 +68,7 @@ describe('the page that verifies badges', () => {
     await expectAccessible(page);
   });
 
-  it('takes a file that is dropped, and shows what a forger wrote as text', async () => {
+  it('takes a dropped file, and shows a forger’s input as text', async () => {
     const { credential } = await site.get(PublicBadgeQueries).ofAward(award.id);
     const forged = structuredClone(credential);
     forged.credentialSubject.achievement.name = '<img src=x onerror=alert(1)>';
@@ -83,7 +83,7 @@ describe('the page that verifies badges', () => {
     expect(await outcomes()).toEqual(['Failed', 'Passed', 'Passed', 'Passed', 'Passed']);
   });
 
-  it('says why an address or a file is no badge that it can verify', async () => {
+  it('says why an address or file cannot be verified', async () => {
     await page.goto('/verify?url=https%3A%2F%2F10.0.0.1%2Fbadge');
     await page.getByRole('button', { name: 'Verify' }).click();
     await page.getByText('it has to name a host, not a number').waitFor();

@@ -22,7 +22,7 @@ interface GivenFile {
   description: string;
 }
 
-/** A PDF of so many pages, each of which says its number. */
+/** A PDF with this many pages, each showing its number. */
 export async function aPdf(pages: number): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const font = await document.embedFont(StandardFonts.Helvetica);
@@ -40,7 +40,7 @@ export async function aPdf(pages: number): Promise<Uint8Array> {
   return document.save();
 }
 
-/** A second of silence, eight thousand times a second, for so many seconds. */
+/** Silence for this many seconds, at 8,000 samples per second. */
 export function aSound(seconds: number): Uint8Array {
   const samples = seconds * 8_000;
   const sound = Buffer.alloc(44 + samples, 128);
@@ -59,7 +59,7 @@ export function aSound(seconds: number): Uint8Array {
   return sound;
 }
 
-/** The smallest picture there is. */
+/** The smallest possible picture. */
 export const aPicture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -81,15 +81,15 @@ async function added(
 }
 
 export interface HandedIn extends SubmissionSituation {
-  /** Who hands it in; somebody unless told. */
+  /** Who submits it; by default someone new. */
   candidate?: PersonOptions;
-  /** What stands in the candidate's own names of the files. */
+  /** Text in the candidate's own file names. */
   namesSay?: string;
-  /** The third file; a picture unless told. */
+  /** The third file; by default a picture. */
   third?: GivenFile;
 }
 
-/** A sealed submission with a PDF of five pages, a sound, and evidence of a page and of a second. */
+/** A submission with a PDF of five pages, an audio file, and evidence that names a page and a second. */
 export async function aSubmissionWithFiles(
   laurel: Laurel,
   { candidate, namesSay = 'Minutes', third: thirdFile, ...situation }: HandedIn = {},

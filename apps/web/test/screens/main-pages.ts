@@ -3,15 +3,15 @@ import type { aBusyMonday } from './situation.js';
 
 type Monday = Awaited<ReturnType<typeof aBusyMonday>>;
 
-/** A picture of docs/screens. Add one here; {@link aBusyMonday} makes what it shows. */
+/** A picture in docs/screens. Add one here; {@link aBusyMonday} prepares what it shows. */
 export interface Screen {
-  /** Of the files: `<name>-<theme>-<width>.png`. */
+  /** The start of the file names: `<name>-<theme>-<width>.png`. */
   name: string;
   as?: (monday: Monday) => { id: string };
   at: (monday: Monday) => string;
-  /** What is done before the picture is taken, and what it waits for; the heading unless told. */
+  /** Runs before the picture is taken. By default, waits for the heading. */
   before?: (page: Page) => Promise<unknown>;
-  /** False for what fits itself to the window; else the page is shown up to twice its height. */
+  /** False for pages that fit the window; otherwise the picture shows up to twice its height. */
   whole?: boolean;
 }
 

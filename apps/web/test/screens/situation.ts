@@ -34,7 +34,7 @@ const story = plan.map(({ title, paragraphs }) => `${title}\n\n${paragraphs.join
 
 const schools = ['Elementary', 'Middle', 'High'];
 
-/** What the pictures show: one of each kind of person, each in the middle of their work. */
+/** What the pictures show: one person of each role, in the middle of their work. */
 export async function aBusyMonday(site: Site) {
   const { 'INS-1': curriculum, 'INS-2': practice, 'INS-3': assessment } = await seededCatalog(site);
   const files = await makeDemoFiles();
@@ -123,7 +123,7 @@ const feedback: Record<string, string> = {
   o4: 'The plan is plain, and the teams know it.',
 };
 
-/** Both find that the third outcome is on its way, and the decision is released. */
+/** Both reviewers score the third outcome as progressing, and the decision is released. */
 async function notYetMet(site: Site, submission: TheirSubmission, reviewers: Person[]): Promise<TheirSubmission> {
   const { first, second, administratorId } = await aSubmissionInReview(site, { submission, reviewers }).accepted();
   const links = await site.dataSource.manager.findBy(EvidenceLink, { submissionId: submission.id });
@@ -198,7 +198,7 @@ function write(site: Site, { id: submissionId, candidateId }: TheirSubmission, k
   return site.get(SaveText).run({ actor: asCandidate(candidateId), submissionId, kind, text, revision: 0 });
 }
 
-/** Adds the files, and links so many details to pages and seconds in them. */
+/** Adds the files, and links this many details to pages and seconds in them. */
 async function evidenced(site: Site, submission: TheirSubmission, files: DemoFile[], details: number): Promise<void> {
   const added: ArtifactFile[] = [];
   for (const file of files) added.push(await add(site, submission, file));

@@ -1,6 +1,6 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
-/** Of a picture with 8 bits a channel and no interlacing, as Chromium takes it. */
+/** Reads a picture with 8 bits per channel and no interlacing, as Chromium makes it. */
 interface Pixels {
   width: number;
   height: number;
@@ -11,7 +11,9 @@ interface Pixels {
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const most = 256;
 
-/** The same picture with 256 colors at most, at about a third of the size: those that it has most of, the rest as the nearest of them. */
+/**
+ * The same picture with at most 256 colors, at about a third of the size. Rare colors become the nearest frequent one.
+ */
 export function smallPng(png: Buffer): Buffer {
   const pixels = decode(png);
   const count = pixels.width * pixels.height;
@@ -24,7 +26,7 @@ export function smallPng(png: Buffer): Buffer {
   }
   const palette = paletteOf(tally);
   const indexOf = new Map([...tally.keys()].map((color) => [color, nearest(color, palette)]));
-  const rows = Buffer.alloc(pixels.height * (pixels.width + 1)); // each row begins with its filter, none
+  const rows = Buffer.alloc(pixels.height * (pixels.width + 1)); // each row begins with its filter: none
   for (let y = 0; y < pixels.height; y++) {
     for (let x = 0; x < pixels.width; x++)
       rows[y * (pixels.width + 1) + 1 + x] = indexOf.get(colors[y * pixels.width + x]!)!;
@@ -32,7 +34,7 @@ export function smallPng(png: Buffer): Buffer {
   return encode(pixels, palette, rows);
 }
 
-/** The most frequent colors, no two of which are hard to tell apart, until 256 are found. */
+/** Up to 256 of the most frequent colors that are easy to tell apart. */
 function paletteOf(tally: Map<number, number>): number[] {
   const frequent = [...tally].sort(([, one], [, other]) => other - one).map(([color]) => color);
   if (frequent.length <= most) return frequent;
@@ -87,7 +89,7 @@ function decode(png: Buffer): Pixels {
   return { width, height, channels, bytes };
 }
 
-/** What a PNG filter takes from a byte's neighbors. */
+/** The value that a PNG filter predicts from a byte's neighbors. */
 function predicted(filter: number, left: number, up: number, corner: number): number {
   if (filter === 0) return 0;
   if (filter === 1) return left;
@@ -111,7 +113,7 @@ function encode({ width, height }: Pixels, palette: number[], rows: Buffer): Buf
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([8, 3, 0, 0, 0], 8); // 8 bits a pixel, by palette
+  head.set([8, 3, 0, 0, 0], 8); // 8 bits per pixel, with a palette
   const colors = Buffer.from(palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255]));
   return Buffer.concat([
     signature,

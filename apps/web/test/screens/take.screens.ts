@@ -6,7 +6,10 @@ import { mainPages, type Screen } from './main-pages.js';
 import { aBusyMonday } from './situation.js';
 import { smallPng } from './small-png.js';
 
-/** `npm run screens` takes the pictures of docs/screens anew; `npm run screens -- -t writing` those with a word in their name. */
+/**
+ * `npm run screens` takes all pictures in docs/screens again; `npm run screens -- -t writing` only those with a word in
+ * their name.
+ */
 const folder = join(import.meta.dirname, '../../../../docs/screens');
 const sizes = [
   { width: 1280, height: 900 },
