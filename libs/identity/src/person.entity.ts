@@ -2,11 +2,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Zone } from '#kernel';
 import type { Role } from './vocabulary.js';
 
-/** Someone who takes part. There from the invitation on; `userId` is null until it is accepted. */
+/** Someone who takes part. The row exists from the invitation on; `userId` is null until they accept it. */
 @Entity('person')
 export class Person {
   @PrimaryColumn('uuid') id!: string;
-  /** The account with which the person signs in (`auth.user`); null before they joined. */
+  /** The account that the person signs in with (`auth.user`); null before they joined. */
   @Column('text', { nullable: true }) userId!: string | null;
   /** Lower-case. */
   @Column('text') email!: string;

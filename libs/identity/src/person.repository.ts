@@ -4,10 +4,10 @@ import { type Locked, lockRow, type Tx } from '#database';
 import { DomainError, Ids, notFound } from '#kernel';
 import { Person } from './person.entity.js';
 
-/** What is said of a person. */
+/** The data about a person. */
 export type PersonAbout = Omit<Person, 'id' | 'userId' | 'createdAt' | 'revision'>;
 
-/** Where people are read for writing, and written. */
+/** Reads people for writing, and writes them. */
 @Injectable()
 export class PersonRepository {
   constructor(private readonly ids: Ids) {}
@@ -23,12 +23,15 @@ export class PersonRepository {
     return manager.findOneBy(Person, { email });
   }
 
-  /** Like {@link find}, and nobody else writes to the person until the transaction ends. */
+  /** Finds and locks a person until the transaction ends. */
   lock(tx: Tx, id: string): Promise<Locked<Person>> {
     return lockRow(tx, Person, { id }, 'person');
   }
 
-  /** Everyone who can administer. In one order, so that of two who take the role from each other one keeps it. */
+  /**
+   * Locks everyone who can administer, always in the same order: when two administrators remove the role from each
+   * other, one keeps it.
+   */
   lockAdministrators(tx: Tx): Promise<Person[]> {
     return tx.find(Person, {
       where: { roles: ArrayContains(['administrator']), userId: Not(IsNull()) },
@@ -37,7 +40,7 @@ export class PersonRepository {
     });
   }
 
-  /** The person with this address, made now where there is none; this transaction holds them. */
+  /** Locks the person with this address, and creates them when there is none. */
   async insertOrLock(tx: Tx, about: PersonAbout, at: Date): Promise<Locked<Person>> {
     const person: Person = { ...about, id: this.ids.next(), userId: null, createdAt: at, revision: 0 };
     await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();
@@ -45,7 +48,7 @@ export class PersonRepository {
   }
 
   /**
-   * Changes a person whom the caller has seen at `revision`.
+   * Changes a person that the caller read at `revision`.
    * @throws DomainError `person.not-found`; `person.stale` (412) when someone changed it since.
    */
   async edit(tx: Tx, id: string, revision: number, changes: Partial<Person>): Promise<Locked<Person>> {
@@ -61,7 +64,7 @@ export class PersonRepository {
     return this.write(tx, before, changes);
   }
 
-  /** Changes a person whose row this transaction holds. */
+  /** Changes a locked person. */
   async write(tx: Tx, locked: Locked<Person>, changes: Partial<Person>): Promise<Locked<Person>> {
     const after = { ...locked, ...changes, revision: locked.revision + 1 };
     await tx.update(Person, { id: locked.id }, after);

@@ -8,7 +8,7 @@ export interface PersonActor {
   id: string;
   /** The roles in force. */
   roles: readonly Role[];
-  /** Roles that the person has, but that rest until a second factor is set up. */
+  /** Roles that the person has but cannot use until a second factor is set up. */
   withheld?: readonly Role[];
 }
 
@@ -20,21 +20,18 @@ export interface ClientActor {
   scopes: readonly string[];
 }
 
-/** Whoever makes a request. */
+/** The person or system that makes a request. */
 export type Actor = PersonActor | ClientActor;
 
 interface Grant {
   roles: readonly Role[];
-  /** The OAuth scope that gives a client the same. */
+  /** The OAuth scope that gives a client the same permission. */
   scope?: ClientScope;
-  /** Holds for roles that are withheld too: what is needed to set up the second factor they wait for. */
+  /** Also granted by withheld roles. A person needs it to set up the second factor. */
   evenWithheld?: boolean;
 }
 
-/**
- * Who may do what, before any rule about the object itself. `resource.action` in one table:
- * what is not in it nobody may do.
- */
+/** Who may do what, before any rule about the object itself. Nobody may do what is not in this table. */
 export const permissions = {
   'profile:own': { roles, evenWithheld: true },
   'pilot:read': { roles, scope: 'pilots:read' },
@@ -66,7 +63,7 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** Whether the actor has the permission, by role or by scope. */
+/** Whether the actor has the permission, by a role or a scope. */
 export function isPermitted(actor: Actor, permission: Permission): boolean {
   const grant: Grant = permissions[permission];
   if (actor.kind === 'client') return grant.scope !== undefined && actor.scopes.includes(grant.scope);
@@ -74,8 +71,9 @@ export function isPermitted(actor: Actor, permission: Permission): boolean {
 }
 
 /**
- * Lets the actor pass who has the permission.
- * @throws DomainError `forbidden`: `session.second-factor` where only a second factor is missing, else `access.forbidden`.
+ * Requires the permission.
+ * @throws DomainError `session.second-factor` (403) when only a second factor is missing; otherwise `access.forbidden`
+ * (403).
  */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (isPermitted(actor, permission)) return;

@@ -3,10 +3,10 @@ import { DatabaseClock, Transactor, type Tx } from '#database';
 import { DomainError, sha256Hex } from '#kernel';
 import { allowances, type Attempted } from './attempt.policy.js';
 
-/** One thing tried by one account, or from one address. */
+/** Something that one account or one internet address tries. */
 export interface Attempt {
   what: Attempted;
-  /** An e-mail address, a user id, an address; kept as a hash. */
+  /** An e-mail address or an internet address. Only its hash is stored. */
   by: string;
 }
 
@@ -19,9 +19,9 @@ export class AttemptLimits {
   ) {}
 
   /**
-   * Takes one attempt of each, before what is attempted is done: requests at once cannot pass together.
-   * Stands outside the operation's transaction, since a refused operation counts too.
-   * @throws DomainError `too-many`, code `request.too-many`, with the seconds after which to try again.
+   * Counts one attempt of each before the action runs, so that simultaneous requests cannot all pass. Runs outside the
+   * operation's transaction, because a refused operation counts too.
+   * @throws DomainError `request.too-many` (429) with the seconds to wait.
    */
   async take(...attempts: Attempt[]): Promise<void> {
     for (const attempt of attempts) {
@@ -30,12 +30,12 @@ export class AttemptLimits {
     }
   }
 
-  /** Whether this is still allowed, and takes it. For what holds once. */
+  /** Counts an attempt. Returns false when the limit is already reached. */
   async takes(attempt: Attempt): Promise<boolean> {
     return (await this.transactor.run((tx) => this.count(tx, attempt))) === null;
   }
 
-  /** Gives back one attempt of each: it was not a guess. */
+  /** Uncounts one attempt of each: it was not a guess. */
   async giveBack(...attempts: Attempt[]): Promise<void> {
     const keys = attempts.map(keyOf);
     await this.transactor.run((tx) =>
@@ -43,13 +43,13 @@ export class AttemptLimits {
     );
   }
 
-  /** Forgets what was tried: whoever it was has shown who they are. */
+  /** Resets the count after a success. */
   async forget(...attempts: Attempt[]): Promise<void> {
     const keys = attempts.map(keyOf);
     await this.transactor.run((tx) => tx.query('DELETE FROM attempt WHERE key = ANY ($1)', [keys]));
   }
 
-  /** Counts one more; gives the seconds to wait where that is one too many, else null. */
+  /** Counts one more. Returns the seconds to wait when it is over the limit, otherwise null. */
   private async count(tx: Tx, attempt: Attempt): Promise<number | null> {
     const { most, withinSeconds } = allowances[attempt.what];
     const now = await this.clock.now(tx);
@@ -65,7 +65,10 @@ export class AttemptLimits {
   }
 }
 
-/** The refusal of whoever tried too often. `seconds` until the next try. */
+/**
+ * The error for too many attempts.
+ * @param seconds until the next attempt.
+ */
 export function tooMany(seconds: number): DomainError {
   const retryAfter = Math.max(1, Math.ceil(seconds));
   return new DomainError(

@@ -1,16 +1,16 @@
 import { isIPv6 } from 'node:net';
 
-/** How often something may be tried before it has to wait. */
+/** How often something may be tried. */
 export interface Allowance {
-  /** Tries at most… */
+  /** The most attempts… */
   most: number;
-  /** …within so many seconds from the first. */
+  /** …within this many seconds of the first one. */
   withinSeconds: number;
 }
 
 /**
- * Who guesses a password tries many; who mistypes it, few. Success gives back what a sign-in took, so that a school
- * behind one address is not counted as an attacker. The token endpoint counts every request.
+ * Someone who guesses a password tries many times; someone who mistypes it, a few. A successful sign-in uncounts its
+ * attempt, so that a school behind one address does not look like an attacker. The token endpoint counts every request.
  */
 export const allowances = {
   'sign-in/account': { most: 10, withinSeconds: 15 * 60 },
@@ -20,17 +20,17 @@ export const allowances = {
   'mailed-token/address': { most: 30, withinSeconds: 15 * 60 },
   'oauth-token/address': { most: 120, withinSeconds: 60 },
   'client-registration/address': { most: 10, withinSeconds: 60 * 60 },
-  /** Anyone may register a backpack: of all together so many. */
+  /** Anyone can register a backpack. This limits all of them together. */
   'client-registration/all': { most: 1000, withinSeconds: 24 * 60 * 60 },
-  /** Each may send Laurel to another's server a few times. */
+  /** Each verification can make Laurel send requests to a stranger's server. */
   'verification/address': { most: 30, withinSeconds: 60 },
-  /** A code from an authenticator app holds for up to 90 seconds, but once. */
+  /** A code from an authenticator app is valid for up to 90 seconds, and works once. */
   'second-factor/code': { most: 1, withinSeconds: 120 },
 } as const satisfies Record<string, Allowance>;
 
 export type Attempted = keyof typeof allowances;
 
-/** What counts as one address: an IPv4 address, or the IPv6 network of 64 bits that one customer has. */
+/** The key to count an address by: an IPv4 address, or the 64-bit IPv6 network that one customer has. */
 export function addressKey(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;

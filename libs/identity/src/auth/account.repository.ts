@@ -6,20 +6,20 @@ import type { Tx } from '#database';
 interface NewAccount {
   email: string;
   name: string;
-  /** An argon2id hash; null for an account that no password opens. */
+  /** An argon2id hash; null for an account without a password. */
   passwordHash: string | null;
   at: Date;
 }
 
 /**
- * The one place that writes better-auth's users, passwords and sessions beside better-auth itself: an account that
- * begins or changes together with a person must do so in the person's transaction, and better-auth has its own.
+ * Writes better-auth's users, passwords and sessions. Nothing else of ours does. An account must change in the same
+ * transaction as its person, and better-auth opens transactions of its own.
  */
 @Injectable()
 export class AccountRepository {
   constructor(private readonly ids: Ids) {}
 
-  /** Makes an account with a password; gives its user id. */
+  /** Creates an account with a password. Returns its user id. */
   async create(tx: Tx, { email, name, passwordHash, at }: NewAccount): Promise<string> {
     const userId = this.ids.next();
     await tx.query(
@@ -33,7 +33,7 @@ export class AccountRepository {
     return userId;
   }
 
-  /** The kept hash of the account's password; null where no password opens it. */
+  /** The stored hash of the account's password; null for an account without a password. */
   async passwordHashOf(manager: EntityManager, userId: string): Promise<string | null> {
     const [account] = await manager.query<{ password: string | null }[]>(
       `SELECT password FROM auth.account WHERE "userId" = $1 AND "providerId" = 'credential'`,
@@ -42,7 +42,7 @@ export class AccountRepository {
     return account?.password ?? null;
   }
 
-  /** Sets the password; a link that was mailed to set one no longer holds. */
+  /** Sets the password. Links that were mailed to reset it stop working. */
   async setPassword(tx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
     await tx.query(
       `UPDATE auth.account SET password = $2, "updatedAt" = $3 WHERE "userId" = $1 AND "providerId" = 'credential'`,
@@ -51,23 +51,23 @@ export class AccountRepository {
     await this.endPasswordResets(tx, userId, at);
   }
 
-  /** Sets the address with which the account is entered; a link that was mailed to the old one no longer holds. */
+  /** Sets the sign-in address. Links that were mailed to the old address stop working. */
   async setAddress(tx: Tx, userId: string, email: string, at: Date): Promise<void> {
     await tx.query(`UPDATE auth."user" SET email = $2, "updatedAt" = $3 WHERE id = $1`, [userId, email, at]);
     await this.endPasswordResets(tx, userId, at);
   }
 
-  /** Ends the session with this token, if it is one. */
+  /** Ends the session with this token, if there is one. */
   async endSession(tx: Tx, token: string): Promise<void> {
     await tx.query('DELETE FROM auth.session WHERE token = $1', [token]);
   }
 
-  /** Ends every session of the account; the one with `exceptToken` goes on. */
+  /** Ends every session of the account except the one with `exceptToken`. */
   async endSessions(tx: Tx, userId: string, exceptToken: string | null = null): Promise<void> {
     await tx.query('DELETE FROM auth.session WHERE "userId" = $1 AND token IS DISTINCT FROM $2', [userId, exceptToken]);
   }
 
-  /** Takes the second factor from the account. */
+  /** Removes the second factor from the account. */
   async removeSecondFactor(tx: Tx, userId: string, at: Date): Promise<void> {
     await tx.query('DELETE FROM auth."twoFactor" WHERE "userId" = $1', [userId]);
     await tx.query(`UPDATE auth."user" SET "twoFactorEnabled" = false, "updatedAt" = $2 WHERE id = $1`, [userId, at]);

@@ -1,6 +1,6 @@
 import { type Refusals, refusalOf } from './auth-refusal.js';
 
-/** What better-auth answers in-process: its result, and the cookies it would set. */
+/** The answer of better-auth in-process: its result and its cookies. */
 interface Answered<Result> {
   response: Result;
   headers: Headers;
@@ -8,7 +8,8 @@ interface Answered<Result> {
 
 /**
  * Calls better-auth in-process.
- * @throws DomainError in place of its own refusals; `instead` says which where a call needs words of its own.
+ * @param instead errors that this call words in its own way, by better-auth's code.
+ * @throws DomainError in place of better-auth's errors.
  */
 export async function called<Result>(
   call: Promise<Answered<Result>>,
@@ -22,7 +23,7 @@ export async function called<Result>(
   }
 }
 
-/** The headers of a request that brings these cookies (`name=value`, attributes are cut off). */
+/** The headers of a request with these cookies. Their attributes are removed. */
 export function headersWith(...cookies: string[]): Headers {
   return new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]!).join('; ') });
 }

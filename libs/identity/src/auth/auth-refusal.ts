@@ -1,10 +1,10 @@
 import { DomainError } from '#kernel';
 import { tooMany } from '../attempts/attempt-limits.js';
 
-/** How long better-auth locks a second factor that was tried too often. */
+/** How long better-auth locks a second factor after too many wrong codes. */
 const secondFactorLockSeconds = 15 * 60;
 
-/** One answer for an unknown address and for a wrong password, so that nobody learns who has an account. */
+/** The same answer for an unknown address and for a wrong password, so that nobody learns who has an account. */
 export function wrongCredentials(): DomainError {
   return new DomainError('unauthenticated', 'session.credentials', 'The e-mail address or the password is wrong.');
 }
@@ -35,7 +35,7 @@ export function signInFirst(): DomainError {
   return new DomainError('unauthenticated', 'access.unauthenticated', 'Sign in first, or send a bearer token.');
 }
 
-/** By better-auth's code, the refusal in our words. */
+/** Our errors, by better-auth's code. */
 export type Refusals = Record<string, () => DomainError>;
 
 const refusals: Refusals = {
@@ -57,9 +57,11 @@ const refusals: Refusals = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => tooMany(secondFactorLockSeconds),
 };
 
-/** The refusal for what better-auth threw. What is not among those we know is a fault of ours and comes back as it is. */
+/**
+ * Our error for an error of better-auth. An error that we do not know is a fault of ours, and is returned unchanged.
+ */
 export async function refusalOf(error: unknown, instead: Refusals = {}): Promise<unknown> {
-  const { isAPIError } = await import('better-auth/api'); // which threw, so it is loaded
+  const { isAPIError } = await import('better-auth/api'); // already loaded: it threw the error
   if (!isAPIError(error)) return error;
   const code = (error.body as { code?: string } | undefined)?.code ?? '';
   const refusal = instead[code] ?? refusals[code];

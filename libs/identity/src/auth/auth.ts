@@ -4,13 +4,18 @@ import type { createAuth } from './better-auth.js';
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** better-auth, made at its first use: it is a third of all files that a start would load, and most requests go without. */
+/**
+ * Creates better-auth at its first use. It is a third of all files that a start would load, and most requests do not
+ * need it.
+ */
 export type AuthOnDemand = () => Promise<Auth>;
 
 /** Injection token of {@link AuthOnDemand}. */
 export const AUTH = Symbol('auth');
 
-/** Injection token of the process's one pool of connections, for what goes past TypeORM. Its size is what the operator set. */
+/**
+ * Injection token of the process's one connection pool, for queries that bypass TypeORM. The operator sets its size.
+ */
 export const AUTH_POOL = Symbol('auth-pool');
 
 export function authOnDemand(configuration: Configuration, pool: PostgresPool): AuthOnDemand {

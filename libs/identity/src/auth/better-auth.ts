@@ -11,20 +11,20 @@ import { tokenHash } from './mailed-token.js';
 import { hashPassword, verifyPassword } from '../password/password-hash.js';
 import { sessionCookiePrefix } from '../session/cookie-signature.js';
 
-/** How long a session holds from its beginning, in seconds: fourteen days. It is not prolonged. */
+/** The lifetime of a session in seconds: fourteen days from sign-in. It is not extended. */
 export const sessionSeconds = 14 * 24 * 60 * 60;
-/** How long an OAuth client's access token holds, in seconds. */
+/** The lifetime of an access token in seconds. */
 export const accessTokenSeconds = 60 * 60;
 
-/** How long a backpack's refresh token holds, in seconds: ninety days from its last use. */
+/** The lifetime of a backpack's refresh token in seconds: ninety days from its last use. */
 export const refreshTokenSeconds = 90 * 24 * 60 * 60;
-/** How long a holder has for a decision, and then a backpack for its code, in seconds. */
+/** How long a holder has to decide, and a backpack to use its code, in seconds. */
 export const connectionSeconds = 10 * 60;
 
 /**
- * The OAuth server: client credentials for systems that an administrator has registered, and codes (PKCE, S256) for
- * backpacks that holders connect. Its own registration over HTTP is closed, and would give no scope if it were opened: ours
- * writes its table. Access tokens are opaque, so that a revoked client is out at once.
+ * The OAuth server: client credentials for systems that an administrator registered, and codes (PKCE, S256) for
+ * backpacks that holders connect. Its own registration over HTTP is closed, and would grant no scope if someone opened
+ * it: our registration writes its table. Access tokens are opaque, so that a revoked client is shut out at once.
  */
 export const oauthOptions: Parameters<typeof oauthProvider>[0] = {
   loginPage: '/connect',
@@ -46,8 +46,8 @@ export const oauthOptions: Parameters<typeof oauthProvider>[0] = {
 };
 
 /**
- * better-auth on our PostgreSQL (schema `auth`): passwords, sessions, second factors, OAuth clients.
- * Its own HTTP routes are not mounted but for the OAuth ones; Laurel's call it in-process.
+ * better-auth on our PostgreSQL (schema `auth`): passwords, sessions, second factors, OAuth clients. Only its OAuth
+ * routes are mounted; our own routes call it in-process.
  */
 export function createAuth(configuration: Configuration, pool: PostgresPool) {
   const { publicUrl } = configuration;
@@ -72,20 +72,20 @@ export function createAuth(configuration: Configuration, pool: PostgresPool) {
       maxPasswordLength,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
-    // A cookie cache would go on accepting a revoked session.
+    // A cookie cache would continue to accept a revoked session.
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     account: { accountLinking: { enabled: false } },
     advanced: {
       cookiePrefix: sessionCookiePrefix(publicUrl),
-      // It would put __Secure- in front of __Host-.
+      // Otherwise better-auth puts __Secure- in front of __Host-.
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: publicUrl.startsWith('https:') },
       ipAddress: { disableIpTracking: true },
     },
-    // It counts by address only; AttemptLimits counts by account too.
+    // It counts by internet address only. AttemptLimits counts by account too.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    // Its refusals become answers; what is no refusal comes to us, to be logged with its trace id.
+    // Unexpected errors must reach our filter, which logs them with their trace id.
     onAPIError: { throw: true, errorURL: `${publicUrl}/connect` },
     logger: {
       level: 'error',

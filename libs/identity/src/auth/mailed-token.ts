@@ -4,15 +4,15 @@ import { sha256Hex } from '#kernel';
 const ivLength = 12;
 const tagLength = 16;
 
-/** A token to be mailed: random, kept as a hash for finding it, and sealed for writing the mail. */
+/** A token for a mailed link: random, with a hash to find it by and a sealed copy for writing the mail. */
 export interface MailedToken {
   token: string;
   hash: string;
-  /** AES-256-GCM under a key derived from the installation's secret, base64url; bound to the row's id. */
+  /** AES-256-GCM with a key derived from the installation's secret, in base64url. It is bound to the row's id. */
   sealed: string;
 }
 
-/** Makes a token of 256 bits for the row `id`. The token itself is stored nowhere. */
+/** Creates a 256-bit token for the row `id`. The token itself is stored nowhere. */
 export function issueToken(id: string, key: Buffer): MailedToken {
   const token = randomBytes(32).toString('base64url');
   const iv = randomBytes(ivLength);
@@ -21,7 +21,10 @@ export function issueToken(id: string, key: Buffer): MailedToken {
   return { token, hash: tokenHash(token), sealed: sealed.toString('base64url') };
 }
 
-/** The token that was sealed for the row `id`. Throws where it was sealed for another, or under another secret. */
+/**
+ * Opens the token that was sealed for the row `id`.
+ * @throws Error when it was sealed for another row or with another secret.
+ */
 export function openSealedToken(sealed: string, id: string, key: Buffer): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivLength)).setAAD(Buffer.from(id));
@@ -29,7 +32,7 @@ export function openSealedToken(sealed: string, id: string, key: Buffer): string
   return Buffer.concat([decipher.update(bytes.subarray(ivLength, -tagLength)), decipher.final()]).toString('utf8');
 }
 
-/** Under which hash a token is looked up. Plain SHA-256 will do: nobody guesses 256 random bits. */
+/** The hash to look a token up by. Plain SHA-256 is enough: nobody guesses 256 random bits. */
 export function tokenHash(token: string): string {
   return sha256Hex(token);
 }

@@ -15,7 +15,7 @@ export interface ClientItem {
   registeredAt: Date;
 }
 
-/** Reads OAuth clients that are systems; backpacks are their holders' affair. */
+/** Reads OAuth clients that are systems. Backpacks belong to their holders. */
 @Injectable()
 export class ClientQueries {
   constructor(private readonly dataSource: DataSource) {}
@@ -27,7 +27,7 @@ export class ClientQueries {
     return found;
   }
 
-  /** A page of clients, the latest first. */
+  /** A page of systems, latest first. */
   async page({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<ClientItem>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
     const rows = await this.read('AND ($1::text IS NULL OR "clientId" < $1) ORDER BY "clientId" DESC LIMIT $2', [

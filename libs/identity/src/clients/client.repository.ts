@@ -7,7 +7,7 @@ export interface NewClient {
   scopes: string[];
   /** SHA-256 of the secret; null for a client that signs with its own key. */
   secretHash: string | null;
-  /** Public keys (RFC 7517) with which the client signs its assertions; null for one with a secret. */
+  /** The public keys (RFC 7517) of a client that signs its assertions; null for a client with a secret. */
   publicKeys: object[] | null;
   at: Date;
 }
@@ -18,14 +18,17 @@ export interface NewBackpack {
   name: string;
   uri: string | null;
   redirectUris: string[];
-  /** Those that it may ask holders for. */
+  /** The scopes that it may ask holders for. */
   scopes: string[];
-  /** SHA-256 of the secret; null for one that has none. */
+  /** SHA-256 of the secret; null for a backpack without one. */
   secretHash: string | null;
   at: Date;
 }
 
-/** The one place that writes better-auth's OAuth clients: its own routes for them stay shut, and are not in our transaction. */
+/**
+ * Writes better-auth's OAuth clients. Nothing else does: better-auth's own routes stay closed, and would run outside
+ * our transaction.
+ */
 @Injectable()
 export class ClientRepository {
   async insert(tx: Tx, { id, name, scopes, secretHash, publicKeys, at }: NewClient): Promise<void> {
@@ -45,7 +48,7 @@ export class ClientRepository {
     );
   }
 
-  /** Unlike a system, a backpack has no scopes of its own (`clientCredentialsScopes`): by that the two are told apart. */
+  /** Stores a backpack. Unlike a system, it has no `clientCredentialsScopes`; that tells the two apart. */
   async insertBackpack(tx: Tx, { id, name, uri, redirectUris, scopes, secretHash, at }: NewBackpack): Promise<void> {
     await tx.query(
       `INSERT INTO auth."oauthClient" (id, "clientId", "clientSecret", name, uri, scopes, "tokenEndpointAuthMethod",
@@ -64,7 +67,7 @@ export class ClientRepository {
     );
   }
 
-  /** Shuts a client out, and takes back its tokens. False where there is no such client. */
+  /** Disables a client and deletes its tokens. Returns false when there is no such client. */
   async revoke(tx: Tx, clientId: string, at: Date): Promise<boolean> {
     const [revoked] = await tx.query<[unknown[], number]>(
       `UPDATE auth."oauthClient" SET disabled = true, "updatedAt" = $2 WHERE "clientId" = $1 RETURNING id`,

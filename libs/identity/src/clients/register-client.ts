@@ -12,13 +12,13 @@ interface Registration {
   actor: PersonActor;
   name: string;
   scopes: ClientScope[];
-  /** With these the client signs its assertions (`private_key_jwt`) and has no secret. */
+  /** The keys with which the client signs its assertions (`private_key_jwt`). A client with keys has no secret. */
   publicKeys?: JsonWebKey[];
 }
 
 /**
- * Registers a system that may use the API with OAuth 2.0 client credentials. The secret is given here and never again.
- * @throws DomainError `client.public-key` for what is no public key.
+ * Registers a system that uses the API with OAuth 2.0 client credentials. The secret is returned once and never again.
+ * @throws DomainError `client.public-key` when a key is not a public key.
  */
 @Injectable()
 export class RegisterClient {

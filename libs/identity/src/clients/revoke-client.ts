@@ -11,7 +11,7 @@ interface Revoke {
 }
 
 /**
- * Shuts a system out: its tokens no longer hold from the next request on, and it gets no more.
+ * Revokes a system: its tokens stop working with the next request, and it gets no new ones.
  * @throws DomainError `client.not-found`
  */
 @Injectable()

@@ -12,9 +12,10 @@ interface Add {
 }
 
 /**
- * Has a coach accompany a candidate; a coach already there stays. From then on the coach never reviews this candidate.
- * @throws DomainError `person.not-found`; `coaching.role` (409) where the one is no coach or the other no candidate;
- * `coaching.self` (409).
+ * Assigns a coach to a candidate. The coach can no longer review this candidate (rule 11). Assigning a coach twice
+ * changes nothing.
+ * @throws DomainError `person.not-found`; `coaching.role` (409) when the coach is not a coach or the candidate not a
+ * candidate; `coaching.self` (409).
  */
 @Injectable()
 export class AddCoaching {

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A coach (mentor or regional specialist) and a candidate. An ended coaching stays: who coached once still has a conflict. */
+/**
+ * A coach (mentor or regional specialist) of a candidate. The row stays after the coaching ends: a former coach still
+ * has a conflict (rule 11).
+ */
 @Entity('coaching')
 export class Coaching {
   @PrimaryColumn('uuid') coachId!: string;

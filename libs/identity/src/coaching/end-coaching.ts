@@ -12,7 +12,7 @@ interface End {
   candidateId: string;
 }
 
-/** Ends a coaching; who coached once still has a conflict. Without one it does nothing. */
+/** Ends a coaching. The former coach still has a conflict (rule 11). Does nothing when there is no coaching. */
 @Injectable()
 export class EndCoaching {
   constructor(

@@ -1,6 +1,6 @@
 import { backpackGrantTypes, backpackScopes } from '../vocabulary.js';
 
-/** How a backpack describes itself when it registers (RFC 7591), as far as Laurel looks at it. */
+/** How a backpack describes itself when it registers (RFC 7591). Laurel uses these fields only. */
 export interface BackpackMetadata {
   client_name: string;
   redirect_uris: string[];
@@ -8,11 +8,11 @@ export interface BackpackMetadata {
   token_endpoint_auth_method: string;
   grant_types: string[];
   response_types: string[];
-  /** Scopes with a space between. */
+  /** Scopes, separated by spaces. */
   scope: string;
 }
 
-/** A refusal in the words of RFC 7591, 3.2.2. */
+/** An error in the form of RFC 7591, section 3.2.2. */
 export interface RegistrationFault {
   error: 'invalid_redirect_uri' | 'invalid_client_metadata';
   error_description: string;
@@ -20,10 +20,16 @@ export interface RegistrationFault {
 
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
-/** Characters that a URI is written in (RFC 3986). A mark of writing direction among others would turn around the warning that names it. */
+/**
+ * The characters of a URI (RFC 3986). Other characters, such as marks of writing direction, could reverse the text of
+ * the warning that names the URI.
+ */
 const uriCharacters = /^[!-~]+$/;
 
-/** Where a code may be sent: an https address, or for a native application this machine's own (RFC 8252), without fragment, name and password. */
+/**
+ * Whether a code may be sent to this address: https, or http to the loopback address for a native application (RFC
+ * 8252). It has no fragment, user name or password.
+ */
 export function isRedirect(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, hostname, username, password } = new URL(uri);
@@ -31,7 +37,7 @@ export function isRedirect(uri: string): boolean {
   return kept && (protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname)));
 }
 
-/** What is wrong with a registration; null where nothing is. No grant gives a backpack anything but what a holder lets it have. */
+/** The fault of a registration; null when there is none. A backpack gets only what a holder allows. */
 export function registrationFault({
   client_name,
   redirect_uris,

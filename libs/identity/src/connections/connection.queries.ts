@@ -3,19 +3,19 @@ import { DataSource } from 'typeorm';
 import { backpackScopes } from '../vocabulary.js';
 import { expired, noRequest } from './connection-refusals.js';
 
-/** A backpack as the holder is asked about it. */
+/** A backpack that asks a holder for access. */
 export interface ConnectionRequest {
   clientId: string;
   name: string;
-  /** Its own word; null where it gave none. */
+  /** The address it states; null when it states none. */
   uri: string | null;
   registeredAt: Date;
-  /** The host to which the answer goes. */
+  /** The host that receives the answer. */
   answersTo: string;
   scopes: string[];
 }
 
-/** A backpack that a holder has let in. */
+/** A backpack that a holder has connected. */
 export interface Connection {
   clientId: string;
   name: string;
@@ -24,14 +24,15 @@ export interface Connection {
   connectedAt: Date;
 }
 
-/** Reads what a backpack asks of a holder, and what a holder has let in. */
+/** Reads requests of backpacks, and the connections of a holder. */
 @Injectable()
 export class ConnectionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Who asks, and for what.
-   * @throws DomainError `connection.request` (422) for what is no request; `connection.expired` (410) once its ten minutes are over.
+   * Which backpack asks, and for what.
+   * @throws DomainError `connection.request` (422) when it is not a valid request; `connection.expired` (410) after ten
+   * minutes.
    */
   async request(request: string): Promise<ConnectionRequest> {
     const asked = new URLSearchParams(request);
@@ -48,7 +49,10 @@ export class ConnectionQueries {
     return { ...client, answersTo: new URL(redirect).host, scopes };
   }
 
-  /** The backpacks that a holder has let in, the latest first. One that was let in by two requests at once has two consents. */
+  /**
+   * The backpacks that a holder has connected, latest first. Two simultaneous decisions leave two consents, so each
+   * backpack is listed once.
+   */
   of(personId: string): Promise<Connection[]> {
     return this.dataSource.query<Connection[]>(
       `SELECT * FROM (
@@ -60,7 +64,7 @@ export class ConnectionQueries {
     );
   }
 
-  /** better-auth stamps and judges by the machine's clock; so does PostgreSQL's own for both. */
+  /** The time by PostgreSQL's own clock, which agrees with the machine clock that better-auth uses. */
   private async now(): Promise<string> {
     const [row] = await this.dataSource.query<[{ now: Date }]>('SELECT now()');
     return row.now.toISOString();

@@ -8,7 +8,7 @@ import { ConnectionQueries } from './connection.queries.js';
 interface Decide {
   /** The holder. */
   actor: PersonActor;
-  /** What better-auth signed when the backpack sent the holder here; it holds for ten minutes. */
+  /** The request that better-auth signed when the backpack sent the holder here. It expires after ten minutes. */
   request: string;
   allow: boolean;
   /** The `Cookie` header of the holder's browser. */
@@ -16,8 +16,10 @@ interface Decide {
 }
 
 /**
- * Lets the backpack in, or not; either way the browser goes back to it, at the address that this gives.
- * @throws DomainError `connection.request` (422) for what is no request; `connection.expired` (410) once its ten minutes are over.
+ * Connects the backpack, or refuses it. Either way the browser returns to the backpack, at the address that this
+ * returns.
+ * @throws DomainError `connection.request` (422) when it is not a valid request; `connection.expired` (410) after ten
+ * minutes.
  */
 @Injectable()
 export class DecideConnection {

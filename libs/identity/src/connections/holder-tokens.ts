@@ -4,14 +4,14 @@ import type { Pool } from 'pg';
 import { AUTH_POOL } from '../auth/auth.js';
 import { tokenHash } from '../auth/mailed-token.js';
 
-/** A backpack that comes in a holder's name. */
+/** A backpack that acts for a holder. */
 export interface HolderGrant {
   personId: string;
   clientId: string;
   scopes: readonly string[];
 }
 
-// Stamped and judged like the tokens of systems: see session-authenticator.ts.
+// Checked against PostgreSQL's own clock, for the reason in session-authenticator.ts.
 const grantOfToken = {
   name: 'grant-of-token',
   text: `SELECT p.id AS "personId", c."clientId", t.scopes, c.scopes AS allowed
@@ -22,14 +22,14 @@ const grantOfToken = {
 };
 
 /**
- * Tells for which holder a backpack comes, by its bearer token. Such a token opens the Open Badges API and nothing else:
- * to the guard of all other routes it is no token.
+ * Identifies the holder that a backpack acts for by its bearer token. The token works for the Open Badges API only:
+ * every other route refuses it.
  */
 @Injectable()
 export class HolderTokens {
   constructor(@Inject(AUTH_POOL) private readonly pool: Pool) {}
 
-  /** Null without a token, or where it, its client or the holder's consent no longer holds. */
+  /** Null without a token, or when the token, the client or the holder's consent is no longer valid. */
   async grantOf({ headers: { authorization } }: Pick<IncomingMessage, 'headers'>): Promise<HolderGrant | null> {
     const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return null;

@@ -12,7 +12,7 @@ import { identityEvents } from '../events.js';
 
 export interface RegisteredBackpack {
   clientId: string;
-  /** Given here and never again; null for one that authenticates by nothing but PKCE. */
+  /** Returned once and never again; null for a backpack that uses PKCE alone. */
   clientSecret: string | null;
   scopes: string[];
   registeredAt: Date;
@@ -20,14 +20,14 @@ export interface RegisteredBackpack {
 
 interface Registration {
   metadata: BackpackMetadata;
-  /** The internet address of the request, by which registrations are counted. */
+  /** The internet address of the request. Registrations are counted by it. */
   address: string;
 }
 
 /**
- * Registers a backpack that nobody vouches for (RFC 7591). It can ask a holder for their badges, and do nothing else: the
- * grant of systems is not given to it, nor any scope of theirs. One that no holder connects within a day is forgotten.
- * @throws DomainError `request.too-many`: ten an hour from one address, a thousand a day from all.
+ * Registers a backpack that nobody vouches for (RFC 7591). It can ask holders for their badges and nothing else: it
+ * never gets the grant or the scopes of systems. A backpack that no holder connects within a day is deleted.
+ * @throws DomainError `request.too-many`: ten an hour from one address, a thousand a day in total.
  */
 @Injectable()
 export class RegisterBackpack {

@@ -11,7 +11,7 @@ interface Withdraw {
 }
 
 /**
- * Shuts a backpack out again, at once: its consent and all its tokens for this holder go.
+ * Disconnects a backpack at once: deletes its consent and all its tokens for this holder.
  * @throws DomainError `connection.not-found`
  */
 @Injectable()

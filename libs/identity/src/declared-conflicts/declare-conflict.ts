@@ -8,19 +8,19 @@ import { PersonRepository } from '../person.repository.js';
 import { identityEvents } from '../events.js';
 
 interface Declare {
-  /** Whose conflict it is; the actor's own where absent. */
+  /** The reviewer with the conflict; the actor when absent. */
   reviewerId?: string;
-  /** By id, or by e-mail address: a reviewer knows a colleague, not an id. */
+  /** By id, or by e-mail address: reviewers know a colleague, not an id. */
   candidate: { id: string } | { email: string };
   reason: string;
   actor: PersonActor;
 }
 
 /**
- * Declares that a reviewer must not score a candidate. Reviewers declare their own, administrators anyone's; declaring
- * again replaces the reason.
- * @throws DomainError `conflict.not-yours`; `conflict.role` (409) where the one is no reviewer; `conflict.self` (409);
- * `person.not-found`.
+ * Declares that a reviewer must not score a candidate (rule 11). Reviewers declare their own conflicts, administrators
+ * anyone's. Declaring again replaces the reason.
+ * @throws DomainError `conflict.not-yours`; `conflict.role` (409) when the person is not a reviewer; `conflict.self`
+ * (409); `person.not-found`.
  */
 @Injectable()
 export class DeclareConflict {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A reviewer must not score a candidate, for a reason that no table knows of. */
+/** A reviewer must not score a candidate, for a reason that Laurel cannot derive. */
 @Entity('declared_conflict')
 export class DeclaredConflict {
   @PrimaryColumn('uuid') reviewerId!: string;

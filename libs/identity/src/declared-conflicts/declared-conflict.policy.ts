@@ -2,7 +2,7 @@ import { DomainError } from '#kernel';
 import type { PersonActor } from '../access/permissions.policy.js';
 
 /**
- * Reviewers speak of their own conflicts, administrators of anyone's.
+ * Reviewers manage their own conflicts, administrators anyone's.
  * @throws DomainError `conflict.not-yours`
  */
 export function requireOwnConflict(actor: PersonActor, reviewerId: string): void {

@@ -23,7 +23,7 @@ export class DeclaredConflictQueries {
     return found;
   }
 
-  /** A page of declared conflicts; of one reviewer, or of all. */
+  /** A page of declared conflicts: of one reviewer, or of all. */
   async page({
     reviewerId = null,
     cursor,

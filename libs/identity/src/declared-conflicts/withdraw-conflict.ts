@@ -12,7 +12,7 @@ interface Withdraw {
 }
 
 /**
- * Withdraws a declared conflict. Without one it does nothing.
+ * Withdraws a declared conflict. Does nothing when there is none.
  * @throws DomainError `conflict.not-yours`
  */
 @Injectable()

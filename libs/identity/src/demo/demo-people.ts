@@ -27,7 +27,7 @@ const candidate = (word: string, region: number): DemoPerson => ({
   zone,
 });
 
-// Far from every candidate, so that any two can be assigned and the third is there to adjudicate.
+// Without a conflict with any candidate, so that any two can be assigned and the third can adjudicate.
 const reviewer = (word: string, region: number): DemoPerson => ({
   email: `reviewer-${word.toLowerCase()}@example.org`,
   name: `Demo Reviewer ${word}`,

@@ -12,15 +12,14 @@ import { type PersonAbout, PersonRepository } from '../person.repository.js';
 import { keyFor } from '../auth/secret-keys.js';
 import { AddCoaching } from '../coaching/add-coaching.js';
 
-/** An account of the demonstration, to be printed for whoever looks around. */
+/** An account of the demonstration, with its password. */
 export interface DemoAccount extends Pick<Person, 'id' | 'email' | 'name' | 'roles'> {
   password: string;
 }
 
 /**
- * Makes the people of a demonstration (domain/demo-people.ts), all at example.org. Those that are there stay as they
- * are, so it can be run again. The passwords follow from the installation's secret: they are the same each time, and
- * nobody without it knows them.
+ * Creates the people of a demonstration (demo-people.ts), all at example.org. Running it again leaves existing people
+ * unchanged. Their passwords are derived from the installation's secret: the same each time, and unknown without it.
  */
 @Injectable()
 export class SeedDemoPeople {

@@ -1,7 +1,7 @@
 import { Sweep, type Sweeper } from '#jobs';
 import { ForgetExpired } from './forget-expired.js';
 
-/** Clears away sessions, tokens and counted attempts whose time is over. */
+/** Deletes expired sessions, tokens and attempt counts. */
 @Sweep({ name: 'forget-expired', everySeconds: 3600 })
 export class ForgetExpiredSweep implements Sweeper {
   constructor(private readonly forgetExpired: ForgetExpired) {}

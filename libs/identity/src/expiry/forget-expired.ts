@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
 
-/** Rows of one table at most in one run. */
+/** The most rows of one table in one run. */
 const most = 1000;
 
-/** What nobody asks for again once its time is over, and the column that says when it is. */
+/** The tables whose rows expire, and the column with the time. */
 const passing = [
   ['attempt', 'renews_at'],
   ['auth.session', '"expiresAt"'],
@@ -14,11 +14,14 @@ const passing = [
   ['auth."oauthClientAssertion"', '"expiresAt"'],
 ] as const;
 
-/** A backpack that registered itself a day ago, and that no holder has connected since. */
+/** A backpack that registered more than a day ago and that no holder has connected. */
 const unconnected = `"clientCredentialsScopes" IS NULL AND "createdAt" <= least(now(), $1::timestamptz) - interval '1 day'
   AND NOT EXISTS (SELECT FROM auth."oauthConsent" c WHERE c."clientId" = "oauthClient"."clientId")`;
 
-/** Clears away sessions, tokens, counted attempts and unconnected backpacks whose time is over. They hold no longer anyway; this only keeps the tables small. */
+/**
+ * Deletes expired sessions, tokens, attempt counts and unconnected backpacks. They no longer work anyway; this keeps
+ * the tables small.
+ */
 @Injectable()
 export class ForgetExpired {
   constructor(
@@ -26,11 +29,11 @@ export class ForgetExpired {
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** How many rows it took, a thousand of each kind at most. */
+  /** Returns how many rows it deleted: at most a thousand of each table. */
   async run(): Promise<number> {
     const now = await this.clock.now();
     let taken = 0;
-    // Attempts are stamped by the database's clock, the others by the machine's: whichever is behind judges.
+    // Attempts use the database's clock, the others the machine's. The slower one decides.
     for (const [table, end] of passing)
       taken += await this.forget(table, `${end} <= least(now(), $1::timestamptz)`, now);
     return taken + (await this.forget('auth."oauthClient"', unconnected, now));

@@ -14,9 +14,9 @@ interface Accept {
   /** From the mailed link. */
   token: string;
   password: string;
-  /** As the person wants to be called; the invitation's name where absent. */
+  /** The name the person wants; the name in the invitation when absent. */
   name?: string;
-  /** The internet address of the request, by which guesses are counted. */
+  /** The internet address of the request. Guesses are counted by it. */
   address: string;
 }
 
@@ -27,9 +27,9 @@ interface Opened {
 }
 
 /**
- * Makes the invited person's account, once: of two that accept at the same time, one does.
- * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired; `password.unfit`;
- * `request.too-many`.
+ * Creates the invited person's account, once. When two requests accept at the same time, one succeeds.
+ * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired;
+ * `password.unfit`; `request.too-many`.
  */
 @Injectable()
 export class AcceptInvitation {
@@ -46,7 +46,7 @@ export class AcceptInvitation {
     await this.limits.take({ what: 'mailed-token/address', by: addressKey(address) });
     const { person: invited } = await this.transactor.run((tx) => this.open(tx, token));
     requireFitPassword(password, { email: invited.email, pointer: '/password' });
-    // Outside the transaction: the hash takes its time, and would hold a connection.
+    // Outside the transaction: hashing is slow and would occupy a connection.
     const passwordHash = await hashPassword(password);
     return this.transactor.run(async (tx) => {
       const { invitation, person, at } = await this.open(tx, token);

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The way into an account: mailed, good once, for fourteen days. */
+/** An invitation to open an account: mailed, usable once, for fourteen days. */
 @Entity('invitation')
 export class Invitation {
   @PrimaryColumn('uuid') id!: string;
@@ -8,10 +8,10 @@ export class Invitation {
   /** Null when the command line invited. */
   @Column('uuid', { nullable: true }) invitedBy!: string | null;
   @Column('text') tokenHash!: string;
-  /** For the mail; null as soon as the invitation is no longer open. */
+  /** For writing the mail; null once the invitation is closed. */
   @Column('text', { nullable: true }) sealedToken!: string | null;
   @Column('timestamptz') invitedAt!: Date;
-  /** The first instant at which it can no longer be accepted. */
+  /** The first instant when it can no longer be accepted. */
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;

@@ -4,7 +4,7 @@ import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
 import type { InvitationState, Role } from '../vocabulary.js';
 
-/** An invitation with whom it invites. */
+/** An invitation with the person it invites. */
 export interface InvitationItem {
   id: string;
   personId: string;
@@ -31,7 +31,7 @@ export class InvitationQueries {
     return found;
   }
 
-  /** A page of invitations, the latest first. */
+  /** A page of invitations, latest first. */
   async page({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<InvitationItem>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
     const rows = await this.read('WHERE $2::uuid IS NULL OR i.id < $2 ORDER BY i.id DESC LIMIT $3', [

@@ -10,7 +10,7 @@ import { keyFor } from '../auth/secret-keys.js';
 /** How long an invitation can be accepted: fourteen days. */
 const validForMs = 14 * 24 * 60 * 60 * 1000;
 
-/** Where invitations are written. One is open as long as it was neither accepted nor revoked, and has not expired. */
+/** Writes invitations. An invitation is open until it is accepted, revoked or expired. */
 @Injectable()
 export class InvitationRepository {
   constructor(
@@ -40,7 +40,7 @@ export class InvitationRepository {
     return invitation;
   }
 
-  /** Revokes what a person has open; gives the ids. */
+  /** Revokes the open invitations of a person. Returns their ids. */
   async revokeOpen(tx: Tx, personId: string, at: Date): Promise<string[]> {
     const open = await tx.find(Invitation, {
       where: { personId, acceptedAt: IsNull(), revokedAt: IsNull() },
@@ -52,7 +52,7 @@ export class InvitationRepository {
   }
 
   /**
-   * The open invitation with this token, which this transaction now holds.
+   * Locks the open invitation with this token.
    * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired.
    */
   async lockOpen(tx: Tx, token: string, at: Date): Promise<Locked<Invitation>> {
@@ -66,7 +66,7 @@ export class InvitationRepository {
     return lockRow(tx, Invitation, { id }, 'invitation');
   }
 
-  /** Closes an invitation that this transaction holds; its token is erased. */
+  /** Closes a locked invitation and erases its token. */
   async close(
     tx: Tx,
     { id }: Locked<Invitation>,

@@ -8,7 +8,7 @@ import type { Person } from '../person.entity.js';
 import { type PersonAbout, PersonRepository } from '../person.repository.js';
 import { identityEvents } from '../events.js';
 
-/** What is said of someone before they have joined; the zone is that in which they read dates until they choose another. */
+/** The data about someone who has not joined yet. The zone applies until they choose another. */
 export type Invitee = Pick<PersonAbout, 'email' | 'name' | 'roles' | 'zone'> & Partial<PersonAbout>;
 
 type Invite = Invitee & {
@@ -17,9 +17,9 @@ type Invite = Invitee & {
 };
 
 /**
- * Invites someone by mail to take part in the given roles; the link holds for fourteen days, once. Inviting again
- * replaces the open invitation and what was said of the person.
- * @throws DomainError `invitation.joined` (409) for an address that has an account.
+ * Invites someone by mail to take part in these roles. The link works once, for fourteen days. Inviting again replaces
+ * the open invitation and the data about the person.
+ * @throws DomainError `invitation.joined` (409) when the address has an account.
  */
 @Injectable()
 export class InvitePerson {

@@ -8,14 +8,14 @@ import { InvitationRepository } from './invitation.repository.js';
 interface Read {
   /** From the mailed link. */
   token: string;
-  /** The internet address of the request, by which guesses are counted. */
+  /** The internet address of the request. Guesses are counted by it. */
   address: string;
 }
 
 /**
- * What an open invitation says, to whoever holds the token of its mailed link: the page greets them by it. Tokens that
- * are none count as guesses.
- * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired; `request.too-many`.
+ * Returns the open invitation behind a mailed link. Unknown tokens count as guesses.
+ * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired;
+ * `request.too-many`.
  */
 @Injectable()
 export class ReadInvitation {

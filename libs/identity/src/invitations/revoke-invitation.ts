@@ -11,7 +11,7 @@ interface Revoke {
 }
 
 /**
- * Withdraws an invitation: its link no longer holds. Withdrawing twice is withdrawing once.
+ * Withdraws an invitation: its link stops working. Withdrawing twice changes nothing.
  * @throws DomainError `invitation.not-found`; `invitation.accepted` (409) once it was accepted.
  */
 @Injectable()

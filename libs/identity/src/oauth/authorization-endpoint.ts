@@ -5,17 +5,14 @@ import { noRequest } from '../connections/connection-refusals.js';
 
 /** A holder's decision about the request of a backpack. */
 interface Decision {
-  /** What better-auth signed when the backpack sent the holder here. */
+  /** The request that better-auth signed when the backpack sent the holder here. */
   request: string;
   allow: boolean;
   /** The `Cookie` header of the holder's browser. */
   cookie: string | undefined;
 }
 
-/**
- * better-auth's authorization endpoint and its consent, called in-process with requests that Laurel builds anew under
- * PUBLIC_URL.
- */
+/** Calls better-auth's authorization endpoint and its consent in-process, under PUBLIC_URL. */
 @Injectable()
 export class AuthorizationEndpoint {
   constructor(
@@ -23,21 +20,24 @@ export class AuthorizationEndpoint {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  /** Where a browser goes from the authorization endpoint: to the holder's decision, or back to the backpack with a code or an error. */
+  /**
+   * Returns where the browser goes from the authorization endpoint: to the page where the holder decides, or back to
+   * the backpack with a code or an error.
+   */
   async authorize(query: string, cookie: string | undefined): Promise<string> {
     const response = await this.call(`/oauth2/authorize?${query}`, { method: 'GET', headers: this.headers(cookie) });
     const location = response.headers.get('location');
     const page = `${this.configuration.publicUrl}/connect?`;
     if (location === null) return `${page}error=invalid_request`;
-    // As one parameter: it is signed to the letter, and a page's router writes parameters anew.
+    // As one parameter: its signature covers every character, and the page's router rewrites parameters.
     const isAsked = location.startsWith(page) && new URLSearchParams(location.slice(page.length)).has('sig');
     return isAsked ? `${page}${new URLSearchParams({ request: location.slice(page.length) }).toString()}` : location;
   }
 
   /**
-   * Tells better-auth what the holder decided.
+   * Passes the holder's decision to better-auth.
    * @returns where the browser goes now: back to the backpack.
-   * @throws DomainError `connection.request` (422) for what is no request.
+   * @throws DomainError `connection.request` (422) when it is not a valid request.
    */
   async answer({ request, allow, cookie }: Decision): Promise<string> {
     const headers = this.headers(cookie);
@@ -63,7 +63,7 @@ export class AuthorizationEndpoint {
     try {
       return await handler(new Request(`${this.configuration.publicUrl}${path}`, init));
     } catch (error) {
-      if ((error as { code?: unknown }).code === '22021') throw noRequest(); // NUL, which PostgreSQL refuses
+      if ((error as { code?: unknown }).code === '22021') throw noRequest(); // PostgreSQL refuses NUL
       throw error;
     }
   }

@@ -5,24 +5,24 @@ import { AUTH, type AuthOnDemand } from '../auth/auth.js';
 import { addressKey } from '../attempts/attempt.policy.js';
 import { backpackScopes, clientScopes, grantTypes } from '../vocabulary.js';
 
-/** A request of an OAuth client, as far as the standard looks at it. */
+/** A request of an OAuth client. */
 export interface OAuthRequest {
   path: '/oauth2/token' | '/oauth2/revoke';
-  /** `Authorization`, where the client authenticates by it. */
+  /** The `Authorization` header, if the client sends one. */
   authorization: string | undefined;
   /** The form (application/x-www-form-urlencoded). */
   form: string;
   address: string;
 }
 
-/** The answer in the standard's own form (RFC 6749), which is not a problem document. */
+/** An answer in the form of the standard (RFC 6749), which is not a problem document. */
 export interface OAuthAnswer {
   status: number;
   headers: [name: string, value: string][];
   body: string;
 }
 
-/** The OAuth 2.1 server toward clients: tokens for client credentials and for holders' codes, taking them back, and what it can do. */
+/** The OAuth 2.1 server: it issues and revokes tokens, and describes itself. */
 @Injectable()
 export class OAuthServer {
   constructor(
@@ -32,7 +32,7 @@ export class OAuthServer {
   ) {}
 
   /**
-   * Answers a request at one of the two endpoints. Addressed by PUBLIC_URL, whatever host the request names.
+   * Answers a request to one of the two endpoints, under PUBLIC_URL whatever host the request names.
    * @throws DomainError `request.too-many`
    */
   async answer({ path, authorization, form, address }: OAuthRequest): Promise<OAuthAnswer> {
@@ -55,7 +55,7 @@ export class OAuthServer {
     }
   }
 
-  /** The server's metadata (RFC 8414): what it offers, and nothing that better-auth could but Laurel does not. */
+  /** The server's metadata (RFC 8414): what Laurel offers, not all that better-auth could. */
   metadata() {
     const issuer = this.configuration.publicUrl;
     const authentication = ['client_secret_basic', 'private_key_jwt', 'none'];
@@ -80,7 +80,7 @@ export class OAuthServer {
   }
 }
 
-/** PostgreSQL refuses NUL in text: the caller's fault, and better-auth looks up whatever it is sent. */
+/** Whether PostgreSQL refused the text of the request. better-auth looks up any text, and PostgreSQL refuses NUL. */
 function isUnstorable(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === '22021';
 }

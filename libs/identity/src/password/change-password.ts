@@ -11,14 +11,14 @@ import { identityEvents } from '../events.js';
 
 interface Change {
   actor: PersonActor;
-  /** The token of the present session, which goes on. */
+  /** The token of the current session, which stays open. */
   token: string;
   currentPassword: string;
   newPassword: string;
 }
 
 /**
- * Changes one's own password; every other session ends.
+ * Changes the actor's password. Every other session ends.
  * @throws DomainError `password.wrong`, `password.unfit`, `request.too-many`.
  */
 @Injectable()

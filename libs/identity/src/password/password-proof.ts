@@ -6,7 +6,7 @@ import { wrongPassword } from '../auth/auth-refusal.js';
 import { verifyPassword } from './password-hash.js';
 import type { Person } from '../person.entity.js';
 
-/** Asks a signed-in person for the password again, before what someone at an open screen must not do. */
+/** Asks a signed-in person for the password again, to protect an unattended screen. */
 @Injectable()
 export class PasswordProof {
   constructor(
@@ -16,7 +16,7 @@ export class PasswordProof {
   ) {}
 
   /**
-   * Gives the hash of the password that was proved. Counts as a try to sign in.
+   * Requires the right password and returns its hash. Counts as a sign-in attempt.
    * @throws DomainError `password.wrong` at `pointer`; `request.too-many`.
    */
   async require(person: Person, password: string, pointer: string): Promise<string> {

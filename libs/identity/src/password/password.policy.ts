@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel';
 
-/** Characters at least. No rule about which: length is what protects (NIST SP 800-63B). */
+/** The minimum length. Length protects, so there is no rule about kinds of characters (NIST SP 800-63B). */
 export const minPasswordLength = 15;
 export const maxPasswordLength = 256;
 
@@ -8,8 +8,8 @@ export const maxPasswordLength = 256;
 const lengthOf = (password: string): number => [...password.normalize('NFKC')].length;
 
 /**
- * Checks a new password: 15 to 256 characters, any characters, but not the person's e-mail address.
- * @throws DomainError `invalid`, code `password.unfit`, pointing at `pointer`.
+ * Requires a new password of 15 to 256 characters that is not the person's e-mail address.
+ * @throws DomainError `password.unfit`, pointing at `pointer`.
  */
 export function requireFitPassword(password: string, { email, pointer }: { email: string; pointer: string }): void {
   const refuse = (detail: string): DomainError =>

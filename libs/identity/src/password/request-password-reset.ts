@@ -8,19 +8,19 @@ import { issueToken } from '../auth/mailed-token.js';
 import { keyFor } from '../auth/secret-keys.js';
 import { identityEvents } from '../events.js';
 
-/** How long the mailed link holds: one hour. */
+/** How long the mailed link works: one hour. */
 const validForMs = 60 * 60 * 1000;
 
 interface Request {
   /** Lower-case. */
   email: string;
-  /** The internet address of the request, by which requests are counted. */
+  /** The internet address of the request. Requests are counted by it. */
   address: string;
 }
 
 /**
- * Mails a link with which to set a new password, if this address has an account; an earlier link no longer holds.
- * The answer is the same whether it has one or not. Three times an hour an account.
+ * Mails a link to set a new password, if the address has an account. Earlier links stop working. The answer is the same
+ * with and without an account. At most three an hour per account.
  * @throws DomainError `request.too-many` with the seconds to wait.
  */
 @Injectable()

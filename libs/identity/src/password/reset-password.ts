@@ -15,11 +15,11 @@ interface Reset {
   /** From the mailed link. */
   token: string;
   password: string;
-  /** The internet address of the request, by which guesses are counted. */
+  /** The internet address of the request. Guesses are counted by it. */
   address: string;
 }
 
-interface Leave {
+interface OpenReset {
   resetId: string;
   personId: string;
   userId: string;
@@ -27,8 +27,9 @@ interface Leave {
 }
 
 /**
- * Sets a new password with a mailed link, once; every session ends. The second factor stays.
- * @throws DomainError `password.link` (410) for a link that is unknown, used, replaced or older than an hour; `password.unfit`.
+ * Sets a new password with a mailed link, once. Every session ends; the second factor stays.
+ * @throws DomainError `password.link` (410) when the link is unknown, used, replaced or older than an hour;
+ * `password.unfit`; `request.too-many`.
  */
 @Injectable()
 export class ResetPassword {
@@ -42,16 +43,16 @@ export class ResetPassword {
 
   async run({ token, password, address }: Reset): Promise<void> {
     await this.limits.take({ what: 'mailed-token/address', by: addressKey(address) });
-    const { email } = await this.transactor.run((tx) => this.leave(tx, token));
+    const { email } = await this.transactor.run((tx) => this.openReset(tx, token));
     requireFitPassword(password, { email, pointer: '/password' });
-    // Outside the transaction: the hash takes its time, and would hold a connection.
+    // Outside the transaction: hashing is slow and would occupy a connection.
     const hash = await hashPassword(password);
     await this.transactor.run(async (tx) => {
       const now = await this.clock.now(tx);
-      const { resetId, personId, userId } = await this.leave(tx, token);
+      const { resetId, personId, userId } = await this.openReset(tx, token);
       const unused = { id: resetId, usedAt: IsNull(), expiresAt: MoreThan(now) };
       const used = await tx.update(PasswordReset, unused, { usedAt: now, sealedToken: null });
-      if (used.affected !== 1) throw brokenLink(); // another request used it meanwhile
+      if (used.affected !== 1) throw brokenLink(); // another request used it first
       await this.accounts.setPassword(tx, userId, hash, now);
       await this.accounts.endSessions(tx, userId);
       await this.outbox.append(
@@ -62,8 +63,8 @@ export class ResetPassword {
     await this.limits.forget({ what: 'sign-in/account', by: email });
   }
 
-  private async leave(tx: Tx, token: string): Promise<Leave> {
-    const [found] = await tx.query<Leave[]>(
+  private async openReset(tx: Tx, token: string): Promise<OpenReset> {
+    const [found] = await tx.query<OpenReset[]>(
       `SELECT r.id AS "resetId", p.id AS "personId", p.user_id AS "userId", p.email FROM password_reset r JOIN person p ON p.id = r.person_id
         WHERE r.token_hash = $1 AND r.used_at IS NULL AND r.expires_at > $2 AND p.user_id IS NOT NULL`,
       [tokenHash(token), await this.clock.now(tx)],

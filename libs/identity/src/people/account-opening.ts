@@ -6,12 +6,12 @@ import { PersonRepository } from '../person.repository.js';
 import { identityEvents } from '../events.js';
 
 interface Opening {
-  /** An argon2id hash; null for an account that no password opens. */
+  /** An argon2id hash; null for an account without a password. */
   passwordHash: string | null;
   at: Date;
 }
 
-/** How a person comes to have an account, whichever way they came. */
+/** Opens the account of a person, for every way to join. */
 @Injectable()
 export class AccountOpening {
   constructor(
@@ -20,7 +20,7 @@ export class AccountOpening {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Makes the account of a person whose row this transaction holds, and takes over what `person` now says. */
+  /** Creates the account of a locked person and stores what `person` now contains. */
   async open(tx: Tx, person: Locked<Person>, { passwordHash, at }: Opening): Promise<Person> {
     const userId = await this.accounts.create(tx, { email: person.email, name: person.name, passwordHash, at });
     await this.outbox.append(

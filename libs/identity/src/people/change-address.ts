@@ -10,7 +10,7 @@ import { PersonRepository } from '../person.repository.js';
 import { identityEvents } from '../events.js';
 
 interface AddressChange {
-  /** The administrator who makes sure that it is this person's address. */
+  /** The administrator who verified that the address is this person's. */
   actor: PersonActor;
   personId: string;
   /** Lower-case. */
@@ -20,9 +20,9 @@ interface AddressChange {
 const uniqueViolation = '23505';
 
 /**
- * Gives a person another e-mail address: they sign in with it from now on, and what was mailed to the old one to open the
- * account no longer does. Badges name their holder by it, so an administrator answers for whose it is.
- * @throws DomainError `person.not-found`; `person.address-taken` (409) when it is another person's.
+ * Changes the e-mail address of a person. They sign in with it from now on, and links that were mailed to the old one
+ * stop working. Badges name their holder by it, so an administrator must verify whose it is.
+ * @throws DomainError `person.not-found`; `person.address-taken` (409) when another person has it.
  */
 @Injectable()
 export class ChangeAddress {

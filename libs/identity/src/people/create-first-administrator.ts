@@ -16,7 +16,7 @@ interface FirstAdministrator {
 }
 
 /**
- * Makes the account that invites all others. For the command line: whoever can run it has the database anyway.
+ * Creates the administrator who invites all others. For the command line: its users have access to the database anyway.
  * @throws DomainError `person.administrator-exists` (409) once there is one; `password.unfit`; `person.zone`.
  */
 @Injectable()
@@ -58,7 +58,7 @@ export class CreateFirstAdministrator {
   }
 
   private async requireNone(tx: Tx): Promise<void> {
-    // Two at the same time would both find none, were it not for the lock.
+    // Without the lock, two simultaneous runs would both find no administrator.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('first-administrator'))`);
     const [found] = await tx.query<unknown[]>(
       `SELECT 1 FROM person WHERE roles @> ARRAY['administrator'] AND user_id IS NOT NULL LIMIT 1`,

@@ -7,7 +7,7 @@ import type { Person } from '../person.entity.js';
 import { PersonRepository } from '../person.repository.js';
 import { identityEvents } from '../events.js';
 
-/** What is changed; what is absent stays. */
+/** The changes. Absent fields stay as they are. */
 export interface PersonChanges {
   name?: string;
   district?: string | null;
@@ -29,9 +29,9 @@ interface Edit {
 }
 
 /**
- * Changes a person's profile or roles. Roles are in force, or gone, from the next request on.
- * @throws DomainError `person.stale` (412); `person.zone`; `person.last-administrator` (409) when nobody would be left
- * to administer; `person.not-found`.
+ * Changes a person's profile or roles. New roles apply from the next request on.
+ * @throws DomainError `person.stale` (412); `person.zone`; `person.last-administrator` (409) when no administrator
+ * would be left; `person.not-found`.
  */
 @Injectable()
 export class EditPerson {

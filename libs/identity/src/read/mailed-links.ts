@@ -8,16 +8,16 @@ import { PasswordReset } from '../password/password-reset.entity.js';
 import { Person } from '../person.entity.js';
 import { keyFor } from '../auth/secret-keys.js';
 
-/** What a mail with a secret link needs. */
+/** The data for a mail with a secret link. */
 export interface MailedLink {
-  /** The secret stands after `#`, which no server and no proxy logs. */
+  /** The secret follows `#`, so that no server or proxy logs it. */
   url: string;
   to: { personId: string; email: string; name: string; zone: string };
-  /** The first instant at which the link no longer holds. */
+  /** The first instant when the link no longer works. */
   expiresAt: Date;
 }
 
-/** Gives the secret links to whoever writes the mails; events carry only the ids. */
+/** Provides the secret links for mails. Events carry only the ids. */
 @Injectable()
 export class MailedLinks {
   constructor(
@@ -26,12 +26,16 @@ export class MailedLinks {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  /** The link of an invitation (`person.invited` has its id); null when it is no longer open, and nothing is to be mailed. */
+  /**
+   * The link of an invitation (`person.invited` has its id); null when it is no longer open, so that no mail is sent.
+   */
   async invitation(invitationId: string): Promise<MailedLink | null> {
     return this.link('invitation', await this.dataSource.manager.findOneBy(Invitation, { id: invitationId }));
   }
 
-  /** The link of a password reset (`password.reset-requested` has its id as `resetId`); null when it no longer holds. */
+  /**
+   * The link of a password reset (`password.reset-requested` has its id as `resetId`); null when it no longer works.
+   */
   async passwordReset(resetId: string): Promise<MailedLink | null> {
     return this.link('password-reset', await this.dataSource.manager.findOneBy(PasswordReset, { id: resetId }));
   }

@@ -2,5 +2,5 @@
 export const peopleSql =
   '(SELECT id, email, name, district, school, employer, region, zone, roles, user_id IS NOT NULL AS joined FROM person)';
 
-/** Who coaches or coached whom; `ended_at` is null while the coaching lasts. */
+/** Coaches and their candidates; `ended_at` is null while the coaching lasts. */
 export const coachingsSql = '(SELECT coach_id, candidate_id, since, ended_at FROM coaching)';

@@ -5,7 +5,7 @@ import { notFound } from '#kernel';
 import type { Role } from '../vocabulary.js';
 import { Person } from '../person.entity.js';
 
-/** What is known of a reviewer's closeness to a candidate; the reviews slice judges it. */
+/** The facts about a reviewer and a candidate that can be a conflict. The reviews slice judges them (rule 11). */
 export interface ConflictFacts {
   samePerson: boolean;
   sameDistrict: boolean;
@@ -28,7 +28,7 @@ export interface PersonRef {
   name: string;
 }
 
-/** A person with those they are bound to, as an administrator sees them. */
+/** A person with their coaches and candidates, for administrators. */
 export interface PersonDetail extends Person {
   secondFactor: boolean;
   coaches: PersonRef[];
@@ -86,7 +86,7 @@ export class PersonQueries {
     };
   }
 
-  /** Whether the person's account asks for a second factor at sign-in. */
+  /** Whether sign-in asks this person for a second factor. */
   async hasSecondFactor(id: string): Promise<boolean> {
     const rows = await this.dataSource.query<unknown[]>(
       `SELECT 1 FROM person p JOIN auth."user" u ON u.id = p.user_id WHERE p.id = $1 AND u."twoFactorEnabled"`,
@@ -126,9 +126,9 @@ export class PersonQueries {
   }
 
   /**
-   * What is known of how close a reviewer is to a candidate. Districts and employers are compared without regard to
-   * case and surrounding space.
-   * @throws DomainError `person.not-found` where either is unknown.
+   * The conflict facts of a reviewer and a candidate. Districts and employers are compared without case and surrounding
+   * spaces.
+   * @throws DomainError `person.not-found` when either is unknown.
    */
   async conflictFactsOf(
     reviewerId: string,
@@ -148,7 +148,7 @@ export class PersonQueries {
     return facts;
   }
 
-  /** The candidates whom a coach accompanies now, by name. */
+  /** The current candidates of a coach, by name. */
   coachedBy(coachId: string): Promise<(PersonRef & Pick<Person, 'email' | 'district' | 'school'>)[]> {
     return this.dataSource.query(
       `SELECT p.id, p.name, p.email, p.district, p.school FROM coaching k JOIN person p ON p.id = k.candidate_id
@@ -157,7 +157,7 @@ export class PersonQueries {
     );
   }
 
-  /** Whether a coach accompanies the candidate now. */
+  /** Whether the coach coaches the candidate now. */
   async coaches(coachId: string, candidateId: string): Promise<boolean> {
     const rows = await this.dataSource.query<unknown[]>(
       'SELECT 1 FROM coaching WHERE coach_id = $1 AND candidate_id = $2 AND ended_at IS NULL',

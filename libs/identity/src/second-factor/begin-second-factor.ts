@@ -9,22 +9,23 @@ import { SessionCookies } from '../session/session-cookies.js';
 
 interface Begin {
   actor: PersonActor;
-  /** The token of the present session. */
+  /** The token of the current session. */
   token: string;
   password: string;
 }
 
-/** What an authenticator app needs. Shown once; it counts from the confirmation on. */
+/** What an authenticator app needs. Shown once. It takes effect with the confirmation. */
 export interface BegunSecondFactor {
   /** `otpauth://totp/…`, for a QR code. */
   uri: string;
-  /** Codes to keep for a lost app; each opens one session. */
+  /** Codes to keep in case the app is lost. Each opens one session. */
   backupCodes: string[];
 }
 
 /**
- * Begins to set up a second factor (TOTP: SHA-1, six digits, thirty seconds). Nothing is asked for before it is confirmed.
- * @throws DomainError `password.wrong`; `second-factor.on` where one is set up already; `request.too-many`.
+ * Begins to set up a second factor (TOTP: SHA-1, six digits, thirty seconds). Sign-in does not ask for it before it is
+ * confirmed.
+ * @throws DomainError `password.wrong`; `second-factor.on` when one is already set up; `request.too-many`.
  */
 @Injectable()
 export class BeginSecondFactor {

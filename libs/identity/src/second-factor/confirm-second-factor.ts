@@ -12,7 +12,7 @@ import { identityEvents } from '../events.js';
 
 interface Confirm {
   actor: PersonActor;
-  /** The token of the present session. */
+  /** The token of the current session. */
   token: string;
   /** Six digits from the authenticator app. */
   code: string;
@@ -34,8 +34,8 @@ const wrongCode = (): DomainError =>
   );
 
 /**
- * Turns on the second factor that was begun, by a first code from the app. The session goes on under a new token; every
- * other session ends, since it was opened without.
+ * Turns on the second factor with a first code from the app. The session continues with a new token. Every other
+ * session ends, because it was opened without a second factor.
  * @throws DomainError `second-factor.not-begun`, `second-factor.on`, `second-factor.code`.
  */
 @Injectable()

@@ -13,7 +13,7 @@ interface Remove {
 }
 
 /**
- * Takes away one's own second factor. Roles that ask for one rest from then on.
+ * Removes the actor's second factor. Roles that require one are withheld from then on.
  * @throws DomainError `password.wrong`, `request.too-many`.
  */
 @Injectable()

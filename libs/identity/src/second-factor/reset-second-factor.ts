@@ -7,13 +7,13 @@ import { PersonQueries } from '../read/person.queries.js';
 import { identityEvents } from '../events.js';
 
 interface Reset {
-  /** The administrator who makes sure that it is this person who asks. */
+  /** The administrator who verified that this person asks. */
   actor: PersonActor;
   personId: string;
 }
 
 /**
- * Takes the second factor from someone who lost the app and the backup codes, and ends their sessions.
+ * Removes the second factor of someone who lost the app and the backup codes. Their sessions end.
  * @throws DomainError `person.not-found`
  */
 @Injectable()

@@ -8,13 +8,16 @@ interface GivenCode {
   email: string;
   /** Six digits. */
   code: string;
-  /** With the cookie of the sign-in that waits, or of the session. */
+  /** With the cookie of the pending sign-in, or of the session. */
   headers: Headers;
-  /** The refusal for a code that does not hold. */
+  /** The error for a wrong code. */
   refusal: () => DomainError;
 }
 
-/** Passes the codes of authenticator apps, each once: better-auth would take one again while its time runs (RFC 6238, 5.2). */
+/**
+ * Checks codes of authenticator apps and accepts each once. better-auth would accept a code again while it is valid
+ * (RFC 6238, 5.2).
+ */
 @Injectable()
 export class SecondFactorCodes {
   constructor(
@@ -22,7 +25,7 @@ export class SecondFactorCodes {
     private readonly limits: AttemptLimits,
   ) {}
 
-  /** Gives the `Set-Cookie` headers of the session that the code opens. */
+  /** Returns the `Set-Cookie` headers of the session that the code opens. */
   async pass({ email, code, headers, refusal }: GivenCode): Promise<string[]> {
     if (!(await this.limits.takes({ what: 'second-factor/code', by: `${email} ${code}` }))) throw refusal();
     const { api } = await this.auth();

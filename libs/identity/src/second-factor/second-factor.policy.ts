@@ -1,16 +1,16 @@
 import type { Role } from '../vocabulary.js';
 
-/** Roles in which one sees or decides other people's matters. */
+/** Roles that see or decide other people's matters. */
 const rolesAskingForASecondFactor: readonly Role[] = ['reviewer', 'administrator'];
 
 interface Protection {
-  /** Whether this installation asks reviewers and administrators for a second factor. */
+  /** Whether this installation requires a second factor for these roles. */
   required: boolean;
   /** Whether the person has set one up and confirmed it. */
   completed: boolean;
 }
 
-/** Which of a person's roles are in force, and which rest until a second factor is set up. */
+/** Splits a person's roles: those in force, and those withheld until a second factor is set up. */
 export function rolesInForce(
   roles: readonly Role[],
   { required, completed }: Protection,

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Actor } from '../access/permissions.policy.js';
 
-/** Tells who makes a request, by its session cookie or its bearer token. */
+/** Identifies who makes a request, by the session cookie or the bearer token. */
 export abstract class Authenticator {
-  /** Null where nobody signed in, or where the session or token no longer holds. */
+  /** Null when nobody is signed in, or when the session or token is no longer valid. */
   abstract authenticate(request: IncomingMessage): Promise<Actor | null>;
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** With https the browser holds the cookie to this very host (`__Host-`); without, it would refuse such a name. */
+/** With https, `__Host-` ties the cookie to this host. Without https, browsers refuse such a name. */
 export function sessionCookiePrefix(publicUrl: string): string {
   return publicUrl.startsWith('https:') ? '__Host-laurel' : 'laurel';
 }
@@ -9,12 +9,12 @@ export function sessionCookieName(publicUrl: string): string {
   return `${sessionCookiePrefix(publicUrl)}.session_token`;
 }
 
-/** The cookie's value for a session's token, as better-auth signs it: HMAC-SHA-256, base64, percent-encoded. */
+/** The cookie value for a session token, signed as better-auth signs it: HMAC-SHA-256, base64, percent-encoded. */
 export function signSessionToken(token: string, secret: string): string {
   return encodeURIComponent(`${token}.${signatureOf(token, secret)}`);
 }
 
-/** The session token in a `Cookie` header; null where there is none, or its signature is not ours. */
+/** The session token in a `Cookie` header; null without one, or when the signature is not ours. */
 export function sessionTokenIn(cookieHeader: string | undefined, name: string, secret: string): string | null {
   const value = cookieValue(cookieHeader, name);
   const dot = value?.lastIndexOf('.') ?? -1;

@@ -10,8 +10,8 @@ import { rolesInForce } from '../second-factor/second-factor.policy.js';
 import { tokenHash } from '../auth/mailed-token.js';
 import { SessionCookies } from './session-cookies.js';
 
-// better-auth stamps sessions and tokens by the machine's clock, so PostgreSQL's own time judges them here.
-// Named, so that PostgreSQL plans each once a connection: planning would take longer than looking up.
+// better-auth uses the machine's clock for sessions and tokens, so they are checked against PostgreSQL's own clock.
+// The queries have names, so that PostgreSQL plans each once per connection: planning takes longer than the lookup.
 const personOfSession = {
   name: 'person-of-session',
   text: `SELECT p.id, p.roles, u."twoFactorEnabled" IS TRUE AS "secondFactor"
@@ -19,7 +19,7 @@ const personOfSession = {
           WHERE s.token = $1 AND s."expiresAt" > now()`,
 };
 
-// A token that is bound to a key (DPoP) is not a bearer token; we hand none out, and take none.
+// A token that is bound to a key (DPoP) is not a bearer token. We neither issue nor accept such tokens.
 const clientOfToken = {
   name: 'client-of-token',
   text: `SELECT c."clientId" AS id, t.scopes, c."clientCredentialsScopes" AS allowed
@@ -29,8 +29,8 @@ const clientOfToken = {
 };
 
 /**
- * Tells who makes a request by the session cookie, or by the bearer token of an OAuth client: one signature, one
- * query. It stands before every request; better-auth's own way takes several times as long.
+ * Identifies who makes a request, by the session cookie or the bearer token of an OAuth client: one signature, one
+ * query. It runs before every request; better-auth's own way takes several times as long.
  */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
@@ -43,7 +43,7 @@ export class SessionAuthenticator extends Authenticator {
   }
 
   async authenticate(request: IncomingMessage): Promise<Actor | null> {
-    // Whoever sends a token means it: the cookie is not looked at, nor the origin of the request.
+    // With a token, neither the cookie nor the origin of the request is checked.
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const bearer = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1];

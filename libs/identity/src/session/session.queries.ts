@@ -5,7 +5,7 @@ import type { Role, SecondFactorState } from '../vocabulary.js';
 import { rolesInForce } from '../second-factor/second-factor.policy.js';
 import { signInFirst } from '../auth/auth-refusal.js';
 
-/** Who is signed in, and what that gives. */
+/** Who is signed in, and with which roles. */
 export interface CurrentSession {
   personId: string;
   name: string;
@@ -13,7 +13,7 @@ export interface CurrentSession {
   zone: string;
   /** The roles in force. */
   roles: Role[];
-  /** Roles that rest until a second factor is set up. */
+  /** Roles that are withheld until a second factor is set up. */
   withheldRoles: Role[];
   secondFactor: SecondFactorState;
   expiresAt: Date;
@@ -27,7 +27,7 @@ export class SessionQueries {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  /** @throws DomainError `access.unauthenticated` where the session no longer holds. */
+  /** @throws DomainError `access.unauthenticated` when the session is no longer valid. */
   async byToken(token: string | null): Promise<CurrentSession> {
     const [found] = await this.dataSource.query<
       (Omit<CurrentSession, 'withheldRoles' | 'secondFactor'> & { completed: boolean })[]

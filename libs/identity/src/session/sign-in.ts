@@ -12,22 +12,22 @@ export interface Credentials {
   /** Lower-case. */
   email: string;
   password: string;
-  /** Six digits from the authenticator app, where a second factor is on. */
+  /** Six digits from the authenticator app, when a second factor is on. */
   code?: string;
-  /** One of the codes kept for a lost app, in place of `code`. */
+  /** A backup code, in place of `code`. */
   backupCode?: string;
 }
 
 interface From {
-  /** The internet address of the request, by which guesses are counted. */
+  /** The internet address of the request. Guesses are counted by it. */
   address: string;
 }
 
 /**
- * Opens a session for whoever knows the password and, where it is on, has the second factor. Ten tries an account and
- * fifty an address in fifteen minutes; a code holds once.
- * @throws DomainError `session.credentials` alike for an unknown address and a wrong password; `session.code-required`;
- * `session.code`; `request.too-many` with the seconds to wait.
+ * Opens a session for a person with the right password and, when it is on, the second factor. Ten attempts per account
+ * and fifty per address in fifteen minutes; each code works once.
+ * @throws DomainError `session.credentials`, the same for an unknown address and a wrong password;
+ * `session.code-required`; `session.code`; `request.too-many` with the seconds to wait.
  */
 @Injectable()
 export class SignIn {

@@ -5,7 +5,7 @@ import { AccountRepository } from '../auth/account.repository.js';
 import { PersonQueries } from '../read/person.queries.js';
 import { identityEvents } from '../events.js';
 
-/** Ends every session of a person, on every device, the present one too. */
+/** Ends every session of the actor, on every device, including this one. */
 @Injectable()
 export class SignOutEverywhere {
   constructor(

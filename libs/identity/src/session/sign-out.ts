@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
 import { AccountRepository } from '../auth/account.repository.js';
 
-/** Ends one session, at once and for good. Without one it does nothing. */
+/** Ends one session at once. Does nothing without a session. */
 @Injectable()
 export class SignOut {
   constructor(
