@@ -42,7 +42,7 @@ export const RegisteredClient = ClientView.extend({
 
 export const Clients = pageOf(ClientView).meta({ id: 'Clients' });
 
-/** The standard's own answer (RFC 6749, 5.1), for the API's readers. */
+/** The answer in the standard's form (RFC 6749, 5.1), for the API's documentation. */
 export const AccessTokenView = z
   .object({
     access_token: z.string(),

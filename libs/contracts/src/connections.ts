@@ -50,7 +50,7 @@ export const ClientId = z.string().regex(/^[\w-]{1,100}$/);
 const address = storable(z.string().min(1).max(2000));
 const word = z.string().min(1).max(200);
 
-/** RFC 7591, as far as Laurel looks at it; what else a client says of itself is passed over, as the standard has it. */
+/** The fields of RFC 7591 that Laurel uses. Other fields are ignored, as the standard requires. */
 export const BackpackRegistration = z
   .object({
     client_name: text(200),

@@ -15,7 +15,7 @@ export const Email = z
   .toLowerCase()
   .meta({ examples: ['ada@example.org'] });
 
-/** A password as it is given to be checked; whether a new one is fit, the operation says. */
+/** A password to be checked. The operation decides whether a new one is acceptable. */
 const password = z.string().min(1).max(1000);
 
 const newPassword = password.meta({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CheckName, checkNames, checkOutcomes, verdicts } from '#verification/vocabulary';
 
-/** As large as a body of JSON may be, less what stands around it. */
+/** The limit of a JSON body, minus the rest of the request. */
 const longestDocument = 1_000_000;
 
 export const VerificationInput = z

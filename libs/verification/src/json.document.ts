@@ -1,7 +1,7 @@
-/** What a stranger's JSON is until more is known of it. */
+/** A stranger's JSON object, before anything is known about it. */
 export type JsonObject = Record<string, unknown>;
 
-/** How deep a document may be nested, and how many objects, lists and members it may have together. */
+/** How deeply a document may be nested, and how many objects, lists and members it may have in total. */
 export interface JsonBounds {
   mostDepth: number;
   mostValues: number;
@@ -11,21 +11,22 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** One, several or none, as JSON-LD writes them, as a list. */
+/** A list of one, several or no values, as JSON-LD writes them. */
 export function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-/** The id of what is named by it alone, or is an object that has it. */
+/** The id of a thing that is written as its id alone or as an object with an id. */
 export function idOf(value: unknown): string | null {
   const id = isObject(value) ? value.id : value;
   return typeof id === 'string' ? id : null;
 }
 
 /**
- * What of the bounds a text breaks, found before anything is parsed, so that a hostile one costs one pass over it and no memory.
- * It need not be JSON; what stands in strings is passed over.
+ * Checks size limits before parsing, so that a hostile text costs one pass and no memory. It also works for text that
+ * is not JSON; strings are skipped.
+ * @returns the limit that the text breaks, or null.
  */
 export function boundBroken(text: string, { mostDepth, mostValues }: JsonBounds): 'depth' | 'values' | null {
   let depth = 0;

@@ -3,11 +3,11 @@ import { type CheckName, checkNames, type CheckOutcome, type Verdict } from './v
 export interface CheckResult {
   check: CheckName;
   outcome: CheckOutcome;
-  /** What was found, for a person. It may quote the badge, so whoever shows it escapes it. */
+  /** What was found, as a sentence for people. It may quote the badge, so escape it before showing it. */
   sentence: string;
 }
 
-/** Accepted only when every check was made and passed: what cannot be checked is no yes. */
+/** Accepts a badge only when every check ran and passed. A check that could not run does not count as passed. */
 export function verdictOf(checks: readonly CheckResult[]): Verdict {
   const holds = (name: CheckName) => {
     const made = checks.filter(({ check }) => check === name);

@@ -10,10 +10,10 @@ import { Public } from '../http/access.decorators.js';
 const asked = (name: string, description: string, required = true) =>
   ApiQuery({ name, description, required, schema: { type: 'string' } });
 
-/** Bytes of an authorization request at most. */
+/** The most bytes of an authorization request. */
 const queryLimit = 8000;
 
-/** Where backpacks register and send holders to be asked: OAuth 2.0 in the standards' forms and at their places. */
+/** Where backpacks register and send holders to decide: OAuth 2.0, in the forms and at the places of the standards. */
 @ApiTags('connections')
 @Controller('oauth2')
 export class AuthorizationController {

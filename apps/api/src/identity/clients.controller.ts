@@ -8,7 +8,7 @@ import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { NeverKept } from '../http/idempotency.interceptor.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Systems that may use the API, such as the Ed Leaders Network. */
+/** Systems that use the API, such as the Ed Leaders Network. */
 @ApiTags('clients')
 @Controller('v1/oauth-clients')
 export class ClientsController {

@@ -5,7 +5,7 @@ import { type PersonActor, PersonQueries } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
-/** What a coach sees. */
+/** The candidates of a coach. */
 @ApiTags('people')
 @Controller('v1/coached-candidates')
 export class CoachingController {

@@ -13,7 +13,7 @@ import { ConnectionQueries, DecideConnection, type PersonActor, WithdrawConnecti
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 
-/** Backpacks that a holder lets in, or shuts out. */
+/** A holder's connections to backpacks. */
 @ApiTags('connections')
 @Controller('v1/me')
 @Require('award:own')

@@ -7,7 +7,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Whom a reviewer must not score: reviewers say it of themselves, administrators of anyone. */
+/** Conflicts that reviewers declare for themselves, or administrators for anyone. */
 @ApiTags('people')
 @Controller('v1/declared-conflicts')
 export class DeclaredConflictsController {

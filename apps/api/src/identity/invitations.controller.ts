@@ -23,7 +23,7 @@ import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { personView } from './person.view.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** The way into Laurel: an administrator invites, the mailed link opens the account. */
+/** How people join: an administrator invites them, and the mailed link opens the account. */
 @ApiTags('people')
 @Controller('v1/invitations')
 export class InvitationsController {

@@ -8,7 +8,7 @@ import { DomainError } from '#kernel';
 import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
-/** Bytes of a form at most; a signed assertion is the longest part. */
+/** The most bytes of a form. A signed assertion is its longest part. */
 const formLimit = 16 * 1024;
 
 const tokenForm = {
@@ -37,7 +37,7 @@ const refused = {
   description: 'Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2).',
 };
 
-/** OAuth 2.0 toward systems and backpacks, in the standard's forms and at its places. */
+/** OAuth 2.0 for systems and backpacks, in the forms and at the places of the standard. */
 @ApiTags('clients')
 @Controller()
 export class OAuthController {
@@ -96,7 +96,7 @@ export class OAuthController {
   }
 }
 
-/** The form as it was sent: only JSON is parsed before. */
+/** The form as it was sent. Only JSON is parsed before the handlers. */
 async function formOf(request: Request): Promise<string> {
   if (!request.is('application/x-www-form-urlencoded')) {
     throw new DomainError(

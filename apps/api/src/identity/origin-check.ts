@@ -4,10 +4,9 @@ import { DomainError } from '#kernel';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses what another site has a browser do here in the name of whoever is signed in. SameSite=Lax keeps the cookie
- * from most of it; this keeps the rest, and signing someone in as another.
- * A browser says where a request comes from by `Sec-Fetch-Site`, an old one by `Origin`; a program that says neither
- * brings no cookie that it does not own. A bearer token is not sent by a browser of itself.
+ * Blocks cross-site requests (CSRF), including cross-site sign-in. SameSite=Lax already keeps the cookie from most of
+ * them. Browsers state the origin of a request in `Sec-Fetch-Site`, old ones in `Origin`. A program that states neither
+ * has only its own cookies. Browsers never send a bearer token on their own.
  */
 export function originCheck(publicUrl: string): RequestHandler {
   const own = new URL(publicUrl).origin;

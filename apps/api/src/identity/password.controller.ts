@@ -7,7 +7,7 @@ import { ChangePassword, type PersonActor, RequestPasswordReset, ResetPassword, 
 import { Person, Public, Require } from '../http/access.decorators.js';
 import { AnswersNothing } from '../http/answers.decorator.js';
 
-/** One's own password, known or forgotten. */
+/** The actor's password: change it, or reset it when it is forgotten. */
 @ApiTags('session')
 @Controller('v1')
 export class PasswordController {

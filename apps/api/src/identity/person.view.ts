@@ -1,6 +1,6 @@
 import type { Person } from '#identity';
 
-/** A person as the API shows them: whether they joined, not by which account. */
+/** A person in the API: whether they joined, but not their account. */
 export function personView<Shown extends Person>({ userId, ...person }: Shown) {
   return { ...person, joined: userId !== null };
 }

@@ -8,7 +8,7 @@ import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { personView } from './person.view.js';
 
-/** What a person says of themselves. */
+/** The profile of the signed-in person. */
 @ApiTags('people')
 @Controller('v1/profile')
 export class ProfileController {

@@ -15,7 +15,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { NeverKept } from '../http/idempotency.interceptor.js';
 
-/** One's own second factor: codes of an authenticator app (TOTP). */
+/** The signed-in person's second factor: codes of an authenticator app (TOTP). */
 @ApiTags('session')
 @Controller('v1/second-factor')
 export class SecondFactorController {
@@ -72,7 +72,7 @@ export class SecondFactorController {
     await this.removing.run({ actor, password });
   }
 
-  /** A person has come by a cookie: clients have no `profile:own`. */
+  /** A person always has a session cookie: clients lack `profile:own`. */
   private tokenOf(request: Request): string {
     return this.cookies.tokenIn(request)!;
   }

@@ -7,7 +7,7 @@ import { type PersonActor, SessionCookies, SessionQueries, SignIn, SignOut, Sign
 import { Person, Public, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 
-/** Signing in and out. The session is a cookie that only this server reads. */
+/** Sign-in and sign-out. Only this server reads the session cookie. */
 @ApiTags('session')
 @Controller('v1')
 export class SessionController {

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { DomainError } from '#kernel';
 
 /**
- * The body of a request as it was sent, for a handler before which nothing parsed it.
- * @throws DomainError `too-large`, `request.too-large`; what is left of it is not read.
+ * Reads the body of a request as it was sent, for handlers without a parser.
+ * @throws DomainError `request.too-large`; the rest of the body is not read.
  */
 export async function readBody(request: Readable, mostBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];

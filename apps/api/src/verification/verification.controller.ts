@@ -12,7 +12,7 @@ import { readBody } from './read-body.js';
 const mostBytes = 1024 * 1024;
 const anyFile = 'application/octet-stream';
 
-/** Verification for everyone: of our badges and of others. */
+/** Verification for everyone, of badges of any issuer. */
 @ApiTags('open badges')
 @Controller('v1/verifications')
 export class VerificationController {

@@ -14,7 +14,7 @@ import type { Role } from '#identity/vocabulary';
 import type { Laurel } from '../start-laurel.js';
 
 export interface PersonOptions {
-  /** A candidate unless told. */
+  /** Default: a candidate. */
   roles?: Role[];
   name?: string;
   email?: string;
@@ -23,7 +23,7 @@ export interface PersonOptions {
   employer?: string | null;
   region?: number | null;
   zone?: string;
-  /** Whether a second factor is set up, so that nothing is withheld. */
+  /** Whether a second factor is set up, so that no role is withheld. */
   secondFactor?: boolean;
 }
 
@@ -32,8 +32,8 @@ type Within = Pick<Laurel, 'get' | 'dataSource' | 'clock'>;
 let made = 0;
 
 /**
- * Someone who has joined, of a district and employer of their own unless told. No password opens the account, since
- * hashing one takes long: sign in with {@link sessionCookieFor}.
+ * Someone who has joined, by default with a district and employer of their own. The account has no password, since
+ * hashing is slow: sign in with {@link sessionCookieFor}.
  */
 export async function aPerson(
   laurel: Within,
@@ -67,10 +67,10 @@ export function asActor({ id, roles }: Pick<Person, 'id' | 'roles'>): PersonActo
   return { kind: 'person', id, roles };
 }
 
-/** An administrator whom no test has to make. */
+/** An administrator who is no row of the database. */
 export const anAdministrator = asActor({ id: 'an-administrator', roles: ['administrator'] });
 
-/** The `Cookie` header of a session that is really open for this person. */
+/** The `Cookie` header of a real open session of this person. */
 export async function sessionCookieFor(laurel: Within, personId: string): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await laurel.dataSource.query(
@@ -80,7 +80,7 @@ export async function sessionCookieFor(laurel: Within, personId: string): Promis
   return laurel.get(SessionCookies).pairFor(token);
 }
 
-/** Someone who is invited and has not answered yet, with the token of the mail. */
+/** Someone with an open invitation, and the token of its mail. */
 export async function anInvitee(
   laurel: Within,
   options: Omit<PersonOptions, 'secondFactor'> = {},
@@ -98,7 +98,7 @@ export async function anInvitee(
   return { person, invitationId: invitation.id, token: link!.url.split('#')[1]! };
 }
 
-/** Someone who came by an invitation and chose a password: slow, for tests of signing in. */
+/** Someone who joined by an invitation and chose a password. Slow: for tests of sign-in. */
 export async function aPersonWithPassword(
   laurel: Within,
   options: Omit<PersonOptions, 'secondFactor'> = {},
@@ -108,7 +108,7 @@ export async function aPersonWithPassword(
   return { ...(await laurel.get(AcceptInvitation).run({ token, password, address: '192.0.2.1' })), password };
 }
 
-/** What an authenticator app shows for an `otpauth://` address, now or `stepsAhead` times thirty seconds later. */
+/** The code of an authenticator app for an `otpauth://` address, now or `stepsAhead` times thirty seconds later. */
 export function codeFor(uri: string, stepsAhead = 0): string {
   const bits = [...new URL(uri).searchParams.get('secret')!]
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))

@@ -7,7 +7,7 @@ import { type NamedProof, proofsOf } from './named-proof.policy.js';
 import { ProofThread } from './proof-thread.js';
 import { wordingFault } from './wording.js';
 
-/** Whether a credential is what its issuer signed: the proof, and that the key which made it is one of the issuer's. */
+/** Checks that a credential is what its issuer signed: the proof holds, and its key belongs to the issuer. */
 @Injectable()
 export class Authenticity {
   constructor(
@@ -67,7 +67,7 @@ function issuerResult(did: string, proofs: NamedProof[] | string, keys: IssuerKe
   return passed('issuer', `The key that signed it is one that ${did.slice(0, 300)} names for signing credentials.`);
 }
 
-/** What a refusal says; any other error is a fault of ours and goes on. */
+/** The sentence of a domain error. Any other error is a fault of ours and is thrown again. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof DomainError) return error.message;
   throw error;

@@ -1,14 +1,14 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
-/** 16 million places: a hundred times the least that W3C allows. What decompresses to more is not read on. */
+/** 16 million places: a hundred times the minimum of the W3C. A list that decompresses to more is not read. */
 const mostBytes = 2 * 1024 * 1024;
 const unzip = promisify(gunzip);
 
 /**
- * Whether a place is set in a list as W3C encodes it: the bits, the first the highest of its byte, compressed by gzip, in
- * base64url with the multibase `u` before it.
- * @returns null for what is no list, is too large, or has no such place.
+ * Whether a place is set in a list in the W3C encoding: bits, the first one highest in its byte, compressed by gzip, in
+ * base64url after the multibase prefix `u`.
+ * @returns null when it is not a list, is too large, or has no such place.
  */
 export async function placeIn(encodedList: string, index: number): Promise<boolean | null> {
   if (!/^u[\w-]+$/.test(encodedList)) return null;

@@ -7,25 +7,28 @@ import { Documents } from '../remote/documents.js';
 
 export type VerificationMethod = DidDocument['verificationMethod'][number];
 
-/** The keys of an issuer, as far as they can sign by eddsa-rdfc-2022. */
+/** The keys of an issuer that can sign with eddsa-rdfc-2022. */
 export interface IssuerKeys {
   did: string;
   methods: VerificationMethod[];
-  /** The ids of those that may sign credentials. */
+  /** The ids of the keys that may sign credentials. */
   assertionMethod: string[];
 }
 
-/** An Ed25519 key in multibase: always 48 characters, beginning thus. */
+/** An Ed25519 key in multibase: always 48 characters, with this prefix. */
 const ed25519 = /^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/;
 const keyTypes = new Set(['Multikey', 'Ed25519VerificationKey2020']);
 const mostKeys = 50;
 
-/** Finds the keys by which an issuer signs, from the id that its credential names: did:key holds it, did:web says where it stands. */
+/**
+ * Finds the keys of an issuer by the id in its credential. A did:key contains the key; a did:web leads to a document
+ * with keys.
+ */
 @Injectable()
 export class IssuerKeysResolver {
   constructor(private readonly documents: Documents) {}
 
-  /** @throws DomainError `verification.issuer` with a sentence, or `remote.…` where its document cannot be read. */
+  /** @throws DomainError `verification.issuer` with a sentence; `remote.…` when the document cannot be read. */
   async of(did: string, signal: AbortSignal): Promise<IssuerKeys> {
     if (did.startsWith('did:key:')) return ofDidKey(did);
     if (!did.startsWith('did:web:'))
@@ -37,7 +40,10 @@ export class IssuerKeysResolver {
   }
 }
 
-/** Where a did:web stands: at a path, or under .well-known. @throws DomainError `verification.issuer` */
+/**
+ * The address of a did:web document: at its path, or under .well-known.
+ * @throws DomainError `verification.issuer`
+ */
 export function didWebAddress(did: string): string {
   const [host = '', ...path] = did.slice('did:web:'.length).split(':').map(decoded);
   if (
@@ -69,7 +75,7 @@ function documentIn(bytes: Buffer): JsonObject {
     const document = parsed(bytes.toString('utf8'));
     if (isObject(document)) return document;
   } catch {
-    // told below
+    // reported below
   }
   throw unknown('What stands at its issuer’s address is no DID document.');
 }

@@ -6,12 +6,15 @@ import { Documents } from '../remote/documents.js';
 import { sentenceOf } from './authenticity.js';
 import { didWebAddress } from './issuer-keys.js';
 
-/** Whether a credential that came as a JWT is what its issuer signed. */
+/** Checks that a credential in a JWT is what its issuer signed. */
 @Injectable()
 export class JwtAuthenticity {
   constructor(private readonly documents: Documents) {}
 
-  /** The results of the checks `proof` and `issuer`, by RS256 and the key that the header's `kid` leads to, at the place of the issuer's did:web. */
+  /**
+   * The results of the checks `proof` and `issuer`. The JWT must use RS256, and the `kid` of its header must lead to a
+   * key at the place of the issuer's did:web.
+   */
   async of(
     { document, jwt }: PresentedCredential & { jwt: string },
     now: Date,
@@ -70,7 +73,10 @@ function headerOf(jwt: string): JsonObject {
   }
 }
 
-/** Beside the did.json or below it: whoever writes the one there writes the other. Of the rest of a host others may have parts. */
+/**
+ * Whether the key stands beside or below the did.json. Whoever controls that file controls the key; other parts of a
+ * host can belong to others.
+ */
 function isAtIssuer(kid: string, issuer: string): boolean {
   try {
     if (!issuer.startsWith('did:web:')) return false;
@@ -81,7 +87,7 @@ function isAtIssuer(kid: string, issuer: string): boolean {
   }
 }
 
-/** The key itself, or the one of a set that has the id. */
+/** The key, or the key with this id in a set. */
 function keyIn(bytes: Buffer, kid: string): JsonObject | string {
   try {
     const document = parsed(bytes.toString('utf8'));
@@ -93,12 +99,12 @@ function keyIn(bytes: Buffer, kid: string): JsonObject | string {
         : document;
     if (isObject(key) && key.kty === 'RSA') return key;
   } catch {
-    // told below
+    // reported below
   }
   return 'At the address of its key there is no RSA key.';
 }
 
-/** What the JWT's own claims say otherwise than the credential in it. */
+/** What differs between the claims of the JWT and its credential; null when they agree. */
 function claimFault({ iss, jti, nbf, exp }: JsonObject, document: JsonObject, now: Date): string | null {
   if (iss !== idOf(document.issuer)) return 'The JWT names another issuer than the badge in it.';
   if (jti !== undefined && jti !== document.id) return 'The JWT names another id than the badge in it.';

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf } from '../json.document.js';
 
-/** What one proof of a credential says of itself. */
+/** A proof of a credential, and the key that it names. */
 export interface NamedProof {
   proof: JsonObject;
   verificationMethod: string;
@@ -9,8 +9,8 @@ export interface NamedProof {
 const mostProofs = 3;
 
 /**
- * The proofs of a credential, each of a kind that is checked here.
- * @returns a sentence where one of them, or the want of any, stands against it.
+ * The proofs of a credential, when each is of a kind that Laurel checks.
+ * @returns a sentence when a proof is missing or is of another kind.
  */
 export function proofsOf(credential: JsonObject): NamedProof[] | string {
   const proofs = listOf(credential.proof);

@@ -6,26 +6,26 @@ import { DomainError } from '#kernel';
 import type { JsonObject } from '../json.document.js';
 import type { VerificationMethod } from './issuer-keys.js';
 
-/** How Node says that a time is over, and that a thread had more memory than it may. */
+/** The codes for an expired time and for a thread that is out of memory. */
 const tooMuch = new Set<string | undefined>(['ABORT_ERR', 'ERR_WORKER_OUT_OF_MEMORY']);
 const multikeyContext = 'https://w3id.org/security/multikey/v1';
 
 /**
- * Checks proofs in a thread beside the one that answers requests. What a JSON-LD document costs is not to be told from its
- * size, so that a stranger's must neither hold up everybody else nor take more memory than it may: the thread is ended when
- * a document takes too much of either, and the next document gets another.
+ * Checks proofs in a separate thread. The size of a JSON-LD document does not show its cost, so a stranger's document
+ * must not delay other requests or exhaust the memory. A document that takes too much time or memory ends the thread,
+ * and the next document gets a new one.
  */
 @Injectable()
 export class ProofThread implements OnModuleDestroy {
-  /** A full badge of ours takes 20 milliseconds, and the libraries some 40 MB. */
+  /** A full badge of ours takes 20 milliseconds; the libraries take about 40 MB. */
   protected readonly limits = { timeMs: 5_000, memoryMb: 192 };
   private worker: Promise<Worker> | null = null;
   private turn: Promise<unknown> = Promise.resolve();
 
   /**
-   * Whether a proof holds for a credential under a key, by eddsa-rdfc-2022. Nothing is fetched: a context that is not bundled
-   * makes it false.
-   * @throws DomainError `verification.too-costly` where it took more time or memory than any badge does.
+   * Whether a proof holds for a credential and a key, by eddsa-rdfc-2022. Nothing is fetched: with a context that is
+   * not bundled, the proof does not hold.
+   * @throws DomainError `verification.too-costly` when it took more time or memory than any badge does.
    */
   async holds({ proof: _, ...document }: JsonObject, proof: JsonObject, method: VerificationMethod): Promise<boolean> {
     const job = {
@@ -74,14 +74,14 @@ export class ProofThread implements OnModuleDestroy {
   }
 }
 
-/** A thread that has loaded what it needs. It keeps no process from ending. */
+/** Starts a thread that has loaded its libraries. It does not keep the process alive. */
 async function started(maxOldGenerationSizeMb: number): Promise<Worker> {
   const worker = new Worker(new URL('./proof-thread.worker.js', import.meta.url), {
     workerData: [...bundledContexts],
     resourceLimits: { maxOldGenerationSizeMb },
   });
   worker.unref();
-  worker.on('error', () => undefined); // whoever waits for it hears of it too; one that nobody waits for ends no process
+  worker.on('error', () => undefined); // the waiting call gets the error too; without this, an idle thread would end the process
   await once(worker, 'message');
   return worker;
 }

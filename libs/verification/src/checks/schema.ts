@@ -3,7 +3,7 @@ import type { ValidateFunction } from 'ajv';
 import { type JsonObject, listOf } from '../json.document.js';
 import { type CheckResult, failed, passed } from '../verdict.policy.js';
 
-/** What 1EdTech publishes as the form of an Open Badges 3.0 AchievementCredential. */
+/** The official schema of an Open Badges 3.0 AchievementCredential, from 1EdTech. */
 export function officialSchema(): object {
   return JSON.parse(
     readFileSync(new URL('../../schema/ob3-achievementcredential.schema.json', import.meta.url), 'utf8'),
@@ -12,7 +12,10 @@ export function officialSchema(): object {
 
 let compiled: Promise<ValidateFunction> | undefined;
 
-/** Compiled when the first badge is checked, which takes a tenth of a second; it stops at the first fault, whatever a stranger sends. */
+/**
+ * Compiles the schema at the first use, which takes a tenth of a second. The validator stops at the first fault, to
+ * bound its work.
+ */
 async function validator(): Promise<ValidateFunction> {
   const [{ Ajv2019 }, { default: formats }] = await Promise.all([import('ajv/dist/2019.js'), import('ajv-formats')]);
   const ajv = new Ajv2019({ strict: false, allErrors: false });
@@ -20,7 +23,7 @@ async function validator(): Promise<ValidateFunction> {
   return ajv.compile(officialSchema());
 }
 
-/** Whether a credential has the official form. One proof without a list around it is taken as a list of one, as the data model does. */
+/** Checks a credential against the official schema. A single proof counts as a list of one, as in the data model. */
 export async function checkSchema(credential: JsonObject): Promise<CheckResult> {
   const validate = await (compiled ??= validator());
   const asked = credential.proof === undefined ? credential : { ...credential, proof: listOf(credential.proof) };

@@ -15,13 +15,19 @@ interface Entry {
 }
 
 const mostEntries = 4;
-/** What a set bit means, by the purpose of its list. Of a purpose that is not here nobody knows whether the badge holds. */
+/**
+ * The meaning of a set bit, by the purpose of its list. With any other purpose, nobody can tell whether the badge is
+ * valid.
+ */
 const meanings = new Map([
   ['revocation', 'It was revoked by its issuer, or replaced by a newer one: it no longer holds.'],
   ['suspension', 'It is suspended by its issuer: do not rely on it until the suspension is lifted.'],
 ]);
 
-/** Whether a badge's issuer still stands by it, by the W3C Bitstring Status Lists that it names. A list that cannot be read is no yes. */
+/**
+ * Checks in its W3C Bitstring Status Lists whether a badge is revoked or suspended. A list that cannot be read fails
+ * the check.
+ */
 @Injectable()
 export class StatusCheck {
   constructor(
@@ -52,7 +58,10 @@ export class StatusCheck {
     }
   }
 
-  /** What is known of a badge whose places are not set. On a list of suspensions of ours the revoked stand as well (docs/adr/0005). */
+  /**
+   * The statements about a badge whose places are not set. Our lists of suspensions also contain the revoked badges
+   * (docs/adr/0005).
+   */
   private deniedBy(entries: Entry[]): string[] {
     const [revoked, suspended] = [
       entries.some(({ purpose, list }) => purpose === 'revocation' || this.documents.owns(list)),
@@ -77,8 +86,8 @@ export class StatusCheck {
   }
 
   /**
-   * For a place that is set on a list of suspensions of ours, the list beside it says whether it is revoked for good: a badge
-   * of ours has room for one entry, which serves both (docs/adr/0005).
+   * The entry that a set place means. On our list of suspensions, the list beside it shows whether the badge is
+   * revoked: our badges have room for one entry, which serves both purposes (docs/adr/0005).
    */
   private async meant(entry: Entry, signal: AbortSignal): Promise<Entry> {
     if (!this.documents.owns(entry.list)) return entry;

@@ -1,12 +1,12 @@
 import { type CheckResult, failed, passed } from '../verdict.policy.js';
 import { type JsonObject, isObject, listOf } from '../json.document.js';
 
-/** How far another's clock may go before ours. */
+/** How far an issuer's clock may be ahead of ours. */
 const skewMs = 5 * 60 * 1000;
-/** ISO 8601 with its zone; without one it is not known which instant is meant. */
+/** ISO 8601 with a time zone. Without one, the instant is ambiguous. */
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** Whether a credential is in its time: from `validFrom` until `validUntil`, and while its proof has not expired. */
+/** Checks that a credential is valid now: after `validFrom`, before `validUntil`, and before its proof expires. */
 export function checkValidity(credential: JsonObject, now: Date): CheckResult {
   const from = instantOf(credential.validFrom);
   if (from === null) return failed('validity', 'It does not say since when it is valid, with a time zone.');

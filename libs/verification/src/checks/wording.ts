@@ -1,17 +1,17 @@
 import { bundledContexts } from '#badges';
 import { isObject, type JsonObject, listOf } from '../json.document.js';
 
-/** What JSON-LD lets stand beside a word that has a language. */
+/** The keys that JSON-LD allows beside a text with a language. */
 const ofWords = new Set(['@value', '@language', '@direction']);
-/** A term of a context: neither an address nor a command of JSON-LD. */
+/** A term of a context: neither an address nor a JSON-LD keyword. */
 const term = /^[^@:]+$/;
 
 /**
- * What stands between what a credential says as JSON, which is read here and by people, and what was signed, which is the
- * RDF behind it. A proof holds for every way to write the same RDF: `credentialStatus` under its full address is the same
- * to it, and is not seen by whoever looks for `credentialStatus`. So a credential has to be written in the terms of bundled
- * contexts alone, and what it says of itself has to stand at its top.
- * @returns a sentence, or null where nothing does.
+ * Finds differences between the JSON that people read and the RDF that was signed. A proof holds for every way to write
+ * the same RDF. With `credentialStatus` under its full address the proof still holds, but readers who look for
+ * `credentialStatus` miss it. So a credential must use only terms of bundled contexts, and must state its own
+ * properties at its top level.
+ * @returns a sentence; null when there is no difference.
  */
 export function wordingFault(credential: JsonObject): string | null {
   const open: unknown[] = [credential];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OwnDocuments } from './own-documents.js';
 import { RemoteDocuments } from './remote-documents.js';
 
-/** What stands at an address: our own from inside, all else by a request. */
+/** Reads the document at an address: our own documents internally, others by a request. */
 @Injectable()
 export class Documents {
   constructor(
@@ -10,17 +10,17 @@ export class Documents {
     private readonly remote: RemoteDocuments,
   ) {}
 
-  /** Begins the time that one verification has for all its reading. */
+  /** Starts the time limit for all reading of one verification. */
   limit(): AbortSignal {
     return this.remote.limit();
   }
 
-  /** Whether an address is one of ours. */
+  /** Whether the address is ours. */
   owns(address: string): boolean {
     return URL.canParse(address) && this.own.owns(new URL(address));
   }
 
-  /** @throws DomainError as {@link RemoteDocuments.read} and {@link OwnDocuments.read} do. */
+  /** @throws DomainError like {@link RemoteDocuments.read} and {@link OwnDocuments.read}. */
   async read(address: string, signal: AbortSignal): Promise<Buffer> {
     if (this.owns(address)) return Buffer.from(await this.own.read(new URL(address)));
     return this.remote.read(address, signal);

@@ -2,24 +2,27 @@ import { Resolver } from 'node:dns/promises';
 import { Injectable } from '@nestjs/common';
 import { isPublicAddress } from './public-address.policy.js';
 
-/** Which part of the network Laurel goes to on a stranger's word. */
+/** The part of the network that Laurel visits when a stranger names an address. */
 export abstract class Network {
-  /** How long everything may take that one verification reads, in milliseconds. */
+  /** The time limit for all reading of one verification, in milliseconds. */
   abstract readonly timeLimitMs: number;
-  /** What certificates are trusted, in PEM; Node's own authorities where it is left out. */
+  /** The trusted certificates, in PEM; Node's own authorities when absent. */
   readonly authorities?: string;
-  /** Every address that a name has now; none where it has none. */
+  /** All current addresses of a name; an empty list when it has none. */
   abstract addressesOf(host: string, signal: AbortSignal): Promise<string[]>;
   abstract admitsAddress(address: string): boolean;
   abstract admitsPort(port: number): boolean;
 }
 
-/** The public internet by https at its usual port, and nothing that is nearer. */
+/** The public internet, by https on its usual port. */
 @Injectable()
 export class PublicInternet extends Network {
   readonly timeLimitMs = 10_000;
 
-  /** Asks the name servers directly: the system's way would also read /etc/hosts, and takes one of the few threads that files are read by. */
+  /**
+   * Asks the name servers directly. The system resolver would also read /etc/hosts, and would occupy one of the few
+   * threads that read files.
+   */
   async addressesOf(host: string, signal: AbortSignal): Promise<string[]> {
     const resolver = new Resolver({ timeout: 2_000, tries: 2 });
     const cancel = () => resolver.cancel();

@@ -5,7 +5,7 @@ import { DomainError } from '#kernel';
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
-/** What this installation publishes, read inside and without a request. */
+/** Reads what this installation publishes, without a request. */
 @Injectable()
 export class OwnDocuments {
   constructor(
@@ -17,12 +17,12 @@ export class OwnDocuments {
     private readonly lists: StatusLists,
   ) {}
 
-  /** Whether an address is one of this installation, under whatever scheme, for did:web knows https alone. */
+  /** Whether an address belongs to this installation. The scheme does not matter, since did:web knows only https. */
   owns(url: URL): boolean {
     return url.host === new URL(this.addresses.publicUrl).host;
   }
 
-  /** @throws DomainError `verification.own-address` for an address at which there is no badge, key or list. */
+  /** @throws DomainError `verification.own-address` when there is no badge, key or list at the address. */
   async read(url: URL): Promise<string> {
     const path = url.pathname.slice(new URL(this.addresses.publicUrl).pathname.replace(/\/$/, '').length);
     const found = await this.at(path).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** IANA's registry of special-purpose IPv4 addresses: whatever is not one host somewhere on the internet. */
+/** IANA's registry of special-purpose IPv4 addresses: all that do not belong to one host on the internet. */
 const specialIpv4 = [
   ['0.0.0.0', 8], // this network
   ['10.0.0.0', 8], // private
@@ -19,10 +19,13 @@ const specialIpv4 = [
   ['240.0.0.0', 4], // reserved, and broadcast
 ] as const;
 
-/** Of IPv6, what is given out to hosts. Loopback, mapped IPv4, NAT64, unique local, link-local and multicast are outside of it. */
+/**
+ * The IPv6 range that is assigned to hosts. Loopback, mapped IPv4, NAT64, unique local, link-local and multicast are
+ * outside it.
+ */
 const globalUnicast = subnets([['2000::', 3]], 'ipv6');
 
-/** Special purposes inside of what is given out. */
+/** Special-purpose ranges within it. */
 const specialIpv6 = [
   ['2001::', 23], // protocol assignments, Teredo among them
   ['2001:db8::', 32], // documentation
@@ -33,7 +36,7 @@ const specialIpv6 = [
 const refusedIpv4 = subnets(specialIpv4, 'ipv4');
 const refusedIpv6 = subnets(specialIpv6, 'ipv6');
 
-/** Whether an IP address is one of the public internet. Whatever is no plain IP address is not. */
+/** Whether this is an IP address of the public internet. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:

@@ -10,33 +10,33 @@ import { Network } from './network.js';
 
 const longestUrl = 2_000;
 const mostRedirects = 3;
-/** A badge as a picture is the largest that is read; counted after decompression. */
+/** The largest document is a badge as a picture. Counted after decompression. */
 const mostBytes = 1024 * 1024;
 const redirects = new Set([301, 302, 303, 307, 308]);
-/** JSON under any of its names, JWTs, pictures; what a host without a better idea sends is judged by its content. */
+/** All names of JSON, JWTs and pictures. Hosts that do not know better send other types, so the content decides. */
 const acceptedTypes =
   /^(?:application\/(?:[\w.-]+\+)*(?:json|jwt|did)|application\/(?:vc|octet-stream)|text\/plain|image\/(?:png|svg\+xml))$/;
 const wishes =
   'application/vc+ld+json, application/ld+json, application/json, application/did+json, application/vc+jwt, image/png, image/svg+xml';
 
 /**
- * Reads documents that strangers name: by https alone, from public addresses, a bounded time and size. A name is resolved
- * here and the connection goes to the address that was judged, so that an answer that changes meanwhile changes nothing.
- * Every redirect is judged like a first request. Nothing of ours is sent: no cookie, no authorization, no referrer.
+ * Reads documents that strangers name: only by https, from public addresses, within limits of time and size. The
+ * connection goes to the address that was checked, so a name that changes its address meanwhile gains nothing. Every
+ * redirect is checked like a first request. Nothing of ours is sent: no cookie, no authorization, no referrer.
  */
 @Injectable()
 export class RemoteDocuments {
   constructor(private readonly network: Network) {}
 
-  /** How long the reading for one verification may last, all of it together. */
+  /** The time limit for all reading of one verification. */
   limit(): AbortSignal {
     return AbortSignal.timeout(this.network.timeLimitMs);
   }
 
   /**
-   * What stands at an address, as it was sent.
-   * @param signal of {@link limit}, shared by all that one verification reads.
-   * @throws DomainError `invalid` with a code `remote.…`: `address-refused`, `unreachable`, `too-slow`, `too-large`, `answer-refused`.
+   * Returns the document at an address, as it was sent.
+   * @param signal from {@link limit}, shared by all reading of one verification.
+   * @throws DomainError `remote.…`: `address-refused`, `unreachable`, `too-slow`, `too-large`, `answer-refused`.
    */
   async read(url: string, signal: AbortSignal): Promise<Buffer> {
     let next = this.judged(url);
@@ -48,7 +48,7 @@ export class RemoteDocuments {
     throw refusal('answer-refused', `${shown(url)} redirects more than ${mostRedirects} times.`);
   }
 
-  /** The address as one that may be gone to, as far as that can be told before its name is resolved. */
+  /** Checks an address, before its name is resolved. */
   private judged(given: string, base?: URL): URL {
     const url = given.length <= longestUrl && URL.canParse(given, base?.href) ? new URL(given, base) : null;
     if (url === null)
@@ -83,7 +83,7 @@ export class RemoteDocuments {
     }
   }
 
-  /** All of a name's addresses have to be public: one that is not shows that the name is not meant for the public. */
+  /** Resolves a name. All of its addresses must be public: a private one shows that the name is not for the public. */
   private async publicAddressesOf({ hostname }: URL, signal: AbortSignal): Promise<string[]> {
     signal.throwIfAborted();
     const addresses = await this.network.addressesOf(hostname, signal);
@@ -105,7 +105,7 @@ export class RemoteDocuments {
         lookup,
         signal,
         ca: this.network.authorities,
-        rejectUnauthorized: true, // whatever the environment says
+        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         agent: false,
         maxHeaderSize: 16 * 1024,
         headers: { accept: wishes, 'accept-encoding': 'gzip', 'user-agent': 'Laurel (verification of Open Badges)' },
@@ -133,7 +133,7 @@ async function take(url: URL, response: IncomingMessage): Promise<{ body: Buffer
 function decoded(url: URL, response: IncomingMessage): Readable {
   const encoding = (response.headers['content-encoding'] ?? 'identity').toLowerCase();
   if (encoding === 'identity') return response;
-  // The iteration over what it gives throws what goes wrong in either.
+  // The reader of this stream gets the errors of both.
   if (encoding === 'gzip' || encoding === 'x-gzip') return pipeline(response, createGunzip(), () => undefined);
   throw refusal('answer-refused', `${shown(url.href)} answered in an encoding that nobody asked for.`);
 }
@@ -157,7 +157,7 @@ function refusal(reason: RemoteRefusal, sentence: string): DomainError {
   return new DomainError('invalid', `remote.${reason}`, sentence, { errors: [{ pointer: '/url', detail: sentence }] });
 }
 
-/** A stranger's text inside a sentence: not endless. */
+/** A stranger's text for a sentence, with its length limited. */
 function shown(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
 }

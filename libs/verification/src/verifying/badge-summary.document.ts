@@ -1,12 +1,12 @@
 import { idOf, isObject, type JsonObject, listOf } from '../json.document.js';
 
-/** What a credential says of itself, whether or not it is to be believed. All of it is a stranger's text: whoever shows it escapes it. */
+/** What a credential says about itself, true or not. All of it is a stranger's text: escape it before showing it. */
 export interface BadgeSummary {
   id: string | null;
   name: string | null;
   description: string | null;
   issuer: { id: string | null; name: string | null };
-  /** As the credential writes it: when it was awarded, or since when it is valid. */
+  /** When it was awarded, or its start of validity, as the credential writes it. */
   awarded: string | null;
   results: { name: string; level: string | null }[];
   evidenceCount: number;
@@ -15,7 +15,7 @@ export interface BadgeSummary {
 const longest = 500;
 const mostResults = 40;
 
-/** Reads what people want to know of a credential; what is not of the form of Open Badges 3.0 is left out. */
+/** Summarizes a credential. Parts that do not have the form of Open Badges 3.0 are left out. */
 export function summaryOf(credential: JsonObject): BadgeSummary {
   const subject = objectOf(listOf(credential.credentialSubject)[0]);
   const achievement = objectOf(subject.achievement);

@@ -2,28 +2,28 @@ import { credentialInPng, credentialInSvg } from '#badges';
 import { DomainError } from '#kernel';
 import { boundBroken, isObject, type JsonObject, listOf } from '../json.document.js';
 
-/** A credential as it was handed in. */
+/** A credential as it was submitted. */
 export interface PresentedCredential {
   document: JsonObject;
-  /** The JWT that it came as; null where it came as JSON. */
+  /** The JWT that contained it; null when it came as JSON. */
   jwt: string | null;
 }
 
-/** Ten times what the fullest badge of ours has. A picture that others carry inside is one value. */
+/** Ten times the size of our largest badge. An embedded picture is one value. */
 const bounds = { mostDepth: 32, mostValues: 4_000 };
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 const badgeTypes = ['OpenBadgeCredential', 'AchievementCredential'];
 const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
-/** What a drawing of a badge does without, and a browser would run or fetch. */
+/** What browsers would run or fetch. A picture of a badge does not need it. */
 const unsafeInSvg = /<!DOCTYPE|<!ENTITY|<script\b|<foreignObject\b/i;
-/** Claims of a JWT that say again what the credential says (Open Badges 3.0, 8.2). */
+/** Claims of a JWT that repeat the credential (Open Badges 3.0, 8.2). */
 const registeredClaims = new Set(['iss', 'jti', 'nbf', 'exp', 'sub', 'aud', 'iat']);
 
 /**
- * The credential in what someone handed in: JSON, a JWT, or a PNG or SVG in which one of them is baked. What it is is told
- * by the bytes, not by a name or type. Pictures are neither decoded nor shown.
- * @param pointer the field of the request that the bytes came by, for the refusal.
- * @throws DomainError `invalid`, `verification.unreadable`.
+ * Finds the credential in JSON, a JWT, or a baked PNG or SVG. The bytes decide the kind, not a name or type. Pictures
+ * are neither decoded nor shown.
+ * @param pointer the field of the request, for the error.
+ * @throws DomainError `verification.unreadable`
  */
 export function presentedCredential(bytes: Buffer, pointer: string): PresentedCredential {
   const unreadable = (sentence: string): DomainError =>
@@ -39,7 +39,10 @@ export function presentedCredential(bytes: Buffer, pointer: string): PresentedCr
   }
 }
 
-/** JSON within bounds. @throws Error */
+/**
+ * Parses JSON within the limits.
+ * @throws Error with a sentence.
+ */
 export function parsed(text: string): unknown {
   const broken = boundBroken(text, bounds);
   if (broken !== null)

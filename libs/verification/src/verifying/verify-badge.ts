@@ -12,12 +12,12 @@ import { presentedCredential } from './presented-credential.js';
 import type { Verdict } from '../vocabulary.js';
 import { Documents } from '../remote/documents.js';
 
-/** What is to be verified: an address where it stands, what someone copied, or a file. */
+/** The badge to verify: its address, its text, or a file. */
 export type BadgeGiven = { url: string } | { document: string } | { file: Buffer };
 
 interface Verify {
   badge: BadgeGiven;
-  /** The internet address of the request, by which tries are counted. */
+  /** The internet address of the request. Attempts are counted by it. */
   address: string;
 }
 
@@ -27,14 +27,17 @@ export interface Verification {
   badge: BadgeSummary;
 }
 
-/** How many are verified at the same time in one process: each may hold some megabytes, and reckons for tens of milliseconds. */
+/**
+ * How many badges one process verifies at the same time. Each can hold some megabytes and compute for tens of
+ * milliseconds.
+ */
 const mostAtOnce = 8;
 
 /**
- * Verifies an Open Badges 3.0 credential of any issuer, and keeps nothing of it. It is accepted only when every check passed;
- * why one did not is part of the answer, and no refusal.
- * @throws DomainError `request.too-many`; `verification.busy`; `verification.unreadable` for what is no such credential;
- * `verification.own-address` and `remote.…` where the address that was given cannot be read.
+ * Verifies an Open Badges 3.0 credential of any issuer, and stores nothing. Accepts it only when every check passed. A
+ * failed check is part of the answer, not an error.
+ * @throws DomainError `request.too-many`; `verification.busy`; `verification.unreadable` when it is not such a
+ * credential; `verification.own-address` and `remote.…` when the given address cannot be read.
  */
 @Injectable()
 export class VerifyBadge {
