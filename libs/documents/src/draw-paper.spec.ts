@@ -10,7 +10,7 @@ const about = {
 
 const everything = (paper: Paper) => {
   paper.title('Receipt', { above: 'Laurel' });
-  paper.paragraph('Zoë Nuñez handed in four artifacts.');
+  paper.paragraph('Zoë Nuñez submitted four artifacts.');
   paper.facts([
     ['Sealed', 'March 2, 2026, 9:00 a.m. CST'],
     ['Receipt', 'a'.repeat(64)],
@@ -30,7 +30,7 @@ const everything = (paper: Paper) => {
   paper.rule();
 };
 
-/** What a reader of PDF finds: each page's text, and the names of the structure in reading order. */
+/** What a PDF reader finds: each page's text, and the structure in reading order. */
 async function read(bytes: Buffer) {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
@@ -46,7 +46,7 @@ async function read(bytes: Buffer) {
 }
 
 describe('a paper', () => {
-  it('is the same bytes whenever the same is written on it, and others when it is of another instant', async () => {
+  it('has the same bytes for the same contents, and other bytes for another instant', async () => {
     const [once, again, later] = [
       await drawPaper(about, everything),
       await drawPaper(about, everything),
@@ -56,7 +56,7 @@ describe('a paper', () => {
     expect(once.equals(later)).toBe(false);
   });
 
-  it('with a picture and a code for cameras is the same bytes too', async () => {
+  it('has the same bytes with a picture and a QR code too', async () => {
     const pixel = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -71,7 +71,7 @@ describe('a paper', () => {
     expect((await read(once)).pages[0]!.structure).toContain('"A code"');
   });
 
-  it('goes on over pages that are numbered, and tells a screen reader what is heading, table and list', async () => {
+  it('numbers its pages, and marks headings, tables and lists for screen readers', async () => {
     const { pages, info } = await read(await drawPaper(about, everything));
     expect(pages.length).toBeGreaterThan(2);
     pages.forEach(({ text }, index) => expect(text).toContain(`${index + 1} of ${pages.length}`));
@@ -81,7 +81,7 @@ describe('a paper', () => {
     expect(info).toMatchObject({ Title: 'Receipt', Language: 'en-US', IsAcroFormPresent: false });
   });
 
-  it('reads each face once, however often it is written with', async () => {
+  it('reads each font once, however often it is used', async () => {
     const bytes = await drawPaper(about, (paper) => {
       paper.list(['One', 'Two', 'Three']);
       paper.heading('Another face');
@@ -90,7 +90,7 @@ describe('a paper', () => {
     expect(new Set(numbers)).toEqual(new Set(['/F1', '/F2']));
   });
 
-  it('holds whatever a person may have written, to its last word', async () => {
+  it('prints anything that a person may have written, to the last word', async () => {
     const written = `${'word '.repeat(3_000)}end of it, Ω Ж ệ, <b>&amp;</b>`;
     const { pages } = await read(await drawPaper(about, (paper) => paper.paragraph(written)));
     expect(pages.at(-1)!.text).toContain('end of it, Ω Ж ệ, <b>&amp;</b>');

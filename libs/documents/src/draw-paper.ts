@@ -4,11 +4,11 @@ import { faces, inks, Paper } from './paper.js';
 
 export interface PaperAbout {
   title: string;
-  /** The organization that answers for it. */
+  /** The organization that issues the paper. */
   author: string;
-  /** The instant that the paper is of (UTC); never now, where the same records are to give the same bytes. */
+  /** The date of the paper, in UTC. Never the current time, so that the same records give the same bytes. */
   at: Date;
-  /** A line at the foot of each page, beside the page's number. */
+  /** A line at the foot of each page, beside the page number. */
   foot: string;
   landscape?: boolean;
 }
@@ -19,16 +19,16 @@ const fonts = {
   [faces.strong]: resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
 };
 
-/** The types of pdfkit lack it. */
+/** Missing in the types of pdfkit. */
 const universalAccess = 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets;
 
-/** Points; an inch at the sides, a little less above, room for the foot below. */
+/** In points: an inch at the sides, a little less above, and room for the foot below. */
 const margins = { top: 64, bottom: 72, left: 72, right: 72 };
 const footSize = 8.5;
 
 /**
- * Draws a paper as a tagged PDF (PDF/UA), US Letter, in a font that comes along. The same title, instant and calls give the
- * same bytes, in any process and at any time. The drawer is loaded when the first paper is asked for.
+ * Draws a paper as a tagged PDF (PDF/UA), US Letter, with an embedded font. The same title, instant and calls give the same
+ * bytes, in any process and at any time. pdfkit is loaded with the first paper.
  */
 export async function drawPaper(about: PaperAbout, draw: (paper: Paper) => void): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit');

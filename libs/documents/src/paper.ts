@@ -4,11 +4,11 @@ type Pdf = InstanceType<typeof PDFDocument>;
 
 export interface Column {
   name: string;
-  /** Its part of the width, beside the others'. */
+  /** Its share of the width, relative to the other columns. */
   share: number;
 }
 
-/** The dark modules of a square code. */
+/** The dark modules of a QR code. */
 export interface CodeModules {
   size: number;
   get(row: number, column: number): unknown;
@@ -21,25 +21,25 @@ const bodySize = 10.5;
 const cellGap = 10;
 
 /**
- * A paper while it is being written, from the top down, page after page. Everything on it is part of a tagged structure,
- * in reading order, so that a screen reader meets headings, lists and tables as such. Measures are points (1/72 inch).
+ * Writes a paper from the top down, page after page. Everything goes into a tagged structure in reading order, so screen
+ * readers find headings, lists and tables. Measures are points (1/72 inch).
  */
 export class Paper {
   constructor(private readonly pdf: Pdf) {}
 
-  /** Points between the margins. */
+  /** The width between the margins, in points. */
   get width(): number {
     const { width, margins } = this.pdf.page;
     return width - margins.left - margins.right;
   }
 
-  /** The paper's one title, with a line of what kind of paper it is above it. */
+  /** The paper's one title. The line above it names the kind of paper. */
   title(text: string, { above }: { above?: string } = {}): void {
     if (above !== undefined) this.write('P', above, { face: 'strong', size: 10, ink: 'accent' });
     this.write('H1', text, { face: 'strong', size: 22, below: 10 });
   }
 
-  /** A heading, kept on one page with the beginning of what follows. */
+  /** A heading, on the same page as the beginning of its section. */
   heading(text: string): void {
     this.keepTogether(60);
     this.space(8);
@@ -65,14 +65,14 @@ export class Paper {
     this.space(6);
   }
 
-  /** Names with their values, one below the other. */
+  /** Names and values, one pair below another. */
   facts(facts: readonly (readonly [name: string, value: string])[]): void {
     this.rows(facts, [1, 2.4], (cell) =>
       cell === 0 ? { role: 'TH', face: 'text', ink: 'soft' } : { role: 'TD', face: 'text', ink: 'text' },
     );
   }
 
-  /** A table with its heads; a row is never broken over two pages. */
+  /** A table with column heads. A row never breaks over two pages. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
     const all = [columns.map(({ name }) => name), ...rows];
     this.rows(
@@ -84,8 +84,8 @@ export class Paper {
   }
 
   /**
-   * A picture (PNG or JPEG) at the left margin or in the middle, with the words that stand for it. Of those with
-   * transparency a paper has one at most: pdfkit unpacks them beside each other, so of two either may come first in the file.
+   * A picture (PNG or JPEG) at the left margin or in the middle, with its alternative text. A paper takes at most one
+   * picture with transparency: pdfkit unpacks pictures concurrently, so the order of two in the file would vary.
    */
   picture(image: Buffer, { width, alt, centered = false }: { width: number; alt: string; centered?: boolean }): void {
     const { left } = this.pdf.page.margins;
@@ -97,7 +97,7 @@ export class Paper {
     this.pdf.y = Math.max(this.pdf.y, top + width) + 8;
   }
 
-  /** A code for cameras (QR) in lines of its own, sharp at any size, with the four modules of quiet around it that ISO/IEC 18004 wants. */
+  /** A QR code as vector graphics, sharp at any size, with the quiet zone of four modules that ISO/IEC 18004 requires. */
   code(modules: CodeModules, { width, alt }: { width: number; alt: string }): void {
     const quiet = 4;
     const module = width / (modules.size + 2 * quiet);
@@ -118,7 +118,7 @@ export class Paper {
     this.pdf.y = top + width + 8;
   }
 
-  /** A thin line over the whole width. */
+  /** A thin line across the whole width. */
   rule(): void {
     this.space(4);
     this.hairline();
@@ -133,7 +133,7 @@ export class Paper {
     this.pdf.addPage();
   }
 
-  /** Goes to a new page where fewer than so many points are left on this one. */
+  /** Begins a new page when fewer than so many points are left. */
   keepTogether(points: number): void {
     if (this.pdf.y + points > this.pdf.page.maxY()) this.pdf.addPage();
   }

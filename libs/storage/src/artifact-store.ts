@@ -1,36 +1,36 @@
 import type { Readable } from 'node:stream';
 
-/** What a store has taken in. */
+/** What a store has written. */
 export interface StoredContent {
   /** Bytes. */
   size: number;
-  /** Lower-case hex, computed over the bytes as they passed. */
+  /** Lower-case hex, computed while the bytes passed. */
   sha256: string;
 }
 
-/** A part of a content in bytes; both ends belong to it, as in HTTP. */
+/** A range of bytes. Both ends are included, as in HTTP. */
 export interface ByteRange {
   start: number;
-  /** Absent: to the end. */
+  /** Absent: up to the last byte. */
   end?: number;
 }
 
 /**
- * Keeps the bytes of artifacts under opaque keys and knows nothing else of them: names, types and owners are rows
- * in PostgreSQL. Contents pass through as streams and are never whole in memory.
+ * Keeps the bytes of artifacts under opaque keys, and nothing else: names, types and owners are rows in PostgreSQL.
+ * Contents pass through as streams and are never whole in memory.
  *
- * A key is an opaque id (see `assertKey`), never a name that a person gave.
+ * A key is an opaque id (see `assertKey`), never a name from a person.
  */
 export abstract class ArtifactStore {
   /**
-   * Keeps all of `content` under `key`, or nothing: it becomes visible at once when the last byte is safe.
-   * Writing a key again replaces its content in the same way.
-   * @throws DomainError `too-large`, code `file.too-large`, for more than `maxBytes` bytes; the error of `content` when that breaks off.
+   * Keeps all of `content` under `key`, or nothing. It becomes visible when the last byte is safe. Writing a key again
+   * replaces its content.
+   * @throws DomainError `too-large`, code `file.too-large`, for more than `maxBytes` bytes; the error of `content`.
    */
   abstract write(key: string, content: Readable, options: { maxBytes: number }): Promise<StoredContent>;
 
   /**
-   * The content, or the range of it; a range's end past the last byte is cut to it.
+   * The content, or a range of it. An end past the last byte means the last byte.
    * @throws DomainError `not-found`; `invalid`, code `file.range`, for a range that begins past the last byte.
    */
   abstract read(key: string, range?: ByteRange): Promise<Readable>;
@@ -38,15 +38,16 @@ export abstract class ArtifactStore {
   /** The size in bytes as the store itself has it, or null where it has nothing. */
   abstract stat(key: string): Promise<{ size: number } | null>;
 
-  /** Forgets the content; what is not there is no error. */
+  /** Removes the content. A key without content is no error. */
   abstract remove(key: string): Promise<void>;
 
   /**
-   * Clears away what writes left that a crash cut off before the given time, and answers how many there were.
-   * Give a time by which no write can still be at work, such as a day ago.
+   * Removes what is left of writes that a crash cut off before the given time. Give a time before which no write can
+   * still be running, such as a day ago.
+   * @returns how many were removed.
    */
   abstract removeUnfinished(before: Date): Promise<number>;
 
-  /** Returns when the store can be reached and used; throws what stands in the way. For a readiness probe. */
+  /** Throws when the store cannot be reached or used. For a readiness probe. */
   abstract check(): Promise<void>;
 }

@@ -4,10 +4,10 @@ import { finished } from 'node:stream/promises';
 import { DomainError } from '#kernel';
 import type { StoredContent } from './artifact-store.js';
 
-/** Passes bytes on while it counts and hashes them, and breaks off at the first byte too many. */
+/** Counts and hashes the bytes that pass, and fails at the first byte over the limit. */
 export class ContentMeter extends Transform {
   private readonly hash = createHash('sha256');
-  /** Not `size`: the S3 uploader would take that for the length of the whole stream. */
+  /** Not named `size`: the S3 uploader would read that as the length of the whole stream. */
   private passed = 0;
 
   private constructor(private readonly maxBytes: number) {
@@ -15,8 +15,8 @@ export class ContentMeter extends Transform {
   }
 
   /**
-   * Meters `content`, at most `maxBytes` bytes of it. It listens to `content` from this very tick, so that no error is
-   * without a listener while its reader still opens a file or a connection; whoever reads the meter gets that error.
+   * Meters `content`, at most `maxBytes` bytes of it. It listens to `content` at once, so an error always has a listener
+   * while its reader opens a file or a connection. The reader of the meter gets the error.
    */
   static of(content: Readable, maxBytes: number): ContentMeter {
     const meter = new ContentMeter(maxBytes);
@@ -32,25 +32,25 @@ export class ContentMeter extends Transform {
     done(null, chunk);
   }
 
-  /** Size and hash of all that has passed; to be asked once, at the end. */
+  /** The size and hash of all bytes that passed. Call it once, at the end. */
   result(): StoredContent {
     return { size: this.passed, sha256: this.hash.digest('hex') };
   }
 }
 
-/** The size and SHA-256 of a content, read to its end without keeping it. */
+/** Reads a content to its end for its size and SHA-256. */
 export async function measure(content: Readable): Promise<StoredContent> {
   const meter = ContentMeter.of(content, Number.POSITIVE_INFINITY).resume();
   await finished(meter);
   return meter.result();
 }
 
-/** The refusal of a file with more bytes than its place takes. */
+/** The refusal of a file over the size limit. */
 export function fileTooLarge(maxBytes: number): DomainError {
   return new DomainError(
     'too-large',
     'file.too-large',
-    `The file is larger than ${inWords(maxBytes)}, the most that is taken here. Nothing of it was kept.`,
+    `This file is larger than ${inWords(maxBytes)}, the limit here. It was not saved. Upload a smaller file.`,
     { maxBytes },
   );
 }

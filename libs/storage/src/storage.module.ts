@@ -9,7 +9,7 @@ import { UploadLocks } from './resumable/upload-locks.js';
 import { FileScanner } from './scanner/file-scanner.js';
 import { openScanner } from './scanner/open-scanner.js';
 
-/** The artifact store, uploads on their way there, links to what is in it, and the virus scanner, as the configuration names them. */
+/** The artifact store, unfinished uploads, signed links and the virus scanner, as configured. */
 @Global()
 @Module({
   providers: [
@@ -33,6 +33,6 @@ export class StorageModule {}
 
 function scannerOf({ scannerUrl, environment }: Configuration): FileScanner {
   if (scannerUrl === undefined && environment === 'production')
-    new Logger('storage').warn('SCANNER_URL is not set: files are called clean without being scanned.');
+    new Logger('storage').warn('SCANNER_URL is not set: files are marked clean without a scan.');
   return openScanner(scannerUrl);
 }

@@ -10,7 +10,7 @@ const contentTypes = (main: string) =>
     `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/main.xml" ContentType="${main}.main+xml"/></Types>`,
   );
 
-/** An office document with its list of contents where Word writes it, first, or where Google Docs and LibreOffice do, last. */
+/** An office document with its content list first, as Word writes it, or last, as Google Docs and LibreOffice do. */
 export function officeDocument(main: string, listAt: 'first' | 'last', picture = Buffer.alloc(0)): Buffer {
   const list = { '[Content_Types].xml': contentTypes(main) };
   const rest = {
@@ -24,7 +24,7 @@ export const docx = `${office}.wordprocessingml.document`;
 export const pptx = `${office}.presentationml.presentation`;
 export const xlsx = `${office}.spreadsheetml.sheet`;
 
-/** The beginnings of files as programs write them, by media type. */
+/** The first bytes of real files, by media type. */
 export const samples: Record<string, Buffer> = {
   'application/pdf': bytes('%PDF-1.7\n%', [0xe2, 0xe3, 0xcf, 0xd3], '\n1 0 obj\n', filler),
   [docx]: officeDocument(docx, 'first'),

@@ -10,7 +10,7 @@ export const enough = { maxBytes: 100 * megabyte };
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const later = new Date('2100-01-01T00:00:00Z');
 
-/** Hands out the bytes in pieces of 64 kB, as a connection does. */
+/** Yields the bytes in chunks of 64 kB, as a connection does. */
 export function flowing(bytes: Buffer): Readable {
   return Readable.from(
     (function* () {
@@ -20,7 +20,7 @@ export function flowing(bytes: Buffer): Readable {
   );
 }
 
-/** Gives so many bytes and then breaks off, as an upload does whose sender is gone. */
+/** Yields so many bytes and then fails, as an upload does when its sender is gone. */
 function breakingOffAfter(size: number, reason = new Error('the sender is gone')): Readable {
   let left = size;
   return new Readable({
@@ -34,11 +34,11 @@ function breakingOffAfter(size: number, reason = new Error('the sender is gone')
 
 export interface Subject {
   store: ArtifactStore;
-  /** Leaves what a crash in the middle of a write leaves. */
+  /** Leaves behind what a crash during a write leaves. */
   crashWhileWriting(): Promise<void>;
 }
 
-/** The tests that every driver passes: what `ArtifactStore` promises. */
+/** The tests that every driver of `ArtifactStore` passes. */
 export function keepsTheContract(open: () => Subject): void {
   let store: ArtifactStore;
   beforeAll(() => {
@@ -52,7 +52,7 @@ export function keepsTheContract(open: () => Subject): void {
   };
 
   it.each([0, 1, 65_536, 8 * megabyte, 8 * megabyte + 1, 21 * megabyte])(
-    'gives back the %d bytes it was given, with their size and SHA-256',
+    'returns the %d bytes it was given, with their size and SHA-256',
     async (size) => {
       const bytes = randomBytes(size);
       const key = randomUUID();
@@ -64,7 +64,7 @@ export function keepsTheContract(open: () => Subject): void {
     },
   );
 
-  it('takes a content of exactly the most bytes', async () => {
+  it('accepts a content of exactly the limit', async () => {
     await expect(store.write(randomUUID(), flowing(Buffer.alloc(1000)), { maxBytes: 1000 })).resolves.toMatchObject({
       size: 1000,
     });
@@ -90,7 +90,7 @@ export function keepsTheContract(open: () => Subject): void {
     ['at once', 0],
     ['in the first part', 100_000],
     ['after parts were sent', 20 * megabyte],
-  ])('keeps nothing of a content that breaks off %s, and tells the reason', async (_, size) => {
+  ])('keeps nothing of a content that fails %s, and passes on its error', async (_, size) => {
     const key = randomUUID();
 
     await expect(store.write(key, breakingOffAfter(size), enough)).rejects.toThrow('the sender is gone');
@@ -99,7 +99,7 @@ export function keepsTheContract(open: () => Subject): void {
     await expect(store.removeUnfinished(later)).resolves.toBe(0);
   });
 
-  it('keeps nothing of a content that was destroyed before it came to an end', async () => {
+  it('keeps nothing of a content that was destroyed before its end', async () => {
     const key = randomUUID();
     const content = new Readable({ read() {} });
     content.push(Buffer.alloc(1000));
@@ -110,7 +110,7 @@ export function keepsTheContract(open: () => Subject): void {
     await expect(store.stat(key)).resolves.toBeNull();
   });
 
-  it('refuses a content that had broken off before', async () => {
+  it('refuses a content that had failed before', async () => {
     const content = breakingOffAfter(0);
     content.on('error', () => {}).resume();
     await new Promise((resolve) => content.once('close', resolve));
@@ -118,7 +118,7 @@ export function keepsTheContract(open: () => Subject): void {
     await expect(store.write(randomUUID(), content, enough)).rejects.toThrow('the sender is gone');
   });
 
-  it('replaces a content that is written again, and keeps the old one when the new one breaks off', async () => {
+  it('replaces a content that is written again, and keeps the old content when the new one fails', async () => {
     const key = await written(Buffer.from('first'));
 
     await expect(store.write(key, breakingOffAfter(10), enough)).rejects.toThrow();
@@ -147,13 +147,13 @@ export function keepsTheContract(open: () => Subject): void {
     await expect(store.read(key, { start: 10 })).rejects.toMatchObject({ kind: 'invalid', code: 'file.range' });
   });
 
-  it('says that what it does not have is not found', async () => {
+  it('does not find a key without content', async () => {
     await expect(store.read(randomUUID())).rejects.toMatchObject({ kind: 'not-found', code: 'file.not-found' });
     await expect(store.read(randomUUID(), { start: 0, end: 1 })).rejects.toMatchObject({ kind: 'not-found' });
     await expect(store.stat(randomUUID())).resolves.toBeNull();
   });
 
-  it('forgets what is removed; removing twice is no error', async () => {
+  it('removes a content; removing it twice is no error', async () => {
     const key = await written(Buffer.from('to be forgotten'));
 
     await store.remove(key);
@@ -162,7 +162,7 @@ export function keepsTheContract(open: () => Subject): void {
     await expect(store.stat(key)).resolves.toBeNull();
   });
 
-  it('keeps contents apart that are written at the same time', async () => {
+  it('keeps contents apart when they are written at the same time', async () => {
     const contents = Array.from({ length: 8 }, () => randomBytes(200_000));
     const keys = await Promise.all(contents.map(written));
 
@@ -185,14 +185,14 @@ export function keepsTheContract(open: () => Subject): void {
     'x'.repeat(129),
     'c:\\windows',
     '%2e%2e%2fpasswd',
-  ])('lets no key through that is a path or a name: %j', async (key) => {
+  ])('refuses a key that is a path or a name: %j', async (key) => {
     await expect(store.write(key, Readable.from('x'), enough)).rejects.toThrow(TypeError);
     await expect(store.read(key)).rejects.toThrow(TypeError);
     await expect(store.stat(key)).rejects.toThrow(TypeError);
     await expect(store.remove(key)).rejects.toThrow(TypeError);
   });
 
-  it('clears away what a crash cut off, once it is old enough, and nothing else', async () => {
+  it('removes old writes that a crash cut off, and nothing else', async () => {
     const key = await written(Buffer.from('finished'));
     const longAgo = new Date('2020-05-04T00:00:00Z');
     await open().crashWhileWriting();

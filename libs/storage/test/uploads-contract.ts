@@ -9,14 +9,14 @@ import { flowing, megabyte } from './store-contract.js';
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 export interface UploadsSubject {
-  /** Opens it anew, as another process does; nothing but the store is shared. */
+  /** Opens it again, as another process does. Only the store is shared. */
   open(): Promise<UnfinishedUploads>;
   store: ArtifactStore;
-  /** The names of what lies in the store beside its contents. */
+  /** The names of everything in the store beside its contents. */
   leftovers(): Promise<string[]>;
 }
 
-/** What `UnfinishedUploads` promises on every driver. */
+/** The tests that every driver of `UnfinishedUploads` passes. */
 export function keepsUploads(subject: () => UploadsSubject): void {
   let uploads: UnfinishedUploads;
   beforeAll(async () => {
@@ -32,7 +32,7 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     ],
     ['before anything came', [0]],
     ['after the last byte', [21 * megabyte]],
-  ])('goes on, in another process, where an upload was cut: %s', async (_, cuts) => {
+  ])('continues in another process where an upload was cut: %s', async (_, cuts) => {
     const bytes = randomBytes(21 * megabyte);
     const key = randomUUID();
     await uploads.begin(key, bytes.length);
@@ -53,7 +53,7 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     expect(await subject().leftovers()).toEqual([]);
   });
 
-  it('keeps what came of a content that broke off', async () => {
+  it('keeps the bytes of a content that failed', async () => {
     const bytes = randomBytes(9 * megabyte);
     const key = randomUUID();
     await uploads.begin(key, 20 * megabyte);
@@ -71,7 +71,7 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     await uploads.discard(key);
   });
 
-  it('is finished once, however often it is asked to: after a crash it is asked again', async () => {
+  it('is finished once, also when it is asked again after a crash', async () => {
     const bytes = randomBytes(1000);
     const key = randomUUID();
     await uploads.begin(key, 1000);
@@ -93,21 +93,21 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     await uploads.discard(key);
   });
 
-  it('says that an upload is lost of which nothing is there, never that it is complete', async () => {
+  it('calls an upload without bytes lost, never complete', async () => {
     const key = randomUUID();
 
     await expect(uploads.arrived(key, 1000)).rejects.toMatchObject({ kind: 'gone', code: 'upload.lost' });
     await expect(uploads.finish(key, 1000)).rejects.toMatchObject({ code: 'upload.lost' });
   });
 
-  it('takes a content of another size under its key for no upload of its own', async () => {
+  it('does not take a content of another size for its upload', async () => {
     const key = randomUUID();
     await subject().store.write(key, flowing(randomBytes(999)), { maxBytes: 1000 });
 
     await expect(uploads.arrived(key, 1000)).rejects.toMatchObject({ code: 'upload.lost' });
   });
 
-  it('leaves nothing of an upload that is discarded, and discarding twice is no error', async () => {
+  it('leaves nothing of a discarded upload; discarding it twice is no error', async () => {
     const key = randomUUID();
     await uploads.begin(key, 20 * megabyte);
     await uploads.append(key, flowing(randomBytes(9 * megabyte)), { offset: 0, size: 20 * megabyte });
@@ -119,10 +119,7 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     expect(await subject().leftovers()).toEqual([]);
   });
 
-  it.each(['../../etc/passwd', 'a/b', 'name.info', ''])(
-    'lets no key through that is a path or a name: %j',
-    async (key) => {
-      await expect(uploads.begin(key, 10)).rejects.toThrow(TypeError);
-    },
-  );
+  it.each(['../../etc/passwd', 'a/b', 'name.info', ''])('refuses a key that is a path or a name: %j', async (key) => {
+    await expect(uploads.begin(key, 10)).rejects.toThrow(TypeError);
+  });
 }

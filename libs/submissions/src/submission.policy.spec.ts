@@ -10,7 +10,7 @@ describe('who works on a submission', () => {
 });
 
 describe('a draft', () => {
-  it('stays writable after the close, so that nothing typed is lost and an extension finds it there', () =>
+  it('stays writable after the deadline, so nothing typed is lost before an extension', () =>
     expect(isWritable('expired')).toBe(true));
   it.each(['waitlisted', 'registered', 'submitted', 'earned', 'not_earned', 'withdrawn'] as const)(
     'is not writable when the enrollment is %s',
@@ -19,7 +19,7 @@ describe('a draft', () => {
 });
 
 describe('what a candidate sees of the state', () => {
-  it('tells neither that reviewers differ nor that they have decided, before the release', () => {
+  it('does not reveal that reviewers differ or have decided, before the release', () => {
     expect(Object.fromEntries(submissionLifecycle.states.map((state) => [state, shownState(state)]))).toEqual({
       draft: 'draft',
       sealed: 'sealed',

@@ -108,7 +108,7 @@ describe('from the first word to the receipt', () => {
     });
   });
 
-  it('everybody else finds nothing: another candidate, a reviewer, an administrator, a coach', async () => {
+  it('nobody else finds it: no other candidate, reviewer, administrator or coach', async () => {
     const theirs = await aSubmission(api).sealed();
     const statuses = [];
     for (const roles of [
@@ -128,7 +128,7 @@ describe('from the first word to the receipt', () => {
 });
 
 describe('a client', () => {
-  it('reads how far submissions are, page by page, and nothing of what they hold', async () => {
+  it('reads the states of submissions page by page, and nothing of their contents', async () => {
     const sealed = [await aSubmission(api).sealed(), await aSubmission(api).sealed()];
     await api.dataSource.query(`UPDATE submission SET state = 'adjudicating' WHERE id = $1`, [sealed[0]!.id]);
     const seen: { id: string; state: string }[] = [];
@@ -151,7 +151,7 @@ describe('a client', () => {
 });
 
 describe('writing over HTTP', () => {
-  it('goes by the ETag: without If-Match 428, with an old one 412 that tells the newer', async () => {
+  it('requires the ETag: 428 without If-Match, 412 with an old one, and the newer revision', async () => {
     const draft = await aSubmission(api).draft();
     const candidate = await clientOf(draft);
     const text = `/v1/submissions/${draft.id}/artifacts/responsive_narrative/text`;
@@ -172,7 +172,7 @@ describe('writing over HTTP', () => {
       expect((await candidate.put(text).set('If-Match', tag).send({ text: 'x' })).status).toBe(412);
   });
 
-  it('takes any words that people write, and refuses NUL with its place', async () => {
+  it('accepts anything that people write, and refuses NUL with a pointer', async () => {
     const draft = await aSubmission(api).draft();
     const candidate = await clientOf(draft);
     const text = `/v1/submissions/${draft.id}/artifacts/reflection_plan/text`;
@@ -186,7 +186,7 @@ describe('writing over HTTP', () => {
 
   it.each([
     ['profile text', 'document_profile', 422, 'artifact.no-text'],
-    ['an artifact that there is not', 'essay', 422, 'request.invalid'],
+    ['an artifact that does not exist', 'essay', 422, 'request.invalid'],
   ])('to %s is refused', async (_, kind, status, code) => {
     const draft = await aSubmission(api).draft();
     const answer = await (
@@ -237,7 +237,7 @@ describe('uploading over HTTP', () => {
     expect(await stored(draft)).toEqual([]);
   });
 
-  it('a sender who goes away half-way leaves nothing', async () => {
+  it('a sender who disconnects midway leaves nothing', async () => {
     const draft = await aSubmission(api).draft();
     const server = api.app.getHttpServer();
     if (!server.listening) server.listen(0);
@@ -261,7 +261,7 @@ describe('uploading over HTTP', () => {
     while ((await stored(draft)).length > 0) await new Promise(setImmediate);
   });
 
-  it('hostile names are kept as words and never as paths', async () => {
+  it('hostile names are saved as words and never as paths', async () => {
     const draft = await aSubmission(api).draft();
     const { body } = await send(draft, pdf, '../../etc/pass\u202ewd".pdf', 'application/pdf');
     expect(body.name).not.toMatch(/[/\\\u202e]/);
@@ -273,7 +273,7 @@ describe('a link to a file', () => {
     (await (await clientOf(submission)).get(`/v1/submissions/${submission.id}/files/${file.id}/link`).expect(200))
       .body as { href: string };
 
-  it('delivers the bytes without a session, as an attachment that can do nothing, whole or by range', async () => {
+  it('delivers the bytes without a session, as a harmless attachment, whole or by range', async () => {
     const draft = await aSubmission(api).draft();
     const { href } = await linkTo(draft, await aFile(api, draft, 'document_profile', { content: '%PDF-0123456789' }));
     const whole = await api.anonymous().get(href).buffer(true).expect(200);
@@ -287,7 +287,7 @@ describe('a link to a file', () => {
     await api.anonymous().get(href).set('Range', 'bytes=99-').expect(416);
   });
 
-  it('is of no use when it is changed, for another file, or after a quarter of an hour', async () => {
+  it('does not work when it is changed, for another file, or after a quarter of an hour', async () => {
     const draft = await aSubmission(api).draft();
     const [one, two] = [await aFile(api, draft), await aFile(api, draft)];
     const { href } = await linkTo(draft, one);

@@ -43,7 +43,7 @@ describe('an upload is refused before anything is sent', () => {
     ['larger than the artifact takes', 1_000_001, {}, 413, 'file.too-large'],
     ['of no bytes', 0, {}, 422, 'file.empty'],
     [
-      'of a type that is not taken, as it says',
+      'of a declared type that is not accepted',
       5000,
       { filename: 'a.mov', filetype: 'video/quicktime' },
       415,
@@ -70,7 +70,7 @@ describe('an upload is refused before anything is sent', () => {
     expect(await kept()).toEqual([[], []]);
   });
 
-  it('beyond the most files, those under way among them', async () => {
+  it('beyond the limit of files, uploading ones included', async () => {
     const paths = [];
     for (let file = 0; file < 3; file++) paths.push(await candidate.begin(5000, about()));
 
@@ -86,7 +86,7 @@ describe('an upload is refused before anything is sent', () => {
   });
 });
 
-describe('an upload is refused when its content has come, and nothing of it is kept', () => {
+describe('an upload is refused for its content, and nothing of it is kept', () => {
   it.each([
     ['a picture that says it is a PDF', png, {}, 'file.type-contradicted'],
     [
@@ -117,7 +117,7 @@ describe('an upload is refused when its content has come, and nothing of it is k
 });
 
 describe('an upload of someone else', () => {
-  it('is not there for another candidate; nobody but a candidate uploads at all', async () => {
+  it('does not exist for another candidate; only candidates upload', async () => {
     const path = await candidate.begin(5000, about());
     const other = await speakerFor((await aSubmission(api).draft()).candidateId);
     const answers = [await other.head(path), await other.patch(path, 0, aPdf()), await other.discard(path)];
@@ -139,7 +139,7 @@ describe('an upload of someone else', () => {
     await candidate.discard(path);
   });
 
-  it('is not reached by another site in the name of who is signed in', async () => {
+  it('is protected from cross-site requests', async () => {
     const path = await candidate.begin(5000, about());
     for (const headers of [{ Origin: 'https://elsewhere.example' }, { 'Sec-Fetch-Site': 'cross-site' }] as Record<
       string,
@@ -179,7 +179,7 @@ describe('a request that is not of the protocol', () => {
     expect(await candidate.offset(path)).toBe(0);
   });
 
-  it('that sends more than was announced is refused, and what was announced stays', async () => {
+  it('that sends more than announced is refused, and the announced bytes are kept', async () => {
     expect((await candidate.patch(path, 0, Buffer.alloc(1001))).problem).toMatchObject({
       status: 413,
       code: 'upload.longer-than-announced',
@@ -213,19 +213,19 @@ describe('a request that is not of the protocol', () => {
     });
   });
 
-  it('that came through two proxies is taken', async () => {
+  it('that came through two proxies is accepted', async () => {
     expect(
       (await patched({ 'X-Forwarded-Proto': 'https, http', 'Upload-Offset': await candidate.offset(path) })).status,
     ).toBe(204);
   });
 
-  it('that names what is no id, or only reads, is not found', async () => {
+  it('without a valid id, or that only reads, is not found', async () => {
     for (const name of ['nothing', '..%2f..%2fetc', '%00', `${randomUUID()}.info`, randomUUID()])
       expect((await candidate.head(`/v1/uploads/${name}`)).status).toBe(404);
     expect((await candidate.send({ method: 'GET', path })).status).toBe(404);
   });
 
-  it('that asks what is spoken here is told', async () => {
+  it('that asks for the options gets them', async () => {
     expect(await candidate.send({ method: 'OPTIONS' })).toMatchObject({
       status: 204,
       headers: { 'tus-version': '1.0.0', 'tus-extension': 'creation,creation-with-upload,termination,expiration' },
@@ -233,8 +233,8 @@ describe('a request that is not of the protocol', () => {
   });
 });
 
-describe('a file whose bytes still come', () => {
-  it('is described, but no evidence, and cannot be removed as a file that is there', async () => {
+describe('a file that is still uploading', () => {
+  it('can be described, but cannot be evidence and cannot be removed', async () => {
     const path = await candidate.begin(5000, about());
     const fileId = path.split('/').at(-1)!;
     const theirs = { actor: asCandidate(draft.candidateId), submissionId: draft.id };

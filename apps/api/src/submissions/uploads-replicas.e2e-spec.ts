@@ -62,7 +62,7 @@ describe('several replicas of the API', () => {
   });
   afterAll(() => other.stop());
 
-  it('never write one file at once: who asks second waits, and goes on where the first was', async () => {
+  it('never write one file at once: the second request waits, and continues where the first stopped', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
     const [here, there] = [await speakerFor(draft, port), await speakerFor(draft, otherPort)];
@@ -79,7 +79,7 @@ describe('several replicas of the API', () => {
     expect(await checked(path)).toEqual({ state: 'clean', size: String(content.length), sha256: sha256(content) });
   });
 
-  it('that are sent the same upload by eight connections at once take every byte once', async () => {
+  it('accept every byte once when eight connections send the same upload', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
     const path = await (await speakerFor(draft, port)).begin(content.length, about(draft));
@@ -105,7 +105,7 @@ describe('several replicas of the API', () => {
 });
 
 describe('a restarted server', () => {
-  it('that is stopped in good order lets go at once of what it receives, and the next goes on', async () => {
+  it('that is stopped cleanly releases its uploads at once, and the next server continues them', async () => {
     const stopping = await anotherReplica();
     const draft = await aSubmission(api).draft();
     const content = aPdf();
@@ -161,7 +161,7 @@ describe('a restarted server', () => {
     return { at, kill };
   };
 
-  it('that was killed in the middle of an upload goes on with what had arrived', async () => {
+  it('that was killed during an upload continues with the bytes that had arrived', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
     const killed = await aProcess();
@@ -195,7 +195,7 @@ describe('on S3', () => {
     await s3.stop();
   });
 
-  it('an upload in pieces is whole, and has its hash when the worker has checked it', async () => {
+  it('an upload in pieces is complete, and has its hash after the scan', async () => {
     const draft = await aSubmission(onS3).draft();
     const content = aPdf();
     const speaker = await speakerFor(draft, at, onS3);
@@ -222,7 +222,7 @@ describe('on S3', () => {
     expect(await record()).toMatchObject({ state: 'clean', sha256: sha256(content) });
   });
 
-  it('an upload that the bucket has aborted is gone, and never a file', async () => {
+  it('an upload that the bucket has aborted is lost, and never a file', async () => {
     const draft = await aSubmission(onS3).draft();
     const content = aPdf();
     const speaker = await speakerFor(draft, at, onS3);

@@ -40,7 +40,7 @@ const mostHeaders = 10_000;
 const halfUploads = () => readdir(new URL('.resumable', `${api.configuration.storeUrl}/`)).catch(() => []);
 
 describe('a resumable upload', () => {
-  it('cut twice and resumed has its hash equal, and sends nothing again that arrived', async () => {
+  it('cut twice and resumed has the right hash, and sends no byte twice', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
     const line = await cuttingLine(port, [150_000, 250_000], async (sent) => {
@@ -73,7 +73,7 @@ describe('a resumable upload', () => {
     expect(await recordOf(draft, upload.url!)).toMatchObject({ state: 'clean', sha256: sha256(content) });
   });
 
-  it('that comes in one go has its hash at once, and is checked like every file', async () => {
+  it('in one request has its hash at once, and is scanned like every file', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
     const candidate = await speakerFor(draft);
@@ -97,7 +97,7 @@ describe('a resumable upload', () => {
     expect(await candidate.offset(path)).toBe(content.length);
   });
 
-  it('may bring its first bytes along when it is announced', async () => {
+  it('may bring its first bytes with the announcement', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf(2000);
     const candidate = await speakerFor(draft);
@@ -117,7 +117,7 @@ describe('a resumable upload', () => {
     });
   });
 
-  it('is found again from another browser, with how far it is, and can be given up', async () => {
+  it('is listed in another browser with its arrived bytes, and can be discarded', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
     const candidate = await speakerFor(draft);
@@ -151,7 +151,7 @@ describe('a resumable upload', () => {
     expect((await candidate.head(path)).status).toBe(404);
   });
 
-  it('in two tabs goes on in the one that asked last; the other has lost nothing and ends well', async () => {
+  it('in two tabs continues in the tab that asked last; the other tab loses nothing and ends well', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
     const [first, second] = [await speakerFor(draft), await speakerFor(draft)];
@@ -173,7 +173,7 @@ describe('a resumable upload', () => {
     expect(await recordOf(draft, path)).toMatchObject({ sha256: sha256(content) });
   });
 
-  it('whose window closes meanwhile is kept: the close passes while a file is uploading', async () => {
+  it('is kept when the deadline passes during the upload', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf(5000);
     const candidate = await speakerFor(draft);
@@ -193,7 +193,7 @@ describe('a resumable upload', () => {
     api.clock.set(before);
   });
 
-  it('whose submission is sealed meanwhile waits, and goes on after a recall', async () => {
+  it('waits when its submission is sealed meanwhile, and continues after a recall', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf(5000);
     const candidate = await speakerFor(draft);
@@ -219,7 +219,7 @@ describe('a resumable upload', () => {
 });
 
 describe('a crash after the last byte loses nothing', () => {
-  /** Everything has arrived, and the process dies before the row says so. */
+  /** All bytes have arrived, and the process dies before the row says so. */
   const crashedAtTheEnd = async (dies: 'before the bytes are moved' | 'before the row is written') => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
@@ -240,7 +240,7 @@ describe('a crash after the last byte loses nothing', () => {
   };
 
   it.each(['before the bytes are moved', 'before the row is written'] as const)(
-    '%s: who asks next finds it whole, and it is a file',
+    '%s: the next request finds it complete, and it is a file',
     async (dies) => {
       const { draft, content, candidate, path } = await crashedAtTheEnd(dies);
 
@@ -254,7 +254,7 @@ describe('a crash after the last byte loses nothing', () => {
   );
 
   it.each(['before the bytes are moved', 'before the row is written'] as const)(
-    '%s: when nobody asks the worker makes it a file, once',
+    '%s: when nobody asks, the worker makes it a file, once',
     async (dies) => {
       const { draft, path } = await crashedAtTheEnd(dies);
       expect(await api.get(FinishArrivedUploads).run()).toBe(0);
@@ -273,8 +273,8 @@ describe('a crash after the last byte loses nothing', () => {
   );
 });
 
-describe('clearing away', () => {
-  it('goes by our rows: an upload expires after a day with all of its bytes, a finished file never', async () => {
+describe('clearing', () => {
+  it('goes by our rows: an upload and its bytes expire after a day, a finished file never', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf(5000);
     const candidate = await speakerFor(draft);

@@ -5,7 +5,7 @@ import { attachmentOf, safeFileName } from './file-name.js';
 const pdf = { name: 'plan.pdf', mediaType: 'application/pdf', size: 1000, sha256: 'ab'.repeat(32) };
 
 describe('delivering a file', () => {
-  it('lets it do nothing in a browser', () => {
+  it('makes it harmless in a browser', () => {
     expect(deliveryOf(pdf)).toEqual({
       status: 200,
       headers: {
@@ -22,7 +22,7 @@ describe('delivering a file', () => {
     });
   });
 
-  it('says of text that it is UTF-8', () => {
+  it('declares text as UTF-8', () => {
     expect(deliveryOf({ ...pdf, mediaType: 'text/csv' }).headers['Content-Type']).toBe('text/csv; charset=utf-8');
   });
 
@@ -33,7 +33,7 @@ describe('delivering a file', () => {
     ['bytes=-5000', { start: 0, end: 999 }, 'bytes 0-999/1000', '1000'],
     ['bytes=990-5000', { start: 990, end: 999 }, 'bytes 990-999/1000', '10'],
     ['bytes=0-0', { start: 0, end: 0 }, 'bytes 0-0/1000', '1'],
-  ])('gives the range %s', (range, part, contentRange, length) => {
+  ])('sends the range %s', (range, part, contentRange, length) => {
     const delivery = deliveryOf(pdf, { range });
 
     expect(delivery).toMatchObject({
@@ -43,25 +43,25 @@ describe('delivering a file', () => {
     });
   });
 
-  it.each(['bytes=1000-', 'bytes=5000-6000', 'bytes=-0'])('has nothing for the range %s', (range) => {
+  it.each(['bytes=1000-', 'bytes=5000-6000', 'bytes=-0'])('refuses the range %s', (range) => {
     expect(deliveryOf(pdf, { range })).toMatchObject({
       status: 416,
       headers: { 'Content-Range': 'bytes */1000', 'Content-Length': '0' },
     });
   });
 
-  it('has no range of an empty file', () => {
+  it('refuses every range of an empty file', () => {
     expect(deliveryOf({ ...pdf, size: 0 }, { range: 'bytes=0-' }).status).toBe(416);
   });
 
   it.each(['bytes=0-1,5-6', 'bytes=9-5', 'bytes=-', 'bytes=a-b', 'items=0-5', 'bytes=0-99999999999999999999', ''])(
-    'gives the whole for %j',
+    'sends the whole file for %j',
     (range) => {
       expect(deliveryOf(pdf, { range })).toMatchObject({ status: 200, headers: { 'Content-Length': '1000' } });
     },
   );
 
-  it('gives the whole when the file has changed since the reader saw its beginning', () => {
+  it('sends the whole file when it has changed since the first request', () => {
     expect(deliveryOf(pdf, { range: 'bytes=500-', ifRange: `"${pdf.sha256}"` }).status).toBe(206);
     expect(deliveryOf(pdf, { range: 'bytes=500-', ifRange: '"other"' }).status).toBe(200);
   });
@@ -93,7 +93,7 @@ describe('the name of a delivered file in its header', () => {
   });
 });
 
-describe('the name under which a file is kept', () => {
+describe('the saved name of a file', () => {
   it.each([
     ['stays when it is harmless', 'Plan für März (2).pdf', 'Plan für März (2).pdf'],
     ['has no path', '../../etc/passwd.pdf', '_.._etc_passwd.pdf'],
@@ -113,14 +113,14 @@ describe('the name under which a file is kept', () => {
     expect(safeFileName(name, 'application/pdf')).toBe(safe);
   });
 
-  it('is not too long, and keeps its extension and its characters whole', () => {
+  it('has a limit, and keeps its extension and whole characters', () => {
     const name = safeFileName(`${'🏫'.repeat(300)}.pdf`, 'application/pdf');
 
     expect([...name]).toHaveLength(120);
     expect(name.endsWith('🏫.pdf')).toBe(true);
   });
 
-  it('keeps the extension of a type that is not known here', () => {
+  it('keeps the extension of an unknown type', () => {
     expect(safeFileName('scan.tiff', 'image/tiff')).toBe('scan.tiff');
   });
 });

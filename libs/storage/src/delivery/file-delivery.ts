@@ -1,13 +1,13 @@
 import type { ByteRange } from '../artifact-store.js';
 import { attachmentOf } from './file-name.js';
 
-/** A file that is to be delivered. */
+/** A file to deliver. */
 export interface DeliveredFile {
   name: string;
   mediaType: string;
   /** Bytes. */
   size: number;
-  /** Lower-case hex; its ETag. Null while it is not computed yet: then it has none. */
+  /** Lower-case hex. It is the ETag. Null until it is computed. */
   sha256: string | null;
 }
 
@@ -17,18 +17,18 @@ export interface DeliveryRequest {
   ifRange?: string;
 }
 
-/** How a file is answered with. */
+/** The answer to a request for a file. */
 export interface Delivery {
   status: 200 | 206 | 416;
   headers: Record<string, string>;
-  /** What to read from the store; absent: all. Nothing is to be read for 416. */
+  /** What to read from the store. Absent: everything, or nothing for 416. */
   range?: Required<ByteRange>;
 }
 
 /**
- * Headers that let a file of a stranger do nothing in a browser: it is saved, never shown as a page of ours, its type
- * is not guessed, and if it is shown all the same it has no origin and may run and load nothing. A single byte range
- * is honored, for viewers that jump to a page or a second; several at once get the whole.
+ * Headers that make an untrusted file harmless in a browser. It is saved instead of shown, and its type is not guessed.
+ * If a browser shows it anyway, it has no origin, runs nothing and loads nothing. A single byte range is honored, for
+ * viewers that jump to a page or a second. A request for several ranges gets the whole file.
  */
 export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): Delivery {
   const etag = file.sha256 === null ? null : `"${file.sha256}"`;
@@ -59,7 +59,7 @@ export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): 
   };
 }
 
-/** The one range that a Range header asks for (RFC 9110, 14.2), or null where it is to be ignored. */
+/** The single range of a Range header (RFC 9110, 14.2), or null where the header is ignored. */
 function rangeOf(header: string | undefined, size: number): Required<ByteRange> | null | 'unsatisfiable' {
   const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.replace(/\s/g, '') ?? '') ?? [];
   if (first === undefined || last === undefined || (first === '' && last === '')) return null;

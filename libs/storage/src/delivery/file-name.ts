@@ -1,16 +1,16 @@
 import { extensionsOf } from '../upload/media-types.js';
 
-/** Control characters, and marks that turn the direction of writing or take no place: they disguise a name or break a header. */
+/** Control characters, and invisible marks that change the direction of writing. They disguise a name or break a header. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** What separates paths or cannot stand in a file name on one of the systems. */
+/** Path separators, and what some system forbids in a file name. */
 const forbidden = /[\\/:*?"<>|]/g;
-/** Names that are devices on Windows, with any extension. */
+/** Device names of Windows, with any extension. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const mostCharacters = 120;
 
 /**
- * A person's name for a file as one that is safe on every system: without paths, invisible characters or devices,
- * 120 characters at most, and ending on an extension of its type, so that it opens as what it is.
+ * Makes a person's file name safe on every system: no paths, invisible characters or device names, and at most 120
+ * characters. It ends with an extension of its type, so the right program opens it.
  */
 export function safeFileName(name: string, mediaType: string): string {
   const cleaned = trimmed(name.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(forbidden, '_'));
@@ -23,14 +23,14 @@ export function safeFileName(name: string, mediaType: string): string {
   return `${trimmed([...stem].slice(0, mostCharacters - extension.length).join('')) || 'file'}${extension}`;
 }
 
-/** Without the dots and spaces that hide a file at the beginning and that Windows drops at the end. */
+/** Removes leading dots and spaces, which hide a file, and trailing ones, which Windows drops. */
 function trimmed(name: string): string {
   return name.replace(/^[.\s]+|[.\s]+$/g, '');
 }
 
 /**
- * The Content-Disposition that saves a file under a name instead of showing it (RFC 6266): the name in ASCII for old
- * readers, and whole in UTF-8 (RFC 8187). The name need not be safe; nothing in it can end the header or the quotes.
+ * The Content-Disposition header that saves a file under a name instead of showing it (RFC 6266): the name in ASCII for
+ * old readers, and in UTF-8 (RFC 8187). Any name is safe here: nothing in it can end the header or the quotes.
  */
 export function attachmentOf(name: string): string {
   const whole = name.replace(invisible, '');

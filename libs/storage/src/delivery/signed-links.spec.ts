@@ -27,7 +27,7 @@ function aSignedLink() {
 const invalid = expect.objectContaining({ kind: 'forbidden', code: 'link.invalid' });
 
 describe('a signed link', () => {
-  it('lets its path pass until it expires', () => {
+  it('opens its path until it expires', () => {
     const { links, expires, signature, clock } = aSignedLink();
 
     expect(() => links.verify(path, { expires, signature })).not.toThrow();
@@ -36,7 +36,7 @@ describe('a signed link', () => {
     expect(() => links.verify(path, { expires, signature })).not.toThrow();
   });
 
-  it('is gone from the second of its expiry on', () => {
+  it('is expired from the second of its expiry', () => {
     const { links, expires, signature, clock } = aSignedLink();
 
     clock.set('2026-07-10T12:05:00Z');
@@ -52,7 +52,7 @@ describe('a signed link', () => {
     ['a later expiry', (link) => ({ ...link, expires: String(Number(link.expires) + 1) })],
     ['an expiry that is no number', (link) => ({ ...link, expires: 'never' })],
     [
-      'an expiry written otherwise with a number appended to the path',
+      'an expiry written in another way, with a number appended to the path',
       (link) => ({ ...link, expires: '', path: `${link.expires}\n${path}` }),
     ],
     [
@@ -81,7 +81,7 @@ describe('a signed link', () => {
     expect(() => elsewhere.verify(path, { expires, signature })).toThrow(invalid);
   });
 
-  it('is not made for what is not a bare path', () => {
+  it('is made for a bare path only', () => {
     const { links } = aSignedLink();
 
     expect(() => links.sign(`${path}?download=1`, expiresAt)).toThrow(TypeError);

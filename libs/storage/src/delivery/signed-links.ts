@@ -3,14 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
 import { Clock, DomainError } from '#kernel';
 
-/** What a signed link carries beside its path. */
+/** What a signed link has beside its path. */
 export interface LinkSignature {
-  /** Unix time in seconds from which on the link is no longer good. */
+  /** Unix time in seconds. From then on the link is expired. */
   expires: number | string;
   signature: string;
 }
 
-/** Makes links that let their bearer reach one path for a short time, without signing in. */
+/** Signs links. Anyone with such a link can reach one path for a short time, without signing in. */
 @Injectable()
 export class SignedLinks {
   private readonly key: Buffer;
@@ -19,11 +19,11 @@ export class SignedLinks {
     @Inject(CONFIGURATION) configuration: Pick<Configuration, 'secret'>,
     private readonly clock: Clock,
   ) {
-    // A key for this purpose alone: who could forge a link must not be able to forge anything else.
+    // A key for links alone: a forged link must not help to forge anything else.
     this.key = Buffer.from(hkdfSync('sha256', configuration.secret, '', 'laurel signed links 1', 32));
   }
 
-  /** The path with its signature in the query. It is good until `expiresAt`, cut to the second. The path has no query of its own. */
+  /** The path with its signature in the query. It works until `expiresAt`, cut to the second. The path has no query. */
   sign(path: string, expiresAt: Date): string {
     if (!/^\/[^?#]*$/.test(path)) throw new TypeError('Only a path without a query can be signed.');
     const expires = Math.floor(expiresAt.getTime() / 1000);
@@ -31,14 +31,14 @@ export class SignedLinks {
   }
 
   /**
-   * Lets a link pass that `sign` made for this very path, before it expires.
+   * Accepts a link that `sign` made for this path, until it expires.
    * @throws DomainError `forbidden`, code `link.invalid`; `gone`, code `link.expired`.
    */
   verify(path: string, { expires, signature }: LinkSignature): void {
     const until = Number(expires);
     const given = Buffer.from(signature, 'base64url');
     const expected = this.signatureOf(path, until);
-    // Length apart, the time taken tells nothing of how much of a guess was right.
+    // The time taken reveals nothing about a guess but its length.
     if (
       given.length !== expected.length ||
       !timingSafeEqual(given, expected) ||
@@ -47,11 +47,15 @@ export class SignedLinks {
       throw new DomainError(
         'forbidden',
         'link.invalid',
-        'This link was not made here, or was changed. Ask for a new one where you found it.',
+        'This link is not valid. Open it again on the page where you found it.',
       );
     }
     if (this.clock.now().getTime() >= until * 1000) {
-      throw new DomainError('gone', 'link.expired', 'This link has expired. Ask for a new one where you found it.');
+      throw new DomainError(
+        'gone',
+        'link.expired',
+        'This link has expired. Open it again on the page where you found it.',
+      );
     }
   }
 

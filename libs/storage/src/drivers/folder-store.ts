@@ -9,12 +9,12 @@ import { assertKey } from '../artifact-key.js';
 import { ArtifactStore, type ByteRange, type StoredContent } from '../artifact-store.js';
 import { ContentMeter } from '../content-meter.js';
 
-/** On the same file system as the contents, so that finishing is one rename. */
+/** On the same file system as the contents, so a write ends with one rename. */
 const unfinished = '.unfinished';
 
 /**
- * Keeps contents as files of one folder, spread over 256 subfolders. A content is written beside, brought to the disk,
- * and renamed into place, so that a crash leaves it whole or not at all.
+ * Keeps contents as files in one folder, spread over 256 subfolders. A content is written to another file, flushed to the
+ * disk and renamed, so a crash leaves all of it or nothing.
  */
 export class FolderStore extends ArtifactStore {
   readonly root: string;
@@ -43,7 +43,7 @@ export class FolderStore extends ArtifactStore {
     return meter.result();
   }
 
-  /** Takes a finished file of the same file system over as the content of `key`. One that was taken over before is no error. */
+  /** Moves a finished file of the same file system to `key`. A file that was moved before is no error. */
   async adopt(key: string, file: string): Promise<void> {
     const handle = await open(file, 'r+').catch(nullIfAbsent);
     if (handle === null) return;
@@ -94,7 +94,7 @@ export class FolderStore extends ArtifactStore {
     await access(this.root, constants.R_OK | constants.W_OK);
   }
 
-  /** By a hash of the key, because ids that begin with a time would all fall into one subfolder. */
+  /** By a hash of the key, because ids that begin with a time would all go into one subfolder. */
   private pathOf(key: string): string {
     assertKey(key);
     return join(this.root, createHash('sha256').update(key).digest('hex').slice(0, 2), key);
@@ -106,7 +106,7 @@ export class FolderStore extends ArtifactStore {
   }
 }
 
-/** Brings a rename to the disk: until then a power cut may undo it. Windows does so by itself and has no call for it. */
+/** Flushes a rename to the disk. Until then a power cut may undo it. Windows flushes by itself and has no call for it. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
@@ -131,7 +131,7 @@ function isAbsent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
-/** For `.catch`: null for what is not there. */
+/** For `.catch`: null when the file does not exist. */
 export function nullIfAbsent(error: unknown): null {
   if (isAbsent(error)) return null;
   throw error;

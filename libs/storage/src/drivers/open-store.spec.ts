@@ -13,7 +13,7 @@ describe('STORE_URL', () => {
     await expect(openStore(url)).rejects.toThrow(reason);
   });
 
-  it('gives an S3 store its place', () => {
+  it('names the place of an S3 store', () => {
     expect(
       s3LocationOf(new URL('s3://artifacts?endpoint=https://s3.example.org&region=eu-west-1&forcePathStyle=true')),
     ).toEqual({

@@ -7,13 +7,13 @@ import type { S3Location } from './s3-store.js';
 /**
  * The store that a URL names: `file:///a/folder`, or `s3://bucket?endpoint=…&region=…&forcePathStyle=true` with the
  * credentials in the AWS environment variables.
- * @throws ConfigurationError naming what of the URL is wrong.
+ * @throws ConfigurationError with the wrong part of the URL.
  */
 export async function openStore(storeUrl: string): Promise<ArtifactStore> {
   const url = new URL(storeUrl);
   if (url.protocol === 's3:') {
     const location = s3LocationOf(url);
-    // The SDK takes a third of a second to load, which a start on a folder need not pay.
+    // The SDK takes a third of a second to load. A start on a folder does not need it.
     const { S3Store } = await import('./s3-store.js');
     return new S3Store(location);
   }
@@ -28,7 +28,7 @@ export function s3LocationOf(url: URL): S3Location {
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined)
     throw new ConfigurationError(
-      `STORE_URL: there is no parameter ${stranger}; there are endpoint, region and forcePathStyle.`,
+      `STORE_URL: there is no parameter ${stranger}. Use endpoint, region and forcePathStyle.`,
     );
   if (url.username || url.password)
     throw new ConfigurationError(

@@ -44,7 +44,7 @@ describe('an S3 store', () => {
 
   onS3(() => s3.storeUrl);
 
-  it('gives up a write, and the content with it, when the store cannot be reached', async () => {
+  it('ends a write and its content when the store cannot be reached', async () => {
     const unreachable = await openStore('s3://artifacts?endpoint=http://127.0.0.1:1&forcePathStyle=true');
     const content = flowing(Buffer.alloc(20 * megabyte));
 

@@ -19,7 +19,7 @@ import { ArtifactStore, type ByteRange, type StoredContent } from '../artifact-s
 import { ContentMeter } from '../content-meter.js';
 import { rangePastTheEnd } from './folder-store.js';
 
-/** Where an S3 store is. What is absent is left to the SDK: its environment variables, its profiles, its defaults. */
+/** Where an S3 store is. The SDK decides what is absent, by its environment variables, profiles and defaults. */
 export interface S3Location {
   bucket: string;
   endpoint?: string;
@@ -28,10 +28,10 @@ export interface S3Location {
 }
 
 const megabyte = 1024 * 1024;
-/** One write holds at most (parts in flight + the one being filled) × their size in memory: 40 MB. */
+/** One write needs at most (parts in flight + 1) × part size of memory: 40 MB. */
 const partSize = 8 * megabyte;
 const partsInFlight = 4;
-/** S3 takes no more parts than this in one upload. */
+/** S3 accepts no more parts in one upload. */
 const mostParts = 10_000;
 
 /** Keeps contents as objects of one bucket of an S3-compatible store, uploaded in parts. */
@@ -54,7 +54,7 @@ export class S3Store extends ArtifactStore implements OnApplicationShutdown {
     try {
       await upload.done();
     } catch (error) {
-      // Why the content broke off tells more than what aborting the upload then ran into.
+      // The error of the content says more than the error of the aborted upload.
       const reason = meter.errored ?? error;
       meter.destroy();
       throw reason;
@@ -118,12 +118,12 @@ export class S3Store extends ArtifactStore implements OnApplicationShutdown {
   }
 }
 
-/** The size of the parts in which a content of `size` bytes goes to the store. */
+/** The part size for a content of `size` bytes. */
 export function partSizeFor(size: number): number {
   return Math.max(partSize, Math.ceil(size / mostParts));
 }
 
-/** How Laurel speaks to an S3-compatible store. */
+/** The client settings for an S3-compatible store. */
 export function clientConfigOf({ endpoint, region, forcePathStyle }: S3Location): S3ClientConfig {
   return {
     ...(endpoint ? { endpoint, region: region ?? 'us-east-1' } : {}),
@@ -140,7 +140,7 @@ function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
 
-/** Whether the store says that the object, or the upload in parts, is not there. */
+/** Whether the store says that the object or the multipart upload does not exist. */
 export function isAbsent(error: unknown): boolean {
   return statusOf(error) === 404 && (error as S3ServiceException).name !== 'NoSuchBucket';
 }

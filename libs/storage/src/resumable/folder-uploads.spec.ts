@@ -27,14 +27,14 @@ describe('unfinished uploads to a folder', () => {
     leftovers: () => readdir(join(folder, '.resumable')),
   }));
 
-  it('makes no folder before the first upload, so that what only reads needs none', async () => {
+  it('makes no folder before the first upload, so reading needs no right to write', async () => {
     const elsewhere = join(folder, 'elsewhere');
     const uploads = await openUploads(pathToFileURL(elsewhere).href);
     expect(await uploads.removeForgotten(new Date())).toBe(0);
     expect(existsSync(elsewhere)).toBe(false);
   });
 
-  it('has the hash of what came in one go, and of what came in pieces leaves it to who reads it', async () => {
+  it('has the hash of an upload in one request, and none of an upload in several', async () => {
     const uploads = await open();
     const bytes = randomBytes(1000);
     const [whole, pieces] = [randomUUID(), randomUUID()];
@@ -55,7 +55,7 @@ describe('unfinished uploads to a folder', () => {
     await Promise.all([uploads.discard(whole), uploads.discard(pieces)]);
   });
 
-  it('clears away what was forgotten long ago, and no finished file however old', async () => {
+  it('removes old forgotten uploads, and never a finished file', async () => {
     const uploads = await open();
     const [forgotten, fresh, finished] = [randomUUID(), randomUUID(), randomUUID()];
     for (const key of [forgotten, fresh, finished]) await uploads.begin(key, 4);

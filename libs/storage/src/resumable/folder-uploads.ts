@@ -8,15 +8,15 @@ import { ContentMeter } from '../content-meter.js';
 import { type FolderStore, nullIfAbsent } from '../drivers/folder-store.js';
 import { type Arrival, UnfinishedUploads, uploadLost } from './unfinished-uploads.js';
 
-/** Within the store's folder, so that finishing is one rename. */
+/** In the store's folder, so an upload is finished with one rename. */
 const unfinished = '.resumable';
 
-/** The file store would keep a note of each upload, and clean up by it; our rows are the notes. */
+/** The file store would keep a note of each upload and clean up by it. Our rows do that. */
 const noNotes = { get: async () => undefined, set: async () => {}, delete: async () => {} };
 
 /**
- * Keeps unfinished uploads as files beside the contents of a `FolderStore`. Finished ones are moved out among those,
- * so that nothing here is ever more than half an upload, and clearing away touches no content.
+ * Keeps unfinished uploads as files beside the contents of a `FolderStore`. A finished upload moves out, so clearing this
+ * folder never touches a content.
  */
 export class FolderUploads extends UnfinishedUploads {
   private readonly directory: string;
@@ -48,8 +48,7 @@ export class FolderUploads extends UnfinishedUploads {
   }
 
   async finish(key: string, size: number): Promise<void> {
-    if ((await this.arrived(key, size)) !== size)
-      throw new TypeError('Only an upload of which all bytes have arrived is finished.');
+    if ((await this.arrived(key, size)) !== size) throw new TypeError('Only a complete upload can be finished.');
     await this.store.adopt(key, this.pathOf(key));
   }
 

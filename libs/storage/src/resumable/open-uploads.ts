@@ -4,7 +4,7 @@ import { FolderStore } from '../drivers/folder-store.js';
 import { FolderUploads } from './folder-uploads.js';
 import type { UnfinishedUploads } from './unfinished-uploads.js';
 
-/** Where unfinished uploads of the store that a URL names are kept; for a URL that `openStore` takes. */
+/** The unfinished uploads of the store at a URL. It takes the URLs of `openStore`. */
 export async function openUploads(storeUrl: string): Promise<UnfinishedUploads> {
   const url = new URL(storeUrl);
   if (url.protocol !== 's3:') return new FolderUploads(new FolderStore(fileURLToPath(url)));

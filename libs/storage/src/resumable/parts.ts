@@ -1,6 +1,6 @@
 /**
- * Cuts a content, with `first` before it, into parts of `size` bytes; the last may be smaller. When the content breaks
- * off, what came of it is given as the last part before its error is thrown.
+ * Cuts a content, with `first` before it, into parts of `size` bytes. The last part may be smaller. When the content
+ * fails, the bytes that came are the last part, and then its error is thrown.
  */
 export async function* partsOf(first: Buffer, content: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
   let chunks = [first];
@@ -25,7 +25,7 @@ export async function* partsOf(first: Buffer, content: AsyncIterable<Buffer>, si
     }
     if (length > 0) yield Buffer.concat(chunks, length);
   } finally {
-    // Who stops half-way needs no more of the content.
+    // A reader that stops early needs no more of the content.
     await incoming.return?.();
   }
   if (failure !== undefined) throw failure.reason;

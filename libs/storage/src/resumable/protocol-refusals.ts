@@ -8,29 +8,29 @@ interface ProtocolError {
 }
 
 /**
- * Refuses a request that is not of the protocol, before the library does in words of its own.
- * @throws DomainError `upload.protocol` (412) for another version, `upload.malformed` pointing at the header.
+ * Refuses a request that breaks the protocol, before the library refuses it in its own words.
+ * @throws DomainError `upload.protocol` (412) for another version; `upload.malformed` with a pointer to the header.
  */
 export function refuseMalformed({ method, headers }: IncomingMessage): void {
   if (headers['tus-resumable'] !== TUS_RESUMABLE) {
     throw new DomainError(
       'stale',
       'upload.protocol',
-      `Uploads here speak tus ${TUS_RESUMABLE}. Send the header Tus-Resumable: ${TUS_RESUMABLE}.`,
+      `Uploads use tus ${TUS_RESUMABLE}. Send the header Tus-Resumable: ${TUS_RESUMABLE}.`,
     );
   }
   if (method === 'PATCH' && headers['content-type'] !== 'application/offset+octet-stream') {
     throw new DomainError(
       'unsupported-type',
       'upload.malformed',
-      'The bytes of an upload are sent as application/offset+octet-stream.',
+      'Send the bytes of an upload as application/offset+octet-stream.',
     );
   }
   if (method === 'PATCH') refuseNumber('Upload-Offset', headers['upload-offset']);
   if (method === 'POST') refuseNumber('Upload-Length', headers['upload-length']);
   if (method === 'POST') refuseMetadata(headers['upload-metadata']);
   if (headers['upload-concat'] !== undefined)
-    throw malformed('Upload-Concat', 'Nothing: an upload is sent one part after the other here.');
+    throw malformed('Upload-Concat', 'Leave it out. Send the parts of an upload one after another.');
 }
 
 function refuseNumber(name: string, value: string | string[] | undefined): void {
@@ -41,17 +41,17 @@ function refuseMetadata(value: string | string[] | undefined): void {
   try {
     Metadata.parse(String(value ?? ''));
   } catch {
-    throw malformed('Upload-Metadata', 'Pairs of a key and its value in Base64, with commas between.');
+    throw malformed('Upload-Metadata', 'Pairs of a key and its Base64 value, separated by commas.');
   }
 }
 
 function malformed(header: string, detail: string): DomainError {
-  return new DomainError('invalid', 'upload.malformed', `The header ${header} of this upload cannot be used.`, {
+  return new DomainError('invalid', 'upload.malformed', `The header ${header} of this upload is not valid.`, {
     errors: [{ pointer: `header:${header}`, detail }],
   });
 }
 
-/** What the library refuses, in our words; what it does not know how to refuse, as it is. */
+/** The library's refusals in our words. Any other error stays as it is. */
 export function refusalOf(error: Error | ProtocolError): unknown {
   if (!isProtocolError(error)) return error;
   switch (error.status_code) {
@@ -61,13 +61,13 @@ export function refusalOf(error: Error | ProtocolError): unknown {
       return new DomainError(
         'conflict',
         'upload.offset',
-        'The upload is not where this request goes on from. Ask by HEAD how far it is, and send what is missing.',
+        'This request does not continue where the upload stopped. Send a HEAD request for the offset, then the missing bytes.',
       );
     case 413:
       return new DomainError(
         'too-large',
         'upload.longer-than-announced',
-        'This is more than the upload was announced with. What was announced stays.',
+        'This request has more bytes than announced. The announced bytes are kept.',
       );
   }
   if (error === ERRORS.ERR_LOCK_TIMEOUT) {

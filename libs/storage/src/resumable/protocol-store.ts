@@ -2,30 +2,30 @@ import type { Readable } from 'node:stream';
 import { DataStore, Upload } from '@tus/server';
 import type { UnfinishedUploads } from './unfinished-uploads.js';
 
-/** An upload as it is recorded. */
+/** The record of an upload. */
 export interface RecordedUpload {
-  /** Bytes, when it is whole. */
+  /** Bytes of the whole file. */
   size: number;
   /** Whether it has become a file. */
   finished: boolean;
 }
 
-/** The records of uploads, which tell what the bytes alone do not. */
+/** The records of uploads. */
 export interface UploadLedger {
-  /** @throws DomainError `not-found`; `gone` for one that has expired. */
+  /** @throws DomainError `not-found`; `gone` for an expired upload. */
   find(id: string): Promise<RecordedUpload>;
   /**
-   * Makes a file of an upload of which all bytes have arrived, with its SHA-256 where that is known.
-   * @throws DomainError when the file is not taken after all.
+   * Makes a complete upload a file, with its SHA-256 where that is known.
+   * @throws DomainError when the file is refused.
    */
   finish(id: string, sha256: string | null): Promise<void>;
-  /** Forgets an upload that is not finished: its record and its bytes. */
+  /** Removes an unfinished upload: its record and its bytes. */
   discard(id: string): Promise<void>;
 }
 
 /**
- * What the protocol's server takes for its store. It is asked while the upload is locked, so here a finished upload is
- * told from a lost one, and one is finished whose last byte came just before a crash.
+ * The store of the protocol's server. The server calls it while the upload is locked. So it tells a finished upload from a
+ * lost one, and finishes an upload whose last byte came just before a crash.
  */
 export class ProtocolStore extends DataStore {
   override extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
@@ -66,7 +66,7 @@ export class ProtocolStore extends DataStore {
     return this.ledger.discard(id);
   }
 
-  /** Records expire, by our own clock; the server's is not asked. */
+  /** Our records expire by our own clock. The server's expiry is off. */
   override getExpiration(): number {
     return 0;
   }

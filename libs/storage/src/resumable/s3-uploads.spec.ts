@@ -43,7 +43,7 @@ describe('unfinished uploads to S3', () => {
 
   keepsUploads(() => ({ open, store, leftovers }));
 
-  it('that the bucket has aborted are lost, and not taken for complete', async () => {
+  it('are lost when the bucket has aborted them, never complete', async () => {
     const uploads = await open();
     const key = randomUUID();
     await uploads.begin(key, 12 * megabyte);
@@ -55,7 +55,7 @@ describe('unfinished uploads to S3', () => {
     await uploads.discard(key);
   });
 
-  it('put nothing into the temp folder, so that no crash leaves anything there', async () => {
+  it('write nothing to the temp folder, so a crash leaves nothing there', async () => {
     const uploads = await open();
     const key = randomUUID();
     const spooled = async () =>
@@ -86,7 +86,7 @@ describe('unfinished uploads to S3', () => {
     expect(await store.stat(key)).toEqual({ size: 20 * megabyte });
   });
 
-  it('of many slow senders go on side by side', async () => {
+  it('of many slow senders continue at the same time', async () => {
     const uploads = await open();
     const keys = Array.from({ length: 12 }, () => randomUUID());
     const stalled = keys.map(() => new Readable({ read() {} }));

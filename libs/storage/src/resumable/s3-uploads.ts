@@ -9,12 +9,12 @@ import { partsOf } from './parts.js';
 import { type Arrival, type UnfinishedUploads, uploadLost } from './unfinished-uploads.js';
 
 /**
- * Keeps unfinished uploads as multipart uploads of a bucket; what is too small for a part of its own waits in an
- * object beside. The protocol's own S3 store gives the layout and the calls. Two things are done otherwise here:
+ * Keeps unfinished uploads as multipart uploads of a bucket. Bytes that are too few for a part wait in another object. The
+ * protocol's own S3 store gives the layout and the calls. Two things differ here:
  *
- * - It spools parts to the machine's temp folder under names that tell nothing, and holds one of few places while a
- *   part arrives over a slow line. Here a part is in memory until the store has it, two at most for an upload.
- * - It takes an upload that the store does not know for a finished one. Here the object is asked for its size.
+ * - It writes parts to the temp folder under opaque names, and a slow sender holds one of its few slots. Here a part is in
+ *   memory until the store has it, at most two for each upload.
+ * - It takes an upload that the store does not know for a finished one. Here the size of the object is checked.
  */
 export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplicationShutdown {
   constructor(location: S3Location) {
@@ -37,7 +37,7 @@ export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplica
       arrived += part.length;
       const isPart = part.length >= this.minPartSize || arrived === size;
       sending = isPart ? this.sendPart(upload, part, ++number) : this.keepRest(key, part);
-      sending.catch(() => {}); // told when it is waited for
+      sending.catch(() => {}); // thrown when it is awaited
     }
     await sending;
     return { arrived, sha256: null };
@@ -66,7 +66,7 @@ export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplica
     await this.forget(key);
   }
 
-  /** What a crash left half begun is a multipart upload that no row knows: `ArtifactStore.removeUnfinished` clears it. */
+  /** Nothing to do here: `ArtifactStore.removeUnfinished` removes multipart uploads without a row. */
   async removeForgotten(): Promise<number> {
     return 0;
   }
@@ -75,7 +75,7 @@ export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplica
     this.client.destroy();
   }
 
-  /** Bytes in parts and beside them, or null where the store knows no such multipart upload. */
+  /** The bytes in parts and outside of them, or null where the store knows no such multipart upload. */
   private async sizeInParts(key: string): Promise<number | null> {
     const parts = await this.retrieveParts(key).catch(nullIfAbsent);
     if (parts === null) return null;
@@ -93,7 +93,7 @@ export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplica
     return notes;
   }
 
-  /** Taken away before it goes into a part, so that no crash can count it twice; at worst it is sent again. */
+  /** Removes the rest before it goes into a part, so a crash cannot count it twice. At worst it is sent again. */
   private async takeRest(key: string): Promise<Buffer> {
     const rest = await this.getIncompletePart(key);
     if (rest === undefined) return Buffer.alloc(0);
@@ -110,7 +110,7 @@ export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplica
     await this.uploadPart(upload, part, number);
   }
 
-  /** One by one: not every compatible server takes the checksum that deleting several at once demands. */
+  /** One at a time: some compatible servers reject the checksum that a bulk delete requires. */
   private async forget(key: string): Promise<void> {
     await this.client.deleteObject({ Bucket: this.bucket, Key: this.infoKey(key) });
     await this.deleteIncompletePart(key);

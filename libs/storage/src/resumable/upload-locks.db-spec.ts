@@ -24,7 +24,7 @@ describe('the lock of an upload', () => {
   });
   afterAll(() => database.drop());
 
-  /** Lets many work on one upload, and answers how many were at it at once at most. */
+  /** Lets many requests work on one upload. Returns the most that worked at once. */
   const mostAtOnce = async (replicasOf: (worker: number) => UploadLocks) => {
     const id = randomUUID();
     let [now, most] = [0, 0];
@@ -40,7 +40,7 @@ describe('the lock of an upload', () => {
     return most;
   };
 
-  it('is had by one request at a time, within one replica and among several', async () => {
+  it('is held by one request at a time, in one replica and across several', async () => {
     const [one, other] = [aReplica(), aReplica()];
     expect(await mostAtOnce(() => one)).toBe(1);
     expect(await mostAtOnce((worker) => (worker % 2 === 0 ? one : other))).toBe(1);
@@ -49,7 +49,7 @@ describe('the lock of an upload', () => {
   it.each([
     ['of the same replica', false],
     ['of another replica', true],
-  ])('is asked back from a request %s, which then lets go', async (_, elsewhere) => {
+  ])('is asked back from a request %s, which then releases it', async (_, elsewhere) => {
     const one = aReplica();
     const other = elsewhere ? aReplica() : one;
     const id = randomUUID();
@@ -69,7 +69,7 @@ describe('the lock of an upload', () => {
     await second.unlock();
   });
 
-  it('is waited for no longer than the request lasts', async () => {
+  it('is not awaited after the request has ended', async () => {
     const [one, other] = [aReplica(), aReplica()];
     const id = randomUUID();
     const held = one.newLock(id);
@@ -85,7 +85,7 @@ describe('the lock of an upload', () => {
     await other.newLock(id).lock(nobodyStops, noMatter);
   });
 
-  it('takes one connection, however many uploads are under way', async () => {
+  it('needs one connection for any number of uploads', async () => {
     const locks = aReplica();
     await Promise.all(Array.from({ length: 60 }, () => locks.newLock(randomUUID()).lock(nobodyStops, noMatter)));
 
@@ -98,7 +98,7 @@ describe('the lock of an upload', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is lost with the connection: who has it is told to stop, and others get it', async () => {
+  it('is lost with the connection: its holder must stop, and others get it', async () => {
     const [one, other] = [aReplica(), aReplica()];
     const id = randomUUID();
     let stop!: () => void;
@@ -121,7 +121,7 @@ describe('the lock of an upload', () => {
     await another.unlock();
   });
 
-  it('is left alone by work that can wait, and had by it when it is free', async () => {
+  it('is skipped by work that can wait, and taken by it when it is free', async () => {
     const [one, other] = [aReplica(), aReplica()];
     const id = randomUUID();
     const held = one.newLock(id);
@@ -137,7 +137,7 @@ describe('the lock of an upload', () => {
     expect(done).toBe(2);
   });
 
-  it('is let go of by all when the process is to end', async () => {
+  it('is released by all requests when the process stops', async () => {
     const locks = aReplica();
     let asked = 0;
     for (let upload = 0; upload < 3; upload++)

@@ -5,24 +5,24 @@ import pg from 'pg';
 import { CONFIGURATION, type Configuration } from '#config';
 
 const channel = 'upload_wanted';
-/** How long a request waits for another to let go of its upload. */
+/** How long a request waits for another request to release the upload. */
 const patienceMs = 20_000;
 const glanceMs = 100;
 const askEveryMs = 1_000;
 
 interface Claim {
-  /** False while the database is still asked. */
+  /** False until the database has answered. */
   held: boolean;
   release: RequestRelease;
 }
 
 /**
- * Lets one request at a time, of all replicas of the API, work on an upload. A request that finds its upload taken asks
- * for it by NOTIFY: the other is mostly a connection that died without a word, and lets go after a moment.
+ * Lets one request at a time work on an upload, across all replicas of the API. A request that finds its upload locked
+ * asks for it with NOTIFY. Usually the other request is a dead connection, and releases the lock after a moment.
  *
- * The locks are advisory locks of one session, apart from the pool by which requests are served: an upload holds its
- * lock for as long as its bytes take, and one connection each would use up any pool. The session's locks are this
- * process's; within it, who holds what is known here.
+ * The locks are advisory locks of one session outside the pool. An upload holds its lock until its bytes have arrived, so
+ * one pool connection for each upload would use up the pool. The session holds the locks of the whole process. This class
+ * knows which request holds which lock.
  */
 @Injectable()
 export class UploadLocks implements Locker, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -37,7 +37,7 @@ export class UploadLocks implements Locker, BeforeApplicationShutdown, OnApplica
     return { lock: (signal, release) => this.take(id, signal, release), unlock: () => this.release(id) };
   }
 
-  /** Does the work unless someone has the upload in hand; answers whether it did. */
+  /** Does the work unless another request holds the upload. Returns whether it did. */
   async ifFree(id: string, work: () => Promise<void>): Promise<boolean> {
     if (!(await this.tryToTake(id, () => {}))) return false;
     try {
@@ -48,7 +48,7 @@ export class UploadLocks implements Locker, BeforeApplicationShutdown, OnApplica
     }
   }
 
-  /** Uploads would hold up the shutdown for as long as they take. They go on where they were with the next process. */
+  /** Uploads would delay the shutdown. They continue with the next process. */
   beforeApplicationShutdown(): void {
     this.askAllToLetGo();
   }
@@ -74,7 +74,7 @@ export class UploadLocks implements Locker, BeforeApplicationShutdown, OnApplica
 
   private async tryToTake(id: string, release: RequestRelease): Promise<boolean> {
     if (this.claims.has(id)) return false;
-    // Claimed before the database is asked: to one session it would give the same lock twice.
+    // Claimed before the database is asked, because it would give one session the same lock twice.
     const claim: Claim = { held: false, release };
     this.claims.set(id, claim);
     try {
@@ -99,14 +99,14 @@ export class UploadLocks implements Locker, BeforeApplicationShutdown, OnApplica
     }
   }
 
-  /** One question after the other, as a session takes them. */
+  /** One query at a time, as a session needs. */
   private ask<Row extends pg.QueryResultRow>(sql: string, values: string[]): Promise<Row[]> {
     const answer = this.lastAnswer.then(async () => {
       const session = await this.connected();
       try {
         return (await session.query<Row>(sql, values)).rows;
       } catch (error) {
-        // What it holds after a question without an answer nobody knows.
+        // After an unanswered query nobody knows which locks the session holds.
         void session.end().catch(() => {});
         throw error;
       }
@@ -133,11 +133,9 @@ export class UploadLocks implements Locker, BeforeApplicationShutdown, OnApplica
       query_timeout: 10_000,
       application_name: 'laurel-uploads',
     });
-    client.on('error', (error) =>
-      this.logger.warn(`The session that holds the locks of uploads is lost: ${error.message}`),
-    );
+    client.on('error', (error) => this.logger.warn(`The session with the upload locks is lost: ${error.message}`));
     client.on('end', () => {
-      // Others may now take the same uploads: who has one here is to stop writing.
+      // Other replicas can now lock the same uploads, so requests here must stop writing.
       this.session = null;
       this.askAllToLetGo();
     });

@@ -8,9 +8,9 @@ import { refusalOf, refuseMalformed } from './protocol-refusals.js';
 import type { UnfinishedUploads } from './unfinished-uploads.js';
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** How long a request that was asked to let go of its upload may take to bring to the store what it has. */
+/** How long a request that must release its upload may take to write its last bytes. */
 const lettingGoMs = 1_000;
-/** What of a request concerns the protocol. A proxy's own headers do not: the library refuses forms of them that are common. */
+/** The headers of the protocol. A proxy's headers are left out, because the library refuses common forms of them. */
 const headersOfProtocol = [
   'content-type',
   'content-length',
@@ -22,19 +22,19 @@ const headersOfProtocol = [
   'upload-concat',
 ];
 
-/** Who may do what with an upload, decided by the request. Each may refuse by a `DomainError`. */
+/** Decides who may do what with an upload. Each method may refuse with a `DomainError`. */
 export interface UploadDesk extends UploadLedger {
-  /** Writes the record of an upload that is to begin; `metadata` is what its sender says of the file. */
+  /** Writes the record of a new upload. `metadata` comes from the sender. */
   announce(
     request: IncomingMessage,
     upload: { id: string; size: number; metadata: Record<string, string | null> },
   ): Promise<void>;
-  /** Lets the request do what its method says with the upload, or refuses. */
+  /** Admits the request to the upload, or refuses it. */
   admit(request: IncomingMessage, id: string): Promise<void>;
 }
 
 interface Parts {
-  /** Where it is mounted, without a slash at the end. */
+  /** The path of the mount, without a slash at the end. */
   path: string;
   uploads: UnfinishedUploads;
   locks: Locker;
@@ -43,8 +43,8 @@ interface Parts {
 }
 
 /**
- * The resumable upload protocol tus 1.0.0 (https://tus.io/protocols/resumable-upload): creation, with the first bytes
- * if one likes, termination and expiration. Who uploads what, and what has become of it, is asked at the desk.
+ * The resumable upload protocol tus 1.0.0 (https://tus.io/protocols/resumable-upload): creation, optionally with the first
+ * bytes, termination and expiration. The desk knows who uploads what, and how far each upload is.
  */
 export class UploadProtocol {
   private readonly server: Server;
@@ -53,7 +53,7 @@ export class UploadProtocol {
     const lastSegment = path.slice(path.lastIndexOf('/') + 1);
     this.server = new Server({
       path,
-      // From where it was announced, since Laurel may stand below a path.
+      // Relative to the announcing request, since Laurel may be served below a path.
       generateUrl: (_request, { id }) => `${lastSegment}/${id}`,
       allowedOrigins: () => false,
       datastore: new ProtocolStore(uploads, desk),
@@ -76,7 +76,7 @@ export class UploadProtocol {
 
   /**
    * Answers a request of the protocol.
-   * @throws DomainError what the desk refuses; codes `upload.…` for what the protocol does.
+   * @throws DomainError the refusals of the desk; codes `upload.…` for those of the protocol.
    */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     refuseMalformed(request);
@@ -87,7 +87,7 @@ export class UploadProtocol {
   }
 }
 
-/** The request in the form that the library takes, with Node's beside it, from which it learns that a sender is gone. */
+/** The request in the form the library takes. Node's request beside it tells the library when the sender is gone. */
 function toWeb(request: IncomingMessage, response: ServerResponse): Request {
   const headers = headersOfProtocol.flatMap((name): [string, string][] =>
     typeof request.headers[name] === 'string' ? [[name, request.headers[name]]] : [],

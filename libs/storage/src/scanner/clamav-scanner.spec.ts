@@ -10,7 +10,7 @@ import { openScanner } from './open-scanner.js';
 
 const megabyte = 1024 * 1024;
 
-/** Speaks clamd's side of INSTREAM: collects a stream and answers it, or answers and hangs up past `streamMaxLength`. */
+/** Acts as clamd: reads a stream and answers, or answers early and hangs up after `streamMaxLength` bytes. */
 class FakeClamd {
   readonly received: Buffer[] = [];
   private readonly sockets = new Set<Socket>();
@@ -77,7 +77,7 @@ describe('scanning with ClamAV', () => {
     return scanner.scan(Readable.from([content], { objectMode: false }), { size: content.length });
   };
 
-  it('calls a file clean when clamd has read all of it and found nothing', async () => {
+  it('marks a file clean when clamd has read all of it and found nothing', async () => {
     const content = Buffer.alloc(3 * megabyte, 'laurel ');
     const fake = new FakeClamd('stream: OK');
     clamd = fake;
@@ -90,7 +90,7 @@ describe('scanning with ClamAV', () => {
     expect(Buffer.concat(fake.received).equals(content)).toBe(true);
   });
 
-  it('calls a file infected, with what was found', async () => {
+  it('marks a file infected, with the finding', async () => {
     await expect(scanWith(new FakeClamd('stream: Win.Test.EICAR_HDB-1 FOUND'))).resolves.toEqual({
       result: 'infected',
       detail: 'Win.Test.EICAR_HDB-1',
@@ -98,7 +98,7 @@ describe('scanning with ClamAV', () => {
   });
 
   it.each(['Heuristics.Limits.Exceeded.MaxFileSize', 'Heuristics.Limits.Exceeded', 'Heuristics.Encrypted.PDF'])(
-    'calls a file unscannable that was not looked into: %s',
+    'marks a file unscannable that clamd could not look into: %s',
     async (finding) => {
       await expect(scanWith(new FakeClamd(`stream: ${finding} FOUND`))).resolves.toEqual({
         result: 'unscannable',
@@ -107,7 +107,7 @@ describe('scanning with ClamAV', () => {
     },
   );
 
-  it('calls a file unscannable when clamd hangs up in the middle because it is too long', async () => {
+  it('marks a file unscannable when it is too long and clamd hangs up early', async () => {
     const fake = new FakeClamd('stream: OK', 2 * megabyte);
     clamd = fake;
     const scanner = await fake.start();
@@ -115,7 +115,7 @@ describe('scanning with ClamAV', () => {
 
     await expect(scanner.scan(content, { size: 50 * megabyte })).resolves.toEqual({
       result: 'unscannable',
-      detail: 'larger than the scanner takes',
+      detail: 'larger than the scanner accepts',
     });
 
     expect(content.destroyed).toBe(true);
@@ -131,7 +131,7 @@ describe('scanning with ClamAV', () => {
 
     await expect(hungUp.scanner.scan(content, { size: 2 * megabyte })).resolves.toEqual({
       result: 'unscannable',
-      detail: 'larger than the scanner takes',
+      detail: 'larger than the scanner accepts',
     });
   });
 
@@ -146,7 +146,7 @@ describe('scanning with ClamAV', () => {
     await expect(hungUp.scanner.scan(content, { size: megabyte })).resolves.toMatchObject({ result: 'unscannable' });
   });
 
-  it('gives no verdict when clamd reports a trouble of its own', async () => {
+  it('gives no verdict when clamd reports a problem of its own', async () => {
     await expect(scanWith(new FakeClamd("Can't allocate memory ERROR"))).rejects.toThrow(ScannerUnavailable);
   });
 
@@ -178,7 +178,7 @@ describe('scanning with ClamAV', () => {
     await expect(scan).rejects.toThrow(ScannerUnavailable);
   });
 
-  it('passes on why the content broke off', async () => {
+  it('passes on the error of the content', async () => {
     clamd = new FakeClamd('stream: OK');
     const scanner = await clamd.start();
     async function* breakingOff() {
@@ -191,7 +191,7 @@ describe('scanning with ClamAV', () => {
     );
   });
 
-  it('gives no verdict on a part of a file', async () => {
+  it('gives no verdict on part of a file', async () => {
     clamd = new FakeClamd('stream: OK');
     const scanner = await clamd.start();
 
@@ -209,7 +209,7 @@ describe('which scanner is used', () => {
     expect(openScanner('clamav://[::1]:4000')).toEqual(new ClamAvScanner({ host: '::1', port: 4000 }));
   });
 
-  it('is none without an address: every file is called clean unseen', async () => {
+  it('is none without an address: every file is marked clean without a scan', async () => {
     const scanner = openScanner(undefined);
 
     expect(scanner).toBeInstanceOf(NoScanner);
@@ -220,7 +220,7 @@ describe('which scanner is used', () => {
   });
 });
 
-/** A clamd in a thread of its own: reads a little, answers that this is too long, and hangs up. */
+/** A clamd in its own thread. It reads a little, answers that the stream is too long, and hangs up. */
 async function clamdThatHangsUp({ idleTimeout = 60_000 } = {}) {
   const flag = new Int32Array(new SharedArrayBuffer(4));
   const thread = new Worker(
@@ -244,7 +244,7 @@ async function clamdThatHangsUp({ idleTimeout = 60_000 } = {}) {
   thread.unref();
   return {
     scanner: new ClamAvScanner({ host: '127.0.0.1', port, idleTimeout }),
-    /** Blocks this thread until clamd has hung up, so that nothing can be read meanwhile, and a while longer. */
+    /** Blocks this thread until clamd has hung up, and some milliseconds longer. Nothing can be read meanwhile. */
     wait: (longer = 0) => {
       Atomics.wait(flag, 0, 0, 30_000);
       Atomics.wait(flag, 0, 1, longer);
@@ -252,7 +252,7 @@ async function clamdThatHangsUp({ idleTimeout = 60_000 } = {}) {
   };
 }
 
-/** Content whose pieces are taken straight from the generator, with no buffer between. */
+/** Content that comes straight from the generator, without a buffer. */
 function contentWith(pieces: () => AsyncGenerator<Buffer>): Readable {
   return Object.assign(Readable.from([]), { [Symbol.asyncIterator]: pieces });
 }

@@ -6,7 +6,7 @@ import { FileScanner, ScannerUnavailable, type Verdict } from './file-scanner.js
 export interface ClamAvAddress {
   host: string;
   port: number;
-  /** Milliseconds without a byte in either direction, after which a scan is given up. A large archive takes clamd minutes. */
+  /** A scan fails after this many milliseconds without a byte in either direction. clamd needs minutes for a large archive. */
   idleTimeout?: number;
 }
 
@@ -14,8 +14,8 @@ const fiveMinutes = 300_000;
 const connectTimeout = 10_000;
 
 /**
- * Asks a clamd by its INSTREAM command. clamd must have `AlertExceedsMax yes`, and StreamMaxLength, MaxFileSize and
- * MaxScanSize not below the largest file that is accepted; otherwise it calls a file clean of which it has read a part.
+ * Scans with clamd's INSTREAM command. clamd needs `AlertExceedsMax yes`, and StreamMaxLength, MaxFileSize and MaxScanSize
+ * of at least the largest accepted file. Otherwise it marks a file clean after reading only part of it.
  */
 export class ClamAvScanner extends FileScanner {
   constructor(private readonly address: ClamAvAddress) {
@@ -34,7 +34,7 @@ export class ClamAvScanner extends FileScanner {
   }
 }
 
-/** A connection to clamd: many bytes there, one answer back, which may come before all is sent. */
+/** A connection to clamd. The answer can come before all bytes are sent. */
 class Line {
   readonly answer: Promise<string>;
   private answered = false;
@@ -53,14 +53,14 @@ class Line {
       });
       this.socket.on('error', (error) => reject(unavailable(error)));
       this.socket.on('close', () =>
-        reject(unavailable(this.socket.writeError ?? new Error('it hung up without an answer'))),
+        reject(unavailable(this.socket.writeError ?? new Error('it closed the connection without an answer'))),
       );
     });
     this.answer.catch(() => {});
     this.socket.connect({ host, port });
   }
 
-  /** Sends all of the content, or as much as is wanted. A part of it would get a verdict too, and a false one. */
+  /** Sends the content until clamd has answered. Content that ends early is an error: its verdict would be wrong. */
   async stream(content: Readable, size: number): Promise<void> {
     let sent = 0;
     await this.send(Buffer.from('zINSTREAM\0'));
@@ -78,7 +78,7 @@ class Line {
     this.socket.destroy();
   }
 
-  /** Nothing more needs sending: clamd has answered, or the connection is broken and `answer` tells how. */
+  /** Whether clamd has answered or the connection is broken. Then `answer` has the verdict or the error. */
   private get isOver(): boolean {
     return this.answered || this.socket.destroyed || this.socket.writeError !== null;
   }
@@ -88,7 +88,7 @@ class Line {
     await new Promise<void>((resolve) => this.socket.write(Buffer.concat(buffers), () => resolve()));
   }
 
-  /** A process that was busy sees its timers before its sockets: an answer that waits there is read first. */
+  /** A busy process sees its timers before its sockets, so an answer that has arrived is read first. */
   private async giveUpIfSilent(): Promise<void> {
     const { bytesRead } = this.socket;
     await socketsRead();
@@ -97,8 +97,8 @@ class Line {
 }
 
 /**
- * A socket that can still be read after a write failed. clamd answers a stream that is too long for it in the middle,
- * and hangs up: the next write fails, and Node would destroy the socket with the answer in it.
+ * A socket that can still be read after a failed write. When a stream is too long, clamd answers early and hangs up. The
+ * next write fails, and Node would destroy the socket together with the answer.
  */
 class KeptReadable extends Socket {
   writeError: Error | null = null;
@@ -117,7 +117,7 @@ function lengthOf(chunk: Buffer): Buffer {
   return length;
 }
 
-/** What clamd finds where it could not look inside: past its limits, or encrypted. */
+/** What clamd reports for a file that it could not look into: over its limits, or encrypted. */
 const notLookedInto = /^Heuristics\.(Limits\.Exceeded|Encrypted)/;
 
 /**
@@ -129,14 +129,14 @@ function verdictOf(answer: string): Verdict {
   const finding = /^stream: (.+) FOUND$/.exec(answer)?.[1];
   if (finding !== undefined)
     return { result: notLookedInto.test(finding) ? 'unscannable' : 'infected', detail: finding };
-  if (/size limit exceeded/i.test(answer)) return { result: 'unscannable', detail: 'larger than the scanner takes' };
+  if (/size limit exceeded/i.test(answer)) return { result: 'unscannable', detail: 'larger than the scanner accepts' };
   throw new ScannerUnavailable(`The virus scanner answered: ${answer}`);
 }
 
 function unavailable(error: unknown): ScannerUnavailable {
   if (error instanceof ScannerUnavailable) return error;
   return new ScannerUnavailable(
-    `The virus scanner gives no verdict: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
+    `The virus scanner gave no verdict: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
     { cause: error },
   );
 }

@@ -1,24 +1,23 @@
 import type { Readable } from 'node:stream';
 import type { VerdictResult } from '../vocabulary.js';
 
-/** What a scan ends with. */
+/** The result of a scan. */
 export interface Verdict {
   result: VerdictResult;
-  /** What was found, or why nothing could be; null for a clean file. */
+  /** What was found, or why the scan was not possible. Null for a clean file. */
   detail: string | null;
 }
 
 /** Looks for malware in a file. */
 export abstract class FileScanner {
   /**
-   * Scans `content`, which has `size` bytes, and leaves it destroyed.
-   * @throws ScannerUnavailable when there is no verdict for a reason that may pass: try again later. The error of
-   * `content` when that breaks off.
+   * Scans `content`, which has `size` bytes, and destroys it.
+   * @throws ScannerUnavailable when there is no verdict: try again later. The error of `content`.
    */
   abstract scan(content: Readable, file: { size: number }): Promise<Verdict>;
 }
 
-/** The scanner cannot be reached, or broke off: nothing is known of the file yet. */
+/** The scanner could not be reached or gave no answer, so the file has no verdict yet. */
 export class ScannerUnavailable extends Error {
   override readonly name = 'ScannerUnavailable';
 }

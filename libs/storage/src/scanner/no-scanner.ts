@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { FileScanner, type Verdict } from './file-scanner.js';
 
-/** Calls every file clean without having looked at it: what an installation without SCANNER_URL chooses. */
+/** Marks every file clean without a scan, for an installation without SCANNER_URL. */
 export class NoScanner extends FileScanner {
   async scan(content: Readable): Promise<Verdict> {
     content.destroy();

@@ -4,7 +4,7 @@ import { NoScanner } from './no-scanner.js';
 
 const clamdPort = 3310;
 
-/** The scanner at `clamav://host:port`; without an address, one that looks at nothing. */
+/** The scanner at `clamav://host:port`. Without an address, a scanner that scans nothing. */
 export function openScanner(scannerUrl?: string): FileScanner {
   if (scannerUrl === undefined) return new NoScanner();
   const { hostname, port } = new URL(scannerUrl);

@@ -19,7 +19,7 @@ async function sniffed(content: Buffer, pieces = 1000): Promise<string | null> {
 
 const refusal = (reason: string) => expect.objectContaining({ kind: 'unsupported-type', code: `file.type-${reason}` });
 
-describe('what a content is by itself', () => {
+describe('the type of a content', () => {
   it.each(Object.entries(samples))('%s', async (type, content) => {
     const found = await sniffed(content);
 
@@ -30,12 +30,9 @@ describe('what a content is by itself', () => {
     ['first', 0],
     ['last', 0],
     ['last', 5_000_000],
-  ] as const)(
-    'a Word document whose list of contents stands %s, with a picture of %d bytes',
-    async (where, picture) => {
-      await expect(sniffed(officeDocument(docx, where, Buffer.alloc(picture, 0xa5)), 65_536)).resolves.toBe(docx);
-    },
-  );
+  ] as const)('a Word document with its content list %s, with a picture of %d bytes', async (where, picture) => {
+    await expect(sniffed(officeDocument(docx, where, Buffer.alloc(picture, 0xa5)), 65_536)).resolves.toBe(docx);
+  });
 
   it('a Word document with macros is no Word document', async () => {
     const found = await sniffed(officeDocument('application/vnd.ms-word.document.macroEnabled', 'first'));
@@ -51,17 +48,17 @@ describe('what a content is by itself', () => {
       'with a directory elsewhere',
       (whole: Buffer) => Object.assign(Buffer.from(whole), { [whole.length - 6]: 0xff, [whole.length - 5]: 0xff }),
     ],
-  ])('a Word document %s is a ZIP and no more', async (_, damage) => {
+  ])('a Word document %s is only a ZIP', async (_, damage) => {
     await expect(sniffed(damage(samples[docx]!))).resolves.toBe('application/zip');
   });
 
-  it('an MP3 whose cover picture is longer than what is looked at', async () => {
+  it('an MP3 with a cover picture longer than the bytes that are inspected', async () => {
     const header = Buffer.concat([Buffer.from('ID3'), Buffer.from([4, 0, 0, 0, 0x20, 0, 0])]);
 
     await expect(sniffed(Buffer.concat([header, Buffer.alloc(600_000, 1)]), 65_536)).resolves.toBe('audio/mpeg');
   });
 
-  it('a PNG with a color profile longer than what is looked at', async () => {
+  it('a PNG with a color profile longer than the bytes that are inspected', async () => {
     const png = samples['image/png']!;
     const profile = Buffer.concat([
       Buffer.from([0, 3, 0, 0]),
@@ -77,7 +74,7 @@ describe('what a content is by itself', () => {
 });
 
 describe('text', () => {
-  it('is known by being UTF-8, also where a character is cut between two pieces', async () => {
+  it('is recognized as UTF-8, also where a character is cut between two chunks', async () => {
     await expect(sniffed(Buffer.from('Größe — 学校 🏫 '.repeat(500)), 7)).resolves.toBe('text/plain');
   });
 
@@ -96,7 +93,7 @@ describe('text', () => {
   });
 
   it.each(['BM is short for benchmark', 'MZ', 'ID3 scores of the district', 'x', 'GIF: a word'])(
-    'may begin as binary files do: %j',
+    'may begin like a binary file: %j',
     async (content) => {
       await expect(sniffed(Buffer.from(content))).resolves.toBe('text/plain');
     },
@@ -106,7 +103,7 @@ describe('text', () => {
     ['a PDF', '%PDF-1.4\n1 0 obj <<>> endobj'],
     ['rich text', '{\\rtf1 A letter}'],
     ['XML', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
-  ])('is not %s, though that is written in letters', async (_, content) => {
+  ])('is not %s, though it is written in letters', async (_, content) => {
     const found = await sniffed(Buffer.from(content));
 
     expect(() =>
@@ -119,7 +116,7 @@ describe('text', () => {
   });
 });
 
-describe('the type that a file is taken with', () => {
+describe('the accepted type of a file', () => {
   const accept = ['application/pdf', docx, 'text/csv', 'audio/mp4', 'image/jpeg'];
   const ask = (question: Partial<TypeQuestion>) =>
     acceptedType({ declared: '', sniffed: null, name: 'a file', accept, ...question });
@@ -127,7 +124,7 @@ describe('the type that a file is taken with', () => {
   it.each([
     ['what was declared and found', { declared: 'application/pdf', sniffed: 'application/pdf' }, 'application/pdf'],
     [
-      'whatever case and parameters the declaration has',
+      'in any case and with any parameters',
       { declared: 'Application/PDF; version=1.7', sniffed: 'application/pdf' },
       'application/pdf',
     ],
@@ -151,7 +148,7 @@ describe('the type that a file is taken with', () => {
 
   it.each([
     [
-      'a declaration that the content contradicts',
+      'a declaration that contradicts the content',
       { declared: 'application/pdf', sniffed: 'image/jpeg' },
       'contradicted',
     ],
@@ -167,16 +164,22 @@ describe('the type that a file is taken with', () => {
       { declared: 'audio/mp4', sniffed: 'video/quicktime' },
       'contradicted',
     ],
-    ['a type that is not taken here', { declared: pptx, sniffed: pptx }, 'not-accepted'],
+    ['a type that is not accepted here', { declared: pptx, sniffed: pptx }, 'not-accepted'],
     ['a spreadsheet that nobody declared', { declared: '', sniffed: xlsx }, 'not-accepted'],
-    ['a content that nobody knows', { declared: 'application/pdf', sniffed: null }, 'unknown'],
+    ['a content of no known format', { declared: 'application/pdf', sniffed: null }, 'unknown'],
   ] as [string, Partial<TypeQuestion>, string][])('refuses %s', (_, question, reason) => {
     expect(() => ask(question)).toThrow(refusal(reason));
   });
 
-  it('says why, and what would be accepted', () => {
+  it('tells the owner of an iPhone what to do with a HEIC photo', () => {
+    expect(() => ask({ declared: 'image/heic', sniffed: 'image/heic', name: 'IMG_0001.heic' })).toThrow(
+      /^This photo is in HEIC format, which reviewers can't open\. On an iPhone, choose Settings/,
+    );
+  });
+
+  it('says why, and which formats are accepted', () => {
     expect(() => ask({ declared: docx, sniffed: 'application/pdf' })).toThrow(
-      'The file says that it is Word (DOCX), but its content is PDF. Accepted here: PDF, Word (DOCX), CSV, M4A, JPEG. Text is taken as UTF-8; in Excel that is "CSV UTF-8".',
+      'This file is labeled as Word (DOCX), but its content is PDF. Accepted formats: PDF, Word (DOCX), CSV, M4A, JPEG. Save text as UTF-8. In Excel, choose "CSV UTF-8".',
     );
     expect(() => ask({ declared: docx, sniffed: 'application/pdf' })).toThrow(
       expect.objectContaining({ details: { accepted: accept } }),

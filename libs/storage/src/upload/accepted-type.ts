@@ -1,19 +1,19 @@
 import { DomainError } from '#kernel';
 import { canonicalType, labelOf, typeOfName } from './media-types.js';
 
-/** A file as it came, and what its place takes. */
+/** What is known of an uploaded file, and which types are accepted. */
 export interface TypeQuestion {
-  /** The media type that the sender gave; empty or `application/octet-stream` where it gave none. */
+  /** The media type that the sender declared. Empty or `application/octet-stream` where it declared none. */
   declared: string;
-  /** What the content itself is, as `sniff` tells; null where nobody can tell. */
+  /** The type of the content itself (see `sniff`). Null where it is unknown. */
   sniffed: string | null;
-  /** The file's name, for what its sender did not declare. */
+  /** The file's name. Its extension counts where the sender declared nothing. */
   name: string;
   /** The media types that are accepted. */
   accept: readonly string[];
 }
 
-/** Declarations that declare nothing: what browsers send for extensions that their system does not know. */
+/** What browsers send for extensions that their system does not know. */
 const undeclared = new Set([
   '',
   'application/octet-stream',
@@ -22,7 +22,7 @@ const undeclared = new Set([
   'application/force-download',
 ]);
 
-/** Contents that do not tell apart what they may be declared as: the containers hold sound with or without pictures. */
+/** Types that have the same content: these containers hold sound with or without pictures. */
 const alsoSeenAs: Readonly<Record<string, readonly string[]>> = {
   'video/mp4': ['audio/mp4'],
   'video/webm': ['audio/webm'],
@@ -30,21 +30,18 @@ const alsoSeenAs: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The media type that a file is kept and delivered with: what was declared, if the content bears it out and it is
- * accepted here. What was not declared is taken from the name, or else from the content.
- * @throws DomainError `unsupported-type` that names the accepted types: code `file.type-unknown`, `file.type-contradicted` or `file.type-not-accepted`.
+ * The media type under which a file is kept and delivered: the declared type, if it matches the content and is accepted.
+ * Where nothing is declared, the name's extension decides, and then the content.
+ * @throws DomainError `unsupported-type` with the accepted types: code `file.type-unknown`, `file.type-contradicted` or
+ *   `file.type-not-accepted`.
  */
 export function acceptedType({ declared, sniffed, name, accept }: TypeQuestion): string {
   const refuse = refusalFor(accept);
-  if (sniffed === null)
-    throw refuse(
-      'unknown',
-      'Nobody can tell what this file is: its content has no known form, and text would have to be UTF-8.',
-    );
+  if (sniffed === null) throw refuse('unknown', 'This file has no known format. Text files must be UTF-8.');
   const found = canonicalType(sniffed);
   const claimed = claimOf(declared, found, name);
   if (claimed !== null && claimed !== found && !alsoSeenAs[found]?.includes(claimed)) {
-    throw refuse('contradicted', `The file says that it is ${labelOf(claimed)}, but its content is ${labelOf(found)}.`);
+    throw refuse('contradicted', `This file is labeled as ${labelOf(claimed)}, but its content is ${labelOf(found)}.`);
   }
   const type = claimed ?? found;
   if (!takes(accept, type)) throw notAccepted(type, accept);
@@ -52,13 +49,18 @@ export function acceptedType({ declared, sniffed, name, accept }: TypeQuestion):
 }
 
 /**
- * Refuses, before the content is sent, a file whose declaration or name says that it is not taken.
- * @throws DomainError `unsupported-type`, code `file.type-not-accepted`: `acceptedType` would, whatever the content is.
+ * Refuses a file by its declared type or name, before the content is sent.
+ * @throws DomainError `unsupported-type`, code `file.type-not-accepted`, where `acceptedType` would refuse any content.
  */
 export function refuseDeclaredType({ declared, name, accept }: Omit<TypeQuestion, 'sniffed'>): void {
-  // As if it were text, for which one claim more is believed.
+  // As if the content were text, which may have the most declared types.
   const claimed = claimOf(declared, 'text/plain', name);
   if (claimed !== null && !takes(accept, claimed)) throw notAccepted(claimed, accept);
+}
+
+/** What iPhones take photos in. */
+function isHeic(type: string): boolean {
+  return /^image\/hei[cf](-sequence)?$/.test(type);
 }
 
 function takes(accept: readonly string[], type: string): boolean {
@@ -66,7 +68,10 @@ function takes(accept: readonly string[], type: string): boolean {
 }
 
 function notAccepted(type: string, accept: readonly string[]): DomainError {
-  return refusalFor(accept)('not-accepted', `The file is ${labelOf(type)}, which is not taken here.`);
+  const sentence = isHeic(type)
+    ? "This photo is in HEIC format, which reviewers can't open. On an iPhone, choose Settings, Camera, Formats, Most Compatible, or export it as JPEG."
+    : `This file is ${labelOf(type)}, which is not accepted here.`;
+  return refusalFor(accept)('not-accepted', sentence);
 }
 
 function refusalFor(accept: readonly string[]) {
@@ -78,16 +83,16 @@ function refusalFor(accept: readonly string[]) {
 function claimOf(declared: string, found: string, name: string): string | null {
   const claimed = canonicalType(declared);
   if (undeclared.has(claimed)) return typeOfName(name);
-  // Windows with Excel installed declares every CSV so.
+  // Windows with Excel declares every CSV file this way.
   if (claimed === 'application/vnd.ms-excel' && found === 'text/plain' && typeOfName(name) === 'text/csv')
     return 'text/csv';
   return claimed;
 }
 
 function remedy(accepted: readonly string[]): string {
-  if (accepted.length === 0) return 'No files are taken here.';
+  if (accepted.length === 0) return 'No files are accepted here.';
   const text = accepted.some((type) => type.startsWith('text/'))
-    ? ' Text is taken as UTF-8; in Excel that is "CSV UTF-8".'
+    ? ' Save text as UTF-8. In Excel, choose "CSV UTF-8".'
     : '';
-  return `Accepted here: ${accepted.map(labelOf).join(', ')}.${text}`;
+  return `Accepted formats: ${accepted.map(labelOf).join(', ')}.${text}`;
 }

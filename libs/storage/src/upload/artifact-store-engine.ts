@@ -9,23 +9,23 @@ import { acceptedType } from './accepted-type.js';
 import { ContentInspection } from './content-inspection.js';
 import { sniff } from './sniff.js';
 
-/** Where a file goes and what it may be. */
+/** Where a file goes, and what is accepted there. */
 export interface FilePlace {
   store: ArtifactStore;
   /** The key under which the content is kept. */
   key: string;
-  /** The most bytes. */
+  /** The limit in bytes. */
   maxBytes: number;
-  /** The media types that are taken. */
+  /** The accepted media types. */
   accept: readonly string[];
 }
 
 /** A file that is in the store. */
 export interface ReceivedFile {
   key: string;
-  /** What its sender called it, made safe to show and to write. */
+  /** The sender's name for it, made safe to show and to save. */
   name: string;
-  /** Declared, and borne out by the content. */
+  /** As declared, and confirmed by the content. */
   mediaType: string;
   /** Bytes. */
   size: number;
@@ -33,7 +33,7 @@ export interface ReceivedFile {
   sha256: string;
 }
 
-/** Multer's way into the store, for one file of one request: it streams the part there, and keeps nothing that it refuses. */
+/** Multer's storage engine for one file of one request. It streams the part into the store, and keeps no refused file. */
 export class ArtifactStoreEngine implements StorageEngine {
   /** Why the file was not kept. */
   failure?: unknown;
@@ -59,7 +59,7 @@ export class ArtifactStoreEngine implements StorageEngine {
     this.work = this.place.store.remove(this.place.key).then(() => done(null), done);
   }
 
-  /** Returns when the file is kept or every trace of it is gone. Multer does not wait for that when the sender goes. */
+  /** Returns when the file is kept or completely removed. Multer does not wait for that when the sender disconnects. */
   async settled(): Promise<void> {
     for (let seen: unknown; seen !== this.work;) {
       seen = this.work;
@@ -86,17 +86,17 @@ export class ArtifactStoreEngine implements StorageEngine {
 
 function inspected(content: Readable): ContentInspection {
   const inspection = new ContentInspection();
-  // Whoever reads the inspection gets the error; this keeps it from being without a listener until then.
+  // The reader of the inspection gets the error. Until then this listener prevents a crash.
   inspection.on('error', () => {});
   pipeline(content, inspection, () => {});
   return inspection;
 }
 
-/** The refusal of a file without content. */
+/** The refusal of an empty file. */
 export function fileEmpty(): DomainError {
   return new DomainError(
     'invalid',
     'file.empty',
-    'The file has no content: 0 bytes arrived. Look whether it opens on your machine, and send it again.',
+    'This file is empty, so it was not saved. Check that it opens on your computer, then upload it again.',
   );
 }

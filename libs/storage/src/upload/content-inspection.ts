@@ -1,7 +1,7 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import { headLength, type Inspected } from './sniff.js';
 
-/** Passes bytes on while it keeps the first ones and looks whether all are text. */
+/** Keeps the first bytes that pass, and checks whether all bytes are text. */
 export class ContentInspection extends Transform {
   private readonly head: Buffer[] = [];
   private missing = headLength;
@@ -16,7 +16,7 @@ export class ContentInspection extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.passed += chunk.byteLength;
     if (this.missing > 0) {
-      // A copy: the chunk is a window into a larger buffer, which would stay in memory with it.
+      // A copy, because the chunk would keep the larger buffer behind it in memory.
       const part = Buffer.from(chunk.subarray(0, this.missing));
       this.head.push(part);
       this.missing -= part.byteLength;
@@ -30,12 +30,12 @@ export class ContentInspection extends Transform {
     done();
   }
 
-  /** Whether what is still to come changes nothing any more but the size. */
+  /** Whether the bytes still to come can change the size alone. */
   get decided(): boolean {
     return this.missing === 0 && !this.isText;
   }
 
-  /** To be asked when the content has come to its end, or is decided. */
+  /** Call it when the content has ended or is decided. */
   result(): Inspected {
     return { head: Buffer.concat(this.head), isText: this.isText, size: this.passed };
   }

@@ -1,15 +1,15 @@
 interface KnownType {
-  /** What people call it. */
+  /** What people call this type. */
   label: string;
-  /** Without the dot; the first is the usual one. */
+  /** Without the dot, the usual one first. */
   extensions: readonly string[];
-  /** Other names under which browsers, systems and detectors know the same. */
+  /** Other names that browsers, systems and detectors use for this type. */
   aliases?: readonly string[];
 }
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
-/** The types that artifacts come in. Others are compared by name alone. */
+/** The types that artifacts usually have. Other types are compared by name alone. */
 const known: Readonly<Record<string, KnownType>> = {
   'application/pdf': { label: 'PDF', extensions: ['pdf'], aliases: ['application/x-pdf'] },
   [`${office}.wordprocessingml.document`]: { label: 'Word (DOCX)', extensions: ['docx'] },
@@ -44,7 +44,7 @@ const known: Readonly<Record<string, KnownType>> = {
   },
 };
 
-/** Types that a file may have though no one would ask for them here; for the sentence that says what it is. */
+/** Labels of types that nobody accepts, for the sentence that refuses such a file. */
 const otherLabels: Readonly<Record<string, string>> = {
   'application/zip': 'ZIP archive',
   'application/xml': 'XML document',
@@ -58,7 +58,7 @@ const canonicalNames = new Map(
   Object.entries(known).flatMap(([type, { aliases = [] }]) => aliases.map((alias) => [alias, type])),
 );
 
-/** The one name of a media type: lower-case, without parameters, no alias. */
+/** The one name of a media type: lower case, without parameters, no alias. */
 export function canonicalType(type: string): string {
   const bare = type.split(';', 1)[0]!.trim().toLowerCase();
   return canonicalNames.get(bare) ?? bare;
@@ -69,12 +69,12 @@ export function labelOf(type: string): string {
   return known[type]?.label ?? otherLabels[type] ?? type;
 }
 
-/** The extensions that a type's files have, without the dot, the usual one first. */
+/** The extensions of a type, without the dot, the usual one first. */
 export function extensionsOf(type: string): readonly string[] {
   return known[type]?.extensions ?? [];
 }
 
-/** The type that a file name's extension stands for, or null. */
+/** The type that belongs to a file name's extension, or null. */
 export function typeOfName(name: string): string | null {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
   if (extension === undefined) return null;

@@ -9,14 +9,13 @@ const inflate = promisify(inflateRaw);
 const endOfDirectory = { signature: 0x06054b50, length: 22, longestComment: 0xffff };
 const directoryEntry = { signature: 0x02014b50, length: 46 };
 const localEntry = { signature: 0x04034b50, length: 30 };
-/** More than the directory of any office document that a person made; what has more stays a ZIP. */
+/** More than the directory of any real office document. A larger one counts as a ZIP. */
 const mostDirectoryBytes = 8 * 1024 * 1024;
 const mostContentTypesBytes = 1024 * 1024;
 
 /**
- * The media type of an office document, from the list of contents that every one has, or null for any other ZIP.
- * The ZIP's directory stands at the end and the list anywhere: Word writes it first, Google Docs and LibreOffice last,
- * which is why the first bytes do not tell.
+ * The media type of an office document, from the content list that each one has, or null for any other ZIP. The first
+ * bytes are not enough: Word writes the list first, Google Docs and LibreOffice write it last.
  */
 export async function officeTypeOf(read: ReadBytes, size: number): Promise<string | null> {
   const entry = await findEntry(read, size, '[Content_Types].xml');

@@ -80,7 +80,7 @@ describe('receiving a file', () => {
     expect(await readdir(join(folder, '.unfinished')).catch(() => [])).toEqual([]);
   };
 
-  it('keeps it and says what it is', async () => {
+  it('keeps the file and returns its type, size and hash', async () => {
     const answer = await request(server)
       .post('/files')
       .field('description', 'Our plan')
@@ -97,7 +97,7 @@ describe('receiving a file', () => {
     expect(await store.stat(key)).toEqual({ size: pdf.length });
   });
 
-  it('knows a Word document whose list of contents stands last, behind a picture', async () => {
+  it('recognizes a Word document with its content list at the end, after a picture', async () => {
     const content = officeDocument(docx, 'last', Buffer.alloc(150_000, 0xa5));
 
     const answer = await request(server)
@@ -107,7 +107,7 @@ describe('receiving a file', () => {
     expect(answer.body).toMatchObject({ mediaType: docx, name: 'plan.docx' });
   });
 
-  it('takes a file of exactly the most bytes', async () => {
+  it('accepts a file of exactly the limit', async () => {
     const answer = await request(server)
       .post('/files')
       .attach('file', Buffer.alloc(maxBytes, 'a'), { filename: 'notes.txt', contentType: 'text/plain' });
@@ -132,36 +132,36 @@ describe('receiving a file', () => {
       'application/pdf',
       'file.type-contradicted',
     ],
-    ['of a type that is not taken here', samples['image/png']!, 'photo.png', 'image/png', 'file.type-not-accepted'],
+    ['of a type that is not accepted here', samples['image/png']!, 'photo.png', 'image/png', 'file.type-not-accepted'],
     ['of no known form', Buffer.from([1, 2, 3, 0, 255]), 'plan.pdf', 'application/pdf', 'file.type-unknown'],
-  ])('refuses one that is %s, and nothing remains', async (_, content, filename, contentType, code) => {
+  ])('refuses a file that is %s, and keeps nothing', async (_, content, filename, contentType, code) => {
     const answer = await request(server).post('/files').attach('file', content, { filename, contentType });
 
     expect(answer.body).toMatchObject({ code });
     await nothingRemains();
   });
 
-  it('refuses two at once, and nothing remains', async () => {
+  it('refuses two files at once, and keeps nothing', async () => {
     const answer = await request(server).post('/files').attach('file', pdf, 'a.pdf').attach('file', pdf, 'b.pdf');
 
     expect(answer.body).toMatchObject({ code: 'file.one-at-a-time' });
     await nothingRemains();
   });
 
-  it('refuses one in a part of another name', async () => {
+  it('refuses a file in a part with another name', async () => {
     const answer = await request(server).post('/files').attach('document', pdf, 'a.pdf');
 
     expect(answer.body).toMatchObject({ code: 'file.one-at-a-time' });
     await nothingRemains();
   });
 
-  it('refuses a request without one', async () => {
+  it('refuses a request without a file', async () => {
     const answer = await request(server).post('/files').field('description', 'nothing attached');
 
     expect(answer.body).toMatchObject({ code: 'file.missing' });
   });
 
-  it('refuses what is not multipart', async () => {
+  it('refuses a request that is not multipart', async () => {
     const answer = await request(server).post('/files').set('Content-Type', 'application/pdf').send(pdf);
 
     expect(answer.body).toMatchObject({ code: 'request.multipart' });
@@ -178,7 +178,7 @@ describe('receiving a file', () => {
     await nothingRemains();
   });
 
-  it('refuses a form whose end is missing though the request is whole', async () => {
+  it('refuses an incomplete form in a complete request', async () => {
     const body = Buffer.concat([
       Buffer.from(
         '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n',
@@ -199,7 +199,7 @@ describe('receiving a file', () => {
     ['at its beginning', 0, ''],
     ['in its middle', 100_000, ''],
     ['before anyone has begun to read', 1000, 'X-Late: yes\r\n'],
-  ])('keeps nothing of one whose sender goes away %s', async (_, sent, header) => {
+  ])('keeps nothing when the sender disconnects %s', async (_, sent, header) => {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     socket.write(
       `POST /files HTTP/1.1\r\nHost: x\r\n${header}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 190000\r\n\r\n`,
@@ -216,7 +216,7 @@ describe('receiving a file', () => {
     await nothingRemains();
   });
 
-  it("does not call the store's own failure the sender's", async () => {
+  it("does not blame the sender for the store's own failure", async () => {
     const answer = await request(server).post('/files').set('X-Full', 'yes').attach('file', pdf, 'a.pdf');
 
     expect(answer.status).toBe(500);

@@ -5,17 +5,17 @@ import { fileTooLarge } from '../content-meter.js';
 import { giveUpWhenIdle } from './idle-limit.js';
 import { ArtifactStoreEngine, type FilePlace, type ReceivedFile } from './artifact-store-engine.js';
 
-/** The name of the part that holds the file. */
+/** The name of the part with the file. */
 const part = 'file';
-/** What a request may have beside the file's bytes: boundaries, headers, a few short fields. */
+/** The limits for a request beside the file's bytes: boundaries, headers, a few short fields. */
 const limits = { files: 1, fields: 10, fieldNameSize: 100, fieldSize: 16 * 1024, headerPairs: 20 };
 const mostBesideTheFile = 1024 * 1024;
-/** How the parser says that a whole request holds half a form. */
+/** What the parser says when a complete request has an incomplete form. */
 const endedTooSoon = /^Unexpected end of (form|file)$/;
 
 /**
- * Streams the one file of a multipart request, in the part `file`, into its place. When it is refused, in any way,
- * nothing of it remains; when this throws, that is already so. Fields sent with it are then in `request.body`.
+ * Streams the file of a multipart request, in the part `file`, into its place. A refused file is completely removed
+ * before this throws. The other fields are in `request.body` afterwards.
  * @throws DomainError codes `file.too-large`, `file.empty`, `file.truncated`, `file.missing`, `file.one-at-a-time`,
  * `file.malformed`, `file.type-…` (see `acceptedType`), `request.multipart`.
  */
@@ -27,11 +27,11 @@ export async function receiveFile(request: Request, place: FilePlace): Promise<R
       `Send the file as multipart/form-data, in the part "${part}".`,
     );
   }
-  // What is announced as too much need not be sent first.
+  // A file that is announced as too large is refused before it is sent.
   if (Number(request.headers['content-length'] ?? 0) > place.maxBytes + mostBesideTheFile)
     throw fileTooLarge(place.maxBytes);
   giveUpWhenIdle(request);
-  // A sender who went away before this is not told of again, and would be waited for forever.
+  // No event comes for a sender who disconnected before this line, so waiting would never end.
   if (request.destroyed) throw truncated();
   const engine = new ArtifactStoreEngine(place);
   try {
@@ -45,7 +45,7 @@ export async function receiveFile(request: Request, place: FilePlace): Promise<R
     throw new DomainError(
       'invalid',
       'file.missing',
-      `The request has no file. Send one, with its name, in the part "${part}".`,
+      `The request has no file. Send a file with a name in the part "${part}".`,
       {
         errors: [{ pointer: `/${part}`, detail: 'A file with a name.' }],
       },
@@ -56,7 +56,7 @@ export async function receiveFile(request: Request, place: FilePlace): Promise<R
 }
 
 function parse(request: Request, engine: ArtifactStoreEngine): Promise<void> {
-  // Browsers send names in UTF-8 without saying so.
+  // Browsers send file names in UTF-8 without declaring it.
   const read = multer({ storage: engine, limits, defParamCharset: 'utf8' }).single(part);
   return new Promise((resolve, reject) =>
     read(request, request.res as Response, (error: unknown) => (error ? reject(error) : resolve())),
@@ -70,7 +70,7 @@ function refusalOf(error: unknown, engine: ArtifactStoreEngine, request: Request
       return new DomainError(
         'invalid',
         'file.one-at-a-time',
-        `Send one file a request, in the part "${part}". Nothing of this request was kept.`,
+        `Send one file per request, in the part "${part}". Nothing was saved.`,
       );
     }
     return malformed(error.message);
@@ -78,7 +78,7 @@ function refusalOf(error: unknown, engine: ArtifactStoreEngine, request: Request
   if (!request.complete || endedTooSoon.test((error as Error).message)) {
     return truncated();
   }
-  // The store's own failure is ours, not the sender's.
+  // A failure of the store is not the sender's mistake.
   if (error === engine.failure) return error;
   return malformed((error as Error).message);
 }
@@ -87,7 +87,7 @@ function malformed(reason: string): DomainError {
   return new DomainError(
     'invalid',
     'file.malformed',
-    `The multipart request cannot be read: ${reason}. Nothing of it was kept.`,
+    `The multipart request cannot be read: ${reason}. Nothing was saved.`,
   );
 }
 
@@ -95,6 +95,6 @@ function truncated(): DomainError {
   return new DomainError(
     'invalid',
     'file.truncated',
-    'The upload broke off before its end. Nothing of it was kept; send it again.',
+    'The upload was interrupted. Nothing was saved. Upload the file again.',
   );
 }

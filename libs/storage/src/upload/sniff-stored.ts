@@ -4,7 +4,7 @@ import type { ArtifactStore } from '../artifact-store.js';
 import { ContentInspection } from './content-inspection.js';
 import { sniff } from './sniff.js';
 
-/** What a content in the store is, as `sniff` tells: its first bytes say it, and a text is read to its end. */
+/** The type of a content in the store (see `sniff`). Its first bytes decide. A text is read to its end. */
 export async function sniffStored(store: ArtifactStore, key: string, size: number): Promise<string | null> {
   const inspection = new ContentInspection();
   pipeline(await store.read(key), inspection, () => {});

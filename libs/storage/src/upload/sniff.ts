@@ -1,20 +1,20 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { officeTypeOf, type ReadBytes } from './office-type.js';
 
-/** What is known of a content after it has passed. */
+/** What is known of a content after it was read. */
 export interface Inspected {
-  /** Its first bytes, `headLength` of them where it has as many. */
+  /** Its first bytes, up to `headLength`. */
   head: Buffer;
-  /** Whether all of it is UTF-8 without NUL. */
+  /** Whether all bytes are UTF-8 without NUL. */
   isText: boolean;
   /** Bytes. */
   size: number;
 }
 
-/** How many of the first bytes detection is given. */
+/** How many of the first bytes the detection sees. */
 export const headLength = 64 * 1024;
 
-/** Formats with a signature that are text all the same. Any other signature in a text is chance: a note that begins with "BM" is no bitmap. */
+/** Formats with a signature that are text as well. Any other signature in a text is chance: a note that begins with "BM" is no bitmap. */
 const textualFormats = new Set([
   'application/pdf',
   'application/rtf',
@@ -26,7 +26,7 @@ const textualFormats = new Set([
   'text/vcard',
 ]);
 
-/** What a content is by itself, whatever it is called: its media type, `text/plain` for text of no known form, null for anything else. */
+/** The media type of a content, whatever its name says. `text/plain` for text of no known format, null when unknown. */
 export async function sniff({ head, isText, size }: Inspected, read: ReadBytes): Promise<string | null> {
   const found = (await fileTypeFromBuffer(head))?.mime ?? null;
   if (isText) return found !== null && textualFormats.has(found) ? found : 'text/plain';

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('beginning', () => {
-  it('twice at once gives one submission', async () => {
+  it('four times at once makes one submission', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const ids = await Promise.all(
       Array.from({ length: 4 }, async () => (await aSubmission(laurel, { enrollment }).draft()).id),

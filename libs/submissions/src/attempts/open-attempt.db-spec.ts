@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('the next attempt', () => {
-  it('begins with what the one before held, and asks for the unmet details alone', async () => {
+  it('begins with the contents of the attempt before, and asks only for the unmet details', async () => {
     const sealed = await aSubmission(laurel).sealed();
     const next = await laurel.get(Transactor).run(async (tx) => {
       await tx.query(`UPDATE submission SET state = 'released' WHERE id = $1`, [sealed.id]);

@@ -28,7 +28,7 @@ describe('evidence', () => {
       },
     });
 
-  it('points at a detail of the attempt and a file of the artifact, or says which', async () => {
+  it('points at a detail of the attempt and a file of the artifact, or the refusal says what to choose', async () => {
     const [draft, other] = [await aSubmission(laurel).draft(), await aSubmission(laurel).draft()];
     const foreign = await aFile(laurel, other);
     expect(await refusal(link(draft, { detailId: 'o9' }))).toMatchObject({

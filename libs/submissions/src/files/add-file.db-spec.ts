@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-describe('files', () => {
-  it('that break off leave neither a row nor bytes', async () => {
+describe('adding files', () => {
+  it('leaves neither a row nor bytes when the upload fails', async () => {
     const draft = await aSubmission(laurel).draft();
     let key = '';
     await refusal(
@@ -28,7 +28,7 @@ describe('files', () => {
     expect(await laurel.dataSource.manager.countBy(ArtifactFile, { submissionId: draft.id })).toBe(0);
   });
 
-  it('sent at once are taken up to the limit and not one more', async () => {
+  it('accepts files sent at the same time up to the limit, and not one more', async () => {
     const draft = await aSubmission(laurel).draft();
     const outcomes = await Promise.allSettled(
       Array.from({ length: 6 }, (_, file) => add(laurel, draft, put(`file ${file}`))),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('describing a file', () => {
-  it('fills in what the seal still waits for', async () => {
+  it('removes the description from the missing parts', async () => {
     const draft = await aSubmission(laurel).draft();
     const actor = asCandidate(draft.candidateId);
     const { id: fileId } = await aFile(laurel, draft, 'document_profile', { description: '' });

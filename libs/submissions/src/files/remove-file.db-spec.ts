@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-describe('files', () => {
-  it('to which evidence points are not removed under it', async () => {
+describe('removing a file', () => {
+  it('is refused while evidence points at the file', async () => {
     const draft = await aSubmission(laurel).draft();
     const { id: fileId } = await aFile(laurel, draft);
     const theirs = { actor: asCandidate(draft.candidateId), submissionId: draft.id };

@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-describe('files', () => {
-  it('count once their bytes are in the store and the virus check has passed them', async () => {
+describe('scanning files', () => {
+  it('marks a file clean once its bytes are in the store, and only once', async () => {
     const draft = await aSubmission(laurel).draft();
     const file = await add(laurel, draft, put('a few bytes'));
     expect(file).toMatchObject({ state: 'uploaded', size: 11, position: 1 });
@@ -20,7 +20,7 @@ describe('files', () => {
     expect(await laurel.get(ScanFile).run({ fileId: file.id })).toBeNull();
   });
 
-  it('that are infected stay out, and say so', async () => {
+  it('keeps an infected file out of the seal, and says so', async () => {
     const draft = await aSubmission(laurel).draft();
     const file = await add(laurel, draft, put('eicar'));
     const scanner = laurel.get(FileScanner);

@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-describe('what a reviewer is given', () => {
-  it('holds no name of a file, a person, a school or a district', async () => {
+describe('a submission as reviewers see it', () => {
+  it('has no name of a file, a person, a school or a district', async () => {
     const sealed = await aSubmission(laurel).sealed();
     const [person] = await laurel.dataSource.query<Record<string, string>[]>(
       'SELECT name, email, school, district, employer FROM person WHERE id = $1',

@@ -19,7 +19,7 @@ describe('recalling', () => {
   const recall = ({ id, candidateId }: { id: string; candidateId: string }) =>
     laurel.get(RecallSubmission).run({ actor: asCandidate(candidateId), submissionId: id });
 
-  it('brings the same attempt back as a draft, which can be changed and sealed again', async () => {
+  it('makes the same attempt a draft again, which can be changed and sealed', async () => {
     const sealed = await aSubmission(laurel).sealed();
     expect(await recall(sealed)).toMatchObject({ state: 'draft', attempt: 1, manifest: null });
     expect((await enrollmentNow(sealed.enrollmentId)).state).toBe('active');
@@ -27,7 +27,7 @@ describe('recalling', () => {
     expect(await seal(sealed)).toMatchObject({ state: 'sealed', attempt: 1 });
   });
 
-  it('is refused after the close, since it could not be sealed again', async () => {
+  it('is refused after the deadline, since the candidate could not seal again', async () => {
     const sealed = await aSubmission(laurel).sealed();
     const before = laurel.clock.now();
     laurel.clock.set((await enrollmentNow(sealed.enrollmentId)).closesAt!);
@@ -35,7 +35,7 @@ describe('recalling', () => {
     laurel.clock.set(before);
   });
 
-  it('of a draft is a conflict that names the state and what is allowed', async () => {
+  it('of a draft is a conflict with the state and the allowed commands', async () => {
     expect(await refusal(recall(await aSubmission(laurel).draft()))).toMatchObject({
       code: 'submission.transition',
       details: { state: 'draft', allowed: ['seal'] },

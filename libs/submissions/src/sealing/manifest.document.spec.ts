@@ -44,7 +44,7 @@ const manifest: fc.Arbitrary<Manifest> = fc.record({
 });
 
 describe('the manifest', () => {
-  it('has the same hash in whatever order its rows were read', () => {
+  it('has the same hash for any order of its rows', () => {
     fc.assert(
       fc.property(manifest, (sealed) => {
         const turned: Manifest = {
@@ -58,7 +58,7 @@ describe('the manifest', () => {
     );
   });
 
-  it('has another hash when anything that was handed in is another', () => {
+  it('has another hash when anything in it differs', () => {
     fc.assert(
       fc.property(manifest, (sealed) => {
         const [first, ...rest] = sealed.artifacts;
@@ -105,7 +105,7 @@ describe('the manifest', () => {
     );
   });
 
-  it('comes through JSON and back with the same hash, as the candidate keeps it', () => {
+  it('keeps its hash through JSON and back', () => {
     fc.assert(
       fc.property(manifest, (sealed) =>
         expect(manifestHash(JSON.parse(JSON.stringify(orderManifest(sealed))) as Manifest)).toBe(manifestHash(sealed)),

@@ -46,7 +46,7 @@ const complete: DraftContents = {
 };
 const of = (draft: DraftContents) => missingParts([narrative, profile, analysis], scope, draft);
 
-describe('what a draft still lacks', () => {
+describe('what is missing in a draft', () => {
   it('is everything at the beginning, in one list', () => {
     expect(
       of(empty).map(({ part, ...where }) => [part, 'artifact' in where ? where.artifact : where.detailId]),
@@ -77,7 +77,7 @@ describe('what a draft still lacks', () => {
     });
   });
 
-  it('asks for some text where there is no minimum, since all four artifacts are required', () => {
+  it('requires some text where there is no minimum, since all four artifacts are required', () => {
     expect(of({ ...complete, texts: complete.texts.slice(0, 1) })).toMatchObject([
       { part: 'words', artifact: 'portfolio_analysis', need: 1 },
     ]);
@@ -91,7 +91,7 @@ describe('what a draft still lacks', () => {
     });
   }
 
-  it('names a file that nobody described', () => {
+  it('names a file without a description', () => {
     expect(of({ ...complete, files: [file(1, 'clean', ' '), file(2)] })).toMatchObject([
       { part: 'file-description', fileId: 'f1' },
     ]);

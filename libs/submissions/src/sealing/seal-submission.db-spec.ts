@@ -21,7 +21,7 @@ const seal = ({ id, candidateId }: { id: string; candidateId: string }) =>
 const enrollmentNow = (id: string) => laurel.dataSource.manager.findOneByOrFail(Enrollment, { id });
 
 describe('sealing', () => {
-  it('freezes a complete submission under a manifest whose hash can be computed again, and hands the enrollment in', async () => {
+  it('freezes a complete submission under a manifest with a hash that anyone can compute, and submits the enrollment', async () => {
     const complete = await aSubmission(laurel).complete();
     const sealed = await seal(complete);
     expect(sealed).toMatchObject({ state: 'sealed', sealedAt: laurel.clock.now() });
@@ -31,7 +31,7 @@ describe('sealing', () => {
     expect(manifestHash((await submissionNow(laurel, complete.id)).manifest!)).toBe(sealed.manifestSha256);
   });
 
-  it('lists all that is missing, not the first thing alone', async () => {
+  it('lists everything that is missing, not only the first part', async () => {
     const draft = await aSubmission(laurel).draft();
     const error = await refusal(seal(draft));
     expect(error).toMatchObject({ kind: 'conflict', code: 'submission.incomplete' });
@@ -46,7 +46,7 @@ describe('sealing', () => {
     ]);
   });
 
-  it('refuses a file that the store no longer holds as it was uploaded, and names it', async () => {
+  it('refuses a file that the store has lost, and names it', async () => {
     const complete = await aSubmission(laurel).complete();
     const file = await laurel.dataSource.manager.findOneByOrFail(ArtifactFile, { submissionId: complete.id });
     await laurel.get(ArtifactStore).remove(file.storageKey);
@@ -57,7 +57,7 @@ describe('sealing', () => {
     expect((await submissionNow(laurel, complete.id)).state).toBe('draft');
   });
 
-  it('refuses changes afterwards: texts, files and evidence are frozen', async () => {
+  it('freezes texts, files and evidence', async () => {
     const sealed = await aSubmission(laurel).sealed();
     const write = laurel.get(SaveText).run({
       actor: asCandidate(sealed.candidateId),
@@ -70,7 +70,7 @@ describe('sealing', () => {
     expect(await refusal(aFile(laurel, sealed))).toMatchObject({ code: 'submission.sealed' });
   });
 
-  it('is refused after the close, and what was saved is kept', async () => {
+  it('is refused after the deadline, and everything saved is kept', async () => {
     const complete = await aSubmission(laurel).complete();
     const { closesAt } = await enrollmentNow(complete.enrollmentId);
     const before = laurel.clock.now();
@@ -85,7 +85,7 @@ describe('sealing', () => {
     expect(await refusal(seal({ ...mine, candidateId: theirs.candidateId }))).toMatchObject({ kind: 'not-found' });
   });
 
-  it('asked for eight times at once happens once', async () => {
+  it('happens once when it is requested eight times at once', async () => {
     const complete = await aSubmission(laurel).complete();
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => seal(complete)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('sealing', () => {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'conflict' });
   });
 
-  it('loses against an edit in another tab that came between the check and the seal', async () => {
+  it('is refused when another tab changes the draft between the check and the seal', async () => {
     const complete = await aSubmission(laurel).complete();
     const store = laurel.get(ArtifactStore);
     const read = store.read.bind(store);
@@ -113,7 +113,7 @@ describe('sealing', () => {
 });
 
 describe('what goes wrong', () => {
-  it('the close passes while a file is uploading', async () => {
+  it('the deadline passes while a file is uploading', async () => {
     const draft = await aSubmission(laurel).complete();
     const { closesAt } = await enrollmentNow(draft.enrollmentId);
     const before = laurel.clock.now();
@@ -144,7 +144,7 @@ describe('what goes wrong', () => {
     laurel.clock.set(before);
   });
 
-  it('sealing and expiry race', async () => {
+  it('sealing and expiry race: exactly one wins', async () => {
     const before = laurel.clock.now();
     for (let round = 0; round < 5; round++) {
       const complete = await aSubmission(laurel).complete();

@@ -25,7 +25,7 @@ const announce = (draft: TheirSubmission, about: { name?: string; mediaType?: st
   });
 
 describe('announcing an upload', () => {
-  it('takes a place among the files of the artifact before the first byte', async () => {
+  it('takes one of the places for files before the first byte', async () => {
     const draft = await aSubmission(laurel).draft();
     expect(await announce(draft)).toMatchObject({ state: 'uploading', position: 1, resumable: true });
     await announce(draft);
@@ -36,7 +36,7 @@ describe('announcing an upload', () => {
     });
   });
 
-  it('refuses what can be known beforehand, and keeps no row', async () => {
+  it('refuses a wrong size or type, and keeps no row', async () => {
     const draft = await aSubmission(laurel).draft();
     expect(await refusal(announce(draft, { size: 0 }))).toMatchObject({ code: 'file.empty' });
     expect(await refusal(announce(draft, { size: 1_000_000_000_000 }))).toMatchObject({ code: 'file.too-large' });

@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-describe('files', () => {
-  it('that a crash cut off are cleared away after a day', async () => {
+describe('abandoned uploads', () => {
+  it('that a crash cut off are removed after a day', async () => {
     const draft = await aSubmission(laurel).draft();
     let place!: FilePlace;
     const hanging = add(laurel, draft, (given) => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('discarding an upload', () => {
-  it('removes its bytes and its row, and can be done again', async () => {
+  it('removes its bytes and its row; discarding it twice is no error', async () => {
     const draft = await aSubmission(laurel).draft();
     const uploadId = await begin(laurel, draft);
     await send(laurel, uploadId, 0, pdf.subarray(0, 5));
@@ -24,7 +24,7 @@ describe('discarding an upload', () => {
     expect(await laurel.get(ArtifactStore).stat(uploadId)).toBeNull();
   });
 
-  it('is refused once it is a file', async () => {
+  it('is refused once the upload is a file', async () => {
     const draft = await aSubmission(laurel).draft();
     const uploadId = await begin(laurel, draft);
     await send(laurel, uploadId, 0, pdf);

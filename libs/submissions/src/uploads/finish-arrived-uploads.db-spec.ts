@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('a resumable upload', () => {
-  it('that the store has lost keeps no other from being finished, and is shown as not begun', async () => {
+  it('that the store has lost does not stop the others, and is shown without bytes', async () => {
     const draft = await aSubmission(laurel).draft();
     const [lost, whole] = [await begin(laurel, draft), await begin(laurel, draft)];
     await laurel.get(UnfinishedUploads).discard(lost);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('a resumable upload', () => {
-  it('becomes a file under a safe name of its own type, and has its hash by the time it counts', async () => {
+  it('becomes a file with a safe name of its type, and has its hash after the scan', async () => {
     const draft = await aSubmission(laurel).draft();
     const id = await begin(laurel, draft, '../our plan');
     await send(laurel, id, 0, pdf.subarray(0, 5));
@@ -35,7 +35,7 @@ describe('a resumable upload', () => {
     expect(await fileNow(laurel, id)).toMatchObject({ sha256: createHash('sha256').update(pdf).digest('hex') });
   });
 
-  it('that is asked to be finished again, by whomever, stays the file that it is', async () => {
+  it('that is finished several times stays one file', async () => {
     const draft = await aSubmission(laurel).draft();
     const id = await begin(laurel, draft);
     await send(laurel, id, 0, pdf);
@@ -57,7 +57,7 @@ describe('a resumable upload', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('that is not whole is no file yet: no seal waits for it, and no attempt carries it on', async () => {
+  it('that is not complete is no file yet: no seal waits for it, and no attempt carries it over', async () => {
     const draft = await aSubmission(laurel).draft();
     const id = await begin(laurel, draft);
     await send(laurel, id, 0, pdf.subarray(0, 5));

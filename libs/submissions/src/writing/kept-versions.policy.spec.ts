@@ -7,7 +7,7 @@ const last = { startedAt: noon, words: 500 };
 
 describe('the history of a text', () => {
   it('begins with the first save', () => expect(startsVersion(null, { at: noon, words: 1 })).toBe(true));
-  it('puts ten minutes of autosaving into one version', () => {
+  it('puts ten minutes of autosaves into one version', () => {
     expect(startsVersion(last, { at: later(9), words: 520 })).toBe(false);
     expect(startsVersion(last, { at: later(10), words: 520 })).toBe(true);
   });

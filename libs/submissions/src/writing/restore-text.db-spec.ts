@@ -18,7 +18,7 @@ const versions = ({ id, candidateId }: TheirSubmission) =>
   laurel.get(TextQueries).versions(asCandidate(candidateId), id, 'responsive_narrative');
 
 describe('writing', () => {
-  it('keeps a version for ten minutes of writing, and restores an earlier one without losing the present', async () => {
+  it('keeps a version for ten minutes of writing, and restores an earlier version without losing the current text', async () => {
     const draft = await aSubmission(laurel).draft();
     await save(draft, 'before lunch', 0);
     await save(draft, 'before lunch, a little more', 1);

@@ -24,7 +24,7 @@ describe('writing', () => {
     expect(await save(draft, 'A well-made plan, kept', 1)).toMatchObject({ revision: 2, words: 4 });
   });
 
-  it('in two tabs never overwrites silently: the second is told of the newer revision', async () => {
+  it('in two tabs never overwrites silently: the second tab learns of the newer revision', async () => {
     const draft = await aSubmission(laurel).draft();
     await save(draft, 'from the first tab', 0);
     expect(await refusal(save(draft, 'from the second tab', 0))).toMatchObject({
@@ -34,7 +34,7 @@ describe('writing', () => {
     });
   });
 
-  it('in two tabs, kept over the other by choice, leaves the other in the history', async () => {
+  it('in two tabs keeps the text that was not chosen in the history', async () => {
     const draft = await aSubmission(laurel).draft();
     await save(draft, 'from the first tab', 0);
     const { candidateId, id: submissionId } = draft;
@@ -49,19 +49,19 @@ describe('writing', () => {
     expect((await versions(draft)).map(({ revision }) => revision)).toEqual([2, 1]);
   });
 
-  it('at the same moment in eight tabs keeps one', async () => {
+  it('in eight tabs at the same moment keeps one text', async () => {
     const draft = await aSubmission(laurel).draft();
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, (_, tab) => save(draft, `tab ${tab}`, 0)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('the same text again changes nothing', async () => {
+  it('of the same text changes nothing', async () => {
     const draft = await aSubmission(laurel).draft();
     await save(draft, 'the same', 0);
     expect(await save(draft, 'the same', 1)).toMatchObject({ revision: 1 });
   });
 
-  it('too much is refused with how much to cut', async () => {
+  it('refuses a text that is too long, and says how much to cut', async () => {
     const draft = await aSubmission(laurel).draft();
     expect(await refusal(save(draft, 'x'.repeat(5_003), 0))).toMatchObject({
       code: 'artifact.text-too-long',
@@ -71,7 +71,7 @@ describe('writing', () => {
 });
 
 describe('on a small database', () => {
-  it('more writers at once than there are connections all get through', async () => {
+  it('more writers than connections all get an answer', async () => {
     const small = await startLaurel({ configuration: { databasePoolSize: 3 } });
     const drafts = await Promise.all(Array.from({ length: 2 }, () => aSubmission(small).draft()));
     const saves = Array.from({ length: 24 }, (_, writer) => {

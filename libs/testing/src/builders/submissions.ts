@@ -19,23 +19,23 @@ import { asActor } from './people.js';
 import { anEnrollment, type EnrollmentSituation } from './pilots.js';
 
 export interface SubmissionSituation extends EnrollmentSituation {
-  /** An active enrollment; one of its own unless told. */
+  /** An active enrollment. Without one, the builder makes one. */
   enrollment?: Pick<Enrollment, 'id' | 'personId'>;
 }
 
-/** A submission with the candidate to whom it belongs. */
+/** A submission, its candidate and its enrollment. */
 export interface TheirSubmission {
   id: string;
   candidateId: string;
   enrollmentId: string;
 }
 
-/** The candidate, signed in. */
+/** The candidate as the actor of an operation. */
 export function asCandidate(id: string): PersonActor {
   return asActor({ id, roles: ['candidate'] });
 }
 
-/** A candidate's submission, on the way that people take: `await aSubmission(laurel).sealed()`. */
+/** A candidate's submission, made by real operations: `await aSubmission(laurel).sealed()`. */
 export function aSubmission(laurel: Laurel, { enrollment, ...situation }: SubmissionSituation = {}) {
   const draft = async (): Promise<TheirSubmission> => {
     const { id: enrollmentId, personId: candidateId } = enrollment ?? (await anEnrollment(laurel, situation).active());
@@ -51,7 +51,7 @@ export function aSubmission(laurel: Laurel, { enrollment, ...situation }: Submis
   return { draft, complete, sealed };
 }
 
-/** Writes, uploads and links whatever the draft still lacks, in the fewest words. */
+/** Writes, uploads and links everything that is missing in the draft, as briefly as possible. */
 export async function completed(laurel: Laurel, submission: TheirSubmission): Promise<TheirSubmission> {
   const submissionId = submission.id;
   const actor = asCandidate(submission.candidateId);
@@ -78,14 +78,14 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
       fileId: null,
       page: null,
       second: null,
-      explanation: 'Told in the second paragraph.',
+      explanation: 'See the second paragraph.',
     };
     await laurel.get(LinkEvidence).run({ actor, submissionId, evidence });
   }
   return submission;
 }
 
-/** A clean file with these bytes in the artifact; a few bytes of "PDF" unless told. */
+/** A clean file in the artifact. Without content, a few bytes of PDF. */
 export async function aFile(
   laurel: Laurel,
   { id: submissionId, candidateId }: TheirSubmission,
@@ -105,7 +105,7 @@ export async function aFile(
   return file;
 }
 
-/** The version against which a submission is made. */
+/** The version of the submission's enrollment. */
 export async function versionOf(laurel: Laurel, { enrollmentId }: Pick<TheirSubmission, 'enrollmentId'>) {
   const [{ version_id: versionId }] = await laurel.dataSource.query<[{ version_id: string }]>(
     'SELECT version_id FROM enrollment WHERE id = $1',
@@ -114,7 +114,7 @@ export async function versionOf(laurel: Laurel, { enrollmentId }: Pick<TheirSubm
   return laurel.get(VersionQueries).byId(versionId);
 }
 
-/** The row of a submission as it is now. */
+/** The current row of a submission. */
 export function submissionNow(laurel: Laurel, id: string): Promise<Submission> {
   return laurel.dataSource.manager.findOneByOrFail(Submission, { id });
 }
