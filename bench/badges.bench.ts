@@ -52,7 +52,7 @@ export const bench: Bench = {
   },
 };
 
-/** Enrollments whose badge can be given now; one was, to warm up. */
+/** Enrollments whose badge can be issued now. One badge was issued to warm up. */
 async function earned(laurel: Laurel, count: number, say: BenchContext['say']): Promise<AwardFacts[]> {
   const version = (await seededCatalog(laurel))['INS-1'];
   const pilot = await aPilot(laurel, { versions: [version], seats: count + 1, requirements: [] }).open();
@@ -82,7 +82,7 @@ async function anyBadge(laurel: Laurel): Promise<Badge> {
   };
 }
 
-/** Both, in turns, so that what else the machine does falls on both alike. */
+/** Both in turn, so that other work on the machine affects both equally. */
 async function signing(badge: Badge, count: number, rounds: number): Promise<{ library: Rate; own: Rate }> {
   const library = await Child.start('badges/signer.js', { ...badge, by: 'library', count });
   const own = await Child.start('badges/signer.js', { ...badge, by: 'Laurel', count });

@@ -7,14 +7,14 @@ export interface Bench {
 }
 
 export interface BenchContext {
-  /** Whether a rough figure in seconds is wanted instead of a good one in minutes. */
+  /** Whether to take rough figures in seconds instead of good ones in minutes. */
   quick: boolean;
-  /** Tells the person who waits what is being done. */
+  /** Tells the person who waits what happens now. */
   say(line: string): void;
 }
 
 export interface Report {
   table: Table;
-  /** How it was measured, and what limits the figures: one sentence or two each. */
+  /** How it was measured, and what limits the figures, in a sentence or two each. */
   notes: string[];
 }

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 
 /** Bytes of resident memory of a process. */
 export interface Memory {
-  /** When watching began. */
+  /** At the beginning of the measurement. */
   before: number;
-  /** The most that was seen since. */
+  /** The highest value since then. */
   peak: number;
 }
 
-/** What a child process answers to: a name and what is done for it. */
+/** The tasks of a child process, by name. */
 export type Tasks = Record<string, () => Promise<unknown>>;
 
 interface Message {
@@ -20,14 +20,14 @@ interface Message {
 
 const sampleEvery = 10;
 
-/** A process of its own for one part of a measurement, so that its memory is its own. */
+/** A separate process for one part of a measurement, so that its memory can be measured. */
 export class Child<Ready = unknown> {
   private constructor(
     private readonly process: ChildProcess,
     readonly ready: Ready,
   ) {}
 
-  /** Starts a program of this folder with an input; returns when it has called `serve`. */
+  /** Starts a program in this folder with an input. Returns when the program has called `serve`. */
   static async start<Ready>(program: string, input: unknown = {}): Promise<Child<Ready>> {
     const child = fork(new URL(program, import.meta.url), [JSON.stringify(input)], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -36,7 +36,7 @@ export class Child<Ready = unknown> {
     return new Child(child, ready as Ready);
   }
 
-  /** Has the child do one of its tasks, `watch` (its memory, from now on), or `memory` (what was seen). */
+  /** Asks the child to do one of its tasks, to `watch` its memory from now on, or to report its `memory`. */
   async ask<Answer = void>(task: string): Promise<Answer> {
     const answer = next(this.process);
     this.process.send(task);
@@ -63,12 +63,12 @@ async function next(child: ChildProcess): Promise<Message> {
   return message;
 }
 
-/** In a child: what its parent started it with. */
+/** In a child: the input that its parent gave. */
 export function inputOf<Input>(): Input {
   return JSON.parse(process.argv[2] ?? '{}') as Input;
 }
 
-/** In a child: says that it is ready, and does tasks until it is told to stop. */
+/** In a child: reports that it is ready, and does tasks until it has to stop. */
 export function serve(ready: unknown, tasks: Tasks, stop: () => Promise<void> = async () => {}): void {
   const memory: Memory = { before: 0, peak: 0 };
   const watch = async () => {

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { Client } from 'pg';
 
-/** What the figures were measured on, in one paragraph. A machine that is busy with other things says so. */
+/** The machine on which the figures were measured, in one paragraph. It says when the machine is busy with other work. */
 export async function describeMachine(databaseUrl: string): Promise<string> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

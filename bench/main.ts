@@ -24,7 +24,7 @@ if (values.help) {
   await runBenches(await chosenNames(values.only), values.quick);
 }
 
-/** The names of the benchmarks in this folder, or those asked for. */
+/** The names of all benchmarks in this folder, or of the requested ones. */
 async function chosenNames(only: string | undefined): Promise<string[]> {
   const present = (await readdir(new URL('.', import.meta.url)))
     .flatMap((file) => /^(.+)\.bench\.js$/.exec(file)?.[1] ?? [])
@@ -38,7 +38,7 @@ async function chosenNames(only: string | undefined): Promise<string[]> {
 
 async function runBenches(names: string[], quick: boolean): Promise<void> {
   const server = await startTestServer({ durable: true });
-  // Where `startLaurel` finds its databases, here and in the processes that benchmarks start.
+  // `startLaurel` finds its databases by this, here and in the processes that benchmarks start.
   process.env.LAUREL_TEST_SERVER = server.url;
   try {
     console.log(

@@ -1,6 +1,6 @@
 import { type Agent, get } from 'node:http';
 
-/** Asks for one answer and reads it to its end. @throws Error where it is not 200. */
+/** Sends one request and reads its whole answer. @throws Error when the status is not 200. */
 export function readAnswer({ url, cookie, agent }: { url: string; cookie: string; agent: Agent }): Promise<void> {
   return new Promise((resolve, reject) => {
     get(url, { agent, headers: { cookie } }, (response) => {

@@ -22,7 +22,7 @@ import type { ServerInput } from './review-queue/server.js';
 const perSecond = 50;
 
 interface Batch {
-  /** Until the last badge was issued, and until the last mail was handed over. */
+  /** Seconds until the last badge was issued, and until the last mail was sent. */
   seconds: { badges: number; mails: number };
   idle: Waits;
   during: Waits;
@@ -78,7 +78,7 @@ async function releaseOf(count: number, idleSeconds: number, { say }: BenchConte
     await until(() => laurel.get(DeliveryQueries).isIdle());
 
     say('reading while nothing else is done');
-    await waitsDuring(reader, () => pause(2_000)); // warms up
+    await waitsDuring(reader, () => pause(2_000)); // warm-up
     const idle = await waitsDuring(reader, () => pause(idleSeconds * 1000));
     say('releasing them');
     const seconds = { badges: 0, mails: 0 };
@@ -98,7 +98,7 @@ async function releaseOf(count: number, idleSeconds: number, { say }: BenchConte
   }
 }
 
-/** The pilot of so many people whose decisions wait. */
+/** A pilot with this many people whose decisions wait. */
 async function aCohort(laurel: Laurel, count: number): Promise<string> {
   const version = (await seededCatalog(laurel))['INS-1'];
   const pilot = await aPilot(laurel, { versions: [version], requirements: [] }).open();

@@ -5,7 +5,7 @@ import { fill } from './review-queue/fill.js';
 import type { Load, LoadInput } from './review-queue/load.js';
 import type { ServerInput } from './review-queue/server.js';
 
-/** With the processor time of the server, milliseconds for each answer. */
+/** With the server's processor time, in milliseconds for each answer. */
 interface Measured extends Load {
   processor: number;
 }
@@ -62,7 +62,7 @@ async function atSize(size: number, context: BenchContext): Promise<(string | nu
   }
 }
 
-/** Both, in turns, so that what else the machine does falls on both alike. */
+/** Both in turn, so that other work on the machine affects both equally. */
 async function inTurns(
   laurel: Laurel,
   reviewer: { id: string },

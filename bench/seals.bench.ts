@@ -68,7 +68,7 @@ async function completeSubmissions(
   return submissions;
 }
 
-/** The statements of each submission's seal; the submissions are drafts again afterwards, as if nobody had sealed them. */
+/** The statements of each submission's seal. Afterwards the submissions are drafts again, as if nobody had sealed them. */
 async function recordThenUndo(
   laurel: Laurel,
   submissions: TheirSubmission[],

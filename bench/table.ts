@@ -1,6 +1,6 @@
 export interface Table {
   columns: string[];
-  /** Numbers are aligned to the right, as they are written. */
+  /** Numbers are aligned to the right. */
   rows: (string | number)[][];
 }
 

@@ -62,7 +62,7 @@ export const bench: Bench = {
   },
 };
 
-/** Every case once, then every case again, so that what else the machine does falls on all alike. */
+/** Every case once, then every case again, so that other work on the machine affects all equally. */
 async function inTurns(
   cases: [string, () => Promise<Measured>][],
   { quick, say }: BenchContext,

@@ -13,9 +13,9 @@ export class CreateIdentity1763769610000 implements MigrationInterface {
 }
 
 /**
- * What better-auth 1.7.7 with its two-factor, jwt and oauth-provider (1.7.5) plugins asks for, as
- * `getMigrations(auth.options).compileMigrations()` gives it; auth.db-spec.ts shows that nothing is missing.
- * The ids stay text: with uuid ids a replayed `private_key_jwt` would be accepted.
+ * The tables that better-auth 1.7.7 needs with its two-factor, jwt and oauth-provider (1.7.5) plugins. The SQL comes from
+ * `getMigrations(auth.options).compileMigrations()`, and auth.db-spec.ts shows that nothing is missing. Ids stay text: with
+ * uuid ids a replayed `private_key_jwt` would be accepted.
  */
 const authTables = `
   CREATE SCHEMA auth;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A file that comes by the resumable protocol has its row from the first byte on, with the name, type and size that
- * were announced. On S3 its hash is known when the worker has read it: before the file counts, not before it is there.
+ * A file that arrives by the resumable protocol has its row before the first byte, with the announced name, type and
+ * size. On S3 the worker computes its hash: after the file is stored, and before it can be sealed.
  */
 export class AddResumableUploads1763769690000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The badges of stacks and of the whole: earned by a person with other awards, not with an enrollment of their own. */
+/** The badges of stacks and of the whole. A person earns them with other awards, not with an enrollment. */
 export class CreateCompositeAwards1763769700000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

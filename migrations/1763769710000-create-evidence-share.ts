@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Links by which holders let others see what is behind a badge, item by item. */
+/** Links by which holders share the evidence behind a badge, item by item. */
 export class CreateEvidenceShare1763769710000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

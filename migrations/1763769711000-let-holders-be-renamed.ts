@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Badges are issued anew when their holder is named otherwise: by another address, or by a DID of their own. */
+/** Badges are reissued when their holder changes address or DID. */
 export class LetHoldersBeRenamed1763769711000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

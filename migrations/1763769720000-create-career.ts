@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What people say of their careers, kept in history, and the rules that it is held against. */
+/** What people state about their careers, with history, and the rules of the career certificate. */
 export class CreateCareer1763769720000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -48,6 +48,6 @@ export class CreateCareer1763769720000 implements MigrationInterface {
   }
 }
 
-/** As `careerCertificate` of the catalog has it (libs/catalog/seed/mlds-catalog.json). */
+/** The rules in `careerCertificate` of the catalog (libs/catalog/seed/mlds-catalog.json). */
 const source =
   'The clock of 4 + 6 = 10 years and the fifteen micro-credentials: the documents of the Missouri Leadership Development System. Experience, mentoring, hours of professional development, yearly evaluation and the option of three micro-credentials: the state’s rule text as of March 2024; ask the state before you rely on it.';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What was signed of a career, kept by what it says: who asks again for the same gets the same bytes, whichever key signs by then. */
+/** Signed documents about careers, by their content: a second request for the same content gets the same bytes, even after a key rotation. */
 export class CreateCareerDocument1763769721000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

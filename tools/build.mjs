@@ -1,5 +1,5 @@
-// Compiles the code base to dist/, file by file, and only what has changed. `npm start`, `npm run demo` and the tests'
-// set-up call it, so it must cost nothing when there is nothing to do.
+// Compiles the code base to dist/, file by file, and only what has changed. `npm start`, `npm run demo` and the set-up of
+// the tests call it, so it must cost nothing when nothing has changed.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
@@ -13,14 +13,14 @@ const stampName = '.built-with';
 
 const isTest = (file) => /[.-]spec\.ts$/.test(file);
 const isCompiled = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isTest(file);
-/** dist/web and dist/bundle, and what they are made in: tools/web.mjs and tools/bundle.mjs look after them. */
+/** dist/web and dist/bundle, with their drafts. tools/web.mjs and tools/bundle.mjs look after them. */
 const ofOthers = (name) => /^(web|bundle)(\.|$)/.test(name);
 const isAsset = (file) => !/\.(ts|tsx|mjs|md)$/.test(file);
 
 /**
- * Brings dist/ up to date with the sources: compiles TypeScript, copies what the code reads beside itself, removes what
- * has no source any more. Returns how many files it wrote or removed, and a digest of what is there now.
- * @param {{ root?: string, tolerant?: boolean }} options `tolerant`: a file that does not compile is told and left out.
+ * Brings dist/ up to date with the sources: compiles TypeScript, copies the files that code reads beside itself, and
+ * removes files whose source is gone. Returns how many files it wrote or removed, and a digest of dist/.
+ * @param {{ root?: string, tolerant?: boolean }} options `tolerant`: a file that does not compile is reported and left out.
  */
 export async function build({ root = resolve(here, '../..'), tolerant = false } = {}) {
   const dist = join(root, 'dist');
@@ -65,7 +65,7 @@ export async function build({ root = resolve(here, '../..'), tolerant = false } 
 /** Something in the sources is wrong; the message shows where. */
 export class BuildError extends Error {}
 
-/** Each file appears at once and with its source's time, so that builds at the same time do not disturb each other. */
+/** Each file appears whole and with its source's time, so that two builds at once do not disturb each other. */
 async function write(output, source, swc, mtime) {
   await mkdir(dirname(output), { recursive: true });
   const draft = `${output}.${process.pid}.part`;
@@ -85,7 +85,7 @@ async function write(output, source, swc, mtime) {
   await rename(draft, output);
 }
 
-/** What the output depends on beside the sources: the options, the compiler, and this file. */
+/** What the output depends on in addition to the sources: the options, the compiler, and this file. */
 async function recipeOf(swc) {
   const { version } = createRequire(here)('@swc/core/package.json');
   return createHash('sha256')

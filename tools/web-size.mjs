@@ -1,4 +1,4 @@
-// Says what the page weighs, and fails when the script of the first load is over its budget.
+// Prints the size of the page, and fails when the script of the first load is over its budget.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ const budget = 200_000; // bytes, gzip
 const folder = resolve(fileURLToPath(import.meta.url), '../../dist/web');
 const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
 
-/** A chunk with all that it imports at once. */
+/** A chunk with everything that it imports statically. */
 function withImports(key, seen = new Set()) {
   if (!seen.has(key)) {
     seen.add(key);

@@ -1,5 +1,5 @@
 // Builds the page, apps/web, into dist/web when it is missing or older than its sources. `npm start`, the browser tests
-// and CI call it; it costs nothing when there is nothing to do.
+// and CI call it. It costs nothing when nothing has changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
@@ -12,7 +12,7 @@ const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../..');
 const output = join(root, 'dist/web');
 const stamp = join(output, '.built-of');
-/** What the page is made of, beside the packages of the lock file. */
+/** What the page is made of, in addition to the packages of the lock file. */
 const sources = [
   'apps/web/src',
   'apps/web/public',
@@ -22,20 +22,20 @@ const sources = [
   'package-lock.json',
 ];
 
-/** Whether dist/web lacks what the sources have. */
+/** Whether dist/web is older than the sources. */
 export async function isPageStale() {
   return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== (await digestOfSources());
 }
 
 /**
- * Brings dist/web up to date; of several at once one works, and the others wait for it. The old page is served until the
- * new one is whole. Returns whether there was anything to do.
+ * Brings dist/web up to date. If several run at once, one works and the others wait. The old page is served until the new
+ * one is complete. Returns whether there was anything to do.
  */
 export async function buildPage() {
   return alone(join(root, 'dist/web.lock'), async () => {
     const digest = await digestOfSources();
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
-    process.env.NODE_ENV = 'production'; // also where a test calls: React is twice as large and slow otherwise
+    process.env.NODE_ENV = 'production'; // also in tests: otherwise React is twice as large and slow
     const { build } = await import('vite');
     const draft = join(root, `dist/web.${process.pid}.part`);
     await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn', build: { outDir: draft } });
@@ -47,7 +47,7 @@ export async function buildPage() {
   });
 }
 
-/** Lays a gzip beside what gains by it, for servers that send it as it is. */
+/** Writes a gzip beside each file that gets smaller, for servers that send it directly. */
 async function compress(folder) {
   for (const file of (await filesIn(folder)).filter((path) => /\.(js|css|svg)$/.test(path)))
     writeFileSync(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
@@ -71,7 +71,7 @@ async function filesIn(folder) {
     .sort();
 }
 
-/** One process at a time; a lock whose owner is gone is taken over. */
+/** One process at a time. A lock whose owner is gone is taken over. */
 async function alone(lock, work) {
   mkdirSync(join(lock, '..'), { recursive: true });
   for (;;) {
@@ -94,7 +94,7 @@ async function alone(lock, work) {
 function isRunning(lock) {
   try {
     const owner = Number(readFileSync(lock, 'utf8'));
-    if (owner === 0) return true; // it is just being written
+    if (owner === 0) return true; // it is being written right now
     process.kill(owner, 0);
     return true;
   } catch (error) {

@@ -1,4 +1,4 @@
-// The digitalbazaar packages carry no types. This is what Laurel uses of them.
+// The digitalbazaar packages have no types. These are the parts that Laurel uses.
 
 declare module '@digitalbazaar/ed25519-multikey' {
   export interface Signer {
@@ -37,11 +37,11 @@ declare module '@digitalbazaar/data-integrity' {
   import type { Signer } from '@digitalbazaar/ed25519-multikey';
   import type { DocumentLoader } from '@digitalbazaar/vc';
 
-  /** What is signed, from a document without its proof and the proof's options. */
+  /** The bytes to sign, from a document without its proof and from the proof's options. */
   export type VerifyData = (options: { document: { '@context': unknown }; proof: object }) => Promise<Uint8Array>;
   export class DataIntegrityProof {
     constructor(options: { signer?: Signer; date?: Date; cryptosuite: object & { createVerifyData?: VerifyData } });
-    /** Whether a proof holds for a document that is given without it; it fails for whatever is wrong with either. */
+    /** Whether a proof is valid for a document, which is given without it. It fails if anything is wrong with either. */
     verifyProof(options: {
       proof: object;
       document: object;
@@ -55,7 +55,7 @@ declare module '@digitalbazaar/vc' {
   export interface Verdict {
     verified: boolean;
     error?: Error & { errors?: Error[] };
-    /** The answer of `checkStatus`; `verified` above does not say why it is false. */
+    /** The answer of `checkStatus`; `verified` above does not say why. */
     statusResult?: { verified: boolean; error?: Error };
   }
   export function issue<Credential extends object>(options: {
@@ -114,7 +114,7 @@ declare module 'jsonld' {
   import type { Dataset } from 'rdf-canonize';
 
   const jsonld: {
-    /** Safe mode throws for whatever would be lost on the way. */
+    /** Safe mode throws for everything that would be lost. */
     toRDF(
       document: object,
       options: {

@@ -1,4 +1,4 @@
-/** What the tests and benchmarks use of s3rver, which brings no types. */
+/** The parts of s3rver that tests and benchmarks use. It has no types. */
 declare module 's3rver' {
   import type { Server } from 'node:http';
   import type { AddressInfo } from 'node:net';

@@ -1,10 +1,10 @@
-/** How many things a second, and how many milliseconds of processor each took. */
+/** Things per second, and milliseconds of processor time for each. */
 export interface Rate {
   perSecond: number;
   cpu: number;
 }
 
-/** Does the work on each item, so many together, and says how fast. */
+/** Does the work on each item, several at once, and measures how fast. */
 export async function rateOf<Item>(
   items: Item[],
   together: number,
@@ -22,7 +22,7 @@ export async function rateOf<Item>(
   return { perSecond: items.length / seconds, cpu: (user + system) / 1000 / items.length };
 }
 
-/** The one with the least processor time: what else the machine did only ever adds. */
+/** The rate with the least processor time: other work on the machine can only add to it. */
 export function bestOf(rates: Rate[]): Rate {
   return rates.reduce((best, rate) => (rate.cpu < best.cpu ? rate : best));
 }

@@ -10,8 +10,9 @@ import { inputOf, serve } from '../child.js';
 import { rateOf } from './rate.js';
 
 /**
- * Signs the badges of many people for one achievement, by the library alone or by Laurel. A process each: they would
- * share the library's caches. Both sign the same badges in the same order; `proofs` is the hash of all that they made.
+ * Signs the badges of many people for one achievement, with the bare library or with Laurel. Each has its own process,
+ * because they would share the library's caches. Both sign the same badges in the same order. `proofs` is the hash of all
+ * their proofs.
  */
 const { document, key, by, count } = inputOf<{
   document: CredentialDocument;
@@ -30,7 +31,7 @@ const documentLoader: vc.DocumentLoader = async (url) => ({
 const proofs = createHash('sha256');
 let signed = 0;
 
-/** The same badge for another person: another id, place, salt, recipient, and other evidence. */
+/** The same badge for another person, with another id, place, salt, recipient and evidence. */
 function nextBadge(): CredentialDocument {
   const hash = createHash('sha256')
     .update(String((signed += 1)))

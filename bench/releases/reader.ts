@@ -6,11 +6,11 @@ import { readAnswer } from '../read-answer.js';
 export interface ReaderInput {
   url: string;
   cookie: string;
-  /** Requests a second, begun at their times whether or not the ones before have been answered. */
+  /** Requests per second. Each begins on time, even if earlier ones are not answered yet. */
   perSecond: number;
 }
 
-/** How long answers took, in milliseconds. */
+/** The waits for answers, in milliseconds. */
 export interface Waits {
   answers: number;
   median: number;
@@ -39,7 +39,7 @@ async function end(): Promise<Waits> {
   return { answers: taken.length, median: at(0.5), p99: at(0.99) };
 }
 
-/** Each wait counts from the time at which the request was due: a server that stands still holds up all that come meanwhile. */
+/** Each wait counts from the time at which the request was due: a server that stalls delays all requests of that time. */
 async function readSteadily(): Promise<void> {
   const begun = performance.now();
   const answers: Promise<void>[] = [];

@@ -5,7 +5,7 @@ import { PlatformModule } from '#platform';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { inputOf, serve } from '../child.js';
 
-/** A worker as in production, in a process of its own. */
+/** A worker as in production, in its own process. */
 const { configuration } = inputOf<{ configuration: Configuration }>();
 
 @Module({ imports: [PlatformModule.forRoot(configuration), WorkerModule.forRoot()] })

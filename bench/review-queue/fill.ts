@@ -1,11 +1,11 @@
 import { aReview, type Laurel } from '#testing';
 
-/** As many as share the work, each with a queue of forty at a thousand submissions. */
+/** The number of reviewers who share the work: at a thousand submissions, each has a queue of forty. */
 const reviewers = 50;
 
 /**
- * Fills the database until so many submissions are in review, two reviews of three scores each, all in hand.
- * Copies of one that went the real way. Gives a reviewer with an average share of them.
+ * Fills the database until this many submissions are in review, each with two reviews in progress that have three scores.
+ * All are copies of one submission that real operations made. Returns a reviewer with an average share.
  */
 export async function fill(laurel: Laurel, submissions: number): Promise<{ id: string }> {
   const { id, reviewerId, submission } = await aReview(laurel).scored();

@@ -9,7 +9,7 @@ export interface LoadInput {
   atOnce: number;
 }
 
-/** How a server did under a number of requests, several at once. Milliseconds. */
+/** How a server answered a number of requests, several at once. In milliseconds. */
 export interface Load {
   perSecond: number;
   median: number;

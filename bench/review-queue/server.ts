@@ -9,14 +9,14 @@ import { inputOf, serve } from '../child.js';
 
 export interface ServerInput {
   configuration: Configuration;
-  /** Present: a bare Nest route that runs the same SQL for this reviewer. Absent: the whole API. */
+  /** If given, a bare Nest route that runs the same SQL for this reviewer; otherwise the whole API. */
   bareFor?: string;
 }
 
 const POOL = Symbol('pool');
 const pageSize = 50;
 
-/** What is left when everything but Nest, pg and the SQL is taken away. */
+/** Only Nest, pg and the SQL. */
 @Controller('v1/reviews')
 class BareController {
   constructor(@Inject(POOL) private readonly place: { pool: pg.Pool; reviewerId: string }) {}

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import type { DataSource, Logger } from 'typeorm';
 
-/** One statement with its parameters, as it went to PostgreSQL. */
+/** One statement with its parameters, as PostgreSQL received it. */
 export interface Statement {
   text: string;
   values: unknown[];
 }
 
-/** Everything that `work` sends to the database, in order. One piece of work at a time. */
+/** Records everything that `work` sends to the database, in order. One piece of work at a time. */
 export async function record(dataSource: DataSource, work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const { logger } = dataSource;
@@ -29,7 +29,7 @@ export async function record(dataSource: DataSource, work: () => Promise<unknown
   return statements;
 }
 
-/** Sends recorded statements again with nothing but the driver, those of one transaction on one connection. */
+/** Sends recorded statements again with only the driver. Statements of one transaction use one connection. */
 export async function replay(pool: pg.Pool, statements: Statement[]): Promise<void> {
   const client = await pool.connect();
   try {

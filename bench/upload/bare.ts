@@ -5,7 +5,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { inputOf, serve } from '../child.js';
 import { recordingOf } from './content.js';
 
-/** The same recording without Laurel: written to a file, or uploaded by the SDK as its documentation shows. */
+/** The same recording without Laurel: written to a file, or uploaded with the SDK as its documentation shows. */
 const { size, target } = inputOf<{ size: number; target: { file: string } | { endpoint: string; bucket: string } }>();
 const write = 'file' in target ? (bytes: number) => toFile(target.file, bytes) : (bytes: number) => toS3(target, bytes);
 serve(null, { warm: () => timed(1_000_000), upload: () => timed(size) });

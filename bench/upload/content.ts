@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 const chunk = 64 * 1024;
 const headerLength = 44;
 
-/** A recording (WAV) of so many bytes, made while it is read, so that it is in nobody's memory. The same bytes each time. */
+/** A recording (WAV) of this many bytes. It is made while it is read, so it is never in memory. The bytes are always the same. */
 export function recordingOf(size: number): Readable {
   const noise = Buffer.alloc(chunk);
   for (let i = 0; i < noise.length; i++) noise[i] = (Math.imul(i + 1, 2654435761) >>> 13) & 0xff;

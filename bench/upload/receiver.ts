@@ -5,13 +5,13 @@ import { ApiModule } from '../../apps/api/src/api.module.js';
 import { prepareApi } from '../../apps/api/src/create-api.js';
 import { inputOf, serve } from '../child.js';
 
-/** Where a candidate who is signed in uploads. */
+/** The address and session with which a signed-in candidate uploads. */
 export interface UploadPlace {
   url: string;
   cookie: string;
 }
 
-/** The whole API on the store that it is given, with a candidate at work. */
+/** The whole API on the given store, with a candidate at work. */
 const { storeUrl, maxBytes } = inputOf<{ storeUrl: string; maxBytes: number }>();
 let address = '';
 const laurel = await startLaurel({

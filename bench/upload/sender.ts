@@ -9,7 +9,7 @@ import type { UploadPlace } from './receiver.js';
 const { url, cookie, size } = inputOf<UploadPlace & { size: number }>();
 serve(null, { warm: () => send(1_000_000), upload: () => send(size) });
 
-/** Answers how long it took in milliseconds, from the first byte to the receipt, and the receipt. */
+/** Returns the receipt, and the milliseconds from the first byte to the receipt. */
 async function send(bytes: number): Promise<{ milliseconds: number; receipt: { size: number; sha256: string } }> {
   const boundary = 'laurel-bench';
   const before = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="recording.wav"\r\nContent-Type: audio/wav\r\n\r\n`;

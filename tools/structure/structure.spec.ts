@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { structureOf } from './checks.mjs';
 
-/** What is right, so that nothing but a planted file can be refused. */
+/** A tree with a sound structure, so that only a planted file can be refused. */
 const sound = {
   'libs/pilots/src/vocabulary.ts': `export const seatStates = ['free', 'taken', 'held'] as const;`,
   'libs/pilots/src/events.ts': `export const pilotsEvents = declareEvents({ 'seat.taken': about('seat', {}), 'seat.freed': about('seat', {}) });`,
@@ -86,7 +86,7 @@ function faultsOf(files: [path: string, content: string][]): Record<string, stri
 }
 
 describe('the structure', () => {
-  it('lets pass what follows it', () => {
+  it('accepts a tree that follows it', () => {
     expect(Object.values(faultsOf(Object.entries(sound))).flat()).toEqual([]);
   });
 

@@ -52,7 +52,7 @@ export function placeOf({ path, file }, node) {
   return `${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
 }
 
-/** The text of a string or a template; what is put in stands as `$`. Null for any other node. */
+/** The text of a string or a template, with `$` for each inserted value. Null for any other node. */
 export function textOf(node) {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return null;

@@ -1,13 +1,13 @@
 import ts from 'typescript';
 import { decoratorOf, nodesOf, placeOf, textOf } from './tree.mjs';
 
-/** What every slice stands on: its tables are no slice's. */
+/** What every slice stands on. Its tables belong to no slice. */
 const ground = new Set(['database', 'jobs']);
 
-/** Tables that have no entity: the library that reads them is in identity. */
+/** Tables that have no entity. identity wraps the library that reads them. */
 const authTables = /^auth\./;
 
-/** A slice's tables and entities are its own: others read through its `read/`, and take its entities as types. */
+/** A slice owns its tables and entities. Others read them through its `read/`, and import its entities as types only. */
 export function walls(sources) {
   const entities = entitiesOf(sources);
   const product = sources.filter(

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 import { nodesOf, placeOf } from './tree.mjs';
 
-/** Two words can stand together by chance; three that are the same three cannot. */
+/** Two words can stand together by chance. The same three words cannot. */
 const fewest = 3;
 
-/** A list of words that stands in a vocabulary is typed nowhere else; nor does any other list of words stand in two files. */
+/** A list of words in a vocabulary is typed nowhere else, and no other list of words is typed in two files. */
 export function listsTypedAgain(sources) {
   const lists = sources
     .filter(({ test, path }) => !test && !path.startsWith('migrations/'))

@@ -14,9 +14,9 @@ export class OwnerLock {
   private constructor(private readonly path: string) {}
 
   /**
-   * Takes the lock of a folder; one that a dead process left behind does not count.
-   * Should two take over such a lock in the same instant, PostgreSQL's own lock file stops the second.
-   * @throws PostgresStartError naming the process that has it.
+   * Takes the lock of a folder. A lock that a dead process left behind does not count. If two processes take over such
+   * a lock at the same instant, PostgreSQL's own lock file stops the second.
+   * @throws PostgresStartError naming the process that has the lock.
    */
   static take(folder: string): OwnerLock {
     const path = join(folder, 'owner.json');
