@@ -3,7 +3,8 @@ import { Task, Transactor, type Tx } from '#database';
 import { Ids } from '#kernel';
 import { migrations } from '#migrations';
 import { Message, MessageRepository } from '#notifications';
-import { aPerson } from '#testing';
+import { Decision, ReleaseQueries } from '#reviews';
+import { aMetSubmission, aPerson, aPilot } from '#testing';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
 /** What an earlier release left: it asked for mails and releases by events. */
@@ -17,15 +18,24 @@ describe('a database of an earlier release, whose requests were events', () => {
   });
   afterAll(() => laurel.stop());
 
-  const event = (tx: Tx, type: string, subjectId: string, relayed: boolean, payload: object = {}): Promise<string> => {
+  const event = async (
+    tx: Tx,
+    type: string,
+    subjectId: string,
+    {
+      relayed = true,
+      payload = {},
+      actorId = 'someone',
+    }: { relayed?: boolean; payload?: object; actorId?: string } = {},
+  ): Promise<string> => {
     const id = laurel.get(Ids).next();
-    return tx
-      .query(
-        `INSERT INTO event (id, type, subject_kind, subject_id, actor_id, payload, occurred_at, relayed_at)
-         VALUES ($1, $2, $3, $4, 'someone', $5, $6, $7)`,
-        [id, type, type.split('.')[0], subjectId, payload, laurel.clock.now(), relayed ? laurel.clock.now() : null],
-      )
-      .then(() => id);
+    const at = laurel.clock.now();
+    await tx.query(
+      `INSERT INTO event (id, type, subject_kind, subject_id, actor_id, payload, occurred_at, relayed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, type, type.split('.')[0], subjectId, actorId, payload, at, relayed ? at : null],
+    );
+    return id;
   };
   const deliver = (tx: Tx, eventId: string, listener: string, columns: object): Promise<unknown> =>
     tx.query(`INSERT INTO delivery SELECT * FROM jsonb_populate_record(NULL::delivery, $1)`, [
@@ -58,13 +68,13 @@ describe('a database of an earlier release, whose requests were events', () => {
   it('has its mails sent once each: those that no relay had taken, those under way, those that wait to be retried', async () => {
     const [fresh, underWay, failedOnce, handled] = (await messages(4)) as [string, string, string, string];
     await upgraded(async (tx) => {
-      await event(tx, 'message.queued', fresh, false, { personId, kind: 'registered' });
-      await deliver(tx, await event(tx, 'message.queued', underWay, true), 'SendMessages', { attempts: 1 });
-      await deliver(tx, await event(tx, 'message.queued', failedOnce, true), 'SendMessages', {
+      await event(tx, 'message.queued', fresh, { relayed: false, payload: { personId, kind: 'registered' } });
+      await deliver(tx, await event(tx, 'message.queued', underWay), 'SendMessages', { attempts: 1 });
+      await deliver(tx, await event(tx, 'message.queued', failedOnce), 'SendMessages', {
         attempts: 3,
         last_error: 'busy',
       });
-      await deliver(tx, await event(tx, 'message.queued', handled, true), 'SendMessages', {
+      await deliver(tx, await event(tx, 'message.queued', handled), 'SendMessages', {
         attempts: 1,
         handled_at: laurel.clock.now(),
       });
@@ -74,16 +84,40 @@ describe('a database of an earlier release, whose requests were events', () => {
     expect(states.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'queued']);
   });
 
-  it('keeps what was given up for an administrator, and asks for releases with their payload', async () => {
+  it('has the decisions released that were asked for', async () => {
+    const pilot = await aPilot(laurel, { requirements: [] }).open();
+    const { submission } = await aMetSubmission(laurel, { pilot }).decided();
+    const { id: decisionId } = await laurel.dataSource.manager.findOneByOrFail(Decision, {
+      submissionId: submission.id,
+    });
+    const { id: actorId } = await aPerson(laurel, { roles: ['administrator'] });
+    await laurel.untilIdle();
+    const releaseId = laurel.get(Ids).next();
+    await upgraded(async (tx) => {
+      await tx.query('INSERT INTO release (id, begun_by, begun_at, pilot_id, total) VALUES ($1, $2, $3, $4, 1)', [
+        releaseId,
+        actorId,
+        laurel.clock.now(),
+        pilot.id,
+      ]);
+      await tx.query('INSERT INTO release_item (release_id, decision_id) VALUES ($1, $2)', [releaseId, decisionId]);
+      const payload = { releaseId, submissionId: submission.id };
+      await event(tx, 'decision.release-asked', decisionId, { relayed: false, payload, actorId });
+    });
+    await laurel.untilIdle();
+    expect(await laurel.get(ReleaseQueries).byId(releaseId)).toMatchObject({ total: 1, released: 1, refusals: [] });
+  });
+
+  it('keeps what was given up for an administrator, with its payload', async () => {
     const decisionId = laurel.get(Ids).next();
     const payload = { releaseId: laurel.get(Ids).next(), submissionId: laurel.get(Ids).next() };
     await upgraded(async (tx) => {
-      await deliver(tx, await event(tx, 'message.queued', 'given-up', true), 'SendMessages', {
+      await deliver(tx, await event(tx, 'message.queued', 'given-up'), 'SendMessages', {
         attempts: 14,
         failed_at: laurel.clock.now(),
         last_error: 'No such mailbox',
       });
-      await deliver(tx, await event(tx, 'decision.release-asked', decisionId, true, payload), 'ReleaseOnRequest', {
+      await deliver(tx, await event(tx, 'decision.release-asked', decisionId, { payload }), 'ReleaseOnRequest', {
         failed_at: laurel.clock.now(),
       });
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, EventRecord, type Page, toPage } from '#database';
 import { PersonQueries } from '#identity';
 import { DataSource } from 'typeorm';
-import { withoutSecrets } from './domain/payload-cleaning.js';
+import { withoutSecrets } from './payload-cleaning.policy.js';
 
 export interface AuditFilter {
   subjectKind?: string;

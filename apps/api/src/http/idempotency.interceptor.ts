@@ -3,8 +3,8 @@ import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { concatMap, from, mergeMap, type Observable, of, throwError } from 'rxjs';
 import { catchError } from 'rxjs/operators';
-import { DataSource, LessThan } from 'typeorm';
-import { IdempotencyRecord } from '#database';
+import { IsNull, LessThan } from 'typeorm';
+import { IdempotencyRecord, Transactor, type Tx } from '#database';
 import { Clock, contentHash, DomainError } from '#kernel';
 import type { ActorRequest } from './access.decorators.js';
 
@@ -12,6 +12,8 @@ const NEVER_KEPT = 'laurel:never-kept';
 
 /** For a handler that is sent or answers with a secret: its answer is never written down, so its repetition is carried out again. */
 export const NeverKept = () => SetMetadata(NEVER_KEPT, true);
+
+type Claim = Pick<IdempotencyRecord, 'actorId' | 'key' | 'fingerprint'>;
 
 /** How long an answer is kept for its repetition: 24 hours (architecture.md, HTTP). */
 const keptForMs = 24 * 60 * 60 * 1000;
@@ -26,7 +28,7 @@ const abandonedAfterMs = 60 * 1000;
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
-    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
     private readonly clock: Clock,
   ) {}
 
@@ -62,32 +64,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
   }
 
-  /** Takes the key for this request, or gives the finished request that has it. */
-  private async claim(
-    claim: Pick<IdempotencyRecord, 'actorId' | 'key' | 'fingerprint'>,
-  ): Promise<IdempotencyRecord | null> {
-    const now = this.clock.now();
-    const records = this.dataSource.getRepository(IdempotencyRecord);
-    const identity = { actorId: claim.actorId, key: claim.key };
-    await records.delete({ ...identity, createdAt: LessThan(new Date(now.getTime() - keptForMs)) });
-    await records
-      .createQueryBuilder()
-      .delete()
-      .where('actor_id = :actorId AND key = :key AND status IS NULL AND created_at < :abandoned', {
-        ...identity,
-        abandoned: new Date(now.getTime() - abandonedAfterMs),
-      })
-      .execute();
-    const inserted = await records
-      .createQueryBuilder()
-      .insert()
-      .values({ ...claim, status: null, createdAt: now })
-      .orIgnore()
-      .returning('key')
-      .execute();
-    if ((inserted.raw as unknown[]).length === 1) return null;
-
-    const earlier = await records.findOneBy(identity);
+  /** Takes the key for this request. Returns the finished request that has the key, or null when it was free. */
+  private async claim(claim: Claim): Promise<IdempotencyRecord | null> {
+    const { taken, earlier } = await this.transactor.run((tx) => this.take(tx, claim));
+    if (taken) return null;
     if (earlier !== null && earlier.fingerprint !== claim.fingerprint) {
       throw new DomainError(
         'invalid',
@@ -113,18 +93,33 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return earlier;
   }
 
-  private async keep(
-    { actorId, key }: Pick<IdempotencyRecord, 'actorId' | 'key'>,
-    status: number,
-    body: unknown,
-  ): Promise<void> {
-    await this.dataSource
-      .getRepository(IdempotencyRecord)
-      .update({ actorId, key }, { status, body: (body ?? null) as never });
+  private async take(
+    tx: Tx,
+    { actorId, key, fingerprint }: Claim,
+  ): Promise<{ taken: boolean; earlier: IdempotencyRecord | null }> {
+    const now = this.clock.now();
+    const before = (milliseconds: number) => LessThan(new Date(now.getTime() - milliseconds));
+    await tx.delete(IdempotencyRecord, { actorId, key, createdAt: before(keptForMs) });
+    await tx.delete(IdempotencyRecord, { actorId, key, status: IsNull(), createdAt: before(abandonedAfterMs) });
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(IdempotencyRecord)
+      .values({ actorId, key, fingerprint, status: null, createdAt: now })
+      .orIgnore()
+      .returning('key')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 1) return { taken: true, earlier: null };
+    return { taken: false, earlier: await tx.findOneBy(IdempotencyRecord, { actorId, key }) };
   }
 
-  private async release({ actorId, key }: Pick<IdempotencyRecord, 'actorId' | 'key'>): Promise<void> {
-    await this.dataSource.getRepository(IdempotencyRecord).delete({ actorId, key });
+  private async keep({ actorId, key }: Claim, status: number, body: unknown): Promise<void> {
+    const answer = { status, body: (body ?? null) as never };
+    await this.transactor.run((tx) => tx.update(IdempotencyRecord, { actorId, key }, answer));
+  }
+
+  private async release({ actorId, key }: Claim): Promise<void> {
+    await this.transactor.run((tx) => tx.delete(IdempotencyRecord, { actorId, key }));
   }
 }
 

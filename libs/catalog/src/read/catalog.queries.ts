@@ -112,7 +112,7 @@ export class CatalogQueries {
 
   /** The competencies to which every given filter applies, by number. */
   async competencies({ psel, domain, level, ...page }: CompetencyFilter): Promise<Page<CompetencyView>> {
-    const rows = await this.dataSource.getRepository(Competency).find({
+    const rows = await this.dataSource.manager.find(Competency, {
       where: {
         ...(psel !== undefined && { psel: ArrayContains([psel]) }),
         ...(domain !== undefined && { domainCode: domain }),
@@ -126,7 +126,7 @@ export class CatalogQueries {
   }
 
   private inOrder<Row extends ObjectLiteral & { position: number }>(table: EntityTarget<Row>): Promise<Row[]> {
-    return this.dataSource.getRepository(table).find({ order: { position: 'ASC' } as never });
+    return this.dataSource.manager.find(table, { order: { position: 'ASC' } as never });
   }
 }
 

@@ -88,8 +88,7 @@ export class VersionQueries {
   /** The versions that stand for each micro-credential now, by its id, in the order of their levels. */
   async currentByMicroCredential(): Promise<Map<string, VersionSummary[]>> {
     const rows = await this.dataSource
-      .getRepository(Version)
-      .createQueryBuilder('version')
+      .createQueryBuilder(Version, 'version')
       .innerJoin('level', 'level', 'level.code = version.level')
       .where({ state: In([...offeredVersionStates]) })
       .orderBy('level.position')
@@ -117,9 +116,7 @@ export class VersionQueries {
     manager: EntityManager = this.dataSource.manager,
   ): Promise<VersionInFull> {
     // `findOne` would ask for the id first, to limit the rows of a join; of an id there is one at most.
-    const [version] = await manager
-      .getRepository(Version)
-      .find({ where, relations: { microCredential: { stack: true } } });
+    const [version] = await manager.find(Version, { where, relations: { microCredential: { stack: true } } });
     if (version === undefined) throw notFound('version');
     const { microCredential, content, revision } = version;
     const { id: microCredentialId, code, title, stack } = microCredential;
@@ -135,10 +132,10 @@ export class VersionQueries {
   }
 
   private async page(code: string, where: FindOptionsWhere<Version>, page: PageRequest): Promise<Page<VersionSummary>> {
-    const microCredential = await this.dataSource.getRepository(MicroCredential).findOneBy({ code });
+    const microCredential = await this.dataSource.manager.findOneBy(MicroCredential, { code });
     if (microCredential === null) throw notFound('micro-credential');
     const after = page.cursor === undefined ? {} : { number: LessThan(numberIn(page.cursor)) };
-    const rows = await this.dataSource.getRepository(Version).find({
+    const rows = await this.dataSource.manager.find(Version, {
       where: { microCredentialId: microCredential.id, ...where, ...after },
       order: { number: 'DESC' },
       take: page.limit + 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutSecrets } from './payload-cleaning.js';
+import { withoutSecrets } from './payload-cleaning.policy.js';
 
 describe('what an auditor sees of an event', () => {
   it('is what was written', () => {
