@@ -13,7 +13,8 @@ import { Message } from './message.entity.js';
 import { MessageRepository } from './message.repository.js';
 import * as reminders from './reminders/index.js';
 import { ReminderLetters } from './reminders/reminder-letters.js';
-import { Reminder, ReminderLadderRow } from './reminders/reminder.entity.js';
+import { Reminder } from './reminders/reminder.entity.js';
+import { ReminderLadderRow } from './reminders/reminder-ladder.entity.js';
 import { ReminderRepository } from './reminders/reminder.repository.js';
 import * as sending from './sending/index.js';
 

@@ -3,7 +3,8 @@ import type { Tx } from '#database';
 import { Clock, Ids } from '#kernel';
 import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import { isMoot, type PlannedReminder, type ReminderLadder } from './reminder-plan.policy.js';
-import { Reminder, ReminderLadderRow } from './reminder.entity.js';
+import { Reminder } from './reminder.entity.js';
+import { ReminderLadderRow } from './reminder-ladder.entity.js';
 
 /** Where reminders are written. Whoever writes holds the enrollment's lock. */
 @Injectable()

@@ -6,6 +6,7 @@ import type { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';
 import type { Score } from '../score.entity.js';
 import { ScoreRepository } from '../score.repository.js';
+import { mayReadOtherScores } from './score-access.policy.js';
 
 export type Opinion = Pick<Score, 'detailId' | 'level' | 'meets' | 'rationale' | 'feedback' | 'cited'>;
 
@@ -36,8 +37,7 @@ export class ReviewScoresQueries {
     const { manager } = this.dataSource;
     const own = await this.reviews.findOwn(manager, reviewId, reviewerId);
     const independent = (await this.reviews.holding(manager, own.submissionId)).filter(({ slot }) => slot !== 3);
-    const bothLocked = independent.length === 2 && independent.every(({ state }) => state === 'locked');
-    if (own.slot === 3 || !bothLocked) {
+    if (!mayReadOtherScores(own, independent)) {
       throw new DomainError(
         'forbidden',
         'review.blind',
