@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateCatalog1763769620000 implements MigrationInterface {
   /** Databases that ran it before it was renamed know it by this name. */
-  name = 'CreateCatalogue1763769620000';
+  name = 'CreateCatalog1763769620000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

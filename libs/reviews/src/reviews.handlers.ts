@@ -1,6 +1,6 @@
-import { RecheckConflictsOnChange } from './conflicts/recheck-conflicts.listener.js';
+import { RecheckConflictsOnChange } from './conflicts/recheck-conflicts-on-change.listener.js';
 import { ExpireReviewsSweep } from './ending/expire-reviews.sweep.js';
-import { WithdrawReviewsOnRecall } from './ending/withdraw-recalled-reviews.listener.js';
+import { WithdrawReviewsOnRecall } from './ending/withdraw-reviews-on-recall.listener.js';
 import { ReleaseOnRequest } from './release/release-on-request.handler.js';
 
 /** What the worker runs for reviews. */

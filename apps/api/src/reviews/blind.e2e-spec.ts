@@ -180,7 +180,7 @@ describe('everything a reviewer receives', () => {
     const [voided, recused] = body.items as { id: string; reviewer: { id: string } }[];
     await administrator
       .post(`/v1/reviews/${voided!.id}/void`)
-      .send({ reason: 'A neighbour of the candidate' })
+      .send({ reason: 'A neighbor of the candidate' })
       .expect(204);
     await (
       await api.as(recused!.reviewer)

@@ -96,14 +96,14 @@ describe('reviews over HTTP', () => {
 
   it('tells administrators whom a conflict concerns and why', async () => {
     const submission = await aSubmission(api, { pilot, person: await aPerson(api, { district: 'Hillside' }) }).sealed();
-    const close = await aPerson(api, { roles: ['reviewer'], name: 'A Neighbour', district: 'Hillside' });
+    const close = await aPerson(api, { roles: ['reviewer'], name: 'A Neighbor', district: 'Hillside' });
     const { body } = await administrator
       .post(`/v1/submissions/${submission.id}/reviews`)
       .send({ reviewerIds: [close.id, (await aReviewer(api)).id] })
       .expect(409);
     expect(body).toMatchObject({
       code: 'review.conflict',
-      conflicts: [{ reviewerId: close.id, name: 'A Neighbour', reasons: ['same-district'] }],
+      conflicts: [{ reviewerId: close.id, name: 'A Neighbor', reasons: ['same-district'] }],
     });
     const twice = await administrator
       .post(`/v1/submissions/${submission.id}/reviews`)

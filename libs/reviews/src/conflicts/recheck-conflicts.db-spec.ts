@@ -33,7 +33,7 @@ const voidIt = ({ id }: TheirReview) =>
   laurel.get(VoidReview).run({ actor: anAdministrator, reviewId: id, reason: 'Scored from the wrong rubric' });
 const openWorkspace = ({ id, reviewerId }: TheirReview) => laurel.get(WorkspaceQueries).of(reviewerId, id);
 /** Something changes in the world: the reviewer moves to the candidate's district. */
-const becomesNeighbour = async ({ reviewerId, submission }: TheirReview) => {
+const becomesNeighbor = async ({ reviewerId, submission }: TheirReview) => {
   const [reviewer, candidate] = await Promise.all(
     [reviewerId, submission.candidateId].map((id) => laurel.dataSource.manager.findOneByOrFail(Person, { id })),
   );
@@ -49,7 +49,7 @@ describe('a conflict appears during a review', () => {
   it('the review is voided, another reviewer starts blank, nobody learns why', async () => {
     const review = await aReview(laurel, { pilot }).scored();
     await aReviewer(laurel);
-    await becomesNeighbour(review);
+    await becomesNeighbor(review);
     expect(await laurel.get(RecheckConflicts).run({ personId: review.reviewerId })).toBe(1);
 
     expect(await reviewNow(laurel, review.id)).toMatchObject({
@@ -74,7 +74,7 @@ describe('a conflict appears during a review', () => {
         await aReview(laurel, { pilot })[situation](),
         await aReview(laurel, { pilot })[situation](),
       ];
-      await becomesNeighbour(conflicted);
+      await becomesNeighbor(conflicted);
       await laurel.get(RecheckConflicts).run({ personId: conflicted.reviewerId });
       await voidIt(voided);
       const answers = await Promise.all(
@@ -92,7 +92,7 @@ describe('a conflict appears during a review', () => {
 
   it('is found when the review is opened, before any recheck has come by', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
-    await becomesNeighbour(review);
+    await becomesNeighbor(review);
     await expect(openWorkspace(review)).rejects.toMatchObject(ended);
   });
 
@@ -127,7 +127,7 @@ describe('a conflict appears during a review', () => {
 
   it('does not undo a decision', async () => {
     const { first } = await aSubmissionInReview(laurel, { pilot }).decided();
-    await becomesNeighbour(first);
+    await becomesNeighbor(first);
     expect(await laurel.get(RecheckConflicts).run({ personId: first.reviewerId })).toBe(0);
     expect((await reviewNow(laurel, first.id)).state).toBe('locked');
   });

@@ -4,7 +4,7 @@ import type { PersonActor } from '#identity';
 import { Clock, DomainError, Ids } from '#kernel';
 import { releaseDecisionTask } from '../tasks.js';
 import { Release, ReleaseItem } from './release.entity.js';
-import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.js';
+import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.sql.js';
 
 /** Rows of one INSERT; PostgreSQL takes 65,535 values in one statement. */
 const chunk = 1_000;

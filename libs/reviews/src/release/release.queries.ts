@@ -6,7 +6,7 @@ import { peopleSql } from '#identity';
 import { notFound } from '#kernel';
 import { enrollmentsSql, pilotsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
-import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.js';
+import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.sql.js';
 
 /** A release without its badges, of which this slice knows nothing. */
 type Progress = Omit<z.input<typeof ReleaseView>, 'badges'>;

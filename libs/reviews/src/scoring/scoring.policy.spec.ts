@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { meetsOn, missingToLock, summarise, type GivenScore } from './scoring.policy.js';
+import { meetsOn, missingToLock, summarize, type GivenScore } from './scoring.policy.js';
 
 const scale = [
   { code: 'not_met', meets: false },
@@ -71,7 +71,7 @@ describe('what is missing to lock a review', () => {
 
 describe('the summary before the lock', () => {
   it('counts what is scored in scope, and how it falls', () => {
-    expect(summarise(['o1', 'o2', 'o3'], scale, [meeting('o1'), notMeeting('o2'), meeting('o9')])).toEqual({
+    expect(summarize(['o1', 'o2', 'o3'], scale, [meeting('o1'), notMeeting('o2'), meeting('o9')])).toEqual({
       inScope: 3,
       scored: 2,
       meeting: 1,

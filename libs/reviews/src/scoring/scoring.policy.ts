@@ -53,7 +53,7 @@ export interface ScoringSummary {
 }
 
 /** What a reviewer is shown before the lock: how many details are scored, and how they fall. */
-export function summarise(
+export function summarize(
   scope: readonly string[],
   scale: readonly ScaleLevel[],
   scores: readonly GivenScore[],

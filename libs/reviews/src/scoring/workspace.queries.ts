@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ReviewWorkspace } from '#contracts';
 import { extensionsOf } from '#storage';
 import { BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
-import { missingToLock, summarise } from './scoring.policy.js';
+import { missingToLock, summarize } from './scoring.policy.js';
 import { OpenedReviews } from './opened-reviews.js';
 import { QueueQueries } from '../assignment/queue.queries.js';
 import { opinionOf, ReviewScoresQueries } from './review-scores.queries.js';
@@ -34,7 +34,7 @@ export class WorkspaceQueries {
       outcomes: outcomesIn(blind, review.scope, own, await this.scores.opinionsFor(review)),
       artifacts: this.artifactsOf(blind),
       summary: review.summary,
-      meeting: summarise(review.scope, rubric, own).meeting,
+      meeting: summarize(review.scope, rubric, own).meeting,
       missingParts: missingToLock(review.scope, rubric, own),
     };
   }
