@@ -13,9 +13,9 @@ import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { PersonRefView } from './identity.js';
 import { DetailId, MicroCredentialRef, ReviewKind, RubricLevelCode } from './reviews.js';
 
-/* Who reviews what, what was decided, and its release: what administrators send and get. */
+/* Assignments, decisions and releases: what administrators send and receive. */
 
-/** What speaks against a reviewer for a submission. Administrators alone see it. */
+/** Why a reviewer cannot review a submission. Only administrators see it. */
 export const ReviewerConflict = z.enum(conflictsOfInterest);
 
 export const AssignmentInput = z
@@ -24,7 +24,7 @@ export const AssignmentInput = z
       .array(Id)
       .min(1)
       .max(2)
-      .refine((ids) => new Set(ids).size === ids.length, 'Two different reviewers.'),
+      .refine((ids) => new Set(ids).size === ids.length, 'Choose two different reviewers.'),
   })
   .meta({
     id: 'AssignmentInput',
@@ -34,7 +34,7 @@ export const AdjudicatorInput = z
   .object({ reviewerId: Id })
   .meta({ id: 'AdjudicatorInput', examples: [{ reviewerId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13' }] });
 export const VoidInput = z
-  .object({ reason: text(2000).meta({ description: 'Why. Administrators alone read it.' }) })
+  .object({ reason: text(2000).meta({ description: 'Why. Only administrators read it.' }) })
   .meta({ id: 'VoidInput', examples: [{ reason: 'Scored from the wrong rubric.' }] });
 
 export const AssignedReview = z
@@ -56,7 +56,10 @@ export const AssignedReview = z
     endedBecause: z.enum(endReasons).nullable(),
     endedNote: z.string(),
   })
-  .meta({ id: 'AssignedReview', description: 'A review as administrators see it: whose it is, and why it ended.' });
+  .meta({
+    id: 'AssignedReview',
+    description: 'A review as administrators see it, with its reviewer and why it ended.',
+  });
 export const AssignedReviews = z.object({ items: z.array(AssignedReview) });
 
 export const SubmissionInReview = z
@@ -69,9 +72,9 @@ export const SubmissionInReview = z
     attempt: z.int(),
     state: z.enum(underReviewStates),
     sealedAt: Instant,
-    needs: z.array(z.enum(reviewNeeds)).meta({ description: 'Who is still to be asked.' }),
-    late: z.boolean().meta({ description: 'Whether a review of it is past its due time.' }),
-    reviews: z.array(AssignedReview).meta({ description: 'Those that hold a slot.' }),
+    needs: z.array(z.enum(reviewNeeds)).meta({ description: 'Who is still to be assigned.' }),
+    late: z.boolean().meta({ description: 'Whether one of its reviews is overdue.' }),
+    reviews: z.array(AssignedReview).meta({ description: 'The reviews that hold a slot.' }),
   })
   .meta({ id: 'SubmissionInReview' });
 export const SubmissionsInReview = pageOf(SubmissionInReview);
@@ -80,7 +83,7 @@ export const InReviewQuery = PageQuery.extend({
   pilotId: Id.optional(),
   submissionId: Id.optional(),
   only: InReviewFilter.optional().meta({
-    description: 'Submissions with a late review, without two reviewers, or that need a third reviewer.',
+    description: 'Only submissions with a late review, without two reviewers, or that need a third reviewer.',
   }),
 });
 
@@ -91,7 +94,7 @@ export const GivenReview = z
     slot: z.int().min(1).max(3),
     reviewer: PersonRefView,
     lockedAt: Instant,
-    summary: z.string().meta({ description: 'Words on the whole.' }),
+    summary: z.string().meta({ description: 'Overall comments.' }),
     scores: z.array(
       z.object({
         detailId: DetailId,
@@ -104,7 +107,7 @@ export const GivenReview = z
   })
   .meta({
     id: 'GivenReview',
-    description: 'A locked review as administrators read it: who gave what, in their words.',
+    description: 'A locked review as administrators read it, with its reviewer.',
   });
 export const GivenReviews = z.object({ items: z.array(GivenReview) });
 
@@ -113,8 +116,10 @@ export const EligibleReviewer = z
     reviewer: PersonRefView,
     eligible: z.boolean(),
     conflicts: z.array(ReviewerConflict),
-    hadItBefore: z.boolean().meta({ description: 'They judged it, are judging it, or their review of it was voided.' }),
-    inHand: z.int().meta({ description: 'Reviews that they have been offered or have in hand now.' }),
+    hadItBefore: z
+      .boolean()
+      .meta({ description: 'They reviewed it, are reviewing it, or their review of it was voided.' }),
+    inHand: z.int().meta({ description: 'Reviews that they have been offered or have in progress.' }),
   })
   .meta({ id: 'EligibleReviewer' });
 export const EligibleReviewers = z.object({ items: z.array(EligibleReviewer) });
@@ -145,12 +150,12 @@ export const DecisionPage = pageOf(DecisionView);
 export const ReleaseOutlookQuery = z.object({ pilotId: Id.optional() });
 export const ReleaseOutlook = z.object({ met: z.int().min(0), notYetMet: z.int().min(0) }).meta({
   id: 'ReleaseOutlook',
-  description: 'Decisions that wait to be released.',
+  description: 'Decisions that wait for their release.',
   examples: [{ met: 112, notYetMet: 9 }],
 });
 
 export const ReleaseInput = z
-  .object({ pilotId: Id.nullable().meta({ description: 'Decisions of this pilot alone; null for those of all.' }) })
+  .object({ pilotId: Id.nullable().meta({ description: 'Only decisions of this pilot; null for all pilots.' }) })
   .meta({ id: 'ReleaseInput', examples: [{ pilotId: null }] });
 
 export const ReleaseView = z
@@ -162,13 +167,13 @@ export const ReleaseView = z
     total: z.int().min(1),
     released: z.int().min(0),
     refused: z.int().min(0),
-    waiting: z.int().min(0).meta({ description: 'It is over when none waits.' }),
+    waiting: z.int().min(0).meta({ description: 'The release is over when none waits.' }),
     refusals: z
       .array(z.object({ submissionId: Id, candidate: PersonRefView, reason: z.string() }))
-      .meta({ description: 'What could not be released, and why; the first 100.' }),
+      .meta({ description: 'The first 100 decisions that could not be released, and why.' }),
     badges: z.object({ earned: z.int().min(0), issued: z.int().min(0) }).meta({
       description:
-        'Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later.',
+        'How many were released as met, and how many of those have their badge. A badge that waits for another requirement of its pilot comes later.',
     }),
   })
   .meta({ id: 'Release' });
@@ -180,25 +185,25 @@ export const OutcomeAgreement = z
     statement: z.string(),
     compared: z
       .int()
-      .meta({ description: 'The sample: details of this outcome that two locked independent reviews both scored.' }),
-    agreed: z.int().meta({ description: 'How many of them both found to meet, or both not.' }),
+      .meta({
+        description: 'The sample: how many details of this outcome two locked independent reviews both scored.',
+      }),
+    agreed: z.int().meta({ description: 'How many of them both reviewers found met, or both not met.' }),
     rate: z.number().nullable().meta({ description: 'agreed / compared; null without a sample.' }),
-    meeting: z.int().meta({ description: 'How many of them both found to meet.' }),
-    decided: z
-      .int()
-      .meta({ description: 'How many details of this outcome were decided, in every attempt that they were in.' }),
-    met: z.int().meta({ description: 'How many of them were decided to meet.' }),
+    meeting: z.int().meta({ description: 'How many of them both reviewers found met.' }),
+    decided: z.int().meta({ description: 'How many details of this outcome were decided, over all attempts.' }),
+    met: z.int().meta({ description: 'How many of them were decided as met.' }),
   })
   .meta({ id: 'OutcomeAgreement' });
 
 export const VersionFeedback = z
   .object({
-    answers: z.int().meta({ description: 'The sample: how many candidates said something.' }),
+    answers: z.int().meta({ description: 'The sample: how many candidates gave feedback.' }),
     rigor: z.number().nullable().meta({ description: 'Their mean, 1 to 5; null without a sample.' }),
     clarity: z.number().nullable().meta({ description: 'Their mean, 1 to 5; null without a sample.' }),
     words: z
       .array(z.object({ rigor: z.int(), clarity: z.int(), text: z.string() }))
-      .meta({ description: 'The latest 100 that came with words, without names.' }),
+      .meta({ description: 'The latest 100 comments, without names.' }),
   })
   .meta({ id: 'VersionFeedback' });
 
@@ -208,23 +213,25 @@ export const Agreement = z
 
 export const ReviewTermsInput = z
   .object({
-    answerDays: z.int().min(1).max(60).meta({ description: 'Local days in which an offer is answered.' }),
-    dueDays: z
+    answerDays: z.int().min(1).max(60).meta({ description: 'Local days to accept or decline an offer.' }),
+    dueDays: z.int().min(1).max(120).meta({ description: 'Local days from the offer to the due day of a review.' }),
+    graceDays: z
       .int()
-      .min(1)
-      .max(120)
-      .meta({ description: 'Local days from the offer to the day on which a review is due.' }),
-    graceDays: z.int().min(0).max(60).meta({ description: 'Local days after that until it goes to someone else.' }),
+      .min(0)
+      .max(60)
+      .meta({ description: 'Local days from the due day until the review goes to someone else.' }),
     claimHours: z
       .int()
       .min(1)
       .max(720)
-      .meta({ description: 'Hours for which a claimed review is held; each saved score begins them anew.' }),
+      .meta({
+        description: 'Hours until an idle claimed review goes back to the pool. Each saved score restarts them.',
+      }),
     attemptsBeforeCoach: z
       .int()
       .min(1)
       .max(100)
-      .meta({ description: 'Attempts not yet met after which a coach is met before the next.' }),
+      .meta({ description: 'Attempts after which a coach meeting comes before the next.' }),
   })
   .meta({
     id: 'ReviewTermsInput',

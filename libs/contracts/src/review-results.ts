@@ -3,7 +3,7 @@ import { decisionOutcomes } from '#reviews/vocabulary';
 import { Id, Instant, LocalDay, text } from './common.js';
 import { DetailId } from './reviews.js';
 
-/* What a review comes to, for candidates and coaches: the reviewers' words, never their names. */
+/* Results, for candidates and coaches: the reviewers' comments, never their names. */
 
 export const ResultDetail = z
   .object({
@@ -15,7 +15,7 @@ export const ResultDetail = z
     carried: z.boolean().meta({ description: 'Met in an earlier attempt; it stays met.' }),
     remarks: z
       .array(z.object({ rationale: z.string(), feedback: z.string() }))
-      .meta({ description: "The reviewers' words, without their names." }),
+      .meta({ description: "The reviewers' comments, without their names." }),
   })
   .meta({ id: 'ResultDetail' });
 
@@ -26,13 +26,13 @@ export const SubmissionResult = z
     outcome: z.enum(decisionOutcomes),
     releasedAt: Instant,
     details: z.array(ResultDetail),
-    summaries: z.array(z.string()).meta({ description: "The reviewers' words on the whole." }),
+    summaries: z.array(z.string()).meta({ description: "The reviewers' overall comments." }),
     next: z
       .object({ submissionId: Id.nullable(), coachMeetingNeeded: z.boolean(), details: z.array(DetailId) })
       .nullable()
       .meta({
         description:
-          'After "not yet met": the details to redo and the attempt for them; null submission while a coach meeting comes first.',
+          'After "not yet met": the details to resubmit, and the next attempt. Its submission is null while a coach meeting comes first.',
       }),
   })
   .meta({ id: 'SubmissionResult' });
@@ -41,17 +41,18 @@ export const ResultExpectation = z
   .object({
     submissionId: Id,
     zone: z.string(),
-    reviewDays: z.int().meta({ description: 'Local days that a reviewer has.' }),
+    reviewDays: z.int().meta({ description: 'Local days until a review is due.' }),
     expectedOn: LocalDay.meta({
-      description:
-        'When a result can be expected where the two reviewers agree. It goes by the seal alone, whatever has happened since.',
+      description: 'When to expect a result if the two reviewers agree. It depends only on the day of the seal.',
     }),
   })
   .meta({ id: 'ResultExpectation' });
 
 export const CoachMeetingInput = z
   .object({
-    coachId: Id.optional().meta({ description: 'Who met the candidate; whoever records it, unless told.' }),
+    coachId: Id.optional().meta({
+      description: 'Who met the candidate; the person who records the meeting by default.',
+    }),
     heldOn: LocalDay,
     note: text(4000, 0).default(''),
   })

@@ -3,7 +3,7 @@ import { holdingStates, queueLists, reviewKinds, scoreParts } from '#reviews/voc
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { ArtifactKindParam } from './version-content.js';
 
-/** Of an outcome's detail, as its version names it. */
+/** The id of a detail, as its version names it. */
 export const DetailId = z.string().min(1).max(40);
 export const RubricLevelCode = z
   .string()
@@ -15,10 +15,10 @@ const Words = text(8000, 0);
 
 export const ReviewKind = z.enum(reviewKinds).meta({
   id: 'ReviewKind',
-  description: 'One of the two blind reviews, or the third review, of the disputed details.',
+  description: 'One of the two independent reviews, or the adjudication of the disputed details.',
 });
 
-/* What a reviewer sends and gets: nothing here may tell who the candidate is. */
+/* What a reviewer sends and receives. Nothing here may reveal the candidate (rule 10). */
 
 export const ReviewItem = z
   .object({
@@ -27,13 +27,13 @@ export const ReviewItem = z
     state: z.enum(holdingStates),
     microCredential: MicroCredentialRef,
     attempt: z.int().min(1),
-    inScope: z.int().meta({ description: 'How many details are to be scored.' }),
+    inScope: z.int().meta({ description: 'How many details to score.' }),
     scored: z.int(),
-    claimed: z.boolean().meta({ description: 'Whether the reviewer took it from the pool.' }),
+    claimed: z.boolean().meta({ description: 'Whether the reviewer claimed the review from the pool.' }),
     offeredAt: Instant,
     dueAt: Instant,
     leaseUntil: Instant.meta({
-      description: 'When it goes to someone else: unanswered while offered, unfinished after.',
+      description: 'When the review goes to someone else, if it is not accepted or not locked by then.',
     }),
     lockedAt: Instant.nullable(),
   })
@@ -43,7 +43,10 @@ export const OwnReviewsQuery = PageQuery.extend({
   state: z
     .enum(queueLists)
     .default('open')
-    .meta({ description: 'What is offered or in hand, the soonest due first; or what is locked, the latest first.' }),
+    .meta({
+      description:
+        'Reviews that are offered or in progress, the soonest due first; or those that are locked, the latest first.',
+    }),
 });
 
 export const ClaimInput = z
@@ -53,7 +56,7 @@ export const ClaimInput = z
       .min(1)
       .max(20)
       .optional()
-      .meta({ description: 'Code of a micro-credential, to claim only of it.' }),
+      .meta({ description: 'Code of a micro-credential, to claim only its submissions.' }),
   })
   .meta({ id: 'ClaimInput', examples: [{ microCredential: 'INS-1' }, {}] });
 
@@ -62,7 +65,7 @@ export const GiveBackInput = z
     reason: text(2000),
     conflict: z.boolean().default(false).meta({
       description:
-        'True for who knows whose work it is or stands too close to it: nothing of this candidate is offered again.',
+        'True when the reviewer recognizes the candidate or has another conflict of interest. They are never offered this candidate again.',
     }),
   })
   .meta({ id: 'GiveBackInput', examples: [{ reason: 'I am away until the end of the month.', conflict: false }] });
@@ -70,15 +73,20 @@ export const GiveBackInput = z
 export const ScoreInput = z
   .object({
     level: RubricLevelCode,
-    rationale: Words.default('').meta({ description: 'Why this level. Needed for the lock where it does not meet.' }),
+    rationale: Words.default('').meta({
+      description: 'Why this level. Required before the lock when the level does not meet.',
+    }),
     feedback: Words.default('').meta({
-      description: 'What the candidate might do next. They read it once the decision is released.',
+      description: 'What the candidate can do next. They read it once the decision is released.',
     }),
     cited: z
       .array(Id)
       .max(50)
       .default([])
-      .meta({ description: 'Ids of the evidence links it points at. Needed for the lock where it does not meet.' }),
+      .meta({
+        description:
+          'Ids of the evidence links that the score points at. Required before the lock when the level does not meet.',
+      }),
   })
   .meta({
     id: 'ScoreInput',
@@ -118,7 +126,7 @@ const Opinion = z
     feedback: z.string(),
     cited: z.array(Id),
   })
-  .meta({ id: 'Opinion', description: 'What another reviewer says of a detail. Nothing tells who.' });
+  .meta({ id: 'Opinion', description: 'What another reviewer says about a detail, without their name.' });
 
 const Evidence = z
   .object({
@@ -137,11 +145,14 @@ const ReviewedFile = z
     position: z.int(),
     name: z
       .string()
-      .meta({ description: "A neutral name; the candidate's own is not told.", examples: ['document-profile-2.pdf'] }),
+      .meta({
+        description: 'A neutral name. The name that the candidate gave is not shown.',
+        examples: ['document-profile-2.pdf'],
+      }),
     mediaType: z.string(),
     size: z.int().meta({ description: 'Bytes.' }),
     description: z.string(),
-    href: z.string().meta({ description: 'Works without a session until it expires.' }),
+    href: z.string().meta({ description: 'Works without signing in until it expires.' }),
     hrefExpiresAt: Instant,
   })
   .meta({ id: 'ReviewedFile' });
@@ -168,7 +179,7 @@ export const ReviewWorkspace = ReviewItem.extend({
       }),
     )
     .meta({
-      description: 'The details to be scored, under their outcomes. Opinions are there in an adjudication alone.',
+      description: 'The details to score, under their outcomes. Only an adjudication has opinions.',
     }),
   artifacts: z.array(
     z.object({
@@ -180,15 +191,15 @@ export const ReviewWorkspace = ReviewItem.extend({
       files: z.array(ReviewedFile),
     }),
   ),
-  summary: z.string().meta({ description: "The reviewer's words on the whole." }),
+  summary: z.string().meta({ description: "The reviewer's overall comments." }),
   meeting: z.int().meta({ description: 'How many of the scored details meet.' }),
-  missingParts: z.array(MissingScorePart).meta({ description: 'All that the lock still waits for.' }),
+  missingParts: z.array(MissingScorePart).meta({ description: 'Everything that is missing before the lock.' }),
 }).meta({ id: 'ReviewWorkspace' });
 
 export const LockInput = z
   .object({
     summary: Words.default('').meta({
-      description: 'Words on the whole, which the candidate reads once the decision is released.',
+      description: 'Overall comments. The candidate reads them once the decision is released.',
     }),
   })
   .meta({ id: 'LockInput', examples: [{ summary: 'A thorough portfolio; the plan wants dates.' }] });

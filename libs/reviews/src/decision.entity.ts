@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DecidedDetail } from './decision/decision.policy.js';
 import type { DecisionOutcome } from './vocabulary.js';
 
-/** The outcome of a submission. Until it is released only administrators know that there is one. */
+/** The outcome of a submission. Only administrators know of it until it is released (rule 14). */
 @Entity('decision')
 export class Decision {
   @PrimaryColumn('uuid') id!: string;

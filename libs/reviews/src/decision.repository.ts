@@ -23,7 +23,9 @@ export class DecisionRepository {
     return decision;
   }
 
-  /** Writes the one decision of a submission. Its event keeps silent about the outcome: until the release nobody can let it slip. */
+  /**
+   * Writes the decision of a submission. Its event leaves out the outcome, so nothing reveals it before the release.
+   */
   async add(tx: Tx, submission: Submission, { outcome, details }: Judgment, at: Date): Promise<void> {
     const decision: Decision = {
       id: this.ids.next(),
@@ -40,7 +42,7 @@ export class DecisionRepository {
     await this.outbox.append(tx, reviewsEvents['decision.made'](event));
   }
 
-  /** @throws DomainError `decision.released` (409) when it was released before. */
+  /** @throws DomainError `decision.released` (409) when the decision was released before. */
   async release(
     tx: Tx,
     decision: Decision,
@@ -57,7 +59,7 @@ export class DecisionRepository {
       { releasedAt: at, releasedBy: actorId },
     );
     if (released.affected !== 1)
-      throw new DomainError('conflict', 'decision.released', 'This decision has been released; it is released once.');
+      throw new DomainError('conflict', 'decision.released', 'This decision has already been released.');
     const payload = {
       submissionId: submission.id,
       enrollmentId: enrollment.id,

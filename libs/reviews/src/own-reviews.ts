@@ -14,7 +14,7 @@ export interface OwnReview {
   submission: Locked<Submission>;
 }
 
-/** A reviewer's own reviews, for whatever they do with them. */
+/** The reviews of a reviewer, locked for a change. */
 @Injectable()
 export class OwnReviews {
   constructor(
@@ -26,9 +26,9 @@ export class OwnReviews {
   ) {}
 
   /**
-   * The review with its submission, both held until the transaction ends.
-   * @throws DomainError `review.not-found` for another's; `review.ended` (410) for one that is out of the process,
-   *   whose lease is over, or whose submission went back to the candidate.
+   * The review with its submission, both locked until the transaction ends.
+   * @throws DomainError `review.not-found` for another's; `review.ended` (410) for one that has ended, whose lease
+   *   is over, or whose submission went back to the candidate.
    */
   async find(tx: Tx, reviewId: string, reviewerId: string): Promise<OwnReview> {
     const { submissionId } = await this.reviews.findOwn(tx, reviewId, reviewerId);
@@ -40,8 +40,8 @@ export class OwnReviews {
   }
 
   /**
-   * Like {@link find}, with the conflict check of rule 11: where a conflict has appeared the review is ended, someone
-   * else is asked, and null tells the caller to commit that and then to refuse.
+   * {@link find} with the conflict check of rule 11. A conflict ends the review and offers it to someone else. The
+   * answer is then null: the caller commits that, and then refuses.
    */
   async open(tx: Tx, reviewId: string, reviewerId: string): Promise<OwnReview | null> {
     const own = await this.find(tx, reviewId, reviewerId);

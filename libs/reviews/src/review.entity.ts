@@ -9,18 +9,18 @@ export class Review {
   @Column('smallint') slot!: Slot;
   @Column('uuid') reviewerId!: string;
   @Column('text') state!: ReviewState;
-  /** The details to be scored: the submission's own, or for the third reviewer the disputed ones. */
+  /** The details to score: those of the submission, or for the third reviewer the disputed ones. */
   @Column('jsonb') scope!: string[];
-  /** Whether the reviewer took it from the pool, where it has to go back to when nothing is done. */
+  /** Whether the reviewer claimed the review from the pool. An idle review goes back there. */
   @Column('boolean') claimed!: boolean;
   @Column('timestamptz') offeredAt!: Date;
-  /** When it should be locked. */
+  /** When the review is due. */
   @Column('timestamptz') dueAt!: Date;
-  /** When it goes to someone else: unanswered while offered, unfinished after. */
+  /** When the review goes to someone else, if it is not accepted or not locked by then. */
   @Column('timestamptz') leaseUntil!: Date;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) lockedAt!: Date | null;
-  /** The reviewer's words on the whole, released with the decision. */
+  /** The reviewer's overall comments, released with the decision. */
   @Column('text') summary!: string;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
   @Column('text', { nullable: true }) endedBecause!: EndReason | null;

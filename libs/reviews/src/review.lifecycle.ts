@@ -1,7 +1,7 @@
 import { Lifecycle } from '#kernel';
 import { holdingStates, type ReviewCommand, type ReviewState } from './vocabulary.js';
 
-/** One reviewer's scores of one submission: from the offer to the lock, or to one of the five ways in which it ends before or after. */
+/** A review goes from the offer to the lock. It can end in five ways, before the lock or after it. */
 export const reviewLifecycle = new Lifecycle<ReviewState, ReviewCommand>('review', {
   offered: { accept: 'accepted', decline: 'declined', conflict: 'conflicted' },
   accepted: { score: 'scoring', withdraw: 'withdrawn', expire: 'expired' },
@@ -14,14 +14,14 @@ export const reviewLifecycle = new Lifecycle<ReviewState, ReviewCommand>('review
   voided: {},
 });
 
-/** Whether the review still counts for something. */
+/** Whether the review holds its slot. */
 export function isHolding(state: ReviewState): boolean {
   return (holdingStates as readonly ReviewState[]).includes(state);
 }
 
 /**
- * The command that takes a review out of the process, whatever its state, or null when it is out already.
- * To its reviewer all of them look the same, so that the state does not tell the reason.
+ * The command that ends a review in this state; null once it has ended. The reviewer sees the same end for each
+ * command, so the state does not reveal the reason.
  */
 export function annulment(state: ReviewState, because: 'conflict' | 'other'): ReviewCommand | null {
   if (state === 'offered') return because === 'conflict' ? 'conflict' : 'decline';

@@ -44,8 +44,8 @@ export class ReviewRepository {
   }
 
   /**
-   * A reviewer's own review, as long as it counts.
-   * @throws DomainError `review.not-found` for another's; `review.ended` (410) for one that is out of the process.
+   * A reviewer's own review, unless it has ended.
+   * @throws DomainError `review.not-found` for another's; `review.ended` (410) for one that has ended.
    */
   async findOwn(manager: EntityManager, reviewId: string, reviewerId: string): Promise<Review> {
     const review = await manager.findOneBy(Review, { id: reviewId, reviewerId });
@@ -75,14 +75,15 @@ export class ReviewRepository {
     return manager.find(Review, { where: { submissionId, state: In([...holdingStates]) }, order: { slot: 'ASC' } });
   }
 
-  /** The places of the two independent reviewers that nobody holds. */
+  /** The slots of the independent reviewers that nobody holds. */
   async freeSlots(manager: EntityManager, submissionId: string): Promise<Slot[]> {
     const held = (await this.holding(manager, submissionId)).map(({ slot }) => slot);
     return ([1, 2] as const).filter((slot) => !held.includes(slot));
   }
 
   /**
-   * Writes a new review, offered or claimed, with its event. The database lets one into a slot, and nobody in twice.
+   * Writes a new review, offered or claimed, with its event. Unique indexes allow one review in a slot, and each
+   * reviewer once.
    * @throws DomainError `review.slot-taken`, `review.seen-before` (409)
    */
   async add(tx: Tx, review: Review, actorId: string | null): Promise<Review> {
@@ -108,19 +109,23 @@ export class ReviewRepository {
   }
 }
 
-/** Why a review ended is not in its event: listeners write to reviewers. */
+/** The event leaves out why a review ended, because letters to reviewers are written from events. */
 function happening(review: Review, actorId: string | null) {
   const { id, submissionId, reviewerId, slot, claimed, dueAt, leaseUntil } = review;
   const times = { dueAt: dueAt.toISOString(), leaseUntil: leaseUntil.toISOString() };
   return { subjectId: id, actorId, payload: { submissionId, reviewerId, slot, claimed, ...times } };
 }
 
-/** What a unique index refused, in the domain's words. */
+/** The refusal of a unique index, in the words of the domain. */
 function refusalOf(error: unknown): DomainError | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;
   const { constraint } = error.driverError as { constraint?: string };
   if (constraint === 'review_one_in_a_slot') return slotTaken();
   if (constraint === 'review_once_a_reviewer')
-    return new DomainError('conflict', 'review.seen-before', 'This reviewer already had this submission.');
+    return new DomainError(
+      'conflict',
+      'review.seen-before',
+      'This reviewer has already been assigned this submission.',
+    );
   return undefined;
 }

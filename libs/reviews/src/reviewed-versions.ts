@@ -4,7 +4,7 @@ import { type RubricLevel, type VersionInFull, VersionQueries } from '#catalog';
 import { EnrollmentRepository } from '#pilots';
 import type { Submission } from '#submissions';
 
-/** What a submission is assessed against: the version that its enrollment began with, read within the caller's transaction. */
+/** The version that a submission is assessed against: the one that its enrollment began with. */
 @Injectable()
 export class ReviewedVersions {
   constructor(

@@ -1,21 +1,21 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What one review says of one detail. */
+/** The score of one detail in one review. */
 @Entity('score')
 export class Score {
   @PrimaryColumn('uuid') reviewId!: string;
   @PrimaryColumn('text') detailId!: string;
   /** Code of a level of the version's rubric scale. */
   @Column('text') level!: string;
-  /** Whether that level meets. The version cannot change, so this cannot either. */
+  /** Whether that level meets. It is stored because the version cannot change. */
   @Column('boolean') meets!: boolean;
-  /** Why this level; required where it does not meet. */
+  /** Why the reviewer chose this level; required when it does not meet. */
   @Column('text') rationale!: string;
-  /** What the candidate might do next, in the reviewer's words. */
+  /** What the candidate can do next. */
   @Column('text') feedback!: string;
-  /** Ids of the evidence links that it points at. */
+  /** Ids of the evidence links that the score points at. */
   @Column('jsonb') cited!: string[];
-  /** Grows with every save; the ETag. */
+  /** Grows with each save; the ETag. */
   @Column('int') revision!: number;
   @Column('timestamptz') savedAt!: Date;
 }

@@ -7,7 +7,7 @@ import { Score } from './score.entity.js';
 /** Where scores are read and saved. */
 @Injectable()
 export class ScoreRepository {
-  /** The scores of these reviews. Whoever asks has seen to it that they may be read. */
+  /** The scores of these reviews. The caller has checked who may read them. */
   of(manager: EntityManager, reviewIds: readonly string[]): Promise<Score[]> {
     return manager.find(Score, {
       where: { reviewId: In([...reviewIds]) },
@@ -16,8 +16,8 @@ export class ScoreRepository {
   }
 
   /**
-   * Writes the first score of a detail (revision 0) or changes the one that the caller saw last.
-   * @throws DomainError `score.stale` (412) when it was changed meanwhile, in another tab perhaps.
+   * Writes the first score of a detail (revision 0), or changes the score that the caller saw last.
+   * @throws DomainError `score.stale` (412) when the score has changed since then, perhaps in another tab.
    */
   async save(tx: Tx, score: Omit<Score, 'revision'>, seen: number): Promise<Score> {
     const saved: Score = { ...score, revision: seen + 1 };
@@ -30,7 +30,7 @@ export class ScoreRepository {
       throw new DomainError(
         'stale',
         'score.stale',
-        'This score was changed meanwhile, in another tab perhaps. Nothing was overwritten; read it again and decide.',
+        'This score has changed since you opened it, perhaps in another tab. Nothing was overwritten. Read the score again, then choose.',
       );
     }
     return saved;

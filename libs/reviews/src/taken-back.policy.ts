@@ -1,12 +1,12 @@
 interface Sealing {
   state: string;
-  /** When the present seal was asked for; null while there is none. */
+  /** When the submission was sealed; null while it is a draft. */
   sealedAt: Date | null;
 }
 
 /**
- * Whether the submission went back to its candidate after the review was offered, even if it is sealed again by now:
- * then the review is of something that no longer exists, whether or not anyone has ended it yet.
+ * Whether the submission went back to its candidate after the review was offered, even if it is sealed again. What was
+ * offered for review then no longer exists, whether or not the review has been ended.
  */
 export function isTakenBack({ offeredAt }: { offeredAt: Date }, { state, sealedAt }: Sealing): boolean {
   return state === 'draft' || sealedAt === null || offeredAt < sealedAt;

@@ -57,7 +57,7 @@ export type ConflictOfInterest = (typeof conflictsOfInterest)[number];
 export const scoreParts = ['score', 'rationale', 'cited-evidence'] as const;
 export type ScorePart = (typeof scoreParts)[number];
 
-/** The two lists of reviews that a reviewer has: those to do, and those done. */
+/** A reviewer's two lists: reviews to do, and reviews done. */
 export const queueLists = ['open', 'locked'] as const;
 export type QueueList = (typeof queueLists)[number];
 

@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Who is asked to review: for administrators. */
+/** Who reviews what: for administrators. */
 @ApiTags('review administration')
 @Controller('v1/submissions/:submissionId')
 @Require('review:administer')
@@ -20,7 +20,9 @@ export class AssignmentController {
   ) {}
 
   @Get('eligible-reviewers')
-  @Answers(EligibleReviewers, { summary: 'Every reviewer, with their conflicts and what they have in hand.' })
+  @Answers(EligibleReviewers, {
+    summary: 'Every reviewer, with their conflicts and how many reviews they have in progress.',
+  })
   async listEligibleReviewers(@IdParam('submissionId') submissionId: string) {
     return { items: await this.oversight.eligibleFor(submissionId) };
   }
@@ -29,7 +31,7 @@ export class AssignmentController {
   @Answers(AssignedReviews, {
     status: 201,
     summary:
-      'Offer a submission to its two reviewers, or to one where the other is there. A conflict is refused with whom and why.',
+      'Offer a submission to two reviewers, or to one if it already has the other. A conflict is refused, naming who and why.',
   })
   async assignReviewers(
     @Person() actor: PersonActor,
@@ -41,7 +43,10 @@ export class AssignmentController {
   }
 
   @Post('adjudication')
-  @Answers(AssignedReviews, { status: 201, summary: 'Offer the details on which the two reviewers differ to a third.' })
+  @Answers(AssignedReviews, {
+    status: 201,
+    summary: 'Offer the details on which the two reviewers differ to a third reviewer.',
+  })
   async assignAdjudicator(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,

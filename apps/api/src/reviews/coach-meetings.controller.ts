@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Meetings of a coach and a candidate about a result: for coaches and administrators. */
+/** Coach meetings about a result: for coaches and administrators. */
 @ApiTags('results')
 @Controller('v1/enrollments/:enrollmentId/coach-meetings')
 @Require('coaching:record')
@@ -19,7 +19,7 @@ export class CoachMeetingsController {
   @Answers(CoachMeetingView, {
     status: 201,
     summary:
-      'Record that a coach met the candidate about the last result; the next attempt opens where it waited for that.',
+      'Record that a coach met the candidate about the last result. The next attempt opens if it waited for the meeting.',
   })
   recordCoachMeeting(
     @Person() actor: PersonActor,

@@ -18,7 +18,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Who reviews what, what is late, and how far reviewers agree: for administrators. */
+/** What is in review, what is late, and how often reviewers agree: for administrators. */
 @ApiTags('review administration')
 @Controller('v1')
 @Require('review:administer')
@@ -32,28 +32,28 @@ export class OversightController {
 
   @Get('submissions-in-review')
   @Answers(SubmissionsInReview, {
-    summary: 'What is sealed and not decided, the longest waiting first, with its reviewers and what is late.',
+    summary:
+      'Submissions that are sealed and not decided, the longest waiting first, with their reviews and what is late.',
   })
   listSubmissionsInReview(@Query({ schema: InReviewQuery }) query: z.infer<typeof InReviewQuery>) {
     return this.oversight.inReview(query);
   }
 
   @Get('submissions/:submissionId/reviews')
-  @Answers(AssignedReviews, { summary: 'Every review a submission has had, those that ended too, with why.' })
+  @Answers(AssignedReviews, { summary: 'Every review of a submission, with the reason of those that ended.' })
   async listReviewsOfSubmission(@IdParam('submissionId') submissionId: string) {
     return { items: await this.oversight.reviewsOf(submissionId) };
   }
 
   @Get('submissions/:submissionId/scores')
-  @Answers(GivenReviews, { summary: 'What each locked review gave, detail by detail, in the words of its reviewer.' })
+  @Answers(GivenReviews, { summary: 'The scores and comments of each locked review, by detail.' })
   async listScoresOfSubmission(@IdParam('submissionId') submissionId: string) {
     return { items: await this.oversight.givenIn(submissionId) };
   }
 
   @Post('reviews/:reviewId/void')
   @AnswersNothing({
-    summary:
-      'Take a review out of the process with a reason, whatever its state. Another reviewer is asked and starts blank.',
+    summary: 'End a review in any state, with a reason. Another reviewer is offered it and starts blank.',
   })
   async voidReview(
     @Person() actor: PersonActor,
@@ -66,7 +66,7 @@ export class OversightController {
   @Post('submissions/:submissionId/return')
   @Answers(SubmissionSummary, {
     summary:
-      'Return a sealed submission as incomplete, as the draft of the same attempt, before the first score. The candidate reads the reason.',
+      'Return a sealed submission as incomplete, before the first score. It is the draft of the same attempt again. The candidate reads the reason.',
   })
   async returnSubmission(
     @Person() actor: PersonActor,
@@ -79,7 +79,7 @@ export class OversightController {
   @Get('versions/:versionId/agreement')
   @Answers(Agreement, {
     summary:
-      'How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples.',
+      'How often independent reviewers agree per outcome of a version, where candidates fail, and their feedback, with the sizes of the samples.',
   })
   readAgreement(@IdParam('versionId') versionId: string) {
     return this.agreement.of(versionId);

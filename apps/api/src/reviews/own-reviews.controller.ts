@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** A reviewer's list of work, and how a review comes to them and goes back. */
+/** A reviewer's queue: what they claim, accept and return. */
 @ApiTags('reviews')
 @Controller('v1/reviews')
 @Require('review:score')
@@ -22,7 +22,7 @@ export class OwnReviewsController {
 
   @Get()
   @Answers(ReviewQueue, {
-    summary: 'What is offered to you or in your hands, the soonest due first; or what you have locked.',
+    summary: 'Your reviews that are offered or in progress, the soonest due first; or those that you have locked.',
   })
   listReviews(
     @Person() actor: PersonActor,
@@ -34,7 +34,7 @@ export class OwnReviewsController {
   @Post('claims')
   @Answers(ReviewItem, {
     status: 201,
-    summary: 'Take the submission that has waited longest for a reviewer whom you can be.',
+    summary: 'Claim the submission that has waited longest and that you can review.',
   })
   async claimReview(@Person() actor: PersonActor, @Body({ schema: ClaimInput }) input: z.infer<typeof ClaimInput>) {
     const { id } = await this.claim.run({ actor, ...input });
@@ -42,7 +42,7 @@ export class OwnReviewsController {
   }
 
   @Post(':reviewId/accept')
-  @Answers(ReviewItem, { summary: 'Accept what you were offered; the submission opens with it.' })
+  @Answers(ReviewItem, { summary: 'Accept an offered review. The submission then opens.' })
   async acceptReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
     await this.accept.run({ actor, reviewId });
     return this.queue.item(reviewId);
@@ -50,7 +50,8 @@ export class OwnReviewsController {
 
   @Post(':reviewId/give-back')
   @AnswersNothing({
-    summary: 'Decline an offer, or withdraw from a review in hand. Someone else is asked and starts blank.',
+    summary:
+      'Return a review: decline the offer, or withdraw from a review in progress. Someone else is offered it and starts blank.',
   })
   async giveBackReview(
     @Person() actor: PersonActor,

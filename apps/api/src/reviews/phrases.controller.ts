@@ -9,7 +9,7 @@ import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Phrases of a reviewer's own, kept for reuse. */
+/** A reviewer's own phrases, saved for reuse. */
 @ApiTags('reviews')
 @Controller('v1/phrases')
 @Require('review:score')
@@ -28,14 +28,14 @@ export class PhrasesController {
   }
 
   @Post()
-  @Answers(PhraseView, { status: 201, summary: 'Keep a phrase for reuse.' })
+  @Answers(PhraseView, { status: 201, summary: 'Save a phrase for reuse.' })
   keepPhrase(@Person() actor: PersonActor, @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>) {
     return this.keep.run({ actor, ...input });
   }
 
   @Put(':phraseId')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the phrase as it was read.' })
-  @Answers(PhraseView, { summary: 'Change a phrase. Scores in which it was used keep their words.' })
+  @Answers(PhraseView, { summary: 'Change a phrase. Scores that used it keep their text.' })
   changePhrase(
     @Person() actor: PersonActor,
     @IdParam('phraseId') phraseId: string,

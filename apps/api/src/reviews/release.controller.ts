@@ -17,7 +17,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Decisions and their release, one or many at once, with how far their badges are: for administrators. */
+/** Decisions and their release, one or many at once: for administrators. */
 @ApiTags('review administration')
 @Controller('v1')
 @Require('review:administer')
@@ -31,7 +31,7 @@ export class ReleaseController {
   ) {}
 
   @Get('decisions-to-release')
-  @Answers(DecisionPage, { summary: 'Decisions that wait to be released, the oldest first.' })
+  @Answers(DecisionPage, { summary: 'Decisions that wait for their release, the oldest first.' })
   listDecisionsToRelease(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
     return this.decisions.toRelease(page);
   }
@@ -50,7 +50,7 @@ export class ReleaseController {
   }
 
   @Get('releases/outlook')
-  @Answers(ReleaseOutlook, { summary: 'How many decisions a release begun now would take.' })
+  @Answers(ReleaseOutlook, { summary: 'How many decisions a release would take now.' })
   readReleaseOutlook(@Query({ schema: ReleaseOutlookQuery }) { pilotId }: z.infer<typeof ReleaseOutlookQuery>) {
     return this.releases.outlook(pilotId);
   }
@@ -59,7 +59,7 @@ export class ReleaseController {
   @Answers(ReleaseView, {
     status: 202,
     summary:
-      'Release every decision that waits, of one pilot or of all, 5,000 at most. It is done one after the other; read the release to see how far it is.',
+      'Release every decision that waits, of one pilot or of all, at most 5,000. They are released one after another. Read the release to see its progress.',
   })
   async beginRelease(
     @Person() actor: PersonActor,
@@ -70,7 +70,7 @@ export class ReleaseController {
   }
 
   @Get('releases/:releaseId')
-  @Answers(ReleaseView, { summary: 'How far a release is, with its badges, and what could not be released.' })
+  @Answers(ReleaseView, { summary: 'The progress of a release, with its badges and what could not be released.' })
   readRelease(@IdParam('releaseId') releaseId: string) {
     return this.view(releaseId);
   }

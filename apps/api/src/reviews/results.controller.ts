@@ -7,7 +7,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** What comes out of a review: for the candidate. */
+/** The result of a review: for the candidate. */
 @ApiTags('results')
 @Controller('v1/submissions/:submissionId')
 @Require('submission:own')
@@ -20,7 +20,7 @@ export class ResultsController {
   @Get('result')
   @Header('Cache-Control', 'private, no-cache')
   @Answers(SubmissionResult, {
-    summary: "Your result with the reviewers' words, per detail. Nothing is here before it is released.",
+    summary: "Your result with the reviewers' feedback, by detail. 404 before its release.",
   })
   readResult(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return this.results.of(actor.id, submissionId);
@@ -28,7 +28,7 @@ export class ResultsController {
 
   @Get('expectation')
   @Answers(ResultExpectation, {
-    summary: 'When the result of what you handed in can be expected. 404 once the result is there.',
+    summary: 'When to expect the result of your submission. 404 once the result is released.',
   })
   readExpectation(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return this.expectations.of(actor.id, submissionId);

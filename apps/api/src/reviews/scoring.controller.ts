@@ -9,7 +9,7 @@ import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Evidence on the left, rubric on the right. Nothing that is answered here tells who the candidate is. */
+/** What a reviewer scores with. No answer reveals the candidate (rule 10). */
 @ApiTags('reviews')
 @Controller('v1/reviews/:reviewId')
 @Require('review:score')
@@ -25,7 +25,7 @@ export class ScoringController {
   @Get()
   @Header('Cache-Control', 'private, no-store')
   @Answers(ReviewWorkspace, {
-    summary: 'All that is needed to score: rubric, details, evidence, texts, files, your scores, and what is missing.',
+    summary: 'Everything to score with: rubric, details, evidence, texts, files, your scores, and what is missing.',
   })
   readReview(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
     return this.workspace.of(actor.id, reviewId);
@@ -38,7 +38,7 @@ export class ScoringController {
     description: 'The revision of the score as it was read; "0" for the first.',
   })
   @Answers(ScoreView, {
-    summary: 'Save the score of one detail as it stands. What is still missing is asked for at the lock.',
+    summary: 'Save the score of one detail, complete or not. The lock asks for what is missing.',
   })
   putScore(
     @Person() actor: PersonActor,
@@ -52,13 +52,15 @@ export class ScoringController {
 
   @Get('other-scores')
   @Header('Cache-Control', 'private, no-store')
-  @Answers(OtherScores, { summary: 'What the other reviewer says, once both have locked; 403 `review.blind` before.' })
+  @Answers(OtherScores, {
+    summary: 'The scores of the other reviewer, once both have locked; 403 `review.blind` before.',
+  })
   async readOtherScores(@Person() actor: PersonActor, @IdParam('reviewId') reviewId: string) {
     return { items: await this.scores.ofTheOther(actor.id, reviewId) };
   }
 
   @Post('lock')
-  @Answers(ReviewItem, { summary: 'Lock the review for good. It is refused with everything that is missing.' })
+  @Answers(ReviewItem, { summary: 'Lock the review for good. The refusal lists everything that is missing.' })
   async lockReview(
     @Person() actor: PersonActor,
     @IdParam('reviewId') reviewId: string,

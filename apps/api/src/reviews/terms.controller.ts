@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
-/** The numbers that review goes by: for administrators. */
+/** The days and hours of review: for administrators. */
 @ApiTags('review administration')
 @Controller('v1/review-terms')
 @Require('review:administer')
@@ -19,7 +19,7 @@ export class TermsController {
   ) {}
 
   @Get()
-  @Answers(ReviewTermsView, { summary: 'The days and hours that review goes by.' })
+  @Answers(ReviewTermsView, { summary: 'The review terms: days and hours.' })
   readReviewTerms() {
     return this.terms.current();
   }
@@ -27,7 +27,7 @@ export class TermsController {
   @Put()
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the terms as they were read.' })
   @Answers(ReviewTermsView, {
-    summary: 'Change the days and hours that review goes by. Reviews that run keep the times they were given.',
+    summary: 'Change the review terms. Reviews in progress keep their times.',
   })
   changeReviewTerms(
     @Person() actor: PersonActor,

@@ -1663,7 +1663,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is offered to you or in your hands, the soonest due first; or what you have locked. */
+        /** Your reviews that are offered or in progress, the soonest due first; or those that you have locked. */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -1682,7 +1682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the submission that has waited longest for a reviewer whom you can be. */
+        /** Claim the submission that has waited longest and that you can review. */
         post: operations["claimReview"];
         delete?: never;
         options?: never;
@@ -1699,7 +1699,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept what you were offered; the submission opens with it. */
+        /** Accept an offered review. The submission then opens. */
         post: operations["acceptReview"];
         delete?: never;
         options?: never;
@@ -1716,7 +1716,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decline an offer, or withdraw from a review in hand. Someone else is asked and starts blank. */
+        /** Return a review: decline the offer, or withdraw from a review in progress. Someone else is offered it and starts blank. */
         post: operations["giveBackReview"];
         delete?: never;
         options?: never;
@@ -1731,7 +1731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All that is needed to score: rubric, details, evidence, texts, files, your scores, and what is missing. */
+        /** Everything to score with: rubric, details, evidence, texts, files, your scores, and what is missing. */
         get: operations["readReview"];
         put?: never;
         post?: never;
@@ -1749,7 +1749,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Save the score of one detail as it stands. What is still missing is asked for at the lock. */
+        /** Save the score of one detail, complete or not. The lock asks for what is missing. */
         put: operations["putScore"];
         post?: never;
         delete?: never;
@@ -1765,7 +1765,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the other reviewer says, once both have locked; 403 `review.blind` before. */
+        /** The scores of the other reviewer, once both have locked; 403 `review.blind` before. */
         get: operations["readOtherScores"];
         put?: never;
         post?: never;
@@ -1784,7 +1784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lock the review for good. It is refused with everything that is missing. */
+        /** Lock the review for good. The refusal lists everything that is missing. */
         post: operations["lockReview"];
         delete?: never;
         options?: never;
@@ -1802,7 +1802,7 @@ export interface paths {
         /** Your phrases, the newest first. */
         get: operations["listPhrases"];
         put?: never;
-        /** Keep a phrase for reuse. */
+        /** Save a phrase for reuse. */
         post: operations["keepPhrase"];
         delete?: never;
         options?: never;
@@ -1818,7 +1818,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a phrase. Scores in which it was used keep their words. */
+        /** Change a phrase. Scores that used it keep their text. */
         put: operations["changePhrase"];
         post?: never;
         /** Remove a phrase. */
@@ -1835,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is sealed and not decided, the longest waiting first, with its reviewers and what is late. */
+        /** Submissions that are sealed and not decided, the longest waiting first, with their reviews and what is late. */
         get: operations["listSubmissionsInReview"];
         put?: never;
         post?: never;
@@ -1852,10 +1852,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every review a submission has had, those that ended too, with why. */
+        /** Every review of a submission, with the reason of those that ended. */
         get: operations["listReviewsOfSubmission"];
         put?: never;
-        /** Offer a submission to its two reviewers, or to one where the other is there. A conflict is refused with whom and why. */
+        /** Offer a submission to two reviewers, or to one if it already has the other. A conflict is refused, naming who and why. */
         post: operations["assignReviewers"];
         delete?: never;
         options?: never;
@@ -1870,7 +1870,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each locked review gave, detail by detail, in the words of its reviewer. */
+        /** The scores and comments of each locked review, by detail. */
         get: operations["listScoresOfSubmission"];
         put?: never;
         post?: never;
@@ -1889,7 +1889,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a review out of the process with a reason, whatever its state. Another reviewer is asked and starts blank. */
+        /** End a review in any state, with a reason. Another reviewer is offered it and starts blank. */
         post: operations["voidReview"];
         delete?: never;
         options?: never;
@@ -1906,7 +1906,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Return a sealed submission as incomplete, as the draft of the same attempt, before the first score. The candidate reads the reason. */
+        /** Return a sealed submission as incomplete, before the first score. It is the draft of the same attempt again. The candidate reads the reason. */
         post: operations["returnSubmission"];
         delete?: never;
         options?: never;
@@ -1921,7 +1921,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far independent reviewers agree per outcome of a version, where candidates fail and what they said of it, with the sizes of the samples. */
+        /** How often independent reviewers agree per outcome of a version, where candidates fail, and their feedback, with the sizes of the samples. */
         get: operations["readAgreement"];
         put?: never;
         post?: never;
@@ -1938,7 +1938,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every reviewer, with their conflicts and what they have in hand. */
+        /** Every reviewer, with their conflicts and how many reviews they have in progress. */
         get: operations["listEligibleReviewers"];
         put?: never;
         post?: never;
@@ -1957,7 +1957,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Offer the details on which the two reviewers differ to a third. */
+        /** Offer the details on which the two reviewers differ to a third reviewer. */
         post: operations["assignAdjudicator"];
         delete?: never;
         options?: never;
@@ -1972,7 +1972,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Decisions that wait to be released, the oldest first. */
+        /** Decisions that wait for their release, the oldest first. */
         get: operations["listDecisionsToRelease"];
         put?: never;
         post?: never;
@@ -2023,7 +2023,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many decisions a release begun now would take. */
+        /** How many decisions a release would take now. */
         get: operations["readReleaseOutlook"];
         put?: never;
         post?: never;
@@ -2042,7 +2042,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release every decision that waits, of one pilot or of all, 5,000 at most. It is done one after the other; read the release to see how far it is. */
+        /** Release every decision that waits, of one pilot or of all, at most 5,000. They are released one after another. Read the release to see its progress. */
         post: operations["beginRelease"];
         delete?: never;
         options?: never;
@@ -2057,7 +2057,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a release is, with its badges, and what could not be released. */
+        /** The progress of a release, with its badges and what could not be released. */
         get: operations["readRelease"];
         put?: never;
         post?: never;
@@ -2074,9 +2074,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The days and hours that review goes by. */
+        /** The review terms: days and hours. */
         get: operations["readReviewTerms"];
-        /** Change the days and hours that review goes by. Reviews that run keep the times they were given. */
+        /** Change the review terms. Reviews in progress keep their times. */
         put: operations["changeReviewTerms"];
         post?: never;
         delete?: never;
@@ -2092,7 +2092,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your result with the reviewers' words, per detail. Nothing is here before it is released. */
+        /** Your result with the reviewers' feedback, by detail. 404 before its release. */
         get: operations["readResult"];
         put?: never;
         post?: never;
@@ -2109,7 +2109,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When the result of what you handed in can be expected. 404 once the result is there. */
+        /** When to expect the result of your submission. 404 once the result is released. */
         get: operations["readExpectation"];
         put?: never;
         post?: never;
@@ -2128,7 +2128,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that a coach met the candidate about the last result; the next attempt opens where it waited for that. */
+        /** Record that a coach met the candidate about the last result. The next attempt opens if it waited for the meeting. */
         post: operations["recordCoachMeeting"];
         delete?: never;
         options?: never;
@@ -4988,10 +4988,10 @@ export interface components {
                 title: string;
             };
             attempt: number;
-            /** @description How many details are to be scored. */
+            /** @description How many details to score. */
             inScope: number;
             scored: number;
-            /** @description Whether the reviewer took it from the pool. */
+            /** @description Whether the reviewer claimed the review from the pool. */
             claimed: boolean;
             /**
              * Format: date-time
@@ -5007,14 +5007,14 @@ export interface components {
             dueAt: string;
             /**
              * Format: date-time
-             * @description When it goes to someone else: unanswered while offered, unfinished after.
+             * @description When the review goes to someone else, if it is not accepted or not locked by then.
              * @example 2026-11-08T06:00:00.000Z
              */
             leaseUntil: string;
             lockedAt: string | null;
         };
         /**
-         * @description One of the two blind reviews, or the third review, of the disputed details.
+         * @description One of the two independent reviews, or the adjudication of the disputed details.
          * @enum {string}
          */
         ReviewKind: "independent" | "adjudication";
@@ -5024,7 +5024,7 @@ export interface components {
          *     }
          */
         ClaimInput: {
-            /** @description Code of a micro-credential, to claim only of it. */
+            /** @description Code of a micro-credential, to claim only its submissions. */
             microCredential?: string;
         };
         /**
@@ -5036,7 +5036,7 @@ export interface components {
         GiveBackInput: {
             reason: string;
             /**
-             * @description True for who knows whose work it is or stands too close to it: nothing of this candidate is offered again.
+             * @description True when the reviewer recognizes the candidate or has another conflict of interest. They are never offered this candidate again.
              * @default false
              */
             conflict: boolean;
@@ -5052,10 +5052,10 @@ export interface components {
                 title: string;
             };
             attempt: number;
-            /** @description How many details are to be scored. */
+            /** @description How many details to score. */
             inScope: number;
             scored: number;
-            /** @description Whether the reviewer took it from the pool. */
+            /** @description Whether the reviewer claimed the review from the pool. */
             claimed: boolean;
             /**
              * Format: date-time
@@ -5071,7 +5071,7 @@ export interface components {
             dueAt: string;
             /**
              * Format: date-time
-             * @description When it goes to someone else: unanswered while offered, unfinished after.
+             * @description When the review goes to someone else, if it is not accepted or not locked by then.
              * @example 2026-11-08T06:00:00.000Z
              */
             leaseUntil: string;
@@ -5083,7 +5083,7 @@ export interface components {
                 meets: boolean;
                 about: string;
             }[];
-            /** @description The details to be scored, under their outcomes. Opinions are there in an adjudication alone. */
+            /** @description The details to score, under their outcomes. Only an adjudication has opinions. */
             outcomes: {
                 id: string;
                 number: number;
@@ -5110,11 +5110,11 @@ export interface components {
                 } | null;
                 files: components["schemas"]["ReviewedFile"][];
             }[];
-            /** @description The reviewer's words on the whole. */
+            /** @description The reviewer's overall comments. */
             summary: string;
             /** @description How many of the scored details meet. */
             meeting: number;
-            /** @description All that the lock still waits for. */
+            /** @description Everything that is missing before the lock. */
             missingParts: components["schemas"]["MissingScorePart"][];
         };
         ReviewEvidence: {
@@ -5145,7 +5145,7 @@ export interface components {
              */
             savedAt: string;
         };
-        /** @description What another reviewer says of a detail. Nothing tells who. */
+        /** @description What another reviewer says about a detail, without their name. */
         Opinion: {
             detailId: string;
             /**
@@ -5163,7 +5163,7 @@ export interface components {
             id: string;
             position: number;
             /**
-             * @description A neutral name; the candidate's own is not told.
+             * @description A neutral name. The name that the candidate gave is not shown.
              * @example document-profile-2.pdf
              */
             name: string;
@@ -5171,7 +5171,7 @@ export interface components {
             /** @description Bytes. */
             size: number;
             description: string;
-            /** @description Works without a session until it expires. */
+            /** @description Works without signing in until it expires. */
             href: string;
             /**
              * Format: date-time
@@ -5202,17 +5202,17 @@ export interface components {
              */
             level: string;
             /**
-             * @description Why this level. Needed for the lock where it does not meet.
+             * @description Why this level. Required before the lock when the level does not meet.
              * @default
              */
             rationale: string;
             /**
-             * @description What the candidate might do next. They read it once the decision is released.
+             * @description What the candidate can do next. They read it once the decision is released.
              * @default
              */
             feedback: string;
             /**
-             * @description Ids of the evidence links it points at. Needed for the lock where it does not meet.
+             * @description Ids of the evidence links that the score points at. Required before the lock when the level does not meet.
              * @default []
              */
             cited: string[];
@@ -5227,7 +5227,7 @@ export interface components {
          */
         LockInput: {
             /**
-             * @description Words on the whole, which the candidate reads once the decision is released.
+             * @description Overall comments. The candidate reads them once the decision is released.
              * @default
              */
             summary: string;
@@ -5275,14 +5275,14 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             sealedAt: string;
-            /** @description Who is still to be asked. */
+            /** @description Who is still to be assigned. */
             needs: ("reviewers" | "adjudicator")[];
-            /** @description Whether a review of it is past its due time. */
+            /** @description Whether one of its reviews is overdue. */
             late: boolean;
-            /** @description Those that hold a slot. */
+            /** @description The reviews that hold a slot. */
             reviews: components["schemas"]["AssignedReview"][];
         };
-        /** @description A review as administrators see it: whose it is, and why it ended. */
+        /** @description A review as administrators see it, with its reviewer and why it ended. */
         AssignedReview: {
             /** Format: uuid */
             id: string;
@@ -5318,7 +5318,7 @@ export interface components {
             endedBecause: ("declined" | "unanswered" | "conflict" | "recused" | "withdrawn" | "expired" | "voided" | "recalled" | "superseded") | null;
             endedNote: string;
         };
-        /** @description A locked review as administrators read it: who gave what, in their words. */
+        /** @description A locked review as administrators read it, with its reviewer. */
         GivenReview: {
             /** Format: uuid */
             reviewId: string;
@@ -5331,7 +5331,7 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             lockedAt: string;
-            /** @description Words on the whole. */
+            /** @description Overall comments. */
             summary: string;
             scores: {
                 detailId: string;
@@ -5351,7 +5351,7 @@ export interface components {
          *     }
          */
         VoidInput: {
-            /** @description Why. Administrators alone read it. */
+            /** @description Why. Only administrators read it. */
             reason: string;
         };
         ReviewerAgreement: {
@@ -5365,27 +5365,27 @@ export interface components {
             outcomeId: string;
             number: number;
             statement: string;
-            /** @description The sample: details of this outcome that two locked independent reviews both scored. */
+            /** @description The sample: how many details of this outcome two locked independent reviews both scored. */
             compared: number;
-            /** @description How many of them both found to meet, or both not. */
+            /** @description How many of them both reviewers found met, or both not met. */
             agreed: number;
             /** @description agreed / compared; null without a sample. */
             rate: number | null;
-            /** @description How many of them both found to meet. */
+            /** @description How many of them both reviewers found met. */
             meeting: number;
-            /** @description How many details of this outcome were decided, in every attempt that they were in. */
+            /** @description How many details of this outcome were decided, over all attempts. */
             decided: number;
-            /** @description How many of them were decided to meet. */
+            /** @description How many of them were decided as met. */
             met: number;
         };
         VersionFeedback: {
-            /** @description The sample: how many candidates said something. */
+            /** @description The sample: how many candidates gave feedback. */
             answers: number;
             /** @description Their mean, 1 to 5; null without a sample. */
             rigor: number | null;
             /** @description Their mean, 1 to 5; null without a sample. */
             clarity: number | null;
-            /** @description The latest 100 that came with words, without names. */
+            /** @description The latest 100 comments, without names. */
             words: {
                 rigor: number;
                 clarity: number;
@@ -5396,9 +5396,9 @@ export interface components {
             reviewer: components["schemas"]["PersonRef"];
             eligible: boolean;
             conflicts: ("own-submission" | "same-district" | "same-employer" | "coach" | "declared")[];
-            /** @description They judged it, are judging it, or their review of it was voided. */
+            /** @description They reviewed it, are reviewing it, or their review of it was voided. */
             hadItBefore: boolean;
-            /** @description Reviews that they have been offered or have in hand now. */
+            /** @description Reviews that they have been offered or have in progress. */
             inHand: number;
         };
         /**
@@ -5456,7 +5456,7 @@ export interface components {
             releasedAt: string | null;
         };
         /**
-         * @description Decisions that wait to be released.
+         * @description Decisions that wait for their release.
          * @example {
          *       "met": 112,
          *       "notYetMet": 9
@@ -5472,7 +5472,7 @@ export interface components {
          *     }
          */
         ReleaseInput: {
-            /** @description Decisions of this pilot alone; null for those of all. */
+            /** @description Only decisions of this pilot; null for all pilots. */
             pilotId: string | null;
         };
         Release: {
@@ -5493,31 +5493,31 @@ export interface components {
             total: number;
             released: number;
             refused: number;
-            /** @description It is over when none waits. */
+            /** @description The release is over when none waits. */
             waiting: number;
-            /** @description What could not be released, and why; the first 100. */
+            /** @description The first 100 decisions that could not be released, and why. */
             refusals: {
                 /** Format: uuid */
                 submissionId: string;
                 candidate: components["schemas"]["PersonRef"];
                 reason: string;
             }[];
-            /** @description Of those released as met: how many, and how many have their badge. One that waits for another requirement of its pilot comes later. */
+            /** @description How many were released as met, and how many of those have their badge. A badge that waits for another requirement of its pilot comes later. */
             badges: {
                 earned: number;
                 issued: number;
             };
         };
         ReviewTerms: {
-            /** @description Local days in which an offer is answered. */
+            /** @description Local days to accept or decline an offer. */
             answerDays: number;
-            /** @description Local days from the offer to the day on which a review is due. */
+            /** @description Local days from the offer to the due day of a review. */
             dueDays: number;
-            /** @description Local days after that until it goes to someone else. */
+            /** @description Local days from the due day until the review goes to someone else. */
             graceDays: number;
-            /** @description Hours for which a claimed review is held; each saved score begins them anew. */
+            /** @description Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
             claimHours: number;
-            /** @description Attempts not yet met after which a coach is met before the next. */
+            /** @description Attempts after which a coach meeting comes before the next. */
             attemptsBeforeCoach: number;
             revision: number;
         };
@@ -5531,15 +5531,15 @@ export interface components {
          *     }
          */
         ReviewTermsInput: {
-            /** @description Local days in which an offer is answered. */
+            /** @description Local days to accept or decline an offer. */
             answerDays: number;
-            /** @description Local days from the offer to the day on which a review is due. */
+            /** @description Local days from the offer to the due day of a review. */
             dueDays: number;
-            /** @description Local days after that until it goes to someone else. */
+            /** @description Local days from the due day until the review goes to someone else. */
             graceDays: number;
-            /** @description Hours for which a claimed review is held; each saved score begins them anew. */
+            /** @description Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
             claimHours: number;
-            /** @description Attempts not yet met after which a coach is met before the next. */
+            /** @description Attempts after which a coach meeting comes before the next. */
             attemptsBeforeCoach: number;
         };
         SubmissionResult: {
@@ -5555,9 +5555,9 @@ export interface components {
              */
             releasedAt: string;
             details: components["schemas"]["ResultDetail"][];
-            /** @description The reviewers' words on the whole. */
+            /** @description The reviewers' overall comments. */
             summaries: string[];
-            /** @description After "not yet met": the details to redo and the attempt for them; null submission while a coach meeting comes first. */
+            /** @description After "not yet met": the details to resubmit, and the next attempt. Its submission is null while a coach meeting comes first. */
             next: {
                 submissionId: string | null;
                 coachMeetingNeeded: boolean;
@@ -5575,7 +5575,7 @@ export interface components {
             meets: boolean;
             /** @description Met in an earlier attempt; it stays met. */
             carried: boolean;
-            /** @description The reviewers' words, without their names. */
+            /** @description The reviewers' comments, without their names. */
             remarks: {
                 rationale: string;
                 feedback: string;
@@ -5585,11 +5585,11 @@ export interface components {
             /** Format: uuid */
             submissionId: string;
             zone: string;
-            /** @description Local days that a reviewer has. */
+            /** @description Local days until a review is due. */
             reviewDays: number;
             /**
              * Format: date
-             * @description When a result can be expected where the two reviewers agree. It goes by the seal alone, whatever has happened since.
+             * @description When to expect a result if the two reviewers agree. It depends only on the day of the seal.
              * @example 2026-11-07
              */
             expectedOn: string;
@@ -5603,7 +5603,7 @@ export interface components {
         CoachMeetingInput: {
             /**
              * Format: uuid
-             * @description Who met the candidate; whoever records it, unless told.
+             * @description Who met the candidate; the person who records the meeting by default.
              */
             coachId?: string;
             /**
@@ -10485,7 +10485,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description What is offered or in hand, the soonest due first; or what is locked, the latest first. */
+                /** @description Reviews that are offered or in progress, the soonest due first; or those that are locked, the latest first. */
                 state?: "open" | "locked";
             };
             header?: never;
@@ -10891,7 +10891,7 @@ export interface operations {
                 limit?: number;
                 pilotId?: string;
                 submissionId?: string;
-                /** @description Submissions with a late review, without two reviewers, or that need a third reviewer. */
+                /** @description Only submissions with a late review, without two reviewers, or that need a third reviewer. */
                 only?: components["schemas"]["InReviewFilter"];
             };
             header?: never;

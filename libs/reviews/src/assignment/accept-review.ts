@@ -8,8 +8,8 @@ import { reviewEnded } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
 
 /**
- * A reviewer accepts what they were offered. The conflict check runs again (rule 11): who has one by now is told only
- * that the review is no longer with them.
+ * A reviewer accepts an offer. The conflict check runs again (rule 11). A reviewer who has a conflict learns only that
+ * the review is no longer assigned to them.
  * @throws DomainError `review.ended` (410), `review.transition` (409) for one that was accepted before.
  */
 @Injectable()

@@ -10,9 +10,9 @@ import { slotTaken } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
 
 /**
- * Offers the details on which the two reviewers differ, and those alone, to a third (rule 13).
- * @throws DomainError `review.not-disputed` (409) while there is no difference between two locked reviews, and what
- *   assigning reviewers throws.
+ * Offers only the details on which the two reviewers differ to a third reviewer (rule 13).
+ * @throws DomainError `review.not-disputed` (409) unless two locked reviews differ, and what assigning reviewers
+ *   throws.
  */
 @Injectable()
 export class AssignAdjudicator {
@@ -40,7 +40,7 @@ export class AssignAdjudicator {
         throw new DomainError(
           'conflict',
           'review.not-disputed',
-          `The submission is ${submission.state}: a third reviewer is asked once two locked reviews differ.`,
+          `The submission is ${submission.state}. Assign a third reviewer once two locked reviews differ.`,
           {
             state: submission.state,
           },

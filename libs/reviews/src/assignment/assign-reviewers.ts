@@ -9,9 +9,9 @@ import { slotTaken } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
 
 /**
- * Offers a sealed submission to its independent reviewers: both at once, or one where the other is there already.
- * Nobody with a conflict, nobody who has had it before (rules 10, 11); all are assigned or none.
- * @throws DomainError `review.conflict` (409) naming whom and why, `review.seen-before`, `review.slot-taken`,
+ * Offers a sealed submission to its independent reviewers: both at once, or one when it already has the other. Nobody
+ * may have a conflict or have had the submission before (rules 10, 11). All are assigned or none.
+ * @throws DomainError `review.conflict` (409) naming who and why, `review.seen-before`, `review.slot-taken`,
  *   `review.not-open` (409) for a submission that is not under review, `review.unknown-reviewer` (422).
  */
 @Injectable()
@@ -44,11 +44,11 @@ export class AssignReviewers {
 
 function refuseUnlessOpen({ state }: Submission): void {
   if (state === 'sealed' || state === 'in_review' || state === 'adjudicating') return;
-  const remedy = state === 'draft' ? 'It is assigned once it is sealed.' : 'It has been decided.';
+  const remedy = state === 'draft' ? 'Assign it once it is sealed.' : 'It has been decided.';
   throw new DomainError(
     'conflict',
     'review.not-open',
-    `The submission is ${state}, so nobody can be asked to review it. ${remedy}`,
+    `The submission is ${state}, so it cannot be assigned to reviewers. ${remedy}`,
     { state },
   );
 }

@@ -2,27 +2,27 @@ import type { ConflictOfInterest, EndReason, ReviewState } from '../vocabulary.j
 import { isForConflict } from '../ending/ending.policy.js';
 import { isHolding } from '../review.lifecycle.js';
 
-/** A review that somebody had of this submission before. */
+/** An earlier review of the submission by the same reviewer. */
 export interface EarlierReview {
   state: ReviewState;
-  /** Why it went out of the process; null while it has not. */
+  /** Why it ended; null while it has not. */
   endedBecause: EndReason | null;
 }
 
-/** Somebody with the role of reviewer, held against one submission. */
+/** A person with the role of reviewer who might review a submission. */
 export interface Prospect {
   reviewerId: string;
   /** Whether they have accepted their invitation. */
   joined: boolean;
-  /** What they had of this submission before. */
+  /** Their earlier reviews of this submission. */
   earlier: EarlierReview[];
-  /** How many reviews they have been offered or have in hand now. */
+  /** How many reviews they have been offered or have in progress. */
   inHand: number;
 }
 
 /**
- * Whether this submission cannot go to them again: they have judged it or are judging it, their review of it was voided,
- * or a conflict ended it.
+ * Whether this submission cannot go to them again: they have reviewed it or are reviewing it, their review of it was
+ * voided, or a conflict ended it.
  */
 export function isSpent({ earlier }: Pick<Prospect, 'earlier'>): boolean {
   return earlier.some(
@@ -30,14 +30,14 @@ export function isSpent({ earlier }: Pick<Prospect, 'earlier'>): boolean {
   );
 }
 
-/** Whether an administrator may offer them this submission, or they may claim it. */
+/** Whether they may be offered or may claim this submission. */
 export function isEligible(prospect: Prospect & { conflicts: readonly ConflictOfInterest[] }): boolean {
   return prospect.conflicts.length === 0 && !isSpent(prospect);
 }
 
 /**
- * In which order people are asked about a slot that fell free, when no administrator has chosen: the least in hand
- * first. Whoever declined it or let it lapse is not asked again by themselves; who lost it to a recall may be.
+ * The order in which Laurel offers a free slot: those with the fewest reviews in progress first. Reviewers who declined
+ * the submission or let it expire are left out; those who lost it to a recall are not.
  */
 export function inOrderToAsk<Someone extends Prospect>(prospects: readonly Someone[]): Someone[] {
   return prospects

@@ -10,13 +10,13 @@ import { ReviewRepository } from '../review.repository.js';
 
 export interface Claim {
   actor: Pick<PersonActor, 'id'>;
-  /** Code of the micro-credential to which the claim is limited. */
+  /** Code of the micro-credential that the claim is limited to. */
   microCredential?: string;
 }
 
 /**
- * Gives a reviewer the submission that has waited longest for one and with which they have no conflict (rule 11),
- * offered and accepted in one, for the hours of the terms. Of many who claim at once, one gets each place.
+ * Gives a reviewer the submission that has waited longest and with which they have no conflict (rule 11). It is offered
+ * and accepted in one step, for the hours of the terms. Of many who claim at once, one gets each slot.
  * @throws DomainError `review.nothing-to-claim` (404)
  */
 @Injectable()
@@ -42,11 +42,11 @@ export class ClaimReview {
     throw new DomainError(
       'not-found',
       'review.nothing-to-claim',
-      'No submission waits for a reviewer that you can be. Look again later.',
+      'No submission is waiting that you can review. Check again later.',
     );
   }
 
-  /** One transaction for each try, so that nobody holds one submission while waiting for another. */
+  /** Each try has its own transaction, so nobody holds one submission while waiting for another. */
   private take(reviewerId: string, submissionId: string): Promise<Review | null> {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);

@@ -6,7 +6,7 @@ import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
 import { TermsRepository } from '../terms/terms.repository.js';
 
-/** For how long reviews stay with their reviewers, by the database's clock and in the reviewer's zone. */
+/** How long a review stays with its reviewer, by the database's clock and in the reviewer's zone. */
 @Injectable()
 export class Leases {
   constructor(
@@ -15,7 +15,7 @@ export class Leases {
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** @throws DomainError `review.ended` (410) once the lease is over, whether or not the sweep has come by. */
+  /** @throws DomainError `review.ended` (410) once the lease is over, even before the sweep has run. */
   async refuseLapsed(tx: Tx, review: Review): Promise<Date> {
     const now = await this.clock.now(tx);
     if (review.state !== 'locked' && review.leaseUntil <= now) throw reviewEnded();
@@ -23,7 +23,7 @@ export class Leases {
   }
 
   /**
-   * The lease of a review at which its reviewer has just done something.
+   * The lease of a review on which its reviewer has just worked.
    * @throws DomainError `review.ended` (410) once it is over.
    */
   async renewed(tx: Tx, review: Review): Promise<{ now: Date; leaseUntil: Date }> {

@@ -12,15 +12,15 @@ import type { Slot } from '../vocabulary.js';
 
 interface Offer {
   slot: Slot;
-  /** The details to be scored. */
+  /** The details to score. */
   scope: string[];
-  /** Null when Laurel asks by itself. */
+  /** Null when Laurel offers by itself. */
   actorId: string | null;
 }
 
 /**
- * Gives the slots of a submission to reviewers. The caller holds the submission's lock, so that slots are given one
- * after the other; a unique index keeps one reviewer in each all the same.
+ * Gives the slots of a submission to reviewers. The caller holds the submission's lock, so slots are given one after
+ * another. A unique index also keeps one reviewer in each slot.
  */
 @Injectable()
 export class Offers {
@@ -33,9 +33,9 @@ export class Offers {
   ) {}
 
   /**
-   * Offers each of the named reviewers one of the slots, all or none.
-   * @throws DomainError `review.conflict` (409) naming whom and why; `review.seen-before` (409);
-   *   `review.unknown-reviewer` (422) for a person who is no reviewer.
+   * Offers one slot to each of these reviewers, to all or to none.
+   * @throws DomainError `review.conflict` (409) naming who and why; `review.seen-before` (409);
+   *   `review.unknown-reviewer` (422) for a person who is not a reviewer.
    */
   async offer(
     tx: Tx,
@@ -54,13 +54,16 @@ export class Offers {
     return offered;
   }
 
-  /** Offers a slot that fell free to whoever has the least in hand; null when nobody is left to ask, and an administrator has to look. */
+  /**
+   * Offers a free slot to the eligible reviewer with the fewest reviews in progress. Null when there is nobody: then
+   * an administrator assigns someone.
+   */
   async offerToAnother(tx: Tx, submission: Submission, offer: Offer): Promise<Review | null> {
     const next = await this.reviewers.nextToAsk(tx, submission);
     return next === null ? null : this.write(tx, submission, next, offer);
   }
 
-  /** Gives a slot to a reviewer who asked for it, offered and accepted in one; null when it cannot be theirs. */
+  /** Gives a slot to a reviewer who claims it, offered and accepted in one step; null when they may not have it. */
   async claim(tx: Tx, submission: Submission, reviewerId: string, slot: Slot): Promise<Review | null> {
     const [candidacy] = await this.reviewers.candidacies(tx, submission, [reviewerId]);
     if (candidacy === undefined || !isEligible(candidacy)) return null;
@@ -98,18 +101,18 @@ export class Offers {
   }
 }
 
-/** Refuses everyone who cannot be asked, all in one answer. Administrators read it, so it says whom and why. */
+/** Refuses everyone who cannot be assigned, in one answer. Administrators read it, so it says who and why. */
 function refuseUnfit(reviewerIds: readonly string[], candidacies: readonly Candidacy[]): void {
   const unknown = reviewerIds.filter((id) => !candidacies.some(({ reviewerId }) => reviewerId === id));
   if (unknown.length > 0) {
     throw new DomainError(
       'invalid',
       'review.unknown-reviewer',
-      'Only a person with the role of reviewer can be asked.',
+      'Only people with the role of reviewer can be assigned. Nothing was assigned.',
       {
         errors: unknown.map((id) => ({
           pointer: '',
-          detail: `${id} is not a reviewer. GET eligible-reviewers lists who is.`,
+          detail: `${id} is not a reviewer. Choose someone from the list of reviewers.`,
         })),
       },
     );
@@ -120,7 +123,7 @@ function refuseUnfit(reviewerIds: readonly string[], candidacies: readonly Candi
     throw new DomainError(
       'conflict',
       'review.conflict',
-      `There is a conflict of interest: ${whom}. Choose others; nothing was assigned.`,
+      `There is a conflict of interest: ${whom}. Nothing was assigned. Choose someone else.`,
       {
         conflicts: inConflict.map(({ reviewerId, name, conflicts }) => ({ reviewerId, name, reasons: conflicts })),
       },
@@ -131,7 +134,7 @@ function refuseUnfit(reviewerIds: readonly string[], candidacies: readonly Candi
     throw new DomainError(
       'conflict',
       'review.seen-before',
-      `${spent.map(({ name }) => name).join(', ')} already had this submission. Choose others; nothing was assigned.`,
+      `${spent.map(({ name }) => name).join(', ')} already had this submission. Nothing was assigned. Choose someone else.`,
       {
         reviewers: spent.map(({ reviewerId, name }) => ({ reviewerId, name })),
       },

@@ -4,7 +4,7 @@ import { microCredentialsSql, versionsSql } from '#catalog';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
 
-/** A submission that waits for a reviewer, with its place in the line. */
+/** A submission that waits for a reviewer, with its place on the waiting list. */
 export interface WaitingSubmission {
   id: string;
   sealedAt: Date;
@@ -13,20 +13,23 @@ export interface WaitingSubmission {
 interface Search {
   /** Code of a micro-credential. */
   microCredential?: string;
-  /** The last one that was looked at. */
+  /** The last submission of the page before. */
   after?: WaitingSubmission;
 }
 
-/** Whether nobody holds the place; written so that the unique index of held places answers it alone. */
+/** Whether nobody holds the slot; written so that PostgreSQL answers it from the unique index of held slots. */
 const isFree = (slot: 1 | 2): string =>
   `NOT EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id AND r.slot = ${slot} AND r.state IN ('offered', 'accepted', 'scoring', 'locked'))`;
 
-/** What waits for a reviewer, for whoever wants to claim some of it. */
+/** The pool: submissions that wait for a reviewer to claim them. */
 @Injectable()
 export class PoolQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The next that wait for an independent reviewer, longest first, without those that this reviewer had before. */
+  /**
+   * The next submissions that wait for an independent reviewer, the longest waiting first, without those that this
+   * reviewer had before.
+   */
   waitingFor(reviewerId: string, { microCredential, after }: Search): Promise<WaitingSubmission[]> {
     return this.dataSource.query<WaitingSubmission[]>(
       `SELECT s.id, s.sealed_at AS "sealedAt"

@@ -18,7 +18,7 @@ interface QueueRow extends Omit<QueueItem, 'kind' | 'microCredential' | 'dueAt' 
   lockedAt: Date | null;
 }
 
-/** One row of the queue; nothing in it tells whose submission it is. The benchmark runs the same text bare. */
+/** One row of the queue. Nothing in it reveals the candidate. The benchmark runs the same SQL. */
 export const queueSql = `
   SELECT r.id, r.slot, r.state, r.claimed, r.offered_at AS "offeredAt", r.due_at AS "dueAt", r.lease_until AS "leaseUntil", r.locked_at AS "lockedAt",
          jsonb_array_length(r.scope) AS "inScope", (SELECT count(*)::int FROM score WHERE score.review_id = r.id) AS scored,
@@ -29,7 +29,7 @@ export const queueSql = `
     JOIN ${versionsSql} v ON v.id = e.version_id
     JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id`;
 
-/** The page of a reviewer's queue: what is offered to them or in their hands, the soonest due first. */
+/** A page of a reviewer's queue: what is offered or in progress, the soonest due first. */
 export const queuePageSql = `${queueSql}
    WHERE r.reviewer_id = $1 AND r.state IN ('offered', 'accepted', 'scoring')
      AND ($2::timestamptz IS NULL OR (r.due_at, r.id) > ($2, $3::uuid))
@@ -53,14 +53,14 @@ export class QueueQueries {
     return toPage(rows, limit, (row) => [row.dueAt.toISOString(), row.id], itemOf);
   }
 
-  /** What the reviewer has locked, the latest first. */
+  /** The reviews that the reviewer has locked, the latest first. */
   async locked(reviewerId: string, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<QueueItem>> {
     const [lockedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<QueueRow[]>(lockedPageSql, [reviewerId, lockedAt, id, limit + 1]);
     return toPage(rows, limit, (row) => [row.lockedAt!.toISOString(), row.id], itemOf);
   }
 
-  /** One review of the reviewer's own, as it stands in the queue. Whoever asks has seen that it is theirs. */
+  /** One review, as it stands in the queue. The caller has checked whose it is. */
   async item(reviewId: string): Promise<QueueItem> {
     const [row] = await this.dataSource.query<QueueRow[]>(`${queueSql} WHERE r.id = $1`, [reviewId]);
     return itemOf(row!);
@@ -71,7 +71,7 @@ function itemOf({ slot, code, title, ...row }: QueueRow): QueueItem {
   return { ...row, kind: kindOf(slot), microCredential: { code, title } };
 }
 
-/** What a review is, as far as its reviewer is told. */
+/** The kind of a review, as its reviewer is told. */
 export function kindOf(slot: Slot): ReviewKind {
   return slot === 3 ? 'adjudication' : 'independent';
 }

@@ -12,19 +12,19 @@ export interface Reviewer extends Prospect {
   zone: string;
 }
 
-/** A reviewer, and what speaks against their reviewing a certain submission. For administrators alone. */
+/** A reviewer, with their conflicts for a certain submission. Only administrators see it. */
 export interface Candidacy extends Reviewer {
   conflicts: ConflictOfInterest[];
 }
 
 type Reviewed = Pick<Submission, 'id' | 'enrollmentId'>;
 
-/** Who may review what: everyone with the role, held against the candidate and the past of the submission. */
+/** Who may review a submission: everyone with the role, checked for conflicts and for earlier reviews of it. */
 @Injectable()
 export class Reviewers {
   constructor(private readonly check: ConflictCheck) {}
 
-  /** Every reviewer with what speaks for and against them, or only the named ones. People without the role are left out. */
+  /** Every reviewer with their conflicts, or only those named. People without the role are left out. */
   async candidacies(manager: EntityManager, submission: Reviewed, only?: readonly string[]): Promise<Candidacy[]> {
     const candidate = await this.check.candidateOf(manager, submission);
     const candidacies: Candidacy[] = [];
@@ -35,7 +35,10 @@ export class Reviewers {
     return candidacies;
   }
 
-  /** Who is asked next about a slot that fell free; null when nobody is left. One after the other, so that it costs little. */
+  /**
+   * The reviewer whom Laurel offers a free slot next; null when nobody is left. Conflicts are checked one reviewer at
+   * a time, to save queries.
+   */
   async nextToAsk(manager: EntityManager, submission: Reviewed): Promise<Reviewer | null> {
     const candidate = await this.check.candidateOf(manager, submission);
     for (const reviewer of inOrderToAsk(await reviewersOf(manager, submission))) {

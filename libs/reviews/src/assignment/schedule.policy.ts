@@ -1,6 +1,6 @@
 import { addDays, endOfLocalDay, localDayOf, type Zone } from '#kernel';
 
-/** The numbers that the times of a review go by; an administrator sets them. */
+/** The days and hours that administrators set for reviews. */
 export interface Deadlines {
   answerDays: number;
   dueDays: number;
@@ -10,23 +10,23 @@ export interface Deadlines {
 
 const hour = 60 * 60 * 1000;
 
-/** The end of the local day `days` days after the one in which `instant` falls. */
+/** The end of the local day that is `days` days after the local day of `instant`. */
 const endOfDayAfter = (instant: Date, days: number, zone: Zone): Date =>
   endOfLocalDay(addDays(localDayOf(instant, zone), days), zone);
 
-/** When a review that is offered now should be locked: the end of a day in the reviewer's zone. */
+/** When a review that is offered now is due: the end of a day in the reviewer's zone. */
 export function dueAt(offeredAt: Date, { dueDays }: Deadlines, zone: Zone): Date {
   return endOfDayAfter(offeredAt, dueDays, zone);
 }
 
-/** Until when an offer waits for its answer. */
+/** When an offer expires. */
 export function answerBy(offeredAt: Date, { answerDays }: Deadlines, zone: Zone): Date {
   return endOfDayAfter(offeredAt, answerDays, zone);
 }
 
 /**
- * Until when a review stays with its reviewer if nothing more is done: the due day and the grace after it.
- * One that was claimed goes back sooner, some hours after the last score was saved.
+ * When an idle review goes to someone else: after the due day and the days of grace. A claimed review goes back sooner,
+ * some hours after its last score was saved.
  */
 export function leaseUntil(
   { dueAt, claimed }: { dueAt: Date; claimed: boolean },

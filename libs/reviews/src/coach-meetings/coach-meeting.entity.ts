@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class CoachMeeting {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') enrollmentId!: string;
-  /** The attempt whose result they talked about. */
+  /** The attempt whose result they discussed. */
   @Column('int') afterAttempt!: number;
   @Column('uuid') coachId!: string;
   @Column('date') heldOn!: string;

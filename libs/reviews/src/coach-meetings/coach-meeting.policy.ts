@@ -1,4 +1,4 @@
-/** Whether the next attempt waits until a coach has met the candidate (rule 15): from the given attempt on, once. */
+/** Whether the next attempt waits for a coach meeting (rule 15). After so many attempts, one meeting is needed. */
 export function owesCoachMeeting(
   attempt: number,
   attemptsBeforeCoach: number,

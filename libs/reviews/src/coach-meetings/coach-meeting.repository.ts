@@ -13,7 +13,7 @@ export class CoachMeetingRepository {
     private readonly ids: Ids,
   ) {}
 
-  /** Records the one meeting after an attempt. @throws DomainError `coach-meeting.recorded` (409) */
+  /** Records the meeting after an attempt; there is one. @throws DomainError `coach-meeting.recorded` (409) */
   async add(
     tx: Tx,
     held: Pick<CoachMeeting, 'enrollmentId' | 'afterAttempt' | 'coachId' | 'heldOn' | 'note' | 'recordedBy'>,
@@ -31,7 +31,7 @@ export class CoachMeetingRepository {
       throw new DomainError(
         'conflict',
         'coach-meeting.recorded',
-        'A coach meeting after this attempt has been recorded already.',
+        'A coach meeting after this attempt has already been recorded.',
       );
     }
     await this.outbox.append(

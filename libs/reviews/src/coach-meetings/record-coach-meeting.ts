@@ -12,16 +12,16 @@ import { NextAttempts } from '../release/next-attempts.js';
 export interface MeetingRecord {
   actor: PersonActor;
   enrollmentId: string;
-  /** Who met the candidate; whoever records it, unless told. */
+  /** Who met the candidate; the actor by default. */
   coachId?: string;
   heldOn: LocalDay;
   note: string;
 }
 
 /**
- * Records that a coach met a candidate about their last result, and opens the next attempt where it waited for that
- * (rule 15). A coach records it for candidates of their own, an administrator for any.
- * @throws DomainError `enrollment.not-found`; `coach-meeting.coach`, `coach-meeting.day` (422) for a day to come in the
+ * Records that a coach met a candidate about their last result, and opens the next attempt if it waited for the meeting
+ * (rule 15). A coach records meetings with their own candidates, an administrator any meeting.
+ * @throws DomainError `enrollment.not-found`; `coach-meeting.coach`, `coach-meeting.day` (422) for a future day in the
  *   enrollment's zone; `coach-meeting.no-result`, `coach-meeting.recorded` (409).
  */
 @Injectable()
@@ -42,8 +42,8 @@ export class RecordCoachMeeting {
       await this.refuseStranger(tx, actor, enrollment);
       await this.refuseUnlessCoach(tx, coachId);
       if (heldOn > localDayOf(this.clock.now(), enrollment.zone)) {
-        throw new DomainError('invalid', 'coach-meeting.day', 'A meeting is recorded once it was held.', {
-          errors: [{ pointer: '/heldOn', detail: 'Today or earlier.' }],
+        throw new DomainError('invalid', 'coach-meeting.day', 'A meeting can be recorded once it has been held.', {
+          errors: [{ pointer: '/heldOn', detail: 'Choose today or an earlier day.' }],
         });
       }
       const { submission, decision } = await this.lastResult(tx, enrollment);
@@ -70,12 +70,12 @@ export class RecordCoachMeeting {
   private async refuseUnlessCoach(tx: Tx, coachId: string): Promise<void> {
     const { roles } = await this.people.byId(coachId, tx);
     if (roles.includes('coach')) return;
-    throw new DomainError('invalid', 'coach-meeting.coach', 'The meeting is held with a coach.', {
-      errors: [{ pointer: '/coachId', detail: 'The id of a person with the role of coach.' }],
+    throw new DomainError('invalid', 'coach-meeting.coach', 'This person is not a coach. Choose a coach.', {
+      errors: [{ pointer: '/coachId', detail: 'Choose a person with the role of coach.' }],
     });
   }
 
-  /** The last released result of an enrollment that works on the next attempt. */
+  /** The last released result of an enrollment whose candidate resubmits. */
   private async lastResult(tx: Tx, { id, state }: Enrollment): Promise<{ submission: Submission; decision: Decision }> {
     const submission = state === 'resubmitting' ? await this.attempts.latestReleased(tx, id) : null;
     const decision = submission && (await tx.findOneBy(Decision, { submissionId: submission.id }));
@@ -83,7 +83,7 @@ export class RecordCoachMeeting {
       throw new DomainError(
         'conflict',
         'coach-meeting.no-result',
-        `The enrollment is ${state}: a coach meeting follows a result that is not yet met.`,
+        `The enrollment is ${state}. A coach meeting can be recorded after a result of not yet met.`,
         { state },
       );
     }

@@ -1,18 +1,18 @@
 import { type ConflictOfInterest, conflictsOfInterest } from '../vocabulary.js';
 
-/** What is known of two people's closeness; identity has it, this slice judges it. */
+/** How a reviewer and a candidate are connected, as identity knows it. */
 export interface ConflictFacts {
   samePerson: boolean;
   sameDistrict: boolean;
   sameEmployer: boolean;
-  /** The reviewer coaches the candidate, now or before. */
+  /** The reviewer coaches or coached the candidate. */
   coaches: boolean;
   declared: boolean;
 }
 
 /**
- * Every reason why this reviewer cannot score this candidate; none means that they can.
- * Administrators alone are told: a reviewer who learned the reason would learn who the candidate is.
+ * Every reason why this reviewer cannot score this candidate; empty when they can. Only administrators are told: a
+ * reviewer who learned the reason would learn who the candidate is.
  */
 export function conflictsIn(facts: ConflictFacts): ConflictOfInterest[] {
   const found: Record<ConflictOfInterest, boolean> = {

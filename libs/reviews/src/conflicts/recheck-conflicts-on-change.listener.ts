@@ -9,12 +9,12 @@ const heard = [
   identityEvents['conflict.declared'],
 ] as const;
 
-/** Looks for conflicts that a change has brought: another district or employer, a new coach, a declaration. */
+/** Looks for conflicts after a change: another district or employer, a new coach, a declared conflict. */
 @Listener({ queue: 'reviews', events: heard })
 export class RecheckConflictsOnChange implements EventListener<typeof heard> {
   constructor(private readonly recheck: RecheckConflicts) {}
 
-  /** The subject is one of the two people; every review between them is found by either. */
+  /** The subject is one of the two people. Either one is enough to find every review between them. */
   async handle({ subjectId }: EventOf<typeof heard>): Promise<void> {
     await this.recheck.run({ personId: subjectId });
   }

@@ -9,9 +9,9 @@ import { ReviewRepository } from '../review.repository.js';
 import { ConflictCheck } from './conflict-check.js';
 
 /**
- * Runs the conflict check (rule 11) again on every undecided review that a person has to do with, as the reviewer or
- * as the candidate, after something about them changed. A review with a conflict is voided and another reviewer starts
- * blank; nobody but administrators learns why.
+ * Runs the conflict check (rule 11) again on every undecided review of a person, as the reviewer or as the candidate,
+ * after something about them changed. A review with a conflict ends, and another reviewer starts blank. Only
+ * administrators learn why.
  */
 @Injectable()
 export class RecheckConflicts {

@@ -1,4 +1,4 @@
-/** One reviewer's judgment of one detail. */
+/** One reviewer's score of one detail, without its reasons. */
 export interface Verdict {
   detailId: string;
   level: string;
@@ -6,8 +6,8 @@ export interface Verdict {
 }
 
 /**
- * The details on which two locked reviews differ, in the order of the scope: one says that it meets, the other that it does not.
- * Two levels on the same side of that line are no difference, because nothing for the candidate hangs on them.
+ * The details that one locked review finds met and the other does not, in the order of the scope. Two levels on the
+ * same side of that line are no difference, because they lead to the same decision.
  */
 export function disputedDetails(
   scope: readonly string[],
@@ -19,7 +19,7 @@ export function disputedDetails(
 
 /**
  * The verdict on a detail.
- * @throws Error where there is none: only locked reviews, which are complete, are compared.
+ * @throws Error when there is none: only locked reviews are compared, and they are complete.
  */
 export function verdictOn(detailId: string, verdicts: readonly Verdict[]): Verdict {
   const verdict = verdicts.find((candidate) => candidate.detailId === detailId);

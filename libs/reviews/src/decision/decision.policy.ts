@@ -9,18 +9,18 @@ export interface DecidedDetail {
   basis: DecisionBasis;
 }
 
-/** What two or three reviewers found, and what the version asks. */
+/** What the reviewers found, and what the version asks for. */
 export interface Findings {
   /** Every detail of the version, in its order. */
   details: readonly string[];
-  /** The details that this attempt asks to be scored. */
+  /** The details that are scored in this attempt. */
   scope: readonly string[];
   scale: readonly ScaleLevel[];
   /** The two independent locked reviews, in either order. */
   independent: readonly [readonly Verdict[], readonly Verdict[]];
   /** The third review's scores of the disputed details. */
   adjudication?: readonly Verdict[];
-  /** Details met in an earlier attempt; they stay met. */
+  /** The details that an earlier attempt met; they stay met. */
   carried: readonly Verdict[];
 }
 
@@ -30,10 +30,9 @@ export interface Judgment {
 }
 
 /**
- * The decision of a submission: met when, and only when, every detail of the version meets.
- * A disputed detail is what the third reviewer says; on any other the lower of the two levels stands,
- * so that nobody is told more than both have seen.
- * @throws Error for a detail that is neither scored nor carried: no such submission can have been sealed.
+ * The decision of a submission: met when every detail of the version meets, and only then (rule 12). The third reviewer
+ * decides a disputed detail. Any other detail gets the lower of the two levels, because both reviewers saw that much.
+ * @throws Error for a detail that is neither scored nor carried: such a submission cannot have been sealed.
  */
 export function judge(findings: Findings): Judgment {
   const { details, scope, scale, independent, adjudication = [], carried } = findings;
@@ -46,12 +45,12 @@ export function judge(findings: Findings): Judgment {
   return { outcome: decided.every((detail) => detail.meets) ? 'met' : 'not_yet_met', details: decided };
 }
 
-/** The details that the next attempt is about. */
+/** The details of the next attempt. */
 export function unmetDetails(details: readonly DecidedDetail[]): string[] {
   return details.filter((detail) => !detail.meets).map((detail) => detail.detailId);
 }
 
-/** The verdict alone, whatever else the score that it comes from may hold. */
+/** The verdict without the other columns of its score. */
 function decidedBy({ detailId, level, meets }: Verdict, basis: DecisionBasis): DecidedDetail {
   return { detailId, level, meets, basis };
 }

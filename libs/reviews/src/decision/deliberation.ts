@@ -8,7 +8,7 @@ import { Judgments } from './judgments.js';
 import { ReviewRepository } from '../review.repository.js';
 import { Score } from '../score.entity.js';
 
-/** What follows when a review has been locked: wait for the other, ask a third, or decide. */
+/** What happens after a review is locked: wait for the other, ask for a third, or decide. */
 @Injectable()
 export class Deliberation {
   constructor(
@@ -19,7 +19,10 @@ export class Deliberation {
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** Takes the submission as far as its locked reviews allow. The caller holds its lock, so of two last locks one decides. */
+  /**
+   * Moves the submission as far as its locked reviews allow. The caller holds its lock, so of two reviews locked at
+   * once, one decides.
+   */
   async proceed(tx: Tx, submission: Locked<Submission>): Promise<void> {
     const reviews = await this.reviews.holding(tx, submission.id);
     const [first, second, third] = ([1, 2, 3] as const).map((slot) =>

@@ -6,7 +6,7 @@ import { ReviewRepository } from '../review.repository.js';
 import type { Score } from '../score.entity.js';
 import { ScoreRepository } from '../score.repository.js';
 
-/** Where the two independent reviews of a submission differ, and what each says there. */
+/** Where the two independent reviews of a submission differ, and what each says about it. */
 @Injectable()
 export class DisputeQueries {
   constructor(
@@ -21,8 +21,8 @@ export class DisputeQueries {
   }
 
   /**
-   * What the two say of the given details, for the third reviewer. In an order that does not tell whose is whose:
-   * what does not meet comes first.
+   * What the two say about these details, for the third reviewer. Scores that do not meet come first, so the order does
+   * not reveal who gave which.
    */
   async opinionsOn(manager: EntityManager, submissionId: string, detailIds: readonly string[]): Promise<Score[]> {
     const both = (await this.locked(manager, submissionId)).flat();

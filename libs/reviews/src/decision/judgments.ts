@@ -7,7 +7,7 @@ import type { Verdict } from './comparison.policy.js';
 import { type Judgment, judge } from './decision.policy.js';
 import { ReviewedVersions } from '../reviewed-versions.js';
 
-/** Judges a submission against its version and the attempt before. */
+/** Judges a submission by its version, its reviews and the attempt before. */
 @Injectable()
 export class Judgments {
   constructor(
@@ -32,7 +32,7 @@ export class Judgments {
     });
   }
 
-  /** The details that the attempt before has met. */
+  /** The details that the attempt before met. */
   private async carriedInto(manager: EntityManager, { enrollmentId, attempt }: Submission): Promise<Verdict[]> {
     const before = await this.attempts.numbered(manager, enrollmentId, attempt - 1);
     const decision = before && (await manager.findOneBy(Decision, { submissionId: before.id }));

@@ -1,7 +1,7 @@
 import { Sweep, type Sweeper } from '#jobs';
 import { ExpireReviews } from './expire-reviews.js';
 
-/** Passes on what a reviewer did not answer or finish in time. */
+/** Offers reviews to someone else when they were not accepted or not locked in time. */
 @Sweep({ name: 'expire-reviews', everySeconds: 60 })
 export class ExpireReviewsSweep implements Sweeper {
   constructor(private readonly expireReviews: ExpireReviews) {}

@@ -8,8 +8,9 @@ import { ReviewRepository } from '../review.repository.js';
 import { openStates } from '../vocabulary.js';
 
 /**
- * Takes back what nobody answered or finished in time, by the database's clock, and offers it to another reviewer.
- * Answers how many it took; running it twice, or on several workers at once, takes each one once.
+ * Ends reviews that were not accepted or not locked in time, by the database's clock, and offers each to another
+ * reviewer. Running it twice, or on several workers at once, ends each review once.
+ * @returns how many reviews ended.
  */
 @Injectable()
 export class ExpireReviews {

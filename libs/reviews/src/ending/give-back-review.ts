@@ -7,15 +7,15 @@ import { OwnReviews } from '../own-reviews.js';
 export interface GivenBack {
   actor: Pick<PersonActor, 'id'>;
   reviewId: string;
-  /** Administrators read it. */
+  /** Only administrators read it. */
   reason: string;
-  /** Whether the reviewer knows whose work it is, or stands too close to it for another reason. */
+  /** Whether the reviewer recognizes the candidate, or has another conflict of interest. */
   conflict: boolean;
 }
 
 /**
- * A reviewer gives a review back: declines the offer, or withdraws from what is in hand. Someone else is asked and
- * starts blank. Who gives it back for a conflict is never again given anything of this candidate.
+ * A reviewer returns a review: declines the offer, or withdraws from a review in progress. Someone else is offered it
+ * and starts blank. A reviewer who returns a review for a conflict never gets another submission of this candidate.
  * @throws DomainError `review.ended` (410); `review.transition` (409) once it is locked, unless for a conflict;
  *   `review.decided` (409) once the submission is decided.
  */

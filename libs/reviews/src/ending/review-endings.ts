@@ -16,8 +16,7 @@ interface Ending {
 }
 
 /**
- * Takes a review out of the process and offers its slot to another reviewer, who starts blank.
- * The caller holds the submission's lock.
+ * Ends a review and offers its slot to another reviewer, who starts blank. The caller holds the submission's lock.
  */
 @Injectable()
 export class ReviewEndings {
@@ -29,7 +28,7 @@ export class ReviewEndings {
 
   /**
    * @throws DomainError `review.transition` (409) when the review's state does not allow it; `review.decided` (409)
-   *   once a decision stands on it.
+   *   once the submission is decided.
    */
   async end(
     tx: Tx,
@@ -49,7 +48,7 @@ export class ReviewEndings {
     await this.offers.offerToAnother(tx, submission, { slot: review.slot, scope: review.scope, actorId: null });
   }
 
-  /** What is disputed hangs on both locked reviews; without one of them the third reviewer's question is void. */
+  /** The disputed details come from both locked reviews, so without one of them the adjudication ends. */
   private async supersedeAdjudication(tx: Tx, submission: Submission): Promise<void> {
     const third = (await this.reviews.holding(tx, submission.id)).find(({ slot }) => slot === 3);
     if (third === undefined) return;

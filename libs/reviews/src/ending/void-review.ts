@@ -6,10 +6,9 @@ import { ReviewEndings } from './review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
 
 /**
- * An administrator takes a review out of the process with a reason: what is offered is taken back, what is in hand
- * withdrawn, what is locked voided. Its scores count for nothing, another reviewer is asked and starts blank, and the
- * reviewer is not told why.
- * @throws DomainError `review.transition` (409) for one that is out already; `review.decided` (409) once the
+ * An administrator ends a review with a reason: an offer is declined, a review in progress is withdrawn, a locked
+ * review is voided. Its scores no longer count, and another reviewer starts blank. The reviewer is not told why.
+ * @throws DomainError `review.transition` (409) for one that has ended; `review.decided` (409) once the
  *   submission is decided.
  */
 @Injectable()

@@ -8,8 +8,8 @@ import { ReviewEndings } from './review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
 
 /**
- * Ends the open reviews of what went back to the candidate or was given up: recalled, returned as incomplete,
- * withdrawn. It goes by what is true when it runs: of a submission that is sealed again, reviews offered since stay.
+ * Ends the open reviews of a submission that was recalled, returned as incomplete or withdrawn. It checks what is true
+ * when it runs: after a new seal, the reviews offered since then stay.
  */
 @Injectable()
 export class WithdrawRecalledReviews {

@@ -10,7 +10,7 @@ const heard = [
   pilotsEvents['enrollment.withdrawn'],
 ] as const;
 
-/** Ends the reviews of what the candidate took back, got back, or gave up. */
+/** Ends the reviews of a submission that was recalled, returned or withdrawn. */
 @Listener({ queue: 'reviews', events: heard })
 export class WithdrawReviewsOnRecall implements EventListener<typeof heard> {
   constructor(private readonly withdraw: WithdrawRecalledReviews) {}

@@ -19,7 +19,10 @@ interface DecidedCount {
   met: number;
 }
 
-/** How a version does: how far independent reviewers see the same per outcome, where candidates fail, and what they say of it; each with the size of the sample. */
+/**
+ * How a version does, per outcome: how often independent reviewers agree, where candidates fail, and what candidates
+ * say. Each figure has the size of its sample.
+ */
 @Injectable()
 export class AgreementQueries {
   constructor(
@@ -61,7 +64,7 @@ export class AgreementQueries {
     };
   }
 
-  /** Each detail as it was decided, in every attempt in which it was judged anew. */
+  /** Each decided detail of every attempt, without the carried ones. */
   private decisions(versionId: string): Promise<DecidedCount[]> {
     return this.dataSource.query<DecidedCount[]>(
       `SELECT detail->>'detailId' AS "detailId", count(*)::int AS decided, count(*) FILTER (WHERE (detail->>'meets')::boolean)::int AS met
@@ -87,7 +90,7 @@ export class AgreementQueries {
     return { ...means!, words };
   }
 
-  /** Each detail that two locked reviews scored, before any third was asked. */
+  /** Each detail that two locked reviews scored, before any adjudication. */
   private pairs(versionId: string): Promise<PairCount[]> {
     return this.dataSource.query<PairCount[]>(
       `SELECT a.detail_id AS "detailId", count(*)::int AS compared,

@@ -42,7 +42,7 @@ interface InReviewRow {
   late: boolean;
 }
 
-/** Who reviews what, who could, and what is late: for administrators. */
+/** Who reviews what, who could review it, and what is late: for administrators. */
 @Injectable()
 export class OversightQueries {
   constructor(
@@ -53,7 +53,7 @@ export class OversightQueries {
     private readonly scores: ScoreRepository,
   ) {}
 
-  /** What is handed in and not decided, the longest waiting first. */
+  /** Submissions that are sealed and not decided, the longest waiting first. */
   async inReview({
     pilotId,
     submissionId,
@@ -106,13 +106,13 @@ export class OversightQueries {
     );
   }
 
-  /** Every review that a submission has had, those that ended too, with why. @throws DomainError `submission.not-found` */
+  /** Every review of a submission, with the reason of those that ended. @throws DomainError `submission.not-found` */
   async reviewsOf(submissionId: string): Promise<Assigned[]> {
     await this.submissions.find(this.dataSource.manager, submissionId);
     return (await this.assigned([submissionId])).map(assignedOf);
   }
 
-  /** What was given in the locked reviews that count, with whose they are. @throws DomainError `submission.not-found` */
+  /** The scores of the locked reviews, with their reviewers. @throws DomainError `submission.not-found` */
   async givenIn(submissionId: string): Promise<z.input<typeof GivenReview>[]> {
     const { manager } = this.dataSource;
     const locked = (await this.reviewsOf(submissionId)).filter(({ state }) => state === 'locked');
@@ -131,7 +131,7 @@ export class OversightQueries {
     }));
   }
 
-  /** Every reviewer, with what speaks against them for this submission. @throws DomainError `submission.not-found` */
+  /** Every reviewer, with their conflicts for this submission. @throws DomainError `submission.not-found` */
   async eligibleFor(submissionId: string): Promise<z.input<typeof EligibleReviewer>[]> {
     const { manager } = this.dataSource;
     const submission = await this.submissions.find(manager, submissionId);

@@ -5,7 +5,7 @@ import type { Phrase } from './phrase.entity.js';
 import { PhraseRepository } from './phrase.repository.js';
 
 /**
- * Changes a phrase of one's own. Scores in which it was used keep the words that they have.
+ * Changes a reviewer's own phrase. Scores that used it keep their text.
  * @throws DomainError `phrase.not-found`, `phrase.stale` (412)
  */
 @Injectable()

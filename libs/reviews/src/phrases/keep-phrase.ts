@@ -5,11 +5,11 @@ import { Clock, DomainError, Ids } from '#kernel';
 import type { Phrase } from './phrase.entity.js';
 import { PhraseRepository } from './phrase.repository.js';
 
-/** More than anyone looks through; what bounds the list that is sent whole. */
+/** The list is sent whole, so it needs a limit. Nobody looks through more. */
 const atMost = 500;
 
 /**
- * Keeps a phrase for reuse in later reviews. It is seen by its reviewer alone.
+ * Saves a phrase for reuse in later reviews. Only its reviewer sees it.
  * @throws DomainError `phrase.too-many` (409)
  */
 @Injectable()
@@ -27,7 +27,7 @@ export class KeepPhrase {
         throw new DomainError(
           'conflict',
           'phrase.too-many',
-          `${atMost} phrases are kept at most. Remove one that you no longer use.`,
+          `You have ${atMost} phrases, which is the limit. Remove one that you no longer use.`,
         );
       }
       return this.phrases.add(tx, {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A phrase that a reviewer keeps for reuse. It belongs to them alone. */
+/** A phrase that a reviewer saved for reuse. Only they see it. */
 @Entity('phrase')
 export class Phrase {
   @PrimaryColumn('uuid') id!: string;

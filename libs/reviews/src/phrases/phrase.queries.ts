@@ -7,7 +7,7 @@ import { Phrase } from './phrase.entity.js';
 export class PhraseQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** All of them, the newest first; there are few enough to be sent whole. */
+  /** All of them, the newest first. There are few enough to send them at once. */
   of(reviewerId: string): Promise<Phrase[]> {
     return this.dataSource.manager.find(Phrase, { where: { reviewerId }, order: { id: 'DESC' } });
   }

@@ -4,10 +4,10 @@ import type { Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
 import { Phrase } from './phrase.entity.js';
 
-/** Where reviewers' phrases are kept. Each sees their own alone. */
+/** Where reviewers' phrases are stored. Each reviewer sees only their own. */
 @Injectable()
 export class PhraseRepository {
-  /** @throws DomainError `phrase.not-found` for another's too */
+  /** @throws DomainError `phrase.not-found`, for another's phrase as well */
   async findOwn(manager: EntityManager, id: string, reviewerId: string): Promise<Phrase> {
     const phrase = await manager.findOneBy(Phrase, { id, reviewerId });
     if (phrase === null) throw notFound('phrase');
@@ -31,7 +31,11 @@ export class PhraseRepository {
     const before = await this.findOwn(tx, id, reviewerId);
     const changed = await tx.update(Phrase, { id, reviewerId, revision: seen }, { text, revision: seen + 1 });
     if (changed.affected !== 1)
-      throw new DomainError('stale', 'phrase.stale', 'This phrase was changed meanwhile. Read it again and decide.');
+      throw new DomainError(
+        'stale',
+        'phrase.stale',
+        'This phrase has changed since you opened it. Nothing was overwritten. Read it again, then choose.',
+      );
     return { ...before, text, revision: seen + 1 };
   }
 

@@ -3,7 +3,7 @@ import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { PhraseRepository } from './phrase.repository.js';
 
-/** Removes a phrase of one's own. @throws DomainError `phrase.not-found` */
+/** Removes a reviewer's own phrase. @throws DomainError `phrase.not-found` */
 @Injectable()
 export class RemovePhrase {
   constructor(

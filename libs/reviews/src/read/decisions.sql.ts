@@ -1,4 +1,7 @@
-/** Decisions, for the SQL of other slices: `FROM ${decisionsSql} AS decision`. An unreleased one stays secret (rule 14). */
+/**
+ * Decisions, for the SQL of other slices: `FROM ${decisionsSql} AS decision`. An unreleased one stays secret (rule
+ * 14).
+ */
 export const decisionsSql = '(SELECT id, submission_id, outcome, released_at FROM decision)';
 
 /** Which decisions were released together. */

@@ -6,7 +6,7 @@ import { releaseDecisionTask } from '../tasks.js';
 import { Release, ReleaseItem } from './release.entity.js';
 import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.sql.js';
 
-/** Rows of one INSERT; PostgreSQL takes 65,535 values in one statement. */
+/** Rows of one INSERT. PostgreSQL takes 65,535 values in one statement. */
 const chunk = 1_000;
 
 interface Waiting {
@@ -15,9 +15,9 @@ interface Waiting {
 }
 
 /**
- * Begins to release every decision that waits, of one pilot or of all, the oldest first and 5,000 at most. They are
- * written down and asked for in one transaction; the worker then releases one after the other (`ReleaseInTurn`), so
- * that a worker that is killed half-way goes on where it was.
+ * Begins to release every decision that waits, of one pilot or of all, the oldest first and at most 5,000. One
+ * transaction writes a task for each. The worker then releases one after another (`ReleaseInTurn`), so a worker that
+ * was killed continues where it stopped.
  * @throws DomainError `release.nothing-waits` (409)
  */
 @Injectable()
@@ -33,7 +33,7 @@ export class BeginRelease {
     return this.transactor.run(async (tx) => {
       const waiting = await tx.query<Waiting[]>(waitingDecisionsSql, [pilotId, mostInARelease]);
       if (waiting.length === 0)
-        throw new DomainError('conflict', 'release.nothing-waits', 'No decision waits to be released here.');
+        throw new DomainError('conflict', 'release.nothing-waits', 'There is no decision to release here.');
       const release: Release = {
         id: this.ids.next(),
         begunBy: actor.id,

@@ -34,7 +34,7 @@ const decisionSql = `
 export class DecisionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** What waits to be released, the oldest first. */
+  /** Decisions that wait for their release, the oldest first. */
   async toRelease({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<Decided>> {
     const [decidedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<DecisionRow[]>(

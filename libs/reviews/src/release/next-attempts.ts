@@ -7,7 +7,9 @@ import { owesCoachMeeting } from '../coach-meetings/coach-meeting.policy.js';
 import { unmetDetails } from '../decision/decision.policy.js';
 import { TermsRepository } from '../terms/terms.repository.js';
 
-/** What comes after "not yet met" (rule 15): the unmet details alone, and after several attempts a coach first. */
+/**
+ * The attempt after "not yet met" (rule 15): only the unmet details, and after several attempts a coach meeting first.
+ */
 @Injectable()
 export class NextAttempts {
   constructor(
@@ -15,7 +17,7 @@ export class NextAttempts {
     private readonly terms: TermsRepository,
   ) {}
 
-  /** Opens the attempt that follows a released "not yet met"; null while a coach meeting has to be recorded before it. */
+  /** Opens the attempt that follows a released "not yet met"; null while it waits for a coach meeting. */
   async open(
     tx: Tx,
     { enrollmentId, attempt }: Submission,

@@ -9,10 +9,11 @@ import { DecisionRepository } from '../decision.repository.js';
 import { NextAttempts } from './next-attempts.js';
 
 /**
- * Releases a decision with its feedback to the candidate, together and once (rule 14). Met leaves the enrollment handed
- * in, for the badge to earn it; not yet met returns it and opens the next attempt with the unmet details alone (rule 15).
+ * Releases a decision with its feedback to the candidate, together and once (rule 14). After "met" the enrollment
+ * stays submitted until the badge is issued. "Not yet met" opens the next attempt with only the unmet details (rule
+ * 15).
  * @throws DomainError `decision.not-found`, `decision.released` (409), `decision.not-handed-in` (409) when the candidate
- *   has withdrawn meanwhile.
+ *   has withdrawn.
  */
 @Injectable()
 export class ReleaseDecision {
@@ -36,7 +37,7 @@ export class ReleaseDecision {
         throw new DomainError(
           'conflict',
           'decision.not-handed-in',
-          `The enrollment is ${enrollment.state}, so there is nobody to release a decision to.`,
+          `The enrollment is ${enrollment.state}, so the decision cannot be released. Nothing was sent.`,
           { state: enrollment.state },
         );
       }

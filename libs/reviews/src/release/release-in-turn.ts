@@ -6,8 +6,8 @@ import { ReleaseItem } from './release.entity.js';
 import { ReleaseDecision } from './release-decision.js';
 
 /**
- * Releases one decision of many. One that was released meanwhile, here or by hand, is done; one that cannot be released,
- * such as after a withdrawal, is left with the reason and holds up none of the others. Doing it twice changes nothing.
+ * Releases one decision of many. A decision that was released in the meantime is done. A decision that cannot be
+ * released, such as after a withdrawal, keeps the reason and does not stop the others. Doing it twice changes nothing.
  */
 @Injectable()
 export class ReleaseInTurn {

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Many decisions that an administrator releases at once. Each is released in a transaction of its own, by the worker. */
+/** Many decisions that an administrator releases at once. The worker releases each in its own transaction. */
 @Entity('release')
 export class Release {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') begunBy!: string;
   @Column('timestamptz') begunAt!: Date;
-  /** Null when it took decisions of every pilot. */
+  /** Null for the decisions of all pilots. */
   @Column('uuid', { nullable: true }) pilotId!: string | null;
   @Column('int') total!: number;
 }
@@ -15,6 +15,6 @@ export class Release {
 export class ReleaseItem {
   @PrimaryColumn('uuid') releaseId!: string;
   @PrimaryColumn('uuid') decisionId!: string;
-  /** Why it could not be released; null while it waits and once it is. */
+  /** Why the decision could not be released; null while it waits and once it is released. */
   @Column('text', { nullable: true }) refusal!: string | null;
 }

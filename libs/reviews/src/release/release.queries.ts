@@ -8,7 +8,7 @@ import { enrollmentsSql, pilotsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
 import { mostInARelease, waitingDecisionsSql } from './waiting-decisions.sql.js';
 
-/** A release without its badges, of which this slice knows nothing. */
+/** A release without its badges, which this slice does not know. */
 type Progress = Omit<z.input<typeof ReleaseView>, 'badges'>;
 
 interface ReleaseRow extends Omit<Progress, 'begunBy' | 'pilot' | 'waiting' | 'refusals'> {
@@ -18,10 +18,10 @@ interface ReleaseRow extends Omit<Progress, 'begunBy' | 'pilot' | 'waiting' | 'r
   pilotTitle: string | null;
 }
 
-/** How many refusals are listed; each is a candidate who withdrew meanwhile, so there are few. */
+/** How many refusals are listed. Each is a candidate who withdrew, so there are few. */
 const refusalsShown = 100;
 
-/** How far the release of many decisions has come. */
+/** The progress of the release of many decisions. */
 @Injectable()
 export class ReleaseQueries {
   constructor(private readonly dataSource: DataSource) {}
@@ -52,7 +52,7 @@ export class ReleaseQueries {
     };
   }
 
-  /** What a release begun now would take. */
+  /** How many decisions a release would take now. */
   async outlook(pilotId?: string): Promise<z.input<typeof ReleaseOutlook>> {
     const [row] = await this.dataSource.query<z.input<typeof ReleaseOutlook>[]>(
       `SELECT count(*) FILTER (WHERE outcome = 'met')::int AS met, count(*) FILTER (WHERE outcome <> 'met')::int AS "notYetMet" FROM (${waitingDecisionsSql}) waiting`,

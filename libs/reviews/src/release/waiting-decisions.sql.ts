@@ -1,10 +1,15 @@
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
 
-/** How many decisions one release takes: what one transaction writes down in about a second. The rest waits for the next. */
+/**
+ * The most decisions in one release: one transaction writes their tasks in about a second. The rest waits for the next
+ * release.
+ */
 export const mostInARelease = 5_000;
 
-/** The decisions that a release takes: those that wait, of the pilot $1, or of all where it is null, the oldest first, $2 at most. */
+/**
+ * The decisions that a release takes: those that wait, of the pilot $1 (null for all), the oldest first, at most $2.
+ */
 export const waitingDecisionsSql = `
   SELECT d.id AS "decisionId", d.submission_id AS "submissionId", d.outcome
     FROM decision d

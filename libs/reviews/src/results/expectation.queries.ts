@@ -8,8 +8,8 @@ import { SubmissionRepository } from '#submissions';
 import { TermsRepository } from '../terms/terms.repository.js';
 
 /**
- * When a candidate may expect a result. It goes by the seal and the terms alone, whatever the reviewers have done, since
- * anything else would tell of the decision before it is released (rule 14).
+ * When a candidate may expect a result. It depends only on the seal and the terms. Anything the reviewers did would
+ * reveal the decision before its release (rule 14).
  */
 @Injectable()
 export class ExpectationQueries {
@@ -20,7 +20,9 @@ export class ExpectationQueries {
     private readonly terms: TermsRepository,
   ) {}
 
-  /** @throws DomainError `submission.not-found` for another's; `expectation.not-found` where nothing is handed in or the result is there. */
+  /**
+   * @throws DomainError `submission.not-found` for another's; `expectation.not-found` before the seal and after the release.
+   */
   async of(candidateId: string, submissionId: string): Promise<z.input<typeof ResultExpectation>> {
     const { manager } = this.dataSource;
     const { enrollmentId, sealedAt, state } = await this.submissions.find(manager, submissionId);

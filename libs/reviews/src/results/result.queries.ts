@@ -16,7 +16,10 @@ import { ScoreRepository } from '../score.repository.js';
 
 type Result = z.input<typeof SubmissionResult>;
 
-/** What the candidate reads of their result: everything once it is released, nothing before, not even that there is one (rule 14). */
+/**
+ * What the candidate reads: the whole result after its release, and nothing before, not even that there is one (rule
+ * 14).
+ */
 @Injectable()
 export class ResultQueries {
   constructor(
@@ -65,7 +68,10 @@ export class ResultQueries {
   }
 }
 
-/** The scores on which the decision of a detail stands: both reviewers' where they agree, the third's where they do not. */
+/**
+ * The scores behind the decision of a detail: those of both reviewers when they agree, the third reviewer's when they
+ * do not.
+ */
 function remarksOn({ detailId, basis }: DecidedDetail, reviews: readonly Review[], scores: readonly Score[]): Score[] {
   if (basis === 'carried') return [];
   const standing = reviews.filter(({ slot }) => (slot === 3) === (basis === 'adjudicated'));

@@ -10,10 +10,10 @@ import { ReviewRepository } from '../review.repository.js';
 import { ScoringMaterial } from './scoring-material.js';
 
 /**
- * Locks a review for good: every detail is scored, and each that does not meet has a rationale and points at evidence
- * (rule 12). The conflict check runs again (rule 11). With the last lock the submission is decided, or goes to a third
- * reviewer where the two differ (rule 13).
- * @throws DomainError `review.incomplete` (409) with all that is missing, `review.ended` (410),
+ * Locks a review for good. Every detail has a score, and each score that does not meet has a rationale and points at
+ * evidence (rule 12). The conflict check runs again (rule 11). The last lock decides the submission, or sends it to a
+ * third reviewer when the two differ (rule 13).
+ * @throws DomainError `review.incomplete` (409) with everything that is missing, `review.ended` (410),
  *   `review.transition` (409) before it is accepted and once it is locked.
  */
 @Injectable()
@@ -53,13 +53,18 @@ export class LockReview {
     return locked;
   }
 
-  /** The review's row is held, so no score changes between this and the lock. */
+  /** The review's row is locked, so no score changes before the review is locked. */
   private async refuseIncomplete(tx: Tx, review: Review): Promise<void> {
     const missing = await this.material.missing(tx, review);
     if (missing.length === 0) return;
     const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
-    throw new DomainError('conflict', 'review.incomplete', `It cannot be locked yet: ${things}.`, {
-      missingParts: missing,
-    });
+    throw new DomainError(
+      'conflict',
+      'review.incomplete',
+      `This review cannot be locked yet: ${things}. Your scores are saved.`,
+      {
+        missingParts: missing,
+      },
+    );
   }
 }

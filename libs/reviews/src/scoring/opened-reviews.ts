@@ -9,7 +9,7 @@ import { reviewEnded } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
 import { ConflictCheck } from '../conflicts/conflict-check.js';
 
-/** Whether a reviewer may look at what they review, at this moment. */
+/** Whether a reviewer may open their review now. */
 @Injectable()
 export class OpenedReviews {
   constructor(
@@ -21,20 +21,17 @@ export class OpenedReviews {
   ) {}
 
   /**
-   * The reviewer's own review, accepted, in time and without a conflict: the check at opening (rule 11). Reading ends
-   * nothing; a review whose conflict shows here is ended by the next thing done with it, or by the recheck.
+   * The reviewer's own review, accepted, in time and without a conflict (rule 11). Reading does not end a review with a
+   * conflict: the next change or the recheck does.
    * @throws DomainError `review.not-found`; `review.not-accepted` (409); `review.ended` (410).
    */
   async find(reviewerId: string, reviewId: string): Promise<Review> {
     const { manager } = this.dataSource;
     const review = await this.reviews.findOwn(manager, reviewId, reviewerId);
     if (review.state === 'offered')
-      throw new DomainError(
-        'conflict',
-        'review.not-accepted',
-        'Accept the review first; the submission opens with it.',
-        { state: review.state },
-      );
+      throw new DomainError('conflict', 'review.not-accepted', 'Accept this review first. Then the submission opens.', {
+        state: review.state,
+      });
     const submission = await this.submissions.find(manager, review.submissionId);
     const isOver =
       isTakenBack(review, submission) ||

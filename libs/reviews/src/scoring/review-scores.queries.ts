@@ -10,7 +10,7 @@ import { mayReadOtherScores } from './score-access.policy.js';
 
 export type Opinion = Pick<Score, 'detailId' | 'level' | 'meets' | 'rationale' | 'feedback' | 'cited'>;
 
-/** Which scores a reviewer may read: their own, and those of others when rule 10 no longer hides them. */
+/** The scores that a reviewer may read: their own, and those of others once rule 10 allows it. */
 @Injectable()
 export class ReviewScoresQueries {
   constructor(
@@ -24,7 +24,7 @@ export class ReviewScoresQueries {
     return this.scores.of(this.dataSource.manager, [id]);
   }
 
-  /** What the two say of the disputed details, for the third; nothing for anyone else. */
+  /** What the two reviewers say about the disputed details, for the third reviewer; empty for anyone else. */
   async opinionsFor({ slot, submissionId, scope }: Review): Promise<Score[]> {
     return slot === 3 ? this.disputes.opinionsOn(this.dataSource.manager, submissionId, scope) : [];
   }
@@ -41,7 +41,7 @@ export class ReviewScoresQueries {
       throw new DomainError(
         'forbidden',
         'review.blind',
-        'Each scores without the other. Their scores can be seen once both of you have locked.',
+        'Reviewers score independently. You can see the other scores once both of you have locked your reviews.',
       );
     }
     const theirs = await this.scores.of(
@@ -52,7 +52,7 @@ export class ReviewScoresQueries {
   }
 }
 
-/** Another's score without whose it is. */
+/** Someone else's score without their name. */
 export function opinionOf({ detailId, level, meets, rationale, feedback, cited }: Score): Opinion {
   return { detailId, level, meets, rationale, feedback, cited };
 }

@@ -20,14 +20,14 @@ export interface ScoreInput {
   feedback: string;
   /** Ids of evidence links. */
   cited: string[];
-  /** The revision that the reviewer saw last; 0 where there was none. */
+  /** The revision that the reviewer saw last; 0 for the first score. */
   revision: number;
 }
 
 /**
- * Saves one score of one's own review as it stands; what is still missing is asked for at the lock. The first score of
- * a submission begins its review, and with that ends the right to recall it (rule 9): of the two, one wins.
- * Every save renews the lease of a claimed review.
+ * Saves one score of a reviewer's own review, complete or not; the lock asks for what is missing. The first score of a
+ * submission begins its review and ends the right to recall it (rule 9). Of a score and a recall that race, one wins.
+ * Each save renews the lease of a claimed review.
  * @throws DomainError `review.ended` (410), `review.transition` (409) before it is accepted and once it is locked,
  *   `detail.not-found` outside the scope, `score.level`, `score.evidence` (422), `score.stale` (412).
  */

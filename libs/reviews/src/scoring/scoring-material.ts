@@ -13,7 +13,7 @@ interface GivenScore {
   cited: readonly string[];
 }
 
-/** What a review is scored with: the rubric scale of its version and the evidence for the details in its scope. */
+/** What a reviewer scores with: the rubric scale of the version and the evidence for the details in scope. */
 @Injectable()
 export class ScoringMaterial {
   constructor(
@@ -24,7 +24,7 @@ export class ScoringMaterial {
   ) {}
 
   /**
-   * Whether the level that was given meets.
+   * Whether the chosen level meets.
    * @throws DomainError `detail.not-found` outside the scope, `score.level`, `score.evidence` (422).
    */
   async meets(
@@ -36,22 +36,27 @@ export class ScoringMaterial {
     const scale = await this.versions.scaleOf(manager, await this.submissions.find(manager, submissionId));
     const meets = meetsOn(scale, level);
     if (meets === undefined) {
-      throw new DomainError('invalid', 'score.level', 'The rubric scale does not have this level.', {
+      throw new DomainError('invalid', 'score.level', 'This level is not on the rubric scale. Choose one that is.', {
         errors: [{ pointer: '/level', detail: `One of ${scale.map(({ code }) => code).join(', ')}.` }],
       });
     }
     const known = new Set(await this.evidence.linkIds(manager, submissionId, scope));
     const errors = cited.flatMap((id, at) =>
-      known.has(id) ? [] : [{ pointer: `/cited/${at}`, detail: 'The id of an evidence link of this review.' }],
+      known.has(id) ? [] : [{ pointer: `/cited/${at}`, detail: 'Choose evidence of this submission.' }],
     );
     if (errors.length > 0)
-      throw new DomainError('invalid', 'score.evidence', 'A score points at evidence of the submission it is about.', {
-        errors,
-      });
+      throw new DomainError(
+        'invalid',
+        'score.evidence',
+        'Some of the evidence does not belong to this submission. Choose evidence that does.',
+        {
+          errors,
+        },
+      );
     return meets;
   }
 
-  /** Everything that the review still lacks before it can be locked, in the order of its scope. */
+  /** Everything that is missing before the review can be locked, in the order of its scope. */
   async missing(manager: EntityManager, { id, submissionId, scope }: Review): Promise<MissingPart[]> {
     const scale = await this.versions.scaleOf(manager, await this.submissions.find(manager, submissionId));
     return missingToLock(scope, scale, await this.scores.of(manager, [id]));

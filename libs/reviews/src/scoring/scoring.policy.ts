@@ -1,6 +1,6 @@
 import type { ScorePart } from '../vocabulary.js';
 
-/** A rung of the version's rubric scale, lowest first. */
+/** A level of the version's rubric scale. A scale starts with the lowest. */
 export interface ScaleLevel {
   code: string;
   meets: boolean;
@@ -19,14 +19,14 @@ export interface MissingPart {
   missing: ScorePart;
 }
 
-/** Whether a level of the scale meets; undefined for a level that the scale does not have. */
+/** Whether a level meets; undefined when the scale does not have it. */
 export function meetsOn(scale: readonly ScaleLevel[], level: string): boolean | undefined {
   return scale.find((candidate) => candidate.code === level)?.meets;
 }
 
 /**
- * Everything that stands between these scores and the lock, complete and in the order of the details:
- * a score for every detail in scope, and for each that does not meet a rationale and evidence it points at.
+ * Everything that is missing before the lock, in the order of the details: a score for every detail in scope, and for
+ * each score that does not meet, a rationale and evidence (rule 12).
  */
 export function missingToLock(
   scope: readonly string[],
@@ -52,7 +52,7 @@ export interface ScoringSummary {
   notMeeting: number;
 }
 
-/** What a reviewer is shown before the lock: how many details are scored, and how they fall. */
+/** What a reviewer sees before the lock: how many details are scored, and how many of them meet. */
 export function summarize(
   scope: readonly string[],
   scale: readonly ScaleLevel[],

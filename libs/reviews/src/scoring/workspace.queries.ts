@@ -11,7 +11,10 @@ import type { Score } from '../score.entity.js';
 
 type Workspace = z.input<typeof ReviewWorkspace>;
 
-/** What a reviewer has before them while they score. It is made of the blind view alone: identity is absent, not hidden. */
+/**
+ * What a reviewer sees while they score. It is made only from the blind view, so identity is absent, not hidden (rule
+ * 10).
+ */
 @Injectable()
 export class WorkspaceQueries {
   constructor(
@@ -65,7 +68,7 @@ export class WorkspaceQueries {
   }
 }
 
-/** The outcomes with the details that are in scope; outcomes without any are left out. */
+/** The outcomes with their details in scope. Outcomes without such a detail are left out. */
 function outcomesIn(
   { version, evidence }: BlindSubmission,
   scope: readonly string[],

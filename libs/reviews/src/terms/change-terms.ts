@@ -13,8 +13,8 @@ export interface TermsChange {
 }
 
 /**
- * Changes the numbers that review goes by, in local days and hours. Reviews that run keep the times they were given,
- * until their next saved score renews a lease.
+ * Changes the review terms, in local days and hours. Reviews in progress keep their times until their next saved score
+ * renews the lease.
  * @throws DomainError `review-terms.stale` (412)
  */
 @Injectable()

@@ -1,18 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The numbers that review goes by. There is one row. */
+/** The days and hours of review. There is one row. */
 @Entity('review_terms')
 export class ReviewTerms {
   @PrimaryColumn('smallint') id!: 1;
-  /** Local days in which an offer is answered. */
+  /** Local days to accept or decline an offer. */
   @Column('int') answerDays!: number;
-  /** Local days from the offer to the day on which the review is due. */
+  /** Local days from the offer to the due day. */
   @Column('int') dueDays!: number;
-  /** Local days after the due day until the review goes to someone else. */
+  /** Local days from the due day until the review goes to someone else. */
   @Column('int') graceDays!: number;
-  /** Hours for which a claimed review is held; every saved score begins them anew. */
+  /** Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
   @Column('int') claimHours!: number;
-  /** Attempts not yet met after which a coach is met before the next. */
+  /** Attempts after which a coach meeting comes before the next. */
   @Column('int') attemptsBeforeCoach!: number;
   @Column('int') revision!: number;
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { ReviewTerms } from './review-terms.entity.js';
 import { TermsRepository } from './terms.repository.js';
 
-/** The numbers that review goes by. */
+/** The review terms. */
 @Injectable()
 export class TermsQueries {
   constructor(

@@ -4,7 +4,7 @@ import type { Tx } from '#database';
 import { DomainError } from '#kernel';
 import { ReviewTerms } from './review-terms.entity.js';
 
-/** The numbers that review goes by: one row, which the migration has made. */
+/** The review terms: one row, which the migration made. */
 @Injectable()
 export class TermsRepository {
   current(manager: EntityManager): Promise<ReviewTerms> {
@@ -18,7 +18,7 @@ export class TermsRepository {
       throw new DomainError(
         'stale',
         'review-terms.stale',
-        'The terms were changed meanwhile. Read them again and decide anew.',
+        'The review terms have changed since you opened them. Nothing was saved. Read them again, then choose.',
       );
     return this.current(tx);
   }

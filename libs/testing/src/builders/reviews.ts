@@ -20,24 +20,24 @@ import {
   versionOf,
 } from './submissions.js';
 
-/** A level for some details; every other gets the highest of the scale. */
+/** The levels of some details. Every other detail gets the highest level. */
 export type Levels = Record<string, string>;
 
 export interface ReviewSituation extends SubmissionSituation {
-  /** A sealed submission; one of its own unless told. */
+  /** A sealed submission; a new one by default. */
   submission?: TheirSubmission;
-  /** Who reviews, the first of them first; people of their own take what places are left. */
+  /** The reviewers, the first of them first. New people take the slots that are left. */
   reviewers?: { id: string }[];
 }
 
-/** A review with its reviewer and the submission that it is of. */
+/** A review with its reviewer and its submission. */
 export interface TheirReview {
   id: string;
   reviewerId: string;
   submission: TheirSubmission;
 }
 
-/** The first reviewer's review, on the way that reviewers take: `await aReview(laurel).accepted()`. */
+/** The review of the first reviewer, up to a state: `await aReview(laurel).accepted()`. */
 export function aReview(laurel: Laurel, situation: ReviewSituation = {}) {
   const offered = async (): Promise<TheirReview> => (await aSubmissionInReview(laurel, situation).offered()).first;
   const accepted = async () => (await aSubmissionInReview(laurel, situation).accepted()).first;
@@ -65,7 +65,7 @@ export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation =
       await laurel.get(AcceptReview).run({ actor: { id: review.reviewerId }, reviewId: review.id });
     return their;
   };
-  /** The first reviewer finds that these details do not meet; the second that all do. */
+  /** The first reviewer finds these details not met; the second finds all met. */
   const disputed = async (...detailIds: string[]) => {
     const their = await accepted();
     const lowest = (await versionOf(laurel, their.submission)).content.rubric[0]!.code;
@@ -98,12 +98,12 @@ export function aSubmissionInReview(laurel: Laurel, situation: ReviewSituation =
   return { offered, accepted, disputed, adjudicated, decided, released };
 }
 
-/** Someone who reviews, of a district and employer of their own. */
+/** A reviewer with a district and an employer that nobody else has. */
 export function aReviewer(laurel: Laurel) {
   return aPerson(laurel, { roles: ['reviewer'] });
 }
 
-/** Scores every detail in the review's scope; what does not meet gets a rationale and points at the detail's evidence. */
+/** Scores every detail in the scope of the review. A score that does not meet gets a rationale and points at evidence. */
 export async function scoredBy(laurel: Laurel, review: TheirReview, levels: Levels = {}): Promise<TheirReview> {
   const { scope } = await reviewNow(laurel, review.id);
   for (const detailId of scope) await aScore(laurel, review, detailId, levels[detailId]);
@@ -119,7 +119,7 @@ export async function lockedBy(laurel: Laurel, review: TheirReview, levels: Leve
   return review;
 }
 
-/** The first score of a detail; the highest level unless told. */
+/** The first score of a detail; the highest level by default. */
 export async function aScore(
   laurel: Laurel,
   { id: reviewId, reviewerId, submission }: TheirReview,
