@@ -36,7 +36,7 @@ describe('reviews in the worker', () => {
       expect(await reviewNow(laurel, id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });
   });
 
-  it('finds the conflict that a move to another district brings', async () => {
+  it('finds the conflict after a move to another district', async () => {
     const review = await aReview(laurel, { pilot }).scored();
     const [reviewer, candidate] = await Promise.all(
       [review.reviewerId, review.submission.candidateId].map((id) =>
@@ -53,14 +53,14 @@ describe('reviews in the worker', () => {
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'conflict' });
   });
 
-  it('releases the decisions of a whole cohort, one after the other; who withdrew meanwhile holds up nobody', async () => {
+  it('releases the decisions of a whole cohort one after another, and a withdrawal does not stop the others', async () => {
     const cohort = await aPilot(laurel, { requirements: [] }).withSeats(50).open();
     const decided = await aMetSubmission(laurel, { pilot: cohort }).decided();
     await aCrowdLike(laurel, decided, 11);
     await laurel.dataSource.query(`UPDATE enrollment SET state = 'withdrawn' WHERE id = $1`, [decided.enrollment.id]);
     const administrator = await aPerson(laurel, { roles: ['administrator'] });
     const begin = () => laurel.get(BeginRelease).run({ actor: administrator, pilotId: cohort.id });
-    // Two who ask at the same time ask for the same decisions; each is released once.
+    // Two administrators who ask at the same time ask for the same decisions. Each decision is released once.
     const [release, other] = await Promise.all([begin(), begin()]);
     await laurel.untilIdle();
     for (const { id } of [release, other]) {
@@ -75,14 +75,14 @@ describe('reviews in the worker', () => {
     }
   });
 
-  it('passes on what was not answered in time', async () => {
+  it('offers a review to someone else when it is not accepted in time', async () => {
     const review = await aReview(laurel, { pilot }).offered();
     laurel.clock.set((await reviewNow(laurel, review.id)).leaseUntil);
     await laurel.sweep('expire-reviews');
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'declined', endedBecause: 'unanswered' });
   });
 
-  it('writes to reviewers without a word of who the candidate is, and not of why a review ended', async () => {
+  it('writes to reviewers without revealing the candidate or why a review ended', async () => {
     const candidate = await aPerson(laurel, {
       name: 'Marigold Featherstone',
       email: 'marigold@example.org',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locked, Tx } from '#database';
 import { type Submission, SubmissionRepository } from '#submissions';
-import { isTakenBack } from './taken-back.policy.js';
+import { wentBackToCandidate } from './back-with-candidate.policy.js';
 import { ReviewEndings } from './ending/review-endings.js';
 import { Leases } from './assignment/leases.js';
 import type { Review } from './review.entity.js';
@@ -34,7 +34,7 @@ export class OwnReviews {
     const { submissionId } = await this.reviews.findOwn(tx, reviewId, reviewerId);
     const submission = await this.submissions.lock(tx, submissionId);
     const review = await this.reviews.lockOwn(tx, reviewId, reviewerId);
-    if (isTakenBack(review, submission)) throw reviewEnded();
+    if (wentBackToCandidate(review, submission)) throw reviewEnded();
     await this.leases.refuseLapsed(tx, review);
     return { review, submission };
   }

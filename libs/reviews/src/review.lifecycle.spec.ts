@@ -7,7 +7,7 @@ import {
   reviewStates,
   runningStates,
 } from './vocabulary.js';
-import { annulment, isHolding, reviewLifecycle } from './review.lifecycle.js';
+import { endingCommand, isHolding, reviewLifecycle } from './review.lifecycle.js';
 
 /** Written out by hand, so that a change of the table has to be made twice. */
 const allowed: Record<ReviewState, Partial<Record<ReviewCommand, ReviewState>>> = {
@@ -48,30 +48,30 @@ describe('the states of a review', () => {
   }
 });
 
-describe('taking a review out of the process', () => {
+describe('ending a review', () => {
   it('is possible from every state that holds a slot, and from no other', () => {
     for (const state of reviewStates) {
       for (const because of ['conflict', 'other'] as const) {
-        const command = annulment(state, because);
+        const command = endingCommand(state, because);
         expect(command !== null).toBe(isHolding(state));
         if (command !== null) expect(isHolding(reviewLifecycle.next(state, command))).toBe(false);
       }
     }
   });
 
-  it('leaves a running review in the same state whether a conflict appeared or not, so that the state tells nothing', () => {
+  it('leaves a review in progress in the same state with or without a conflict, so the state reveals nothing', () => {
     for (const state of runningStates) {
-      expect(annulment(state, 'conflict')).toBe(annulment(state, 'other'));
+      expect(endingCommand(state, 'conflict')).toBe(endingCommand(state, 'other'));
     }
   });
 
-  it('ends what has not been accepted as conflicted, and what is locked as voided', () => {
-    expect(reviewLifecycle.next('offered', annulment('offered', 'conflict')!)).toBe('conflicted');
-    expect(reviewLifecycle.next('offered', annulment('offered', 'other')!)).toBe('declined');
-    expect(reviewLifecycle.next('locked', annulment('locked', 'conflict')!)).toBe('voided');
+  it('for a conflict makes an offer conflicted and a locked review voided', () => {
+    expect(reviewLifecycle.next('offered', endingCommand('offered', 'conflict')!)).toBe('conflicted');
+    expect(reviewLifecycle.next('offered', endingCommand('offered', 'other')!)).toBe('declined');
+    expect(reviewLifecycle.next('locked', endingCommand('locked', 'conflict')!)).toBe('voided');
   });
 
-  it('counts running reviews among those that hold a slot', () => {
+  it('counts reviews in progress among those that hold a slot', () => {
     expect(holdingStates).toEqual(expect.arrayContaining([...runningStates]));
   });
 });

@@ -23,7 +23,7 @@ export function isHolding(state: ReviewState): boolean {
  * The command that ends a review in this state; null once it has ended. The reviewer sees the same end for each
  * command, so the state does not reveal the reason.
  */
-export function annulment(state: ReviewState, because: 'conflict' | 'other'): ReviewCommand | null {
+export function endingCommand(state: ReviewState, because: 'conflict' | 'other'): ReviewCommand | null {
   if (state === 'offered') return because === 'conflict' ? 'conflict' : 'decline';
   if (state === 'accepted' || state === 'scoring') return 'withdraw';
   return state === 'locked' ? 'void' : null;

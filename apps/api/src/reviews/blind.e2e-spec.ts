@@ -150,7 +150,7 @@ describe('everything a reviewer receives', () => {
     }
   });
 
-  it('tells nobody the outcome before the release, and the candidate everything after', async () => {
+  it('tells nobody the outcome before the release, and tells the candidate everything after it', async () => {
     const candidate = await api.as({ id: candidateId });
     const before = await candidate.get(`/v1/submissions/${submission.id}/result`).expect(404);
     expect(before.body.code).toBe('result.not-found');
@@ -170,7 +170,7 @@ describe('everything a reviewer receives', () => {
     await (await api.as(await aPerson(api))).get(`/v1/submissions/${submission.id}/result`).expect(404);
   });
 
-  it('of a review that ended is one answer, the same for every reason', async () => {
+  it('gives the same answer for a review that ended, whatever the reason', async () => {
     const other = await aSubmission(api).sealed();
     const reviewers = [await aReviewer(api), await aReviewer(api)];
     const { body } = await administrator
@@ -198,7 +198,7 @@ describe('everything a reviewer receives', () => {
     expect(answers[0]).toMatchObject({ code: 'review.ended' });
   });
 
-  it('is refused to whoever is no reviewer, and to nobody at all', async () => {
+  it('is refused to people who are not reviewers, and without signing in', async () => {
     const { id } = await aReview(api).accepted();
     await api.anonymous().get(`/v1/reviews/${id}`).expect(401);
     await (await api.as(await aPerson(api))).get(`/v1/reviews/${id}`).expect(403);

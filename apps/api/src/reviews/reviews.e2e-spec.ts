@@ -25,7 +25,7 @@ describe('reviews over HTTP', () => {
   });
   afterAll(() => api.stop());
 
-  it('takes a claim, once for each Idempotency-Key', async () => {
+  it('accepts a claim once for each Idempotency-Key', async () => {
     const submission = await aSubmission(api, { pilot }).sealed();
     const reviewer = await api.as(await aReviewer(api));
     const first = await reviewer
@@ -44,7 +44,7 @@ describe('reviews over HTTP', () => {
     expect(body.items).toHaveLength(1);
   });
 
-  it('asks for If-Match on a score, gives its ETag, and refuses a stale one', async () => {
+  it('requires If-Match on a score, returns its ETag, and refuses a stale one', async () => {
     const review = await aReview(api, { pilot }).accepted();
     const reviewer = await api.as({ id: review.reviewerId });
     const put = (ifMatch?: string) => {
@@ -78,7 +78,7 @@ describe('reviews over HTTP', () => {
       .expect(404);
   });
 
-  it('lists all that a lock still waits for', async () => {
+  it('lists everything that is missing before the lock', async () => {
     const review = await aReview(api, { pilot }).accepted();
     const reviewer = await api.as({ id: review.reviewerId });
     await reviewer
@@ -94,7 +94,7 @@ describe('reviews over HTTP', () => {
     expect(workspace.headers['cache-control']).toBe('private, no-store');
   });
 
-  it('tells administrators whom a conflict concerns and why', async () => {
+  it('tells administrators who has a conflict and why', async () => {
     const submission = await aSubmission(api, { pilot, person: await aPerson(api, { district: 'Hillside' }) }).sealed();
     const close = await aPerson(api, { roles: ['reviewer'], name: 'A Neighbor', district: 'Hillside' });
     const { body } = await administrator
@@ -116,7 +116,7 @@ describe('reviews over HTTP', () => {
     ).toMatchObject({ eligible: false, conflicts: ['same-district'] });
   });
 
-  it('pages what is in review and refuses a cursor it did not hand out', async () => {
+  it('pages the submissions in review and refuses an unknown cursor', async () => {
     const own = await aPilot(api).open();
     for (let count = 0; count < 3; count++) await aSubmission(api, { pilot: own }).sealed();
     const page = await administrator.get(`/v1/submissions-in-review?pilotId=${own.id}&limit=2`).expect(200);
@@ -145,7 +145,7 @@ describe('reviews over HTTP', () => {
     await administrator.post(`/v1/submissions/${submission.id}/return`).send({ reason: 'Again' }).expect(409);
   });
 
-  it('shows a candidate what is not yet met and only that to redo', async () => {
+  it('shows a candidate what is not yet met, and asks them to resubmit only that', async () => {
     const { submission } = await aSubmissionInReview(api, { pilot }).decided({ o2a: 'progressing' });
     await administrator.post(`/v1/submissions/${submission.id}/decision/release`).expect(200);
     const candidate = await api.as({ id: submission.candidateId });
@@ -155,7 +155,7 @@ describe('reviews over HTTP', () => {
     expect(redo.body.scope.map(({ id }: { id: string }) => id)).toEqual(['o2a']);
   });
 
-  it('begins the release of every decision of a pilot, and says how far it is', async () => {
+  it('begins the release of every decision of a pilot, and shows its progress', async () => {
     const own = await aPilot(api).open();
     const nothing = await administrator.post('/v1/releases').send({ pilotId: own.id }).expect(409);
     expect(nothing.body).toMatchObject({ code: 'release.nothing-waits' });
@@ -179,7 +179,7 @@ describe('reviews over HTTP', () => {
     await (await api.as(await aReviewer(api))).get(`/v1/releases/${body.id}`).expect(403);
   });
 
-  it('says before a release what it will take: of very many the oldest 5,000, the rest with the next', async () => {
+  it('says before a release how many decisions it takes: the oldest 5,000, and the rest in the next', async () => {
     const own = await aPilot(api, { requirements: [] }).open();
     await aCrowdLike(api, await aMetSubmission(api, { pilot: own }).decided(), 5_000);
     expect((await administrator.get(`/v1/releases/outlook?pilotId=${own.id}`).expect(200)).body).toEqual({
@@ -191,7 +191,7 @@ describe('reviews over HTTP', () => {
     });
   });
 
-  it('records a coach meeting by the coach of the candidate', async () => {
+  it('lets the coach of the candidate record a coach meeting', async () => {
     const { submission } = await aSubmissionInReview(api, { pilot }).released({ o1: 'not_met' });
     const coach = await aPerson(api, { roles: ['coach'] });
     const path = `/v1/enrollments/${submission.enrollmentId}/coach-meetings`;
@@ -210,7 +210,7 @@ describe('reviews over HTTP', () => {
     await (await api.as({ id: submission.candidateId })).post(path).send({ heldOn: '2026-03-01' }).expect(403);
   });
 
-  it('keeps phrases, and the terms as data with an ETag', async () => {
+  it('stores phrases, and stores the terms as data with an ETag', async () => {
     const reviewer = await api.as(await aReviewer(api));
     const { body: phrase } = await reviewer
       .post('/v1/phrases')
@@ -242,7 +242,7 @@ describe('reviews over HTTP', () => {
       .expect(422);
   });
 
-  it('says how far reviewers agree per outcome', async () => {
+  it('says how often reviewers agree per outcome', async () => {
     const own = await aPilot(api).open();
     await aSubmissionInReview(api, { pilot: own }).decided();
     const { body } = await administrator.get(`/v1/versions/${own.versionId}/agreement`).expect(200);
@@ -255,7 +255,7 @@ describe('reviews over HTTP', () => {
     });
   });
 
-  it('answers no reader of another role', async () => {
+  it('refuses readers with another role', async () => {
     const candidate = await api.as(await aPerson(api));
     const submission = await aSubmission(api, { pilot }).sealed();
     for (const path of [

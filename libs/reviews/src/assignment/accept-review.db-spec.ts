@@ -19,7 +19,7 @@ describe('accepting a review', () => {
     });
   });
 
-  it('holds it until the grace after its due day', async () => {
+  it('gives the review to its reviewer until the end of the grace after the due day', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     const { dueAt, leaseUntil } = await reviewNow(laurel, review.id);
     expect(leaseUntil.getTime() - dueAt.getTime()).toBe(3 * 86_400_000);

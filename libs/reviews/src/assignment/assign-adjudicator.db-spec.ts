@@ -28,7 +28,7 @@ const decisionOf = (submissionId: string) => laurel.dataSource.manager.findOneBy
 const stateOf = async ({ id }: { id: string }) => (await submissionNow(laurel, id)).state;
 
 describe('the third reviewer', () => {
-  it('gets the disputed details alone, with what both say of them and nothing that tells who', async () => {
+  it('gets only the disputed details, with what both reviewers say about them and not who they are', async () => {
     const { first, second, third } = await aSubmissionInReview(laurel, { pilot }).adjudicated('o2a');
     const workspace = await laurel.get(WorkspaceQueries).of(third.reviewerId, third.id);
     expect(workspace.kind).toBe('adjudication');
@@ -63,7 +63,7 @@ describe('the third reviewer', () => {
     await expect(aScore(laurel, third, 'o1')).rejects.toMatchObject({ code: 'detail.not-found' });
   });
 
-  it('is asked only once two locked reviews differ, and only one of them', async () => {
+  it('is assigned only after two locked reviews differ, and only once', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).accepted();
     const ask = async (submissionId: string) =>
       laurel
@@ -74,7 +74,7 @@ describe('the third reviewer', () => {
     await expect(ask(disputed.id)).rejects.toMatchObject({ kind: 'conflict', code: 'review.slot-taken' });
   });
 
-  it('is never one of the two', async () => {
+  it('is never one of the two reviewers', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).disputed('o1');
     const ask = laurel
       .get(AssignAdjudicator)

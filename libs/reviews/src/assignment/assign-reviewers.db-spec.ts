@@ -34,7 +34,7 @@ const assign = (submissionId: string, ...reviewers: { id: string }[]) =>
 const reviewsOf = (submissionId: string) => laurel.dataSource.manager.findBy(Review, { submissionId });
 
 describe('assigning reviewers', () => {
-  it('offers a sealed submission to two, with the days of the terms in the zone of each', async () => {
+  it('offers a sealed submission to two reviewers, with the days of the terms in the zone of each', async () => {
     const submission = await aSubmission(laurel, { pilot }).sealed();
     const [near, far] = [
       await aPerson(laurel, { roles: ['reviewer'], zone: 'America/Chicago' }),
@@ -53,7 +53,7 @@ describe('assigning reviewers', () => {
     expect((await submissionNow(laurel, submission.id)).state).toBe('sealed');
   });
 
-  it('tells the offer to the outbox without a word of who the candidate is', async () => {
+  it('writes an event that does not reveal the candidate', async () => {
     const { id, reviewerId, submission } = await aReview(laurel, { pilot }).offered();
     const offer = await laurel.dataSource.manager.findOneByOrFail(EventRecord, {
       type: 'review.offered',
@@ -69,7 +69,7 @@ describe('assigning reviewers', () => {
     });
   });
 
-  it('refuses whoever has a conflict, and tells the administrator whom and why, of both at once', async () => {
+  it('refuses reviewers with a conflict, and tells the administrator who and why, both at once', async () => {
     const candidate = await aPerson(laurel, { district: 'Riverside', employer: 'Riverside Schools' });
     const submission = await aSubmission(laurel, { pilot, person: candidate }).sealed();
     const colleague = await aPerson(laurel, { roles: ['reviewer'], name: 'Same District', district: ' riverside' });
@@ -91,7 +91,7 @@ describe('assigning reviewers', () => {
     expect(await reviewsOf(submission.id)).toEqual([]);
   });
 
-  it('refuses the candidate as the reviewer of their own work', async () => {
+  it('refuses the candidate as the reviewer of their own submission', async () => {
     const candidate = await aPerson(laurel, { roles: ['candidate', 'reviewer'] });
     const submission = await aSubmission(laurel, { pilot, person: candidate }).sealed();
     await expect(assign(submission.id, candidate)).rejects.toMatchObject({
@@ -100,7 +100,7 @@ describe('assigning reviewers', () => {
     });
   });
 
-  it('refuses a person who is no reviewer', async () => {
+  it('refuses a person who is not a reviewer', async () => {
     const submission = await aSubmission(laurel, { pilot }).sealed();
     await expect(assign(submission.id, await aPerson(laurel, { roles: ['coach'] }))).rejects.toMatchObject({
       kind: 'invalid',
@@ -108,7 +108,7 @@ describe('assigning reviewers', () => {
     });
   });
 
-  it('refuses a third while both places are taken', async () => {
+  it('refuses a third reviewer while both slots are taken', async () => {
     const { submission } = await aReview(laurel, { pilot }).offered();
     await expect(assign(submission.id, await aReviewer(laurel))).rejects.toMatchObject({
       kind: 'conflict',
@@ -116,7 +116,7 @@ describe('assigning reviewers', () => {
     });
   });
 
-  it('refuses a draft, and what has been decided', async () => {
+  it('refuses a draft, and a decided submission', async () => {
     const draft = await aSubmission(laurel, { pilot }).draft();
     const { submission: decided } = await aSubmissionInReview(laurel, { pilot }).decided();
     for (const { id } of [draft, decided])
@@ -126,7 +126,7 @@ describe('assigning reviewers', () => {
       });
   });
 
-  it('does not let a reviewer whose review was voided come back to the same submission', async () => {
+  it('does not assign a reviewer to a submission on which their review was voided', async () => {
     const review = await aReview(laurel, { pilot }).locked();
     await laurel
       .get(VoidReview)
@@ -141,7 +141,7 @@ describe('assigning reviewers', () => {
 });
 
 describe('eight administrators who assign at once', () => {
-  it('fill each place once: one winner a slot', async () => {
+  it('fill each slot once', async () => {
     const submission = await aSubmission(laurel, { pilot }).sealed();
     const reviewers = await Promise.all(Array.from({ length: 8 }, () => aReviewer(laurel)));
     const outcomes = await Promise.allSettled(reviewers.map((reviewer) => assign(submission.id, reviewer)));
@@ -152,7 +152,7 @@ describe('eight administrators who assign at once', () => {
     expect((await reviewsOf(submission.id)).map(({ slot }) => slot).toSorted()).toEqual([1, 2]);
   });
 
-  it('are kept to it by the database itself, should two ever get past the lock', async () => {
+  it('are limited by a unique index too, in case two get past the lock', async () => {
     const { id, submission } = await aReview(laurel, { pilot }).offered();
     const twin = {
       ...(await reviewNow(laurel, id)),

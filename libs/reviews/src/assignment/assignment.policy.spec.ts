@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inOrderToAsk, isEligible, isSpent, type Prospect } from './assignment.policy.js';
+import { inOrderToAsk, isEligible, isExcluded, type Prospect } from './assignment.policy.js';
 
 const somebody = (part: Partial<Prospect> = {}): Prospect => ({
   reviewerId: 'r1',
@@ -10,7 +10,7 @@ const somebody = (part: Partial<Prospect> = {}): Prospect => ({
 });
 
 describe('who may be offered a submission', () => {
-  it('is anybody without a conflict who has not seen it', () => {
+  it('is anyone without a conflict who has not seen it', () => {
     expect(isEligible({ ...somebody(), conflicts: [] })).toBe(true);
     expect(isEligible({ ...somebody(), conflicts: ['coach'] })).toBe(false);
   });
@@ -25,16 +25,16 @@ describe('who may be offered a submission', () => {
     ['declined it once', { state: 'declined', endedBecause: 'declined' }, false],
     ['let it lapse', { state: 'expired', endedBecause: 'expired' }, false],
     ['lost it to a recall', { state: 'withdrawn', endedBecause: 'recalled' }, false],
-  ] as const)('depends on the past: for one who %s', (_, earlier, spent) => {
-    expect(isSpent({ earlier: [earlier] })).toBe(spent);
+  ] as const)('depends on the past of a reviewer who %s', (_, earlier, spent) => {
+    expect(isExcluded({ earlier: [earlier] })).toBe(spent);
     expect(isEligible({ ...somebody({ earlier: [earlier] }), conflicts: [] })).toBe(!spent);
   });
 });
 
-describe('who is asked when a slot falls free', () => {
+describe('who is offered a free slot', () => {
   const asked = (...prospects: Prospect[]) => inOrderToAsk(prospects).map(({ reviewerId }) => reviewerId);
 
-  it('begins with the one with the least in hand', () => {
+  it('begins with the reviewer who has the fewest reviews in progress', () => {
     expect(
       asked(
         somebody({ inHand: 3 }),
@@ -44,7 +44,7 @@ describe('who is asked when a slot falls free', () => {
     ).toEqual(['r2', 'r3', 'r1']);
   });
 
-  it('leaves out who declined it, let it lapse, or has not joined', () => {
+  it('leaves out reviewers who declined it, let it expire, or have not joined', () => {
     expect(
       asked(
         somebody({ earlier: [{ state: 'declined', endedBecause: 'unanswered' }] }),
@@ -54,11 +54,11 @@ describe('who is asked when a slot falls free', () => {
     ).toEqual([]);
   });
 
-  it('may be somebody who lost it to a recall', () => {
+  it('can be a reviewer who lost it to a recall', () => {
     expect(asked(somebody({ earlier: [{ state: 'withdrawn', endedBecause: 'recalled' }] }))).toEqual(['r1']);
   });
 
-  it('is the same whatever order they are listed in', () => {
+  it('does not depend on the order of the list', () => {
     const some = [
       somebody({ reviewerId: 'r3' }),
       somebody({ reviewerId: 'r1' }),

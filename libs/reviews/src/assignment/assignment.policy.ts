@@ -24,7 +24,7 @@ export interface Prospect {
  * Whether this submission cannot go to them again: they have reviewed it or are reviewing it, their review of it was
  * voided, or a conflict ended it.
  */
-export function isSpent({ earlier }: Pick<Prospect, 'earlier'>): boolean {
+export function isExcluded({ earlier }: Pick<Prospect, 'earlier'>): boolean {
   return earlier.some(
     ({ state, endedBecause }) => isHolding(state) || state === 'voided' || isForConflict(endedBecause),
   );
@@ -32,7 +32,7 @@ export function isSpent({ earlier }: Pick<Prospect, 'earlier'>): boolean {
 
 /** Whether they may be offered or may claim this submission. */
 export function isEligible(prospect: Prospect & { conflicts: readonly ConflictOfInterest[] }): boolean {
-  return prospect.conflicts.length === 0 && !isSpent(prospect);
+  return prospect.conflicts.length === 0 && !isExcluded(prospect);
 }
 
 /**

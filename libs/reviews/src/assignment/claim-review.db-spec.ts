@@ -30,7 +30,7 @@ const claim = (actor: { id: string }, microCredential?: string) =>
 const nothing = { kind: 'not-found', code: 'review.nothing-to-claim' };
 
 describe('claiming a review', () => {
-  it('gives the submission that has waited longest, accepted, and holds it for the hours of the terms', async () => {
+  it('gives the submission that has waited longest, already accepted, for the hours of the terms', async () => {
     const oldest = await aSubmission(laurel, { pilot }).sealed();
     laurel.clock.advance({ hours: 1 });
     await aSubmission(laurel, { pilot }).sealed();
@@ -45,7 +45,7 @@ describe('claiming a review', () => {
     expect(claimed.leaseUntil.getTime() - laurel.clock.now().getTime()).toBe(72 * 3_600_000);
   });
 
-  it('renews the hours with every saved score', async () => {
+  it('renews the hours with each saved score', async () => {
     const submission = await aSubmission(laurel, { pilot }).sealed();
     const { id, reviewerId } = await claim(await aReviewer(laurel));
     laurel.clock.advance({ hours: 70 });
@@ -53,7 +53,7 @@ describe('claiming a review', () => {
     expect((await reviewNow(laurel, id)).leaseUntil.getTime() - laurel.clock.now().getTime()).toBe(72 * 3_600_000);
   });
 
-  it('passes over what the reviewer has a conflict with, without saying so', async () => {
+  it('skips a submission that the reviewer has a conflict with, without saying so', async () => {
     const reviewer = await aPerson(laurel, { roles: ['reviewer'], district: 'Riverside' });
     await aSubmission(laurel, { pilot, person: await aPerson(laurel, { district: 'Riverside' }) }).sealed();
     await expect(claim(reviewer)).rejects.toMatchObject(nothing);
@@ -62,7 +62,7 @@ describe('claiming a review', () => {
     expect((await claim(reviewer)).submissionId).toBe(other.id);
   });
 
-  it('finds what comes after a whole page of conflicts', async () => {
+  it('finds a submission after a whole page of conflicts', async () => {
     const reviewer = await aPerson(laurel, { roles: ['reviewer'], district: 'Lakeside' });
     for (let count = 0; count < 21; count++)
       await aSubmission(laurel, { pilot, person: await aPerson(laurel, { district: 'Lakeside' }) }).sealed();
@@ -71,7 +71,7 @@ describe('claiming a review', () => {
     expect((await claim(reviewer)).submissionId).toBe(last.id);
   }, 60_000);
 
-  it('gives the same submission to nobody twice', async () => {
+  it('never gives a reviewer the same submission twice', async () => {
     await aSubmission(laurel, { pilot }).sealed();
     const reviewer = await aReviewer(laurel);
     await claim(reviewer);
@@ -87,7 +87,7 @@ describe('claiming a review', () => {
     expect((await claim(reviewer, 'VIS-1')).submissionId).toBe(submission.id);
   });
 
-  it('leaves a draft, a withdrawn enrollment and a full submission alone', async () => {
+  it('skips a draft, a withdrawn enrollment and a submission with all its reviewers', async () => {
     await aSubmission(laurel, { pilot }).draft();
     await aReview(laurel, { pilot }).offered();
     const given = await aSubmission(laurel, { pilot }).sealed();
@@ -97,7 +97,7 @@ describe('claiming a review', () => {
 });
 
 describe('eight concurrent claims', () => {
-  it('have one winner for each place', async () => {
+  it('have one winner for each slot', async () => {
     const submission = await aSubmission(laurel, { pilot }).sealed();
     const reviewers = await Promise.all(Array.from({ length: 8 }, () => aReviewer(laurel)));
     const outcomes = await Promise.allSettled(reviewers.map((reviewer) => claim(reviewer)));
@@ -107,7 +107,7 @@ describe('eight concurrent claims', () => {
     expect(await laurel.dataSource.manager.countBy(Review, { submissionId: submission.id })).toBe(2);
   });
 
-  it('share four submissions without any reviewer going empty-handed', async () => {
+  it('share four submissions, and each reviewer gets one', async () => {
     for (let count = 0; count < 4; count++) await aSubmission(laurel, { pilot }).sealed();
     const reviewers = await Promise.all(Array.from({ length: 8 }, () => aReviewer(laurel)));
     const won = await Promise.all(reviewers.map((reviewer) => claim(reviewer)));

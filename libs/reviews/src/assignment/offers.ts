@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseClock, type Tx } from '#database';
 import { DomainError, Ids } from '#kernel';
 import type { Submission } from '#submissions';
-import { isEligible, isSpent } from './assignment.policy.js';
+import { isEligible, isExcluded } from './assignment.policy.js';
 import { answerBy, dueAt, leaseUntil } from './schedule.policy.js';
 import type { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -129,7 +129,7 @@ function refuseUnfit(reviewerIds: readonly string[], candidacies: readonly Candi
       },
     );
   }
-  const spent = candidacies.filter(isSpent);
+  const spent = candidacies.filter(isExcluded);
   if (spent.length > 0) {
     throw new DomainError(
       'conflict',

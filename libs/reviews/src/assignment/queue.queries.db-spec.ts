@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe("a reviewer's queue", () => {
-  it('has what is offered or in hand, the soonest due first, page by page without gaps or repetitions', async () => {
+  it('lists reviews that are offered or in progress, the soonest due first, in pages without gaps or repetitions', async () => {
     const reviewer = await aReviewer(laurel);
     const ids: string[] = [];
     for (let count = 0; count < 5; count++) {
@@ -28,7 +28,7 @@ describe("a reviewer's queue", () => {
     expect(seen).toEqual(ids);
   });
 
-  it('says how far each is, and drops what is locked', async () => {
+  it('shows the progress of each, and drops locked reviews', async () => {
     const review = await aReview(laurel, { pilot }).scored();
     const queue = async () => (await laurel.get(QueueQueries).page(review.reviewerId, { limit: 10 })).items;
     expect(await queue()).toMatchObject([
@@ -46,7 +46,7 @@ describe("a reviewer's queue", () => {
     expect(await queue()).toEqual([]);
   });
 
-  it('has what is locked apart, the latest first', async () => {
+  it('lists locked reviews separately, the latest first', async () => {
     const reviewer = await aReviewer(laurel);
     const ids: string[] = [];
     for (let count = 0; count < 3; count++) {

@@ -34,7 +34,7 @@ export function leaseUntil(
   { graceDays, claimHours }: Deadlines,
   zone: Zone,
 ): Date {
-  // The due instant is the first of the day after, so one millisecond before it is still the due day.
+  // The due time is the first instant of the next day, so one millisecond earlier is still the due day.
   const last = endOfDayAfter(new Date(dueAt.getTime() - 1), graceDays, zone);
   if (!claimed) return last;
   const held = new Date(now.getTime() + claimHours * hour);

@@ -10,7 +10,7 @@ describe('a coach meeting before the next attempt', () => {
     [3, [3], false],
     [4, [3], false],
     [4, [], true],
-  ])('after attempt %d with meetings after %j is owed: %p', (attempt, meetings, owed) => {
+  ])('is needed after attempt %d with meetings after %j: %p', (attempt, meetings, owed) => {
     expect(owesCoachMeeting(attempt, 3, meetings)).toBe(owed);
   });
 });

@@ -44,7 +44,7 @@ describe('after three attempts', () => {
       ...part,
     });
 
-  it('a coach meeting is recorded before a fourth, which opens with it', async () => {
+  it('a coach meeting comes first, and opens the fourth', async () => {
     const submission = await thrice();
     expect(await attemptsOf(submission)).toHaveLength(3);
     expect((await resultOf(submission)).next).toEqual({
@@ -68,7 +68,7 @@ describe('after three attempts', () => {
     });
   });
 
-  it('the meeting is recorded by a coach of the candidate or an administrator, with a coach, once it was held', async () => {
+  it('a coach of the candidate or an administrator records a meeting with a coach, after it was held', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released({ o1: 'not_met' });
     const [administrator, stranger] = [
       await aPerson(laurel, { roles: ['administrator'] }),
@@ -96,7 +96,7 @@ describe('after three attempts', () => {
     expect(await attemptsOf(submission)).toHaveLength(2);
   });
 
-  it('is refused where there is no result to talk about', async () => {
+  it('a meeting is refused when there is no result to discuss', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).decided();
     const administrator = await aPerson(laurel, { roles: ['administrator', 'coach'] });
     await expect(record(administrator, submission)).rejects.toMatchObject({

@@ -11,7 +11,7 @@ const strangers: ConflictFacts = {
 };
 
 describe('a conflict between a reviewer and a candidate', () => {
-  it('is not there between strangers', () => {
+  it('does not exist between strangers', () => {
     expect(conflictsIn(strangers)).toEqual([]);
   });
 
@@ -21,11 +21,11 @@ describe('a conflict between a reviewer and a candidate', () => {
     ['sameEmployer', 'same-employer'],
     ['coaches', 'coach'],
     ['declared', 'declared'],
-  ] as const)('is there when %s', (fact, conflict) => {
+  ] as const)('exists with the fact %s', (fact, conflict) => {
     expect(conflictsIn({ ...strangers, [fact]: true })).toEqual([conflict]);
   });
 
-  it('names every reason, never the first alone', () => {
+  it('names every reason, not only the first', () => {
     fc.assert(
       fc.property(
         fc.record({

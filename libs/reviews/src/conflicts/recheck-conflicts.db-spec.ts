@@ -32,7 +32,7 @@ const ended = { kind: 'gone', code: 'review.ended' };
 const voidIt = ({ id }: TheirReview) =>
   laurel.get(VoidReview).run({ actor: anAdministrator, reviewId: id, reason: 'Scored from the wrong rubric' });
 const openWorkspace = ({ id, reviewerId }: TheirReview) => laurel.get(WorkspaceQueries).of(reviewerId, id);
-/** Something changes in the world: the reviewer moves to the candidate's district. */
+/** The reviewer moves to the district of the candidate. */
 const becomesNeighbor = async ({ reviewerId, submission }: TheirReview) => {
   const [reviewer, candidate] = await Promise.all(
     [reviewerId, submission.candidateId].map((id) => laurel.dataSource.manager.findOneByOrFail(Person, { id })),
@@ -46,7 +46,7 @@ const becomesNeighbor = async ({ reviewerId, submission }: TheirReview) => {
 };
 
 describe('a conflict appears during a review', () => {
-  it('the review is voided, another reviewer starts blank, nobody learns why', async () => {
+  it('the review ends, another reviewer starts blank, nobody learns why', async () => {
     const review = await aReview(laurel, { pilot }).scored();
     await aReviewer(laurel);
     await becomesNeighbor(review);
@@ -90,13 +90,13 @@ describe('a conflict appears during a review', () => {
     },
   );
 
-  it('is found when the review is opened, before any recheck has come by', async () => {
+  it('is found when the review is opened, before any recheck', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await becomesNeighbor(review);
     await expect(openWorkspace(review)).rejects.toMatchObject(ended);
   });
 
-  it('is found when an offer is accepted, and the offer goes to another', async () => {
+  it('is found when an offer is accepted, and the offer goes to another reviewer', async () => {
     const review = await aReview(laurel, { pilot }).offered();
     await laurel.get(AddCoaching).run({
       coachId: (await coach(review)).id,
@@ -114,7 +114,7 @@ describe('a conflict appears during a review', () => {
     expect((await successorOf(laurel, review)).reviewerId).not.toBe(review.reviewerId);
   });
 
-  it('is found from the side of the candidate too', async () => {
+  it('is found from the candidate as well', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await laurel.get(AddCoaching).run({
       coachId: (await coach(review)).id,

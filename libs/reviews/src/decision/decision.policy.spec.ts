@@ -18,13 +18,13 @@ const verdicts = (levels: Record<string, string>): Verdict[] =>
   Object.entries(levels).map(([detailId, level]) => verdict(detailId, level));
 
 describe('two locked reviews', () => {
-  it('differ where one says that a detail meets and the other that it does not', () => {
+  it('differ when one says that a detail meets and the other says that it does not', () => {
     const first = verdicts({ o1: 'demonstrated', o2: 'not_met' });
     const second = verdicts({ o1: 'demonstrated', o2: 'demonstrated' });
     expect(disputedDetails(['o1', 'o2'], first, second)).toEqual(['o2']);
   });
 
-  it('do not differ by two levels on the same side of the line', () => {
+  it('do not differ when both levels meet, or neither does', () => {
     const first = verdicts({ o1: 'demonstrated', o2: 'not_met' });
     const second = verdicts({ o1: 'exemplary', o2: 'progressing' });
     expect(disputedDetails(['o1', 'o2'], first, second)).toEqual([]);
@@ -45,7 +45,7 @@ describe('a decision', () => {
     });
   });
 
-  it('is not yet met for one detail that both find wanting, and names it as the next attempt', () => {
+  it('is not yet met when both find that one detail does not meet, and the next attempt is about that detail', () => {
     const judgment = judge({
       ...base,
       independent: [verdicts({ o1: 'demonstrated', o2: 'not_met' }), verdicts({ o1: 'exemplary', o2: 'progressing' })],
@@ -54,7 +54,7 @@ describe('a decision', () => {
     expect(unmetDetails(judgment.details)).toEqual(['o2']);
   });
 
-  it('lets the lower of two agreeing levels stand', () => {
+  it('takes the lower of two levels that agree', () => {
     const judgment = judge({
       ...base,
       independent: [verdicts({ o1: 'exemplary', o2: 'progressing' }), verdicts({ o1: 'demonstrated', o2: 'not_met' })],
@@ -62,7 +62,7 @@ describe('a decision', () => {
     expect(judgment.details.map(({ level }) => level)).toEqual(['demonstrated', 'not_met']);
   });
 
-  it('takes a disputed detail from the third reviewer alone', () => {
+  it('takes a disputed detail only from the third reviewer', () => {
     const independent = [
       verdicts({ o1: 'demonstrated', o2: 'not_met' }),
       verdicts({ o1: 'demonstrated', o2: 'demonstrated' }),
@@ -94,7 +94,7 @@ describe('a decision', () => {
     });
   });
 
-  it('refuses to be made while a detail is neither scored nor carried', () => {
+  it('is refused while a detail is neither scored nor carried', () => {
     const both = verdicts({ o2: 'demonstrated' });
     expect(() => judge({ ...base, scope: ['o2'], independent: [both, both] })).toThrow('o1');
   });
@@ -142,7 +142,7 @@ describe('any decision', () => {
     };
   };
 
-  it('is the same whichever of the two reviewers is called the first', () => {
+  it('does not depend on which reviewer is the first', () => {
     fc.assert(fc.property(situation, (given) => expect(judged(given, true)).toEqual(judged(given))));
   });
 
@@ -157,7 +157,7 @@ describe('any decision', () => {
     );
   });
 
-  it('never says that a detail meets when both reviewers found that it does not, nor the reverse', () => {
+  it('never says that a detail meets when both reviewers found that it does not, or the reverse', () => {
     fc.assert(
       fc.property(situation, (given) => {
         for (const { detailId, basis, meets } of judged(given).judgment.details.filter(
@@ -171,7 +171,7 @@ describe('any decision', () => {
     );
   });
 
-  it('asks the third reviewer about disputed details alone', () => {
+  it('asks the third reviewer only about disputed details', () => {
     fc.assert(
       fc.property(situation, (given) => {
         const { disputed, judgment } = judged(given);

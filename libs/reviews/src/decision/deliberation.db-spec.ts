@@ -28,7 +28,7 @@ const decisionOf = (submissionId: string) => laurel.dataSource.manager.findOneBy
 const stateOf = async ({ id }: { id: string }) => (await submissionNow(laurel, id)).state;
 
 describe('two locked reviews', () => {
-  it('that agree decide the submission, and tell the outbox nothing of the outcome', async () => {
+  it('that agree decide the submission, and their event does not reveal the outcome', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).decided({ o2b: 'progressing' });
     expect(await stateOf(submission)).toBe('decided');
     const decision = await decisionOf(submission.id);
@@ -45,7 +45,7 @@ describe('two locked reviews', () => {
     expect(JSON.stringify(made.payload)).not.toContain('met');
   });
 
-  it('that differ in a level on the same side of the line agree, on the lower one', async () => {
+  it('that give different levels, neither of which meets, agree on the lower one', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await lockedBy(laurel, first, { o1: 'progressing' });
     await lockedBy(laurel, second, { o1: 'not_met' });
@@ -67,7 +67,7 @@ describe('two locked reviews', () => {
     }
   });
 
-  it('that differ wait for a third, and nothing is decided', async () => {
+  it('that differ wait for a third reviewer, and nothing is decided', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).disputed('o2a');
     expect(await stateOf(submission)).toBe('adjudicating');
     expect(await decisionOf(submission.id)).toBeNull();

@@ -4,7 +4,7 @@ import { commandFor, hasSuccessor, isForConflict } from './ending.policy.js';
 import { isHolding, reviewLifecycle } from '../review.lifecycle.js';
 
 describe('the end of a review', () => {
-  it('never leaves it holding its slot, whatever the reason', () => {
+  it('always frees its slot, whatever the reason', () => {
     for (const state of reviewStates) {
       for (const because of endReasons) {
         const command = commandFor(state, because);
@@ -21,12 +21,12 @@ describe('the end of a review', () => {
     },
   );
 
-  it('looks the same for a conflict that was found as for one that was declared', () => {
+  it('looks the same for a conflict that was found and one that was declared', () => {
     for (const state of reviewStates) expect(commandFor(state, 'conflict')).toBe(commandFor(state, 'recused'));
     expect(endReasons.filter(isForConflict)).toEqual(['conflict', 'recused']);
   });
 
-  it('makes room for another reviewer, unless the work went back or the question changed', () => {
+  it('lets another reviewer have the slot, except after a recall or a superseded adjudication', () => {
     expect(endReasons.filter((because) => !hasSuccessor(because))).toEqual(['recalled', 'superseded']);
   });
 });

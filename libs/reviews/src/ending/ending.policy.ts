@@ -1,5 +1,5 @@
 import type { EndReason, ReviewCommand, ReviewState } from '../vocabulary.js';
-import { annulment } from '../review.lifecycle.js';
+import { endingCommand } from '../review.lifecycle.js';
 
 /** Whether a conflict of interest ended the review, found by Laurel or named by the reviewer. */
 export function isForConflict(because: EndReason | null): boolean {
@@ -16,5 +16,5 @@ export function commandFor(state: ReviewState, because: EndReason): ReviewComman
   if (because === 'declined' || because === 'unanswered') return 'decline';
   if (because === 'expired') return 'expire';
   if (because === 'withdrawn') return 'withdraw';
-  return annulment(state, isForConflict(because) ? 'conflict' : 'other') ?? 'void';
+  return endingCommand(state, isForConflict(because) ? 'conflict' : 'other') ?? 'void';
 }

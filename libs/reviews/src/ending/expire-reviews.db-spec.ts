@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-describe('what is not answered or finished in time', () => {
-  it('goes to another: an offer as declined, a review in hand as expired', async () => {
+describe('a review that is not accepted or not locked in time', () => {
+  it('goes to another reviewer: an offer ends as declined, a review in progress as expired', async () => {
     const offered = await aReview(laurel, { pilot }).offered();
     const accepted = await aReview(laurel, { pilot }).scored();
     laurel.clock.set((await reviewNow(laurel, accepted.id)).leaseUntil);
@@ -22,14 +22,14 @@ describe('what is not answered or finished in time', () => {
     expect((await successorOf(laurel, accepted)).reviewerId).not.toBe(accepted.reviewerId);
   });
 
-  it('is left alone one instant before', async () => {
+  it('stays with its reviewer until that instant', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     laurel.clock.set(new Date((await reviewNow(laurel, review.id)).leaseUntil.getTime() - 1));
     while ((await laurel.get(ExpireReviews).run()) > 0);
     expect((await reviewNow(laurel, review.id)).state).toBe('accepted');
   });
 
-  it('is taken once when four workers sweep at the same time', async () => {
+  it('ends once when four workers sweep at the same time', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     laurel.clock.set((await reviewNow(laurel, review.id)).leaseUntil);
     const sweepUp = async () => {
@@ -41,7 +41,7 @@ describe('what is not answered or finished in time', () => {
     );
   });
 
-  it('is never a locked review', async () => {
+  it('does not expire once it is locked', async () => {
     const review = await aReview(laurel, { pilot }).locked();
     laurel.clock.advance({ days: 60 });
     while ((await laurel.get(ExpireReviews).run()) > 0);

@@ -29,8 +29,8 @@ const giveBack = ({ id, reviewerId }: TheirReview, part: { reason?: string; conf
     .get(GiveBackReview)
     .run({ actor: { id: reviewerId }, reviewId: id, reason: 'Away until June', conflict: false, ...part });
 
-describe('giving a review back', () => {
-  it('declines what was offered and withdraws from what is in hand, with the reason for administrators', async () => {
+describe('returning a review', () => {
+  it('declines an offer and withdraws from a review in progress, with the reason for administrators', async () => {
     const [offered, accepted] = [await aReview(laurel, { pilot }).offered(), await aReview(laurel, { pilot }).scored()];
     await giveBack(offered);
     await giveBack(accepted, { reason: 'Ill' });
@@ -48,7 +48,7 @@ describe('giving a review back', () => {
     expect(items).toEqual([]);
   });
 
-  it('for a conflict keeps this candidate from the reviewer from then on, in whatever they submit', async () => {
+  it('for a conflict: the reviewer never gets a submission of this candidate again', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await giveBack(review, { conflict: true, reason: 'I recognize this school' });
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recused' });
@@ -63,7 +63,7 @@ describe('giving a review back', () => {
     });
   });
 
-  it('is possible after the lock for a conflict alone', async () => {
+  it('is possible after the lock only for a conflict', async () => {
     const review = await aReview(laurel, { pilot }).locked();
     await expect(giveBack(review)).rejects.toMatchObject({
       code: 'review.transition',

@@ -35,8 +35,8 @@ const voidIt = ({ id }: TheirReview) =>
   laurel.get(VoidReview).run({ actor: anAdministrator, reviewId: id, reason: 'Scored from the wrong rubric' });
 const openWorkspace = ({ id, reviewerId }: TheirReview) => laurel.get(WorkspaceQueries).of(reviewerId, id);
 
-describe('a place that falls free', () => {
-  it('stays open and is shown as needing a reviewer when nobody is left to ask', async () => {
+describe('a free slot', () => {
+  it('stays open and is shown as needing a reviewer when nobody is left', async () => {
     const review = await aReview(laurel, { pilot }).offered();
     await giveBack(review);
     const { items } = await laurel.get(OversightQueries).inReview({ limit: 50 });
@@ -46,7 +46,7 @@ describe('a place that falls free', () => {
     });
   });
 
-  it('is offered to the eligible reviewer with the least in hand, who starts blank', async () => {
+  it('is offered to the eligible reviewer with the fewest reviews in progress, who starts blank', async () => {
     await laurel.dataSource.query(`UPDATE person SET roles = '{}' WHERE roles @> '{reviewer}'`);
     const [busy, idle] = [await aReviewer(laurel), await aReviewer(laurel)];
     await aReview(laurel, { pilot, reviewers: [busy] }).offered();
@@ -62,7 +62,7 @@ describe('a place that falls free', () => {
 });
 
 describe('a review that ended', () => {
-  it('takes no score and no lock, whoever ended it', async () => {
+  it('accepts no score and no return', async () => {
     const review = await scoredBy(laurel, await aReview(laurel, { pilot }).accepted());
     await voidIt(review);
     const save = laurel.get(SaveScore).run({

@@ -27,13 +27,13 @@ afterAll(() => laurel.stop());
 const voidIt = ({ id }: TheirReview) =>
   laurel.get(VoidReview).run({ actor: anAdministrator, reviewId: id, reason: 'Scored from the wrong rubric' });
 
-describe('an administrator voids a review', () => {
+describe('voiding a review', () => {
   it.each([
     ['offered', 'declined'],
     ['accepted', 'withdrawn'],
     ['scored', 'withdrawn'],
     ['locked', 'voided'],
-  ] as const)('that is %s: it is %s, with the reason kept', async (situation, state) => {
+  ] as const)('that is %s makes it %s and keeps the reason', async (situation, state) => {
     const review = await aReview(laurel, { pilot })[situation]();
     await voidIt(review);
     expect(await reviewNow(laurel, review.id)).toMatchObject({
@@ -44,12 +44,12 @@ describe('an administrator voids a review', () => {
     await expect(voidIt(review)).rejects.toMatchObject({ kind: 'conflict', code: 'review.transition' });
   });
 
-  it('never once the submission is decided on it', async () => {
+  it('is refused once the submission is decided', async () => {
     const { first } = await aSubmissionInReview(laurel, { pilot }).decided();
     await expect(voidIt(first)).rejects.toMatchObject({ kind: 'conflict', code: 'review.decided' });
   });
 
-  it('and the adjudication that hung on it is void too; the new pair is compared afresh', async () => {
+  it('ends the adjudication that depended on it, and the new pair is compared', async () => {
     const { submission, first, third } = await aSubmissionInReview(laurel, { pilot }).adjudicated('o2a');
     await voidIt(first);
     expect(await reviewNow(laurel, third.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'superseded' });

@@ -32,10 +32,10 @@ afterAll(() => laurel.stop());
 const ended = { kind: 'gone', code: 'review.ended' };
 const openWorkspace = ({ id, reviewerId }: TheirReview) => laurel.get(WorkspaceQueries).of(reviewerId, id);
 
-describe('what goes back to the candidate', () => {
+describe('a submission that goes back to the candidate', () => {
   const withdrawOf = (submissionId: string) => laurel.get(WithdrawRecalledReviews).run(submissionId);
 
-  it('by recall ends the reviews of it, and nobody else is asked', async () => {
+  it('by recall: its reviews end, and nobody else is offered them', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await laurel.get(RecallSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     await expect(openWorkspace(first)).rejects.toMatchObject(ended);
@@ -45,7 +45,7 @@ describe('what goes back to the candidate', () => {
     expect(await laurel.dataSource.manager.countBy(Review, { submissionId: submission.id })).toBe(2);
   });
 
-  it('and is sealed again can have the same reviewers, whom a late word of the recall leaves alone', async () => {
+  it('and is sealed again can have the same reviewers, and a late event of the recall does not end their reviews', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await laurel.get(RecallSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     await withdrawOf(submission.id);
@@ -58,7 +58,7 @@ describe('what goes back to the candidate', () => {
     expect((await reviewNow(laurel, again!.id)).state).toBe('offered');
   });
 
-  it('and is sealed again before anyone ended its reviews is not scored by them', async () => {
+  it('and is sealed again before its reviews ended gets no scores from them', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await laurel.get(RecallSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
     laurel.clock.advance({ minutes: 5 });
@@ -70,7 +70,7 @@ describe('what goes back to the candidate', () => {
     expect(await reviewNow(laurel, first.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recalled' });
   });
 
-  it('by an administrator as incomplete, before the first score and never after', async () => {
+  it('as incomplete: an administrator may return it before the first score, and not after it', async () => {
     const early = await aReview(laurel, { pilot }).accepted();
     const giveItBack = ({ submission }: TheirReview) =>
       laurel
@@ -84,7 +84,7 @@ describe('what goes back to the candidate', () => {
     await expect(giveItBack(late)).rejects.toMatchObject({ kind: 'conflict', code: 'submission.transition' });
   });
 
-  it('by withdrawal of the enrollment ends what is open and leaves what is locked', async () => {
+  it('by withdrawal of the enrollment: its open reviews end, its locked reviews stay', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await lockedBy(laurel, first);
     await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Transactor } from '#database';
 import { EnrollmentRepository } from '#pilots';
 import { AttemptsOfEnrollment, SubmissionRepository } from '#submissions';
-import { isTakenBack } from '../taken-back.policy.js';
+import { wentBackToCandidate } from '../back-with-candidate.policy.js';
 import { ReviewEndings } from './review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
 
@@ -34,7 +34,7 @@ export class WithdrawRecalledReviews {
       const submission = await this.submissions.lock(tx, submissionId);
       const { state } = await this.enrollments.find(tx, submission.enrollmentId);
       const open = (await this.reviews.holding(tx, submissionId)).filter((review) => review.state !== 'locked');
-      for (const review of open.filter((one) => state === 'withdrawn' || isTakenBack(one, submission))) {
+      for (const review of open.filter((one) => state === 'withdrawn' || wentBackToCandidate(one, submission))) {
         const held = await this.reviews.lock(tx, review.id);
         await this.endings.end(tx, submission, held, { because: 'recalled', actorId: null });
       }

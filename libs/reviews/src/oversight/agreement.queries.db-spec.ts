@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('agreement between reviewers', () => {
-  it('is counted per outcome with its sample, before any third reviewer', async () => {
+  it('is counted per outcome with its sample, before any adjudication', async () => {
     const own = await aPilot(laurel).withSeats(10).open();
     expect(
       (await laurel.get(AgreementQueries).of(own.versionId)).outcomes.map(({ compared, rate }) => [compared, rate]),
@@ -34,7 +34,7 @@ describe('agreement between reviewers', () => {
 });
 
 describe('how a version does', () => {
-  it('tells where candidates fail and what they said of it, with the sizes of the samples', async () => {
+  it('shows where candidates fail and what they say, with the sizes of the samples', async () => {
     const own = await aPilot(laurel).withSeats(10).open();
     expect(await laurel.get(AgreementQueries).of(own.versionId)).toMatchObject({
       outcomes: [{ decided: 0 }, { decided: 0 }],

@@ -32,7 +32,7 @@ describe('what administrators see', () => {
       ({ submissionId }) => submissionId,
     );
 
-  it('is who reviews what, what is missing, and what is late', async () => {
+  it('includes who reviews what, what is missing, and what is late', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).accepted();
     expect(await find(submission.id)).toMatchObject({
       state: 'sealed',
@@ -51,7 +51,7 @@ describe('what administrators see', () => {
     ]);
   });
 
-  it('is that a third reviewer is needed, and no longer once there is one', async () => {
+  it('includes that a third reviewer is needed, until there is one', async () => {
     const { submission: disputed } = await aSubmissionInReview(laurel, { pilot }).disputed('o1');
     expect(await find(disputed.id)).toMatchObject({ state: 'adjudicating', needs: ['adjudicator'] });
     expect(await only('adjudicator')).toContain(disputed.id);
@@ -63,7 +63,7 @@ describe('what administrators see', () => {
     });
   });
 
-  it('is, before the decision is released, what each gave in their own words', async () => {
+  it('includes the scores and comments of each reviewer before the release', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await lockedBy(laurel, first, { o1: 'not_met' });
     await scoredBy(laurel, second);
@@ -75,7 +75,7 @@ describe('what administrators see', () => {
     });
   });
 
-  it('leaves out what is decided, and can be limited to a pilot', async () => {
+  it('leaves out decided submissions, and can be limited to a pilot', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).decided();
     expect(await find(submission.id)).toBeUndefined();
     const other = await aPilot(laurel).open();
@@ -84,7 +84,7 @@ describe('what administrators see', () => {
     expect(items.map(({ submissionId }) => submissionId)).toEqual([elsewhere.id]);
   });
 
-  it('is every reviewer, with each conflict and what they have in hand', async () => {
+  it('includes every reviewer, with each conflict and how many reviews they have in progress', async () => {
     const candidate = await aPerson(laurel, { district: 'Hillside', employer: 'Hillside Schools' });
     const { submission, first } = await aSubmissionInReview(laurel, { pilot, person: candidate }).offered();
     const close = await aPerson(laurel, { roles: ['reviewer'], district: 'hillside ', employer: 'Hillside Schools' });

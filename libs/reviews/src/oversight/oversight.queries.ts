@@ -7,7 +7,7 @@ import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
 import { peopleSql } from '#identity';
 import { enrollmentsSql } from '#pilots';
 import { SubmissionRepository, submissionsSql } from '#submissions';
-import { isEligible, isSpent } from '../assignment/assignment.policy.js';
+import { isEligible, isExcluded } from '../assignment/assignment.policy.js';
 import { isHolding } from '../review.lifecycle.js';
 import { kindOf } from '../assignment/queue.queries.js';
 import { Review } from '../review.entity.js';
@@ -139,7 +139,7 @@ export class OversightQueries {
       reviewer: { id: candidacy.reviewerId, name: candidacy.name },
       eligible: isEligible(candidacy),
       conflicts: candidacy.conflicts,
-      hadItBefore: isSpent(candidacy),
+      hadItBefore: isExcluded(candidacy),
       inHand: candidacy.inHand,
     }));
   }

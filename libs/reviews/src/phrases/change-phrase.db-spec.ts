@@ -11,7 +11,7 @@ describe('changing a phrase', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('by two tabs at once changes it once; the other tab has to read it again', async () => {
+  it('in two tabs at once succeeds in one; the other has to read it again', async () => {
     const actor = await aReviewer(laurel);
     const { id: phraseId } = await laurel.get(KeepPhrase).run({ actor, text: 'Name who does what by when.' });
     const change = (text: string) => laurel.get(ChangePhrase).run({ actor, phraseId, text, revision: 1 });

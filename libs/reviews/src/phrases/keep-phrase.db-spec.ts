@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-describe("phrases of one's own", () => {
-  it('are kept, changed and removed by their reviewer, and seen by nobody else', async () => {
+describe("a reviewer's phrases", () => {
+  it('are saved, changed and removed by their reviewer, and nobody else sees them', async () => {
     const [{ id: own }, { id: other }] = [await aReviewer(laurel), await aReviewer(laurel)];
     const kept = await laurel.get(KeepPhrase).run({ actor: { id: own }, text: 'Name who does what by when.' });
     expect(await laurel.get(PhraseQueries).of(own)).toMatchObject([

@@ -11,7 +11,7 @@ describe('removing a phrase', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('removes that phrase alone, and once', async () => {
+  it('removes only that phrase, and once', async () => {
     const actor = await aReviewer(laurel);
     const keep = (text: string) => laurel.get(KeepPhrase).run({ actor, text });
     const [gone, kept] = [await keep('Add a timeline.'), await keep('Name who does what by when.')];

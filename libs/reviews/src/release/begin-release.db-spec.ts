@@ -13,7 +13,7 @@ describe('beginning the release of many decisions', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('asks for each decision of the pilot that waits, and releases none itself', async () => {
+  it('adds a task for each waiting decision of the pilot, and releases none itself', async () => {
     const [pilot, other] = [await aPilot(laurel).open(), await aPilot(laurel).open()];
     const { submission: met } = await aSubmissionInReview(laurel, { pilot }).decided();
     const { submission: unmet } = await aSubmissionInReview(laurel, { pilot }).decided({ o1: 'not_met' });
@@ -30,7 +30,7 @@ describe('beginning the release of many decisions', () => {
     expect(await laurel.get(ReleaseQueries).byId(id)).toMatchObject({ total: 2, waiting: 2, released: 0, refused: 0 });
   });
 
-  it('is refused where no decision waits', async () => {
+  it('is refused when no decision waits', async () => {
     const { id: pilotId } = await aPilot(laurel).open();
     await expect(laurel.get(BeginRelease).run({ actor: administrator, pilotId })).rejects.toMatchObject({
       kind: 'conflict',

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('what administrators see', () => {
-  it('is the decisions that wait to be released, the oldest first, page by page', async () => {
+  it('includes the decisions that wait for their release, the oldest first, in pages', async () => {
     const { submission: early } = await aSubmissionInReview(laurel, { pilot }).decided();
     laurel.clock.advance({ hours: 1 });
     const { submission: late } = await aSubmissionInReview(laurel, { pilot }).decided({ o1: 'not_met' });

@@ -36,7 +36,7 @@ const attemptsOf = ({ enrollmentId }: TheirSubmission) =>
   laurel.dataSource.manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'ASC' } });
 
 describe('releasing a decision', () => {
-  it('gives the candidate decision and feedback together, once, and leaves a met enrollment handed in for its badge', async () => {
+  it('gives the candidate the decision and the feedback together, once; a met enrollment stays submitted until its badge', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released();
     expect((await submissionNow(laurel, submission.id)).state).toBe('released');
     expect((await enrollmentOf(submission)).state).toBe('submitted');
@@ -48,7 +48,7 @@ describe('releasing a decision', () => {
     await expect(release(submission)).rejects.toMatchObject({ kind: 'conflict', code: 'decision.released' });
   });
 
-  it('tells the outbox what the badge waits for', async () => {
+  it('writes the event that the badge waits for', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released();
     const [released] = await laurel.dataSource.query<EventRecord[]>(
       `SELECT payload FROM event WHERE type = 'decision.released' AND payload->>'submissionId' = $1`,
@@ -63,7 +63,7 @@ describe('releasing a decision', () => {
     });
   });
 
-  it('raced by four administrators happens once', async () => {
+  it('happens once when four administrators race', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).decided({ o1: 'not_met' });
     const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => release(submission)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('releasing a decision', () => {
 });
 
 describe('not yet met', () => {
-  it('returns the enrollment and opens the next attempt with the unmet details alone', async () => {
+  it('opens the next attempt with only the unmet details', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released({
       o2a: 'not_met',
       o2b: 'progressing',
@@ -98,7 +98,7 @@ describe('not yet met', () => {
     expect(links.map(({ detailId }) => detailId).toSorted()).toEqual(['o2a', 'o2b']);
   });
 
-  it('carries what was met: the second attempt is scored on the rest, and met once that is', async () => {
+  it('carries what was met: only the rest of the second attempt is scored, and it can be met', async () => {
     const first = await aSubmissionInReview(laurel, { pilot }).released({ o2b: 'not_met' });
     const submission = await sealedAgain(laurel, first.submission);
     await aSubmissionInReview(laurel, { submission }).released();
@@ -111,7 +111,7 @@ describe('not yet met', () => {
     ]);
   });
 
-  it('carries over two attempts, and a carried detail is never asked again', async () => {
+  it('carries over two attempts, and a carried detail is never scored again', async () => {
     let { submission } = await aSubmissionInReview(laurel, { pilot }).released({ o1: 'not_met', o2b: 'not_met' });
     submission = await sealedAgain(laurel, submission);
     await aSubmissionInReview(laurel, { submission }).released({ o2b: 'progressing' });

@@ -29,7 +29,7 @@ describe('the release of one decision of many', () => {
     expect(await laurel.get(ReleaseQueries).byId(releaseId)).toMatchObject({ released: 1, waiting: 0, refused: 0 });
   });
 
-  it('is left with its reason where the candidate has withdrawn', async () => {
+  it('keeps the reason when the candidate has withdrawn', async () => {
     const { submission, releaseId, task } = await begun();
     await laurel.dataSource.query(`UPDATE enrollment SET state = 'withdrawn' WHERE id = $1`, [submission.enrollmentId]);
     await laurel.get(ReleaseInTurn).run(task);

@@ -26,7 +26,7 @@ const release = async ({ id }: { id: string }) =>
 const expectationOf = ({ candidateId, id }: TheirSubmission) => laurel.get(ExpectationQueries).of(candidateId, id);
 
 describe('before the release', () => {
-  it('a result is expected by the seal alone, whatever the reviewers have done, and by its candidate alone', async () => {
+  it('the expected day depends only on the seal, whatever the reviewers did, and only its candidate sees it', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).offered();
     const expected = { submissionId: submission.id, zone: 'America/Chicago', reviewDays: 14, expectedOn: '2026-03-21' };
     expect(await expectationOf(submission)).toEqual(expected);

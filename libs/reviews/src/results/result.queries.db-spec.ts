@@ -37,7 +37,7 @@ describe('before the release', () => {
 });
 
 describe('a result', () => {
-  it('is for its candidate alone', async () => {
+  it('is only for its candidate', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released();
     await expect(resultOf({ ...submission, candidateId: (await aPerson(laurel)).id })).rejects.toMatchObject({
       kind: 'not-found',
@@ -45,7 +45,7 @@ describe('a result', () => {
     });
   });
 
-  it("has the reviewers' words for each detail, without their names", async () => {
+  it("has the reviewers' feedback for each detail, without their names", async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).released({ o2a: 'progressing' });
     const result = await resultOf(submission);
     const detail = result.details.find(({ id }) => id === 'o2a');
@@ -63,7 +63,7 @@ describe('a result', () => {
       for (const trace of [reviewerId, id]) expect(JSON.stringify(result)).not.toContain(trace);
   });
 
-  it("of an adjudicated detail has the third reviewer's words alone", async () => {
+  it("has only the third reviewer's feedback for an adjudicated detail", async () => {
     const { submission, third } = await aSubmissionInReview(laurel, { pilot }).adjudicated('o2a');
     await lockedBy(laurel, third, { o2a: 'demonstrated' });
     await release(submission);

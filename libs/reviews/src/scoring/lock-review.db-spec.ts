@@ -25,7 +25,7 @@ const lock = ({ id, reviewerId }: TheirReview) =>
   laurel.get(LockReview).run({ actor: { id: reviewerId }, reviewId: id, summary: '' });
 
 describe('locking a review', () => {
-  it('lists all that is missing: scores, rationales and cited evidence, in the order of the details', async () => {
+  it('lists everything that is missing: scores, rationales and cited evidence, in the order of the details', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await laurel.get(SaveScore).run({
       actor: { id: review.reviewerId },
@@ -52,7 +52,7 @@ describe('locking a review', () => {
     expect((await reviewNow(laurel, review.id)).state).toBe('scoring');
   });
 
-  it('lists a score for every detail before anything was scored', async () => {
+  it('lists a missing score for every detail before anything is scored', async () => {
     const refusal = {
       code: 'review.incomplete',
       details: { missingParts: ['o1', 'o2a', 'o2b'].map((detailId) => ({ detailId, missing: 'score' })) },
@@ -67,7 +67,7 @@ describe('locking a review', () => {
     });
   });
 
-  it('and the save of a score that would make it incomplete cannot both win', async () => {
+  it('cannot win together with a score that would make the review incomplete', async () => {
     for (let round = 0; round < 6; round++) {
       const review = await aReview(laurel, { pilot }).scored();
       const unfinished = {
@@ -92,7 +92,7 @@ describe('locking a review', () => {
     });
   });
 
-  it('checks for a conflict once more, ends the review and tells its reviewer nothing of why', async () => {
+  it('checks for a conflict again, ends the review and does not tell its reviewer why', async () => {
     const review = await aReview(laurel, { pilot }).scored();
     const candidate = await laurel.dataSource.manager.findOneByOrFail(Person, { id: review.submission.candidateId });
     const reviewer = await laurel.dataSource.manager.findOneByOrFail(Person, { id: review.reviewerId });

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { DatabaseClock } from '#database';
 import { DomainError } from '#kernel';
 import { SubmissionRepository } from '#submissions';
-import { isTakenBack } from '../taken-back.policy.js';
+import { wentBackToCandidate } from '../back-with-candidate.policy.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -34,7 +34,7 @@ export class OpenedReviews {
       });
     const submission = await this.submissions.find(manager, review.submissionId);
     const isOver =
-      isTakenBack(review, submission) ||
+      wentBackToCandidate(review, submission) ||
       (review.state !== 'locked' && review.leaseUntil <= (await this.clock.now(manager)));
     if (isOver || (await this.check.conflictsOf(manager, reviewerId, submission)).length > 0) throw reviewEnded();
     return review;

@@ -19,11 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-describe("the other's scores", () => {
+describe('the scores of the other reviewer', () => {
   const others = ({ reviewerId, id }: TheirReview) => laurel.get(ReviewScoresQueries).ofTheOther(reviewerId, id);
   const blind = { kind: 'forbidden', code: 'review.blind' };
 
-  it('cannot be seen until both have locked, and then without a name', async () => {
+  it('are hidden until both have locked, and then have no name', async () => {
     const { first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await lockedBy(laurel, first, { o1: 'progressing' });
     await expect(others(first)).rejects.toMatchObject(blind);
@@ -39,12 +39,12 @@ describe("the other's scores", () => {
       expect(Object.keys(score).toSorted()).toEqual(['cited', 'detailId', 'feedback', 'level', 'meets', 'rationale']);
   });
 
-  it('are not seen by the third reviewer beyond what is disputed', async () => {
+  it('are hidden from the third reviewer, except for the disputed details', async () => {
     const { third } = await aSubmissionInReview(laurel, { pilot }).adjudicated('o2a');
     await expect(others(third)).rejects.toMatchObject(blind);
   });
 
-  it('are not there for somebody else', async () => {
+  it('are hidden from other people', async () => {
     const { first } = await aSubmissionInReview(laurel, { pilot }).decided();
     await expect(others({ ...first, reviewerId: (await aReviewer(laurel)).id })).rejects.toMatchObject({
       kind: 'not-found',

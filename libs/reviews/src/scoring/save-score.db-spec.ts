@@ -40,7 +40,7 @@ const save = ({ id, reviewerId }: TheirReview, part: Partial<ScoreInput> = {}) =
   });
 
 describe('saving a score', () => {
-  it('begins the review of the submission with the first, once for both reviewers', async () => {
+  it('begins the review of the submission with the first score, once for both reviewers', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await Promise.all([save(first), save(second)]);
     expect((await submissionNow(laurel, submission.id)).state).toBe('in_review');
@@ -48,7 +48,7 @@ describe('saving a score', () => {
     expect((await reviewNow(laurel, second.id)).state).toBe('scoring');
   });
 
-  it('keeps what is unfinished: a level that does not meet, without its reasons yet', async () => {
+  it('saves an unfinished score: a level that does not meet, without its reasons', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     expect(await save(review, { level: 'progressing' })).toMatchObject({
       level: 'progressing',
@@ -57,7 +57,7 @@ describe('saving a score', () => {
     });
   });
 
-  it('never overwrites what another tab saved meanwhile', async () => {
+  it('never overwrites what another tab saved', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await save(review);
     await save(review, { level: 'not_met', revision: 1 });
@@ -71,7 +71,7 @@ describe('saving a score', () => {
     ]);
   });
 
-  it('takes many details at once, each with its own revision', async () => {
+  it('accepts many details at once, each with its own revision', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     const saved = await Promise.all(['o1', 'o2a', 'o2b'].map((detailId) => save(review, { detailId })));
     expect(saved.map(({ revision }) => revision)).toEqual([1, 1, 1]);
@@ -100,7 +100,7 @@ describe('saving a score', () => {
     });
   });
 
-  it('refuses a level that the scale does not have, naming those it has, and stores nothing', async () => {
+  it('refuses a level that the scale does not have, names the levels, and stores nothing', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await expect(save(review, { level: 'splendid' })).rejects.toMatchObject({
       kind: 'invalid',
@@ -131,7 +131,7 @@ describe('saving a score', () => {
     });
   });
 
-  it('is refused after the lease, whether or not the sweep has come by', async () => {
+  it('is refused after the lease, even before the sweep', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     laurel.clock.set((await reviewNow(laurel, review.id)).leaseUntil);
     await expect(save(review)).rejects.toMatchObject({ kind: 'gone', code: 'review.ended' });
@@ -139,7 +139,7 @@ describe('saving a score', () => {
 });
 
 describe('the first score and a recall', () => {
-  it('race: exactly one wins, whichever it is', async () => {
+  it('race: exactly one wins', async () => {
     for (let round = 0; round < 12; round++) {
       const review = await aReview(laurel, { pilot }).accepted();
       const recall = () =>
@@ -155,7 +155,7 @@ describe('the first score and a recall', () => {
     }
   });
 
-  it('in order: a recall before the first score is granted, after it refused', async () => {
+  it('in order: a recall is granted before the first score and refused after it', async () => {
     const early = await aReview(laurel, { pilot }).accepted();
     await laurel
       .get(RecallSubmission)

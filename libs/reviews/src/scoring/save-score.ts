@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { SubmissionRepository } from '#submissions';
-import { isTakenBack } from '../taken-back.policy.js';
+import { wentBackToCandidate } from '../back-with-candidate.policy.js';
 import { Leases } from '../assignment/leases.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
@@ -57,7 +57,7 @@ export class SaveScore {
   private async beginReview(tx: Tx, review: Review): Promise<void> {
     const { submissionId, reviewerId } = review;
     const submission = await this.submissions.lock(tx, submissionId);
-    if (isTakenBack(review, submission)) throw reviewEnded();
+    if (wentBackToCandidate(review, submission)) throw reviewEnded();
     if (submission.state === 'sealed')
       await this.submissions.move(tx, { of: submission, command: 'begin-review', actorId: reviewerId });
   }

@@ -17,32 +17,32 @@ const notMeeting = (detailId: string, part: Partial<GivenScore> = {}): GivenScor
 });
 
 describe('what is missing to lock a review', () => {
-  it('is a score for every detail in scope, all of them listed', () => {
+  it('lists a score for every detail in scope', () => {
     expect(missingToLock(['o1', 'o2', 'o3'], scale, [meeting('o2')])).toEqual([
       { detailId: 'o1', missing: 'score' },
       { detailId: 'o3', missing: 'score' },
     ]);
   });
 
-  it('is a rationale and cited evidence, both at once, where a detail does not meet', () => {
+  it('lists a rationale and cited evidence together when a detail does not meet', () => {
     expect(missingToLock(['o1'], scale, [notMeeting('o1', { rationale: '  ', cited: [] })])).toEqual([
       { detailId: 'o1', missing: 'rationale' },
       { detailId: 'o1', missing: 'cited-evidence' },
     ]);
   });
 
-  it('is nothing when each detail meets or says why not and where', () => {
+  it('is nothing when each detail meets or has its reasons and evidence', () => {
     expect(missingToLock(['o1', 'o2'], scale, [notMeeting('o1'), meeting('o2')])).toEqual([]);
   });
 
-  it('does not take a level that the scale does not have for a score', () => {
+  it('ignores a level that the scale does not have', () => {
     expect(missingToLock(['o1'], scale, [{ ...meeting('o1'), level: 'splendid' }])).toEqual([
       { detailId: 'o1', missing: 'score' },
     ]);
     expect(meetsOn(scale, 'splendid')).toBeUndefined();
   });
 
-  it('does not depend on the order in which scores were given, nor on scores outside the scope', () => {
+  it('does not depend on the order of the scores, or on scores outside the scope', () => {
     const given = fc.uniqueArray(
       fc.record({
         detailId: fc.constantFrom('o1', 'o2', 'o3', 'o9'),
@@ -70,7 +70,7 @@ describe('what is missing to lock a review', () => {
 });
 
 describe('the summary before the lock', () => {
-  it('counts what is scored in scope, and how it falls', () => {
+  it('counts the scored details in scope, and how many meet', () => {
     expect(summarize(['o1', 'o2', 'o3'], scale, [meeting('o1'), notMeeting('o2'), meeting('o9')])).toEqual({
       inScope: 3,
       scored: 2,

@@ -19,7 +19,7 @@ describe('the workspace', () => {
     });
   });
 
-  it('has the rubric, the details with their evidence and own scores, texts, and files under neutral names', async () => {
+  it('has the rubric, the details with evidence and scores, the texts, and the files under neutral names', async () => {
     const review = await aReview(laurel, { pilot }).scored({ o1: 'progressing' });
     const workspace = await laurel.get(WorkspaceQueries).of(review.reviewerId, review.id);
     expect(workspace).toMatchObject({ kind: 'independent', inScope: 3, scored: 3, meeting: 2, missingParts: [] });
@@ -38,7 +38,7 @@ describe('the workspace', () => {
     expect(workspace.artifacts.find(({ kind }) => kind === 'responsive_narrative')!.text!.words).toBe(10);
   });
 
-  it('is for its reviewer alone', async () => {
+  it('is only for its reviewer', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     await expect(laurel.get(WorkspaceQueries).of((await aReviewer(laurel)).id, review.id)).rejects.toMatchObject({
       kind: 'not-found',

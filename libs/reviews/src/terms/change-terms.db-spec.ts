@@ -23,7 +23,7 @@ afterAll(() => laurel.stop());
 const resultOf = ({ candidateId, id }: TheirSubmission) => laurel.get(ResultQueries).of(candidateId, id);
 
 describe('the terms of review', () => {
-  it('are data: a coach can be asked for after the first attempt already', async () => {
+  it('are data: a coach meeting can be required after the first attempt', async () => {
     const { id: _, revision, ...terms } = await laurel.get(TermsQueries).current();
     await laurel
       .get(ChangeTerms)

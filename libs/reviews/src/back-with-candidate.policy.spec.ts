@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isTakenBack } from './taken-back.policy.js';
+import { wentBackToCandidate } from './back-with-candidate.policy.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 15, minute));
 
@@ -9,7 +9,7 @@ describe('a review whose submission went back to the candidate', () => {
     ['was recalled and sealed again after the offer', { state: 'sealed', sealedAt: at(30) }, true],
     ['was sealed before the offer and stayed so', { state: 'sealed', sealedAt: at(5) }, false],
     ['was sealed in the same instant', { state: 'in_review', sealedAt: at(10) }, false],
-  ] as const)('%s: %p', (_, submission, takenBack) => {
-    expect(isTakenBack({ offeredAt: at(10) }, submission)).toBe(takenBack);
+  ] as const)('%s: %p', (_, submission, wentBack) => {
+    expect(wentBackToCandidate({ offeredAt: at(10) }, submission)).toBe(wentBack);
   });
 });
