@@ -183,11 +183,9 @@ export const OutcomeAgreement = z
     outcomeId: z.string(),
     number: z.int(),
     statement: z.string(),
-    compared: z
-      .int()
-      .meta({
-        description: 'The sample: how many details of this outcome two locked independent reviews both scored.',
-      }),
+    compared: z.int().meta({
+      description: 'The sample: how many details of this outcome two locked independent reviews both scored.',
+    }),
     agreed: z.int().meta({ description: 'How many of them both reviewers found met, or both not met.' }),
     rate: z.number().nullable().meta({ description: 'agreed / compared; null without a sample.' }),
     meeting: z.int().meta({ description: 'How many of them both reviewers found met.' }),
@@ -220,13 +218,9 @@ export const ReviewTermsInput = z
       .min(0)
       .max(60)
       .meta({ description: 'Local days from the due day until the review goes to someone else.' }),
-    claimHours: z
-      .int()
-      .min(1)
-      .max(720)
-      .meta({
-        description: 'Hours until an idle claimed review goes back to the pool. Each saved score restarts them.',
-      }),
+    claimHours: z.int().min(1).max(720).meta({
+      description: 'Hours until an idle claimed review goes back to the pool. Each saved score restarts them.',
+    }),
     attemptsBeforeCoach: z
       .int()
       .min(1)

@@ -40,13 +40,10 @@ export const ReviewItem = z
   .meta({ id: 'ReviewItem' });
 export const ReviewQueue = pageOf(ReviewItem);
 export const OwnReviewsQuery = PageQuery.extend({
-  state: z
-    .enum(queueLists)
-    .default('open')
-    .meta({
-      description:
-        'Reviews that are offered or in progress, the soonest due first; or those that are locked, the latest first.',
-    }),
+  state: z.enum(queueLists).default('open').meta({
+    description:
+      'Reviews that are offered or in progress, the soonest due first; or those that are locked, the latest first.',
+  }),
 });
 
 export const ClaimInput = z
@@ -79,14 +76,10 @@ export const ScoreInput = z
     feedback: Words.default('').meta({
       description: 'What the candidate can do next. They read it once the decision is released.',
     }),
-    cited: z
-      .array(Id)
-      .max(50)
-      .default([])
-      .meta({
-        description:
-          'Ids of the evidence links that the score points at. Required before the lock when the level does not meet.',
-      }),
+    cited: z.array(Id).max(50).default([]).meta({
+      description:
+        'Ids of the evidence links that the score points at. Required before the lock when the level does not meet.',
+    }),
   })
   .meta({
     id: 'ScoreInput',
@@ -143,12 +136,10 @@ const ReviewedFile = z
   .object({
     id: Id,
     position: z.int(),
-    name: z
-      .string()
-      .meta({
-        description: 'A neutral name. The name that the candidate gave is not shown.',
-        examples: ['document-profile-2.pdf'],
-      }),
+    name: z.string().meta({
+      description: 'A neutral name. The name that the candidate gave is not shown.',
+      examples: ['document-profile-2.pdf'],
+    }),
     mediaType: z.string(),
     size: z.int().meta({ description: 'Bytes.' }),
     description: z.string(),
