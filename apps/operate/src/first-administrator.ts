@@ -3,8 +3,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CreateFirstAdministrator } from '#identity';
 
 /**
- * Makes the account that invites all others, and returns its password, which is told this once.
- * @throws DomainError `person.administrator-exists` when there is one.
+ * Makes the first administrator's account and returns its password, which is shown only once.
+ * @throws DomainError `person.administrator-exists`
  */
 export async function makeFirstAdministrator(app: INestApplicationContext, email: string): Promise<string> {
   const password = Array.from({ length: 5 }, group).join('-');

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { readConfiguration } from '#config';
 import { migrate, PlatformModule, seed } from '#platform';
 
-// The step between two releases: the schema first, then the catalog that the release brings.
+// Run this between two releases. It migrates the schema, then imports the catalog of the release.
 const configuration = readConfiguration(process.env);
 const ran = await migrate(configuration.databaseUrl);
 console.log(ran.length === 0 ? 'The schema is up to date.' : `Migrated: ${ran.join(', ')}.`);

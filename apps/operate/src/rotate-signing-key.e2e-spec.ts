@@ -27,7 +27,7 @@ describe('the command that rotates the signing key', () => {
     });
   };
 
-  it('publishes the next key, says from when it signs, and shows the history', async () => {
+  it('publishes the next key, says when it starts to sign, and shows the history', async () => {
     await laurel.get(SigningKeys).inUse();
     const { stdout } = await run(laurel.configuration.secret);
     const [first, next] = (await laurel.get(KeyHistory).all()).filter(({ algorithm }) => algorithm === 'Ed25519');
@@ -37,7 +37,7 @@ describe('the command that rotates the signing key', () => {
     expect(hours).toBeCloseTo(24, 2);
   });
 
-  it('is refused while the next key does not sign yet', async () => {
+  it('is refused while the next key is not yet signing', async () => {
     await expect(run(laurel.configuration.secret, '--now')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('Rotate again after that'),

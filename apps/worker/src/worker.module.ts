@@ -16,7 +16,7 @@ import { Relay } from './relay/relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
 
-/** What the worker runs, of every slice. */
+/** The listeners, task handlers and sweeps of every slice. */
 const handlers = [
   ...identityHandlers,
   ...notificationsHandlers,
@@ -26,7 +26,7 @@ const handlers = [
   ...badgesHandlers,
 ];
 
-/** Carries out what PostgreSQL has scheduled. It starts with the application that imports it and stops before its database does. */
+/** Carries out the work that PostgreSQL schedules. It starts with the application and stops before the database does. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(

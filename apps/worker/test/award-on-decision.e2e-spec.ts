@@ -19,7 +19,7 @@ describe('a badge upon a decision', () => {
   const stateOf = async ({ id }: Enrollment) =>
     (await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id })).state;
 
-  it('that met is given when the decision is released, not before', async () => {
+  it('is issued when the decision is released, not before', async () => {
     const { enrollment } = await aMetSubmission(laurel).decided();
     await laurel.untilIdle();
     expect(await awardsOf(enrollment)).toEqual([]);
@@ -30,7 +30,7 @@ describe('a badge upon a decision', () => {
     expect(await stateOf(released)).toBe('earned');
   });
 
-  it('waits for what the pilot asks for, and is given with the last of it', async () => {
+  it('waits for the requirements of the pilot, and is issued with the last one', async () => {
     const enrollment = await aMetSubmission(laurel, { pilot: await aPilot(laurel).open() }).released();
     await laurel
       .get(RecordRequirement)
@@ -51,7 +51,7 @@ describe('a badge upon a decision', () => {
     expect(await stateOf(enrollment)).toBe('earned');
   });
 
-  it('that met is given, and issued anew once its holder has another address: the same badge, to whom they are now', async () => {
+  it('is reissued when its holder has another address: the same badge, with the new recipient', async () => {
     const enrollment = await aMetSubmission(laurel).released();
     await laurel.untilIdle();
     const [first] = await awardsOf(enrollment);
@@ -64,7 +64,7 @@ describe('a badge upon a decision', () => {
     ]);
   });
 
-  it('that was the last of a stack brings the badge of the stack, and its return brings that back', async () => {
+  it('that completes a stack brings the badge of the stack, and reinstating it reinstates that badge', async () => {
     const versions = await aWholeCatalog(laurel, { except: ['INN-1'] });
     const pilot = await aPilot(laurel, { versions: [...versions.values()], requirements: [] }).open();
     const person = await aPerson(laurel);

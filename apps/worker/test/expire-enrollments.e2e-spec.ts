@@ -13,13 +13,13 @@ describe('the sweep over enrollments', () => {
   const stateOf = async ({ id }: Enrollment) =>
     (await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id })).state;
 
-  it('leaves a seal that came in time two minutes to finish, then expires, and the seat goes to who waits', async () => {
+  it('gives a seal that came in time two minutes to finish, then expires the enrollment and gives its seat to the waiting list', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
     const [enrollment, waiting] = [
       await anEnrollment(laurel, { pilot }).active(),
       await anEnrollment(laurel, { pilot }).registered(),
     ];
-    await laurel.untilIdle(); // Who plans the reminders holds the enrollment, and a sweep passes over it.
+    await laurel.untilIdle(); // Planning the reminders locks the enrollment, and a sweep skips locked rows.
     laurel.clock.set(enrollment.closesAt!);
     await laurel.sweep('expire-enrollments');
     expect(await stateOf(enrollment)).toBe('active');

@@ -39,7 +39,7 @@ const bellEvents = declareEvents({
 const heard = [bellEvents['bell.rung'], bellEvents['bell.hung']] as const;
 type BellEvent = EventOf<typeof heard>;
 
-/** Remembers what it was told of, and does what the test has put in its way. */
+/** Remembers its events, and runs the obstacle that a test sets. */
 class Recording implements EventListener<typeof heard> {
   readonly seen: string[] = [];
   attempts: Attempt[] = [];
@@ -129,7 +129,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
 
   const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
     for (let tries = 0; !(await condition()); tries += 1) {
-      if (tries > 500) throw new Error('It did not come to pass.');
+      if (tries > 500) throw new Error('It did not happen in time.');
       await pause(10);
     }
   };
@@ -141,7 +141,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     expect([...write.seen].sort()).toEqual(bells(30).sort());
   });
 
-  it('tells nobody of what was rolled back, and marks what nobody listens to', async () => {
+  it('tells nobody of an event that was rolled back, and marks an event without listeners', async () => {
     const failing = laurel.get(Transactor).run(async (tx) => {
       await laurel.get(Outbox).append(tx, bellEvents['bell.rung']({ subjectId: 'never' }));
       throw new Error('rolled back');
@@ -156,7 +156,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     expect(row).toEqual({ relayed: true, deliveries: 0 });
   });
 
-  it('lets relays run at once without telling anyone twice', async () => {
+  it('tells each listener once, however many relays run at the same time', async () => {
     await Promise.all([append('bell.rung', ...bells(150)), ...[1, 2, 3, 4, 5].map(() => laurel.get(Relay).relay())]);
     await laurel.untilIdle();
     expect(hear.seen).toHaveLength(150);
@@ -202,7 +202,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     expect([...hear.seen].sort()).toEqual(bells(12).sort());
   });
 
-  it('tries again after a pause, longer each time, what a listener throws', async () => {
+  it('tries a failing listener again after pauses that grow', async () => {
     hear.obstacle = (_, { number }) => {
       if (number < 3) throw new Error(`deaf ${number}`);
     };
@@ -228,7 +228,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     ]);
   });
 
-  it('gives up after the last attempt, shows it to administrators, and tries again when one asks', async () => {
+  it('gives up after the last attempt, shows that to administrators, and tries again when one asks', async () => {
     hear.obstacle = () => {
       throw new Error('deaf');
     };
@@ -266,7 +266,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     ).rejects.toMatchObject({ code: 'delivery.not-found' });
   });
 
-  it('does not repeat what is bound to fail', async () => {
+  it('does not repeat a permanent failure', async () => {
     hear.obstacle = () => {
       throw new PermanentFailure('there is no such bell');
     };
@@ -275,7 +275,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     expect(hear.attempts).toHaveLength(1);
   });
 
-  it('shows how far a long job is', async () => {
+  it('shows the progress of a long job', async () => {
     let open = (): void => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     hear.obstacle = async (_, attempt) => {
@@ -289,7 +289,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     expect((await page('handled'))[0]?.progress).toEqual({ done: 40, total: 1000 });
   });
 
-  it('forgets after a month what was handled, and nothing else', async () => {
+  it('forgets handled deliveries after a month, and nothing else', async () => {
     hear.obstacle = () => {
       throw new PermanentFailure('deaf');
     };
@@ -436,7 +436,7 @@ describe('a worker', () => {
       .get(Transactor)
       .run((tx) => laurel.get(Outbox).append(tx, ...bells.map((subjectId) => bellEvents['bell.hung']({ subjectId }))));
 
-  it('is woken by a commit, without waiting for its next look', async () => {
+  it('is woken by a commit, without waiting for its next poll', async () => {
     laurel = await startWorker({ providers: [HearBells], timings: { pollSeconds: 3600 } });
     for (const bell of ['a', 'b', 'c']) {
       await ring(bell);
@@ -458,7 +458,7 @@ describe('a worker', () => {
     await laurel.stop();
   });
 
-  it('goes on when PostgreSQL has dropped every connection', async () => {
+  it('continues when PostgreSQL has dropped every connection', async () => {
     laurel = await startWorker({ providers: [HearBells] });
     await ring('before');
     await laurel.untilIdle();
@@ -471,7 +471,7 @@ describe('a worker', () => {
     await laurel.stop();
   });
 
-  it('that is stopped finishes what it has begun, and leaves the rest to the next', async () => {
+  it('that is stopped finishes the jobs that it has begun, and leaves the rest to the next worker', async () => {
     laurel = await startWorker({ providers: [HearBells] });
     const hear = laurel.get(HearBells);
     hear.obstacle = () => pause(300);

@@ -1,6 +1,6 @@
 import type { Laurel } from '#testing';
 
-/** What a worker in a process of its own is told of the place that a test has made. */
+/** The environment of a worker in its own process, for the database and store of a test. */
 export function environmentOf({
   configuration: { databaseUrl, storeUrl, mailUrl, secret, publicUrl, redisUrl },
 }: Pick<Laurel, 'configuration'>): Record<string, string> {

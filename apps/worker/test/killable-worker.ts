@@ -4,7 +4,7 @@ import { readConfiguration } from '#config';
 import { PlatformModule } from '#platform';
 import { WorkerModule } from '../src/worker.module.js';
 
-// A worker as in production but for its patience, so that a test need not wait for what a killed one has left.
+// A worker as in production, with shorter timings, so that a test does not wait long for the jobs of a killed worker.
 const configuration = readConfiguration(process.env);
 
 @Module({

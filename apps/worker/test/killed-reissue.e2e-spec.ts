@@ -18,13 +18,13 @@ import { leftToDo } from './left-to-do.js';
 const kills = 10;
 const movesARound = 3;
 
-describe('a worker that is killed while badges are issued anew', () => {
+describe('a worker that is killed while badges are reissued', () => {
   let laurel: Laurel;
   let sink: SmtpSink;
   let awards: Award[];
   beforeAll(async () => {
     sink = await startSmtpSink();
-    // The worker goes by the machine's clock, so what is made here must not lie far from it.
+    // The worker uses the machine's clock, so the dates of this test must be near it.
     laurel = await startLaurel({ at: new Date(), configuration: { mailUrl: sink.url } });
     const pilot = await aPilot(laurel, { requirements: [], seats: kills * movesARound }).open();
     awards = [];
@@ -37,7 +37,7 @@ describe('a worker that is killed while badges are issued anew', () => {
     await laurel.stop();
   });
 
-  it(`${kills} times: each has one new credential, to the new address, standing as before, and no place in the list is lost`, async () => {
+  it(`${kills} times: each has one new credential, to the new address, in the same state, and the status list has no gap`, async () => {
     await killRepeatedly({
       program: 'apps/worker/test/killable-worker.js',
       environment: environmentOf(laurel),
@@ -82,7 +82,6 @@ function addressOf({ id }: Award): string {
   return `moved-${id}@example.org`;
 }
 
-/** Every third is. */
 function isSuspended(place: number): boolean {
   return place % 3 === 0;
 }

@@ -21,7 +21,7 @@ import { queueBackends } from './queue-backends.js';
 
 const registrationsARound = 2;
 
-/** On PostgreSQL, the slower queue and the standalone's, with a cohort's release under way; on Redis without. */
+/** On PostgreSQL, which is slower and is the queue of the standalone, a cohort is being released meanwhile. */
 const situations = queueBackends.map((backend) => ({
   ...backend,
   ...(backend.redisUrl ? { kills: 20, cohort: 0 } : { kills: 50, cohort: 500 }),
@@ -33,7 +33,7 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
   let pilot: OpenPilot;
   beforeAll(async () => {
     sink = await startSmtpSink();
-    // The worker goes by the machine's clock, so what is made here must not lie far from it.
+    // The worker uses the machine's clock, so the dates of this test must be near it.
     laurel = await startLaurel({ at: new Date(), configuration: { mailUrl: sink.url, redisUrl } });
     pilot = await aPilot(laurel, { requirements: [], seats: kills * (registrationsARound + 1) + cohort }).open();
     if (cohort > 0) await releaseACohort();
@@ -80,12 +80,12 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
     expect([count('result-ready'), count('badge-issued')]).toEqual([kills + cohort, kills + cohort]);
     expect(new Set(messages.map(({ person_id, kind }) => `${person_id} ${kind}`)).size).toBe(messages.length);
     expect(messages.filter(({ state }) => state !== 'sent')).toEqual([]);
-    // What was handed over as the worker died is handed over again, under the same Message-ID: to its reader it is one mail.
+    // A mail that was sent just before the worker died is sent again, with the same Message-ID: the reader gets one mail.
     const received = new Map(sink.mails.map(({ messageId, to }) => [messageId, to[0]]));
     expect(received).toEqual(new Map(messages.map(({ id, to_address }) => [`<${id}@localhost>`, to_address])));
   }
 
-  /** And the status list has neither gaps nor doubles. */
+  /** The status list has no gaps and no duplicates. */
   async function expectOneBadgeEach(): Promise<void> {
     const awards = await laurel.dataSource.manager.find(Award);
     expect(awards).toHaveLength(kills + cohort);

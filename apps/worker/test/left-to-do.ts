@@ -1,6 +1,6 @@
 import type { Laurel } from '#testing';
 
-/** Events that no relay has taken, and deliveries and tasks that are neither done nor given up. */
+/** How many events are not relayed, and how many deliveries and tasks are neither done nor given up. */
 export async function leftToDo({ dataSource }: Pick<Laurel, 'dataSource'>): Promise<number> {
   const [{ left }] = await dataSource.query<[{ left: number }]>(
     `SELECT ((SELECT count(*) FROM event WHERE relayed_at IS NULL)

@@ -44,7 +44,7 @@ describe('letters', () => {
   });
   afterAll(() => laurel.stop());
 
-  /** The kinds of what someone got, in the order of what happened, all of it sent. */
+  /** The letters to a person, in the order of their events, all of them sent. */
   async function lettersTo(person: { id: string }): Promise<Message[]> {
     await laurel.untilIdle();
     const messages: Message[] = await laurel.dataSource.manager.find(Message, {
@@ -58,13 +58,13 @@ describe('letters', () => {
     (await lettersTo(person)).map(({ kind }) => kind);
   const candidateOf = ({ personId }: Enrollment): { id: string } => ({ id: personId });
 
-  it('say to a new address that it is theirs now', async () => {
+  it('go to a changed address', async () => {
     const person = await aPerson(laurel);
     await laurel.get(ChangeAddress).run({ personId: person.id, email: 'told@example.org', actor: anAdministrator });
     expect(await lettersTo(person)).toMatchObject([{ kind: 'address-changed', toAddress: 'told@example.org' }]);
   });
 
-  it('an invitation, with the day until which it holds', async () => {
+  it('invite, and say until when the invitation is valid', async () => {
     const { person } = await laurel
       .get(InvitePerson)
       .run({ email: 'ana@example.org', name: 'Ana', roles: ['candidate'], zone: 'America/Chicago', actor: null });
@@ -73,7 +73,7 @@ describe('letters', () => {
     expect(letter!.text).toContain('until Monday, March 16, 2026 at 10:00 AM (America/Chicago)');
   });
 
-  it('of a seat, a place on the waitlist, and the seat that follows from it', async () => {
+  it('tell of a seat, a place on the waiting list, and the seat that follows', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
     const [first, second] = [
       await anEnrollment(laurel, { pilot }).registered(),
@@ -87,7 +87,7 @@ describe('letters', () => {
     expect(await kindsTo(candidateOf(second))).toEqual(['waitlisted', 'seat-given']);
   });
 
-  it('of a meeting that moves, once for each person, and of one that is called off; nothing of one that is over', async () => {
+  it('tell each person once of a meeting that moves or is canceled, and nothing of a past meeting', async () => {
     const versions = [
       await aVersion(laurel, { code: 'VIS-1' }).inPilot(),
       await aVersion(laurel, { code: 'VIS-2' }).inPilot(),
@@ -114,7 +114,7 @@ describe('letters', () => {
     expect(letters[1]!.text).toContain('The room is flooded.');
   });
 
-  it('of every move of a close, with the new one and why', async () => {
+  it('tell of each new close, with the reason', async () => {
     const enrollment = await anEnrollment(laurel).active();
     await laurel.get(ExtendEnrollment).run({
       actor: administrator,
@@ -132,7 +132,7 @@ describe('letters', () => {
     expect(resumed!.text).toContain('until the end of Friday, July 24, 2026 (America/Chicago)');
   });
 
-  it('of the end of the time, which cancels the reminders', async () => {
+  it('tell that the time is over, and then no reminder comes', async () => {
     const enrollment = await anEnrollment(laurel).active();
     laurel.clock.set(enrollment.closesAt!);
     await laurel
@@ -142,7 +142,7 @@ describe('letters', () => {
     expect(await kindsTo(candidateOf(enrollment))).toEqual(['registered', 'expired']);
   });
 
-  it('of reminders, one a rung, over the whole window', async () => {
+  it('remind once for each rung over the whole window', async () => {
     const enrollment = await anEnrollment(laurel).active();
     await laurel.untilIdle();
     for (let day = 1; day <= 120; day += 1) {
@@ -163,7 +163,7 @@ describe('letters', () => {
     ]);
   });
 
-  it('of a submission: a receipt to the candidate, an offer to reviewers that names nobody, and no result before its release', async () => {
+  it('about a submission: a receipt to the candidate, an offer to reviewers that names nobody, and no result before its release', async () => {
     const candidate = await aPerson(laurel, {
       name: 'Zenobia Quartermaine',
       email: 'zenobia@example.org',
@@ -192,7 +192,7 @@ describe('letters', () => {
     expect(letters[2]!.text).not.toMatch(/not.met|not yet|unmet|resubmit|no dates/i);
   });
 
-  it('of a badge and each change of its standing', async () => {
+  it('tell of a badge and each change of its state', async () => {
     const award = await anAward(laurel).issued();
     const change = {
       awardId: award.id,
@@ -227,7 +227,7 @@ describe('letters', () => {
     expect(await kindsTo(candidateOf(enrollment))).toEqual(['registered']);
   });
 
-  it('plan the reminders anew when a candidate moves to another zone', async () => {
+  it('about a close are planned again when a candidate moves to another zone', async () => {
     const enrollment = await anEnrollment(laurel).active();
     await laurel.untilIdle();
     const lastDue = async () =>

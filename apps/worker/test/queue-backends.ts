@@ -1,4 +1,4 @@
-/** What the tests of jobs run on: PostgreSQL always, and Redis where `REDIS_URL` names one. They say so when they leave it out. */
+/** The queues that the tests of jobs run on: PostgreSQL, and Redis when `REDIS_URL` is set. They say so when they skip Redis. */
 export const queueBackends: { name: string; redisUrl?: string }[] = [{ name: 'PostgreSQL' }];
 
 if (process.env.REDIS_URL) queueBackends.push({ name: 'Redis', redisUrl: process.env.REDIS_URL });

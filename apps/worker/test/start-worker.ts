@@ -5,14 +5,14 @@ import { type Laurel, type LaurelOptions, startLaurel } from '#testing';
 import { WorkerModule } from '../src/worker.module.js';
 import { leftToDo } from './left-to-do.js';
 
-/** The platform with a worker: relay, queues, sweeps and the processors of every slice, as in production. */
+/** The platform with a worker: relay, queues and the handlers of every slice, as in production. */
 export interface LaurelWithWorker extends Laurel {
   /**
-   * Waits until every event has been handled by all its listeners.
-   * @throws Error saying what is left when nothing was handled for ten seconds, or what has failed for good.
+   * Waits until all listeners have handled their events and all tasks are done.
+   * @throws Error that lists what is left when nothing was done for ten seconds, or what has failed for good.
    */
   untilIdle(): Promise<void>;
-  /** Runs a sweep now, until it finds nothing more. From the first time on sweeps run at a test's word alone. */
+  /** Runs a sweep now, until it finds nothing more. From then on, sweeps run only when a test says so. */
   sweep(name: string): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function startWorker({ timings, ...options }: WorkerOptions = {}): 
   return { ...laurel, untilIdle: () => untilIdle(laurel), sweep: (name) => sweepAlone(laurel.get(Sweeps), name) };
 }
 
-/** A sweep leaves rows that another one holds to its next time, which is not what a test that asks for it means. */
+/** Two sweeps at once would skip each other's rows, so the others are stopped first. */
 async function sweepAlone(sweeps: Sweeps, name: string): Promise<void> {
   await sweeps.stop();
   await sweeps.run(name);
@@ -45,9 +45,7 @@ async function untilIdle(laurel: Laurel): Promise<void> {
   for (let left = await leftToDo(laurel); left > 0; left = await leftToDo(laurel)) {
     if (left < least) [least, lastDone] = [left, performance.now()];
     if (performance.now() - lastDone > patience)
-      throw new Error(
-        `Still to be handled: ${JSON.stringify((await deliveries.page({ state: 'waiting', limit: 20 })).items)}`,
-      );
+      throw new Error(`Still to do: ${JSON.stringify((await deliveries.page({ state: 'waiting', limit: 20 })).items)}`);
     await pause(glance);
   }
   const failed = (await deliveries.page({ state: 'failed', limit: 20 })).items;

@@ -7,8 +7,7 @@ import { Decision, ReleaseQueries } from '#reviews';
 import { aMetSubmission, aPerson, aPilot } from '#testing';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
-/** What an earlier release left: it asked for mails and releases by events. */
-describe('a database of an earlier release, whose requests were events', () => {
+describe('a database of an earlier release, which asked for mails and releases by events', () => {
   let laurel: LaurelWithWorker;
   let personId: string;
   beforeAll(async () => {
@@ -42,7 +41,7 @@ describe('a database of an earlier release, whose requests were events', () => {
       { event_id: eventId, listener, queue: 'q', due_at: laurel.clock.now(), attempts: 0, ...columns },
     ]);
 
-  /** Goes back before the migration, makes what the earlier release left, and migrates, in one transaction. */
+  /** Reverts the migration, writes what the earlier release left, and migrates again, in one transaction. */
   const upgraded = (leave: (tx: Tx) => Promise<void>): Promise<void> =>
     laurel.get(Transactor).run(async (tx) => {
       const migration = new (migrations.find(({ name }) => name.startsWith('CreateTask'))!)();
@@ -65,7 +64,7 @@ describe('a database of an earlier release, whose requests were events', () => {
     return (await laurel.dataSource.manager.find(Message, { order: { id: 'ASC' } })).map(({ id }) => id);
   };
 
-  it('has its mails sent once each: those that no relay had taken, those under way, those that wait to be retried', async () => {
+  it('has its unsent mails sent once each, whether they were not relayed, queued, or waiting for a retry', async () => {
     const [fresh, underWay, failedOnce, handled] = (await messages(4)) as [string, string, string, string];
     await upgraded(async (tx) => {
       await event(tx, 'message.queued', fresh, { relayed: false, payload: { personId, kind: 'registered' } });
@@ -84,7 +83,7 @@ describe('a database of an earlier release, whose requests were events', () => {
     expect(states.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'queued']);
   });
 
-  it('has the decisions released that were asked for', async () => {
+  it('has its requested releases carried out', async () => {
     const pilot = await aPilot(laurel, { requirements: [] }).open();
     const { submission } = await aMetSubmission(laurel, { pilot }).decided();
     const { id: decisionId } = await laurel.dataSource.manager.findOneByOrFail(Decision, {
@@ -108,7 +107,7 @@ describe('a database of an earlier release, whose requests were events', () => {
     expect(await laurel.get(ReleaseQueries).byId(releaseId)).toMatchObject({ total: 1, released: 1, refusals: [] });
   });
 
-  it('keeps what was given up for an administrator, with its payload', async () => {
+  it('keeps failed requests, with their payloads, for an administrator', async () => {
     const decisionId = laurel.get(Ids).next();
     const payload = { releaseId: laurel.get(Ids).next(), submissionId: laurel.get(Ids).next() };
     await upgraded(async (tx) => {

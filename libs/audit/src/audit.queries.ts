@@ -12,18 +12,18 @@ export interface AuditFilter {
   limit: number;
 }
 
-/** One thing that happened, as an auditor reads it. */
+/** One event, as an auditor reads it. */
 export interface AuditEntry {
   id: string;
   type: string;
   subject: { kind: string; id: string };
-  /** Null when the clock did it. The name is null for a system. */
+  /** Null when Laurel did it by the clock. The name is null for a client. */
   actor: { id: string; name: string | null } | null;
   occurredAt: Date;
   details: Record<string, unknown>;
 }
 
-/** Reads what happened: the same rows from which listeners were told of it. */
+/** Reads events: the same rows that listeners get. */
 @Injectable()
 export class AuditQueries {
   constructor(
@@ -31,7 +31,7 @@ export class AuditQueries {
     private readonly people: PersonQueries,
   ) {}
 
-  /** What happened to a subject, by an actor, or at all; the latest first. */
+  /** The events of a subject, of an actor, or all events, the latest first. */
   async page({ subjectKind, subjectId, actorId, cursor, limit }: AuditFilter): Promise<Page<AuditEntry>> {
     const query = this.dataSource.manager.createQueryBuilder(EventRecord, 'event');
     if (subjectKind !== undefined) query.andWhere('event.subject_kind = :subjectKind', { subjectKind });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { withoutSecrets } from './payload-cleaning.policy.js';
 
-describe('what an auditor sees of an event', () => {
-  it('is what was written', () => {
+describe('the payload that an auditor sees', () => {
+  it('is the stored payload', () => {
     const payload = {
       personId: 'p',
       closesAt: '2026-11-08T06:00:00Z',
@@ -16,7 +16,7 @@ describe('what an auditor sees of an event', () => {
     expect(withoutSecrets(payload)).toEqual(payload);
   });
 
-  it('never has what is named like a secret, however deep', () => {
+  it('never has a value with the name of a secret, at any depth', () => {
     const payload = {
       resetToken: 'x',
       signIn: { password: 'x', notes: [{ clientSecret: 'x' }] },

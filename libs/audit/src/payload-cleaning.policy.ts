@@ -2,8 +2,8 @@ const secretName = /password|passphrase|secret|token|cookie|authorization|privat
 const removed = '(removed)';
 
 /**
- * The payload of an event as an auditor sees it. Events never hold a secret; should one have slipped in, what its name
- * gives away as one is not shown.
+ * The payload of an event as an auditor sees it. Events never hold secrets. In case one slipped in, values whose names
+ * sound like secrets are not shown.
  */
 export function withoutSecrets(payload: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(

@@ -17,7 +17,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('stops the start with the name of every wrong setting, and shows no value', () => {
+  it('stops the start with the name of each wrong setting, and shows no value', () => {
     const attempt = () => readConfiguration({ ...enough, SECRET: 'too-short', PORT: 'eighty' });
     expect(attempt).toThrow(ConfigurationError);
     expect(attempt).toThrow(/PORT/);
@@ -25,9 +25,9 @@ describe('the configuration', () => {
     expect(attempt).not.toThrow(/too-short/);
   });
 
-  it('takes an empty variable for an absent one', () =>
+  it('treats an empty variable as absent', () =>
     expect(readConfiguration({ ...enough, REDIS_URL: '' }).redisUrl).toBeUndefined());
-  it('drops the slash at the end of the public address', () =>
+  it('removes the slash at the end of the public address', () =>
     expect(readConfiguration({ ...enough, PUBLIC_URL: 'https://laurel.example.org/' }).publicUrl).toBe(
       'https://laurel.example.org',
     ));

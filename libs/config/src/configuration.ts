@@ -1,15 +1,14 @@
 import { z } from 'zod';
 
 /**
- * Everything that can be set from outside, by environment variable. Parsed once at boot.
- * docs/operating.md has the same table in prose.
+ * Every setting, by environment variable. Parsed once at boot. docs/operating.md explains each.
  */
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  /** Where people and verifiers reach this installation; it stands in every badge, so it must stay. */
+  /** The public address of this installation. Every badge contains it, so it must never change. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
-  /** Who issues the badges, as it stands in them. */
+  /** The name of the issuer in each badge. */
   ISSUER_NAME: z.string().trim().min(1).max(200).default('Missouri Leadership Development System'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
@@ -27,7 +26,7 @@ const Environment = z.object({
   SECRET: z.string().min(32),
   /** Whether reviewers and administrators must have a second factor. */
   REQUIRE_TOTP: z.stringbool().default(true),
-  /** `clamav://host:3310`; absent: files are not scanned, and the operator is told at start. */
+  /** `clamav://host:3310`. Absent: files are not scanned, and the operator is told at start. */
   SCANNER_URL: z.url({ protocol: /^clamav$/ }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -53,12 +52,12 @@ export interface Configuration {
 /** Injection token of the {@link Configuration}. */
 export const CONFIGURATION = Symbol('configuration');
 
-/** A setting is missing or wrong. The message names each, and what was expected, and never shows a value. */
+/** A setting is missing or wrong. The message names each such setting and what was expected. It never shows a value. */
 export class ConfigurationError extends Error {}
 
 /**
  * Reads the configuration from environment variables.
- * @throws ConfigurationError naming every variable that is missing or wrong.
+ * @throws ConfigurationError with the name of each variable that is missing or wrong.
  */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
   const given = Object.fromEntries(

@@ -12,30 +12,30 @@ const name = (description: string, example: string) =>
 export const AuditEntry = z
   .object({
     id: Id,
-    type: z.string().meta({ description: 'What happened, `subject.past-tense`.', examples: ['submission.sealed'] }),
-    subject: z.object({ kind: z.string(), id: z.string() }).meta({ description: 'What it happened to.' }),
+    type: z.string().meta({ description: 'What happened: `subject.past-tense`.', examples: ['submission.sealed'] }),
+    subject: z.object({ kind: z.string(), id: z.string() }).meta({ description: 'The thing that it happened to.' }),
     actor: z
       .object({
         id: z.string(),
-        name: z.string().nullable().meta({ description: 'Null for a system that signed in by itself.' }),
+        name: z.string().nullable().meta({ description: 'Null for a client.' }),
       })
       .nullable()
-      .meta({ description: 'Who did it; null when the clock did.' }),
+      .meta({ description: 'Who did it. Null when Laurel did it by the clock.' }),
     occurredAt: Instant,
-    details: z.record(z.string(), z.unknown()).meta({ description: 'What else is known of it; never a secret.' }),
+    details: z.record(z.string(), z.unknown()).meta({ description: 'More about what happened. Never a secret.' }),
   })
   .meta({ id: 'AuditEntry' });
 
 export const AuditQuery = PageQuery.extend({
-  subjectKind: name('Only what happened to things of this kind.', 'enrollment').optional(),
+  subjectKind: name('Only events about things of this kind.', 'enrollment').optional(),
   subjectId: name(
-    'Only what happened to this one. With `subjectKind`.',
+    'Only events about this thing. Needs `subjectKind`.',
     '0199c000-0000-7000-8000-000000000001',
   ).optional(),
-  actorId: name('Only what this person or system did.', '0199c000-0000-7000-8000-000000000002').optional(),
+  actorId: name('Only what this person or client did.', '0199c000-0000-7000-8000-000000000002').optional(),
 }).refine(({ subjectKind, subjectId }) => subjectId === undefined || subjectKind !== undefined, {
   path: ['subjectKind'],
-  message: 'Say of which kind the subject is.',
+  message: 'Add the kind of the subject.',
 });
 
 export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' });

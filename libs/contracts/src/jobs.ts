@@ -20,7 +20,7 @@ export const Delivery = z
     attempts: z.int(),
     dueAt: Instant.meta({ description: 'When it is queued, or queued again if it is still waiting.' }),
     handledAt: Instant.nullable(),
-    failedAt: Instant.nullable().meta({ description: 'When it was given up until someone has it tried again.' }),
+    failedAt: Instant.nullable().meta({ description: 'When it was given up. It stays so until someone retries it.' }),
     lastError: z.string().nullable(),
     progress: z.object({ done: z.int(), total: z.int() }).nullable().meta({ description: 'Of a long job.' }),
   })

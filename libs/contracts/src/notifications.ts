@@ -8,22 +8,24 @@ export const MessageSummary = z
   .object({
     id: Id,
     personId: Id,
-    kind: z.string().meta({ description: 'What it is about.', examples: ['reminder'] }),
+    kind: z.string().meta({ description: 'What the message is about.', examples: ['reminder'] }),
     subject: z.string(),
     state: MessageState,
     toAddress: z
       .string()
       .nullable()
-      .meta({ description: 'Where it went: the address that the person had when it was sent.' }),
+      .meta({ description: 'The address that the person had when the message was sent.' }),
     queuedAt: Instant,
     sentAt: Instant.nullable(),
     attempts: z.int(),
-    lastError: z.string().nullable().meta({ description: 'Why it could not be sent.' }),
+    lastError: z.string().nullable().meta({ description: 'Why the message could not be sent.' }),
   })
   .meta({ id: 'MessageSummary' });
 
 export const Message = MessageSummary.extend({
-  text: z.string().meta({ description: 'Plain text. A personal link shows only where mail is kept instead of sent.' }),
+  text: z
+    .string()
+    .meta({ description: 'Plain text. It shows a personal link only when mail is kept instead of sent.' }),
 }).meta({ id: 'Message' });
 
 export const MessageFilter = PageQuery.extend({

@@ -7,13 +7,13 @@ export interface DatabaseOptions {
   url: string;
   entities?: MixedList<Function>;
   migrations?: MixedList<Function>;
-  /** Connections at most; more wait. */
+  /** The most connections. Further requests wait. */
   poolSize?: number;
 }
 
 const second = 1000;
 
-/** No request waits longer than this, in milliseconds, for a connection, for a lock, or for one statement. */
+/** How long a request waits at most for a connection, for a lock, and for one statement. In milliseconds. */
 export const timeouts = {
   connectionTimeoutMillis: 30 * second,
   lock_timeout: 20 * second,
@@ -30,7 +30,7 @@ const common = {
   applicationName: 'laurel',
 } as const;
 
-/** A data source outside the application: for migrations, and for tests. It waits as long as a migration takes. */
+/** A data source for migrations and tests. It has no timeouts, because a migration may take long. */
 export function createDataSource({ url, entities = [], migrations = [], poolSize = 20 }: DatabaseOptions): DataSource {
   return new DataSource({
     ...common,
@@ -43,7 +43,7 @@ export function createDataSource({ url, entities = [], migrations = [], poolSize
   } as DataSourceOptions);
 }
 
-/** The application's one data source. Each slice's module brings its entities by `TypeOrmModule.forFeature`. */
+/** The data source of the application. The module of each slice adds its entities by `TypeOrmModule.forFeature`. */
 export function applicationDataSource({
   url,
   poolSize,
@@ -54,7 +54,7 @@ export function applicationDataSource({
     poolSize,
     extra: timeouts,
     autoLoadEntities: true,
-    // A start without a database fails at once, with the reason; what runs Laurel starts it again.
+    // Without a database the start fails at once, with the reason. The process manager starts Laurel again.
     toRetry: () => false,
   } as TypeOrmModuleOptions;
 }

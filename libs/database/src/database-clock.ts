@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /**
- * The database's clock: the one that says whether a request was in time,
- * because every API replica shares it.
+ * The clock of the database. It decides whether a request was on time, because all API replicas share it.
  */
 export abstract class DatabaseClock {
-  /** The instant now, by the database. Takes the transaction where there is one. */
+  /** The current instant. Pass the transaction when there is one. */
   abstract now(manager?: EntityManager): Promise<Date>;
 }
 

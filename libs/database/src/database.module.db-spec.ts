@@ -12,13 +12,13 @@ describe('the data source of the application', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('knows the entities of every slice, each of which its module brings', () => {
+  it('knows the entities of every slice', () => {
     const { dataSource } = laurel;
     expect([EventRecord, Enrollment].map((entity) => dataSource.hasMetadata(entity))).toEqual([true, true]);
     expect(laurel.get(DataSource)).toBe(dataSource);
   });
 
-  it('lets nobody wait for ever: not for a statement, a lock, or a connection', async () => {
+  it('lets nobody wait forever for a statement, a lock, or a connection', async () => {
     const settings = await laurel.dataSource.query<{ name: string; milliseconds: number }[]>(
       `SELECT name, setting::int AS milliseconds FROM pg_settings
         WHERE name IN ('lock_timeout', 'statement_timeout') ORDER BY name`,

@@ -33,7 +33,7 @@ describe('a declared event', () => {
     });
   });
 
-  it('needs no payload where it declares none', () => {
+  it('needs no payload when it declares none', () => {
     expect(bellEvents['bell.cast']({ subjectId: 'big-ben' })).toMatchObject({ actorId: null, payload: {} });
   });
 
@@ -49,7 +49,7 @@ describe('a declared event', () => {
     expect(event.payload).toEqual({ times: 3 });
   });
 
-  it('is refused on its way to a listener when it was stored with another shape', () => {
+  it('does not reach a listener when it was stored with another shape', () => {
     expect(() => bellEvents['bell.rung'].read(stored({}))).toThrow(z.ZodError);
   });
 });

@@ -13,7 +13,7 @@ export interface NewEvent {
   readonly payload: Record<string, unknown>;
 }
 
-/** What an operation says when something happens. `payload` may be left out where the event has none. */
+/** What an operation says when something happens. `payload` may be left out when the event has none. */
 type Happening<Payload> = {
   /** Id of the thing that it happened to. */
   subjectId: string;
@@ -66,7 +66,7 @@ export type DeclaredEvents<Declarations extends Record<string, EventDeclaration>
   readonly [Name in keyof Declarations & string]: EventType<Name, PayloadOf<Declarations[Name]['shape']>>;
 };
 
-/** Declares an event about a kind of thing. The payload has what listeners need and an auditor asks for, never a secret. */
+/** Declares an event about a kind of thing. The payload has what listeners and auditors need, never a secret. */
 export function about<Shape extends z.ZodRawShape>(subjectKind: string, shape: Shape): EventDeclaration<Shape> {
   return { subjectKind, shape };
 }

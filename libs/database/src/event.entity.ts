@@ -1,20 +1,20 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Something that happened, written in the transaction that made it happen.
- * The relay takes each to the queue once (the outbox); nobody deletes one, so the table is the audit trail too.
+ * Something that happened, written in the transaction that made it happen. The relay takes each event to the queue once
+ * (the outbox). Nobody deletes events, so this table is also the audit trail.
  */
 @Entity('event')
 export class EventRecord {
   @PrimaryColumn('uuid') id!: string;
   /** `subject.past-tense`, for example `submission.sealed`. */
   @Column('text') type!: string;
-  /** What kind of thing it happened to, in domain words: `enrollment`, `award`. */
+  /** The kind of thing that it happened to, in the words of docs/domain.md: `enrollment`, `award`. */
   @Column('text') subjectKind!: string;
   @Column('text') subjectId!: string;
-  /** The person or client who did it; null when Laurel did, by the clock. */
+  /** The person or client who did it. Null when Laurel did it by the clock. */
   @Column('text', { nullable: true }) actorId!: string | null;
-  /** What listeners need and an auditor asks for. Never a secret. */
+  /** What listeners and auditors need. Never a secret. */
   @Column('jsonb') payload!: Record<string, unknown>;
   @Column('timestamptz') occurredAt!: Date;
   @Column('timestamptz', { nullable: true }) relayedAt!: Date | null;

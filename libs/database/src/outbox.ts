@@ -4,7 +4,7 @@ import { EventRecord } from './event.entity.js';
 import type { NewEvent } from './event-type.js';
 import type { Tx } from './transactor.js';
 
-/** Where an operation writes down what it did, in its own transaction. It takes declared events only. */
+/** Records what an operation did, in its own transaction. It takes declared events only. */
 @Injectable()
 export class Outbox {
   constructor(

@@ -9,7 +9,7 @@ const part = fc.oneof(
 );
 
 describe('a cursor', () => {
-  it('gives its position back', () => {
+  it('returns its position', () => {
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (position) =>
         expect(decodeCursor(encodeCursor(position), position.length)).toEqual(position),
@@ -17,7 +17,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('that was made up is refused and never crashes', () => {
+  it('that this API did not make is refused, and never crashes', () => {
     fc.assert(
       fc.property(fc.string(), (cursor) => {
         try {
@@ -32,7 +32,7 @@ describe('a cursor', () => {
 });
 
 describe('pages', () => {
-  it('show every row once, in order, whatever their size', () => {
+  it('show every row once, in order, for every page size', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer(), { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (values, limit) => {
         const sorted = [...values].sort((a, b) => a - b);

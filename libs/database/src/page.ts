@@ -3,14 +3,14 @@ import { DomainError } from '#kernel';
 /** A keyset position: the sort key of the last row that was read. */
 export type Position = readonly (string | number)[];
 
-/** An opaque cursor for a position. It holds no secret; it only hides the sort key's shape. */
+/** An opaque cursor for a position. It holds no secret. It only hides the sort key. */
 export function encodeCursor(position: Position): string {
   return Buffer.from(JSON.stringify(position), 'utf8').toString('base64url');
 }
 
 /**
- * The position that a cursor stands for.
- * @throws DomainError `invalid`, code `request.cursor`, for anything that this API did not hand out.
+ * The position in a cursor.
+ * @throws DomainError `invalid`, code `request.cursor`, for a cursor that this API did not make.
  */
 export function decodeCursor(cursor: string, length: number): Position {
   try {
@@ -21,25 +21,25 @@ export function decodeCursor(cursor: string, length: number): Position {
       position.every((part) => (typeof part === 'string' && !part.includes('\0')) || Number.isFinite(part));
     if (wellFormed) return position as Position;
   } catch {
-    // fall through to the one refusal
+    // Refused below.
   }
   throw new DomainError(
     'invalid',
     'request.cursor',
-    'This cursor was not handed out here. Leave it out to start from the beginning.',
+    'This cursor is not valid. Leave it out to start from the beginning.',
     {
-      errors: [{ pointer: '?cursor', detail: 'Use the `nextCursor` of the page before, unchanged.' }],
+      errors: [{ pointer: '?cursor', detail: 'Use the `nextCursor` of the previous page, unchanged.' }],
     },
   );
 }
 
 export interface Page<Item> {
   items: Item[];
-  /** Present while there is more. */
+  /** Null on the last page. */
   nextCursor: string | null;
 }
 
-/** Cuts `limit + 1` rows to a page: the extra row only tells that there is more. */
+/** Makes a page of `limit + 1` rows. The extra row only shows that there are more. */
 export function toPage<Row, Item>(
   rows: Row[],
   limit: number,

@@ -1,13 +1,12 @@
 import { Column } from 'typeorm';
 
 /**
- * How work stands that a worker is to do. `dueAt` is the whole schedule: it lies in the past while the work waits to be
- * queued, a lease ahead while it is queued, and a pause ahead after a failure. Work that comes due undone is queued
- * (again).
+ * The schedule of work for the worker. `dueAt` is in the past while the work waits to be queued, a lease ahead while it is
+ * queued, and a pause ahead after a failure. Work that is due and not done is queued, again if need be.
  */
 export abstract class Scheduled {
   @Column('timestamptz') dueAt!: Date;
-  /** How often it was begun. */
+  /** How many attempts were begun. */
   @Column('int') attempts!: number;
   /** When it was given up until an administrator retries it. */
   @Column('timestamptz', { nullable: true }) failedAt!: Date | null;

@@ -4,7 +4,7 @@ import type { NewTask } from './task-type.js';
 import { Task } from './task.entity.js';
 import type { Tx } from './transactor.js';
 
-/** Where an operation asks for something to be done later, in its own transaction. */
+/** Asks for something to be done later, in the transaction of the operation. */
 @Injectable()
 export class Tasks {
   constructor(

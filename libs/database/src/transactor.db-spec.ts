@@ -20,7 +20,7 @@ afterAll(async () => {
 const add = (tx: Tx, id: number) => tx.query('UPDATE account SET sum = sum + 1 WHERE id = $1', [id]);
 
 describe('a transaction', () => {
-  it('rolls back what throws', async () => {
+  it('is rolled back when it throws', async () => {
     const transactor = new Transactor(dataSource);
     const failing = transactor.run(async (tx) => {
       await add(tx, 1);
@@ -30,7 +30,7 @@ describe('a transaction', () => {
     expect(await dataSource.query('SELECT sum FROM account WHERE id = 1')).toEqual([{ sum: 0 }]);
   });
 
-  it('that deadlocks with another is run again, and both get through once', async () => {
+  it('that deadlocks with another is run again, and both succeed once', async () => {
     const transactor = new Transactor(dataSource);
     let waiting = 2;
     let meet!: () => void;

@@ -3,21 +3,21 @@ import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
 declare const openTransaction: unique symbol;
 
-/** An entity manager inside an open transaction. Whatever writes asks for one, so that nothing writes outside. */
+/** An entity manager inside an open transaction. Code that writes asks for it, so that nothing writes outside. */
 export type Tx = EntityManager & { readonly [openTransaction]: true };
 
-/** PostgreSQL gave one of several transactions up so that the others could go on: deadlock, serialization failure. */
+/** PostgreSQL aborted this transaction so that others can continue: deadlock, serialization failure. */
 const givenUp = new Set(['40P01', '40001']);
 const mostTries = 4;
 
-/** Opens the one transaction that an operation has. Nothing outside PostgreSQL is touched inside it. */
+/** Opens the one transaction of an operation. Inside it, nothing outside PostgreSQL is touched. */
 @Injectable()
 export class Transactor {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Runs `work` in a transaction: commits what it returns, rolls back what it throws. A transaction that PostgreSQL
-   * gave up in favor of another is run again from its beginning, so `work` changes nothing but the database.
+   * Runs `work` in a transaction: commits when it returns, rolls back when it throws. When PostgreSQL aborts it in favor of
+   * another transaction, `work` runs again from its beginning, so it must change nothing but the database.
    */
   async run<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries++) {

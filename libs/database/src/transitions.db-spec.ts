@@ -103,7 +103,7 @@ describe('a transition', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('races: of eight at once one wins, and the others are told the state', async () => {
+  it('succeeds once when eight race, and the others are told the state', async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => transactor.run((tx) => hang(tx))));
     const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(lost).toHaveLength(7);
@@ -123,7 +123,7 @@ describe('a transition', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('is refused where what else must be true is not: in the words of its own refusal, or as a conflict', async () => {
+  it('is refused when `only` is not true, in its own words or as a conflict', async () => {
     await dataSource.manager.update(Bell, { id }, { meltedAt: new Date() });
     const only = { meltedAt: IsNull() };
     const otherwise = (before: Bell) => new DomainError('conflict', 'bell.melted', `The ${before.state} bell is gone.`);
@@ -153,7 +153,7 @@ describe('a transition', () => {
     expect(locks).toHaveLength(1);
   });
 
-  it('computes its changes from the row as it was and the state to come, and may leave no event', async () => {
+  it('may compute its changes from the old row and the new state, and may have no event', async () => {
     await transactor.run((tx) =>
       hang(tx, {
         changes: (before, state) => ({ tower: `${before.state} to ${state}` }),
@@ -164,7 +164,7 @@ describe('a transition', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('of what does not exist is refused as not found', async () => {
+  it('of a row that does not exist is refused as not found', async () => {
     const of = '0199c000-0000-7000-8000-000000000002';
     await expect(transactor.run((tx) => hang(tx, { of }))).rejects.toMatchObject({ code: 'bell.not-found' });
   });
@@ -188,7 +188,7 @@ describe('a lock', () => {
     await database.drop();
   });
 
-  it('is held until its transaction ends: who does not wait gets nothing, who waits gets the row as it became', async () => {
+  it('lasts until its transaction ends: then a waiting transaction gets the changed row', async () => {
     let waiting!: Promise<Bell>;
     await transactor.run(async (tx) => {
       await lockRow(tx, Bell, { id }, 'bell');
@@ -200,7 +200,7 @@ describe('a lock', () => {
     expect(await transactor.run((other) => lockRowIfFree(other, Bell, { id }))).toMatchObject({ tower: 'south' });
   });
 
-  it('does not keep readers and foreign keys waiting', async () => {
+  it('does not block readers and foreign keys', async () => {
     await dataSource.query('CREATE TABLE clapper (bell_id uuid REFERENCES bell (id))');
     await transactor.run(async (tx) => {
       await lockRow(tx, Bell, { id }, 'bell');

@@ -7,7 +7,7 @@ import type { Tx } from './transactor.js';
 
 declare const held: unique symbol;
 
-/** A row that this transaction holds: nobody else changes it until the transaction ends. */
+/** A row that this transaction has locked. Nobody else changes it until the transaction ends. */
 export type Locked<Row> = Row & { readonly [held]: true };
 
 /** A row with a lifecycle. */
@@ -18,16 +18,16 @@ export interface Stateful<State extends string> extends ObjectLiteral {
 }
 
 export interface Transition<Row extends Stateful<State>, State extends string, Command extends string> {
-  /** The row that moves: its id, or the row itself where this transaction holds it already. */
+  /** The id of the row, or the row itself when this transaction has locked it already. */
   of: string | Locked<Row>;
   command: Command;
   /** What else changes with the state. */
   changes?: Partial<Row> | ((before: Row, state: State) => Partial<Row>);
-  /** What must also be true of the row, such as a close that has not passed. */
+  /** What else must be true of the row, such as a close that has not passed. */
   only?: FindOptionsWhere<Row>;
-  /** The refusal when `only` is not true; the lifecycle's own conflict unless told. */
+  /** The refusal when `only` is not true. Default: the conflict of the lifecycle. */
   otherwise?: (before: Row) => DomainError;
-  /** The event that tells of it; null where a command leaves none. */
+  /** The event of the change, or null when the command has none. */
   event: (after: Row, before: Row) => NewEvent | null;
 }
 
@@ -63,8 +63,8 @@ export class Transitions {
   constructor(private readonly outbox: Outbox) {}
 
   /**
-   * Moves a row along its lifecycle: one lock, one conditional update, one event. Of commands that race, one wins.
-   * @returns the row as it is now; this transaction still holds it.
+   * Moves a row along its lifecycle: one lock, one conditional update, one event. When commands race, one wins.
+   * @returns the changed row, which stays locked until the transaction ends.
    * @throws DomainError `<thing>.not-found`; `<thing>.transition` (409) with the state and what it allows.
    */
   async run<Row extends Stateful<State>, State extends string, Command extends string>(

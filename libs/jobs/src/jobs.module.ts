@@ -19,13 +19,13 @@ const jobsEntities: Function[] = [Delivery];
 
 const administration = [DeliveryRepository, TaskRepository, DeliveryQueries, RetryDelivery];
 
-/** What every application knows of deliveries and tasks: how they stand. */
+/** Reading and retrying deliveries and tasks, for every application. */
 @Module({ imports: [TypeOrmModule.forFeature(jobsEntities)], providers: administration, exports: administration })
 export class JobsModule {}
 
 const working = [Registry, DeliveryHandling, TaskHandling, QueueBackend, QueueWorkers, Sweeps];
 
-/** What a worker needs to carry them out. */
+/** Carrying out deliveries and tasks, for a worker. */
 @Module({})
 export class JobWorkersModule {
   static forRoot(timings: Partial<JobTimings> = {}): DynamicModule {

@@ -7,7 +7,7 @@ import { type Sweeper, SweepMetadata, type SweepOptions } from './sweep/sweep.de
 import { type CarriesOut, TaskHandlerMetadata, type TaskHandlerOptions } from './task/task-handler.decorator.js';
 
 export interface RegisteredListener extends Required<ListenerOptions> {
-  /** The class's name. Deliveries are addressed to it, so those under way are stranded when the class is renamed. */
+  /** The name of the class. Deliveries are addressed to it, so renaming the class strands its open deliveries. */
   name: string;
   instance: EventListener<readonly AnyEventType[]>;
 }
@@ -47,7 +47,7 @@ export class Registry {
     }));
   }
 
-  /** Every queue that a handler of this process works at. */
+  /** The queues of all handlers of this process. */
   get queues(): string[] {
     return [...new Set(this.handlers.map(({ queue }) => queue))];
   }

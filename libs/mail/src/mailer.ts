@@ -1,6 +1,6 @@
 /** One mail to one person. */
 export interface Mail {
-  /** The same each time the same message is sent, so that a receiver can tell a repeat: it becomes the Message-ID. */
+  /** Becomes the Message-ID. It stays the same when the message is sent again, so that the receiver recognizes a repeat. */
   id: string;
   to: string;
   subject: string;
@@ -8,19 +8,19 @@ export interface Mail {
   text: string;
 }
 
-/** The receiving side says that this mail will never be taken; sending it again would not help. */
+/** The receiving server refuses this mail for good. Another try would not help. */
 export class MailRefused extends Error {}
 
-/** Hands mails to whoever delivers them. */
+/** Sends mails. */
 export abstract class Mailer {
-  /** Whether mails go nowhere: an administrator reads them where they are listed. */
+  /** Whether mails are kept instead of sent, for an administrator to read. */
   abstract readonly keeps: boolean;
 
-  /** @throws MailRefused for good; any other error is worth another try. */
+  /** @throws MailRefused when another try would not help. Any other error is worth another try. */
   abstract send(mail: Mail): Promise<void>;
 }
 
-/** Sends nothing: the messages that Laurel keeps anyway are all there is. For machines without a mail server. */
+/** Sends nothing: administrators read the messages in Laurel. For machines without a mail server. */
 export class KeepingMailer extends Mailer {
   readonly keeps = true;
 

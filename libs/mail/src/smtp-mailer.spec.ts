@@ -21,7 +21,7 @@ describe('mail by SMTP', () => {
     text: 'Dear Ana,\n\n.a line that begins with a dot\n',
   };
 
-  it('arrives with its own Message-ID, the same when it is sent again', async () => {
+  it('has its own Message-ID, and keeps it when it is sent again', async () => {
     await start();
     await mailer.send(mail);
     await mailer.send(mail);
@@ -34,19 +34,19 @@ describe('mail by SMTP', () => {
     expect(sink.mails[0]!.raw).toContain('.a line that begins with a dot');
   });
 
-  it('is refused for good where there is no such mailbox', async () => {
+  it('is refused for good when there is no such mailbox', async () => {
     await start((command) => (command.startsWith('RCPT') ? '550 5.1.1 No such mailbox' : null));
     await expect(mailer.send(mail)).rejects.toBeInstanceOf(MailRefused);
   });
 
-  it('is worth another try where the server is busy, or away', async () => {
+  it('is worth another try when the server is busy or down', async () => {
     await start((command) => (command.startsWith('RCPT') ? '451 4.7.1 Try again later' : null));
     await expect(mailer.send(mail)).rejects.not.toBeInstanceOf(MailRefused);
     await sink.stop();
     await expect(mailer.send(mail)).rejects.not.toBeInstanceOf(MailRefused);
   });
 
-  it('cannot be led to another receiver by an address or a subject', async () => {
+  it('goes to no other receiver, whatever the address and the subject contain', async () => {
     await start();
     await mailer.send({ ...mail, subject: 'Hello\r\nBcc: eve@example.org' });
     expect(sink.mails[0]!.to).toEqual(['ana@example.org']);

@@ -7,13 +7,13 @@ export interface SmtpOptions {
   url: string;
   /** `Name <address>`. */
   from: string;
-  /** What stands after the @ of every Message-ID. */
+  /** The part after the @ of each Message-ID. */
   domain: string;
 }
 
 const second = 1000;
 
-/** Sends by SMTP, over a few connections that stay open. */
+/** Sends by SMTP over a few connections that stay open. */
 export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   readonly keeps = false;
   private readonly transport;
@@ -35,7 +35,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   async send({ id, to, subject, text }: Mail): Promise<void> {
     const { from, domain } = this.options;
     try {
-      // Auto-Submitted keeps absence notices from answering (RFC 3834).
+      // Auto-Submitted stops out-of-office replies (RFC 3834).
       await this.transport.sendMail({
         messageId: `<${id}@${domain}>`,
         from,
@@ -54,7 +54,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   }
 }
 
-/** A 5xx about this recipient or this mail is final; one about our sign-in is the operator's to mend. */
+/** A 5xx about this recipient or this mail is final. A 5xx about our sign-in is for the operator to fix. */
 function isForGood(error: unknown): boolean {
   const { code, responseCode } = error as { code?: string; responseCode?: number };
   return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500;

@@ -8,15 +8,15 @@ import { Message } from './message.entity.js';
 import { sendMessageTask } from './tasks.js';
 
 export interface NewMessage {
-  /** What it is about: of two messages with one key the second is not written. */
+  /** What the message is about. A second message with the same key is not written. */
   dedupeKey: string;
   personId: string;
   letter: Letter;
-  /** Whose link the letter's {@link personalLink} stands for. */
+  /** The invitation or password reset of the {@link personalLink}. */
   linkId?: string;
 }
 
-/** Where messages are written and settled. */
+/** Writes messages and records what became of them. */
 @Injectable()
 export class MessageRepository {
   constructor(
@@ -26,7 +26,7 @@ export class MessageRepository {
     private readonly ids: Ids,
   ) {}
 
-  /** Writes a message to be sent, unless there is one about the same. Its sending hangs on the same commit. */
+  /** Writes a message and adds the task to send it, unless there is a message with the same key. */
   async add(tx: Tx, { dedupeKey, personId, letter, linkId }: NewMessage): Promise<boolean> {
     const id = this.ids.next();
     const inserted = await tx
@@ -55,7 +55,7 @@ export class MessageRepository {
     return manager.findOneBy(Message, { id: messageId });
   }
 
-  /** @returns whether it was the first to settle it. */
+  /** @returns whether this call marked the message, and not an earlier one. */
   async markSent(tx: Tx, messageId: string, toAddress: string): Promise<boolean> {
     const updated = await tx
       .createQueryBuilder()
@@ -75,7 +75,7 @@ export class MessageRepository {
       .execute();
   }
 
-  /** @returns whether it had failed. */
+  /** @returns whether the message had failed. */
   async queueAgain(tx: Tx, messageId: string, actorId: string): Promise<boolean> {
     const updated = await tx.update(Message, { id: messageId, state: 'failed' }, { state: 'queued' });
     if (updated.affected !== 1) return false;

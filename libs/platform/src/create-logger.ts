@@ -1,7 +1,7 @@
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import type { Configuration } from '#config';
 
-/** One line of JSON a record in production, readable lines elsewhere. */
+/** Logs one line of JSON per record in production, and readable lines elsewhere. */
 export function createLogger({ environment, logLevel }: Configuration): ConsoleLogger | false {
   if (logLevel === 'silent') return false;
   const inOrder: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];

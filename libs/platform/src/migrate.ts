@@ -3,12 +3,13 @@ import { createDataSource } from '#database';
 import { prepareQueueSchema } from '#jobs';
 import { migrations } from '#migrations';
 
-/** Any number, but always this one: who migrates holds this advisory lock. */
+/** The advisory lock of a migration. Any number will do, but it must stay the same. */
 const MIGRATING = 1763769600;
 
 /**
- * Brings the schema of the database, and of the queue in it, to what this code expects. Returns the names of the
- * migrations that ran. Harmless to repeat; of several at once, one works and the others wait.
+ * Migrates the schema of the database and of the queue in it. Harmless to repeat. When several run at once, one works
+ * and the others wait.
+ * @returns the names of the migrations that ran.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const lock = new pg.Client({ connectionString: databaseUrl });

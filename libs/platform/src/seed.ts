@@ -3,8 +3,8 @@ import { ImportCatalog } from '#catalog';
 import { SeedPilot2020 } from '#pilots';
 
 /**
- * Brings in what a release carries: the program's catalog, and the pilot of 2020. Harmless to repeat. Returns the
- * codes of the micro-credentials that were given their first version.
+ * Imports the catalog of the program and the pilot of 2020. Harmless to repeat.
+ * @returns the codes of the micro-credentials that got their first version.
  */
 export async function seed(app: INestApplicationContext): Promise<string[]> {
   const { versionsMade } = await app.get(ImportCatalog, { strict: false }).run();

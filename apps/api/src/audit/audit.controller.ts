@@ -13,7 +13,7 @@ export class AuditController {
   constructor(private readonly audit: AuditQueries) {}
 
   @Get()
-  @Answers(AuditPage, { summary: 'What happened to a thing, or was done by someone, or at all; the latest first.' })
+  @Answers(AuditPage, { summary: 'List what happened, to one thing or by one person if you wish; the latest first.' })
   listAudit(@Query({ schema: AuditQuery }) filter: z.infer<typeof AuditQuery>) {
     return this.audit.page(filter);
   }

@@ -30,7 +30,7 @@ describe('the audit over HTTP', () => {
   const read = async (query: Record<string, string | number>) =>
     (await administrator.get('/v1/audit').query(query).expect(200)).body;
 
-  it('tells what happened to a thing, by whom and when, the latest first', async () => {
+  it('shows what happened to a thing, who did it and when, the latest first', async () => {
     const { items } = await read({ subjectKind: 'enrollment', subjectId: enrollment.id });
     expect(items.map(({ type }: { type: string }) => type)).toEqual([
       'enrollment.resumed',
@@ -46,7 +46,7 @@ describe('the audit over HTTP', () => {
     });
   });
 
-  it('tells what someone did, page by page', async () => {
+  it('shows what a person did, page by page', async () => {
     const first = await read({ actorId: director.id, limit: 2 });
     const second = await read({ actorId: director.id, limit: 2, cursor: first.nextCursor });
     expect([...first.items, ...second.items].map(({ type }) => type)).toEqual([
@@ -57,7 +57,7 @@ describe('the audit over HTTP', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('has no actor for what the clock did, and no name for a system', async () => {
+  it('has no actor for what the clock did, and no name for a client', async () => {
     await api
       .get(Transactor)
       .run((tx) =>
@@ -76,7 +76,7 @@ describe('the audit over HTTP', () => {
     ]);
   });
 
-  it('never shows what is named like a secret', async () => {
+  it('never shows a value with the name of a secret', async () => {
     await api
       .get(Transactor)
       .run((tx) =>
@@ -88,7 +88,7 @@ describe('the audit over HTTP', () => {
     expect(items[0].details).toEqual({ token: '(removed)', weight: 3 });
   });
 
-  it('is for administrators, and answers bad input with where it stands', async () => {
+  it('is for administrators, and says where bad input is', async () => {
     await (await api.as(await aPerson(api))).get('/v1/audit').expect(403);
     await api.anonymous().get('/v1/audit').expect(401);
     expect((await administrator.get('/v1/audit').query({ subjectId: 'x' }).expect(422)).body.errors).toMatchObject([

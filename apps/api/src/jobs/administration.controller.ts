@@ -8,7 +8,7 @@ import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** What the workers have to do, and what they could not. For administrators. */
+/** What the workers have to do, and what they failed to do. For administrators. */
 @ApiTags('deliveries')
 @Controller('v1/deliveries')
 @Require('delivery:administer')
@@ -20,15 +20,14 @@ export class DeliveriesController {
 
   @Get()
   @Answers(DeliveryPage, {
-    summary:
-      'Events on their way to what follows from them: those that were given up, are waiting, or are handled; the newest first.',
+    summary: 'List deliveries of events and tasks that were given up, are waiting, or are handled; the newest first.',
   })
   listDeliveries(@Query({ schema: DeliveryFilter }) filter: z.infer<typeof DeliveryFilter>) {
     return this.deliveries.page(filter);
   }
 
   @Post(':eventId/:listener/retry')
-  @AnswersNothing({ summary: 'Have a delivery tried again that was given up.' })
+  @AnswersNothing({ summary: 'Retry a delivery or a task that was given up.' })
   retryDelivery(
     @IdParam('eventId') eventId: string,
     @Param('listener', { schema: ListenerName }) listener: string,

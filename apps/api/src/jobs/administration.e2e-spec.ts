@@ -50,7 +50,7 @@ describe('deliveries over HTTP', () => {
         .expect(200)
     ).body.items;
 
-  it('that were given up are shown first of all, page by page', async () => {
+  it('are listed page by page, those that were given up unless told otherwise', async () => {
     expect((await list()).map(({ subject }) => subject.id)).toEqual(['c', 'b']);
     const first = await administrator.get('/v1/deliveries').query({ limit: 1 }).expect(200);
     expect(first.body.items).toMatchObject([
@@ -72,7 +72,7 @@ describe('deliveries over HTTP', () => {
     expect(second.body.nextCursor).toBeNull();
   });
 
-  it('are tried again when an administrator asks, once', async () => {
+  it('are retried when an administrator asks, once', async () => {
     const { eventId, listener } = (await list())[0]!;
     await administrator.post(`/v1/deliveries/${eventId}/${listener}/retry`).expect(204);
     expect((await list('waiting')).map((delivery) => delivery.eventId)).toContain(eventId);
@@ -83,7 +83,7 @@ describe('deliveries over HTTP', () => {
     await administrator.post(`/v1/deliveries/${eventId}/No%20body/retry`).expect(422);
   });
 
-  it('that were given up stand among tasks that were, each with its name, and those are retried too', async () => {
+  it('are listed together with failed tasks, which have their names and can be retried too', async () => {
     const at = api.clock.now();
     const task = { name: 'bell.cast', subjectKind: 'bell', subjectId: 'd', payload: {}, createdAt: at, dueAt: at };
     const id = api.get(Ids).next();
@@ -128,7 +128,7 @@ describe('deliveries over HTTP', () => {
     await api.anonymous().get('/v1/deliveries').expect(401);
   });
 
-  it('answer a cursor that was not handed out here with a refusal', async () => {
+  it('refuse a cursor that this API did not make', async () => {
     for (const cursor of [
       'x',
       Buffer.from('["x","y"]').toString('base64url'),

@@ -20,21 +20,21 @@ export class MessagesController {
   ) {}
 
   @Get()
-  @Answers(MessagePage, { summary: 'Messages to people, the newest first; of one person, or in one state.' })
+  @Answers(MessagePage, { summary: 'List messages, of one person or in one state if you wish; the newest first.' })
   listMessages(@Query({ schema: MessageFilter }) filter: z.infer<typeof MessageFilter>) {
     return this.messages.page(filter);
   }
 
   @Get(':id')
   @Header('Cache-Control', 'no-store')
-  @Answers(Message, { summary: 'One message with its text.' })
+  @Answers(Message, { summary: 'Read a message with its text.' })
   async readMessage(@IdParam('id') id: string) {
     return this.shown(await this.messages.byId(id));
   }
 
   @Post(':id/retry')
   @Require('message:retry')
-  @Answers(Message, { summary: 'Try to send a message again that could not be sent.' })
+  @Answers(Message, { summary: 'Retry a message that could not be sent.' })
   async retryMessage(@IdParam('id') id: string, @CurrentActor() actor: Actor) {
     return this.shown(await this.retrying.run({ actor, messageId: id }));
   }

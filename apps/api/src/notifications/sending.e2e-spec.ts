@@ -52,7 +52,7 @@ describe('messages over HTTP', () => {
     ]);
   });
 
-  it('are read one by one; what holds a link of a person’s own is not cached', async () => {
+  it('are read one by one; a message with a personal link is not cached', async () => {
     const { person: invited } = await api
       .get(InvitePerson)
       .run({ email: 'new@example.org', name: 'New', roles: ['candidate'], zone: 'America/Chicago', actor: null });
@@ -69,7 +69,7 @@ describe('messages over HTTP', () => {
     expect(one.body.text).toMatch(/\/invitation#/);
   });
 
-  it('that failed are tried again; others are not', async () => {
+  it('are retried when they failed, and otherwise not', async () => {
     const [sent, failed] = await messages();
     await api.dataSource.manager.update(Message, { id: failed!.id }, { state: 'failed', lastError: 'No such mailbox' });
     const retried = await administrator.post(`/v1/messages/${failed!.id}/retry`).expect(200);
@@ -89,7 +89,7 @@ describe('messages over HTTP', () => {
     await api.anonymous().get('/v1/messages').expect(401);
   });
 
-  it('answer bad input with where it stands', async () => {
+  it('say where bad input is', async () => {
     expect(
       (
         await administrator.get('/v1/messages').query({ state: 'lost', personId: 'x', limit: 0 }).expect(422)

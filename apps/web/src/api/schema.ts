@@ -2998,7 +2998,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages to people, the newest first; of one person, or in one state. */
+        /** List messages, of one person or in one state if you wish; the newest first. */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -3015,7 +3015,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One message with its text. */
+        /** Read a message with its text. */
         get: operations["readMessage"];
         put?: never;
         post?: never;
@@ -3034,7 +3034,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try to send a message again that could not be sent. */
+        /** Retry a message that could not be sent. */
         post: operations["retryMessage"];
         delete?: never;
         options?: never;
@@ -3049,7 +3049,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events on their way to what follows from them: those that were given up, are waiting, or are handled; the newest first. */
+        /** List deliveries of events and tasks that were given up, are waiting, or are handled; the newest first. */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -3068,7 +3068,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a delivery tried again that was given up. */
+        /** Retry a delivery or a task that was given up. */
         post: operations["retryDelivery"];
         delete?: never;
         options?: never;
@@ -3083,7 +3083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a thing, or was done by someone, or at all; the latest first. */
+        /** List what happened, to one thing or by one person if you wish; the latest first. */
         get: operations["listAudit"];
         put?: never;
         post?: never;
@@ -6231,13 +6231,13 @@ export interface components {
             /** Format: uuid */
             personId: string;
             /**
-             * @description What it is about.
+             * @description What the message is about.
              * @example reminder
              */
             kind: string;
             subject: string;
             state: components["schemas"]["MessageState"];
-            /** @description Where it went: the address that the person had when it was sent. */
+            /** @description The address that the person had when the message was sent. */
             toAddress: string | null;
             /**
              * Format: date-time
@@ -6247,7 +6247,7 @@ export interface components {
             queuedAt: string;
             sentAt: string | null;
             attempts: number;
-            /** @description Why it could not be sent. */
+            /** @description Why the message could not be sent. */
             lastError: string | null;
         };
         Message: {
@@ -6256,13 +6256,13 @@ export interface components {
             /** Format: uuid */
             personId: string;
             /**
-             * @description What it is about.
+             * @description What the message is about.
              * @example reminder
              */
             kind: string;
             subject: string;
             state: components["schemas"]["MessageState"];
-            /** @description Where it went: the address that the person had when it was sent. */
+            /** @description The address that the person had when the message was sent. */
             toAddress: string | null;
             /**
              * Format: date-time
@@ -6272,9 +6272,9 @@ export interface components {
             queuedAt: string;
             sentAt: string | null;
             attempts: number;
-            /** @description Why it could not be sent. */
+            /** @description Why the message could not be sent. */
             lastError: string | null;
-            /** @description Plain text. A personal link shows only where mail is kept instead of sent. */
+            /** @description Plain text. It shows a personal link only when mail is kept instead of sent. */
             text: string;
         };
         /** @enum {string} */
@@ -6314,7 +6314,7 @@ export interface components {
              */
             dueAt: string;
             handledAt: string | null;
-            /** @description When it was given up until someone has it tried again. */
+            /** @description When it was given up. It stays so until someone retries it. */
             failedAt: string | null;
             lastError: string | null;
             /** @description Of a long job. */
@@ -6332,19 +6332,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description What happened, `subject.past-tense`.
+             * @description What happened: `subject.past-tense`.
              * @example submission.sealed
              */
             type: string;
-            /** @description What it happened to. */
+            /** @description The thing that it happened to. */
             subject: {
                 kind: string;
                 id: string;
             };
-            /** @description Who did it; null when the clock did. */
+            /** @description Who did it. Null when Laurel did it by the clock. */
             actor: {
                 id: string;
-                /** @description Null for a system that signed in by itself. */
+                /** @description Null for a client. */
                 name: string | null;
             } | null;
             /**
@@ -6353,7 +6353,7 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             occurredAt: string;
-            /** @description What else is known of it; never a secret. */
+            /** @description More about what happened. Never a secret. */
             details: {
                 [key: string]: unknown;
             };
@@ -13546,11 +13546,11 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description Only what happened to things of this kind. */
+                /** @description Only events about things of this kind. */
                 subjectKind?: string;
-                /** @description Only what happened to this one. With `subjectKind`. */
+                /** @description Only events about this thing. Needs `subjectKind`. */
                 subjectId?: string;
-                /** @description Only what this person or system did. */
+                /** @description Only what this person or client did. */
                 actorId?: string;
             };
             header?: never;

@@ -3,7 +3,7 @@ import { JOB_TIMINGS, type JobTimings, Loop } from '#jobs';
 import { Relay } from './relay.js';
 import { WakeUp } from './wake-up.js';
 
-/** Relays as events come, and looks now and then without having been told. */
+/** Runs the relay when an event or a task arrives, and also now and then without a notification. */
 @Injectable()
 export class RelayLoop {
   private readonly logger = new Logger('relay');

@@ -18,7 +18,7 @@ const batch = 200;
 interface Job {
   queue: string;
   name: string;
-  /** Keeps a delivery or a task from standing in the queue twice. */
+  /** Keeps a delivery or a task from being queued twice. */
   jobId: string;
   data: JobData;
 }

@@ -5,7 +5,7 @@ import pg from 'pg';
 const channels = ['event_appended', 'task_added'];
 const reconnectAfter = 5000;
 
-/** Hears of new events and tasks at their commit. While the connection is away the relay polls. */
+/** Listens for new events and tasks at their commit. While the connection is down, the relay polls. */
 @Injectable()
 export class WakeUp {
   private readonly logger = new Logger('relay');

@@ -39,7 +39,7 @@ interface DeliveryRow extends Omit<DeliveryView, 'subject' | 'state' | 'progress
 const schedule = `attempts, due_at AS "dueAt", failed_at AS "failedAt", last_error AS "lastError",
        progress_done AS "progressDone", progress_total AS "progressTotal"`;
 
-/** Each half takes its own page by its key, so that neither table is read to its end. */
+/** Each half takes its own page by its key, so that PostgreSQL reads neither table to its end. */
 const deliveriesSql = (condition: string): string =>
   `SELECT event_id AS "eventId", event.type AS "eventType", subject_kind AS "subjectKind", subject_id AS "subjectId",
           listener, queue, handled_at AS "handledAt", ${schedule}
@@ -64,7 +64,7 @@ const statements: Record<DeliveryState, string> = {
   handled: deliveriesSql('handled_at IS NOT NULL'),
 };
 
-/** What is under way, what has failed, and what is done. */
+/** Reads which deliveries and tasks are waiting, failed, or done. */
 @Injectable()
 export class DeliveryQueries {
   constructor(private readonly dataSource: DataSource) {}

@@ -8,7 +8,7 @@ const eventId = '0199c000-0000-7000-8000-000000000001';
 const taskId = '0199c000-0000-7000-8000-000000000002';
 const actor = { id: 'an-administrator' };
 
-describe('retrying what was given up', () => {
+describe('retrying a delivery or a task that was given up', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -29,19 +29,19 @@ describe('retrying what was given up', () => {
   const fresh = () => ({ attempts: 0, failedAt: null, dueAt: laurel.clock.now() });
   const told = async (type: string) => laurel.dataSource.manager.findOneBy(EventRecord, { type });
 
-  it('has a delivery begin again, and tells the audit who asked', async () => {
+  it('starts a delivery again, and tells the audit who asked', async () => {
     await laurel.get(RetryDelivery).run({ actor, eventId, listener: 'HearBells' });
     expect(await laurel.dataSource.manager.findOneBy(Delivery, { eventId })).toMatchObject(fresh());
     expect(await told('delivery.retried')).toMatchObject({ actorId: actor.id, payload: { listener: 'HearBells' } });
   });
 
-  it('has a task begin again, addressed by its id and its name', async () => {
+  it('starts a task again, which is addressed by its id and its name', async () => {
     await laurel.get(RetryDelivery).run({ actor, eventId: taskId, listener: 'bell.cast' });
     expect(await laurel.dataSource.manager.findOneBy(Task, { id: taskId })).toMatchObject(fresh());
     expect(await told('task.retried')).toMatchObject({ actorId: actor.id, payload: { name: 'bell.cast' } });
   });
 
-  it('is refused for what is still being tried, and for what does not exist', async () => {
+  it('is refused while Laurel is still trying, and for a delivery or a task that does not exist', async () => {
     for (const key of [
       { eventId, listener: 'HearBells' },
       { eventId: taskId, listener: 'bell.cast' },

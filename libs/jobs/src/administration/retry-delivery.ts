@@ -10,8 +10,8 @@ export interface RetryRequest extends DeliveryKey {
 }
 
 /**
- * Has a delivery or a task that was given up tried again, from its first attempt on. A task is addressed as it is
- * listed: its id is the `eventId`, its name the `listener`.
+ * Retries a delivery or a task that was given up, from its first attempt. A task is addressed as it is listed: its id is
+ * the `eventId`, its name the `listener`.
  * @throws DomainError `delivery.not-found`; `delivery.not-failed` (409) when it is under way or done.
  */
 @Injectable()
@@ -43,7 +43,7 @@ export class RetryDelivery {
     return new DomainError(
       'conflict',
       'delivery.not-failed',
-      'It has not been given up: it is done, or still being tried.',
+      'There is nothing to retry: it is done, or Laurel is still trying.',
     );
   }
 }

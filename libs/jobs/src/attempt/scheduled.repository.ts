@@ -11,7 +11,7 @@ export interface Failure {
   retryAt: Date | null;
 }
 
-/** Where the schedule of deliveries and tasks is written. What is under way is in PostgreSQL alone; the queue holds copies. */
+/** Writes the schedule of deliveries and tasks. PostgreSQL holds the truth about them; the queue holds copies. */
 export abstract class ScheduledRepository<
   Row extends Scheduled,
   Key extends object,

@@ -5,7 +5,7 @@ import { AttemptRunner } from '../attempt/attempt-runner.js';
 import { type RegisteredListener, Registry } from '../registry.js';
 import { type DeliveryKey, DeliveryRepository } from './delivery.repository.js';
 
-/** Hands one event to one listener and records the outcome. */
+/** Gives one event to one listener and records the outcome. */
 @Injectable()
 export class DeliveryHandling {
   constructor(
@@ -30,10 +30,10 @@ async function hand(
   name: string,
   listener: RegisteredListener | undefined,
 ): Promise<void> {
-  // During an upgrade an old worker may be given what only a new one knows.
+  // During an upgrade an old worker may get work that only a new worker knows.
   if (listener === undefined) throw new Error(`This worker has no listener called ${name}.`);
   const declared = listener.events.find(({ type }) => type === event.type);
-  // A later release may have taken the event off the listener's list.
+  // A later release may have removed the event from the listener's list.
   if (declared === undefined) return;
   await listener.instance.handle(declared.read(event), attempt);
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Scheduled } from '#database';
 
-/** One event on its way to one listener. The row is what the queue has to do, so the queue may forget it. */
+/** One event for one listener. The row says what is to be done, so the queue may lose its copy. */
 @Entity('delivery')
 export class Delivery extends Scheduled {
   @PrimaryColumn('uuid') eventId!: string;

@@ -4,13 +4,13 @@ import { IsNull } from 'typeorm';
 import { ScheduledRepository } from '../attempt/scheduled.repository.js';
 import { Delivery } from './delivery.entity.js';
 
-/** An event's way to one listener. */
+/** The key of a delivery: its event and its listener. */
 export interface DeliveryKey {
   eventId: string;
   listener: string;
 }
 
-/** A delivery that has come due, with what the queue needs to know. */
+/** A delivery that is due, with its queue. */
 export interface DueDelivery extends DeliveryKey {
   queue: string;
 }
@@ -20,7 +20,7 @@ interface BegunDelivery {
   event: EventRecord;
 }
 
-/** Where deliveries are written. */
+/** Writes deliveries. */
 @Injectable()
 export class DeliveryRepository extends ScheduledRepository<Delivery, DeliveryKey, BegunDelivery> {
   constructor() {
@@ -28,8 +28,8 @@ export class DeliveryRepository extends ScheduledRepository<Delivery, DeliveryKe
   }
 
   /**
-   * Takes up to `limit` events that no relay has taken, in order, and writes a delivery for each of their listeners.
-   * An event without listeners is marked as well. Relays that run at once take different events.
+   * Takes up to `limit` new events, in order, and writes a delivery for each of their listeners. It also marks events
+   * without listeners. Relays that run at the same time take different events.
    * @returns how many events were taken.
    */
   async distribute(
@@ -56,7 +56,7 @@ export class DeliveryRepository extends ScheduledRepository<Delivery, DeliveryKe
     return events.length;
   }
 
-  /** Takes up to `limit` deliveries that are due, and puts their next due time off to the end of the lease. */
+  /** Takes up to `limit` due deliveries and postpones their next due time to the end of the lease. */
   async takeDue(tx: Tx, at: Date, leasedUntil: Date, limit: number): Promise<DueDelivery[]> {
     const [taken] = await tx.query<[DueDelivery[], number]>(
       `UPDATE delivery SET due_at = $2
@@ -87,7 +87,7 @@ export class DeliveryRepository extends ScheduledRepository<Delivery, DeliveryKe
     await tx.update(Delivery, key, { handledAt: at, failedAt: null, lastError: null });
   }
 
-  /** Removes up to `limit` deliveries that were handled before an instant. A job that still comes for one finds nothing to do. */
+  /** Removes up to `limit` deliveries that were handled before an instant. A late job for one of them does nothing. */
   async forgetHandled(tx: Tx, before: Date, limit: number): Promise<number> {
     const [, forgotten] = await tx.query<[unknown[], number]>(
       `DELETE FROM delivery WHERE (event_id, listener) IN (

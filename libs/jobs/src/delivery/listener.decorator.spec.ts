@@ -21,7 +21,7 @@ class HearBells implements EventListener<typeof heard> {
 }
 
 describe('a listener', () => {
-  it('says which declared events it is told of', () => {
+  it('says which declared events it gets', () => {
     const { events } = Reflect.getMetadata(ListenerMetadata.KEY, HearBells) as { events: typeof heard };
     expect(events.map(({ type }) => type)).toEqual(['bell.rung', 'bell.cast']);
   });
@@ -50,7 +50,7 @@ export function doesNotCompile(): unknown[] {
     Listener({ queue: 'bells', events: ['bell.rung'] }),
     // @ts-expect-error nobody declares this event
     Listener({ queue: 'bells', events: [bellEvents['bell.wrung']] })(HearsRings),
-    // @ts-expect-error this class does not take the payload of every event that it is told of
+    // @ts-expect-error this class does not take the payload of every event that it gets
     Listener({ queue: 'bells', events: heard })(HearsRings),
     // @ts-expect-error this class takes the payload of another task
     TaskHandler({ task: castBell, queue: 'foundry' })(CastsRings),

@@ -5,23 +5,23 @@ import type { Attempt } from '../attempt/attempt.js';
 import type { QueueOptions } from '../queue/queue-options.js';
 
 export interface ListenerOptions extends QueueOptions {
-  /** The types of events it is told of. */
+  /** The events that it gets. */
   events: readonly AnyEventType[];
 }
 
 /**
- * Is told of events after the commit that made them: at least once, perhaps twice, in no promised order.
- * So `handle` reads what is true now rather than trust the order, and what it writes is unique by constraint.
- * What it throws is tried again later; {@link PermanentFailure} is not.
+ * Gets events after the commit that appended them: at least once, perhaps twice, in no fixed order. So `handle` reads what
+ * is true now, and what it writes is unique by constraint. When it throws, the event is tried again later;
+ * {@link PermanentFailure} gives it up.
  */
 export interface EventListener<Types extends readonly AnyEventType[]> {
-  // A property, so that the compiler refuses a handler that takes fewer events than it is told of.
+  // A property, so that the compiler refuses a handler that takes fewer events than it gets.
   handle: (event: EventOf<Types>, attempt: Attempt) => Promise<void>;
 }
 
 export const ListenerMetadata = DiscoveryService.createDecorator<ListenerOptions>();
 
-/** Marks an injectable class as a listener: it is enough to provide it in a module that the worker imports. */
+/** Marks an injectable class as a listener. Providing it in a module of the worker is enough. */
 export const Listener =
   <const Types extends readonly AnyEventType[]>(options: QueueOptions & { events: Types }) =>
   (target: new (...dependencies: never[]) => EventListener<Types>): void =>

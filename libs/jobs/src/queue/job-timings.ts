@@ -1,14 +1,14 @@
-/** How patient the worker is. Tests are less so. */
+/** How long the worker waits. Tests wait less. */
 export interface JobTimings {
-  /** How long a queued delivery may stay unhandled before it is queued again: the longest that an emptied queue costs. */
+  /** After this time, work that is queued and not done is queued again. An emptied queue costs at most this time. */
   leaseSeconds: number;
-  /** How often the relay looks without having been woken. */
+  /** The pause between two polls of the relay. */
   pollSeconds: number;
-  /** How long a job stays with a worker that has stopped answering; a living worker renews it. */
+  /** How long a job belongs to a worker that no longer answers. A running worker renews its lock. */
   lockSeconds: number;
-  /** How long a stopping worker waits for what it has begun. */
+  /** How long a stopping worker waits for the jobs that it has begun. */
   graceSeconds: number;
-  /** How long administrators can see what was handled. */
+  /** How long administrators can see handled deliveries. */
   keepHandledDays: number;
 }
 

@@ -16,26 +16,26 @@ import { CONFIGURATION, type Configuration } from '#config';
 import type { DeliveryKey } from '../delivery/delivery.repository.js';
 import type { TaskKey } from '../task/task.repository.js';
 
-/** What a job in the queue says: which delivery or task to carry out. Everything else is in PostgreSQL. */
+/** The data of a job: which delivery or task to carry out. Everything else is in PostgreSQL. */
 export type JobData = DeliveryKey | TaskKey;
 
 interface Connection {
   factory: BackendFactory;
-  /** What queues add by: a pool of PostgreSQL, or a client of Redis. Shared by all. */
+  /** Queues add jobs by it: a pool of PostgreSQL, or a client of Redis. All queues share it. */
   producer: unknown;
-  /** What workers take by; the same pool, or a client of Redis that waits as long as Redis is away. */
+  /** Workers take jobs by it: the same pool, or a client of Redis that waits while Redis is down. */
   consumer: unknown;
   close(): Promise<void>;
 }
 
 const schema = 'bullmq';
 const closingGrace = 2000;
-/** The same trouble is told once in so many milliseconds, however many connections have it. */
+/** The same error is logged once in this many milliseconds, however many connections have it. */
 const quiet = 60_000;
 
 /**
- * The store of the queues: Redis where the configuration names one, else a schema of its own in PostgreSQL.
- * Nothing outside this file knows which.
+ * The store of the queues: Redis when it is configured, otherwise a schema of its own in PostgreSQL. Nothing outside this
+ * file knows which.
  */
 @Injectable()
 export class QueueBackend {
@@ -44,14 +44,14 @@ export class QueueBackend {
   private readonly toldAt = new Map<string, number>();
   private connection?: Connection;
 
-  /** Queues belong to a database, whose truth they copy: installations that share a Redis do not mix. */
+  /** Each database has its own queues, so installations can share a Redis. */
   private readonly prefix: string;
 
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {
     this.prefix = `laurel-${new URL(configuration.databaseUrl).pathname.slice(1)}`;
   }
 
-  /** Connects, and brings the queue's own tables up to date. `workers` is how many workers will wait for jobs. */
+  /** Connects and migrates the tables of the queue. `workers` is the number of workers that will wait for jobs. */
   async open(workers: number): Promise<void> {
     this.connection =
       this.configuration.redisUrl === undefined
@@ -64,7 +64,7 @@ export class QueueBackend {
     const known = this.queues.get(name);
     if (known !== undefined) return known;
     const { factory, producer } = this.opened();
-    // PostgreSQL knows what was done and what failed, so the queue keeps neither.
+    // PostgreSQL records what is done and what failed, so the queue keeps neither.
     const defaultJobOptions = { removeOnComplete: true, removeOnFail: true };
     const queue = new Queue<JobData>(
       name,
@@ -76,7 +76,7 @@ export class QueueBackend {
     return queue;
   }
 
-  /** A worker that takes jobs from the queue as soon as it is made. */
+  /** Makes a worker, which takes jobs from the queue at once. */
   worker(
     name: string,
     processor: Processor<JobData>,
@@ -94,7 +94,7 @@ export class QueueBackend {
   }
 
   async close(): Promise<void> {
-    // While Redis is away a queue would wait for it for ever.
+    // While Redis is down, closing a queue would wait forever.
     const closed = Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.queues.clear();
     await Promise.race([closed, pause(closingGrace, undefined, { ref: false })]);
@@ -117,10 +117,10 @@ export class QueueBackend {
 
   private async openPostgres(workers: number): Promise<Connection> {
     await prepareQueueSchema(this.configuration.databaseUrl);
-    // Each worker keeps one connection to LISTEN; the rest is shared.
+    // Each worker needs one connection to LISTEN. All share the rest.
     const pool = new pg.Pool({
       connectionString: this.configuration.databaseUrl,
-      // The queue holds copies: what a crash of the machine takes from it PostgreSQL's own rows bring back, so no commit waits for the disk.
+      // The queue holds copies, which the rows of deliveries and tasks restore after a crash. So no commit waits for the disk.
       options: `-c search_path=${schema} -c synchronous_commit=off`,
       max: workers + 5,
       keepAlive: true,
@@ -137,7 +137,7 @@ export class QueueBackend {
   }
 
   private openRedis(url: string): Connection {
-    // Adding fails soon while Redis is away, and is tried again; a worker's wait may not.
+    // While Redis is down, adding fails soon and is tried again. Workers wait instead.
     const producer = new Redis(url, { maxRetriesPerRequest: 3 });
     const consumer = new Redis(url, { maxRetriesPerRequest: null });
     for (const client of [producer, consumer]) {
@@ -153,7 +153,7 @@ export class QueueBackend {
   }
 }
 
-/** Makes or updates the schema in which the queue lives on PostgreSQL. Harmless to repeat, and from several processes at once. */
+/** Migrates the schema of the queue on PostgreSQL. Harmless to repeat, also from several processes at once. */
 export async function prepareQueueSchema(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

@@ -16,5 +16,5 @@ export function withDefaults<Options extends QueueOptions>(options: Options): Op
   return { ...defaults, ...options };
 }
 
-/** How often work is tried for which this worker has no handler. */
+/** How often a worker tries work that it has no handler for. */
 export const defaultAttempts = defaults.attempts;

@@ -37,7 +37,7 @@ export class QueueWorkers {
     );
   }
 
-  /** Takes nothing more and waits for what was begun, as long as the grace lasts; what remains is due again after its lease. */
+  /** Takes no new jobs and waits for begun ones, up to `graceSeconds`. Jobs that are left are due again after their lease. */
   async stop(): Promise<void> {
     const finished = Promise.all(this.workers.splice(0).map((worker) => worker.close()));
     const grace = new AbortController();
@@ -49,7 +49,7 @@ export class QueueWorkers {
   }
 }
 
-/** One at a time with pauses between, rather than many at once and then a long pause. */
+/** One job at a time with short pauses, not many jobs at once and then a long pause. */
 function paced(perSecond: number): { limiter?: { max: number; duration: number } } {
   return perSecond === Infinity ? {} : { limiter: { max: 1, duration: Math.round(1000 / perSecond) } };
 }

@@ -1,8 +1,8 @@
 export interface LoopOptions {
-  /** Does a piece of work; true when there may be more, which is then done at once. */
+  /** Does a piece of work. Returns true when there may be more, which is then done at once. */
   turn(): Promise<boolean>;
   pauseSeconds: number;
-  /** Is told what a turn threw. The loop goes on after a pause. */
+  /** Gets the error that a turn threw. The loop continues after a pause. */
   onError(error: unknown): void;
 }
 
@@ -10,7 +10,7 @@ export interface LoopOptions {
 export class Loop {
   private stopped = false;
   private endPause?: () => void;
-  /** A wake-up that came during a turn, whose work the turn may have missed. */
+  /** Whether a wake-up came during a turn, which may have missed the new work. */
   private woken = false;
   private ended: Promise<void> = Promise.resolve();
 
@@ -26,7 +26,7 @@ export class Loop {
     this.endPause?.();
   }
 
-  /** Resolves when the turn under way has ended. */
+  /** Resolves when the current turn has ended. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.endPause?.();

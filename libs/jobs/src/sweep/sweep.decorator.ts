@@ -9,15 +9,15 @@ export interface SweepOptions {
 }
 
 /**
- * Looks for rows whose time has come and acts on them. Every worker process sweeps, so rows are claimed by
- * `FOR UPDATE SKIP LOCKED` or a conditional update; sweeping twice is harmless.
+ * Looks for rows that are due and acts on them. Every worker process sweeps, so a sweep claims rows by
+ * `FOR UPDATE SKIP LOCKED` or by a conditional update. Sweeping twice is harmless.
  */
 export interface Sweeper {
-  /** How many rows it took. It is called again at once until there are none. */
+  /** Returns how many rows it took. It is called again at once until there are none. */
   sweep(): Promise<number>;
 }
 
 export const SweepMetadata = DiscoveryService.createDecorator<SweepOptions>();
 
-/** Marks an injectable class as a sweep: it is enough to provide it in a module that the worker imports. */
+/** Marks an injectable class as a sweep. Providing it in a module of the worker is enough. */
 export const Sweep = (options: SweepOptions): ClassDecorator => applyDecorators(Injectable(), SweepMetadata(options));

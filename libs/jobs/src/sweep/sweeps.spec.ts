@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Registry } from '../registry.js';
 import { Sweeps } from './sweeps.js';
 
-/** A sweep with so many rows to take. */
+/** A sweep that has this many rows to take. */
 const dust = (rows: number) => ({ left: rows, turns: 0 });
 
 function sweepsOver(floor: ReturnType<typeof dust>): Sweeps {
@@ -31,7 +31,7 @@ describe('sweeps', () => {
     expect(floor).toEqual({ left: 0, turns: 4 });
   });
 
-  it('know their names', async () => {
+  it('are run by their names only', async () => {
     await expect(sweepsOver(dust(0)).run('dust-ceiling')).rejects.toThrow('There is no sweep called dust-ceiling.');
   });
 });

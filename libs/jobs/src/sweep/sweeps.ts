@@ -22,7 +22,7 @@ export class Sweeps {
     for (const loop of this.loops) loop.start();
   }
 
-  /** Sweeps now, once, until nothing is left. */
+  /** Runs a sweep now, until nothing is left. */
   async run(name: string): Promise<void> {
     const sweep = this.registry.sweeps.find((candidate) => candidate.name === name);
     if (sweep === undefined) throw new Error(`There is no sweep called ${name}.`);

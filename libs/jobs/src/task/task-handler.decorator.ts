@@ -21,7 +21,7 @@ export interface CarriesOut<Type extends AnyTaskType> {
 export const TaskHandlerMetadata = DiscoveryService.createDecorator<TaskHandlerOptions>();
 
 /**
- * Marks an injectable class as the handler of a kind of task: providing it in a module of the worker is enough.
+ * Marks an injectable class as the handler of a kind of task. Providing it in a module of the worker is enough.
  *
  * @example
  * @TaskHandler({ task: sendMessageTask, queue: 'mail' })

@@ -3,7 +3,7 @@ import { AttemptRunner } from '../attempt/attempt-runner.js';
 import { Registry } from '../registry.js';
 import { type TaskKey, TaskRepository } from './task.repository.js';
 
-/** Hands one task to its handler and records the outcome. A task that is done is deleted. */
+/** Gives one task to its handler and records the outcome. A task is deleted when it is done. */
 @Injectable()
 export class TaskHandling {
   constructor(
@@ -18,7 +18,7 @@ export class TaskHandling {
       name: `Task ${name} ${id}`,
       attempts: handler?.attempts,
       carryOut: async (attempt) => {
-        // During an upgrade an old worker may be given what only a new one knows.
+        // During an upgrade an old worker may get work that only a new worker knows.
         if (handler === undefined) throw new Error(`This worker has no handler of the task ${name}.`);
         await handler.instance.carryOut(handler.task.read(task), attempt);
       },

@@ -7,7 +7,7 @@ export interface TaskKey {
   name: string;
 }
 
-/** A task that has come due, with its queue. */
+/** A task that is due, with its queue. */
 export interface DueTask extends TaskKey {
   queue: string;
 }
@@ -17,7 +17,7 @@ interface BegunTask {
   task: Assigned<unknown>;
 }
 
-/** Where the schedule of tasks is written. A task that is done is deleted. */
+/** Writes the schedule of tasks. A task is deleted when it is done. */
 @Injectable()
 export class TaskRepository extends ScheduledRepository<Task, TaskKey, BegunTask> {
   constructor() {

@@ -22,7 +22,7 @@ interface Reader {
   zone: Zone;
 }
 
-/** What a letter about someone's work tells. */
+/** The facts for a letter about a candidate's work. */
 export interface WorkFacts {
   personId: string;
   reader: Reader;
@@ -32,7 +32,7 @@ export interface WorkFacts {
   zone: Zone;
 }
 
-/** What letters tell, read at the moment of writing. */
+/** Reads the facts for letters when they are written. */
 @Injectable()
 export class LetterFacts {
   constructor(

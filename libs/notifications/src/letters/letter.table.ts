@@ -32,7 +32,7 @@ type PlannedMeeting = Parameters<Letters['meetingMoved']>[1];
 type Badge = Parameters<Letters['badgeIssued']>[1];
 
 /**
- * Every letter: the event that it is written about, and how. To add one, name its kind in vocabulary.ts, write its words
+ * Every letter: its event, and how to write it. To add a letter, name its kind in vocabulary.ts, write its words
  * in letters.document.ts, and enter it here.
  */
 export const letterTable: readonly LetterEntry[] = [
@@ -89,7 +89,7 @@ export const letterTable: readonly LetterEntry[] = [
     );
   }),
 
-  // Receipts to candidates, offers to reviewers, results. None says whose work it is, or what came of it (rules 10, 14).
+  // Receipts for candidates, offers for reviewers, results. No letter says whose work it is or what the result is (rules 10, 14).
   about(submissionsEvents['submission.sealed'], async ({ subjectId, occurredAt, payload }, { facts, words }) => {
     const { personId, reader, work, attempt } = await facts.ofSubmission(subjectId);
     const sealed = { attempt, sealedAt: occurredAt, manifestSha256: payload.manifestSha256 };
@@ -110,7 +110,7 @@ export const letterTable: readonly LetterEntry[] = [
     return { personId, letter: words.resultReady(reader, work) };
   }),
 
-  // A badge and each change of its standing, to its holder.
+  // A badge and each change of its state, for its holder.
   about(badgesEvents['award.issued'], (event, writing) =>
     toHolder(event, writing, (reader, badge) => writing.words.badgeIssued(reader, badge)),
   ),
@@ -139,7 +139,7 @@ function about<Type extends AnyEventType>(
   return { event, write: write as LetterEntry['write'] };
 }
 
-/** Nothing is written about a link that no longer holds. */
+/** Nothing is written about a link that is no longer valid. */
 function withLink(linkId: string, link: MailedLink | null, write: (link: MailedLink) => Letter): Draft | null {
   return link === null ? null : { personId: link.to.personId, letter: write(link), linkId };
 }
@@ -158,7 +158,7 @@ function toCandidate(write: (words: Letters, reader: Reader, work: Work) => Lett
   };
 }
 
-/** The close is the event's, not the present one: the letter tells what happened. */
+/** The letter tells the close of the event, not the present close: it tells what happened. */
 async function ofClose(
   { subjectId, payload }: Happened<string, { closesAt: string | null }>,
   { facts, words }: Writing,
@@ -169,7 +169,7 @@ async function ofClose(
   return { personId, letter: words.closeMoved(reader, { ...work, closesAt, zone, reason }) };
 }
 
-/** The meeting is as the event tells it: it may have moved again, or be gone. */
+/** The letter tells the meeting of the event. The meeting may have moved again since, or be gone. */
 async function ofMeeting(
   { subjectId, payload }: Happened<string, { title: string; place: string; startsAt: string }>,
   { facts }: Writing,

@@ -10,17 +10,17 @@ const work = { credential: 'INS-1, Vision for Learning', pilot: 'Pilot 2026' };
 const closesAt = endOfLocalDay('2026-11-07', chicago);
 
 describe('a close in words', () => {
-  it('is the end of a day, in the zone by which it is counted', () => {
+  it('is the end of a day in the zone of the pilot', () => {
     expect(closeInWords(closesAt, chicago, chicago)).toBe('the end of Saturday, November 7, 2026 (America/Chicago)');
   });
 
-  it('says also what the clock of a reader elsewhere shows then', () => {
+  it('also says what the clock of a reader in another zone shows', () => {
     expect(closeInWords(closesAt, chicago, 'Asia/Tokyo')).toBe(
       'the end of Saturday, November 7, 2026 (America/Chicago), which is Sunday, November 8, 2026 at 3:00 PM on your clock (Asia/Tokyo)',
     );
   });
 
-  it('counts the days on the calendar of the reader, not the hours', () => {
+  it('counts calendar days of the reader, not hours', () => {
     const left = (now: string) => daysLeftInWords(closesAt, { pilot: chicago, candidate: chicago }, new Date(now));
     expect(left('2026-10-24T14:00:00Z')).toBe('14 days');
     expect(left('2026-11-07T06:30:00Z')).toBe('today');
@@ -29,7 +29,7 @@ describe('a close in words', () => {
 });
 
 describe('letters', () => {
-  it('a reminder says how long there is, until when, and what is needed', () => {
+  it('a reminder says how many days are left, until when, and what is needed', () => {
     const letter = letters.reminder(ana, { ...work, closesAt, zone: chicago, now: new Date('2026-10-31T14:00:00Z') });
     expect(letter).toEqual({
       kind: 'reminder',
@@ -37,18 +37,18 @@ describe('letters', () => {
       text: [
         'Dear Ana Ruiz,',
         'You can submit your work on INS-1, Vision for Learning until the end of Saturday, November 7, 2026 (America/Chicago).',
-        'Your task list shows what is still missing. All four artifacts and an evidence link for every detail are needed before you can submit.',
+        'Your task list shows what is still missing. Before you can submit, you need all four artifacts and an evidence link for every detail.',
         'Laurel\nhttps://laurel.example.org',
       ].join('\n\n'),
     });
   });
 
-  it('a result that is ready tells nothing of what it is', () => {
+  it('a letter about a result does not tell the result', () => {
     const { subject, text } = letters.resultReady(ana, work);
     expect(`${subject} ${text}`).not.toMatch(/\bmet\b|not yet|passed|failed|earned|congratulat|sorry|resubmit|badge/i);
   });
 
-  it('a link that is the reader’s alone is not in the letter that is kept', () => {
+  it('a personal link is not stored with its letter', () => {
     const expiresAt = new Date('2026-11-07T15:00:00Z');
     for (const letter of [letters.invitation(ana, { expiresAt }), letters.passwordReset(ana, { expiresAt })]) {
       expect(letter.text.split(personalLink)).toHaveLength(2);

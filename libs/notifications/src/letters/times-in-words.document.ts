@@ -16,8 +16,8 @@ export function momentInWords(instant: Date, zone: Zone): string {
 }
 
 /**
- * Until when work can be submitted: the last day in the pilot's zone, with its name, and the same moment on the reader's
- * clock where that shows something else.
+ * The last moment to submit: the last day in the pilot's zone, and the same moment on the reader's clock when the clock
+ * shows another time.
  */
 export function closeInWords(closesAt: Date, pilotZone: Zone, readerZone: Zone): string {
   const lastMoment = new Date(closesAt.getTime() - 1);
@@ -26,7 +26,7 @@ export function closeInWords(closesAt: Date, pilotZone: Zone, readerZone: Zone):
   return `${words}, which is ${momentInWords(closesAt, readerZone)} on your clock (${readerZone})`;
 }
 
-/** `today`, `1 day` or `12 days`: the calendar days from today, where the candidate is, to the last day. */
+/** `today`, `1 day` or `12 days`: the calendar days of the candidate from today to the last day. */
 export function daysLeftInWords(closesAt: Date, zones: ReminderZones, now: Date): string {
   const days = daysBetween(localDayOf(now, zones.candidate), lastDayFor(closesAt, zones));
   return days <= 0 ? 'today' : days === 1 ? '1 day' : `${days} days`;

@@ -28,7 +28,7 @@ describe('writing a letter', () => {
     ]);
   });
 
-  it('writes nothing about a link that no longer holds', async () => {
+  it('writes nothing about a link that is no longer valid', async () => {
     const { person } = await laurel.get(InvitePerson).run({
       actor: null,
       email: 'new@example.org',

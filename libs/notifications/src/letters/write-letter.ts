@@ -7,7 +7,7 @@ import { LetterFacts } from './letter-facts.js';
 import { letterTable, type Writing } from './letter.table.js';
 import { Letters } from './letters.document.js';
 
-/** Writes the message that an event asks for, once however often it is told of the event. */
+/** Writes the message about an event, once, however often it gets the event. */
 @Injectable()
 export class WriteLetter {
   private readonly writing: Writing;

@@ -12,7 +12,7 @@ describe('reminders of a close, planned for a person', () => {
   beforeEach(() => noReminders(laurel));
   afterAll(() => laurel.stop());
 
-  it('go by the wall clock of the candidate, and follow when the candidate moves', async () => {
+  it('use the wall clock of the candidate, and change when the candidate moves', async () => {
     const { personId } = await atWork(laurel, 'Asia/Tokyo');
     expect((await reminders(laurel, 'due')).at(-1)).toBe('close-1 2026-11-06T00:00');
     await laurel.dataSource.manager.update(Person, { id: personId }, { zone: 'America/New_York' });

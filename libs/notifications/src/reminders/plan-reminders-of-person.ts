@@ -4,7 +4,7 @@ import { enrollmentsSql } from '#pilots';
 import { remindedStates } from '../vocabulary.js';
 import { PlanReminders } from './plan-reminders.js';
 
-/** Plans again for all that a person works on: when their zone changes, so does each local time. */
+/** Plans the reminders again for all open work of a person: when their zone changes, so does each local time. */
 @Injectable()
 export class PlanRemindersOfPerson {
   constructor(

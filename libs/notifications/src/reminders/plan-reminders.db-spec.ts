@@ -13,12 +13,12 @@ describe('reminders of a close, planned', () => {
   beforeEach(() => noReminders(laurel));
   afterAll(() => laurel.stop());
 
-  it('fall back to the zone of the pilot where the candidate’s own is unknown', async () => {
+  it('use the zone of the pilot when the zone of the candidate is unknown', async () => {
     await atWork(laurel, 'Atlantis/Capital');
     expect((await reminders(laurel, 'due')).at(-1)).toBe('close-1 2026-11-06T15:00');
   });
 
-  it('follow a close that moves, and stand still in a pause', async () => {
+  it('follow a close that moves, and stop during a pause', async () => {
     const { id } = await atWork(laurel);
     await laurel
       .get(ExtendEnrollment)
@@ -37,7 +37,7 @@ describe('reminders of a close, planned', () => {
     expect((await reminders(laurel, 'due')).at(-1)).toBe('close-1 2026-11-23T15:00');
   });
 
-  it('come back with a pause that moved nothing', async () => {
+  it('come back after a pause that did not move the close', async () => {
     const { id } = await atWork(laurel);
     const before = await reminders(laurel, 'due');
     await laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Leave' });
@@ -47,7 +47,7 @@ describe('reminders of a close, planned', () => {
     expect(await reminders(laurel, 'due')).toEqual(before);
   });
 
-  it('are planned once by eight plans at once', async () => {
+  it('are planned once when eight plans run at the same time', async () => {
     const enrollment = await anEnrollment(laurel).active();
     await Promise.all(Array.from({ length: 8 }, () => plan(laurel, enrollment)));
     expect(await reminders(laurel, 'due')).toHaveLength(5);

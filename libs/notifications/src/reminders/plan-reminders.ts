@@ -7,8 +7,8 @@ import { closeToRemindOf, type PlannedReminder, planReminders } from './reminder
 import { ReminderRepository } from './reminder.repository.js';
 
 /**
- * Brings the reminders of an enrollment into line with it as it stands now: the ladder before the close in force, on the
- * wall clock of the candidate's zone, else the pilot's; none while nothing is to be submitted. May run at any time, as often as one likes.
+ * Plans the reminders of an enrollment from its present state: the ladder before its close, on the wall clock of the
+ * candidate, or of the pilot when the candidate's zone is unknown. None while there is nothing to submit. Harmless to repeat.
  * @throws DomainError `enrollment.not-found`
  */
 @Injectable()
@@ -23,7 +23,7 @@ export class PlanReminders {
 
   run({ enrollmentId }: { enrollmentId: string }): Promise<void> {
     return this.transactor.run(async (tx) => {
-      // Whoever moves the enrollment meanwhile waits, and its event plans anew.
+      // A command that moves the enrollment meanwhile waits, and its event plans the reminders again.
       const enrollment = await this.enrollments.lock(tx, enrollmentId);
       const now = this.clock.now();
       const closesAt = closeToRemindOf(enrollment, now);

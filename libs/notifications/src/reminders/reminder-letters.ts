@@ -5,7 +5,7 @@ import { type Letter, Letters } from '../letters/letters.document.js';
 /** Writes a reminder; called once the enrollment is locked and its close known for certain. */
 export type WriteReminder = (closesAt: Date, now: Date) => Letter;
 
-/** Gathers beforehand, outside any transaction, what a reminder says. */
+/** Reads the facts for a reminder beforehand, outside any transaction. */
 @Injectable()
 export class ReminderLetters {
   constructor(

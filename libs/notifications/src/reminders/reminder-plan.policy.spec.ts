@@ -21,7 +21,7 @@ const plan = (closesOn: string, { candidate = chicago, ladder = usual, now = '20
   }).map(({ kind, dueAt }) => [kind, dueAt.toISOString()]);
 
 describe('the ladder of reminders', () => {
-  it('falls at nine in the morning, 30, 14, 7, 2 and 1 days before the last day', () => {
+  it('reminds at nine in the morning, 30, 14, 7, 2 and 1 days before the last day', () => {
     expect(plan('2020-09-01')).toEqual([
       ['close-30', '2020-08-02T14:00:00.000Z'],
       ['close-14', '2020-08-18T14:00:00.000Z'],
@@ -31,11 +31,11 @@ describe('the ladder of reminders', () => {
     ]);
   });
 
-  it('goes by the wall clock where the candidate is', () => {
+  it('uses the wall clock of the candidate', () => {
     expect(plan('2020-09-01', { candidate: 'America/Denver' }).at(-1)).toEqual(['close-1', '2020-08-31T15:00:00.000Z']);
   });
 
-  it('counts from the last day that is named everywhere, though the close comes an hour into the next where the candidate is', () => {
+  it('counts from the last day that letters name, even when the close is an hour into the next day for the candidate', () => {
     expect(plan('2020-09-01', { candidate: 'America/New_York' }).at(-1)).toEqual([
       'close-1',
       '2020-08-31T13:00:00.000Z',
@@ -43,7 +43,7 @@ describe('the ladder of reminders', () => {
     expect(plan('2020-09-01', { candidate: 'Asia/Tokyo' }).at(-1)).toEqual(['close-1', '2020-08-31T00:00:00.000Z']);
   });
 
-  it('counts from the day before where the close comes before that day on the candidate’s calendar', () => {
+  it('counts from the day before when the close comes before that day on the candidate’s calendar', () => {
     const zones = { pilot: 'Pacific/Kiritimati', candidate: 'Pacific/Niue' };
     const closesAt = endOfLocalDay('2020-09-01', zones.pilot); // 23:00 on August 31 in Niue
     const [last] = planReminders({ closesAt, zones, ladder: { days: [1], time: '23:30' }, now: new Date(0) });
@@ -51,7 +51,7 @@ describe('the ladder of reminders', () => {
     expect(lastDayFor(closesAt, zones)).toBe('2020-08-31');
   });
 
-  it('stays at nine when the clocks change on the way', () => {
+  it('stays at nine when the clocks change in between', () => {
     expect(plan('2026-11-07', { now: '2026-07-10T12:00:00Z' })).toEqual([
       ['close-30', '2026-10-08T14:00:00.000Z'],
       ['close-14', '2026-10-24T14:00:00.000Z'],
@@ -61,16 +61,16 @@ describe('the ladder of reminders', () => {
     ]);
   });
 
-  it('leaves out what is already past', () => {
+  it('leaves out reminders whose time has passed', () => {
     expect(plan('2020-09-01', { now: '2020-08-25T14:00:00Z' }).map(([kind]) => kind)).toEqual(['close-2', 'close-1']);
   });
 
   it('a reminder at 01:30 on the day the clock goes back, 02:30 when forward', () => {
-    // 2026-11-01: 01:30 is shown twice; the first is at 06:30Z. Once, therefore, and not again an hour later.
+    // 2026-11-01: clocks show 01:30 twice, first at 06:30Z. The reminder is sent then, and not again an hour later.
     expect(plan('2026-11-02', { ladder: { days: [1], time: '01:30' } })).toEqual([
       ['close-1', '2026-11-01T06:30:00.000Z'],
     ]);
-    // 2026-03-08: 02:30 is never shown; the next valid time is 03:00, at 08:00Z.
+    // 2026-03-08: clocks never show 02:30. The next valid time is 03:00, at 08:00Z.
     expect(plan('2026-03-09', { ladder: { days: [1], time: '02:30' } })).toEqual([
       ['close-1', '2026-03-08T08:00:00.000Z'],
     ]);
@@ -92,7 +92,7 @@ describe('the ladder of reminders', () => {
     .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
   const ladders = fc.record({ days: fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 8 }), time: times });
 
-  it('reminds once a rung, before the close, in order, on the right local day, wherever and whenever', () => {
+  it('reminds once for each rung, before the close, in order, on the right local day, in every zone and year', () => {
     fc.assert(
       fc.property(days, zones, zones, ladders, (closesOn, pilotZone, zone, ladder) => {
         const closesAt = endOfLocalDay(closesOn, pilotZone);
@@ -111,7 +111,7 @@ describe('the ladder of reminders', () => {
             lastDayFor(closesAt, { pilot: pilotZone, candidate: zone }),
             -Number(kind.slice('close-'.length)),
           );
-          // Samoa had no 30 December 2011: what falls on it is sent on the next day that there was.
+          // Samoa had no December 30, 2011. A reminder for that day is sent on the next day.
           if (!(zone === 'Pacific/Apia' && expected === '2011-12-30')) expect(localDayOf(dueAt, zone)).toBe(expected);
         }
       }),
@@ -119,7 +119,7 @@ describe('the ladder of reminders', () => {
     );
   });
 
-  it('plans the same from any moment on, less what has passed by then', () => {
+  it('plans the same from any later moment, without the reminders that have passed', () => {
     fc.assert(
       fc.property(days, zones, ladders, fc.integer({ min: -250, max: 10 }), (closesOn, zone, ladder, offset) => {
         const closesAt = endOfLocalDay(closesOn, zone);
@@ -143,7 +143,7 @@ describe('a reminder that is due', () => {
     expect(reminderToSend([one!], { state: 'resubmitting', closesAt }, now)).toBe(one);
   });
 
-  it('is moot once nothing is to be submitted, or not now', () => {
+  it('is not sent when there is nothing to submit, or not now', () => {
     for (const state of [
       'waitlisted',
       'registered',
@@ -158,17 +158,17 @@ describe('a reminder that is due', () => {
     }
   });
 
-  it('is moot when the close has moved, or passed', () => {
+  it('is not sent when the close has moved or passed', () => {
     expect(reminderToSend([one!], { state: 'active', closesAt: endOfLocalDay('2020-09-15', chicago) }, now)).toBeNull();
     expect(reminderToSend([one!], { state: 'active', closesAt }, closesAt)).toBeNull();
     expect(closeToRemindOf({ state: 'active', closesAt: null }, now)).toBeNull();
   });
 
-  it('is the latest alone, when a standstill has let several come due', () => {
+  it('is only the latest, when several have come due during an outage', () => {
     expect(reminderToSend([week!, one!, two!], { state: 'active', closesAt }, now)).toBe(one);
   });
 
-  it('is kept by a new plan while it waits to be sent, unless the close has moved', () => {
+  it('stays when a new plan is made before it is sent, unless the close has moved', () => {
     const planned = planReminders({ closesAt, zones, ladder: usual, now });
     expect(planned).toEqual([]);
     expect(isMoot(one!, { closesAt, planned, now })).toBe(false);

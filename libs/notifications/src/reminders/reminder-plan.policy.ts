@@ -1,7 +1,7 @@
 import { addDays, instantAt, localDayOf, type LocalDay, type LocalTime, type Zone } from '#kernel';
 import { remindedStates } from '../vocabulary.js';
 
-/** How many days before a close someone is reminded, and at which local time. */
+/** How many days before a close a person is reminded, and at what local time. */
 export interface ReminderLadder {
   /** Whole local days before the last day, each at least 1. */
   days: readonly number[];
@@ -9,7 +9,7 @@ export interface ReminderLadder {
   time: LocalTime;
 }
 
-/** The pilot's zone, by which the close is counted, and the one in which the candidate lives. */
+/** The zone of the pilot, which sets the close, and the zone of the candidate. */
 export interface ReminderZones {
   pilot: Zone;
   candidate: Zone;
@@ -20,14 +20,14 @@ export type ReminderKind = `close-${number}`;
 
 export interface PlannedReminder {
   kind: ReminderKind;
-  /** The close that it reminds of: another close is another reminder. */
+  /** A reminder belongs to one close. When the close moves, there is a new reminder. */
   closesAt: Date;
   dueAt: Date;
 }
 
 /**
- * The last day to count from: the one that is named everywhere, which is the pilot's, or the candidate's own where the
- * close falls on an earlier day of their calendar.
+ * The last day to count from: the last day in the pilot's zone, which the page and the letters name. When the close falls
+ * on an earlier day of the candidate's calendar, that day counts.
  */
 export function lastDayFor(closesAt: Date, zones: ReminderZones): LocalDay {
   const lastMoment = new Date(closesAt.getTime() - 1);
@@ -36,9 +36,9 @@ export function lastDayFor(closesAt: Date, zones: ReminderZones): LocalDay {
 }
 
 /**
- * The reminders still to come before a close, the first first: one for each rung of the ladder, counted in calendar days
- * from the last day, at the ladder's time on the candidate's wall clock. A local time that the clocks skip becomes the
- * next valid one; one that they show twice counts once, the first time.
+ * The reminders that are still to come before a close, the earliest first: one for each rung of the ladder. Days are
+ * calendar days before the last day; the time is on the candidate's wall clock. A local time that the clocks skip becomes
+ * the next valid time. A local time that they show twice counts once, the first time.
  */
 export function planReminders({
   closesAt,
@@ -62,20 +62,20 @@ export function planReminders({
     .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
 }
 
-/** What a reminder needs to know of its enrollment when it is due. */
+/** The facts about an enrollment that decide whether its reminder is sent. */
 export interface ReminderSubject {
   state: string;
   closesAt: Date | null;
 }
 
-/** The close of which there is something to be reminded: work is to be submitted, and the time for it is running and not over. */
+/** The deadline to send reminders for. Null when there is nothing to submit, or when the close has passed. */
 export function closeToRemindOf({ state, closesAt }: ReminderSubject, now: Date): Date | null {
   return (remindedStates as readonly string[]).includes(state) && closesAt !== null && closesAt > now ? closesAt : null;
 }
 
 /**
- * Of the reminders of one enrollment that are due, the one to send: the latest, so that after a standstill nobody gets
- * several at once. Null when all are moot: nothing is to be submitted any more, or the close has moved or passed.
+ * The reminder to send: the latest of those that are due, so that nobody gets several at once after an outage. Null when
+ * there is nothing left to submit, or when the close has moved or passed.
  */
 export function reminderToSend<Due extends { closesAt: Date; dueAt: Date }>(
   due: readonly Due[],
@@ -91,8 +91,8 @@ export function reminderToSend<Due extends { closesAt: Date; dueAt: Date }>(
 }
 
 /**
- * Whether a reminder that is still due has lost its object: another close, or none, is in force, or its rung is not
- * planned. One whose time has come and that waits to be sent keeps its object although no plan names it any more.
+ * Whether an unsent reminder has become pointless: the close has moved or is gone, or the plan no longer has its rung. A
+ * reminder that is due stays, although no plan names it any more.
  */
 export function isMoot(
   reminder: PlannedReminder,

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ReminderKind } from './reminder-plan.policy.js';
 import type { ReminderState } from '../vocabulary.js';
 
-/** One rung of the ladder for one close of one enrollment. */
+/** One reminder of one close of one enrollment: a rung of the ladder. */
 @Entity('reminder')
 export class Reminder {
   @PrimaryColumn('uuid') id!: string;

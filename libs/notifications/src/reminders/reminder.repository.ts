@@ -6,7 +6,7 @@ import { isMoot, type PlannedReminder, type ReminderLadder } from './reminder-pl
 import { Reminder } from './reminder.entity.js';
 import { ReminderLadderRow } from './reminder-ladder.entity.js';
 
-/** Where reminders are written. Whoever writes holds the enrollment's lock. */
+/** Writes reminders. The caller holds the lock of the enrollment. */
 @Injectable()
 export class ReminderRepository {
   constructor(
@@ -14,7 +14,7 @@ export class ReminderRepository {
     private readonly ids: Ids,
   ) {}
 
-  /** The pilot's own ladder, or the one for all. */
+  /** The ladder of the pilot, or the default ladder. */
   async ladderOf(manager: EntityManager, pilotId: string): Promise<ReminderLadder> {
     const row =
       (await manager.findOneBy(ReminderLadderRow, { pilotId })) ??
@@ -23,8 +23,8 @@ export class ReminderRepository {
   }
 
   /**
-   * Makes the plan for the close in force what is due: what it does not name is cancelled, and what was cancelled comes
-   * back if it does. What was sent stays sent.
+   * Makes the due reminders match the plan: cancels those that the plan does not name, and restores cancelled ones that it
+   * names. Sent reminders stay sent.
    */
   async replan(
     tx: Tx,
@@ -49,7 +49,7 @@ export class ReminderRepository {
     );
   }
 
-  /** Which enrollments have a reminder that is due, the longest waiting first. */
+  /** The enrollments that have a due reminder, the longest overdue first. */
   async enrollmentsWithDue(manager: EntityManager, now: Date, limit: number): Promise<string[]> {
     const rows = await manager.query<{ enrollment_id: string }[]>(
       `SELECT enrollment_id FROM reminder WHERE state = 'due' AND due_at <= $1 GROUP BY enrollment_id ORDER BY min(due_at) LIMIT $2`,

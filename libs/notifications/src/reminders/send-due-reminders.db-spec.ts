@@ -33,7 +33,7 @@ describe('reminders of a close', () => {
     ]);
   }
 
-  it('are planned when work starts, and sent one by one as their time comes', async () => {
+  it('are planned when work starts, and sent one by one when they are due', async () => {
     await atWork(laurel);
     const due = [
       'close-30 2026-10-08T14:00',
@@ -68,10 +68,10 @@ describe('reminders of a close', () => {
     const forward = await aPilot(laurel, { closesOn: '2027-03-15' }).open();
     await ladder(forward.id, [1], '02:30');
     await plan(laurel, await anEnrollment(laurel, { pilot: forward }).active());
-    expect(await reminders(laurel, 'due')).toEqual(['close-1 2027-03-14T08:00']); // 03:00, since 02:30 is never shown
+    expect(await reminders(laurel, 'due')).toEqual(['close-1 2027-03-14T08:00']); // 03:00, because clocks never show 02:30
   });
 
-  it('are cancelled, even when their time has come, once nothing is to be submitted', async () => {
+  it('are cancelled, even when they are due, once there is nothing left to submit', async () => {
     const { id } = await atWork(laurel);
     laurel.clock.set('2026-11-06T15:00:10Z');
     await laurel.get(WithdrawEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Moved away' });
@@ -80,7 +80,7 @@ describe('reminders of a close', () => {
     expect(await reminders(laurel, 'cancelled')).toHaveLength(5);
   });
 
-  it('are not lost when the plan is made anew between their time and the sweep', async () => {
+  it('are not lost when the plan is made again between their due time and the sweep', async () => {
     const { id } = await atWork(laurel);
     laurel.clock.set('2026-10-08T14:00:10Z');
     await plan(laurel, { id });
@@ -88,7 +88,7 @@ describe('reminders of a close', () => {
     expect(await subjects()).toEqual(['30 days left']);
   });
 
-  it('after a standstill bring one mail, with the days that are really left', async () => {
+  it('bring one mail after an outage, with the days that are really left', async () => {
     await atWork(laurel);
     laurel.clock.set('2026-11-03T18:00:00Z');
     await sweep();
@@ -97,7 +97,7 @@ describe('reminders of a close', () => {
     expect(await reminders(laurel, 'cancelled')).toEqual(['close-30 2026-10-08T14:00', 'close-14 2026-10-24T14:00']);
   });
 
-  it('are sent once by eight sweeps at once', async () => {
+  it('are sent once when eight sweeps run at the same time', async () => {
     const pilot = await aPilot(laurel).open();
     for (let count = 0; count < 10; count += 1) await plan(laurel, await anEnrollment(laurel, { pilot }).active());
     laurel.clock.set('2026-10-08T14:00:00Z');

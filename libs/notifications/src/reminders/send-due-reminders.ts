@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
 import { Clock } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
-import { DataSource } from 'typeorm';
 import { reminderToSend } from './reminder-plan.policy.js';
 import { MessageRepository } from '../message.repository.js';
 import { ReminderLetters } from './reminder-letters.js';
@@ -11,14 +10,13 @@ import { ReminderRepository } from './reminder.repository.js';
 const batch = 50;
 
 /**
- * Turns reminders whose time has come into messages, one an enrollment, and cancels those that are moot. Several may run
- * at once: each takes the enrollments that no other has locked.
+ * Writes a message for each enrollment with due reminders, and cancels pointless ones. Several sweeps may run at the same
+ * time: each takes enrollments that no other has locked.
  * @returns how many enrollments it took.
  */
 @Injectable()
 export class SendDueReminders {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly enrollments: EnrollmentRepository,
     private readonly reminders: ReminderRepository,
@@ -28,7 +26,7 @@ export class SendDueReminders {
   ) {}
 
   async run(): Promise<number> {
-    const waiting = await this.reminders.enrollmentsWithDue(this.dataSource.manager, this.clock.now(), batch);
+    const waiting = await this.transactor.run((tx) => this.reminders.enrollmentsWithDue(tx, this.clock.now(), batch));
     let taken = 0;
     for (const enrollmentId of waiting) if (await this.remind(enrollmentId)) taken += 1;
     return taken;

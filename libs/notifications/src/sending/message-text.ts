@@ -5,7 +5,7 @@ import { Mailer } from '#mail';
 import { personalLink } from '../letters/letters.document.js';
 import type { Message } from '../message.entity.js';
 
-/** Puts the link into a message that only its receiver may see. It is never stored with the message. */
+/** Puts the personal link into a message. Only the receiver may see the link, so it is never stored. */
 @Injectable()
 export class MessageText {
   constructor(
@@ -13,16 +13,16 @@ export class MessageText {
     private readonly mailer: Mailer,
   ) {}
 
-  /** @throws PermanentFailure when the link no longer holds, so that nothing useless is sent. */
+  /** @throws PermanentFailure when the link is no longer valid, so that no useless mail is sent. */
   async toSend(message: Message): Promise<string> {
     if (message.linkId === null) return message.text;
     const url = await this.urlOf(message);
     if (url === null)
-      throw new PermanentFailure('The link in it no longer holds: it was used, replaced, or has expired.');
+      throw new PermanentFailure('The link in this message is no longer valid: it was used, replaced, or has expired.');
     return message.text.replace(personalLink, () => url);
   }
 
-  /** What an administrator reads. The link shows where mail goes nowhere, because there is no other way to hand it over. */
+  /** The text for administrators. They see the link only when mail is kept instead of sent: there is no other way to deliver it. */
   async toShow(message: Message): Promise<string> {
     if (message.linkId === null) return message.text;
     const url = this.mailer.keeps ? await this.urlOf(message) : null;

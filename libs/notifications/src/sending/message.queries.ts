@@ -42,7 +42,7 @@ export class MessageQueries {
   }
 }
 
-/** TypeORM takes an undefined condition for a mistake. */
+/** TypeORM refuses conditions that are undefined. */
 function present(where: FindOptionsWhere<Message>): FindOptionsWhere<Message> {
   return Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
 }

@@ -22,7 +22,7 @@ describe('retrying a message', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('that did not fail is refused, and leaves nothing', async () => {
+  it('that did not fail is refused, and adds no task', async () => {
     await expect(laurel.get(RetryMessage).run({ actor, messageId })).rejects.toMatchObject({
       code: 'message.not-failed',
       details: { state: 'queued' },

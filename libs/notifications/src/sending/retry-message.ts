@@ -6,7 +6,7 @@ import { MessageQueries } from './message.queries.js';
 import { MessageRepository } from '../message.repository.js';
 
 /**
- * Queues a message again that could not be sent.
+ * Queues a failed message again.
  * @throws DomainError `message.not-found`; `message.not-failed` (409) when it was sent or is still being tried.
  */
 @Injectable()
@@ -24,7 +24,7 @@ export class RetryMessage {
       throw new DomainError(
         'conflict',
         'message.not-failed',
-        `The message is ${state}, so there is nothing to try again.`,
+        `The message is ${state}, so there is nothing to retry.`,
         { state },
       );
     return this.queries.byId(messageId);

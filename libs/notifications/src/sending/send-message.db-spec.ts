@@ -55,7 +55,7 @@ describe('sending a message', () => {
     await add((await aPerson(laurel)).id);
     const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => send()));
     expect(sink!.mails).toHaveLength(1);
-    // Whoever found another at it comes again, and finds it sent.
+    // The worker that found another one sending tries again, and finds the message sent.
     for (const outcome of outcomes)
       if (outcome.status === 'rejected')
         expect((outcome.reason as Error).message).toBe('Another worker is sending this message.');
@@ -63,7 +63,7 @@ describe('sending a message', () => {
     expect(sink!.mails).toHaveLength(1);
   });
 
-  it('writes one message about one thing', async () => {
+  it('is written once for each thing that it is about', async () => {
     await start();
     const { id } = await aPerson(laurel);
     expect(await Promise.all(Array.from({ length: 8 }, () => add(id)))).toEqual(expect.arrayContaining([true, false]));
@@ -71,7 +71,7 @@ describe('sending a message', () => {
     expect(await tasks('message.send')).toBe(1);
   });
 
-  it('goes to the address that the person has by then', async () => {
+  it('goes to the address that the person has at that time', async () => {
     await start();
     const { id } = await aPerson(laurel, { email: 'old@example.org' });
     await add(id);
@@ -81,7 +81,7 @@ describe('sending a message', () => {
     expect((await message()).toAddress).toBe('new@example.org');
   });
 
-  it('is tried again while the mail server is busy, and has failed after the last attempt', async () => {
+  it('is tried again while the mail server is busy, and fails after the last attempt', async () => {
     let busy = true;
     await start((command) => (busy && command.startsWith('RCPT') ? '451 Busy' : null));
     await add((await aPerson(laurel)).id);
@@ -106,7 +106,7 @@ describe('sending a message', () => {
     });
   });
 
-  it('has failed at once where there is no such mailbox', async () => {
+  it('fails at once when there is no such mailbox', async () => {
     await start((command) => (command.startsWith('RCPT') ? '550 No such mailbox' : null));
     await add((await aPerson(laurel)).id);
     await send();
@@ -133,7 +133,7 @@ describe('sending a message', () => {
         );
     };
 
-    it('mails the link, and neither keeps nor shows it', async () => {
+    it('mails the link, but neither stores nor shows it', async () => {
       await start();
       await invite();
       await send();
@@ -144,20 +144,20 @@ describe('sending a message', () => {
       expect(await laurel.get(MessageText).toShow(await message())).toContain('(a personal link, which is not shown)');
     });
 
-    it('shows the link where mail is kept, since nobody else hands it over', async () => {
+    it('shows the link when mail is only kept, because nothing else delivers it', async () => {
       laurel = await startLaurel();
       await invite();
       await send();
       expect(await laurel.get(MessageText).toShow(await message())).toMatch(/http\S+\/invitation#\S{40,}/);
     });
 
-    it('sends nothing once the link no longer holds', async () => {
+    it('sends nothing when the link is no longer valid', async () => {
       await start();
       await invite();
       laurel.clock.advance({ days: 15 });
       await send();
       expect(sink!.mails).toHaveLength(0);
-      expect(await message()).toMatchObject({ state: 'failed', lastError: expect.stringContaining('no longer holds') });
+      expect(await message()).toMatchObject({ state: 'failed', lastError: expect.stringContaining('no longer valid') });
     });
   });
 });

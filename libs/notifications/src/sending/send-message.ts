@@ -9,10 +9,9 @@ import { MessageRepository } from '../message.repository.js';
 import { MessageText } from './message-text.js';
 
 /**
- * Sends a queued message to the address that the person has now, and marks it as sent. Sent once, however often it is
- * called and by however many at once; only a crash between the mail server's yes and our note of it repeats a mail, under
- * the same Message-ID.
- * @throws Error when it is worth another try; not on the last, which marks the message as failed.
+ * Sends a queued message, once, to the address that the person has now. Only a crash after the mail server accepted it
+ * and before we recorded that repeats a mail, with the same Message-ID.
+ * @throws Error when another try may help. The last try marks the message as failed instead.
  */
 @Injectable()
 export class SendMessage {
@@ -55,8 +54,8 @@ export class SendMessage {
   }
 
   /**
-   * Holds a session lock of PostgreSQL while it works. It ends with the connection, so a worker that is killed leaves
-   * nothing behind that the next would have to wait for.
+   * Holds a session lock of PostgreSQL while it works. The lock ends with the connection, so the next worker never waits
+   * for one that was killed.
    */
   private async alone(messageId: string, work: () => Promise<void>): Promise<void> {
     const session = this.dataSource.createQueryRunner();
