@@ -14,7 +14,7 @@ try {
     throw new DomainError(
       'invalid',
       'person.email',
-      'Say whose account it is: create-administrator.js you@example.org',
+      'Add the address of the account: create-administrator.js you@example.org',
     );
   const password = await makeFirstAdministrator(platform, email);
   console.log(`${email} signs in with ${password}. Change the password after signing in.`);

@@ -19,7 +19,7 @@ try {
       .get(RotateSigningKey, { strict: false })
       .run({ actor: null, overlapMinutes: values.now ? 0 : overlapHours * 60 });
     console.log(
-      `${id} is published, and signs from ${signsFrom.toISOString()}. The keys before it stay published: what they signed stays genuine.`,
+      `${id} is published, and signs from ${signsFrom.toISOString()}. The old keys stay published, so badges that they signed stay valid.`,
     );
   }
   for (const { id, algorithm, signsFrom, signsUntil } of await platform.get(KeyHistory, { strict: false }).all()) {

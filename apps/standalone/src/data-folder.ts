@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The one folder in which a standalone keeps everything: its database, its files, its secret. */
+/** The one folder of a standalone: its database, its files, its secret. */
 export class DataFolder {
   readonly path: string;
 
@@ -20,7 +20,7 @@ export class DataFolder {
     return join(this.path, 'store');
   }
 
-  /** Signs sessions and links, and opens the signing keys in the database: made once, and readable by its owner alone. */
+  /** Signs sessions and links, and decrypts the signing keys in the database. Made once; only its owner can read it. */
   secret(): string {
     const file = join(this.path, 'secret');
     if (!existsSync(file)) {

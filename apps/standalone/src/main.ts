@@ -11,7 +11,7 @@ const usage = `npm start -- [--demo-accounts] [--administrator you@example.org]
   --administrator   makes the first administrator, and prints the password
 `;
 
-/** What the person at the terminal can do something about: told in a sentence, without a stack. */
+/** Errors that the person at the terminal can fix. They are printed without a stack. */
 const expected = [ConfigurationError, PostgresStartError, PortTakenError, DomainError];
 
 const { 'demo-accounts': demoAccounts, administrator } = readArguments();
@@ -38,7 +38,7 @@ async function introduce(laurel: Standalone): Promise<void> {
     const { makeAccounts } = await import('./make-accounts.js');
     lines.push(...(await makeAccounts(laurel.app, { demoAccounts, administrator })), '');
   }
-  console.log([...lines, 'ctrl-C stops it.', ''].join('\n'));
+  console.log([...lines, 'Press ctrl-C to stop.', ''].join('\n'));
 }
 
 function readArguments() {

@@ -9,7 +9,7 @@ interface Wanted {
 }
 
 /**
- * Makes the accounts that were asked for, and returns lines that tell who signs in with what.
+ * Makes the requested accounts, and returns lines with their addresses, passwords and roles.
  * @throws DomainError `person.administrator-exists`
  */
 export async function makeAccounts(

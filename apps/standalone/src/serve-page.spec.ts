@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const navigate = (path: string) => site.get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
 
-describe('someone who goes to', () => {
+describe('a person who navigates to', () => {
   it.each(['/', '/sign-in', '/catalog/INS-1', '/badges', '/work/submissions/1?tab=files'])(
     '%s gets the page, which is asked for anew each time and loads from this origin alone',
     async (path) => {
@@ -40,7 +40,7 @@ describe('someone who goes to', () => {
     },
   );
 
-  it('an address of the API gets what the API answers, whichever it is', () => {
+  it('an address of the API gets the answer of the API', () => {
     const { paths } = JSON.parse(readFileSync(join(import.meta.dirname, '../../api/openapi.json'), 'utf8')) as {
       paths: Record<string, unknown>;
     };
@@ -49,7 +49,7 @@ describe('someone who goes to', () => {
 });
 
 describe('a file of the page', () => {
-  it('with a hash in its name is kept for good, and comes compressed to who takes that', async () => {
+  it('with a hash in its name is cached forever, and is compressed when the client accepts that', async () => {
     const { status, text, headers } = await site.get('/assets/page-1a2b.js').set('Accept-Encoding', 'gzip');
     expect({ status, text }).toEqual({ status: 200, text: 'start()' });
     expect(headers).toMatchObject({
@@ -60,13 +60,13 @@ describe('a file of the page', () => {
     expect(headers['content-type']).toContain('text/javascript');
   });
 
-  it('comes as it is to who takes nothing else', async () => {
+  it('is not compressed when the client does not accept that', async () => {
     const { text, headers } = await site.get('/assets/page-1a2b.js').set('Accept-Encoding', 'identity');
     expect(text).toBe('start()');
     expect(headers['content-encoding']).toBeUndefined();
   });
 
-  it('without a hash is asked for anew', async () => {
+  it('without a hash is revalidated', async () => {
     const { headers } = await site.get('/laurel.svg');
     expect(headers['cache-control']).toBe('no-cache');
   });
@@ -80,12 +80,12 @@ describe('a file of the page', () => {
   );
 });
 
-it('a program that takes anything gets no page for an address that is none', async () => {
+it('a program that is no browser gets no page for an unknown address', async () => {
   const { status, body } = await site.get('/nowhere').set('Accept', '*/*');
   expect({ status, body }).toEqual({ status: 404, body: { code: 'request.not-found' } });
 });
 
-it('while the page is being built, who comes is told so and comes again by itself', async () => {
+it('while the page is being built, a visitor sees that, and the page reloads by itself', async () => {
   const { status, text, headers } = await supertest(express().use(servePage(join(folder, 'none'))))
     .get('/')
     .set('Accept', 'text/html');

@@ -10,9 +10,9 @@ export const ofTheApi =
 const aYear = 365 * 24 * 60 * 60;
 
 /**
- * Serves the built page from a folder: its files, and index.html for every navigation that is not to the API, because the
- * page knows its own addresses. Browsers keep files with a hash in their name for good, and ask again for the others.
- * While the folder is not built yet, a navigation gets a page that says so and tries again by itself.
+ * Serves the built page from a folder: its files, and index.html for each navigation that is not to the API, because the
+ * page routes its own addresses. Browsers cache files with a hash in their name forever, and revalidate the others. Until
+ * the folder is built, a navigation gets a page that says so and reloads by itself.
  */
 export function servePage(folder: string): express.Router {
   const router = express.Router();
@@ -41,12 +41,12 @@ function askAnew(response: Response): void {
   response.setHeader('Cache-Control', 'no-cache');
 }
 
-/** Someone goes to an address, or follows a link. Programs that take anything do not, and get the API's 404. */
+/** Whether a person navigates to an address or follows a link. Other programs get the 404 of the API. */
 function isNavigation({ method, headers }: Request): boolean {
   return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
 }
 
-/** Gives the gzip that the build has laid beside a file, to whoever takes it. */
+/** Sends the gzip that the build made beside a file, when the client accepts it. */
 function compressed(folder: string) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const type = /\.(js|css|svg)$/.exec(request.path)?.[1];

@@ -9,34 +9,34 @@ import { DataFolder } from './data-folder.js';
 import { servePage } from './serve-page.js';
 
 export interface StandaloneOptions {
-  /** Where everything is kept; made when it is missing. */
+  /** The folder for all data. It is made when it is missing. */
   dataFolder: string;
-  /** Whether the folder goes with the process. */
+  /** Whether the folder is removed when the process stops. */
   temporary?: boolean;
-  /** Environment variables as in docs/operating.md; what the standalone settles itself has defaults. PORT 0 takes a free one. */
+  /** Environment variables as in docs/operating.md, most with defaults. PORT 0 takes a free port. */
   environment?: Record<string, string | undefined>;
 }
 
 export interface Standalone {
-  /** Where it answers, without a slash at the end. */
+  /** Its address, without a slash at the end. */
   url: string;
   dataFolder: string;
   configuration: Configuration;
-  /** The application, to call operations of. */
+  /** The application, for calling operations. */
   app: INestApplicationContext;
-  /** Resolves when the database has ended without being asked to. */
+  /** Resolves when the database stops unexpectedly. */
   databaseLost: Promise<void>;
   /** Lets requests and jobs finish for up to `graceMilliseconds`, then stops everything. */
   stop(graceMilliseconds?: number): Promise<void>;
 }
 
-/** The port is another program's. */
+/** Another program uses the port. */
 export class PortTakenError extends Error {}
 
 /**
- * Starts the API and the worker in one process on a folder: an embedded PostgreSQL (or the one that DATABASE_URL names),
- * the queue on it (or on REDIS_URL), files in the folder, mail kept; and the page beside them. The schema and the
- * catalog are brought up to date.
+ * Starts the API, the worker and the page in one process, with all data in one folder: an embedded PostgreSQL (or the one
+ * in DATABASE_URL), the queue on it (or on REDIS_URL), files, and mail that is kept. Migrates the schema and imports the
+ * catalog.
  * @throws PortTakenError, PostgresStartError, ConfigurationError, each with a message for the person at the terminal.
  */
 export async function startStandalone({
@@ -97,7 +97,7 @@ export async function startStandalone({
   }
 }
 
-/** Loads the application while PostgreSQL gets ready, which is why it is not imported at the top. */
+/** Loads the application while PostgreSQL starts. That is why it is not imported at the top. */
 async function loadApplication() {
   const [{ migrate, seed }, { createApi, serveDocs }, { WorkerModule }] = await Promise.all([
     import('#platform'),
@@ -120,7 +120,7 @@ async function stop(
   await postgres?.stop();
 }
 
-/** The port itself if it is free, a free one for 0. @throws PortTakenError */
+/** The port if it is free, or any free port for 0. @throws PortTakenError */
 async function claimPort(port: number): Promise<number> {
   const probe = createServer();
   try {
@@ -128,7 +128,7 @@ async function claimPort(port: number): Promise<number> {
     await once(probe, 'listening');
   } catch (cause) {
     throw new PortTakenError(
-      `Port ${port} cannot be used (${(cause as NodeJS.ErrnoException).code ?? String(cause)}). Stop what uses it, or set PORT to another.`,
+      `Port ${port} cannot be used (${(cause as NodeJS.ErrnoException).code ?? String(cause)}). Stop the program that uses it, or set PORT to another port.`,
       { cause },
     );
   }

@@ -1,15 +1,14 @@
 import type { Standalone } from './start-standalone.js';
 
 /**
- * Stops in good order on the first ctrl-C (or SIGTERM), at once on the second, and with a sentence when the database
- * is lost.
+ * Stops cleanly on the first ctrl-C (or SIGTERM), at once on the second, and with an explanation when the database is lost.
  */
 export function stopOnSignal(laurel: Standalone): void {
   let stopping = false;
   const onSignal = () => {
     if (stopping) process.exit(130);
     stopping = true;
-    console.log('\nStopping. ctrl-C again stops at once.');
+    console.log('\nStopping. Press ctrl-C again to stop at once.');
     laurel.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -22,7 +21,7 @@ export function stopOnSignal(laurel: Standalone): void {
   void laurel.databaseLost.then(() => {
     if (stopping) return;
     console.error(
-      `PostgreSQL has ended. Its log: ${laurel.dataFolder}/postgres/postgres.log. What was stored is safe; start Laurel again.`,
+      `PostgreSQL has stopped. Your data is safe. Start Laurel again. The log of PostgreSQL is ${laurel.dataFolder}/postgres/postgres.log.`,
     );
     process.exit(1);
   });

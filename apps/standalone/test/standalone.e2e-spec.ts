@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
-// What `npm start` runs once it has built; Jest's global set-up has.
+// The program that `npm start` runs. Jest's global set-up has built it.
 const root = join(import.meta.dirname, '../../..');
 const compiled = join(root, 'dist/apps/standalone/src/main.js');
 
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 interface Standalone {
   process: ChildProcess;
-  /** What it has printed until now. */
+  /** What it has printed so far. */
   output(): string;
   /** Resolves with its exit code. */
   ended: Promise<number | null>;
@@ -63,7 +63,7 @@ async function signIn(url: string, email: string, password: string): Promise<num
 }
 
 describe('npm start', () => {
-  it('answers on an empty folder with the catalog in it, and ends within five seconds of ctrl-C', async () => {
+  it('starts on an empty folder with the catalog, and stops within five seconds of ctrl-C', async () => {
     const laurel = await start();
     expect((await fetch(`${laurel.url}/health/ready`)).status).toBe(200);
     expect((await fetch(`${laurel.url}/docs`)).status).toBe(200);
@@ -87,11 +87,11 @@ describe('npm start', () => {
       laurel = await start();
     });
 
-    it('has a secret for its owner alone', () => {
+    it('has a secret that only its owner can read', () => {
       expect(statSync(join(dataFolder, 'secret')).mode & 0o777).toBe(0o600);
     });
 
-    it('is the only one on its folder', async () => {
+    it('is the only process on its folder', async () => {
       const second = launch({ PORT: '0' });
       expect(await second.ended).toBe(1);
       expect(second.output()).toBe(
@@ -109,7 +109,7 @@ describe('npm start', () => {
       expect(readFileSync(join(dataFolder, 'secret'), 'utf8')).toBe(secret);
     });
 
-    it('ends at once on a second ctrl-C', async () => {
+    it('stops at once on a second ctrl-C', async () => {
       laurel.process.kill('SIGINT');
       while (!laurel.output().includes('Stopping')) await sleep(1);
       laurel.process.kill('SIGINT');
@@ -125,12 +125,12 @@ describe('npm start', () => {
     const laurel = launch({ PORT: String(port) });
     expect(await laurel.ended).toBe(1);
     expect(laurel.output()).toBe(
-      `Port ${port} cannot be used (EADDRINUSE). Stop what uses it, or set PORT to another.\n`,
+      `Port ${port} cannot be used (EADDRINUSE). Stop the program that uses it, or set PORT to another port.\n`,
     );
     other.close();
   });
 
-  it('makes the accounts that are asked for, and tells their passwords', async () => {
+  it('makes the requested accounts, and prints their passwords', async () => {
     const laurel = await start(['--demo-accounts', '--administrator', 'chief@example.org']);
     const [, password] = /chief@example\.org +(\S+) +administrator/.exec(laurel.output())!;
     expect(laurel.output()).toMatch(/candidate-one@example\.org +\S{4}(-\S{4}){4} +candidate/);

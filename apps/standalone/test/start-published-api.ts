@@ -3,7 +3,7 @@ import { type Api, startApi } from '../../api/test/start-api.js';
 import { type LoopbackHttps, openLoopbackHttps } from '../src/demo/loopback-https.js';
 import { type IndependentVerifier, openIndependentVerifier } from '../src/demo/verify-badge.js';
 
-/** The API as the world sees it, over https under an address of its own, and a verifier that knows nothing of us and can reach nothing else. */
+/** The API over https at an address of its own, and an independent verifier that reaches nothing else. */
 export interface PublishedApi {
   api: Api;
   https: LoopbackHttps;
@@ -12,12 +12,12 @@ export interface PublishedApi {
 }
 
 /**
- * @param now the machine's time, by which the verifier goes.
- * @param documents contexts that the verifier does not carry, by address.
+ * @param now the time of the machine, which the verifier uses.
+ * @param documents contexts that the verifier does not have, by address.
  */
 export async function startPublishedApi(now: Date, documents: Record<string, object> = {}): Promise<PublishedApi> {
   const https = await openLoopbackHttps(now);
-  // A badge is never from the verifier's future.
+  // For the verifier, a badge must not be from the future.
   const api = await startApi({ at: new Date(now.getTime() - 60_000), configuration: { publicUrl: https.url } });
   https.serve(api.app.getHttpAdapter().getInstance() as RequestListener);
   const verifier = openIndependentVerifier({ origin: https.url, certificateFile: https.certificateFile, documents });

@@ -10,12 +10,12 @@ interface Submission {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** The candidate's part: writes, uploads real files, links evidence, and seals. Answers the submission's id. */
+/** The candidate writes, uploads real files, links evidence, and submits. Returns the id of the submission. */
 export async function submitArtifacts(candidate: RestClient, enrollmentId: string, tell: Teller): Promise<string> {
   const { id } = await candidate.post<{ id: string }>(`/v1/enrollments/${enrollmentId}/submissions`);
   const path = `/v1/submissions/${id}`;
   const { missingParts, scope } = await candidate.get<Submission>(path);
-  tell.step(`The task list names everything that is missing, ${missingParts.length} things at first.`);
+  tell.step(`The task list names every missing part: ${missingParts.length} at first.`);
 
   await write(candidate, path, tell);
   const fileIds = await upload(candidate, path, tell);
@@ -49,7 +49,7 @@ export async function submitArtifacts(candidate: RestClient, enrollmentId: strin
     { 'idempotency-key': crypto.randomUUID() },
   );
   tell.step(
-    `Nothing is missing. Sealed at ${receipt.sealedAt}, ${receipt.onTime ? 'on time' : 'late'}; the manifest's SHA-256 is ${receipt.manifestSha256}.`,
+    `Nothing is missing. Submitted at ${receipt.sealedAt}, ${receipt.onTime ? 'on time' : 'late'}; the manifest's SHA-256 is ${receipt.manifestSha256}.`,
   );
   return id;
 }
@@ -72,7 +72,9 @@ async function write(candidate: RestClient, path: string, tell: Teller): Promise
       { text },
       { 'if-match': `"${draft.revision}"` },
     );
-    tell.step(`Wrote the ${kind.replace('_', ' ')}: ${saved.words} words, each save over the one that was read.`);
+    tell.step(
+      `Wrote the ${kind.replace('_', ' ')}: ${saved.words} words. Each save replaces the version that was read.`,
+    );
   }
 }
 
@@ -83,12 +85,12 @@ async function upload(candidate: RestClient, path: string, tell: Teller): Promis
     .upload(`${path}/artifacts/document_profile/files`, empty, {}, () => undefined)
     .then(
       () => {
-        throw new Error('An empty file was taken.');
+        throw new Error('An empty file was accepted.');
       },
       (error: Error) => error,
     );
   if (!refused.message.includes('file.empty')) throw refused;
-  tell.step('An empty file is refused with the reason, and nothing of it is kept.');
+  tell.step('An empty file is refused with the reason, and is not stored.');
 
   const ids: string[] = [];
   for (const file of files) {
@@ -99,7 +101,7 @@ async function upload(candidate: RestClient, path: string, tell: Teller): Promis
       { description: file.about },
       (sent) => tell.progress(label, sent, file.content.length),
     );
-    tell.step(`Uploaded ${label}; SHA-256 ${received.sha256.slice(0, 16)}…, computed while it arrived.`);
+    tell.step(`Uploaded ${label}; SHA-256 ${received.sha256.slice(0, 16)}…, computed during the upload.`);
     ids.push(received.id);
   }
   return ids;

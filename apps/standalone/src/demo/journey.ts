@@ -25,7 +25,7 @@ interface Enrollment {
   state: string;
 }
 
-/** Walks one submission from the catalog to the badge, through the public REST interface alone. */
+/** Takes one submission from the catalog to the badge, only through the public REST API. */
 export async function walkJourney({ url, accounts, now, tell }: Journey): Promise<Badge> {
   const enter = async (email: string): Promise<RestClient> => {
     const { name, password } = accounts.find((account) => account.email === email)!;
@@ -37,7 +37,7 @@ export async function walkJourney({ url, accounts, now, tell }: Journey): Promis
   tell.part('The catalog, for everyone');
   const version = await readCatalog(new RestClient(url, 'The public'), tell);
 
-  tell.part('A pilot of today');
+  tell.part('A pilot that is open today');
   const administrator = await enter('administrator@example.org');
   const candidate = await enter('candidate-one@example.org');
   const pilot = await openPilot(administrator, version.id, now, tell);
@@ -61,7 +61,7 @@ export async function walkJourney({ url, accounts, now, tell }: Journey): Promis
     note: 'Answered the prompts of the online community.',
   });
   tell.step(
-    'The pilot asks for two things more: feedback on rigor and clarity is given, taking part in the community recorded.',
+    'The pilot has two more requirements. The candidate gave feedback on rigor and clarity, and took part in the community.',
   );
   const award = await until(
     'The badge',
@@ -69,7 +69,7 @@ export async function walkJourney({ url, accounts, now, tell }: Journey): Promis
   );
   tell.step(`The worker signed the badge: ${award.url}`);
   const { items: messages } = await administrator.get<{ items: unknown[] }>('/v1/messages?limit=200');
-  tell.step(`${messages.length} mails were written on the way; they are kept at /v1/messages.`);
+  tell.step(`Laurel wrote ${messages.length} mails on the way. They are kept at /v1/messages.`);
   await readAsNetwork(administrator, url, tell);
   return { ...award, recipient: 'candidate-one@example.org' };
 }
@@ -83,7 +83,7 @@ async function readCatalog(anyone: RestClient, tell: Teller): Promise<{ id: stri
   const [version] = versions;
   if (version === undefined) throw new Error('INS-2 has no public version.');
   tell.step(
-    `INS-2 "Effective Instructional Practice", version ${version.number}, is in ${version.state}; its content hash begins with ${version.contentHash.slice(0, 12)}.`,
+    `INS-2 "Effective Instructional Practice", version ${version.number}, is in state ${version.state}. Its content hash begins with ${version.contentHash.slice(0, 12)}.`,
   );
   return version;
 }
@@ -157,8 +157,8 @@ async function register({
     };
   }>(`/v1/enrollments/${enrollment.id}`);
   tell.step(
-    `Work has begun. It closes at the end of ${deadline.lastDay} (${deadline.zone}), in ${deadline.daysLeft} days: ` +
-      `the window ends on ${deadline.windowEndsOn}, the pilot on ${deadline.pilotClosesOn}, and the ${deadline.decidedBy} decides.`,
+    `The candidate has started work. The deadline is the end of ${deadline.lastDay} (${deadline.zone}), in ${deadline.daysLeft} days: ` +
+      `the window ends on ${deadline.windowEndsOn}, the pilot closes on ${deadline.pilotClosesOn}, and the ${deadline.decidedBy} decides.`,
   );
   return enrollment;
 }

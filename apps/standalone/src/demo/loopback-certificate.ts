@@ -3,16 +3,16 @@ import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 export interface Certificate {
   /** PEM. */
   key: string;
-  /** PEM; trusted by a program that is given it as an extra authority, such as by NODE_EXTRA_CA_CERTS. */
+  /** PEM. A program trusts it when it is in NODE_EXTRA_CA_CERTS. */
   certificate: string;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * A certificate for localhost, 127.0.0.1 and ::1, signed by itself, made without any program of the machine. For a
- * demonstration or a test on this machine alone.
- * @param at the certificate holds from a day before to 30 days after this instant.
+ * Makes a self-signed certificate for localhost, 127.0.0.1 and ::1, without openssl. Only for demos and tests on this
+ * machine.
+ * @param at the certificate is valid from one day before to 30 days after this instant.
  */
 export function loopbackCertificate(at: Date): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -64,7 +64,7 @@ const octets = (part: Buffer) => der(0x04, part);
 const bits = (part: Buffer) => der(0x03, Buffer.from([0]), part);
 const utf8 = (text: string) => der(0x0c, Buffer.from(text, 'utf8'));
 
-/** A positive number in as few bytes as it can have, which DER demands: no zeros ahead of it but the one that keeps it positive. */
+/** A positive number in the fewest bytes, as DER demands: no leading zeros but the one that keeps it positive. */
 function integer(bytes: Buffer): Buffer {
   const magnitude = bytes.subarray(bytes.findIndex((byte) => byte !== 0));
   return der(0x02, magnitude[0]! & 0x80 ? Buffer.from([0]) : Buffer.alloc(0), magnitude);
@@ -81,7 +81,7 @@ function base128(value: number): number[] {
   return bytes;
 }
 
-/** UTCTime, which serves until 2049. */
+/** UTCTime, which works until 2049. */
 function time(instant: Date): Buffer {
   return der(0x17, Buffer.from(`${instant.toISOString().slice(2, 19).replace(/[-T:]/g, '')}Z`));
 }

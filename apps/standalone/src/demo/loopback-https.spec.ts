@@ -22,17 +22,17 @@ describe('https on this machine, with a certificate of its own', () => {
       );
     });
 
-  it('is trusted by whoever is given its certificate', async () => {
+  it('is trusted by a client that has its certificate', async () => {
     expect(await ask('localhost', readFileSync(https.certificateFile, 'utf8'))).toBe('served');
   });
 
-  it('is trusted by nobody else', async () => {
+  it('is trusted by no other client', async () => {
     await expect(ask('localhost')).rejects.toMatchObject({
       code: expect.stringMatching(/SELF_SIGNED|UNABLE_TO_VERIFY/),
     });
   });
 
-  it('has a certificate that can be read, whatever its random number begins with', () => {
+  it('has a readable certificate, whatever its random number begins with', () => {
     for (let count = 0; count < 1_000; count += 1)
       expect(new X509Certificate(loopbackCertificate(new Date()).certificate).checkHost('localhost')).toBe('localhost');
   });

@@ -8,18 +8,18 @@ import { join } from 'node:path';
 import { loopbackCertificate } from './loopback-certificate.js';
 
 export interface LoopbackHttps {
-  /** Without a slash at its end: what PUBLIC_URL has to be, for did:web resolves over https alone. */
+  /** Without a slash at its end. PUBLIC_URL must be this address, because did:web resolves only over https. */
   url: string;
-  /** PEM; whoever is to trust this server is given it, such as by NODE_EXTRA_CA_CERTS. */
+  /** PEM. A client that should trust this server needs it, for example in NODE_EXTRA_CA_CERTS. */
   certificateFile: string;
-  /** Hands requests on from now on; until then they wait for an answer of 503. */
+  /** Forwards requests from now on. Until then the answer is 503. */
   serve(listener: RequestListener): void;
   stop(): Promise<void>;
 }
 
 /**
- * Opens https on a free port of this machine with a certificate of its own, before the application that it serves, for
- * the application's public address has to be known when it starts.
+ * Opens https on a free port of this machine with a certificate of its own. It opens before the application starts, because
+ * the application needs to know its public address.
  */
 export async function openLoopbackHttps(at: Date): Promise<LoopbackHttps> {
   const { key, certificate } = loopbackCertificate(at);

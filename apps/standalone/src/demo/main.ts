@@ -12,8 +12,8 @@ import { Teller } from './teller.js';
 import { openIndependentVerifier } from './verify-badge.js';
 
 /**
- * `npm run demo`: Laurel on a fresh folder, one submission walked from the catalog to a badge, the badge checked by a
- * verifier of others. It stays up until ctrl-C; with `--exit` it ends, with status 0 only if every step held.
+ * `npm run demo`: starts Laurel on a fresh folder, takes one submission from the catalog to a badge, and has the badge
+ * checked by an independent verifier. It stays up until ctrl-C. With `--exit` it ends, with status 0 if every step succeeded.
  */
 const tell = new Teller();
 const now = new SystemClock().now();
@@ -36,7 +36,7 @@ try {
 
   const badge = await walkJourney({ url: address, accounts, now, tell });
   await verify(badge, https);
-  tell.part('Everything held.');
+  tell.part('Every step succeeded.');
   if (stays) invite(address, badge, accounts);
 } catch (error) {
   console.error(`\nThe demo stopped here:\n${error instanceof Error ? error.stack : String(error)}`);
@@ -72,11 +72,11 @@ function invite(address: string, badge: Badge, accounts: DemoAccount[]): void {
   Page       ${address}
   API docs   ${address}/docs
   Badge      ${address}/badges/${badge.id}
-             ${badge.url} (the same; its certificate is the demo's own)
+             ${badge.url} (the same page, with a certificate of the demo)
   Verify     ${address}/verify?url=${encodeURIComponent(badge.url)}
 
 ${rows.join('\n')}
 
-Laurel stays up until ctrl-C.
+Press ctrl-C to stop Laurel.
 `);
 }

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 
-/** What the API answered. The demo reads it by name; the shapes are those of the API's description. */
+/** An answer of the API. Its shape is in the API's description. */
 export interface Answer<Body> {
   status: number;
   body: Body;
   etag: string;
 }
 
-/** The API refused what the demo expected to go through. */
+/** The API refused a request of the demo that should succeed. */
 export class UnexpectedAnswer extends Error {}
 
 interface Sending {
@@ -18,7 +18,7 @@ interface Sending {
   headers?: Record<string, string>;
 }
 
-/** Someone who uses the public REST interface over HTTP: a person with a session cookie, or a system with a bearer token. */
+/** A user of the public REST API: a person with a session cookie, or a client with a bearer token. */
 export class RestClient {
   private readonly credentials: Record<string, string> = {};
 
@@ -28,7 +28,7 @@ export class RestClient {
     readonly who: string,
   ) {}
 
-  /** Signs in with a password; the session's cookie goes with every request from then on. */
+  /** Signs in with a password. Each later request sends the session cookie. */
   async signIn(email: string, password: string): Promise<void> {
     const response = await this.send('POST', '/v1/session', { body: { email, password } });
     await this.read(response, 201);
@@ -37,7 +37,7 @@ export class RestClient {
       .join('; ');
   }
 
-  /** Gets a token for a system by its client credentials (OAuth 2.0). */
+  /** Gets a token by client credentials (OAuth 2.0). */
   async authorize(clientId: string, clientSecret: string): Promise<void> {
     const form = new URLSearchParams({ grant_type: 'client_credentials' }).toString();
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
@@ -51,7 +51,7 @@ export class RestClient {
     return (await this.read<Body>(await this.send('GET', path), 200)).body;
   }
 
-  /** @throws UnexpectedAnswer unless it is a success. */
+  /** @throws UnexpectedAnswer when the API refuses it. */
   async post<Body>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Body> {
     return (await this.read<Body>(await this.send('POST', path, { body, headers }))).body;
   }
@@ -60,12 +60,12 @@ export class RestClient {
     return (await this.read<Body>(await this.send('PUT', path, { body, headers }))).body;
   }
 
-  /** The refusal that is expected. @throws UnexpectedAnswer when it goes through, or is refused with another status. */
+  /** Returns the expected refusal. @throws UnexpectedAnswer when the request succeeds, or is refused with another status. */
   async refusal<Body>(status: number, method: string, path: string, body?: unknown): Promise<Body> {
     return (await this.read<Body>(await this.send(method, path, { body }), status)).body;
   }
 
-  /** Uploads one file as multipart, and tells how many of its bytes have gone. */
+  /** Uploads one file as multipart, and reports how many bytes are sent. */
   async upload<Body>(
     path: string,
     file: { name: string; mediaType: string; content: Buffer },
@@ -114,7 +114,7 @@ export class RestClient {
   }
 
   private open(method: string, path: string, headers: Record<string, string>) {
-    // A connection for each request: one that rests while files are made would be closed just as it is used again.
+    // One connection for each request: the server may close an idle connection just when it is used again.
     return request(new URL(path, this.url), {
       method,
       agent: false,

@@ -14,7 +14,7 @@ interface Workspace {
   outcomes: { details: { id: string; evidence: { id: string }[]; opinions: unknown[] }[] }[];
 }
 
-/** Two score independently and differ on one detail, a third decides it, the administrator releases. */
+/** Two reviewers score independently and differ on one detail. A third decides it, and the administrator releases. */
 export async function reviewBlind({
   administrator,
   reviewers,
@@ -43,20 +43,20 @@ export async function reviewBlind({
     'Demo District One',
     'A year of talk in lessons',
   ]) {
-    if (seen.includes(secret)) throw new Error(`The reviewer's page tells who the candidate is: "${secret}".`);
+    if (seen.includes(secret)) throw new Error(`The reviewer's page reveals the candidate: "${secret}".`);
   }
   tell.step(
-    'What a reviewer receives was searched for the name, address, school, district and file names of the candidate: nothing.',
+    'A reviewer receives nothing that contains the name, address, school, district or file names of the candidate.',
   );
 
   const disputed = await score(first, firstReview, () => 'demonstrated');
   await lock(first, firstReview);
   const secondReview = await accept(second);
   const blind = await second.refusal<{ code: string }>(403, 'GET', `/v1/reviews/${secondReview}/other-scores`);
-  tell.step(`${first.who} has locked; ${second.who} asks for those scores and is refused (${blind.code}).`);
+  tell.step(`${first.who} has locked the review. ${second.who} asks for those scores and is refused (${blind.code}).`);
   await score(second, secondReview, (detailId) => (detailId === disputed ? 'progressing' : 'demonstrated'));
   await lock(second, secondReview);
-  tell.step(`Both have locked. They differ on ${disputed}.`);
+  tell.step(`Both have locked their reviews. They differ on ${disputed}.`);
 
   await administrator.post(`/v1/submissions/${submissionId}/adjudication`, { reviewerId: idOf(third) });
   const adjudication = await accept(third);
@@ -64,7 +64,7 @@ export async function reviewBlind({
   const details = outcomes.flatMap((outcome) => outcome.details);
   await score(third, adjudication, () => 'demonstrated');
   await lock(third, adjudication);
-  tell.step(`${third.who} saw ${details.map(({ id }) => id).join(', ')} alone, with both rationales, and decided.`);
+  tell.step(`${third.who} saw only ${details.map(({ id }) => id).join(', ')}, with both rationales, and decided.`);
 
   const { items: waiting } = await administrator.get<{ items: { submissionId: string; outcome: string }[] }>(
     '/v1/decisions-to-release',
@@ -84,7 +84,7 @@ async function accept(reviewer: RestClient): Promise<string> {
   return offered.id;
 }
 
-/** Scores every detail in the order of the page; answers the last one's id. */
+/** Scores every detail in the order of the page. Returns the id of the last detail. */
 async function score(reviewer: RestClient, reviewId: string, levelOf: (detailId: string) => string): Promise<string> {
   const { outcomes } = await reviewer.get<Workspace>(`/v1/reviews/${reviewId}`);
   const details = outcomes.flatMap((outcome) => outcome.details);

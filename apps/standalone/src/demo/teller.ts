@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** Prints what happens, one line a step; on a terminal a line that is under way is written over. */
+/** Prints what happens, one line for each step. On a terminal it overwrites the line of the current step. */
 export class Teller {
   private readonly begun = performance.now();
   private open = false;
@@ -11,13 +11,13 @@ export class Teller {
     process.stdout.write(`\n${title}\n`);
   }
 
-  /** Something that is done. */
+  /** Prints a step that is done. */
   step(text: string): void {
     this.end();
     process.stdout.write(`  ${this.time()}  ${text}\n`);
   }
 
-  /** Something under way; the same line is written again as it goes on. Without a terminal only the end is told. */
+  /** Prints the progress of a step, always on the same line. Without a terminal it prints only the end. */
   progress(text: string, done: number, total: number): void {
     if (!process.stdout.isTTY) return;
     const width = 24;
@@ -38,7 +38,7 @@ export class Teller {
   }
 }
 
-/** Asks again until there is an answer. @throws Error when there is none after `seconds`. */
+/** Asks again until there is an answer. @throws Error when there is none within `seconds`. */
 export async function until<Thing>(what: string, ask: () => Promise<Thing | undefined>, seconds = 60): Promise<Thing> {
   const end = performance.now() + seconds * 1000;
   for (;;) {

@@ -24,7 +24,7 @@ type Credential = {
   evidence: { name: string }[];
 };
 
-describe('a badge before an independent verifier, over https, reaching its issuer alone', () => {
+describe('an independent verifier, over https, which reaches only the issuer, checks a badge that', () => {
   let published: PublishedApi;
   let https: LoopbackHttps;
   let api: Api;
@@ -42,12 +42,12 @@ describe('a badge before an independent verifier, over https, reaching its issue
     verifier.check(`${https.url}/badges/${id}`, credential);
   const change = (award: Award) => ({ actor: { id: 'an-administrator' }, awardId: award.id, reason: 'For the test' });
 
-  it('is accepted and in force', async () => {
+  it('is valid, and accepts it', async () => {
     const verdict = await verdictOn(await issued());
     expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
   });
 
-  it('is refused once its name, a result or a piece of evidence was edited', async () => {
+  it('was edited in its name, a result or evidence, and refuses it', async () => {
     const award = await issued();
     const { credential } = await verdictOn(award);
     const edits: ((forged: Credential) => void)[] = [
@@ -62,7 +62,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
     }
   });
 
-  it('is withdrawn once suspended or revoked, while its neighbours stay in force', async () => {
+  it('is suspended or revoked, and refuses it, but not its neighbors', async () => {
     const [suspended, revoked, neighbour] = [await issued(), await issued(), await issued()];
     await api.get(SuspendAward).run(change(suspended));
     await api.get(RevokeAward).run(change(revoked));
@@ -71,7 +71,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
     expect(await verdictOn(neighbour)).toMatchObject({ signature: true, inForce: true });
   });
 
-  it('is in force again once reinstated, under a new credential, while the old one stays withdrawn', async () => {
+  it('is reinstated with a new credential, and accepts that one only', async () => {
     const award = await issued();
     const { credential: old } = await verdictOn(award);
     await api.get(RevokeAward).run(change(award));
@@ -80,7 +80,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
     expect(await verdictOn(award, old)).toMatchObject({ signature: true, inForce: false });
   });
 
-  it('of a holder who has another address and a DID of their own is accepted as it was issued anew, the old one withdrawn', async () => {
+  it('was reissued to another address and the DID of its holder, and accepts the new one only', async () => {
     const award = await issued();
     const { credential: old } = await verdictOn(award);
     await api.get(ChangeAddress).run({ personId: award.personId, email: 'moved@example.org', actor: anAdministrator });
@@ -98,7 +98,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
     expect(await verdictOn(award, old)).toMatchObject({ signature: true, inForce: false });
   });
 
-  it('of a stack is accepted, withdrawn with a part, and in force again with it', async () => {
+  it('is for a stack, and refuses it while a part is revoked', async () => {
     const versions = Object.entries(await seededCatalog(api)).flatMap(([code, version]) =>
       code.startsWith('INS-') ? [version] : [],
     );
@@ -122,7 +122,7 @@ describe('a badge before an independent verifier, over https, reaching its issue
     expect(await verdictOn(stack, credential)).toMatchObject({ signature: true, inForce: false });
   });
 
-  it('is no yes while its status list cannot be read', async () => {
+  it('has an unreadable status list, and does not accept it', async () => {
     const award = await issued();
     const { credential } = await verdictOn(award);
     const served = api.app.getHttpAdapter().getInstance() as RequestListener;
@@ -133,11 +133,11 @@ describe('a badge before an independent verifier, over https, reaching its issue
     https.serve(served);
   });
 
-  it('is accepted after the key that signed it was retired, as is one that the new key signed', async () => {
+  it('was signed by a retired key or by the new key, and accepts both', async () => {
     const before = await issued();
     await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
     const after = await issued();
-    // A verifier of its own: the one above remembers the issuer's keys for a while, so no test of it can follow this one.
+    // This test needs its own verifier: the other one caches the issuer's keys, so it could not be used after this test.
     for (const { id } of [before, after]) {
       expect(await verifyBadgeIndependently(`${https.url}/badges/${id}`, https)).toMatchObject({
         signature: true,

@@ -5,31 +5,31 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 
-/** What a verifier that knows nothing of Laurel says of a badge. */
+/** What an independent verifier says about a badge. */
 export interface IndependentVerdict {
-  /** Whether the proof holds under a key of the issuer's did.json. */
+  /** Whether the proof is valid for a key in the issuer's did.json. */
   signature: boolean;
-  /** Whether the badge's status list has it in force; null when the list could not be read, which is no yes. */
+  /** Whether the badge is valid by its status list. Null when the list could not be read, which does not count as valid. */
   inForce: boolean | null;
-  /** What it checked, by its own names. */
+  /** The checks of the verifier, by its own names. */
   log: Record<string, boolean>;
   errors: string[];
-  /** What was checked. */
+  /** The credential that was checked. */
   credential: Record<string, unknown>;
 }
 
 interface Reach {
   /** The site of the issuer, over https. */
   origin: string;
-  /** A file (PEM) with the authority of the issuer's certificate, where it is not a public one. */
+  /** A file (PEM) with the authority of the issuer's certificate, when it is not a public one. */
   certificateFile?: string;
-  /** What is published elsewhere and given to the verifier by its address, since it reaches nothing else: contexts that it does not carry. */
+  /** Contexts that the verifier does not have, by their addresses. It cannot fetch them, because it reaches only the issuer. */
   documents?: Record<string, object>;
 }
 
 export interface IndependentVerifier {
   /**
-   * Checks the badge that is published at an address, or another credential in its place, such as a forgery.
+   * Checks the badge at an address, or another credential in its place, such as a forgery.
    * @throws Error when the address cannot be reached.
    */
   check(url: string, credential?: object): Promise<IndependentVerdict>;
@@ -37,8 +37,8 @@ export interface IndependentVerifier {
 }
 
 /**
- * The verifier in a process of its own: so it trusts the extra authority from its first connection on, and reaches the
- * issuer's site and nothing else, that a verdict may never hang on a third party.
+ * The verifier runs in a process of its own. So it trusts the extra authority from its first connection, and it reaches only
+ * the issuer's site: no verdict depends on a third party.
  */
 const program = `
 const [verifier, origin, given] = process.argv.slice(1);
@@ -47,7 +47,7 @@ const reach = globalThis.fetch;
 globalThis.fetch = async (to, options) => {
   const document = documents.get(to.url ?? String(to));
   if (document) return Response.json(document);
-  if (new URL(to.url ?? to).origin !== origin) throw new TypeError('This check reaches ' + origin + ' alone.');
+  if (new URL(to.url ?? to).origin !== origin) throw new TypeError('This check reaches only ' + origin + '.');
   return reach(to, options);
 };
 console.log = console.warn = console.error = () => undefined;
@@ -71,7 +71,7 @@ interface Said {
   failure?: string;
 }
 
-/** Starts `@digitalcredentials/verifier-core` as a stranger would have it. It answers one check after another; close it at the end. */
+/** Starts `@digitalcredentials/verifier-core`, unchanged. It answers one check after another. Close it at the end. */
 export function openIndependentVerifier({ origin, certificateFile, documents = {} }: Reach): IndependentVerifier {
   const library = createRequire(import.meta.url).resolve('@digitalcredentials/verifier-core');
   const child = spawn(
@@ -103,7 +103,7 @@ export function openIndependentVerifier({ origin, certificateFile, documents = {
 }
 
 /**
- * Has the badge at an address checked by an independent verifier library, as a stranger would.
+ * Checks the badge at an address with an independent verifier library.
  * @throws Error when the address cannot be reached.
  */
 export async function verifyBadgeIndependently(

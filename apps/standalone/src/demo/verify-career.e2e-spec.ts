@@ -9,7 +9,7 @@ import type { IndependentVerifier } from './verify-badge.js';
 
 type Said = { name: string; credentialSubject: object };
 
-describe('a packet and a transcript before an independent verifier, over https, reaching their issuer alone', () => {
+describe('a packet and a transcript, for an independent verifier over https that reaches only their issuer', () => {
   let published: PublishedApi;
   let https: LoopbackHttps;
   let api: Api;
@@ -36,7 +36,7 @@ describe('a packet and a transcript before an independent verifier, over https, 
       ]);
   });
 
-  it('are refused once anything in them was edited', async () => {
+  it('are refused when anything in them was edited', async () => {
     for (const [what, credential] of said)
       expect([what, (await verdictOn({ ...credential, name: `${credential.name}!` })).signature]).toEqual([
         what,

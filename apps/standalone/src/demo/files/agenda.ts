@@ -7,7 +7,7 @@ const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** English Metric Units in an inch, in which Word measures pictures. */
+/** English Metric Units in an inch. Word measures pictures in them. */
 const emuPerInch = 914_400;
 const pictureWidth = Math.round(6.5 * emuPerInch);
 

@@ -24,7 +24,7 @@ describe("the demo's files", () => {
 
   const content = (extension: string) => files.find(({ name }) => name.endsWith(extension))!.content;
 
-  it('are taken as what they are declared to be', async () => {
+  it('are accepted as the types that they declare', async () => {
     const app = express();
     app.post('/', async (req, res) => {
       res.json(

@@ -7,7 +7,7 @@ import { makeRecording } from './recording.js';
 export interface DemoFile {
   name: string;
   mediaType: string;
-  /** What it shows, for its description and its evidence links. */
+  /** What the file shows, for its description and its evidence links. */
   about: string;
   content: Buffer;
 }

@@ -6,10 +6,10 @@ const margin = 72;
 const ink = rgb(0.11, 0.17, 0.17);
 const faint = rgb(0.32, 0.38, 0.37);
 const accent = rgb(0.18, 0.44, 0.45);
-/** Printed on the document instead of the day on which the demo runs, so that it is the same in every run. */
+/** Printed instead of the current day, so that the document is the same in every run. */
 const writtenOn = new Date('2025-05-16T15:00:00Z');
 
-/** A PDF plan of eight pages: a title, a page for each chapter, and the figures with the chart they belong to. */
+/** A PDF plan of eight pages: a title, a page for each chapter, and the figures with their chart. */
 export async function makeDocument(chart: Buffer): Promise<Buffer> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.setTitle('A year of talk in lessons');

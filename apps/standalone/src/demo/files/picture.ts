@@ -5,7 +5,7 @@ import { walkthroughs } from './story.js';
 const width = 1600;
 const height = 1100;
 const resolve = createRequire(import.meta.url).resolve;
-/** Brought along, because a bare machine may have no fonts. */
+/** Included, because a bare machine may have no fonts. */
 const fontFiles = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'].map((file) =>
   resolve(`@expo-google-fonts/source-sans-3/${file}`),
 );

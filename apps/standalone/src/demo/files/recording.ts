@@ -14,7 +14,7 @@ const vowels = [
   [300, 870, 2240],
 ] as const;
 
-/** A WAV recording of a voice that says vowels, with the melody and the pauses of someone who speaks to a meeting. */
+/** A WAV recording of a voice that says vowels, with the melody and the pauses of a speech. */
 export function makeRecording(seconds: number): Buffer {
   const frames = seconds * sampleRate;
   const recording = Buffer.alloc(headerLength + frames * channels * bytesPerSample);
@@ -57,7 +57,7 @@ function speakSyllable(
   }
 }
 
-/** A filter that rings at one frequency (two poles, unit gain there). */
+/** A filter that resonates at one frequency (two poles, unit gain there). */
 function resonator(frequency: number, bandwidth: number): (sample: number) => number {
   const radius = Math.exp((-Math.PI * bandwidth) / sampleRate);
   const angle = (2 * Math.PI * frequency) / sampleRate;

@@ -1,8 +1,8 @@
-/** What the demo's documents tell: a school that works on talk in lessons. Invented, and about nobody. */
+/** The story of the demo's documents: a school that works on talk in lessons. It is invented. */
 
 export const school = 'Example Elementary School';
 
-/** Lessons that were visited in a month, and those in which the strategy was seen. */
+/** How many lessons were visited in a month, and in how many the strategy was seen. */
 export const walkthroughs = [
   { month: 'Sep', visits: 24, seen: 5 },
   { month: 'Oct', visits: 31, seen: 9 },
