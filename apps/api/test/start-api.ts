@@ -28,7 +28,7 @@ export async function startApi(options: LaurelOptions = {}): Promise<Api> {
       app.use(keeper.middleware);
       prepareApi(app, configuration);
       await app.init();
-      keeper.learn(app);
+      keeper.learn(app, { extended: options.imports !== undefined });
       return app;
     },
   });

@@ -65,7 +65,7 @@ export async function startSite({ front, ...options }: SiteOptions = {}): Promis
       app.use(servePage(join(root, 'dist/web')));
       await app.listen(port);
       front?.serve(app.getHttpAdapter().getInstance() as RequestListener);
-      keeper.learn(app);
+      keeper.learn(app, { extended: options.imports !== undefined });
       return app;
     },
   });
