@@ -7,7 +7,7 @@ import { reviewsEvents } from '#reviews';
 import { aMetSubmission, anAdministrator, aPerson, aPilot, aWholeCatalog } from '#testing';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
-describe('a badge upon a decision', () => {
+describe('a badge after a decision', () => {
   let laurel: LaurelWithWorker;
   beforeAll(async () => {
     laurel = await startWorker();
@@ -19,7 +19,7 @@ describe('a badge upon a decision', () => {
   const stateOf = async ({ id }: Enrollment) =>
     (await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id })).state;
 
-  it('is issued when the decision is released, not before', async () => {
+  it('that met is issued when the decision is released, not before', async () => {
     const { enrollment } = await aMetSubmission(laurel).decided();
     await laurel.untilIdle();
     expect(await awardsOf(enrollment)).toEqual([]);
@@ -30,7 +30,7 @@ describe('a badge upon a decision', () => {
     expect(await stateOf(released)).toBe('earned');
   });
 
-  it('waits for the requirements of the pilot, and is issued with the last one', async () => {
+  it('waits for the pilot’s requirements, and is issued with the last one', async () => {
     const enrollment = await aMetSubmission(laurel, { pilot: await aPilot(laurel).open() }).released();
     await laurel
       .get(RecordRequirement)
@@ -51,7 +51,7 @@ describe('a badge upon a decision', () => {
     expect(await stateOf(enrollment)).toBe('earned');
   });
 
-  it('is reissued when its holder has another address: the same badge, with the new recipient', async () => {
+  it('that met is issued, and reissued when its holder’s address changes: the same badge for the new address', async () => {
     const enrollment = await aMetSubmission(laurel).released();
     await laurel.untilIdle();
     const [first] = await awardsOf(enrollment);
@@ -64,7 +64,7 @@ describe('a badge upon a decision', () => {
     ]);
   });
 
-  it('that completes a stack brings the badge of the stack, and reinstating it reinstates that badge', async () => {
+  it('that completes a stack issues the stack’s badge, and reinstating it reinstates the stack’s badge', async () => {
     const versions = await aWholeCatalog(laurel, { except: ['INN-1'] });
     const pilot = await aPilot(laurel, { versions: [...versions.values()], requirements: [] }).open();
     const person = await aPerson(laurel);

@@ -10,7 +10,7 @@ describe('the issuer’s did:web', () => {
     expect(new Addresses(publicUrl).did).toBe(did);
   });
 
-  it('resolves, by the rules of did:web, to the address at which the document is served', () => {
+  it('resolves, by the rules of did:web, to the address of the DID document', () => {
     for (const publicUrl of [
       'https://badges.example.org',
       'https://localhost:8443',

@@ -6,7 +6,7 @@ import { awardLifecycle } from './award.lifecycle.js';
 const states: AwardState[] = ['issued', 'suspended', 'revoked'];
 const commands: AwardCommand[] = ['suspend', 'lift', 'revoke', 'reinstate'];
 
-/** The whole of domain.md on awards, as a table to be read. `–` is a conflict. */
+/** All of docs/domain.md on awards, as a table to read. `–` is a conflict. */
 const expected: Record<AwardState, Record<AwardCommand, AwardState | '–'>> = {
   issued: { suspend: 'suspended', lift: '–', revoke: 'revoked', reinstate: '–' },
   suspended: { suspend: '–', lift: 'issued', revoke: 'revoked', reinstate: '–' },

@@ -40,7 +40,7 @@ describe('badges over HTTP', () => {
       expect(document.proof).toHaveLength(1);
     });
 
-    it('the badge’s address answers a browser with a page on which nothing can run, and whose words are escaped', async () => {
+    it('a browser gets a page without scripts and with escaped text at the badge’s address', async () => {
       const { text, headers } = await api.anonymous().get(badge()).set('Accept', aBrowser).expect(200);
       expect(headers['content-type']).toContain('text/html');
       expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -50,7 +50,7 @@ describe('badges over HTTP', () => {
       expect(text).not.toContain(candidate.email);
     });
 
-    it('the page links to what is there, wherever Laurel stands', async () => {
+    it('every link on the page works, wherever Laurel runs', async () => {
       for (const start of [
         badge(),
         `/credentials/${award.credentialId}`,
@@ -63,13 +63,13 @@ describe('badges over HTTP', () => {
         for (const link of links) {
           expect(link).not.toMatch(/^[/h]/);
           const { pathname } = new URL(link, `http://localhost${start}`);
-          // Verifying is a page of the web app, and no address of the API.
+          // Verifying is a page of the web app, not an address of the API.
           if (pathname !== '/verify') await api.anonymous().get(pathname).expect(200);
         }
       }
     });
 
-    it('any page may fetch them, and whoever has them is told so by the ETag', async () => {
+    it('any page may fetch badges, and the ETag tells when nothing has changed', async () => {
       for (const address of [
         badge(),
         `/credentials/${award.credentialId}`,
@@ -87,7 +87,7 @@ describe('badges over HTTP', () => {
       }
     });
 
-    it('the achievement, its criteria and its picture resolve where the credential says they are', async () => {
+    it('the achievement, its criteria and its picture are at the addresses in the credential', async () => {
       const { body } = await api.anonymous().get(badge()).set('Accept', 'application/json');
       const { achievement } = (
         body as {
@@ -115,7 +115,7 @@ describe('badges over HTTP', () => {
       );
     });
 
-    it('the issuer is the one that the credential names', async () => {
+    it('the issuer is the one in the credential', async () => {
       const { body } = await api.anonymous().get('/issuer').expect(200);
       expect(body).toMatchObject({
         id: 'did:web:localhost%3A3000:issuer',
@@ -137,7 +137,7 @@ describe('badges over HTTP', () => {
       });
     });
 
-    it('the badge as a JWT is given to who asks for it, and verifies with the key that its kid leads to', async () => {
+    it('a reader that asks for a JWT gets one, and the key at its kid verifies it', async () => {
       const { text, headers } = await api.anonymous().get(`${badge()}/credential.jwt`).expect(200);
       expect(headers['content-type']).toContain('application/vc+jwt');
       for (const address of [badge(), `/credentials/${award.credentialId}`]) {
@@ -163,7 +163,7 @@ describe('badges over HTTP', () => {
       await api.anonymous().get('/issuer/keys/short').expect(422);
     });
 
-    it('the badge as a picture holds its credential once', async () => {
+    it('the picture of the badge contains its credential once', async () => {
       const { text } = await api.anonymous().get(badge()).set('Accept', 'application/json');
       const png = await api.anonymous().get(`${badge()}/image.png`).responseType('blob').expect(200);
       expect(credentialsInPng(png.body as Buffer)).toEqual([text]);
@@ -172,7 +172,7 @@ describe('badges over HTTP', () => {
       expect(svg.headers['content-security-policy']).toContain('sandbox');
     });
 
-    it('whoever shows a card for a link gets the page, with the card’s address and words; whoever asks for the credential gets it', async () => {
+    it('a link previewer gets the page with the card’s address and words, or the credential if it asks for that', async () => {
       const { text, headers } = await api
         .anonymous()
         .get(badge())
@@ -201,7 +201,7 @@ describe('badges over HTTP', () => {
       expect(asked.headers['content-type']).toContain('application/vc');
     });
 
-    it('the card is 1200 × 630, and says so where the badge does not hold; the picture for mail is small', async () => {
+    it('the card is 1200 × 630 and shows when the badge is not in force; the picture for mail is small', async () => {
       const own = await anAward(api).issued();
       const picture = async (name: string) =>
         (await api.anonymous().get(`/badges/${own.id}/${name}`).expect('Content-Type', 'image/png').expect(200))
@@ -214,7 +214,7 @@ describe('badges over HTTP', () => {
       expect([mail.readUInt32BE(16), mail.readUInt32BE(20), mail.length < 30_000]).toEqual([144, 144, true]);
     });
 
-    it('what is not there is 404, and what cannot be is refused', async () => {
+    it('a missing badge is 404, and an invalid address is refused', async () => {
       const nobody = '019aa000-0000-7000-8000-000000000000';
       for (const address of [
         `/badges/${nobody}`,
@@ -237,7 +237,7 @@ describe('badges over HTTP', () => {
   });
 
   describe('for the holder', () => {
-    it('their own awards are listed, and nobody else’s', async () => {
+    it('lists their own awards only', async () => {
       await anAward(api).issued();
       const { body } = await (await api.as(candidate)).get('/v1/me/awards').expect(200);
       expect(body).toMatchObject({
@@ -253,7 +253,7 @@ describe('badges over HTTP', () => {
       });
     });
 
-    it('each stack says how far they are, and why it cannot be earned while a part of it is in development', async () => {
+    it('each stack shows their progress, and which parts in development block it', async () => {
       const { body } = await (await api.as(candidate)).get('/v1/me/stacks').expect(200);
       const stacks = (
         body as {
@@ -280,7 +280,7 @@ describe('badges over HTTP', () => {
       expect(stacks[5]!.parts).toHaveLength(15);
     });
 
-    it('the badge is a certificate to print while it is in force, the same bytes each time, and for nobody else', async () => {
+    it('a badge in force prints as a certificate, with the same bytes each time, for its holder only', async () => {
       const own = await anAward(api, {
         person: candidate,
         pilot: await aPilot(api, { requirements: [] }).open(),
@@ -318,7 +318,7 @@ describe('badges over HTTP', () => {
       ).toMatchObject({ code: 'certificate.not-in-force', state: 'revoked' });
     });
 
-    it('a DID of their own is given, shown and taken away; what is none is refused with what could be', async () => {
+    it('they add, see and remove their own DID; an invalid one is refused with what would be valid', async () => {
       const as = await api.as(candidate);
       expect((await as.get('/v1/me/did').expect(200)).body).toEqual({ did: null });
       expect((await as.put('/v1/me/did').send({ did: 'did:web:pat.example.org' }).expect(200)).body).toEqual({
@@ -333,7 +333,7 @@ describe('badges over HTTP', () => {
       await api.anonymous().get('/v1/me/did').expect(401);
     });
 
-    it('administering them is refused', async () => {
+    it('they cannot administer awards', async () => {
       await (await api.as(candidate)).get('/v1/awards').expect(403);
       await (await api.as(candidate)).post(`/v1/awards/${award.id}/revoke`).send({ reason: 'Mine' }).expect(403);
       await api.anonymous().get('/v1/me/awards').expect(401);
@@ -341,7 +341,7 @@ describe('badges over HTTP', () => {
   });
 
   describe('for an administrator', () => {
-    it('a badge is suspended, lifted, revoked and reinstated, with the reasons in its history and the page telling where it stands', async () => {
+    it('a badge is suspended, lifted, revoked and reinstated; its history has the reasons, and its page the standing', async () => {
       const own = await anAward(api).issued();
       const as = await api.as(administrator);
       const page = async () => (await api.anonymous().get(`/badges/${own.id}`).set('Accept', aBrowser)).text;
@@ -372,7 +372,7 @@ describe('badges over HTTP', () => {
       await api.anonymous().get(new URL(reinstated.credentialUrl).pathname).expect(200);
     });
 
-    it('a change that its state does not allow is a conflict that names the state and the moves', async () => {
+    it('a change that the state does not allow is a conflict with the state and the allowed commands', async () => {
       const { body } = await (
         await api.as(administrator)
       )

@@ -20,7 +20,7 @@ interface Assertion {
   recipient: { identity: string; salt: string };
 }
 
-describe('badges by Open Badges 2.0', () => {
+describe('badges in Open Badges 2.0', () => {
   let api: Api;
   let person: Person;
   let award: Award;
@@ -47,7 +47,7 @@ describe('badges by Open Badges 2.0', () => {
     JSON.parse(String((await read(address, status)).bytes)) as Record<string, unknown>;
   const assertionOf = ({ credentialId }: Pick<Award, 'credentialId'>) => `/ob2/assertions/${credentialId}`;
 
-  it('keep its rules: assertion, badge class and issuer, each found at the id that it names', async () => {
+  it('keep its rules: assertion, badge class and issuer are each at their id', async () => {
     const assertion = await document(assertionOf(award));
     const badgeClass = await document(String(assertion.badge));
     const issuer = await document(String(badgeClass.issuer));
@@ -64,7 +64,7 @@ describe('badges by Open Badges 2.0', () => {
     await read(String(badgeClass.image));
   });
 
-  it('are application/ld+json, or application/json for who asks for it, and any page may fetch them', async () => {
+  it('are application/ld+json, or application/json on request, and any page may fetch them', async () => {
     const { headers } = await read(assertionOf(award));
     expect([headers['content-type'], headers['access-control-allow-origin']]).toEqual([
       expect.stringContaining('application/ld+json'),
@@ -74,7 +74,7 @@ describe('badges by Open Badges 2.0', () => {
     expect(plain.headers['content-type']).toContain('application/json');
   });
 
-  it('are the recipient’s, and of nobody else', async () => {
+  it('belong to the recipient and to nobody else', async () => {
     const { recipient } = (await document(assertionOf(award))) as unknown as Assertion;
     const identity = {
       type: 'IdentityObject',
@@ -88,13 +88,13 @@ describe('badges by Open Badges 2.0', () => {
     expect(JSON.stringify(await document(assertionOf(award)))).not.toContain(person.email);
   });
 
-  it('have a picture with the assertion baked in once', async () => {
+  it('have a picture that contains the assertion once', async () => {
     const assertion = await document(assertionOf(award));
     const { bytes } = await read(String(assertion.image));
     expect(credentialsInPng(bytes, 'openbadges').map((text) => JSON.parse(text) as unknown)).toEqual([assertion]);
   });
 
-  it('are 410 with `revoked` once revoked or suspended; lifted they are back, reinstated they have a new address', async () => {
+  it('are 410 with `revoked` when revoked or suspended; lifting restores them, reinstating gives a new address', async () => {
     const own = await anAward(api).issued();
     const change = { actor: { id: 'an-administrator' }, awardId: own.id, reason: 'Not for everyone to read' };
     await api.get(SuspendAward).run(change);
@@ -117,7 +117,7 @@ describe('badges by Open Badges 2.0', () => {
     expect(await document(assertionOf(own), 410)).toMatchObject({ revoked: true });
   });
 
-  it('that are not there are 404', async () => {
+  it('are 404 when they do not exist', async () => {
     for (const address of ['assertions', 'badges'])
       await read(`/ob2/${address}/019aa000-0000-7000-8000-000000000000`, 404);
   });

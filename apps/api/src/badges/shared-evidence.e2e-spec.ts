@@ -9,7 +9,7 @@ interface EvidenceList {
   items: { item: string; title: string; share: { url: string; sharedAt: string } | null }[];
 }
 
-describe('the evidence behind a badge', () => {
+describe('the evidence of a badge', () => {
   let api: Api;
   let pilot: OpenPilot;
   let holder: Person;
@@ -47,7 +47,7 @@ describe('the evidence behind a badge', () => {
     await read(`/badges/${award.id}/shared/short`).expect(422);
   });
 
-  it('once shared is a page for whoever has the link: the text in full and as a download, and nothing of any other item', async () => {
+  it('when shared, is a page for anyone with the link: the full text, also as a download, and no other item', async () => {
     const address = await share('responsive_narrative');
     const { text, headers } = await read(address).expect(200);
     expect(headers).toMatchObject({
@@ -69,7 +69,7 @@ describe('the evidence behind a badge', () => {
     expect((await api.anonymous().get(`${address}/text`).set('Range', 'bytes=0-4').expect(206)).text).toBe('word0');
   });
 
-  it('that is files is downloads, under the names by which reviewers knew them, and no file of another artifact', async () => {
+  it('in files is downloads with the names that reviewers saw, without files of other artifacts', async () => {
     const address = await share('document_profile');
     const { text } = await read(address).expect(200);
     const [, link] = /href="([^"]+\/files\/[^"]+)"/.exec(text)!;
@@ -91,19 +91,19 @@ describe('the evidence behind a badge', () => {
     await api.anonymous().get(`${address}/text`).expect(404);
   });
 
-  it('that is the results shows the level of each detail, and no reviewer’s word', async () => {
+  it('in results is the level of each detail, without reviewers’ words', async () => {
     const { text } = await read(await share('results')).expect(200);
     expect(text).toContain('<td>Demonstrated</td>');
     expect(text).not.toContain('Go on with');
   });
 
-  it('keeps its link when it is shared again, also by many requests at once', async () => {
+  it('keeps its link when shared again, also by many requests at once', async () => {
     const links = await Promise.all([1, 2, 3, 4].map(() => share('portfolio_analysis')));
     expect(new Set(links).size).toBe(1);
     expect(linkIn(await list('get'), 'portfolio_analysis')).toBe(links[0]);
   });
 
-  it('once withdrawn is gone: a page that says so, a problem for machines; sharing again makes another link', async () => {
+  it('is gone after it is withdrawn: a page says so, machines get a problem, and sharing again makes a new link', async () => {
     const first = await share('reflection_plan');
     expect(
       (await list('delete', 'reflection_plan')).items.find(({ item }) => item === 'reflection_plan'),
@@ -119,7 +119,7 @@ describe('the evidence behind a badge', () => {
     await read(first).expect(410);
   });
 
-  it('of a suspended badge says so, and of a revoked one is gone until it is reinstated', async () => {
+  it('says when the badge is suspended, and is gone while the badge is revoked', async () => {
     const own = await anAward(api, {
       person: holder,
       pilot: await aPilot(api, { requirements: [] }).open(),
@@ -137,7 +137,7 @@ describe('the evidence behind a badge', () => {
     await read(address).expect(200);
   });
 
-  it('is nobody’s to share but its holder’s', async () => {
+  it('can be shared by its holder only', async () => {
     const other = await api.as(await aPerson(api));
     await other.get(`/v1/me/awards/${award.id}/evidence`).expect(404);
     await other.put(`/v1/me/awards/${award.id}/evidence/results/share`).expect(404);
@@ -146,7 +146,7 @@ describe('the evidence behind a badge', () => {
     await (await api.as(holder)).put(`/v1/me/awards/${award.id}/evidence/all/share`).expect(422);
   });
 
-  it('leaves the issued bytes as they were, and the audit trail knows who shared what, without the link', async () => {
+  it('leaves the issued bytes unchanged, and the audit trail says who shared what, without the link', async () => {
     const document = async () => (await api.anonymous().get(`/credentials/${award.credentialId}`)).text;
     const before = await document();
     const token = (await share('results')).split('/').at(-1)!;

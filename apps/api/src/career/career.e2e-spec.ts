@@ -18,8 +18,8 @@ const record = {
   evaluations: [{ on: '2025-05-20', by: 'Superintendent' }],
 };
 
-describe('the way to the career certificate', () => {
-  it('of someone who has said nothing yet says what is missing, and that the clock waits for a day', async () => {
+describe('progress toward the career certificate', () => {
+  it('without a record says what is missing, and that the clock waits for a date', async () => {
     const person = await api.as(await aPerson(api));
     const { body, headers } = await person.get('/v1/me/career').expect(200);
     expect(headers).toMatchObject({ etag: '"0"', 'cache-control': 'no-store' });
@@ -38,7 +38,7 @@ describe('the way to the career certificate', () => {
     });
   });
 
-  it('counts badges in force by stack, and what is given from its day on', async () => {
+  it('counts badges in force by stack, and entries from their day on', async () => {
     const { personId } = await anAward(api).issued();
     const person = await api.as({ id: personId });
     const { body, headers } = await person.put('/v1/me/career-record').set('If-Match', '"0"').send(record).expect(200);
@@ -63,7 +63,7 @@ describe('the way to the career certificate', () => {
     expect((await person.get('/v1/me/career').expect(200)).body).toEqual(body);
   });
 
-  it('is today by the person’s own zone', async () => {
+  it('uses today in the person’s own zone', async () => {
     const person = await api.as(await aPerson(api, { zone: 'Pacific/Kiritimati' }));
     expect((await person.get('/v1/me/career')).body).toMatchObject({
       zone: 'Pacific/Kiritimati',
@@ -71,7 +71,7 @@ describe('the way to the career certificate', () => {
     });
   });
 
-  it('keeps every record that was given, and takes none over one that was not seen', async () => {
+  it('keeps every record, and refuses one that replaces an unseen record', async () => {
     const { id } = await aPerson(api);
     const person = await api.as({ id });
     const give = (revision: number) => person.put('/v1/me/career-record').set('If-Match', `"${revision}"`).send(record);
@@ -93,7 +93,7 @@ describe('the way to the career certificate', () => {
     );
   });
 
-  it('refuses what cannot be, with the place of each fault', async () => {
+  it('refuses impossible entries, with the place of each fault', async () => {
     const person = await api.as(await aPerson(api));
     const refused = async (changes: object) =>
       (
@@ -118,7 +118,7 @@ describe('the way to the career certificate', () => {
     ).toEqual(['/development/0/hours', '/development/0/hours', '/initialCertificateOn']);
   });
 
-  it('is for oneself and for administrators', async () => {
+  it('is visible to the person and to administrators', async () => {
     const someone = await aPerson(api);
     await (await api.as(await aPerson(api, { roles: ['reviewer'] }))).get('/v1/me/career').expect(403);
     await (await api.as(await aPerson(api))).get(`/v1/people/${someone.id}/career`).expect(403);

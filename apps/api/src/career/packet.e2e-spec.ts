@@ -56,11 +56,11 @@ async function wordsOf(pdf: Buffer): Promise<string> {
   return pages.join(' ');
 }
 
-/** Without what a line's end may have put in between. */
+/** The text without what line breaks added. */
 const unbroken = (text: string): string => text.replaceAll(/\s+/g, '');
 
 describe('the packet for the state', () => {
-  it('attests the badges, tells what the holder states apart from it, and is genuine', async () => {
+  it('is genuine, attests the badges, and keeps the holder’s statements apart', async () => {
     const { award, person } = await principal();
     const packet = JSON.parse(await jsonOf(person)) as Packet;
     expect(packet).toMatchObject({
@@ -97,11 +97,11 @@ describe('the packet for the state', () => {
     }
   });
 
-  it('is the same bytes for the same records whenever it is made, even anew, and by another key where it was given out before', async () => {
+  it('has the same bytes for the same records, also when made again, and after a key rotation', async () => {
     const { person } = await principal();
     const [json, pdf] = [await jsonOf(person), await pdfOf(person)];
     api.clock.advance({ days: 40, hours: 7 });
-    await api.dataSource.query('TRUNCATE career_document'); // so that it is signed again
+    await api.dataSource.query('TRUNCATE career_document'); // so that Laurel signs it again
     expect(await jsonOf(person)).toBe(json);
     expect((await pdfOf(person)).equals(pdf)).toBe(true);
 
@@ -112,12 +112,12 @@ describe('the packet for the state', () => {
     const before = JSON.parse(json) as Packet;
     expect({ ...anew, proof: null }).toEqual({ ...before, proof: null });
     expect(anew.proof[0].verificationMethod).not.toBe(before.proof[0].verificationMethod);
-    expect(anew.proof[0].created > before.proof[0].created).toBe(true); // no key says that it signed before it was there
+    expect(anew.proof[0].created > before.proof[0].created).toBe(true); // no key claims to have signed before it existed
     const issuer = { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() };
     expect([await isGenuine(before, issuer), await isGenuine(anew, issuer)]).toEqual([true, true]);
   });
 
-  it('changes with its records, and then is of their day', async () => {
+  it('changes with its records, and has their date', async () => {
     const { award, person } = await principal();
     const before = await jsonOf(person);
     api.clock.advance({ days: 3 });
@@ -131,7 +131,7 @@ describe('the packet for the state', () => {
     expect(after.credentialSubject.reckoned).toMatchObject({ microCredentials: { has: 0, missing: 15 } });
   });
 
-  it('is a paper too, which names the signed credential', async () => {
+  it('is also a PDF, which names the signed credential', async () => {
     const { award, person } = await principal();
     const { id } = JSON.parse(await jsonOf(person)) as Packet;
     const words = unbroken(await wordsOf(await pdfOf(person)));
@@ -147,7 +147,7 @@ describe('the packet for the state', () => {
       expect(words).toContain(unbroken(said));
   });
 
-  it('of someone without badge and dates is refused, with what to do', async () => {
+  it('is refused without badges and dates, with what to do', async () => {
     const person = await api.as(await aPerson(api));
     for (const form of ['json', 'pdf']) {
       const { body } = await person.get(`/v1/me/career/packet.${form}`).expect(409);
@@ -155,7 +155,7 @@ describe('the packet for the state', () => {
     }
   });
 
-  it('is fetched by its holder and by administrators, and kept by no cache', async () => {
+  it('is for its holder and administrators, and no cache keeps it', async () => {
     const { award, person } = await principal();
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     const { text, headers } = await administrator.get(`/v1/people/${award.personId}/career/packet.json`).expect(200);

@@ -32,7 +32,7 @@ async function holder() {
 }
 
 describe('the transcript', () => {
-  it('holds every badge in force as it was signed, is genuine as a whole, and each badge in it is', async () => {
+  it('contains every badge in force as it was signed, and is genuine as a whole and in each badge', async () => {
     const { person, awards, client } = await holder();
     const { text } = await client.get('/v1/me/career/transcript.json').expect(200);
     const clr = JSON.parse(text) as Clr;
@@ -63,7 +63,7 @@ describe('the transcript', () => {
     }
   });
 
-  it('is the same bytes for the same badges, whenever it is asked for, and leaves out one that is suspended', async () => {
+  it('has the same bytes for the same badges, and leaves out a suspended one', async () => {
     const { awards, client } = await holder();
     const { text } = await client.get('/v1/me/career/transcript.json').expect(200);
     api.clock.advance({ days: 9 });
@@ -78,7 +78,7 @@ describe('the transcript', () => {
     ]);
   });
 
-  it('of someone without a badge is refused', async () => {
+  it('is refused without a badge', async () => {
     const client = await api.as(await aPerson(api));
     expect((await client.get('/v1/me/career/transcript.json').expect(409)).body).toMatchObject({
       code: 'career.no-badges',

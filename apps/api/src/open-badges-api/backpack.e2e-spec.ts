@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('a backpack', () => {
-  it('finds its way from the discovery alone, registers, is let in, and reads the badges as they were signed', async () => {
+  it('starts from the discovery, registers, gets consent, and reads the badges as they were signed', async () => {
     const { body } = await api.anonymous().get('/ims/ob/v3p0/discovery').expect(200);
     const { 'x-imssf-registrationUrl': registrationUrl, flows } = (
       body as {
@@ -73,14 +73,14 @@ describe('a backpack', () => {
     });
   });
 
-  it('without a secret comes by PKCE alone', async () => {
+  it('without a secret connects with PKCE only', async () => {
     const client = await backpacks.backpack({ token_endpoint_auth_method: 'none' });
     expect(client.client_secret).toBeUndefined();
     const { tokens } = await backpacks.connected(client);
     await backpacks.ask('/credentials', tokens.access_token).expect(200);
   });
 
-  it('on the holder’s own machine is answered at any port of it', async () => {
+  it('on the holder’s own machine may use any port', async () => {
     const client = await backpacks.backpack({
       redirect_uris: ['http://127.0.0.1/callback'],
       token_endpoint_auth_method: 'none',
@@ -89,7 +89,7 @@ describe('a backpack', () => {
     expect((await (await backpacks.holder()).decide(query)).host).toBe('127.0.0.1:49152');
   });
 
-  it('asks again without the holder by its refresh token, each good once; one used twice ends them all', async () => {
+  it('stays connected with refresh tokens; each works once, and using one twice ends them all', async () => {
     const client = await backpacks.backpack();
     const { tokens } = await backpacks.connected(client);
     const refresh = (refresh_token: string) => backpacks.send({ grant_type: 'refresh_token', refresh_token }, client);
@@ -100,7 +100,7 @@ describe('a backpack', () => {
     expect((await refresh(second.refresh_token)).status).toBe(400);
   });
 
-  it('goes on when its holder has signed out, and is out for everybody once an administrator has shut it out', async () => {
+  it('keeps working after its holder signs out, and stops for everyone when an administrator revokes it', async () => {
     const client = await backpacks.backpack();
     const { id, tokens } = await backpacks.connected(client);
     await api.dataSource.query('DELETE FROM auth.session WHERE "userId" = (SELECT user_id FROM person WHERE id = $1)', [
@@ -119,7 +119,7 @@ describe('a backpack', () => {
     await backpacks.ask('/credentials', access_token).expect(401);
   });
 
-  it('is out at once when it gives its token back, when the holder shuts it out, and when the holder is no candidate any more', async () => {
+  it('stops at once when it revokes its token, when the holder disconnects it, and when the holder is no longer a candidate', async () => {
     const client = await backpacks.backpack();
     const one = await backpacks.connected(client);
     await api
@@ -147,7 +147,7 @@ describe('a backpack', () => {
     await backpacks.ask('/credentials', three.tokens.access_token).expect(401);
   });
 
-  it('sees one holder’s badges alone, and only what it was given scopes for', async () => {
+  it('sees one holder’s badges only, and only what its scopes allow', async () => {
     const client = await backpacks.backpack();
     const { tokens } = await backpacks.connected(client, undefined, { scope: credentialScope });
     expect(tokens.refresh_token).toBeUndefined();
@@ -163,7 +163,7 @@ describe('a backpack', () => {
     });
   });
 
-  it('reaches nothing else of Laurel with a holder’s token, and a system’s token reaches no holder', async () => {
+  it('cannot use a holder’s token elsewhere in Laurel, and a system’s token gives no access to holders', async () => {
     const { tokens } = await backpacks.connected(await backpacks.backpack());
     for (const path of ['/v1/me/awards', '/v1/profile', '/v1/session', '/v1/pilots', '/v1/integration/awards'])
       await api.anonymous().get(path).auth(tokens.access_token, { type: 'bearer' }).expect(401);
@@ -187,7 +187,7 @@ describe('a backpack', () => {
 });
 
 describe('the list of credentials', () => {
-  it('is paged by limit and offset, with the total and links, and cut by since', async () => {
+  it('has pages by limit and offset, the total and links, and a filter by since', async () => {
     const versions = Object.values(await seededCatalog(api)).slice(0, 3);
     const person = await aPerson(api);
     const pilot = await aPilot(api, { versions, requirements: [] }).open();
@@ -229,7 +229,7 @@ describe('the list of credentials', () => {
     expect(await read({})).toMatchObject({ ids: ids.slice(1), total: '2' });
   });
 
-  it('refuses in the specification’s form', async () => {
+  it('refuses in the specification’s format', async () => {
     const { tokens } = await backpacks.connected(await backpacks.backpack());
     const minorOf = (body: unknown) =>
       (body as { imsx_codeMinor: { imsx_codeMinorField: { imsx_codeMinorFieldValue: string }[] } }).imsx_codeMinor

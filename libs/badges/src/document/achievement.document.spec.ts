@@ -10,7 +10,7 @@ const document = achievementDocument(
 );
 
 describe('the achievement of a version', () => {
-  it('is a micro-credential at an address that is stable per version', () => {
+  it('is a micro-credential with one stable address per version', () => {
     expect(document).toMatchObject({
       id: `https://badges.example.org/achievements/${curriculum.id}`,
       achievementType: 'MicroCredential',
@@ -20,7 +20,7 @@ describe('the achievement of a version', () => {
     });
   });
 
-  it('has one result description per essential outcome, in order, with the whole scale and the level that is required', () => {
+  it('has one result description per essential outcome, in order, with the whole scale and the required level', () => {
     expect(document.resultDescription.map(({ id }) => id)).toEqual(
       ['o1', 'o2', 'o3'].map((outcome) => `${document.id}#${outcome}`),
     );
@@ -47,13 +47,13 @@ describe('the achievement of a version', () => {
     expect(new Set(document.alignment.map(({ targetType }) => targetType))).toEqual(new Set(['CFItem']));
   });
 
-  it('says what had to be done: the artifacts, the blind review, the outcomes, the level', () => {
+  it('says what candidates had to do: the artifacts, the blind review, the outcomes, the level', () => {
     expect(document.criteria.narrative).toContain('4 artifacts: Responsive narrative, Profile of sample documents');
     expect(document.criteria.narrative).toContain('has to reach **Demonstrated** or above');
     expect(document.criteria.narrative).toContain('2. Creates a collaborative environment');
   });
 
-  it('has a description even where the version says nothing about itself, for the schema asks for one', () => {
+  it('has a description even where the version has none, since the schema requires one', () => {
     const silent = achievementDocument(
       { ...curriculum, about: '' },
       issuerProfile('Issuer', new Addresses('https://badges.example.org')),
@@ -64,7 +64,7 @@ describe('the achievement of a version', () => {
     );
   });
 
-  it('is refused for a scale on which nothing meets', () => {
+  it('is refused for a scale without a level that meets', () => {
     const unearnable = { ...curriculum, rubric: curriculum.rubric.map((step) => ({ ...step, meets: false })) };
     expect(() =>
       achievementDocument(

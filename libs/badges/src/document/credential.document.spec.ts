@@ -25,7 +25,7 @@ describe('the credential of an award', () => {
     expect(schemaFaults(document)).toEqual([]);
   });
 
-  it('has one result per outcome, each resolving inside the achievement', () => {
+  it('has one result per outcome, each with an address inside the achievement', () => {
     expect(subject.result).toHaveLength(curriculum.outcomes.length);
     for (const result of subject.result) {
       const description = achievement.resultDescription.find(({ id }) => id === result.resultDescription);
@@ -33,7 +33,7 @@ describe('the credential of an award', () => {
     }
   });
 
-  it('states for an outcome the lowest level among its details', () => {
+  it('shows the lowest level among an outcome’s details', () => {
     expect(subject.result.map(({ achievedLevel }) => achievedLevel.split('#')[1])).toEqual([
       'o1-demonstrated',
       'o2-demonstrated',
@@ -61,7 +61,7 @@ describe('the credential of an award', () => {
     expect(document.evidence.every(({ narrative }) => narrative.includes(attainment.manifestSha256))).toBe(true);
   });
 
-  it('names the recipient by a hash that recomputes from address and salt, and nowhere in plain', () => {
+  it('identifies the recipient by a hash of address and salt, and never in plain text', () => {
     const [identity] = subject.identifier;
     expect(identity.identityHash).toBe(
       `sha256$${createHash('sha256')
@@ -79,7 +79,7 @@ describe('the credential of an award', () => {
     ]);
   });
 
-  it('has its place in a status list, as the one object that the schema has room for', () => {
+  it('has its position in a status list, as the one object that the schema allows', () => {
     expect(document.credentialStatus).toEqual({
       id: 'https://badges.example.org/status/suspension/1#7',
       type: 'BitstringStatusListEntry',
@@ -108,7 +108,7 @@ describe('the credential that follows a revoked one', () => {
     expect(schemaFaults(successor)).toEqual([]);
   });
 
-  it('says the same of the same award, under an id, a place and a salt of its own', () => {
+  it('says the same about the same award, with its own id, position and salt', () => {
     expect(successor.credentialSubject.result).toEqual(document.credentialSubject.result);
     expect(successor.awardedDate).toBe(document.awardedDate);
     expect(successor.validFrom).toBe('2026-06-01T00:00:00Z');
@@ -118,7 +118,7 @@ describe('the credential that follows a revoked one', () => {
     expect(JSON.stringify(successor.evidence)).not.toContain(issuance.credentialId);
   });
 
-  it('is tied to the bytes of the old one', () => {
+  it('has the hash of the old one’s bytes', () => {
     expect(successor.relatedResource).toEqual([
       { id: document.id, digestSRI: `sha384-${createHash('sha384').update(bytes).digest('base64')}` },
     ]);

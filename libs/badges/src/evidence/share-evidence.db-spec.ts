@@ -7,7 +7,7 @@ import { RevokeAward } from '../standing/revoke-award.js';
 import { ShareEvidence } from './share-evidence.js';
 import { SharedEvidenceQueries } from './shared-evidence.queries.js';
 
-describe('sharing an item behind a badge', () => {
+describe('sharing an item of a badge’s evidence', () => {
   let laurel: Laurel;
   let holder: Person;
   let award: Award;

@@ -7,7 +7,7 @@ import { ShareEvidence } from './share-evidence.js';
 import { SharedEvidenceQueries } from './shared-evidence.queries.js';
 import { WithdrawEvidence } from './withdraw-evidence.js';
 
-describe('withdrawing an item behind a badge', () => {
+describe('withdrawing an item of a badge’s evidence', () => {
   let laurel: Laurel;
   let holder: Person;
   let award: Award;
@@ -24,7 +24,7 @@ describe('withdrawing an item behind a badge', () => {
   const share = () => laurel.get(ShareEvidence).run({ actor: holder, awardId: award.id, item: 'results' });
   const withdraw = (actor = holder) => laurel.get(WithdrawEvidence).run({ actor, awardId: award.id, item: 'results' });
 
-  it('ends its link for good: sharing the item again makes another', async () => {
+  it('ends its link for good: sharing the item again makes a new one', async () => {
     await share();
     const first = (await linkNow())!;
     await withdraw();
@@ -37,7 +37,7 @@ describe('withdrawing an item behind a badge', () => {
     });
   });
 
-  it('of what is private changes nothing', async () => {
+  it('changes nothing when the item is private', async () => {
     await withdraw();
     const events = () =>
       laurel.dataSource.manager.countBy(EventRecord, { type: 'award.evidence-withdrawn', subjectId: award.id });

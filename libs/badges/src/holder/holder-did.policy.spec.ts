@@ -13,7 +13,7 @@ describe('a DID of the holder’s own', () => {
     'did:web:example.org:people:p%20r',
   ])('can be %s', (did) => expect(didFault(did)).toBeNull());
 
-  it('can be what a library makes', async () => expect(didFault((await didKey()).controller)).toBeNull());
+  it('can be a library’s did:key', async () => expect(didFault((await didKey()).controller)).toBeNull());
 
   it.each([
     '',
@@ -32,5 +32,5 @@ describe('a DID of the holder’s own', () => {
     'did:web:example.org?x',
     `did:web:example.org:${'a'.repeat(300)}`,
     ' did:web:example.org',
-  ])('cannot be %j, and says what could', (did) => expect(didFault(did)).toEqual(expect.any(String)));
+  ])('cannot be %j, and the refusal says what is valid', (did) => expect(didFault(did)).toEqual(expect.any(String)));
 });

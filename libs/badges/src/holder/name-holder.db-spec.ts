@@ -9,7 +9,7 @@ import { NameHolder } from './name-holder.js';
 
 const did = 'did:web:pat.example.org';
 
-describe('a badge whose holder is named otherwise', () => {
+describe('naming a holder by their DID', () => {
   let laurel: Laurel;
   let holder: Person;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('a badge whose holder is named otherwise', () => {
       (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document,
     ) as CredentialDocument;
 
-  it('by a DID has it in later badges from the first', async () => {
+  it('puts it in later badges from the start', async () => {
     await laurel.get(NameHolder).run({ actor: holder, did });
     const later = await anAward(laurel, {
       pilot: await aPilot(laurel, { requirements: [] }).open(),
@@ -34,7 +34,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect((await documentNow(later)).credentialSubject.id).toBe(did);
   });
 
-  it('by the DID that they have changes nothing, and by what is none is refused', async () => {
+  it('changes nothing for the same DID, and refuses an invalid one', async () => {
     await laurel.get(NameHolder).run({ actor: holder, did });
     await laurel.get(NameHolder).run({ actor: holder, did });
     expect(

@@ -32,7 +32,7 @@ describe('issuing a badge', () => {
       (await laurel.dataSource.manager.findOneByOrFail(Credential, { id: credentialId })).document,
     ) as Signed<CredentialDocument>;
 
-  it('gives a genuine credential that the official schema accepts, and earns the enrollment with it', async () => {
+  it('makes a genuine credential that the official schema accepts, and moves the enrollment to earned', async () => {
     const award = await anAward(laurel, { levels: { o2b: 'demonstrated' } }).issued();
     const document = await documentOf(award);
     expect(schemaFaults(document)).toEqual([]);
@@ -50,7 +50,7 @@ describe('issuing a badge', () => {
     );
   });
 
-  it('claims an alignment for the competencies that its outcomes name, and none where, as in the program’s own four, they name none', async () => {
+  it('aligns the badge to the competencies of its outcomes, and to none where the outcomes name none, as in the program’s own four', async () => {
     const alignmentOf = async (award: Award) =>
       (await documentOf(award)).credentialSubject.achievement.alignment.map(({ targetCode }) => targetCode);
     expect(await alignmentOf(await anAward(laurel).issued())).toEqual([
@@ -69,7 +69,7 @@ describe('issuing a badge', () => {
       expect(await alignmentOf(await anAward(laurel, { pilot, versionId }).issued())).toEqual([]);
   });
 
-  it('leaves one line of history and one event', async () => {
+  it('leaves one history line and one event', async () => {
     const award = await anAward(laurel).issued();
     expect(await laurel.dataSource.manager.findBy(AwardHistory, { awardId: award.id })).toMatchObject([
       { command: 'issue', fromState: null, toState: 'issued', reason: null, actorId: null },
@@ -91,7 +91,7 @@ describe('issuing a badge', () => {
     expect(await factsOf(enrollment.id)).toBeNull();
   });
 
-  it('eight times at once gives one badge, one place in the status list, one earning', async () => {
+  it('eight times at once gives one badge, one position in the status list, one earned enrollment', async () => {
     const enrollment = await aMetSubmission(laurel).released();
     const facts = (await factsOf(enrollment.id))!;
     const awards = await Promise.all(Array.from({ length: 8 }, () => laurel.get(IssueAward).run(facts)));
@@ -114,7 +114,7 @@ describe('issuing a badge', () => {
     expect(indexes).toEqual(indexes.map((_, place) => place));
   });
 
-  it('after a crash between signing and writing gives the badge that was signed then', async () => {
+  it('after a crash between signing and writing gives the badge that was signed before', async () => {
     const enrollment = await aMetSubmission(laurel).released();
     const facts = (await factsOf(enrollment.id))!;
     const { credential } = await laurel.get(Credentials).first(facts);
@@ -126,7 +126,7 @@ describe('issuing a badge', () => {
     );
   });
 
-  it('has a salt of its own for every badge of one person', async () => {
+  it('uses a new salt for every badge of one person', async () => {
     const first = await anAward(laurel).issued();
     const second = await anAward(laurel, { person: { id: first.personId } }).issued();
     const [one, other] = [
@@ -161,7 +161,7 @@ describe('issuing a badge', () => {
     expect(await factsOf(enrollment.id)).not.toBeNull();
   });
 
-  it('is not possible after a withdrawal, even for who had the facts before it', async () => {
+  it('is not possible after a withdrawal, even with facts from before', async () => {
     const withdrawn = await aMetSubmission(laurel).released();
     const facts = (await factsOf(withdrawn.id))!;
     await laurel.get(WithdrawEnrollment).run({
@@ -174,7 +174,7 @@ describe('issuing a badge', () => {
     expect(await laurel.dataSource.manager.countBy(Award, { enrollmentId: withdrawn.id })).toBe(0);
   });
 
-  it('makes no outgoing request: nothing but the database is connected to', async () => {
+  it('makes no outgoing request: it connects to the database only', async () => {
     const { id } = await aMetSubmission(laurel).released();
     const facts = (await factsOf(id))!;
     const reached = new Set<string>();
@@ -199,7 +199,7 @@ describe('issuing a badge', () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
-  it('is kept by the database from ever changing', async () => {
+  it('writes what the database never lets anyone change', async () => {
     const award = await anAward(laurel).issued();
     const { manager } = laurel.dataSource;
     await expect(manager.update(Credential, { id: award.credentialId }, { document: '{}' })).rejects.toThrow(

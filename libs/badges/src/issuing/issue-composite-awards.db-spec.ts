@@ -61,7 +61,7 @@ describe('the badge of a stack', () => {
     return { person, parts, stack: (await stackOf(person))! };
   };
 
-  it('is given with the last part, not before', async () => {
+  it('is issued with the last part, not before', async () => {
     const person = await aPerson(laurel);
     await earn(person, 'VIS-2');
     await give(person);
@@ -104,7 +104,7 @@ describe('the badge of a stack', () => {
     expect(isRecipient(identifier[0], email)).toBe(true);
   });
 
-  it('is given once, however often and by however many at once it is asked for', async () => {
+  it('is issued once, however many requests come at once', async () => {
     const person = await aPerson(laurel);
     for (const code of ['VIS-1', 'VIS-2']) await earn(person, code);
     await Promise.all(Array.from({ length: 6 }, () => give(person)));
@@ -115,7 +115,7 @@ describe('the badge of a stack', () => {
     expect(await manager.countBy(AwardHistory, { awardId: (await stackOf(person))!.id })).toBe(1);
   });
 
-  it('after a crash between signing and writing is the one that was signed then', async () => {
+  it('is the one that was signed before a crash between signing and writing', async () => {
     const person = await aPerson(laurel);
     for (const code of ['VIS-1', 'VIS-2']) await earn(person, code);
     const vision = (await laurel.get(CompositeQueries).all()).find(({ key }) => key === 'stack:VIS')!;
@@ -133,7 +133,7 @@ describe('the badge of a stack', () => {
     ]).toEqual([signed.id, signed.document]);
   });
 
-  it('that was decided before a part was revoked is written, and revoked at once', async () => {
+  it('is written and at once revoked, when it was decided before a part was revoked', async () => {
     const person = await aPerson(laurel);
     const part = await earn(person, 'VIS-1');
     await earn(person, 'VIS-2');
@@ -148,7 +148,7 @@ describe('the badge of a stack', () => {
     expect(await historyOf(stack)).toEqual(['issue', 'revoke']);
   });
 
-  it('with one micro-credential in development cannot be earned, and neither can the whole', async () => {
+  it('cannot be earned while one micro-credential is in development, and neither can the whole', async () => {
     const person = await aPerson(laurel);
     for (const code of versions.keys()) await earn(person, code);
     await give(person);
@@ -173,7 +173,7 @@ describe('the badge of a stack', () => {
     expect([credentialSubject.result.length, evidence.length]).toEqual([15, 15]);
   });
 
-  it('is suspended and lifted with a part, in the same moment', async () => {
+  it('is suspended and lifted together with a part', async () => {
     const { person, parts, stack } = await withStack();
     await order('suspend', parts[0]);
     expect(await stackOf(person)).toMatchObject({ state: 'suspended', credentialId: stack.credentialId });
@@ -185,7 +185,7 @@ describe('the badge of a stack', () => {
     expect(await historyOf(stack)).toEqual(['issue', 'suspend', 'lift']);
   });
 
-  it('is revoked with a part, and reinstated with it by a new credential tied to the old', async () => {
+  it('is revoked with a part, and reinstated with it by a new credential that links to the old', async () => {
     const { person, parts, stack } = await withStack();
     await order('revoke', parts[1]);
     expect(await stackOf(person)).toMatchObject({ state: 'revoked', credentialId: stack.credentialId });
@@ -202,7 +202,7 @@ describe('the badge of a stack', () => {
     expect(schemaFaults(document)).toEqual([]);
   });
 
-  it('that was revoked with a part comes back with another award for the same micro-credential, which it then names', async () => {
+  it('is reinstated with another award for the same micro-credential, and then names that award', async () => {
     const { person, parts } = await withStack();
     await order('revoke', parts[0]);
     const higher = await aVersion(laurel, { code: 'VIS-1', content: { level: 'transformational' } }).inPilot();
@@ -216,7 +216,7 @@ describe('the badge of a stack', () => {
     expect(credentialSubject.result[0]!.achievedLevel).toMatch(/#VIS-1-transformational$/);
   });
 
-  it('does not take a change of its standing by hand', async () => {
+  it('cannot change its standing by hand', async () => {
     const { stack } = await withStack();
     for (const command of ['suspend', 'lift', 'revoke', 'reinstate'] as const) {
       await expect(order(command, stack)).rejects.toMatchObject({ kind: 'conflict', code: 'award.follows-its-parts' });
@@ -228,7 +228,7 @@ describe('the badge of a stack', () => {
     });
   });
 
-  it('is another achievement once the catalog says something else of it, and issued ones stay as they are', async () => {
+  it('gets a new achievement when the catalog changes, and issued badges stay as they are', async () => {
     const { person, stack } = await withStack();
     await laurel.dataSource.query(
       `UPDATE micro_credential SET title = 'Develops a Shared Vision' WHERE code = 'VIS-1'`,
@@ -246,7 +246,7 @@ describe('the badge of a stack', () => {
     });
   });
 
-  it('stands as its parts do, in whatever order they are earned, suspended, lifted, revoked and reinstated', async () => {
+  it('follows its parts, in whatever order they are earned, suspended, lifted, revoked and reinstated', async () => {
     const codes = ['MAN-1', 'MAN-2', 'MAN-3'];
     const steps = fc.array(
       fc.record({
@@ -269,7 +269,7 @@ describe('the badge of a stack', () => {
           } else if (held !== undefined && awardLifecycle.allows(held.state, command)) {
             parts.set(code, await order(command, held));
           }
-          // Of a stack that is in force every part is, even while the worker has not come round.
+          // Every part of a stack in force is in force, even before the worker has run.
           if (worked) await give(person);
           const stack = await stackOf(person, 'stack:MAN');
           if (stack?.state === 'issued') expect(statesOf(parts)).toEqual(codes.map(() => 'issued'));

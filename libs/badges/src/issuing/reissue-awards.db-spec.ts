@@ -41,7 +41,7 @@ import { SuspendAward } from '../standing/suspend-award.js';
 
 const did = 'did:web:pat.example.org';
 
-describe('a badge whose holder is named otherwise', () => {
+describe('a badge whose holder changed address or DID', () => {
   let laurel: Laurel;
   let pilot: OpenPilot;
   let holder: Person;
@@ -82,7 +82,7 @@ describe('a badge whose holder is named otherwise', () => {
     );
   };
 
-  it('by another address is issued anew to it: genuine, in force, tied to the bytes of the old one, at the same address and date', async () => {
+  it('is reissued for the new address: genuine, in force, with the hash of the old one, at the same badge address and date', async () => {
     const email = await moved();
     laurel.clock.advance({ days: 1 });
     await reissue();
@@ -109,7 +109,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect(await withdrawn((await now()).credentialId)).toEqual([false, false]);
   });
 
-  it('leaves the old credential where it was, shown as replaced and withdrawn in both lists', async () => {
+  it('keeps the old credential at its address, shown as replaced and withdrawn in both lists', async () => {
     const before = await bytesOf(award.credentialId);
     await moved();
     await reissue();
@@ -125,7 +125,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect(await withdrawn(award.credentialId)).toEqual([true, true]);
   });
 
-  it('has it in its history and as an event, with the reason and without the address', async () => {
+  it('has a history line and an event with the reason, without the address', async () => {
     const email = await moved();
     await reissue();
     const { history, allowed } = await laurel.get(AwardQueries).byId(award.id);
@@ -160,7 +160,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect((await laurel.get(AwardQueries).byId(award.id)).history).toHaveLength(2);
   });
 
-  it('after a crash between signing and writing has the credential that was signed then', async () => {
+  it('has the credential that was signed before a crash between signing and writing', async () => {
     await moved();
     const old = await laurel.dataSource.manager.findOneByOrFail(Credential, { id: award.credentialId });
     const signed = await laurel.get(Credentials).successor(old, await laurel.get(Recipients).of(holder.id));
@@ -172,7 +172,7 @@ describe('a badge whose holder is named otherwise', () => {
     ]);
   });
 
-  it('again, while the first change is under way, names them by the last', async () => {
+  it('has the last address when it changes again during the first change', async () => {
     await moved();
     const old = await laurel.dataSource.manager.findOneByOrFail(Credential, { id: award.credentialId });
     await laurel.get(Credentials).successor(old, await laurel.get(Recipients).of(holder.id));
@@ -181,7 +181,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect(isRecipient((await documentNow()).credentialSubject.identifier[0], last)).toBe(true);
   });
 
-  it('suspended stays suspended, and holds once the suspension is lifted', async () => {
+  it('stays suspended, and is valid when the suspension is lifted', async () => {
     await laurel.get(SuspendAward).run(order());
     const since = laurel.clock.now();
     await moved();
@@ -201,7 +201,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect(await withdrawn(credentialId)).toEqual([false, false]);
   });
 
-  it('revoked is left alone, and reinstated it names them as they are named then', async () => {
+  it('stays revoked, and has the current address when it is reinstated', async () => {
     await laurel.get(RevokeAward).run(order());
     const email = await moved();
     await reissue();
@@ -210,7 +210,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect(isRecipient((await documentNow()).credentialSubject.identifier[0], email)).toBe(true);
   });
 
-  it('while it is suspended, revoked or issued anew by others at once: one history that fits together', async () => {
+  it('has one consistent history when it is suspended, revoked and reissued at once', async () => {
     await moved();
     await Promise.allSettled([
       reissue(),
@@ -225,7 +225,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect(state).toBe(history.at(-1)!.to);
   });
 
-  it('while it is first made is not written for who they were', async () => {
+  it('is not issued for the old address when it changes while the badge is being made', async () => {
     const { id: enrollmentId, personId } = await aMetSubmission(laurel, { pilot }).released();
     const facts = (await laurel.get(AwardFactsQueries).ofEnrollment(enrollmentId))!;
     const email = await moved({ id: personId });
@@ -237,7 +237,7 @@ describe('a badge whose holder is named otherwise', () => {
     expect(isRecipient((await documentNow(given)).credentialSubject.identifier[0], email)).toBe(true);
   });
 
-  it('by a DID of their own carries it, and by none again does not; each as the schema wants it', async () => {
+  it('has their own DID, and no longer after they remove it; the schema accepts both', async () => {
     await laurel.get(NameHolder).run({ actor: holder, did });
     await reissue();
     const named = await documentNow();
@@ -258,7 +258,7 @@ describe('a badge whose holder is named otherwise', () => {
     ]);
   });
 
-  it('and is made of others names the same ones, follows them as before, and has no evidence of its own', async () => {
+  it('and is made of others names the same parts, still follows them, and has no evidence of its own', async () => {
     const versions = await aWholeCatalog(laurel, { except: ['INN-1'] });
     const of = await aPilot(laurel, { versions: [...versions.values()], requirements: [] }).open();
     const person = await aPerson(laurel);

@@ -18,7 +18,7 @@ const credential = JSON.stringify({ name: 'Curriculum für José 日本 🎓', o
 const pictures = new BadgePictures();
 
 describe('the picture of an achievement', () => {
-  it('shows code, title, level and stack, whatever characters are in them', () => {
+  it('shows code, title, level and stack with any characters', () => {
     const svg = pictures.svg(achievement);
     expect(svg).toContain('>INS-1<');
     expect(svg).toContain('Guaranteed &amp;');
@@ -27,7 +27,7 @@ describe('the picture of an achievement', () => {
     );
   });
 
-  it('of a stack says that it is one, and of how many', () => {
+  it('of a stack shows the number of its parts', () => {
     const svg = pictures.svg({
       ...achievement,
       code: 'INS',
@@ -40,7 +40,7 @@ describe('the picture of an achievement', () => {
     expect(svg).not.toContain('<rect');
   });
 
-  it('is a PNG of 512 pixels, drawn with the font that comes along', async () => {
+  it('is a PNG of 512 pixels with the bundled font', async () => {
     const png = await pictures.png(achievement);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([512, 512]);
     const wordless = await new BadgePictures().png({ ...achievement, code: ' ', title: ' ', level: ' ', stack: ' ' });
@@ -57,7 +57,7 @@ describe('the card for a link', () => {
     host: 'badges.example.org',
   };
 
-  it('is 1200 × 630 and says whose the badge is, for what, since when and from whom', async () => {
+  it('is 1200 × 630 and shows holder, achievement, date and issuer', async () => {
     const png = await pictures.card(achievement, words);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     const svg = socialCardSvg(
@@ -68,7 +68,7 @@ describe('the card for a link', () => {
       expect(svg).toContain(`>${said}<`);
   });
 
-  it('is drawn whatever characters a name has', async () => {
+  it('is drawn with any characters in a name', async () => {
     const holder = 'Pat\u0001\u001b\ud800\uffff Rivera';
     expect((await pictures.card(achievement, { ...words, holder })).readUInt32BE(16)).toBe(1200);
     expect(
@@ -79,7 +79,7 @@ describe('the card for a link', () => {
     ).toContain('>Pat Rivera<');
   });
 
-  it('has room for any name, cut where it is endless', () => {
+  it('fits any name, and cuts an endless one', () => {
     const svg = socialCardSvg(
       { code: 'X', title: 'long '.repeat(60), level: 'Developing', stack: null, parts: null },
       { ...words, holder: 'n'.repeat(200) },
@@ -98,11 +98,11 @@ function bakingInto<Picture>(
   read: (picture: Picture) => string[],
 ) {
   describe(`a credential baked into ${kind}`, () => {
-    it('is there once, every character of it', async () => {
+    it('is there once, with every character', async () => {
       expect(read(bake(await draw(), credential))).toEqual([credential]);
     });
 
-    it('is there once after baking again, the newer one', async () => {
+    it('is the newer one, once, after baking again', async () => {
       const again = bake(bake(await draw(), '{"old":true}'), credential);
       expect(read(again)).toEqual([credential]);
       expect(bake(again, credential)).toEqual(again);

@@ -31,7 +31,7 @@ describe('a badge as a JWT', () => {
     });
   };
 
-  it('verifies with the published keys, and says what the credential says', async () => {
+  it('verifies with the published keys, and says the same as the credential', async () => {
     const { payload } = await verified(jwt);
     const { iss, jti, nbf, ...credential } = payload;
     const { proof: _, ...signed } = JSON.parse(
@@ -46,7 +46,7 @@ describe('a badge as a JWT', () => {
     ]);
   });
 
-  it('has the header that Open Badges allows, whose kid leads to the one key', async () => {
+  it('has the header that Open Badges allows, with the address of its key as kid', async () => {
     const header = decodeProtectedHeader(jwt);
     expect(header).toEqual({
       alg: 'RS256',
@@ -57,7 +57,7 @@ describe('a badge as a JWT', () => {
     expect(key).toEqual({ kty: 'RSA', e: 'AQAB', n: expect.any(String), alg: 'RS256', use: 'sig', kid: header.kid });
   });
 
-  it('is refused once its payload or its signature was edited, and under another key', async () => {
+  it('is refused with an edited payload or signature, and with another key', async () => {
     const [header, payload, signature] = jwt.split('.') as [string, string, string];
     const forged = Buffer.from(
       JSON.stringify({ ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), name: 'Another' }),
@@ -77,7 +77,7 @@ describe('a badge as a JWT', () => {
     ).rejects.toThrow();
   });
 
-  it('is the same bytes whenever and however often it is asked for, and verifies after a rotation', async () => {
+  it('has the same bytes at every request, and verifies after a rotation', async () => {
     const { credentialId: another } = await anAward(laurel, { pilot }).issued();
     expect(
       new Set(await Promise.all(Array.from({ length: 5 }, () => laurel.get(CredentialJwts).of(another)))).size,

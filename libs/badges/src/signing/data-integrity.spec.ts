@@ -57,8 +57,8 @@ const forger: Forger = {
   own: await didKey(),
 };
 
-describe('a signature by eddsa-rdfc-2022', () => {
-  it('makes what the official schema accepts: the proof is an array', async () => {
+describe('an eddsa-rdfc-2022 signature', () => {
+  it('is valid against the official schema: the proof is an array', async () => {
     const signed = await sign(document, key, at);
     expect(schemaFaults(signed)).toEqual([]);
     expect(signed.proof).toEqual([
@@ -72,7 +72,7 @@ describe('a signature by eddsa-rdfc-2022', () => {
     ]);
   });
 
-  it('is the one that W3C publishes for its test vector', async () => {
+  it('matches W3C’s test vector', async () => {
     const loader = offlineLoader(new Map([[examplesContext.address, examplesContext.document]]));
     const { proof } = await sign(publishedCredential, await from(publishedKey), publishedAt, loader);
     expect(proof[0]).toEqual({
@@ -85,7 +85,7 @@ describe('a signature by eddsa-rdfc-2022', () => {
     });
   });
 
-  it('is the same for the same document, key and instant, so that a retry signs the same bytes', async () => {
+  it('is the same for the same document, key and instant, so a retry signs the same bytes', async () => {
     expect(JSON.stringify(await sign(document, key, at))).toBe(JSON.stringify(await sign(document, key, at)));
   });
 
@@ -93,16 +93,16 @@ describe('a signature by eddsa-rdfc-2022', () => {
     expect(await isGenuine(genuine, issuer)).toBe(true);
   });
 
-  it.each(forgeries)('is not genuine once someone forged $what', async ({ forge }) => {
+  it.each(forgeries)('is not genuine after someone forged $what', async ({ forge }) => {
     expect(await isGenuine(await forge(genuine, forger), issuer)).toBe(false);
   });
 
-  it('is not genuine under a key that the issuer does not name', async () => {
+  it('is not genuine with a key that the issuer does not publish', async () => {
     const stranger = await generate({ controller: addresses.did });
     expect(await isGenuine(await sign(document, stranger, at), issuer)).toBe(false);
   });
 
-  it('fails for a term that nothing defines, which it would not cover', async () => {
+  it('fails for an undefined term, which it would not cover', async () => {
     const odd = { ...document, favoriteColor: 'green' };
     await expect(sign(odd, key, at)).rejects.toThrow('Safe mode');
   });

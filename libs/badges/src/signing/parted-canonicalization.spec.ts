@@ -17,7 +17,9 @@ const key = await generate({ controller: addresses.did });
 const loader = offlineLoader();
 const at = new Date('2026-04-01T12:00:00Z');
 
-/** Badges of so many awards: the second and every other after it for the same achievement, so that they say much alike. */
+/**
+ * Badges of that many awards. Every other one has the same achievement as the second, so they share many statements.
+ */
 function badges(count: number) {
   return Promise.all(
     Array.from({ length: count }, (_, number) => {
@@ -70,14 +72,14 @@ describe('a transcript in parts', () => {
     ['with one', 1, {}],
     ['with more than ten, which all count their blank nodes from the beginning', 12, {}],
     ['of a holder with a DID', 2, { id: 'did:web:ada.example.org' }],
-  ])('%s has the N-Quads that the library gives the whole', async (_, count, subject) => {
+  ])('%s has the same N-Quads as the library’s conversion of the whole', async (_, count, subject) => {
     const document = transcript(await badges(count), subject);
     expect(await new PartedCanonicalization(loader).canonical(document)).toBe(
       await cryptosuite.canonize(document, { documentLoader: loader }),
     );
   });
 
-  it('is refused for a term that no context defines, in any of its badges', async () => {
+  it('is refused for an undefined term in any of its badges', async () => {
     const [badge] = await badges(1);
     await expect(
       new PartedCanonicalization(loader).canonical(transcript([{ ...badge, invented: 'x' }])),

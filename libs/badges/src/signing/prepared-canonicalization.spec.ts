@@ -19,7 +19,10 @@ const creator = issuerProfile('Missouri Leadership Development System', addresse
 const loader = offlineLoader();
 const byLibrary = (document: object): Promise<string> => cryptosuite.canonize(document, { documentLoader: loader });
 
-/** Any text a person or a machine could have put there: quotes, newlines, control characters, every script, halves of surrogate pairs. */
+/**
+ * Any text that a person or a machine could enter: quotes, newlines, control characters, any script, halves of
+ * surrogate pairs.
+ */
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1 }),
   fc.string({ unit: 'binary', minLength: 1 }),
@@ -36,7 +39,7 @@ const achievement = fc.record({ title: text, about: text, statement: text }).map
   return achievementDocument({ ...curriculum, title, about, outcomes }, creator, addresses);
 });
 
-/** What differs from one award to the next. */
+/** What differs between awards. */
 const award = fc.record({
   issuance: fc.record({
     credentialId: fc.uuid(),
@@ -74,8 +77,8 @@ function documentOf(
   );
 }
 
-describe('canonical N-Quads from what was prepared once', () => {
-  it('are the library’s, for any award of any achievement', async () => {
+describe('canonical N-Quads from one preparation', () => {
+  it('match the library’s for any award of any achievement', async () => {
     await fc.assert(
       fc.asyncProperty(achievement, fc.array(award, { minLength: 3, maxLength: 4 }), async (badge, awards) => {
         const prepared = new PreparedCanonicalization(loader, documentPlaces);
@@ -88,7 +91,7 @@ describe('canonical N-Quads from what was prepared once', () => {
     );
   }, 120_000);
 
-  it('are the library’s for a successor and for the badge of a stack', async () => {
+  it('match the library’s for a successor and for the badge of a stack', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
     const definition = {
       id: curriculum.id,
@@ -130,7 +133,7 @@ describe('canonical N-Quads from what was prepared once', () => {
     );
   }, 120_000);
 
-  it('are the library’s where two strings are the same, or one is not the address that it should be', async () => {
+  it('match the library’s where two strings are equal, or one is not a valid address', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
     const badge = achievementDocument(curriculum, creator, addresses);
     const document = (): CredentialDocument =>
@@ -163,7 +166,7 @@ describe('canonical N-Quads from what was prepared once', () => {
     }
   });
 
-  it('throw where the library does: for a relative address, and for a term that nothing defines', async () => {
+  it('throw where the library does: for a relative address, and for an undefined term', async () => {
     const prepared = new PreparedCanonicalization(loader, documentPlaces);
     const document = credentialDocument(
       {
@@ -199,7 +202,7 @@ describe('canonical N-Quads from what was prepared once', () => {
     expansions.mockRestore();
   });
 
-  it('have the hash that W3C publishes for its test vector', async () => {
+  it('have the hash of W3C’s test vector', async () => {
     const prepared = new PreparedCanonicalization(
       offlineLoader(new Map([[examplesContext.address, examplesContext.document]])),
       documentPlaces,

@@ -20,7 +20,7 @@ describe('the signing keys', () => {
 
   const historyOf = async () => (await laurel.get(KeyHistory).all()).filter(({ algorithm }) => algorithm === 'Ed25519');
 
-  it('after a rotation the old badges verify, and new ones are signed with the new key', async () => {
+  it('after a rotation sign new badges with the new key, and old badges still verify', async () => {
     const before = await documentOf((await anAward(laurel).issued()).credentialId);
     await laurel.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
     const after = await documentOf((await anAward(laurel).issued()).credentialId);
@@ -31,7 +31,7 @@ describe('the signing keys', () => {
     expect(await isGenuine(after, { didDocument, at: laurel.clock.now() })).toBe(true);
   });
 
-  it('overlap: the next one is published first, and signs when verifiers have had time to learn of it', async () => {
+  it('overlap: the next one is published first, and signs after verifiers had time to learn of it', async () => {
     const { id: before } = await laurel.get(SigningKeys).inUse();
     const next = await laurel.get(RotateSigningKey).run({ actor: null, overlapMinutes: 60 });
     expect((await laurel.get(SigningKeys).didDocument()).assertionMethod).toContain(next.id);
@@ -46,7 +46,7 @@ describe('the signing keys', () => {
     await laurel.get(RotateSigningKey).run({ actor: null });
   });
 
-  it('have a history in which each begins where the one before ends', async () => {
+  it('have a history in which each begins where the previous one ends', async () => {
     const history = await historyOf();
     expect(history.length).toBeGreaterThanOrEqual(3);
     expect(history.map(({ signsUntil }) => signsUntil)).toEqual([
@@ -56,7 +56,7 @@ describe('the signing keys', () => {
     expect(history.map(({ id }) => id)).toEqual((await laurel.get(SigningKeys).didDocument()).assertionMethod);
   });
 
-  it('rotated by two at once are followed by one', async () => {
+  it('are followed by one key when two rotate at once', async () => {
     const before = (await historyOf()).length;
     const outcomes = await Promise.allSettled(
       [1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actor: null, overlapMinutes: 5 })),

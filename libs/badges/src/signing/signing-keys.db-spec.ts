@@ -17,7 +17,7 @@ describe('the signing keys', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('are made at first use, one of them, however many ask at once', async () => {
+  it('are made at first use, one key, however many ask at once', async () => {
     expect(await laurel.dataSource.manager.count(SigningKey)).toBe(0);
     const keys = await Promise.all(Array.from({ length: 8 }, () => laurel.get(SigningKeys).inUse()));
     expect(new Set(keys.map(({ id }) => id)).size).toBe(1);
@@ -32,7 +32,7 @@ describe('the signing keys', () => {
     expect(row!.row).not.toContain(Buffer.from(secret).toString('hex'));
   });
 
-  it('stand in did.json as Multikeys that may assert, under the issuer', async () => {
+  it('are in did.json as the issuer’s Multikeys that may assert', async () => {
     const document = await laurel.get(SigningKeys).didDocument();
     expect(document.id).toBe('did:web:localhost%3A3000:issuer');
     expect(document.assertionMethod).toEqual(document.verificationMethod.map(({ id }) => id));
@@ -46,7 +46,7 @@ describe('the signing keys', () => {
     ]);
   });
 
-  it('are made and rotated at once by a clock that runs on meanwhile', async () => {
+  it('are made and rotated while the clock runs', async () => {
     await laurel.dataSource.query('TRUNCATE signing_key CASCADE');
     const running = { now: () => (laurel.clock.advance({ milliseconds: 1 }), laurel.clock.now()) };
     const keys = new SigningKeys(
@@ -59,7 +59,7 @@ describe('the signing keys', () => {
     expect(next.id).not.toBe(first.id);
   });
 
-  it('are refused under another SECRET at the start, with what is to be done', async () => {
+  it('stop the start with another SECRET, with what to do', async () => {
     const configuration = { ...laurel.configuration, secret: 'another secret of at least 32 characters' };
     const store = new KeyStore(configuration, laurel.dataSource, laurel.get(Transactor), laurel.clock, laurel.get(Ids));
     const start = new BadgesModule(new KeyHistory(store, laurel.get(Addresses))).onApplicationBootstrap();

@@ -17,7 +17,7 @@ describe('a badge that is made of others', () => {
     expect(standingOf(states)).toBe(standing);
   });
 
-  it('is in force exactly while every part is, in whatever order they come', () => {
+  it('is in force exactly while every part is, in any order', () => {
     fc.assert(
       fc.property(parts, (states) => {
         expect(standingOf(states) === 'issued').toBe(states.every((one) => one === 'issued'));
@@ -26,7 +26,7 @@ describe('a badge that is made of others', () => {
     );
   });
 
-  it('follows by a command that its lifecycle allows, and one is enough', () => {
+  it('follows with one command that its lifecycle allows', () => {
     fc.assert(
       fc.property(state, parts, (before, states) => {
         const command = followingCommand(before, states);

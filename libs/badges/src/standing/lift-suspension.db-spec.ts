@@ -18,7 +18,7 @@ describe('the standing of a badge', () => {
 
   itFollowsTheLifecycle('lift', () => ({ laurel, award }));
 
-  it('suspended shows in the list at once, and no longer once it is lifted', async () => {
+  it('is in the suspension list at once when suspended, and no longer after the suspension is lifted', async () => {
     await order(laurel, 'suspend', award);
     expect(await standing(laurel, award.credentialId)).toEqual({ suspension: true, revocation: false });
     await order(laurel, 'lift', award);

@@ -24,7 +24,7 @@ describe('the standing of a badge', () => {
 
   itFollowsTheLifecycle('reinstate', () => ({ laurel, award }));
 
-  it('reinstated has a new credential in force that names the bytes of the old one, which stays revoked', async () => {
+  it('has a new credential in force when reinstated, with the hash of the old one, which stays revoked', async () => {
     const revoked = award.credentialId;
     await order(laurel, 'revoke', award);
     laurel.clock.advance({ days: 3 });
@@ -48,7 +48,7 @@ describe('the standing of a badge', () => {
     ).toBe(true);
   });
 
-  it('revoked and reinstated twice has three credentials, of which one holds', async () => {
+  it('has three credentials after two reinstatements, and only the last is in force', async () => {
     const credentials = [award.credentialId];
     for (let time = 1; time <= 2; time += 1) {
       await order(laurel, 'revoke', award);
@@ -61,7 +61,7 @@ describe('the standing of a badge', () => {
     ]);
   });
 
-  it('reinstated by two at once has one new credential', async () => {
+  it('has one new credential when two reinstate at once', async () => {
     await order(laurel, 'revoke', award);
     const outcomes = await Promise.allSettled([
       order(laurel, 'reinstate', award),

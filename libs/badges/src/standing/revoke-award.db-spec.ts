@@ -18,10 +18,10 @@ describe('the standing of a badge', () => {
 
   itFollowsTheLifecycle('revoke', () => ({ laurel, award }));
 
-  it('revoked shows in both lists, and the neighbours stay valid', async () => {
-    const neighbour = await anAward(laurel, { pilot }).issued();
+  it('is in both lists when revoked, and its neighbors stay valid', async () => {
+    const neighbor = await anAward(laurel, { pilot }).issued();
     await order(laurel, 'revoke', award);
     expect(await standing(laurel, award.credentialId)).toEqual({ suspension: true, revocation: true });
-    expect(await standing(laurel, neighbour.credentialId)).toEqual({ suspension: false, revocation: false });
+    expect(await standing(laurel, neighbor.credentialId)).toEqual({ suspension: false, revocation: false });
   });
 });

@@ -8,7 +8,7 @@ import { isGenuine } from '../signing/data-integrity.js';
 import { SigningKeys } from '../signing/signing-keys.js';
 import { StatusLists } from './status-lists.js';
 
-describe('the standing of a badge, as a list', () => {
+describe('a status list', () => {
   let laurel: Laurel;
   let pilot: OpenPilot;
   let award: Award;
@@ -37,7 +37,7 @@ describe('the standing of a badge, as a list', () => {
     ).toBe(true);
   });
 
-  it('is signed again when a standing changes or half of its day is over, and else is the same bytes', async () => {
+  it('is signed again when a standing changes or half of its day is over, and otherwise has the same bytes', async () => {
     const lists = laurel.get(StatusLists);
     const first = await lists.published('suspension', 1);
     laurel.clock.advance({ minutes: 10 });
@@ -51,7 +51,7 @@ describe('the standing of a badge, as a list', () => {
     expect(third.document).not.toBe(second.document);
   });
 
-  it('that nobody has begun is not there', async () => {
+  it('that does not exist yet is not found', async () => {
     await expect(laurel.get(StatusLists).published('suspension', 99)).rejects.toMatchObject({
       code: 'status-list.not-found',
     });

@@ -20,11 +20,11 @@ describe('the standing of a badge', () => {
 
   itFollowsTheLifecycle('suspend', () => ({ laurel, award }));
 
-  it('in force: neither list has it', async () => {
+  it('is in neither list while in force', async () => {
     expect(await standing(laurel, award.credentialId)).toEqual({ suspension: false, revocation: false });
   });
 
-  it('changed by two at once follows one of them', async () => {
+  it('follows one of several commands at once', async () => {
     const outcomes = await Promise.allSettled([
       order(laurel, 'suspend', award),
       order(laurel, 'suspend', award),

@@ -34,7 +34,7 @@ describe('the clock of 4 + 6 = 10 years', () => {
     ['2024-02-29', '2028-02-28', '2034-02-28'],
     ['2096-02-29', '2100-02-28', '2106-02-28'],
     ['2023-03-01', '2027-02-28', '2033-02-28'],
-  ])('that begins on %s ends on %s, then on %s: no leap day takes a day from anyone', (from, initial, limit) => {
+  ])('that begins on %s ends on %s, then on %s: a leap day costs nobody a day', (from, initial, limit) => {
     expect(clock(from, from)).toMatchObject({ initial: { lastDay: initial }, limit, lastDay: limit });
   });
 
@@ -47,7 +47,7 @@ describe('the clock of 4 + 6 = 10 years', () => {
     ['2032-07-01', 'over'],
   ])('on %s is %s', (asOf, phase) => expect(clock('2022-07-01', asOf)?.phase).toBe(phase));
 
-  it('takes the day of the transition certificate that is given: six years from it, but never beyond the ten', () => {
+  it('uses the stated day of the transition certificate: six years from it, but never beyond the ten', () => {
     expect(clock('2022-07-01', '2026-03-02', '2025-07-01')).toMatchObject({
       transition: { from: '2025-07-01', lastDay: '2031-06-30' },
       limit: '2032-06-30',
@@ -60,7 +60,7 @@ describe('the clock of 4 + 6 = 10 years', () => {
     });
   });
 
-  it('has a day less with every day, down to none', () => {
+  it('counts down one day every day, to zero', () => {
     fc.assert(
       fc.property(day, day, (from, asOf) => {
         const [today, tomorrow] = [clock(from, asOf)!, clock(from, addDays(asOf, 1))!];
@@ -70,12 +70,12 @@ describe('the clock of 4 + 6 = 10 years', () => {
     );
   });
 
-  it('does not run before its beginning is given', () =>
+  it('does not run before its first day is stated', () =>
     expect(progress({})).toMatchObject({ clock: null, yearly: { years: [], met: false } }));
 });
 
 describe('the years of the certificate', () => {
-  it('each ask for hours and an evaluation, and count only what lies in them', () => {
+  it('each require hours and an evaluation, and count only what happened in them', () => {
     const { yearly } = progress({
       initialCertificateOn: '2024-07-01',
       development: [
@@ -116,7 +116,7 @@ describe('the years of the certificate', () => {
     });
   });
 
-  it('are ten at most, and stand one after the other without a gap', () => {
+  it('are ten at most, without gaps', () => {
     fc.assert(
       fc.property(day, day, (initialCertificateOn, asOf) => {
         const { years } = progress({ initialCertificateOn }, asOf).yearly;
@@ -128,7 +128,7 @@ describe('the years of the certificate', () => {
 });
 
 describe('micro-credentials', () => {
-  it('are counted toward the fifteen, and toward the option of three', () => {
+  it('count toward the fifteen, and toward the option of three', () => {
     expect(progress({}, undefined, 2).microCredentials).toMatchObject({
       needed: 15,
       has: 2,
@@ -145,7 +145,7 @@ describe('micro-credentials', () => {
 });
 
 describe('a record that cannot be true', () => {
-  it('is told of, each fault with its place', () => {
+  it('is reported, each fault with its place', () => {
     const record: CareerRecord = {
       ...nothingGiven,
       initialCertificateOn: '2024-07-01',

@@ -17,7 +17,7 @@ describe('how long something lasted', () => {
     ['a year that begins on a leap day', [{ from: '2024-02-29', to: '2025-02-28' }], { years: 1, days: 0 }],
     ['a year that a leap day lies in', [{ from: '2023-03-01', to: '2024-02-29' }], { years: 1, days: 0 }],
     [
-      'two halves that do not stand together',
+      'two separate halves',
       [
         { from: '2021-01-01', to: '2021-07-01' },
         { from: '2022-01-01', to: '2022-07-02' },
@@ -32,11 +32,11 @@ describe('how long something lasted', () => {
       ],
       { years: 1, days: 0 },
     ],
-    ['what still goes on', [{ from: '2026-03-01', to: null }], { years: 0, days: 2 }],
-    ['what has not begun', [{ from: '2026-03-03', to: null }], { years: 0, days: 0 }],
+    ['a period that continues', [{ from: '2026-03-01', to: null }], { years: 0, days: 2 }],
+    ['a period that has not begun', [{ from: '2026-03-03', to: null }], { years: 0, days: 0 }],
   ])('%s', (_, given, duration) => expect(durationOf(given, '2026-03-02')).toEqual(duration));
 
-  it('never becomes less with a day more, or with a period more', () => {
+  it('never shrinks with another day or another period', () => {
     fc.assert(
       fc.property(periods, period, day, (given, one, asOf) => {
         const now = inDays(durationOf(given, asOf));
@@ -47,7 +47,7 @@ describe('how long something lasted', () => {
     );
   });
 
-  it('is the same for a time that is given in two parts', () => {
+  it('is the same for a period in two parts', () => {
     fc.assert(
       fc.property(
         day,
@@ -72,7 +72,7 @@ describe('how long something lasted', () => {
 });
 
 describe('what is missing', () => {
-  it('makes up what is needed, together with what is there', () => {
+  it('adds up with the time so far to what is needed', () => {
     fc.assert(
       fc.property(periods, fc.integer({ min: 1, max: 6 }), day, (given, needed, asOf) => {
         const { has, missing, met } = yearsRequirement(given, needed, asOf);
@@ -83,7 +83,7 @@ describe('what is missing', () => {
     );
   });
 
-  it('is there from the day on that is told, and not the day before', () => {
+  it('is complete from the predicted day, and not the day before', () => {
     fc.assert(
       fc.property(periods, fc.integer({ min: 1, max: 6 }), day, (given, needed, asOf) => {
         const { reachedOn } = yearsRequirement(given, needed, asOf);
@@ -94,7 +94,7 @@ describe('what is missing', () => {
     );
   });
 
-  it('is reached by what goes on after so many years, and never by what has ended', () => {
+  it('is reached by a continuing period after enough years, and never by an ended one', () => {
     expect(yearsRequirement([{ from: '2024-07-01', to: null }], 4, '2026-03-02').reachedOn).toBe(
       addDays(addYears('2024-07-01', 4), -1),
     );

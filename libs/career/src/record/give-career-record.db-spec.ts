@@ -12,7 +12,7 @@ describe('giving a career record', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('keeps each revision, the same record again too, and leaves an event for each', async () => {
+  it('keeps each revision, also of an unchanged record, and leaves an event for each', async () => {
     const actor = await aPerson(laurel);
     for (const revision of [0, 1]) await laurel.get(GiveCareerRecord).run({ actor, revision, record: nothingGiven });
     expect(await laurel.dataSource.manager.countBy(GivenCareerRecord, { personId: actor.id })).toBe(2);

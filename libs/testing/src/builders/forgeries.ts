@@ -27,9 +27,9 @@ export const forgeries: Forgery[] = [
   edit('the issuer’s id', (badge) => (badge.issuer.id = badge.issuer.id.replace('issuer', 'another'))),
   edit('the issuer’s name', (badge) => (badge.issuer.name = 'A University of Renown')),
   edit('the issuer’s address', (badge) => (badge.issuer.url = 'https://example.org')),
-  edit('since when it is valid', (badge) => (badge.validFrom = '2019-01-01T00:00:00Z')),
-  edit('until when it is valid', (badge) => Object.assign(badge, { validUntil: '2099-01-01T00:00:00Z' })),
-  edit('when it was awarded', (badge) => (badge.awardedDate = '2019-01-01T00:00:00Z')),
+  edit('its first valid day', (badge) => (badge.validFrom = '2019-01-01T00:00:00Z')),
+  edit('its last valid day', (badge) => Object.assign(badge, { validUntil: '2099-01-01T00:00:00Z' })),
+  edit('the award date', (badge) => (badge.awardedDate = '2019-01-01T00:00:00Z')),
   edit(
     'the recipient’s hash',
     (badge, { other }) =>
@@ -37,13 +37,13 @@ export const forgeries: Forgery[] = [
   ),
   edit('the recipient’s salt', (badge) => (badge.credentialSubject.identifier[0].salt = 'f'.repeat(32))),
   edit(
-    'the recipient, in place of whom it names another’s',
+    'the recipient, replaced by another’s',
     (badge, { other }) => (badge.credentialSubject.identifier = other.credentialSubject.identifier),
   ),
-  edit('the recipient, to whom it adds an id', (badge) =>
+  edit('the recipient, with an added id', (badge) =>
     Object.assign(badge.credentialSubject, { id: 'did:example:thief' }),
   ),
-  edit('when the work ended', (badge) => (badge.credentialSubject.activityEndDate = '2019-01-01T00:00:00Z')),
+  edit('the end of the work', (badge) => (badge.credentialSubject.activityEndDate = '2019-01-01T00:00:00Z')),
   edit('the achievement’s id', (badge) => (badge.credentialSubject.achievement.id += '0')),
   edit('the achievement’s name', (badge) => (badge.credentialSubject.achievement.name += '!')),
   edit('the achievement’s kind', (badge) => (badge.credentialSubject.achievement.achievementType = 'ext:Stack')),
@@ -55,7 +55,7 @@ export const forgeries: Forgery[] = [
   edit('the achievement’s version', (badge) => (badge.credentialSubject.achievement.version = '99')),
   edit('an alignment', (badge) => (badge.credentialSubject.achievement.alignment[0]!.targetCode = 'PSEL.1a')),
   edit(
-    'the level that is required',
+    'the required level',
     (badge) =>
       (badge.credentialSubject.achievement.resultDescription[0]!.requiredLevel =
         badge.credentialSubject.achievement.resultDescription[0]!.rubricCriterionLevel[0]!.id),
@@ -70,49 +70,43 @@ export const forgeries: Forgery[] = [
       (badge.credentialSubject.result[0]!.achievedLevel =
         badge.credentialSubject.achievement.resultDescription[0]!.rubricCriterionLevel[0]!.id),
   ),
-  edit('a result, which it leaves out', (badge) => badge.credentialSubject.result.pop()),
+  edit('a result, left out', (badge) => badge.credentialSubject.result.pop()),
   edit('a piece of evidence', (badge) => (badge.evidence[0]!.name += '!')),
-  edit('a piece of evidence, which it leaves out', (badge) => badge.evidence.pop()),
+  edit('a piece of evidence, left out', (badge) => badge.evidence.pop()),
   edit(
-    'the manifest under which the evidence was sealed',
+    'the evidence’s manifest',
     (badge) => (badge.evidence[0]!.narrative = badge.evidence[0]!.narrative.replace(/[0-9a-f]{64}/, '0'.repeat(64))),
   ),
   edit(
-    'its place in the status list',
+    'its position in the status list',
     (badge) => (badge.credentialStatus.statusListIndex = String(Number(badge.credentialStatus.statusListIndex) + 1)),
   ),
   edit('its status list', (badge) => (badge.credentialStatus.statusListCredential = 'https://example.org/status/1')),
-  edit('what its status is about', (badge) => Object.assign(badge.credentialStatus, { statusPurpose: 'refresh' })),
-  edit('its status, which it leaves out', (badge) => delete (badge as Partial<Badge>).credentialStatus),
+  edit('the purpose of its status', (badge) => Object.assign(badge.credentialStatus, { statusPurpose: 'refresh' })),
+  edit('its status, left out', (badge) => delete (badge as Partial<Badge>).credentialStatus),
   edit('its schema', (badge) => (badge.credentialSchema[0].id = 'https://example.org/schema.json')),
-  edit('a credential that it replaces', (badge) =>
+  edit('the credential that it replaces', (badge) =>
     Object.assign(badge, { relatedResource: [{ id: 'https://example.org/credentials/1', digestSRI: 'sha384-AAAA' }] }),
   ),
-  edit('a term that no context defines', (badge) => Object.assign(badge, { distinction: 'summa cum laude' })),
-  edit('the context, which gives a term another meaning', (badge) =>
+  edit('an undefined term', (badge) => Object.assign(badge, { distinction: 'summa cum laude' })),
+  edit('the context, with another meaning for a term', (badge) =>
     (badge['@context'] as unknown[]).push({ awardedDate: 'https://example.org/unsigned' }),
   ),
-  edit('the context, of which it leaves one out', (badge) => badge['@context'].splice(1, 1)),
-  edit('when the proof was made', (badge) => (badge.proof[0].created = '2019-01-01T00:00:00Z')),
-  edit('what the proof is for', (badge) => (badge.proof[0].proofPurpose = 'authentication')),
+  edit('the context, with one left out', (badge) => badge['@context'].splice(1, 1)),
+  edit('the proof’s date', (badge) => (badge.proof[0].created = '2019-01-01T00:00:00Z')),
+  edit('the proof’s purpose', (badge) => (badge.proof[0].proofPurpose = 'authentication')),
   edit('the proof’s cryptosuite', (badge) => (badge.proof[0].cryptosuite = 'eddsa-2022')),
   edit('the proof’s type', (badge) => Object.assign(badge.proof[0], { type: 'Ed25519Signature2020' })),
-  edit('until when the proof holds', (badge) => Object.assign(badge.proof[0], { expires: '2099-01-01T00:00:00Z' })),
-  edit('the domain of the proof', (badge) => Object.assign(badge.proof[0], { domain: 'https://example.org' })),
+  edit('the proof’s expiry', (badge) => Object.assign(badge.proof[0], { expires: '2099-01-01T00:00:00Z' })),
+  edit('the proof’s domain', (badge) => Object.assign(badge.proof[0], { domain: 'https://example.org' })),
   edit(
     'one character of the proof’s value',
     (badge) =>
       (badge.proof[0].proofValue = badge.proof[0].proofValue.replace(/.$/, (last) => (last === '2' ? '3' : '2'))),
   ),
-  edit(
-    'the proof, in place of which it has another badge’s',
-    (badge, { other }) => (badge.proof = structuredClone(other.proof)),
-  ),
-  edit('the proof, which it leaves out', (badge) => delete (badge as Partial<Badge>).proof),
-  edit(
-    'the key, in place of which it names one that is not there',
-    (badge) => (badge.proof[0].verificationMethod += 'x'),
-  ),
+  edit('the proof, replaced by another badge’s', (badge, { other }) => (badge.proof = structuredClone(other.proof))),
+  edit('the proof, left out', (badge) => delete (badge as Partial<Badge>).proof),
+  edit('the key, replaced by a missing one', (badge) => (badge.proof[0].verificationMethod += 'x')),
   {
     what: 'the key: signed with one that poses as the issuer’s',
     forge: (badge, { posing }) => resigned(badge, posing),

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('a code', () => {
-  it('is good once: used again, it ends what it gave', async () => {
+  it('works once: using it again ends the access it gave', async () => {
     const client = await backpacks.backpack();
     const someone = await backpacks.holder();
     const { verifier, query } = asking(client);
@@ -26,7 +26,7 @@ describe('a code', () => {
     await backpacks.ask('/credentials', access_token).expect(401);
   });
 
-  it('is worth nothing with another verifier, to another client, or for another address', async () => {
+  it('does not work with another verifier, for another client, or at another address', async () => {
     const [client, thief] = [await backpacks.backpack(), await backpacks.backpack()];
     const stolen = async (by: Registered, changes: object, challenge?: string) => {
       const { verifier, query } = asking(client);
@@ -42,8 +42,8 @@ describe('a code', () => {
   });
 });
 
-describe('a request to be let in', () => {
-  it('of somebody who has not signed in waits on the page where they do', async () => {
+describe('a request for consent', () => {
+  it('waits on the sign-in page when nobody is signed in', async () => {
     const place = placeOf(
       await api
         .anonymous()
@@ -54,7 +54,7 @@ describe('a request to be let in', () => {
     expect([place.pathname, place.searchParams.has('request')]).toEqual(['/connect', true]);
   });
 
-  it('with another address than a registered one is never answered there', async () => {
+  it('with an unregistered address never gets an answer there', async () => {
     const client = await backpacks.backpack();
     const someone = await backpacks.holder();
     for (const redirect_uri of [
@@ -106,14 +106,14 @@ describe('a request to be let in', () => {
       expect([place.host, place.searchParams.get('error')]).toEqual(['backpack.example.org', error]);
   });
 
-  it('of a backpack that is let in already is answered without asking, unless it wants more', async () => {
+  it('of a connected backpack is answered without asking, unless it wants more', async () => {
     const client = await backpacks.backpack();
     const { place } = await backpacks.connected(client, undefined, { scope: credentialScope });
     expect((await place(asking(client, { scope: credentialScope }).query)).searchParams.has('code')).toBe(true);
     expect((await place(asking(client).query)).searchParams.has('request')).toBe(true);
   });
 
-  it('that was answered by two clicks at once is one connection, and ends as one', async () => {
+  it('answered by two clicks at once makes one connection, and ends as one', async () => {
     const client = await backpacks.backpack();
     const { browser } = await backpacks.connected(client);
     const columns = '"clientId", "userId", "scopes", "createdAt", "updatedAt"';
@@ -130,7 +130,7 @@ describe('a request to be let in', () => {
     expect(await connections()).toEqual([]);
   });
 
-  it('that the holder refuses goes back with that, and gives nothing', async () => {
+  it('that the holder refuses returns the refusal and gives nothing', async () => {
     const someone = await backpacks.holder();
     const back = await someone.decide(asking(await backpacks.backpack()).query, false);
     expect([back.searchParams.get('error'), back.searchParams.get('state'), back.searchParams.has('code')]).toEqual([
@@ -141,7 +141,7 @@ describe('a request to be let in', () => {
     expect((await someone.browser.get('/v1/me/connections')).body).toEqual({ items: [] });
   });
 
-  it('that was changed on the way, or made up, is none; one that is over says so', async () => {
+  it('that was changed or made up is rejected; an expired one says so', async () => {
     const someone = await backpacks.holder();
     const request = new URLSearchParams(await someone.request(asking(await backpacks.backpack()).query));
     const decide = (changed: URLSearchParams) =>
@@ -156,7 +156,7 @@ describe('a request to be let in', () => {
       expect((await someone.browser.get('/v1/me/connection-request').query({ request: made })).status).toBe(422);
   });
 
-  it('is decided by a candidate from Laurel’s own pages alone', async () => {
+  it('can only be decided by a candidate on Laurel’s own pages', async () => {
     const reviewer = await api.as(await aPerson(api, { roles: ['reviewer'] }));
     await reviewer.post('/v1/me/connections').send({ request: 'x', allow: true }).expect(403);
     const { browser } = await backpacks.holder();
@@ -177,14 +177,14 @@ describe('registering', () => {
     [{ scope: 'awards:read' }, 'invalid_client_metadata'],
     [{ client_name: '\0' }, 'invalid_client_metadata'],
     [{ client_name: 'x'.repeat(201) }, 'invalid_client_metadata'],
-  ])('with %j is refused in the standard’s form', async (metadata, error) =>
+  ])('with %j is refused in the standard’s format', async (metadata, error) =>
     expect((await backpacks.register(metadata).expect(400)).body).toMatchObject({
       error,
       error_description: expect.any(String),
     }),
   );
 
-  it('gives nothing by itself: no token of a system, whatever is asked for', async () => {
+  it('gives no access by itself: never a system’s token', async () => {
     const client = await backpacks.backpack();
     for (const form of [{}, { scope: 'awards:read' }, { scope: credentialScope }]) {
       const { status, body } = await backpacks.send({ grant_type: 'client_credentials', ...form }, client);
@@ -192,7 +192,7 @@ describe('registering', () => {
     }
   });
 
-  it('is counted by address and in all', async () => {
+  it('is limited by address and in total', async () => {
     const from = (address: string) =>
       api
         .anonymous()
@@ -206,7 +206,7 @@ describe('registering', () => {
     await api.dataSource.query(`DELETE FROM attempt WHERE key LIKE 'client-registration/all:%'`);
   });
 
-  it('is forgotten after a day in which no holder has let it in', async () => {
+  it('is forgotten after a day without any holder’s consent', async () => {
     const [left, used] = [await backpacks.backpack(), await backpacks.backpack()];
     await backpacks.connected(used);
     await api.dataSource.query(`UPDATE auth."oauthClient" SET "createdAt" = $1::timestamptz - interval '25 hours'`, [
