@@ -31,18 +31,18 @@ describe('what may be done with an enrollment', () => {
     expect(acts.filter((act) => mayAct(act, viewers[name]!, enrollment))).toEqual(may[name]);
   });
 
-  it('by the candidate who is an administrator too: both', () => {
+  it('by a candidate who is also an administrator: the rights of both', () => {
     expect(acts.filter((act) => mayAct(act, person('candidate', 'candidate', 'administrator'), enrollment))).toEqual(
       acts,
     );
   });
 
-  it('by nobody who lost the role that made it theirs', () => {
+  it('by someone who lost the role: nothing', () => {
     expect(mayAct('work', person('candidate', 'reviewer'), enrollment)).toBe(false);
     expect(mayAct('read', person('coach', 'candidate'), enrollment)).toBe(false);
   });
 
-  it('refuses like something that is not there', () => {
+  it('answers "not found" without permission', () => {
     expect(() => assertMayAct('read', viewers['another candidate']!, enrollment)).toThrow(
       expect.objectContaining({ kind: 'not-found', code: 'enrollment.not-found' }),
     );

@@ -1,6 +1,6 @@
 import { notFound } from '#kernel';
 
-/** Whoever looks at or acts on an enrollment, as far as that decides anything. */
+/** The person or client who reads or changes an enrollment. */
 export interface Viewer {
   kind: 'person' | 'client';
   id: string;
@@ -15,7 +15,7 @@ export interface EnrollmentBonds {
   coachIds: readonly string[];
 }
 
-/** How somebody stands to an enrollment. A reviewer stands in none of these ways. */
+/** How a viewer is related to an enrollment. Reviewers have no relation to it. */
 export type EnrollmentRelation = 'candidate' | 'coach' | 'administrator' | 'client';
 
 export type EnrollmentAct = 'read' | 'work' | 'withdraw' | 'administer' | 'record-requirement';
@@ -28,7 +28,7 @@ const permitted: Record<EnrollmentAct, readonly EnrollmentRelation[]> = {
   'record-requirement': ['administrator', 'client'],
 };
 
-/** Every way in which the viewer stands to the enrollment. A candidate's role counts for the candidate's own alone. */
+/** Every relation of the viewer to the enrollment. The role of candidate counts only for one's own enrollment. */
 export function relationsTo(viewer: Viewer, { personId, coachIds }: EnrollmentBonds): EnrollmentRelation[] {
   if (viewer.kind === 'client') return ['client'];
   const roles = viewer.roles ?? [];
@@ -39,13 +39,13 @@ export function relationsTo(viewer: Viewer, { personId, coachIds }: EnrollmentBo
   return relations;
 }
 
-/** Whether the viewer may do this with the enrollment; what a client may is also a matter of its scopes, which the route asks for. */
+/** Whether the viewer may do this with the enrollment. The route checks a client's scopes. */
 export function mayAct(act: EnrollmentAct, viewer: Viewer, bonds: EnrollmentBonds): boolean {
   return relationsTo(viewer, bonds).some((relation) => permitted[act].includes(relation));
 }
 
 /**
- * Refuses like something that is not there, so that nobody learns whose enrollments exist.
+ * Answers "not found" to viewers without permission, so that nobody learns whose enrollments exist.
  * @throws DomainError `enrollment.not-found`
  */
 export function assertMayAct(act: EnrollmentAct, viewer: Viewer, bonds: EnrollmentBonds): void {

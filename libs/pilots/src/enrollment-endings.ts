@@ -6,17 +6,17 @@ import { EnrollmentRepository } from './enrollment.repository.js';
 import { PilotRepository } from './pilot.repository.js';
 import { AdmitFromWaitlist } from './registration/admit-from-waitlist.js';
 
-/** How an enrollment ends by hand. */
+/** A request to end an enrollment. */
 export interface Ending {
   actor: Viewer;
   enrollmentId: string;
   command: 'withdraw' | 'expire';
-  /** What the one who ends it has to be allowed to do with it. */
+  /** What the actor needs permission for. */
   right: EnrollmentAct;
   reason: string;
 }
 
-/** Ends enrollments, and gives the seat that becomes free to the first of the waitlist, at once and together. */
+/** Ends enrollments, and gives the free seat to the first person on the waitlist in the same transaction. */
 @Injectable()
 export class EnrollmentEndings {
   constructor(
@@ -27,7 +27,7 @@ export class EnrollmentEndings {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  /** @throws DomainError `enrollment.not-found`, also for whoever may not; `enrollment.transition` (409) where it has ended, or cannot end so. */
+  /** @throws DomainError `enrollment.not-found`, also without permission; `enrollment.transition` (409) when it cannot end. */
   end({ actor, enrollmentId, command, right, reason }: Ending): Promise<Enrollment> {
     return this.transactor.run(async (tx) => {
       const { personId, pilotId, versionId } = await this.enrollments.find(tx, enrollmentId);

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EnrollmentState, HistoryCommand } from './vocabulary.js';
 
-/** One thing that happened to an enrollment: who did it, why, and what it did to the close. Never changed. */
+/** One change of an enrollment: who made it, why, and how the close moved. A line never changes. */
 @Entity('enrollment_history')
 export class EnrollmentHistory {
   @PrimaryColumn('uuid') id!: string;
@@ -9,12 +9,12 @@ export class EnrollmentHistory {
   @Column('text') command!: HistoryCommand;
   @Column('text', { nullable: true }) fromState!: EnrollmentState | null;
   @Column('text') toState!: EnrollmentState;
-  /** Null when the clock did it. */
+  /** Null when Laurel did it by the clock. */
   @Column('text', { nullable: true }) actorId!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz') at!: Date;
   @Column('timestamptz', { nullable: true }) closesBefore!: Date | null;
   @Column('timestamptz', { nullable: true }) closesAfter!: Date | null;
-  /** By how many local days the close moved later. */
+  /** How many local days later the close is. */
   @Column('int') days!: number;
 }

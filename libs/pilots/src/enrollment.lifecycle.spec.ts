@@ -63,7 +63,7 @@ describe('the enrollment lifecycle', () => {
     expect(unfinishedStates).toEqual(['waitlisted', 'registered', 'active', 'paused', 'submitted', 'resubmitting']);
   });
 
-  it('keeps the seat of who has a result, and frees that of who left or ran out of time', () => {
+  it('keeps the seat of an enrollment with a result, and frees the seat after withdrawal or expiry', () => {
     expect(enrollmentStates.filter((state) => !seatedStates.includes(state))).toEqual([
       'waitlisted',
       'expired',

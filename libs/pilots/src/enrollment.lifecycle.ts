@@ -15,10 +15,10 @@ const table: TransitionTable<EnrollmentState, EnrollmentCommand> = {
   withdrawn: {},
 };
 
-/** One person's way through one version in one pilot, from registering to its end. */
+/** The states of an enrollment, from registration to its end. */
 export const enrollmentLifecycle = new Lifecycle('enrollment', table);
 
-/** The states in which work is still to come: what may be withdrawn, and what counts as being worked on. */
+/** The states in which the work is not finished. These enrollments can be withdrawn and count as work in progress. */
 export const unfinishedStates: readonly EnrollmentState[] = enrollmentLifecycle.statesAllowing('withdraw');
 
 /** Whether the close of an enrollment in this state is still to come. */

@@ -41,7 +41,7 @@ describe('moving an enrollment', () => {
       );
   const find = ({ id }: Enrollment) => laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id);
 
-  it('gives back what is stored, raises the revision, and leaves a line of history and an event', async () => {
+  it('returns the stored row, raises the revision, and leaves a line of history and an event', async () => {
     const active = await anEnrollment(laurel).active();
     const submitted = await move(active, 'submit', { onlyOnTime: true });
     expect(submitted).toMatchObject({
@@ -67,7 +67,7 @@ describe('moving an enrollment', () => {
     });
   });
 
-  it('is refused after the close where that is asked for, up to its very instant', async () => {
+  it('is refused from the instant of the close on, if it has to be on time', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const closesAt = enrollment.closesAt!;
     await expect(move(enrollment, 'submit', { at: closesAt, onlyOnTime: true })).rejects.toMatchObject({
@@ -80,7 +80,7 @@ describe('moving an enrollment', () => {
     });
   });
 
-  it('has one answer to what is on time, in code and in SQL', async () => {
+  it('gives the same answer on what is on time in code and in SQL', async () => {
     const close = new Date('2026-11-08T06:00:00Z');
     const answers = async (closesAt: Date | null, at: Date) => {
       const [row] = await laurel.dataSource.query<{ on_time: boolean; late: boolean | null }[]>(
@@ -95,7 +95,7 @@ describe('moving an enrollment', () => {
     expect(await answers(null, close)).toEqual([true, true, true]);
   });
 
-  it('does not expire before the close, up to its very instant', async () => {
+  it('expires from the instant of the close on, and not before', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const closesAt = enrollment.closesAt!;
     await expect(move(enrollment, 'expire', { at: new Date(closesAt.getTime() - 1) })).rejects.toMatchObject({
@@ -104,7 +104,7 @@ describe('moving an enrollment', () => {
     expect(await move(enrollment, 'expire', { at: closesAt })).toMatchObject({ state: 'expired' });
   });
 
-  it('names the state and what it allows when it refuses', async () => {
+  it('is refused with the state and the commands that it allows', async () => {
     const enrollment = await anEnrollment(laurel).registered();
     await expect(move(enrollment, 'submit')).rejects.toMatchObject({
       code: 'enrollment.transition',
@@ -112,7 +112,7 @@ describe('moving an enrollment', () => {
     });
   });
 
-  it('conserves the days left over a review that ends in "not yet met"', async () => {
+  it('keeps the days left when a review ends in "not yet met"', async () => {
     const submitted = await anEnrollment(laurel).submitted();
     laurel.clock.advance({ days: 20 });
     const returned = await move(submitted, 'return-unmet');
@@ -130,7 +130,7 @@ describe('moving an enrollment', () => {
       const enrollment = await anEnrollment(laurel).active();
       const closesAt = enrollment.closesAt!;
       laurel.clock.set(closesAt);
-      // The seal reached the server a moment before the close; the sweep runs at it.
+      // The seal reached the server a moment before the close. The sweep runs at the close.
       const [seal, expired] = await Promise.allSettled([
         move(enrollment, 'submit', { at: new Date(closesAt.getTime() - 1), onlyOnTime: true }),
         laurel.get(ExpireDueEnrollments).run(),
@@ -187,7 +187,7 @@ describe('moving an enrollment', () => {
     }
   });
 
-  it('of eight starts at once one wins', async () => {
+  it('one of eight starts at once wins', async () => {
     const { id, personId } = await anEnrollment(laurel).registered();
     const starts = await Promise.allSettled(
       Array.from({ length: 8 }, () =>

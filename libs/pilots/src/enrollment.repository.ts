@@ -11,19 +11,19 @@ import { enrollmentEventOf } from './events.js';
 import { type EnrollmentCommand, type HistoryCommand, runningStates } from './vocabulary.js';
 
 export interface EnrollmentMove {
-  /** The enrollment's id, or the row itself where this transaction holds it already. */
+  /** The enrollment's id, or the row itself if this transaction has locked it. */
   of: string | Locked<Enrollment>;
   command: EnrollmentCommand;
-  /** Null when the clock does it. */
+  /** Null when Laurel does it by the clock. */
   actorId: string | null;
-  /** By the database's clock: what is on time is decided by it. */
+  /** By the database's clock, which decides what is on time. */
   at: Date;
   reason?: string;
-  /** Refuse what is not on time (rule 8). */
+  /** Refuse the move if it is not on time (rule 8). */
   onlyOnTime?: boolean;
 }
 
-/** What history tells of a change: who did it, when, and why. */
+/** Who makes a change, when, and why. */
 type Act<Command extends HistoryCommand> = Pick<EnrollmentMove, 'actorId' | 'at' | 'reason'> & { command: Command };
 
 export type NewEnrollment = Omit<
@@ -31,7 +31,7 @@ export type NewEnrollment = Omit<
   'id' | 'startedAt' | 'windowDays' | 'closingDay' | 'closesAt' | 'pausedAt' | 'submittedAt' | 'revision'
 >;
 
-/** Where enrollments are read and moved: every change of state or close goes through here and leaves a line of history. */
+/** Stores enrollments. Every change of state or close goes through here and adds a line of history. */
 @Injectable()
 export class EnrollmentRepository {
   constructor(
@@ -47,7 +47,7 @@ export class EnrollmentRepository {
     return enrollment;
   }
 
-  /** Like {@link find}, and nobody else moves it until the transaction ends. Seats are locked before enrollments. */
+  /** Finds an enrollment and locks it until the transaction ends. Lock seats before enrollments. */
   lock(tx: Tx, enrollmentId: string): Promise<Locked<Enrollment>> {
     return lockRow(tx, Enrollment, { id: enrollmentId }, 'enrollment');
   }
@@ -66,7 +66,7 @@ export class EnrollmentRepository {
     }) as Promise<Locked<Enrollment>[]>;
   }
 
-  /** Locks enrollments, the first to close first. Those that another transaction holds are left out. */
+  /** Locks enrollments, the first to close first. Skips enrollments that another transaction has locked. */
   claim(tx: Tx, where: FindOptionsWhere<Enrollment>, most: number): Promise<Locked<Enrollment>[]> {
     return tx.find(Enrollment, {
       where,
@@ -77,9 +77,9 @@ export class EnrollmentRepository {
   }
 
   /**
-   * Moves an enrollment along its lifecycle, and writes its history and its event. `expire` also waits for the close,
-   * and `onlyOnTime` refuses once the close has come. Of moves that race, one wins.
-   * @throws DomainError `enrollment.not-found`; `enrollment.transition` (409) naming the state and what it allows;
+   * Moves an enrollment along its lifecycle, and writes its history and its event. `expire` is refused before the close,
+   * and with `onlyOnTime` every command is refused after it. Of moves that race, one wins.
+   * @throws DomainError `enrollment.not-found`; `enrollment.transition` (409) with the state and what it allows;
    * `enrollment.closed` and `enrollment.still-open` (409), with `closesAt`.
    */
   async move(tx: Tx, move: EnrollmentMove, changes: Partial<Enrollment> = {}): Promise<Locked<Enrollment>> {
@@ -99,7 +99,7 @@ export class EnrollmentRepository {
   }
 
   /**
-   * Moves the close of a running enrollment later, which is no transition: its state stays.
+   * Moves the close of a running enrollment later. Its state stays the same.
    * @throws DomainError `enrollment.transition` (409) when it is not running.
    */
   async postponeClose(
@@ -117,7 +117,7 @@ export class EnrollmentRepository {
     return after;
   }
 
-  /** Writes a new enrollment, registered or waitlisted, with the first line of its history and its event. */
+  /** Stores a new enrollment, registered or waitlisted, with the first line of its history and its event. */
   async add(tx: Tx, registration: NewEnrollment, { actorId }: { actorId: string }): Promise<Enrollment> {
     const notStarted = {
       startedAt: null,
@@ -190,7 +190,7 @@ function closed({ closesAt }: Enrollment): DomainError {
   return new DomainError(
     'conflict',
     'enrollment.closed',
-    'The close of this enrollment has passed. What was saved is kept; an administrator can extend it with a reason.',
+    'The deadline has passed. Everything saved is kept. An administrator can extend the deadline.',
     { closesAt: closesAt?.toISOString() ?? null },
   );
 }
@@ -199,7 +199,7 @@ function stillOpen({ closesAt }: Enrollment): DomainError {
   return new DomainError(
     'conflict',
     'enrollment.still-open',
-    'The close of this enrollment has not come, so it cannot expire.',
+    'The deadline has not passed, so this enrollment cannot expire.',
     { closesAt: closesAt?.toISOString() ?? null },
   );
 }

@@ -10,7 +10,7 @@ import {
 
 const instant = z.iso.datetime();
 
-/** An enrollment that moved: from where, to where, and when it closes now. */
+/** An enrollment that changed: its states before and after, and when it closes now. */
 const moved = about('enrollment', {
   personId: z.uuid(),
   pilotId: z.uuid(),
@@ -20,12 +20,12 @@ const moved = about('enrollment', {
   to: z.enum(enrollmentStates),
   closesAt: instant.nullable(),
   zone: z.string(),
-  /** By how many local days the close moved later; absent when it did not. */
+  /** How many local days later the close is. Absent when the close did not move. */
   closeMovedByDays: z.int().optional(),
   reason: z.string().optional(),
 });
 
-/** A meeting of the pilot that the person of this enrollment is told about. */
+/** A change to a meeting, for the person of this enrollment. */
 const toldOfMeeting = about('enrollment', {
   personId: z.uuid(),
   pilotId: z.uuid(),

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MeetingKind } from './vocabulary.js';
 
-/** A meeting of a pilot. Who attended an informational one may register. */
+/** A meeting of a pilot. A candidate attends an informational meeting before registering (rule 1). */
 @Entity('meeting')
 export class Meeting {
   @PrimaryColumn('uuid') id!: string;
@@ -15,7 +15,7 @@ export class Meeting {
   @Column('timestamptz') createdAt!: Date;
 }
 
-/** Whether a person was at a meeting, as an administrator recorded it last. */
+/** Whether a person attended a meeting, as an administrator last recorded it. */
 @Entity('attendance')
 export class Attendance {
   @PrimaryColumn('uuid') meetingId!: string;

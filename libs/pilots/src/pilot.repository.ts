@@ -13,7 +13,7 @@ export interface SeatCount {
   waiting: number;
 }
 
-/** Where pilots and their seats are read and written. */
+/** Stores pilots and their seats. */
 @Injectable()
 export class PilotRepository {
   constructor(private readonly versions: VersionQueries) {}
@@ -25,14 +25,14 @@ export class PilotRepository {
     return pilot;
   }
 
-  /** Like {@link find}, and holds the pilot until the transaction ends: its meetings are changed one after another. */
+  /** Finds a pilot and locks it until the transaction ends. */
   lock(tx: Tx, pilotId: string): Promise<Locked<Pilot>> {
     return lockRow(tx, Pilot, { id: pilotId }, 'pilot');
   }
 
   /**
-   * Holds a pilot for a change that was decided on at `revision`, and raises its revision.
-   * @throws DomainError `pilot.not-found`; `pilot.stale` (412) when it has changed since.
+   * Changes a pilot that is still at `revision`, and raises the revision. The pilot stays locked.
+   * @throws DomainError `pilot.not-found`; `pilot.stale` (412) when it has changed since `revision`.
    */
   async edit(
     tx: Tx,
@@ -54,12 +54,12 @@ export class PilotRepository {
     return { before, after };
   }
 
-  /** Holds the seats of a version until the transaction ends; null when the pilot does not have it. */
+  /** Locks the seats of a version until the transaction ends. Null when the pilot does not have the version. */
   lockSeats(tx: Tx, pilotId: string, versionId: string): Promise<PilotVersion | null> {
     return tx.findOne(PilotVersion, { where: { pilotId, versionId }, lock: { mode: 'for_no_key_update' } });
   }
 
-  /** How many seats of a version are taken, and how many people wait. It only stays true under {@link lockSeats}. */
+  /** How many seats of a version are taken, and how many people wait. Call {@link lockSeats} first to rely on it. */
   async countSeats(manager: EntityManager, { pilotId, versionId }: PilotVersion): Promise<SeatCount> {
     const [taken, waiting] = [
       await manager.countBy(Enrollment, { pilotId, versionId, state: In([...seatedStates]) }),
@@ -68,10 +68,10 @@ export class PilotRepository {
     return { taken, waiting };
   }
 
-  /** What is wrong with a version for a pilot: it must exist and be in pilot or published. */
+  /** The fault of a version that is to join a pilot: it must exist and be in pilot or published. */
   async faultOfVersion(manager: EntityManager, versionId: string, pointer: string): Promise<FieldError[]> {
     const version = await this.versions.refOf(versionId, manager);
-    if (version === null) return [{ pointer, detail: 'There is no such version.' }];
+    if (version === null) return [{ pointer, detail: 'No version has this id.' }];
     if ((offeredVersionStates as readonly VersionState[]).includes(version.state)) return [];
     return [
       {

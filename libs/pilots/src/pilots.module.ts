@@ -39,7 +39,7 @@ const shown = [
   EnrollmentRepository,
 ];
 
-/** Pilots, their meetings and seats, and who works in them until when. */
+/** Pilots, their meetings and seats, and the enrollments in them. */
 @Module({
   imports: [TypeOrmModule.forFeature(pilotsEntities), CatalogModule, IdentityModule],
   providers: [

@@ -12,7 +12,7 @@ export class EnrollmentRequirement {
   @Column('text') note!: string;
 }
 
-/** What a candidate says of the version's rigor and clarity: 1 (poor) to 5 (excellent). */
+/** A candidate's feedback on the version's rigor and clarity: 1 (poor) to 5 (excellent). */
 @Entity('rigor_feedback')
 export class RigorFeedback {
   @PrimaryColumn('uuid') enrollmentId!: string;

@@ -23,7 +23,7 @@ export const seatedStates = [
   'not_earned',
 ] as const satisfies readonly EnrollmentState[];
 
-/** The states with a close that is still to come. An extension moves the close and leaves the state. */
+/** The states with a close still to come. An extension moves the close and keeps the state. */
 export const runningStates = ['active', 'paused', 'resubmitting'] as const satisfies readonly EnrollmentState[];
 
 export const enrollmentCommands = [
@@ -42,26 +42,26 @@ export const enrollmentCommands = [
 ] as const;
 export type EnrollmentCommand = (typeof enrollmentCommands)[number];
 
-/** What the history of an enrollment tells: its commands, and two things that are no transition. */
+/** What a line of history can record: the commands, and two changes that are not transitions. */
 export const historyCommands = [...enrollmentCommands, 'register', 'follow-pilot'] as const;
 export type HistoryCommand = (typeof historyCommands)[number];
 
-/** Who did what the history tells, for readers who may not know the name. */
+/** Who made a change, for readers who do not see names. */
 export const historyActors = ['candidate', 'program', 'laurel'] as const;
 export type HistoryActor = (typeof historyActors)[number];
 
-/** What can set a close: the window, the pilot's closing day, or both when they fall on the same day. */
+/** What sets the close: the window, the pilot's closing day, or both when they fall on the same day. */
 export const closeWinners = ['window', 'closing-day', 'both'] as const;
 export type CloseWinner = (typeof closeWinners)[number];
 
-/** Where a pilot stands with registration on a given day. */
+/** Whether a pilot takes registrations on a given day. */
 export const registrationPeriods = ['not-yet', 'open', 'over'] as const;
 export type RegistrationPeriod = (typeof registrationPeriods)[number];
 
 export const meetingKinds = ['informational', 'kickoff'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
-/** What a pilot asks for beside the submission. */
+/** What a pilot asks for besides the submission (rule 18). */
 export const requirementKinds = ['community', 'feedback'] as const;
 export type RequirementKind = (typeof requirementKinds)[number];
 

@@ -22,7 +22,8 @@ export interface PilotCreation {
 }
 
 /**
- * Creates a pilot of one or more versions, each in pilot or published, with its seats. Its days are local days of its zone.
+ * Creates a pilot of one or more versions with their seats. Each version must be in pilot or published. The pilot's days
+ * are local days of its zone.
  * @throws DomainError `pilot.invalid` with every fault; `pilot.code-taken` (409).
  */
 @Injectable()
@@ -37,7 +38,7 @@ export class CreatePilot {
 
   run({ actor, pilot: { versions, ...settings } }: PilotCreation): Promise<Pilot> {
     return this.transactor.run(async (tx) => {
-      refuseFaults('pilot.invalid', 'The pilot cannot be created like this.', [
+      refuseFaults('pilot.invalid', 'The pilot cannot be created with these settings.', [
         ...faultsOfSettings(settings),
         ...(await this.faultsOfVersions(tx, versions)),
       ]);
@@ -74,7 +75,7 @@ export class CreatePilot {
       .returning('id')
       .execute();
     if ((inserted.raw as unknown[]).length === 1) return;
-    throw new DomainError('conflict', 'pilot.code-taken', `There is a pilot with the code ${pilot.code} already.`, {
+    throw new DomainError('conflict', 'pilot.code-taken', `Another pilot already has the code ${pilot.code}.`, {
       errors: [{ pointer: '/code', detail: 'A code that no other pilot has.' }],
     });
   }

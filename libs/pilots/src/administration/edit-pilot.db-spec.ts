@@ -24,7 +24,7 @@ describe('editing a pilot', () => {
     });
   const now = ({ id }: Enrollment) => laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id);
 
-  it('a closing day that moves later takes along whom it had cut short, up to their window, and tells them', async () => {
+  it('a later closing day extends enrollments that it cut short, up to their window, and tells the people', async () => {
     const pilot = await aPilot(laurel, { closesOn: '2020-09-01' }).open();
     const enrollment = await anEnrollment(laurel, { pilot }).active();
     await edit(pilot.pilot, { closesOn: '2020-09-15' });
@@ -46,7 +46,7 @@ describe('editing a pilot', () => {
     });
   });
 
-  it('a close never moves earlier for who has started; who starts later has the new day', async () => {
+  it('a close never moves earlier after work has started; a later start has the new day', async () => {
     const pilot = await aPilot(laurel, { closesOn: '2020-09-01' }).open();
     const started = await anEnrollment(laurel, { pilot }).active();
     await edit(pilot.pilot, { closesOn: '2020-07-01', windowDays: 10 });
@@ -65,7 +65,7 @@ describe('editing a pilot', () => {
     });
   });
 
-  it('at the same time by two administrators: one is told that it has changed', async () => {
+  it('by two administrators at once tells one of them that it has changed', async () => {
     const { pilot } = await aPilot(laurel).open();
     const edits = await Promise.allSettled([edit(pilot, { title: 'A' }), edit(pilot, { title: 'B' })]);
     expect(edits.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('editing a pilot', () => {
     });
   });
 
-  it('writes down what changed', async () => {
+  it('records what changed', async () => {
     const { pilot } = await aPilot(laurel).open();
     await edit(pilot, { title: 'Renamed', atRiskDays: 7 });
     expect(

@@ -29,7 +29,7 @@ describe('offering seats', () => {
     return people;
   }
 
-  it('raising the seats admits from the waitlist, in order', async () => {
+  it('admits people from the waitlist in order when seats are added', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
     const people = await attendees(pilot, 4);
     const enrollments: Enrollment[] = [];

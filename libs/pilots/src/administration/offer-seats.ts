@@ -11,14 +11,14 @@ import { AdmitFromWaitlist } from '../registration/admit-from-waitlist.js';
 export interface SeatOffer {
   actor: Pick<PersonActor, 'id'>;
   pilotId: string;
-  /** The pilot's, as last seen. */
+  /** The revision of the pilot that the administrator last saw. */
   revision: number;
   versionId: string;
   seats: number;
 }
 
 /**
- * Adds a version to a pilot, or changes how many seats it has. More seats go to the waitlist first, in order.
+ * Adds a version to a pilot, or changes its number of seats. New seats go to the waitlist first, in order.
  * @throws DomainError `pilot.not-found`, `pilot.stale` (412), `pilot.invalid`; `pilot.seats-taken` (409) for fewer than are taken.
  */
 @Injectable()
@@ -57,10 +57,15 @@ export class OfferSeats {
   private async change(tx: Tx, present: PilotVersion, seats: number): Promise<void> {
     const { taken } = await this.pilots.countSeats(tx, present);
     if (seats < present.seats && seats < taken) {
-      throw new DomainError('conflict', 'pilot.seats-taken', `${taken} seats are taken, so there cannot be fewer.`, {
-        taken,
-        errors: [{ pointer: '/seats', detail: `${taken} or more.` }],
-      });
+      throw new DomainError(
+        'conflict',
+        'pilot.seats-taken',
+        `${taken} seats are taken, so the version needs at least that many.`,
+        {
+          taken,
+          errors: [{ pointer: '/seats', detail: `${taken} or more.` }],
+        },
+      );
     }
     await tx.update(PilotVersion, { pilotId: present.pilotId, versionId: present.versionId }, { seats });
     await this.admit.run(tx, { ...present, seats }, await this.databaseClock.now(tx));

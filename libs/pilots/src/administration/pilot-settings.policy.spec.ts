@@ -11,11 +11,11 @@ const settings = {
 };
 
 describe('the settings of a pilot', () => {
-  it('of 2020 are sound', () => {
+  it('of 2020 have no faults', () => {
     expect(faultsOfSettings(settings)).toEqual([]);
   });
 
-  it('are refused with every fault at once, each with its place', () => {
+  it('are refused with every fault at once, with a pointer to each', () => {
     const faults = faultsOfSettings({
       zone: 'Missouri',
       closesOn: '2020-04-06',

@@ -1,7 +1,7 @@
 import { type FieldError, isZone, type LocalDay } from '#kernel';
 import { repeated } from '../faults.policy.js';
 
-/** What an administrator can set of a pilot, as far as one setting depends on another. */
+/** The settings of a pilot that depend on each other. */
 export interface PilotSettings {
   zone: string;
   closesOn: LocalDay | null;
@@ -10,7 +10,7 @@ export interface PilotSettings {
   requirements: readonly { kind: string }[];
 }
 
-/** Everything that is wrong with the settings of a pilot, each with its place. */
+/** Every fault in the settings of a pilot, with a pointer to it. */
 export function faultsOfSettings({
   zone,
   closesOn,
@@ -19,11 +19,14 @@ export function faultsOfSettings({
   requirements,
 }: PilotSettings): FieldError[] {
   const faults: FieldError[] = [];
-  if (!isZone(zone)) faults.push({ pointer: '/zone', detail: 'An IANA time zone, for example America/Chicago.' });
+  if (!isZone(zone)) faults.push({ pointer: '/zone', detail: 'Enter an IANA time zone, for example America/Chicago.' });
   if (closesOn !== null && closesOn < registersFrom)
-    faults.push({ pointer: '/closesOn', detail: `A day from ${registersFrom}, when registering begins, on.` });
+    faults.push({ pointer: '/closesOn', detail: `Choose ${registersFrom}, when registration begins, or a later day.` });
   if (registersUntil !== null && registersUntil < registersFrom)
-    faults.push({ pointer: '/registersUntil', detail: `A day from ${registersFrom}, when registering begins, on.` });
+    faults.push({
+      pointer: '/registersUntil',
+      detail: `Choose ${registersFrom}, when registration begins, or a later day.`,
+    });
   return [
     ...faults,
     ...repeated(

@@ -17,13 +17,13 @@ import { type EnrollmentState, enrollmentStates } from '../vocabulary.js';
 export interface RosterFilter {
   state?: EnrollmentState;
   versionId?: string;
-  /** Only those at risk, or only those who are not. */
+  /** True keeps the people at risk, false keeps the others. */
   atRisk?: boolean;
   cursor?: string;
   limit: number;
 }
 
-/** Where everyone in a pilot stands, for its administrators. */
+/** Reads where everyone in a pilot stands, for its administrators. */
 @Injectable()
 export class RosterQueries {
   constructor(
@@ -100,7 +100,7 @@ export class RosterQueries {
 const atRiskStates = enrollmentLifecycle.statesAllowing('expire');
 const atRiskSql = '(enrollment.state IN (:...risky) AND enrollment.closesAt <= :mark)';
 
-/** Who closes by this instant has no more days left than the pilot's mark, all by the days of its zone. */
+/** An enrollment that closes by this instant is at risk. Days are counted in the pilot's zone. */
 function riskMark({ zone, atRiskDays }: Pilot, now: Date): Date {
   return endOfLocalDay(addDays(localDayOf(now, zone), atRiskDays), zone);
 }

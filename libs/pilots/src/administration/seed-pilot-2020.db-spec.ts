@@ -17,7 +17,7 @@ describe('the pilot of 2020', () => {
     await expect(laurel.get(SeedPilot2020).run()).rejects.toMatchObject({ code: 'micro-credential.not-found' });
   });
 
-  it('is as the program announced it, however often and at once it is seeded', async () => {
+  it('is as the program announced it, even if it is seeded several times at once', async () => {
     await seededCatalog(laurel);
     const [first, second] = await Promise.all([laurel.get(SeedPilot2020).run(), laurel.get(SeedPilot2020).run()]);
     await laurel.get(SeedPilot2020).run();
@@ -44,7 +44,7 @@ describe('the pilot of 2020', () => {
     );
   });
 
-  it('has the announced rules word for word as the catalog has them', () => {
+  it('has the same announced rules as the catalog, word for word', () => {
     expect(read('../../seed/pilot-2020.json').announced).toEqual(
       read('../../../catalog/seed/mlds-catalog.json').pilotRules2020,
     );

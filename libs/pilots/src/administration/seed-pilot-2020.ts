@@ -9,8 +9,8 @@ import { CreatePilot, type NewPilot } from './create-pilot.js';
 import { type Pilot2020Seed, readPilot2020 } from './pilot-2020.js';
 
 /**
- * Creates the pilot of 2020 with its meetings, in America/Chicago, once the catalog is imported. Run again, it completes
- * what is missing and changes nothing that is there.
+ * Creates the pilot of 2020 with its meetings, in America/Chicago. Run again, it adds what is missing and changes
+ * nothing else.
  * @throws DomainError `micro-credential.not-found` before the catalog was imported.
  */
 @Injectable()
@@ -57,7 +57,7 @@ export class SeedPilot2020 {
     await this.scheduleMeeting.run({ actor: null, pilotId, meeting }).catch(ignore('meeting.already-scheduled'));
   }
 
-  /** The pilot that is there, or was made meanwhile by another process. */
+  /** The pilot, which another process may create at the same time. */
   private async present(code: string, create: () => Promise<Pilot>): Promise<Pilot> {
     const find = () => this.dataSource.manager.findOneBy(Pilot, { code });
     return (
@@ -94,7 +94,7 @@ function pilotOf({ announced, decided }: Pilot2020Seed, versionIds: string[]): N
   };
 }
 
-/** Takes one refusal for an answer. */
+/** Ignores one error. */
 function ignore(code: string): (error: unknown) => undefined {
   return (error) => {
     if (error instanceof DomainError && error.code === code) return undefined;

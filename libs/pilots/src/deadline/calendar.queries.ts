@@ -14,7 +14,7 @@ interface DatedMeeting {
   minutes: number;
 }
 
-/** Writes what is dated as calendar files (RFC 5545). */
+/** Writes meetings and deadlines as calendar files (RFC 5545). */
 @Injectable()
 export class CalendarQueries {
   constructor(

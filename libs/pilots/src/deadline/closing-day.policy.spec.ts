@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, daysBetween, endOfLocalDay, instantAt, localDayOf } from '#kernel';
-import {
-  daysLeft,
-  daysOfFollowing,
-  explainClose,
-  lastDayOf,
-  lastDayToResubmit,
-  postpone,
-} from './closing-day.policy.js';
+import { daysLeft, daysGained, explainClose, lastDayOf, lastDayToResubmit, postpone } from './closing-day.policy.js';
 
 const chicago = 'America/Chicago';
 const pilot2020 = { windowDays: 120, closesOn: '2020-09-01', zone: chicago };
@@ -54,14 +47,14 @@ describe('when an enrollment closes', () => {
     );
   });
 
-  it('lets the window win when the pilot closes later', () => {
+  it('goes by the window when the pilot closes later', () => {
     expect(explainClose({ ...pilot2020, startedOn: '2020-04-20' })).toMatchObject({
       decidedBy: 'window',
       lastDay: '2020-08-18',
     });
   });
 
-  it('moves past the pilot’s closing day by extension and pause', () => {
+  it('can be after the pilot’s closing day with an extension or a pause', () => {
     const close = explainClose({
       ...pilot2020,
       startedOn: '2020-05-05',
@@ -76,7 +69,7 @@ describe('when an enrollment closes', () => {
     });
   });
 
-  it('gives nothing for a pause that ends on the day it began', () => {
+  it('adds no day for a pause that ends on the day it began', () => {
     const pauses = [{ from: new Date('2020-06-01T13:00:00Z'), to: new Date('2020-06-01T23:00:00Z') }];
     expect(explainClose({ ...pilot2020, startedOn: '2020-04-20', pauses }).lastDay).toBe('2020-08-18');
   });
@@ -85,23 +78,23 @@ describe('when an enrollment closes', () => {
 describe('when the pilot’s closing day moves', () => {
   const terms = { startedAt: instantAt('2020-06-01', '09:00', chicago), windowDays: 120, zone: chicago };
 
-  it('later: who was cut short follows, up to the end of the window', () => {
-    expect(daysOfFollowing(terms, '2020-09-01', '2020-09-15')).toBe(14);
-    expect(daysOfFollowing(terms, '2020-09-01', '2020-12-31')).toBe(28);
-    expect(daysOfFollowing(terms, '2020-09-01', null)).toBe(28);
+  it('later: an enrollment that was cut short gains days, up to the end of its window', () => {
+    expect(daysGained(terms, '2020-09-01', '2020-09-15')).toBe(14);
+    expect(daysGained(terms, '2020-09-01', '2020-12-31')).toBe(28);
+    expect(daysGained(terms, '2020-09-01', null)).toBe(28);
   });
 
-  it('earlier: nobody who has started follows', () => {
-    expect(daysOfFollowing(terms, '2020-09-01', '2020-07-01')).toBe(0);
-    expect(daysOfFollowing(terms, null, '2020-07-01')).toBe(0);
+  it('earlier: no enrollment that has started changes', () => {
+    expect(daysGained(terms, '2020-09-01', '2020-07-01')).toBe(0);
+    expect(daysGained(terms, null, '2020-07-01')).toBe(0);
   });
 
-  it('and the window decides: nothing follows', () => {
-    expect(daysOfFollowing(terms, '2020-12-01', '2020-12-31')).toBe(0);
+  it('and the window decides: nothing changes', () => {
+    expect(daysGained(terms, '2020-12-01', '2020-12-31')).toBe(0);
   });
 });
 
-describe('the days to resubmit in', () => {
+describe('the days to resubmit', () => {
   const closesAt = endOfLocalDay('2020-09-01', chicago);
   const give = (submitted: string, returned: string) =>
     lastDayToResubmit({
@@ -112,11 +105,11 @@ describe('the days to resubmit in', () => {
       zone: chicago,
     });
 
-  it('are those that were left when the candidate submitted, when these are more', () => {
+  it('are the days left at submission, when these are more than the minimum', () => {
     expect(give('2020-07-01', '2020-07-21')).toBe('2020-09-21');
   });
 
-  it('are at least the pilot’s resubmission days, also for who submitted on the last day', () => {
+  it('are at least the pilot’s resubmission days, even after a submission on the last day', () => {
     expect(give('2020-09-01', '2020-10-05')).toBe('2020-11-04');
   });
 });
@@ -145,7 +138,7 @@ describe('whatever the zone and the day', () => {
     zone,
   });
 
-  it('the close is the end of a local day: the first of the two days, and never after either', () => {
+  it('the close is the end of the earlier of the two local days', () => {
     fc.assert(
       fc.property(inputs, (given) => {
         const close = explainClose(given);
@@ -162,7 +155,7 @@ describe('whatever the zone and the day', () => {
     );
   });
 
-  it('an extension never makes it earlier, and adds its days whatever the clocks do in them', () => {
+  it('an extension adds its days, even across clock changes, and never makes the close earlier', () => {
     fc.assert(
       fc.property(inputs, fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 4 }), (given, days) => {
         const before = explainClose(given);
@@ -173,7 +166,7 @@ describe('whatever the zone and the day', () => {
     );
   });
 
-  it('a pause conserves the days that were left', () => {
+  it('a pause keeps the days left', () => {
     fc.assert(
       fc.property(
         instant,
@@ -199,7 +192,7 @@ describe('whatever the zone and the day', () => {
     );
   });
 
-  it('moving a stored close comes to the same as working it out anew', () => {
+  it('moving a stored close gives the same result as computing it again', () => {
     fc.assert(
       fc.property(inputs, fc.integer({ min: 0, max: 120 }), (given, days) => {
         const stored = postpone(explainClose(given).closesAt, days, given.zone);

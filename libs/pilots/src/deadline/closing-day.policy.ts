@@ -1,19 +1,19 @@
 import { addDays, daysBetween, endOfLocalDay, localDayOf, type LocalDay, type Zone } from '#kernel';
 import type { CloseWinner } from '../vocabulary.js';
 
-/** Days added to the close, with the reason that a person gave. */
+/** Days that an administrator added to the close. */
 export interface Extension {
   days: number;
 }
 
-/** A time in which the clock stood still. */
+/** A time in which the days did not count. */
 export interface Pause {
   from: Date;
   to: Date;
 }
 
 export type CloseInputs = ({ startedOn: LocalDay } | { startedAt: Date }) & {
-  /** How many calendar days the window has, counted from the start day. */
+  /** Calendar days from the start day to the last day. */
   windowDays: number;
   /** The pilot's last day; null when the window alone decides. */
   closesOn: LocalDay | null;
@@ -34,14 +34,14 @@ export interface CloseExplanation {
   pausedByDays: number;
   /** The last local day on which work can be submitted. */
   lastDay: LocalDay;
-  /** The first instant after the last day: what arrives then is late. */
+  /** The first instant that is late: the end of the last day. */
   closesAt: Date;
   zone: Zone;
 }
 
 /**
- * Works out when an enrollment closes: at the end of the local day `start + window`, or of the pilot's closing day,
- * whichever is first, moved later by extensions and by the whole local days that pauses took.
+ * When an enrollment closes (rules 4 and 5): at the end of the local day `start + window`, or of the pilot's closing day,
+ * whichever is first. Extensions and the whole local days of pauses move it later.
  */
 export function explainClose(inputs: CloseInputs): CloseExplanation {
   const { windowDays, closesOn, zone } = inputs;
@@ -70,7 +70,7 @@ function winnerOf(windowEndsOn: LocalDay, closesOn: LocalDay | null): CloseWinne
   return windowEndsOn === closesOn ? 'both' : 'closing-day';
 }
 
-/** How many whole local days a pause took. One that ends on the day it began took none: that day counts as worked. */
+/** The whole local days that a pause took. A pause that ends on the day it began took none. */
 export function daysPaused({ from, to }: Pause, zone: Zone): number {
   return Math.max(0, daysBetween(localDayOf(from, zone), localDayOf(to, zone)));
 }
@@ -85,10 +85,7 @@ export function postpone(closesAt: Date, days: number, zone: Zone): Date {
   return endOfLocalDay(addDays(lastDayOf(closesAt, zone), days), zone);
 }
 
-/**
- * How many local days are left after today; 0 on the last day and after it.
- * In a pause it is what was left when the pause began.
- */
+/** The local days left after today: 0 on the last day and later. During a pause, the days left when the pause began. */
 export function daysLeft({
   closesAt,
   pausedAt,
@@ -104,10 +101,10 @@ export function daysLeft({
 }
 
 /**
- * By how many days a running close follows when the pilot's closing day moves: 0 when the window decides,
- * or when the new day is not later.
+ * How many days later a running enrollment closes when the pilot's closing day moves: 0 when the window decides or when
+ * the new day is not later.
  */
-export function daysOfFollowing(
+export function daysGained(
   terms: { startedAt: Date; windowDays: number; zone: Zone },
   closingDay: LocalDay | null,
   movedTo: LocalDay | null,
@@ -118,8 +115,8 @@ export function daysOfFollowing(
 }
 
 /**
- * The last day to resubmit on after "not yet met": the days under review do not count against the candidate,
- * and at least `resubmissionDays` are given. Never earlier than before.
+ * The last day to resubmit after "not yet met". The days under review do not count, and the candidate gets at least
+ * `resubmissionDays`. The day is never earlier than before.
  */
 export function lastDayToResubmit(known: {
   closesAt: Date;

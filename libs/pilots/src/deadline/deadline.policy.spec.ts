@@ -25,7 +25,7 @@ const line = (command: string, day: string, moves: Partial<CloseMove> = {}): Clo
 });
 
 describe('the deadline of an enrollment', () => {
-  it('is none before work has started', () => {
+  it('does not exist before work has started', () => {
     expect(
       deadlineOf(
         { ...terms, state: 'registered', startedAt: null, windowDays: null, closesAt: null },
@@ -49,7 +49,7 @@ describe('the deadline of an enrollment', () => {
     });
   });
 
-  it('comes to the stored close through every extension and pause, each with its reason', () => {
+  it('explains the stored close by every extension and pause, with their reasons', () => {
     const history = [
       line('start', '2020-05-05'),
       line('pause', '2020-06-01', { reason: 'Family leave' }),
@@ -89,7 +89,7 @@ describe('the deadline of an enrollment', () => {
     ]);
   });
 
-  it('stands still in a pause', () => {
+  it('does not move closer during a pause', () => {
     const paused: DeadlineTerms = { ...terms, state: 'paused', pausedAt: noon('2020-08-30') };
     expect(deadlineOf(paused, [line('pause', '2020-08-30')], noon('2020-10-01'))).toMatchObject({
       daysLeft: 2,

@@ -2,7 +2,7 @@ import { isRunning } from '../enrollment.lifecycle.js';
 import type { EnrollmentState } from '../vocabulary.js';
 import { daysLeft, explainClose, type CloseExplanation } from './closing-day.policy.js';
 
-/** One line of history, as far as it concerns the close. */
+/** What a line of history says about the close. */
 export interface CloseMove {
   command: string;
   at: Date;
@@ -21,7 +21,7 @@ interface MovedClose {
 }
 
 export interface Deadline extends CloseExplanation {
-  /** Null when nothing runs; in a pause what was left when it began. */
+  /** Null when no window is running. During a pause, the days left when the pause began. */
   daysLeft: number | null;
   pausedAt: Date | null;
   extensions: MovedClose[];
@@ -41,8 +41,8 @@ export interface DeadlineTerms {
 const extending: readonly string[] = ['extend', 'return-unmet', 'recall'];
 
 /**
- * When an enrollment closes and how that came about, from the terms it began with and its history, the oldest line first.
- * Null before work has started.
+ * When an enrollment closes and why, from the terms it began with and its history, oldest line first. Null before work
+ * has started.
  */
 export function deadlineOf(terms: DeadlineTerms, history: readonly CloseMove[], now: Date): Deadline | null {
   const { startedAt, windowDays, closingDay, zone, pausedAt } = terms;
@@ -66,7 +66,7 @@ export function deadlineOf(terms: DeadlineTerms, history: readonly CloseMove[], 
   return { ...explanation, daysLeft: daysLeftOf(terms, now), pausedAt, extensions, pauses };
 }
 
-/** The local days left of an enrollment; null when nothing runs. */
+/** The local days left of an enrollment. Null when no window is running. */
 export function daysLeftOf(
   { state, closesAt, pausedAt, zone }: Pick<DeadlineTerms, 'state' | 'closesAt' | 'pausedAt' | 'zone'>,
   now: Date,
@@ -74,7 +74,7 @@ export function daysLeftOf(
   return isRunning(state) && closesAt !== null ? daysLeft({ closesAt, pausedAt, zone, now }) : null;
 }
 
-/** Whether a candidate is at risk: running and not submitted, with no more days left than the pilot's mark. A pause is none. */
+/** Whether a candidate is at risk: at work, not paused, with no more days left than the pilot's `atRiskDays`. */
 export function isAtRisk(terms: Parameters<typeof daysLeftOf>[0], atRiskDays: number, now: Date): boolean {
   const left = daysLeftOf(terms, now);
   return terms.state !== 'paused' && left !== null && left <= atRiskDays;

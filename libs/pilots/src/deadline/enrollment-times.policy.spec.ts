@@ -18,7 +18,7 @@ const effects = (command: EnrollmentCommand, enrollment: EnrollmentClock, at: Da
   effectsOf(command, enrollment, { at, byCandidate });
 
 describe('what a command does to the times of an enrollment', () => {
-  it('a pause and the resume after it move the close by the local days between, over a clock change too', () => {
+  it('a pause moves the close by its local days, even across a clock change', () => {
     const paused: EnrollmentClock = { ...active, state: 'paused', ...effects('pause', active, noon('2026-10-30')) };
     expect(paused.pausedAt).toEqual(noon('2026-10-30'));
     expect(effects('resume', paused, noon('2026-11-03'))).toEqual({
@@ -27,7 +27,7 @@ describe('what a command does to the times of an enrollment', () => {
     });
   });
 
-  it('submitting notes the time and leaves the close', () => {
+  it('submitting records the time and keeps the close', () => {
     expect(effects('submit', active, noon('2026-11-01'))).toEqual({ submittedAt: noon('2026-11-01') });
   });
 
@@ -45,7 +45,7 @@ describe('what a command does to the times of an enrollment', () => {
     });
   });
 
-  it('a submission that comes back as incomplete gives back the days it was away; one recalled by choice does not', () => {
+  it('a submission returned as incomplete gives back the days under review; a recalled one does not', () => {
     const submitted: EnrollmentClock = { ...active, state: 'submitted', submittedAt: noon('2026-11-07') };
     expect(effects('recall', submitted, noon('2026-11-17'))).toEqual({ closesAt: endOfLocalDay('2026-11-17', zone) });
     expect(effects('recall', submitted, noon('2026-11-17'), true)).toEqual({});

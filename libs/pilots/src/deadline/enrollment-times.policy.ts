@@ -16,9 +16,9 @@ export interface EnrollmentClock extends EnrollmentTimes {
 }
 
 /**
- * What a command does to the times of an enrollment beside its state. A close is only ever moved later: a pause ends with the
- * days left that it began with, and who must resubmit, or gets a submission back as incomplete, is not charged for the time it
- * was out of hand. Who recalls it by choice is.
+ * What a command does to the times of an enrollment. A close only ever moves later. A pause keeps the days left. Days
+ * under review do not count for a candidate who must resubmit or whose submission is returned as incomplete. They do
+ * count for a candidate who recalls a submission.
  */
 export function effectsOf(
   command: EnrollmentCommand,
@@ -45,14 +45,14 @@ export function effectsOf(
   return pausedAt === null ? {} : { pausedAt: null };
 }
 
-/** Why a close moved that nobody moved by hand; undefined for what asks its actor for a reason, or moves nothing. */
+/** Why the close moved, for a command that asks for no reason. Undefined when the close did not move. */
 export function reasonOf(command: string, days: number): string | undefined {
   return days > 0 && (command === 'return-unmet' || command === 'recall')
     ? 'The time under review does not count.'
     : undefined;
 }
 
-/** By how many local days a close moved. */
+/** How many local days later the close is. */
 export function daysMoved(before: Date | null, after: Date | null, zone: Zone): number {
   return before === null || after === null ? 0 : daysBetween(lastDayOf(before, zone), lastDayOf(after, zone));
 }

@@ -14,7 +14,7 @@ describe('expiring enrollments', () => {
     (await laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id)).state;
   const expire = (options = {}) => laurel.get(ExpireDueEnrollments).run(options);
 
-  it('takes those whose close has passed, and no others', async () => {
+  it('expires the enrollments whose close has passed, and no others', async () => {
     const pilot = await aPilot(laurel).open();
     const due = [await anEnrollment(laurel, { pilot }).active(), await anEnrollment(laurel, { pilot }).resubmitting()];
     const others = [
@@ -34,7 +34,7 @@ describe('expiring enrollments', () => {
     ).toMatchObject([{ actorId: null }]);
   });
 
-  it('waits the grace out, in which a seal that was on time can finish', async () => {
+  it('waits for the grace period, so that a seal that was on time can finish', async () => {
     const enrollment = await anEnrollment(laurel).active();
     laurel.clock.set(enrollment.closesAt!);
     expect(await expire({ graceSeconds: 60 })).toBe(0);
@@ -42,7 +42,7 @@ describe('expiring enrollments', () => {
     expect(await expire({ graceSeconds: 60 })).toBe(1);
   });
 
-  it('leaves to the next time what another transaction holds', async () => {
+  it('leaves rows that another transaction has locked for the next run', async () => {
     const pilot = await aPilot(laurel).open();
     const [held, free] = [
       await anEnrollment(laurel, { pilot }).active(),

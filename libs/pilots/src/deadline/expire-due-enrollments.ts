@@ -10,11 +10,11 @@ import { AdmitFromWaitlist } from '../registration/admit-from-waitlist.js';
 import { late } from './on-time.conditions.js';
 
 export interface ExpiryOptions {
-  /** How many at most in one transaction. */
+  /** The most enrollments in one transaction. */
   batch?: number;
   /**
-   * Seconds after the close that are waited, so that a seal which reached the server before the close and is still at work
-   * is not overtaken. It gives no time away: a seal asks for the close itself.
+   * Seconds to wait after the close, so that a seal that arrived before it can finish. A seal that arrives later is still
+   * refused.
    */
   graceSeconds?: number;
 }
@@ -22,8 +22,9 @@ export interface ExpiryOptions {
 const expirable = enrollmentLifecycle.statesAllowing('expire');
 
 /**
- * Expires enrollments whose close has passed by the database's clock, a batch of one version of one pilot at a time, and gives
- * the freed seats to the waitlist. Rows that another transaction holds are left for the next time. Returns how many expired.
+ * Expires enrollments whose close has passed by the database's clock, and gives their seats to the waitlist. Works in
+ * batches, each of one version of one pilot. Leaves rows that another transaction has locked for the next run.
+ * @returns how many expired.
  */
 @Injectable()
 export class ExpireDueEnrollments {
@@ -54,7 +55,7 @@ export class ExpireDueEnrollments {
     return expired;
   }
 
-  /** Holds the seats before the enrollments, in the order in which whoever withdraws or registers does. */
+  /** Locks the seats before the enrollments, in the same order as registering and withdrawing. */
   private async expireBatch(
     tx: Tx,
     {

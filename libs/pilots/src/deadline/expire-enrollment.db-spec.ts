@@ -11,7 +11,7 @@ describe('expiring an enrollment', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('by an administrator’s hand has a reason, and waits for the close too', async () => {
+  it('is possible for an administrator, with a reason, only after the close', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const byHand = () =>
       laurel

@@ -4,7 +4,7 @@ import { EnrollmentEndings } from '../enrollment-endings.js';
 import type { Enrollment } from '../enrollment.entity.js';
 
 /**
- * Expires one enrollment at an administrator's word, with a reason, without waiting for the sweep; never before its close.
+ * Lets an administrator expire an enrollment after its close, with a reason, without waiting for the sweep.
  * @throws DomainError `enrollment.not-found`, `enrollment.transition`; `enrollment.still-open` (409) before the close.
  */
 @Injectable()

@@ -27,7 +27,7 @@ describe('moving the close', () => {
   const explain = async ({ id }: Enrollment) =>
     (await laurel.get(EnrollmentQueries).detail(administrator, id)).deadline!;
 
-  it('an extension has a reason and an actor, and the explanation comes to the stored close', async () => {
+  it('an extension has a reason and an actor, and the explanation gives the stored close', async () => {
     const enrollment = await anEnrollment(laurel).active();
     const extended = await extend(enrollment, '2026-11-21');
     expect(extended).toMatchObject({ state: 'active', closesAt: new Date('2026-11-22T06:00:00Z') });
@@ -53,13 +53,13 @@ describe('moving the close', () => {
   });
 
   it.each([['2026-11-07'], ['2026-11-01']])(
-    'never goes earlier: %s is refused with the first day that would do',
+    'never goes earlier: %s is refused with the first possible day',
     async (closesOn) => {
       const enrollment = await anEnrollment(laurel).active();
       await expect(extend(enrollment, closesOn)).rejects.toMatchObject({
         kind: 'invalid',
         code: 'enrollment.extension-too-short',
-        details: { errors: [{ pointer: '/closesOn', detail: '2026-11-08 or a later day.' }] },
+        details: { errors: [{ pointer: '/closesOn', detail: 'Choose 2026-11-08 or a later day.' }] },
       });
     },
   );
@@ -68,7 +68,7 @@ describe('moving the close', () => {
     const enrollment = await anEnrollment(laurel).expired();
     laurel.clock.advance({ days: 10 });
     await expect(extend(enrollment, '2026-11-17')).rejects.toMatchObject({
-      details: { errors: [{ detail: '2026-11-18 or a later day.' }] },
+      details: { errors: [{ detail: 'Choose 2026-11-18 or a later day.' }] },
     });
     expect(await extend(enrollment, '2026-11-18')).toMatchObject({
       state: 'active',
@@ -77,7 +77,7 @@ describe('moving the close', () => {
     expect(await explain(enrollment)).toMatchObject({ lastDay: '2026-11-18', daysLeft: 0 });
   });
 
-  it('an expired enrollment takes its seat up again though it was given away', async () => {
+  it('an expired enrollment gets a seat again even if its seat was given away', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
     const expired = await anEnrollment(laurel, { pilot }).active();
     const waiting = await anEnrollment(laurel, { pilot }).registered();
@@ -91,7 +91,7 @@ describe('moving the close', () => {
     expect(await extend(expired, '2026-12-01')).toMatchObject({ state: 'active' });
   });
 
-  it('is refused for an expired enrollment whose candidate has registered anew', async () => {
+  it('is refused for an expired enrollment whose candidate has registered again', async () => {
     const pilot = await aPilot(laurel).open();
     const expired = await anEnrollment(laurel, { pilot }).expired();
     const next = await aPilot(laurel, { versions: [{ id: pilot.versionId }] }).open();
@@ -101,7 +101,7 @@ describe('moving the close', () => {
   });
 
   it.each(['registered', 'submitted', 'earned', 'withdrawn'] as const)(
-    'is refused for one that is %s',
+    'is refused for an enrollment that is %s',
     async (state) => {
       const enrollment = await anEnrollment(laurel)[state]();
       await expect(extend(enrollment, '2027-01-01')).rejects.toMatchObject({
@@ -115,7 +115,7 @@ describe('moving the close', () => {
     ['another candidate', { kind: 'person' as const, id: 'someone', roles: ['candidate'] }],
     ['a coach', { kind: 'person' as const, id: 'someone', roles: ['coach'] }],
     ['a client', { kind: 'client' as const, id: 'eln', scopes: ['enrollments:read'] }],
-  ])('is not for %s', async (_, viewer) => {
+  ])('is refused for %s', async (_, viewer) => {
     const { id } = await anEnrollment(laurel).active();
     await expect(
       laurel.get(ExtendEnrollment).run({ actor: viewer, enrollmentId: id, closesOn: '2027-01-01', reason: 'No' }),

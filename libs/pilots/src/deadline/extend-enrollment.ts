@@ -11,7 +11,7 @@ import { lastDayOf } from './closing-day.policy.js';
 export interface ExtensionRequest {
   actor: Viewer;
   enrollmentId: string;
-  /** The new last day, in the enrollment's zone; it may lie after the pilot's closing day. */
+  /** The new last day, in the enrollment's zone. It may be after the pilot's closing day. */
   closesOn: LocalDay;
   reason: string;
 }
@@ -19,10 +19,10 @@ export interface ExtensionRequest {
 const uniqueViolation = '23505';
 
 /**
- * Moves the close of a running enrollment to a later last day, or makes an expired one active again, with a reason. An
- * expired one takes its seat up again even if it was given away meanwhile: the administrator decides on it by name.
- * @throws DomainError `enrollment.not-found`, `enrollment.transition`; `enrollment.extension-too-short` (422) for a day that
- * is not after the present last day or is over; `enrollment.already-enrolled` (409) when the person registered anew meanwhile.
+ * Moves the close of a running enrollment to a later day, or makes an expired enrollment active again, with a reason
+ * (rule 5). An expired enrollment gets a seat even if all are taken, because an administrator chose the person.
+ * @throws DomainError `enrollment.not-found`, `enrollment.transition`; `enrollment.extension-too-short` (422) for a day
+ * that is over or is not later than the last day; `enrollment.already-enrolled` (409) when the person has registered again.
  */
 @Injectable()
 export class ExtendEnrollment {
@@ -58,7 +58,7 @@ export class ExtendEnrollment {
         throw new DomainError(
           'conflict',
           'enrollment.already-enrolled',
-          'This person has registered for the version anew since this enrollment expired.',
+          'This person has registered for the version again since this enrollment expired.',
         );
       }
       throw error;
@@ -66,7 +66,7 @@ export class ExtendEnrollment {
   }
 }
 
-/** The day after the last one, and not before today. */
+/** The day after the last day, or today if that is later. */
 function earliestExtension(closesAt: Date, at: Date, zone: string): LocalDay {
   const later = addDays(lastDayOf(closesAt, zone), 1);
   const today = localDayOf(at, zone);
@@ -78,9 +78,9 @@ function refuseTooShort(closesOn: LocalDay, earliest: LocalDay): void {
   throw new DomainError(
     'invalid',
     'enrollment.extension-too-short',
-    'An extension moves the close later, to a day that is not over.',
+    'The new last day must be today or later, and after the current last day.',
     {
-      errors: [{ pointer: '/closesOn', detail: `${earliest} or a later day.` }],
+      errors: [{ pointer: '/closesOn', detail: `Choose ${earliest} or a later day.` }],
     },
   );
 }

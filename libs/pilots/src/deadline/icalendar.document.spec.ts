@@ -50,7 +50,7 @@ describe('a calendar file', () => {
     ]);
   });
 
-  it('lets no text break out of its line', () => {
+  it('escapes text so that it cannot start a new line', () => {
     const file = calendarOf('A; B, C\\D\r\nEND:VCALENDAR', [], madeAt);
     expect(file).toContain('X-WR-CALNAME:A\\; B\\, C\\\\D\\nEND:VCALENDAR\r\n');
   });

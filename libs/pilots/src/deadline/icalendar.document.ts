@@ -1,8 +1,8 @@
 import type { LocalDay } from '#kernel';
 
-/** Something with a time in a calendar file: from an instant to another, or one whole day. */
+/** An entry in a calendar file: from one instant to another, or one whole day. */
 export interface CalendarEntry {
-  /** Stays the same when the entry changes, so that a calendar replaces it. */
+  /** Stays the same when the entry changes, so that calendars update it. */
   uid: string;
   title: string;
   about?: string;
@@ -10,7 +10,7 @@ export interface CalendarEntry {
   when: { startsAt: Date; endsAt: Date } | { day: LocalDay; dayAfter: LocalDay };
 }
 
-/** A calendar file (RFC 5545) for these entries: CRLF lines of at most 75 octets, text escaped. `madeAt` stamps it. */
+/** A calendar file (RFC 5545) with these entries. `madeAt` is its time stamp. */
 export function calendarOf(name: string, entries: readonly CalendarEntry[], madeAt: Date): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -43,7 +43,7 @@ const utc = (instant: Date): string => instant.toISOString().replace(/[-:]|\.\d{
 const date = (day: LocalDay): string => day.replaceAll('-', '');
 const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 
-/** Breaks a line before 75 octets, never inside a character. */
+/** RFC 5545 allows 75 octets a line. A line never breaks inside a character. */
 function folded(line: string): string {
   const parts: string[] = [];
   let part = '';

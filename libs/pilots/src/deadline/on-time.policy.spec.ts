@@ -3,7 +3,7 @@ import { isOnTime } from './on-time.policy.js';
 
 const close = new Date('2026-11-08T06:00:00Z');
 
-describe('what arrives', () => {
+describe('whether a seal is on time', () => {
   it.each([
     ['a millisecond before the close', new Date(close.getTime() - 1), true],
     ['at the close', close, false],
@@ -12,7 +12,7 @@ describe('what arrives', () => {
     expect(isOnTime(arrivedAt, close)).toBe(onTime);
   });
 
-  it('is never late where there is no close', () => {
+  it('without a close: always', () => {
     expect(isOnTime(close, null)).toBe(true);
   });
 });

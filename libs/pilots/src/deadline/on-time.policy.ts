@@ -1,12 +1,12 @@
 /**
- * Rule 8: something is on time if it reached the server before the close, by the database's clock. The close itself is
- * late. Where there is no close, nothing is late.
+ * Rule 8: a seal is on time if it reached the server before the close, by the database's clock. The instant of the close
+ * is late. Without a close, nothing is late.
  */
 export function isOnTime(arrivedAt: Date, closesAt: Date | null): boolean {
   return closesAt === null || arrivedAt < closesAt;
 }
 
-/** {@link isOnTime} in SQL, of two expressions: the close and the instant of arrival. */
+/** {@link isOnTime} in SQL. Both arguments are SQL expressions. */
 export function onTimeSql(closesAt: string, arrivedAt: string): string {
   return `(${closesAt} IS NULL OR ${arrivedAt} < ${closesAt})`;
 }

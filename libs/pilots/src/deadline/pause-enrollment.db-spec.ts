@@ -11,7 +11,7 @@ describe('pausing an enrollment', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('a pause comes too late once the close has passed, swept or not', async () => {
+  it('is refused once the close has passed, expired or not', async () => {
     const enrollment = await anEnrollment(laurel).active();
     laurel.clock.set(enrollment.closesAt!);
     await expect(

@@ -5,7 +5,7 @@ import type { Enrollment } from '../enrollment.entity.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
 
 /**
- * Stops the clock of an active enrollment, with a reason. Its days left are kept until it is resumed.
+ * Pauses an active enrollment, with a reason (rule 5). Its days left are kept until it resumes.
  * @throws DomainError `enrollment.not-found`, `enrollment.transition`; `enrollment.closed` (409) once the close has passed.
  */
 @Injectable()

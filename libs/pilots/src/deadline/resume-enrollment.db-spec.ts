@@ -20,7 +20,7 @@ describe('resuming an enrollment', () => {
   const explain = async ({ id }: Enrollment) =>
     (await laurel.get(EnrollmentQueries).detail(administrator, id)).deadline!;
 
-  it('a pause and its end conserve the days left, over a clock change and an extension too', async () => {
+  it('keeps the days left, even across a clock change and an extension', async () => {
     const enrollment = await anEnrollment(laurel).active();
     laurel.clock.set(instantAt('2026-10-30', '16:00', chicago));
     await laurel

@@ -5,8 +5,8 @@ import type { Enrollment } from '../enrollment.entity.js';
 import { EnrollmentRepository } from '../enrollment.repository.js';
 
 /**
- * Lets the clock of a paused enrollment go on, with a reason: its close moves later by the local days of the pause, so that
- * as many days are left as when it began.
+ * Resumes a paused enrollment, with a reason (rule 5). The close moves later by the local days of the pause, so the same
+ * number of days is left.
  * @throws DomainError `enrollment.not-found`, `enrollment.transition`.
  */
 @Injectable()

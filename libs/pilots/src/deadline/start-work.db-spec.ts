@@ -40,7 +40,7 @@ describe('starting work', () => {
     expect(closesAt!.toISOString()).toBe('2026-11-08T06:00:00.000Z');
   });
 
-  it('is refused after the closing day, and nothing has begun', async () => {
+  it('is refused after the closing day, and changes nothing', async () => {
     laurel.clock.set(instantAt('2020-08-31', '09:00', chicago));
     const pilot = await aPilot(laurel, { closesOn: '2020-09-01' }).open();
     const { id, personId } = await anEnrollment(laurel, { pilot }).registered();
@@ -54,7 +54,7 @@ describe('starting work', () => {
     ]);
   });
 
-  it('is nobody’s but the candidate’s', async () => {
+  it('is only for the candidate', async () => {
     const { id } = await anEnrollment(laurel).registered();
     const other = await aPerson(laurel);
     const administrator: Viewer = { kind: 'person', id: other.id, roles: ['administrator'] };
@@ -64,7 +64,7 @@ describe('starting work', () => {
       });
   });
 
-  it('waits for a seat', async () => {
+  it('is refused without a seat', async () => {
     const pilot = await aPilot(laurel).withSeats(0).open();
     const { id, personId, state } = await anEnrollment(laurel, { pilot }).registered();
     expect(state).toBe('waitlisted');

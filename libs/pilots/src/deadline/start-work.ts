@@ -9,8 +9,8 @@ import { explainClose } from './closing-day.policy.js';
 import { isOnTime } from './on-time.policy.js';
 
 /**
- * Begins the window of a registered candidate and stores when it closes: at the end of the local day `start + window` in the
- * pilot's zone, or of the pilot's closing day, whichever is first. The enrollment keeps both as they are now.
+ * Starts the window of a registered candidate (rule 4). The enrollment keeps the pilot's window, closing day and zone as
+ * they are now.
  * @throws DomainError `enrollment.not-found`, `enrollment.transition`; `pilot.over` (409) after the closing day.
  */
 @Injectable()
@@ -38,7 +38,7 @@ export class StartWork {
         throw new DomainError(
           'conflict',
           'pilot.over',
-          `The pilot closed at the end of ${closesOn} in ${zone}, so work cannot start.`,
+          `The pilot closed at the end of ${closesOn} (${zone}), so work cannot start.`,
           { closesOn, zone },
         );
       return started;

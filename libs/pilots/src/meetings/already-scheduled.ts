@@ -1,13 +1,13 @@
 import { DomainError } from '#kernel';
 
-/** The refusal for a second meeting of a kind at one time. */
+/** The error for a second meeting of the same kind at the same time. */
 export function alreadyScheduled(): DomainError {
   return new DomainError(
     'conflict',
     'meeting.already-scheduled',
-    'This pilot has such a meeting at this time already.',
+    'This pilot already has a meeting of this kind at this time.',
     {
-      errors: [{ pointer: '/startsLocal', detail: 'Another time.' }],
+      errors: [{ pointer: '/startsLocal', detail: 'Choose another time.' }],
     },
   );
 }

@@ -11,12 +11,12 @@ export interface MeetingCancellation {
   actor: Pick<PersonActor, 'id'>;
   pilotId: string;
   meetingId: string;
-  /** Everyone who is in the pilot reads it. */
+  /** Everyone in the pilot reads it. */
   reason: string;
 }
 
 /**
- * Calls a meeting off. Where it is still to come, everyone who is in the pilot is told.
+ * Cancels a meeting. If it was still to come, everyone in the pilot is told.
  * @throws DomainError `pilot.not-found`, `meeting.not-found`; `meeting.attended` (409) once attendance is recorded.
  */
 @Injectable()
@@ -36,7 +36,7 @@ export class CancelMeeting {
         throw new DomainError(
           'conflict',
           'meeting.attended',
-          'Attendance is recorded for this meeting, so it has taken place and stays.',
+          'Attendance is recorded for this meeting, so it cannot be canceled.',
         );
       }
       await tx.delete(Meeting, { id: meetingId });

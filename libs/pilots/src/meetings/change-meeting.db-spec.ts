@@ -18,7 +18,7 @@ describe('changing a meeting', () => {
   const told = (enrollmentId: string) =>
     laurel.dataSource.manager.findBy(EventRecord, { subjectId: enrollmentId, type: 'enrollment.meeting-moved' });
 
-  it('tells everyone in the pilot of a new time or place, and of nothing else', async () => {
+  it('tells everyone in the pilot about a new time or place, and nothing else', async () => {
     const pilot = await aPilot(laurel).open();
     const { id } = await anEnrollment(laurel, { pilot }).registered();
     const meeting = await kickoff(pilot.id, '2026-07-01T10:00');
@@ -36,7 +36,7 @@ describe('changing a meeting', () => {
     ]);
   });
 
-  it('is refused onto the time of another of its kind', async () => {
+  it('is refused at the time of another meeting of its kind', async () => {
     const pilot = await aPilot(laurel).open();
     await kickoff(pilot.id, '2026-07-01T10:00');
     const { id: meetingId } = await kickoff(pilot.id, '2026-07-02T10:00');

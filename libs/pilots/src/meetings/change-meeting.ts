@@ -18,8 +18,8 @@ export interface MeetingChange {
 }
 
 /**
- * Changes a meeting, by the wall clock of the pilot's zone. Where it is still to come, a new time or place is told to
- * everyone who is in the pilot.
+ * Changes a meeting. Its time is local time in the pilot's zone. If the meeting is still to come and its time or place
+ * changes, everyone in the pilot is told.
  * @throws DomainError `pilot.not-found`, `meeting.not-found`; `meeting.already-scheduled` (409) for the same kind at the same time.
  */
 @Injectable()

@@ -10,12 +10,12 @@ import type { Meeting } from '../meeting.entity.js';
 interface MeetingNotice {
   event: 'enrollment.meeting-moved' | 'enrollment.meeting-cancelled';
   actorId: string;
-  /** As it is now, or would have been. */
+  /** After the change, or before it was canceled. */
   meeting: Meeting;
   reason?: string;
 }
 
-/** Has everyone told who is in a pilot and not through with it, each once, of a meeting that is still to come. */
+/** Tells everyone with unfinished work in a pilot about a change to a coming meeting, once each. */
 @Injectable()
 export class MeetingNotices {
   constructor(

@@ -20,7 +20,7 @@ export class MeetingQueries {
   }
 
   /**
-   * Who was recorded for a meeting, by name.
+   * The people recorded for a meeting, by name.
    * @throws DomainError `meeting.not-found`
    */
   async attendance(pilotId: string, meetingId: string): Promise<z.input<typeof AttendanceView>> {

@@ -12,7 +12,7 @@ describe('recording attendance', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('keeps what was recorded last of a person', async () => {
+  it('keeps the last record of a person', async () => {
     const { id: pilotId, meetingId } = await aPilot(laurel).open();
     const { id: personId } = await aPerson(laurel);
     const record = (attended: boolean) =>

@@ -19,7 +19,7 @@ export interface AttendanceRecord {
 }
 
 /**
- * Records who was at a meeting and who was not, many at once and all or none. What is said last of a person holds.
+ * Records who attended a meeting and who did not: all entries or none. The last record of a person counts.
  * @throws DomainError `meeting.not-found`; `attendance.invalid` pointing at people who are unknown or named twice.
  */
 @Injectable()
@@ -56,7 +56,7 @@ export class RecordAttendance {
     const unknown = ids.flatMap((id, index) =>
       known.has(id) ? [] : [{ pointer: pointerOf(index), detail: 'There is no such person.' }],
     );
-    refuseFaults('attendance.invalid', 'This attendance cannot be recorded, so none of it was.', [
+    refuseFaults('attendance.invalid', 'Nothing was recorded because some entries have faults.', [
       ...unknown,
       ...repeated(ids, pointerOf),
     ]);

@@ -12,7 +12,7 @@ export interface NewMeeting {
   kind: MeetingKind;
   title: string;
   place: string;
-  /** `YYYY-MM-DDTHH:MM` by the wall clock of the pilot's zone. */
+  /** Local time in the pilot's zone, `YYYY-MM-DDTHH:MM`. */
   startsLocal: string;
   minutes: number;
 }
@@ -25,7 +25,7 @@ export interface MeetingPlan {
 }
 
 /**
- * Plans a meeting of a pilot by the wall clock of its zone. A time that the clocks skip becomes the next valid one.
+ * Schedules a meeting of a pilot in local time of its zone. A time that the clocks skip becomes the next valid time.
  * @throws DomainError `pilot.not-found`; `meeting.already-scheduled` (409) for the same kind at the same time.
  */
 @Injectable()

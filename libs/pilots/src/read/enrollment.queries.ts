@@ -25,7 +25,7 @@ interface EnrollmentPage {
   limit: number;
 }
 
-/** What stands beside an enrollment in a row of {@link selectEnrollments}. */
+/** The other columns of {@link selectEnrollments}. */
 export interface BesideEnrollment {
   pilot_code: string;
   pilot_title: string;
@@ -35,7 +35,7 @@ export interface BesideEnrollment {
   waitlist_place: number | null;
 }
 
-/** Reads enrollments: one's own, those of whom one coaches, and a client's. Administrators read the roster. */
+/** Reads enrollments for candidates, coaches and clients. Administrators read the roster. */
 @Injectable()
 export class EnrollmentQueries {
   constructor(
@@ -44,18 +44,18 @@ export class EnrollmentQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** A person's own, the latest first. */
+  /** A person's own enrollments, latest first. */
   own(personId: string, page: EnrollmentPage): Promise<Page<EnrollmentSummary>> {
     return this.page((query) => query.andWhere('enrollment.personId = :personId', { personId }), page);
   }
 
-  /** Those of the candidates whom a coach accompanies now, the latest first. */
+  /** The enrollments of a coach's current candidates, latest first. */
   async coached(coachId: string, page: EnrollmentPage): Promise<Page<EnrollmentSummary>> {
     const candidates = (await this.people.coachedBy(coachId)).map(({ id }) => id);
     return this.page((query) => query.andWhere('enrollment.personId = ANY(:candidates)', { candidates }), page);
   }
 
-  /** All, or all of one pilot, with their people, the latest first: for a client with the scope. */
+  /** All enrollments, or those of one pilot, with their people, latest first. */
   async all({
     pilotId,
     ...request
@@ -71,7 +71,7 @@ export class EnrollmentQueries {
     };
   }
 
-  /** One, with its person. @throws DomainError `enrollment.not-found` */
+  /** One enrollment with its person. @throws DomainError `enrollment.not-found` */
   async forClient(enrollmentId: string): Promise<z.input<typeof ClientEnrollment>> {
     const { entities, raw } = await selectEnrollments(this.dataSource)
       .where('enrollment.id = :enrollmentId', { enrollmentId })
@@ -84,7 +84,7 @@ export class EnrollmentQueries {
 
   /**
    * An enrollment with its deadline explained, its requirements and its history.
-   * @throws DomainError `enrollment.not-found`, also for what is not the viewer's to see.
+   * @throws DomainError `enrollment.not-found`, also without permission.
    */
   async detail(viewer: Viewer, enrollmentId: string): Promise<z.input<typeof EnrollmentDetail>> {
     const manager = this.dataSource.manager;
@@ -136,7 +136,7 @@ export class EnrollmentQueries {
   }
 }
 
-/** Enrollments with what names their pilot and version. */
+/** Enrollments with the names of their pilot and version. */
 export function selectEnrollments(dataSource: DataSource): SelectQueryBuilder<Enrollment> {
   return dataSource
     .createQueryBuilder(Enrollment, 'enrollment')
@@ -161,7 +161,7 @@ export function selectEnrollments(dataSource: DataSource): SelectQueryBuilder<En
     );
 }
 
-/** An enrollment as it stands in lists. */
+/** An enrollment as lists show it. */
 export function summaryOf(enrollment: Enrollment, beside: BesideEnrollment, now: Date): EnrollmentSummary {
   const {
     id,

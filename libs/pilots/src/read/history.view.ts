@@ -3,8 +3,8 @@ import type { EnrollmentHistoryLine } from '#contracts';
 import type { EnrollmentHistory } from '../enrollment-history.entity.js';
 
 /**
- * The history of an enrollment for its readers. Only administrators learn who did what: for them `names` has the names
- * by id. Everyone else learns whether it was the candidate, the program, or Laurel by the clock.
+ * The history of an enrollment. Administrators see who did what: `names` has the names by id. Everyone else sees whether
+ * it was the candidate, the program, or Laurel.
  */
 export function historyView(
   history: EnrollmentHistory[],

@@ -15,7 +15,7 @@ import { seatedStates } from '../vocabulary.js';
 type Summary = z.input<typeof PilotSummary>;
 type Offered = z.input<typeof OfferedVersion>;
 
-/** What signed-in people read of pilots. */
+/** Reads pilots for people who are signed in. */
 @Injectable()
 export class PilotQueries {
   constructor(
@@ -23,7 +23,7 @@ export class PilotQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Pilots, the latest first; with `open`, those that can be registered for on the present day of their zone. */
+  /** Pilots, latest first. With `open`, only pilots that take registrations today, by the day in their zone. */
   async page({ open, cursor, limit }: { open?: boolean; cursor?: string; limit: number }): Promise<Page<Summary>> {
     const query = this.dataSource
       .createQueryBuilder(Pilot, 'pilot')
@@ -42,7 +42,7 @@ export class PilotQueries {
   }
 
   /**
-   * A pilot with its seats, and its meetings as far as the person is concerned.
+   * A pilot with its seats and its meetings, and whether the viewer attended.
    * @throws DomainError `pilot.not-found`
    */
   async byId(pilotId: string, viewerId: string | null): Promise<z.input<typeof PilotView>> {
@@ -90,7 +90,7 @@ export class PilotQueries {
     };
   }
 
-  /** The day it is depends on the zone, so each zone that some pilot has is asked with its own. */
+  /** Today differs between zones, so the query compares each zone with its own day. */
   private async onlyOpen(query: SelectQueryBuilder<Pilot>): Promise<void> {
     const zones = await this.dataSource
       .createQueryBuilder(Pilot, 'pilot')

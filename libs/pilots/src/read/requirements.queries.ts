@@ -7,7 +7,7 @@ import { outstanding, type RequirementStanding, requirementStandings } from '../
 import type { RequirementKind } from '../vocabulary.js';
 
 /**
- * What the pilot of an enrollment asks for beside the submission, each with its state.
+ * What the pilot asks for besides the submission, and what the enrollment has met (rule 18).
  * @throws DomainError `enrollment.not-found`
  */
 export async function requirementsOf(manager: EntityManager, enrollmentId: string): Promise<RequirementStanding[]> {
@@ -18,7 +18,7 @@ export async function requirementsOf(manager: EntityManager, enrollmentId: strin
 }
 
 /**
- * The requirements on which the award of an enrollment still waits; empty when nothing holds it back.
+ * The requirements that the award still waits for. Empty when it waits for none.
  * @throws DomainError `enrollment.not-found`
  */
 export async function requirementsOutstanding(

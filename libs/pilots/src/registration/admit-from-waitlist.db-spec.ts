@@ -5,7 +5,7 @@ import { anEnrollment, aPilot, type Laurel, startLaurel } from '#testing';
 
 const administrator = { kind: 'person' as const, id: 'an-administrator', roles: ['administrator'] };
 
-describe('a seat that becomes free', () => {
+describe('a free seat', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -17,7 +17,7 @@ describe('a seat that becomes free', () => {
   const stateOf = async ({ id }: Enrollment) =>
     (await laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id)).state;
 
-  it('admits nobody once the pilot’s closing day is over', async () => {
+  it('goes to nobody once the pilot’s closing day is over', async () => {
     const pilot = await aPilot(laurel, { closesOn: '2026-06-30' }).withSeats(1).open();
     const [seated, waiting] = [
       await anEnrollment(laurel, { pilot }).registered(),

@@ -7,8 +7,8 @@ import { PilotRepository } from '../pilot.repository.js';
 import { isOver } from './registration-period.policy.js';
 
 /**
- * Gives the free seats of a version to those who wait, the first in line first, in the transaction that freed them and that
- * holds the seats. Nobody is admitted once the pilot's closing day is over: there would be no time left to work in.
+ * Gives the free seats of a version to people on the waitlist, in order (rule 2). Runs in the transaction that freed the
+ * seats and locked them. Nobody is admitted after the pilot's closing day, because no time to work would be left.
  */
 @Injectable()
 export class AdmitFromWaitlist {
@@ -17,7 +17,10 @@ export class AdmitFromWaitlist {
     private readonly enrollments: EnrollmentRepository,
   ) {}
 
-  /** `at` is by the database's clock. Returns how many were admitted. */
+  /**
+   * @param at by the database's clock.
+   * @returns how many were admitted.
+   */
   async run(tx: Tx, seats: PilotVersion, at: Date): Promise<number> {
     const { pilotId, versionId } = seats;
     if (isOver(await this.pilots.find(tx, pilotId), at)) return 0;

@@ -60,7 +60,7 @@ describe('registering for a pilot', () => {
     ]);
   });
 
-  it('of one person for three versions at once asks for an acknowledgement of the third', async () => {
+  it('one person for three versions at once needs an acknowledgment for the third', async () => {
     const versions = [
       await aVersion(laurel, { code: 'VIS-1' }).inPilot(),
       await aVersion(laurel, { code: 'VIS-2' }).inPilot(),
@@ -90,7 +90,7 @@ describe('registering for a pilot', () => {
     });
   });
 
-  it('without an informational meeting is refused with the coming ones, and leaves nothing', async () => {
+  it('without an informational meeting is refused with the list of coming meetings', async () => {
     const pilot = await aPilot(laurel).open();
     const person = await aPerson(laurel);
     const meeting = {
@@ -116,7 +116,7 @@ describe('registering for a pilot', () => {
     });
   });
 
-  it('of a version that is not in the pilot, or of a pilot that is not there, is refused', async () => {
+  it('for a version that is not in the pilot, or for an unknown pilot, is refused', async () => {
     const pilot = await aPilot(laurel).open();
     const other = await aPilot(laurel).open();
     const [person] = await attendees(pilot, 1);
@@ -134,7 +134,7 @@ describe('registering for a pilot', () => {
     expect(await register(pilot, first!)).toMatchObject({ state: 'registered', position: 3 });
   });
 
-  it('again after expiring is for another pilot', async () => {
+  it('again after expiring is possible only in another pilot', async () => {
     const pilot = await aPilot(laurel).open();
     const [person] = await attendees(pilot, 1);
     const expired = await anEnrollment(laurel, { pilot, person: person! }).expired();
@@ -147,7 +147,7 @@ describe('registering for a pilot', () => {
     expect(await register(next, person!)).toMatchObject({ state: 'registered' });
   });
 
-  it('copies the price in force, which later changes do not touch', async () => {
+  it('copies the current price, which later changes do not affect', async () => {
     const pilot = await aPilot(laurel, { feeCents: null }).open();
     const version = await laurel.dataSource.manager.findOneByOrFail(Version, { id: pilot.versionId });
     const [before, after] = await attendees(pilot, 2);

@@ -10,7 +10,7 @@ import { RegistrationFactsReader } from './registration-facts.js';
 import { decideRegistration } from './registration.policy.js';
 
 export interface Registration {
-  /** Whoever registers: the person, or a client on the person's behalf. */
+  /** The person, or a client on behalf of the person. */
   actor: Pick<Actor, 'id'>;
   personId: string;
   pilotId: string;
@@ -19,8 +19,9 @@ export interface Registration {
 }
 
 /**
- * Registers a person for a version of a pilot: for a seat, or for the end of the waitlist when all are taken. The price in
- * force and the version's hash are copied. Seats are counted under a lock, so never more are given than there are.
+ * Registers a person for a version of a pilot (rules 1 to 3). The person gets a seat, or the end of the waitlist when all
+ * seats are taken. The current price and the version's hash are copied (rule 19). A lock on the seats keeps more from
+ * being given than there are.
  * @throws DomainError `pilot.not-found`, `pilot.not-open`, `pilot.version-not-included`, `enrollment.already-enrolled`,
  * `enrollment.meeting-required` with the coming meetings, `enrollment.acknowledgement-required`.
  */
@@ -38,7 +39,7 @@ export class RegisterForPilot {
   run({ actor, personId, pilotId, versionId, acknowledgesWorkload }: Registration): Promise<Enrollment> {
     return this.transactor.run(async (tx) => {
       const pilot = await this.pilots.find(tx, pilotId);
-      await holdRegistrationsOf(tx, personId);
+      await lockRegistrationsOf(tx, personId);
       const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
       const now = await this.databaseClock.now(tx);
       const decided = decideRegistration(
@@ -56,21 +57,21 @@ export class RegisterForPilot {
     });
   }
 
-  /** What the enrollment keeps of the pilot and the version as they are now. */
+  /** The terms that the enrollment keeps, whatever later changes in the pilot and the version. */
   private async terms(tx: Tx, { id: pilotId, zone, feeCents, resubmissionDays }: Pilot, versionId: string) {
     const { contentHash, content } = await this.versions.byId(versionId, tx);
     return { pilotId, versionId, zone, resubmissionDays, contentHash, priceCents: feeCents ?? content.priceCents };
   }
 }
 
-/** Registrations of one person follow one another, so that two at once do not both pass for the second. */
-async function holdRegistrationsOf(tx: Tx, personId: string): Promise<void> {
+/** Makes registrations of one person wait for each other, so that the count of unfinished enrollments is right. */
+async function lockRegistrationsOf(tx: Tx, personId: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `registrations of ${personId.toLowerCase()}`,
   ]);
 }
 
-/** The next place in line, which the lock on the seats keeps from being given twice. */
+/** The next place in line. The lock on the seats keeps it from being given twice. */
 async function takePosition(tx: Tx, pilotId: string, versionId: string): Promise<number> {
   await tx.increment(PilotVersion, { pilotId, versionId }, 'nextPosition', 1);
   const { nextPosition } = await tx.findOneByOrFail(PilotVersion, { pilotId, versionId });

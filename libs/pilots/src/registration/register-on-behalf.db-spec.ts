@@ -11,7 +11,7 @@ describe('registering on behalf of a candidate', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('takes the candidate by id or by e-mail address in any case', async () => {
+  it('finds the candidate by id or by e-mail address, in any case', async () => {
     const pilot = await aPilot(laurel).open();
     const [first, second] = [await aPerson(laurel), await aPerson(laurel)];
     await attended(laurel, pilot, first, second);
@@ -25,7 +25,7 @@ describe('registering on behalf of a candidate', () => {
     });
   });
 
-  it('is refused for anyone who is no candidate, with the field that named them', async () => {
+  it('is refused for anyone who is not a candidate, with the field at fault', async () => {
     const pilot = await aPilot(laurel).open();
     const reviewer = await aPerson(laurel, { roles: ['reviewer'] });
     const registration = { actor, pilotId: pilot.id, versionId: pilot.versionId, acknowledgesWorkload: false };

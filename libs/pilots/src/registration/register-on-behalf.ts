@@ -7,8 +7,8 @@ import { RegisterForPilot, type Registration } from './register-for-pilot.js';
 export type PersonNamed = { personId: string } | { email: string };
 
 /**
- * Registers a candidate, named by id or by e-mail address, at the word of a client; every rule of registering holds.
- * @throws DomainError `registration.unknown-candidate` (422); else as {@link RegisterForPilot}.
+ * Registers a candidate for a client, by id or by e-mail address. All rules of registration apply.
+ * @throws DomainError `registration.unknown-candidate` (422), and the errors of {@link RegisterForPilot}.
  */
 @Injectable()
 export class RegisterOnBehalf {
@@ -20,9 +20,12 @@ export class RegisterOnBehalf {
   async run({ named, ...registration }: Omit<Registration, 'personId'> & { named: PersonNamed }): Promise<Enrollment> {
     const person = await this.find(named);
     if (person === null || !person.roles.includes('candidate')) {
-      throw new DomainError('invalid', 'registration.unknown-candidate', 'There is no such candidate.', {
+      throw new DomainError('invalid', 'registration.unknown-candidate', 'No candidate was found.', {
         errors: [
-          { pointer: 'personId' in named ? '/personId' : '/email', detail: 'A person who was invited as a candidate.' },
+          {
+            pointer: 'personId' in named ? '/personId' : '/email',
+            detail: 'Name a person who was invited as a candidate.',
+          },
         ],
       });
     }

@@ -10,15 +10,15 @@ import { PilotRepository } from '../pilot.repository.js';
 import type { EnrollmentState } from '../vocabulary.js';
 import type { RegistrationFacts } from './registration.policy.js';
 
-/** An enrollment in one of these states stands in the way of another on the same version, in whichever pilot. */
+/** An enrollment in one of these states blocks another on the same version, in any pilot. */
 const standing: EnrollmentState[] = [...unfinishedStates, 'earned'];
 
-/** Gathers what a registration is decided on. */
+/** Gathers the facts that decide a registration. */
 @Injectable()
 export class RegistrationFactsReader {
   constructor(private readonly pilots: PilotRepository) {}
 
-  /** Reads while the caller holds the seats and the person's registrations, so that what it says stays true until the commit. */
+  /** The caller has locked the seats and the person's registrations, so the facts stay true until the commit. */
   async read(
     tx: Tx,
     {

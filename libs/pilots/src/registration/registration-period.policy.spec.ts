@@ -18,13 +18,13 @@ describe('the days of a pilot', () => {
     expect(registrationPeriod(pilot, new Date(now))).toBe(period);
   });
 
-  it('registering ends with the pilot when no day, or a later one, is given for it', () => {
+  it('registration ends with the pilot when it has no last day, or a later one', () => {
     expect(lastRegistrationDay({ ...pilot, registersUntil: null })).toBe('2020-09-01');
     expect(lastRegistrationDay({ ...pilot, registersUntil: '2020-12-01' })).toBe('2020-09-01');
     expect(lastRegistrationDay({ ...pilot, registersUntil: null, closesOn: null })).toBeNull();
   });
 
-  it('is over once its closing day has ended in its zone, and never without one', () => {
+  it('the pilot is over once its closing day has ended in its zone, and never without a closing day', () => {
     expect(isOver(pilot, new Date('2020-09-02T04:59:59Z'))).toBe(false);
     expect(isOver(pilot, new Date('2020-09-02T05:00:00Z'))).toBe(true);
     expect(isOver({ ...pilot, closesOn: null }, new Date('2040-01-01T00:00:00Z'))).toBe(false);

@@ -8,13 +8,13 @@ export interface PilotDays {
   zone: Zone;
 }
 
-/** The last day of registering: the one given, or the pilot's closing day, whichever is first; null when there is neither. */
+/** The last day to register: `registersUntil` or the pilot's closing day, whichever is first. Null when neither is set. */
 export function lastRegistrationDay({ registersUntil, closesOn }: PilotDays): LocalDay | null {
   if (registersUntil === null || closesOn === null) return registersUntil ?? closesOn;
   return registersUntil < closesOn ? registersUntil : closesOn;
 }
 
-/** Whether registering is possible at this instant, by the days of the pilot's zone; the first and last day count. */
+/** Whether people can register now, by the days in the pilot's zone. The first and the last day count. */
 export function registrationPeriod(pilot: PilotDays, now: Date): RegistrationPeriod {
   const today = localDayOf(now, pilot.zone);
   const last = lastRegistrationDay(pilot);
@@ -22,7 +22,7 @@ export function registrationPeriod(pilot: PilotDays, now: Date): RegistrationPer
   return today < pilot.registersFrom ? 'not-yet' : 'open';
 }
 
-/** Whether the pilot's closing day is over. Nobody starts after it, so nobody is given a seat. */
+/** Whether the pilot's closing day is over. Nobody can start after it, so nobody gets a seat. */
 export function isOver({ closesOn, zone }: Pick<PilotDays, 'closesOn' | 'zone'>, now: Date): boolean {
   return closesOn !== null && localDayOf(now, zone) > closesOn;
 }

@@ -23,17 +23,17 @@ const facts: RegistrationFacts = {
 
 const decide = (differs: Partial<RegistrationFacts>) => decideRegistration({ ...facts, ...differs });
 
-describe('who may register', () => {
-  it('gets a seat while there are any', () => {
+describe('a candidate who registers', () => {
+  it('gets a seat while one is free', () => {
     expect(decide({})).toEqual({ decision: 'register', recordsAcknowledgement: false });
   });
 
-  it('waits when the seats are taken, and behind whoever waits already', () => {
+  it('waits when all seats are taken, behind the people who already wait', () => {
     expect(decide({ seats: { left: 0, waiting: 0 } })).toMatchObject({ decision: 'waitlist' });
     expect(decide({ seats: { left: 1, waiting: 2 } })).toMatchObject({ decision: 'waitlist' });
   });
 
-  it('is refused without an informational meeting, with the list of coming ones', () => {
+  it('is refused without an informational meeting, with the list of coming meetings', () => {
     expect(decide({ attendedMeeting: false })).toMatchObject({
       decision: 'refuse',
       refusal: {
@@ -44,19 +44,19 @@ describe('who may register', () => {
     });
   });
 
-  it('is told when no meeting is planned', () => {
+  it('is told when no meeting is scheduled', () => {
     expect(decide({ attendedMeeting: false, comingMeetings: [] })).toMatchObject({
       refusal: { message: expect.stringContaining('None is planned') },
     });
   });
 
-  it('needs no meeting where the pilot asks for none', () => {
+  it('needs no meeting if the pilot does not require one', () => {
     expect(decide({ attendedMeeting: false, pilot: { ...facts.pilot, meetingRequired: false } })).toMatchObject({
       decision: 'register',
     });
   });
 
-  it('is refused on a version on which an enrollment stands', () => {
+  it('is refused for a version in which they are already enrolled', () => {
     expect(decide({ existing: { id: 'e1', state: 'active' } })).toMatchObject({
       refusal: { code: 'enrollment.already-enrolled', details: { enrollmentId: 'e1', state: 'active' } },
     });
@@ -72,7 +72,7 @@ describe('who may register', () => {
     });
   });
 
-  it('is refused before and after the days of registering', () => {
+  it('is refused before and after the registration period', () => {
     expect(decide({ now: new Date('2020-04-01T15:00:00Z') })).toMatchObject({
       refusal: { code: 'pilot.not-open', message: expect.stringContaining('begins on 2020-04-07') },
     });
@@ -81,7 +81,7 @@ describe('who may register', () => {
     });
   });
 
-  it('may work on a third at once only with an acknowledgement, which is recorded', () => {
+  it('needs an acknowledgment for a third enrollment, which is recorded', () => {
     expect(decide({ unfinished: 2 })).toMatchObject({
       refusal: {
         code: 'enrollment.acknowledgement-required',
@@ -94,11 +94,11 @@ describe('who may register', () => {
     });
   });
 
-  it('is never refused for the number alone once it is acknowledged', () => {
+  it('is never refused for the number of enrollments once it is acknowledged', () => {
     expect(decide({ unfinished: 14, acknowledged: true })).toMatchObject({ decision: 'register' });
   });
 
-  it('records no acknowledgement where none was needed', () => {
+  it('leaves no acknowledgment when none was needed', () => {
     expect(decide({ unfinished: 1, acknowledged: true })).toEqual({
       decision: 'register',
       recordsAcknowledgement: false,

@@ -14,13 +14,13 @@ export interface RegistrationFacts {
   pilot: PilotDays & { meetingRequired: boolean; recommendedConcurrent: number };
   /** Null when the version is not in the pilot. */
   seats: { left: number; waiting: number } | null;
-  /** An enrollment of this person that stands in the way of another on the same version. */
+  /** An enrollment of this person that blocks another on the same version. */
   existing: { id: string; state: EnrollmentState } | null;
   attendedMeeting: boolean;
   comingMeetings: readonly ComingMeeting[];
-  /** How many enrollments this person has not finished, in all pilots. */
+  /** How many unfinished enrollments this person has, in all pilots. */
   unfinished: number;
-  /** Whether the person has acknowledged that this is more than recommended. */
+  /** Whether the person acknowledged that this is more than recommended. */
   acknowledged: boolean;
 }
 
@@ -28,9 +28,9 @@ export type RegistrationDecision =
   { decision: 'register' | 'waitlist'; recordsAcknowledgement: boolean } | { decision: 'refuse'; refusal: DomainError };
 
 /**
- * Decides on a registration: a seat while there are any, else the waitlist. Refused without an attended meeting (with the
- * list of coming ones), for a version that is not in the pilot or that the person is enrolled on, and outside the days of
- * registering. Working on more than recommended is refused only until it is acknowledged.
+ * Decides a registration: a seat if one is free, otherwise the waitlist. Refuses people who have not attended a meeting
+ * (rule 1) or are already enrolled, versions that are not in the pilot, and days outside the registration period. More
+ * work than recommended needs an acknowledgment (rule 3).
  */
 export function decideRegistration(facts: RegistrationFacts): RegistrationDecision {
   const { pilot, seats, existing, attendedMeeting, unfinished, acknowledged } = facts;
@@ -40,9 +40,8 @@ export function decideRegistration(facts: RegistrationFacts): RegistrationDecisi
   if (existing !== null) return refuse(alreadyEnrolled(existing));
   if (pilot.meetingRequired && !attendedMeeting) return refuse(meetingRequired(facts.comingMeetings));
   const aboveRecommended = unfinished >= pilot.recommendedConcurrent;
-  if (aboveRecommended && !acknowledged)
-    return refuse(acknowledgementRequired(unfinished, pilot.recommendedConcurrent));
-  // Whoever waits comes first, even while a seat that was just freed is not yet given.
+  if (aboveRecommended && !acknowledged) return refuse(acknowledgmentRequired(unfinished, pilot.recommendedConcurrent));
+  // People on the waitlist come first, even if a free seat has not been given yet.
   const seated = seats.left > 0 && seats.waiting === 0;
   return { decision: seated ? 'register' : 'waitlist', recordsAcknowledgement: aboveRecommended };
 }
@@ -53,8 +52,8 @@ function notOpen(pilot: PilotDays, period: 'not-yet' | 'over'): DomainError {
   const last = lastRegistrationDay(pilot);
   const sentence =
     period === 'over'
-      ? `Registering for this pilot ended with ${last} in ${pilot.zone}.`
-      : `Registering for this pilot begins on ${pilot.registersFrom} in ${pilot.zone}.`;
+      ? `Registration for this pilot ended on ${last} (${pilot.zone}).`
+      : `Registration for this pilot begins on ${pilot.registersFrom} (${pilot.zone}).`;
   return new DomainError('conflict', 'pilot.not-open', sentence, {
     registersFrom: pilot.registersFrom,
     registersUntil: last,
@@ -64,7 +63,7 @@ function notOpen(pilot: PilotDays, period: 'not-yet' | 'over'): DomainError {
 
 function notInPilot(): DomainError {
   return new DomainError('invalid', 'pilot.version-not-included', 'This version is not part of the pilot.', {
-    errors: [{ pointer: '/versionId', detail: 'The id of a version that the pilot lists.' }],
+    errors: [{ pointer: '/versionId', detail: 'Use the id of a version that the pilot lists.' }],
   });
 }
 
@@ -72,7 +71,7 @@ function alreadyEnrolled({ id, state }: { id: string; state: EnrollmentState }):
   return new DomainError(
     'conflict',
     'enrollment.already-enrolled',
-    `There is an enrollment on this version already; it is ${state}.`,
+    `This person is already enrolled in this version. The enrollment is ${state}.`,
     { enrollmentId: id, state },
   );
 }
@@ -81,22 +80,22 @@ function meetingRequired(comingMeetings: readonly ComingMeeting[]): DomainError 
   const sentence = 'Attend one informational meeting of this pilot before registering.';
   const remedy =
     comingMeetings.length === 0
-      ? 'None is planned at present; ask an administrator.'
-      : 'The coming ones are listed in `comingMeetings`.';
+      ? 'No meeting is scheduled. Ask an administrator.'
+      : 'The coming meetings are listed here.';
   return new DomainError('conflict', 'enrollment.meeting-required', `${sentence} ${remedy}`, {
     comingMeetings: comingMeetings.map((meeting) => ({ ...meeting, startsAt: meeting.startsAt.toISOString() })),
   });
 }
 
-function acknowledgementRequired(unfinished: number, recommended: number): DomainError {
+function acknowledgmentRequired(unfinished: number, recommended: number): DomainError {
   return new DomainError(
     'conflict',
     'enrollment.acknowledgement-required',
-    `${unfinished} are under way, and more than ${recommended} at once are discouraged. Register again with \`acknowledgesWorkload\` to go on.`,
+    `${unfinished} enrollments are unfinished. Working on more than ${recommended} at once is discouraged. To continue, acknowledge this and register again.`,
     {
       unfinished,
       recommended,
-      errors: [{ pointer: '/acknowledgesWorkload', detail: 'Send true once the person has acknowledged it.' }],
+      errors: [{ pointer: '/acknowledgesWorkload', detail: 'Send true after the person has acknowledged this.' }],
     },
   );
 }

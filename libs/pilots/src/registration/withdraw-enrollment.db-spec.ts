@@ -23,7 +23,7 @@ describe('withdrawing', () => {
   const stateOf = async ({ id }: Enrollment) =>
     (await laurel.get(EnrollmentRepository).find(laurel.dataSource.manager, id)).state;
 
-  it('gives the seat to the first who waits, at once', async () => {
+  it('gives the seat to the first person on the waitlist at once', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
     const [seated, first, second] = [
       await anEnrollment(laurel, { pilot }).registered(),
@@ -38,7 +38,7 @@ describe('withdrawing', () => {
     ]);
   });
 
-  it('of who waits frees no seat', async () => {
+  it('from the waitlist frees no seat', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
     const [, first, second] = [
       await anEnrollment(laurel, { pilot }).registered(),

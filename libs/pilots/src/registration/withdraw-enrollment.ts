@@ -4,9 +4,9 @@ import { EnrollmentEndings } from '../enrollment-endings.js';
 import type { Enrollment } from '../enrollment.entity.js';
 
 /**
- * Ends an unfinished enrollment at the candidate's or an administrator's word, with a reason. A seat that becomes free
- * goes to the first of the waitlist at once.
- * @throws DomainError `enrollment.not-found`; `enrollment.transition` (409) for a finished one.
+ * Lets the candidate or an administrator end an unfinished enrollment, with a reason. A free seat goes to the first
+ * person on the waitlist at once (rule 2).
+ * @throws DomainError `enrollment.not-found`; `enrollment.transition` (409) when it is finished.
  */
 @Injectable()
 export class WithdrawEnrollment {

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GiveFeedback } from '#pilots';
 import { anEnrollment, aPilot, type Laurel, startLaurel } from '#testing';
 
-describe('a pilot', () => {
+describe('giving feedback', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
   });
   afterAll(() => laurel.stop());
 
-  it('takes feedback only from who has started work', async () => {
+  it('is possible only after work has started', async () => {
     const { id, personId } = await anEnrollment(laurel).registered();
     const viewer = { kind: 'person' as const, id: personId, roles: ['candidate'] };
     await expect(
@@ -17,7 +17,7 @@ describe('a pilot', () => {
     ).rejects.toMatchObject({ code: 'feedback.not-started' });
   });
 
-  it('takes feedback, and keeps it, where the pilot does not ask for it', async () => {
+  it('is kept even if the pilot does not ask for it', async () => {
     const pilot = await aPilot(laurel, { requirements: [] }).open();
     const { id, personId } = await anEnrollment(laurel, { pilot }).active();
     await laurel.get(GiveFeedback).run({

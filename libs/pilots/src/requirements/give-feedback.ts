@@ -16,8 +16,8 @@ export interface Feedback {
 }
 
 /**
- * Takes what a candidate says of the version's rigor and clarity, and with it meets that requirement of the pilot. Said
- * again, it replaces what was said before.
+ * Saves a candidate's feedback on the version's rigor and clarity, which meets that requirement of the pilot (rule 18).
+ * New feedback replaces the old.
  * @throws DomainError `enrollment.not-found`; `feedback.not-started` (409) before the candidate has worked on the version.
  */
 @Injectable()
@@ -29,7 +29,7 @@ export class GiveFeedback {
     private readonly databaseClock: DatabaseClock,
   ) {}
 
-  run({ actor, enrollmentId, ...said }: Feedback): Promise<void> {
+  run({ actor, enrollmentId, ...feedback }: Feedback): Promise<void> {
     return this.transactor.run(async (tx) => {
       const enrollment = await this.enrollments.find(tx, enrollmentId);
       assertMayAct('work', actor, { personId: enrollment.personId, coachIds: [] });
@@ -37,10 +37,10 @@ export class GiveFeedback {
         throw new DomainError(
           'conflict',
           'feedback.not-started',
-          'Start work on the version first; feedback comes from having worked on it.',
+          'Start work on the version first. Feedback is about your work on it.',
         );
       const givenAt = await this.databaseClock.now(tx);
-      await tx.upsert(RigorFeedback, { enrollmentId, ...said, givenAt }, ['enrollmentId']);
+      await tx.upsert(RigorFeedback, { enrollmentId, ...feedback, givenAt }, ['enrollmentId']);
       if (await this.requirements.asks(tx, enrollment, 'feedback')) {
         await this.requirements.meet(tx, enrollment, { kind: 'feedback', note: '', actorId: actor.id, metAt: givenAt });
       }

@@ -5,7 +5,7 @@ import { anEnrollment, aPilot, type Laurel, startLaurel } from '#testing';
 
 const administrator = { kind: 'person' as const, id: 'an-administrator', roles: ['administrator'] };
 
-describe('what a pilot asks for beside the submission', () => {
+describe('a requirement of a pilot', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -16,7 +16,7 @@ describe('what a pilot asks for beside the submission', () => {
   const record = (id: string) =>
     laurel.get(RecordRequirement).run({ actor: administrator, enrollmentId: id, kind: 'community', note: '' });
 
-  it('holds the award back until all of it is met', async () => {
+  it('holds the award until all requirements are met', async () => {
     const { id, personId } = await anEnrollment(laurel).active();
     expect(await outstanding(id)).toEqual(['community', 'feedback']);
     await record(id);
@@ -31,13 +31,13 @@ describe('what a pilot asks for beside the submission', () => {
     expect(await outstanding(id)).toEqual([]);
   });
 
-  it('holds nothing back where the pilot does not wait for it', async () => {
+  it('does not hold the award if the pilot does not wait for it', async () => {
     const pilot = await aPilot(laurel, { requirements: [{ kind: 'community', awardWaits: false }] }).open();
     const { id } = await anEnrollment(laurel, { pilot }).active();
     expect(await outstanding(id)).toEqual([]);
   });
 
-  it('is recorded once, however often and at once it is sent', async () => {
+  it('is recorded once, even if it is sent several times at once', async () => {
     const { id } = await anEnrollment(laurel).active();
     await Promise.all(Array.from({ length: 5 }, () => record(id)));
     expect(

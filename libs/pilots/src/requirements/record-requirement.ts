@@ -13,9 +13,9 @@ export interface MetRequirement {
 }
 
 /**
- * Records that a candidate has met a requirement of the pilot, such as taking part in the community. Recorded once: a
- * repetition changes nothing.
- * @throws DomainError `enrollment.not-found`; `requirement.not-asked` (422) for what the pilot does not ask for.
+ * Records that a candidate met a requirement of the pilot, such as taking part in the community (rule 18). Recording it
+ * again changes nothing.
+ * @throws DomainError `enrollment.not-found`; `requirement.not-asked` (422) when the pilot does not ask for it.
  */
 @Injectable()
 export class RecordRequirement {

@@ -8,7 +8,7 @@ import { PilotRepository } from '../pilot.repository.js';
 import { EnrollmentRequirement } from '../requirement.entity.js';
 import type { RequirementKind } from '../vocabulary.js';
 
-/** Where it is kept what an enrollment has met beside its submission. */
+/** Stores which requirements an enrollment has met. */
 @Injectable()
 export class RequirementRepository {
   constructor(
@@ -24,12 +24,12 @@ export class RequirementRepository {
   /** @throws DomainError `requirement.not-asked` (422) */
   async assertAsked(manager: EntityManager, enrollment: Enrollment, kind: RequirementKind): Promise<void> {
     if (await this.asks(manager, enrollment, kind)) return;
-    throw new DomainError('invalid', 'requirement.not-asked', 'The pilot does not ask for this.', {
-      errors: [{ pointer: '/kind', detail: 'A requirement that the pilot lists.' }],
+    throw new DomainError('invalid', 'requirement.not-asked', 'The pilot does not have this requirement.', {
+      errors: [{ pointer: '/kind', detail: 'Use a requirement that the pilot lists.' }],
     });
   }
 
-  /** Writes that a requirement is met, and its event; nothing when it was met before. */
+  /** Records that a requirement is met, with its event. Does nothing if it was met before. */
   async meet(
     tx: Tx,
     { id, personId, pilotId, versionId }: Enrollment,

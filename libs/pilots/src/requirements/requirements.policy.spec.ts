@@ -7,15 +7,15 @@ const asked = [
 ] as const;
 const metAt = new Date('2020-08-01T12:00:00Z');
 
-describe('what a pilot asks for beside the submission', () => {
-  it('is shown with its state, met or not', () => {
+describe('a requirement of a pilot', () => {
+  it('is shown as met or not met', () => {
     expect(requirementStandings(asked, [{ kind: 'feedback', metAt }])).toEqual([
       { kind: 'community', awardWaits: true, metAt: null },
       { kind: 'feedback', awardWaits: false, metAt },
     ]);
   });
 
-  it('holds the award only where the pilot says so', () => {
+  it('holds the award only if the pilot says so', () => {
     expect(outstanding(requirementStandings(asked, []))).toEqual(['community']);
     expect(outstanding(requirementStandings(asked, [{ kind: 'community', metAt }]))).toEqual([]);
   });

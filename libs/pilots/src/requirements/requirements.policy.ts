@@ -1,6 +1,6 @@
 import type { RequirementKind } from '../vocabulary.js';
 
-/** One thing that a pilot asks for, and whether its award waits for it. */
+/** A requirement of a pilot, and whether the award waits for it. */
 export interface PilotRequirement {
   kind: RequirementKind;
   awardWaits: boolean;
@@ -10,7 +10,7 @@ export interface RequirementStanding extends PilotRequirement {
   metAt: Date | null;
 }
 
-/** Each requirement of the pilot with its state, in the pilot's order. */
+/** Each requirement of the pilot and when it was met, in the pilot's order. */
 export function requirementStandings(
   asked: readonly PilotRequirement[],
   met: readonly { kind: RequirementKind; metAt: Date }[],
@@ -21,7 +21,7 @@ export function requirementStandings(
   }));
 }
 
-/** The requirements on which the award still waits. */
+/** The requirements that the award still waits for. */
 export function outstanding(standings: readonly RequirementStanding[]): RequirementKind[] {
   return standings.filter(({ awardWaits, metAt }) => awardWaits && metAt === null).map(({ kind }) => kind);
 }
