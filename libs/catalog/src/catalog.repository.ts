@@ -5,7 +5,7 @@ import type { KnownFramework } from './authoring/content-rules.policy.js';
 import { Competency, Level } from './framework.entity.js';
 import { MicroCredential } from './micro-credential.entity.js';
 
-/** What versions stand on. */
+/** Finds the framework and the micro-credentials that versions belong to. */
 @Injectable()
 export class CatalogRepository {
   /** The levels and competencies that content may refer to. */
@@ -16,10 +16,10 @@ export class CatalogRepository {
   }
 
   /**
-   * The micro-credential, held until the transaction ends: who numbers or publishes its versions takes turns.
+   * Locks the micro-credential until the transaction ends. Lock it to number or to publish its versions.
    * @throws DomainError `micro-credential.not-found`
    */
-  hold(tx: Tx, where: { id: string } | { code: string }): Promise<Locked<MicroCredential>> {
+  lock(tx: Tx, where: { id: string } | { code: string }): Promise<Locked<MicroCredential>> {
     return lockRow(tx, MicroCredential, where, 'micro-credential');
   }
 }

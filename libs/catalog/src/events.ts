@@ -9,7 +9,7 @@ export const catalogEvents = declareEvents({
   'version.edited': about('version', { contentHash }),
   'version.piloted': about('version', { contentHash }),
   'version.published': about('version', { contentHash }),
-  /** Also when a draft is discarded. `supersededBy` is the version that was published in its place. */
+  /** Also for a discarded draft. `supersededBy` is the version that replaces a published one. */
   'version.retired': about('version', { contentHash, supersededBy: z.uuid().optional() }),
 });
 
@@ -21,7 +21,7 @@ export const eventOfCommand = {
   discard: 'version.retired',
 } as const satisfies Record<VersionCommand, keyof typeof catalogEvents>;
 
-/** The event that tells of a command. `version.drafted` comes with the version itself. */
+/** The event of a command. A new version has `version.drafted`. */
 export function versionEventOf(command: VersionCommand) {
   return catalogEvents[eventOfCommand[command]];
 }

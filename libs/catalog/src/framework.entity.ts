@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The leadership framework on which the micro-credentials stand. Imported, never edited here. */
+/** The leadership framework behind the micro-credentials. It is imported and never edited in Laurel. */
 @Entity('framework')
 export class Framework {
   @PrimaryColumn('text') code!: string;
@@ -11,7 +11,7 @@ export class Framework {
 export class Level {
   @PrimaryColumn('text') code!: string;
   @Column('text') frameworkCode!: string;
-  /** 1 for the first that a leader reaches. */
+  /** 1 for the first level that a leader reaches. */
   @Column('int') position!: number;
   @Column('text') name!: string;
   @Column('text') about!: string;

@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 
-/** The micro-credentials of one domain; it has the domain's code. */
+/** The micro-credentials of one domain. A stack has the domain's code. */
 @Entity('stack')
 export class Stack {
   @PrimaryColumn('text') code!: string;
@@ -8,7 +8,7 @@ export class Stack {
   @Column('text') name!: string;
 }
 
-/** One assessment. What is assessed stands in its versions; without a piloted one it is in development. */
+/** One assessment. Its versions say what is assessed. It is in development until a version is in pilot. */
 @Entity('micro_credential')
 export class MicroCredential {
   @PrimaryColumn('uuid') id!: string;
@@ -18,6 +18,6 @@ export class MicroCredential {
   @ManyToOne(() => Stack) @JoinColumn() stack!: Stack;
   @Column('int') position!: number;
   @Column('text') title!: string;
-  /** Whether the program has not named it yet, so that its title is taken from the framework. */
+  /** Whether the title comes from the framework because the program has not named it yet. */
   @Column('boolean') workingTitle!: boolean;
 }

@@ -17,7 +17,7 @@ describe('what a reviewer scores', () => {
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Every place in a document at which a plain value stands, as a path of keys. */
+/** The path of keys to every plain value in a document. */
 function leavesOf(value: Json, path: (string | number)[] = []): (string | number)[][] {
   if (Array.isArray(value))
     return value.length === 0 ? [path] : value.flatMap((item, index) => leavesOf(item, [...path, index]));
@@ -68,7 +68,7 @@ describe('the hash of content', () => {
     );
   });
 
-  it('changes exactly when there is a change to name', () => {
+  it('changes exactly when there is a difference to list', () => {
     const outcomes = sampleContent().outcomes;
     const reworded = fc
       .record({ about: fc.string(), priceCents: fc.nat(3), kept: fc.shuffledSubarray(outcomes) })

@@ -1,8 +1,8 @@
 import type { ArtifactKind, PassRuleKind } from './vocabulary.js';
 
-/** A part of an essential outcome that is scored by itself. */
+/** A part of an essential outcome with its own score. */
 export interface Detail {
-  /** Unique in its version, among outcomes and details alike; it stays when the detail moves. */
+  /** Unique among the outcomes and details of its version. It stays the same when the detail moves. */
   id: string;
   /** `a`, `b`, `c` … in order. */
   letter: string;
@@ -16,7 +16,7 @@ export interface Outcome {
   number: number;
   statement: string;
   details: Detail[];
-  /** Numbers of the framework's competencies to which it belongs. */
+  /** Numbers of the framework's competencies that it belongs to. */
   competencies: number[];
 }
 
@@ -26,7 +26,7 @@ export interface GuidingQuestion {
 }
 
 export interface TextRequirement {
-  /** Words at least; 0 asks for any text at all. */
+  /** The least number of words. 0 asks for any text. */
   wordMinimum: number;
   maxCharacters: number;
 }
@@ -40,7 +40,7 @@ export interface FileRequirement {
   accept: string[];
 }
 
-/** What one of the four artifacts must hold: text, files, or both. */
+/** What an artifact must contain: text, files, or both. */
 export interface ArtifactRequirement {
   kind: ArtifactKind;
   /** 1 to 4, in order. */
@@ -62,14 +62,14 @@ export interface RubricLevel {
   about: string;
 }
 
-/** When a submission is met: once every detail has a score that meets. */
+/** When a submission is met (rule 12). */
 export interface PassRule {
   kind: PassRuleKind;
 }
 
-/** What a candidate is assessed against. It may change while its version is a draft, and never after. */
+/** What a candidate is assessed against. It can change only while its version is a draft. */
 export interface VersionContent {
-  /** Code of the framework's level at which the badge is given, for example `developing`. */
+  /** Code of the badge's level in the framework, for example `developing`. */
   level: string;
   about: string;
   outcomes: Outcome[];
@@ -89,7 +89,7 @@ export interface ScoredDetail {
   statement: string;
 }
 
-/** Everything a reviewer scores, in order. An outcome without details is scored as one detail that has the outcome's id. */
+/** Every detail that a reviewer scores, in order. An outcome without details is scored as one detail with its id. */
 export function detailsOf(content: Pick<VersionContent, 'outcomes'>): ScoredDetail[] {
   return content.outcomes.flatMap((outcome) => {
     const place = { outcomeId: outcome.id, outcomeNumber: outcome.number };

@@ -3,25 +3,25 @@ import { MicroCredential } from './micro-credential.entity.js';
 import type { VersionContent } from './version-content.document.js';
 import type { VersionState } from './vocabulary.js';
 
-/** What a candidate is assessed against. Once it has left draft, the database lets nobody change its content. */
+/** What a candidate is assessed against. After draft, the database refuses changes to its content. */
 @Entity('version')
 export class Version {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') microCredentialId!: string;
   @ManyToOne(() => MicroCredential) @JoinColumn() microCredential!: MicroCredential;
-  /** 1, 2, 3 … of its micro-credential. */
+  /** 1, 2, 3 … within its micro-credential. */
   @Column('int') number!: number;
   @Column('text') state!: VersionState;
   @Column('jsonb') content!: VersionContent;
   /** SHA-256 of the content's canonical JSON, lower-case hex. */
   @Column('text') contentHash!: string;
-  /** The content's level, kept by the database. */
+  /** The content's level. The database keeps it up to date. */
   @Column({ type: 'text', insert: false, update: false }) level!: string;
-  /** Whether the program named no level and Laurel took one; an author who saves the content answers for its level. */
+  /** Whether Laurel assumed the level because the program named none. False once an author saves the content. */
   @Column('boolean') levelAssumed!: boolean;
   @Column('timestamptz') createdAt!: Date;
-  /** When it became public; null for a draft, and for one that was discarded. */
+  /** When it became public. Null for a draft and for a discarded draft. */
   @Column('timestamptz', { nullable: true }) pilotedAt!: Date | null;
-  /** Grows with every edit and every move; the ETag. */
+  /** Grows with every change. It is the ETag. */
   @Column('int') revision!: number;
 }

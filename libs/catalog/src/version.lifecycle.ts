@@ -2,7 +2,7 @@ import { DomainError, Lifecycle } from '#kernel';
 
 import type { VersionCommand, VersionState } from './vocabulary.js';
 
-/** The version's states (domain.md, States). A draft alone may be edited; discarding one retires it without anyone having seen it. */
+/** The states of a version. Only a draft can be edited. A discarded draft is retired without having been public. */
 export const versionLifecycle = new Lifecycle<VersionState, VersionCommand>('version', {
   draft: { edit: 'draft', pilot: 'pilot', discard: 'retired' },
   pilot: { publish: 'published' },
@@ -11,8 +11,9 @@ export const versionLifecycle = new Lifecycle<VersionState, VersionCommand>('ver
 });
 
 /**
- * The state to which the command leads someone who last saw `seenRevision`.
- * @throws DomainError `version.transition` where the state does not allow it, then `version.stale` where the version has changed since.
+ * The next state, for an author who last saw `seenRevision`.
+ * @throws DomainError `version.transition` when the state does not allow the command, `version.stale` when the version
+ * has changed since.
  */
 export function decide(
   version: { state: VersionState; revision: number },
@@ -24,11 +25,11 @@ export function decide(
   return next;
 }
 
-/** The refusal for who would overwrite, or decide on, a text that they have not seen. */
+/** The error for an author who has not seen the last change. */
 function changedMeanwhile(): DomainError {
   return new DomainError(
     'stale',
     'version.stale',
-    'This version has changed since you read it. Read it again, and repeat what you still want.',
+    'Someone changed this version since you read it. Read it again, then repeat your change.',
   );
 }

@@ -11,7 +11,7 @@ import type { VersionCommand } from './vocabulary.js';
 
 export interface NewVersion {
   content: VersionContent;
-  /** Whether the level was taken by Laurel, because nobody named one. */
+  /** Whether Laurel assumed the level because nobody named one. */
   levelAssumed?: boolean;
   actorId: string | null;
 }
@@ -19,9 +19,9 @@ export interface NewVersion {
 export interface VersionChange {
   command: VersionCommand;
   actorId: string | null;
-  /** With `edit`: what the draft says from now on. */
+  /** With `edit`: the new content. */
   content?: VersionContent;
-  /** With `retire`: the version that is published in its place. */
+  /** With `retire`: the version that replaces it. */
   supersededBy?: string;
 }
 
@@ -41,12 +41,12 @@ export class VersionRepository {
     return version;
   }
 
-  /** Like {@link find}, and nobody else changes it until the transaction ends. */
+  /** Finds a version and locks it until the transaction ends. */
   lock(tx: Tx, id: string): Promise<Locked<Version>> {
     return lockRow(tx, Version, { id }, 'version');
   }
 
-  /** The micro-credential's published version at the level, locked. The caller holds the micro-credential. */
+  /** Locks the published version of the same micro-credential and level. The caller has locked the micro-credential. */
   async lockPublished(tx: Tx, { microCredentialId, level }: Version): Promise<Locked<Version> | null> {
     const published = await tx.findOneBy(Version, { microCredentialId, level, state: 'published' });
     if (published === null) return null;
@@ -54,7 +54,7 @@ export class VersionRepository {
     return locked.state === 'published' ? locked : null;
   }
 
-  /** Writes the draft under the next number. The caller holds the micro-credential, so that no number is given twice. */
+  /** Stores a draft with the next number. The caller has locked the micro-credential, so no number is used twice. */
   async insertDraft(
     tx: Tx,
     { id: microCredentialId, code }: MicroCredential,
@@ -83,8 +83,8 @@ export class VersionRepository {
   }
 
   /**
-   * Carries out the command on the version.
-   * @throws DomainError `version.not-found`; `version.transition` (409) where its state does not allow that.
+   * Changes a version by a command.
+   * @throws DomainError `version.not-found`; `version.transition` (409) when its state does not allow the command.
    */
   async change(
     tx: Tx,
@@ -105,6 +105,6 @@ export class VersionRepository {
           payload: { contentHash: changed.contentHash, ...(supersededBy && { supersededBy }) },
         }),
     });
-    return this.find(tx, id); // The database keeps the level beside the content.
+    return this.find(tx, id); // The database derives the level from the content.
   }
 }

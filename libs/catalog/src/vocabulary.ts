@@ -1,4 +1,4 @@
-/** The four parts of a submission, in the order in which a candidate meets them. */
+/** The four parts of a submission, in the order that a candidate sees them. */
 export const artifactKinds = [
   'responsive_narrative',
   'document_profile',
@@ -10,7 +10,7 @@ export type ArtifactKind = (typeof artifactKinds)[number];
 export const versionStates = ['draft', 'pilot', 'published', 'retired'] as const;
 export type VersionState = (typeof versionStates)[number];
 
-/** The states in which a version takes candidates: a pilot can offer it. */
+/** The states in which a pilot can offer a version. */
 export const offeredVersionStates = ['pilot', 'published'] as const satisfies readonly VersionState[];
 
 export const versionCommands = ['edit', 'pilot', 'publish', 'retire', 'discard'] as const;

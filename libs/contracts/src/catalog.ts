@@ -18,10 +18,10 @@ const versionSummary = {
   level: LevelCode,
   levelAssumed: z
     .boolean()
-    .meta({ description: 'The program has named no level yet; this one is taken until an author names it.' }),
+    .meta({ description: 'The program has not named a level yet. Laurel assumes this one until an author names it.' }),
   state: z.enum(versionStates),
   contentHash: ContentHash,
-  pilotedAt: Instant.nullable().meta({ description: 'When it became public; null for a draft.' }),
+  pilotedAt: Instant.nullable().meta({ description: 'When it became public. Null for a draft.' }),
 };
 
 export const VersionSummary = z.object(versionSummary).meta({ id: 'VersionSummary' });
@@ -34,7 +34,7 @@ export const Version = z
     title: z.string(),
     stack: z.object({ code: z.string(), name: z.string() }),
     content: VersionContent,
-    revision: z.int().meta({ description: 'Grows with every edit and move; also the ETag.' }),
+    revision: z.int().meta({ description: 'Grows with every change. It is the ETag.' }),
   })
   .meta({ id: 'Version' });
 
@@ -48,9 +48,10 @@ export const MicroCredential = z
     title: z.string(),
     workingTitle: z
       .boolean()
-      .meta({ description: 'The program has not named it yet; the title is taken from the framework.' }),
+      .meta({ description: 'The program has not named it yet, so the title comes from the framework.' }),
     currentVersions: z.array(VersionSummary).meta({
-      description: 'One for each level: the published, or else the latest in pilot. None while it is in development.',
+      description:
+        'One for each level: the published version, or else the latest in pilot. Empty while it is in development.',
     }),
   })
   .meta({ id: 'MicroCredential' });
@@ -100,15 +101,15 @@ export const CompetencyQuery = PageQuery.extend({
     .toLowerCase()
     .regex(/^\d{1,2}[a-z]$/, 'A PSEL code is a number and a letter, for example 4b.')
     .optional()
-    .meta({ description: 'Only those that name this PSEL code.', examples: ['4b'] }),
+    .meta({ description: 'Only competencies with this PSEL code.', examples: ['4b'] }),
   domain: text(40)
     .toUpperCase()
     .optional()
-    .meta({ description: 'Only those of the domain with this code.', examples: ['INS'] }),
+    .meta({ description: 'Only competencies of the domain with this code.', examples: ['INS'] }),
   level: text(40)
     .toLowerCase()
     .optional()
-    .meta({ description: 'Only those that are described at this level.', examples: ['developing'] }),
+    .meta({ description: 'Only competencies with a description at this level.', examples: ['developing'] }),
 });
 
 export const MicroCredentialPath = text(40).toUpperCase();
@@ -117,7 +118,8 @@ export const DraftInput = z
   .strictObject({
     level: LevelCode,
     copyOf: Id.optional().meta({
-      description: 'Id of the version to copy. Left out: no outcomes, the rest by the template of the program.',
+      description:
+        'Id of the version to copy. Without it, the draft has no outcomes, and the rest comes from the program’s template.',
     }),
   })
   .meta({ id: 'DraftInput', examples: [{ level: 'developing' }] });
@@ -126,8 +128,8 @@ const Faults = z.array(z.object({ pointer: z.string(), detail: z.string() }));
 
 export const ContentCheck = z
   .object({
-    faults: Faults.meta({ description: 'Why a draft could not be saved with this content.' }),
-    missingParts: Faults.meta({ description: 'Why it could not leave draft.' }),
+    faults: Faults.meta({ description: 'The faults that keep a draft from being saved.' }),
+    missingParts: Faults.meta({ description: 'The missing parts that keep a draft from going into pilot.' }),
   })
   .meta({
     id: 'ContentCheck',
@@ -145,8 +147,8 @@ export const VersionChanges = z
         kind: z.enum(contentChangeKinds),
         pointer: z
           .string()
-          .meta({ description: 'JSON pointer into the later content; for what was removed, into the earlier.' }),
-        words: z.string().meta({ examples: ['Level was "developing", and is "emerging".'] }),
+          .meta({ description: 'JSON pointer into the later content. For a removal, into the earlier content.' }),
+        words: z.string().meta({ examples: ['Level was "developing" and is now "emerging".'] }),
       }),
     ),
   })

@@ -4,7 +4,7 @@ import { Cents, Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.
 import { PilotDay, PilotRequirementInput, RequirementKind } from './pilots.js';
 
 const Reason = text(2000).meta({
-  description: 'Why; it is kept and shown to the candidate.',
+  description: 'The reason, which the candidate can read.',
   examples: ['Family leave until the end of May.'],
 });
 
@@ -32,7 +32,7 @@ export const ClientRegistrationInput = RegistrationInput.extend({
 })
   .refine((input) => (input.personId === undefined) !== (input.email === undefined), {
     path: ['personId'],
-    message: 'Name the person by personId or by email: one of the two.',
+    message: 'Name the person by personId or by email, not both.',
   })
   .meta({
     id: 'ClientRegistrationInput',
@@ -77,7 +77,8 @@ export const Deadline = z
     lastDay: LocalDay,
     zone: z.string(),
     daysLeft: z.int().nullable().meta({
-      description: 'Local days after today until the last day; what was left while paused; null when nothing runs.',
+      description:
+        'Local days left after today. During a pause, the days left when it began. Null when no deadline is running.',
     }),
     decidedBy: z.enum(closeWinners),
     startedOn: LocalDay,
@@ -90,7 +91,7 @@ export const Deadline = z
     extensions: z.array(DeadlineMove),
     pauses: z.array(DeadlineMove.extend({ from: Instant })),
   })
-  .meta({ id: 'Deadline', description: 'When an enrollment closes and how that was worked out.' });
+  .meta({ id: 'Deadline', description: 'When an enrollment closes and why.' });
 
 const PilotRef = z.object({ id: Id, code: z.string(), title: z.string() });
 const VersionRef = z.object({ id: Id, code: z.string(), title: z.string(), number: z.int() });
@@ -102,7 +103,7 @@ export const EnrollmentView = z
     version: VersionRef,
     personId: Id,
     state: EnrollmentState,
-    waitlistPlace: z.int().nullable().meta({ description: '1 is the next to get a seat; null when not waiting.' }),
+    waitlistPlace: z.int().nullable().meta({ description: '1 is the next to get a seat. Null when not waiting.' }),
     contentHash: z.string(),
     priceCents: Cents,
     registeredAt: Instant,
@@ -127,7 +128,7 @@ export const EnrollmentHistoryLine = z
     actor: z
       .object({ id: z.string(), name: z.string().nullable() })
       .nullable()
-      .meta({ description: 'Who did it; for administrators alone.' }),
+      .meta({ description: 'Who did it, for administrators only.' }),
     closesBefore: Instant.nullable(),
     closesAfter: Instant.nullable(),
     days: z.int(),
@@ -152,7 +153,7 @@ const Candidate = z.object({
 
 export const RosterRow = EnrollmentView.extend({
   person: Candidate,
-  atRisk: z.boolean().meta({ description: "Running, not submitted, and no more days left than the pilot's mark." }),
+  atRisk: z.boolean().meta({ description: "At work, not paused, with no more days left than the pilot's atRiskDays." }),
 }).meta({ id: 'RosterRow' });
 export const RosterPage = pageOf(RosterRow);
 export const RosterQuery = PageQuery.extend({
@@ -162,9 +163,10 @@ export const RosterQuery = PageQuery.extend({
 });
 export const RosterStanding = z
   .object({
-    states: z
-      .array(z.object({ state: EnrollmentState, people: z.int().min(1) }))
-      .meta({ description: 'How many are in each state, those in which anyone is, from the waitlist to the end.' }),
+    states: z.array(z.object({ state: EnrollmentState, people: z.int().min(1) })).meta({
+      description:
+        'The number of people in each state, from the waitlist to the end. States without people are left out.',
+    }),
     atRisk: z.int().min(0),
   })
   .meta({

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { meetingKinds, registrationPeriods, requirementKinds } from '#pilots/vocabulary';
 import { Cents, Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
 
-/** A day that a pilot can have: far enough from the calendar's ends that a window after it still has a date. */
+/** A day that a pilot can have. A window that starts on the last of them still ends within the calendar. */
 export const PilotDay = LocalDay.refine(
   (day) => day >= '2000-01-01' && day <= '2199-12-31',
-  'A day from 2000-01-01 to 2199-12-31.',
+  'Choose a day from 2000-01-01 to 2199-12-31.',
 );
 const Seats = z.int().min(0).max(100_000);
 const Zone = z
@@ -17,7 +17,7 @@ export const RequirementKind = z.enum(requirementKinds).meta({ id: 'RequirementK
 
 export const PilotRequirementInput = z.object({
   kind: RequirementKind,
-  awardWaits: z.boolean().meta({ description: 'Whether the award waits until it is met.' }),
+  awardWaits: z.boolean().meta({ description: 'Whether the award waits for this requirement.' }),
 });
 
 const settings = {
@@ -25,24 +25,24 @@ const settings = {
   about: text(8000, 0).default(''),
   zone: Zone,
   windowDays: z.int().min(1).max(1000).meta({ description: 'Calendar days from the start of work to the last day.' }),
-  closesOn: PilotDay.nullable().meta({ description: "The pilot's last day; null when the window alone decides." }),
+  closesOn: PilotDay.nullable().meta({ description: "The pilot's last day. Null when the window alone decides." }),
   registersFrom: PilotDay,
   registersUntil: PilotDay.nullable().default(null),
   meetingRequired: z.boolean().default(true),
   recommendedConcurrent: z.int().min(1).max(15).default(2),
-  feeCents: Cents.nullable().default(0).meta({ description: 'US cents; null asks the price of the version.' }),
+  feeCents: Cents.nullable().default(0).meta({ description: 'US cents. Null means the price of the version.' }),
   resubmissionDays: z
     .int()
     .min(0)
     .max(365)
     .default(30)
-    .meta({ description: 'Days given at least to resubmit after "not yet met".' }),
+    .meta({ description: 'The least days to resubmit after "not yet met".' }),
   atRiskDays: z
     .int()
     .min(0)
     .max(365)
     .default(14)
-    .meta({ description: 'From this many days left on, who has not submitted is shown as at risk.' }),
+    .meta({ description: 'A candidate with this many days left or fewer is shown as at risk.' }),
   requirements: z
     .array(PilotRequirementInput)
     .max(requirementKinds.length)
@@ -67,7 +67,7 @@ export const NewPilotInput = z
   .object({
     code: z
       .string()
-      .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'Lower-case letters, digits and hyphens, 60 at most.'),
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'Use lower-case letters, digits and hyphens, at most 60.'),
     ...settings,
     versions: z
       .array(z.object({ versionId: Id, seats: Seats }))
@@ -94,12 +94,12 @@ export const MeetingInput = z
     place: text(1000, 0).default('').meta({ description: 'A room or a link.' }),
     startsLocal: z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'A local date and time, YYYY-MM-DDTHH:MM.')
+      .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'Enter a local date and time as YYYY-MM-DDTHH:MM.')
       .refine(
         (value) => PilotDay.safeParse(value.slice(0, 10)).success,
-        'A day from 2000-01-01 to 2199-12-31 that the calendar has.',
+        'Choose a day of the calendar from 2000-01-01 to 2199-12-31.',
       )
-      .meta({ description: "By the wall clock of the pilot's zone.", examples: ['2026-06-09T10:00'] }),
+      .meta({ description: "Local time in the pilot's zone.", examples: ['2026-06-09T10:00'] }),
     minutes: z.int().min(1).max(1440).default(60),
   })
   .meta({
@@ -148,7 +148,7 @@ export const MeetingView = z
     startsAt: Instant,
     minutes: z.int(),
     zone: z.string(),
-    attended: z.boolean().nullable().meta({ description: 'Whether you attended; null while nothing is recorded.' }),
+    attended: z.boolean().nullable().meta({ description: 'Whether you attended. Null until attendance is recorded.' }),
   })
   .meta({ id: 'Meeting' });
 
@@ -186,7 +186,7 @@ export const PilotSummary = z
     closesOn: LocalDay.nullable(),
     registersFrom: LocalDay,
     registersUntil: LocalDay.nullable().meta({
-      description: 'The last day of registering, the closing day considered.',
+      description: 'The last day to register, no later than the closing day.',
     }),
     registration: z.enum(registrationPeriods),
     versions: z.array(OfferedVersion),
@@ -194,7 +194,7 @@ export const PilotSummary = z
   .meta({ id: 'PilotSummary' });
 export const PilotPage = pageOf(PilotSummary);
 export const PilotPageQuery = PageQuery.extend({
-  open: z.stringbool().optional().meta({ description: 'Only those that can be registered for today.' }),
+  open: z.stringbool().optional().meta({ description: 'Only pilots that take registrations today.' }),
 });
 
 export const PilotView = PilotSummary.extend({

@@ -11,9 +11,9 @@ const LocalId = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9_-]{0,39}$/,
-    'Lower-case letters, digits, "_" and "-", 40 at most; it begins with a letter or digit.',
+    'Use lower-case letters, digits, "_" and "-", at most 40, starting with a letter or digit.',
   )
-  .meta({ description: 'Stays when the thing moves or is reworded.', examples: ['o1'] });
+  .meta({ description: 'Stays the same when the part moves or is reworded.', examples: ['o1'] });
 const Statement = text(2_000);
 const About = text(8_000, 0);
 const Count = z.int().min(0).max(1_000);
@@ -22,7 +22,7 @@ export const ArtifactKindParam = z.enum(artifactKinds).meta({ id: 'ArtifactKind'
 
 export const OutcomeDetail = z.strictObject({
   id: LocalId,
-  letter: z.string().regex(/^[a-z]$/, 'One letter from a to z.'),
+  letter: z.string().regex(/^[a-z]$/, 'Use one letter from a to z.'),
   statement: Statement,
 });
 
@@ -34,7 +34,7 @@ export const EssentialOutcome = z
     details: z
       .array(OutcomeDetail)
       .max(26)
-      .meta({ description: 'Each is scored by itself; without any, the outcome is scored as one detail.' }),
+      .meta({ description: 'Each detail has its own score. Without details, the outcome is scored as one detail.' }),
     competencies: z.array(z.int()).max(100).meta({ description: "Numbers of the framework's competencies." }),
   })
   .meta({ id: 'EssentialOutcome' });
@@ -48,7 +48,7 @@ export const ArtifactRequirement = z
     guidingQuestions: z.array(z.strictObject({ id: LocalId, text: Statement })).max(50),
     text: z
       .strictObject({
-        wordMinimum: z.int().min(0).max(50_000).meta({ description: '0 asks for any text at all.' }),
+        wordMinimum: z.int().min(0).max(50_000).meta({ description: '0 asks for any text.' }),
         maxCharacters: z.int().min(1).max(400_000),
       })
       .nullable()

@@ -20,10 +20,10 @@ import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { SeenRevision } from './seen-revision.decorator.js';
 
-/** What is edited is never shown from a cache without asking. */
+/** Browsers ask again before they show a draft from their cache. */
 const AlwaysAsked = () => Header('Cache-Control', 'private, no-cache');
 
-/** Writing drafts of versions, checking and comparing them. For administrators. */
+/** Writing, checking and comparing drafts of versions. For administrators. */
 @ApiTags('catalog authoring')
 @Controller('v1')
 @Require('catalog:author')
@@ -38,7 +38,7 @@ export class AuthoringController {
 
   @Get('micro-credentials/:code/drafts')
   @AlwaysAsked()
-  @Answers(VersionPage, { summary: 'The drafts of a micro-credential, the latest first.' })
+  @Answers(VersionPage, { summary: 'The drafts of a micro-credential, latest first.' })
   listDrafts(
     @Param('code', { schema: MicroCredentialPath }) code: string,
     @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>,
@@ -49,7 +49,7 @@ export class AuthoringController {
   @Post('micro-credentials/:code/drafts')
   @Answers(Version, {
     status: 201,
-    summary: 'Begin a version as a draft, without outcomes or as a copy of another version.',
+    summary: 'Create a draft of a version, without outcomes or as a copy of another version.',
   })
   async createDraft(
     @Param('code', { schema: MicroCredentialPath }) code: string,
@@ -62,7 +62,7 @@ export class AuthoringController {
 
   @Post('drafts/check')
   @Answers(ContentCheck, {
-    summary: 'Say everything that is wrong with content and everything that it lacks, without saving it.',
+    summary: 'List every fault and every missing part of content, without saving it.',
   })
   checkContent(@Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>) {
     return this.check.run({ content });
@@ -77,7 +77,9 @@ export class AuthoringController {
 
   @Put('drafts/:id')
   @SeenRevision()
-  @Answers(Version, { summary: 'Replace the whole content of a draft. It may be unfinished, but not wrong.' })
+  @Answers(Version, {
+    summary: 'Replace the whole content of a draft. It may be unfinished, but it may not have faults.',
+  })
   async editDraft(
     @IdParam('id') id: string,
     @IfMatch() revision: number,
@@ -90,7 +92,7 @@ export class AuthoringController {
 
   @Delete('drafts/:id')
   @SeenRevision()
-  @AnswersNothing({ summary: 'Discard a draft: it is retired without ever having been public.' })
+  @AnswersNothing({ summary: 'Discard a draft. It is retired without having been public.' })
   async discardDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     await this.discardVersion.run({ versionId: id, revision, actor });
   }
@@ -98,7 +100,7 @@ export class AuthoringController {
   @Get('versions/:id/changes')
   @AlwaysAsked()
   @Answers(VersionChanges, {
-    summary: 'What differs from another version to this one, in words; drafts can be compared too.',
+    summary: 'The differences from another version to this one, in words. Drafts can be compared too.',
   })
   compareVersions(
     @IdParam('id') id: string,

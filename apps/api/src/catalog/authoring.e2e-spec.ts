@@ -49,7 +49,7 @@ describe('authoring over HTTP', () => {
     expect([published.body.state, retired.body.state]).toEqual(['published', 'retired']);
   });
 
-  it('lists the drafts of a micro-credential, the latest first', async () => {
+  it('lists the drafts of a micro-credential, latest first', async () => {
     const drafts = [await draftOf('VIS-2'), await draftOf('VIS-2')];
     const { body } = await author.get('/v1/micro-credentials/VIS-2/drafts').expect(200);
     expect(body.items.map(({ id }: { id: string }) => id)).toEqual(drafts.map(({ id }) => id).reverse());
@@ -62,7 +62,7 @@ describe('authoring over HTTP', () => {
     await author.get(`/v1/drafts/${draft.id}`).expect(404);
   });
 
-  it('refuses what may not leave draft, listing all that is missing', async () => {
+  it('refuses to move an incomplete draft to pilot, and lists every missing part', async () => {
     const { id, content } = await draftOf('MAN-2');
     const artifacts = content.artifacts.map((artifact: object) => ({ ...artifact, text: null, files: null }));
     await author
@@ -81,13 +81,13 @@ describe('authoring over HTTP', () => {
     ]);
   });
 
-  it('refuses a move that the state does not allow, naming the state and the allowed moves', async () => {
+  it('refuses a move that the state does not allow, with the state and the allowed moves', async () => {
     const { id } = await aVersion(api, { code: 'MAN-3' }).inPilot();
     const { body } = await author.post(`/v1/versions/${id}/retire`).set('If-Match', '"3"').expect(409);
     expect(body).toMatchObject({ code: 'version.transition', state: 'pilot', allowed: ['publish'] });
   });
 
-  it('asks for If-Match, and refuses one that has been overtaken', async () => {
+  it('requires If-Match, and refuses an older revision', async () => {
     const { id, content } = await draftOf('REL-1');
     expect((await author.put(`/v1/drafts/${id}`).send(content).expect(428)).body.errors).toMatchObject([
       { pointer: 'header:If-Match' },
@@ -109,7 +109,7 @@ describe('authoring over HTTP', () => {
     expect((await author.get(`/v1/drafts/${id}`)).body.content.about).toBe('Mine');
   });
 
-  it('points at every fault of a content that is sent', async () => {
+  it('points at every fault in content', async () => {
     const { id, content } = await draftOf('REL-2');
     const put = (body: object) => author.put(`/v1/drafts/${id}`).set('If-Match', '"1"').send(body).expect(422);
 
@@ -138,7 +138,7 @@ describe('authoring over HTTP', () => {
     ]);
   });
 
-  it('keeps any text that a person can write, and refuses what is no text, naming the field', async () => {
+  it('keeps any text that a person can write, and refuses broken text with the field', async () => {
     const { id, content } = await draftOf('REL-3');
     const words = 'Ω “quotes” 👩🏽‍🏫 עברית\n\\ud800 is only written here';
     const saved = await author
@@ -175,7 +175,7 @@ describe('authoring over HTTP', () => {
     expect(body).toMatchObject({
       from: { id: first.id, number: 1 },
       to: { id: copy.id, number: 2 },
-      changes: [{ kind: 'changed', pointer: '/level', words: 'Level was "developing", and is "emerging".' }],
+      changes: [{ kind: 'changed', pointer: '/level', words: 'Level was "developing" and is now "emerging".' }],
     });
   });
 

@@ -66,7 +66,7 @@ describe('the catalog, for anyone', () => {
     expect(headers.etag).toBe('"2"');
   });
 
-  it('lets an answer be kept for a minute, and then asked for by its ETag', async () => {
+  it('lets caches keep an answer for a minute, and then check its ETag', async () => {
     for (const path of ['/v1/catalog', '/v1/competencies', `/v1/versions/${pilots['INS-1'].id}`]) {
       const { headers } = await get(path).expect(200);
       expect(headers['cache-control']).toBe('public, max-age=60');
@@ -86,7 +86,7 @@ describe('the catalog, for anyone', () => {
     expect(await numbers('level=distinguished')).toEqual([]);
   });
 
-  it('gives competencies page by page', async () => {
+  it('lists competencies in pages', async () => {
     const first = await get('/v1/competencies?limit=2').expect(200);
     const second = await get(`/v1/competencies?limit=2&cursor=${first.body.nextCursor}`).expect(200);
     expect([first, second].map(({ body }) => body.items.map(({ number }: { number: number }) => number))).toEqual([
@@ -96,7 +96,7 @@ describe('the catalog, for anyone', () => {
     expect(second.body.nextCursor).toBeNull();
   });
 
-  it('shows what was public, and never a draft', async () => {
+  it('shows versions that were public, and never a draft', async () => {
     const retired = await aVersion(api, { code: 'REL-1' }).retired();
     const discarded = await aVersion(api, { code: 'REL-1' }).discarded();
     const draft = await aVersion(api, { code: 'REL-1' }).draft();

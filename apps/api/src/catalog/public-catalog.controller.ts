@@ -18,10 +18,10 @@ import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Anyone may keep an answer for a minute; after that its ETag tells whether it still holds. */
+/** Caches may keep an answer for a minute. After that they ask again with its ETag. */
 const KeptAMinute = () => Header('Cache-Control', 'public, max-age=60');
 
-/** What the program offers, for everyone. */
+/** The catalog, for everyone. */
 @ApiTags('catalog')
 @Controller('v1')
 export class PublicCatalogController {
@@ -69,7 +69,7 @@ export class PublicCatalogController {
   @Public()
   @KeptAMinute()
   @Answers(VersionPage, {
-    summary: 'The versions of a micro-credential that are or have been in pilot or published, the latest first.',
+    summary: 'The public versions of a micro-credential: in pilot, published, or retired after that. Latest first.',
   })
   listPublicVersions(
     @Param('code', { schema: MicroCredentialPath }) code: string,
@@ -82,8 +82,7 @@ export class PublicCatalogController {
   @Public()
   @KeptAMinute()
   @Answers(Version, {
-    summary:
-      'A version with its outcomes, artifact requirements and rubric, and the hash of them. Its content never changes.',
+    summary: 'A version with its outcomes, artifact requirements, rubric and their hash. Its content never changes.',
   })
   readVersion(@IdParam('id') id: string) {
     return this.versions.publicById(id);

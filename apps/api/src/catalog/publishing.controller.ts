@@ -22,7 +22,7 @@ export class PublishingController {
   @Post('drafts/:id/pilot')
   @SeenRevision()
   @Answers(Version, {
-    summary: 'Let a complete draft into pilot: it becomes public, and its content never changes again.',
+    summary: 'Move a complete draft to pilot. It becomes public, and its content never changes again.',
   })
   pilotDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'pilot', revision, actor);
@@ -31,7 +31,7 @@ export class PublishingController {
   @Post('versions/:id/publish')
   @SeenRevision()
   @Answers(Version, {
-    summary: 'Publish a version in pilot; the published one of the same micro-credential and level is retired.',
+    summary: 'Publish a version in pilot. The published version of the same micro-credential and level is retired.',
   })
   publishVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'publish', revision, actor);
@@ -39,7 +39,7 @@ export class PublishingController {
 
   @Post('versions/:id/retire')
   @SeenRevision()
-  @Answers(Version, { summary: 'Retire a published version. Who is enrolled in it keeps it, and it stays readable.' })
+  @Answers(Version, { summary: 'Retire a published version. Enrollments keep it, and it stays readable.' })
   retireVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'retire', revision, actor);
   }

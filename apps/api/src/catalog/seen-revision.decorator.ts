@@ -1,5 +1,5 @@
 import { ApiHeader } from '@nestjs/swagger';
 
-/** The caller says which revision of the version it read. */
+/** The caller sends the revision of the version that it read. */
 export const SeenRevision = () =>
-  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the version as it was read.' });
+  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the version that you read.' });

@@ -10,7 +10,7 @@ import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
 const SeenRevision = () =>
-  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the pilot as it was read.' });
+  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the pilot that you read.' });
 
 /** Setting up pilots: settings, versions and seats. For administrators. */
 @ApiTags('pilot administration')
@@ -38,7 +38,7 @@ export class AdministrationController {
   @SeenRevision()
   @Answers(PilotView, {
     summary:
-      'Replace the settings of a pilot. Running enrollments keep what they began with; a later closing day takes them along.',
+      'Replace the settings of a pilot. Running enrollments keep their terms. A later closing day extends those that the old day cut short.',
   })
   async editPilot(
     @Person() actor: PersonActor,
@@ -53,7 +53,7 @@ export class AdministrationController {
   @Put(':pilotId/versions/:versionId')
   @SeenRevision()
   @Answers(PilotView, {
-    summary: 'Add a version to a pilot, or change its seats. More seats go to the waitlist first, in order.',
+    summary: 'Add a version to a pilot, or change its seats. New seats go to the waitlist first, in order.',
   })
   async offerSeats(
     @Person() actor: PersonActor,

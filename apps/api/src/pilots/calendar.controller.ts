@@ -21,7 +21,7 @@ function AnswersCalendar(summary: string): MethodDecorator {
   );
 }
 
-/** Meetings and deadlines for one's own calendar. */
+/** Meetings and deadlines as calendar files. */
 @ApiTags('calendars')
 @Controller('v1')
 export class CalendarController {
@@ -43,7 +43,7 @@ export class CalendarController {
 
   @Get('enrollments/:enrollmentId/calendar.ics')
   @Require('enrollment:own')
-  @AnswersCalendar('The last day of one of your enrollments; empty while nothing runs.')
+  @AnswersCalendar('The last day of one of your enrollments. Empty while no deadline is running.')
   readEnrollmentCalendar(
     @Person() { kind, id }: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,

@@ -14,7 +14,7 @@ import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** What a system such as the Ed Leaders Network does with enrollments. */
+/** Enrollments for systems such as the Ed Leaders Network. */
 @ApiTags('integration')
 @Controller('v1/integration')
 export class ClientEnrollmentController {
@@ -26,7 +26,7 @@ export class ClientEnrollmentController {
 
   @Get('enrollments')
   @Require('integration:read-enrollments')
-  @Answers(ClientEnrollmentPage, { summary: 'Enrollments with their people, the latest first.' })
+  @Answers(ClientEnrollmentPage, { summary: 'Enrollments with their people, latest first.' })
   listEnrollmentsForClient(@Query({ schema: ClientEnrollmentsQuery }) query: z.infer<typeof ClientEnrollmentsQuery>) {
     return this.queries.all(query);
   }
@@ -42,7 +42,7 @@ export class ClientEnrollmentController {
   @Require('integration:write-registrations')
   @Answers(ClientEnrollment, {
     status: 201,
-    summary: 'Register a candidate, named by id or e-mail address. Every rule of registering holds.',
+    summary: 'Register a candidate by id or e-mail address. All rules of registration apply.',
   })
   async registerOnBehalf(
     @CurrentActor() actor: ClientActor,
@@ -56,7 +56,7 @@ export class ClientEnrollmentController {
   @Post('enrollments/:enrollmentId/requirements')
   @Require('integration:write-requirements')
   @Answers(ClientEnrollment, {
-    summary: 'Record that a requirement of the pilot is met, such as taking part in the community.',
+    summary: 'Record that the candidate met a requirement of the pilot, such as taking part in the community.',
   })
   async recordRequirementForClient(
     @CurrentActor() actor: ClientActor,

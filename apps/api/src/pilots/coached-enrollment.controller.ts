@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** The enrollments of the candidates whom a coach accompanies. */
+/** The enrollments of a coach's candidates. */
 @ApiTags('enrollments')
 @Controller('v1/coached-enrollments')
 @Require('coaching:read')
@@ -16,7 +16,7 @@ export class CoachedEnrollmentController {
   constructor(private readonly queries: EnrollmentQueries) {}
 
   @Get()
-  @Answers(EnrollmentPage, { summary: 'The enrollments of the candidates you coach, the latest first.' })
+  @Answers(EnrollmentPage, { summary: 'The enrollments of the candidates you coach, latest first.' })
   listCoachedEnrollments(
     @Person() actor: PersonActor,
     @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>,
@@ -25,7 +25,9 @@ export class CoachedEnrollmentController {
   }
 
   @Get(':enrollmentId')
-  @Answers(EnrollmentDetail, { summary: 'One of them, with its deadline, requirements and history.' })
+  @Answers(EnrollmentDetail, {
+    summary: 'An enrollment of a candidate you coach, with its deadline, requirements and history.',
+  })
   readCoachedEnrollment(@Person() { kind, id }: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     return this.queries.detail({ kind, id, roles: ['coach'] }, enrollmentId);
   }

@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Moving the close of somebody's enrollment, always with a reason that the candidate can read. For administrators. */
+/** Extending, pausing, resuming and expiring enrollments, with a reason that the candidate can read. For administrators. */
 @ApiTags('pilot administration')
 @Controller('v1/roster/:enrollmentId')
 @Require('pilot:administer')
@@ -22,7 +22,7 @@ export class DeadlineController {
   ) {}
 
   @Post('extend')
-  @Answers(RosterDetail, { summary: 'Move the close to a later day, or make an expired enrollment active again.' })
+  @Answers(RosterDetail, { summary: 'Extend the deadline to a later day, or make an expired enrollment active again.' })
   async extendEnrollment(
     @Person() actor: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,
@@ -33,7 +33,7 @@ export class DeadlineController {
   }
 
   @Post('pause')
-  @Answers(RosterDetail, { summary: 'Stop the clock of an active enrollment; its days left are kept.' })
+  @Answers(RosterDetail, { summary: 'Pause an active enrollment. Its days left are kept.' })
   async pauseEnrollment(
     @Person() actor: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,
@@ -45,7 +45,7 @@ export class DeadlineController {
 
   @Post('resume')
   @Answers(RosterDetail, {
-    summary: 'Let the clock of a paused enrollment go on, with as many days left as when it stopped.',
+    summary: 'Resume a paused enrollment, with the same number of days left.',
   })
   async resumeEnrollment(
     @Person() actor: PersonActor,
@@ -57,7 +57,7 @@ export class DeadlineController {
   }
 
   @Post('expire')
-  @Answers(RosterDetail, { summary: 'Expire an enrollment whose close has passed, without waiting for the sweep.' })
+  @Answers(RosterDetail, { summary: 'Expire an enrollment now that its deadline has passed.' })
   async expireEnrollment(
     @Person() actor: PersonActor,
     @IdParam('enrollmentId') enrollmentId: string,

@@ -21,7 +21,7 @@ export class EnrollmentController {
   ) {}
 
   @Get()
-  @Answers(EnrollmentPage, { summary: 'Your enrollments, the latest first.' })
+  @Answers(EnrollmentPage, { summary: 'Your enrollments, latest first.' })
   listEnrollments(
     @Person() actor: PersonActor,
     @Query({ schema: EnrollmentsQuery }) query: z.infer<typeof EnrollmentsQuery>,
@@ -31,14 +31,15 @@ export class EnrollmentController {
 
   @Get(':enrollmentId')
   @Answers(EnrollmentDetail, {
-    summary: 'One of your enrollments: its deadline with how it was worked out, requirements, history.',
+    summary:
+      'One of your enrollments, with its deadline and why it falls on that day, its requirements and its history.',
   })
   readEnrollment(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     return this.queries.detail(asCandidate(actor), enrollmentId);
   }
 
   @Post(':enrollmentId/start')
-  @Answers(EnrollmentDetail, { summary: 'Start work: the window begins, and the answer says when it closes and why.' })
+  @Answers(EnrollmentDetail, { summary: 'Start work. The window begins, and the answer says when it closes and why.' })
   async startWork(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     await this.start.run({ actor: asCandidate(actor), enrollmentId });
     return this.queries.detail(asCandidate(actor), enrollmentId);
@@ -46,7 +47,8 @@ export class EnrollmentController {
 
   @Post(':enrollmentId/withdraw')
   @Answers(EnrollmentDetail, {
-    summary: 'Withdraw from an unfinished enrollment, with a reason. Your seat goes to the next who waits.',
+    summary:
+      'Withdraw from an unfinished enrollment, with a reason. Your seat goes to the next person on the waitlist.',
   })
   async withdrawOwnEnrollment(
     @Person() actor: PersonActor,
@@ -59,7 +61,7 @@ export class EnrollmentController {
 
   @Put(':enrollmentId/feedback')
   @Answers(EnrollmentDetail, {
-    summary: 'Say how rigorous and how clear the version is. It can be said again and replaces what was said.',
+    summary: 'Give feedback on how rigorous and how clear the version is. New feedback replaces the old.',
   })
   async giveFeedback(
     @Person() actor: PersonActor,
@@ -71,7 +73,7 @@ export class EnrollmentController {
   }
 }
 
-/** On these routes everyone sees their own alone, whatever else they are. */
+/** On these routes people see only their own enrollments, whatever other roles they have. */
 function asCandidate({ kind, id }: PersonActor) {
   return { kind, id, roles: ['candidate'] };
 }

@@ -40,7 +40,7 @@ describe('enrollments over HTTP', () => {
   }
 
   describe('registering', () => {
-    it('without an informational meeting is refused with the list of coming ones', async () => {
+    it('without an informational meeting is refused with the list of coming meetings', async () => {
       const pilot = await aPilot(api).open();
       await administrator
         .post(`/v1/pilots/${pilot.id}/meetings`)
@@ -57,7 +57,7 @@ describe('enrollments over HTTP', () => {
       });
     });
 
-    it('is carried out once for one Idempotency-Key', async () => {
+    it('happens once for one Idempotency-Key', async () => {
       const pilot = await aPilot(api).open();
       const person = await aPerson(api);
       await attended(api, pilot, person);
@@ -84,7 +84,7 @@ describe('enrollments over HTTP', () => {
       expect(anew.body).toMatchObject({ code: 'enrollment.already-enrolled', enrollmentId: first.body.id });
     });
 
-    it('for a full version says the place on the waitlist', async () => {
+    it('for a full version gives the place on the waitlist', async () => {
       const pilot = await aPilot(api).withSeats(1).open();
       for (let taken = 0; taken < 2; taken += 1) await anEnrollment(api, { pilot }).registered();
       const person = await aPerson(api);
@@ -98,7 +98,7 @@ describe('enrollments over HTTP', () => {
       expect(body).toMatchObject({ state: 'waitlisted', waitlistPlace: 2 });
     });
 
-    it('for a third at once needs an acknowledgement, which is recorded', async () => {
+    it('for a third version at once needs an acknowledgment, which is recorded', async () => {
       const versions = [
         await aVersion(api, { code: 'VIS-1' }).inPilot(),
         await aVersion(api, { code: 'VIS-2' }).inPilot(),
@@ -123,7 +123,7 @@ describe('enrollments over HTTP', () => {
       expect(third.body.acknowledgedAt).toBe('2026-07-10T15:00:00.000Z');
     });
 
-    it('with bad input says where it is bad', async () => {
+    it('with faulty input points at every fault', async () => {
       const pilot = await aPilot(api).open();
       const candidate = await api.as(await aPerson(api));
       const shape = await candidate
@@ -144,7 +144,7 @@ describe('enrollments over HTTP', () => {
     });
   });
 
-  describe('one’s own', () => {
+  describe('one’s own enrollments', () => {
     it('start with a deadline that shows both inputs and which one won', async () => {
       const pilot = await aPilot(api, { closesOn: '2026-11-01' }).open();
       const person = await aPerson(api);
@@ -177,7 +177,7 @@ describe('enrollments over HTTP', () => {
       expect(text).toContain('DTSTART;VALUE=DATE:20261101');
     });
 
-    it('are listed with the latest first, by state, in pages', async () => {
+    it('are listed latest first, by state, in pages', async () => {
       const person = await aPerson(api);
       const [first, second] = [
         await anEnrollment(api, { person }).active(),
@@ -198,7 +198,7 @@ describe('enrollments over HTTP', () => {
       expect(bad.body.errors[0].pointer).toBe('?state');
     });
 
-    it('are nobody else’s: another candidate, a candidate who is an administrator too, a reviewer', async () => {
+    it('are hidden from other candidates, from candidates who are also administrators, and from reviewers', async () => {
       const { id } = await anEnrollment(api).active();
       const other = await api.as(await aPerson(api));
       const both = await api.as(await aPerson(api, { roles: ['candidate', 'administrator'], secondFactor: true }));
@@ -213,7 +213,7 @@ describe('enrollments over HTTP', () => {
       await reviewer.get(`/v1/enrollments/${id}`).expect(403);
     });
 
-    it('take feedback on rigor and clarity, which meets that requirement', async () => {
+    it('take feedback on rigor and clarity, which meets the requirement', async () => {
       const person = await aPerson(api);
       const { id } = await anEnrollment(api, { person }).active();
       const candidate = await api.as(person);
@@ -253,8 +253,8 @@ describe('enrollments over HTTP', () => {
     });
   });
 
-  describe('for administrators', () => {
-    it('stand on a roster, filtered by state, version and risk, in pages', async () => {
+  describe('enrollments, for administrators', () => {
+    it('are on a roster, filtered by state, version and risk, in pages', async () => {
       const pilot = await aPilot(api, { atRiskDays: 14 }).open();
       const [early, late, done] = [
         await anEnrollment(api, { pilot }).active(),
@@ -292,7 +292,7 @@ describe('enrollments over HTTP', () => {
         await administrator.get(`/v1/pilots/${randomUUID()}/${part}`).expect(404);
     });
 
-    it('are extended, paused, resumed, expired and withdrawn with a reason, and say who did it', async () => {
+    it('are extended, paused, resumed, expired and withdrawn with a reason, and the history names who did it', async () => {
       const { id } = await anEnrollment(api).active();
       const act = (command: string, body: object) => administrator.post(`/v1/roster/${id}/${command}`).send(body);
       for (const command of ['extend', 'pause', 'resume', 'expire', 'withdraw']) {
@@ -322,7 +322,7 @@ describe('enrollments over HTTP', () => {
       await administrator.post(`/v1/roster/${randomUUID()}/pause`).send({ reason: 'Nobody' }).expect(404);
     });
 
-    it('have requirements recorded, once each, and only those that the pilot asks for', async () => {
+    it('have requirements recorded once each, and only requirements of the pilot', async () => {
       const pilot = await aPilot(api, { requirements: [{ kind: 'community', awardWaits: true }] }).open();
       const { id } = await anEnrollment(api, { pilot }).active();
       const record = (kind: string) =>
@@ -342,7 +342,7 @@ describe('enrollments over HTTP', () => {
     });
   });
 
-  it('of the candidates whom a coach accompanies are the coach’s to read, and no others', async () => {
+  it('a coach can read the enrollments of their own candidates, and no others', async () => {
     const coach = await aPerson(api, { roles: ['coach'] });
     const [own, other] = [await anEnrollment(api).active(), await anEnrollment(api).active()];
     const agent = await api.as(coach);
@@ -355,8 +355,8 @@ describe('enrollments over HTTP', () => {
     await agent.post(`/v1/enrollments/${own.id}/withdraw`).send({ reason: 'I say so' }).expect(403);
   });
 
-  describe('for a client such as ELN', () => {
-    it('are read with the scope, and not without', async () => {
+  describe('enrollments, for a client such as ELN', () => {
+    it('can be read with the scope, and not without it', async () => {
       const enrollment = await anEnrollment(api).active();
       const eln = await client(['enrollments:read']);
       const { body } = await eln.get(`/v1/integration/enrollments?limit=1`).expect(200);
@@ -373,7 +373,7 @@ describe('enrollments over HTTP', () => {
       await (await client(['pilots:read'])).get('/v1/integration/enrollments').expect(403);
     });
 
-    it('are made by registering a candidate by id or e-mail address; every rule holds', async () => {
+    it('are created for a candidate by id or e-mail address, under all rules of registration', async () => {
       const pilot = await aPilot(api).open();
       const [ada, ben] = [await aPerson(api), await aPerson(api)];
       await attended(api, pilot, ada);
@@ -397,7 +397,7 @@ describe('enrollments over HTTP', () => {
       expect(history).toMatchObject([{ command: 'register', by: 'program' }]);
     });
 
-    it('have community participation recorded with the scope', async () => {
+    it('get community participation recorded with the scope', async () => {
       const { id, personId } = await anEnrollment(api).active();
       const eln = await client(['requirements:write']);
       await eln

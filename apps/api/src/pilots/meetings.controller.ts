@@ -15,7 +15,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Planning, changing and canceling the meetings of a pilot, and who attended. For administrators. */
+/** Scheduling, changing and canceling meetings of a pilot, and recording who attended. For administrators. */
 @ApiTags('pilot administration')
 @Controller('v1/pilots/:pilotId/meetings')
 @Require('pilot:administer')
@@ -29,7 +29,7 @@ export class MeetingsController {
   ) {}
 
   @Post()
-  @Answers(MeetingView, { status: 201, summary: "Plan a meeting by the wall clock of the pilot's zone." })
+  @Answers(MeetingView, { status: 201, summary: "Schedule a meeting in local time of the pilot's zone." })
   async scheduleMeeting(
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,
@@ -41,14 +41,14 @@ export class MeetingsController {
   }
 
   @Get(':meetingId/attendance')
-  @Answers(AttendanceView, { summary: 'Who was recorded as attending a meeting, or as absent, by name.' })
+  @Answers(AttendanceView, { summary: 'The people recorded as present or absent at a meeting, by name.' })
   readAttendance(@IdParam('pilotId') pilotId: string, @IdParam('meetingId') meetingId: string) {
     return this.meetings.attendance(pilotId, meetingId);
   }
 
   @Put(':meetingId/attendance')
   @Answers(AttendanceView, {
-    summary: 'Record who attended and who did not, many at once. Who is not named stays as recorded.',
+    summary: 'Record who attended and who did not, many at once. People who are not listed stay as recorded.',
   })
   async recordAttendance(
     @Person() actor: PersonActor,
@@ -61,7 +61,7 @@ export class MeetingsController {
   }
 
   @Put(':meetingId')
-  @Answers(MeetingView, { summary: 'Change a meeting. A new time or place is told to everyone in the pilot.' })
+  @Answers(MeetingView, { summary: 'Change a meeting. Everyone in the pilot is told about a new time or place.' })
   async changeMeeting(
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,
@@ -75,7 +75,7 @@ export class MeetingsController {
 
   @Post(':meetingId/cancel')
   @AnswersNothing({
-    summary: 'Call a meeting off, while no attendance is recorded. Everyone in the pilot is told why.',
+    summary: 'Cancel a meeting that has no attendance recorded. Everyone in the pilot is told why.',
   })
   async cancelMeeting(
     @Person() actor: PersonActor,

@@ -8,7 +8,7 @@ import { CurrentActor, Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** What there is to take part in, and registering for it. */
+/** Reading pilots, and registering for them. */
 @ApiTags('pilots')
 @Controller('v1/pilots')
 export class PilotController {
@@ -20,14 +20,16 @@ export class PilotController {
 
   @Get()
   @Require('pilot:read')
-  @Answers(PilotPage, { summary: 'Pilots with their versions and seats left, the latest first.' })
+  @Answers(PilotPage, { summary: 'Pilots with their versions and seats left, latest first.' })
   listPilots(@Query({ schema: PilotPageQuery }) query: z.infer<typeof PilotPageQuery>) {
     return this.pilots.page(query);
   }
 
   @Get(':pilotId')
   @Require('pilot:read')
-  @Answers(PilotView, { summary: 'A pilot: seats, meetings and whether you attended, days, and what it asks for.' })
+  @Answers(PilotView, {
+    summary: 'A pilot with its seats, days and requirements, its meetings, and whether you attended them.',
+  })
   readPilot(@CurrentActor() actor: Actor, @IdParam('pilotId') pilotId: string) {
     return this.pilots.byId(pilotId, actor.kind === 'person' ? actor.id : null);
   }
@@ -36,7 +38,7 @@ export class PilotController {
   @Require('enrollment:own')
   @Answers(EnrollmentDetail, {
     status: 201,
-    summary: 'Register for a version of a pilot: for a seat, or for the waitlist when all are taken.',
+    summary: 'Register for a version of a pilot. You get a seat, or a place on the waitlist when all seats are taken.',
   })
   async registerForPilot(
     @Person() actor: PersonActor,

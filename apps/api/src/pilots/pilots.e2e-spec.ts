@@ -22,8 +22,8 @@ describe('pilots over HTTP', () => {
     registersFrom: '2026-06-01',
   };
 
-  describe('for whoever is signed in', () => {
-    it('are listed with seats left, what is open first asked for', async () => {
+  describe('for people who are signed in', () => {
+    it('are listed with seats left, and can be filtered by whether they are open', async () => {
       const open = await aPilot(api).withSeats(2).open();
       const over = await aPilot(api, { registersFrom: '2026-05-01', registersUntil: '2026-05-31' }).open();
       await anEnrollment(api, { pilot: open }).registered();
@@ -48,7 +48,7 @@ describe('pilots over HTTP', () => {
       await candidate.get('/v1/pilots?cursor=nonsense').expect(422);
     });
 
-    it('are read in full, with the meetings that one attended', async () => {
+    it('are read in full, with the meetings that the person attended', async () => {
       const pilot = await aPilot(api).open();
       const person = await aPerson(api);
       await attended(api, pilot, person);
@@ -73,7 +73,7 @@ describe('pilots over HTTP', () => {
       await api.anonymous().get(`/v1/pilots/${pilot.id}`).expect(401);
     });
 
-    it('are never answered from what a reader kept, for seats and meetings move without an edit', async () => {
+    it('are never answered from a cache, because seats and meetings change without an edit', async () => {
       const pilot = await aPilot(api).withSeats(2).open();
       const candidate = await api.as(await aPerson(api));
       const { headers } = await candidate.get(`/v1/pilots/${pilot.id}`).expect('Cache-Control', 'no-store').expect(200);
@@ -82,7 +82,7 @@ describe('pilots over HTTP', () => {
       expect(body.versions).toMatchObject([{ taken: 1, left: 1 }]);
     });
 
-    it('go into a calendar, meetings and closing day', async () => {
+    it('are calendar files, with meetings and the closing day', async () => {
       const pilot = await aPilot(api, { closesOn: '2026-12-18' }).open();
       const candidate = await api.as(await aPerson(api));
       const { text } = await candidate
@@ -98,7 +98,7 @@ describe('pilots over HTTP', () => {
   });
 
   describe('for administrators', () => {
-    it('have meetings that move, and are called off until someone has attended', async () => {
+    it('have meetings that can be moved, and canceled until someone has attended', async () => {
       const pilot = await aPilot(api).open();
       const meetings = `/v1/pilots/${pilot.id}/meetings`;
       const said = { title: 'Kick-off', place: 'Room 4', minutes: 90 };
@@ -138,7 +138,7 @@ describe('pilots over HTTP', () => {
         .expect(403);
     });
 
-    it('are created from versions, with the usual settings where none are given', async () => {
+    it('are created from versions, with the usual settings unless others are given', async () => {
       const { id: versionId } = await aVersion(api).inPilot();
       const { body } = await administrator
         .post('/v1/pilots')
@@ -159,7 +159,7 @@ describe('pilots over HTTP', () => {
       expect(again.body).toMatchObject({ code: 'pilot.code-taken', errors: [{ pointer: '/code' }] });
     });
 
-    it('are refused with the place of every fault', async () => {
+    it('are refused with a pointer to every fault', async () => {
       const draft = await aVersion(api).draft();
       const versions = [
         { versionId: draft.id, seats: 1 },
@@ -192,7 +192,7 @@ describe('pilots over HTTP', () => {
       ]);
     });
 
-    it('are edited only by who has seen them as they are', async () => {
+    it('are edited only by someone who has seen the latest revision', async () => {
       const pilot = await aPilot(api).open();
       const edit = (revision?: string) => {
         const request = administrator.put(`/v1/pilots/${pilot.id}`);
@@ -207,7 +207,7 @@ describe('pilots over HTTP', () => {
       expect(body).toMatchObject({ title: 'Renamed', revision: 2 });
     });
 
-    it('get more seats and further versions', async () => {
+    it('get more seats and more versions', async () => {
       const pilot = await aPilot(api).withSeats(1).open();
       const other = await aVersion(api, { code: 'VIS-2' }).inPilot();
       const offer = (versionId: string, revision: number, seats: number) =>
@@ -230,7 +230,7 @@ describe('pilots over HTTP', () => {
       await offer(randomUUID(), 2, 1).expect(422);
     });
 
-    it('have meetings by the wall clock, and attendance for many at once', async () => {
+    it('have meetings in local time, and attendance for many people at once', async () => {
       const pilot = await aPilot(api).open();
       const meeting = {
         kind: 'informational',
@@ -290,7 +290,7 @@ describe('pilots over HTTP', () => {
       await administrator.get(`/v1/pilots/${randomUUID()}/meetings/${planned.body.id}/attendance`).expect(404);
     });
 
-    it('are not for candidates, reviewers or coaches to set up', async () => {
+    it('cannot be set up by candidates, reviewers or coaches', async () => {
       const pilot = await aPilot(api).open();
       for (const role of ['candidate', 'reviewer', 'coach'] as const) {
         const agent = await api.as(await aPerson(api, { roles: [role], secondFactor: true }));

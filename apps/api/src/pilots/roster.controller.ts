@@ -27,7 +27,7 @@ export class RosterController {
 
   @Get('pilots/:pilotId/roster')
   @Answers(RosterPage, {
-    summary: 'Everyone in a pilot with state, days left and whether they are at risk, in the order of registering.',
+    summary: 'Everyone in a pilot with state, days left and whether they are at risk, in order of registration.',
   })
   listRoster(@IdParam('pilotId') pilotId: string, @Query({ schema: RosterQuery }) query: z.infer<typeof RosterQuery>) {
     return this.roster.page(pilotId, query);
@@ -41,7 +41,7 @@ export class RosterController {
 
   @Post('roster/:enrollmentId/withdraw')
   @Answers(RosterDetail, {
-    summary: 'Withdraw an unfinished enrollment, with a reason. Its seat goes to the next who waits.',
+    summary: 'Withdraw an unfinished enrollment, with a reason. Its seat goes to the next person on the waitlist.',
   })
   async withdrawEnrollment(
     @Person() actor: PersonActor,
@@ -54,7 +54,7 @@ export class RosterController {
 
   @Post('roster/:enrollmentId/requirements')
   @Answers(RosterDetail, {
-    summary: 'Record that a requirement of the pilot is met, such as taking part in the community.',
+    summary: 'Record that the candidate met a requirement of the pilot, such as taking part in the community.',
   })
   async recordRequirement(
     @Person() actor: PersonActor,

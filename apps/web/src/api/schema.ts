@@ -649,7 +649,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The versions of a micro-credential that are or have been in pilot or published, the latest first. */
+        /** The public versions of a micro-credential: in pilot, published, or retired after that. Latest first. */
         get: operations["listPublicVersions"];
         put?: never;
         post?: never;
@@ -666,7 +666,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A version with its outcomes, artifact requirements and rubric, and the hash of them. Its content never changes. */
+        /** A version with its outcomes, artifact requirements, rubric and their hash. Its content never changes. */
         get: operations["readVersion"];
         put?: never;
         post?: never;
@@ -700,10 +700,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The drafts of a micro-credential, the latest first. */
+        /** The drafts of a micro-credential, latest first. */
         get: operations["listDrafts"];
         put?: never;
-        /** Begin a version as a draft, without outcomes or as a copy of another version. */
+        /** Create a draft of a version, without outcomes or as a copy of another version. */
         post: operations["createDraft"];
         delete?: never;
         options?: never;
@@ -720,7 +720,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say everything that is wrong with content and everything that it lacks, without saving it. */
+        /** List every fault and every missing part of content, without saving it. */
         post: operations["checkContent"];
         delete?: never;
         options?: never;
@@ -737,10 +737,10 @@ export interface paths {
         };
         /** A draft with its content. */
         get: operations["readDraft"];
-        /** Replace the whole content of a draft. It may be unfinished, but not wrong. */
+        /** Replace the whole content of a draft. It may be unfinished, but it may not have faults. */
         put: operations["editDraft"];
         post?: never;
-        /** Discard a draft: it is retired without ever having been public. */
+        /** Discard a draft. It is retired without having been public. */
         delete: operations["discardDraft"];
         options?: never;
         head?: never;
@@ -754,7 +754,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What differs from another version to this one, in words; drafts can be compared too. */
+        /** The differences from another version to this one, in words. Drafts can be compared too. */
         get: operations["compareVersions"];
         put?: never;
         post?: never;
@@ -773,7 +773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a complete draft into pilot: it becomes public, and its content never changes again. */
+        /** Move a complete draft to pilot. It becomes public, and its content never changes again. */
         post: operations["pilotDraft"];
         delete?: never;
         options?: never;
@@ -790,7 +790,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a version in pilot; the published one of the same micro-credential and level is retired. */
+        /** Publish a version in pilot. The published version of the same micro-credential and level is retired. */
         post: operations["publishVersion"];
         delete?: never;
         options?: never;
@@ -807,7 +807,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire a published version. Who is enrolled in it keeps it, and it stays readable. */
+        /** Retire a published version. Enrollments keep it, and it stays readable. */
         post: operations["retireVersion"];
         delete?: never;
         options?: never;
@@ -822,7 +822,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pilots with their versions and seats left, the latest first. */
+        /** Pilots with their versions and seats left, latest first. */
         get: operations["listPilots"];
         put?: never;
         /** Create a pilot of one or more versions, each with its seats. */
@@ -840,9 +840,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A pilot: seats, meetings and whether you attended, days, and what it asks for. */
+        /** A pilot with its seats, days and requirements, its meetings, and whether you attended them. */
         get: operations["readPilot"];
-        /** Replace the settings of a pilot. Running enrollments keep what they began with; a later closing day takes them along. */
+        /** Replace the settings of a pilot. Running enrollments keep their terms. A later closing day extends those that the old day cut short. */
         put: operations["editPilot"];
         post?: never;
         delete?: never;
@@ -860,7 +860,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register for a version of a pilot: for a seat, or for the waitlist when all are taken. */
+        /** Register for a version of a pilot. You get a seat, or a place on the waitlist when all seats are taken. */
         post: operations["registerForPilot"];
         delete?: never;
         options?: never;
@@ -876,7 +876,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Add a version to a pilot, or change its seats. More seats go to the waitlist first, in order. */
+        /** Add a version to a pilot, or change its seats. New seats go to the waitlist first, in order. */
         put: operations["offerSeats"];
         post?: never;
         delete?: never;
@@ -894,7 +894,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Plan a meeting by the wall clock of the pilot's zone. */
+        /** Schedule a meeting in local time of the pilot's zone. */
         post: operations["scheduleMeeting"];
         delete?: never;
         options?: never;
@@ -909,9 +909,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who was recorded as attending a meeting, or as absent, by name. */
+        /** The people recorded as present or absent at a meeting, by name. */
         get: operations["readAttendance"];
-        /** Record who attended and who did not, many at once. Who is not named stays as recorded. */
+        /** Record who attended and who did not, many at once. People who are not listed stay as recorded. */
         put: operations["recordAttendance"];
         post?: never;
         delete?: never;
@@ -928,7 +928,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a meeting. A new time or place is told to everyone in the pilot. */
+        /** Change a meeting. Everyone in the pilot is told about a new time or place. */
         put: operations["changeMeeting"];
         post?: never;
         delete?: never;
@@ -946,7 +946,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Call a meeting off, while no attendance is recorded. Everyone in the pilot is told why. */
+        /** Cancel a meeting that has no attendance recorded. Everyone in the pilot is told why. */
         post: operations["cancelMeeting"];
         delete?: never;
         options?: never;
@@ -961,7 +961,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your enrollments, the latest first. */
+        /** Your enrollments, latest first. */
         get: operations["listEnrollments"];
         put?: never;
         post?: never;
@@ -978,7 +978,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your enrollments: its deadline with how it was worked out, requirements, history. */
+        /** One of your enrollments, with its deadline and why it falls on that day, its requirements and its history. */
         get: operations["readEnrollment"];
         put?: never;
         post?: never;
@@ -997,7 +997,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start work: the window begins, and the answer says when it closes and why. */
+        /** Start work. The window begins, and the answer says when it closes and why. */
         post: operations["startWork"];
         delete?: never;
         options?: never;
@@ -1014,7 +1014,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw from an unfinished enrollment, with a reason. Your seat goes to the next who waits. */
+        /** Withdraw from an unfinished enrollment, with a reason. Your seat goes to the next person on the waitlist. */
         post: operations["withdrawOwnEnrollment"];
         delete?: never;
         options?: never;
@@ -1030,7 +1030,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say how rigorous and how clear the version is. It can be said again and replaces what was said. */
+        /** Give feedback on how rigorous and how clear the version is. New feedback replaces the old. */
         put: operations["giveFeedback"];
         post?: never;
         delete?: never;
@@ -1063,7 +1063,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everyone in a pilot with state, days left and whether they are at risk, in the order of registering. */
+        /** Everyone in a pilot with state, days left and whether they are at risk, in order of registration. */
         get: operations["listRoster"];
         put?: never;
         post?: never;
@@ -1099,7 +1099,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw an unfinished enrollment, with a reason. Its seat goes to the next who waits. */
+        /** Withdraw an unfinished enrollment, with a reason. Its seat goes to the next person on the waitlist. */
         post: operations["withdrawEnrollment"];
         delete?: never;
         options?: never;
@@ -1116,7 +1116,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that a requirement of the pilot is met, such as taking part in the community. */
+        /** Record that the candidate met a requirement of the pilot, such as taking part in the community. */
         post: operations["recordRequirement"];
         delete?: never;
         options?: never;
@@ -1133,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move the close to a later day, or make an expired enrollment active again. */
+        /** Extend the deadline to a later day, or make an expired enrollment active again. */
         post: operations["extendEnrollment"];
         delete?: never;
         options?: never;
@@ -1150,7 +1150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop the clock of an active enrollment; its days left are kept. */
+        /** Pause an active enrollment. Its days left are kept. */
         post: operations["pauseEnrollment"];
         delete?: never;
         options?: never;
@@ -1167,7 +1167,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let the clock of a paused enrollment go on, with as many days left as when it stopped. */
+        /** Resume a paused enrollment, with the same number of days left. */
         post: operations["resumeEnrollment"];
         delete?: never;
         options?: never;
@@ -1184,7 +1184,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Expire an enrollment whose close has passed, without waiting for the sweep. */
+        /** Expire an enrollment now that its deadline has passed. */
         post: operations["expireEnrollment"];
         delete?: never;
         options?: never;
@@ -1199,7 +1199,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The enrollments of the candidates you coach, the latest first. */
+        /** The enrollments of the candidates you coach, latest first. */
         get: operations["listCoachedEnrollments"];
         put?: never;
         post?: never;
@@ -1216,7 +1216,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them, with its deadline, requirements and history. */
+        /** An enrollment of a candidate you coach, with its deadline, requirements and history. */
         get: operations["readCoachedEnrollment"];
         put?: never;
         post?: never;
@@ -1233,7 +1233,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Enrollments with their people, the latest first. */
+        /** Enrollments with their people, latest first. */
         get: operations["listEnrollmentsForClient"];
         put?: never;
         post?: never;
@@ -1269,7 +1269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register a candidate, named by id or e-mail address. Every rule of registering holds. */
+        /** Register a candidate by id or e-mail address. All rules of registration apply. */
         post: operations["registerOnBehalf"];
         delete?: never;
         options?: never;
@@ -1286,7 +1286,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that a requirement of the pilot is met, such as taking part in the community. */
+        /** Record that the candidate met a requirement of the pilot, such as taking part in the community. */
         post: operations["recordRequirementForClient"];
         delete?: never;
         options?: never;
@@ -1335,7 +1335,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last day of one of your enrollments; empty while nothing runs. */
+        /** The last day of one of your enrollments. Empty while no deadline is running. */
         get: operations["readEnrollmentCalendar"];
         put?: never;
         post?: never;
@@ -3583,9 +3583,9 @@ export interface components {
              */
             stack: string;
             title: string;
-            /** @description The program has not named it yet; the title is taken from the framework. */
+            /** @description The program has not named it yet, so the title comes from the framework. */
             workingTitle: boolean;
-            /** @description One for each level: the published, or else the latest in pilot. None while it is in development. */
+            /** @description One for each level: the published version, or else the latest in pilot. Empty while it is in development. */
             currentVersions: components["schemas"]["VersionSummary"][];
         };
         VersionSummary: {
@@ -3597,7 +3597,7 @@ export interface components {
              * @example developing
              */
             level: string;
-            /** @description The program has named no level yet; this one is taken until an author names it. */
+            /** @description The program has not named a level yet. Laurel assumes this one until an author names it. */
             levelAssumed: boolean;
             /** @enum {string} */
             state: "draft" | "pilot" | "published" | "retired";
@@ -3606,7 +3606,7 @@ export interface components {
              * @example 5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99
              */
             contentHash: string;
-            /** @description When it became public; null for a draft. */
+            /** @description When it became public. Null for a draft. */
             pilotedAt: string | null;
         };
         StackList: {
@@ -3629,7 +3629,7 @@ export interface components {
              * @example developing
              */
             level: string;
-            /** @description The program has named no level yet; this one is taken until an author names it. */
+            /** @description The program has not named a level yet. Laurel assumes this one until an author names it. */
             levelAssumed: boolean;
             /** @enum {string} */
             state: "draft" | "pilot" | "published" | "retired";
@@ -3638,7 +3638,7 @@ export interface components {
              * @example 5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99
              */
             contentHash: string;
-            /** @description When it became public; null for a draft. */
+            /** @description When it became public. Null for a draft. */
             pilotedAt: string | null;
             /** Format: uuid */
             microCredentialId: string;
@@ -3653,7 +3653,7 @@ export interface components {
                 name: string;
             };
             content: components["schemas"]["VersionContent"];
-            /** @description Grows with every edit and move; also the ETag. */
+            /** @description Grows with every change. It is the ETag. */
             revision: number;
         };
         /**
@@ -3768,16 +3768,16 @@ export interface components {
         };
         EssentialOutcome: {
             /**
-             * @description Stays when the thing moves or is reworded.
+             * @description Stays the same when the part moves or is reworded.
              * @example o1
              */
             id: string;
             number: number;
             statement: string;
-            /** @description Each is scored by itself; without any, the outcome is scored as one detail. */
+            /** @description Each detail has its own score. Without details, the outcome is scored as one detail. */
             details: {
                 /**
-                 * @description Stays when the thing moves or is reworded.
+                 * @description Stays the same when the part moves or is reworded.
                  * @example o1
                  */
                 id: string;
@@ -3794,7 +3794,7 @@ export interface components {
             about: string;
             guidingQuestions: {
                 /**
-                 * @description Stays when the thing moves or is reworded.
+                 * @description Stays the same when the part moves or is reworded.
                  * @example o1
                  */
                 id: string;
@@ -3802,7 +3802,7 @@ export interface components {
             }[];
             /** @description Null: no text. */
             text: {
-                /** @description 0 asks for any text at all. */
+                /** @description 0 asks for any text. */
                 wordMinimum: number;
                 maxCharacters: number;
             } | null;
@@ -3833,7 +3833,7 @@ export interface components {
          */
         RubricLevel: {
             /**
-             * @description Stays when the thing moves or is reworded.
+             * @description Stays the same when the part moves or is reworded.
              * @example o1
              */
             code: string;
@@ -3882,7 +3882,7 @@ export interface components {
             level: string;
             /**
              * Format: uuid
-             * @description Id of the version to copy. Left out: no outcomes, the rest by the template of the program.
+             * @description Id of the version to copy. Without it, the draft has no outcomes, and the rest comes from the program’s template.
              */
             copyOf?: string;
         };
@@ -3898,12 +3898,12 @@ export interface components {
          *     }
          */
         ContentCheck: {
-            /** @description Why a draft could not be saved with this content. */
+            /** @description The faults that keep a draft from being saved. */
             faults: {
                 pointer: string;
                 detail: string;
             }[];
-            /** @description Why it could not leave draft. */
+            /** @description The missing parts that keep a draft from going into pilot. */
             missingParts: {
                 pointer: string;
                 detail: string;
@@ -3915,9 +3915,9 @@ export interface components {
             changes: {
                 /** @enum {string} */
                 kind: "added" | "removed" | "changed" | "reordered";
-                /** @description JSON pointer into the later content; for what was removed, into the earlier. */
+                /** @description JSON pointer into the later content. For a removal, into the earlier content. */
                 pointer: string;
-                /** @example Level was "developing", and is "emerging". */
+                /** @example Level was "developing" and is now "emerging". */
                 words: string;
             }[];
         };
@@ -3935,7 +3935,7 @@ export interface components {
              * @example 2026-11-07
              */
             registersFrom: string;
-            /** @description The last day of registering, the closing day considered. */
+            /** @description The last day to register, no later than the closing day. */
             registersUntil: string | null;
             /** @enum {string} */
             registration: "not-yet" | "open" | "over";
@@ -3970,7 +3970,7 @@ export interface components {
              * @example 2026-11-07
              */
             registersFrom: string;
-            /** @description The last day of registering, the closing day considered. */
+            /** @description The last day to register, no later than the closing day. */
             registersUntil: string | null;
             /** @enum {string} */
             registration: "not-yet" | "open" | "over";
@@ -3985,7 +3985,7 @@ export interface components {
             feeCents: number | null;
             requirements: {
                 kind: components["schemas"]["RequirementKind"];
-                /** @description Whether the award waits until it is met. */
+                /** @description Whether the award waits for this requirement. */
                 awardWaits: boolean;
             }[];
             meetings: components["schemas"]["Meeting"][];
@@ -4008,7 +4008,7 @@ export interface components {
             startsAt: string;
             minutes: number;
             zone: string;
-            /** @description Whether you attended; null while nothing is recorded. */
+            /** @description Whether you attended. Null until attendance is recorded. */
             attended: boolean | null;
         };
         /**
@@ -4045,7 +4045,7 @@ export interface components {
             /** Format: uuid */
             personId: string;
             state: components["schemas"]["EnrollmentState"];
-            /** @description 1 is the next to get a seat; null when not waiting. */
+            /** @description 1 is the next to get a seat. Null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
             /** @description US cents. */
@@ -4066,7 +4066,7 @@ export interface components {
             deadline: components["schemas"]["Deadline"] | null;
             requirements: {
                 kind: components["schemas"]["RequirementKind"];
-                /** @description Whether the award waits until it is met. */
+                /** @description Whether the award waits for this requirement. */
                 awardWaits: boolean;
                 metAt: string | null;
             }[];
@@ -4087,7 +4087,7 @@ export interface components {
         };
         /** @enum {string} */
         EnrollmentState: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
-        /** @description When an enrollment closes and how that was worked out. */
+        /** @description When an enrollment closes and why. */
         Deadline: {
             /**
              * Format: date-time
@@ -4102,7 +4102,7 @@ export interface components {
              */
             lastDay: string;
             zone: string;
-            /** @description Local days after today until the last day; what was left while paused; null when nothing runs. */
+            /** @description Local days left after today. During a pause, the days left when it began. Null when no deadline is running. */
             daysLeft: number | null;
             /** @enum {string} */
             decidedBy: "window" | "closing-day" | "both";
@@ -4190,7 +4190,7 @@ export interface components {
             reason: string | null;
             /** @enum {string} */
             by: "candidate" | "program" | "laurel";
-            /** @description Who did it; for administrators alone. */
+            /** @description Who did it, for administrators only. */
             actor: {
                 id: string;
                 name: string | null;
@@ -4230,7 +4230,7 @@ export interface components {
             zone: string;
             /** @description Calendar days from the start of work to the last day. */
             windowDays: number;
-            /** @description The pilot's last day; null when the window alone decides. */
+            /** @description The pilot's last day. Null when the window alone decides. */
             closesOn: string | null;
             /**
              * Format: date
@@ -4245,17 +4245,17 @@ export interface components {
             /** @default 2 */
             recommendedConcurrent: number;
             /**
-             * @description US cents; null asks the price of the version.
+             * @description US cents. Null means the price of the version.
              * @default 0
              */
             feeCents: number | null;
             /**
-             * @description Days given at least to resubmit after "not yet met".
+             * @description The least days to resubmit after "not yet met".
              * @default 30
              */
             resubmissionDays: number;
             /**
-             * @description From this many days left on, who has not submitted is shown as at risk.
+             * @description A candidate with this many days left or fewer is shown as at risk.
              * @default 14
              */
             atRiskDays: number;
@@ -4273,7 +4273,7 @@ export interface components {
              */
             requirements: {
                 kind: components["schemas"]["RequirementKind"];
-                /** @description Whether the award waits until it is met. */
+                /** @description Whether the award waits for this requirement. */
                 awardWaits: boolean;
             }[];
             versions: {
@@ -4303,7 +4303,7 @@ export interface components {
             zone: string;
             /** @description Calendar days from the start of work to the last day. */
             windowDays: number;
-            /** @description The pilot's last day; null when the window alone decides. */
+            /** @description The pilot's last day. Null when the window alone decides. */
             closesOn: string | null;
             /**
              * Format: date
@@ -4318,17 +4318,17 @@ export interface components {
             /** @default 2 */
             recommendedConcurrent: number;
             /**
-             * @description US cents; null asks the price of the version.
+             * @description US cents. Null means the price of the version.
              * @default 0
              */
             feeCents: number | null;
             /**
-             * @description Days given at least to resubmit after "not yet met".
+             * @description The least days to resubmit after "not yet met".
              * @default 30
              */
             resubmissionDays: number;
             /**
-             * @description From this many days left on, who has not submitted is shown as at risk.
+             * @description A candidate with this many days left or fewer is shown as at risk.
              * @default 14
              */
             atRiskDays: number;
@@ -4346,7 +4346,7 @@ export interface components {
              */
             requirements: {
                 kind: components["schemas"]["RequirementKind"];
-                /** @description Whether the award waits until it is met. */
+                /** @description Whether the award waits for this requirement. */
                 awardWaits: boolean;
             }[];
         };
@@ -4377,7 +4377,7 @@ export interface components {
              */
             place: string;
             /**
-             * @description By the wall clock of the pilot's zone.
+             * @description Local time in the pilot's zone.
              * @example 2026-06-09T10:00
              */
             startsLocal: string;
@@ -4434,7 +4434,7 @@ export interface components {
              */
             place: string;
             /**
-             * @description By the wall clock of the pilot's zone.
+             * @description Local time in the pilot's zone.
              * @example 2026-06-09T10:00
              */
             startsLocal: string;
@@ -4443,7 +4443,7 @@ export interface components {
         };
         ReasonInput: {
             /**
-             * @description Why; it is kept and shown to the candidate.
+             * @description The reason, which the candidate can read.
              * @example Family leave until the end of May.
              */
             reason: string;
@@ -4467,7 +4467,7 @@ export interface components {
             /** Format: uuid */
             personId: string;
             state: components["schemas"]["EnrollmentState"];
-            /** @description 1 is the next to get a seat; null when not waiting. */
+            /** @description 1 is the next to get a seat. Null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
             /** @description US cents. */
@@ -4515,7 +4515,7 @@ export interface components {
          *     }
          */
         RosterStanding: {
-            /** @description How many are in each state, those in which anyone is, from the waitlist to the end. */
+            /** @description The number of people in each state, from the waitlist to the end. States without people are left out. */
             states: {
                 state: components["schemas"]["EnrollmentState"];
                 people: number;
@@ -4541,7 +4541,7 @@ export interface components {
             /** Format: uuid */
             personId: string;
             state: components["schemas"]["EnrollmentState"];
-            /** @description 1 is the next to get a seat; null when not waiting. */
+            /** @description 1 is the next to get a seat. Null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
             /** @description US cents. */
@@ -4566,7 +4566,7 @@ export interface components {
                 district: string | null;
                 school: string | null;
             };
-            /** @description Running, not submitted, and no more days left than the pilot's mark. */
+            /** @description At work, not paused, with no more days left than the pilot's atRiskDays. */
             atRisk: boolean;
         };
         RosterDetail: {
@@ -4588,7 +4588,7 @@ export interface components {
             /** Format: uuid */
             personId: string;
             state: components["schemas"]["EnrollmentState"];
-            /** @description 1 is the next to get a seat; null when not waiting. */
+            /** @description 1 is the next to get a seat. Null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
             /** @description US cents. */
@@ -4609,7 +4609,7 @@ export interface components {
             deadline: components["schemas"]["Deadline"] | null;
             requirements: {
                 kind: components["schemas"]["RequirementKind"];
-                /** @description Whether the award waits until it is met. */
+                /** @description Whether the award waits for this requirement. */
                 awardWaits: boolean;
                 metAt: string | null;
             }[];
@@ -4661,7 +4661,7 @@ export interface components {
              */
             closesOn: string;
             /**
-             * @description Why; it is kept and shown to the candidate.
+             * @description The reason, which the candidate can read.
              * @example Family leave until the end of May.
              */
             reason: string;
@@ -4685,7 +4685,7 @@ export interface components {
             /** Format: uuid */
             personId: string;
             state: components["schemas"]["EnrollmentState"];
-            /** @description 1 is the next to get a seat; null when not waiting. */
+            /** @description 1 is the next to get a seat. Null when not waiting. */
             waitlistPlace: number | null;
             contentHash: string;
             /** @description US cents. */
@@ -8148,11 +8148,11 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description Only those that name this PSEL code. */
+                /** @description Only competencies with this PSEL code. */
                 psel?: string;
-                /** @description Only those of the domain with this code. */
+                /** @description Only competencies of the domain with this code. */
                 domain?: string;
-                /** @description Only those that are described at this level. */
+                /** @description Only competencies with a description at this level. */
                 level?: string;
             };
             header?: never;
@@ -8320,7 +8320,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the version as it was read. */
+                /** @description The ETag of the version that you read. */
                 "If-Match": string;
             };
             path: {
@@ -8358,7 +8358,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the version as it was read. */
+                /** @description The ETag of the version that you read. */
                 "If-Match": string;
             };
             path: {
@@ -8424,7 +8424,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the version as it was read. */
+                /** @description The ETag of the version that you read. */
                 "If-Match": string;
             };
             path: {
@@ -8458,7 +8458,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the version as it was read. */
+                /** @description The ETag of the version that you read. */
                 "If-Match": string;
             };
             path: {
@@ -8492,7 +8492,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the version as it was read. */
+                /** @description The ETag of the version that you read. */
                 "If-Match": string;
             };
             path: {
@@ -8529,7 +8529,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description Only those that can be registered for today. */
+                /** @description Only pilots that take registrations today. */
                 open?: string;
             };
             header?: never;
@@ -8630,7 +8630,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the pilot as it was read. */
+                /** @description The ETag of the pilot that you read. */
                 "If-Match": string;
             };
             path: {
@@ -8703,7 +8703,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the pilot as it was read. */
+                /** @description The ETag of the pilot that you read. */
                 "If-Match": string;
             };
             path: {

@@ -9,7 +9,7 @@ describe('the content of a draft', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('can be asked what is wrong and what is missing, without being saved', async () => {
+  it('is checked for faults and missing parts without being saved', async () => {
     const draft = await aVersion(laurel).draft();
     const check = await laurel.get(CheckContent).run({ content: { ...draft.content, level: 'expert', outcomes: [] } });
     expect(check).toMatchObject({ faults: [{ pointer: '/level' }], missingParts: [{ pointer: '/outcomes' }] });

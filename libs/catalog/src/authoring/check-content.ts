@@ -6,13 +6,13 @@ import type { VersionContent } from '../version-content.document.js';
 import { faultsOf, missingPartsOf } from './content-rules.policy.js';
 
 export interface ContentCheck {
-  /** Why a draft could not be saved with this content. */
+  /** The faults that keep a draft from being saved. */
   faults: FieldError[];
-  /** Why it could not leave draft. */
+  /** The missing parts that keep a draft from going into pilot. */
   missingParts: FieldError[];
 }
 
-/** Says everything that is wrong with content, and everything that it lacks, without saving it. */
+/** Lists every fault and every missing part of content, without saving it. */
 @Injectable()
 export class CheckContent {
   constructor(

@@ -5,15 +5,16 @@ import type { ContentChangeKind } from '../vocabulary.js';
 /** One difference between two contents. */
 export interface ContentChange {
   kind: ContentChangeKind;
-  /** JSON pointer into the later content; for what was removed, into the earlier. */
+  /** JSON pointer into the later content. For a removal, into the earlier content. */
   pointer: string;
   /** The change in a sentence. */
   words: string;
 }
 
 /**
- * Everything that differs from one faultless content to another, in the order of the document; none exactly when their hashes are equal.
- * Outcomes, details, questions, artifacts and rubric levels are recognized by id, kind or code, so that one that moved is not taken for another.
+ * Every difference between two contents without faults, in the order of the document. There is none exactly when the
+ * hashes are equal. Outcomes, details, questions, artifacts and rubric levels are matched by id, kind or code, so a part
+ * that moved is not mistaken for another.
  */
 export function changesBetween(before: VersionContent, after: VersionContent): ContentChange[] {
   return fieldChanges(before as unknown as Fields, after as unknown as Fields, { before: '', after: '', names: [] });
@@ -22,30 +23,29 @@ export function changesBetween(before: VersionContent, after: VersionContent): C
 type Json = null | boolean | number | string | Json[] | Fields;
 type Fields = { [field: string]: Json };
 
-/** Where the comparison stands: a pointer into either document, and what a reader calls it. */
+/** A place in both documents: its pointers, and its name for readers. */
 interface Place {
   before: string;
   after: string;
   names: string[];
 }
 
-/** What a reader calls a field, where its own name does not do. */
+/** Names of fields for readers, where they differ from the field's own name. */
 const called: Record<string, string> = {
   about: 'description',
   priceCents: 'price in cents',
   passRule: 'pass rule',
   guidingQuestions: 'guiding questions',
-  wordMinimum: 'words at least',
-  maxCharacters: 'characters at most',
-  minCount: 'files at least',
-  maxCount: 'files at most',
-  maxBytes: 'bytes a file at most',
+  wordMinimum: 'minimum words',
+  maxCharacters: 'maximum characters',
+  minCount: 'minimum files',
+  maxCount: 'maximum files',
+  maxBytes: 'maximum bytes per file',
   accept: 'accepted types',
-  meets: 'whether it meets',
   rubric: 'rubric levels',
 };
 
-/** What only repeats the place in a list: the comparison of the list tells it better. */
+/** Fields that repeat the place in a list. The comparison of the list covers them. */
 const ordinals = new Set(['number', 'letter', 'position']);
 
 function fieldChanges(before: Fields, after: Fields, place: Place): ContentChange[] {
@@ -75,7 +75,7 @@ function valueChanges(before: Json, after: Json, place: Place): ContentChange[] 
     {
       kind: 'changed',
       pointer: place.after,
-      words: `${sentenceStart(place)} was ${shown(before)}, and is ${shown(after)}.`,
+      words: `${sentenceStart(place)} was ${shown(before)} and is now ${shown(after)}.`,
     },
   ];
 }
@@ -107,7 +107,7 @@ function orderChanges(before: Json[], after: Json[], things: Map<Json, Fields>, 
     {
       kind: 'reordered',
       pointer: place.after,
-      words: `${sentenceStart(place)} stand in another order; as they were called before: ${order}.`,
+      words: `${sentenceStart(place)} have a new order. By their old names: ${order}.`,
     },
   ];
 }
@@ -120,7 +120,7 @@ function isListOfThings(value: Json): value is Fields[] {
   return Array.isArray(value) && value.every(isFields);
 }
 
-/** What makes a thing the same thing in both contents. */
+/** Identifies a part in both contents. */
 function keyOf(thing: Fields): Json {
   return thing.id ?? thing.kind ?? thing.code ?? null;
 }
@@ -136,7 +136,7 @@ function sentenceStart({ names }: Place): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** A value as a reader sees it: a thing by what it says, a requirement by its fields. */
+/** A value for readers: the text of a part, or the fields of a requirement. */
 function shown(value: Json): string {
   if (typeof value === 'string') return `"${value}"`;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -19,12 +19,12 @@ const withFiles = (files: Partial<NonNullable<ArtifactRequirement['files']>>): s
   places({ artifacts: [narrative, { ...documents, files: { ...documents.files!, ...files } }, analysis, reflection] });
 
 describe('the faults of content', () => {
-  it('are none in content that is well made, or only unfinished', () => {
+  it('are none in correct content, even if it is unfinished', () => {
     expect(places({})).toEqual([]);
     expect(places({ outcomes: [] })).toEqual([]);
   });
 
-  it('are told with what would do', () => {
+  it('come with what is allowed', () => {
     expect(faultsOf(sampleContent({ level: 'expert' }), known)).toEqual([
       { pointer: '/level', detail: 'The framework has no level "expert". Its levels: emerging, developing.' },
     ]);
@@ -50,13 +50,13 @@ describe('the faults of content', () => {
       ['/outcomes/0/competencies/1'],
     ],
     [
-      'a competency is named twice',
+      'a competency is listed twice',
       { outcomes: [{ ...first, competencies: [4, 4] }, second] },
       ['/outcomes/0/competencies/1'],
     ],
     ['an artifact is left out', { artifacts: [narrative, documents, analysis] }, ['/artifacts']],
     [
-      'an artifact stands twice',
+      'an artifact is listed twice',
       { artifacts: [narrative, documents, analysis, reflection, { ...reflection, position: 5 }] },
       ['/artifacts/4/kind'],
     ],
@@ -73,7 +73,7 @@ describe('the faults of content', () => {
       ['/artifacts/0/text/maxCharacters'],
     ],
     [
-      'two guiding questions have one id',
+      'two guiding questions have the same id',
       {
         artifacts: [
           { ...narrative, guidingQuestions: [...narrative.guidingQuestions, { id: 'q1', text: 'And then?' }] },
@@ -89,7 +89,7 @@ describe('the faults of content', () => {
     ['every rubric level meets', { rubric: [demonstrated] }, ['/rubric/0/meets']],
     ['the rubric does not ascend', { rubric: [notMet, demonstrated, progressing] }, ['/rubric/2/meets']],
     [
-      'two rubric levels have one code',
+      'two rubric levels have the same code',
       { rubric: [notMet, { ...progressing, code: 'not_met' }, demonstrated] },
       ['/rubric/1/code'],
     ],
@@ -97,7 +97,7 @@ describe('the faults of content', () => {
     expect(places(changes)).toEqual(expected);
   });
 
-  it('name the place where more files are asked for than allowed', () => {
+  it('point at a minimum of files above the maximum', () => {
     expect(withFiles({ minCount: 6 })).toEqual(['/artifacts/1/files/minCount']);
   });
 
@@ -108,23 +108,23 @@ describe('the faults of content', () => {
     },
   );
 
-  it('refuse a media type that is named twice', () => {
+  it('include a media type that is listed twice', () => {
     expect(withFiles({ accept: ['image/png', 'image/png'] })).toEqual(['/artifacts/1/files/accept/1']);
   });
 
-  it('are told all at once', () => {
+  it('are listed all at once', () => {
     expect(
       places({ level: 'expert', outcomes: [{ ...first, number: 2 }], rubric: [progressing], artifacts: [] }),
     ).toEqual(['/level', '/outcomes/0/number', '/artifacts', '/artifacts', '/artifacts', '/artifacts', '/rubric']);
   });
 });
 
-describe('what a draft lacks', () => {
-  it('is nothing when it is complete', () => {
+describe('the missing parts of a draft', () => {
+  it('are none when it is complete', () => {
     expect(missingPartsOf(sampleContent())).toEqual([]);
   });
 
-  it('is listed in full: the outcomes, and each artifact that asks for nothing', () => {
+  it('are listed in full: the outcomes, and each artifact that asks for nothing', () => {
     const optional = { ...documents, files: { ...documents.files!, minCount: 0 } };
     const missing = missingPartsOf(
       sampleContent({ outcomes: [], artifacts: [{ ...narrative, text: null }, optional, analysis, reflection] }),

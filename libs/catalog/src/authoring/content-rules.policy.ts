@@ -10,21 +10,21 @@ export interface KnownFramework {
 
 const mediaType = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/;
 
-/** Everything because of which the content cannot even be a draft. All faults, each with its place; none when it can. */
+/** Every fault that keeps the content from being saved as a draft, with a pointer to each. */
 export function faultsOf(content: VersionContent, known: KnownFramework): FieldError[] {
   return [
     ...levelFaults(content.level, known.levels),
     ...content.outcomes.flatMap((outcome, index) => outcomeFaults(outcome, index, known.competencies)),
     ...repeated(
       idsOf(content.outcomes),
-      (id) => `The id "${id}" is used before. Every outcome and detail has its own.`,
+      (id) => `The id "${id}" is already used. Every outcome and detail needs its own.`,
     ),
     ...artifactFaults(content.artifacts),
     ...rubricFaults(content.rubric),
   ];
 }
 
-/** Everything that a draft still lacks before candidates can be assessed against it. All of it; none when it is complete. */
+/** Every missing part that keeps a draft from going into pilot. None when the draft is complete. */
 export function missingPartsOf(content: VersionContent): FieldError[] {
   const asksForNothing = (artifact: ArtifactRequirement): boolean =>
     artifact.text === null && (artifact.files === null || artifact.files.minCount === 0);
@@ -50,7 +50,7 @@ interface Placed<Value> {
   value: Value;
 }
 
-/** The places at which a value stands for the second time. */
+/** A fault for each value that appears a second time. */
 function repeated<Value>(places: Placed<Value>[], detailOf: (value: Value) => string): FieldError[] {
   const seen = new Set<Value>();
   return places.flatMap(({ pointer, value }) => {
@@ -84,7 +84,7 @@ function outcomeFaults(outcome: Outcome, index: number, competencies: readonly n
     ...places.flatMap(({ pointer, value }) =>
       competencies.includes(value) ? [] : [{ pointer, detail: `The framework has no competency ${value}.` }],
     ),
-    ...repeated(places, (number) => `Competency ${number} is named before.`),
+    ...repeated(places, (number) => `Competency ${number} is already listed.`),
   ];
 }
 
@@ -94,7 +94,7 @@ function inOrder<Value>(value: Value, expected: Value, pointer: string): FieldEr
     : [
         {
           pointer,
-          detail: `By its place this is ${String(expected)}. Numbers and letters follow the order, without gaps.`,
+          detail: `Use ${String(expected)} here. Numbers and letters follow the order, without gaps.`,
         },
       ];
 }
@@ -104,11 +104,11 @@ function artifactFaults(artifacts: ArtifactRequirement[]): FieldError[] {
   return [
     ...missing.map((kind) => ({
       pointer: '/artifacts',
-      detail: `The artifact ${kind} is not there. All four are required.`,
+      detail: `The artifact ${kind} is missing. All four are required.`,
     })),
     ...repeated(
       artifacts.map((artifact, index) => ({ pointer: `/artifacts/${index}/kind`, value: artifact.kind })),
-      (kind) => `The artifact ${kind} stands here for the second time.`,
+      (kind) => `The artifact ${kind} is already listed.`,
     ),
     ...artifacts.flatMap((artifact, index) => requirementFaults(artifact, index)),
   ];
@@ -123,7 +123,7 @@ function requirementFaults(
     ...inOrder(position, index + 1, `${at}/position`),
     ...repeated(
       guidingQuestions.map(({ id }, place) => ({ pointer: `${at}/guidingQuestions/${place}/id`, value: id })),
-      (id) => `The id "${id}" is used before. Every question has its own.`,
+      (id) => `The id "${id}" is already used. Every question needs its own.`,
     ),
   ];
   if (text !== null && text.maxCharacters < 2 * text.wordMinimum - 1) {
@@ -137,7 +137,7 @@ function requirementFaults(
     if (files.minCount > files.maxCount)
       faults.push({
         pointer: `${at}/files/minCount`,
-        detail: `At least ${files.minCount} and at most ${files.maxCount} files cannot both be.`,
+        detail: `The minimum of ${files.minCount} files is above the maximum of ${files.maxCount}.`,
       });
     faults.push(
       ...types.flatMap(({ pointer, value }) =>
@@ -150,7 +150,7 @@ function requirementFaults(
               },
             ],
       ),
-      ...repeated(types, (type) => `${type} is named before.`),
+      ...repeated(types, (type) => `${type} is already listed.`),
     );
   }
   return faults;
@@ -160,17 +160,20 @@ function rubricFaults(rubric: RubricLevel[]): FieldError[] {
   const firstThatMeets = rubric.findIndex((level) => level.meets);
   const faults = repeated(
     rubric.map(({ code }, index) => ({ pointer: `/rubric/${index}/code`, value: code })),
-    (code) => `The code "${code}" is used before. Every level has its own.`,
+    (code) => `The code "${code}" is already used. Every level needs its own.`,
   );
   if (firstThatMeets === -1)
-    faults.push({ pointer: '/rubric', detail: 'No level meets, so nobody could ever pass. Mark at least one.' });
+    faults.push({
+      pointer: '/rubric',
+      detail: 'No level meets, so nobody could pass. Mark at least one level as met.',
+    });
   if (firstThatMeets === 0)
-    faults.push({ pointer: '/rubric/0/meets', detail: 'The scale begins with a level that does not meet.' });
+    faults.push({ pointer: '/rubric/0/meets', detail: 'The first level of the scale cannot meet.' });
   rubric.forEach((level, index) => {
     if (firstThatMeets !== -1 && index > firstThatMeets && !level.meets) {
       faults.push({
         pointer: `/rubric/${index}/meets`,
-        detail: 'The scale ascends: after a level that meets, every level meets.',
+        detail: 'Every level after the first that meets must meet too.',
       });
     }
   });

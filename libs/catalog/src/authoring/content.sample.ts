@@ -11,7 +11,7 @@ const requirement = (kind: ArtifactKind, position: number, title: string): Artif
   files: null,
 });
 
-/** Content for the tests of this folder: faultless and complete, two outcomes, the second with details. */
+/** Content for tests, complete and without faults: two outcomes, the second with details. */
 export function sampleContent(changes: Partial<VersionContent> = {}): VersionContent {
   return {
     level: 'developing',

@@ -16,7 +16,7 @@ describe('a new draft', () => {
   const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
     laurel.get(CreateDraftVersion).run({ code, level: 'developing', actor, ...rest });
 
-  it('begins without outcomes, at the level that the author names, with the rest by the template', async () => {
+  it('starts without outcomes, at the level that the author names, with the rest from the template', async () => {
     const draft = await create('VIS-2', { level: 'emerging' });
     expect(draft).toMatchObject({
       number: 1,
@@ -31,27 +31,27 @@ describe('a new draft', () => {
     expect(draft.contentHash).toBe(contentHash(draft.content));
   });
 
-  it('begins as a copy of another version, at the level that the author names', async () => {
+  it('starts as a copy of another version, at the level that the author names', async () => {
     const { 'INS-1': original } = await seededCatalog(laurel);
     const copy = await create('INS-1', { copyOf: original.id, level: 'transformational' });
     expect(copy).toMatchObject({ number: 2, state: 'draft', level: 'transformational', levelAssumed: false });
     expect(copy.content).toEqual({ ...original.content, level: 'transformational' });
   });
 
-  it('gets a number of its own when twenty begin at once', async () => {
+  it('gets its own number, even when twenty start at once', async () => {
     const drafts = await Promise.all(Array.from({ length: 20 }, () => create('MAN-1')));
     expect(drafts.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 20 }, (_, index) => index + 1),
     );
   });
 
-  it('is refused for a level, a micro-credential or a version that is not there, with the field and the remedy', async () => {
+  it('is refused for an unknown level, micro-credential or version, with the field and a remedy', async () => {
     await expect(create('VIS-9')).rejects.toMatchObject({ kind: 'not-found', code: 'micro-credential.not-found' });
     await expect(create('VIS-1', { level: 'expert' })).rejects.toMatchObject({
       code: 'version.level',
       details: {
         errors: [
-          { pointer: '/level', detail: 'One of aspiring, emerging, developing, transformational, distinguished.' },
+          { pointer: '/level', detail: 'Choose aspiring, emerging, developing, transformational or distinguished.' },
         ],
       },
     });
@@ -59,7 +59,7 @@ describe('a new draft', () => {
       code: 'version.copy',
       details: {
         errors: [
-          { pointer: '/copyOf', detail: 'The id of a version or draft; leave it out to begin without outcomes.' },
+          { pointer: '/copyOf', detail: 'Use the id of a version or draft. Leave it out to start without outcomes.' },
         ],
       },
     });

@@ -11,16 +11,17 @@ import { startingContent } from './starting-content.js';
 export interface NewDraft {
   /** The micro-credential's code. */
   code: string;
-  /** The level at which the badge will be given; the author names it. */
+  /** The level of the badge. The author names it. */
   level: string;
-  /** Id of the version whose content is copied, of any micro-credential. Absent: no outcomes, and the rest as the program's template has it. */
+  /** Id of a version to copy, of any micro-credential. Absent: no outcomes, and the rest from the program's template. */
   copyOf?: string;
   actor: Pick<Actor, 'id'>;
 }
 
 /**
- * Begins a version of a micro-credential as a draft that only authors see.
- * @throws DomainError `micro-credential.not-found`; `version.level` for a level that the framework lacks; `version.copy` for a version that is not there.
+ * Creates a draft version of a micro-credential. Only authors see it.
+ * @throws DomainError `micro-credential.not-found`; `version.level` for a level that the framework does not have;
+ * `version.copy` for an unknown version to copy.
  */
 @Injectable()
 export class CreateDraftVersion {
@@ -32,11 +33,11 @@ export class CreateDraftVersion {
 
   run({ code, level, copyOf, actor }: NewDraft): Promise<Version> {
     return this.transactor.run(async (tx) => {
-      const microCredential = await this.catalog.hold(tx, { code });
+      const microCredential = await this.catalog.lock(tx, { code });
       const { levels } = await this.catalog.knownFramework(tx);
       if (!levels.includes(level)) {
         throw new DomainError('invalid', 'version.level', `The framework has no level "${level}".`, {
-          errors: [{ pointer: '/level', detail: `One of ${levels.join(', ')}.` }],
+          errors: [{ pointer: '/level', detail: `Choose ${levels.slice(0, -1).join(', ')} or ${levels.at(-1)}.` }],
         });
       }
       const content = copyOf === undefined ? startingContent(level) : { ...(await contentToCopy(tx, copyOf)), level };
@@ -48,7 +49,9 @@ export class CreateDraftVersion {
 async function contentToCopy(tx: Tx, id: string): Promise<VersionContent> {
   const version = await tx.findOneBy(Version, { id });
   if (version !== null) return version.content;
-  throw new DomainError('invalid', 'version.copy', 'There is no such version to copy.', {
-    errors: [{ pointer: '/copyOf', detail: 'The id of a version or draft; leave it out to begin without outcomes.' }],
+  throw new DomainError('invalid', 'version.copy', 'The version to copy was not found.', {
+    errors: [
+      { pointer: '/copyOf', detail: 'Use the id of a version or draft. Leave it out to start without outcomes.' },
+    ],
   });
 }

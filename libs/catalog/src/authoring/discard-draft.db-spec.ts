@@ -15,7 +15,7 @@ describe('a draft', () => {
   const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
     laurel.get(CreateDraftVersion).run({ code, level: 'developing', actor, ...rest });
 
-  it('that was discarded is never public, and its number is not given again', async () => {
+  it('that was discarded is never public, and its number is not used again', async () => {
     const discarded = await aVersion(laurel, { code: 'MAN-3' }).discarded();
     expect(discarded).toMatchObject({ state: 'retired', pilotedAt: null });
     await expect(laurel.get(VersionQueries).publicById(discarded.id)).rejects.toMatchObject({

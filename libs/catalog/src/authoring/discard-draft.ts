@@ -13,8 +13,8 @@ export interface DraftDiscard {
 }
 
 /**
- * Retires a draft that nobody will be assessed against. It never becomes public; its number is not given again.
- * @throws DomainError `version.transition` once it has left draft, `version.stale` where it has changed meanwhile.
+ * Retires a draft. It never becomes public, and its number is not used again.
+ * @throws DomainError `version.transition` when it is not a draft, `version.stale` when it has changed since `revision`.
  */
 @Injectable()
 export class DiscardDraft {

@@ -6,7 +6,7 @@ import { EditDraftVersion } from './edit-draft-version.js';
 
 const actor = { id: 'an-author' };
 
-describe('a draft that is edited', () => {
+describe('an edited draft', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -39,7 +39,7 @@ describe('a draft that is edited', () => {
     expect((await read(draft.id)).revision).toBe(draft.revision + 1);
   });
 
-  it('is not saved with content that is wrong, and every fault is told', async () => {
+  it('is not saved with faults, and every fault is listed', async () => {
     const draft = await aVersion(laurel).draft();
     const wrong = { ...draft.content, level: 'expert', rubric: [] };
     await expect(edit(draft, wrong)).rejects.toMatchObject({

@@ -13,14 +13,15 @@ export interface DraftEdit {
   versionId: string;
   /** The revision that the author last saw. */
   revision: number;
-  /** The whole content as it shall be. It may be unfinished, but not wrong. */
+  /** The whole new content. It may be unfinished, but it may not have faults. */
   content: VersionContent;
   actor: Pick<Actor, 'id'>;
 }
 
 /**
- * Replaces the content of a draft; its author answers for its level from then on.
- * @throws DomainError `version.transition` once it has left draft, `version.stale` where it has changed meanwhile, `version.content` with every fault.
+ * Replaces the content of a draft. Its level counts as chosen by the author from then on.
+ * @throws DomainError `version.transition` when it is not a draft, `version.stale` when it has changed since `revision`,
+ * `version.content` with every fault.
  */
 @Injectable()
 export class EditDraftVersion {
@@ -39,7 +40,7 @@ export class EditDraftVersion {
         throw new DomainError(
           'invalid',
           'version.content',
-          'The content cannot be saved as it is. Each fault is listed with its place.',
+          'The content was not saved because it has faults. Each fault is listed.',
           { errors },
         );
       return this.versions.change(tx, version, { command: 'edit', content, actorId: actor.id });

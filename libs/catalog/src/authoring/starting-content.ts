@@ -18,7 +18,7 @@ const VersionTemplate = z.object({
   priceCents: z.int(),
 });
 
-/** What a version starts from: no outcomes, and the rest from the template in `seed/version-template.json`. */
+/** The content of a new version: no outcomes, and the rest from the template in `seed/version-template.json`. */
 export function startingContent(level: string): VersionContent {
   const file = new URL('../../seed/version-template.json', import.meta.url);
   const { requirements, ...template } = VersionTemplate.parse(JSON.parse(readFileSync(file, 'utf8')));

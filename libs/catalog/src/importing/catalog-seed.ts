@@ -5,7 +5,7 @@ import { artifactKinds } from '../vocabulary.js';
 const Text = z.string().min(1);
 const Named = z.object({ code: Text, name: Text });
 
-/** The program's catalog as it comes in a file: the framework, and the micro-credentials with what is known of them. */
+/** The program's catalog in a file: the framework, and the known facts about the micro-credentials. */
 const CatalogSeed = z.object({
   framework: Named.extend({
     levels: z.array(Named.extend({ about: Text })),

@@ -18,7 +18,7 @@ const tables = [
   'event',
 ];
 
-/** Every row of the catalog with the transaction that last wrote it: equal only if nothing at all was written between. */
+/** Every row of the catalog with the transaction that last wrote it. Two results are equal only if nothing was written. */
 async function everyRow({ dataSource }: Laurel): Promise<unknown[]> {
   return Promise.all(
     tables.map((table) => dataSource.query(`SELECT t.xmin::text, t.* FROM ${table} t ORDER BY t::text`)),
@@ -35,7 +35,7 @@ describe('importing the catalog', () => {
   const count = async (table: string): Promise<number> =>
     (await laurel.dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n;
 
-  it('done twice at once, does it once', async () => {
+  it('twice at once does it once', async () => {
     const operation = laurel.get(ImportCatalog);
     const results = await Promise.all([operation.run(), operation.run()]);
     expect(results.map(({ versionsMade }) => versionsMade.length).sort()).toEqual([0, 4]);
@@ -60,7 +60,7 @@ describe('importing the catalog', () => {
     expect(counts).toEqual([5, 5, 14, 3, 5, 15, 4]);
   });
 
-  it('gives the four of the pilot their fourteen outcomes, word for word, as version 1 in pilot at the assumed level', async () => {
+  it('gives the four in pilot their fourteen outcomes, word for word, as version 1 in pilot at the assumed level', async () => {
     const versions = await laurel.dataSource
       .getRepository(Version)
       .find({ relations: { microCredential: true }, order: { microCredential: { code: 'ASC' } } });
@@ -78,7 +78,7 @@ describe('importing the catalog', () => {
     expect(statements).toEqual(readCatalogSeed().microCredentials.flatMap(({ outcomes }) => outcomes));
   });
 
-  it('asks in each for the four artifacts of the template, with the word minima of the program and no question that it did not write', async () => {
+  it('asks for the four artifacts of the template, with the program’s word minimums and only its own questions', async () => {
     const { content } = (await laurel.dataSource.getRepository(Version).find())[0]!;
     expect(
       content.artifacts.map(({ kind, text, files, guidingQuestions }) => [
@@ -103,7 +103,7 @@ describe('importing the catalog', () => {
     expect(missingPartsOf(content)).toEqual([]);
   });
 
-  it('invents nothing for the eleven in development, and says that their titles are working titles', async () => {
+  it('invents nothing for the eleven in development, and marks their titles as working titles', async () => {
     const derived = await laurel.dataSource.getRepository(MicroCredential).findBy({ workingTitle: true });
     expect(derived).toHaveLength(11);
     expect(derived.some(({ code }) => code.startsWith('INS'))).toBe(false);
@@ -119,13 +119,13 @@ describe('importing the catalog', () => {
     ]);
   });
 
-  it('done again, changes nothing', async () => {
+  it('again changes nothing', async () => {
     const before = await everyRow(laurel);
     expect(await laurel.get(ImportCatalog).run()).toEqual({ versionsMade: [] });
     expect(await everyRow(laurel)).toEqual(before);
   });
 
-  it('brings in what a later seed corrects and adds, and leaves versions as they are', async () => {
+  it('imports corrections and additions of a later seed, and changes no version', async () => {
     const seed = readCatalogSeed();
     const [fourth] = seed.framework.competencies;
     seed.framework.competencies = [
@@ -150,7 +150,7 @@ describe('importing the catalog', () => {
     expect(await laurel.dataSource.query('SELECT xmin::text, * FROM version ORDER BY id')).toEqual(versions);
   });
 
-  it('stores nothing of a seed that contradicts itself', async () => {
+  it('stores nothing from a seed that contradicts itself', async () => {
     const before = await everyRow(laurel);
     const seed = readCatalogSeed();
     seed.framework.name = 'Another name';

@@ -11,13 +11,14 @@ import { VersionRepository } from '../version.repository.js';
 import { type CatalogSeed, readCatalogSeed } from './catalog-seed.js';
 
 export interface ImportResult {
-  /** Codes of the micro-credentials that were given their first version. */
+  /** Codes of the micro-credentials that got their first version. */
   versionsMade: string[];
 }
 
 /**
- * Brings framework, stacks and micro-credentials to what the seed says, and gives each micro-credential in pilot that has no version its first,
- * in state pilot and at the assumed level. A second run changes nothing; two at once take turns. Versions that exist are never touched.
+ * Updates the framework, the stacks and the micro-credentials to match the seed. A micro-credential in pilot without a
+ * version gets its first, in state pilot and at the assumed level. A second run changes nothing, and two runs at once
+ * take turns. Existing versions never change.
  */
 @Injectable()
 export class ImportCatalog {
@@ -113,7 +114,7 @@ async function importFramework(
   await bring(tx, Competency, rows, ['number']);
 }
 
-/** Inserts what is missing and updates what differs; a row that is already so is not written again. */
+/** Inserts missing rows and updates rows that differ. Equal rows are not written. */
 async function bring<Row extends ObjectLiteral>(
   tx: Tx,
   table: EntityTarget<Row>,
@@ -123,7 +124,7 @@ async function bring<Row extends ObjectLiteral>(
   await tx.upsert(table, rows as never, { conflictPaths, skipUpdateIfNoValuesChanged: true });
 }
 
-/** Outcomes of which only the statement is known. */
+/** Outcomes with a known statement and nothing else. */
 function outcomesOf(statements: string[]): VersionContent['outcomes'] {
   return statements.map((statement, index) => ({
     id: `o${index + 1}`,

@@ -32,7 +32,7 @@ describe('moving a version', () => {
   };
 
   describe('a draft', () => {
-    it('leaves draft only when nothing is missing, and all that is missing is listed', async () => {
+    it('goes into pilot only when nothing is missing, and every missing part is listed', async () => {
       const draft = await aVersion(laurel).draft();
       const [narrative, ...others] = draft.content.artifacts;
       const unfinished = await edit(draft, {
@@ -48,7 +48,7 @@ describe('moving a version', () => {
       expect((await read(draft.id)).state).toBe('draft');
     });
 
-    it('is not let into pilot by who has not read its last edit', async () => {
+    it('does not go into pilot for an author who has not read its last edit', async () => {
       const draft = await aVersion(laurel).draft();
       await edit(draft, { ...draft.content, about: 'Changed by somebody else' });
       await expect(move(draft, 'pilot')).rejects.toMatchObject({ code: 'version.stale' });
@@ -56,7 +56,7 @@ describe('moving a version', () => {
   });
 
   describe('a version that has left draft', () => {
-    it('is public from that moment, and neither edited nor discarded', async () => {
+    it('is public from that moment, and cannot be edited or discarded', async () => {
       const version = await aVersion(laurel).inPilot();
       expect(version).toMatchObject({ state: 'pilot', pilotedAt: laurel.clock.now() });
       await expect(edit(version, { ...version.content, about: 'Too late' })).rejects.toMatchObject({
@@ -90,7 +90,7 @@ describe('moving a version', () => {
       expect(await read(version.id)).toEqual(version);
     });
 
-    it('leaves its history by whom, when and what for', async () => {
+    it('has a history of its commands and who gave them', async () => {
       const version = await aVersion(laurel, { code: 'REL-2' }).retired();
       const [drafted, ...later] = await historyOf(version);
       expect(drafted).toMatchObject({
@@ -112,7 +112,7 @@ describe('moving a version', () => {
     const standing = async (...versions: Version[]) =>
       Promise.all(versions.map(async ({ id }) => (await read(id)).state));
 
-    it('a version is republished during a pilot: the one before it, of the same level, is retired and stays readable with its hash', async () => {
+    it('a version is republished during a pilot: the earlier version of the same level is retired and stays readable with its hash', async () => {
       const first = await aVersion(laurel, { code: 'INN-1' }).published();
       const second = await aVersion(laurel, { code: 'INN-1' }).published();
       expect(await standing(first, second)).toEqual(['retired', 'published']);
@@ -127,7 +127,7 @@ describe('moving a version', () => {
       });
     });
 
-    it('leaves the published version of another level beside it', async () => {
+    it('keeps the published version of another level', async () => {
       const developing = await aVersion(laurel, { code: 'INN-2' }).published();
       const emerging = await aVersion(laurel, { code: 'INN-2', content: { level: 'emerging' } }).published();
       expect(await standing(developing, emerging)).toEqual(['published', 'published']);
@@ -139,7 +139,7 @@ describe('moving a version', () => {
       ]);
     });
 
-    it('two versions at once leaves one published', async () => {
+    it('two versions at once leaves one of them published', async () => {
       const versions = [
         await aVersion(laurel, { code: 'INN-3' }).inPilot(),
         await aVersion(laurel, { code: 'INN-3' }).inPilot(),

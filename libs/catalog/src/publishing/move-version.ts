@@ -13,15 +13,16 @@ import type { PublishingCommand } from '../vocabulary.js';
 export interface VersionMove {
   versionId: string;
   command: PublishingCommand;
-  /** The revision that the author last saw: what is frozen is what was read. */
+  /** The revision that the author last saw, so that the author freezes what they read. */
   revision: number;
   actor: Pick<Actor, 'id'>;
 }
 
 /**
- * Moves a version through its life. A draft leaves only when it is complete, and never changes again. Publishing retires the published version of the
- * same micro-credential and level; who is enrolled in that one keeps it, since an enrollment names its version and hash, and a retired version stays readable.
- * @throws DomainError `version.transition`, `version.stale`, or `version.incomplete` with everything that is missing.
+ * Moves a version from draft to pilot, published or retired. Only a complete draft goes into pilot, and its content never
+ * changes again. Publishing retires the published version of the same micro-credential and level. Enrollments keep their
+ * version, and a retired version stays readable.
+ * @throws DomainError `version.transition`, `version.stale`, or `version.incomplete` with every missing part.
  */
 @Injectable()
 export class MoveVersion {
@@ -42,7 +43,7 @@ export class MoveVersion {
   }
 
   private async retirePredecessor(tx: Tx, version: Version, actorId: string): Promise<void> {
-    await this.catalog.hold(tx, { id: version.microCredentialId });
+    await this.catalog.lock(tx, { id: version.microCredentialId });
     const predecessor = await this.versions.lockPublished(tx, version);
     if (predecessor !== null)
       await this.versions.change(tx, predecessor, {
@@ -59,7 +60,7 @@ function requireComplete(content: VersionContent): void {
     throw new DomainError(
       'conflict',
       'version.incomplete',
-      'Candidates cannot be assessed against this yet. Everything that is missing is listed.',
+      'This version is not complete yet. Every missing part is listed.',
       { errors },
     );
 }

@@ -14,7 +14,7 @@ const attempt: fc.Arbitrary<Attempt> = fc.oneof(
   fc.record({ command: fc.constantFrom('pilot' as const, 'publish' as const, 'retire' as const, 'discard' as const) }),
 );
 
-describe('whatever is attempted, in whatever order', () => {
+describe('any commands in any order', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -29,7 +29,7 @@ describe('whatever is attempted, in whatever order', () => {
     return laurel.get(MoveVersion).run({ ...request, command: attempted.command });
   };
 
-  it('the hash is that of the content, and content that was public never changes', async () => {
+  it('the hash fits the content, and public content never changes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(attempt, { maxLength: 8 }), async (attempts) => {
         let version = await aVersion(laurel).draft();

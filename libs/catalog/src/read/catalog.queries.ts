@@ -21,7 +21,7 @@ export interface MicroCredentialView {
   stack: string;
   title: string;
   workingTitle: boolean;
-  /** One for each level; none while it is in development. */
+  /** One for each level. Empty while the micro-credential is in development. */
   currentVersions: VersionSummary[];
 }
 
@@ -44,11 +44,11 @@ export interface CompetencyView {
 export interface CompetencyFilter extends PageRequest {
   psel?: string;
   domain?: string;
-  /** Competencies that are described at this level. */
+  /** Only competencies with a description at this level. */
   level?: string;
 }
 
-/** What anyone may see of the catalog. */
+/** Reads the catalog for everyone. */
 @Injectable()
 export class CatalogQueries {
   constructor(
@@ -110,7 +110,7 @@ export class CatalogQueries {
     return found;
   }
 
-  /** The competencies to which every given filter applies, by number. */
+  /** The competencies that match all filters, by number. */
   async competencies({ psel, domain, level, ...page }: CompetencyFilter): Promise<Page<CompetencyView>> {
     const rows = await this.dataSource.manager.find(Competency, {
       where: {

@@ -7,7 +7,7 @@ const version = (number: number, state: Candidacy['state'], level = 'developing'
   state,
 });
 
-describe('the versions that stand for a micro-credential', () => {
+describe('the current versions of a micro-credential', () => {
   it('are none while it is in development', () => {
     expect(currentVersions([version(1, 'draft'), version(2, 'retired')])).toEqual([]);
   });

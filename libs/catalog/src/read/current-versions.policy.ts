@@ -1,6 +1,6 @@
 import type { VersionState } from '../vocabulary.js';
 
-/** What decides which versions a newcomer is shown. */
+/** The facts that decide which versions are current. */
 export interface Candidacy {
   number: number;
   level: string;
@@ -8,8 +8,8 @@ export interface Candidacy {
 }
 
 /**
- * The version of each level that stands for a micro-credential now: the published one, or else the latest in pilot.
- * A micro-credential without any is in development.
+ * The current version of a micro-credential at each level: the published version, or else the latest in pilot. A
+ * micro-credential without any is in development.
  */
 export function currentVersions<Version extends Candidacy>(versions: readonly Version[]): Version[] {
   const current = new Map<string, Version>();

@@ -7,8 +7,8 @@ export interface PageRequest {
 }
 
 /**
- * The number at which the page before ended.
- * @throws DomainError `request.cursor` for anything that this API did not hand out.
+ * The number at the end of the page before.
+ * @throws DomainError `request.cursor` for a cursor that did not come from this list.
  */
 export function numberIn(cursor: string): number {
   const [number] = decodeCursor(cursor, 1);
@@ -16,14 +16,14 @@ export function numberIn(cursor: string): number {
   throw new DomainError(
     'invalid',
     'request.cursor',
-    'This cursor was not handed out for this list. Leave it out to start from the beginning.',
+    'This cursor is not from this list. Leave it out to start from the beginning.',
     {
       errors: [{ pointer: '?cursor', detail: 'Use the `nextCursor` of the page before, unchanged.' }],
     },
   );
 }
 
-/** A page of what is in order of its number. Takes one row more than the limit. */
+/** A page of rows in the order of their numbers. `rows` has one more row than the limit. */
 export function toNumberedPage<Row extends { number: number }, Item>(
   rows: Row[],
   { limit }: PageRequest,

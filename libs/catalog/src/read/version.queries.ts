@@ -15,7 +15,7 @@ export interface VersionSummary {
   id: string;
   number: number;
   level: string;
-  /** Whether nobody has named the level yet. */
+  /** Whether Laurel assumed the level because nobody named one yet. */
   levelAssumed: boolean;
   state: VersionState;
   contentHash: string;
@@ -23,7 +23,7 @@ export interface VersionSummary {
   pilotedAt: Date | null;
 }
 
-/** A version with what it says and what it belongs to. */
+/** A version with its content and its micro-credential. */
 export interface VersionInFull extends VersionSummary {
   microCredentialId: string;
   /** The micro-credential's. */
@@ -34,7 +34,7 @@ export interface VersionInFull extends VersionSummary {
   revision: number;
 }
 
-/** What names a version. */
+/** The names of a version. */
 export interface VersionRef {
   id: string;
   /** The micro-credential's. */
@@ -43,7 +43,7 @@ export interface VersionRef {
   state: VersionState;
 }
 
-/** What has been public since it left draft: versions in pilot, published, and retired after that. */
+/** Versions in pilot, published versions, and versions retired after that. */
 const isPublic = { pilotedAt: Not(IsNull()) };
 
 @Injectable()
@@ -51,15 +51,15 @@ export class VersionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * A version in any state, for the slices that stand on it. Inside a transaction it is read on the transaction's own
-   * connection: who holds one and waits for a second can wait for ever.
+   * A version in any state, for other slices. Inside a transaction, pass its manager: waiting for a second connection
+   * while holding one can wait forever.
    * @throws DomainError `version.not-found`
    */
   byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
     return this.find({ id }, manager);
   }
 
-  /** What names a version in any state; null when there is none. */
+  /** The names of a version in any state. Null when no version has this id. */
   async refOf(id: string, manager: EntityManager = this.dataSource.manager): Promise<VersionRef | null> {
     const version = await manager.findOne(Version, { where: { id }, relations: { microCredential: true } });
     return version && { id, code: version.microCredential.code, number: version.number, state: version.state };
@@ -75,7 +75,7 @@ export class VersionQueries {
     return this.find({ id, state: 'draft' });
   }
 
-  /** A micro-credential's public versions, the latest first. @throws DomainError `micro-credential.not-found` */
+  /** A micro-credential's public versions, latest first. @throws DomainError `micro-credential.not-found` */
   publicOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
     return this.page(code, isPublic, page);
   }
@@ -85,7 +85,7 @@ export class VersionQueries {
     return this.page(code, { state: 'draft' }, page);
   }
 
-  /** The versions that stand for each micro-credential now, by its id, in the order of their levels. */
+  /** The current versions of each micro-credential, by its id, in the order of their levels. */
   async currentByMicroCredential(): Promise<Map<string, VersionSummary[]>> {
     const rows = await this.dataSource
       .createQueryBuilder(Version, 'version')
@@ -100,8 +100,8 @@ export class VersionQueries {
   }
 
   /**
-   * What differs from one version to another, drafts included, for authors.
-   * @throws DomainError `version.not-found` where either is not there.
+   * The differences between two versions, drafts included, for authors.
+   * @throws DomainError `version.not-found` when either does not exist.
    */
   async changes(
     fromId: string,
@@ -115,7 +115,7 @@ export class VersionQueries {
     where: FindOptionsWhere<Version>,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<VersionInFull> {
-    // `findOne` would ask for the id first, to limit the rows of a join; of an id there is one at most.
+    // `findOne` would run a second query to limit the joined rows, and an id has at most one row.
     const [version] = await manager.find(Version, { where, relations: { microCredential: { stack: true } } });
     if (version === undefined) throw notFound('version');
     const { microCredential, content, revision } = version;

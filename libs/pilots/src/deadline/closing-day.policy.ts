@@ -15,7 +15,7 @@ export interface Pause {
 export type CloseInputs = ({ startedOn: LocalDay } | { startedAt: Date }) & {
   /** Calendar days from the start day to the last day. */
   windowDays: number;
-  /** The pilot's last day; null when the window alone decides. */
+  /** The pilot's last day. Null when the window alone decides. */
   closesOn: LocalDay | null;
   zone: Zone;
   extensions?: readonly Extension[];

@@ -54,7 +54,7 @@ export class RecordAttendance {
     const known = await this.people.byIds(ids, tx);
     const pointerOf = (index: number) => `/entries/${index}/personId`;
     const unknown = ids.flatMap((id, index) =>
-      known.has(id) ? [] : [{ pointer: pointerOf(index), detail: 'There is no such person.' }],
+      known.has(id) ? [] : [{ pointer: pointerOf(index), detail: 'No person has this id.' }],
     );
     refuseFaults('attendance.invalid', 'Nothing was recorded because some entries have faults.', [
       ...unknown,

@@ -46,7 +46,7 @@ describe('a candidate who registers', () => {
 
   it('is told when no meeting is scheduled', () => {
     expect(decide({ attendedMeeting: false, comingMeetings: [] })).toMatchObject({
-      refusal: { message: expect.stringContaining('None is planned') },
+      refusal: { message: expect.stringContaining('No meeting is scheduled') },
     });
   });
 
@@ -77,7 +77,7 @@ describe('a candidate who registers', () => {
       refusal: { code: 'pilot.not-open', message: expect.stringContaining('begins on 2020-04-07') },
     });
     expect(decide({ now: new Date('2020-09-02T15:00:00Z') })).toMatchObject({
-      refusal: { code: 'pilot.not-open', message: expect.stringContaining('ended with 2020-09-01') },
+      refusal: { code: 'pilot.not-open', message: expect.stringContaining('ended on 2020-09-01') },
     });
   });
 

@@ -9,7 +9,7 @@ import {
 } from '#catalog';
 import type { Laurel } from '../start-laurel.js';
 
-/** The program's whole catalog, as imported; gives the versions in pilot by their micro-credential's code. */
+/** Imports the program's whole catalog. Returns the versions in pilot by the code of their micro-credential. */
 export async function seededCatalog(laurel: Laurel): Promise<Record<'INS-1' | 'INS-2' | 'INS-3' | 'INS-4', Version>> {
   await laurel.get(ImportCatalog).run();
   const versions = await laurel.dataSource
@@ -22,15 +22,15 @@ export async function seededCatalog(laurel: Laurel): Promise<Record<'INS-1' | 'I
 }
 
 export interface VersionSituation {
-  /** The micro-credential's code; one in development unless told. */
+  /** The micro-credential's code. Unless given, one in development. */
   code?: string;
-  /** What differs from the small content. */
+  /** The differences from the small content. */
   content?: Partial<VersionContent>;
 }
 
 const actor = { id: 'an-author' };
 
-/** A version with small content, on the way that an author takes: `await aVersion(laurel).inPilot()`. */
+/** A version with small content, made by the real operations: `await aVersion(laurel).inPilot()`. */
 export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {} }: VersionSituation = {}) {
   const draft = async (): Promise<Version> => {
     await laurel.get(ImportCatalog).run();
@@ -55,7 +55,7 @@ export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {} }: Versi
   return { draft, inPilot, published, retired, discarded };
 }
 
-/** Two outcomes, one with details, and requirements that a test can meet in a line. */
+/** Two outcomes, one with details, and requirements that a test can meet in one line. */
 function small(template: VersionContent): VersionContent {
   const words: Record<string, number> = { responsive_narrative: 10, reflection_plan: 5 };
   return {

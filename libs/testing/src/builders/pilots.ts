@@ -21,14 +21,14 @@ import type { Laurel } from '../start-laurel.js';
 import { aVersion } from './catalog.js';
 import { aPerson } from './people.js';
 
-/** An administrator to whom no account belongs, for steps on the way to the situation that a test is about. */
+/** An administrator without an account, for the steps that lead to a test's situation. */
 const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
 const asCandidate = ({ id }: { id: string }): Viewer => ({ kind: 'person', id, roles: ['candidate'] });
 
 let made = 0;
 
 export interface PilotSituation extends Partial<Omit<NewPilot, 'versions'>> {
-  /** The versions it runs; a small one of its own unless told. */
+  /** The versions of the pilot. Unless given, a small version of its own. */
   versions?: Pick<Version, 'id'>[];
   seats?: number;
 }
@@ -38,12 +38,12 @@ export interface OpenPilot {
   /** Of the first version. */
   versionId: string;
   versionIds: string[];
-  /** An informational meeting that was yesterday. */
+  /** An informational meeting that took place yesterday. */
   meetingId: string;
   pilot: Pilot;
 }
 
-/** A pilot in which people can register today: `await aPilot(laurel).withSeats(2).open()`. Free, 120 days, no closing day, unless told. */
+/** A pilot in which people can register today: `await aPilot(laurel).withSeats(2).open()`. Unless given: free, 120 days, no closing day. */
 export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
   return {
     withSeats: (seats: number) => aPilot(laurel, { ...situation, seats }),
@@ -78,7 +78,7 @@ export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
   };
 }
 
-/** The settings of a pilot as an edit sends them. */
+/** The settings of a pilot, as an edit sends them. */
 export function settingsOf(pilot: Pilot): Omit<Pilot, 'id' | 'code' | 'createdAt' | 'revision'> {
   const {
     title,
@@ -134,16 +134,16 @@ function usual(): Omit<NewPilot, 'versions' | 'zone' | 'registersFrom'> {
 }
 
 export interface EnrollmentSituation {
-  /** An open pilot of its own unless told. */
+  /** Unless given, an open pilot of its own. */
   pilot?: Pick<OpenPilot, 'id' | 'versionId' | 'meetingId'>;
-  /** Of the pilot's first version unless told. */
+  /** Unless given, the pilot's first version. */
   versionId?: string;
-  /** A candidate of its own unless told. */
+  /** Unless given, a candidate of its own. */
   person?: { id: string };
   acknowledgesWorkload?: boolean;
 }
 
-/** Records that people were at the pilot's informational meeting. */
+/** Records that people attended the pilot's informational meeting. */
 export async function attended(
   laurel: Laurel,
   pilot: Pick<OpenPilot, 'id' | 'meetingId'>,
@@ -155,7 +155,7 @@ export async function attended(
     .run({ actor: administrator, pilotId: pilot.id, meetingId: pilot.meetingId, entries });
 }
 
-/** Someone's enrollment, on the way that people take: `await anEnrollment(laurel).active()`. `expired` moves the clock to the close. */
+/** An enrollment made by the real operations: `await anEnrollment(laurel).active()`. `expired` sets the clock to the close. */
 export function anEnrollment(laurel: Laurel, situation: EnrollmentSituation = {}) {
   const move = (enrollmentId: string, command: EnrollmentCommand): Promise<Enrollment> =>
     laurel
