@@ -33,7 +33,7 @@ describe('the page that verifies badges', () => {
     await page.getByRole('button', { name: 'Verify' }).click();
     await page.getByText('Genuine and valid', { exact: true }).waitFor();
     expect(await outcomes()).toEqual(['Passed', 'Passed', 'Passed', 'Passed', 'Passed']);
-    await page.getByText('On its issuer’s signed list it is in force: not revoked and not suspended.').waitFor();
+    await page.getByText('On the issuer’s signed list it is valid: not revoked and not suspended.').waitFor();
     await page.getByText('4 pieces').waitFor();
     await expectAccessible(page);
   });
@@ -63,7 +63,7 @@ describe('the page that verifies badges', () => {
     await choose('badge.png', picture);
     await page.getByText('Do not rely on this badge').waitFor();
     await page.getByText('Failed: status.').waitFor();
-    await page.getByText('It was revoked by its issuer').waitFor();
+    await page.getByText('The issuer revoked it').waitFor();
     await page.getByText('badge.png').waitFor();
     await expectAccessible(page);
   });
@@ -79,14 +79,14 @@ describe('the page that verifies badges', () => {
     await page.getByText('choose its file').dispatchEvent('drop', { dataTransfer: files });
     await page.getByText('What the badge claims').waitFor();
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
-    await page.getByText('The signature does not hold').waitFor();
+    await page.getByText('The signature is not valid').waitFor();
     expect(await outcomes()).toEqual(['Failed', 'Passed', 'Passed', 'Passed', 'Passed']);
   });
 
   it('says why an address or file cannot be verified', async () => {
     await page.goto('/verify?url=https%3A%2F%2F10.0.0.1%2Fbadge');
     await page.getByRole('button', { name: 'Verify' }).click();
-    await page.getByText('it has to name a host, not a number').waitFor();
+    await page.getByText('use the name of a host, not a number').waitFor();
     await expectAccessible(page);
     await choose('notes.json', Buffer.from('{}'));
     await page.getByText('its type does not include VerifiableCredential').waitFor();

@@ -34,10 +34,7 @@ export const ClientView = z
   .meta({ id: 'Client' });
 
 export const RegisteredClient = ClientView.extend({
-  clientSecret: z
-    .string()
-    .nullable()
-    .meta({ description: 'Shown here and never again; null for a client with public keys.' }),
+  clientSecret: z.string().nullable().meta({ description: 'Shown only once; null for a client with public keys.' }),
 }).meta({ id: 'RegisteredClient' });
 
 export const Clients = pageOf(ClientView).meta({ id: 'Clients' });
@@ -52,7 +49,7 @@ export const AccessTokenView = z
     refresh_token: z
       .string()
       .optional()
-      .meta({ description: 'For a backpack that was given the scope offline_access; good once.' }),
+      .meta({ description: 'For a backpack with the scope offline_access. Usable once.' }),
     scope: z.string().optional(),
   })
   .meta({ id: 'AccessToken' });

@@ -3,7 +3,7 @@ import { backpackGrantTypes } from '#identity/vocabulary';
 import { Instant, storable, text } from './common.js';
 
 const signedRequest = storable(z.string().min(1).max(8000)).meta({
-  description: 'The parameter `request` of the address to which the backpack’s request led the holder, unchanged.',
+  description: 'The parameter `request` from the address of the page where the holder decides, unchanged.',
   examples: ['client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x'],
 });
 
@@ -12,12 +12,12 @@ export const ConnectionQuery = z.object({ request: signedRequest });
 export const ConnectionRequestView = z
   .object({
     clientId: z.string(),
-    name: z.string().meta({ description: 'The backpack’s own word for itself; nobody vouches for it.' }),
+    name: z.string().meta({ description: 'The name that the backpack states. Nobody has verified it.' }),
     uri: z.string().nullable(),
     registeredAt: Instant,
     answersTo: z
       .string()
-      .meta({ description: 'The host to which the answer goes.', examples: ['backpack.example.org'] }),
+      .meta({ description: 'The host that receives the answer.', examples: ['backpack.example.org'] }),
     scopes: z.array(z.string()),
   })
   .meta({ id: 'ConnectionRequest' });
@@ -41,7 +41,7 @@ export const ConnectionList = z.object({
         scopes: z.array(z.string()),
         connectedAt: Instant,
       })
-      .meta({ id: 'Connection', description: 'A backpack that a holder has let in.' }),
+      .meta({ id: 'Connection', description: 'A backpack that a holder has connected.' }),
   ),
 });
 
@@ -73,7 +73,7 @@ export const RegisteredBackpackView = z
     client_secret: z
       .string()
       .optional()
-      .meta({ description: 'Shown here and never again; absent for one without a secret.' }),
+      .meta({ description: 'Shown only once; absent for a backpack without a secret.' }),
     client_id_issued_at: z.int().meta({ description: 'Seconds since 1970.' }),
     client_secret_expires_at: z.literal(0).optional().meta({ description: '0: it does not expire.' }),
     client_name: z.string(),

@@ -19,11 +19,11 @@ export const Email = z
 const password = z.string().min(1).max(1000);
 
 const newPassword = password.meta({
-  description: '15 characters at least, any characters.',
+  description: 'At least 15 characters of any kind.',
   examples: ['four quiet words together'],
 });
 
-const mailedToken = z.string().min(1).max(200).meta({ description: 'What stands after # in the mailed link.' });
+const mailedToken = z.string().min(1).max(200).meta({ description: 'The part after # in the mailed link.' });
 
 const totpCode = z
   .string()
@@ -36,7 +36,7 @@ export const SignInRequest = z
     password,
     code: totpCode
       .optional()
-      .meta({ description: 'Six digits from the authenticator app, where a second factor is on.' }),
+      .meta({ description: 'Six digits from the authenticator app, when a second factor is on.' }),
     backupCode: z.string().trim().min(1).max(50).optional().meta({ description: 'A backup code, in place of `code`.' }),
   })
   .meta({ id: 'SignInRequest' });
@@ -48,7 +48,7 @@ export const SessionView = z
     email: z.string(),
     zone: z.string(),
     roles: z.array(RoleName).meta({ description: 'Roles in force.' }),
-    withheldRoles: z.array(RoleName).meta({ description: 'Roles that rest until a second factor is set up.' }),
+    withheldRoles: z.array(RoleName).meta({ description: 'Roles that are withheld until a second factor is set up.' }),
     secondFactor: z.enum(secondFactorStates),
     expiresAt: Instant,
   })
@@ -62,7 +62,7 @@ export const BegunSecondFactor = z
     uri: z.string().meta({ description: 'For a QR code: `otpauth://totp/…`. Shown once.' }),
     backupCodes: z
       .array(z.string())
-      .meta({ description: 'To be kept for a lost app; each opens one session. Shown once.' }),
+      .meta({ description: 'Keep them in case the app is lost. Each opens one session. Shown once.' }),
   })
   .meta({ id: 'BegunSecondFactor' });
 
@@ -83,7 +83,7 @@ const about = {
   zone: z
     .string()
     .max(100)
-    .meta({ description: 'IANA time zone in which the person reads dates.', examples: ['America/Chicago'] }),
+    .meta({ description: 'IANA time zone of the dates that the person reads.', examples: ['America/Chicago'] }),
 };
 
 const something = (changes: object): boolean => Object.values(changes).some((value) => value !== undefined);
@@ -97,7 +97,7 @@ export const ProfileEdit = z
 export const PersonEdit = z
   .object({
     ...about,
-    roles: roleList.meta({ description: 'All roles from now on; an empty list keeps the person out of everything.' }),
+    roles: roleList.meta({ description: 'All roles of the person. An empty list gives no access.' }),
   })
   .partial()
   .refine(something, 'Name at least one thing to change.')
@@ -125,7 +125,7 @@ export const PersonRefView = z.object({ id: Id, name: z.string() }).meta({ id: '
 export const PersonDetailView = PersonView.extend({
   secondFactor: z.enum(secondFactorStates),
   coaches: z.array(PersonRefView).meta({ description: 'Who coaches this person.' }),
-  coaching: z.array(PersonRefView).meta({ description: 'Whom this person coaches.' }),
+  coaching: z.array(PersonRefView).meta({ description: 'The candidates whom this person coaches.' }),
 }).meta({ id: 'PersonDetail' });
 
 export const People = pageOf(PersonView).meta({ id: 'People' });
@@ -170,7 +170,7 @@ export const InvitationAcceptance = z
   .object({
     token: mailedToken,
     password: newPassword,
-    name: text(200).optional().meta({ description: 'As the person wants to be called.' }),
+    name: text(200).optional().meta({ description: 'The name the person wants.' }),
   })
   .meta({ id: 'InvitationAcceptance' });
 
@@ -178,7 +178,7 @@ export const ConflictDeclaration = z
   .object({
     candidateId: Id.optional(),
     candidateEmail: Email.optional(),
-    reviewerId: Id.optional().meta({ description: 'For administrators; one’s own conflict where absent.' }),
+    reviewerId: Id.optional().meta({ description: 'For administrators. Default: your own conflict.' }),
     reason: text(1000),
   })
   .refine(({ candidateId, candidateEmail }) => (candidateId === undefined) !== (candidateEmail === undefined), {

@@ -8,7 +8,7 @@ export const VerificationInput = z
   .strictObject({
     url: z.string().trim().min(1).max(2_000).optional().meta({
       description:
-        'Where the badge stands, beginning with https://: its page or credential at its issuer, or a picture with the credential inside.',
+        'The https:// address of the badge: its page or credential at its issuer, or a picture with the credential inside.',
     }),
     document: z
       .string()
@@ -27,11 +27,11 @@ export const VerificationInput = z
   });
 
 const checks: Record<CheckName, string> = {
-  proof: 'The signature: nothing was changed since.',
-  schema: 'The official form of Open Badges 3.0.',
+  proof: 'The signature is valid: nothing has changed since.',
+  schema: 'The badge follows the official format of Open Badges 3.0.',
   issuer: 'The key belongs to the issuer that the badge names.',
-  status: 'The issuer still stands by it: neither revoked nor suspended.',
-  validity: 'It is in its time.',
+  status: 'The issuer has neither revoked nor suspended it.',
+  validity: 'It is valid at this time.',
 };
 export const VerificationCheck = z.enum(checkNames).meta({
   description: checkNames.map((name) => `\`${name}\`: ${checks[name]}`).join(' '),
@@ -43,10 +43,12 @@ export const VerificationReport = z
     checks: z.array(
       z.object({
         check: VerificationCheck,
-        outcome: z.enum(checkOutcomes).meta({ description: '`not-checked` where nothing can be said; it is no yes.' }),
+        outcome: z
+          .enum(checkOutcomes)
+          .meta({ description: '`not-checked` when the check could not run. It does not count as passed.' }),
         sentence: z.string().meta({
           description: 'What was found, for a person.',
-          examples: ['The signature holds: nothing in the badge was changed since it was signed.'],
+          examples: ['The signature is valid: nothing in the badge has changed since it was signed.'],
         }),
       }),
     ),
@@ -72,7 +74,7 @@ export const VerificationReport = z
           .string()
           .nullable()
           .meta({
-            description: 'When it was awarded, or since when it is valid, as the badge writes it.',
+            description: 'When it was awarded, or its start of validity, as the badge writes it.',
             examples: ['2026-03-02T15:00:00Z'],
           }),
         results: z.array(z.object({ name: z.string(), level: z.string().nullable() })),
@@ -80,10 +82,10 @@ export const VerificationReport = z
       })
       .meta({
         description:
-          'What the badge says of itself, accepted or not. It is a stranger’s text: escape it, and believe it only when accepted.',
+          'What the badge says about itself, accepted or not. It is a stranger’s text: escape it, and trust it only when accepted.',
       }),
   })
   .meta({
     id: 'VerificationReport',
-    description: 'Whether a badge, of whatever issuer, is genuine and in force, and why.',
+    description: 'Whether a badge of any issuer is genuine and valid, and why.',
   });

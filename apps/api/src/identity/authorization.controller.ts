@@ -24,10 +24,14 @@ export class AuthorizationController {
 
   @Post('register')
   @Public()
-  @ApiOperation({ summary: 'Register a backpack (RFC 7591). It can ask holders for their badges, and nothing else.' })
+  @ApiOperation({ summary: 'Register a backpack (RFC 7591). It can ask holders for their badges and nothing else.' })
   @ApiBody({ schema: z.toJSONSchema(BackpackRegistration, { io: 'input' }) as object, required: true })
   @ApiResponse({ status: 201, description: 'Registered.', standardSchema: RegisteredBackpackView })
-  @ApiResponse({ status: 400, description: 'Refused in the standard’s own form.', standardSchema: RegistrationRefusal })
+  @ApiResponse({
+    status: 400,
+    description: 'Refused, in the form of the standard.',
+    standardSchema: RegistrationRefusal,
+  })
   async registerBackpack(@Body() body: unknown, @Ip() address: string, @Res() response: Response): Promise<void> {
     response.setHeader('Cache-Control', 'no-store');
     const read = BackpackRegistration.safeParse(body);
@@ -63,16 +67,16 @@ export class AuthorizationController {
   @Public()
   @ApiOperation({
     summary:
-      'Where a backpack sends a holder’s browser (RFC 6749, 4.1, with PKCE by S256): on to the holder’s decision, or back with a code or an error.',
+      'Where a backpack sends a holder’s browser (RFC 6749, 4.1, with PKCE S256). Redirects to the page where the holder decides, or back with a code or an error.',
   })
   @asked('response_type', 'code')
   @asked('client_id', 'As registered.')
-  @asked('redirect_uri', 'One of those registered, exactly; of a loopback address the port may differ.')
-  @asked('scope', 'Scopes with a space between; all that the client has where absent.', false)
-  @asked('state', 'Comes back unchanged.', false)
+  @asked('redirect_uri', 'Exactly one of the registered addresses. The port of a loopback address may differ.')
+  @asked('scope', 'Scopes, separated by spaces. Default: all scopes of the client.', false)
+  @asked('state', 'Returned unchanged.', false)
   @asked('code_challenge', 'Base64url of the verifier’s SHA-256.')
   @asked('code_challenge_method', 'S256')
-  @ApiResponse({ status: 302, description: 'On, or back.' })
+  @ApiResponse({ status: 302, description: 'Redirects to the decision, or back.' })
   async authorize(@Req() request: Request, @Res() response: Response): Promise<void> {
     const query = request.originalUrl.split('?')[1] ?? '';
     const location =

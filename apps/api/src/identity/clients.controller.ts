@@ -24,7 +24,7 @@ export class ClientsController {
   @Header('Cache-Control', 'no-store')
   @Answers(RegisteredClient, {
     status: 201,
-    summary: 'Register a system for OAuth 2.0 client credentials. Its secret is shown here and never again.',
+    summary: 'Register a system for OAuth 2.0 client credentials. Its secret is shown only once.',
   })
   async registerClient(
     @Person() actor: PersonActor,
@@ -36,14 +36,14 @@ export class ClientsController {
 
   @Get()
   @Require('client:administer')
-  @Answers(Clients, { summary: 'Registered systems, the latest first.' })
+  @Answers(Clients, { summary: 'Registered systems, latest first.' })
   listClients(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
     return this.clients.page(page);
   }
 
   @Delete(':clientId')
   @Require('client:administer')
-  @AnswersNothing({ summary: 'Shut a system out at once: its tokens no longer hold, and it gets no more.' })
+  @AnswersNothing({ summary: 'Revoke a system at once: its tokens stop working, and it gets no new ones.' })
   async revokeClient(@Person() actor: PersonActor, @IdParam('clientId') clientId: string): Promise<void> {
     await this.revoking.run({ actor, clientId });
   }

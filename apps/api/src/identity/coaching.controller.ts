@@ -13,7 +13,7 @@ export class CoachingController {
 
   @Get()
   @Require('coaching:read')
-  @Answers(CoachedCandidates, { summary: 'The candidates whom one coaches now, by name.' })
+  @Answers(CoachedCandidates, { summary: 'The candidates whom you coach now, by name.' })
   async listCoachedCandidates(@Person() actor: PersonActor) {
     return { items: await this.people.coachedBy(actor.id) };
   }

@@ -31,13 +31,13 @@ export class ConnectionsController {
   }
 
   @Get('connections')
-  @Answers(ConnectionList, { summary: 'The backpacks that you have let in.' })
+  @Answers(ConnectionList, { summary: 'The backpacks that you have connected.' })
   async listConnections(@Person() actor: PersonActor) {
     return { items: await this.connections.of(actor.id) };
   }
 
   @Post('connections')
-  @Answers(ConnectionAnswer, { summary: 'Let a backpack in that asks, or refuse it.' })
+  @Answers(ConnectionAnswer, { summary: 'Connect a backpack that asks, or refuse it.' })
   async decideConnection(
     @Person() actor: PersonActor,
     @Body({ schema: ConnectionDecision }) decision: z.infer<typeof ConnectionDecision>,
@@ -47,7 +47,7 @@ export class ConnectionsController {
   }
 
   @Delete('connections/:clientId')
-  @AnswersNothing({ summary: 'Shut a backpack out again, at once. What it has read it may have kept.' })
+  @AnswersNothing({ summary: 'Disconnect a backpack at once. It may have kept what it already read.' })
   async withdrawConnection(
     @Person() actor: PersonActor,
     @Param('clientId', { schema: ClientId }) clientId: string,

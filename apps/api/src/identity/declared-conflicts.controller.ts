@@ -21,7 +21,7 @@ export class DeclaredConflictsController {
   @Require('conflict:declare')
   @Answers(DeclaredConflictView, {
     status: 201,
-    summary: 'Declare a conflict with a candidate, by id or e-mail address. Again replaces the reason.',
+    summary: 'Declare a conflict with a candidate, by id or e-mail address. Declaring again replaces the reason.',
   })
   async declareConflict(
     @Person() actor: PersonActor,
@@ -34,7 +34,7 @@ export class DeclaredConflictsController {
 
   @Get()
   @Require('conflict:declare')
-  @Answers(DeclaredConflicts, { summary: 'Declared conflicts: a reviewer’s own; for administrators everyone’s.' })
+  @Answers(DeclaredConflicts, { summary: 'Declared conflicts: a reviewer’s own, or everyone’s for administrators.' })
   listDeclaredConflicts(
     @Person() actor: PersonActor,
     @Query({ schema: DeclaredConflictsQuery }) query: z.infer<typeof DeclaredConflictsQuery>,

@@ -39,7 +39,7 @@ export class InvitationsController {
   @Require('person:administer')
   @Answers(InvitationView, {
     status: 201,
-    summary: 'Invite someone by mail. The link holds for fourteen days, once; inviting again replaces it.',
+    summary: 'Invite someone by e-mail. The link works once, for fourteen days. Inviting again replaces it.',
   })
   async invitePerson(
     @Person() actor: PersonActor,
@@ -51,7 +51,7 @@ export class InvitationsController {
 
   @Get()
   @Require('person:administer')
-  @Answers(Invitations, { summary: 'Invitations, the latest first.' })
+  @Answers(Invitations, { summary: 'Invitations, latest first.' })
   listInvitations(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
     return this.invitations.page(page);
   }
@@ -59,7 +59,7 @@ export class InvitationsController {
   @Post('read')
   @Public()
   @Header('Cache-Control', 'no-store')
-  @Answers(InvitationView, { status: 200, summary: 'What an open invitation says, by the token of the mailed link.' })
+  @Answers(InvitationView, { status: 200, summary: 'Read an open invitation by the token of the mailed link.' })
   readInvitation(@Body({ schema: InvitationToken }) { token }: z.infer<typeof InvitationToken>, @Ip() address: string) {
     return this.reading.run({ token, address });
   }
@@ -68,7 +68,7 @@ export class InvitationsController {
   @Public()
   @Answers(PersonView, {
     status: 201,
-    summary: 'Accept an invitation with the token of the mailed link: choose a password. Then sign in.',
+    summary: 'Accept an invitation with the token of the mailed link and choose a password. Then sign in.',
   })
   async acceptInvitation(
     @Body({ schema: InvitationAcceptance }) acceptance: z.infer<typeof InvitationAcceptance>,
@@ -79,7 +79,7 @@ export class InvitationsController {
 
   @Delete(':invitationId')
   @Require('person:administer')
-  @AnswersNothing({ summary: 'Withdraw an invitation: its link no longer holds.' })
+  @AnswersNothing({ summary: 'Withdraw an invitation: its link stops working.' })
   async revokeInvitation(@Person() actor: PersonActor, @IdParam('invitationId') invitationId: string): Promise<void> {
     await this.revoking.run({ actor, invitationId });
   }

@@ -16,17 +16,23 @@ const tokenForm = {
   required: ['grant_type'],
   properties: {
     grant_type: { type: 'string', enum: [...grantTypes] },
-    code: { type: 'string', description: 'Of a holder’s consent; good once, for ten minutes.' },
-    redirect_uri: { type: 'string', description: 'With a code: that for which it was given.' },
-    code_verifier: { type: 'string', description: 'With a code: the verifier to the challenge (RFC 7636).' },
-    refresh_token: { type: 'string', description: 'In place of a code; good once, another comes with the answer.' },
-    client_id: { type: 'string', description: 'Of a client without a secret.' },
-    scope: { type: 'string', description: 'Scopes with a space between; all that the client has where absent.' },
+    code: { type: 'string', description: 'The code of a holder’s consent. Usable once, for ten minutes.' },
+    redirect_uri: { type: 'string', description: 'With a code: the address that received it.' },
+    code_verifier: { type: 'string', description: 'With a code: the verifier of the challenge (RFC 7636).' },
+    refresh_token: {
+      type: 'string',
+      description: 'In place of a code. Usable once; the answer contains the next one.',
+    },
+    client_id: { type: 'string', description: 'For a client without a secret.' },
+    scope: { type: 'string', description: 'Scopes, separated by spaces. Default: all scopes of the client.' },
     client_assertion_type: {
       type: 'string',
       description: 'With public keys: urn:ietf:params:oauth:client-assertion-type:jwt-bearer.',
     },
-    client_assertion: { type: 'string', description: 'With public keys: a JWT by the client, good once (RFC 7523).' },
+    client_assertion: {
+      type: 'string',
+      description: 'With public keys: a JWT signed by the client, usable once (RFC 7523).',
+    },
   },
 };
 
@@ -34,7 +40,7 @@ const revocationForm = { type: 'object', required: ['token'], properties: { toke
 const basic = { name: 'Authorization', required: false, description: 'Basic, with client id and secret.' };
 const refused = {
   status: 400,
-  description: 'Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2).',
+  description: 'Refused, in the form of the standard: `error` and `error_description` (RFC 6749, 5.2).',
 };
 
 /** OAuth 2.0 for systems and backpacks, in the forms and at the places of the standard. */
@@ -54,7 +60,7 @@ export class OAuthController {
   @Public()
   @ApiOperation({
     summary:
-      'An access token for a system’s client credentials, or for a holder’s code or refresh token (RFC 6749), sent as Bearer from then on. It holds for an hour.',
+      'Get an access token for a system’s client credentials, or for a holder’s code or refresh token (RFC 6749). Send it as a bearer token. It is valid for an hour.',
   })
   @ApiHeader(basic)
   @ApiConsumes('application/x-www-form-urlencoded')
@@ -67,11 +73,11 @@ export class OAuthController {
 
   @Post('oauth2/revoke')
   @Public()
-  @ApiOperation({ summary: 'Take an access or refresh token back (RFC 7009).' })
+  @ApiOperation({ summary: 'Revoke an access or refresh token (RFC 7009).' })
   @ApiHeader(basic)
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ schema: revocationForm, required: true })
-  @ApiResponse({ status: 200, description: 'It holds no longer, or never did.' })
+  @ApiResponse({ status: 200, description: 'The token is no longer valid, or never was.' })
   @ApiResponse(refused)
   revokeAccessToken(@Req() request: Request, @Res() response: Response, @Ip() address: string): Promise<void> {
     return this.answer('/oauth2/revoke', request, response, address);
@@ -102,7 +108,7 @@ async function formOf(request: Request): Promise<string> {
     throw new DomainError(
       'unsupported-type',
       'oauth.form',
-      'Send a form: Content-Type application/x-www-form-urlencoded, as OAuth 2.0 has it.',
+      'Send a form (application/x-www-form-urlencoded), as OAuth 2.0 requires.',
     );
   }
   const chunks: Buffer[] = [];

@@ -22,7 +22,7 @@ export function originCheck(publicUrl: string): RequestHandler {
         new DomainError(
           'forbidden',
           'request.origin',
-          'This request comes from another site. Changes are made from Laurel’s own pages, or with a bearer token.',
+          'This request came from another site, so it was blocked. Make changes on Laurel’s own pages, or with a bearer token.',
         ),
       );
   };

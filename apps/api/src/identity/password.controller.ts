@@ -20,7 +20,7 @@ export class PasswordController {
 
   @Put('password')
   @Require('profile:own')
-  @AnswersNothing({ summary: 'Change one’s own password. Other sessions end.' })
+  @AnswersNothing({ summary: 'Change your password. Your other sessions end.' })
   async changePassword(
     @Person() actor: PersonActor,
     @Req() request: Request,
@@ -32,7 +32,7 @@ export class PasswordController {
   @Post('password-resets')
   @Public()
   @AnswersNothing({
-    summary: 'Ask for a link to set a new password. The answer is the same whether the address has an account or not.',
+    summary: 'Request a link to set a new password. The answer is the same whether the address has an account or not.',
   })
   async requestPasswordReset(
     @Body({ schema: PasswordResetRequest }) { email }: z.infer<typeof PasswordResetRequest>,
@@ -43,7 +43,7 @@ export class PasswordController {
 
   @Post('password-resets/completion')
   @Public()
-  @AnswersNothing({ summary: 'Set a new password with the token of a mailed link. Every session ends.' })
+  @AnswersNothing({ summary: 'Set a new password with the token of a mailed link. All sessions end.' })
   async resetPassword(
     @Body({ schema: PasswordResetCompletion }) reset: z.infer<typeof PasswordResetCompletion>,
     @Ip() address: string,

@@ -33,7 +33,7 @@ export class PeopleController {
   @Get()
   @Require('person:administer')
   @Answers(People, {
-    summary: 'People by name; those with a role, or whose name, address, district or school has a text in it.',
+    summary: 'People by name, optionally with a role or with a text in their name, address, district or school.',
   })
   async listPeople(@Query({ schema: PeopleQuery }) query: z.infer<typeof PeopleQuery>) {
     const { items, nextCursor } = await this.people.page(query);
@@ -42,7 +42,7 @@ export class PeopleController {
 
   @Get(':personId')
   @Require('person:administer')
-  @Answers(PersonDetailView, { summary: 'One person, with those who coach them and whom they coach.' })
+  @Answers(PersonDetailView, { summary: 'A person, with their coaches and the candidates they coach.' })
   async readPerson(@IdParam('personId') personId: string) {
     const { secondFactor, ...person } = await this.people.detail(personId);
     return { ...personView(person), secondFactor: secondFactor ? ('on' as const) : ('off' as const) };
@@ -50,7 +50,7 @@ export class PeopleController {
 
   @Patch(':personId')
   @Require('person:administer')
-  @Answers(PersonView, { summary: 'Change a person’s roles or profile. Roles count from the next request on.' })
+  @Answers(PersonView, { summary: 'Change a person’s roles or profile. New roles apply from the next request on.' })
   async editPerson(
     @Person() actor: PersonActor,
     @IdParam('personId') personId: string,
@@ -64,7 +64,7 @@ export class PeopleController {
   @Require('person:administer')
   @Answers(PersonView, {
     summary:
-      'Give a person another e-mail address, once you know that it is theirs. They sign in with it, and their badges are issued anew to it.',
+      'Change a person’s e-mail address, once you know that it is theirs. They sign in with it, and their badges are reissued to it.',
   })
   async changeAddress(
     @Person() actor: PersonActor,
@@ -77,7 +77,7 @@ export class PeopleController {
   @Put(':candidateId/coaches/:coachId')
   @Require('person:administer')
   @AnswersNothing({
-    summary: 'Have a coach accompany a candidate. The coach never reviews this candidate from then on.',
+    summary: 'Assign a coach to a candidate. From then on, the coach cannot review this candidate.',
   })
   async addCoaching(
     @Person() actor: PersonActor,
@@ -89,7 +89,7 @@ export class PeopleController {
 
   @Delete(':candidateId/coaches/:coachId')
   @Require('person:administer')
-  @AnswersNothing({ summary: 'End a coaching. Who coached once still has a conflict.' })
+  @AnswersNothing({ summary: 'End a coaching. A former coach still has a conflict.' })
   async endCoaching(
     @Person() actor: PersonActor,
     @IdParam('candidateId') candidateId: string,
@@ -101,7 +101,7 @@ export class PeopleController {
   @Delete(':personId/second-factor')
   @Require('person:administer')
   @AnswersNothing({
-    summary: 'Take the second factor from someone who lost the app and the backup codes. Their sessions end.',
+    summary: 'Remove the second factor of someone who lost the app and the backup codes. Their sessions end.',
   })
   async resetSecondFactor(@Person() actor: PersonActor, @IdParam('personId') personId: string): Promise<void> {
     await this.resetting.run({ actor, personId });

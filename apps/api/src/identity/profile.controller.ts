@@ -19,14 +19,14 @@ export class ProfileController {
 
   @Get()
   @Require('profile:own')
-  @Answers(PersonView, { summary: 'One’s own profile.' })
+  @Answers(PersonView, { summary: 'Your profile.' })
   async readProfile(@Person() actor: PersonActor) {
     return personView(await this.people.byId(actor.id));
   }
 
   @Patch()
   @Require('profile:own')
-  @Answers(PersonView, { summary: 'Change one’s own profile.' })
+  @Answers(PersonView, { summary: 'Change your profile.' })
   async editProfile(
     @Person() actor: PersonActor,
     @IfMatch() revision: number,

@@ -33,7 +33,7 @@ export class SecondFactorController {
   @Header('Cache-Control', 'no-store')
   @Answers(BegunSecondFactor, {
     status: 201,
-    summary: 'Begin to set up a second factor. Nothing is asked for at sign-in until it is confirmed.',
+    summary: 'Begin to set up a second factor. Sign-in does not ask for it until you confirm it.',
   })
   beginSecondFactor(
     @Person() actor: PersonActor,
@@ -48,7 +48,7 @@ export class SecondFactorController {
   @NeverKept()
   @Header('Cache-Control', 'no-store')
   @Answers(SessionView, {
-    summary: 'Turn the second factor on by a first code. Other sessions end; this one gets a new cookie.',
+    summary: 'Turn on the second factor with a first code. Other sessions end; this one gets a new cookie.',
   })
   async confirmSecondFactor(
     @Person() actor: PersonActor,
@@ -64,7 +64,7 @@ export class SecondFactorController {
   @Post('removal')
   @Require('profile:own')
   @NeverKept()
-  @AnswersNothing({ summary: 'Take one’s own second factor away. Roles that ask for one rest from then on.' })
+  @AnswersNothing({ summary: 'Remove your second factor. Roles that require one are withheld from then on.' })
   async removeSecondFactor(
     @Person() actor: PersonActor,
     @Body({ schema: PasswordRequest }) { password }: z.infer<typeof PasswordRequest>,

@@ -25,7 +25,7 @@ export class SessionController {
   @Answers(SessionView, {
     status: 201,
     summary:
-      'Sign in with e-mail address and password, and a code where a second factor is on. Sets the session cookie.',
+      'Sign in with an e-mail address and a password, and a code when a second factor is on. Sets the session cookie.',
   })
   async signIn(
     @Body({ schema: SignInRequest }) credentials: z.infer<typeof SignInRequest>,
@@ -47,7 +47,7 @@ export class SessionController {
 
   @Delete('session')
   @Public()
-  @AnswersNothing({ summary: 'Sign out: end this session and take the cookie back.' })
+  @AnswersNothing({ summary: 'Sign out: end this session and remove the cookie.' })
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.signingOut.run({ token: this.cookies.tokenIn(request) });
     response.append('Set-Cookie', this.cookies.removal);
@@ -55,7 +55,7 @@ export class SessionController {
 
   @Delete('sessions')
   @Require('profile:own')
-  @AnswersNothing({ summary: 'Sign out everywhere: end all sessions of one’s own, on every device.' })
+  @AnswersNothing({ summary: 'Sign out everywhere: end all your sessions, on every device.' })
   async signOutEverywhere(@Person() actor: PersonActor, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.everywhere.run({ actor });
     response.append('Set-Cookie', this.cookies.removal);

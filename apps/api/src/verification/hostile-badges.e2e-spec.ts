@@ -72,11 +72,11 @@ describe('an address that Laurel is not to go to', () => {
     ['https://0x7f.0.0.1/', 'not a number'],
     ['https://[::1]/', 'not a number'],
     ['https://[::ffff:7f00:1]/', 'not a number'],
-    ['https://private.example.org/', 'not a host of the public internet'],
-    ['https://metadata.example.org/latest/meta-data/', 'not a host of the public internet'],
-    ['https://mapped.example.org/', 'not a host of the public internet'],
-    ['https://half.example.org/', 'not a host of the public internet'],
-    ['https://nowhere.example.org/', 'No host by the name'],
+    ['https://private.example.org/', 'not on the public internet'],
+    ['https://metadata.example.org/latest/meta-data/', 'not on the public internet'],
+    ['https://mapped.example.org/', 'not on the public internet'],
+    ['https://half.example.org/', 'not on the public internet'],
+    ['https://nowhere.example.org/', 'No host named'],
   ])('is refused: %s', async (url, why) => {
     expect(await refusal({ url })).toContain(why);
   });
@@ -201,7 +201,7 @@ describe('an answer that is meant to harm', () => {
     serving((response) =>
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'br' }).end('{}'),
     );
-    expect(await refusal({ url: `${https.url}/` })).toContain('encoding that nobody asked for');
+    expect(await refusal({ url: `${https.url}/` })).toContain('encoding that Laurel did not ask for');
     serving((response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>'));
     expect(await refusal({ url: `${https.url}/` })).toContain('text/html, which is no credential');
     serving((response) =>
@@ -235,21 +235,21 @@ describe('a document that is meant to harm', () => {
     ],
     ['a credential that is cut off', credential.slice(0, -1), 'neither a credential'],
     ['a credential of nobody', '{}', 'does not include VerifiableCredential'],
-    ['a credential that is no badge', credential, 'but no badge'],
+    ['a credential that is no badge', credential, 'but not a badge'],
     [
       'an SVG with a script',
       bakeSvg(svg.replace('</svg>', '<script>alert(1)</script></svg>'), credential),
-      'holds a script',
+      'contains a script',
     ],
     [
       'an SVG with entities',
       `<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${bakeSvg(svg, credential)}`,
-      'holds a script, a document type',
+      'contains a script, a document type',
     ],
     [
       'an SVG with an entity that is a file',
       `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${bakeSvg(svg, '&x;')}`,
-      'holds a script, a document type',
+      'contains a script, a document type',
     ],
     [
       'an SVG with a foreign page',

@@ -11,7 +11,11 @@ export async function readBody(request: Readable, mostBytes: number): Promise<Bu
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > mostBytes)
-      throw new DomainError('too-large', 'request.too-large', `A file may have ${mostBytes / 1024 / 1024} MB at most.`);
+      throw new DomainError(
+        'too-large',
+        'request.too-large',
+        `The file is too large. The limit is ${mostBytes / 1024 / 1024} MB.`,
+      );
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -21,7 +21,7 @@ export class VerificationController {
   @Post()
   @Public()
   @Answers(VerificationReport, {
-    summary: 'Verify an Open Badges 3.0 credential of any issuer, by its address or as text. Nothing of it is kept.',
+    summary: 'Verify an Open Badges 3.0 credential of any issuer, by its address or as text. Nothing is stored.',
   })
   verify(
     @Body({ schema: VerificationInput }) { url, document }: z.infer<typeof VerificationInput>,
@@ -36,18 +36,17 @@ export class VerificationController {
   @ApiBody({
     schema: { type: 'string', format: 'binary' },
     required: true,
-    description: 'JSON, a JWT, or a PNG or SVG with the credential inside; 1 MB at most.',
+    description: 'JSON, a JWT, or a PNG or SVG with the credential inside, up to 1 MB.',
   })
   @Answers(VerificationReport, {
-    summary:
-      'Verify a credential by its file, whatever its name: JSON, a JWT, or a PNG or SVG with the credential inside.',
+    summary: 'Verify a credential in a file with any name: JSON, a JWT, or a PNG or SVG with the credential inside.',
   })
   async verifyFile(@Req() request: Request, @Ip() address: string) {
     if (!request.is(anyFile))
       throw new DomainError(
         'unsupported-type',
         'request.unsupported-type',
-        `Send the file itself as ${anyFile}; what it is is told by its content.`,
+        `Send the file itself as ${anyFile}. Its content decides what it is.`,
       );
     return this.verifyBadge.run({ badge: { file: await readBody(request, mostBytes) }, address });
   }

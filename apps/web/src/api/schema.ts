@@ -48,9 +48,9 @@ export interface paths {
         /** Who is signed in, with which roles, and whether a second factor is on. */
         get: operations["currentSession"];
         put?: never;
-        /** Sign in with e-mail address and password, and a code where a second factor is on. Sets the session cookie. */
+        /** Sign in with an e-mail address and a password, and a code when a second factor is on. Sets the session cookie. */
         post: operations["signIn"];
-        /** Sign out: end this session and take the cookie back. */
+        /** Sign out: end this session and remove the cookie. */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -67,7 +67,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Sign out everywhere: end all sessions of one’s own, on every device. */
+        /** Sign out everywhere: end all your sessions, on every device. */
         delete: operations["signOutEverywhere"];
         options?: never;
         head?: never;
@@ -83,7 +83,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to set up a second factor. Nothing is asked for at sign-in until it is confirmed. */
+        /** Begin to set up a second factor. Sign-in does not ask for it until you confirm it. */
         post: operations["beginSecondFactor"];
         delete?: never;
         options?: never;
@@ -100,7 +100,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turn the second factor on by a first code. Other sessions end; this one gets a new cookie. */
+        /** Turn on the second factor with a first code. Other sessions end; this one gets a new cookie. */
         post: operations["confirmSecondFactor"];
         delete?: never;
         options?: never;
@@ -117,7 +117,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take one’s own second factor away. Roles that ask for one rest from then on. */
+        /** Remove your second factor. Roles that require one are withheld from then on. */
         post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
@@ -133,7 +133,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change one’s own password. Other sessions end. */
+        /** Change your password. Your other sessions end. */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -151,7 +151,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a link to set a new password. The answer is the same whether the address has an account or not. */
+        /** Request a link to set a new password. The answer is the same whether the address has an account or not. */
         post: operations["requestPasswordReset"];
         delete?: never;
         options?: never;
@@ -168,7 +168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password with the token of a mailed link. Every session ends. */
+        /** Set a new password with the token of a mailed link. All sessions end. */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -183,14 +183,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One’s own profile. */
+        /** Your profile. */
         get: operations["readProfile"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change one’s own profile. */
+        /** Change your profile. */
         patch: operations["editProfile"];
         trace?: never;
     };
@@ -201,10 +201,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Invitations, the latest first. */
+        /** Invitations, latest first. */
         get: operations["listInvitations"];
         put?: never;
-        /** Invite someone by mail. The link holds for fourteen days, once; inviting again replaces it. */
+        /** Invite someone by e-mail. The link works once, for fourteen days. Inviting again replaces it. */
         post: operations["invitePerson"];
         delete?: never;
         options?: never;
@@ -221,7 +221,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an open invitation says, by the token of the mailed link. */
+        /** Read an open invitation by the token of the mailed link. */
         post: operations["readInvitation"];
         delete?: never;
         options?: never;
@@ -238,7 +238,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept an invitation with the token of the mailed link: choose a password. Then sign in. */
+        /** Accept an invitation with the token of the mailed link and choose a password. Then sign in. */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -256,7 +256,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Withdraw an invitation: its link no longer holds. */
+        /** Withdraw an invitation: its link stops working. */
         delete: operations["revokeInvitation"];
         options?: never;
         head?: never;
@@ -270,7 +270,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People by name; those with a role, or whose name, address, district or school has a text in it. */
+        /** People by name, optionally with a role or with a text in their name, address, district or school. */
         get: operations["listPeople"];
         put?: never;
         post?: never;
@@ -287,14 +287,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One person, with those who coach them and whom they coach. */
+        /** A person, with their coaches and the candidates they coach. */
         get: operations["readPerson"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a person’s roles or profile. Roles count from the next request on. */
+        /** Change a person’s roles or profile. New roles apply from the next request on. */
         patch: operations["editPerson"];
         trace?: never;
     };
@@ -306,7 +306,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a person another e-mail address, once you know that it is theirs. They sign in with it, and their badges are issued anew to it. */
+        /** Change a person’s e-mail address, once you know that it is theirs. They sign in with it, and their badges are reissued to it. */
         put: operations["changeAddress"];
         post?: never;
         delete?: never;
@@ -323,10 +323,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Have a coach accompany a candidate. The coach never reviews this candidate from then on. */
+        /** Assign a coach to a candidate. From then on, the coach cannot review this candidate. */
         put: operations["addCoaching"];
         post?: never;
-        /** End a coaching. Who coached once still has a conflict. */
+        /** End a coaching. A former coach still has a conflict. */
         delete: operations["endCoaching"];
         options?: never;
         head?: never;
@@ -343,7 +343,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take the second factor from someone who lost the app and the backup codes. Their sessions end. */
+        /** Remove the second factor of someone who lost the app and the backup codes. Their sessions end. */
         delete: operations["resetSecondFactor"];
         options?: never;
         head?: never;
@@ -357,7 +357,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The candidates whom one coaches now, by name. */
+        /** The candidates whom you coach now, by name. */
         get: operations["listCoachedCandidates"];
         put?: never;
         post?: never;
@@ -374,10 +374,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Declared conflicts: a reviewer’s own; for administrators everyone’s. */
+        /** Declared conflicts: a reviewer’s own, or everyone’s for administrators. */
         get: operations["listDeclaredConflicts"];
         put?: never;
-        /** Declare a conflict with a candidate, by id or e-mail address. Again replaces the reason. */
+        /** Declare a conflict with a candidate, by id or e-mail address. Declaring again replaces the reason. */
         post: operations["declareConflict"];
         delete?: never;
         options?: never;
@@ -409,10 +409,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Registered systems, the latest first. */
+        /** Registered systems, latest first. */
         get: operations["listClients"];
         put?: never;
-        /** Register a system for OAuth 2.0 client credentials. Its secret is shown here and never again. */
+        /** Register a system for OAuth 2.0 client credentials. Its secret is shown only once. */
         post: operations["registerClient"];
         delete?: never;
         options?: never;
@@ -430,7 +430,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Shut a system out at once: its tokens no longer hold, and it gets no more. */
+        /** Revoke a system at once: its tokens stop working, and it gets no new ones. */
         delete: operations["revokeClient"];
         options?: never;
         head?: never;
@@ -463,7 +463,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An access token for a system’s client credentials, or for a holder’s code or refresh token (RFC 6749), sent as Bearer from then on. It holds for an hour. */
+        /** Get an access token for a system’s client credentials, or for a holder’s code or refresh token (RFC 6749). Send it as a bearer token. It is valid for an hour. */
         post: operations["issueAccessToken"];
         delete?: never;
         options?: never;
@@ -480,7 +480,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an access or refresh token back (RFC 7009). */
+        /** Revoke an access or refresh token (RFC 7009). */
         post: operations["revokeAccessToken"];
         delete?: never;
         options?: never;
@@ -497,7 +497,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register a backpack (RFC 7591). It can ask holders for their badges, and nothing else. */
+        /** Register a backpack (RFC 7591). It can ask holders for their badges and nothing else. */
         post: operations["registerBackpack"];
         delete?: never;
         options?: never;
@@ -512,7 +512,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a backpack sends a holder’s browser (RFC 6749, 4.1, with PKCE by S256): on to the holder’s decision, or back with a code or an error. */
+        /** Where a backpack sends a holder’s browser (RFC 6749, 4.1, with PKCE S256). Redirects to the page where the holder decides, or back with a code or an error. */
         get: operations["authorize"];
         put?: never;
         post?: never;
@@ -546,10 +546,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The backpacks that you have let in. */
+        /** The backpacks that you have connected. */
         get: operations["listConnections"];
         put?: never;
-        /** Let a backpack in that asks, or refuse it. */
+        /** Connect a backpack that asks, or refuse it. */
         post: operations["decideConnection"];
         delete?: never;
         options?: never;
@@ -567,7 +567,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Shut a backpack out again, at once. What it has read it may have kept. */
+        /** Disconnect a backpack at once. It may have kept what it already read. */
         delete: operations["withdrawConnection"];
         options?: never;
         head?: never;
@@ -2966,7 +2966,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify an Open Badges 3.0 credential of any issuer, by its address or as text. Nothing of it is kept. */
+        /** Verify an Open Badges 3.0 credential of any issuer, by its address or as text. Nothing is stored. */
         post: operations["verify"];
         delete?: never;
         options?: never;
@@ -2983,7 +2983,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify a credential by its file, whatever its name: JSON, a JWT, or a PNG or SVG with the credential inside. */
+        /** Verify a credential in a file with any name: JSON, a JWT, or a PNG or SVG with the credential inside. */
         post: operations["verifyFile"];
         delete?: never;
         options?: never;
@@ -3109,7 +3109,7 @@ export interface components {
             email: string;
             password: string;
             /**
-             * @description Six digits from the authenticator app, where a second factor is on.
+             * @description Six digits from the authenticator app, when a second factor is on.
              * @example 492039
              */
             code?: string;
@@ -3124,7 +3124,7 @@ export interface components {
             zone: string;
             /** @description Roles in force. */
             roles: components["schemas"]["Role"][];
-            /** @description Roles that rest until a second factor is set up. */
+            /** @description Roles that are withheld until a second factor is set up. */
             withheldRoles: components["schemas"]["Role"][];
             /** @enum {string} */
             secondFactor: "on" | "off";
@@ -3143,7 +3143,7 @@ export interface components {
         BegunSecondFactor: {
             /** @description For a QR code: `otpauth://totp/…`. Shown once. */
             uri: string;
-            /** @description To be kept for a lost app; each opens one session. Shown once. */
+            /** @description Keep them in case the app is lost. Each opens one session. Shown once. */
             backupCodes: string[];
         };
         CodeRequest: {
@@ -3153,7 +3153,7 @@ export interface components {
         ChangePasswordRequest: {
             currentPassword: string;
             /**
-             * @description 15 characters at least, any characters.
+             * @description At least 15 characters of any kind.
              * @example four quiet words together
              */
             newPassword: string;
@@ -3166,10 +3166,10 @@ export interface components {
             email: string;
         };
         PasswordResetCompletion: {
-            /** @description What stands after # in the mailed link. */
+            /** @description The part after # in the mailed link. */
             token: string;
             /**
-             * @description 15 characters at least, any characters.
+             * @description At least 15 characters of any kind.
              * @example four quiet words together
              */
             password: string;
@@ -3185,7 +3185,7 @@ export interface components {
             /** @description One of the nine regions. */
             region: number | null;
             /**
-             * @description IANA time zone in which the person reads dates.
+             * @description IANA time zone of the dates that the person reads.
              * @example America/Chicago
              */
             zone: string;
@@ -3208,7 +3208,7 @@ export interface components {
             /** @description One of the nine regions. */
             region?: number | null;
             /**
-             * @description IANA time zone in which the person reads dates.
+             * @description IANA time zone of the dates that the person reads.
              * @example America/Chicago
              */
             zone?: string;
@@ -3221,7 +3221,7 @@ export interface components {
             /** @description One of the nine regions. */
             region?: number | null;
             /**
-             * @description IANA time zone in which the person reads dates.
+             * @description IANA time zone of the dates that the person reads.
              * @default America/Chicago
              * @example America/Chicago
              */
@@ -3262,18 +3262,18 @@ export interface components {
             nextCursor: string | null;
         };
         InvitationToken: {
-            /** @description What stands after # in the mailed link. */
+            /** @description The part after # in the mailed link. */
             token: string;
         };
         InvitationAcceptance: {
-            /** @description What stands after # in the mailed link. */
+            /** @description The part after # in the mailed link. */
             token: string;
             /**
-             * @description 15 characters at least, any characters.
+             * @description At least 15 characters of any kind.
              * @example four quiet words together
              */
             password: string;
-            /** @description As the person wants to be called. */
+            /** @description The name the person wants. */
             name?: string;
         };
         People: {
@@ -3292,7 +3292,7 @@ export interface components {
             /** @description One of the nine regions. */
             region: number | null;
             /**
-             * @description IANA time zone in which the person reads dates.
+             * @description IANA time zone of the dates that the person reads.
              * @example America/Chicago
              */
             zone: string;
@@ -3310,7 +3310,7 @@ export interface components {
             secondFactor: "on" | "off";
             /** @description Who coaches this person. */
             coaches: components["schemas"]["PersonRef"][];
-            /** @description Whom this person coaches. */
+            /** @description The candidates whom this person coaches. */
             coaching: components["schemas"]["PersonRef"][];
         };
         PersonRef: {
@@ -3326,11 +3326,11 @@ export interface components {
             /** @description One of the nine regions. */
             region?: number | null;
             /**
-             * @description IANA time zone in which the person reads dates.
+             * @description IANA time zone of the dates that the person reads.
              * @example America/Chicago
              */
             zone?: string;
-            /** @description All roles from now on; an empty list keeps the person out of everything. */
+            /** @description All roles of the person. An empty list gives no access. */
             roles?: components["schemas"]["Role"][];
         };
         /**
@@ -3365,7 +3365,7 @@ export interface components {
             candidateEmail?: string;
             /**
              * Format: uuid
-             * @description For administrators; one’s own conflict where absent.
+             * @description For administrators. Default: your own conflict.
              */
             reviewerId?: string;
             reason: string;
@@ -3416,7 +3416,7 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             registeredAt: string;
-            /** @description Shown here and never again; null for a client with public keys. */
+            /** @description Shown only once; null for a client with public keys. */
             clientSecret: string | null;
         };
         Clients: {
@@ -3464,13 +3464,13 @@ export interface components {
             /** @description Seconds. */
             expires_in: number;
             expires_at?: number;
-            /** @description For a backpack that was given the scope offline_access; good once. */
+            /** @description For a backpack with the scope offline_access. Usable once. */
             refresh_token?: string;
             scope?: string;
         };
         RegisteredBackpack: {
             client_id: string;
-            /** @description Shown here and never again; absent for one without a secret. */
+            /** @description Shown only once; absent for a backpack without a secret. */
             client_secret?: string;
             /** @description Seconds since 1970. */
             client_id_issued_at: number;
@@ -3493,7 +3493,7 @@ export interface components {
         };
         ConnectionRequest: {
             clientId: string;
-            /** @description The backpack’s own word for itself; nobody vouches for it. */
+            /** @description The name that the backpack states. Nobody has verified it. */
             name: string;
             uri: string | null;
             /**
@@ -3503,13 +3503,13 @@ export interface components {
              */
             registeredAt: string;
             /**
-             * @description The host to which the answer goes.
+             * @description The host that receives the answer.
              * @example backpack.example.org
              */
             answersTo: string;
             scopes: string[];
         };
-        /** @description A backpack that a holder has let in. */
+        /** @description A backpack that a holder has connected. */
         Connection: {
             clientId: string;
             name: string;
@@ -3530,7 +3530,7 @@ export interface components {
          */
         ConnectionDecision: {
             /**
-             * @description The parameter `request` of the address to which the backpack’s request led the holder, unchanged.
+             * @description The parameter `request` from the address of the page where the holder decides, unchanged.
              * @example client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x
              */
             request: string;
@@ -6165,12 +6165,12 @@ export interface components {
          *     }
          */
         VerificationInput: {
-            /** @description Where the badge stands, beginning with https://: its page or credential at its issuer, or a picture with the credential inside. */
+            /** @description The https:// address of the badge: its page or credential at its issuer, or a picture with the credential inside. */
             url?: string;
             /** @description The credential itself as text: JSON, a JWT, or an SVG with it inside. */
             document?: string;
         };
-        /** @description Whether a badge, of whatever issuer, is genuine and in force, and why. */
+        /** @description Whether a badge of any issuer is genuine and valid, and why. */
         VerificationReport: {
             /**
              * @description `accepted` only when every check passed.
@@ -6179,22 +6179,22 @@ export interface components {
             verdict: "accepted" | "refused";
             checks: {
                 /**
-                 * @description `proof`: The signature: nothing was changed since. `schema`: The official form of Open Badges 3.0. `issuer`: The key belongs to the issuer that the badge names. `status`: The issuer still stands by it: neither revoked nor suspended. `validity`: It is in its time.
+                 * @description `proof`: The signature is valid: nothing has changed since. `schema`: The badge follows the official format of Open Badges 3.0. `issuer`: The key belongs to the issuer that the badge names. `status`: The issuer has neither revoked nor suspended it. `validity`: It is valid at this time.
                  * @enum {string}
                  */
                 check: "proof" | "schema" | "issuer" | "status" | "validity";
                 /**
-                 * @description `not-checked` where nothing can be said; it is no yes.
+                 * @description `not-checked` when the check could not run. It does not count as passed.
                  * @enum {string}
                  */
                 outcome: "passed" | "failed" | "not-checked";
                 /**
                  * @description What was found, for a person.
-                 * @example The signature holds: nothing in the badge was changed since it was signed.
+                 * @example The signature is valid: nothing in the badge has changed since it was signed.
                  */
                 sentence: string;
             }[];
-            /** @description What the badge says of itself, accepted or not. It is a stranger’s text: escape it, and believe it only when accepted. */
+            /** @description What the badge says about itself, accepted or not. It is a stranger’s text: escape it, and trust it only when accepted. */
             badge: {
                 /** @example https://badges.example.org/credentials/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11 */
                 id: string | null;
@@ -6207,7 +6207,7 @@ export interface components {
                     name: string | null;
                 };
                 /**
-                 * @description When it was awarded, or since when it is valid, as the badge writes it.
+                 * @description When it was awarded, or its start of validity, as the badge writes it.
                  * @example 2026-03-02T15:00:00Z
                  */
                 awarded: string | null;
@@ -7636,21 +7636,21 @@ export interface operations {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
                     grant_type: "client_credentials" | "authorization_code" | "refresh_token";
-                    /** @description Of a holder’s consent; good once, for ten minutes. */
+                    /** @description The code of a holder’s consent. Usable once, for ten minutes. */
                     code?: string;
-                    /** @description With a code: that for which it was given. */
+                    /** @description With a code: the address that received it. */
                     redirect_uri?: string;
-                    /** @description With a code: the verifier to the challenge (RFC 7636). */
+                    /** @description With a code: the verifier of the challenge (RFC 7636). */
                     code_verifier?: string;
-                    /** @description In place of a code; good once, another comes with the answer. */
+                    /** @description In place of a code. Usable once; the answer contains the next one. */
                     refresh_token?: string;
-                    /** @description Of a client without a secret. */
+                    /** @description For a client without a secret. */
                     client_id?: string;
-                    /** @description Scopes with a space between; all that the client has where absent. */
+                    /** @description Scopes, separated by spaces. Default: all scopes of the client. */
                     scope?: string;
                     /** @description With public keys: urn:ietf:params:oauth:client-assertion-type:jwt-bearer. */
                     client_assertion_type?: string;
-                    /** @description With public keys: a JWT by the client, good once (RFC 7523). */
+                    /** @description With public keys: a JWT signed by the client, usable once (RFC 7523). */
                     client_assertion?: string;
                 };
             };
@@ -7665,7 +7665,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessToken"];
                 };
             };
-            /** @description Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2). */
+            /** @description Refused, in the form of the standard: `error` and `error_description` (RFC 6749, 5.2). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7701,14 +7701,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It holds no longer, or never did. */
+            /** @description The token is no longer valid, or never was. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused in the standard’s own form: `error` and `error_description` (RFC 6749, 5.2). */
+            /** @description Refused, in the form of the standard: `error` and `error_description` (RFC 6749, 5.2). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7769,7 +7769,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisteredBackpack"];
                 };
             };
-            /** @description Refused in the standard’s own form. */
+            /** @description Refused, in the form of the standard. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7796,11 +7796,11 @@ export interface operations {
                 code_challenge_method: string;
                 /** @description Base64url of the verifier’s SHA-256. */
                 code_challenge: string;
-                /** @description Comes back unchanged. */
+                /** @description Returned unchanged. */
                 state?: string;
-                /** @description Scopes with a space between; all that the client has where absent. */
+                /** @description Scopes, separated by spaces. Default: all scopes of the client. */
                 scope?: string;
-                /** @description One of those registered, exactly; of a loopback address the port may differ. */
+                /** @description Exactly one of the registered addresses. The port of a loopback address may differ. */
                 redirect_uri: string;
                 /** @description As registered. */
                 client_id: string;
@@ -7813,7 +7813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description On, or back. */
+            /** @description Redirects to the decision, or back. */
             302: {
                 headers: {
                     [name: string]: unknown;
@@ -7834,7 +7834,7 @@ export interface operations {
     readConnectionRequest: {
         parameters: {
             query: {
-                /** @description The parameter `request` of the address to which the backpack’s request led the holder, unchanged. */
+                /** @description The parameter `request` from the address of the page where the holder decides, unchanged. */
                 request: string;
             };
             header?: never;
@@ -13349,7 +13349,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description JSON, a JWT, or a PNG or SVG with the credential inside; 1 MB at most. */
+        /** @description JSON, a JWT, or a PNG or SVG with the credential inside, up to 1 MB. */
         requestBody: {
             content: {
                 "application/octet-stream": string;

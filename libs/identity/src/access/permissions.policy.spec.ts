@@ -90,7 +90,7 @@ describe('a refusal', () => {
       expect.objectContaining({
         kind: 'forbidden',
         code: 'session.second-factor',
-        message: expect.stringContaining('POST /v1/second-factor'),
+        message: expect.stringContaining('Set one up'),
       }),
     );
   });

@@ -82,16 +82,11 @@ export function requirePermission(actor: Actor, permission: Permission): void {
     throw new DomainError(
       'forbidden',
       'session.second-factor',
-      'Your role needs a second factor. Set one up with POST /v1/second-factor, then confirm it with a code from your authenticator app.',
+      'Your role requires a second factor. Set one up, then confirm it with a code from your authenticator app.',
       { permission, withheldRoles: actor.withheld },
     );
   }
-  throw new DomainError(
-    'forbidden',
-    'access.forbidden',
-    `This needs the permission ${permission}, which you do not have.`,
-    { permission },
-  );
+  throw new DomainError('forbidden', 'access.forbidden', 'You do not have permission to do this.', { permission });
 }
 
 function grantsAny(grant: Grant, roles: readonly Role[]): boolean {

@@ -71,12 +71,9 @@ export class AttemptLimits {
  */
 export function tooMany(seconds: number): DomainError {
   const retryAfter = Math.max(1, Math.ceil(seconds));
-  return new DomainError(
-    'too-many',
-    'request.too-many',
-    `That was tried too often. Try again in ${retryAfter} seconds.`,
-    { retryAfter },
-  );
+  return new DomainError('too-many', 'request.too-many', `Too many attempts. Try again in ${retryAfter} seconds.`, {
+    retryAfter,
+  });
 }
 
 function keyOf({ what, by }: Attempt): string {

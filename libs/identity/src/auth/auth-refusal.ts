@@ -10,8 +10,8 @@ export function wrongCredentials(): DomainError {
 }
 
 export function wrongPassword(pointer: string): DomainError {
-  return new DomainError('invalid', 'password.wrong', 'This is not your password.', {
-    errors: [{ pointer, detail: 'The password with which you sign in now.' }],
+  return new DomainError('invalid', 'password.wrong', 'The password is wrong.', {
+    errors: [{ pointer, detail: 'Enter your current password.' }],
   });
 }
 
@@ -19,7 +19,7 @@ export function wrongCode(): DomainError {
   return new DomainError(
     'unauthenticated',
     'session.code',
-    'This code does not hold: it is wrong, too old, or was used already. Wait for the next one.',
+    'This code is wrong, too old, or already used. Wait for the next code in your app.',
   );
 }
 
@@ -27,7 +27,7 @@ export function secondFactorOn(): DomainError {
   return new DomainError(
     'conflict',
     'second-factor.on',
-    'A second factor is set up already. Remove it first, if you want to set up another.',
+    'You already have a second factor. To set up another one, remove it first.',
   );
 }
 
@@ -50,7 +50,7 @@ const refusals: Refusals = {
     new DomainError(
       'conflict',
       'second-factor.not-begun',
-      'There is no second factor to confirm. Begin with POST /v1/second-factor.',
+      'There is no second factor to confirm. Start setting it up first.',
     ),
   BACKUP_CODES_NOT_ENABLED: wrongCode,
   ACCOUNT_TEMPORARILY_LOCKED: () => tooMany(secondFactorLockSeconds),

@@ -27,7 +27,8 @@ export class AddCoaching {
   ) {}
 
   async run({ actor, coachId, candidateId }: Add): Promise<void> {
-    if (coachId === candidateId) throw new DomainError('conflict', 'coaching.self', 'Nobody coaches themselves.');
+    if (coachId === candidateId)
+      throw new DomainError('conflict', 'coaching.self', 'A person cannot be their own coach.');
     await this.transactor.run(async (tx) => {
       const [coach, candidate] = [await this.people.find(tx, coachId), await this.people.find(tx, candidateId)];
       if (!coach.roles.includes('coach'))

@@ -52,27 +52,27 @@ export function registrationFault({
     return {
       error: 'invalid_redirect_uri',
       error_description:
-        'A redirect URI is an https address without a fragment, or http to the loopback address for a native application.',
+        'A redirect URI must be an https address without a fragment, or an http loopback address for a native application.',
     };
   const fault = (error_description: string): RegistrationFault => ({
     error: 'invalid_client_metadata',
     error_description,
   });
   if (/[\p{Cc}\p{Bidi_Control}]/u.test(client_name))
-    return fault('client_name is one line, without control characters and marks of writing direction.');
-  if (client_uri !== undefined && !isRedirect(client_uri)) return fault('client_uri is an https address.');
+    return fault('client_name must be one line without control characters or marks of writing direction.');
+  if (client_uri !== undefined && !isRedirect(client_uri)) return fault('client_uri must be an https address.');
   if (!['client_secret_basic', 'none'].includes(token_endpoint_auth_method))
     return fault(
-      'token_endpoint_auth_method is client_secret_basic, or none for an application that cannot keep a secret.',
+      'token_endpoint_auth_method must be client_secret_basic, or none for an application that cannot keep a secret.',
     );
   if (
     !grant_types.includes('authorization_code') ||
     grant_types.some((grant) => !(backpackGrantTypes as readonly string[]).includes(grant))
   )
-    return fault('grant_types are authorization_code and, if wanted, refresh_token.');
-  if (response_types.some((type) => type !== 'code')) return fault('response_types is code.');
+    return fault('grant_types must be authorization_code and, optionally, refresh_token.');
+  if (response_types.some((type) => type !== 'code')) return fault('response_types must be code.');
   const unknown = scope.split(' ').find((one) => one !== '' && !(backpackScopes as readonly string[]).includes(one));
   return unknown === undefined
     ? null
-    : fault(`There is no scope ${unknown.slice(0, 200)} here. There are: ${backpackScopes.join(' ')}`);
+    : fault(`Unknown scope ${unknown.slice(0, 200)}. Known scopes: ${backpackScopes.join(' ')}`);
 }

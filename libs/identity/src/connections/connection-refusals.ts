@@ -4,9 +4,9 @@ export function noRequest(): DomainError {
   return new DomainError(
     'invalid',
     'connection.request',
-    'This is not a request of a backpack as it was sent here. Go back to the backpack and connect again.',
+    'This connection request was changed or is incomplete. Go back to the backpack and connect again.',
     {
-      errors: [{ pointer: '/request', detail: 'The parameter `request` in the address of the page, unchanged.' }],
+      errors: [{ pointer: '/request', detail: 'Use the `request` parameter from the address of the page, unchanged.' }],
     },
   );
 }
@@ -15,6 +15,6 @@ export function expired(): DomainError {
   return new DomainError(
     'gone',
     'connection.expired',
-    'The ten minutes for this decision are over. Nothing was given away. Go back to the backpack and connect again.',
+    'The ten minutes for this decision are over. Nothing was shared. Go back to the backpack and connect again.',
   );
 }

@@ -10,6 +10,6 @@ export function requireOwnConflict(actor: PersonActor, reviewerId: string): void
   throw new DomainError(
     'forbidden',
     'conflict.not-yours',
-    "Reviewers declare their own conflicts; another's are an administrator's to declare.",
+    'You can manage only your own conflicts. Ask an administrator about this one.',
   );
 }

@@ -78,9 +78,9 @@ export class InvitationRepository {
 
 function closedBecause({ acceptedAt, revokedAt, expiresAt }: Invitation, at: Date): string | null {
   if (acceptedAt !== null)
-    return 'This invitation was accepted already. Sign in, or ask for a new password if you have lost it.';
+    return 'This invitation was already accepted. Sign in, or reset your password if you forgot it.';
   if (revokedAt !== null)
-    return 'This invitation was withdrawn or replaced by a later one. Look for a later mail, or ask who invited you.';
-  if (expiresAt <= at) return 'This invitation has expired. Ask who invited you for a new one.';
+    return 'This invitation was withdrawn or replaced by a later one. Look for a later e-mail, or ask the person who invited you.';
+  if (expiresAt <= at) return 'This invitation has expired. Ask the person who invited you for a new one.';
   return null;
 }

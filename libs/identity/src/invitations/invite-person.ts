@@ -47,7 +47,7 @@ export class InvitePerson {
         throw new DomainError(
           'conflict',
           'invitation.joined',
-          'This person has an account already. Change their roles instead.',
+          'This person already has an account. Change their roles instead.',
           { personId: found.id },
         );
       }

@@ -30,7 +30,7 @@ export class RevokeInvitation {
         throw new DomainError(
           'conflict',
           'invitation.accepted',
-          'This invitation was accepted. To keep the person out, take their roles away.',
+          'This invitation was already accepted. To keep the person out, remove their roles.',
           { personId: invitation.personId },
         );
       }

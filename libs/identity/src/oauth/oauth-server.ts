@@ -49,7 +49,7 @@ export class OAuthServer {
       if (!isUnstorable(error)) throw error;
       const body = {
         error: 'invalid_request',
-        error_description: 'The request has characters that no client or token has.',
+        error_description: 'The request contains characters that no client or token contains.',
       };
       return { status: 400, headers: [['Content-Type', 'application/json']], body: JSON.stringify(body) };
     }

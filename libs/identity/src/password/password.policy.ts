@@ -21,5 +21,5 @@ export function requireFitPassword(password: string, { email, pointer }: { email
     );
   if (length > maxPasswordLength) throw refuse(`Use at most ${maxPasswordLength} characters.`);
   if (password.trim().toLowerCase() === email)
-    throw refuse('Your e-mail address is the first that anyone would try. Choose something else.');
+    throw refuse('Your e-mail address is easy to guess. Choose something else.');
 }

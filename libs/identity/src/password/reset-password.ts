@@ -78,6 +78,6 @@ function brokenLink(): DomainError {
   return new DomainError(
     'gone',
     'password.link',
-    'This link no longer holds: it was used, replaced by a later one, or is older than an hour. Ask for a new one.',
+    'This link no longer works: it was used, was replaced by a later one, or is older than an hour. Ask for a new one.',
   );
 }

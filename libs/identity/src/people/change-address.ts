@@ -41,7 +41,7 @@ export class ChangeAddress {
     } catch (error) {
       if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === uniqueViolation) {
         throw new DomainError('conflict', 'person.address-taken', 'Another person has this address.', {
-          errors: [{ pointer: '/email', detail: 'An address that nobody here has yet.' }],
+          errors: [{ pointer: '/email', detail: 'Enter an address that nobody here uses yet.' }],
         });
       }
       throw error;

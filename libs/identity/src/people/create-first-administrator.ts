@@ -34,7 +34,7 @@ export class CreateFirstAdministrator {
       throw new DomainError(
         'invalid',
         'person.zone',
-        'This time zone is not known. Use an IANA name, for example America/Chicago.',
+        'This time zone is unknown. Use an IANA name, for example America/Chicago.',
       );
     const passwordHash = await hashPassword(password);
     return this.transactor.run(async (tx) => {
@@ -52,7 +52,7 @@ export class CreateFirstAdministrator {
       };
       const person = await this.people.insertOrLock(tx, about, at);
       if (person.userId !== null)
-        throw new DomainError('conflict', 'person.joined', 'This address has an account already.');
+        throw new DomainError('conflict', 'person.joined', 'This address already has an account.');
       return this.opening.open(tx, { ...person, ...about }, { passwordHash, at });
     });
   }
@@ -67,7 +67,7 @@ export class CreateFirstAdministrator {
       throw new DomainError(
         'conflict',
         'person.administrator-exists',
-        'There is an administrator already; they can invite others.',
+        'There is already an administrator, who can invite others.',
       );
   }
 }

@@ -43,7 +43,7 @@ export class EditPerson {
 
   async run({ actor, personId, revision, changes }: Edit): Promise<Person> {
     if (changes.zone !== undefined && !isZone(changes.zone)) {
-      throw new DomainError('invalid', 'person.zone', 'This time zone is not known.', {
+      throw new DomainError('invalid', 'person.zone', 'This time zone is unknown.', {
         errors: [{ pointer: '/zone', detail: 'An IANA name, for example America/Chicago.' }],
       });
     }

@@ -19,19 +19,14 @@ interface Confirm {
 }
 
 const wrongCode = (): DomainError =>
-  new DomainError(
-    'invalid',
-    'second-factor.code',
-    'This code does not hold: it is wrong, too old, or was used already.',
-    {
-      errors: [
-        {
-          pointer: '/code',
-          detail: 'The six digits that your app shows now. Check that the clock of its device is right.',
-        },
-      ],
-    },
-  );
+  new DomainError('invalid', 'second-factor.code', 'This code is wrong, too old, or already used.', {
+    errors: [
+      {
+        pointer: '/code',
+        detail: 'Enter the six digits that your app shows now. Check that the clock of its device is right.',
+      },
+    ],
+  });
 
 /**
  * Turns on the second factor with a first code from the app. The session continues with a new token. Every other

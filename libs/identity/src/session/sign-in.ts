@@ -55,7 +55,7 @@ export class SignIn {
         throw new DomainError(
           'unauthenticated',
           'session.code-required',
-          'This account has a second factor. Send the code of your authenticator app as `code`, or a `backupCode`.',
+          'This account has a second factor. Enter the code from your authenticator app, or a backup code.',
         );
       }
       setCookies = await this.passSecondFactor(credentials, headersWith(...first.setCookies));

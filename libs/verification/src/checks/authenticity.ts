@@ -21,8 +21,8 @@ export class Authenticity {
     const did = idOf(credential.issuer);
     if (did === null)
       return [
-        notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'),
-        failed('issuer', 'It does not name its issuer.'),
+        notChecked('proof', 'The signature cannot be checked, because the badge names no issuer.'),
+        failed('issuer', 'The badge does not name its issuer.'),
       ];
     const keys = await this.issuers.of(did, signal).catch(sentenceOf);
     return [await this.proof(credential, proofs, keys), issuerResult(did, proofs, keys)];
@@ -37,7 +37,7 @@ export class Authenticity {
     const fault = wordingFault(credential);
     if (fault !== null) return failed('proof', fault);
     if (typeof keys === 'string')
-      return notChecked('proof', 'The signature cannot be checked without the keys of its issuer.');
+      return notChecked('proof', 'The signature cannot be checked without the issuer’s keys.');
     for (const { proof, verificationMethod } of proofs) {
       const method = keys.methods.find(({ id }) => id === verificationMethod);
       const holds = method === undefined ? false : await this.thread.holds(credential, proof, method).catch(sentenceOf);
@@ -45,26 +45,26 @@ export class Authenticity {
       if (!holds)
         return failed(
           'proof',
-          'The signature does not hold: the badge was changed after it was signed, or another than its issuer signed it.',
+          'The signature is not valid: the badge was changed after it was signed, or someone other than its issuer signed it.',
         );
     }
-    return passed('proof', 'The signature holds: nothing in the badge was changed since it was signed.');
+    return passed('proof', 'The signature is valid: nothing in the badge has changed since it was signed.');
   }
 }
 
 function issuerResult(did: string, proofs: NamedProof[] | string, keys: IssuerKeys | string): CheckResult {
   if (typeof keys === 'string') return failed('issuer', keys);
   if (typeof proofs === 'string')
-    return notChecked('issuer', 'Without a proof that is checked here, nothing ties it to its issuer.');
+    return notChecked('issuer', 'Without a proof that Laurel can check, nothing links the badge to its issuer.');
   for (const { verificationMethod } of proofs) {
     const method = keys.methods.find(({ id }) => id === verificationMethod);
-    if (method === undefined) return failed('issuer', 'The key that the proof names is none of its issuer’s.');
+    if (method === undefined) return failed('issuer', 'The key that the proof names does not belong to the issuer.');
     if (method.controller !== did)
-      return failed('issuer', 'The key that the proof names is under the control of another than its issuer.');
+      return failed('issuer', 'Someone other than the issuer controls the key that the proof names.');
     if (!keys.assertionMethod.includes(method.id))
-      return failed('issuer', 'Its issuer does not allow the key that the proof names to sign credentials.');
+      return failed('issuer', 'The issuer does not allow the key that the proof names to sign credentials.');
   }
-  return passed('issuer', `The key that signed it is one that ${did.slice(0, 300)} names for signing credentials.`);
+  return passed('issuer', `It was signed with a key that ${did.slice(0, 300)} lists for signing credentials.`);
 }
 
 /** The sentence of a domain error. Any other error is a fault of ours and is thrown again. */

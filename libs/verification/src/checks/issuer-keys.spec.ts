@@ -25,6 +25,6 @@ describe('a did:web', () => {
     'did:web:%',
     'did:web:[::1]',
   ])('leads nowhere that is not the host it names: %s', (did) => {
-    expect(() => didWebAddress(did)).toThrow('no did:web');
+    expect(() => didWebAddress(did)).toThrow('did:web does not lead');
   });
 });

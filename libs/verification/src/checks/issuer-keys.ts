@@ -32,9 +32,7 @@ export class IssuerKeysResolver {
   async of(did: string, signal: AbortSignal): Promise<IssuerKeys> {
     if (did.startsWith('did:key:')) return ofDidKey(did);
     if (!did.startsWith('did:web:'))
-      throw unknown(
-        'Its issuer names itself neither by did:key nor by did:web, so its keys cannot be found from its name.',
-      );
+      throw unknown('The issuer uses neither did:key nor did:web, so its keys cannot be found.');
     const bytes = await this.documents.read(didWebAddress(did), signal);
     return ofDidDocument(did, documentIn(bytes));
   }
@@ -50,7 +48,7 @@ export function didWebAddress(did: string): string {
     !/^[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(host) ||
     !path.every((part) => /^[\w.~-]+$/.test(part) && !/^\.+$/.test(part))
   )
-    throw unknown('Its issuer’s name is no did:web that leads to an address.');
+    throw unknown('The issuer’s did:web does not lead to an address.');
   return `https://${[host, ...(path.length === 0 ? ['.well-known'] : path)].join('/')}/did.json`;
 }
 
@@ -65,7 +63,7 @@ function decoded(part: string): string {
 function ofDidKey(did: string): IssuerKeys {
   const key = did.slice('did:key:'.length);
   if (!ed25519.test(key))
-    throw unknown('Its issuer’s did:key holds another kind of key than Ed25519, which is not checked here.');
+    throw unknown('The issuer’s did:key is not an Ed25519 key. Laurel cannot check other kinds of keys.');
   const id = `${did}#${key}`;
   return { did, methods: [{ id, type: 'Multikey', controller: did, publicKeyMultibase: key }], assertionMethod: [id] };
 }
@@ -77,11 +75,11 @@ function documentIn(bytes: Buffer): JsonObject {
   } catch {
     // reported below
   }
-  throw unknown('What stands at its issuer’s address is no DID document.');
+  throw unknown('There is no DID document at the issuer’s address.');
 }
 
 function ofDidDocument(did: string, document: JsonObject): IssuerKeys {
-  if (document.id !== did) throw unknown('The DID document at its issuer’s address is of another than its issuer.');
+  if (document.id !== did) throw unknown('The DID document at the issuer’s address belongs to someone else.');
   const absolute = (id: string | null) => (id?.startsWith('#') === true ? `${did}${id}` : id);
   const asserting = listOf(document.assertionMethod).slice(0, mostKeys);
   const described = [...listOf(document.verificationMethod).slice(0, mostKeys), ...asserting].filter(isObject);

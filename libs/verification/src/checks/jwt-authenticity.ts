@@ -25,43 +25,38 @@ export class JwtAuthenticity {
     const issuer = idOf(document.issuer);
     if (issuer === null)
       return [
-        notChecked('proof', 'Without an issuer nobody’s signature can be looked for.'),
-        failed('issuer', 'It does not name its issuer.'),
+        notChecked('proof', 'The signature cannot be checked, because the badge names no issuer.'),
+        failed('issuer', 'The badge does not name its issuer.'),
       ];
-    if (header.alg !== 'RS256') return untied('Of JWTs, those that are signed by RS256 are checked here.');
+    if (header.alg !== 'RS256') return untied('Laurel can check only JWTs that are signed with RS256.');
     if (typeof header.kid !== 'string' || !isAtIssuer(header.kid, issuer))
-      return untied(
-        'Its key does not stand where its issuer’s did:web does, so the JWT cannot be tied to its issuer here.',
-      );
+      return untied('Its key is not at the place of the issuer’s did:web, so nothing links the JWT to the issuer.');
     const jwk = await this.documents
       .read(header.kid, signal)
       .then((bytes) => keyIn(bytes, header.kid as string), sentenceOf);
     if (typeof jwk === 'string')
-      return [
-        notChecked('proof', 'The signature cannot be checked without the key of its issuer.'),
-        failed('issuer', jwk),
-      ];
+      return [notChecked('proof', 'The signature cannot be checked without the issuer’s key.'), failed('issuer', jwk)];
     try {
       const { payload } = await compactVerify(jwt, await importJWK(jwk, 'RS256'), { algorithms: ['RS256'] });
       const fault = claimFault(parsed(new TextDecoder().decode(payload)) as JsonObject, document, now);
       if (fault !== null) return [failed('proof', fault), passed('issuer', atIssuer)];
     } catch {
       return [
-        failed('proof', 'The signature of the JWT does not hold under the key of its issuer.'),
-        failed('issuer', 'Nothing shows that its issuer signed it.'),
+        failed('proof', 'The signature of the JWT is not valid for the issuer’s key.'),
+        failed('issuer', 'Nothing shows that the issuer signed it.'),
       ];
     }
     return [
-      passed('proof', 'The signature of the JWT holds: nothing in the badge was changed since it was signed.'),
+      passed('proof', 'The signature of the JWT is valid: nothing in the badge has changed since it was signed.'),
       passed('issuer', atIssuer),
     ];
   }
 }
 
-const atIssuer = 'The key that signed it stands where its issuer’s did:web does.';
+const atIssuer = 'It was signed with a key at the place of the issuer’s did:web.';
 
 function untied(sentence: string): [CheckResult, CheckResult] {
-  return [notChecked('proof', sentence), notChecked('issuer', 'Nothing that is checked here ties it to its issuer.')];
+  return [notChecked('proof', sentence), notChecked('issuer', 'Nothing that Laurel can check links it to its issuer.')];
 }
 
 function headerOf(jwt: string): JsonObject {
@@ -101,7 +96,7 @@ function keyIn(bytes: Buffer, kid: string): JsonObject | string {
   } catch {
     // reported below
   }
-  return 'At the address of its key there is no RSA key.';
+  return 'There is no RSA key at the address of its key.';
 }
 
 /** What differs between the claims of the JWT and its credential; null when they agree. */
@@ -109,7 +104,7 @@ function claimFault({ iss, jti, nbf, exp }: JsonObject, document: JsonObject, no
   if (iss !== idOf(document.issuer)) return 'The JWT names another issuer than the badge in it.';
   if (jti !== undefined && jti !== document.id) return 'The JWT names another id than the badge in it.';
   if (nbf !== undefined && nbf !== Math.floor(Date.parse(String(document.validFrom)) / 1000))
-    return 'The JWT names another beginning of its time than the badge in it.';
+    return 'The JWT names another start date than the badge in it.';
   if (exp !== undefined && !(typeof exp === 'number' && exp * 1000 > now.getTime())) return 'The JWT has expired.';
   return null;
 }

@@ -14,14 +14,14 @@ const mostProofs = 3;
  */
 export function proofsOf(credential: JsonObject): NamedProof[] | string {
   const proofs = listOf(credential.proof);
-  if (proofs.length === 0) return 'It carries no proof: anyone could have written it.';
-  if (proofs.length > mostProofs) return `It carries more than ${mostProofs} proofs.`;
+  if (proofs.length === 0) return 'It has no proof: anyone could have written it.';
+  if (proofs.length > mostProofs) return `It has more than ${mostProofs} proofs.`;
   const named: NamedProof[] = [];
   for (const proof of proofs) {
     if (!isObject(proof) || proof.type !== 'DataIntegrityProof' || proof.cryptosuite !== 'eddsa-rdfc-2022')
-      return 'It is signed in a way that is not checked here: the cryptosuite eddsa-rdfc-2022 and JWTs by RS256 are.';
-    if (proof.proofPurpose !== 'assertionMethod') return 'Its proof is not meant for asserting what a credential says.';
-    if (typeof proof.verificationMethod !== 'string') return 'Its proof does not name the key that it was made with.';
+      return 'It is signed in a way that Laurel cannot check. Laurel checks eddsa-rdfc-2022 and JWTs with RS256.';
+    if (proof.proofPurpose !== 'assertionMethod') return 'Its proof has another purpose than to assert a credential.';
+    if (typeof proof.verificationMethod !== 'string') return 'Its proof does not name its key.';
     named.push({ proof, verificationMethod: proof.verificationMethod });
   }
   return named;

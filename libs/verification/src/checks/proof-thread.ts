@@ -55,7 +55,7 @@ export class ProofThread implements OnModuleDestroy {
         throw new DomainError(
           'invalid',
           'verification.too-costly',
-          'The signature was not checked: that takes more time or memory than any badge does.',
+          'The signature was not checked: checking it takes more time or memory than any badge needs.',
         );
       throw error;
     }

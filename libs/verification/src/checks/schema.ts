@@ -27,10 +27,10 @@ async function validator(): Promise<ValidateFunction> {
 export async function checkSchema(credential: JsonObject): Promise<CheckResult> {
   const validate = await (compiled ??= validator());
   const asked = credential.proof === undefined ? credential : { ...credential, proof: listOf(credential.proof) };
-  if (validate(asked)) return passed('schema', 'It has the form that 1EdTech publishes for Open Badges 3.0.');
+  if (validate(asked)) return passed('schema', 'It follows the official format of Open Badges 3.0.');
   const [fault] = validate.errors ?? [];
   return failed(
     'schema',
-    `It has not the form that 1EdTech publishes for Open Badges 3.0: ${fault?.instancePath.slice(0, 200) || 'the badge'} ${fault?.message ?? 'differs'}.`,
+    `It does not follow the official format of Open Badges 3.0: ${fault?.instancePath.slice(0, 200) || 'the badge'} ${fault?.message ?? 'differs'}.`,
   );
 }

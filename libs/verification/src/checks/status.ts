@@ -20,8 +20,8 @@ const mostEntries = 4;
  * valid.
  */
 const meanings = new Map([
-  ['revocation', 'It was revoked by its issuer, or replaced by a newer one: it no longer holds.'],
-  ['suspension', 'It is suspended by its issuer: do not rely on it until the suspension is lifted.'],
+  ['revocation', 'The issuer revoked it or replaced it with a newer one. It is no longer valid.'],
+  ['suspension', 'The issuer suspended it. Do not rely on it until the suspension ends.'],
 ]);
 
 /**
@@ -39,7 +39,7 @@ export class StatusCheck {
   async of(credential: JsonObject, signal: AbortSignal): Promise<CheckResult> {
     const named = listOf(credential.credentialStatus);
     if (named.length === 0)
-      return passed('status', 'It names no list on which its issuer could withdraw it, so nothing stands against it.');
+      return passed('status', 'The issuer keeps no list of revoked badges for it, so nothing speaks against it.');
     try {
       const entries = named.map(entryOf);
       if (entries.length > mostEntries) throw unreadable(`It names more than ${mostEntries} status lists.`);
@@ -49,11 +49,11 @@ export class StatusCheck {
       }
       return passed(
         'status',
-        `On its issuer’s signed list it is in force: not ${this.deniedBy(entries).join(' and not ')}.`,
+        `On the issuer’s signed list it is valid: not ${this.deniedBy(entries).join(' and not ')}.`,
       );
     } catch (error) {
       if (error instanceof DomainError)
-        return failed('status', `Whether its issuer still stands by it cannot be told. ${error.message}`);
+        return failed('status', `The issuer’s status list could not be checked. ${error.message}`);
       throw error;
     }
   }
@@ -73,15 +73,14 @@ export class StatusCheck {
   private async isSet({ purpose, index, list }: Entry, signal: AbortSignal): Promise<boolean> {
     const document = listDocument(await this.documents.read(list, signal));
     const subject = document.credentialSubject as JsonObject;
-    if (!listOf(subject.statusPurpose).includes(purpose))
-      throw unreadable('The list that it names is for another purpose.');
+    if (!listOf(subject.statusPurpose).includes(purpose)) throw unreadable('Its status list is for another purpose.');
     const [proof, issuer] = await this.authenticity.of(document, signal);
     const against = [proof, issuer, checkValidity(document, this.clock.now())].find(
       ({ outcome }) => outcome !== 'passed',
     );
-    if (against !== undefined) throw unreadable(`Of the list that it names: ${against.sentence}`);
+    if (against !== undefined) throw unreadable(`About its status list: ${against.sentence}`);
     const set = typeof subject.encodedList === 'string' ? await placeIn(subject.encodedList, index) : null;
-    if (set === null) throw unreadable('The list that it names has no such place.');
+    if (set === null) throw unreadable('Its status list has no place with this number.');
     return set;
   }
 
@@ -102,7 +101,7 @@ export class StatusCheck {
 
 function entryOf(entry: unknown): Entry {
   if (!isObject(entry) || entry.type !== 'BitstringStatusListEntry')
-    throw unreadable('It names a list of another kind than a Bitstring Status List.');
+    throw unreadable('Its status list is not a Bitstring Status List.');
   const { statusPurpose: purpose, statusListIndex, statusListCredential: list, statusSize = 1 } = entry;
   const index =
     typeof statusListIndex === 'number'
@@ -111,9 +110,9 @@ function entryOf(entry: unknown): Entry {
         ? Number(statusListIndex)
         : -1;
   if (typeof purpose !== 'string' || !meanings.has(purpose) || statusSize !== 1)
-    throw unreadable('Its list is for another purpose than revoking and suspending.');
+    throw unreadable('Its status list is for another purpose than revocation or suspension.');
   if (typeof list !== 'string' || !Number.isSafeInteger(index) || index < 0)
-    throw unreadable('It does not say where on which list it stands.');
+    throw unreadable('It does not name its place on a status list.');
   return { purpose, index, list };
 }
 
@@ -122,14 +121,14 @@ function listDocument(bytes: Buffer): JsonObject {
   try {
     document = parsed(bytes.toString('utf8'));
   } catch {
-    throw unreadable('The list that it names is not in JSON.');
+    throw unreadable('Its status list is not JSON.');
   }
   const isList =
     isObject(document) &&
     listOf(document.type).includes('BitstringStatusListCredential') &&
     isObject(document.credentialSubject) &&
     document.credentialSubject.type === 'BitstringStatusList';
-  if (!isList) throw unreadable('What it names as its list is none.');
+  if (!isList) throw unreadable('There is no status list at the address that it names.');
   return document as JsonObject;
 }
 

@@ -9,7 +9,7 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2
 /** Checks that a credential is valid now: after `validFrom`, before `validUntil`, and before its proof expires. */
 export function checkValidity(credential: JsonObject, now: Date): CheckResult {
   const from = instantOf(credential.validFrom);
-  if (from === null) return failed('validity', 'It does not say since when it is valid, with a time zone.');
+  if (from === null) return failed('validity', 'It does not name a start date with a time zone.');
   if (from.getTime() > now.getTime() + skewMs) return failed('validity', `It is not valid before ${inWords(from)}.`);
   const ends = [
     credential.validUntil,
@@ -17,7 +17,7 @@ export function checkValidity(credential: JsonObject, now: Date): CheckResult {
   ].filter((end) => end !== undefined);
   for (const end of ends) {
     const until = instantOf(end);
-    if (until === null) return failed('validity', 'The end that it names is not an instant with a time zone.');
+    if (until === null) return failed('validity', 'Its end date does not have a time zone.');
     if (until.getTime() <= now.getTime())
       return failed('validity', `It expired: it was valid until ${inWords(until)}.`);
   }
@@ -25,7 +25,7 @@ export function checkValidity(credential: JsonObject, now: Date): CheckResult {
   return passed(
     'validity',
     until === null
-      ? `Valid since ${inWords(from)}, without an end.`
+      ? `Valid since ${inWords(from)}, with no end date.`
       : `Valid from ${inWords(from)} until ${inWords(until)}.`,
   );
 }

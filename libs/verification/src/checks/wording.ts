@@ -19,7 +19,7 @@ export function wordingFault(credential: JsonObject): string | null {
     if (Array.isArray(next)) open.push(...(next as unknown[]));
     if (!isObject(next)) continue;
     if (next !== credential && next.id !== undefined && next.id === credential.id && Object.keys(next).length > 1)
-      return 'It says something of itself in an inner part, where readers do not look for it.';
+      return 'It states something about itself in an inner part, where readers do not look.';
     for (const [key, value] of Object.entries(next)) {
       const fault = key === '@context' ? contextFault(value) : keyFault(key, next);
       if (fault !== null) return fault;
@@ -32,10 +32,10 @@ export function wordingFault(credential: JsonObject): string | null {
 function contextFault(contexts: unknown): string | null {
   const unknown = listOf(contexts).find((context) => typeof context !== 'string' || !bundledContexts.has(context));
   if (unknown === undefined) return null;
-  return `Its words are defined in a context that is not known here, and never fetched: ${typeof unknown === 'string' ? unknown.slice(0, 300) : 'one written into the badge itself'}.`;
+  return `It uses a context that Laurel does not know and never fetches: ${typeof unknown === 'string' ? unknown.slice(0, 300) : 'one written into the badge itself'}.`;
 }
 
 function keyFault(key: string, object: JsonObject): string | null {
   if (term.test(key) || ('@value' in object && ofWords.has(key))) return null;
-  return `It is not written in the words of its contexts: ${key.slice(0, 300)}. Readers would pass over what it says so.`;
+  return `It uses a word that its contexts do not define: ${key.slice(0, 300)}. Readers would miss it.`;
 }

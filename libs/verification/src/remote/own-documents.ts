@@ -30,7 +30,7 @@ export class OwnDocuments {
       throw error;
     });
     if (found !== null) return found;
-    const sentence = 'At this address Laurel has no badge. Give the address of a badge’s page, or of its credential.';
+    const sentence = 'Laurel has no badge at this address. Enter the address of a badge’s page or of its credential.';
     throw new DomainError('invalid', 'verification.own-address', sentence, {
       errors: [{ pointer: '/url', detail: sentence }],
     });

@@ -52,18 +52,18 @@ export class RemoteDocuments {
   private judged(given: string, base?: URL): URL {
     const url = given.length <= longestUrl && URL.canParse(given, base?.href) ? new URL(given, base) : null;
     if (url === null)
+      throw refusal('address-refused', `${shown(given)} is not a valid address. Enter one that begins with https://.`);
+    if (url.protocol !== 'https:')
       throw refusal(
         'address-refused',
-        `${shown(given)} is not an address. It has to be one that begins with https://.`,
+        `Laurel did not read ${shown(url.href)}: only addresses that begin with https:// are allowed.`,
       );
-    if (url.protocol !== 'https:')
-      throw refusal('address-refused', `${shown(url.href)} is not read: only addresses that begin with https:// are.`);
     if (url.username !== '' || url.password !== '')
-      throw refusal('address-refused', 'An address with a user name or a password in it is not read.');
+      throw refusal('address-refused', 'Laurel does not read addresses with a user name or a password.');
     if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0)
-      throw refusal('address-refused', `${shown(url.href)} is not read: it has to name a host, not a number.`);
+      throw refusal('address-refused', `Laurel did not read ${shown(url.href)}: use the name of a host, not a number.`);
     if (!this.network.admitsPort(Number(url.port || 443)))
-      throw refusal('address-refused', `${shown(url.href)} is not read: only the usual port of https is.`);
+      throw refusal('address-refused', `Laurel did not read ${shown(url.href)}: only the usual https port is allowed.`);
     return url;
   }
 
@@ -88,9 +88,9 @@ export class RemoteDocuments {
     signal.throwIfAborted();
     const addresses = await this.network.addressesOf(hostname, signal);
     signal.throwIfAborted();
-    if (addresses.length === 0) throw refusal('unreachable', `No host by the name of ${shown(hostname)} was found.`);
+    if (addresses.length === 0) throw refusal('unreachable', `No host named ${shown(hostname)} was found.`);
     if (!addresses.every((address) => this.network.admitsAddress(address)))
-      throw refusal('address-refused', `${shown(hostname)} is not read: it is not a host of the public internet.`);
+      throw refusal('address-refused', `Laurel did not read ${shown(hostname)}: it is not on the public internet.`);
     return addresses;
   }
 
@@ -125,7 +125,7 @@ async function take(url: URL, response: IncomingMessage): Promise<{ body: Buffer
   if (!acceptedTypes.test(type))
     throw refusal(
       'answer-refused',
-      `${shown(url.href)} answered with ${shown(type)}, which is no credential: neither JSON nor a PNG or SVG.`,
+      `${shown(url.href)} answered with ${shown(type)}, which is not a credential: neither JSON nor a PNG or SVG.`,
     );
   return { body: await bounded(url, decoded(url, response)) };
 }
@@ -135,7 +135,7 @@ function decoded(url: URL, response: IncomingMessage): Readable {
   if (encoding === 'identity') return response;
   // The reader of this stream gets the errors of both.
   if (encoding === 'gzip' || encoding === 'x-gzip') return pipeline(response, createGunzip(), () => undefined);
-  throw refusal('answer-refused', `${shown(url.href)} answered in an encoding that nobody asked for.`);
+  throw refusal('answer-refused', `${shown(url.href)} answered in an encoding that Laurel did not ask for.`);
 }
 
 async function bounded(url: URL, stream: Readable): Promise<Buffer> {

@@ -47,7 +47,9 @@ export function parsed(text: string): unknown {
   const broken = boundBroken(text, bounds);
   if (broken !== null)
     throw new Error(
-      broken === 'depth' ? 'This JSON is nested too deeply for a badge.' : 'This JSON holds more than any badge needs.',
+      broken === 'depth'
+        ? 'This JSON is nested too deeply for a badge.'
+        : 'This JSON contains more than any badge needs.',
     );
   try {
     return JSON.parse(text);
@@ -66,11 +68,13 @@ function textOf(bytes: Buffer): string {
 
 function inSvg(svg: string): string {
   if (!/<svg[\s>]/.test(svg.slice(0, 10_000)))
-    throw new Error('This is a page, not a badge. Give the address or the file of the badge itself: JSON, PNG or SVG.');
+    throw new Error(
+      'This is a page, not a badge. Enter the address or the file of the badge itself: JSON, PNG or SVG.',
+    );
   const credential = credentialInSvg(svg);
   if (unsafeInSvg.test(svg.replace(credential, '')))
     throw new Error(
-      'This SVG holds a script, a document type or a foreign page. A badge needs none, so it is not read.',
+      'This SVG contains a script, a document type or a foreign page. Badges need none of these, so Laurel did not read it.',
     );
   return credential.trim();
 }
@@ -78,7 +82,7 @@ function inSvg(svg: string): string {
 function claimsOf(jwt: string): JsonObject {
   const claims = parsed(Buffer.from(jwt.split('.')[1]!, 'base64url').toString('utf8'));
   if (isObject(claims) && isObject(claims.vc))
-    throw new Error('This JWT is of an older form of credentials (version 1.1), which is not checked here.');
+    throw new Error('This JWT uses an older form of credentials (version 1.1), which Laurel cannot check.');
   return credentialOf(
     isObject(claims)
       ? Object.fromEntries(Object.entries(claims).filter(([claim]) => !registeredClaims.has(claim)))
@@ -87,17 +91,17 @@ function claimsOf(jwt: string): JsonObject {
 }
 
 function credentialOf(value: unknown): JsonObject {
-  if (!isObject(value)) throw new Error('This JSON is no credential: it is not an object.');
+  if (!isObject(value)) throw new Error('This JSON is not a credential: it is not an object.');
   const types = listOf(value.type);
   if (types.includes('Assertion'))
     throw new Error(
-      'This is an assertion of Open Badges 2.0, which holds because its issuer hosts it. Here credentials of Open Badges 3.0 are checked.',
+      'This is an Open Badges 2.0 assertion, which is valid because its issuer hosts it. Laurel checks Open Badges 3.0 credentials.',
     );
   if (!types.includes('VerifiableCredential'))
-    throw new Error('This JSON is no credential: its type does not include VerifiableCredential.');
+    throw new Error('This JSON is not a credential: its type does not include VerifiableCredential.');
   if (!badgeTypes.some((type) => types.includes(type)))
     throw new Error(
-      'This is a credential, but no badge: its type includes neither OpenBadgeCredential nor AchievementCredential.',
+      'This is a credential, but not a badge: its type includes neither OpenBadgeCredential nor AchievementCredential.',
     );
   return value;
 }

@@ -58,7 +58,7 @@ export class VerifyBadge {
       throw new DomainError(
         'too-many',
         'verification.busy',
-        'Many badges are being verified just now. Try again in a few seconds.',
+        'Many badges are being verified right now. Try again in a few seconds.',
         { retryAfter: 5 },
       );
     this.underWay += 1;
