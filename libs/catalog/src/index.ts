@@ -19,4 +19,3 @@ export {
   type VersionContent,
 } from './version-content.document.js';
 export { Version } from './version.entity.js';
-export { artifactKinds, type ArtifactKind, type VersionCommand, type VersionState } from './vocabulary.js';

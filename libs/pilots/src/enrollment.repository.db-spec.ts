@@ -3,7 +3,6 @@ import { In } from 'typeorm';
 import { EventRecord, Transactor } from '#database';
 import {
   type Enrollment,
-  type EnrollmentCommand,
   EnrollmentHistory,
   EnrollmentRepository,
   ExpireDueEnrollments,
@@ -15,6 +14,7 @@ import {
   StartWork,
   WithdrawEnrollment,
 } from '#pilots';
+import type { EnrollmentCommand } from '#pilots/vocabulary';
 import { anEnrollment, type Laurel, startLaurel } from '#testing';
 
 const administrator = { kind: 'person' as const, id: 'an-administrator', roles: ['administrator'] };

@@ -14,11 +14,3 @@ export { PilotsModule } from './pilots.module.js';
 export * from './read/index.js';
 export * from './registration/index.js';
 export * from './requirements/index.js';
-export {
-  enrollmentStates,
-  requirementKinds,
-  type CloseWinner,
-  type EnrollmentCommand,
-  type EnrollmentState,
-  type RequirementKind,
-} from './vocabulary.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { detailsOf, VersionQueries, type ArtifactKind, type ArtifactRequirement, type ScoredDetail } from '#catalog';
+import { detailsOf, VersionQueries, type ArtifactRequirement, type ScoredDetail } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import type { PersonActor } from '#identity';
 import { DomainError, notFound } from '#kernel';
 import { EnrollmentRepository, type Enrollment } from '#pilots';

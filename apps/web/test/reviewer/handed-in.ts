@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { type ArtifactKind, detailsOf } from '#catalog';
+import { detailsOf } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import type { FilePlace } from '#storage';
 import { AddFile, type ArtifactFile, LinkEvidence, ScanFile, SealSubmission } from '#submissions';
 import {

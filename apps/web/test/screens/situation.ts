@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { GiveCareerRecord } from '#career';
-import { type ArtifactKind, detailsOf } from '#catalog';
+import { detailsOf } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { LockReview, ReleaseDecision, SaveScore } from '#reviews';
 import type { FilePlace } from '#storage';
 import {

@@ -4,7 +4,6 @@ import { addDays, localDayOf } from '#kernel';
 import {
   CreatePilot,
   type Enrollment,
-  type EnrollmentCommand,
   EnrollmentRepository,
   ExpireEnrollment,
   type NewPilot,
@@ -17,6 +16,7 @@ import {
   type Viewer,
   WithdrawEnrollment,
 } from '#pilots';
+import type { EnrollmentCommand } from '#pilots/vocabulary';
 import type { Laurel } from '../start-laurel.js';
 import { aVersion } from './catalog.js';
 import { aPerson } from './people.js';

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { type ArtifactKind, VersionQueries } from '#catalog';
+import { VersionQueries } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import type { PersonActor } from '#identity';
 import type { Enrollment } from '#pilots';
 import type { FilePlace } from '#storage';
