@@ -4,7 +4,7 @@ import { ReleaseDecision } from '#reviews';
 import { aPerson, aPilot, aSubmissionInReview, aVersion, type OpenPilot } from '#testing';
 import { type LoopbackHttps, openLoopbackHttps } from '../../standalone/src/demo/loopback-https.js';
 import { verifyBadgeIndependently } from '../../standalone/src/demo/verify-badge.js';
-import { aPdf } from './reviewer/handed-in.js';
+import { aPdf } from './reviewer/submission-with-files.js';
 import { type Site, startSite } from './start-site.js';
 
 /** Everyone in this file works in their own browser, and only through the page. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { AssignAdjudicator, AssignReviewers } from '#reviews';
 import { aPerson, aReviewer, type TheirSubmission } from '#testing';
-import { aSubmissionWithFiles } from './reviewer/handed-in.js';
+import { aSubmissionWithFiles } from './reviewer/submission-with-files.js';
 import { type Site, startSite } from './start-site.js';
 
 /** Each of these would identify the candidate. */

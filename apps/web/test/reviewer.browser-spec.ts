@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { AcceptReview, AssignReviewers } from '#reviews';
 import { aPerson, aReviewer, aSubmissionInReview, type TheirSubmission } from '#testing';
 import { expectAccessible } from './accessible.js';
-import { aSubmissionWithFiles, type HandedIn } from './reviewer/handed-in.js';
+import { aSubmissionWithFiles, type HandedIn } from './reviewer/submission-with-files.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { AcceptReview, AssignReviewers } from '#reviews';
 import { aPerson, aPilot, aReviewer, aSubmission, seededCatalog, sessionCookieFor } from '#testing';
 import { openChromium } from './chromium.js';
-import { aSubmissionWithFiles } from './reviewer/handed-in.js';
+import { aSubmissionWithFiles } from './reviewer/submission-with-files.js';
 import { type Site, startSite } from './start-site.js';
 
 /**

@@ -7,8 +7,8 @@ import type { Session } from '../api/schema';
 import { sessionQuery, useSignOut } from '../features/identity/session.queries';
 import { Notice } from '../ui/notice';
 import classes from './layout.module.css';
-import { placesOf } from './places';
-import { SchemeChoice } from './scheme-choice';
+import { pagesOf } from './navigation';
+import { ColorScheme } from './color-scheme';
 
 const SessionEnded = lazy(() => import('../features/identity/session-ended'));
 
@@ -40,7 +40,7 @@ export function Layout() {
           Laurel
         </Link>
         <nav aria-label="Main" className={classes.places}>
-          {[...placesOf(session), { to: '/catalog', label: 'Catalog' }].map(({ to, label }) => (
+          {[...pagesOf(session), { to: '/catalog', label: 'Catalog' }].map(({ to, label }) => (
             <Link key={to} to={to} className={classes.place}>
               {label}
             </Link>
@@ -62,7 +62,7 @@ export function Layout() {
       </main>
       <footer className={classes.footer}>
         <p>Laurel: micro-credentials of the Missouri Leadership Development System</p>
-        <SchemeChoice />
+        <ColorScheme />
         <Link to="/verify">Verify a badge</Link>
         <a href="/docs">For developers</a>
       </footer>

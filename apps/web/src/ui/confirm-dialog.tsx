@@ -8,7 +8,7 @@ export default function ConfirmDialog({
   opened,
   title,
   children,
-  deed,
+  confirmLabel,
   danger = false,
   reason,
   busy = false,
@@ -60,7 +60,7 @@ export default function ConfirmDialog({
             loading={busy}
             disabled={reason !== undefined && given.trim() === ''}
           >
-            {deed}
+            {confirmLabel}
           </Button>
         </Group>
       </form>

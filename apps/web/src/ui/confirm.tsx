@@ -6,7 +6,7 @@ export interface ConfirmProps {
   /** What will happen, and whether it can be undone. */
   children: ReactNode;
   /** The label of the button that acts, a verb: "Submit". */
-  deed: string;
+  confirmLabel: string;
   danger?: boolean;
   /** Asks for a reason under this label. */
   reason?: string;

@@ -6,7 +6,7 @@ import classes from './page.module.css';
 interface PageProps {
   title: string;
   /** A line above the title that says where the reader is, for example the micro-credential. */
-  over?: ReactNode;
+  breadcrumb?: ReactNode;
   /** The purpose of the page, in one sentence. */
   lead?: ReactNode;
   /** The main action of the page, beside the title. */
@@ -47,12 +47,12 @@ function useOwnPath(): string {
 }
 
 /** A page with its only h1. */
-export function Page({ title, over, lead, action, width = 'text', children }: PageProps) {
+export function Page({ title, breadcrumb, lead, action, width = 'text', children }: PageProps) {
   return (
     <div className={classes.page} data-width={width}>
       <div className={classes.head}>
         <div>
-          {over && <p className={classes.over}>{over}</p>}
+          {breadcrumb && <p className={classes.over}>{breadcrumb}</p>}
           <Title order={1} {...usePageHeading(title)}>
             {title}
           </Title>

@@ -8,12 +8,12 @@ import {
   roleValues,
 } from '../../api/schema';
 import { administratorRoute } from '../../app/root';
-import { choice, words } from './search';
+import { anyText, oneOf } from './search';
 
 const adminRoute = createRoute({
   getParentRoute: () => administratorRoute,
   path: '/admin',
-  component: lazyRouteComponent(() => import('./frame.page'), 'AdminFrame'),
+  component: lazyRouteComponent(() => import('./admin-layout'), 'AdminLayout'),
 });
 const getParentRoute = () => adminRoute;
 
@@ -22,7 +22,7 @@ const review = () => import('./review/review.queries');
 const catalog = () => import('./catalog/catalog.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
-const trail = () => import('./trail/trail.queries');
+const trail = () => import('./activity/trail.queries');
 
 const pilotRoutes = [
   createRoute({
@@ -46,9 +46,9 @@ const pilotRoutes = [
     getParentRoute,
     path: '/pilots/$pilotId/roster',
     validateSearch: (search) => ({
-      state: choice(search.state, enrollmentStateValues),
-      version: words(search.version),
-      risk: choice(search.risk, ['yes']),
+      state: oneOf(search.state, enrollmentStateValues),
+      version: anyText(search.version),
+      risk: oneOf(search.risk, ['yes']),
     }),
     loader: async ({ params }) => (await pilots()).loadPilot(params.pilotId),
     component: lazyRouteComponent(() => import('./pilots/roster.page'), 'RosterPage'),
@@ -78,8 +78,8 @@ const reviewRoutes = [
     getParentRoute,
     path: '/review',
     validateSearch: (search) => ({
-      pilot: words(search.pilot),
-      only: choice(search.only, inReviewFilterValues),
+      pilot: anyText(search.pilot),
+      only: oneOf(search.only, inReviewFilterValues),
     }),
     component: lazyRouteComponent(() => import('./review/in-review.page'), 'InReviewPage'),
   }),
@@ -153,7 +153,7 @@ const catalogRoutes = [
   createRoute({
     getParentRoute,
     path: '/catalog/versions/$versionId/changes',
-    validateSearch: (search) => ({ from: words(search.from) }),
+    validateSearch: (search) => ({ from: anyText(search.from) }),
     loader: async ({ params }) => (await catalog()).loadVersion(params.versionId),
     component: lazyRouteComponent(() => import('./catalog/changes.page'), 'ChangesPage'),
   }),
@@ -164,9 +164,9 @@ const badgeRoutes = [
     getParentRoute,
     path: '/badges',
     validateSearch: (search) => ({
-      state: choice(search.state, awardStateValues),
-      code: words(search.code),
-      person: words(search.person),
+      state: oneOf(search.state, awardStateValues),
+      code: anyText(search.code),
+      person: anyText(search.person),
     }),
     component: lazyRouteComponent(() => import('./badges/badges.page'), 'BadgesPage'),
   }),
@@ -183,8 +183,8 @@ const peopleRoutes = [
     getParentRoute,
     path: '/people',
     validateSearch: (search) => ({
-      role: choice(search.role, roleValues),
-      text: words(search.text),
+      role: oneOf(search.role, roleValues),
+      text: anyText(search.text),
     }),
     component: lazyRouteComponent(() => import('./people/people.page'), 'PeoplePage'),
   }),
@@ -216,32 +216,32 @@ const trailRoutes = [
     getParentRoute,
     path: '/messages',
     validateSearch: (search) => ({
-      state: choice(search.state, messageStateValues),
-      person: words(search.person),
+      state: oneOf(search.state, messageStateValues),
+      person: anyText(search.person),
     }),
-    component: lazyRouteComponent(() => import('./trail/messages.page'), 'MessagesPage'),
+    component: lazyRouteComponent(() => import('./activity/messages.page'), 'MessagesPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/messages/$messageId',
     loader: async ({ params }) => (await trail()).loadMessage(params.messageId),
-    component: lazyRouteComponent(() => import('./trail/message.page'), 'MessagePage'),
+    component: lazyRouteComponent(() => import('./activity/message.page'), 'MessagePage'),
   }),
   createRoute({
     getParentRoute,
     path: '/deliveries',
-    validateSearch: (search) => ({ state: choice(search.state, deliveryStateValues) }),
-    component: lazyRouteComponent(() => import('./trail/deliveries.page'), 'DeliveriesPage'),
+    validateSearch: (search) => ({ state: oneOf(search.state, deliveryStateValues) }),
+    component: lazyRouteComponent(() => import('./activity/deliveries.page'), 'DeliveriesPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/audit',
     validateSearch: (search) => ({
-      subjectKind: words(search.subjectKind),
-      subjectId: words(search.subjectId),
-      actorId: words(search.actorId),
+      subjectKind: anyText(search.subjectKind),
+      subjectId: anyText(search.subjectId),
+      actorId: anyText(search.actorId),
     }),
-    component: lazyRouteComponent(() => import('./trail/audit.page'), 'AuditPage'),
+    component: lazyRouteComponent(() => import('./activity/audit.page'), 'AuditPage'),
   }),
 ] as const;
 

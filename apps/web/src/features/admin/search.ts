@@ -1,9 +1,9 @@
 /** A filter in the address: one of these words, or undefined. */
-export function choice<Word extends string>(given: unknown, words: readonly Word[]): Word | undefined {
+export function oneOf<Word extends string>(given: unknown, words: readonly Word[]): Word | undefined {
   return words.find((word) => word === given);
 }
 
 /** A filter in the address with any text, or undefined. The router parses digits as a number. */
-export function words(given: unknown): string | undefined {
+export function anyText(given: unknown): string | undefined {
   return (typeof given === 'string' && given !== '') || typeof given === 'number' ? String(given) : undefined;
 }

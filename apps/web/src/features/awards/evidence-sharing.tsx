@@ -84,7 +84,7 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
       <Confirm
         opened={withdrawing}
         title={`Remove link: ${title}`}
-        deed="Remove link"
+        confirmLabel="Remove link"
         danger
         busy={sharing.isPending}
         error={sharing.error}

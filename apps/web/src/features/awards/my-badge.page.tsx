@@ -10,7 +10,7 @@ import classes from './awards.module.css';
 import { issuerNameQuery, ownAwardsQuery } from './awards.queries';
 import { EvidenceSharing } from './evidence-sharing';
 import { badgeName, linkedInAddress, mailPictureOf, pictureOf, signatureOf } from './sharing';
-import { Standing } from './standing';
+import { BadgeStatus } from './badge-status';
 
 const route = getRouteApi('/candidate/my-badges/$awardId');
 
@@ -23,7 +23,7 @@ export function MyBadgePage() {
   if (award === undefined) return <NotFound />;
   const { achievement, person, issuedAt, state, url } = award;
   return (
-    <Page title={badgeName(award)} over={<Link to="/my-badges">My badges</Link>}>
+    <Page title={badgeName(award)} breadcrumb={<Link to="/my-badges">My badges</Link>}>
       <div className={classes.shown}>
         <img
           src={`/achievements/${achievement.id}/image.svg`}
@@ -38,7 +38,7 @@ export function MyBadgePage() {
           <p className={classes.count}>
             {achievement.code} · {issuer}
           </p>
-          <Standing state={state} />
+          <BadgeStatus state={state} />
           <p>
             <a href={url}>See the public page of this badge</a>
           </p>

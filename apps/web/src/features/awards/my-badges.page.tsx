@@ -10,7 +10,7 @@ import { ownAwardsQuery, wholeCatalogQuery } from './awards.queries';
 import { OwnDid } from './own-did';
 import { progressOf, type StackProgress } from './progress';
 import { badgeName } from './sharing';
-import { Standing } from './standing';
+import { BadgeStatus } from './badge-status';
 
 /** The badges that a person has earned, and what they count toward. */
 export function MyBadgesPage() {
@@ -75,7 +75,7 @@ function Badge({ award }: { award: Award }) {
         <p>
           Issued <DateText at={award.issuedAt} dayOnly />
         </p>
-        <Standing state={award.state} />
+        <BadgeStatus state={award.state} />
       </div>
     </li>
   );

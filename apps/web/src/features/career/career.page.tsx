@@ -10,9 +10,9 @@ import classes from './career.module.css';
 import { careerQuery } from './career.queries';
 import { Clock } from './clock';
 import { EachYear } from './each-year';
-import { State } from './state';
-import { missingInWords, zoneInWords } from './words';
-import { Years } from './years';
+import { Reached } from './reached';
+import { missingInWords, zoneInWords } from './career-words';
+import { Years } from './years-requirement';
 
 /** A person's progress toward the career certificate: what is done, what is missing, and by when. */
 export function CareerPage() {
@@ -51,7 +51,7 @@ function MicroCredentials({
   of: Career['progress']['microCredentials'];
 }) {
   return (
-    <Section title="Micro-credentials" aside={<State met={met} />}>
+    <Section title="Micro-credentials" aside={<Reached met={met} />}>
       <p>
         <strong>
           {has} of {needed}

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { DataTable } from '../admin/parts/data-table';
 import { counted, dayInWords } from '../work/days';
-import { phaseWords, zoneInWords } from './words';
+import { phaseWords, zoneInWords } from './career-words';
 
 /** The 4 + 6 = 10 years: when they end, and how that was worked out. */
 export function Clock({ career: { progress, rules, zone } }: { career: Career }) {

@@ -2,8 +2,8 @@ import type { Career } from '../../api/schema';
 import { Section } from '../../ui/page';
 import { DataTable } from '../admin/parts/data-table';
 import { counted, dayInWords } from '../work/days';
-import { State } from './state';
-import { missingInWords } from './words';
+import { Reached } from './reached';
+import { missingInWords } from './career-words';
 
 type Yearly = Career['progress']['yearly'];
 
@@ -11,7 +11,7 @@ type Yearly = Career['progress']['yearly'];
 export function EachYear({ yearly }: { yearly: Yearly }) {
   const { neededHours, neededEvaluations, years, met } = yearly;
   return (
-    <Section title="Each year" aside={<State met={met} />}>
+    <Section title="Each year" aside={<Reached met={met} />}>
       <p>
         Each year of the certificate requires {counted(neededHours, 'hour')} of professional development and{' '}
         {counted(neededEvaluations, 'evaluation')}.

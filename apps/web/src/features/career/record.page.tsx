@@ -69,7 +69,7 @@ export function RecordPage() {
   return (
     <Page
       title="Your dates"
-      over={<Link to="/career">Career certificate</Link>}
+      breadcrumb={<Link to="/career">Career certificate</Link>}
       lead="Laurel calculates your progress from these dates and keeps their history. Laurel does not check them. Save again at any time to confirm that they are still correct; the date is recorded."
     >
       <form onSubmit={submit}>
@@ -124,7 +124,7 @@ export function RecordPage() {
         <Confirm
           opened
           title="Leave without saving?"
-          deed="Leave"
+          confirmLabel="Leave"
           danger
           onConfirm={leaving.proceed}
           onClose={leaving.reset}

@@ -21,7 +21,10 @@ export function MicroCredentialPage() {
   const { stacks } = useSuspenseQuery(catalogQuery).data;
   const stack = stacks.find((one) => one.code === microCredential.stack);
   return (
-    <Page title={microCredential.title} over={`${stack?.name ?? microCredential.stack} · ${microCredential.code}`}>
+    <Page
+      title={microCredential.title}
+      breadcrumb={`${stack?.name ?? microCredential.stack} · ${microCredential.code}`}
+    >
       {versionId ? (
         <PublicVersion code={code} versionId={versionId} />
       ) : (

@@ -9,7 +9,7 @@ import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { DataTable } from '../admin/parts/data-table';
 import { DeadlineReckoning } from '../admin/pilots/deadline-reckoning';
-import { commandWords, requirementNames, stateNames } from '../admin/pilots/states';
+import { commandWords, requirementNames, stateNames } from '../admin/pilots/enrollment-words';
 import { dayIn, dayInWords, daysLeftInWords } from '../work/days';
 import { coachedEnrollmentQuery, coachedQuery, useRecordMeeting } from './coaching.queries';
 
@@ -24,7 +24,7 @@ export function CoachedPage() {
   return (
     <Page
       title={name}
-      over={<Link to="/coaching">People you coach</Link>}
+      breadcrumb={<Link to="/coaching">People you coach</Link>}
       lead={`${version.code} ${version.title}: ${stateNames[state].toLowerCase()}${daysLeft === null ? '' : `, ${daysLeftInWords(daysLeft)}`}.`}
     >
       {state === 'resubmitting' && <RecordMeeting enrollment={enrollment} name={name} />}

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/empty';
 import { Page, Section } from '../../ui/page';
 import { type Column, DataTable } from '../admin/parts/data-table';
 import classes from '../admin/parts/parts.module.css';
-import { stateNames } from '../admin/pilots/states';
+import { stateNames } from '../admin/pilots/enrollment-words';
 import { daysLeftInWords } from '../work/days';
 import { coachedEnrollmentsQuery, coachedQuery } from './coaching.queries';
 

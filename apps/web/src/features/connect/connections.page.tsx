@@ -14,7 +14,7 @@ import { scopeInWords } from './scope-words';
 export function ConnectionsPage() {
   const { data } = useSuspenseQuery(connectionsQuery);
   return (
-    <Page title="Connected backpacks" over={<Link to="/my-badges">My badges</Link>}>
+    <Page title="Connected backpacks" breadcrumb={<Link to="/my-badges">My badges</Link>}>
       {data.items.length === 0 ? (
         <Empty title="No backpack is connected.">
           <p>
@@ -47,7 +47,7 @@ function One({ connection: { clientId, name, scopes, connectedAt } }: { connecti
       <Confirm
         opened={asking}
         title={`Disconnect ${name}`}
-        deed="Disconnect"
+        confirmLabel="Disconnect"
         busy={disconnecting.isPending}
         error={disconnecting.error}
         onClose={() => ask(false)}

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
-import { homeOf } from '../../app/places';
+import { homeOf } from '../../app/navigation';
 import { fieldError, Refused } from '../../api/problem';
 import type { Invitation } from '../../api/schema';
 import { DateText } from '../../ui/date-text';

@@ -2,14 +2,14 @@ import { Button, PasswordInput } from '@mantine/core';
 import { ErrorNotice } from '../../ui/notice';
 
 interface PasswordStepProps {
-  deed: string;
+  confirmLabel: string;
   danger?: boolean;
   running: { isPending: boolean; error: unknown };
   onPassword: (password: string) => void;
 }
 
 /** Asks for the password first, so that a stranger at an open screen cannot do this. */
-export function PasswordStep({ deed, danger = false, running, onPassword }: PasswordStepProps) {
+export function PasswordStep({ confirmLabel, danger = false, running, onPassword }: PasswordStepProps) {
   return (
     <form
       onSubmit={(event) => {
@@ -25,7 +25,7 @@ export function PasswordStep({ deed, danger = false, running, onPassword }: Pass
         variant={danger ? 'outline' : 'filled'}
         loading={running.isPending}
       >
-        {deed}
+        {confirmLabel}
       </Button>
     </form>
   );

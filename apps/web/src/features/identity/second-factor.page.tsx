@@ -41,14 +41,19 @@ export function SecondFactorPage() {
       width="narrow"
     >
       <PasswordStep
-        deed={on ? 'Replace' : 'Continue'}
+        confirmLabel={on ? 'Replace' : 'Continue'}
         running={beginning}
         onPassword={(password) => beginning.mutate(password, { onSuccess: setBegun })}
       />
       {on && (
         <Section title="Remove it">
           <p>Roles that require a second factor are on hold until you set one up again.</p>
-          <PasswordStep deed="Remove" danger running={removing} onPassword={(password) => removing.mutate(password)} />
+          <PasswordStep
+            confirmLabel="Remove"
+            danger
+            running={removing}
+            onPassword={(password) => removing.mutate(password)}
+          />
         </Section>
       )}
     </Page>

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { homeOf } from '../../app/places';
+import { homeOf } from '../../app/navigation';
 import { Page } from '../../ui/page';
 import { SignInForm } from './sign-in-form';
 

@@ -15,7 +15,7 @@ export function SignOutEverywhere() {
       <Confirm
         opened={asked}
         title="Sign out everywhere?"
-        deed="Sign out everywhere"
+        confirmLabel="Sign out everywhere"
         busy={signOut.isPending}
         error={signOut.error}
         onConfirm={() => signOut.mutate()}

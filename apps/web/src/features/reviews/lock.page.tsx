@@ -31,7 +31,7 @@ export function LockPage() {
   const checked = useCheckedWorkspace();
   if (workspace.state === 'locked')
     return <Navigate to="/reviews/$reviewId" params={{ reviewId: workspace.id }} replace />;
-  const over = (
+  const breadcrumb = (
     <>
       {workspace.microCredential.code} {workspace.microCredential.title}
     </>
@@ -39,7 +39,7 @@ export function LockPage() {
   return (
     <Page
       title="Check and lock"
-      over={over}
+      breadcrumb={breadcrumb}
       lead="After you lock, you can’t change your scores. Where both reviewers agree, the scores decide the result."
     >
       {checked.error ? (

@@ -8,7 +8,7 @@ import lists from '../../ui/lists.module.css';
 import { ErrorNotice } from '../../ui/notice';
 import { counted } from '../work/days';
 import { lastMinuteBefore } from './detail-names';
-import { GiveBack } from './give-back';
+import { ReturnReview } from './return-review';
 import classes from './queue.module.css';
 import { useAccept } from './review.queries';
 
@@ -17,13 +17,13 @@ interface QueueLineProps {
   /** Milliseconds since 1970. */
   now: number;
   /** Announced to screen readers after the line is removed. */
-  onTold: (words: string) => void;
+  onAnnounce: (words: string) => void;
 }
 
 /** One review in the queue: what it is, when it is due, how long the reviewer has it, and what they can do. */
-export function QueueLine({ review, now, onTold }: QueueLineProps) {
+export function QueueLine({ review, now, onAnnounce }: QueueLineProps) {
   const { id, kind, state, microCredential, attempt, inScope, scored, claimed, dueAt, leaseUntil } = review;
-  const [givingBack, giveBack] = useState(false);
+  const [returning, setReturning] = useState(false);
   const accept = useAccept(id);
   const navigate = useNavigate();
   const name = `${microCredential.code} ${microCredential.title}`;
@@ -88,17 +88,17 @@ export function QueueLine({ review, now, onTold }: QueueLineProps) {
         )}
         <Button
           variant="subtle"
-          onClick={() => giveBack(true)}
+          onClick={() => setReturning(true)}
           aria-label={`${isOffer ? 'Decline' : 'Return this review'}: ${name}`}
         >
           {isOffer ? 'Decline' : 'Return this review'}
         </Button>
       </div>
-      <GiveBack
+      <ReturnReview
         review={review}
-        opened={givingBack}
-        onClose={() => giveBack(false)}
-        onDone={() => onTold(`${name} is no longer yours. Another reviewer will be asked.`)}
+        opened={returning}
+        onClose={() => setReturning(false)}
+        onDone={() => onAnnounce(`${name} is no longer yours. Another reviewer will be asked.`)}
       />
     </li>
   );

@@ -13,7 +13,7 @@ import { counted } from '../work/days';
 import { QueueLine } from './queue-line';
 import classes from './queue.module.css';
 import { lockedQuery, queueQuery, useClaim } from './review.queries';
-import { KeySheet } from './scoring/key-sheet';
+import { KeyboardShortcuts } from './scoring/keyboard-shortcuts';
 import keyClasses from './scoring/keys.module.css';
 import { useSingleKeys, useSingleKeysOn } from './scoring/single-keys';
 
@@ -31,12 +31,12 @@ export function QueuePage() {
   const [now] = useState(() => Date.now());
   const late = items.filter(({ dueAt }) => Date.parse(dueAt) <= now).length;
   const [told, tell] = useState<string | null>(null);
-  const [sheet, openSheet] = useState(false);
+  const [shortcutsShown, showShortcuts] = useState(false);
   const claiming = useClaiming();
 
   useSingleKeys((key) => {
     if (key === 'n') claiming.claim();
-    if (key === '?') openSheet(true);
+    if (key === '?') showShortcuts(true);
     return key === 'n' || key === '?';
   });
 
@@ -46,7 +46,7 @@ export function QueuePage() {
       lead="You score without knowing whose work it is. Another reviewer does the same. Neither of you sees the other’s scores until both are locked."
       action={<ClaimButton claiming={claiming} />}
     >
-      <KeySheet opened={sheet} keys={keys} onClose={() => openSheet(false)} />
+      <KeyboardShortcuts opened={shortcutsShown} keys={keys} onClose={() => showShortcuts(false)} />
       <ClaimNotice error={claiming.error} />
       {told && (
         <Notice tone="good" announce>
@@ -67,12 +67,12 @@ export function QueuePage() {
               : 'Take the next review from the pool, or wait for an offer. You will get an email.'}
           </Empty>
         ) : (
-          <Lines items={inHand} now={now} onTold={tell} />
+          <Lines items={inHand} now={now} onAnnounce={tell} />
         )}
       </Section>
       {offered.length > 0 && (
         <Section title="Offered to you" aside={<Count of={offered.length} more={queue.hasNextPage} />}>
-          <Lines items={offered} now={now} onTold={tell} />
+          <Lines items={offered} now={now} onAnnounce={tell} />
         </Section>
       )}
       {queue.hasNextPage && (
@@ -82,7 +82,7 @@ export function QueuePage() {
       )}
       <Locked />
       <p className={classes.keys}>
-        <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => openSheet(true)}>
+        <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => showShortcuts(true)}>
           {' '}
           Keyboard shortcuts{' '}
         </Button>
@@ -91,11 +91,11 @@ export function QueuePage() {
   );
 }
 
-function Lines({ items, now, onTold }: { items: ReviewItem[]; now: number; onTold: (words: string) => void }) {
+function Lines({ items, now, onAnnounce }: { items: ReviewItem[]; now: number; onAnnounce: (words: string) => void }) {
   return (
     <ul className={lists.list}>
       {items.map((review) => (
-        <QueueLine key={review.id} review={review} now={now} onTold={onTold} />
+        <QueueLine key={review.id} review={review} now={now} onAnnounce={onAnnounce} />
       ))}
     </ul>
   );

@@ -58,7 +58,7 @@ export const useAccept = (reviewId: string) =>
   useOnQueue(() => answerOf(api.POST('/v1/reviews/{reviewId}/accept', { params: { path: { reviewId } } })));
 
 /** Declines an offer, or withdraws from a review in progress. */
-export const useGiveBack = (reviewId: string) =>
+export const useReturnReview = (reviewId: string) =>
   useOnQueue((body: { reason: string; conflict: boolean }) =>
     answerOf(api.POST('/v1/reviews/{reviewId}/give-back', { params: { path: { reviewId } }, body })),
   );

@@ -7,10 +7,10 @@ import { Page } from '../../ui/page';
 import classes from './desk.module.css';
 import { lastMinuteBefore } from './detail-names';
 import { EvidencePane } from './evidence/evidence-pane';
-import type { Shown } from './evidence/shown';
+import type { OpenEvidence } from './evidence/open-evidence';
 import { LockedScores } from './locked-scores';
 import { useDesk } from './review-desk';
-import { KeySheet } from './scoring/key-sheet';
+import { KeyboardShortcuts } from './scoring/keyboard-shortcuts';
 import { Rubric } from './scoring/rubric';
 import { useSingleKeys } from './scoring/single-keys';
 import { useDetailKeys } from './scoring/use-detail-keys';
@@ -30,8 +30,14 @@ export function ScoringPage() {
   const { workspace } = useDesk();
   const { artifacts, microCredential, attempt, kind, state } = workspace;
   const [side, turnTo] = useState<'evidence' | 'rubric'>('rubric');
-  const [shown, show] = useState<Shown>({ kind: artifacts[0]!.kind, fileId: null, page: null, second: null, asked: 0 });
-  const [keySheet, openKeySheet] = useState(false);
+  const [shown, show] = useState<OpenEvidence>({
+    kind: artifacts[0]!.kind,
+    fileId: null,
+    page: null,
+    second: null,
+    asked: 0,
+  });
+  const [shortcutsShown, showShortcuts] = useState(false);
   const cameFrom = useRef<HTMLElement | null>(null);
 
   const open = useCallback(({ kind, fileId, page, second }: ReviewEvidence) => {
@@ -47,7 +53,7 @@ export function ScoringPage() {
   const isLocked = state === 'locked';
   const actOnDetail = useDetailKeys({ open });
   useSingleKeys((key) => {
-    if (key === '?') openKeySheet(true);
+    if (key === '?') showShortcuts(true);
     return key === '?' || (!isLocked && actOnDetail(key));
   });
 
@@ -55,7 +61,7 @@ export function ScoringPage() {
     <Page
       width="full"
       title={`${microCredential.code} ${microCredential.title}`}
-      over={[
+      breadcrumb={[
         isLocked ? 'Locked review' : kind === 'adjudication' ? 'Adjudication of disputed details' : 'Review',
         attempt > 1 && `attempt ${attempt}`,
       ]
@@ -64,7 +70,7 @@ export function ScoringPage() {
       lead={isLocked ? undefined : <Due />}
       action={isLocked ? undefined : <Progress />}
     >
-      <KeySheet opened={keySheet} keys={keys} onClose={() => openKeySheet(false)} />
+      <KeyboardShortcuts opened={shortcutsShown} keys={keys} onClose={() => showShortcuts(false)} />
       <div className={classes.switch} role="group" aria-label="Evidence or rubric">
         <Button
           variant={side === 'evidence' ? 'filled' : 'default'}
@@ -86,7 +92,7 @@ export function ScoringPage() {
           <EvidencePane artifacts={artifacts} shown={shown} show={show} />
         </section>
         <section className={classes.rubric} aria-label={isLocked ? 'Scores' : 'Rubric'}>
-          {isLocked ? <LockedScores onOpen={open} /> : <Rubric onOpen={open} onKeys={() => openKeySheet(true)} />}
+          {isLocked ? <LockedScores onOpen={open} /> : <Rubric onOpen={open} onKeys={() => showShortcuts(true)} />}
         </section>
       </div>
     </Page>

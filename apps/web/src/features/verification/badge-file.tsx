@@ -25,7 +25,7 @@ export function BadgeFile({ disabled, onChosen }: Props) {
   return (
     <label
       className={classes.file}
-      data-over={over}
+      data-breadcrumb={over}
       onDragOver={(event) => hover(event, true)}
       onDragLeave={(event) => hover(event, false)}
       onDrop={(event) => {

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { homeOf } from '../../app/places';
+import { homeOf } from '../../app/navigation';
 import { queries } from '../../app/queries';
 import { rootRoute } from '../../app/root';
 import { sessionQuery } from '../identity/session.queries';

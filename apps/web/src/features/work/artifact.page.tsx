@@ -4,10 +4,10 @@ import { NotFound } from '../../app/not-found';
 import type { Artifact, EnrollmentDetail, Submission } from '../../api/schema';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
-import { Closing } from './closing';
+import { DeadlinePassed } from './deadline-passed';
 import { enrollmentQuery } from './enrollment.queries';
 import { Files } from './files/files';
-import { OverEnrollment } from './over-enrollment';
+import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
 import { awaitsChecks } from './task-list';
 import { Writing } from './writing/writing';
@@ -40,7 +40,7 @@ function OfSubmission({
       title={artifact.title}
       width={artifact.text && artifact.guidingQuestions.length > 0 ? 'wide' : 'text'}
       lead={artifact.about}
-      over={<OverEnrollment enrollment={enrollment} />}
+      breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}
     >
       {submission.state === 'draft' ? (
         <Draft enrollment={enrollment} submission={submission} artifact={artifact} />
@@ -65,7 +65,7 @@ function Draft({
   const { kind, title, guidingQuestions, text, files } = artifact;
   return (
     <>
-      <Closing enrollment={enrollment} />
+      <DeadlinePassed enrollment={enrollment} />
       {text && (
         <Writing
           key={`${submission.id} ${kind}`}

@@ -10,14 +10,14 @@ import classes from './work.module.css';
 /** Every submitted attempt, with its receipt and its result. */
 export function Attempts({ enrollment: { id: enrollmentId, state } }: { enrollment: EnrollmentDetail }) {
   const { data: attempts = [] } = useQuery(attemptsQuery(enrollmentId));
-  const handedIn = attempts.filter(
+  const submitted = attempts.filter(
     ({ sealedAt, state: attemptState }) => sealedAt !== null && (attemptState === 'released' || state === 'withdrawn'),
   );
-  if (handedIn.length === 0) return null;
+  if (submitted.length === 0) return null;
   return (
     <Section title="Attempts">
       <ul className={lists.list} id="attempts">
-        {handedIn.map(({ id, attempt, sealedAt, state: attemptState }) => (
+        {submitted.map(({ id, attempt, sealedAt, state: attemptState }) => (
           <li key={id} className={`${lists.row} ${classes.item}`}>
             <div>
               <p>Attempt {attempt}</p>

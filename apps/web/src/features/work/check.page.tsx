@@ -9,12 +9,12 @@ import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { ArtifactAnswers } from './artifact-answers';
-import { Closing, useHasPassed } from './closing';
+import { DeadlinePassed, useHasPassed } from './deadline-passed';
 import { dayInWords } from './days';
 import { enrollmentQuery } from './enrollment.queries';
 import { maySubmit } from './enrollment-state';
 import { placeInWords } from './evidence/place-words';
-import { OverEnrollment } from './over-enrollment';
+import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { currentSubmissionQuery, submissionQuery, useSeal } from './submission.queries';
 import { awaitsChecks } from './task-list';
 import classes from './work.module.css';
@@ -33,12 +33,12 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
   return (
     <Page
       title="Check your answers"
-      over={<OverEnrollment enrollment={enrollment} />}
+      breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}
       lead="This is what reviewers will get. You can change anything before you submit."
     >
       {submission.state === 'draft' ? (
         <>
-          <Closing enrollment={enrollment} />
+          <DeadlinePassed enrollment={enrollment} />
           <Missing enrollmentId={enrollment.id} submission={submission} />
           {submission.artifacts.map((artifact) => (
             <ArtifactAnswers
@@ -49,7 +49,7 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
             />
           ))}
           <EvidenceAnswers enrollmentId={enrollment.id} submission={submission} />
-          <Seal enrollment={enrollment} submission={submission} />
+          <Submit enrollment={enrollment} submission={submission} />
         </>
       ) : (
         <Notice title="You submitted this">
@@ -128,7 +128,7 @@ function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; s
 }
 
 /** Asks once more, then submits. */
-function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submission: Submission }) {
+function Submit({ enrollment, submission }: { enrollment: EnrollmentDetail; submission: Submission }) {
   const navigate = useNavigate();
   const seal = useSeal(submission.id, () =>
     navigate({
@@ -165,7 +165,7 @@ function Seal({ enrollment, submission }: { enrollment: EnrollmentDetail; submis
       <Confirm
         opened={asking}
         title="Submit your work?"
-        deed="Submit"
+        confirmLabel="Submit"
         busy={seal.isPending}
         error={seal.error}
         onClose={() => ask(false)}

@@ -9,7 +9,7 @@ import { DeadlineSection } from './deadline';
 import { dayInWords, daysLeftInWords } from './days';
 import { enrollmentQuery } from './enrollment.queries';
 import { isWorking } from './enrollment-state';
-import { HandedIn } from './handed-in';
+import { Submitted } from './submitted';
 import { RequirementsLine } from './requirements-line';
 import { StartWork } from './start-work';
 import { currentSubmissionQuery } from './submission.queries';
@@ -30,7 +30,7 @@ export function EnrollmentPage() {
   return (
     <Page
       title={`${version.code} ${version.title}`}
-      over={
+      breadcrumb={
         <>
           <Link to="/work">My work</Link> · {pilot.title}
         </>
@@ -90,7 +90,7 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
         </>
       );
     case 'submitted':
-      return current && <HandedIn enrollment={enrollment} current={current} />;
+      return current && <Submitted enrollment={enrollment} current={current} />;
     case 'expired':
       return (
         <>

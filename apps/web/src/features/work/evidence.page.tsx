@@ -4,12 +4,12 @@ import { NotFound } from '../../app/not-found';
 import type { EnrollmentDetail, Submission } from '../../api/schema';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
-import { Closing } from './closing';
+import { DeadlinePassed } from './deadline-passed';
 import { counted } from './days';
 import { enrollmentQuery } from './enrollment.queries';
 import { DetailEvidence } from './evidence/detail-evidence';
 import classes from './evidence/evidence.module.css';
-import { OverEnrollment } from './over-enrollment';
+import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/evidence');
@@ -26,10 +26,10 @@ function EvidenceMap({ enrollment, submissionId }: { enrollment: EnrollmentDetai
   return (
     <Page
       title="Evidence map"
-      over={<OverEnrollment enrollment={enrollment} />}
+      breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}
       lead="For each detail, choose the text or file that shows it, the place, and why. Reviewers open that exact place."
     >
-      <Closing enrollment={enrollment} />
+      <DeadlinePassed enrollment={enrollment} />
       {submission.state === 'draft' ? (
         <Details submission={submission} />
       ) : (

@@ -18,7 +18,7 @@ const route = getRouteApi('/candidate/work/pilots/$pilotId');
 export function PilotPage() {
   const { data: pilot } = useSuspenseQuery(pilotQuery(route.useParams().pilotId));
   return (
-    <Page title={pilot.title} over={<Link to="/work">My work</Link>} lead={pilot.about || undefined}>
+    <Page title={pilot.title} breadcrumb={<Link to="/work">My work</Link>} lead={pilot.about || undefined}>
       <Registration pilot={pilot} />
       <dl className={classes.facts}>
         <dt>Time to work</dt>

@@ -10,7 +10,7 @@ import { sessionQuery } from '../identity/session.queries';
 import { counted } from './days';
 import { enrollmentQuery } from './enrollment.queries';
 import { downloadManifest, readManifest } from './manifest';
-import { OverEnrollment } from './over-enrollment';
+import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { receiptQuery, submissionQuery } from './submission.queries';
 import classes from './work.module.css';
 
@@ -28,7 +28,7 @@ export function ReceiptPage() {
   return (
     <Page
       title="Receipt"
-      over={<OverEnrollment enrollment={enrollment} />}
+      breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}
       lead={`Attempt ${receipt.attempt} of ${version.code} ${version.title}, version ${version.number}`}
     >
       <Notice tone={receipt.onTime ? 'good' : 'caution'} title={receipt.onTime ? 'Submitted on time' : 'Submitted'}>

@@ -85,7 +85,7 @@ function Ask({
     <Confirm
       opened
       title={`${version.code} ${version.title}`}
-      deed={waits ? 'Join the waiting list' : 'Register'}
+      confirmLabel={waits ? 'Join the waiting list' : 'Register'}
       busy={register.isPending}
       error={asked ? null : register.error}
       onClose={onClose}

@@ -10,7 +10,7 @@ import lists from '../../ui/lists.module.css';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { enrollmentQuery, useGiveFeedback } from './enrollment.queries';
-import { OverEnrollment } from './over-enrollment';
+import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/requirements');
@@ -21,7 +21,7 @@ export function RequirementsPage() {
   const { requirements, startedAt } = enrollment;
   const community = requirements.find(({ kind }) => kind === 'community');
   return (
-    <Page title="Also required by the pilot" over={<OverEnrollment enrollment={enrollment} />}>
+    <Page title="Also required by the pilot" breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}>
       {requirements.length === 0 && (
         <Empty title="This pilot requires only the artifacts.">Your feedback is still welcome.</Empty>
       )}

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { counted } from './days';
 import { enrollmentQuery } from './enrollment.queries';
-import { OverEnrollment } from './over-enrollment';
+import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { resultQuery } from './submission.queries';
 import classes from './work.module.css';
 
@@ -24,7 +24,7 @@ export function ResultPage() {
   return (
     <Page
       title={result.outcome === 'met' ? 'Met' : 'Not yet met'}
-      over={<OverEnrollment enrollment={enrollment} />}
+      breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}
       lead={`Result of attempt ${result.attempt}`}
     >
       <Outcome

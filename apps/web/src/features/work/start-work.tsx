@@ -26,7 +26,7 @@ export function StartWork({ enrollment }: { enrollment: EnrollmentDetail }) {
       <Confirm
         opened={asking}
         title="Start work"
-        deed="Start today"
+        confirmLabel="Start today"
         busy={start.isPending}
         error={start.error}
         onClose={() => ask(false)}

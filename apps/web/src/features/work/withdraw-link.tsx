@@ -24,7 +24,7 @@ export function WithdrawLink({ enrollmentId }: { enrollmentId: string }) {
       <Confirm
         opened={asking}
         title="Withdraw"
-        deed="Withdraw"
+        confirmLabel="Withdraw"
         danger
         reason="Why are you withdrawing?"
         busy={withdraw.isPending}

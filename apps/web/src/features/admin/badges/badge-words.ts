@@ -1,19 +1,19 @@
 import type { Award, AwardInFull } from '../../../api/schema';
-import type { StandingCommand } from './badge.queries';
+import type { AwardCommand } from './badge.queries';
 
-export const standings: Record<Award['state'], string> = {
+export const statusNames: Record<Award['state'], string> = {
   issued: 'Valid',
   suspended: 'Suspended',
   revoked: 'Revoked',
 };
 
-export const kinds: Record<Award['achievement']['kind'], string> = {
+export const kindNames: Record<Award['achievement']['kind'], string> = {
   'micro-credential': 'Micro-credential',
   stack: 'Stack',
   whole: 'All fifteen',
 };
 
-export const pastWords: Record<AwardInFull['history'][number]['command'], string> = {
+export const historyNames: Record<AwardInFull['history'][number]['command'], string> = {
   issue: 'Issued',
   suspend: 'Suspended',
   lift: 'Suspension lifted',
@@ -22,7 +22,7 @@ export const pastWords: Record<AwardInFull['history'][number]['command'], string
   reissue: 'Reissued',
 };
 
-export const standingDeeds: Record<StandingCommand, { label: string; done: string; danger?: boolean; what: string }> = {
+export const statusActions: Record<AwardCommand, { label: string; done: string; danger?: boolean; what: string }> = {
   suspend: {
     label: 'Suspend',
     done: 'The badge is suspended.',

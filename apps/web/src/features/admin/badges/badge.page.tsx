@@ -6,11 +6,11 @@ import { DateText } from '../../../ui/date-text';
 import { Page, Section } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import { DataTable } from '../parts/data-table';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
-import { awardQuery, type StandingCommand, useChangeStanding } from './badge.queries';
-import { kinds, pastWords, standingDeeds, standings } from './badge-words';
+import { awardQuery, type AwardCommand, useChangeStatus } from './badge.queries';
+import { kindNames, historyNames, statusActions, statusNames } from './badge-words';
 
 const route = getRouteApi('/administrator/admin/badges/$awardId');
 
@@ -21,12 +21,12 @@ export function BadgePage() {
   return (
     <Page
       title={`${achievement.code} ${achievement.title}`}
-      over={<Link to="/admin/badges">Badges</Link>}
-      lead={`${standings[state]}. Earned by ${person.name}.`}
+      breadcrumb={<Link to="/admin/badges">Badges</Link>}
+      lead={`${statusNames[state]}. Earned by ${person.name}.`}
     >
       <div className={classes.actions}>
         {award.allowed.map((command) => (
-          <Standing key={command} award={award} command={command} />
+          <ChangeStatus key={command} award={award} command={command} />
         ))}
       </div>
       <Facts
@@ -37,7 +37,7 @@ export function BadgePage() {
               {person.name}
             </Link>,
           ],
-          ['Kind', kinds[achievement.kind]],
+          ['Kind', kindNames[achievement.kind]],
           ...(achievement.level ? [['Level', achievement.level] as [string, string]] : []),
           ['Issued', <DateText at={award.issuedAt} />],
           ['Public page', <a href={award.url}>{award.url}</a>],
@@ -60,7 +60,7 @@ export function BadgePage() {
           rows={award.history}
           keyOf={({ at, command }) => `${at}${command}`}
           columns={[
-            { title: 'What', cell: ({ command }) => pastWords[command] },
+            { title: 'What', cell: ({ command }) => historyNames[command] },
             { title: 'When', cell: ({ at }) => <DateText at={at} /> },
             { title: 'Why', cell: ({ reason }) => reason ?? 'All requirements were met' },
             { title: 'Credential', cell: ({ credentialUrl }) => <a href={credentialUrl}>as signed at that time</a> },
@@ -74,19 +74,19 @@ export function BadgePage() {
   );
 }
 
-function Standing({ award, command }: { award: AwardInFull; command: StandingCommand }) {
-  const { label, done, danger, what } = standingDeeds[command];
+function ChangeStatus({ award, command }: { award: AwardInFull; command: AwardCommand }) {
+  const { label, done, danger, what } = statusActions[command];
   return (
-    <Deed
+    <ActionButton
       label={label}
       title={`${label}: ${award.achievement.code} of ${award.person.name}`}
-      deed={label}
+      confirmLabel={label}
       danger={danger}
       reason="Reason (kept on record)"
       done={done}
-      act={useChangeStanding(award.id, command)}
+      act={useChangeStatus(award.id, command)}
     >
       {what}
-    </Deed>
+    </ActionButton>
   );
 }

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client';
 import type { Award, AwardInFull } from '../../../api/schema';
 import { queries } from '../../../app/queries';
-import { keysetQuery, useDeed } from '../parts/keyset';
+import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export interface AwardFilter {
   state?: Award['state'];
@@ -23,10 +23,10 @@ export const awardQuery = (awardId: string) =>
 
 export const loadAward = (awardId: string) => queries.ensureQueryData(awardQuery(awardId));
 
-export type StandingCommand = AwardInFull['allowed'][number];
+export type AwardCommand = AwardInFull['allowed'][number];
 
-export const useChangeStanding = (awardId: string, command: StandingCommand) =>
-  useDeed((reason: string) =>
+export const useChangeStatus = (awardId: string, command: AwardCommand) =>
+  useAdminAction((reason: string) =>
     answerOf(api.POST(`/v1/awards/{awardId}/${command}`, { params: { path: { awardId } }, body: { reason } })),
   );
 

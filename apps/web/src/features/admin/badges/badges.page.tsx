@@ -10,9 +10,9 @@ import { Page } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
-import { choice } from '../search';
+import { oneOf } from '../search';
 import { type AwardFilter, awardsAsCsv, awardsQuery } from './badge.queries';
-import { kinds, standings } from './badge-words';
+import { kindNames, statusNames } from './badge-words';
 
 const route = getRouteApi('/administrator/admin/badges');
 
@@ -33,10 +33,10 @@ const columns: Column<Award>[] = [
       </Link>
     ),
   },
-  { title: 'Kind', cell: ({ achievement }) => kinds[achievement.kind] },
+  { title: 'Kind', cell: ({ achievement }) => kindNames[achievement.kind] },
   {
     title: 'Status',
-    cell: ({ state }) => <span className={state === 'issued' ? undefined : classes.bad}>{standings[state]}</span>,
+    cell: ({ state }) => <span className={state === 'issued' ? undefined : classes.bad}>{statusNames[state]}</span>,
   },
   { title: 'Issued', cell: ({ issuedAt }) => <DateText at={issuedAt} dayOnly /> },
 ];
@@ -66,8 +66,11 @@ export function BadgesPage() {
         <NativeSelect
           label="Status"
           value={state ?? ''}
-          onChange={(event) => find({ state: choice(event.currentTarget.value, awardStateValues) })}
-          data={[{ value: '', label: 'Any' }, ...Object.entries(standings).map(([value, label]) => ({ value, label }))]}
+          onChange={(event) => find({ state: oneOf(event.currentTarget.value, awardStateValues) })}
+          data={[
+            { value: '', label: 'Any' },
+            ...Object.entries(statusNames).map(([value, label]) => ({ value, label })),
+          ]}
         />
         <TextInput key={code} name="code" label="Micro-credential code" defaultValue={code} maxLength={40} />
         <Button type="submit" variant="default">

@@ -4,7 +4,7 @@ import { Refused } from '../../../api/problem';
 import type { DraftInput, VersionContent } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { everyPage } from '../../work/enrollment.queries';
-import { useDeed } from '../parts/keyset';
+import { useAdminAction } from '../parts/keyset';
 
 /** Public answers may be cached for a minute. Authors have to see their changes at once. */
 const cache = 'no-cache' as const;
@@ -77,7 +77,7 @@ export async function loadVersion(id: string) {
 export const checkContent = (body: VersionContent) => answerOf(api.POST('/v1/drafts/check', { body }));
 
 export const useBeginDraft = (code: string) =>
-  useDeed((body: DraftInput) =>
+  useAdminAction((body: DraftInput) =>
     answerOf(api.POST('/v1/micro-credentials/{code}/drafts', { params: { path: { code } }, body })),
   );
 
@@ -85,15 +85,15 @@ export const useBeginDraft = (code: string) =>
 const over = (id: string, etag: string) => ({ params: { path: { id }, header: { 'If-Match': etag } } });
 
 export const useSaveDraft = (id: string) =>
-  useDeed(({ content, etag }: { content: VersionContent; etag: string }) =>
+  useAdminAction(({ content, etag }: { content: VersionContent; etag: string }) =>
     taggedAnswerOf(api.PUT('/v1/drafts/{id}', { ...over(id, etag), body: content })),
   );
 
 export const useDiscard = (id: string, etag: string) =>
-  useDeed((_: string) => answerOf(api.DELETE('/v1/drafts/{id}', over(id, etag))));
+  useAdminAction((_: string) => answerOf(api.DELETE('/v1/drafts/{id}', over(id, etag))));
 export const usePilot = (id: string, etag: string) =>
-  useDeed((_: string) => answerOf(api.POST('/v1/drafts/{id}/pilot', over(id, etag))));
+  useAdminAction((_: string) => answerOf(api.POST('/v1/drafts/{id}/pilot', over(id, etag))));
 export const usePublish = (id: string, etag: string) =>
-  useDeed((_: string) => answerOf(api.POST('/v1/versions/{id}/publish', over(id, etag))));
+  useAdminAction((_: string) => answerOf(api.POST('/v1/versions/{id}/publish', over(id, etag))));
 export const useRetire = (id: string, etag: string) =>
-  useDeed((_: string) => answerOf(api.POST('/v1/versions/{id}/retire', over(id, etag))));
+  useAdminAction((_: string) => answerOf(api.POST('/v1/versions/{id}/retire', over(id, etag))));

@@ -27,7 +27,7 @@ export function ChangesPage() {
   return (
     <Page
       title={`What changed in version ${version.number}`}
-      over={
+      breadcrumb={
         <Link to="/admin/catalog/$code" params={{ code: version.code }}>
           {version.code} {version.title}
         </Link>

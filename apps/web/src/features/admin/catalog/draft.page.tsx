@@ -8,7 +8,7 @@ import { Confirm } from '../../../ui/confirm';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { draftQuery, useSaveDraft } from './catalog.queries';
 import { Artifacts } from './draft/artifacts';
 import { Basics } from './draft/basics';
@@ -55,7 +55,7 @@ export function DraftPage() {
       {
         onSuccess: (saved) => {
           take(saved);
-          say('The draft is saved.');
+          announce('The draft is saved.');
         },
       },
     );
@@ -65,7 +65,7 @@ export function DraftPage() {
   return (
     <Page
       title={`${base.data.code} version ${base.data.number}: draft`}
-      over={
+      breadcrumb={
         <Link to="/admin/catalog/$code" params={{ code: base.data.code }}>
           {base.data.code} {base.data.title}
         </Link>
@@ -132,7 +132,7 @@ export function DraftPage() {
         <Confirm
           opened
           title="Leave without saving?"
-          deed="Leave"
+          confirmLabel="Leave"
           danger
           onConfirm={leaving.proceed}
           onClose={leaving.reset}

@@ -10,7 +10,7 @@ import { Page, Section } from '../../../ui/page';
 import { levelName, stateNames } from '../../catalog/version-words';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { authoredQuery, microCredentialQuery, useBeginDraft } from './catalog.queries';
 
 const route = getRouteApi('/administrator/admin/catalog/$code');
@@ -24,7 +24,7 @@ export function MicroCredentialVersionsPage() {
   return (
     <Page
       title={`${microCredential.code} ${microCredential.title}`}
-      over={<Link to="/admin/catalog">Authoring</Link>}
+      breadcrumb={<Link to="/admin/catalog">Authoring</Link>}
       width="wide"
       lead={
         microCredential.workingTitle ? 'This title comes from the framework until the program chooses one.' : undefined
@@ -101,7 +101,7 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
       { level, copyOf: copyOf || undefined },
       {
         onSuccess: ({ id, number }) => {
-          say(`Version ${number} is started as a draft.`);
+          announce(`Version ${number} is started as a draft.`);
           void navigate({ to: '/admin/catalog/drafts/$versionId', params: { versionId: id } });
         },
       },

@@ -9,7 +9,7 @@ import { Page } from '../../../ui/page';
 import { VersionContentView } from '../../catalog/version-content';
 import { levelName, priceInWords, stateNames } from '../../catalog/version-words';
 import { AuditLink } from '../parts/audit-link';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
 import {
@@ -35,7 +35,7 @@ export function VersionPage() {
   return (
     <Page
       title={`${version.code} ${version.title}`}
-      over={
+      breadcrumb={
         <Link to="/admin/catalog/$code" params={{ code: version.code }}>
           All versions of {version.code}
         </Link>
@@ -112,7 +112,7 @@ export function VersionDeeds({
     case 'draft':
       return (
         <>
-          <Deed
+          <ActionButton
             label="Move to pilot"
             title={`Move ${name} to pilot`}
             done={`${name} is in pilot.`}
@@ -121,8 +121,8 @@ export function VersionDeeds({
           >
             The version becomes public and can be offered in pilots. Its content can’t change after that. To change it,
             start a new draft.
-          </Deed>
-          <Deed
+          </ActionButton>
+          <ActionButton
             label="Discard draft"
             title={`Discard ${name}`}
             danger
@@ -131,21 +131,21 @@ export function VersionDeeds({
             onDone={toAll}
           >
             The draft is retired and never becomes public. You can’t undo this.
-          </Deed>
+          </ActionButton>
         </>
       );
     case 'pilot':
       return (
-        <Deed label="Publish" title={`Publish ${name}`} done={`${name} is published.`} act={publishing}>
+        <ActionButton label="Publish" title={`Publish ${name}`} done={`${name} is published.`} act={publishing}>
           This becomes the published version of its level. The previous published version is retired; enrolled
           candidates keep it.
-        </Deed>
+        </ActionButton>
       );
     case 'published':
       return (
-        <Deed label="Retire" title={`Retire ${name}`} danger done={`${name} is retired.`} act={retiring}>
+        <ActionButton label="Retire" title={`Retire ${name}`} danger done={`${name} is retired.`} act={retiring}>
           This version is no longer offered. Enrolled candidates keep it, and it can still be read. You can’t undo this.
-        </Deed>
+        </ActionButton>
       );
     case 'retired':
       return null;

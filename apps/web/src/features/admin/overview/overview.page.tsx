@@ -9,7 +9,7 @@ import { daysLeftInWords } from '../../work/days';
 import type { KeysetQuery } from '../parts/keyset';
 import classes from '../parts/parts.module.css';
 import { decisionsQuery, inReviewQuery } from '../review/review.queries';
-import { deliveriesQuery, messagesQuery } from '../trail/trail.queries';
+import { deliveriesQuery, messagesQuery } from '../activity/trail.queries';
 import { atRiskQuery } from './overview.queries';
 
 /** An administrator's first page: everything to do, each with a link to do it. */

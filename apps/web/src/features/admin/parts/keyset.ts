@@ -24,7 +24,7 @@ export type KeysetQuery<Item> = ReturnType<typeof keysetQuery<Item>>;
  * An administrator's action. Everything on the page is read again afterwards, because one action often shows in several
  * places. Nothing waits for that: the new data may remove the component that still has to announce the result.
  */
-export function useDeed<Input = void, Output = unknown>(act: (input: Input) => Promise<Output>) {
+export function useAdminAction<Input = void, Output = unknown>(act: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: act,

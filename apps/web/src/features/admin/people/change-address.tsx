@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import type { PersonDetail } from '../../../api/schema';
 import { fieldError } from '../../../api/problem';
 import { ErrorNotice } from '../../../ui/notice';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { useChangeAddress } from './people.queries';
 
 /** Changes a person's email address, and says what that affects. */
@@ -13,7 +13,7 @@ export function ChangeAddress({ person }: { person: PersonDetail }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('email'));
-    changing.mutate(email, { onSuccess: () => say(`${person.name} has a new email address.`) });
+    changing.mutate(email, { onSuccess: () => announce(`${person.name} has a new email address.`) });
   }
 
   return (

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { PersonDetail, PersonRef } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { coachesQuery, useAddCoach, useEndCoaching } from './people.queries';
 
 /** A candidate's coaches. Someone who coaches or coached a candidate never reviews that candidate. */
@@ -23,7 +23,7 @@ export function Coaches({ person }: { person: PersonDetail }) {
     adding.mutate(coachId, {
       onSuccess: () => {
         choose(null);
-        say('The coach is added.');
+        announce('The coach is added.');
       },
     });
   }
@@ -64,17 +64,17 @@ function CoachLine({ candidate, coach }: { candidate: PersonRef; coach: PersonRe
   return (
     <li className={classes.actions} style={{ marginTop: '0.25rem' }}>
       <span>{coach.name}</span>
-      <Deed
+      <ActionButton
         label="End coaching"
         about={`coaching by ${coach.name}`}
         title={`End coaching by ${coach.name}`}
-        deed="End coaching"
+        confirmLabel="End coaching"
         done="The coaching has ended."
         act={useEndCoaching(candidate.id, coach.id)}
         size="compact-sm"
       >
         {coach.name} can no longer see where {candidate.name} stands, and can still never review their work.
-      </Deed>
+      </ActionButton>
     </li>
   );
 }

@@ -9,9 +9,9 @@ import { Empty } from '../../../ui/empty';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { KeysetTable } from '../parts/keyset-table';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { conflictsQuery, reviewersQuery, useDeclareConflict, useWithdrawConflict } from './people.queries';
 
 const columns: Column<DeclaredConflict>[] = [
@@ -41,7 +41,7 @@ export function ConflictsPage() {
   return (
     <Page
       title="Declared conflicts"
-      over={<Link to="/admin/people">People</Link>}
+      breadcrumb={<Link to="/admin/people">People</Link>}
       width="wide"
       lead="The same district, the same employer, and coaching always count as conflicts. They are not listed here."
     >
@@ -75,7 +75,7 @@ function Declare() {
       { reviewerId, candidateEmail: candidateEmail!.trim(), reason: reason!.trim() },
       {
         onSuccess: ({ reviewer, candidate }) => {
-          say(`${reviewer.name} will never review ${candidate.name}.`);
+          announce(`${reviewer.name} will never review ${candidate.name}.`);
           form.reset();
           choose(null);
         },
@@ -127,7 +127,7 @@ function Declare() {
 
 function Withdraw({ conflict: { reviewer, candidate } }: { conflict: DeclaredConflict }) {
   return (
-    <Deed
+    <ActionButton
       label="Remove"
       about={`${reviewer.name} and ${candidate.name}`}
       title="Remove this conflict?"
@@ -136,6 +136,6 @@ function Withdraw({ conflict: { reviewer, candidate } }: { conflict: DeclaredCon
       size="compact-sm"
     >
       {reviewer.name} can review the work of {candidate.name} again, unless there is another conflict.
-    </Deed>
+    </ActionButton>
   );
 }

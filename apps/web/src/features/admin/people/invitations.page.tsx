@@ -9,9 +9,9 @@ import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { roleNames } from '../../identity/role-names';
 import type { Column } from '../parts/data-table';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { KeysetTable } from '../parts/keyset-table';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { invitationsQuery, useInvite, useRevokeInvitation } from './people.queries';
 import { PersonFields, personFrom } from './person-fields';
 
@@ -56,7 +56,7 @@ export function InvitationsPage() {
   return (
     <Page
       title="Invitations"
-      over={<Link to="/admin/people">People</Link>}
+      breadcrumb={<Link to="/admin/people">People</Link>}
       width="wide"
       lead="The link in the email works once, for fourteen days. To send it again, invite the same address again; the old link then stops working."
     >
@@ -84,7 +84,7 @@ function InviteForm() {
       { ...personFrom(form), email: String(new FormData(form).get('email')).trim() },
       {
         onSuccess: ({ name, email }) => {
-          say(`${name} is invited at ${email}.`);
+          announce(`${name} is invited at ${email}.`);
           form.reset();
         },
       },
@@ -116,17 +116,17 @@ function InviteForm() {
 
 function Revoke({ invitation: { id, name } }: { invitation: Invitation }) {
   return (
-    <Deed
+    <ActionButton
       label="Revoke"
       about={name}
       title={`Revoke the invitation for ${name}`}
-      deed="Revoke invitation"
+      confirmLabel="Revoke invitation"
       danger
       done={`The invitation for ${name} is revoked.`}
       act={useRevokeInvitation(id)}
       size="compact-sm"
     >
       The link in the email stops working. You can invite them again.
-    </Deed>
+    </ActionButton>
   );
 }

@@ -9,7 +9,7 @@ import { roleNames } from '../../identity/role-names';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
-import { choice } from '../search';
+import { oneOf } from '../search';
 import { peopleQuery } from './people.queries';
 import { PeopleNav } from './people-nav';
 
@@ -57,7 +57,7 @@ export function PeoplePage() {
         <NativeSelect
           label="Role"
           value={role ?? ''}
-          onChange={(event) => find({ role: choice(event.currentTarget.value, roleValues) })}
+          onChange={(event) => find({ role: oneOf(event.currentTarget.value, roleValues) })}
           data={[{ value: '', label: 'Any' }, ...Object.entries(roleNames).map(([value, label]) => ({ value, label }))]}
         />
         <Button type="submit" variant="default">

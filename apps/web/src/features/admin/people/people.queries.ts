@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import type { ClientRegistration, ConflictDeclaration, InvitationRequest, PersonEdit, Role } from '../../../api/schema';
 import { queries } from '../../../app/queries';
-import { keysetQuery, useDeed } from '../parts/keyset';
+import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export const peopleQuery = (filter: { role?: Role; text?: string }) =>
   keysetQuery(['people', filter], (cursor) =>
@@ -39,40 +39,43 @@ export const systemsQuery = keysetQuery(['systems'], (cursor) =>
 export const loadPerson = (personId: string) => queries.ensureQueryData(personQuery(personId));
 
 export const useEditPerson = (personId: string) =>
-  useDeed((body: PersonEdit) => answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body })));
+  useAdminAction((body: PersonEdit) =>
+    answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body })),
+  );
 
 export const useChangeAddress = (personId: string) =>
-  useDeed((email: string) =>
+  useAdminAction((email: string) =>
     answerOf(api.PUT('/v1/people/{personId}/address', { params: { path: { personId } }, body: { email } })),
   );
 
 export const useAddCoach = (candidateId: string) =>
-  useDeed((coachId: string) =>
+  useAdminAction((coachId: string) =>
     answerOf(api.PUT('/v1/people/{candidateId}/coaches/{coachId}', { params: { path: { candidateId, coachId } } })),
   );
 
 export const useEndCoaching = (candidateId: string, coachId: string) =>
-  useDeed((_: string) =>
+  useAdminAction((_: string) =>
     answerOf(api.DELETE('/v1/people/{candidateId}/coaches/{coachId}', { params: { path: { candidateId, coachId } } })),
   );
 
 export const useResetSecondFactor = (personId: string) =>
-  useDeed((_: string) =>
+  useAdminAction((_: string) =>
     answerOf(api.DELETE('/v1/people/{personId}/second-factor', { params: { path: { personId } } })),
   );
 
-export const useInvite = () => useDeed((body: InvitationRequest) => answerOf(api.POST('/v1/invitations', { body })));
+export const useInvite = () =>
+  useAdminAction((body: InvitationRequest) => answerOf(api.POST('/v1/invitations', { body })));
 
 export const useRevokeInvitation = (invitationId: string) =>
-  useDeed((_: string) =>
+  useAdminAction((_: string) =>
     answerOf(api.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
   );
 
 export const useDeclareConflict = () =>
-  useDeed((body: ConflictDeclaration) => answerOf(api.POST('/v1/declared-conflicts', { body })));
+  useAdminAction((body: ConflictDeclaration) => answerOf(api.POST('/v1/declared-conflicts', { body })));
 
 export const useWithdrawConflict = (reviewerId: string, candidateId: string) =>
-  useDeed((_: string) =>
+  useAdminAction((_: string) =>
     answerOf(
       api.DELETE('/v1/declared-conflicts/{reviewerId}/{candidateId}', {
         params: { path: { reviewerId, candidateId } },
@@ -81,7 +84,9 @@ export const useWithdrawConflict = (reviewerId: string, candidateId: string) =>
   );
 
 export const useRegisterSystem = () =>
-  useDeed((body: ClientRegistration) => answerOf(api.POST('/v1/oauth-clients', { body })));
+  useAdminAction((body: ClientRegistration) => answerOf(api.POST('/v1/oauth-clients', { body })));
 
-export const useShutOut = (clientId: string) =>
-  useDeed((_: string) => answerOf(api.DELETE('/v1/oauth-clients/{clientId}', { params: { path: { clientId } } })));
+export const useDisconnectSystem = (clientId: string) =>
+  useAdminAction((_: string) =>
+    answerOf(api.DELETE('/v1/oauth-clients/{clientId}', { params: { path: { clientId } } })),
+  );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { PersonDetail } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { useEditPerson } from './people.queries';
 import { PersonFields, personFrom } from './person-fields';
 
@@ -18,7 +18,7 @@ export function PersonForm({ person }: { person: PersonDetail }) {
         ([name, value]) => JSON.stringify(value) !== JSON.stringify(person[name as keyof typeof given]),
       ),
     );
-    editing.mutate(changes, { onSuccess: ({ name }) => say(`${name} is saved.`) });
+    editing.mutate(changes, { onSuccess: ({ name }) => announce(`${name} is saved.`) });
   }
 
   return (

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { DateText } from '../../../ui/date-text';
 import { Page, Section } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
 import { ChangeAddress } from './change-address';
@@ -22,7 +22,7 @@ export function PersonPage() {
   return (
     <Page
       title={person.name}
-      over={<Link to="/admin/people">People</Link>}
+      breadcrumb={<Link to="/admin/people">People</Link>}
       lead={person.joined ? undefined : 'Invited. The account is not open yet.'}
     >
       <Facts
@@ -82,7 +82,7 @@ function ResetSecondFactor({ personId, name }: { personId: string; name: string 
   return (
     <Section title="Second factor">
       <p>For someone who lost their app and backup codes. First make sure that the request really comes from them.</p>
-      <Deed
+      <ActionButton
         label="Reset second factor"
         title={`Reset the second factor of ${name}`}
         danger
@@ -90,7 +90,7 @@ function ResetSecondFactor({ personId, name }: { personId: string; name: string 
         act={useResetSecondFactor(personId)}
       >
         They are signed out everywhere. Roles that require a second factor are on hold until they set up a new one.
-      </Deed>
+      </ActionButton>
     </Section>
   );
 }

@@ -10,10 +10,10 @@ import { ErrorNotice, Notice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import type { Column } from '../parts/data-table';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
-import { systemsQuery, useRegisterSystem, useShutOut } from './people.queries';
+import { systemsQuery, useRegisterSystem, useDisconnectSystem } from './people.queries';
 
 const scopes: Record<ClientScope, string> = {
   'pilots:read': 'Read pilots',
@@ -30,7 +30,10 @@ const columns: Column<Client>[] = [
   { title: 'May', cell: (client) => client.scopes.map((scope) => scopes[scope as ClientScope] ?? scope).join('; ') },
   { title: 'Since', cell: ({ registeredAt }) => <DateText at={registeredAt} dayOnly /> },
   { title: 'Audit trail', cell: ({ id }) => <AuditLink kind="client" id={id} /> },
-  { title: 'Disconnect', cell: (client) => (client.state === 'active' ? <ShutOut client={client} /> : 'Disconnected') },
+  {
+    title: 'Disconnect',
+    cell: (client) => (client.state === 'active' ? <Disconnect client={client} /> : 'Disconnected'),
+  },
 ];
 
 /** Systems that use the API with OAuth 2.0 client credentials. */
@@ -39,7 +42,7 @@ export function SystemsPage() {
   return (
     <Page
       title="Connected systems"
-      over={<Link to="/admin/people">People</Link>}
+      breadcrumb={<Link to="/admin/people">People</Link>}
       width="wide"
       lead="For example, a learning management system. Systems sign in with OAuth 2.0 client credentials and can do only what you check here."
     >
@@ -124,19 +127,19 @@ function Register({ onRegistered }: { onRegistered: (client: RegisteredClient) =
   );
 }
 
-function ShutOut({ client: { id, name } }: { client: Client }) {
+function Disconnect({ client: { id, name } }: { client: Client }) {
   return (
-    <Deed
+    <ActionButton
       label="Disconnect"
       about={name}
       title={`Disconnect ${name}`}
       danger
       done={`${name} is disconnected.`}
-      act={useShutOut(id)}
+      act={useDisconnectSystem(id)}
       size="compact-sm"
     >
       Its tokens stop working at once, and it can’t get new ones. You can’t undo this, but you can register the system
       again.
-    </Deed>
+    </ActionButton>
   );
 }

@@ -6,9 +6,9 @@ import { fieldError } from '../../../api/problem';
 import type { Meeting } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { attendanceQuery, useCancelMeeting, useChangeMeeting } from './pilot.queries';
 
 /** Reschedules, moves, or cancels a meeting. Everyone in the pilot is told. */
@@ -24,7 +24,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
     const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
     changing.mutate(
       { title: given.title!, place: given.place!, startsLocal: given.startsLocal!, minutes: Number(given.minutes) },
-      { onSuccess: (changed) => say(`${changed.title} is saved.`) },
+      { onSuccess: (changed) => announce(`${changed.title} is saved.`) },
     );
   }
 
@@ -80,7 +80,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
       </form>
       {attendance.entries.length === 0 && (
         <div className={classes.actions}>
-          <Deed
+          <ActionButton
             label="Cancel meeting"
             title={`Cancel: ${title}`}
             danger
@@ -91,7 +91,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
           >
             The meeting is removed from the pilot. If it was upcoming, everyone in the pilot gets an email. You can’t
             undo this.
-          </Deed>
+          </ActionButton>
         </div>
       )}
     </Section>

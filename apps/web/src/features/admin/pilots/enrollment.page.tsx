@@ -9,10 +9,10 @@ import { DataTable } from '../parts/data-table';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
 import { DeadlineReckoning } from './deadline-reckoning';
-import { EnrollmentDeeds } from './enrollment-deeds';
+import { EnrollmentActions } from './enrollment-actions';
 import { rosterEnrollmentQuery } from './pilot.queries';
 import { Requirements } from './requirements';
-import { commandWords, stateNames } from './states';
+import { commandWords, stateNames } from './enrollment-words';
 
 const route = getRouteApi('/administrator/admin/enrollments/$enrollmentId');
 
@@ -23,7 +23,7 @@ export function RosterEnrollmentPage() {
   return (
     <Page
       title={person.name}
-      over={
+      breadcrumb={
         <>
           <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId: pilot.id }}>
             {pilot.title}
@@ -33,7 +33,7 @@ export function RosterEnrollmentPage() {
       }
       lead={`${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}${enrollment.daysLeft === null ? '' : `, ${daysLeftInWords(enrollment.daysLeft)}`}`}
     >
-      <EnrollmentDeeds enrollment={enrollment} />
+      <EnrollmentActions enrollment={enrollment} />
       <EnrollmentFacts enrollment={enrollment} />
       {deadline && (
         <Section title="Deadline">

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { candidatesQuery } from '../people/people.queries';
 import { ChangeMeeting } from './change-meeting';
 import { attendanceQuery, pilotQuery, useRecordAttendance } from './pilot.queries';
@@ -28,7 +28,7 @@ export function MeetingPage() {
   return (
     <Page
       title={meeting.title}
-      over={
+      breadcrumb={
         <Link to="/admin/pilots/$pilotId" params={{ pilotId }}>
           {saved.data.title}
         </Link>
@@ -73,7 +73,7 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
                   onClick={() =>
                     recording.mutate(
                       { entries: [{ personId, attended: !attended }] },
-                      { onSuccess: () => say(`${name} is recorded as ${attended ? 'absent' : 'attended'}.`) },
+                      { onSuccess: () => announce(`${name} is recorded as ${attended ? 'absent' : 'attended'}.`) },
                     )
                   }
                 >
@@ -118,7 +118,7 @@ function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string
       { entries: [...ticked.keys()].map((personId) => ({ personId, attended: true })) },
       {
         onSuccess: () => {
-          say(`${ticked.size === 1 ? 'One person is' : `${ticked.size} people are`} recorded as attended.`);
+          announce(`${ticked.size === 1 ? 'One person is' : `${ticked.size} people are`} recorded as attended.`);
           tick(new Map());
         },
       },

@@ -8,7 +8,7 @@ import { Empty } from '../../../ui/empty';
 import { ErrorNotice } from '../../../ui/notice';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { useAddMeeting } from './pilot.queries';
 
 export const meetingKinds: Record<Meeting['kind'], string> = { informational: 'Informational', kickoff: 'Kickoff' };
@@ -70,7 +70,7 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
     };
     adding.mutate(body, {
       onSuccess: ({ title }) => {
-        say(`${title} is scheduled.`);
+        announce(`${title} is scheduled.`);
         form.reset();
       },
     });

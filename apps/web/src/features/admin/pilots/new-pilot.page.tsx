@@ -10,7 +10,7 @@ import { Page } from '../../../ui/page';
 import { sessionQuery } from '../../identity/session.queries';
 import { dayIn } from '../../work/days';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { offerableQuery, useCreatePilot } from './pilot.queries';
 import { PilotFields, settingsFrom } from './pilot-fields';
 
@@ -49,7 +49,7 @@ export function NewPilotPage() {
     };
     creating.mutate(body, {
       onSuccess: ({ id, title }) => {
-        say(`${title} is created.`);
+        announce(`${title} is created.`);
         void navigate({ to: '/admin/pilots/$pilotId', params: { pilotId: id } });
       },
     });
@@ -58,7 +58,7 @@ export function NewPilotPage() {
   return (
     <Page
       title="Create a pilot"
-      over={<Link to="/admin/pilots">Pilots</Link>}
+      breadcrumb={<Link to="/admin/pilots">Pilots</Link>}
       lead="Registration opens on the day you choose. You can change everything except the code later."
     >
       {versions.length === 0 ? (

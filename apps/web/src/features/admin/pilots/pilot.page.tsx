@@ -13,8 +13,8 @@ import { Meetings } from './meetings';
 import { pilotQuery, rosterQuery } from './pilot.queries';
 import { RosterTable } from './roster-table';
 import { Seats } from './seats';
-import { Standing } from './standing';
-import { registrationWords, requirementNames } from './states';
+import { StateCounts } from './state-counts';
+import { registrationWords, requirementNames } from './enrollment-words';
 
 const route = getRouteApi('/administrator/admin/pilots/$pilotId');
 
@@ -26,7 +26,7 @@ export function PilotPage() {
   return (
     <Page
       title={pilot.title}
-      over={<Link to="/admin/pilots">Pilots</Link>}
+      breadcrumb={<Link to="/admin/pilots">Pilots</Link>}
       lead={pilot.about || undefined}
       width="wide"
       action={
@@ -40,7 +40,7 @@ export function PilotPage() {
       <Section title="Seats">
         <Seats pilotId={pilotId} saved={saved} />
       </Section>
-      <Standing pilotId={pilotId} />
+      <StateCounts pilotId={pilotId} />
       <Section title="At risk">
         <RosterTable
           query={rosterQuery(pilotId, { atRisk: true })}

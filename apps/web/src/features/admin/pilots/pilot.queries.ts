@@ -11,7 +11,7 @@ import type {
   RosterRow,
 } from '../../../api/schema';
 import { queries } from '../../../app/queries';
-import { keysetQuery, useDeed } from '../parts/keyset';
+import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export interface RosterFilter {
   state?: RosterRow['state'];
@@ -77,15 +77,15 @@ export const loadEnrollment = (enrollmentId: string) => queries.ensureQueryData(
 export const loadMeeting = (pilotId: string, meetingId: string) =>
   Promise.all([loadPilot(pilotId), queries.ensureQueryData(attendanceQuery(pilotId, meetingId))]);
 
-export const useCreatePilot = () => useDeed((body: NewPilotInput) => answerOf(api.POST('/v1/pilots', { body })));
+export const useCreatePilot = () => useAdminAction((body: NewPilotInput) => answerOf(api.POST('/v1/pilots', { body })));
 
 export const useEditPilot = (pilotId: string) =>
-  useDeed(({ body, etag }: { body: PilotSettingsInput; etag: string }) =>
+  useAdminAction(({ body, etag }: { body: PilotSettingsInput; etag: string }) =>
     answerOf(api.PUT('/v1/pilots/{pilotId}', { params: { path: { pilotId }, header: { 'If-Match': etag } }, body })),
   );
 
 export const useSetSeats = (pilotId: string) =>
-  useDeed(({ versionId, seats, etag }: { versionId: string; seats: number; etag: string }) =>
+  useAdminAction(({ versionId, seats, etag }: { versionId: string; seats: number; etag: string }) =>
     answerOf(
       api.PUT('/v1/pilots/{pilotId}/versions/{versionId}', {
         params: { path: { pilotId, versionId }, header: { 'If-Match': etag } },
@@ -95,17 +95,17 @@ export const useSetSeats = (pilotId: string) =>
   );
 
 export const useAddMeeting = (pilotId: string) =>
-  useDeed((body: MeetingInput) =>
+  useAdminAction((body: MeetingInput) =>
     answerOf(api.POST('/v1/pilots/{pilotId}/meetings', { params: { path: { pilotId } }, body })),
   );
 
 export const useChangeMeeting = (pilotId: string, meetingId: string) =>
-  useDeed((body: MeetingChangeInput) =>
+  useAdminAction((body: MeetingChangeInput) =>
     answerOf(api.PUT('/v1/pilots/{pilotId}/meetings/{meetingId}', { params: { path: { pilotId, meetingId } }, body })),
   );
 
 export const useCancelMeeting = (pilotId: string, meetingId: string) =>
-  useDeed((reason: string) =>
+  useAdminAction((reason: string) =>
     answerOf(
       api.POST('/v1/pilots/{pilotId}/meetings/{meetingId}/cancel', {
         params: { path: { pilotId, meetingId } },
@@ -115,7 +115,7 @@ export const useCancelMeeting = (pilotId: string, meetingId: string) =>
   );
 
 export const useRecordAttendance = (pilotId: string, meetingId: string) =>
-  useDeed((body: AttendanceInput) =>
+  useAdminAction((body: AttendanceInput) =>
     answerOf(
       api.PUT('/v1/pilots/{pilotId}/meetings/{meetingId}/attendance', {
         params: { path: { pilotId, meetingId } },
@@ -128,19 +128,19 @@ export const useRecordAttendance = (pilotId: string, meetingId: string) =>
 export type ReasonedCommand = Extract<EnrollmentCommand, 'pause' | 'resume' | 'withdraw' | 'expire'>;
 
 export const useMoveEnrollment = (enrollmentId: string, command: ReasonedCommand) =>
-  useDeed((reason: string) =>
+  useAdminAction((reason: string) =>
     answerOf(
       api.POST(`/v1/roster/{enrollmentId}/${command}`, { params: { path: { enrollmentId } }, body: { reason } }),
     ),
   );
 
 export const useExtend = (enrollmentId: string) =>
-  useDeed((body: { closesOn: string; reason: string }) =>
+  useAdminAction((body: { closesOn: string; reason: string }) =>
     answerOf(api.POST('/v1/roster/{enrollmentId}/extend', { params: { path: { enrollmentId } }, body })),
   );
 
 export const useMeetRequirement = (enrollmentId: string, kind: RequirementKind) =>
-  useDeed((note: string) =>
+  useAdminAction((note: string) =>
     answerOf(
       api.POST('/v1/roster/{enrollmentId}/requirements', { params: { path: { enrollmentId } }, body: { kind, note } }),
     ),

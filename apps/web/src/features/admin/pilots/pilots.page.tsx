@@ -7,7 +7,7 @@ import { dayInWords } from '../../work/days';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
 import { pilotsQuery } from './pilot.queries';
-import { registrationWords } from './states';
+import { registrationWords } from './enrollment-words';
 
 const sum = (versions: PilotSummary['versions'], of: 'seats' | 'taken' | 'waiting') =>
   versions.reduce((total, version) => total + version[of], 0);

@@ -2,9 +2,9 @@ import type { RosterDetail } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Section } from '../../../ui/page';
 import { DataTable } from '../parts/data-table';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { useMeetRequirement } from './pilot.queries';
-import { requirementNames } from './states';
+import { requirementNames } from './enrollment-words';
 
 type Requirement = RosterDetail['requirements'][number];
 
@@ -26,7 +26,8 @@ export function Requirements({ enrollment: { id, requirements, zone, state } }: 
             { title: 'Met', cell: ({ metAt }) => (metAt === null ? 'Not yet' : <DateText at={metAt} zone={zone} />) },
             {
               title: 'Record',
-              cell: ({ kind, metAt }) => (metAt !== null || over ? 'Recorded' : <Meet enrollmentId={id} kind={kind} />),
+              cell: ({ kind, metAt }) =>
+                metAt !== null ? 'Recorded' : over ? 'No action' : <Meet enrollmentId={id} kind={kind} />,
             },
           ]}
         />
@@ -37,7 +38,7 @@ export function Requirements({ enrollment: { id, requirements, zone, state } }: 
 
 function Meet({ enrollmentId, kind }: { enrollmentId: string; kind: Requirement['kind'] }) {
   return (
-    <Deed
+    <ActionButton
       label="Record as met"
       about={requirementNames[kind]}
       title={requirementNames[kind]}
@@ -47,6 +48,6 @@ function Meet({ enrollmentId, kind }: { enrollmentId: string; kind: Requirement[
       size="compact-sm"
     >
       Your name is recorded. You can’t undo this.
-    </Deed>
+    </ActionButton>
   );
 }

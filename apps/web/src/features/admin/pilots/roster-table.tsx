@@ -7,7 +7,7 @@ import type { Column } from '../parts/data-table';
 import type { KeysetQuery } from '../parts/keyset';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
-import { stateNames } from './states';
+import { stateNames } from './enrollment-words';
 
 const columns: Column<RosterRow>[] = [
   {

@@ -4,11 +4,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
 import classes from '../parts/parts.module.css';
-import { choice } from '../search';
+import { oneOf } from '../search';
 import { enrollmentStateValues } from '../../../api/schema';
 import { pilotQuery, rosterQuery } from './pilot.queries';
 import { RosterTable } from './roster-table';
-import { stateNames } from './states';
+import { stateNames } from './enrollment-words';
 
 const route = getRouteApi('/administrator/admin/pilots/$pilotId/roster');
 
@@ -26,7 +26,7 @@ export function RosterPage() {
   return (
     <Page
       title="Roster"
-      over={
+      breadcrumb={
         <Link to="/admin/pilots/$pilotId" params={{ pilotId }}>
           {pilot.title}
         </Link>
@@ -37,7 +37,7 @@ export function RosterPage() {
         <NativeSelect
           label="Status"
           value={state ?? ''}
-          onChange={(event) => filter({ state: choice(event.currentTarget.value, enrollmentStateValues) })}
+          onChange={(event) => filter({ state: oneOf(event.currentTarget.value, enrollmentStateValues) })}
           data={[
             { value: '', label: 'Any' },
             ...enrollmentStateValues.map((value) => ({ value, label: stateNames[value] })),

@@ -6,7 +6,7 @@ import type { OfferedVersion, Pilot } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { offerableQuery, useSetSeats } from './pilot.queries';
 
 /** The seats and waiting list of each version, and a form to change seats. */
@@ -70,7 +70,10 @@ function SeatsForm({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; 
     event.preventDefault();
     const seats = Number(String(new FormData(event.currentTarget).get('seats')).replaceAll(',', ''));
     if (versionId !== null)
-      setting.mutate({ versionId, seats, etag: saved.etag }, { onSuccess: () => say(`${seats} seats are saved.`) });
+      setting.mutate(
+        { versionId, seats, etag: saved.etag },
+        { onSuccess: () => announce(`${seats} seats are saved.`) },
+      );
   }
 
   return (

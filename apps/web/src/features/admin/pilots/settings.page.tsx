@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Refused } from '../../../api/problem';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { pilotQuery, useEditPilot } from './pilot.queries';
 import { PilotFields, settingsFrom } from './pilot-fields';
 
@@ -27,7 +27,7 @@ export function PilotSettingsPage() {
       { body: settingsFrom(event.currentTarget, base.data), etag: base.etag },
       {
         onSuccess: () => {
-          say('The settings are saved.');
+          announce('The settings are saved.');
           void navigate({ to: '/admin/pilots/$pilotId', params: { pilotId } });
         },
       },
@@ -42,7 +42,7 @@ export function PilotSettingsPage() {
   return (
     <Page
       title="Settings"
-      over={
+      breadcrumb={
         <Link to="/admin/pilots/$pilotId" params={{ pilotId }}>
           {base.data.title}
         </Link>

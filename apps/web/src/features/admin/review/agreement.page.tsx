@@ -18,7 +18,7 @@ export function AgreementPage() {
   return (
     <Page
       title={`${version.code} ${version.title}`}
-      over={<Link to="/admin/review/agreement">Agreement between reviewers</Link>}
+      breadcrumb={<Link to="/admin/review/agreement">Agreement between reviewers</Link>}
       width="wide"
       lead={`Version ${version.number}. ${agreement.submissions === 0 ? 'No submission has two locked reviews yet. The figures will appear after the first.' : `${counted(agreement.submissions, 'submission')} with two locked reviews.`}`}
     >

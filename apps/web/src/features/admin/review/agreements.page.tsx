@@ -13,7 +13,7 @@ export function AgreementsPage() {
   return (
     <Page
       title="Agreement between reviewers"
-      over={<Link to="/admin/review">Review</Link>}
+      breadcrumb={<Link to="/admin/review">Review</Link>}
       lead="How often the two reviewers of a submission agree independently, where candidates fail, and what they say about rigor and clarity."
     >
       {error && <ErrorNotice error={error} />}

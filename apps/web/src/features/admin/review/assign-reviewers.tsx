@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
-import { keepFocus, say } from '../parts/said';
+import { keepFocus, announce } from '../parts/announcer';
 import { eligibleQuery, useAssign, useAssignThird } from './review.queries';
 import { conflictWords } from './review-words';
 
@@ -33,7 +33,7 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
   function submit(event: FormEvent) {
     event.preventDefault();
     const onSuccess = () => {
-      say(chosen.length === 1 ? 'The reviewer is asked.' : 'Both reviewers are asked.');
+      announce(chosen.length === 1 ? 'The reviewer is asked.' : 'Both reviewers are asked.');
       choose([]);
       keepFocus();
     };

@@ -7,9 +7,9 @@ import { Notice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import { DataTable } from '../parts/data-table';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
-import { GivenWords } from './given-words';
+import { ReviewerComments } from './reviewer-comments';
 import { decisionQuery, decisionsQuery, givenQuery, useRelease, versionOfEnrollmentQuery } from './review.queries';
 import { outcomes } from './review-words';
 
@@ -33,7 +33,7 @@ export function DecisionPage() {
   return (
     <Page
       title={`${candidate.name}: ${outcomes[outcome].toLowerCase()}`}
-      over={<Link to="/admin/review/decisions">Decisions to release</Link>}
+      breadcrumb={<Link to="/admin/review/decisions">Decisions to release</Link>}
       width="wide"
       lead={
         <>
@@ -71,7 +71,7 @@ export function DecisionPage() {
           Candidates read these comments after the decision is released, without reviewers’ names. Where a third
           reviewer decided a detail, they read only the third reviewer’s comments.
         </p>
-        <GivenWords
+        <ReviewerComments
           given={given}
           details={decision.details.map(({ detailId }) => ({
             id: detailId,
@@ -100,11 +100,11 @@ export function DecisionPage() {
 
 function Release({ decision: { submissionId, candidate, outcome } }: { decision: Decision }) {
   return (
-    <Deed
+    <ActionButton
       label="Release"
       variant="filled"
       title={`Release to ${candidate.name}`}
-      deed="Release decision"
+      confirmLabel="Release decision"
       done={`The decision is released to ${candidate.name}.`}
       act={useRelease(submissionId)}
     >
@@ -116,7 +116,7 @@ function Release({ decision: { submissionId, candidate, outcome } }: { decision:
           : 'The unmet details open for the next attempt.'}
       </p>
       <p>You can’t undo this.</p>
-    </Deed>
+    </ActionButton>
   );
 }
 

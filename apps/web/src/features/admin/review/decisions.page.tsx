@@ -36,7 +36,7 @@ export function DecisionsPage() {
   return (
     <Page
       title="Decisions to release"
-      over={<Link to="/admin/review">Review</Link>}
+      breadcrumb={<Link to="/admin/review">Review</Link>}
       width="wide"
       action={<ReleaseAll />}
       lead="Candidates see a decision and its feedback, together, when you release it."

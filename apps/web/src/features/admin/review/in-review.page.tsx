@@ -6,7 +6,7 @@ import { Page } from '../../../ui/page';
 import classes from '../parts/parts.module.css';
 import { pilotsQuery } from '../pilots/pilot.queries';
 import { inReviewFilterValues } from '../../../api/schema';
-import { choice } from '../search';
+import { oneOf } from '../search';
 import { InReviewTable } from './in-review-table';
 import { inReviewQuery } from './review.queries';
 import { ReviewNav } from './review-nav';
@@ -44,7 +44,7 @@ export function InReviewPage() {
         <NativeSelect
           label="Show"
           value={only ?? ''}
-          onChange={(event) => filter({ only: choice(event.currentTarget.value, inReviewFilterValues) })}
+          onChange={(event) => filter({ only: oneOf(event.currentTarget.value, inReviewFilterValues) })}
           data={[
             { value: '', label: 'All in review' },
             { value: 'reviewers', label: 'Without reviewers' },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { releaseOutlookQuery, useBeginRelease } from './review.queries';
 
 /** Releases all waiting decisions, up to the limit of one release. Hidden when there are fewer than two. */
@@ -11,10 +11,10 @@ export function ReleaseAll() {
   const waiting = outlook === undefined ? 0 : outlook.met + outlook.notYetMet;
   if (outlook === undefined || waiting < 2) return null;
   return (
-    <Deed
+    <ActionButton
       label={`Release ${waiting} decisions`}
       title={`Release ${waiting} decisions`}
-      deed={`Release ${waiting} decisions`}
+      confirmLabel={`Release ${waiting} decisions`}
       done="The release has started."
       act={begin}
       onDone={(release) =>
@@ -26,6 +26,6 @@ export function ReleaseAll() {
         will see “not yet met.” Everyone gets feedback, by email and on their page.
       </p>
       <p>Decisions are released one after another, without further action from you. You can’t undo this.</p>
-    </Deed>
+    </ActionButton>
   );
 }

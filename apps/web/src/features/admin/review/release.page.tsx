@@ -19,7 +19,7 @@ export function ReleasePage() {
   return (
     <Page
       title={`Release of ${total} decisions`}
-      over={<Link to="/admin/review/decisions">Decisions to release</Link>}
+      breadcrumb={<Link to="/admin/review/decisions">Decisions to release</Link>}
       width="wide"
       lead={
         <>

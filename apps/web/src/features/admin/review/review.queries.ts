@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import type { InReviewFilter, ReviewTermsInput } from '../../../api/schema';
 import { queries } from '../../../app/queries';
-import { keysetQuery, useDeed } from '../parts/keyset';
+import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export const inReviewQuery = (pilotId?: string, only?: InReviewFilter) =>
   keysetQuery(['in-review', { pilotId, only }], (cursor) =>
@@ -109,14 +109,14 @@ export const loadAgreement = (versionId: string) =>
   Promise.all([queries.ensureQueryData(agreementQuery(versionId)), queries.ensureQueryData(versionQuery(versionId))]);
 
 export const useAssign = (submissionId: string) =>
-  useDeed((reviewerIds: string[]) =>
+  useAdminAction((reviewerIds: string[]) =>
     answerOf(
       api.POST('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } }, body: { reviewerIds } }),
     ),
   );
 
 export const useAssignThird = (submissionId: string) =>
-  useDeed((reviewerId: string) =>
+  useAdminAction((reviewerId: string) =>
     answerOf(
       api.POST('/v1/submissions/{submissionId}/adjudication', {
         params: { path: { submissionId } },
@@ -126,26 +126,26 @@ export const useAssignThird = (submissionId: string) =>
   );
 
 export const useVoidReview = (reviewId: string) =>
-  useDeed((reason: string) =>
+  useAdminAction((reason: string) =>
     answerOf(api.POST('/v1/reviews/{reviewId}/void', { params: { path: { reviewId } }, body: { reason } })),
   );
 
 export const useReturn = (submissionId: string) =>
-  useDeed((reason: string) =>
+  useAdminAction((reason: string) =>
     answerOf(
       api.POST('/v1/submissions/{submissionId}/return', { params: { path: { submissionId } }, body: { reason } }),
     ),
   );
 
 export const useRelease = (submissionId: string) =>
-  useDeed((_: string) =>
+  useAdminAction((_: string) =>
     answerOf(api.POST('/v1/submissions/{submissionId}/decision/release', { params: { path: { submissionId } } })),
   );
 
 export const useBeginRelease = () =>
-  useDeed((_: string) => answerOf(api.POST('/v1/releases', { body: { pilotId: null } })));
+  useAdminAction((_: string) => answerOf(api.POST('/v1/releases', { body: { pilotId: null } })));
 
 export const useChangeTerms = () =>
-  useDeed(({ body, etag }: { body: ReviewTermsInput; etag: string }) =>
+  useAdminAction(({ body, etag }: { body: ReviewTermsInput; etag: string }) =>
     answerOf(api.PUT('/v1/review-terms', { params: { header: { 'If-Match': etag } }, body })),
   );

@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import { DataTable } from '../parts/data-table';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
 import { AssignReviewers } from './assign-reviewers';
 import { oneInReviewQuery, submissionReviewsQuery, useReturn, useVoidReview } from './review.queries';
@@ -25,7 +25,7 @@ export function SubmissionReviewPage() {
   return (
     <Page
       title={submission ? `${submission.candidate.name}: ${submission.microCredential.code}` : 'A submission in review'}
-      over={<Link to="/admin/review">Review</Link>}
+      breadcrumb={<Link to="/admin/review">Review</Link>}
       width="wide"
       lead={
         submission && (
@@ -138,7 +138,7 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
 
 function VoidReview({ review: { id, reviewer } }: { review: AssignedReview }) {
   return (
-    <Deed
+    <ActionButton
       label="Void"
       about={reviewer.name}
       title={`Void the review by ${reviewer.name}`}
@@ -150,7 +150,7 @@ function VoidReview({ review: { id, reviewer } }: { review: AssignedReview }) {
     >
       This review no longer counts, and another reviewer starts from the beginning. The scores are kept on record only.
       You can’t undo this.
-    </Deed>
+    </ActionButton>
   );
 }
 
@@ -161,7 +161,7 @@ function ReturnIncomplete({ submissionId }: { submissionId: string }) {
         If something can’t be opened or read, return the submission before the first score. It becomes a draft again,
         and the candidate does not lose an attempt.
       </p>
-      <Deed
+      <ActionButton
         label="Return as incomplete"
         title="Return as incomplete"
         danger
@@ -171,7 +171,7 @@ function ReturnIncomplete({ submissionId }: { submissionId: string }) {
       >
         Offered and accepted reviews end. The candidate gets the reason by email and can submit again until the
         deadline.
-      </Deed>
+      </ActionButton>
     </Section>
   );
 }

@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import classes from '../parts/parts.module.css';
-import { say } from '../parts/said';
+import { announce } from '../parts/announcer';
 import { termsQuery, useChangeTerms } from './review.queries';
 
 const terms: [keyof ReviewTermsInput, label: string, about: string, most: number][] = [
@@ -35,13 +35,13 @@ export function ReviewTermsPage() {
     const body = Object.fromEntries(
       terms.map(([name]) => [name, Number(data.get(name))]),
     ) as unknown as ReviewTermsInput;
-    changing.mutate({ body, etag: saved.etag }, { onSuccess: () => say('The review deadlines are saved.') });
+    changing.mutate({ body, etag: saved.etag }, { onSuccess: () => announce('The review deadlines are saved.') });
   }
 
   return (
     <Page
       title="Review deadlines"
-      over={<Link to="/admin/review">Review</Link>}
+      breadcrumb={<Link to="/admin/review">Review</Link>}
       lead="Reviews in progress keep their current times. Days count in each person’s own time zone."
     >
       <form key={saved.etag} onSubmit={submit}>

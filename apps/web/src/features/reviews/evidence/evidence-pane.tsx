@@ -7,12 +7,12 @@ import type { Artifact } from '../review.queries';
 import classes from './evidence.module.css';
 import { FileViewer } from './file-viewer';
 import { typeInWords } from './file-words';
-import type { Shown } from './shown';
+import type { OpenEvidence } from './open-evidence';
 
 interface EvidencePaneProps {
   artifacts: readonly Artifact[];
-  shown: Shown;
-  show: (change: (shown: Shown) => Shown) => void;
+  shown: OpenEvidence;
+  show: (change: (shown: OpenEvidence) => OpenEvidence) => void;
 }
 
 /** Shows one artifact at a time: its questions, text, and files, or one open file. */

@@ -10,7 +10,7 @@ import { workspaceQuery } from '../review.queries';
 import { useDesk } from '../review-desk';
 import classes from './evidence.module.css';
 import { isOffice, typeInWords } from './file-words';
-import type { Shown } from './shown';
+import type { OpenEvidence } from './open-evidence';
 
 const PdfViewer = lazy(() => import('./pdf-viewer'));
 const TextViewer = lazy(() => import('./text-viewer'));
@@ -21,12 +21,12 @@ const ImageViewer = lazy(() => import('./image-viewer'));
 export interface ViewerProps {
   file: ReviewedFile;
   href: string;
-  shown: Shown;
+  shown: OpenEvidence;
   onFailed: () => void;
 }
 
 /** An open file. Its link lasts a few minutes. A new one is requested when it expires, and once when reading fails. */
-export function FileViewer({ file, shown }: { file: ReviewedFile; shown: Shown }) {
+export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvidence }) {
   const { href, failed, renew, again } = useFreshLink(file);
   const kind = kindOf(file.mediaType);
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Loading } from '../../../ui/loading';
 import classes from './evidence.module.css';
-import { cellsOf } from './cells';
+import { cellsOf } from './separated-values';
 import type { ViewerProps } from './file-viewer';
 
 /** How much of the file is read. More would freeze the page. */

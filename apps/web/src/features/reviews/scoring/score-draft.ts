@@ -18,12 +18,12 @@ export interface ScorePort {
 }
 
 export type ScoreStatus =
-  'empty' | 'unlevelled' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
+  'empty' | 'no-level' | 'saved' | 'changed' | 'saving' | 'offline' | 'signed-out' | 'conflict' | 'refused';
 
 /** Nothing needs saving. */
 const atRest: readonly ScoreStatus[] = ['empty', 'saved'];
 /** Saving is not possible: nothing needs it, a level is missing, or the reviewer has to choose a version first. */
-const cannotSave: readonly ScoreStatus[] = [...atRest, 'unlevelled', 'conflict'];
+const cannotSave: readonly ScoreStatus[] = [...atRest, 'no-level', 'conflict'];
 /** A save is in progress or will be tried again automatically. */
 const tryingToSave: readonly ScoreStatus[] = ['saving', 'offline', 'signed-out'];
 
@@ -34,7 +34,7 @@ export interface ScoreState {
   /** What another tab saved, while the reviewer has to choose. */
   theirs: Score | null;
   /** When the restored entries were written, if this browser had kept unsaved ones. */
-  broughtBack: string | null;
+  restoredFrom: string | null;
   /** Whether this browser keeps a copy of the unsaved score. */
   kept: boolean;
   error: unknown;
@@ -70,12 +70,12 @@ export class ScoreDraft {
       status: score === null ? 'empty' : 'saved',
       savedAt: null,
       theirs: null,
-      broughtBack: null,
+      restoredFrom: null,
       kept: false,
       error: null,
     };
     this.base(score);
-    this.bringBack(score);
+    this.restore(score);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -94,7 +94,7 @@ export class ScoreDraft {
     const kept = this.kept.keep({ text: JSON.stringify(given), revision: this.revision, at: new Date().toISOString() });
     this.set({ given, kept });
     if (this.state.status === 'conflict') return;
-    if (given.level === null) return this.set({ status: 'unlevelled' });
+    if (given.level === null) return this.set({ status: 'no-level' });
     if (!tryingToSave.includes(this.state.status)) this.set({ status: 'changed', error: null });
     this.schedule('rationale' in change || 'feedback' in change ? pauseBeforeSaving : 0);
   };
@@ -113,7 +113,7 @@ export class ScoreDraft {
     if (theirs === null) return;
     if (which === 'theirs') return this.adopt(theirs);
     this.base(theirs);
-    this.set({ theirs: null, status: this.state.given.level === null ? 'unlevelled' : 'changed' });
+    this.set({ theirs: null, status: this.state.given.level === null ? 'no-level' : 'changed' });
     await this.save();
   };
 
@@ -122,7 +122,7 @@ export class ScoreDraft {
     if (score !== null && score.revision > this.revision && this.isSaved) this.adopt(score);
   };
 
-  private bringBack(score: Score | null): void {
+  private restore(score: Score | null): void {
     const kept = this.kept.find();
     const given = kept && parsed(kept.text);
     if (!kept || !given || kept.text === this.savedAs) return;
@@ -131,8 +131,8 @@ export class ScoreDraft {
       ...this.state,
       given,
       kept: true,
-      broughtBack: kept.at,
-      status: stale && score ? 'conflict' : given.level === null ? 'unlevelled' : 'changed',
+      restoredFrom: kept.at,
+      status: stale && score ? 'conflict' : given.level === null ? 'no-level' : 'changed',
       theirs: stale ? score : null,
     };
     if (this.state.status === 'changed') this.schedule(0);
@@ -206,7 +206,7 @@ export class ScoreDraft {
 
   private settled(): void {
     this.kept.settle(this.savedAs);
-    this.set({ status: 'saved', kept: false, broughtBack: null });
+    this.set({ status: 'saved', kept: false, restoredFrom: null });
   }
 
   private schedule(milliseconds: number): void {

@@ -20,7 +20,7 @@ interface ScoreStatusLineProps {
 
 /** "Saved 10:42", what is missing before locking, or why the score is not saved and what is safe. */
 export function ScoreStatusLine({
-  state: { status, savedAt, kept, broughtBack, error },
+  state: { status, savedAt, kept, restoredFrom, error },
   missing,
   saveNow,
 }: ScoreStatusLineProps) {
@@ -30,7 +30,7 @@ export function ScoreStatusLine({
     'signed-out': `Your session ended. ${here}. Sign in again to save it.`,
     conflict: `Not saved. ${here}. Choose a version above.`,
     refused: `Not saved. ${here}.`,
-    unlevelled: `${here}. Choose a level to save it.`,
+    'no-level': `${here}. Choose a level to save it.`,
   };
   const words =
     trouble[status] ??
@@ -38,14 +38,14 @@ export function ScoreStatusLine({
   return (
     <div className={classes.status} data-trouble={trouble[status] !== undefined}>
       <p role="status">{words}</p>
-      {missing.length > 0 && status !== 'unlevelled' && (
+      {missing.length > 0 && status !== 'no-level' && (
         <p className={classes.missing}>
           Still needed before you lock: {missing.map((part) => asked[part]).join(' and ')}.
         </p>
       )}
-      {broughtBack && (
+      {restoredFrom && (
         <p>
-          We restored what you entered here until <DateText at={broughtBack} />.
+          We restored what you entered here until <DateText at={restoredFrom} />.
         </p>
       )}
       {(status === 'offline' || status === 'refused') && (

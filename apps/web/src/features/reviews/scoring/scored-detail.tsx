@@ -9,7 +9,7 @@ import { ScoreChoice } from './score-choice';
 import type { ScoreDraft } from './score-draft';
 import { missingOf } from './score-sheet';
 import { ScoreStatusLine } from './score-status';
-import { ScoreWords } from './score-words';
+import { ScoreComments } from './score-comments';
 import { useSingleKeysOn } from './single-keys';
 import { elementOf } from './use-detail-keys';
 import keyClasses from './keys.module.css';
@@ -66,7 +66,7 @@ export const ScoredDetail = memo(function ScoredDetail({
       {state.theirs && (
         <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />
       )}
-      <ScoreWords id={id} given={given} isAsked={level !== undefined && !level.meets} give={draft.give} />
+      <ScoreComments id={id} given={given} isAsked={level !== undefined && !level.meets} give={draft.give} />
       <ScoreStatusLine state={state} missing={status === 'empty' ? [] : missing} saveNow={() => void draft.save()} />
     </section>
   );

@@ -7,10 +7,10 @@ import { Notice } from '../../../ui/notice';
 import { sessionQuery } from '../../identity/session.queries';
 import { counted } from '../days';
 import { type ArtifactKind, submissionQuery } from '../submission.queries';
-import { FileLine } from './file-line';
+import { UploadedFile } from './uploaded-file';
 import classes from './files.module.css';
-import { PickedLine } from './picked-line';
-import { Unfinished, unfinishedUploadsQuery } from './unfinished';
+import { UploadingFile } from './uploading-file';
+import { UnfinishedUploads, unfinishedUploadsQuery } from './unfinished-uploads';
 import { queueOf } from './upload-queue';
 
 interface FilesProps {
@@ -70,7 +70,7 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
       {full ? (
         <Notice>You have {maxCount} files, the maximum. Remove one to add another.</Notice>
       ) : (
-        <div className={classes.drop} data-over={over} onDragOver={drag} onDragLeave={drag} onDrop={drag}>
+        <div className={classes.drop} data-breadcrumb={over} onDragOver={drag} onDragLeave={drag} onDrop={drag}>
           <FileButton multiple accept={accept.join(',')} onChange={(chosen) => queue.add(chosen, { maxBytes, accept })}>
             {(props) => <Button {...props}>Choose files</Button>}
           </FileButton>
@@ -91,12 +91,12 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
           </Title>
           <ul className={classes.list}>
             {picked.map((file) => (
-              <PickedLine key={file.id} picked={file} queue={queue} />
+              <UploadingFile key={file.id} picked={file} queue={queue} />
             ))}
           </ul>
         </section>
       )}
-      <Unfinished submissionId={submission.id} kind={kind} underWay={picked.map(({ file }) => file.name)} />
+      <UnfinishedUploads submissionId={submission.id} kind={kind} underWay={picked.map(({ file }) => file.name)} />
       <section aria-label="Files of this artifact">
         <Title order={2} size="h3">
           {items.length === 0 ? 'No files yet' : counted(items.length, 'file')}
@@ -108,7 +108,7 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
         )}
         <ul className={classes.list}>
           {items.map((file) => (
-            <FileLine key={file.id} submission={submission} file={file} />
+            <UploadedFile key={file.id} submission={submission} file={file} />
           ))}
         </ul>
       </section>

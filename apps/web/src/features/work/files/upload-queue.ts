@@ -7,7 +7,7 @@ import { type RunningUpload, sendFile } from './upload';
 type Limits = Pick<NonNullable<Artifact['files']>, 'maxBytes' | 'accept'>;
 
 /** A chosen file that is not uploaded yet. */
-export interface PickedFile {
+export interface ChosenFile {
   id: number;
   file: File;
   state: 'waiting' | 'sending' | 'paused' | 'failed' | 'refused';
@@ -29,7 +29,7 @@ const atOnce = 2;
  * does not stop an upload.
  */
 export class UploadQueue {
-  private files: readonly PickedFile[] = [];
+  private files: readonly ChosenFile[] = [];
   private readonly running = new Map<number, RunningUpload>();
   private readonly listeners = new Set<() => void>();
   private picked = 0;
@@ -45,7 +45,7 @@ export class UploadQueue {
     return () => this.listeners.delete(listener);
   };
 
-  readonly current = (): readonly PickedFile[] => this.files;
+  readonly current = (): readonly ChosenFile[] => this.files;
 
   tell(on: Listeners): void {
     this.on = on;
@@ -56,7 +56,7 @@ export class UploadQueue {
   }
 
   add(files: Iterable<File>, limits: Limits): void {
-    const added = [...files].map((file): PickedFile => {
+    const added = [...files].map((file): ChosenFile => {
       const reason = refusal(file, limits);
       return { id: ++this.picked, file, state: reason === null ? 'waiting' : 'refused', sent: 0, reason };
     });
@@ -122,11 +122,11 @@ export class UploadQueue {
     this.next();
   }
 
-  private change(id: number, change: Partial<PickedFile>): void {
+  private change(id: number, change: Partial<ChosenFile>): void {
     this.set(this.files.map((file) => (file.id === id ? { ...file, ...change } : file)));
   }
 
-  private set(files: readonly PickedFile[]): void {
+  private set(files: readonly ChosenFile[]): void {
     this.files = files;
     for (const listener of this.listeners) listener();
   }

@@ -53,7 +53,7 @@ export function sendFile(order: UploadOrder): RunningUpload {
 }
 
 /** Removes an upload that an earlier visit began. */
-export async function giveUpUpload(uploadId: string): Promise<void> {
+export async function removeUpload(uploadId: string): Promise<void> {
   const { Upload } = await import('tus-js-client');
   await Upload.terminate(`${endpoint}/${uploadId}`);
 }

@@ -22,7 +22,7 @@ export interface DraftState {
   /** What another tab saved, while the writer has to choose. */
   theirs: ArtifactText | null;
   /** When the restored text was written, if this browser had kept unsaved text. */
-  broughtBack: string | null;
+  restoredFrom: string | null;
   /** The writer's own text after they chose the other version, so that they can go back. */
   setAside: string | null;
   /** Whether this browser keeps a copy of the unsaved text. */
@@ -44,7 +44,7 @@ export class DraftText {
     text: '',
     savedAt: null,
     theirs: null,
-    broughtBack: null,
+    restoredFrom: null,
     setAside: null,
     kept: false,
     error: null,
@@ -87,14 +87,14 @@ export class DraftText {
       const saved = await this.port.read();
       if (kept === null || kept.text === saved.text) return this.adopt(saved);
       this.base(saved);
-      this.set({ text: kept.text, kept: true, broughtBack: kept.at });
+      this.set({ text: kept.text, kept: true, restoredFrom: kept.at });
       if (kept.revision !== saved.revision) return this.set({ status: 'conflict', theirs: saved });
       this.set({ status: 'changed' });
       await this.save();
     } catch (error) {
       if (kept === null || !(error instanceof Unreachable)) return this.set({ status: 'unopened', error });
       this.revision = kept.revision;
-      this.set({ status: 'offline', text: kept.text, kept: true, broughtBack: kept.at });
+      this.set({ status: 'offline', text: kept.text, kept: true, restoredFrom: kept.at });
       this.schedule(pauseBeforeRetry);
     }
   };
@@ -139,7 +139,7 @@ export class DraftText {
     clearTimeout(this.timer);
     this.base(saved);
     this.settled(saved.text);
-    this.set({ status: 'saved', text: saved.text, theirs: null, broughtBack: null, setAside: null, error: null });
+    this.set({ status: 'saved', text: saved.text, theirs: null, restoredFrom: null, setAside: null, error: null });
   };
 
   readonly dismissSetAside = (): void => this.set({ setAside: null });

@@ -41,9 +41,9 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
   const words = countWords(state.text);
   return (
     <>
-      {state.broughtBack !== null && (
+      {state.restoredFrom !== null && (
         <Notice tone="good" announce>
-          We restored unsaved text that you wrote here until <DateText at={state.broughtBack} />.
+          We restored unsaved text that you wrote here until <DateText at={state.restoredFrom} />.
         </Notice>
       )}
       {state.setAside !== null && (

@@ -27,7 +27,7 @@ export function useHasPassed(at: string | null): boolean {
 /**
  * Says that the deadline has passed, even when it passes while the page is open. Drafts are kept; submitting is closed.
  */
-export function Closing({ enrollment: { id, closesAt, state, zone } }: { enrollment: EnrollmentDetail }) {
+export function DeadlinePassed({ enrollment: { id, closesAt, state, zone } }: { enrollment: EnrollmentDetail }) {
   const queries = useQueryClient();
   const passed = useHasPassed(state === 'paused' ? null : closesAt);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { DateText } from '../../../ui/date-text';
 import { sizeInWords } from '../../../ui/file-words';
 import type { ArtifactKind } from '../submission.queries';
 import classes from './files.module.css';
-import { giveUpUpload } from './upload';
+import { removeUpload } from './upload';
 
 export const unfinishedUploadsQuery = (submissionId: string) =>
   queryOptions({
@@ -16,7 +16,7 @@ export const unfinishedUploadsQuery = (submissionId: string) =>
       (await answerOf(api.GET('/v1/submissions/{submissionId}/uploads', { params: { path: { submissionId } } }))).items,
   });
 
-interface UnfinishedProps {
+interface UnfinishedUploadsProps {
   submissionId: string;
   kind: ArtifactKind;
   /** Names of the files that this page is uploading now; they are listed elsewhere. */
@@ -24,26 +24,26 @@ interface UnfinishedProps {
 }
 
 /** Files that were partly uploaded on an earlier visit. Choosing the same file again continues its upload. */
-export function Unfinished({ submissionId, kind, underWay }: UnfinishedProps) {
+export function UnfinishedUploads({ submissionId, kind, underWay }: UnfinishedUploadsProps) {
   const { data = [] } = useQuery(unfinishedUploadsQuery(submissionId));
   const left = data.filter((upload) => upload.kind === kind && !underWay.includes(upload.name));
   if (left.length === 0) return null;
   return (
-    <section aria-label="Unfinished uploads">
+    <section aria-label="UnfinishedUploads uploads">
       <Title order={2} size="h3">
         {' '}
-        Unfinished uploads{' '}
+        UnfinishedUploads uploads{' '}
       </Title>
       <ul className={classes.list}>
         {left.map((upload) => (
-          <UnfinishedLine key={upload.id} submissionId={submissionId} upload={upload} />
+          <UnfinishedFile key={upload.id} submissionId={submissionId} upload={upload} />
         ))}
       </ul>
     </section>
   );
 }
 
-function UnfinishedLine({
+function UnfinishedFile({
   submissionId,
   upload: { id, name, size, arrived, expiresAt },
 }: {
@@ -51,8 +51,8 @@ function UnfinishedLine({
   upload: UnfinishedUpload;
 }) {
   const queries = useQueryClient();
-  const giveUp = useMutation({
-    mutationFn: () => giveUpUpload(id),
+  const remove = useMutation({
+    mutationFn: () => removeUpload(id),
     onSettled: () => queries.invalidateQueries({ queryKey: unfinishedUploadsQuery(submissionId).queryKey }),
   });
   return (
@@ -66,8 +66,8 @@ function UnfinishedLine({
         <Button
           variant="default"
           size="compact-sm"
-          loading={giveUp.isPending}
-          onClick={() => giveUp.mutate()}
+          loading={remove.isPending}
+          onClick={() => remove.mutate()}
           aria-label={`Remove: ${name}`}
         >
           {' '}

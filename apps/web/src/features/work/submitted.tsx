@@ -12,7 +12,7 @@ import { expectationQuery, useRecall } from './submission.queries';
 import classes from './work.module.css';
 
 /** After submitting: the receipt, the status of the review, and a button to recall while that is possible. */
-export function HandedIn({ enrollment, current }: { enrollment: EnrollmentDetail; current: SubmissionSummary }) {
+export function Submitted({ enrollment, current }: { enrollment: EnrollmentDetail; current: SubmissionSummary }) {
   const { id: submissionId, state, sealedAt } = current;
   const path = { enrollmentId: enrollment.id, submissionId };
   if (state === 'released') {
@@ -85,7 +85,7 @@ function Recall({ submissionId }: { submissionId: string }) {
       <Confirm
         opened={asking}
         title="Recall your submission?"
-        deed="Recall submission"
+        confirmLabel="Recall submission"
         busy={recall.isPending}
         error={recall.error}
         onClose={() => ask(false)}

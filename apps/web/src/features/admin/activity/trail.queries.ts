@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client';
 import type { Delivery, MessageSummary } from '../../../api/schema';
 import { queries } from '../../../app/queries';
-import { keysetQuery, useDeed } from '../parts/keyset';
+import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export interface AuditFilter {
   subjectKind?: string;
@@ -34,9 +34,9 @@ export const auditQuery = (filter: AuditFilter) =>
 export const loadMessage = (id: string) => queries.ensureQueryData(messageQuery(id));
 
 export const useRetryMessage = (id: string) =>
-  useDeed((_: string) => answerOf(api.POST('/v1/messages/{id}/retry', { params: { path: { id } } })));
+  useAdminAction((_: string) => answerOf(api.POST('/v1/messages/{id}/retry', { params: { path: { id } } })));
 
 export const useRetryDelivery = ({ eventId, listener }: Pick<Delivery, 'eventId' | 'listener'>) =>
-  useDeed((_: string) =>
+  useAdminAction((_: string) =>
     answerOf(api.POST('/v1/deliveries/{eventId}/{listener}/retry', { params: { path: { eventId, listener } } })),
   );

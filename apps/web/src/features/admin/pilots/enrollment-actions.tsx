@@ -4,12 +4,12 @@ import { fieldError } from '../../../api/problem';
 import type { RosterDetail } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import { dayInWords } from '../../work/days';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
-import { keepFocus, say } from '../parts/said';
+import { keepFocus, announce } from '../parts/announcer';
 import { type ReasonedCommand, useExtend, useMoveEnrollment } from './pilot.queries';
 
-const deeds: Record<ReasonedCommand, { label: string; done: string; danger?: boolean; what: string }> = {
+const actions: Record<ReasonedCommand, { label: string; done: string; danger?: boolean; what: string }> = {
   pause: {
     label: 'Pause',
     done: 'The clock is paused.',
@@ -37,12 +37,12 @@ const deeds: Record<ReasonedCommand, { label: string; done: string; danger?: boo
 /**
  * The actions possible on an enrollment now. Each asks for a reason, which the history keeps and the candidate reads.
  */
-export function EnrollmentDeeds({ enrollment }: { enrollment: RosterDetail }) {
+export function EnrollmentActions({ enrollment }: { enrollment: RosterDetail }) {
   const { id, possible, person } = enrollment;
   return (
     <div className={classes.actions}>
       {possible.includes('extend') && <Extend enrollment={enrollment} />}
-      {(Object.keys(deeds) as ReasonedCommand[])
+      {(Object.keys(actions) as ReasonedCommand[])
         .filter((command) => possible.includes(command))
         .map((command) => (
           <Move key={command} enrollmentId={id} command={command} name={person.name} />
@@ -52,9 +52,9 @@ export function EnrollmentDeeds({ enrollment }: { enrollment: RosterDetail }) {
 }
 
 function Move({ enrollmentId, command, name }: { enrollmentId: string; command: ReasonedCommand; name: string }) {
-  const { label, done, danger, what } = deeds[command];
+  const { label, done, danger, what } = actions[command];
   return (
-    <Deed
+    <ActionButton
       label={label}
       title={`${label}: ${name}`}
       danger={danger}
@@ -63,7 +63,7 @@ function Move({ enrollmentId, command, name }: { enrollmentId: string; command: 
       act={useMoveEnrollment(enrollmentId, command)}
     >
       {what}
-    </Deed>
+    </ActionButton>
   );
 }
 
@@ -82,7 +82,7 @@ function Extend({ enrollment }: { enrollment: RosterDetail }) {
       {
         onSuccess: () => {
           open(false);
-          say(`The last day is now ${dayInWords(closesOn)}.`);
+          announce(`The last day is now ${dayInWords(closesOn)}.`);
           keepFocus();
         },
       },

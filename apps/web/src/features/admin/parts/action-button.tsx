@@ -2,16 +2,16 @@ import { Button, type ButtonProps } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Confirm } from '../../../ui/confirm';
-import { keepFocus, say } from './said';
+import { keepFocus, announce } from './announcer';
 
-interface DeedProps<Result> {
+interface ActionButtonProps<Result> {
   /** The button's label. */
   label: string;
   /** What the button acts on, for screen readers, when the label alone does not say it. */
   about?: string;
   title: string;
   /** The label of the button that acts, a verb; by default `label`. */
-  deed?: string;
+  confirmLabel?: string;
   danger?: boolean;
   /** Asks for a reason under this label. */
   reason?: string;
@@ -26,11 +26,11 @@ interface DeedProps<Result> {
 }
 
 /** A button that asks for confirmation: it says what will happen, may ask for a reason, and then acts. */
-export function Deed<Result>({
+export function ActionButton<Result>({
   label,
   about,
   title,
-  deed = label,
+  confirmLabel = label,
   danger,
   reason,
   done,
@@ -39,7 +39,7 @@ export function Deed<Result>({
   size,
   variant = 'default',
   children,
-}: DeedProps<Result>) {
+}: ActionButtonProps<Result>) {
   const [opened, open] = useState(0);
   const [asking, ask] = useState(false);
   return (
@@ -61,7 +61,7 @@ export function Deed<Result>({
         key={opened}
         opened={asking}
         title={title}
-        deed={deed}
+        confirmLabel={confirmLabel}
         danger={danger}
         reason={reason}
         busy={act.isPending}
@@ -71,7 +71,7 @@ export function Deed<Result>({
           act.mutate(given, {
             onSuccess: (result) => {
               ask(false);
-              say(done);
+              announce(done);
               keepFocus();
               onDone?.(result);
             },

@@ -11,7 +11,7 @@ import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
 import { Details } from './details';
 import { eventWords } from './event-words';
-import { ThingLink } from './thing-link';
+import { SubjectLink } from './subject-link';
 import { auditQuery } from './trail.queries';
 
 const route = getRouteApi('/administrator/admin/audit');
@@ -22,7 +22,7 @@ const columns: Column<AuditEntry>[] = [
     title: 'Changed',
     cell: ({ subject }) => (
       <>
-        <ThingLink {...subject} />
+        <SubjectLink {...subject} />
         {' · '}
         <AuditLink {...subject} words="its trail" />
       </>

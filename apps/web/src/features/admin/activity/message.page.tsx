@@ -4,7 +4,7 @@ import { DateText } from '../../../ui/date-text';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
 import { messageStates } from './messages.page';
@@ -19,13 +19,13 @@ export function MessagePage() {
   const retrying = useRetryMessage(messageId);
   const { state, lastError, personId, toAddress, queuedAt, sentAt, attempts } = message;
   return (
-    <Page title={message.subject} over={<Link to="/admin/messages">Email</Link>}>
+    <Page title={message.subject} breadcrumb={<Link to="/admin/messages">Email</Link>}>
       {state === 'failed' && (
         <Notice tone="danger" title="This email could not be sent">
           <p>{lastError}</p>
-          <Deed label="Try again" title="Send this email again" done="Laurel is trying again." act={retrying}>
+          <ActionButton label="Try again" title="Send this email again" done="Laurel is trying again." act={retrying}>
             The email goes to the person’s current address.
-          </Deed>
+          </ActionButton>
         </Notice>
       )}
       <Facts

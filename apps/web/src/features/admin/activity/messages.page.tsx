@@ -7,7 +7,7 @@ import { Page } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
-import { choice } from '../search';
+import { oneOf } from '../search';
 import { messagesQuery } from './trail.queries';
 
 const route = getRouteApi('/administrator/admin/messages');
@@ -60,7 +60,7 @@ export function MessagesPage() {
         <NativeSelect
           label="Show"
           value={state ?? ''}
-          onChange={(event) => filter({ state: choice(event.currentTarget.value, messageStateValues) })}
+          onChange={(event) => filter({ state: oneOf(event.currentTarget.value, messageStateValues) })}
           data={[
             { value: '', label: 'All emails' },
             ...Object.entries(messageStates).map(([value, label]) => ({ value, label })),

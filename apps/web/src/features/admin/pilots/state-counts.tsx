@@ -5,10 +5,10 @@ import { Section } from '../../../ui/page';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
 import { standingQuery } from './pilot.queries';
-import { stateNames } from './states';
+import { stateNames } from './enrollment-words';
 
 /** How many candidates are in each state, each with a link to them. */
-export function Standing({ pilotId }: { pilotId: string }) {
+export function StateCounts({ pilotId }: { pilotId: string }) {
   const { data: standing, error } = useQuery(standingQuery(pilotId));
   return (
     <Section

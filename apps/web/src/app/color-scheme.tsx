@@ -8,7 +8,7 @@ const schemes: [MantineColorScheme, string][] = [
 ];
 
 /** Lets people choose light or dark. The browser remembers the choice. */
-export function SchemeChoice() {
+export function ColorScheme() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <div role="radiogroup" aria-labelledby="colors" className={classes.schemes}>

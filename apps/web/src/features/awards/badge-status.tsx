@@ -8,7 +8,7 @@ const words: Record<Award['state'], string> = {
 };
 
 /** A badge's status, as every verifier sees it. */
-export function Standing({ state }: { state: Award['state'] }) {
+export function BadgeStatus({ state }: { state: Award['state'] }) {
   return (
     <p className={classes.standing} data-state={state}>
       {words[state]}

@@ -3,10 +3,10 @@ import type { YearsRequirement } from '../../api/schema';
 import { Section } from '../../ui/page';
 import { counted, dayInWords } from '../work/days';
 import classes from './career.module.css';
-import { State } from './state';
-import { durationInWords } from './words';
+import { Reached } from './reached';
+import { durationInWords } from './career-words';
 
-interface YearsProps {
+interface YearsRequirementProps {
   title: string;
   of: YearsRequirement;
   /** What the years consist of, in a sentence. */
@@ -16,9 +16,9 @@ interface YearsProps {
 }
 
 /** A requirement that is counted in years. */
-export function Years({ title, of: { needed, has, missing, met, reachedOn }, what, given }: YearsProps) {
+export function Years({ title, of: { needed, has, missing, met, reachedOn }, what, given }: YearsRequirementProps) {
   return (
-    <Section title={title} aside={<State met={met} />}>
+    <Section title={title} aside={<Reached met={met} />}>
       <p>
         <strong>
           {durationInWords(has)} of {counted(needed, 'year')}

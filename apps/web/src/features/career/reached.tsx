@@ -1,7 +1,7 @@
 import classes from './career.module.css';
 
 /** Whether a requirement is reached, in a word. */
-export function State({ met }: { met: boolean }) {
+export function Reached({ met }: { met: boolean }) {
   return (
     <strong className={classes.state} data-met={met}>
       {met ? 'Reached' : 'Not reached yet'}

@@ -9,17 +9,17 @@ const hear = (hearer: () => void) => {
 };
 
 /** Says what was done, in a line at the bottom of the window and to screen readers. */
-export function say(said: string): void {
+export function announce(said: string): void {
   words = said;
   for (const hearer of hearers) hearer();
 }
 
 /** Shows the message. It disappears by itself, so nothing may appear only here. */
-export function Said() {
+export function Announcer() {
   const said = useSyncExternalStore(hear, () => words);
   useEffect(() => {
     if (said === '') return;
-    const timer = setTimeout(() => say(''), 6_000);
+    const timer = setTimeout(() => announce(''), 6_000);
     return () => clearTimeout(timer);
   }, [said]);
   return (

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { sizeInWords } from '../../../ui/file-words';
 import classes from './files.module.css';
-import type { PickedFile, UploadQueue } from './upload-queue';
+import type { ChosenFile, UploadQueue } from './upload-queue';
 
 /** One file being uploaded: its progress, and buttons to pause, resume, and cancel. */
-export function PickedLine({ picked, queue }: { picked: PickedFile; queue: UploadQueue }) {
+export function UploadingFile({ picked, queue }: { picked: ChosenFile; queue: UploadQueue }) {
   const { id, file, state, sent, reason } = picked;
   const percent = Math.floor((sent / Math.max(1, file.size)) * 100);
   return (

@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import classes from './parts/parts.module.css';
-import { Said } from './parts/said';
+import { Announcer } from './parts/announcer';
 
 const parts = [
   ['/admin', 'To do'],
@@ -15,7 +15,7 @@ const parts = [
 ] as const;
 
 /** The frame of every administration page: its navigation, and a message about what was just done. */
-export function AdminFrame() {
+export function AdminLayout() {
   return (
     <div className={classes.frame}>
       <nav aria-label="Administration" className={classes.nav}>
@@ -30,7 +30,7 @@ export function AdminFrame() {
         </ul>
       </nav>
       <Outlet />
-      <Said />
+      <Announcer />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Phrases } from './phrases';
 import classes from './rubric.module.css';
 import type { GivenScore } from './score-draft';
 
-interface ScoreWordsProps {
+interface ScoreCommentsProps {
   /** The id of the detail's element. `<id>-rationale` is the rationale field, or the button that opens it. */
   id: string;
   given: GivenScore;
@@ -16,7 +16,7 @@ interface ScoreWordsProps {
 type Field = 'rationale' | 'feedback';
 
 /** The comments on a level. They show when they are required or written; otherwise a button opens them. */
-export function ScoreWords(props: ScoreWordsProps) {
+export function ScoreComments(props: ScoreCommentsProps) {
   const { id, given, isAsked } = props;
   const [opened, open] = useState(false);
   const written = given.rationale !== '' || given.feedback !== '';
@@ -30,7 +30,7 @@ export function ScoreWords(props: ScoreWordsProps) {
 }
 
 /** The rationale and the feedback. Phrases go into the field that was used last. */
-function Fields({ id, given, isAsked, give, isOpened }: ScoreWordsProps & { isOpened: boolean }) {
+function Fields({ id, given, isAsked, give, isOpened }: ScoreCommentsProps & { isOpened: boolean }) {
   const [last, setLast] = useState<Field>('rationale');
   const fields = { rationale: useRef<HTMLTextAreaElement>(null), feedback: useRef<HTMLTextAreaElement>(null) };
   const { rationale } = fields;

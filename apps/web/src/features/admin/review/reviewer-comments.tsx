@@ -3,14 +3,14 @@ import type { GivenReview } from '../../../api/schema';
 import classes from '../parts/parts.module.css';
 import { placeWords } from './review-words';
 
-interface GivenWordsProps {
+interface ReviewerCommentsProps {
   given: GivenReview[];
   details: { id: string; statement: string }[];
   levelName: (code: string) => string;
 }
 
 /** Each reviewer's scores and comments, detail by detail, and their overall comments, to read before a release. */
-export function GivenWords({ given, details, levelName }: GivenWordsProps) {
+export function ReviewerComments({ given, details, levelName }: ReviewerCommentsProps) {
   return (
     <>
       {details.map(({ id, statement }) => {

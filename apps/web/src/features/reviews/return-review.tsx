@@ -2,9 +2,9 @@ import { Button, Checkbox, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReviewItem } from '../../api/schema';
 import { ErrorNotice } from '../../ui/notice';
-import { useGiveBack } from './review.queries';
+import { useReturnReview } from './review.queries';
 
-interface GiveBackProps {
+interface ReturnReviewProps {
   review: Pick<ReviewItem, 'id' | 'state' | 'scored'>;
   opened: boolean;
   onClose: () => void;
@@ -12,8 +12,8 @@ interface GiveBackProps {
 }
 
 /** Declines an offer or returns a review, with a reason, and asks about a conflict of interest. */
-export function GiveBack({ review: { id, state, scored }, opened, onClose, onDone }: GiveBackProps) {
-  const giveBack = useGiveBack(id);
+export function ReturnReview({ review: { id, state, scored }, opened, onClose, onDone }: ReturnReviewProps) {
+  const returnReview = useReturnReview(id);
   const [reason, write] = useState('');
   const [conflict, declare] = useState(false);
   const isOffer = state === 'offered';
@@ -28,7 +28,7 @@ export function GiveBack({ review: { id, state, scored }, opened, onClose, onDon
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          giveBack.mutate({ reason: reason.trim(), conflict }, { onSuccess: onDone });
+          returnReview.mutate({ reason: reason.trim(), conflict }, { onSuccess: onDone });
         }}
       >
         <p style={{ marginTop: 0 }}>
@@ -52,13 +52,13 @@ export function GiveBack({ review: { id, state, scored }, opened, onClose, onDon
           label="I recognize the candidate’s work, or I have a conflict of interest"
           description="You will not be offered this candidate’s work again."
         />
-        {giveBack.error && <ErrorNotice error={giveBack.error} safe="The review is still yours." />}
+        {returnReview.error && <ErrorNotice error={returnReview.error} safe="The review is still yours." />}
         <Group justify="flex-end" mt="lg">
           <Button type="button" variant="default" onClick={onClose}>
             {' '}
             Keep this review{' '}
           </Button>
-          <Button type="submit" color="red" loading={giveBack.isPending} disabled={reason.trim() === ''}>
+          <Button type="submit" color="red" loading={returnReview.isPending} disabled={reason.trim() === ''}>
             {isOffer ? 'Decline' : 'Return this review'}
           </Button>
         </Group>

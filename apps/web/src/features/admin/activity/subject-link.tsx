@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 
 /** A link to the page of what an event is about, if it has one. */
-export function ThingLink({ kind, id }: { kind: string; id: string }) {
+export function SubjectLink({ kind, id }: { kind: string; id: string }) {
   switch (kind) {
     case 'person':
       return (

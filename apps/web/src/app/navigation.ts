@@ -1,6 +1,6 @@
 import type { Role, Session } from '../api/schema';
 
-interface Place {
+interface RolePage {
   role: Role;
   to: string;
   label: string;
@@ -10,7 +10,7 @@ interface Place {
  * The pages of each role, in the order of the navigation. After signing in, people come to the first page of their
  * role.
  */
-const places: readonly Place[] = [
+const rolePages: readonly RolePage[] = [
   { role: 'candidate', to: '/work', label: 'My work' },
   { role: 'candidate', to: '/my-badges', label: 'My badges' },
   { role: 'candidate', to: '/career', label: 'Career' },
@@ -20,11 +20,11 @@ const places: readonly Place[] = [
 ];
 
 /** The pages for the person who is signed in; none for others. */
-export function placesOf(session: Session | null | undefined): Place[] {
-  return places.filter(({ role }) => session?.roles.includes(role));
+export function pagesOf(session: Session | null | undefined): RolePage[] {
+  return rolePages.filter(({ role }) => session?.roles.includes(role));
 }
 
 /** Where people go after signing in. */
 export function homeOf(session: Session): string {
-  return placesOf(session)[0]?.to ?? '/profile';
+  return pagesOf(session)[0]?.to ?? '/profile';
 }

@@ -20,7 +20,7 @@ const checks: Record<ArtifactFile['state'], string> = {
 };
 
 /** An uploaded file: its description, its receipt, and a button to remove it. */
-export function FileLine({ submission, file }: { submission: Submission; file: ArtifactFile }) {
+export function UploadedFile({ submission, file }: { submission: Submission; file: ArtifactFile }) {
   const [removing, remove] = useState(false);
   const open = useMutation({ mutationFn: () => openFile(submission.id, file.id) });
   const bad = isUnusable(file.state);
@@ -105,7 +105,7 @@ function Removing({ submission, file, onClose }: { submission: Submission; file:
     <Confirm
       opened
       title={`Remove ${file.name}`}
-      deed="Remove"
+      confirmLabel="Remove"
       danger
       busy={remove.isPending}
       error={remove.error}

@@ -6,10 +6,10 @@ import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import type { Column } from '../parts/data-table';
-import { Deed } from '../parts/deed';
+import { ActionButton } from '../parts/action-button';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
-import { choice } from '../search';
+import { oneOf } from '../search';
 
 import { eventWords, listenerWords } from './event-words';
 import { deliveriesQuery, useRetryDelivery } from './trail.queries';
@@ -62,7 +62,7 @@ export function DeliveriesPage() {
           onChange={(event) =>
             void navigate({
               to: '.',
-              search: { state: choice(event.currentTarget.value, deliveryStateValues) },
+              search: { state: oneOf(event.currentTarget.value, deliveryStateValues) },
               replace: true,
             })
           }
@@ -92,7 +92,7 @@ export function DeliveriesPage() {
 
 function Retry({ delivery }: { delivery: Delivery }) {
   return (
-    <Deed
+    <ActionButton
       label="Try again"
       about={`${listenerWords(delivery.listener)}, ${eventWords(delivery.eventType)}`}
       title="Try this step again"
@@ -101,6 +101,6 @@ function Retry({ delivery }: { delivery: Delivery }) {
       size="compact-sm"
     >
       Nothing is done twice. Whatever was already done stays as it is.
-    </Deed>
+    </ActionButton>
   );
 }

@@ -2,14 +2,14 @@ import { Modal, Switch } from '@mantine/core';
 import { singleKeys, useSingleKeysOn } from './single-keys';
 import classes from './keys.module.css';
 
-interface KeySheetProps {
+interface KeyboardShortcutsProps {
   opened: boolean;
   keys: readonly (readonly [key: string, does: string])[];
   onClose: () => void;
 }
 
 /** The list of keyboard shortcuts, opened with ?, and a switch to turn single keys off. */
-export function KeySheet({ opened, keys, onClose }: KeySheetProps) {
+export function KeyboardShortcuts({ opened, keys, onClose }: KeyboardShortcutsProps) {
   const on = useSingleKeysOn();
   return (
     <Modal
