@@ -19,7 +19,7 @@ describe('a badge after a decision', () => {
   const stateOf = async ({ id }: Enrollment) =>
     (await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id })).state;
 
-  it('that met is issued when the decision is released, not before', async () => {
+  it('is issued when the decision is released, not before', async () => {
     const { enrollment } = await aMetSubmission(laurel).decided();
     await laurel.untilIdle();
     expect(await awardsOf(enrollment)).toEqual([]);
@@ -51,7 +51,7 @@ describe('a badge after a decision', () => {
     expect(await stateOf(enrollment)).toBe('earned');
   });
 
-  it('that met is issued, and reissued when its holder’s address changes: the same badge for the new address', async () => {
+  it('is reissued when its holder has another address: the same badge, with the new recipient', async () => {
     const enrollment = await aMetSubmission(laurel).released();
     await laurel.untilIdle();
     const [first] = await awardsOf(enrollment);

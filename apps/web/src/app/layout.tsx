@@ -31,8 +31,7 @@ export function Layout() {
           document.getElementById('main')?.focus();
         }}
       >
-        {' '}
-        Skip to main content{' '}
+        Skip to main content
       </a>
       <header className={classes.header}>
         <Link to="/" className={classes.name}>

@@ -75,8 +75,7 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
             onClick={() => setWithdrawing(true)}
             aria-label={`Remove link: ${title}`}
           >
-            {' '}
-            Remove link{' '}
+            Remove link
           </Button>
         </>
       )}

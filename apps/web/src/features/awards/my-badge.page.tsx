@@ -104,8 +104,7 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
         <Section title="Certificate">
           <p>A certificate to print or send, with a QR code that opens the badge’s page.</p>
           <a href={`/v1/me/awards/${award.id}/certificate.pdf`} download>
-            {' '}
-            Download certificate (PDF){' '}
+            Download certificate (PDF)
           </a>
         </Section>
       )}
@@ -114,20 +113,17 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
         <ul className={classes.files}>
           <li>
             <a href={pictureOf(award, 'png')} download={`${award.achievement.code}.png`}>
-              {' '}
-              Download PNG with credential{' '}
+              Download PNG with credential
             </a>
           </li>
           <li>
             <a href={pictureOf(award, 'svg')} download={`${award.achievement.code}.svg`}>
-              {' '}
-              Download SVG with credential{' '}
+              Download SVG with credential
             </a>
           </li>
           <li>
             <a href={award.credentialUrl} download={`${award.achievement.code}.json`}>
-              {' '}
-              Download signed credential (JSON){' '}
+              Download signed credential (JSON)
             </a>
           </li>
         </ul>

@@ -44,8 +44,7 @@ export function OwnDid() {
         />
         <Group>
           <Button type="submit" variant="default" loading={naming.isPending && naming.variables !== null}>
-            {' '}
-            Save{' '}
+            Save
           </Button>
           {data.did !== null && (
             <Button
@@ -54,8 +53,7 @@ export function OwnDid() {
               loading={naming.isPending && naming.variables === null}
               onClick={() => naming.mutate(null)}
             >
-              {' '}
-              Remove{' '}
+              Remove
             </Button>
           )}
         </Group>

@@ -95,12 +95,10 @@ function Packet({ badges }: { badges: number }) {
       </p>
       <div className={classes.deeds}>
         <Button component="a" href="/v1/me/career/packet.pdf" download="career-packet.pdf">
-          {' '}
-          Download packet (PDF){' '}
+          Download packet (PDF)
         </Button>
         <Button component="a" variant="default" href="/v1/me/career/packet.json" download="career-packet.json">
-          {' '}
-          Download signed file (JSON){' '}
+          Download signed file (JSON)
         </Button>
       </div>
       {badges > 0 && (
@@ -125,7 +123,6 @@ function Sources({ career: { revision, givenAt, rules } }: { career: Career }) {
           'You have not entered any yet.'
         ) : (
           <>
-            {' '}
             You entered them on <DateText at={givenAt} />
             {revision > 1 && <>, the {ordinal(revision)} time; earlier versions are kept</>}.
           </>

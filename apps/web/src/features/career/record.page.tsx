@@ -100,12 +100,10 @@ export function RecordPage() {
               Your entries are still here. If you save them, they replace the other version, which stays in the history.
             </p>
             <Button type="button" mr="sm" onClick={() => void give(saved.etag)}>
-              {' '}
-              Save my version{' '}
+              Save my version
             </Button>
             <Button type="button" variant="default" onClick={take}>
-              {' '}
-              Load saved version{' '}
+              Load saved version
             </Button>
           </Notice>
         )}

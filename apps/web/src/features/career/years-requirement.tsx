@@ -27,7 +27,6 @@ export function Years({ title, of: { needed, has, missing, met, reachedOn }, wha
       </p>
       {!given && (
         <p className={classes.soft}>
-          {' '}
           You have not entered any yet. <Link to="/career/record">Enter your dates</Link>
         </p>
       )}

@@ -23,7 +23,6 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
               )}
               {competencies.length > 0 && (
                 <p className={classes.soft}>
-                  {' '}
                   Based on competency{' '}
                   {competencies.map((competency, index) => (
                     <span key={competency}>

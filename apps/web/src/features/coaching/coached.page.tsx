@@ -106,8 +106,7 @@ function RecordMeeting({ enrollment, name }: { enrollment: EnrollmentDetail; nam
           </Notice>
         )}
         <Button type="submit" mt="md" loading={recording.isPending}>
-          {' '}
-          Record meeting{' '}
+          Record meeting
         </Button>
       </form>
     </Section>

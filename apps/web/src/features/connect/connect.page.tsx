@@ -41,16 +41,14 @@ function Asking({ request }: { request: string }) {
           disabled={deciding.isPending}
           onClick={() => deciding.mutate({ request, allow: true })}
         >
-          {' '}
-          Allow{' '}
+          Allow
         </Button>
         <Button
           variant="default"
           disabled={deciding.isPending}
           onClick={() => deciding.mutate({ request, allow: false })}
         >
-          {' '}
-          Deny{' '}
+          Deny
         </Button>
       </Group>
     </Page>

@@ -41,8 +41,7 @@ function One({ connection: { clientId, name, scopes, connectedAt } }: { connecti
         Connected on <DateText at={connectedAt} />. It can {scopes.map(scopeInWords).join('; ')}.
       </p>
       <Button variant="default" aria-label={`Disconnect ${name}`} onClick={() => ask(true)}>
-        {' '}
-        Disconnect{' '}
+        Disconnect
       </Button>
       <Confirm
         opened={asking}

@@ -27,8 +27,7 @@ export function ChangePassword() {
       <PasswordInput name="currentPassword" label="Current password" autoComplete="current-password" required mb="md" />
       <NewPassword name="newPassword" error={fieldError(changing.error, '/newPassword')} mb="md" />
       <Button type="submit" variant="default" loading={changing.isPending}>
-        {' '}
-        Change password{' '}
+        Change password
       </Button>
     </form>
   );

@@ -25,8 +25,7 @@ export function ForgottenPasswordPage() {
           {request.error && <ErrorNotice error={request.error} safe="Your password was not changed." />}
           <TextInput name="email" type="email" label="Email address" autoComplete="username" required mb="md" />
           <Button type="submit" loading={request.isPending}>
-            {' '}
-            Email me a link{' '}
+            Email me a link
           </Button>
         </form>
       )}

@@ -96,8 +96,7 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
       />
       <NewPassword label="Password" error={fieldError(accepting.error, '/password')} mb="md" />
       <Button type="submit" loading={accepting.isPending || signIn.isPending}>
-        {' '}
-        Open my account{' '}
+        Open my account
       </Button>
     </form>
   );

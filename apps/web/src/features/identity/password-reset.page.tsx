@@ -49,8 +49,7 @@ export function PasswordResetPage() {
         {reset.error && <ErrorNotice error={reset.error} safe="Your password was not changed." retry={another} />}
         <NewPassword error={fieldError(reset.error, '/password')} mb="md" />
         <Button type="submit" loading={reset.isPending}>
-          {' '}
-          Change password{' '}
+          Change password
         </Button>
       </form>
     </Page>

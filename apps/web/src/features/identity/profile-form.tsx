@@ -145,12 +145,10 @@ function Clash({ saved, entries, fields, onKeep, onTake }: ClashProps) {
         ))}
       </ul>
       <Button type="button" mr="sm" onClick={onKeep}>
-        {' '}
-        Save my version{' '}
+        Save my version
       </Button>
       <Button type="button" variant="default" onClick={onTake}>
-        {' '}
-        Load saved version{' '}
+        Load saved version
       </Button>
     </Notice>
   );

@@ -40,7 +40,6 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
           />
         )}
         <p>
-          {' '}
           Or enter this key: <code className={classes.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
         </p>
       </Section>
@@ -74,8 +73,7 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
             mb="md"
           />
           <Button type="submit" loading={confirming.isPending}>
-            {' '}
-            Turn on{' '}
+            Turn on
           </Button>
         </form>
       </Section>

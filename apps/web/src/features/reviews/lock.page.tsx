@@ -117,8 +117,7 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
             )}
             <div className={classes.acts}>
               <Button type="submit" loading={lock.isPending}>
-                {' '}
-                Lock review{' '}
+                Lock review
               </Button>
               <ButtonLink to="/reviews/$reviewId" params={{ reviewId }} variant="default">
                 Back to the rubric

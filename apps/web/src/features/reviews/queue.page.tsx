@@ -83,8 +83,7 @@ export function QueuePage() {
       <Locked />
       <p className={classes.keys}>
         <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => showShortcuts(true)}>
-          {' '}
-          Keyboard shortcuts{' '}
+          Keyboard shortcuts
         </Button>
       </p>
     </Page>
@@ -126,8 +125,7 @@ function ClaimButton({ claiming }: { claiming: ReturnType<typeof useClaiming> })
       aria-keyshortcuts={keysOn ? 'n' : undefined}
       rightSection={keysOn ? <kbd className={keyClasses.onButton}>n</kbd> : undefined}
     >
-      {' '}
-      Take next review{' '}
+      Take next review
     </Button>
   );
 }
@@ -173,8 +171,7 @@ function Locked() {
       </ul>
       {hasNextPage && (
         <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {' '}
-          Show more{' '}
+          Show more
         </Button>
       )}
     </Section>

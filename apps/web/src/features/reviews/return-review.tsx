@@ -55,8 +55,7 @@ export function ReturnReview({ review: { id, state, scored }, opened, onClose, o
         {returnReview.error && <ErrorNotice error={returnReview.error} safe="The review is still yours." />}
         <Group justify="flex-end" mt="lg">
           <Button type="button" variant="default" onClick={onClose}>
-            {' '}
-            Keep this review{' '}
+            Keep this review
           </Button>
           <Button type="submit" color="red" loading={returnReview.isPending} disabled={reason.trim() === ''}>
             {isOffer ? 'Decline' : 'Return this review'}

@@ -34,7 +34,6 @@ export function BadgeFile({ disabled, onChosen }: Props) {
       }}
     >
       <span>
-        {' '}
         Or <strong>choose its file</strong>, or drop it here
       </span>
       <span className={classes.soft}>{name ?? 'JSON, or a PNG or SVG with the badge inside. 1 MB at most.'}</span>

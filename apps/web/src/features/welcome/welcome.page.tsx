@@ -49,8 +49,7 @@ export function WelcomePage() {
       </section>
       <section aria-labelledby="steps">
         <Title order={2} id="steps" className="aloud">
-          {' '}
-          How it works{' '}
+          How it works
         </Title>
         <ol className={classes.steps}>
           {steps.map(({ title, words }) => (

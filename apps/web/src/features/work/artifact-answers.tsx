@@ -25,8 +25,7 @@ export function ArtifactAnswers({ enrollmentId, submissionId, artifact }: Artifa
       title={title}
       aside={
         <Link to="/work/$enrollmentId/artifacts/$kind" params={{ enrollmentId, kind }} aria-label={`Edit: ${title}`}>
-          {' '}
-          Edit{' '}
+          Edit
         </Link>
       }
     >

@@ -110,7 +110,7 @@ function OpenPilots({ pilots }: { pilots: PilotSummary[] }) {
             variant="default"
             aria-label={`Meetings and registration: ${title}`}
           >
-            Meetings and registration{' '}
+            Meetings and registration
           </ButtonLink>
         </li>
       ))}

@@ -58,15 +58,13 @@ export function ReceiptPage() {
       </dl>
       <div className={`${classes.actions} no-print`}>
         <Button component="a" href={`/v1/submissions/${submissionId}/receipt.pdf`} download>
-          {' '}
-          Download PDF{' '}
+          Download PDF
         </Button>
         <Button variant="default" onClick={() => window.print()}>
           Print
         </Button>
         <Button variant="default" onClick={() => downloadManifest(receipt)}>
-          {' '}
-          Download manifest (JSON){' '}
+          Download manifest (JSON)
         </Button>
       </div>
       <p className={`${lists.soft} no-print`}>

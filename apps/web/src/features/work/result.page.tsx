@@ -92,8 +92,7 @@ function Outcome({
       {next?.submissionId && (
         <div className={classes.actions}>
           <ButtonLink to="/work/$enrollmentId" params={{ enrollmentId }}>
-            {' '}
-            Revise unmet details{' '}
+            Revise unmet details
           </ButtonLink>
         </div>
       )}

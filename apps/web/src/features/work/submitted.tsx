@@ -31,8 +31,7 @@ export function Submitted({ enrollment, current }: { enrollment: EnrollmentDetai
           <p style={{ margin: 0 }}>
             Submitted <DateText at={sealedAt} zone={enrollment.zone} />.{' '}
             <Link to="/work/$enrollmentId/receipts/$submissionId" params={path}>
-              {' '}
-              See your receipt{' '}
+              See your receipt
             </Link>
           </p>
         )}
@@ -76,8 +75,7 @@ function Recall({ submissionId }: { submissionId: string }) {
   return (
     <div className={classes.actions}>
       <Button variant="default" onClick={() => ask(true)}>
-        {' '}
-        Recall submission{' '}
+        Recall submission
       </Button>
       <span className={lists.soft}>
         You can recall it before the deadline, until a reviewer writes the first score.

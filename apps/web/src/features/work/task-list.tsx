@@ -77,8 +77,7 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
         <div className={classes.task}>
           <Title order={2} size="h3">
             <Link to="/work/$enrollmentId/check" params={params}>
-              {' '}
-              Check your answers and submit{' '}
+              Check your answers and submit
             </Link>
           </Title>
           <p className={classes.progress}>

@@ -93,8 +93,7 @@ export function AuditPage() {
         </Button>
         {filtered && (
           <Button variant="default" onClick={() => void navigate({ to: '.', search: {} })}>
-            {' '}
-            Show everything{' '}
+            Show everything
           </Button>
         )}
       </form>

@@ -68,8 +68,7 @@ export function MessagesPage() {
         />
         {person && (
           <Button variant="default" onClick={() => filter({ person: undefined })}>
-            {' '}
-            Show everyone’s emails{' '}
+            Show everyone’s emails
           </Button>
         )}
       </form>

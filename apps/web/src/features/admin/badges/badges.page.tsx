@@ -78,8 +78,7 @@ export function BadgesPage() {
         </Button>
         {person && (
           <Button variant="default" onClick={() => find({ person: undefined })}>
-            {' '}
-            Show everyone’s badges{' '}
+            Show everyone’s badges
           </Button>
         )}
       </form>

@@ -99,8 +99,7 @@ export function DraftPage() {
                   void queries.fetchQuery({ ...draftQuery(versionId), staleTime: 0 }).then((saved) => save(saved.etag))
                 }
               >
-                {' '}
-                Save my version{' '}
+                Save my version
               </Button>
               <Button
                 variant="default"
@@ -111,8 +110,7 @@ export function DraftPage() {
                   })
                 }
               >
-                {' '}
-                Load saved version{' '}
+                Load saved version
               </Button>
             </div>
           </Notice>
@@ -123,8 +121,7 @@ export function DraftPage() {
       </div>
       <div className={classes.bar}>
         <Button onClick={() => save(base.etag)} loading={saving.isPending} disabled={!changed || clash}>
-          {' '}
-          Save{' '}
+          Save
         </Button>
         <VersionDeeds version={base.data} etag={base.etag} disabled={changed} />
       </div>

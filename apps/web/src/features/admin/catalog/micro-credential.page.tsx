@@ -131,8 +131,7 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
             defaultValue={versions[0]?.level ?? 'developing'}
           />
           <Button type="submit" loading={beginning.isPending}>
-            {' '}
-            Start draft{' '}
+            Start draft
           </Button>
         </div>
         {beginning.error && <ErrorNotice error={beginning.error} safe="No draft was started." />}

@@ -71,8 +71,7 @@ export function VersionPage() {
                 [
                   'Agreement',
                   <Link to="/admin/review/agreement/$versionId" params={{ versionId }}>
-                    {' '}
-                    between reviewers{' '}
+                    between reviewers
                   </Link>,
                 ] as [string, ReactNode],
               ]),

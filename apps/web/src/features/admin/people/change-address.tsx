@@ -36,8 +36,7 @@ export function ChangeAddress({ person }: { person: PersonDetail }) {
         error={fieldError(changing.error, '/email')}
       />
       <Button type="submit" variant="default" loading={changing.isPending}>
-        {' '}
-        Change address{' '}
+        Change address
       </Button>
     </form>
   );

@@ -117,8 +117,7 @@ function Declare() {
         />
         {declaring.error && <ErrorNotice error={declaring.error} safe="No conflict was declared." />}
         <Button type="submit" variant="default" mt="md" disabled={reviewerId === null} loading={declaring.isPending}>
-          {' '}
-          Declare conflict{' '}
+          Declare conflict
         </Button>
       </form>
     </Section>

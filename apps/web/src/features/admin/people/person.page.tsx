@@ -37,7 +37,6 @@ export function PersonPage() {
                 Badges
               </Link>
               <Link to="/admin/messages" search={{ person: personId }}>
-                {' '}
                 Email
               </Link>
               {person.roles.includes('candidate') && <CareerPacket personId={personId} />}

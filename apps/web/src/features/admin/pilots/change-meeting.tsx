@@ -74,8 +74,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
           <ErrorNotice error={changing.error} safe="The meeting was not changed. Your entries are still here." />
         )}
         <Button type="submit" variant="default" loading={changing.isPending}>
-          {' '}
-          Save{' '}
+          Save
         </Button>
       </form>
       {attendance.entries.length === 0 && (

@@ -129,8 +129,7 @@ function Extend({ enrollment }: { enrollment: RosterDetail }) {
               Cancel
             </Button>
             <Button type="submit" loading={extending.isPending}>
-              {' '}
-              Extend deadline{' '}
+              Extend deadline
             </Button>
           </div>
         </form>

@@ -117,8 +117,7 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
       </fieldset>
       {adding.error && <ErrorNotice error={adding.error} safe="No meeting was added. Your entries are still here." />}
       <Button type="submit" variant="default" loading={adding.isPending}>
-        {' '}
-        Schedule meeting{' '}
+        Schedule meeting
       </Button>
     </form>
   );

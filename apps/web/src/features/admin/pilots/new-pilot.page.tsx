@@ -101,8 +101,7 @@ export function NewPilotPage() {
           <PilotFields saved={usual} error={creating.error} />
           {creating.error && <ErrorNotice error={creating.error} safe="Your entries are still here." />}
           <Button type="submit" loading={creating.isPending}>
-            {' '}
-            Create pilot{' '}
+            Create pilot
           </Button>
         </form>
       )}

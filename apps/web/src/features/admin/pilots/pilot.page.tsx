@@ -31,8 +31,7 @@ export function PilotPage() {
       width="wide"
       action={
         <ButtonLink to="/admin/pilots/$pilotId/settings" params={{ pilotId }} variant="default">
-          {' '}
-          Edit settings{' '}
+          Edit settings
         </ButtonLink>
       }
     >

@@ -58,8 +58,7 @@ export function PilotSettingsPage() {
               again.
             </p>
             <Button type="button" variant="default" onClick={() => void takeSaved()}>
-              {' '}
-              Load saved version{' '}
+              Load saved version
             </Button>
           </Notice>
         )}
@@ -67,8 +66,7 @@ export function PilotSettingsPage() {
           <ErrorNotice error={editing.error} safe="Nothing was changed. Your entries are still here." />
         )}
         <Button type="submit" loading={editing.isPending} disabled={clash}>
-          {' '}
-          Save{' '}
+          Save
         </Button>
       </form>
     </Page>

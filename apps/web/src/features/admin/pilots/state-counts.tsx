@@ -15,8 +15,7 @@ export function StateCounts({ pilotId }: { pilotId: string }) {
       title="Roster"
       aside={
         <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId }}>
-          {' '}
-          See everyone{' '}
+          See everyone
         </Link>
       }
     >

@@ -40,8 +40,7 @@ export function DecisionPage() {
           {microCredential.code} {microCredential.title}, attempt {attempt}. Decided on{' '}
           <DateText at={decision.decidedAt} />.{' '}
           <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: decision.enrollmentId }}>
-            {' '}
-            See the enrollment{' '}
+            See the enrollment
           </Link>
         </>
       }

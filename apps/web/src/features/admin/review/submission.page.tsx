@@ -33,8 +33,7 @@ export function SubmissionReviewPage() {
             {submission.microCredential.title}, attempt {submission.attempt}. Submitted{' '}
             <DateText at={submission.sealedAt} />.{' '}
             <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: submission.enrollmentId }}>
-              {' '}
-              See the enrollment{' '}
+              See the enrollment
             </Link>
           </>
         )

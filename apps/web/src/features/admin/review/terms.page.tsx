@@ -64,8 +64,7 @@ export function ReviewTermsPage() {
         </div>
         {changing.error && <ErrorNotice error={changing.error} safe="The review deadlines were not changed." />}
         <Button type="submit" mt="lg" loading={changing.isPending}>
-          {' '}
-          Save{' '}
+          Save
         </Button>
       </form>
       <p className={classes.foot}>

@@ -53,7 +53,6 @@ function PhraseList({ into, words, onInsert }: PhrasesProps) {
           disabled={candidate.length > 2000}
           onClick={() => keep.mutate(candidate)}
         >
-          {' '}
           Save the {into} as a phrase
         </Button>
       )}
@@ -94,8 +93,7 @@ function PhraseLine({
           />
           <div className={classes.acts}>
             <Button type="submit" size="compact-sm" loading={change.isPending} disabled={editing.trim() === ''}>
-              {' '}
-              Save{' '}
+              Save
             </Button>
             <Button variant="default" size="compact-sm" onClick={() => edit(null)}>
               Cancel
@@ -123,8 +121,7 @@ function PhraseLine({
           aria-label={`Edit the phrase: ${phrase.text}`}
           onClick={() => edit(phrase.text)}
         >
-          {' '}
-          Edit{' '}
+          Edit
         </Button>
         <Button
           variant="subtle"

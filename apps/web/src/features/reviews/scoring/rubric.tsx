@@ -22,8 +22,7 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
       <div className={classes.head}>
         <Title order={2}>Rubric</Title>
         <Button variant="subtle" size="compact-sm" aria-keyshortcuts="?" onClick={onKeys}>
-          {' '}
-          Shortcuts{' '}
+          Shortcuts
         </Button>
       </div>
       {kind === 'adjudication' && (

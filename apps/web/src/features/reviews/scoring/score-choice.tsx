@@ -26,12 +26,10 @@ export function ScoreChoice({ mine, theirs, rubric, choose }: ScoreChoiceProps) 
       </div>
       <div className={classes.acts}>
         <Button size="compact-md" onClick={() => choose('mine')}>
-          {' '}
-          Keep this version{' '}
+          Keep this version
         </Button>
         <Button size="compact-md" variant="default" onClick={() => choose('theirs')}>
-          {' '}
-          Use the other version{' '}
+          Use the other version
         </Button>
       </div>
     </Notice>

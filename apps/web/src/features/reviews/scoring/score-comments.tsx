@@ -23,8 +23,7 @@ export function ScoreComments(props: ScoreCommentsProps) {
   if (opened || isAsked || written) return <Fields {...props} isOpened={opened} />;
   return (
     <Button variant="subtle" size="compact-sm" ml={-8} mt={6} id={`${id}-rationale`} onClick={() => open(true)}>
-      {' '}
-      Add comments{' '}
+      Add comments
     </Button>
   );
 }

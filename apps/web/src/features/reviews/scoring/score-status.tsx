@@ -50,8 +50,7 @@ export function ScoreStatusLine({
       )}
       {(status === 'offline' || status === 'refused') && (
         <Button variant="default" size="compact-sm" onClick={saveNow}>
-          {' '}
-          Save now{' '}
+          Save now
         </Button>
       )}
       {status === 'refused' && <ErrorNotice error={error} safe={`${here}.`} />}

@@ -57,8 +57,7 @@ function Link({ submission, link, edit }: { submission: Submission; link: Eviden
       <p className={classes.why}>{link.explanation}</p>
       <div className={classes.controls}>
         <Button variant="subtle" size="compact-sm" onClick={edit} aria-label={`Edit: ${place}`}>
-          {' '}
-          Edit{' '}
+          Edit
         </Button>
         <Button
           variant="subtle"
@@ -68,8 +67,7 @@ function Link({ submission, link, edit }: { submission: Submission; link: Eviden
           onClick={() => unlink.mutate(link.id)}
           aria-label={`Remove: ${place}`}
         >
-          {' '}
-          Remove{' '}
+          Remove
         </Button>
       </div>
       {unlink.error && <ErrorNotice error={unlink.error} />}

@@ -86,8 +86,7 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
       {picked.length > 0 && (
         <section aria-label="Uploading">
           <Title order={2} size="h3">
-            {' '}
-            Uploading{' '}
+            Uploading
           </Title>
           <ul className={classes.list}>
             {picked.map((file) => (

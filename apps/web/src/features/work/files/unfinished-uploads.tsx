@@ -29,10 +29,9 @@ export function UnfinishedUploads({ submissionId, kind, underWay }: UnfinishedUp
   const left = data.filter((upload) => upload.kind === kind && !underWay.includes(upload.name));
   if (left.length === 0) return null;
   return (
-    <section aria-label="UnfinishedUploads uploads">
+    <section aria-label="Unfinished uploads">
       <Title order={2} size="h3">
-        {' '}
-        UnfinishedUploads uploads{' '}
+        Unfinished uploads
       </Title>
       <ul className={classes.list}>
         {left.map((upload) => (
@@ -70,8 +69,7 @@ function UnfinishedFile({
           onClick={() => remove.mutate()}
           aria-label={`Remove: ${name}`}
         >
-          {' '}
-          Remove{' '}
+          Remove
         </Button>
       </div>
     </li>

@@ -25,12 +25,10 @@ export function TextChoice({ mine, theirs, choose }: TextChoiceProps) {
       </p>
       <div className={classes.choices}>
         <Button size="compact-md" onClick={() => choose('mine')}>
-          {' '}
-          Keep this version{' '}
+          Keep this version
         </Button>
         <Button size="compact-md" variant="default" onClick={() => choose('theirs')}>
-          {' '}
-          Use the other version{' '}
+          Use the other version
         </Button>
         <Button size="compact-md" variant="subtle" aria-expanded={both} onClick={() => showBoth(!both)}>
           {both ? 'Hide both versions' : 'Compare both versions'}
