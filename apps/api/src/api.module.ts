@@ -11,7 +11,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RevisionTag } from './http/revision.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { identityControllers } from './identity/identity.controllers.js';
-import { DeliveriesController } from './jobs/administration.controller.js';
+import { DeliveriesController } from './jobs/deliveries.controller.js';
 import { MessagesController } from './notifications/sending.controller.js';
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';

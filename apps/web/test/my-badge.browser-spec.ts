@@ -48,9 +48,9 @@ describe('the page of a holder’s badge', () => {
   it('as the public sees it prints with its address and without controls', async () => {
     const page = await site.openPage();
     await page.goto(`${site.url}/badges/${award.id}`);
-    await page.getByRole('heading', { name: 'Check it yourself' }).waitFor();
+    await page.getByRole('heading', { name: 'Verify it yourself' }).waitFor();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('heading', { name: 'Check it yourself' }).isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'Verify it yourself' }).isVisible()).toBe(false);
     expect(await page.getByText(`Verify at ${site.url}/badges/${award.id}`).isVisible()).toBe(true);
   }, 60_000);
 

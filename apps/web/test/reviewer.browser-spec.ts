@@ -259,7 +259,7 @@ describe('the queue', () => {
     await page.getByRole('button', { name: /^Return this review/ }).click();
     await page.getByLabel('Reason').fill('The time is not there.');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Return this review' }).click();
+    await page.getByRole('button', { name: 'Return this review', exact: true }).click();
     await page.getByText(/is no longer yours/).waitFor();
     await page.goto(`/reviews/${reviewId}`);
     await page.getByRole('heading', { name: 'This is no longer available' }).waitFor();

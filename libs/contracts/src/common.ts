@@ -31,7 +31,7 @@ export const Cents = z.int().min(0).max(10_000_000).meta({ description: 'US cent
 
 /** What a list takes. */
 export const PageQuery = z.object({
-  cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the page before.' }),
+  cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the previous page.' }),
   limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many at most, 1 to 200.' }),
 });
 

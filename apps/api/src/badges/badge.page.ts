@@ -36,9 +36,9 @@ export function badgePage(
     <ol>
       ${achievement.resultDescription.map(({ id, name }) => html`<li>${withoutNumber(name)} <span class="quiet">(${reached.get(id) ?? ''})</span></li>`)}
     </ol>
-    <p class="printed">Check it at ${addresses.badge(awardId)}</p>
+    <p class="printed">Verify at ${addresses.badge(awardId)}</p>
     <section class="screen">
-      <h2>Check it yourself</h2>
+      <h2>Verify it yourself</h2>
       <p>The badge is an Open Badges 3.0 credential, signed by ${credential.issuer.id}. Any verifier can check its signature against the issuer’s keys, and its standing against the issuer’s status list.</p>
       <ul>
         <li><a href="../verify?url=${encodeURIComponent(credential.id)}">Verify it here</a></li>

@@ -6982,7 +6982,7 @@ export interface operations {
     listInvitations: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -7144,7 +7144,7 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -7400,7 +7400,7 @@ export interface operations {
     listDeclaredConflicts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -7499,7 +7499,7 @@ export interface operations {
     listClients: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -8077,7 +8077,7 @@ export interface operations {
     listPublicVersions: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -8144,7 +8144,7 @@ export interface operations {
     listCompetencies: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -8184,7 +8184,7 @@ export interface operations {
     listDrafts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -8525,7 +8525,7 @@ export interface operations {
     listPilots: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -8914,7 +8914,7 @@ export interface operations {
     listEnrollments: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -9116,7 +9116,7 @@ export interface operations {
     listRoster: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -9400,7 +9400,7 @@ export interface operations {
     listCoachedEnrollments: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -9470,7 +9470,7 @@ export interface operations {
     listEnrollmentsForClient: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -10440,7 +10440,7 @@ export interface operations {
     listSubmissionsForClient: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -10481,7 +10481,7 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -10885,7 +10885,7 @@ export interface operations {
     listSubmissionsInReview: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -11199,7 +11199,7 @@ export interface operations {
     listDecisionsToRelease: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -11556,7 +11556,7 @@ export interface operations {
     listAwards: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -11769,7 +11769,7 @@ export interface operations {
     listOwnAwards: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -12057,7 +12057,7 @@ export interface operations {
     listAwardsForClient: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -13379,7 +13379,7 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -13477,7 +13477,7 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -13542,7 +13542,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;

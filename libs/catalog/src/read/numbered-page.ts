@@ -7,7 +7,7 @@ export interface PageRequest {
 }
 
 /**
- * The number at the end of the page before.
+ * The number at the end of the previous page.
  * @throws DomainError `request.cursor` for a cursor that did not come from this list.
  */
 export function numberIn(cursor: string): number {
@@ -18,7 +18,7 @@ export function numberIn(cursor: string): number {
     'request.cursor',
     'This cursor is not from this list. Leave it out to start from the beginning.',
     {
-      errors: [{ pointer: '?cursor', detail: 'Use the `nextCursor` of the page before, unchanged.' }],
+      errors: [{ pointer: '?cursor', detail: 'Use the `nextCursor` of the previous page, unchanged.' }],
     },
   );
 }

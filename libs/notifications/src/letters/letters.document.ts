@@ -180,7 +180,7 @@ export class Letters {
       work.respondBy === null
         ? 'Please accept or decline it.'
         : `Please accept or decline it by ${momentInWords(work.respondBy, reader.zone)} (${reader.zone}).`,
-      'If you might know whose work it is, or have any other conflict, decline it. You do not have to say why.',
+      'If you might know whose work it is, or are close to that person, decline it. You do not have to say why.',
     ]);
   }
 

@@ -13,7 +13,7 @@ export interface WaitingSubmission {
 interface Search {
   /** Code of a micro-credential. */
   microCredential?: string;
-  /** The last submission of the page before. */
+  /** The last submission of the previous page. */
   after?: WaitingSubmission;
 }
 
