@@ -145,8 +145,8 @@ describe('an address that Laurel is not to go to', () => {
       .filter(({ check }) => check === 'issuer' || check === 'status')
       .map(({ sentence }) => sentence);
     expect(sentences).toEqual([
-      expect.stringContaining('private.example.org is not read'),
-      expect.stringContaining('metadata.example.org is not read'),
+      expect.stringContaining('did not read private.example.org'),
+      expect.stringContaining('did not read metadata.example.org'),
     ]);
   });
 });
@@ -203,7 +203,7 @@ describe('an answer that is meant to harm', () => {
     );
     expect(await refusal({ url: `${https.url}/` })).toContain('encoding that Laurel did not ask for');
     serving((response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>'));
-    expect(await refusal({ url: `${https.url}/` })).toContain('text/html, which is no credential');
+    expect(await refusal({ url: `${https.url}/` })).toContain('text/html, which is not a credential');
     serving((response) =>
       response.writeHead(200, { 'Content-Type': 'application/json', 'X-Long': 'x'.repeat(20_000) }).end('{}'),
     );

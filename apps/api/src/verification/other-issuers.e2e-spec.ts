@@ -40,7 +40,7 @@ describe('a badge of another issuer', () => {
     const { proof: _, credentialStatus: __, ...unsigned } = await another.badge(ours);
     const badge = await sign({ ...unsigned, issuer: { ...unsigned.issuer, id: key.controller } }, key, api.clock.now());
     expect(await verifier.verifiedDocument(badge)).toEqual(accepted);
-    expect(await refusedFor({ ...badge, name: 'Another' }, 'proof')).toContain('does not hold');
+    expect(await refusedFor({ ...badge, name: 'Another' }, 'proof')).toContain('is not valid');
     expect(
       await refusedFor({ ...badge, issuer: { ...badge.issuer, id: (await didKey()).controller } }, 'issuer'),
     ).toContain('does not belong to the issuer');
@@ -113,7 +113,9 @@ describe('a badge of another issuer', () => {
       await another.list([], { at: '/status/bomb', change: bomb }),
     ];
     for (const credentialStatus of unreadable) {
-      expect(await refusedFor(await another.badge(ours, { credentialStatus }), 'status')).toContain('cannot be told');
+      expect(await refusedFor(await another.badge(ours, { credentialStatus }), 'status')).toContain(
+        'could not be checked',
+      );
     }
   });
 

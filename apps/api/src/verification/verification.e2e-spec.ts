@@ -102,7 +102,7 @@ describe('a badge of ours', () => {
       'refused',
       expect.stringContaining('The issuer suspended it'),
     ]);
-    expect(sentence(suspended, 'proof', 'passed')).toContain('The signature holds');
+    expect(sentence(suspended, 'proof', 'passed')).toContain('The signature is valid');
     await api.get(LiftSuspension).run(change(award));
     expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
   });

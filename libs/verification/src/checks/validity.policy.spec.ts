@@ -10,7 +10,7 @@ describe('the time of a badge', () => {
     expect(checkValidity({ validFrom }, now)).toEqual({
       check: 'validity',
       outcome: 'passed',
-      sentence: 'Valid since March 1, 2026 at 12:00 AM UTC, without an end.',
+      sentence: 'Valid since March 1, 2026 at 12:00 AM UTC, with no end date.',
     });
     expect(outcomeOf({ validFrom, validUntil: '2026-03-02T09:00:01-06:00' })).toBe('passed');
   });
