@@ -31,7 +31,7 @@ export const bench: Bench = {
       const { library, own } = await signing(badge, count, quick ? 1 : 3);
       return {
         table: {
-          columns: ['what', 'badges per second', 'processor, ms each', 'beside the library'],
+          columns: ['what', 'badges per second', 'processor, ms each', 'compared with the library'],
           rows: [
             row('the bare library, signing', library, library),
             row('Laurel, signing', own, library),

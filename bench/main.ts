@@ -7,7 +7,7 @@ import { formatTable } from './table.js';
 
 const usage = `npm run bench -- [--only <name>[,<name>]] [--quick]
 
-Measures Laurel beside the bare libraries it stands on, in one run, and prints Markdown.
+Compares Laurel with the bare libraries that it uses, in one run, and prints Markdown.
   --only    the benchmarks of these names: bench/<name>.bench.ts
   --quick   rough figures in seconds instead of good ones in minutes`;
 

@@ -42,7 +42,7 @@ export const bench: Bench = {
     ];
     return {
       table: {
-        columns: ['the API, while the worker', 'answers', 'median, ms', '99th percentile, ms', 'beside idle'],
+        columns: ['the API, while the worker', 'responses', 'median, ms', '99th percentile, ms', 'compared with idle'],
         rows: [row('has nothing to do', idle), row(`issues ${count} badges`, during)],
       },
       notes: [

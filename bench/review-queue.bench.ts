@@ -27,7 +27,7 @@ export const bench: Bench = {
           'median, ms',
           '99th percentile, ms',
           'processor, ms each',
-          'beside the bare route',
+          'compared with the bare route',
         ],
         rows,
       },

@@ -39,7 +39,7 @@ export const bench: Bench = {
         );
       }
       return {
-        table: { columns: ['path', 'seals per second', 'statements each', 'beside the bare SQL'], rows },
+        table: { columns: ['path', 'seals per second', 'statements each', 'compared with the bare SQL'], rows },
         notes: [
           `${count} submissions each, with four artifacts, one small file and three evidence links. The operation is called in one process; PostgreSQL is durable, with a commit to the disk for each seal.`,
           'The bare SQL are the very statements of a seal, recorded once and sent again with pg alone: no checks, no entities, and the file is not read back.',
