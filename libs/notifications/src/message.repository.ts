@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, Tasks, type Tx } from '#database';
+import { type Locked, lockRow, Tasks, Transitions, type Tx } from '#database';
 import { Clock, Ids } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import type { Letter } from './letters/letters.document.js';
 import { notificationsEvents } from './events.js';
 import { Message } from './message.entity.js';
+import { messageLifecycle } from './message.lifecycle.js';
 import { sendMessageTask } from './tasks.js';
 
 export interface NewMessage {
@@ -21,7 +22,7 @@ export interface NewMessage {
 export class MessageRepository {
   constructor(
     private readonly tasks: Tasks,
-    private readonly outbox: Outbox,
+    private readonly transitions: Transitions,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -55,38 +56,49 @@ export class MessageRepository {
     return manager.findOneBy(Message, { id: messageId });
   }
 
-  /** @returns whether this call marked the message, and not an earlier one. */
-  async markSent(tx: Tx, messageId: string, toAddress: string): Promise<boolean> {
-    const updated = await tx
-      .createQueryBuilder()
-      .update(Message)
-      .set({ state: 'sent', sentAt: this.clock.now(), toAddress, attempts: () => 'attempts + 1', lastError: null })
-      .where({ id: messageId, state: 'queued' })
-      .execute();
-    return updated.affected === 1;
+  /** Does nothing to a message that is not queued. */
+  async markSent(tx: Tx, messageId: string, toAddress: string): Promise<void> {
+    const message = await this.lock(tx, messageId);
+    if (!messageLifecycle.allows(message.state, 'send')) return;
+    await this.transitions.run(tx, Message, messageLifecycle, {
+      of: message,
+      command: 'send',
+      changes: { sentAt: this.clock.now(), toAddress, attempts: message.attempts + 1, lastError: null },
+      event: () => null,
+    });
   }
 
+  /** Records a try that failed, and the end of the tries with `forGood`. Does nothing to a message that is not queued. */
   async markAttempt(tx: Tx, messageId: string, { error, forGood }: { error: string; forGood: boolean }): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .update(Message)
-      .set({ state: forGood ? 'failed' : 'queued', attempts: () => 'attempts + 1', lastError: error })
-      .where({ id: messageId, state: 'queued' })
-      .execute();
+    const message = await this.lock(tx, messageId);
+    if (!messageLifecycle.allows(message.state, 'give-up')) return;
+    const changes = { attempts: message.attempts + 1, lastError: error };
+    if (!forGood) await tx.update(Message, { id: messageId }, changes);
+    else {
+      await this.transitions.run(tx, Message, messageLifecycle, {
+        of: message,
+        command: 'give-up',
+        changes,
+        event: () => null,
+      });
+    }
   }
 
   /** @returns whether the message had failed. */
   async queueAgain(tx: Tx, messageId: string, actorId: string): Promise<boolean> {
-    const updated = await tx.update(Message, { id: messageId, state: 'failed' }, { state: 'queued' });
-    if (updated.affected !== 1) return false;
-    const { personId, kind } = await tx.findOneByOrFail(Message, { id: messageId });
-    const retried = notificationsEvents['message.retried']({
-      subjectId: messageId,
-      actorId,
-      payload: { personId, kind },
+    const message = await this.lock(tx, messageId);
+    if (!messageLifecycle.allows(message.state, 'retry')) return false;
+    await this.transitions.run(tx, Message, messageLifecycle, {
+      of: message,
+      command: 'retry',
+      event: ({ id, personId, kind }) =>
+        notificationsEvents['message.retried']({ subjectId: id, actorId, payload: { personId, kind } }),
     });
-    await this.outbox.append(tx, retried);
     await this.tasks.add(tx, sendMessageTask({ subjectId: messageId, actorId }));
     return true;
+  }
+
+  private lock(tx: Tx, messageId: string): Promise<Locked<Message>> {
+    return lockRow(tx, Message, { id: messageId }, 'message');
   }
 }

@@ -3,8 +3,14 @@ import type { EnrollmentState } from '#pilots/vocabulary';
 export const messageStates = ['queued', 'sent', 'failed'] as const;
 export type MessageState = (typeof messageStates)[number];
 
+export const messageCommands = ['send', 'give-up', 'retry'] as const;
+export type MessageCommand = (typeof messageCommands)[number];
+
 export const reminderStates = ['due', 'sent', 'cancelled'] as const;
 export type ReminderState = (typeof reminderStates)[number];
+
+export const reminderCommands = ['send', 'cancel', 'restore'] as const;
+export type ReminderCommand = (typeof reminderCommands)[number];
 
 /** The states of an enrollment in which something is to be submitted before its close. */
 export const remindedStates = ['active', 'resubmitting'] as const satisfies readonly EnrollmentState[];

@@ -11,6 +11,6 @@ export class Reminder {
   @Column('timestamptz') closesAt!: Date;
   @Column('timestamptz') dueAt!: Date;
   @Column('text') state!: ReminderState;
-  /** When it was sent or cancelled. */
+  /** When it was sent or canceled. */
   @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
 }

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#database';
+import { type Locked, Transitions, type Tx } from '#database';
 import { Clock, Ids } from '#kernel';
 import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import { isMoot, type PlannedReminder, type ReminderLadder } from './reminder-plan.policy.js';
 import { Reminder } from './reminder.entity.js';
+import { reminderLifecycle } from './reminder.lifecycle.js';
 import { ReminderLadderRow } from './reminder-ladder.entity.js';
+import type { ReminderCommand } from '../vocabulary.js';
 
 /** Writes reminders. The caller holds the lock of the enrollment. */
 @Injectable()
 export class ReminderRepository {
   constructor(
+    private readonly transitions: Transitions,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -23,7 +26,7 @@ export class ReminderRepository {
   }
 
   /**
-   * Makes the due reminders match the plan: cancels those that the plan does not name, and restores cancelled ones that it
+   * Makes the due reminders match the plan: cancels those that the plan does not name, and restores canceled ones that it
    * names. Sent reminders stay sent.
    */
   async replan(
@@ -32,19 +35,24 @@ export class ReminderRepository {
     closesAt: Date | null,
     planned: readonly PlannedReminder[],
   ): Promise<void> {
-    const now = this.clock.now();
+    const present = (await tx.find(Reminder, {
+      where: { enrollmentId },
+      order: { dueAt: 'ASC', id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    })) as Locked<Reminder>[];
     for (const { kind, closesAt: close, dueAt } of planned) {
-      await tx.query(
-        `INSERT INTO reminder (id, enrollment_id, kind, closes_at, due_at, state) VALUES ($1, $2, $3, $4, $5, 'due')
-         ON CONFLICT (enrollment_id, kind, closes_at) DO UPDATE SET state = 'due', due_at = EXCLUDED.due_at, settled_at = NULL
-          WHERE reminder.state <> 'sent'`,
-        [this.ids.next(), enrollmentId, kind, close, dueAt],
-      );
+      const reminder = present.find((one) => one.kind === kind && one.closesAt.getTime() === close.getTime());
+      if (reminder === undefined) {
+        const row = { id: this.ids.next(), enrollmentId, kind, closesAt: close, dueAt, settledAt: null };
+        await tx.insert(Reminder, { ...row, state: 'due' });
+      } else if (reminderLifecycle.allows(reminder.state, 'restore'))
+        await this.move(tx, reminder, 'restore', { dueAt, settledAt: null });
+      else if (reminder.state === 'due') await tx.update(Reminder, { id: reminder.id }, { dueAt });
     }
-    const due = await tx.findBy(Reminder, { enrollmentId, state: 'due' });
+    const now = this.clock.now();
     await this.settle(
       tx,
-      due.filter((reminder) => isMoot(reminder, { closesAt, planned, now })),
+      present.filter((reminder) => reminder.state === 'due' && isMoot(reminder, { closesAt, planned, now })),
       null,
     );
   }
@@ -58,19 +66,25 @@ export class ReminderRepository {
     return rows.map((row) => row.enrollment_id);
   }
 
-  dueOf(tx: Tx, enrollmentId: string, now: Date): Promise<Reminder[]> {
-    return tx.findBy(Reminder, { enrollmentId, state: 'due', dueAt: LessThanOrEqual(now) });
+  dueOf(tx: Tx, enrollmentId: string, now: Date): Promise<Locked<Reminder>[]> {
+    return tx.find(Reminder, {
+      where: { enrollmentId, state: 'due', dueAt: LessThanOrEqual(now) },
+      lock: { mode: 'for_no_key_update' },
+    }) as Promise<Locked<Reminder>[]>;
   }
 
-  /** Marks one as sent and the others as cancelled. */
-  async settle(tx: Tx, due: readonly Reminder[], sent: Reminder | null): Promise<void> {
+  /** Marks one as sent and cancels the others. */
+  async settle(tx: Tx, due: readonly Locked<Reminder>[], sent: Reminder | null): Promise<void> {
     const settledAt = this.clock.now();
-    for (const reminder of due) {
-      await tx.update(
-        Reminder,
-        { id: reminder.id, state: 'due' },
-        { state: reminder === sent ? 'sent' : 'cancelled', settledAt },
-      );
-    }
+    for (const reminder of due) await this.move(tx, reminder, reminder === sent ? 'send' : 'cancel', { settledAt });
+  }
+
+  private async move(
+    tx: Tx,
+    of: Locked<Reminder>,
+    command: ReminderCommand,
+    changes: Partial<Reminder>,
+  ): Promise<void> {
+    await this.transitions.run(tx, Reminder, reminderLifecycle, { of, command, changes, event: () => null });
   }
 }

@@ -1,0 +1,9 @@
+import { Lifecycle } from '#kernel';
+import type { MessageCommand, MessageState } from './vocabulary.js';
+
+/** A message is sent once. Laurel gives up when the mail server refuses it or every try has failed. */
+export const messageLifecycle = new Lifecycle<MessageState, MessageCommand>('message', {
+  queued: { send: 'sent', 'give-up': 'failed' },
+  failed: { retry: 'queued' },
+  sent: {},
+});
