@@ -1,6 +1,6 @@
 import { artifactKinds } from '#catalog/vocabulary';
 
-/** The states of an award (docs/domain.md, States). */
+/** The states of an award (docs/domain.md, States), the best first. */
 export const awardStates = ['issued', 'suspended', 'revoked'] as const;
 export type AwardState = (typeof awardStates)[number];
 

@@ -32,7 +32,7 @@ const Environment = z.object({
 });
 
 export interface Configuration {
-  environment: 'development' | 'test' | 'production';
+  environment: z.output<typeof Environment>['NODE_ENV'];
   port: number;
   /** Without a slash at its end. */
   publicUrl: string;

@@ -15,6 +15,7 @@ export { IdempotencyRecord } from './idempotency-record.entity.js';
 export { Outbox } from './outbox.js';
 export { decodeCursor, encodeCursor, toPage, type Page, type Position } from './page.js';
 export { Scheduled } from './scheduled.js';
+export { sqlWords } from './sql-words.js';
 export { type AnyTaskType, type Assigned, declareTask, type NewTask, type TaskOf, type TaskType } from './task-type.js';
 export { Task } from './task.entity.js';
 export { Tasks } from './tasks.js';

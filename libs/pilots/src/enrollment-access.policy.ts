@@ -1,4 +1,5 @@
 import { notFound } from '#kernel';
+import { type EnrollmentRelation, enrollmentRelations } from './vocabulary.js';
 
 /** The person or client who reads or changes an enrollment. */
 export interface Viewer {
@@ -15,13 +16,10 @@ export interface EnrollmentBonds {
   coachIds: readonly string[];
 }
 
-/** How a viewer is related to an enrollment. Reviewers have no relation to it. */
-export type EnrollmentRelation = 'candidate' | 'coach' | 'administrator' | 'client';
-
 export type EnrollmentAct = 'read' | 'work' | 'withdraw' | 'administer' | 'record-requirement';
 
 const permitted: Record<EnrollmentAct, readonly EnrollmentRelation[]> = {
-  read: ['candidate', 'coach', 'administrator', 'client'],
+  read: enrollmentRelations,
   work: ['candidate'],
   withdraw: ['candidate', 'administrator'],
   administer: ['administrator'],

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CatalogQueries } from '#catalog';
+import { sqlWords } from '#database';
 import { CompositeQueries } from '../issuing/composite.queries.js';
 import { Addresses } from '../addresses.policy.js';
-import type { AwardState, CompositeKind, PartStanding } from '../vocabulary.js';
+import { type AwardState, awardStates, type CompositeKind, type PartStanding } from '../vocabulary.js';
 
 export interface StackProgress {
   kind: CompositeKind;
@@ -64,7 +65,7 @@ export class StackProgressQueries {
       `SELECT DISTINCT ON (1) coalesce(award.composite, achievement.code) AS key, award.id, award.state
          FROM award JOIN achievement ON achievement.id = award.achievement_id
         WHERE award.person_id = $1
-        ORDER BY 1, array_position(ARRAY['issued', 'suspended', 'revoked'], award.state), award.id`,
+        ORDER BY 1, array_position(ARRAY[${sqlWords(awardStates)}], award.state), award.id`,
       [personId],
     );
     return new Map(rows.map(({ key, id, state }) => [key, { id, state }]));

@@ -3,6 +3,7 @@ import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { type Submission, SubmissionRepository } from '#submissions';
+import { underReviewStates } from '#submissions/vocabulary';
 import { Offers } from './offers.js';
 import type { Review } from '../review.entity.js';
 import { slotTaken } from '../review.refusals.js';
@@ -43,7 +44,7 @@ export class AssignReviewers {
 }
 
 function refuseUnlessOpen({ state }: Submission): void {
-  if (state === 'sealed' || state === 'in_review' || state === 'adjudicating') return;
+  if (underReviewStates.some((open) => open === state)) return;
   const remedy = state === 'draft' ? 'Assign it once it is sealed.' : 'It has been decided.';
   throw new DomainError(
     'conflict',

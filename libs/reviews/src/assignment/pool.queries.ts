@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { microCredentialsSql, versionsSql } from '#catalog';
+import { sqlWords } from '#database';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
+import { holdingStates } from '../vocabulary.js';
 
 /** A submission that waits for a reviewer, with its place on the waiting list. */
 export interface WaitingSubmission {
@@ -19,7 +21,7 @@ interface Search {
 
 /** Whether nobody holds the slot; written so that PostgreSQL answers it from the unique index of held slots. */
 const isFree = (slot: 1 | 2): string =>
-  `NOT EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id AND r.slot = ${slot} AND r.state IN ('offered', 'accepted', 'scoring', 'locked'))`;
+  `NOT EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id AND r.slot = ${slot} AND r.state IN (${sqlWords(holdingStates)}))`;
 
 /** The pool: submissions that wait for a reviewer to claim them. */
 @Injectable()

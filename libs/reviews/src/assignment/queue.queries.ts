@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { microCredentialsSql, versionsSql } from '#catalog';
 import type { ReviewItem } from '#contracts';
-import { decodeCursor, type Page, toPage } from '#database';
+import { decodeCursor, type Page, sqlWords, toPage } from '#database';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
-import type { ReviewKind, Slot } from '../vocabulary.js';
+import { openStates, type ReviewKind, type Slot } from '../vocabulary.js';
 
 export type QueueItem = z.input<typeof ReviewItem>;
 
@@ -31,7 +31,7 @@ export const queueSql = `
 
 /** A page of a reviewer's queue: what is offered or in progress, the soonest due first. */
 export const queuePageSql = `${queueSql}
-   WHERE r.reviewer_id = $1 AND r.state IN ('offered', 'accepted', 'scoring')
+   WHERE r.reviewer_id = $1 AND r.state IN (${sqlWords(openStates)})
      AND ($2::timestamptz IS NULL OR (r.due_at, r.id) > ($2, $3::uuid))
    ORDER BY r.due_at, r.id
    LIMIT $4`;

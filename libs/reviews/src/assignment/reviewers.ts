@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { sqlWords } from '#database';
 import { peopleSql } from '#identity';
 import type { Submission } from '#submissions';
 import { ConflictCheck } from '../conflicts/conflict-check.js';
 import { Review } from '../review.entity.js';
-import type { ConflictOfInterest } from '../vocabulary.js';
+import { type ConflictOfInterest, openStates } from '../vocabulary.js';
 import { inOrderToAsk, isEligible, type Prospect } from './assignment.policy.js';
 
 export interface Reviewer extends Prospect {
@@ -75,7 +76,7 @@ async function reviewersOf(
 async function countInHand(manager: EntityManager, reviewerIds: string[]): Promise<Map<string, number>> {
   const counts = await manager.query<{ id: string; count: number }[]>(
     `SELECT reviewer_id AS id, count(*)::int AS count FROM review
-      WHERE reviewer_id = ANY ($1) AND state IN ('offered', 'accepted', 'scoring') GROUP BY reviewer_id`,
+      WHERE reviewer_id = ANY ($1) AND state IN (${sqlWords(openStates)}) GROUP BY reviewer_id`,
     [reviewerIds],
   );
   return new Map(counts.map(({ id, count }) => [id, count]));

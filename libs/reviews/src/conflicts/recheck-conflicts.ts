@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Transactor } from '#database';
+import { sqlWords, Transactor } from '#database';
 import { enrollmentsSql } from '#pilots';
 import { SubmissionRepository, submissionsSql } from '#submissions';
+import { underReviewStates } from '#submissions/vocabulary';
 import { isHolding } from '../review.lifecycle.js';
 import { ReviewEndings } from '../ending/review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
+import { holdingStates } from '../vocabulary.js';
 import { ConflictCheck } from './conflict-check.js';
 
 /**
@@ -36,7 +38,7 @@ export class RecheckConflicts {
       `SELECT r.id, r.submission_id AS "submissionId"
          FROM review r JOIN ${submissionsSql} s ON s.id = r.submission_id JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
         WHERE (r.reviewer_id = $1 OR e.person_id = $1)
-          AND r.state IN ('offered', 'accepted', 'scoring', 'locked') AND s.state IN ('sealed', 'in_review', 'adjudicating')
+          AND r.state IN (${sqlWords(holdingStates)}) AND s.state IN (${sqlWords(underReviewStates)})
         ORDER BY r.id`,
       [personId],
     );

@@ -3,10 +3,11 @@ import { DataSource, In } from 'typeorm';
 import type { z } from 'zod';
 import { microCredentialsSql, versionsSql } from '#catalog';
 import type { AssignedReview, EligibleReviewer, GivenReview, InReviewQuery, SubmissionInReview } from '#contracts';
-import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
+import { DatabaseClock, decodeCursor, type Page, sqlWords, toPage } from '#database';
 import { peopleSql } from '#identity';
 import { enrollmentsSql } from '#pilots';
 import { SubmissionRepository, submissionsSql } from '#submissions';
+import { underReviewStates } from '#submissions/vocabulary';
 import { isEligible, isExcluded } from '../assignment/assignment.policy.js';
 import { isHolding } from '../review.lifecycle.js';
 import { kindOf } from '../assignment/queue.queries.js';
@@ -75,7 +76,7 @@ export class OversightQueries {
                      s.state = 'adjudicating' AND count(*) = 2 AND count(*) FILTER (WHERE r.slot <> 3 AND r.state = 'locked') = 2 AS "needsAdjudicator",
                      coalesce(bool_or(r.state <> 'locked' AND r.due_at <= $5), false) AS late
                 FROM review r WHERE r.submission_id = s.id AND r.state = ANY ($6)) stands
-        WHERE s.state IN ('sealed', 'in_review', 'adjudicating') AND e.state = 'submitted'
+        WHERE s.state IN (${sqlWords(underReviewStates)}) AND e.state = 'submitted'
           AND ($1::uuid IS NULL OR e.pilot_id = $1)
           AND ($2::timestamptz IS NULL OR (s.sealed_at, s.id) > ($2, $3::uuid))
           AND ($7::uuid IS NULL OR s.id = $7)
