@@ -35,7 +35,7 @@ export class EnrollmentEndings {
       const seats = await this.pilots.lockSeats(tx, pilotId, versionId);
       const at = await this.databaseClock.now(tx);
       const ended = await this.enrollments.move(tx, { of: enrollmentId, command, actorId: actor.id, at, reason });
-      if (seats !== null) await this.admit.run(tx, seats, at);
+      if (seats !== null) await this.admit.run(tx, { seats, at });
       return ended;
     });
   }

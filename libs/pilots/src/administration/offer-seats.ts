@@ -68,6 +68,6 @@ export class OfferSeats {
       );
     }
     await tx.update(PilotVersion, { pilotId: present.pilotId, versionId: present.versionId }, { seats });
-    await this.admit.run(tx, { ...present, seats }, await this.databaseClock.now(tx));
+    await this.admit.run(tx, { seats: { ...present, seats }, at: await this.databaseClock.now(tx) });
   }
 }

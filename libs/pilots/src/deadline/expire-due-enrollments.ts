@@ -71,7 +71,7 @@ export class ExpireDueEnrollments {
     const at = await this.databaseClock.now(tx);
     for (const enrollment of claimed)
       await this.enrollments.move(tx, { of: enrollment, command: 'expire', actorId: null, at });
-    if (claimed.length > 0) await this.admit.run(tx, seats, at);
+    if (claimed.length > 0) await this.admit.run(tx, { seats, at });
     return claimed.length;
   }
 }

@@ -17,11 +17,8 @@ export class AdmitFromWaitlist {
     private readonly enrollments: EnrollmentRepository,
   ) {}
 
-  /**
-   * @param at by the database's clock.
-   * @returns how many were admitted.
-   */
-  async run(tx: Tx, seats: PilotVersion, at: Date): Promise<number> {
+  /** Returns how many were admitted. `at` is by the database's clock. */
+  async run(tx: Tx, { seats, at }: { seats: PilotVersion; at: Date }): Promise<number> {
     const { pilotId, versionId } = seats;
     if (isOver(await this.pilots.find(tx, pilotId), at)) return 0;
     const { taken } = await this.pilots.countSeats(tx, seats);

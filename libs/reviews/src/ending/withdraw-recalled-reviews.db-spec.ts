@@ -33,7 +33,7 @@ const ended = { kind: 'gone', code: 'review.ended' };
 const openWorkspace = ({ id, reviewerId }: TheirReview) => laurel.get(WorkspaceQueries).of(reviewerId, id);
 
 describe('a submission that goes back to the candidate', () => {
-  const withdrawOf = (submissionId: string) => laurel.get(WithdrawRecalledReviews).run(submissionId);
+  const withdrawOf = (submissionId: string) => laurel.get(WithdrawRecalledReviews).run({ submissionId });
 
   it('by recall: its reviews end, and nobody else is offered them', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
@@ -87,14 +87,14 @@ describe('a submission that goes back to the candidate', () => {
   it('by withdrawal of the enrollment: its open reviews end, its locked reviews stay', async () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).accepted();
     await lockedBy(laurel, first);
-    await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);
+    await laurel.get(WithdrawRecalledReviews).run({ enrollmentId: submission.enrollmentId });
     expect((await reviewNow(laurel, second.id)).state).toBe('accepted');
     await laurel.get(WithdrawEnrollment).run({
       actor: { kind: 'person', id: submission.candidateId, roles: ['candidate'] },
       enrollmentId: submission.enrollmentId,
       reason: 'Moved away',
     });
-    await laurel.get(WithdrawRecalledReviews).ofEnrollment(submission.enrollmentId);
+    await laurel.get(WithdrawRecalledReviews).run({ enrollmentId: submission.enrollmentId });
     expect((await reviewNow(laurel, first.id)).state).toBe('locked');
     expect((await reviewNow(laurel, second.id)).state).toBe('withdrawn');
   });

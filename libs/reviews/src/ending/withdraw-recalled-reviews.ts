@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Transactor } from '#database';
 import { EnrollmentRepository } from '#pilots';
 import { AttemptsOfEnrollment, SubmissionRepository } from '#submissions';
@@ -14,7 +13,6 @@ import { ReviewRepository } from '../review.repository.js';
 @Injectable()
 export class WithdrawRecalledReviews {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly enrollments: EnrollmentRepository,
     private readonly submissions: SubmissionRepository,
@@ -23,13 +21,18 @@ export class WithdrawRecalledReviews {
     private readonly endings: ReviewEndings,
   ) {}
 
-  /** All submissions of an enrollment. */
-  async ofEnrollment(enrollmentId: string): Promise<void> {
-    const submissions = await this.attempts.all(this.dataSource.manager, enrollmentId);
-    for (const { id } of submissions) await this.run(id);
+  /** Of one submission, or of all submissions of an enrollment. */
+  async run(of: { submissionId: string } | { enrollmentId: string }): Promise<void> {
+    for (const id of 'submissionId' in of ? [of.submissionId] : await this.submissionsOf(of.enrollmentId))
+      await this.withdraw(id);
   }
 
-  run(submissionId: string): Promise<void> {
+  private async submissionsOf(enrollmentId: string): Promise<string[]> {
+    const attempts = await this.transactor.run((tx) => this.attempts.all(tx, enrollmentId));
+    return attempts.map(({ id }) => id);
+  }
+
+  private withdraw(submissionId: string): Promise<void> {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);
       const { state } = await this.enrollments.find(tx, submission.enrollmentId);

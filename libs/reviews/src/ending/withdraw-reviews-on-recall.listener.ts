@@ -16,7 +16,7 @@ export class WithdrawReviewsOnRecall implements EventListener<typeof heard> {
   constructor(private readonly withdraw: WithdrawRecalledReviews) {}
 
   async handle({ type, subjectId }: EventOf<typeof heard>): Promise<void> {
-    if (type === 'enrollment.withdrawn') await this.withdraw.ofEnrollment(subjectId);
-    else await this.withdraw.run(subjectId);
+    const isEnrollment = type === 'enrollment.withdrawn';
+    await this.withdraw.run(isEnrollment ? { enrollmentId: subjectId } : { submissionId: subjectId });
   }
 }
