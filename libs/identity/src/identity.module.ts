@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CONFIGURATION } from '#config';
 import { injectables } from '#kernel/nest';
-import * as attempts from './attempts/index.js';
+import * as attemptLimits from './attempt-limits/index.js';
 import { AccountRepository } from './auth/account.repository.js';
 import { AUTH, AUTH_POOL, authOnDemand } from './auth/auth.js';
 import { ClientRepository } from './clients/client.repository.js';
@@ -20,7 +20,7 @@ import * as expiry from './expiry/index.js';
 import * as invitations from './invitations/index.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
-import * as oauth from './oauth/index.js';
+import * as authorization from './authorization/index.js';
 import * as password from './password/index.js';
 import { PasswordProof } from './password/password-proof.js';
 import { PasswordReset } from './password/password-reset.entity.js';
@@ -38,7 +38,7 @@ const identityEntities: Function[] = [Person, Coaching, DeclaredConflict, Invita
 
 const shown = [
   ...injectables(
-    attempts,
+    attemptLimits,
     clients,
     coaching,
     connections,
@@ -46,7 +46,7 @@ const shown = [
     demo,
     expiry,
     invitations,
-    oauth,
+    authorization,
     password,
     people,
     read,

@@ -1,5 +1,5 @@
 export * from './access/index.js';
-export * from './attempts/index.js';
+export * from './attempt-limits/index.js';
 export * from './clients/index.js';
 export * from './coaching/index.js';
 export * from './connections/index.js';
@@ -10,7 +10,7 @@ export * from './expiry/index.js';
 export { identityHandlers } from './identity.handlers.js';
 export { IdentityModule } from './identity.module.js';
 export * from './invitations/index.js';
-export * from './oauth/index.js';
+export * from './authorization/index.js';
 export * from './password/index.js';
 export * from './people/index.js';
 export { Person } from './person.entity.js';

@@ -1,6 +1,6 @@
 export { DeliveryQueries, type DeliveryFilter, type DeliveryView } from './administration/delivery.queries.js';
 export { RetryDelivery, type RetryRequest } from './administration/retry-delivery.js';
-export { PermanentFailure, type Attempt } from './attempt/attempt.js';
+export { PermanentFailure, type Attempt } from './running/attempt.js';
 export { DeliveryHandling } from './delivery/delivery-handling.js';
 export { Delivery } from './delivery/delivery.entity.js';
 export { DeliveryRepository, type DeliveryKey, type DueDelivery } from './delivery/delivery.repository.js';

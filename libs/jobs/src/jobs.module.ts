@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeliveryQueries } from './administration/delivery.queries.js';
 import { RetryDelivery } from './administration/retry-delivery.js';
-import { AttemptRunner } from './attempt/attempt-runner.js';
+import { AttemptRunner } from './running/attempt-runner.js';
 import { DeliveryHandling } from './delivery/delivery-handling.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryRepository } from './delivery/delivery.repository.js';

@@ -10,8 +10,13 @@ export { UploadLocks } from './resumable/upload-locks.js';
 export { UploadProtocol, type UploadDesk } from './resumable/upload-protocol.js';
 export { FileScanner, ScannerUnavailable, type Verdict } from './scanner/file-scanner.js';
 export { StorageModule } from './storage.module.js';
-export { acceptedType, refuseDeclaredType, type TypeQuestion } from './upload/accepted-type.js';
-export { ArtifactStoreEngine, fileEmpty, type FilePlace, type ReceivedFile } from './upload/artifact-store-engine.js';
-export { canonicalType, extensionsOf, labelOf } from './upload/media-types.js';
-export { receiveFile } from './upload/receive-file.js';
-export { sniffStored } from './upload/sniff-stored.js';
+export { acceptedType, refuseDeclaredType, type TypeQuestion } from './receiving/accepted-type.js';
+export {
+  ArtifactStoreEngine,
+  fileEmpty,
+  type FilePlace,
+  type ReceivedFile,
+} from './receiving/artifact-store-engine.js';
+export { canonicalType, extensionsOf, labelOf } from './receiving/media-types.js';
+export { receiveFile } from './receiving/receive-file.js';
+export { sniffStored } from './receiving/sniff-stored.js';

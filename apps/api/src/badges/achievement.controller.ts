@@ -6,7 +6,7 @@ import { BadgePictures, badgeContexts, PublicBadgeQueries } from '#badges';
 import { achievementPage } from './achievement.page.js';
 import { credentialTypes, sendJsonLd, wantsPage } from './negotiate.js';
 import { forever, OpenToAll } from './open-to-all.decorator.js';
-import { sendPage } from './page.js';
+import { sendPage } from './public-page.js';
 import { sendSvg } from './send-svg.js';
 import { IdParam } from '../http/id-param.decorator.js';
 

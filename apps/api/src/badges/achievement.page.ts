@@ -1,5 +1,5 @@
 import type { AchievementDocument } from '#badges';
-import { type Html, html } from './page.js';
+import { type Html, html } from './public-page.js';
 
 /**
  * What a badge certifies: the criteria, outcomes, levels and alignments.

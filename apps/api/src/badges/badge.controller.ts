@@ -14,7 +14,7 @@ import {
 import { badgePage } from './badge.page.js';
 import { credentialTypes, jwtType, sendJsonLd, wantsJwt, wantsPage } from './negotiate.js';
 import { OpenToAll } from './open-to-all.decorator.js';
-import { sendPage } from './page.js';
+import { sendPage } from './public-page.js';
 import { sendSvg } from './send-svg.js';
 import { IdParam } from '../http/id-param.decorator.js';
 

@@ -1,5 +1,5 @@
 import { type Addresses, levelsReached, type PublicBadge } from '#badges';
-import { type Html, html, type SmallPage } from './page.js';
+import { type Html, html, type SmallPage } from './public-page.js';
 
 /**
  * The holder, the results and the standing of a badge. Links are relative, since Laurel may run below a path. Addresses

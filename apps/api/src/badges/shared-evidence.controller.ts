@@ -9,7 +9,7 @@ import { ArtifactStore } from '#storage';
 import { Public } from '../http/access.decorators.js';
 import { sendFile } from '../http/send-file.js';
 import { wantsPage } from './negotiate.js';
-import { sendPage } from './page.js';
+import { sendPage } from './public-page.js';
 import { goneEvidencePage, sharedEvidencePage } from './shared-evidence.page.js';
 import { IdParam } from '../http/id-param.decorator.js';
 

@@ -1,5 +1,5 @@
 import type { SharedEvidence } from '#badges';
-import { type Html, html } from './page.js';
+import { type Html, html } from './public-page.js';
 
 /** One shared item: its full text, and its files as downloads. Links are relative to `/badges/{id}/shared/{token}`. */
 export function sharedEvidencePage(

@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import { tooMany } from '../attempts/attempt-limits.js';
+import { tooMany } from '../attempt-limits/attempt-limits.js';
 
 /** How long better-auth locks a second factor after too many wrong codes. */
 const secondFactorLockSeconds = 15 * 60;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { anAdministrator, type Laurel, startLaurel } from '#testing';
 import { ClientQueries } from './client.queries.js';
-import { OAuthServer } from '../oauth/oauth-server.js';
+import { OAuthServer } from '../authorization/oauth-server.js';
 import { RegisterClient } from './register-client.js';
 import { RevokeClient } from './revoke-client.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { aPerson, asActor, type Laurel, sessionCookieFor, startLaurel } from '#testing';
-import { AuthorizationEndpoint } from '../oauth/authorization-endpoint.js';
+import { AuthorizationEndpoint } from '../authorization/authorization-endpoint.js';
 import { ConnectionQueries } from './connection.queries.js';
 import { DecideConnection } from './decide-connection.js';
 import { RegisterBackpack } from './register-backpack.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import type { PersonActor } from '../access/permissions.policy.js';
 import { identityEvents } from '../events.js';
-import { AuthorizationEndpoint } from '../oauth/authorization-endpoint.js';
+import { AuthorizationEndpoint } from '../authorization/authorization-endpoint.js';
 import { ConnectionQueries } from './connection.queries.js';
 
 interface Decide {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPerson, type Laurel, sessionCookieFor, startLaurel } from '#testing';
-import { AttemptLimits } from '../attempts/attempt-limits.js';
+import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { ForgetExpired } from './forget-expired.js';
 
 describe('what has expired', () => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, type Locked, Transactor, type Tx } from '#database';
 import { AccountOpening } from '../people/account-opening.js';
-import { AttemptLimits } from '../attempts/attempt-limits.js';
-import { addressKey } from '../attempts/attempt.policy.js';
+import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
+import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
 import { requireFitPassword } from '../password/password.policy.js';
 import type { Invitation } from './invitation.entity.js';
 import { InvitationRepository } from './invitation.repository.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
-import { AttemptLimits } from '../attempts/attempt-limits.js';
-import { addressKey } from '../attempts/attempt.policy.js';
+import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
+import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
 import { type InvitationItem, InvitationQueries } from './invitation.queries.js';
 import { InvitationRepository } from './invitation.repository.js';
 

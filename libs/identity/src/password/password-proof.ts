@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountRepository } from '../auth/account.repository.js';
-import { type Attempt, AttemptLimits } from '../attempts/attempt-limits.js';
+import { type Attempt, AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { wrongPassword } from '../auth/auth-refusal.js';
 import { verifyPassword } from './password-hash.js';
 import type { Person } from '../person.entity.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainError } from '#kernel';
-import { AttemptLimits } from '../attempts/attempt-limits.js';
+import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { AUTH, type AuthOnDemand } from '../auth/auth.js';
 import { called } from '../auth/auth-calls.js';
 

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { type Attempt, AttemptLimits } from '../attempts/attempt-limits.js';
+import { type Attempt, AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { AUTH, type AuthOnDemand } from '../auth/auth.js';
 import { called, headersWith } from '../auth/auth-calls.js';
 import { wrongCode } from '../auth/auth-refusal.js';
-import { addressKey } from '../attempts/attempt.policy.js';
+import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
 import { SecondFactorCodes } from '../second-factor/second-factor-codes.js';
 import { type OpenedSession, SessionCookies } from './session-cookies.js';
 

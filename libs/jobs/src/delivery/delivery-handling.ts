@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '#database';
-import type { Attempt } from '../attempt/attempt.js';
-import { AttemptRunner } from '../attempt/attempt-runner.js';
+import type { Attempt } from '../running/attempt.js';
+import { AttemptRunner } from '../running/attempt-runner.js';
 import { type RegisteredListener, Registry } from '../registry.js';
 import { type DeliveryKey, DeliveryRepository } from './delivery.repository.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventRecord, type Tx } from '#database';
 import { IsNull } from 'typeorm';
-import { ScheduledRepository } from '../attempt/scheduled.repository.js';
+import { ScheduledRepository } from '../running/scheduled.repository.js';
 import { Delivery } from './delivery.entity.js';
 
 /** The key of a delivery: its event and its listener. */

@@ -1,7 +1,7 @@
 import { applyDecorators, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { AnyEventType, EventOf } from '#database';
-import type { Attempt } from '../attempt/attempt.js';
+import type { Attempt } from '../running/attempt.js';
 import type { QueueOptions } from '../queue/queue-options.js';
 
 export interface ListenerOptions extends QueueOptions {

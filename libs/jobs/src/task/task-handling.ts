@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AttemptRunner } from '../attempt/attempt-runner.js';
+import { AttemptRunner } from '../running/attempt-runner.js';
 import { Registry } from '../registry.js';
 import { type TaskKey, TaskRepository } from './task.repository.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Assigned, Task, type Tx } from '#database';
-import { ScheduledRepository } from '../attempt/scheduled.repository.js';
+import { ScheduledRepository } from '../running/scheduled.repository.js';
 
 export interface TaskKey {
   id: string;

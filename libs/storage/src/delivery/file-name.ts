@@ -1,4 +1,4 @@
-import { extensionsOf } from '../upload/media-types.js';
+import { extensionsOf } from '../receiving/media-types.js';
 
 /** Control characters, and invisible marks that change the direction of writing. They disguise a name or break a header. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { type Locker, Server } from '@tus/server';
 import type { Ids } from '#kernel';
-import { giveUpWhenIdle } from '../upload/idle-limit.js';
+import { giveUpWhenIdle } from '../receiving/idle-limit.js';
 import { ProtocolStore, type UploadLedger } from './protocol-store.js';
 import { refusalOf, refuseMalformed } from './protocol-refusals.js';
 import type { UnfinishedUploads } from './unfinished-uploads.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
 import { ArtifactStore } from '#storage';
 import { aSubmission, type Laurel, startLaurel } from '#testing';
-import { add, put } from '../../test/add-file.js';
+import { add, put } from '../../test/added-file.js';
 import { refusal } from '../../test/refusal.js';
 import { ArtifactFile } from '../artifact-file.entity.js';
 

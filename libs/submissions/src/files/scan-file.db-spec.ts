@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FileScanner } from '#storage';
 import { asCandidate, aSubmission, type Laurel, startLaurel } from '#testing';
-import { add, put } from '../../test/add-file.js';
+import { add, put } from '../../test/added-file.js';
 import { SubmissionQueries } from '../attempts/submission.queries.js';
 import { ScanFile } from './scan-file.js';
 

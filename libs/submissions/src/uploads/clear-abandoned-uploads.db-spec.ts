@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ArtifactStore, type FilePlace } from '#storage';
 import { aSubmission, type Laurel, startLaurel } from '#testing';
-import { add } from '../../test/add-file.js';
+import { add } from '../../test/added-file.js';
 import { ClearAbandonedUploads } from './clear-abandoned-uploads.js';
 
 let laurel: Laurel;

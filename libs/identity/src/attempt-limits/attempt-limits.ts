@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor, type Tx } from '#database';
 import { DomainError, sha256Hex } from '#kernel';
-import { allowances, type Attempted } from './attempt.policy.js';
+import { allowances, type Attempted } from './attempt-limit.policy.js';
 
 /** Something that one account or one internet address tries. */
 export interface Attempt {

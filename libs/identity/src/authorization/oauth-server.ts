@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
-import { AttemptLimits } from '../attempts/attempt-limits.js';
+import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { AUTH, type AuthOnDemand } from '../auth/auth.js';
-import { addressKey } from '../attempts/attempt.policy.js';
+import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
 import { backpackScopes, clientScopes, grantTypes } from '../vocabulary.js';
 
 /** A request of an OAuth client. */

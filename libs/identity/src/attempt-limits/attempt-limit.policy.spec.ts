@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressKey } from './attempt.policy.js';
+import { addressKey } from './attempt-limit.policy.js';
 
 describe('what counts as one address', () => {
   it.each([
