@@ -1,21 +1,28 @@
-/** No two files of a slice have names that differ by one letter: nobody could tell them apart. */
+/** No two files and no two folders of a slice have names that differ by one letter: nobody could tell them apart. */
 export function namesALetterApart(sources) {
   const product = sources.filter(
     ({ path, test }) => !test && /^(libs|apps)\//.test(path) && !path.startsWith('apps/web/'),
   );
-  return product.flatMap(({ path, slice }) =>
-    product
-      .filter(
-        (other) =>
-          other.slice === slice &&
-          other.path > path &&
-          !entrances.has(nameOf(other.path)) &&
-          isALetterApart(nameOf(path), nameOf(other.path)),
-      )
+  const files = product.map(({ path, slice }) => ({ path, slice })).filter(({ path }) => !entrances.has(nameOf(path)));
+  const folders = product.flatMap(({ path, slice }) => foldersOf(path).map((folder) => ({ path: folder, slice })));
+  const unique = [...new Map(folders.map((folder) => [folder.path, folder])).values()];
+  return [...pairsALetterApart(files), ...pairsALetterApart(unique)];
+}
+
+function pairsALetterApart(all) {
+  return all.flatMap(({ path, slice }) =>
+    all
+      .filter((other) => other.slice === slice && other.path > path && isALetterApart(nameOf(path), nameOf(other.path)))
       .map(
         (other) => `${path} and ${other.path}: the names differ by a letter or not at all. Say what sets them apart.`,
       ),
   );
+}
+
+/** The folders of a path inside `src`. */
+function foldersOf(path) {
+  const parts = path.split('/').slice(0, -1);
+  return parts.slice(3).map((_, index) => parts.slice(0, index + 4).join('/'));
 }
 
 /** Names that stand for the folder they are in. */

@@ -3,30 +3,52 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { decoratorOf } from './tree.mjs';
 
-/** Every operation, an injectable class with a `run` in a file of its name, has a spec of the same name beside it. */
-export function operationsWithoutSpec(sources, root) {
+const specs = ['.spec.ts', '.db-spec.ts', '.e2e-spec.ts'];
+
+/** What every slice stands on. Its `run`s are not operations. */
+const ground = /^libs\/(database|jobs)\//;
+
+/**
+ * Every operation, an injectable class with a `run`, stands in a file of its name, with a spec of the same name beside
+ * it. It takes one object, after the transaction where it is part of one.
+ */
+export function operationFaults(sources, root) {
   return sources
-    .filter(({ path, test }) => !test && path.startsWith('libs/') && isOperation(sources, path))
-    .filter(
-      ({ path }) =>
-        !['.spec.ts', '.db-spec.ts', '.e2e-spec.ts'].some((ending) =>
-          existsSync(join(root, path.replace(/\.ts$/, ending))),
-        ),
-    )
-    .map(({ path }) => `${path}: this operation has no spec of its name beside it.`);
+    .filter(({ path, test }) => !test && path.startsWith('libs/') && !ground.test(path))
+    .flatMap(({ path, file }) =>
+      file.statements
+        .filter(ts.isClassDeclaration)
+        .filter((declaration) => decoratorOf(declaration, 'Injectable') !== undefined)
+        .flatMap((declaration) => {
+          const run = runOf(declaration);
+          return run === undefined ? [] : faultsOf({ path, root, name: declaration.name.text, run });
+        }),
+    );
 }
 
-function isOperation(sources, path) {
-  const name = path.split('/').at(-1);
-  if (!/^[a-z0-9-]+\.ts$/.test(name)) return false;
-  const className = name.replace(/\.ts$/, '').replace(/(^|-)([a-z0-9])/g, (_, __, letter) => letter.toUpperCase());
-  const { file } = sources.find((source) => source.path === path);
-  const declaration = file.statements
-    .filter(ts.isClassDeclaration)
-    .find((candidate) => candidate.name?.text === className);
-  return (
-    declaration !== undefined &&
-    decoratorOf(declaration, 'Injectable') !== undefined &&
-    declaration.members.some((member) => ts.isMethodDeclaration(member) && member.name.getText(file) === 'run')
-  );
+/** The `run` of a class: a method, or a function that it holds. */
+function runOf(declaration) {
+  const member = declaration.members.find((candidate) => candidate.name?.getText() === 'run');
+  return member !== undefined && ts.isPropertyDeclaration(member) ? member.initializer : member;
+}
+
+function faultsOf({ path, root, name, run }) {
+  const file = path.split('/').at(-1);
+  if (name !== classNameOf(file)) return [`${path}: the operation ${name} belongs in a file of its name.`];
+  return [
+    ...(specs.some((ending) => existsSync(join(root, path.replace(/\.ts$/, ending))))
+      ? []
+      : [`${path}: this operation has no spec of its name beside it.`]),
+    ...(takesOneObject(run) ? [] : [`${path}: this operation does not take one object: run({ actor, … }).`]),
+  ];
+}
+
+/** `SealSubmission` for `seal-submission.ts`. */
+const classNameOf = (file) =>
+  file.replace(/\.ts$/, '').replace(/(^|-)([a-z0-9])/g, (_, __, letter) => letter.toUpperCase());
+
+function takesOneObject({ parameters = [] }) {
+  const [given, ...more] = parameters.filter(({ name }) => name.getText() !== 'tx');
+  const plain = [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword];
+  return more.length === 0 && !plain.includes(given?.type?.kind);
 }

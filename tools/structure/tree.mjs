@@ -52,12 +52,52 @@ export function placeOf({ path, file }, node) {
   return `${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
 }
 
-/** The text of a string or a template, with `$` for each inserted value. Null for any other node. */
-export function textOf(node) {
-  if (ts.isStringLiteralLike(node)) return node.text;
-  if (!ts.isTemplateExpression(node)) return null;
-  return node.head.text + node.templateSpans.map((span) => `$${span.literal.text}`).join('');
+/** The constants of a file by their names. Of two with one name, the first. */
+const constants = new WeakMap();
+export function constantOf(name, file) {
+  if (!constants.has(file)) {
+    const found = new Map();
+    for (const node of nodesOf(file))
+      if (
+        ts.isVariableDeclaration(node) &&
+        ts.isIdentifier(node.name) &&
+        node.initializer &&
+        !found.has(node.name.text)
+      )
+        found.set(node.name.text, node.initializer);
+    constants.set(file, found);
+  }
+  return constants.get(file).get(name);
 }
+
+/**
+ * The text of a string, a template, or strings that are added up. A constant of the same file stands in it as its text,
+ * any other value as `$`. Null for any other node, and for a part of a sum.
+ */
+export function textOf(node) {
+  return isSum(node.parent) ? null : piecesOf(node, node.getSourceFile(), 0);
+}
+
+function piecesOf(node, file, depth) {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTemplateExpression(node))
+    return (
+      node.head.text +
+      node.templateSpans.map((span) => insertedOf(span.expression, file, depth) + span.literal.text).join('')
+    );
+  if (!isSum(node)) return null;
+  const [left, right] = [node.left, node.right].map((part) => piecesOf(part, file, depth));
+  if (left === null && right === null) return null;
+  return (left ?? insertedOf(node.left, file, depth)) + (right ?? insertedOf(node.right, file, depth));
+}
+
+function insertedOf(node, file, depth) {
+  const constant = ts.isIdentifier(node) ? constantOf(node.text, file) : undefined;
+  return (constant !== undefined && depth < 5 ? piecesOf(constant, file, depth + 1) : null) ?? '$';
+}
+
+const isSum = (node) =>
+  node !== undefined && ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
 
 /** The name and argument of a class's decorator, for example `Entity` and `'review'`; undefined where it has none. */
 export function decoratorOf(node, name) {

@@ -1,50 +1,82 @@
 import ts from 'typescript';
-import { nodesOf, placeOf } from './tree.mjs';
+import { nodesOf, placeOf, textOf } from './tree.mjs';
 
 /** Two words can stand together by chance. The same three words cannot. */
 const fewest = 3;
 
-/** A list of words in a vocabulary is typed nowhere else, and no other list of words is typed in two files. */
+/** A list of words stands once: in a vocabulary, or else in the one place that needs it. */
 export function listsTypedAgain(sources) {
   const lists = sources
     .filter(({ test, path }) => !test && !path.startsWith('migrations/'))
-    .flatMap((source) => [...nodesOf(source.file)].flatMap((node) => listAt(source, node)));
+    .flatMap((source) => [...nodesOf(source.file)].flatMap((node) => listsAt(source, node)));
   return lists.flatMap((list) => {
-    const first = lists.find(
-      (other) => other.key === list.key && other.path !== list.path && (other.vocabulary || !list.vocabulary),
-    );
-    if (
-      first === undefined ||
-      (list.vocabulary && !first.vocabulary) ||
-      (!first.vocabulary && first.place > list.place)
-    )
-      return [];
-    return [`${list.place}: ${list.words.join(', ')} stands in ${first.place} too. Take it from there.`];
+    const same = lists.filter(({ key }) => key === list.key);
+    const first = same.find(({ vocabulary }) => vocabulary) ?? same[0];
+    return list === first
+      ? []
+      : [`${list.place}: ${list.words.join(', ')} stands in ${first.place} too. Take it from there.`];
   });
 }
 
-/** The words of an array of string literals, or of a union of literal types. */
-function listAt(source, node) {
-  const words = wordsOf(node);
-  if (words === null || words.length < fewest) return [];
-  return [
-    {
+/** The lists of words at a node. Their order does not matter. */
+function listsAt(source, node) {
+  return wordsAt(node)
+    .filter((words) => words.length >= fewest)
+    .map((words) => ({
       words,
       key: [...words].sort().join(' '),
-      path: source.path,
       place: placeOf(source, node),
       vocabulary: source.path.endsWith('/vocabulary.ts'),
-    },
-  ];
+    }));
 }
 
-function wordsOf(node) {
-  if (ts.isArrayLiteralExpression(node) && node.elements.every(ts.isStringLiteralLike))
-    return node.elements.map(({ text }) => text);
-  if (
-    ts.isUnionTypeNode(node) &&
-    node.types.every((type) => ts.isLiteralTypeNode(type) && ts.isStringLiteralLike(type.literal))
-  )
-    return node.types.map(({ literal }) => literal.text);
-  return null;
+/** An array, a tuple, a union of types or of schemas, an enum, a chain of comparisons, or a list in SQL. */
+function wordsAt(node) {
+  if (ts.isArrayLiteralExpression(node)) return [wordsOf(node.elements)];
+  if (ts.isTupleTypeNode(node)) return [wordsOf(node.elements)];
+  if (ts.isUnionTypeNode(node))
+    return [wordsOf(node.types.filter((type) => type.kind !== ts.SyntaxKind.NullKeyword && !isNull(type)))];
+  if (ts.isEnumDeclaration(node)) return [wordsOf(node.members.map(({ initializer }) => initializer))];
+  if (ts.isBinaryExpression(node)) return isAlternative(node.parent) ? [] : [comparedIn(node)];
+  const text = textOf(node);
+  return text === null
+    ? []
+    : [...text.matchAll(listInSql)].map(([list]) => list.split(',').map((word) => word.trim().slice(1, -1)));
+}
+
+const listInSql = /'[\w-]+'(?:\s*,\s*'[\w-]+')+/g;
+
+/** The words of nodes that are all words, as `'sealed'`, `z.literal('sealed')` or `'sealed' as const`; else none. */
+function wordsOf(nodes) {
+  const words = nodes.map(wordOf);
+  return words.includes(null) ? [] : words;
+}
+
+function wordOf(node) {
+  if (node === undefined) return null;
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isLiteralTypeNode(node)) return wordOf(node.literal);
+  if (ts.isAsExpression(node)) return wordOf(node.expression);
+  const isLiteral = ts.isCallExpression(node) && node.expression.getText().endsWith('z.literal');
+  return isLiteral && node.arguments[0] ? wordOf(node.arguments[0]) : null;
+}
+
+const isNull = (type) => ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
+
+const isAlternative = (node) => ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken;
+
+/** The words of `state === 'sealed' || state === 'in_review' || …`, where one thing is compared. */
+function comparedIn(node) {
+  const parts = isAlternative(node) ? alternativesOf(node) : [];
+  const compares = parts.every(
+    (part) =>
+      ts.isBinaryExpression(part) &&
+      part.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken &&
+      part.left.getText() === parts[0].left.getText(),
+  );
+  return compares ? wordsOf(parts.map(({ right }) => right)) : [];
+}
+
+function alternativesOf(node) {
+  return isAlternative(node) ? [...alternativesOf(node.left), ...alternativesOf(node.right)] : [node];
 }
