@@ -1,28 +1,28 @@
-// The directions of CONTRIBUTING.md, as rules. `npm run directions` checks them.
+// The directions of imports in CONTRIBUTING.md, as rules. `npm run directions` checks them.
 
-/** What the slices stand on. They see each other and the kernel. */
+/** The folders that all slices use. They may import each other and the kernel. */
 const ground = ['config', 'contracts', 'database', 'storage', 'jobs', 'mail', 'documents', 'embedded-postgres'];
 
-/** The slices, each above those before it. */
+/** The slices, from the lowest to the highest. */
 const slices = ['identity', 'catalog', 'pilots', 'submissions', 'reviews', 'badges', 'verification', 'career'];
 
-/** Slices that listen to events: they look down on all of the above, and nothing but the platform looks at them. */
+/** Slices that listen to events. They may import all of the above, and only the platform may import them. */
 const listeners = ['notifications', 'audit'];
 
-/** Tests, what serves only them, and what measures. */
+/** Tests, code that only tests use, benchmarks and tools. */
 const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^tools/)';
 
 /** The words of a slice, each list once. */
 const vocabulary = '^libs/[^/]+/src/vocabulary\\.ts$';
 
-/** Files that compute and do nothing else, known by their names. */
+/** Files that only compute, recognized by their names. */
 const pure = '^libs/[^/]+/src/(vocabulary\\.ts$|domain/|.*\\.(policy|lifecycle|document)\\.ts$)';
 
 const libs = (names) => `^libs/(${names.join('|')})/`;
 
 const upwards = slices.map((slice, height) => ({
   name: `${slice}-looks-down-only`,
-  comment: `${slice} imports nothing of the slices above it.`,
+  comment: `${slice} imports nothing from the slices above it.`,
   severity: 'error',
   from: { path: libs([slice]), pathNot: tests },
   to: { path: libs([...slices.slice(height + 1), ...listeners, 'platform']) },
@@ -33,14 +33,15 @@ module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
-      comment: 'Files that need each other are one file, or lack a third. Types alone may refer to each other.',
+      comment:
+        'If two files need each other, merge them or move the common part to a third. Only types may refer to each other.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'resolvable',
-      comment: 'An import leads somewhere.',
+      comment: 'Every import can be resolved.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
@@ -53,8 +54,7 @@ module.exports = {
     },
     {
       name: 'vocabulary-imports-nothing',
-      comment:
-        'A vocabulary is lists of words. It may take words from the vocabulary of another slice, and nothing else.',
+      comment: 'A vocabulary is lists of words. It may import the vocabularies of other slices, and nothing else.',
       severity: 'error',
       from: { path: vocabulary },
       to: { pathNot: vocabulary },
@@ -62,21 +62,21 @@ module.exports = {
     {
       name: 'pure-files-are-pure',
       comment:
-        'Policies, lifecycles and documents know the kernel, vocabularies and each other: no framework, no database, no schema library. Of Node they use what computes.',
+        'Policies, lifecycles and documents may import the kernel, vocabularies and each other, but no framework, no database and no schema library. From Node they may import only modules that compute.',
       severity: 'error',
       from: { path: pure, pathNot: tests },
       to: { pathNot: [pure, '^libs/kernel/', `${libs(slices)}src/index\\.ts$`, '^(crypto|buffer|url|util|net)$'] },
     },
     {
       name: 'pure-files-take-types-alone-from-below',
-      comment: 'A slice below lends a pure file its types; its module, entities and operations stay outside.',
+      comment: 'A pure file may import the types of a lower slice, but not its module, entities or operations.',
       severity: 'error',
       from: { path: pure, pathNot: tests },
       to: { path: `${libs(slices)}src/index\\.ts$`, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'by-index-only',
-      comment: 'A folder of libs is imported by its name: its index.ts is all that it shows.',
+      comment: 'Import a folder of libs by its name: only what its index.ts exports is public.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
       to: {
@@ -103,7 +103,7 @@ module.exports = {
     {
       name: 'listeners-are-not-imported',
       comment:
-        'They hear of things by events. Only the platform and the applications put them in. Words are for everyone.',
+        'These slices react to events. Only the platform and the applications import them. Anyone may import their vocabularies.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/', pathNot: ['^libs/platform/', tests] },
       to: { path: libs(listeners), pathNot: ['^libs/$1/', vocabulary] },
@@ -116,7 +116,7 @@ module.exports = {
     },
     {
       name: 'applications-know-the-standalone-not',
-      comment: 'api and worker run alone; the standalone puts both into one process.',
+      comment: 'api and worker do not depend on the standalone, which runs both in one process.',
       severity: 'error',
       from: { path: '^apps/(api|worker|operate|web)/', pathNot: tests },
       to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
@@ -129,7 +129,7 @@ module.exports = {
     },
     {
       name: 'no-development-packages-in-the-product',
-      comment: 'What the product imports stands in dependencies, or a production install lacks it.',
+      comment: 'A package that the product imports must be in dependencies, or it is missing in production.',
       severity: 'error',
       from: { path: '^(libs|apps|migrations)/', pathNot: [tests, '^apps/web/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },

@@ -15,12 +15,12 @@ const machineTime = [
 
 const writes = '/^(insert|update|upsert|save|delete|remove|recover|restore|clear|increment|decrement|soft.*)$/';
 const writesInSql = '/^\\s*(WITH[^]*\\)\\s*)?(INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|MERGE\\s+INTO|TRUNCATE)\\b/i';
-/** Whatever reads: `dataSource`, `this.dataSource`, `manager`, `this.dataSource.manager`. */
+/** An object that is only for reading: `dataSource`, `this.dataSource`, `manager`, `this.dataSource.manager`. */
 const reader = (place) =>
   `:matches([${place}.name=/^(dataSource|manager)$/], [${place}.property.name=/^(dataSource|manager)$/])`;
-const message = 'Write by the `tx` of Transactor.run, so that what belongs together is committed together.';
+const message = 'Write with the `tx` of Transactor.run, so that changes that belong together are committed together.';
 
-/** The one door for writing: everything that changes a row goes through the Transactor. */
+/** Everything that changes a row goes through the Transactor. */
 const writingOutsideATransaction = [
   { selector: `CallExpression[callee.property.name=${writes}]${reader('callee.object')}`, message },
   {
@@ -34,7 +34,7 @@ const writingOutsideATransaction = [
   { selector: "CallExpression[callee.property.name='transaction']", message },
   {
     selector: 'CallExpression[callee.property.name=/^get(Tree)?Repository$/]',
-    message: 'Read by the entity manager: a repository could also write, without a transaction.',
+    message: 'Read with the entity manager: a repository could also write, without a transaction.',
   },
   { selector: 'Decorator[expression.callee.name=/^Inject(Repository|EntityManager|DataSource)$/]', message },
 ];
@@ -55,7 +55,7 @@ export default tseslint.config(
     },
   },
   { files: ['apps/web/src/**'], ...reactHooks.configs.flat.recommended },
-  // The one place that reads the machine's clock, and what runs outside the product.
+  // The one file that reads the machine's clock, and code outside the product.
   {
     files: ['libs/kernel/src/clock.ts', 'bench/**', 'tools/**', 'libs/testing/**', 'apps/web/**', '**/*spec.ts'],
     rules: { 'no-restricted-syntax': 'off' },

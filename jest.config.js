@@ -5,7 +5,7 @@
 export default {
   runtime: '<rootDir>/libs/testing/src/jest/native-runtime.cjs',
   testEnvironment: '<rootDir>/libs/testing/src/jest/native-environment.cjs',
-  // Milliseconds a test may take where the path of its file holds this: a browser on a machine that is busy is slow.
+  // How many milliseconds a test may take, by part of its file's path: a browser on a busy machine is slow.
   testEnvironmentOptions: { timeouts: { '/apps/web/test/': 120_000 } },
   injectGlobals: false,
   transform: {},
@@ -18,6 +18,6 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
-  // What a test file has loaded is not all let go; a worker that holds this much is replaced between two files.
+  // Test files leave some memory behind. A worker that uses more than this is replaced between two files.
   workerIdleMemoryLimit: '2GB',
 };

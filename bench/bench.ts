@@ -9,7 +9,7 @@ export interface Bench {
 export interface BenchContext {
   /** Whether to take rough figures in seconds instead of good ones in minutes. */
   quick: boolean;
-  /** Tells the person who waits what happens now. */
+  /** Tells the person who is waiting what is happening. */
   say(line: string): void;
 }
 

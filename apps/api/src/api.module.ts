@@ -20,7 +20,7 @@ import { submissionsControllers } from './submissions/submissions.controllers.js
 import { SubmissionUploads } from './submissions/submission-uploads.js';
 import { VerificationController } from './verification/verification.controller.js';
 
-/** Laurel over HTTP: the slices' controllers, behind one guard, one pipe, one filter. */
+/** Laurel over HTTP: the controllers of the slices, behind one guard, one pipe and one filter. */
 @Module({
   imports: [],
   controllers: [
@@ -43,7 +43,7 @@ import { VerificationController } from './verification/verification.controller.j
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: ValidationPipe },
-    // Outermost first: a repetition gets what was cut and tagged the first time.
+    // The outermost first: a repeated request gets the first response, already cut to its schema and with its ETag.
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: RevisionTag },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },

@@ -15,28 +15,32 @@ import { mountUploads } from './submissions/uploads.mount.js';
 class RootModule {}
 
 export interface ApiOptions {
-  /** What runs beside the API in the same process: the standalone's worker. */
+  /** What else runs in the same process: in the standalone, the worker. */
   beside?: (Type | DynamicModule)[];
 }
 
 /**
- * How long a request may take to arrive; Node's five minutes would cut a large file on a slow line. Headers still have to
- * come within a minute, and of an upload something every two. A resumable one that needs longer goes on in the next request.
+ * How long a request may take to arrive. Node's five minutes would cut off a large file on a slow connection. Headers
+ * must still arrive within a minute, and an upload must send something every two minutes. A resumable upload that needs
+ * longer continues in the next request.
  */
 const requestTimeoutMs = 60 * 60 * 1000;
 
-/** How long an idle connection is kept: longer than the minute of usual proxies, or they send a request into one that is just being closed. */
+/**
+ * How long an idle connection stays open: longer than the minute that proxies usually keep it. Otherwise a proxy might
+ * send a request on a connection that is just being closed.
+ */
 const keepAliveTimeoutMs = 65 * 1000;
 
-/** The API on its platform, with what runs beside it. */
+/** The API on its platform, with anything else in the same process. */
 export function rootOf(configuration: Configuration, beside: (Type | DynamicModule)[] = []): DynamicModule {
   return { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...beside] };
 }
 
-/** A body of JSON at most; files travel as multipart, or by the upload protocol. */
+/** The size limit of a JSON body. Files arrive as multipart, or by the upload protocol. */
 const bodyLimit = '1mb';
 
-/** The API as a Nest application with everything mounted, not yet listening. */
+/** The API as a Nest application with everything mounted. It does not listen yet. */
 export async function createApi(
   configuration: Configuration,
   { beside = [] }: ApiOptions = {},
@@ -49,7 +53,7 @@ export async function createApi(
   return app;
 }
 
-/** Mounts what stands before the handlers. Tests use it on an application of their own making. */
+/** Mounts the middleware that runs before the handlers. Tests also mount it on their own applications. */
 export function prepareApi(app: NestExpressApplication, configuration: Configuration): void {
   const server = app.getHttpServer() as Server;
   server.requestTimeout = requestTimeoutMs;
@@ -65,7 +69,7 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
   app.useBodyParser('json', { limit: bodyLimit, type: ['application/json', 'application/*+json'] });
 }
 
-/** Serves the API's description at `/openapi.json` and its rendering at `/docs`. */
+/** Serves the API's description at `/openapi.json`, and a readable version at `/docs`. */
 export function serveDocs(app: NestExpressApplication): void {
   SwaggerModule.setup('docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'openapi.json',

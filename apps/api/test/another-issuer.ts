@@ -6,7 +6,7 @@ import type { LoopbackHttps } from '../../standalone/src/demo/loopback-https.js'
 
 type Badge = Signed<CredentialDocument>;
 
-/** What a server of another issuer answers at a path. */
+/** What another issuer's server returns at a path. */
 export interface Published {
   body: string | Buffer;
   type?: string;
@@ -18,17 +18,19 @@ export interface Published {
 export interface AnotherIssuer {
   did: string;
   key: KeyPair;
-  /** What stands at which path; tests put there what they need. */
+  /** What the server returns at each path. Tests set what they need. */
   published: Map<string, Published>;
   url: string;
-  /** A badge of this issuer made from one of ours: its own id, name and issuer, and no status unless told. */
+  /**
+   * A badge of this issuer, made from one of ours: with its own id, name and issuer, and by default without a status.
+   */
   badge(from: Badge, change?: object): Promise<Badge>;
   /** Publishes a status list and gives the entry for a place on it. */
   list(set: number[], options?: { place?: number; change?: object; key?: KeyPair; at?: string }): Promise<object>;
   didDocument(change?: object): object;
 }
 
-/** Opens the issuer; the https is its own, and is to be stopped by the caller. */
+/** Starts the issuer with its own https server. The caller must stop it. */
 export async function openAnotherIssuer(https: LoopbackHttps, at: Date): Promise<AnotherIssuer> {
   const did = `did:web:${new URL(https.url).host.replace(':', '%3A')}:college`;
   const key = await generate({ controller: did });

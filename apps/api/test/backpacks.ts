@@ -17,7 +17,7 @@ export interface Tokens {
   scope: string;
 }
 
-/** What a backpack sends a browser with, and the verifier that it keeps. */
+/** The address to which a backpack sends the browser, and the verifier that the backpack keeps. */
 export function asking({ client_id }: Registered, changes: Record<string, string> = {}) {
   const verifier = randomBytes(32).toString('base64url');
   const code_challenge = createHash('sha256').update(verifier).digest('base64url');
@@ -40,11 +40,11 @@ export function asking({ client_id }: Registered, changes: Record<string, string
 export const placeOf = ({ headers }: { headers: Record<string, string> }): URL =>
   new URL(headers.location!, 'http://localhost:3000');
 
-/** Backpacks as they come to an API, each step of theirs over HTTP, and the holders that they ask. */
+/** Backpacks that use the API over HTTP step by step, and the holders that they ask. */
 export function backpacksAt(api: Api) {
   let addresses = 0;
   const register = (metadata: object = {}) => {
-    addresses += 1; // each from an address of its own, for they are counted by it
+    addresses += 1; // each from its own address, because registrations are counted by address
     return api
       .anonymous()
       .post('/oauth2/register')
@@ -68,7 +68,7 @@ export function backpacksAt(api: Api) {
   const ask = (path: string, token: string) =>
     api.anonymous().get(`/ims/ob/v3p0${path}`).auth(token, { type: 'bearer' });
 
-  /** A candidate at a browser. */
+  /** A candidate with a browser. */
   const holder = async (person?: { id: string }) => {
     const { id } = person ?? (await aPerson(api));
     const cookie = await sessionCookieFor(api, id);
@@ -86,7 +86,7 @@ export function backpacksAt(api: Api) {
     return { id, cookie, browser, place, request, decide };
   };
 
-  /** Someone who has let a backpack in, and what it got for it. */
+  /** Someone who has connected a backpack, and the tokens that the backpack got. */
   const connected = async (client: Registered, person?: { id: string }, changes: Record<string, string> = {}) => {
     const someone = await holder(person);
     const { verifier, query } = asking(client, changes);

@@ -31,7 +31,7 @@ class Contract {
     );
   }
 
-  /** What an answer of this type must look like, where the description says so. */
+  /** The schema for a response of this type. Undefined when the description has none. */
   validatorOf({ method, path }: Request, statusCode: number, type: string): ValidateFunction | undefined {
     const operation = this.operations.find(
       (candidate) => candidate.method === method.toLowerCase() && candidate.pattern.test(path),
@@ -51,18 +51,20 @@ class Contract {
   }
 }
 
-/** The contract of the API without anything a test adds to it: the same for every test file, so it is read once. */
+/** The API's contract without anything that a test adds. It is the same for every test file, so it is read once. */
 let ours: Contract | undefined;
 
 /**
- * Holds every answer of a test run against the OpenAPI description, and against the rule that no input gives a 5xx.
- * What does not fit is told when the test file ends, by {@link violations}.
+ * Checks every response of a test run against the OpenAPI description, and that no input causes a 5xx. {@link
+ * violations} lists the failures when the test file ends.
  */
 export class ContractKeeper {
   readonly violations: string[] = [];
   private contract: Contract | undefined;
 
-  /** Reads the description; after the application's routes are known. `extended`: a test has added routes of its own. */
+  /**
+   * Reads the description. Call it when the application knows its routes. `extended`: a test has added its own routes.
+   */
   learn(app: INestApplication, { extended }: { extended: boolean }): void {
     this.contract = extended ? new Contract(app) : (ours ??= new Contract(app));
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isPublicAddress, Network } from '#verification';
 
 interface Reach {
-  /** A file (PEM) with the certificate that the server on this machine has. */
+  /** A file (PEM) with the certificate of the server on this machine. */
   certificateFile: string;
   /** What other names resolve to. */
   names?: Record<string, string[]>;
@@ -11,7 +11,10 @@ interface Reach {
 
 const loopback = new Set(['127.0.0.1', '::1']);
 
-/** A network in which `localhost` is a host of the public, beside those that are: what tests put in place of the internet. */
+/**
+ * A network in which `localhost` counts as public, along with the hosts that really are. Tests use it instead of the
+ * internet.
+ */
 export function loopbackNetwork({
   certificateFile,
   names = {},
@@ -27,7 +30,7 @@ export function loopbackNetwork({
   };
 }
 
-/** A network in which there is nobody. */
+/** A network without any hosts. */
 export const nowhere: Network = {
   timeLimitMs: 60_000,
   addressesOf: async () => [],

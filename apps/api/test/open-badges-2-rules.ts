@@ -20,7 +20,10 @@ type Rules = Record<string, Rule>;
 
 const context: Rules = { '@context': is('https://w3id.org/openbadges/v2') };
 
-/** What Open Badges 2.0 (IMS Final Release, 12 April 2018) requires, class by class. The official validator is a program of another language. */
+/**
+ * What Open Badges 2.0 (IMS Final Release, 12 April 2018) requires, class by class. The official validator is written
+ * in another language.
+ */
 const rules: Record<string, Rules> = {
   Assertion: {
     ...context,
@@ -75,7 +78,10 @@ const rules: Record<string, Rules> = {
   },
 };
 
-/** What the rules of Open Badges 2.0 have against a document; empty where it keeps them. A property that they do not know is against them too. */
+/**
+ * How a document breaks the rules of Open Badges 2.0. Empty when it follows them. A property that the rules do not know
+ * also breaks them.
+ */
 export function openBadges2Faults(document: Json): string[] {
   const known = rules[String(document.type)];
   return known === undefined ? [`/type ${String(document.type)}`] : faultsOf(document, known);

@@ -3,7 +3,7 @@ export function png(...chunks: Buffer[]): Buffer {
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]);
 }
 
-/** A chunk without the right checksum, which readers of text in a PNG pass over. */
+/** A chunk with a wrong checksum, which readers of text in a PNG ignore. */
 export function chunk(type: string, data: Buffer = Buffer.alloc(0)): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);

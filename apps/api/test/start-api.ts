@@ -7,14 +7,14 @@ import { ContractKeeper } from './contract-keeper.js';
 
 export interface Api extends Laurel {
   app: NestExpressApplication;
-  /** A client that is signed in as this person. */
+  /** A client signed in as this person. */
   as(person: { id: string }): Promise<ReturnType<typeof supertest.agent>>;
-  /** A client that nobody signed in. */
+  /** A client that is not signed in. */
   anonymous(): ReturnType<typeof supertest.agent>;
 }
 
 /**
- * The API over HTTP for a test file, on a database of its own. Its `stop` fails when any answer did not fit the
+ * The API over HTTP for a test file, on a database of its own. Its `stop` fails when any response did not match the
  * OpenAPI description or was a 5xx.
  */
 export async function startApi(options: LaurelOptions = {}): Promise<Api> {

@@ -16,14 +16,14 @@ interface Sending {
   body?: Buffer;
 }
 
-/** A candidate's browser as it speaks the upload protocol, byte by byte under a test's control. */
+/** A candidate's browser that uses the upload protocol, under a test's control byte by byte. */
 export class TusSpeaker {
   constructor(
     private readonly port: number,
     private readonly cookie: string,
   ) {}
 
-  /** Announces an upload; answers its path. */
+  /** Announces an upload. Returns its path. */
   async begin(size: number, metadata: Record<string, string>, headers: Sending['headers'] = {}): Promise<string> {
     const { status, headers: answered, problem } = await this.announce(size, metadata, headers);
     if (status !== 201) throw new Error(`${status} ${JSON.stringify(problem)}`);
@@ -59,7 +59,10 @@ export class TusSpeaker {
     return this.send({ method: 'DELETE', path });
   }
 
-  /** Sends the first bytes of a request that announces more, and then nothing until the test lets it go on or go. */
+  /**
+   * Sends the first bytes of a request that announces more, and then nothing until the test lets it continue or
+   * disconnect.
+   */
   stalled(
     path: string,
     offset: number,
@@ -121,16 +124,17 @@ function encoded(metadata: Record<string, string>): string {
 
 export interface CuttingLine {
   port: number;
-  /** Bytes that went through to the server, of all connections. */
+  /** How many bytes reached the server, over all connections. */
   sent(): number;
-  /** How often it was cut. */
+  /** How often the connection was cut. */
   cuts(): number;
   close(): Promise<void>;
 }
 
 /**
- * A line to a server that breaks when a connection has carried so many bytes there; for each length once. Before it
- * does, `taken` waits until the server has what was sent, so that this can be told from what is sent again.
+ * A connection to a server that breaks after so many bytes, once for each of the given lengths. Before each break,
+ * `taken` waits until the server has the bytes that were sent, so that they can be told apart from bytes that are sent
+ * again.
  */
 export async function cuttingLine(
   target: number,

@@ -3,10 +3,10 @@ import type { Verification } from '#verification';
 import { checkNames } from '#verification/vocabulary';
 import type { Api } from './start-api.js';
 
-/** Someone who has badges verified, at the API. */
+/** Someone who verifies badges through the API. */
 export function aVerifier(api: Api) {
   let asked = 0;
-  /** Each time from another address, for whoever asks often is asked to wait. */
+  /** Each time from a different address, because someone who asks often has to wait. */
   const asking = (path = '') =>
     api
       .anonymous()
@@ -23,13 +23,13 @@ export function aVerifier(api: Api) {
   };
 }
 
-/** What a verification of a badge equals for which every check holds. */
+/** The result for a badge that passes every check. */
 export const accepted = expect.objectContaining({
   verdict: 'accepted',
   checks: checkNames.map((check) => expect.objectContaining({ check, outcome: 'passed' })),
 });
 
-/** What is said of a check; undefined where it had another outcome. */
+/** What the result says about a check. Undefined when the check had another outcome. */
 export function sentence({ checks }: Verification, name: string, outcome = 'failed'): string | undefined {
   return checks.find((one) => one.check === name && one.outcome === outcome)?.sentence;
 }

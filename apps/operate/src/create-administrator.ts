@@ -4,7 +4,7 @@ import { DomainError } from '#kernel';
 import { PlatformModule } from '#platform';
 import { makeFirstAdministrator } from './first-administrator.js';
 
-// Makes the first account of an installation: node dist/apps/operate/src/create-administrator.js you@example.org
+// Creates the first account of an installation: node dist/apps/operate/src/create-administrator.js you@example.org
 const [, , email = ''] = process.argv;
 const platform = await NestFactory.createApplicationContext(PlatformModule.forRoot(readConfiguration(process.env)), {
   logger: ['error', 'warn'],

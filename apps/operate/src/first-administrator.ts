@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CreateFirstAdministrator } from '#identity';
 
 /**
- * Makes the first administrator's account and returns its password, which is shown only once.
+ * Creates the first administrator's account and returns its password, which is shown only once.
  * @throws DomainError `person.administrator-exists`
  */
 export async function makeFirstAdministrator(app: INestApplicationContext, email: string): Promise<string> {

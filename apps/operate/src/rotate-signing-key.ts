@@ -5,7 +5,7 @@ import { readConfiguration } from '#config';
 import { DomainError } from '#kernel';
 import { PlatformModule } from '#platform';
 
-// Makes a new key for signing badges: node dist/apps/operate/src/rotate-signing-key.js [--now | --list]
+// Creates a new key for signing badges: node dist/apps/operate/src/rotate-signing-key.js [--now | --list]
 const overlapHours = 24;
 const { values } = parseArgs({
   options: { now: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } },

@@ -20,14 +20,17 @@ export class DataFolder {
     return join(this.path, 'store');
   }
 
-  /** Signs sessions and links, and decrypts the signing keys in the database. Made once; only its owner can read it. */
+  /**
+   * Signs sessions and links, and encrypts the signing keys in the database. Created once; only the folder's owner can
+   * read it.
+   */
   secret(): string {
     const file = join(this.path, 'secret');
     if (!existsSync(file)) {
       const draft = `${file}.${process.pid}`;
       writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
       try {
-        linkSync(draft, file); // at once and never over another's
+        linkSync(draft, file); // in one step, and never over another process's secret
       } finally {
         rmSync(draft);
       }

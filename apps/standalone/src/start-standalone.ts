@@ -57,7 +57,7 @@ export async function startStandalone({
       ...definedIn(environment),
       PORT: String(port),
     });
-  configure('postgres://127.0.0.1/laurel'); // a wrong setting is told before anything starts
+  configure('postgres://127.0.0.1/laurel'); // a wrong setting is reported before anything starts
   let loading: ReturnType<typeof loadApplication> | undefined;
   const onLaunch = () => {
     loading = loadApplication();

@@ -3,7 +3,7 @@ import type { FilePlace } from '#storage';
 import { asCandidate, type Laurel, type TheirSubmission } from '#testing';
 import { AddFile } from '../src/files/add-file.js';
 
-/** Brings these bytes to their place, as a PDF without a description. */
+/** Puts these bytes in their place, as a PDF without a description. */
 export function put(bytes: string, name = 'a.pdf') {
   return async ({ store, key, maxBytes }: FilePlace) => {
     const stored = await store.write(key, Readable.from([bytes]), { maxBytes });

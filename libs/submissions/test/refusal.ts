@@ -1,6 +1,6 @@
 import type { DomainError } from '#kernel';
 
-/** The refusal that this work ends with. */
+/** The refusal with which `work` fails. */
 export function refusal(work: Promise<unknown>): Promise<DomainError> {
   return work.then(
     () => {

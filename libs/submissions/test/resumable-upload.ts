@@ -7,7 +7,7 @@ import { BeginUpload } from '../src/uploads/begin-upload.js';
 
 export const pdf = Buffer.from('%PDF-1.7 a few bytes');
 
-/** Announces a PDF of these bytes, none of which has come yet. Answers its id. */
+/** Announces a PDF with these bytes before any of them arrives. Returns its id. */
 export async function begin(laurel: Laurel, draft: TheirSubmission, name = 'plan.pdf'): Promise<string> {
   const { id } = await laurel.get(BeginUpload).run({
     id: randomUUID(),

@@ -6,7 +6,7 @@ import { AwardPage, AwardQuery } from '#contracts';
 import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
-/** Awards, for systems with the scope. */
+/** Awards, for client systems. */
 @ApiTags('integration')
 @Controller('v1/integration/awards')
 @Require('integration:read-awards')

@@ -40,7 +40,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1re
 }
 `;
 
-/** Nothing runs, and nothing loads but this style and Laurel's own pictures. */
+/** No script runs, and nothing loads except this style and Laurel's own pictures. */
 const policy = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,

@@ -7,7 +7,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { AnswersDownload, sendDownload } from '../http/download.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** The packet for the state: for the person and for administrators. The same records give the same bytes. */
+/** The packet for the state, for the person and for administrators. The same records give the same bytes. */
 @ApiTags('career')
 @Controller('v1')
 export class PacketController {

@@ -7,7 +7,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** How far someone is on the way to the career certificate: for themselves and for administrators. */
+/** A person's progress toward the career certificate, for the person and for administrators. */
 @ApiTags('career')
 @Controller('v1')
 export class ProgressController {

@@ -18,7 +18,7 @@ import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Caches may keep an answer for a minute. After that they ask again with its ETag. */
+/** Caches may keep a response for a minute. After that they ask again with its ETag. */
 const KeptAMinute = () => Header('Cache-Control', 'public, max-age=60');
 
 /** The catalog, for everyone. */

@@ -6,25 +6,25 @@ import { DomainError } from '#kernel';
 export const PERMISSION = 'laurel:permission';
 export const PUBLIC = 'laurel:public';
 
-/** Only who has the permission reaches this handler. Rules about the object itself are the operation's. */
+/** Only actors with the permission reach this handler. The operation checks the rules about the object itself. */
 export const Require = (permission: Permission) => SetMetadata(PERMISSION, permission);
 
-/** Anyone reaches this handler, signed in or not. */
+/** Anyone can reach this handler, signed in or not. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-/** A request that the access guard has let through with an actor. */
+/** A request from an actor that the access guard has let through. */
 export interface ActorRequest extends Request {
   actor?: Actor;
 }
 
-/** Who makes the request. Never undefined on a handler with `@Require`. */
+/** The actor who makes the request. Never undefined on a handler with `@Require`. */
 export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<ActorRequest>().actor,
 );
 
 /**
  * The person who makes the request.
- * @throws DomainError `access.forbidden` for a client: it has no work of its own.
+ * @throws DomainError `access.forbidden` for a client, which is not a person.
  */
 export const Person = createParamDecorator((_: unknown, context: ExecutionContext): PersonActor => {
   const { actor } = context.switchToHttp().getRequest<ActorRequest>();

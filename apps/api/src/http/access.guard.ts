@@ -4,7 +4,7 @@ import { Authenticator, type Permission, requirePermission } from '#identity';
 import { DomainError } from '#kernel';
 import { type ActorRequest, PERMISSION, PUBLIC } from './access.decorators.js';
 
-/** Default-deny: a handler that declares neither a permission nor that it is public is reached by nobody. */
+/** Denies by default: nobody reaches a handler that declares neither a permission nor that it is public. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -24,7 +24,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** Lets a request pass whose actor has the permission; it then says who that is. */
+/** Lets a request through if its actor has the permission, and attaches the actor to the request. */
 export async function admit(
   authenticator: Authenticator,
   request: ActorRequest,

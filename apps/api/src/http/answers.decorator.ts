@@ -3,18 +3,18 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
 interface AnswerOptions {
-  /** HTTP status of success; 200 unless told. */
+  /** The HTTP status of success. Default 200. */
   status?: number;
-  /** What the operation does, in one sentence, for the API's readers. */
+  /** What the operation does, in one sentence, for readers of the API's documentation. */
   summary: string;
 }
 
-/** A handler that returns, sooner or later, what the schema takes. */
+/** A handler that returns the input of the schema, or a promise of it. */
 type HandlerOf<Schema extends z.ZodType> = (...input: never[]) => z.input<Schema> | Promise<z.input<Schema>>;
 
 /**
- * What a handler answers with: the schema that its result is cut to, its status, its line in the API's documentation.
- * A handler that returns something else does not compile.
+ * Declares a handler's response: the schema that its result is cut to, its status, and its summary in the API's
+ * documentation. A handler that returns something else does not compile.
  */
 export function Answers<Schema extends z.ZodType>(schema: Schema, { status = 200, summary }: AnswerOptions) {
   const decorate = applyDecorators(
@@ -30,7 +30,7 @@ export function Answers<Schema extends z.ZodType>(schema: Schema, { status = 200
   ): void => decorate(controller, name, handler);
 }
 
-/** A handler that answers with nothing but its status, 204. */
+/** A handler whose response has no body: 204. */
 export function AnswersNothing({ summary }: { summary: string }): MethodDecorator {
   return applyDecorators(
     HttpCode(204),

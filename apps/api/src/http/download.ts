@@ -5,13 +5,13 @@ import type { Response } from 'express';
 type DownloadType = 'application/json' | 'application/pdf';
 
 interface Download {
-  /** The file's name where it is kept. */
+  /** The name under which the file is saved. */
   name: string;
   type: DownloadType;
   content: string | Buffer;
 }
 
-/** A handler that answers with a file to be kept. */
+/** A handler that responds with a file to download. */
 export function AnswersDownload({ summary, type }: { summary: string; type: DownloadType }): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary }),
@@ -24,7 +24,10 @@ export function AnswersDownload({ summary, type }: { summary: string; type: Down
   );
 }
 
-/** Sends the file under its name. It is personal: no cache on the way keeps it, and the browser asks again each time. */
+/**
+ * Sends the file under its name. The file is personal, so shared caches do not keep it, and the browser asks again each
+ * time.
+ */
 export function sendDownload(response: Response, { name, type, content }: Download): void {
   response
     .set({ 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-cache' })

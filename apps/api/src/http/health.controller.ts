@@ -9,7 +9,7 @@ import { Answers } from './answers.decorator.js';
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 
-/** For whoever keeps this running: `live` is the process, `ready` is what it cannot work without. */
+/** Health checks: `live` means that the process runs, `ready` that everything it depends on answers. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {

@@ -1,5 +1,5 @@
 import { Param } from '@nestjs/common';
 import { Id } from '#contracts';
 
-/** The id of a thing in the path: a UUID, or the request is refused with the parameter's name. */
+/** An id in the path. Anything but a UUID is refused, with the name of the parameter. */
 export const IdParam = (name: string): ParameterDecorator => Param(name, { schema: Id });

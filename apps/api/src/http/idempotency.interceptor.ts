@@ -10,19 +10,19 @@ import type { ActorRequest } from './access.decorators.js';
 
 const NEVER_KEPT = 'laurel:never-kept';
 
-/** For a handler that is sent or answers with a secret: its answer is never written down, so its repetition is carried out again. */
+/** For a handler that receives or returns a secret: its response is never stored, so a repeated request runs again. */
 export const NeverKept = () => SetMetadata(NEVER_KEPT, true);
 
 type Claim = Pick<IdempotencyRecord, 'actorId' | 'key' | 'fingerprint'>;
 
-/** How long an answer is kept for its repetition: 24 hours (architecture.md, HTTP). */
+/** How long a response is kept for repeated requests: 24 hours. */
 const keptForMs = 24 * 60 * 60 * 1000;
-/** A request that died half-way frees its key after this long. */
+/** How long until a request that died halfway frees its key. */
 const abandonedAfterMs = 60 * 1000;
 
 /**
- * A POST with `Idempotency-Key` is carried out once: its repetition by the same actor within 24 hours gets the first
- * answer again. Refusals are not kept, so that what was mended can be sent again under the same key.
+ * Runs a POST with an `Idempotency-Key` once. If the same actor repeats it within 24 hours, they get the first response
+ * again. Refusals are not kept, so a corrected request can be sent with the same key.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -64,7 +64,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
   }
 
-  /** Takes the key for this request. Returns the finished request that has the key, or null when it was free. */
+  /**
+   * Claims the key for this request. Returns the finished request that already has the key, or null when the key was
+   * free.
+   */
   private async claim(claim: Claim): Promise<IdempotencyRecord | null> {
     const { taken, earlier } = await this.transactor.run((tx) => this.take(tx, claim));
     if (taken) return null;

@@ -12,7 +12,7 @@ Large files come by the resumable protocol tus 1.0.0 at \`/v1/uploads\` (creatio
 expiration), with \`submissionId\`, \`kind\`, \`filename\`, \`filetype\` and \`description\` in \`Upload-Metadata\`; the
 upload's id is the file's.`;
 
-/** Zod's JSON Schema, with its named parts as components. */
+/** Zod's JSON Schema, with named schemas as components. */
 function toOpenApi(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
   if (!(schema instanceof z.ZodType)) return undefined;
   const {
@@ -25,7 +25,7 @@ function toOpenApi(schema: unknown, { schemaType }: { schemaType: 'input' | 'out
   return { schema: { $ref: `#/$defs/${id}` }, components: { ...$defs, [id]: json } };
 }
 
-/** The OpenAPI 3.1 description, generated from the contracts that validate requests and cut answers. */
+/** The OpenAPI 3.1 description, generated from the contracts that validate requests and cut responses. */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Laurel')

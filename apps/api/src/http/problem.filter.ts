@@ -37,10 +37,10 @@ const titles: Record<number, string> = {
   503: 'Not available now',
 };
 
-/** PostgreSQL's words for input that a column cannot hold: the caller's fault, not ours. */
+/** PostgreSQL's errors for input that does not fit a column. They are the caller's fault, not ours. */
 const unacceptableToPostgres = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05']);
 
-/** Turns every error into a problem document (RFC 9457). The one place that knows which refusal has which status. */
+/** Turns every error into a problem document (RFC 9457). Only this file knows which refusal has which status. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
@@ -98,7 +98,7 @@ function codeOfStatus(status: number): string {
   return (titles[status] ?? 'refused').toLowerCase().replace(/[^a-z]+/g, '-');
 }
 
-/** The status of an error of Express, a body parser, or PostgreSQL. */
+/** The status for an error from Express, a body parser or PostgreSQL. */
 function statusOfForeign(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 500;
   const { status, driverError } = error as { status?: unknown; driverError?: { code?: string } };

@@ -11,7 +11,7 @@ import { DomainError } from '#kernel';
 
 /**
  * The revision that the caller last saw, from `If-Match: "7"`.
- * @throws DomainError `precondition-required` without the header, `stale` for a tag that this API never gives.
+ * @throws DomainError `precondition-required` without the header; `stale` for a tag that this API never issues.
  */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
@@ -32,8 +32,9 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 });
 
 /**
- * Gives an ETag to every answer that has a `revision`. The revision tells edits apart; what else an answer shows, such as
- * seats taken or days left, moves without it. So nobody keeps the answer, unless its handler says for how long.
+ * Adds an ETag to every response that has a `revision`. The revision only grows with edits; other values in the
+ * response, such as seats taken or days left, change without it. So caches do not keep the response, unless its handler
+ * says for how long.
  */
 @Injectable()
 export class RevisionTag implements NestInterceptor {

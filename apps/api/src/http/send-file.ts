@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { type DeliveredFile, type Delivery, deliveryOf } from '#storage';
 
-/** Sends a file of a stranger as a download that can do nothing in a browser; the range of it that was asked for. */
+/** Sends a stranger's file, or the requested range of it, as a download that can do nothing in a browser. */
 export async function sendFile(
   request: Request,
   response: Response,
@@ -17,6 +17,6 @@ export async function sendFile(
   const content = delivery.status === 416 ? null : await read(delivery.range);
   response.status(delivery.status).set(delivery.headers);
   if (content === null) response.end();
-  // A reader who goes away ends the pipeline; there is nobody left to tell.
+  // When the reader disconnects, the pipeline fails. Nobody is left to tell.
   else await pipeline(content, response).catch(() => response.destroy());
 }

@@ -7,8 +7,8 @@ interface Issue {
 }
 
 /**
- * Validates what `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` name, and says of every fault
- * where it stands and what would do.
+ * Validates input against the schemas of `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })`. For every
+ * fault, it says where it is and what would be accepted.
  */
 @Injectable()
 export class ValidationPipe implements PipeTransform {

@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Where everyone in a pilot stands. For administrators. */
+/** The progress of everyone in a pilot. For administrators. */
 @ApiTags('pilot administration')
 @Controller('v1')
 @Require('pilot:administer')

@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Who reviews what: for administrators. */
+/** Who reviews what. For administrators. */
 @ApiTags('review administration')
 @Controller('v1/submissions/:submissionId')
 @Require('review:administer')

@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** A reviewer's queue: what they claim, accept and return. */
+/** A reviewer's queue: claiming, accepting and returning reviews. */
 @ApiTags('reviews')
 @Controller('v1/reviews')
 @Require('review:score')

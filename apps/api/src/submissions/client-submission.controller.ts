@@ -6,7 +6,7 @@ import { ClientSubmissionQueries } from '#submissions';
 import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
-/** How far submissions are, for systems with the scope. */
+/** The progress of submissions, for client systems. */
 @ApiTags('integration')
 @Controller('v1/integration/submissions')
 @Require('integration:read-submissions')

@@ -53,7 +53,7 @@ export class SubmissionUploads implements UploadDesk {
   }
 }
 
-/** A person, since the way in is `submission:own`. */
+/** Always a person: the permission `submission:own` is for people only. */
 function actorOf(request: IncomingMessage): PersonActor {
   return (request as ActorRequest).actor as PersonActor;
 }

@@ -11,7 +11,7 @@ export class Teller {
     process.stdout.write(`\n${title}\n`);
   }
 
-  /** Prints a step that is done. */
+  /** Prints a step that was done. */
   step(text: string): void {
     this.end();
     process.stdout.write(`  ${this.time()}  ${text}\n`);

@@ -89,7 +89,7 @@ export function openIndependentVerifier({ origin, certificateFile, documents = {
   const ended = once(child, 'exit').then(async () => {
     throw new Error(`The independent verifier ended: ${(await complaint).trim()}`);
   });
-  ended.catch(() => undefined); // whoever waits for an answer hears of it
+  ended.catch(() => undefined); // the caller that waits for a response gets the error
   const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
     check: async (url, credential) => {

@@ -3,7 +3,7 @@ import { JOB_TIMINGS, type JobTimings, Loop } from '#jobs';
 import { Relay } from './relay.js';
 import { WakeUp } from './wake-up.js';
 
-/** Runs the relay when an event or a task arrives, and also now and then without a notification. */
+/** Runs the relay when an event or a task arrives, and now and then even without a notification. */
 @Injectable()
 export class RelayLoop {
   private readonly logger = new Logger('relay');
