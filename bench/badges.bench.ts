@@ -40,10 +40,10 @@ export const bench: Bench = {
           ],
         },
         notes: [
-          `${count} badges each, of a micro-credential of the catalog with every outcome and all levels, ${JSON.stringify(badge.document).length.toLocaleString('en-US')} bytes before signing. One process each, one core for JavaScript.`,
-          'Library and Laurel sign the same badges with the same key, each for another person, one after another; all their proofs are compared, and equal. The library is used as its manual shows, with bundled contexts.',
-          'Nearly all of the library’s time goes into the expansion of JSON-LD. Laurel expands once for each achievement, with placeholders for what differs from one award to the next, and puts the values into the RDF that came out; the canonical order and the signature are the library’s own, each time.',
-          'An issued badge is two transactions on PostgreSQL beside the signature: the place in the status list; then award, credential, history, event and the enrollment.',
+          `${count} badges each, for a micro-credential of the catalog with every outcome and all levels, ${JSON.stringify(badge.document).length.toLocaleString('en-US')} bytes before signing. One process each, one core for JavaScript.`,
+          'The library and Laurel sign the same badges with the same key, each for a different person, one after another. All proofs are compared, and are equal. The library is used as its manual shows, with bundled contexts.',
+          'Nearly all of the library’s time goes into expanding JSON-LD. Laurel expands once for each achievement, with placeholders for the strings that differ from award to award, and puts the values into the resulting RDF. The library still makes the canonical order and the signature each time.',
+          'Issuing a badge takes two transactions on PostgreSQL in addition to the signature: one for the place in the status list; one for the award, credential, history, event and enrollment.',
         ],
       };
     } finally {

@@ -29,7 +29,7 @@ interface Batch {
 }
 
 export const bench: Bench = {
-  title: 'Releasing a cohort: its badges in the worker, readers at the API',
+  title: 'Releasing a cohort: the worker issues its badges while clients read from the API',
   async run(context) {
     const { count, idleSeconds } = context.quick ? { count: 100, idleSeconds: 3 } : { count: 1_000, idleSeconds: 20 };
     const { idle, during, seconds } = await releaseOf(count, idleSeconds, context);
@@ -46,8 +46,8 @@ export const bench: Bench = {
         rows: [row('has nothing to do', idle), row(`issues ${count} badges`, during)],
       },
       notes: [
-        `${count.toLocaleString('en-US')} decisions released at once: the last badge was issued after ${round(seconds.badges)} s (${round(count / seconds.badges)} a second), the last of ${(count * 2).toLocaleString('en-US')} mails handed over after ${round(seconds.mails)} s.`,
-        `Meanwhile a reviewer's queue is read ${perSecond} times a second, each wait counted from when its request was due. API, worker, reader and PostgreSQL, with the queues in it, are processes of their own on the same cores; commits are durable.`,
+        `${count.toLocaleString('en-US')} decisions released at once: the last badge was issued after ${round(seconds.badges)} s (${round(count / seconds.badges)} a second), the last of ${(count * 2).toLocaleString('en-US')} emails sent after ${round(seconds.mails)} s.`,
+        `Meanwhile a client reads a reviewer's queue ${perSecond} times per second; each wait counts from the moment its request was due. The API, the worker, the client and PostgreSQL (with the queues in it) are separate processes on the same cores. Commits are durable.`,
       ],
     };
   },

@@ -32,10 +32,10 @@ export const bench: Bench = {
         rows,
       },
       notes: [
-        `GET /v1/reviews?limit=50, ${atOnce} requests at once over loopback, ${requestsOf(context)} in each of ${roundsOf(context)} rounds in turns; the best round counts. Server and sender are processes of their own and share the cores with PostgreSQL; the processor time is the server's alone.`,
-        'Every submission is in review with two reviews and six scores; fifty reviewers share them, so a queue has 40 entries at 1,000 and 4,000 at 100,000, of which the soonest due are answered.',
-        'The bare route is a Nest handler that runs the same SQL on a pool of pg and answers the rows: no session, no permission, no check of the query, no cut of the answer to its schema.',
-        'What Laurel adds is one query for the session and its person, and the schema of each entry; the SQL walks one partial index, so its time hangs on the page and not on how many submissions there are.',
+        `GET /v1/reviews?limit=50, ${atOnce} requests at once over loopback, ${requestsOf(context)} in each of ${roundsOf(context)} rounds in turns; the best round counts. The server and the client are separate processes and share the cores with PostgreSQL; the processor time is only the server's.`,
+        'Every submission is in review with two reviews and six scores; fifty reviewers share them, so a queue has 40 entries at 1,000 and 4,000 at 100,000, and a response has those that are due soonest.',
+        'The bare route is a Nest handler that runs the same SQL on a pool of pg and returns the rows. It does not check the session, permissions or the query, and does not cut the response to a schema.',
+        'Laurel adds one query for the session and its person, and checks each entry against its schema. The SQL reads one partial index, so its time depends on the size of the page, not on the number of submissions.',
       ],
     };
   },

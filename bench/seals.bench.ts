@@ -41,9 +41,9 @@ export const bench: Bench = {
       return {
         table: { columns: ['path', 'seals per second', 'statements each', 'compared with the bare SQL'], rows },
         notes: [
-          `${count} submissions each, with four artifacts, one small file and three evidence links. The operation is called in one process; PostgreSQL is durable, with a commit to the disk for each seal.`,
-          'The bare SQL are the very statements of a seal, recorded once and sent again with pg alone: no checks, no entities, and the file is not read back.',
-          'A seal reads every file of the submission back from the store before it commits, so with large files it goes by the speed of the store; these are a few bytes.',
+          `${count} submissions each, with four artifacts, one small file and three evidence links. The operation is called in one process. PostgreSQL is durable: each seal commits to the disk.`,
+          'The bare SQL is the recorded statements of a seal, sent again with only pg: no checks, no entities, and the file is not read back.',
+          'A seal reads every file of the submission back from the store before it commits, so with large files it depends on the speed of the store. These files have only a few bytes.',
         ],
       };
     } finally {

@@ -50,9 +50,9 @@ export const bench: Bench = {
         },
         notes: [
           `${size / megabyte} MB, made while it is sent; ${context.quick ? 'one run' : 'median of three runs'} for the time, the highest for the memory. Each run in fresh processes, warmed by 1 MB.`,
-          'The memory is that of the process that stores: the whole API for Laurel (guards, session, rows in PostgreSQL, SHA-256, type check), a script for the bare ones. Sampled every 10 ms.',
-          'A bare script makes the stream itself; to Laurel another process sends it over loopback, and multer looks for the boundary in every byte. On few cores sender, API and store share them.',
-          'The S3 server is s3rver in a process of its own, which writes parts and then joins them: its speed limits both S3 rows. Folder rows end with fsync.',
+          'The memory is that of the process that stores the file: the whole API for Laurel (guards, session, rows in PostgreSQL, SHA-256, type check), a script for the bare ones. Sampled every 10 ms.',
+          'A bare script makes the stream itself. For Laurel, another process sends it over loopback, and multer searches every byte for the boundary. On a machine with few cores, the sender, the API and the store share them.',
+          'The S3 server is s3rver in a separate process. It writes parts and then joins them; its speed limits both S3 rows. Folder rows end with fsync.',
         ],
       };
     } finally {
@@ -87,7 +87,7 @@ async function throughLaurel(storeUrl: string, size: number, sha256: string): Pr
     await receiver.ask('watch');
     const { milliseconds, receipt } = await sender.ask<Upload>('upload');
     if (receipt?.size !== size || receipt.sha256 !== sha256)
-      throw new Error('The receipt is not that of what was sent.');
+      throw new Error('The receipt does not match the file that was sent.');
     return { milliseconds, memory: await receiver.ask<Memory>('memory') };
   } finally {
     await sender.stop();

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A key is published before it signs, so that verifiers that keep did.json for a while know it in time. */
+/** A key is published before it signs, so that verifiers that cache did.json learn of it in time. */
 export class LetSigningKeysOverlap1763769701000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The same credentials as JWTs, for readers that understand no other proof. */
+/** The same credentials as JWTs, for readers that support no other proof. */
 export class CreateCredentialJwt1763769702000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

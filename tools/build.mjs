@@ -13,14 +13,15 @@ const stampName = '.built-with';
 
 const isTest = (file) => /[.-]spec\.ts$/.test(file);
 const isCompiled = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isTest(file);
-/** dist/web and dist/bundle, with their drafts. tools/web.mjs and tools/bundle.mjs look after them. */
+/** dist/web and dist/bundle, with their drafts. tools/web.mjs and tools/bundle.mjs manage them. */
 const ofOthers = (name) => /^(web|bundle)(\.|$)/.test(name);
 const isAsset = (file) => !/\.(ts|tsx|mjs|md)$/.test(file);
 
 /**
- * Brings dist/ up to date with the sources: compiles TypeScript, copies the files that code reads beside itself, and
- * removes files whose source is gone. Returns how many files it wrote or removed, and a digest of dist/.
- * @param {{ root?: string, tolerant?: boolean }} options `tolerant`: a file that does not compile is reported and left out.
+ * Brings dist/ up to date with the sources: compiles TypeScript, copies the files that code reads from its own folder,
+ * and removes files whose source is gone. Returns how many files it wrote or removed, and a digest of dist/.
+ * @param {{ root?: string, tolerant?: boolean }} options `tolerant`: a file that does not compile is reported and left
+ * out.
  */
 export async function build({ root = resolve(here, '../..'), tolerant = false } = {}) {
   const dist = join(root, 'dist');

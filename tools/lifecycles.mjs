@@ -1,4 +1,5 @@
-// Draws the lifecycles of the code as Mermaid state diagrams into docs/domain.md. With --check, says whether they are fresh.
+// Draws the lifecycles of the code as Mermaid state diagrams in docs/domain.md. With --check, tells whether they are up
+// to date.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
@@ -7,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const document = `${root}docs/domain.md`;
 const [begin, end] = ['<!-- lifecycles -->', '<!-- /lifecycles -->'];
 
-/** A lifecycle as a state diagram: its first state is where it begins, a state without a way out is where it ends. */
+/** A lifecycle as a state diagram. It begins at the first state, and ends at each state that has no way out. */
 export function drawing({ thing, table }) {
   const states = Object.entries(table);
   const moves = states.flatMap(([from, commands]) =>
@@ -51,9 +52,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const fresh = withDrawings(present, (await lifecyclesOf(`${root}dist/libs`)).map(drawing));
   if (!process.argv.includes('--check')) {
     await writeFile(document, fresh);
-    console.log('The pictures in docs/domain.md are drawn.');
+    console.log('The diagrams in docs/domain.md are drawn.');
   } else if (fresh !== present) {
-    console.error('The pictures in docs/domain.md are stale: run npm run lifecycles and commit what it writes.');
+    console.error('The diagrams in docs/domain.md are out of date: run npm run lifecycles and commit the result.');
     process.exitCode = 1;
-  } else console.log('The pictures in docs/domain.md are fresh.');
+  } else console.log('The diagrams in docs/domain.md are up to date.');
 }

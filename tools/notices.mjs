@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The packages of a lock that reach production, on whatever platform: what the server depends on, and what the page is
- * made of. The page's packages are development dependencies, since the server does without them.
+ * The packages in the lock file that reach production on any platform: those that the server depends on, and those that
+ * the web app contains. The web app's packages are development dependencies, since the server does not need them.
  */
 export function shipped({ packages }, ofPage) {
   const inPage = reachedFrom(packages, ofPage);
@@ -18,7 +18,7 @@ export function shipped({ packages }, ofPage) {
     .sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** The paths in the lock of these packages and of all that they depend on. */
+/** The paths in the lock file of these packages and of everything that they depend on. */
 function reachedFrom(packages, names) {
   const reached = new Set();
   const visit = (name, from) => {
@@ -74,7 +74,7 @@ function licenseText({ path }) {
   );
 }
 
-/** A license file says more than package.json where that says nothing. */
+/** A license file can tell the license when package.json does not. */
 function licensed(each) {
   return { ...each, license: each.license ?? (licenseText(each) === undefined ? undefined : 'see below') };
 }
@@ -86,11 +86,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const unlicensed = packages.filter(({ license }) => license === undefined);
   if (unlicensed.length > 0) {
     console.error(
-      `No license: ${unlicensed.map(({ name, version }) => `${name} ${version}`).join(', ')}. Do without, or ask its authors.`,
+      `No license: ${unlicensed.map(({ name, version }) => `${name} ${version}`).join(', ')}. Remove it, or ask its authors.`,
     );
     process.exitCode = 1;
   } else {
     await writeFile(`${root}THIRD-PARTY-NOTICES.txt`, notices(packages, licenseText));
-    console.log(`THIRD-PARTY-NOTICES.txt names ${packages.length} packages.`);
+    console.log(`THIRD-PARTY-NOTICES.txt lists ${packages.length} packages.`);
   }
 }

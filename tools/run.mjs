@@ -1,5 +1,6 @@
-// Runs one of our programs: brings dist/ up to date, then becomes it. `node tools/run.mjs apps/standalone/src/main.js …`
-// The page (tools/web.mjs) and the bundle (tools/bundle.mjs) are made in the background, once it runs.
+// Runs one of our programs: brings dist/ up to date, then runs the program in this process. `node tools/run.mjs
+// apps/standalone/src/main.js …` The page (tools/web.mjs) and the bundle (tools/bundle.mjs) are made in the background,
+// once it runs.
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
@@ -7,7 +8,7 @@ import { isBundleMissing, quickest } from './bundle.mjs';
 import { isPageStale } from './web.mjs';
 
 const [, , program, ...rest] = process.argv;
-if (program === undefined) throw new Error('Say which program: node tools/run.mjs apps/standalone/src/main.js');
+if (program === undefined) throw new Error('Name a program to run: node tools/run.mjs apps/standalone/src/main.js');
 const { digest } = await build();
 const file = await quickest(program, digest);
 process.argv.splice(1, Infinity, file, ...rest);

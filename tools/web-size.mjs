@@ -43,6 +43,6 @@ console.log(
 );
 
 if (script > budget) {
-  console.error('The first load is over its budget. Load what not every page needs by import() when it is needed.');
+  console.error('The first load is over its budget. Use import() to load code that only some pages need.');
   process.exitCode = 1;
 }

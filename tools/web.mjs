@@ -106,6 +106,6 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
   const begun = performance.now();
   const built = await buildPage();
   console.log(
-    built ? `dist/web is built in ${((performance.now() - begun) / 1000).toFixed(1)} s.` : 'dist/web is up to date.',
+    built ? `dist/web was built in ${((performance.now() - begun) / 1000).toFixed(1)} s.` : 'dist/web is up to date.',
   );
 }

@@ -41,7 +41,10 @@ declare module '@digitalbazaar/data-integrity' {
   export type VerifyData = (options: { document: { '@context': unknown }; proof: object }) => Promise<Uint8Array>;
   export class DataIntegrityProof {
     constructor(options: { signer?: Signer; date?: Date; cryptosuite: object & { createVerifyData?: VerifyData } });
-    /** Whether a proof is valid for a document, which is given without it. It fails if anything is wrong with either. */
+    /**
+     * Whether a proof is valid for a document. The document is passed without its proof. It fails if anything is wrong
+     * with either.
+     */
     verifyProof(options: {
       proof: object;
       document: object;
@@ -114,7 +117,7 @@ declare module 'jsonld' {
   import type { Dataset } from 'rdf-canonize';
 
   const jsonld: {
-    /** Safe mode throws for everything that would be lost. */
+    /** Safe mode throws instead of silently dropping anything. */
     toRDF(
       document: object,
       options: {

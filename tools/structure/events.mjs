@@ -14,10 +14,10 @@ export function eventsNobodyEmits(sources) {
   return [
     ...declared
       .filter(({ name }) => isSilent(name))
-      .map(({ name, place }) => `${place}: nobody emits the event ${name}.`),
+      .map(({ name, place }) => `${place}: nothing emits the event ${name}.`),
     ...uses
       .filter(({ name, emits }) => !emits && isSilent(name))
-      .map(({ name, place }) => `${place}: listens to the event ${name}, which nobody emits.`),
+      .map(({ name, place }) => `${place}: listens to the event ${name}, which nothing emits.`),
   ];
 }
 
@@ -39,7 +39,7 @@ function isDeclaration(node) {
   return call && ts.isCallExpression(call) && call.expression.getText() === 'declareEvents';
 }
 
-/** Where the name of a declared event stands, and whether its slice emits it there. */
+/** Where the name of a declared event is used, and whether its slice emits it there. */
 function useAt(source, node, declared) {
   if (!ts.isStringLiteralLike(node)) return [];
   const event = declared.find(({ name }) => name === node.text);
@@ -48,7 +48,7 @@ function useAt(source, node, declared) {
   return [{ name: event.name, place: placeOf(source, node), emits: event.slice === source.slice && !isListened(node) }];
 }
 
-/** Whether the name stands in a list, as in `const heard = [reviewsEvents['review.locked']]`. */
+/** Whether the name is in a list, as in `const heard = [reviewsEvents['review.locked']]`. */
 function isListened(node) {
   const named = ts.isElementAccessExpression(node.parent) ? node.parent : node;
   return ts.isArrayLiteralExpression(named.parent);

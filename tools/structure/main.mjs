@@ -9,5 +9,5 @@ for (const [name, found] of Object.entries(structureOf(process.cwd()))) {
   if (shown.length > 0)
     console.log(`\n${checks[name].rule} (${shown.length})\n${shown.map((fault) => `  ${fault}`).join('\n')}`);
 }
-console.log(faults === 0 ? 'The structure holds.' : `\n${faults} faults.`);
+console.log(faults === 0 ? 'The structure is sound.' : `\n${faults} faults.`);
 process.exitCode = faults === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { decoratorOf, nodesOf, placeOf, textOf } from './tree.mjs';
 
-/** What every slice stands on. Its tables belong to no slice. */
+/** Folders that every slice uses. Their tables belong to no slice. */
 const ground = new Set(['database', 'jobs']);
 
 /** Tables that have no entity. identity wraps the library that reads them. */
@@ -118,7 +118,7 @@ function foreignEntities(product, entities) {
         )
         .map(
           (element) =>
-            `${placeOf(source, element)}: imports the entity ${element.name.text} of ${from}. Take its type alone, and read it through libs/${from}/src/read/.`,
+            `${placeOf(source, element)}: imports the entity ${element.name.text} of ${from}. Import only its type, and read it through libs/${from}/src/read/.`,
         );
     }),
   );

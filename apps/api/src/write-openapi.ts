@@ -23,6 +23,6 @@ if (!process.argv.includes('--check')) {
 } else if ((await readFile(file, 'utf8').catch(() => '')) === description) {
   process.stdout.write(`${file} is up to date.\n`);
 } else {
-  process.stderr.write(`${file} does not fit the contracts. Run \`npm run openapi\` and commit it.\n`);
+  process.stderr.write(`${file} does not match the contracts. Run \`npm run openapi\` and commit it.\n`);
   process.exitCode = 1;
 }

@@ -40,7 +40,7 @@ export async function startApi(options: LaurelOptions = {}): Promise<Api> {
     stop: async () => {
       await laurel.stop();
       if (keeper.violations.length > 0)
-        throw new Error(`Answers that break the contract:\n${keeper.violations.join('\n')}`);
+        throw new Error(`Responses that break the contract:\n${keeper.violations.join('\n')}`);
     },
   };
 }

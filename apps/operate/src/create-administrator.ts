@@ -14,7 +14,7 @@ try {
     throw new DomainError(
       'invalid',
       'person.email',
-      'Add the address of the account: create-administrator.js you@example.org',
+      'Name the email address of the account: create-administrator.js you@example.org',
     );
   const password = await makeFirstAdministrator(platform, email);
   console.log(`${email} signs in with ${password}. Change the password after signing in.`);

@@ -7,8 +7,8 @@ import { stopOnSignal } from './stop-on-signal.js';
 
 const usage = `npm start -- [--demo-accounts] [--administrator you@example.org]
 
-  --demo-accounts   makes people to sign in as, and prints their passwords
-  --administrator   makes the first administrator, and prints the password
+  --demo-accounts   creates demo accounts, and prints their passwords
+  --administrator   creates the first administrator, and prints the password
 `;
 
 /** Errors that the person at the terminal can fix. They are printed without a stack. */

@@ -64,8 +64,8 @@ const beingBuilt = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="2"><title>Laurel</title></head>
 <body style="font: 1.125rem/1.5 system-ui; max-width: 34rem; margin: 4rem auto; padding: 0 1rem">
-<h1 style="font-size: 1.5rem">Laurel is up, its page is being built</h1>
-<p>It takes some seconds, the first time and after a change; this page then opens by itself. If it does not, <code>npm run web:build</code> says why.</p>
+<h1 style="font-size: 1.5rem">Laurel is running. Its web app is being built.</h1>
+<p>This takes a few seconds the first time and after a change. Then the app opens by itself. If it does not, run <code>npm run web:build</code> to see why.</p>
 </body>
 </html>
 `;

@@ -8,7 +8,7 @@ export function stopOnSignal(laurel: Standalone): void {
   const onSignal = () => {
     if (stopping) process.exit(130);
     stopping = true;
-    console.log('\nStopping. Press ctrl-C again to stop at once.');
+    console.log('\nStopping. Press ctrl-C again to stop immediately.');
     laurel.stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -95,7 +95,7 @@ describe('npm start', () => {
       const second = launch({ PORT: '0' });
       expect(await second.ended).toBe(1);
       expect(second.output()).toBe(
-        `Laurel already runs on ${join(dataFolder, 'postgres')} (process ${laurel.process.pid}). Stop that one first, or give this one a data folder of its own with LAUREL_DATA.\n`,
+        `Laurel is already running on ${join(dataFolder, 'postgres')} (process ${laurel.process.pid}). Stop it first, or choose another data folder with LAUREL_DATA.\n`,
       );
       expect((await fetch(`${laurel.url}/health/ready`)).status).toBe(200);
     });

@@ -12,7 +12,7 @@ try {
 
   const worker = await NestFactory.createApplicationContext(WorkerProcess, { logger: createLogger(configuration) });
   worker.enableShutdownHooks();
-  new Logger('worker').log('Carries out what is due.');
+  new Logger('worker').log('The worker is running.');
 } catch (error) {
   process.stderr.write(
     `${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,

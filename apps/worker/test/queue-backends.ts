@@ -2,4 +2,4 @@
 export const queueBackends: { name: string; redisUrl?: string }[] = [{ name: 'PostgreSQL' }];
 
 if (process.env.REDIS_URL) queueBackends.push({ name: 'Redis', redisUrl: process.env.REDIS_URL });
-else process.stdout.write('The tests of jobs run on PostgreSQL alone: REDIS_URL is not set.\n');
+else process.stdout.write('The tests of jobs run on PostgreSQL only: REDIS_URL is not set.\n');

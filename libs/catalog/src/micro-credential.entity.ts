@@ -8,7 +8,7 @@ export class Stack {
   @Column('text') name!: string;
 }
 
-/** One assessment. Its versions say what is assessed. It is in development until a version is in pilot. */
+/** One assessment. Its versions define what is assessed. It is in development until a version is in pilot. */
 @Entity('micro_credential')
 export class MicroCredential {
   @PrimaryColumn('uuid') id!: string;

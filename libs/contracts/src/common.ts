@@ -14,14 +14,11 @@ export const Instant = z
 /** A calendar day without a zone. */
 export const LocalDay = z.iso.date().meta({ description: 'A calendar day, YYYY-MM-DD.', examples: ['2026-11-07'] });
 
-/** A string that PostgreSQL can store and give back as it was: without NUL, and no half of a character. */
+/** A string that PostgreSQL can store and return unchanged: without NUL, and without half of a surrogate pair. */
 export const storable = (string: z.ZodString) =>
   string
     .refine((value) => !value.includes('\0'), 'Remove the NUL character.')
-    .refine(
-      (value) => !/\p{Surrogate}/u.test(value),
-      'Remove the broken character: half of a surrogate pair stands alone.',
-    );
+    .refine((value) => !/\p{Surrogate}/u.test(value), 'Remove the broken character (half of a surrogate pair).');
 
 /** Text that a person wrote: trimmed and bounded. */
 export const text = (maxLength: number, minLength = 1) => storable(z.string().trim().min(minLength).max(maxLength));
@@ -29,20 +26,29 @@ export const text = (maxLength: number, minLength = 1) => storable(z.string().tr
 /** An amount of money, in US cents. */
 export const Cents = z.int().min(0).max(10_000_000).meta({ description: 'US cents.' });
 
-/** What a list takes. */
+/** The query of a list. */
 export const PageQuery = z.object({
   cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the previous page.' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many at most, 1 to 200.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .meta({ description: 'The most items to return, 1 to 200.' }),
 });
 
 /** A page of a list. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
-    nextCursor: z.string().nullable().meta({ description: 'Ask with this for the next page; null on the last.' }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'Send this as `cursor` to get the next page. Null on the last page.' }),
   });
 
-/** RFC 9457 problem document: the one form in which Laurel refuses. */
+/** An RFC 9457 problem document. Every refusal has this form. */
 export const Problem = z
   .looseObject({
     type: z.string(),
@@ -50,7 +56,7 @@ export const Problem = z
     status: z.number().int(),
     detail: z.string().optional(),
     instance: z.string().optional(),
-    code: z.string().meta({ description: 'Literal code of the refusal; it never changes its meaning.' }),
+    code: z.string().meta({ description: 'A fixed code for the refusal. Its meaning never changes.' }),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
     traceId: z.string().optional(),
   })

@@ -10,12 +10,12 @@ const roleList = z
   .refine((roles) => new Set(roles).size === roles.length, 'Name each role once.');
 
 export const Email = z
-  .email('An e-mail address, for example ada@example.org.')
+  .email('An email address, for example ada@example.org.')
   .max(254)
   .toLowerCase()
   .meta({ examples: ['ada@example.org'] });
 
-/** A password to be checked. The operation decides whether a new one is acceptable. */
+/** A password to check. The operation decides whether a new one is acceptable. */
 const password = z.string().min(1).max(1000);
 
 const newPassword = password.meta({
@@ -132,7 +132,7 @@ export const People = pageOf(PersonView).meta({ id: 'People' });
 
 export const PeopleQuery = PageQuery.extend({
   role: RoleName.optional(),
-  text: text(100).optional().meta({ description: 'Part of a name, e-mail address, district or school.' }),
+  text: text(100).optional().meta({ description: 'Part of a name, email address, district or school.' }),
 });
 
 export const CoachedCandidates = z

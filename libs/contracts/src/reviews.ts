@@ -193,7 +193,7 @@ export const LockInput = z
       description: 'Overall comments. The candidate reads them once the decision is released.',
     }),
   })
-  .meta({ id: 'LockInput', examples: [{ summary: 'A thorough portfolio; the plan wants dates.' }] });
+  .meta({ id: 'LockInput', examples: [{ summary: 'A thorough portfolio; the plan needs dates.' }] });
 
 export const OtherScores = z.object({ items: z.array(Opinion) }).meta({ id: 'OtherScores' });
 

@@ -7,7 +7,7 @@ export interface DatabaseOptions {
   url: string;
   entities?: MixedList<Function>;
   migrations?: MixedList<Function>;
-  /** The most connections. Further requests wait. */
+  /** The maximum number of connections. Further requests wait. */
   poolSize?: number;
 }
 
@@ -23,7 +23,7 @@ export const timeouts = {
 const common = {
   type: 'postgres',
   namingStrategy: new SnakeNaming(),
-  // Migrations alone make the schema.
+  // Only migrations create the schema.
   synchronize: false,
   installExtensions: false,
   logging: false,

@@ -10,7 +10,7 @@ export type Tx = EntityManager & { readonly [openTransaction]: true };
 const givenUp = new Set(['40P01', '40001']);
 const mostTries = 4;
 
-/** Opens the one transaction of an operation. Inside it, nothing outside PostgreSQL is touched. */
+/** Opens the one transaction of an operation. Nothing outside PostgreSQL may change inside it. */
 @Injectable()
 export class Transactor {
   constructor(private readonly dataSource: DataSource) {}

@@ -57,7 +57,7 @@ export async function lockRowIfFree<Row extends { id: string } & ObjectLiteral>(
   return (await tx.findOne(entity, { where, lock })) as Locked<Row> | null;
 }
 
-/** The one door for state: nothing else writes the state column of a row with a lifecycle. */
+/** Nothing else writes the state column of a row with a lifecycle. */
 @Injectable()
 export class Transitions {
   constructor(private readonly outbox: Outbox) {}

@@ -6,7 +6,7 @@ export interface PaperAbout {
   title: string;
   /** The organization that issues the paper. */
   author: string;
-  /** The date of the paper, in UTC. Never the current time, so that the same records give the same bytes. */
+  /** The date of the document, in UTC. Never the current time, so that the same records give the same bytes. */
   at: Date;
   /** A line at the foot of each page, beside the page number. */
   foot: string;
@@ -37,7 +37,7 @@ export async function drawPaper(about: PaperAbout, draw: (paper: Paper) => void)
     layout: about.landscape === true ? 'landscape' : 'portrait',
     margins,
     bufferPages: true,
-    font: '', // Else the face is kept under its path, and read anew whenever it is asked for by its name.
+    font: '', // Otherwise pdfkit caches the font under its path, and reads it again whenever it is requested by name.
     pdfVersion: '1.7',
     subset: universalAccess,
     tagged: true,
@@ -66,7 +66,7 @@ function drawFeet(pdf: PDFKit.PDFDocument, foot: string): void {
     pdf.switchToPage(start + number - 1);
     const { page } = pdf;
     const [y, width] = [page.height - margins.bottom + 24, page.width - margins.left - margins.right];
-    page.margins.bottom = 0; // Else a line below the margin opens a new page.
+    page.margins.bottom = 0; // Otherwise a line below the margin opens a new page.
     pdf.markContent('Artifact', { type: 'Pagination' });
     pdf.font(faces.text).fontSize(footSize).fillColor(inks.soft);
     pdf.text(foot, margins.left, y, { width: width - 80, lineBreak: false, ellipsis: true });

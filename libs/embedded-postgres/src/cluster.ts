@@ -35,7 +35,7 @@ export function openCluster(
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR) {
     throw new PostgresStartError(
-      `The data in ${folder} were made by PostgreSQL ${version}; this is ${MAJOR}. Start the older Laurel and dump them, or choose another folder with LAUREL_DATA.`,
+      `The data in ${folder} was created by PostgreSQL ${version}; this is ${MAJOR}. Start the older Laurel and export it, or choose another folder with LAUREL_DATA.`,
     );
   }
   handOver(folder, account);
@@ -104,7 +104,7 @@ export function refuseForeign(folder: string, account: Account | null): void {
   const ours = process.getuid?.();
   if (account !== null || ours === undefined || uid === ours) return;
   throw new PostgresStartError(
-    `The data in ${folder} belong to user ${uid}, and this is user ${ours}. Start Laurel as that user, or choose another folder with LAUREL_DATA.`,
+    `The data in ${folder} belongs to user ${uid}, and this is user ${ours}. Start Laurel as that user, or choose another folder with LAUREL_DATA.`,
   );
 }
 

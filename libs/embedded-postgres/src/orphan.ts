@@ -24,7 +24,7 @@ export async function stopOrphan(clusterFolder: string): Promise<number | null> 
     }
     if (running().length > 0)
       throw new PostgresStartError(
-        `A PostgreSQL left behind by an earlier start (process ${postmaster}) does not end. Stop it by hand.`,
+        `A PostgreSQL left behind by an earlier start (process ${postmaster}) does not stop. Stop it manually.`,
       );
     rmSync(lockFile, { force: true });
     return postmaster;

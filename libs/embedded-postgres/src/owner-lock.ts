@@ -43,7 +43,7 @@ export class OwnerLock {
 function inUse(folder: string, owner: Owner | null): PostgresStartError {
   const who = owner === null ? 'another process' : `process ${owner.pid}`;
   return new PostgresStartError(
-    `Laurel already runs on ${folder} (${who}). Stop that one first, or give this one a data folder of its own with LAUREL_DATA.`,
+    `Laurel is already running on ${folder} (${who}). Stop it first, or choose another data folder with LAUREL_DATA.`,
   );
 }
 

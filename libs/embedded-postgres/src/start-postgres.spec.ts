@@ -146,7 +146,7 @@ describe('an embedded PostgreSQL', () => {
 
   it('refuses a second start on its folder, in this process or another, and continues', async () => {
     const { process: owner, url } = await startElsewhere();
-    await expect(start()).rejects.toThrow(`Laurel already runs on ${folder} (process ${owner.pid}).`);
+    await expect(start()).rejects.toThrow(`Laurel is already running on ${folder} (process ${owner.pid}).`);
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
@@ -225,13 +225,13 @@ describe('an embedded PostgreSQL', () => {
     if (root) chownSync(cluster, 12345, 12345);
     const foreign = root ? cluster : '/';
     expect(() => refuseForeign(foreign, null)).toThrow(
-      `The data in ${foreign} belong to user ${root ? 12345 : 0}, and this is user ${process.getuid!()}.`,
+      `The data in ${foreign} belongs to user ${root ? 12345 : 0}, and this is user ${process.getuid!()}.`,
     );
   });
 
-  it('says which version made the data, when it is another', async () => {
+  it('says which version created the data, when it is another', async () => {
     writeFileSync(join(folder, 'cluster', 'PG_VERSION'), '15\n');
-    await expect(start()).rejects.toThrow(/were made by PostgreSQL 15; this is 18/);
+    await expect(start()).rejects.toThrow(/was created by PostgreSQL 15; this is 18/);
   });
 
   it('says why a folder cannot be used', async () => {

@@ -23,7 +23,9 @@ export interface FieldError {
   detail: string;
 }
 
-/** What a refusal says beside its sentence. Every key except `errors` goes into the problem document unchanged. */
+/**
+ * What a refusal says in addition to its sentence. Every key except `errors` goes into the problem document unchanged.
+ */
 export interface RefusalDetails {
   errors?: FieldError[];
   [extension: string]: unknown;
@@ -47,5 +49,9 @@ export class DomainError extends Error {
 
 /** The thing does not exist, or this person may not see it. Both look the same from outside. */
 export function notFound(thing: string): DomainError {
-  return new DomainError('not-found', `${thing}.not-found`, `There is no such ${thing}, or it is not yours to see.`);
+  return new DomainError(
+    'not-found',
+    `${thing}.not-found`,
+    `There is no such ${thing}, or you do not have access to it.`,
+  );
 }

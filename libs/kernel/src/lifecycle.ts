@@ -39,7 +39,7 @@ export class Lifecycle<State extends string, Command extends string> {
     return next;
   }
 
-  /** The refusal for a command that this state does not allow, or because another request was quicker. */
+  /** The error for a command that this state does not allow, or that another request was quicker to make. */
   conflict(state: State, command: Command): DomainError {
     const allowed = this.allowed(state);
     const remedy = allowed.length === 0 ? 'Nothing more can be done with it.' : `Possible now: ${allowed.join(', ')}.`;

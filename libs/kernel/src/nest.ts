@@ -3,11 +3,10 @@ import type { Type } from '@nestjs/common';
 import { INJECTABLE_WATERMARK } from '@nestjs/common/constants.js';
 
 /**
- * The injectable classes that these folders export. A slice's module takes its providers from them, so the line that
+ * The injectable classes that these folders export. A slice's module takes its providers from here, so the line that
  * exports an operation also registers it.
  *
- * @example
- * import * as scoring from './scoring/index.js';
+ * @example import * as scoring from './scoring/index.js';
  * @Module({ providers: injectables(scoring), exports: injectables(scoring) })
  */
 export function injectables(...folders: object[]): Type[] {

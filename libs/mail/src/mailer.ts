@@ -8,7 +8,7 @@ export interface Mail {
   text: string;
 }
 
-/** The receiving server refuses this mail for good. Another try would not help. */
+/** The receiving server refuses this mail permanently. Another try would not help. */
 export class MailRefused extends Error {}
 
 /** Sends mails. */

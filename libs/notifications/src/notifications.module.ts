@@ -23,7 +23,7 @@ const notificationsEntities: Function[] = [Message, Reminder, ReminderLadderRow]
 /** What the applications may use. */
 const shown = [...injectables(letters, reminders, sending), MessageRepository];
 
-/** Who is told what, when, and that they were told. */
+/** Letters and reminders: who is told what and when, and proof that they were told. */
 @Module({
   imports: [TypeOrmModule.forFeature(notificationsEntities), IdentityModule, PilotsModule, BadgesModule, MailModule],
   providers: [

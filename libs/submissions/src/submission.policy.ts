@@ -17,7 +17,7 @@ const writable: readonly EnrollmentState[] = [...runningStates, 'expired'];
 
 /**
  * Whether the draft may change. It may even after the deadline: an extension can still come, and nobody loses what they
- * typed or are uploading. The deadline applies to sealing alone (docs/domain.md, What goes wrong).
+ * typed or are uploading. The deadline applies only to sealing (docs/domain.md, What goes wrong).
  */
 export function isWritable(enrollmentState: EnrollmentState): boolean {
   return writable.includes(enrollmentState);

@@ -20,7 +20,7 @@ export class FixedClock extends Clock {
     this.instant = new Date(at);
   }
 
-  /** Moves on by elapsed time; a day is 24 hours here, whatever the calendar says. */
+  /** Moves the clock forward by elapsed time. A day is always 24 hours here. */
   advance(by: Partial<Record<keyof typeof MILLISECONDS, number>>): void {
     const elapsed = Object.entries(by).reduce(
       (sum, [unit, count]) => sum + count * MILLISECONDS[unit as keyof typeof MILLISECONDS],
@@ -30,7 +30,7 @@ export class FixedClock extends Clock {
   }
 }
 
-/** The same clock as the database's, so that a test can move a deadline's judge. */
+/** The same time as the database's clock, so that a test can move the clock that decides deadlines. */
 export class FixedDatabaseClock extends DatabaseClock {
   constructor(private readonly clock: Clock) {
     super();

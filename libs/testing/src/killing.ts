@@ -5,17 +5,17 @@ import { fileURLToPath } from 'node:url';
 
 export interface Killing {
   /**
-   * The compiled program, under dist/: it tells its parent `ready` by `process.send` once it works, and ends by itself
-   * upon SIGTERM.
+   * The compiled program, under dist/. It sends `ready` to its parent with `process.send` once it works, and exits by
+   * itself on SIGTERM.
    */
   program: string;
   environment: Record<string, string>;
   kills: number;
-  /** At most how long a process lives after it is ready, in milliseconds; how long within it is left to chance. */
+  /** The most milliseconds that a process lives after it is ready. The exact time is random. */
   longestLife: number;
-  /** Brings work; called while the process that is to be killed is ready. */
+  /** Adds work. Called while the process that will be killed is ready. */
   feed(round: number): Promise<void>;
-  /** How much is still to be done. */
+  /** How much work is left. */
   left(): Promise<number>;
 }
 
@@ -24,9 +24,9 @@ const patience = 30_000;
 const glance = 50;
 
 /**
- * Has a program work while it is killed by `kill -9` at random points, again and again; then lets it finish what is left.
- * The next process starts while the present one dies, so two may be at work at once, as in production.
- * @throws Error when a process ends by itself, or when for half a minute after the last kill nothing more gets done.
+ * Runs a program and kills it with `kill -9` at random points, again and again; then lets it finish the rest. The next
+ * process starts while the current one dies, so two may work at the same time, as in production.
+ * @throws Error when a process exits by itself, or when nothing gets done for half a minute after the last kill.
  */
 export async function killRepeatedly({ program, environment, kills, longestLife, feed, left }: Killing): Promise<void> {
   const running = new Set<ChildProcess>();
@@ -57,7 +57,7 @@ export async function killRepeatedly({ program, environment, kills, longestLife,
 
 interface Process {
   child: ChildProcess;
-  /** Rejects when it ends before it was ready, with what it said. */
+  /** Rejects with its output when it exits before it is ready. */
   ready: Promise<void>;
 }
 
@@ -74,7 +74,7 @@ function startProcess(program: string, environment: Record<string, string>): Pro
     child.once('message', () => resolve());
     child.once('exit', (code, signal) => reject(new Error(`${program} ended by itself (${code ?? signal}):\n${said}`)));
   });
-  ready.catch(() => undefined); // whoever waits for it hears of it
+  ready.catch(() => undefined); // the caller that waits for it gets the error
   return { child, ready };
 }
 

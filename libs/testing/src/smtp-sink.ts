@@ -5,7 +5,7 @@ export interface ReceivedMail {
   from: string;
   to: string[];
   messageId: string;
-  /** Headers and body as they came. */
+  /** Headers and body as received. */
   raw: string;
 }
 
@@ -16,7 +16,7 @@ export interface SmtpSink {
   stop(): Promise<void>;
 }
 
-/** Takes every mail and keeps it, unless `refuse` answers a command with a reply of its own. */
+/** Accepts and keeps every email, unless `refuse` replies to a command. */
 export async function startSmtpSink(refuse: (command: string) => string | null = () => null): Promise<SmtpSink> {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
@@ -25,7 +25,7 @@ export async function startSmtpSink(refuse: (command: string) => string | null =
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
     converse(socket, refuse, (mail) => mails.push(mail));
   });
-  // A test that fails before it stops the sink still lets Jest end.
+  // If a test fails before it stops the sink, Jest can still exit.
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve).unref());
   const stop = (): Promise<void> => {
     for (const socket of sockets) socket.destroy();

@@ -13,23 +13,26 @@ import { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 import { testDatabase } from './test-database.js';
 
 export interface LaurelOptions {
-  /** What the clocks show at first: 2026-03-02T15:00:00Z unless told. */
+  /** The initial time of the clocks. Default 2026-03-02T15:00:00Z. */
   at?: Date | string;
-  /** Modules beside the platform, such as an application's own. */
+  /** Modules in addition to the platform, such as an application's own. */
   imports?: ModuleMetadata['imports'];
   providers?: Provider[];
-  /** What differs from the configuration of tests. */
+  /** Settings that differ from the configuration of tests. */
   configuration?: Partial<Configuration>;
-  /** What stands in for a provider: `[[Mailer, new BrokenMailer()]]`. For the outside world only, never our repositories. */
+  /**
+   * Replacements for providers: `[[Mailer, new BrokenMailer()]]`. Replace only the outside world, never our
+   * repositories.
+   */
   replace?: [token: Type | symbol | string | (abstract new (...args: never[]) => object), value: unknown][];
-  /** Makes an application of the module, such as one that speaks HTTP; a bare context unless told. */
+  /** Makes an application from the module, such as one with HTTP. Default: a bare context. */
   start?: (module: TestingModule, configuration: Configuration) => Promise<INestApplicationContext>;
 }
 
-/** Everything below the applications, on a database of its own with a clock that stands still. */
+/** Everything below the applications, on its own database, with a clock that stands still. */
 export interface Laurel {
   get<Thing>(token: Type<Thing> | (abstract new (...args: never[]) => Thing) | symbol): Thing;
-  /** Both the machine's clock and the database's. */
+  /** Replaces both the machine's clock and the database's. */
   clock: FixedClock;
   dataSource: DataSource;
   configuration: Configuration;
@@ -76,7 +79,7 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
   }
 }
 
-/** The configuration of tests: the queue on PostgreSQL, files in a folder, mail kept, second factors not demanded. */
+/** The configuration of tests: the queue on PostgreSQL, files in a folder, email kept, second factors not required. */
 export function testConfiguration(databaseUrl: string, storeFolder: string): Configuration {
   return readConfiguration({
     NODE_ENV: 'test',

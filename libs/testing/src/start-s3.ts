@@ -8,14 +8,14 @@ import S3rver, { type Context, type S3Object, type StoredObject } from 's3rver';
 export interface TestS3 {
   /** For `openStore`. */
   storeUrl: string;
-  /** Loses what has arrived of an upload in parts, as a bucket's rule that aborts old ones does. */
+  /** Loses the parts of an upload that have arrived, as a bucket's rule that aborts old uploads does. */
   abortUploads(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const bucket = 'artifacts';
 
-/** An S3 server of its own for a test file, on a free port, with what s3rver lacks and a store needs. */
+/** An S3 server for one test file, on a free port. It adds the features that s3rver lacks and a store needs. */
 export async function startS3(): Promise<TestS3> {
   const directory = await mkdtemp(join(tmpdir(), 'laurel-s3-'));
   const server = new S3rver({
@@ -28,7 +28,7 @@ export async function startS3(): Promise<TestS3> {
   server.middleware.unshift(unfinishedUploads(join(directory, bucket, '._S3rver_uploads')));
   answerWhenStored(server);
   const { port } = await server.run();
-  // s3rver looks at no signature, but the SDK sends nothing without credentials.
+  // s3rver ignores signatures, but the SDK sends nothing without credentials.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   process.env.AWS_ACCESS_KEY_ID ??= 'S3RVER';
   process.env.AWS_SECRET_ACCESS_KEY ??= 'S3RVER';
@@ -43,7 +43,9 @@ export async function startS3(): Promise<TestS3> {
   };
 }
 
-/** s3rver answers 405 to the listing and to the aborting of multipart uploads, and takes parts for one that is not there. */
+/**
+ * s3rver returns 405 for listing and aborting multipart uploads, and accepts parts for an upload that does not exist.
+ */
 function unfinishedUploads(folder: string) {
   return async (context: Context, next: () => Promise<void>): Promise<void> => {
     const { uploadId } = context.query;
@@ -84,7 +86,7 @@ async function describePart(folder: string, number: string): Promise<string> {
   return `<Part><PartNumber>${number}</PartNumber><ETag>"${md5}"</ETag><Size>${size}</Size></Part>`;
 }
 
-/** s3rver answers when it has hashed the last byte, which may be before that byte is in the file. */
+/** s3rver responds when it has hashed the last byte, which may be before that byte is in the file. */
 function answerWhenStored(server: S3rver): void {
   const put = server.store.putObject.bind(server.store);
   server.store.putObject = async (object: S3Object): Promise<StoredObject> => {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** The migrated database of which every test gets a copy. */
+/** The migrated database. Every test gets a copy of it. */
 export const TEMPLATE = 'laurel_template';
 
 export interface TestDatabase {
   /** `postgres://user:password@127.0.0.1:port/database` */
   url: string;
-  /** Cuts its connections and removes it. */
+  /** Closes its connections and removes it. */
   drop(): Promise<void>;
 }
 

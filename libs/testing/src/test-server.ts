@@ -7,8 +7,8 @@ import { migrations } from '#migrations';
 import { TEMPLATE } from './test-database.js';
 
 /**
- * A PostgreSQL for one test run, in a temp folder that goes with it, even when the run is killed. `durable`: commits
- * reach the disk, as in production; tests do without.
+ * A PostgreSQL for one test run, in a temp folder that is removed with it, even when the run is killed. `durable`:
+ * commits reach the disk, as in production. Tests do not need that.
  */
 export async function startTestServer({ durable = false } = {}): Promise<{ url: string; stop(): Promise<void> }> {
   const dataFolder = mkdtempSync(join(durable ? tmpdir() : quickFolder(), 'laurel-test-'));
@@ -26,7 +26,9 @@ export async function startTestServer({ durable = false } = {}): Promise<{ url: 
 
 const gigabyte = 2 ** 30;
 
-/** In memory, where Linux offers that: there the copy of a database takes a twentieth of what it takes on a disk. */
+/**
+ * In memory, where Linux offers that: copying a database there takes a twentieth of the time that it takes on a disk.
+ */
 function quickFolder(): string {
   const memory = '/dev/shm';
   if (process.platform !== 'linux' || !existsSync(memory)) return tmpdir();

@@ -13,7 +13,7 @@ import { Network, PublicInternet } from './remote/network.js';
 import { OwnDocuments } from './remote/own-documents.js';
 import { RemoteDocuments } from './remote/remote-documents.js';
 
-/** Verification: whether a badge, of whatever issuer, is genuine and in force. It keeps nothing. */
+/** Verification: whether a badge of any issuer is genuine and in force. It stores nothing. */
 @Module({
   imports: [IdentityModule, BadgesModule],
   providers: [

@@ -13,7 +13,7 @@ export class AuditController {
   constructor(private readonly audit: AuditQueries) {}
 
   @Get()
-  @Answers(AuditPage, { summary: 'List what happened, to one thing or by one person if you wish; the latest first.' })
+  @Answers(AuditPage, { summary: 'List events, latest first. You can limit the list to one thing or to one person.' })
   listAudit(@Query({ schema: AuditQuery }) filter: z.infer<typeof AuditQuery>) {
     return this.audit.page(filter);
   }

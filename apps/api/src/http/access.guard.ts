@@ -16,7 +16,7 @@ export class AccessGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) return true;
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
-    if (permission === undefined) throw new DomainError('forbidden', 'access.undeclared', 'Nobody may use this.');
+    if (permission === undefined) throw new DomainError('forbidden', 'access.undeclared', 'Nobody has access to this.');
 
     const request = context.switchToHttp().getRequest<ActorRequest>();
     await admit(this.authenticator, request, permission);

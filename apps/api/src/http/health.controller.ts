@@ -20,7 +20,7 @@ export class HealthController {
 
   @Get('live')
   @Public()
-  @Answers(Health, { summary: 'Whether the process answers at all.' })
+  @Answers(Health, { summary: 'Whether the process is running.' })
   live(): z.infer<typeof Health> {
     return { status: 'ok' };
   }
@@ -40,5 +40,5 @@ export class HealthController {
 }
 
 function unavailable(part: string): DomainError {
-  return new DomainError('unavailable', `health.${part}`, `The ${part} does not answer.`, { retryAfter: 5 });
+  return new DomainError('unavailable', `health.${part}`, `The ${part} is not responding.`, { retryAfter: 5 });
 }

@@ -75,10 +75,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw new DomainError(
         'invalid',
         'request.idempotency-key',
-        'This Idempotency-Key was used for another request. Take a new key for a new request.',
+        'This Idempotency-Key was used for another request. Use a new key for a new request.',
         {
           errors: [
-            { pointer: 'header:Idempotency-Key', detail: 'A key that was not used before, for example a UUID.' },
+            { pointer: 'header:Idempotency-Key', detail: 'A key that has not been used before, for example a UUID.' },
           ],
         },
       );
@@ -87,7 +87,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw new DomainError(
         'conflict',
         'request.in-progress',
-        'The first request with this Idempotency-Key is still under way. Try again shortly.',
+        'The first request with this Idempotency-Key is still in progress. Try again shortly.',
         {
           retryAfter: 1,
         },

@@ -3,14 +3,14 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { z } from 'zod';
 import { Problem } from '#contracts';
 
-const about = `Laurel's REST interface: the catalog, pilots and enrollments, submissions and their artifacts, blind review, badges.
+const about = `Laurel's REST API: the catalog, pilots and enrollments, submissions and their artifacts, blind review, badges.
 
-Every refusal is a problem document (RFC 9457) with a literal \`code\`, and \`errors\` that point at the fields.
-Lists are keyset pages: send \`nextCursor\` back as \`cursor\`. A POST may carry \`Idempotency-Key\` (kept for 24 hours).
-What is edited has an ETag; edits carry it in \`If-Match\`.
-Large files come by the resumable protocol tus 1.0.0 at \`/v1/uploads\` (creation, creation-with-upload, termination,
+Every refusal is a problem document (RFC 9457) with a fixed \`code\`, and \`errors\` that point at the fields.
+Lists come in pages: send \`nextCursor\` back as \`cursor\`. A POST may have an \`Idempotency-Key\` (kept for 24 hours).
+Anything that can be edited has an ETag; edits send it in \`If-Match\`.
+Large files are uploaded with the resumable protocol tus 1.0.0 at \`/v1/uploads\` (creation, creation-with-upload, termination,
 expiration), with \`submissionId\`, \`kind\`, \`filename\`, \`filetype\` and \`description\` in \`Upload-Metadata\`; the
-upload's id is the file's.`;
+upload's id becomes the file's id.`;
 
 /** Zod's JSON Schema, with named schemas as components. */
 function toOpenApi(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {

@@ -33,8 +33,8 @@ const titles: Record<number, string> = {
   422: 'Invalid input',
   428: 'If-Match is needed',
   429: 'Too many requests',
-  500: 'Something went wrong here',
-  503: 'Not available now',
+  500: 'Something went wrong',
+  503: 'Not available right now',
 };
 
 /** PostgreSQL's errors for input that does not fit a column. They are the caller's fault, not ours. */
@@ -83,7 +83,7 @@ export class ProblemFilter implements ExceptionFilter {
     return {
       ...head(500, 'server.error'),
       detail:
-        'The fault is ours. Nothing of this request was stored. Try again; if it stays, name the trace id to the support.',
+        'The fault is ours. Nothing from this request was saved. Try again. If it keeps failing, send the trace id to support.',
       instance,
       traceId,
     };

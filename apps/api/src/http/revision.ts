@@ -19,9 +19,9 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
     throw new DomainError(
       'precondition-required',
       'request.if-match',
-      'Send If-Match with the ETag you last got, so that no other change is overwritten.',
+      'Send If-Match with the ETag that you last received, so that no other change is overwritten.',
       {
-        errors: [{ pointer: 'header:If-Match', detail: 'The ETag of the last answer, for example "3".' }],
+        errors: [{ pointer: 'header:If-Match', detail: 'The ETag of the last response, for example "3".' }],
       },
     );
   }

@@ -14,14 +14,9 @@ interface Issue {
 export class ValidationPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const refuse = (issues: readonly Issue[]): DomainError =>
-      new DomainError(
-        'invalid',
-        'request.invalid',
-        'The input does not have the form that is asked for. Each fault is listed with its place.',
-        {
-          errors: issues.map((issue) => toFieldError(issue, metadata)),
-        },
-      );
+      new DomainError('invalid', 'request.invalid', 'The input is not valid. Each fault is listed with its place.', {
+        errors: issues.map((issue) => toFieldError(issue, metadata)),
+      });
     const pipe = new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refuse(issues as readonly Issue[]) });
     return pipe.transform(metadata.type === 'body' ? (value ?? {}) : value, metadata);
   }

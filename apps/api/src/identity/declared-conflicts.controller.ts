@@ -21,7 +21,7 @@ export class DeclaredConflictsController {
   @Require('conflict:declare')
   @Answers(DeclaredConflictView, {
     status: 201,
-    summary: 'Declare a conflict with a candidate, by id or e-mail address. Declaring again replaces the reason.',
+    summary: 'Declare a conflict with a candidate, by id or email address. Declaring again replaces the reason.',
   })
   async declareConflict(
     @Person() actor: PersonActor,

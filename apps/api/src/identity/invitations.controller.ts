@@ -39,7 +39,7 @@ export class InvitationsController {
   @Require('person:administer')
   @Answers(InvitationView, {
     status: 201,
-    summary: 'Invite someone by e-mail. The link works once, for fourteen days. Inviting again replaces it.',
+    summary: 'Invite someone by email. The link works once, for fourteen days. Inviting again replaces it.',
   })
   async invitePerson(
     @Person() actor: PersonActor,

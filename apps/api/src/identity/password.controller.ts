@@ -32,7 +32,8 @@ export class PasswordController {
   @Post('password-resets')
   @Public()
   @AnswersNothing({
-    summary: 'Request a link to set a new password. The answer is the same whether the address has an account or not.',
+    summary:
+      'Request a link to set a new password. The response is the same whether the address has an account or not.',
   })
   async requestPasswordReset(
     @Body({ schema: PasswordResetRequest }) { email }: z.infer<typeof PasswordResetRequest>,

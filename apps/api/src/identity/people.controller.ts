@@ -64,7 +64,7 @@ export class PeopleController {
   @Require('person:administer')
   @Answers(PersonView, {
     summary:
-      'Change a person’s e-mail address, once you know that it is theirs. They sign in with it, and their badges are reissued to it.',
+      'Change a person’s email address, once you know that it is theirs. They sign in with it, and their badges are reissued to it.',
   })
   async changeAddress(
     @Person() actor: PersonActor,

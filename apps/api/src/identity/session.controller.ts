@@ -25,7 +25,7 @@ export class SessionController {
   @Answers(SessionView, {
     status: 201,
     summary:
-      'Sign in with an e-mail address and a password, and a code when a second factor is on. Sets the session cookie.',
+      'Sign in with an email address and a password, and a code when a second factor is on. Sets the session cookie.',
   })
   async signIn(
     @Body({ schema: SignInRequest }) credentials: z.infer<typeof SignInRequest>,

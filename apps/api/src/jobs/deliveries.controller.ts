@@ -20,7 +20,7 @@ export class DeliveriesController {
 
   @Get()
   @Answers(DeliveryPage, {
-    summary: 'List deliveries of events and tasks that were given up, are waiting, or are handled; the newest first.',
+    summary: 'List deliveries of events and tasks that were given up, are waiting or are handled, newest first.',
   })
   listDeliveries(@Query({ schema: DeliveryFilter }) filter: z.infer<typeof DeliveryFilter>) {
     return this.deliveries.page(filter);

@@ -20,7 +20,7 @@ export class MessagesController {
   ) {}
 
   @Get()
-  @Answers(MessagePage, { summary: 'List messages, of one person or in one state if you wish; the newest first.' })
+  @Answers(MessagePage, { summary: 'List messages, newest first. You can limit the list to one person or one state.' })
   listMessages(@Query({ schema: MessageFilter }) filter: z.infer<typeof MessageFilter>) {
     return this.messages.page(filter);
   }

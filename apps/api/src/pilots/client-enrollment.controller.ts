@@ -42,7 +42,7 @@ export class ClientEnrollmentController {
   @Require('integration:write-registrations')
   @Answers(ClientEnrollment, {
     status: 201,
-    summary: 'Register a candidate by id or e-mail address. All rules of registration apply.',
+    summary: 'Register a candidate by id or email address. All rules of registration apply.',
   })
   async registerOnBehalf(
     @CurrentActor() actor: ClientActor,

@@ -39,7 +39,9 @@ export class EnrollmentController {
   }
 
   @Post(':enrollmentId/start')
-  @Answers(EnrollmentDetail, { summary: 'Start work. The window begins, and the answer says when it closes and why.' })
+  @Answers(EnrollmentDetail, {
+    summary: 'Start work. The window begins, and the response says when it closes and why.',
+  })
   async startWork(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
     await this.start.run({ actor: asCandidate(actor), enrollmentId });
     return this.queries.detail(asCandidate(actor), enrollmentId);

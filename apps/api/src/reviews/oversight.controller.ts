@@ -40,7 +40,7 @@ export class OversightController {
   }
 
   @Get('submissions/:submissionId/reviews')
-  @Answers(AssignedReviews, { summary: 'Every review of a submission, with the reason of those that ended.' })
+  @Answers(AssignedReviews, { summary: 'Every review of a submission. For those that ended, with the reason.' })
   async listReviewsOfSubmission(@IdParam('submissionId') submissionId: string) {
     return { items: await this.oversight.reviewsOf(submissionId) };
   }
@@ -53,7 +53,7 @@ export class OversightController {
 
   @Post('reviews/:reviewId/void')
   @AnswersNothing({
-    summary: 'End a review in any state, with a reason. Another reviewer is offered it and starts blank.',
+    summary: 'End a review in any state, with a reason. Another reviewer is offered it and starts from scratch.',
   })
   async voidReview(
     @Person() actor: PersonActor,
@@ -66,7 +66,7 @@ export class OversightController {
   @Post('submissions/:submissionId/return')
   @Answers(SubmissionSummary, {
     summary:
-      'Return a sealed submission as incomplete, before the first score. It is the draft of the same attempt again. The candidate reads the reason.',
+      'Return a sealed submission as incomplete, before the first score. It becomes the draft of the same attempt again. The candidate reads the reason.',
   })
   async returnSubmission(
     @Person() actor: PersonActor,

@@ -34,7 +34,7 @@ export class OwnReviewsController {
   @Post('claims')
   @Answers(ReviewItem, {
     status: 201,
-    summary: 'Claim the submission that has waited longest and that you can review.',
+    summary: 'Claim the submission that has waited longest among those that you can review.',
   })
   async claimReview(@Person() actor: PersonActor, @Body({ schema: ClaimInput }) input: z.infer<typeof ClaimInput>) {
     const { id } = await this.claim.run({ actor, ...input });
@@ -51,7 +51,7 @@ export class OwnReviewsController {
   @Post(':reviewId/give-back')
   @AnswersNothing({
     summary:
-      'Return a review: decline the offer, or withdraw from a review in progress. Someone else is offered it and starts blank.',
+      'Return a review: decline the offer, or withdraw from a review in progress. Someone else is offered it and starts from scratch.',
   })
   async giveBackReview(
     @Person() actor: PersonActor,

@@ -31,7 +31,7 @@ export class ReleaseController {
   ) {}
 
   @Get('decisions-to-release')
-  @Answers(DecisionPage, { summary: 'Decisions that wait for their release, the oldest first.' })
+  @Answers(DecisionPage, { summary: 'Decisions that are waiting for release, the oldest first.' })
   listDecisionsToRelease(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
     return this.decisions.toRelease(page);
   }
@@ -59,7 +59,7 @@ export class ReleaseController {
   @Answers(ReleaseView, {
     status: 202,
     summary:
-      'Release every decision that waits, of one pilot or of all, at most 5,000. They are released one after another. Read the release to see its progress.',
+      'Release every waiting decision of one pilot or of all pilots, at most 5,000. They are released one after another. Read the release to see its progress.',
   })
   async beginRelease(
     @Person() actor: PersonActor,
@@ -70,7 +70,9 @@ export class ReleaseController {
   }
 
   @Get('releases/:releaseId')
-  @Answers(ReleaseView, { summary: 'The progress of a release, with its badges and what could not be released.' })
+  @Answers(ReleaseView, {
+    summary: 'The progress of a release, with its badges and the decisions that could not be released.',
+  })
   readRelease(@IdParam('releaseId') releaseId: string) {
     return this.view(releaseId);
   }

@@ -69,7 +69,7 @@ export async function walkJourney({ url, accounts, now, tell }: Journey): Promis
   );
   tell.step(`The worker signed the badge: ${award.url}`);
   const { items: messages } = await administrator.get<{ items: unknown[] }>('/v1/messages?limit=200');
-  tell.step(`Laurel wrote ${messages.length} mails on the way. They are kept at /v1/messages.`);
+  tell.step(`Laurel wrote ${messages.length} emails on the way. They are kept at /v1/messages.`);
   await readAsNetwork(administrator, url, tell);
   return { ...award, recipient: 'candidate-one@example.org' };
 }

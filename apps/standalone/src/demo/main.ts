@@ -22,7 +22,7 @@ const stays = !process.argv.includes('--exit');
 const https = await openLoopbackHttps(now);
 let laurel: Standalone | undefined;
 try {
-  tell.part('Starting Laurel: an embedded PostgreSQL, API and worker in one process, on a fresh folder');
+  tell.part('Starting Laurel: an embedded PostgreSQL, the API and the worker in one process, in a new folder');
   laurel = await startStandalone({
     dataFolder: mkdtempSync(join(tmpdir(), 'laurel-demo-')),
     temporary: true,

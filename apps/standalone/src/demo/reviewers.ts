@@ -90,7 +90,8 @@ async function score(reviewer: RestClient, reviewId: string, levelOf: (detailId:
   const details = outcomes.flatMap((outcome) => outcome.details);
   for (const { id, evidence } of details) {
     const level = levelOf(id);
-    const rationale = level === 'demonstrated' ? 'The evidence shows it.' : 'The plan names no one who carries it on.';
+    const rationale =
+      level === 'demonstrated' ? 'The evidence shows it.' : 'The plan does not say who will continue the work.';
     await reviewer.put(
       `/v1/reviews/${reviewId}/scores/${id}`,
       { level, rationale, cited: evidence.slice(0, 1).map((link) => link.id) },
@@ -101,5 +102,5 @@ async function score(reviewer: RestClient, reviewId: string, levelOf: (detailId:
 }
 
 async function lock(reviewer: RestClient, reviewId: string): Promise<void> {
-  await reviewer.post(`/v1/reviews/${reviewId}/lock`, { summary: 'Clear work, well told.' });
+  await reviewer.post(`/v1/reviews/${reviewId}/lock`, { summary: 'Clear work, well explained.' });
 }

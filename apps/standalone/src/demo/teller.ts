@@ -44,7 +44,7 @@ export async function until<Thing>(what: string, ask: () => Promise<Thing | unde
   for (;;) {
     const thing = await ask();
     if (thing !== undefined) return thing;
-    if (performance.now() > end) throw new Error(`${what} did not come within ${seconds} s.`);
+    if (performance.now() > end) throw new Error(`${what}: no result within ${seconds} s.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

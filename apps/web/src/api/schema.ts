@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers at all. */
+        /** Whether the process is running. */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -48,7 +48,7 @@ export interface paths {
         /** Who is signed in, with which roles, and whether a second factor is on. */
         get: operations["currentSession"];
         put?: never;
-        /** Sign in with an e-mail address and a password, and a code when a second factor is on. Sets the session cookie. */
+        /** Sign in with an email address and a password, and a code when a second factor is on. Sets the session cookie. */
         post: operations["signIn"];
         /** Sign out: end this session and remove the cookie. */
         delete: operations["signOut"];
@@ -151,7 +151,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Request a link to set a new password. The answer is the same whether the address has an account or not. */
+        /** Request a link to set a new password. The response is the same whether the address has an account or not. */
         post: operations["requestPasswordReset"];
         delete?: never;
         options?: never;
@@ -204,7 +204,7 @@ export interface paths {
         /** Invitations, latest first. */
         get: operations["listInvitations"];
         put?: never;
-        /** Invite someone by e-mail. The link works once, for fourteen days. Inviting again replaces it. */
+        /** Invite someone by email. The link works once, for fourteen days. Inviting again replaces it. */
         post: operations["invitePerson"];
         delete?: never;
         options?: never;
@@ -306,7 +306,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a person’s e-mail address, once you know that it is theirs. They sign in with it, and their badges are reissued to it. */
+        /** Change a person’s email address, once you know that it is theirs. They sign in with it, and their badges are reissued to it. */
         put: operations["changeAddress"];
         post?: never;
         delete?: never;
@@ -377,7 +377,7 @@ export interface paths {
         /** Declared conflicts: a reviewer’s own, or everyone’s for administrators. */
         get: operations["listDeclaredConflicts"];
         put?: never;
-        /** Declare a conflict with a candidate, by id or e-mail address. Declaring again replaces the reason. */
+        /** Declare a conflict with a candidate, by id or email address. Declaring again replaces the reason. */
         post: operations["declareConflict"];
         delete?: never;
         options?: never;
@@ -997,7 +997,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start work. The window begins, and the answer says when it closes and why. */
+        /** Start work. The window begins, and the response says when it closes and why. */
         post: operations["startWork"];
         delete?: never;
         options?: never;
@@ -1269,7 +1269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register a candidate by id or e-mail address. All rules of registration apply. */
+        /** Register a candidate by id or email address. All rules of registration apply. */
         post: operations["registerOnBehalf"];
         delete?: never;
         options?: never;
@@ -1370,7 +1370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The task list: four artifacts with their state, the evidence, and all that is missing. */
+        /** The task list: four artifacts with their state, the evidence, and everything that is missing. */
         get: operations["readSubmission"];
         put?: never;
         post?: never;
@@ -1682,7 +1682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Claim the submission that has waited longest and that you can review. */
+        /** Claim the submission that has waited longest among those that you can review. */
         post: operations["claimReview"];
         delete?: never;
         options?: never;
@@ -1716,7 +1716,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Return a review: decline the offer, or withdraw from a review in progress. Someone else is offered it and starts blank. */
+        /** Return a review: decline the offer, or withdraw from a review in progress. Someone else is offered it and starts from scratch. */
         post: operations["giveBackReview"];
         delete?: never;
         options?: never;
@@ -1852,7 +1852,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every review of a submission, with the reason of those that ended. */
+        /** Every review of a submission. For those that ended, with the reason. */
         get: operations["listReviewsOfSubmission"];
         put?: never;
         /** Offer a submission to two reviewers, or to one if it already has the other. A conflict is refused, naming who and why. */
@@ -1889,7 +1889,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a review in any state, with a reason. Another reviewer is offered it and starts blank. */
+        /** End a review in any state, with a reason. Another reviewer is offered it and starts from scratch. */
         post: operations["voidReview"];
         delete?: never;
         options?: never;
@@ -1906,7 +1906,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Return a sealed submission as incomplete, before the first score. It is the draft of the same attempt again. The candidate reads the reason. */
+        /** Return a sealed submission as incomplete, before the first score. It becomes the draft of the same attempt again. The candidate reads the reason. */
         post: operations["returnSubmission"];
         delete?: never;
         options?: never;
@@ -1972,7 +1972,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Decisions that wait for their release, the oldest first. */
+        /** Decisions that are waiting for release, the oldest first. */
         get: operations["listDecisionsToRelease"];
         put?: never;
         post?: never;
@@ -2042,7 +2042,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release every decision that waits, of one pilot or of all, at most 5,000. They are released one after another. Read the release to see its progress. */
+        /** Release every waiting decision of one pilot or of all pilots, at most 5,000. They are released one after another. Read the release to see its progress. */
         post: operations["beginRelease"];
         delete?: never;
         options?: never;
@@ -2057,7 +2057,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The progress of a release, with its badges and what could not be released. */
+        /** The progress of a release, with its badges and the decisions that could not be released. */
         get: operations["readRelease"];
         put?: never;
         post?: never;
@@ -2998,7 +2998,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List messages, of one person or in one state if you wish; the newest first. */
+        /** List messages, newest first. You can limit the list to one person or one state. */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -3049,7 +3049,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List deliveries of events and tasks that were given up, are waiting, or are handled; the newest first. */
+        /** List deliveries of events and tasks that were given up, are waiting or are handled, newest first. */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -3083,7 +3083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what happened, to one thing or by one person if you wish; the latest first. */
+        /** List events, latest first. You can limit the list to one thing or to one person. */
         get: operations["listAudit"];
         put?: never;
         post?: never;
@@ -3258,7 +3258,7 @@ export interface components {
         };
         Invitations: {
             items: components["schemas"]["Invitation"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         InvitationToken: {
@@ -3278,7 +3278,7 @@ export interface components {
         };
         People: {
             items: components["schemas"]["Person"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         PersonDetail: {
@@ -3383,7 +3383,7 @@ export interface components {
         };
         DeclaredConflicts: {
             items: components["schemas"]["DeclaredConflict"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         ClientRegistration: {
@@ -3421,7 +3421,7 @@ export interface components {
         };
         Clients: {
             items: components["schemas"]["Client"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         Client: {
@@ -3617,7 +3617,7 @@ export interface components {
         };
         VersionPage: {
             items: components["schemas"]["VersionSummary"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         Version: {
@@ -3844,7 +3844,7 @@ export interface components {
         };
         CompetencyPage: {
             items: components["schemas"]["Competency"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         Competency: {
@@ -5222,7 +5222,7 @@ export interface components {
         };
         /**
          * @example {
-         *       "summary": "A thorough portfolio; the plan wants dates."
+         *       "summary": "A thorough portfolio; the plan needs dates."
          *     }
          */
         LockInput: {
@@ -6222,7 +6222,7 @@ export interface components {
         MessageState: "queued" | "sent" | "failed";
         MessagePage: {
             items: components["schemas"]["MessageSummary"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         MessageSummary: {
@@ -6281,7 +6281,7 @@ export interface components {
         DeliveryState: "waiting" | "failed" | "handled";
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         Delivery: {
@@ -6325,7 +6325,7 @@ export interface components {
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
-            /** @description Ask with this for the next page; null on the last. */
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         AuditEntry: {
@@ -6364,7 +6364,7 @@ export interface components {
             status: number;
             detail?: string;
             instance?: string;
-            /** @description Literal code of the refusal; it never changes its meaning. */
+            /** @description A fixed code for the refusal. Its meaning never changes. */
             code: string;
             errors?: {
                 pointer: string;
@@ -6984,7 +6984,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
             };
             header?: never;
@@ -7146,10 +7146,10 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 role?: components["schemas"]["Role"];
-                /** @description Part of a name, e-mail address, district or school. */
+                /** @description Part of a name, email address, district or school. */
                 text?: string;
             };
             header?: never;
@@ -7402,7 +7402,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 /** @description For administrators. */
                 reviewerId?: string;
@@ -7501,7 +7501,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
             };
             header?: never;
@@ -7642,7 +7642,7 @@ export interface operations {
                     redirect_uri?: string;
                     /** @description With a code: the verifier of the challenge (RFC 7636). */
                     code_verifier?: string;
-                    /** @description In place of a code. Usable once; the answer contains the next one. */
+                    /** @description In place of a code. Usable once; the response contains the next one. */
                     refresh_token?: string;
                     /** @description For a client without a secret. */
                     client_id?: string;
@@ -8079,7 +8079,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
             };
             header?: never;
@@ -8146,7 +8146,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 /** @description Only competencies with this PSEL code. */
                 psel?: string;
@@ -8186,7 +8186,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
             };
             header?: never;
@@ -8527,7 +8527,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 /** @description Only pilots that take registrations today. */
                 open?: string;
@@ -8546,7 +8546,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PilotSummary"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -8916,7 +8916,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 state?: components["schemas"]["EnrollmentState"];
             };
@@ -8934,7 +8934,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Enrollment"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -9118,7 +9118,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 state?: components["schemas"]["EnrollmentState"];
                 versionId?: string;
@@ -9140,7 +9140,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["RosterRow"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -9402,7 +9402,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 state?: components["schemas"]["EnrollmentState"];
             };
@@ -9420,7 +9420,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Enrollment"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -9472,7 +9472,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 state?: components["schemas"]["EnrollmentState"];
                 pilotId?: string;
@@ -9491,7 +9491,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ClientEnrollment"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -10442,7 +10442,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 enrollmentId?: string;
                 /** @description Stays `in_review` until the decision is released. */
@@ -10462,7 +10462,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["SubmissionSummary"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -10483,7 +10483,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 /** @description Reviews that are offered or in progress, the soonest due first; or those that are locked, the latest first. */
                 state?: "open" | "locked";
@@ -10502,7 +10502,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ReviewItem"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -10887,7 +10887,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 pilotId?: string;
                 submissionId?: string;
@@ -10908,7 +10908,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["SubmissionInReview"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -11201,7 +11201,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
             };
             header?: never;
@@ -11218,7 +11218,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Decision"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -11558,7 +11558,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 personId?: string;
                 state?: components["schemas"]["AwardState"];
@@ -11579,7 +11579,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Award"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -11771,7 +11771,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
             };
             header?: never;
@@ -11788,7 +11788,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Award"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -12059,7 +12059,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 personId?: string;
                 state?: components["schemas"]["AwardState"];
@@ -12080,7 +12080,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Award"][];
-                        /** @description Ask with this for the next page; null on the last. */
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
                         nextCursor: string | null;
                     };
                 };
@@ -13381,7 +13381,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 personId?: string;
                 state?: components["schemas"]["MessageState"];
@@ -13479,7 +13479,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 state?: components["schemas"]["DeliveryState"];
             };
@@ -13544,7 +13544,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many at most, 1 to 200. */
+                /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 /** @description Only events about things of this kind. */
                 subjectKind?: string;

@@ -18,7 +18,7 @@ export class RelayLoop {
       turn: async () => (await relay.relay()) > 0,
       pauseSeconds: timings.pollSeconds,
       onError: (error) =>
-        this.logger.warn(`Not relayed, tried again: ${error instanceof Error ? error.message : String(error)}`),
+        this.logger.warn(`Could not relay, will try again: ${error instanceof Error ? error.message : String(error)}`),
     });
   }
 

@@ -26,7 +26,7 @@ export class WakeUp {
     const reconnect = (error?: Error): void => {
       if (lost || this.stopped) return;
       lost = true;
-      this.logger.warn(`Not woken by events until the connection is back: ${error?.message ?? 'it ended'}`);
+      this.logger.warn(`Polling for events until the connection is back: ${error?.message ?? 'it ended'}`);
       this.reconnecting = setTimeout(() => void this.listen(onNews), reconnectAfter);
     };
     client.on('error', reconnect);

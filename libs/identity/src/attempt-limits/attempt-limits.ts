@@ -6,7 +6,7 @@ import { allowances, type Attempted } from './attempt-limit.policy.js';
 /** Something that one account or one internet address tries. */
 export interface Attempt {
   what: Attempted;
-  /** An e-mail address or an internet address. Only its hash is stored. */
+  /** An email address or an internet address. Only its hash is stored. */
   by: string;
 }
 

@@ -6,7 +6,7 @@ const secondFactorLockSeconds = 15 * 60;
 
 /** The same answer for an unknown address and for a wrong password, so that nobody learns who has an account. */
 export function wrongCredentials(): DomainError {
-  return new DomainError('unauthenticated', 'session.credentials', 'The e-mail address or the password is wrong.');
+  return new DomainError('unauthenticated', 'session.credentials', 'The email address or the password is wrong.');
 }
 
 export function wrongPassword(pointer: string): DomainError {

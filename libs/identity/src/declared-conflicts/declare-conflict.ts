@@ -10,7 +10,7 @@ import { identityEvents } from '../events.js';
 interface Declare {
   /** The reviewer with the conflict; the actor when absent. */
   reviewerId?: string;
-  /** By id, or by e-mail address: reviewers know a colleague, not an id. */
+  /** By id, or by email address: reviewers know a colleague, not an id. */
   candidate: { id: string } | { email: string };
   reason: string;
   actor: PersonActor;

@@ -80,7 +80,7 @@ function closedBecause({ acceptedAt, revokedAt, expiresAt }: Invitation, at: Dat
   if (acceptedAt !== null)
     return 'This invitation was already accepted. Sign in, or reset your password if you forgot it.';
   if (revokedAt !== null)
-    return 'This invitation was withdrawn or replaced by a later one. Look for a later e-mail, or ask the person who invited you.';
+    return 'This invitation was withdrawn or replaced by a later one. Look for a later email, or ask the person who invited you.';
   if (expiresAt <= at) return 'This invitation has expired. Ask the person who invited you for a new one.';
   return null;
 }

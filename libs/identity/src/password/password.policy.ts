@@ -8,7 +8,7 @@ export const maxPasswordLength = 256;
 const lengthOf = (password: string): number => [...password.normalize('NFKC')].length;
 
 /**
- * Requires a new password of 15 to 256 characters that is not the person's e-mail address.
+ * Requires a new password of 15 to 256 characters that is not the person's email address.
  * @throws DomainError `password.unfit`, pointing at `pointer`.
  */
 export function requireFitPassword(password: string, { email, pointer }: { email: string; pointer: string }): void {
@@ -21,5 +21,5 @@ export function requireFitPassword(password: string, { email, pointer }: { email
     );
   if (length > maxPasswordLength) throw refuse(`Use at most ${maxPasswordLength} characters.`);
   if (password.trim().toLowerCase() === email)
-    throw refuse('Your e-mail address is easy to guess. Choose something else.');
+    throw refuse('Your email address is easy to guess. Choose something else.');
 }

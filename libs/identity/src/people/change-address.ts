@@ -20,7 +20,7 @@ interface AddressChange {
 const uniqueViolation = '23505';
 
 /**
- * Changes the e-mail address of a person. They sign in with it from now on, and links that were mailed to the old one
+ * Changes the email address of a person. They sign in with it from now on, and links that were mailed to the old one
  * stop working. Badges name their holder by it, so an administrator must verify whose it is.
  * @throws DomainError `person.not-found`; `person.address-taken` (409) when another person has it.
  */

@@ -17,7 +17,7 @@ export interface ConflictFacts {
 
 export interface PeopleFilter {
   role?: Role;
-  /** Part of a name, e-mail address, district or school. */
+  /** Part of a name, email address, district or school. */
   text?: string;
   cursor?: string;
   limit: number;
@@ -58,7 +58,7 @@ export class PersonQueries {
     return new Map(people.map((person) => [person.id, person]));
   }
 
-  /** The person with this e-mail address, in any case; null when there is none. */
+  /** The person with this email address, in any case; null when there is none. */
   withEmail(email: string, manager: EntityManager = this.dataSource.manager): Promise<Person | null> {
     return manager.findOneBy(Person, { email: email.toLowerCase() });
   }

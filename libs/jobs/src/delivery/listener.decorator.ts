@@ -10,9 +10,9 @@ export interface ListenerOptions extends QueueOptions {
 }
 
 /**
- * Gets events after the commit that appended them: at least once, perhaps twice, in no fixed order. So `handle` reads what
- * is true now, and what it writes is unique by constraint. When it throws, the event is tried again later;
- * {@link PermanentFailure} gives it up.
+ * Gets events after the commit that appended them: at least once, perhaps twice, in no particular order. So `handle`
+ * must read what is true now, and a constraint must keep what it writes unique. When it throws, the event is tried
+ * again later; {@link PermanentFailure} gives it up.
  */
 export interface EventListener<Types extends readonly AnyEventType[]> {
   // A property, so that the compiler refuses a handler that takes fewer events than it gets.

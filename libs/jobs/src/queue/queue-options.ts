@@ -2,11 +2,17 @@
 export interface QueueOptions {
   /** The queue, for example `badges`. Handlers of one queue share its concurrency. */
   queue: string;
-  /** How many jobs of the queue one worker process handles at once. The largest that a handler of the queue asks for counts. Default 4. */
+  /**
+   * How many jobs of the queue one worker process handles at once. The largest number that a handler of the queue asks
+   * for applies. Default 4.
+   */
   concurrency?: number;
-  /** How many jobs of the queue all workers together begin in a second. The least that a handler of the queue asks for counts. Default: no limit. */
+  /**
+   * How many jobs of the queue all workers together begin per second. The smallest number that a handler of the queue
+   * asks for applies. Default: no limit.
+   */
   perSecond?: number;
-  /** How often a job is tried before a person has to look at it. Default 14: about three hours. */
+  /** How often a job is tried before an administrator has to step in. Default 14: about three hours. */
   attempts?: number;
 }
 

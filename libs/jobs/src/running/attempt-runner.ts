@@ -8,7 +8,7 @@ import type { ScheduledRepository } from './scheduled.repository.js';
 
 /** A piece of work and who does it. */
 export interface Undertaking {
-  /** For the log: who does what. */
+  /** Who does what, for the log. */
   name: string;
   /** How often it is tried. */
   attempts?: number;
@@ -39,8 +39,8 @@ export class AttemptRunner {
     const number = begun.attempt;
     const { name, attempts: limit = defaultAttempts, carryOut } = undertakingOf(begun);
     try {
-      // Only a handler that takes its process down with it gets here.
-      if (number > limit) throw new PermanentFailure(`The worker ended ${limit} times while handling it.`);
+      // Only a handler that crashes its process gets here.
+      if (number > limit) throw new PermanentFailure(`The worker crashed ${limit} times while handling it.`);
       const progress = (done: number, total: number) =>
         this.transactor.run((tx) => repository.report(tx, key, done, total));
       await carryOut({ number, last: number >= limit, progress });

@@ -8,5 +8,5 @@ export interface Attempt {
   progress(done: number, total: number): Promise<void>;
 }
 
-/** Another try would not help: the work is given up at once and an administrator has to look at it. */
+/** Another try would not help. The work is given up at once, and an administrator has to step in. */
 export class PermanentFailure extends Error {}

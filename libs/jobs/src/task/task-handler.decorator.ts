@@ -10,8 +10,9 @@ export interface TaskHandlerOptions extends QueueOptions {
 }
 
 /**
- * Carries out tasks after the commit that added them: at least once, perhaps twice, in no promised order. So what it
- * writes is unique by constraint. When it throws, the task is tried again later; {@link PermanentFailure} gives it up.
+ * Carries out tasks after the commit that added them: at least once, perhaps twice, in no particular order. So a
+ * constraint must keep what it writes unique. When it throws, the task is tried again later; {@link PermanentFailure}
+ * gives it up.
  */
 export interface CarriesOut<Type extends AnyTaskType> {
   // A property, so that the compiler refuses a handler that takes another payload.

@@ -46,14 +46,14 @@ export class Letters {
     return this.letter('invitation', reader, 'Your invitation to Laurel', [
       'You are invited to Laurel, where school principals earn micro-credentials for what they do.',
       `Open this link to choose a password and join:\n${personalLink}`,
-      `The link is for you alone. It works once, until ${momentInWords(expiresAt, reader.zone)} (${reader.zone}). If you did not expect this invitation, you can ignore it.`,
+      `The link is only for you. It works once, until ${momentInWords(expiresAt, reader.zone)} (${reader.zone}). If you did not expect this invitation, you can ignore it.`,
     ]);
   }
 
   passwordReset(reader: Reader, { expiresAt }: { expiresAt: Date }): Letter {
     return this.letter('password-reset', reader, 'Choose a new password', [
       `Someone asked for a new password for your account. If it was you, open this link to choose one:\n${personalLink}`,
-      `The link works once, until ${momentInWords(expiresAt, reader.zone)} (${reader.zone}). If it was not you, ignore this letter. Your password stays the same.`,
+      `The link works once, until ${momentInWords(expiresAt, reader.zone)} (${reader.zone}). If it was not you, ignore this email. Your password stays the same.`,
     ]);
   }
 
@@ -66,7 +66,7 @@ export class Letters {
 
   addressChanged(reader: Reader, { at }: { at: Date }): Letter {
     return this.letter('address-changed', reader, 'Your address at Laurel was changed', [
-      `Your address was changed on ${momentInWords(at, reader.zone)} (${reader.zone}). Sign in with this address from now on. We write to it, too. Your password is the same.`,
+      `Your address was changed on ${momentInWords(at, reader.zone)} (${reader.zone}). Sign in with this address from now on. We also send our emails to it. Your password is the same.`,
       'We reissue your valid badges to this address. Their links stay the same, so you do not have to do anything.',
       'If you did not expect this change, tell the people who run Laurel.',
     ]);
@@ -89,13 +89,13 @@ export class Letters {
   waitlisted(reader: Reader, work: Work): Letter {
     return this.letter('waitlisted', reader, `You are on the waiting list for ${work.credential}`, [
       `All seats for ${work.credential} in ${work.pilot} are taken, so you are on the waiting list.`,
-      'A free seat goes to the first person on the list. We write to you when it is your turn. Until then you do not have to do anything.',
+      'A free seat goes to the first person on the list. We will email you when it is your turn. Until then you do not have to do anything.',
     ]);
   }
 
   seatGiven(reader: Reader, work: Work): Letter {
     return this.letter('seat-given', reader, `You have a seat now: ${work.credential}`, [
-      `A seat for ${work.credential} in ${work.pilot} became free, and it is yours.`,
+      `A seat for ${work.credential} in ${work.pilot} has opened up, and it is yours.`,
       'Your time begins when you start work.',
     ]);
   }
@@ -104,7 +104,7 @@ export class Letters {
     return this.letter('meeting-moved', reader, `Changed: ${title}`, [
       `${title} of ${pilot} is now on ${momentInWords(startsAt, reader.zone)} (${reader.zone}).`,
       ...(place === '' ? [] : [`Where: ${place}`]),
-      'If the meeting is in your calendar, get the new entry from the page of the pilot.',
+      "If the meeting is in your calendar, get the new entry from the pilot's page.",
     ]);
   }
 
@@ -125,7 +125,7 @@ export class Letters {
   paused(reader: Reader, work: Work): Letter {
     return this.letter('paused', reader, `Your work on ${work.credential} is paused`, [
       `Your work on ${work.credential} is paused. The days you have left are kept for you.`,
-      'When your work continues, we tell you the new last day.',
+      'When your work continues, we will tell you the new last day.',
     ]);
   }
 
@@ -158,7 +158,7 @@ export class Letters {
       ...(work.manifestSha256 === null
         ? []
         : [`Your receipt, the SHA-256 of the manifest, is:\n${work.manifestSha256}`]),
-      'Two reviewers read it next. They do not know who wrote it. You can take it back until one of them begins to score.',
+      'Two reviewers will read it next. They do not know who wrote it. You can recall it until one of them begins to score.',
     ]);
   }
 
@@ -186,7 +186,7 @@ export class Letters {
 
   resultReady(reader: Reader, work: Work): Letter {
     return this.letter('result-ready', reader, `Your result for ${work.credential} is ready`, [
-      `The review of your submission for ${work.credential} is complete. Your result and the feedback of the reviewers are ready.`,
+      `The review of your submission for ${work.credential} is complete. Your result and the reviewers' feedback are ready.`,
     ]);
   }
 

@@ -91,8 +91,8 @@ export function reminderToSend<Due extends { closesAt: Date; dueAt: Date }>(
 }
 
 /**
- * Whether an unsent reminder has become pointless: the close has moved or is gone, or the plan no longer has its rung. A
- * reminder that is due stays, although no plan names it any more.
+ * Whether an unsent reminder has become pointless: the close has moved or is gone, or the plan no longer has its rung.
+ * A reminder that is already due stays, even if no plan names it any more.
  */
 export function isMoot(
   reminder: PlannedReminder,

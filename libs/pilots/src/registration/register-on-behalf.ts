@@ -7,7 +7,7 @@ import { RegisterForPilot, type Registration } from './register-for-pilot.js';
 export type PersonNamed = { personId: string } | { email: string };
 
 /**
- * Registers a candidate for a client, by id or by e-mail address. All rules of registration apply.
+ * Registers a candidate for a client, by id or by email address. All rules of registration apply.
  * @throws DomainError `registration.unknown-candidate` (422), and the errors of {@link RegisterForPilot}.
  */
 @Injectable()

@@ -81,7 +81,7 @@ function meetingRequired(comingMeetings: readonly ComingMeeting[]): DomainError 
   const remedy =
     comingMeetings.length === 0
       ? 'No meeting is scheduled. Ask an administrator.'
-      : 'The coming meetings are listed here.';
+      : 'The upcoming meetings are listed here.';
   return new DomainError('conflict', 'enrollment.meeting-required', `${sentence} ${remedy}`, {
     comingMeetings: comingMeetings.map((meeting) => ({ ...meeting, startsAt: meeting.startsAt.toISOString() })),
   });

@@ -60,7 +60,7 @@ export class QueueQueries {
     return toPage(rows, limit, (row) => [row.lockedAt!.toISOString(), row.id], itemOf);
   }
 
-  /** One review, as it stands in the queue. The caller has checked whose it is. */
+  /** One review, as the queue shows it. The caller has checked whose it is. */
   async item(reviewId: string): Promise<QueueItem> {
     const [row] = await this.dataSource.query<QueueRow[]>(`${queueSql} WHERE r.id = $1`, [reviewId]);
     return itemOf(row!);

@@ -12,7 +12,7 @@ import { ConflictCheck } from './conflict-check.js';
 
 /**
  * Runs the conflict check (rule 11) again on every undecided review of a person, as the reviewer or as the candidate,
- * after something about them changed. A review with a conflict ends, and another reviewer starts blank. Only
+ * after something about them changed. A review with a conflict ends, and another reviewer starts from scratch. Only
  * administrators learn why.
  */
 @Injectable()

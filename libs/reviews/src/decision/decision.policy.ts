@@ -20,7 +20,7 @@ export interface Findings {
   independent: readonly [readonly Verdict[], readonly Verdict[]];
   /** The third review's scores of the disputed details. */
   adjudication?: readonly Verdict[];
-  /** The details that an earlier attempt met; they stay met. */
+  /** The details that an earlier attempt met. They stay met. */
   carried: readonly Verdict[];
 }
 

@@ -15,7 +15,7 @@ export interface GivenBack {
 
 /**
  * A reviewer returns a review: declines the offer, or withdraws from a review in progress. Someone else is offered it
- * and starts blank. A reviewer who returns a review for a conflict never gets another submission of this candidate.
+ * and starts from scratch. A reviewer who returns a review for a conflict never gets another submission of this candidate.
  * @throws DomainError `review.ended` (410); `review.transition` (409) once it is locked, unless for a conflict;
  *   `review.decided` (409) once the submission is decided.
  */

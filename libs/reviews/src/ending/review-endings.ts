@@ -16,7 +16,7 @@ interface Ending {
 }
 
 /**
- * Ends a review and offers its slot to another reviewer, who starts blank. The caller holds the submission's lock.
+ * Ends a review and offers its slot to another reviewer, who starts from scratch. The caller holds the submission's lock.
  */
 @Injectable()
 export class ReviewEndings {

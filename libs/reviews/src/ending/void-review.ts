@@ -7,7 +7,7 @@ import { ReviewRepository } from '../review.repository.js';
 
 /**
  * An administrator ends a review with a reason: an offer is declined, a review in progress is withdrawn, a locked
- * review is voided. Its scores no longer count, and another reviewer starts blank. The reviewer is not told why.
+ * review is voided. Its scores no longer count, and another reviewer starts from scratch. The reviewer is not told why.
  * @throws DomainError `review.transition` (409) for one that has ended; `review.decided` (409) once the
  *   submission is decided.
  */

@@ -82,7 +82,7 @@ export function refusalOf(error: Error | ProtocolError): unknown {
     return new DomainError(
       'unavailable',
       'upload.interrupted',
-      'The upload was interrupted. What arrived is kept; go on from there.',
+      'The upload was interrupted. The part that arrived is kept. Continue from there.',
       { retryAfter: 1 },
     );
   }

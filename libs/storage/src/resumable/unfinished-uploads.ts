@@ -5,14 +5,14 @@ import { DomainError } from '#kernel';
 export interface Arrival {
   /** Bytes. */
   arrived: number;
-  /** Lower-case hex, where one request brought the whole upload. Else null. */
+  /** Lower-case hex, when one request brought the whole upload. Otherwise null. */
   sha256: string | null;
 }
 
 /**
- * Keeps the arrived bytes of an upload until the rest comes, through dropped connections and restarts. It keeps bytes
- * alone: the size, owner and expiry of an upload are rows in PostgreSQL. A finished upload becomes a content of the
- * `ArtifactStore` under the same key, and leaves here.
+ * Keeps the bytes of an upload that have arrived until the rest comes, through dropped connections and restarts. It
+ * keeps only bytes: the size, owner and expiry of an upload are in PostgreSQL. A finished upload moves to the
+ * `ArtifactStore` under the same key.
  */
 export abstract class UnfinishedUploads {
   /** Prepares an upload of `size` bytes. */

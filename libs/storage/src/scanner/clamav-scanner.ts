@@ -88,7 +88,7 @@ class Line {
     await new Promise<void>((resolve) => this.socket.write(Buffer.concat(buffers), () => resolve()));
   }
 
-  /** A busy process sees its timers before its sockets, so an answer that has arrived is read first. */
+  /** A busy process handles its timers before its sockets, so an answer that has already arrived is read first. */
   private async giveUpIfSilent(): Promise<void> {
     const { bytesRead } = this.socket;
     await socketsRead();

@@ -18,10 +18,10 @@ interface Upload {
 
 /**
  * Adds a file to an artifact. The row is written before the first byte, so a crash leaves no bytes without a row. The
- * file counts once all bytes are in the store; then it is scanned for viruses. The deadline applies to sealing alone,
- * so an upload that ends after it is kept.
- * @throws DomainError `artifact.no-files`; `artifact.too-many-files` (409); what `receive` throws;
- *   `submission.sealed` when the submission was sealed meanwhile.
+ * file counts once all bytes are in the store; then it is scanned for viruses. The deadline applies only to sealing, so
+ * an upload that ends after the deadline is kept.
+ * @throws DomainError `artifact.no-files`; `artifact.too-many-files` (409); what `receive` throws; `submission.sealed`
+ *   when the submission was sealed meanwhile.
  */
 @Injectable()
 export class AddFile {

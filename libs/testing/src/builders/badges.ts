@@ -17,8 +17,8 @@ export interface MetSituation extends EnrollmentSituation {
 }
 
 /**
- * An enrollment with a met submission, before or after its decision's release. It leaves out what people wrote and
- * scored; reviews have their own builders. The pilot requires nothing else unless the situation names a pilot.
+ * An enrollment with a met submission, before or after the release of its decision. It has no texts and scores; reviews
+ * have their own builders. The pilot has no other requirements unless the situation names a pilot.
  */
 export function aMetSubmission(laurel: Laurel, situation: MetSituation = {}) {
   const decided = async (): Promise<{ enrollment: Enrollment; submission: Submission }> => {

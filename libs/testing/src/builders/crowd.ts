@@ -3,9 +3,9 @@ import type { Submission } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
 
 /**
- * So many more people who are where one person is, with a decision that waits to be released: copies, made in the
- * database, of an enrollment and submission that went the real way. For tests of many, where each going that way would
- * take longer than what is tested.
+ * Adds so many more people in the same state as one person, whose decision is waiting for release. They are copies,
+ * made in the database, of an enrollment and a submission that real operations made. For tests of large numbers, where
+ * real operations for each person would take longer than the test itself.
  */
 export async function aCrowdLike(
   laurel: Laurel,

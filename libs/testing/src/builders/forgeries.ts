@@ -18,7 +18,7 @@ export interface Forgery {
   forge(badge: Badge, forger: Forger): object | Promise<object>;
 }
 
-/** One edit for everything that is signed, then for what secures it. */
+/** One edit for every part that is signed, then for every part of the proof. */
 export const forgeries: Forgery[] = [
   edit('its id', (badge) => (badge.id += '0')),
   edit('its type', (badge) => badge.type.pop()),

@@ -67,7 +67,7 @@ export function asActor({ id, roles }: Pick<Person, 'id' | 'roles'>): PersonActo
   return { kind: 'person', id, roles };
 }
 
-/** An administrator who is no row of the database. */
+/** An administrator without a row in the database. */
 export const anAdministrator = asActor({ id: 'an-administrator', roles: ['administrator'] });
 
 /** The `Cookie` header of a real open session of this person. */

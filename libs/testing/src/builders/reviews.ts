@@ -26,7 +26,7 @@ export type Levels = Record<string, string>;
 export interface ReviewSituation extends SubmissionSituation {
   /** A sealed submission; a new one by default. */
   submission?: TheirSubmission;
-  /** The reviewers, the first of them first. New people take the slots that are left. */
+  /** The reviewers, in the order of their slots. New people take the slots that are left. */
   reviewers?: { id: string }[];
 }
 

@@ -9,7 +9,7 @@ const folder = join(root, 'node_modules/.cache/laurel-tests');
 const swcFile = join(root, '.swcrc');
 
 let recipe;
-/** What the output depends on beside the source. */
+/** What the output depends on in addition to the source. */
 function recipeOf() {
   recipe ??= createHash('sha256')
     .update(readFileSync(swcFile))

@@ -1,8 +1,8 @@
 import { build } from '../../../../tools/build.mjs';
 
 /**
- * Starts the one PostgreSQL of a test run and migrates the template of its databases. Jest loads this file by Node
- * itself, without its transform, so it uses what the build has compiled.
+ * Starts the one PostgreSQL of a test run and migrates the template of its databases. Jest loads this file directly
+ * with Node, without a transform, so it uses the compiled files of the build.
  */
 export default async function globalSetup() {
   await build({ tolerant: true });

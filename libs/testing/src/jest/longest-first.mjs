@@ -1,11 +1,11 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Kinds of test files, those that take longest first. */
+/** Kinds of test files, from the longest to the shortest. */
 const kinds = [/killed[^/]*e2e-spec\.ts$/, /browser-spec\.ts$/, /e2e-spec\.ts$/, /db-spec\.ts$/];
 
 /**
- * Begins with what takes longest, so that no worker still runs a long file when the other has nothing left. Jest does so
- * by itself where it remembers the last run; a fresh clone remembers nothing.
+ * Runs the longest files first, so that no worker still runs a long file when the other has nothing left. Jest does
+ * this by itself when it remembers the last run, but a fresh clone has no last run.
  */
 export default class LongestFirst extends Sequencer {
   sort(tests) {

@@ -1,6 +1,6 @@
 'use strict';
 
-/** What Jest leaves in the global object for a test file, and would find there at the next one. */
+/** What Jest leaves in the global object for one test file, and would find there for the next one. */
 const jestSymbols = new Set([
   'JEST_STATE_SYMBOL',
   'EVENT_HANDLERS',
@@ -9,7 +9,7 @@ const jestSymbols = new Set([
   'RETRY_TIMES_SETTER',
 ]);
 
-/** The process itself, as the place where a test file runs; see native-runtime.cjs. */
+/** Runs test files in the process itself. See native-runtime.cjs. */
 class NativeEnvironment {
   constructor({ projectConfig }, { testPath }) {
     this.global = globalThis;

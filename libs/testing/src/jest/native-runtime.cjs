@@ -7,16 +7,16 @@ const { mapOf } = require('./compiled-sources.cjs');
 register('./source-loader.mjs', pathToFileURL(__filename));
 
 /**
- * Loads test files for Jest by Node itself instead of Jest's sandbox: a package or a source file is read, compiled and
- * run once for each worker, not once for each test file. The price: the state of a module outlives a test file, so a
- * test undoes what it changes in the process.
+ * Lets Node load the test files, instead of Jest's sandbox: a package or a source file is read, compiled and run once
+ * for each worker, not once for each test file. The price: the state of a module outlives a test file, so a test must
+ * undo what it changes in the process.
  */
 class NativeRuntime {
   constructor() {
     this.mocker = new ModuleMocker(globalThis);
   }
 
-  /** Jest's `describe` and `it`. Each test file gets new ones, which know no test of another file. */
+  /** Jest's `describe` and `it`. Each test file gets new ones, which do not know the tests of other files. */
   requireInternalModule(path) {
     delete require.cache[path];
     return require(path);
@@ -36,7 +36,7 @@ class NativeRuntime {
     await import(pathToFileURL(path).href);
   }
 
-  /** What tests use of `jest`. The rest needs the sandbox, and says so. */
+  /** The parts of `jest` that tests use. The rest needs the sandbox, and says so when it is called. */
   jest() {
     const offered = {
       fn: this.mocker.fn.bind(this.mocker),

@@ -1,4 +1,4 @@
-// Hooks by which Node loads the sources themselves in tests: see native-runtime.cjs.
+// Hooks that let Node load the sources directly in tests. See native-runtime.cjs.
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sources from './compiled-sources.cjs';

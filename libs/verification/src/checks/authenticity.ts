@@ -7,7 +7,7 @@ import { type NamedProof, proofsOf } from './named-proof.policy.js';
 import { ProofThread } from './proof-thread.js';
 import { wordingFault } from './wording.js';
 
-/** Checks that a credential is what its issuer signed: the proof holds, and its key belongs to the issuer. */
+/** Checks that a credential is what its issuer signed: the proof is valid, and its key belongs to the issuer. */
 @Injectable()
 export class Authenticity {
   constructor(

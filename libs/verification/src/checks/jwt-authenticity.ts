@@ -69,7 +69,7 @@ function headerOf(jwt: string): JsonObject {
 }
 
 /**
- * Whether the key stands beside or below the did.json. Whoever controls that file controls the key; other parts of a
+ * Whether the key is next to or below the did.json. Anyone who controls that file controls the key; other parts of a
  * host can belong to others.
  */
 function isAtIssuer(kid: string, issuer: string): boolean {
@@ -101,10 +101,10 @@ function keyIn(bytes: Buffer, kid: string): JsonObject | string {
 
 /** What differs between the claims of the JWT and its credential; null when they agree. */
 function claimFault({ iss, jti, nbf, exp }: JsonObject, document: JsonObject, now: Date): string | null {
-  if (iss !== idOf(document.issuer)) return 'The JWT names another issuer than the badge in it.';
-  if (jti !== undefined && jti !== document.id) return 'The JWT names another id than the badge in it.';
+  if (iss !== idOf(document.issuer)) return 'The JWT and the badge in it name different issuers.';
+  if (jti !== undefined && jti !== document.id) return 'The JWT and the badge in it name different ids.';
   if (nbf !== undefined && nbf !== Math.floor(Date.parse(String(document.validFrom)) / 1000))
-    return 'The JWT names another start date than the badge in it.';
+    return 'The JWT and the badge in it name different start dates.';
   if (exp !== undefined && !(typeof exp === 'number' && exp * 1000 > now.getTime())) return 'The JWT has expired.';
   return null;
 }

@@ -20,7 +20,7 @@ export function proofsOf(credential: JsonObject): NamedProof[] | string {
   for (const proof of proofs) {
     if (!isObject(proof) || proof.type !== 'DataIntegrityProof' || proof.cryptosuite !== 'eddsa-rdfc-2022')
       return 'It is signed in a way that Laurel cannot check. Laurel checks eddsa-rdfc-2022 and JWTs with RS256.';
-    if (proof.proofPurpose !== 'assertionMethod') return 'Its proof has another purpose than to assert a credential.';
+    if (proof.proofPurpose !== 'assertionMethod') return 'The purpose of its proof is not to assert a credential.';
     if (typeof proof.verificationMethod !== 'string') return 'Its proof does not name its key.';
     named.push({ proof, verificationMethod: proof.verificationMethod });
   }

@@ -6,7 +6,7 @@ import { DomainError } from '#kernel';
 import type { JsonObject } from '../json.document.js';
 import type { VerificationMethod } from './issuer-keys.js';
 
-/** The codes for an expired time and for a thread that is out of memory. */
+/** The error codes for a timeout and for a thread that is out of memory. */
 const tooMuch = new Set<string | undefined>(['ABORT_ERR', 'ERR_WORKER_OUT_OF_MEMORY']);
 const multikeyContext = 'https://w3id.org/security/multikey/v1';
 
@@ -23,8 +23,8 @@ export class ProofThread implements OnModuleDestroy {
   private turn: Promise<unknown> = Promise.resolve();
 
   /**
-   * Whether a proof holds for a credential and a key, by eddsa-rdfc-2022. Nothing is fetched: with a context that is
-   * not bundled, the proof does not hold.
+   * Whether a proof is valid for a credential and a key, by eddsa-rdfc-2022. Nothing is fetched: with a context that is
+   * not bundled, the proof is not valid.
    * @throws DomainError `verification.too-costly` when it took more time or memory than any badge does.
    */
   async holds({ proof: _, ...document }: JsonObject, proof: JsonObject, method: VerificationMethod): Promise<boolean> {

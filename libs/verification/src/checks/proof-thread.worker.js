@@ -1,10 +1,10 @@
-// Runs in a thread of its own, one job after another: whether a proof holds for a document under a key. It is JavaScript as
-// it stands, since a thread begins with a file, in the tests as well.
+// Runs in its own thread, one job after another: checks whether a proof is valid for a document and a key. It is plain
+// JavaScript, since a thread starts from a file, in the tests too.
 import { parentPort, workerData } from 'node:worker_threads';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 
-/** The contexts that are known, by their addresses. */
+/** The known contexts, by address. */
 const contexts = new Map(workerData);
 
 parentPort.on('message', async ({ document, proof, method }) => {

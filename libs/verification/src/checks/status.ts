@@ -39,7 +39,10 @@ export class StatusCheck {
   async of(credential: JsonObject, signal: AbortSignal): Promise<CheckResult> {
     const named = listOf(credential.credentialStatus);
     if (named.length === 0)
-      return passed('status', 'The issuer keeps no list of revoked badges for it, so nothing speaks against it.');
+      return passed(
+        'status',
+        'The issuer keeps no list of revoked badges for it, so there is no sign that it was revoked.',
+      );
     try {
       const entries = named.map(entryOf);
       if (entries.length > mostEntries) throw unreadable(`It names more than ${mostEntries} status lists.`);
@@ -110,7 +113,7 @@ function entryOf(entry: unknown): Entry {
         ? Number(statusListIndex)
         : -1;
   if (typeof purpose !== 'string' || !meanings.has(purpose) || statusSize !== 1)
-    throw unreadable('Its status list is for another purpose than revocation or suspension.');
+    throw unreadable('Its status list is for a purpose other than revocation or suspension.');
   if (typeof list !== 'string' || !Number.isSafeInteger(index) || index < 0)
     throw unreadable('It does not name its place on a status list.');
   return { purpose, index, list };

@@ -7,8 +7,8 @@ const ofWords = new Set(['@value', '@language', '@direction']);
 const term = /^[^@:]+$/;
 
 /**
- * Finds differences between the JSON that people read and the RDF that was signed. A proof holds for every way to write
- * the same RDF. With `credentialStatus` under its full address the proof still holds, but readers who look for
+ * Finds differences between the JSON that people read and the RDF that was signed. A proof is valid for every way to
+ * write the same RDF. With `credentialStatus` under its full address the proof is still valid, but readers who look for
  * `credentialStatus` miss it. So a credential must use only terms of bundled contexts, and must state its own
  * properties at its top level.
  * @returns a sentence; null when there is no difference.

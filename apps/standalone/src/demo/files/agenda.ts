@@ -78,7 +78,7 @@ function picture(height: number): string {
   const drawing = 'http://schemas.openxmlformats.org/drawingml/2006';
   const extent = `cx="${pictureWidth}" cy="${height}"`;
   const description =
-    'id="1" name="Chart" descr="The share of visited lessons in which pupils explained their thinking to each other, from September to April."';
+    'id="1" name="Chart" descr="The share of visited lessons in which students explained their thinking to each other, from September to April."';
   return `<w:p><w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent ${extent}/><wp:docPr ${description}/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/picture"><pic:pic xmlns:pic="${drawing}/picture"><pic:nvPicPr><pic:cNvPr ${description}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="chart"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
 }
 

@@ -28,9 +28,9 @@ function chart(): string {
       <linearGradient id="below" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#2f6f73" stop-opacity="0.35"/><stop offset="1" stop-color="#2f6f73" stop-opacity="0.02"/></linearGradient>
     </defs>
     <rect width="${width}" height="${height}" fill="url(#paper)"/>
-    <text x="${left}" y="110" font-size="54" font-weight="600" fill="#1d2b2c">Pupils explain their thinking to each other</text>
+    <text x="${left}" y="110" font-size="54" font-weight="600" fill="#1d2b2c">Students explain their thinking to each other</text>
     <text x="${left}" y="165" font-size="32" fill="#51605f">Share of visited lessons in which it was seen, all grades</text>
-    ${[0, 25, 50, 75, 100].map((share) => `<path d="M${left} ${y(share)}H${right}" stroke="#c9c2b2" stroke-width="2"/><text x="${left - 24}" y="${y(share) + 11}" font-size="30" text-anchor="end" fill="#51605f">${share} %</text>`).join('')}
+    ${[0, 25, 50, 75, 100].map((share) => `<path d="M${left} ${y(share)}H${right}" stroke="#c9c2b2" stroke-width="2"/><text x="${left - 24}" y="${y(share) + 11}" font-size="30" text-anchor="end" fill="#51605f">${share}%</text>`).join('')}
     <polygon points="${left},${bottom} ${line} ${right},${bottom}" fill="url(#below)"/>
     <polyline points="${line}" fill="none" stroke="#2f6f73" stroke-width="7" stroke-linejoin="round"/>
     ${points.map((point, index) => `<circle cx="${point.x}" cy="${point.y}" r="13" fill="#fdfbf6" stroke="#2f6f73" stroke-width="6"/><text x="${point.x}" y="${bottom + 52}" font-size="30" text-anchor="middle" fill="#1d2b2c">${walkthroughs[index]!.month}</text>`).join('')}
