@@ -22,7 +22,7 @@ const sound = {
   'apps/worker/src/main.ts': 'export const worker = 1;',
 };
 
-/** What breaks a rule: the situation, the rule, the file, its content. */
+/** Violations: the situation, the rule, the file, its content. */
 const planted: [situation: string, rule: string, path: string, content: string][] = [
   [
     'a slice that imports one above it',
@@ -122,7 +122,7 @@ const planted: [situation: string, rule: string, path: string, content: string][
   ],
 ];
 
-/** What `npm run directions` says of a tree: `rule: file` for each refusal. */
+/** What `npm run directions` says about a tree: `rule: file` for each refusal. */
 function refusals(files: [path: string, content: string][]): string[] {
   const tree = mkdtempSync(join(tmpdir(), 'laurel-directions-'));
   try {

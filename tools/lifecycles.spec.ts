@@ -6,8 +6,8 @@ const bell = {
   table: { still: { ring: 'ringing' }, ringing: { hush: 'still', break: 'broken' }, broken: {} },
 };
 
-describe('the picture of a lifecycle', () => {
-  it('shows every transition, the beginning and the ends', () => {
+describe('the diagram of a lifecycle', () => {
+  it('shows every transition, the start and the ends', () => {
     expect(drawing(bell).split('\n').slice(3, -1)).toEqual([
       'stateDiagram-v2',
       '  [*] --> still',
@@ -18,7 +18,7 @@ describe('the picture of a lifecycle', () => {
     ]);
   });
 
-  it('takes the place of the one that was there, so that a changed table makes the document stale', () => {
+  it('replaces the earlier diagram, so that a changed table makes the document out of date', () => {
     const marked = (between: string): string =>
       `before\n<!-- lifecycles -->\n\n${between}\n\n<!-- /lifecycles -->\nafter`;
     expect(withDrawings(marked('an old picture'), ['a new one'])).toBe(marked('a new one'));

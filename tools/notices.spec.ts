@@ -13,7 +13,7 @@ const lock = {
 };
 
 describe('third-party notices', () => {
-  it('name what the server and the page are made of, and no tool', () => {
+  it('list the packages in the server and the web app, and no tools', () => {
     expect(shipped(lock, ['page']).map(({ name, version }) => `${name} ${version}`)).toEqual([
       'page 2.0.0',
       'part 1.5.0',

@@ -11,7 +11,7 @@ const variables = [...read('libs/config/src/configuration.ts').matchAll(/^ {2}([
 );
 
 describe('docs/operating.md', () => {
-  it('explains every environment variable that is read', () => {
+  it('explains every environment variable that Laurel reads', () => {
     expect(variables.length).toBeGreaterThan(10);
     const guide = read('docs/operating.md');
     expect(variables.filter((name) => !guide.includes(`| \`${name}\``))).toEqual([]);
@@ -19,7 +19,7 @@ describe('docs/operating.md', () => {
 });
 
 describe('docker-compose.yml', () => {
-  it('sets every environment variable that a production must have', () => {
+  it('sets every environment variable that production requires', () => {
     const compose = read('docker-compose.yml');
     expect(
       ['PUBLIC_URL', 'DATABASE_URL', 'STORE_URL', 'SECRET', 'REDIS_URL'].filter(
@@ -30,7 +30,7 @@ describe('docker-compose.yml', () => {
 });
 
 describe('apps/web/Caddyfile', () => {
-  it('gives the API the same addresses, and the page the same policy, as the standalone', () => {
+  it('has the same API paths and the same content security policy as the standalone', () => {
     const caddyfile = read('apps/web/Caddyfile');
     expect(caddyfile).toContain(`path_regexp ${ofTheApi.source.replace('\\/(v1', '/(v1')}\n`);
     expect(caddyfile).toContain(`Content-Security-Policy "${contentSecurityPolicy}"`);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..');
 
-/** The lines that ESLint refuses in a file that would stand at this place. */
+/** The lines that ESLint refuses in a file at this path. */
 function refusedLines(path: string, lines: readonly string[]): string[] {
   const { stdout } = spawnSync(
     process.execPath,
@@ -57,12 +57,12 @@ const inside = [
 const end = ['  }', '}'];
 
 describe('writing outside a transaction', () => {
-  it('is refused, whatever it goes by', () => {
+  it('is refused in any form', () => {
     const lines = [...around(imports), ...outside, ...end];
     expect(refusedLines('libs/pilots/src/seats/planted.ts', lines)).toEqual([...imports, ...outside]);
   }, 30_000);
 
-  it('is not mistaken: writing by the transaction and reading are not refused', () => {
+  it('is the only thing refused: writing in the transaction and reading are allowed', () => {
     expect(refusedLines('libs/pilots/src/seats/planted.ts', [...around([]), ...inside, ...end])).toEqual([]);
   }, 30_000);
 });

@@ -6,21 +6,21 @@ import { readTree } from './tree.mjs';
 import { walls } from './walls.mjs';
 import { listsTypedAgain } from './words.mjs';
 
-/** Each check: the rule in a sentence, and how its violations are found. */
+/** Each check: the rule in a sentence, and a function that finds its violations. */
 export const checks = {
-  walls: { rule: 'A slice reads the tables of another through its read/ alone.', find: walls },
-  words: { rule: 'A list of words stands in one place.', find: listsTypedAgain },
+  walls: { rule: 'A slice reads the tables of another slice only through its read/.', find: walls },
+  words: { rule: 'Each list of words is written in one place.', find: listsTypedAgain },
   states: {
-    rule: 'Transitions.run alone writes a state, and a row is locked in its mode.',
+    rule: 'Only Transitions.run writes a state, and every row lock uses its mode.',
     find: statesWrittenElsewhere,
   },
   events: { rule: 'Every declared event is emitted, and only such events are listened to.', find: eventsNobodyEmits },
   operations: {
-    rule: 'An operation stands in a file of its name, takes one object, and has a spec beside it.',
+    rule: 'An operation is in a file with its name, takes one object, and has a spec next to it.',
     find: operationFaults,
   },
   names: {
-    rule: 'The names of two files or folders of a slice differ by more than a letter.',
+    rule: 'The names of any two files or folders of a slice differ by more than a letter.',
     find: namesALetterApart,
   },
 };

@@ -14,7 +14,7 @@ function pairsALetterApart(all) {
     all
       .filter((other) => other.slice === slice && other.path > path && isALetterApart(nameOf(path), nameOf(other.path)))
       .map(
-        (other) => `${path} and ${other.path}: the names differ by a letter or not at all. Say what sets them apart.`,
+        (other) => `${path} and ${other.path}: the names differ by a letter or not at all. Give them names that tell them apart.`,
       ),
   );
 }
@@ -25,7 +25,7 @@ function foldersOf(path) {
   return parts.slice(3).map((_, index) => parts.slice(0, index + 4).join('/'));
 }
 
-/** Names that stand for the folder they are in. */
+/** Names that represent the folder they are in. */
 const entrances = new Set(['index', 'main']);
 
 const nameOf = (path) =>

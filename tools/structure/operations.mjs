@@ -5,12 +5,12 @@ import { decoratorOf } from './tree.mjs';
 
 const specs = ['.spec.ts', '.db-spec.ts', '.e2e-spec.ts'];
 
-/** What every slice stands on. Its `run`s are not operations. */
+/** Folders that every slice uses. Their `run`s are not operations. */
 const ground = /^libs\/(database|jobs)\//;
 
 /**
- * Every operation, an injectable class with a `run`, stands in a file of its name, with a spec of the same name beside
- * it. It takes one object, after the transaction where it is part of one.
+ * Every operation (an injectable class with a `run`) is in a file with its name, with a spec of the same name next to
+ * it. It takes one object, after the `tx` if it runs inside another operation's transaction.
  */
 export function operationFaults(sources, root) {
   return sources
@@ -34,11 +34,11 @@ function runOf(declaration) {
 
 function faultsOf({ path, root, name, run }) {
   const file = path.split('/').at(-1);
-  if (name !== classNameOf(file)) return [`${path}: the operation ${name} belongs in a file of its name.`];
+  if (name !== classNameOf(file)) return [`${path}: the operation ${name} belongs in a file with its name.`];
   return [
     ...(specs.some((ending) => existsSync(join(root, path.replace(/\.ts$/, ending))))
       ? []
-      : [`${path}: this operation has no spec of its name beside it.`]),
+      : [`${path}: this operation has no spec with the same name next to it.`]),
     ...(takesOneObject(run) ? [] : [`${path}: this operation does not take one object: run({ actor, … }).`]),
   ];
 }

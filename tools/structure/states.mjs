@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { constantOf, nodesOf, placeOf, textOf } from './tree.mjs';
 
-/** What every slice stands on: it has no lifecycles, and its relay claims rows in a mode of its own. */
+/** Folders that every slice uses. They have no lifecycles, and their relay claims rows in its own mode. */
 const ground = /^libs\/(database|jobs)\//;
 
 /** How `Transitions.run`, `lockRow` and the lists that a repository locks hold a row. */

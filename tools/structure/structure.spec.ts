@@ -198,10 +198,10 @@ describe('the structure', () => {
     expect(faults.names).toEqual([expect.stringContaining('libs/pilots/src/seat and libs/pilots/src/seats')]);
   });
 
-  it('refuses a listener of an event that nobody emits any more', () => {
+  it('refuses a listener for an event that nothing emits any more', () => {
     const { 'libs/pilots/src/seats/take-seat.ts': _, ...others } = sound;
     expect(faultsOf(Object.entries(others)).events).toEqual([
-      expect.stringContaining('nobody emits the event seat.taken'),
+      expect.stringContaining('nothing emits the event seat.taken'),
       expect.stringContaining('on-seat.listener.ts'),
     ]);
   });

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 import { nodesOf, placeOf, textOf } from './tree.mjs';
 
-/** Two words can stand together by chance. The same three words cannot. */
+/** Two words can occur together by chance. The same three words cannot. */
 const fewest = 3;
 
-/** A list of words stands once: in a vocabulary, or else in the one place that needs it. */
+/** A list of words is written once: in a vocabulary, or else in the one place that needs it. */
 export function listsTypedAgain(sources) {
   const lists = sources
     .filter(({ test, path }) => !test && !path.startsWith('migrations/'))
@@ -14,7 +14,7 @@ export function listsTypedAgain(sources) {
     const first = same.find(({ vocabulary }) => vocabulary) ?? same[0];
     return list === first
       ? []
-      : [`${list.place}: ${list.words.join(', ')} stands in ${first.place} too. Take it from there.`];
+      : [`${list.place}: ${list.words.join(', ')} is also written in ${first.place}. Import it from there.`];
   });
 }
 

@@ -29,7 +29,7 @@ const navigate = (path: string) => site.get(path).set('Accept', 'text/html,appli
 
 describe('a person who navigates to', () => {
   it.each(['/', '/sign-in', '/catalog/INS-1', '/badges', '/work/submissions/1?tab=files'])(
-    '%s gets the page, which is asked for anew each time and loads from this origin alone',
+    '%s gets the page, which is revalidated each time and loads only from this origin',
     async (path) => {
       const { status, text, headers } = await navigate(path);
       expect(status).toBe(200);
@@ -40,7 +40,7 @@ describe('a person who navigates to', () => {
     },
   );
 
-  it('an address of the API gets the answer of the API', () => {
+  it('an address of the API is answered by the API', () => {
     const { paths } = JSON.parse(readFileSync(join(import.meta.dirname, '../../api/openapi.json'), 'utf8')) as {
       paths: Record<string, unknown>;
     };
@@ -72,7 +72,7 @@ describe('a file of the page', () => {
   });
 
   it.each(['/assets/gone-9z.js', '/.built-of', '/..%2fpackage.json', '/assets/..%2f..%2fpackage.json'])(
-    'that is none, %s, is not found and not the page',
+    'that does not exist, %s, is 404 and not the page',
     async (path) => {
       const { status } = await site.get(path);
       expect(status).toBeGreaterThanOrEqual(400);
@@ -80,7 +80,7 @@ describe('a file of the page', () => {
   );
 });
 
-it('a program that is no browser gets no page for an unknown address', async () => {
+it('a program other than a browser gets no page for an unknown address', async () => {
   const { status, body } = await site.get('/nowhere').set('Accept', '*/*');
   expect({ status, body }).toEqual({ status: 404, body: { code: 'request.not-found' } });
 });

@@ -134,14 +134,14 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     }
   };
 
-  it('tells every listener of an event once', async () => {
+  it('tells every listener about an event once', async () => {
     await append('bell.rung', ...bells(30));
     await laurel.untilIdle();
     expect([...hear.seen].sort()).toEqual(bells(30).sort());
     expect([...write.seen].sort()).toEqual(bells(30).sort());
   });
 
-  it('tells nobody of an event that was rolled back, and marks an event without listeners', async () => {
+  it('tells nobody about an event that was rolled back, and marks an event without listeners', async () => {
     const failing = laurel.get(Transactor).run(async (tx) => {
       await laurel.get(Outbox).append(tx, bellEvents['bell.rung']({ subjectId: 'never' }));
       throw new Error('rolled back');

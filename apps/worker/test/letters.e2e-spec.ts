@@ -73,7 +73,7 @@ describe('letters', () => {
     expect(letter!.text).toContain('until Monday, March 16, 2026 at 10:00 AM (America/Chicago)');
   });
 
-  it('tell of a seat, a place on the waiting list, and the seat that follows', async () => {
+  it('tell about a seat, a place on the waiting list, and the seat that follows', async () => {
     const pilot = await aPilot(laurel).withSeats(1).open();
     const [first, second] = [
       await anEnrollment(laurel, { pilot }).registered(),
@@ -87,7 +87,7 @@ describe('letters', () => {
     expect(await kindsTo(candidateOf(second))).toEqual(['waitlisted', 'seat-given']);
   });
 
-  it('tell each person once of a meeting that moves or is canceled, and nothing of a past meeting', async () => {
+  it('tell each person once about a meeting that moves or is canceled, and nothing about a past meeting', async () => {
     const versions = [
       await aVersion(laurel, { code: 'VIS-1' }).inPilot(),
       await aVersion(laurel, { code: 'VIS-2' }).inPilot(),
@@ -114,7 +114,7 @@ describe('letters', () => {
     expect(letters[1]!.text).toContain('The room is flooded.');
   });
 
-  it('tell of each new close, with the reason', async () => {
+  it('tell about each new close, with the reason', async () => {
     const enrollment = await anEnrollment(laurel).active();
     await laurel.get(ExtendEnrollment).run({
       actor: administrator,
@@ -192,7 +192,7 @@ describe('letters', () => {
     expect(letters[2]!.text).not.toMatch(/not.met|not yet|unmet|resubmit|no dates/i);
   });
 
-  it('tell of a badge and each change of its state', async () => {
+  it('tell about a badge and each change of its state', async () => {
     const award = await anAward(laurel).issued();
     const change = {
       awardId: award.id,

@@ -16,7 +16,7 @@ describe('the payload that an auditor sees', () => {
     expect(withoutSecrets(payload)).toEqual(payload);
   });
 
-  it('never has a value with the name of a secret, at any depth', () => {
+  it('never has a value whose name sounds like a secret, at any depth', () => {
     const payload = {
       resetToken: 'x',
       signIn: { password: 'x', notes: [{ clientSecret: 'x' }] },

@@ -48,14 +48,14 @@ describe('the lifecycle of a version', () => {
     }
   }
 
-  it('refuses who has not seen the latest revision', () => {
+  it('refuses an author who has not seen the latest revision', () => {
     expect(refusalOf(() => decide({ state: 'draft', revision: 4 }, 'pilot', 3))).toMatchObject({
       kind: 'stale',
       code: 'version.stale',
     });
   });
 
-  it('says that a command is impossible before it says that the reader is late', () => {
+  it('says that a command is impossible before it says that the author has an old revision', () => {
     expect(refusalOf(() => decide({ state: 'published', revision: 4 }, 'edit', 3)).code).toBe('version.transition');
   });
 });

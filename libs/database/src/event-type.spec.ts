@@ -54,7 +54,7 @@ describe('a declared event', () => {
   });
 });
 
-/** Never runs: the compiler checks it, and fails where a line stops being an error. */
+/** Never runs. The compiler checks it, and fails when one of these lines is no longer an error. */
 export function doesNotCompile(tx: Tx, outbox: Outbox): unknown[] {
   return [
     // @ts-expect-error nobody declares this event

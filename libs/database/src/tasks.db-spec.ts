@@ -42,7 +42,7 @@ describe('a task', () => {
   });
 });
 
-/** Never runs: the compiler checks it, and fails where a line stops being an error. */
+/** Never runs. The compiler checks it, and fails when one of these lines is no longer an error. */
 export function doesNotCompile(tx: Tx, tasks: Tasks): unknown[] {
   return [
     // @ts-expect-error this task has another payload

@@ -86,7 +86,7 @@ describe('a paper', () => {
       paper.list(['One', 'Two', 'Three']);
       paper.heading('Another face');
     });
-    const numbers = bytes.toString('latin1').match(/\/F\d+(?= )/g); // pdfkit counts whatever it reads
+    const numbers = bytes.toString('latin1').match(/\/F\d+(?= )/g); // counts the files that pdfkit reads
     expect(new Set(numbers)).toEqual(new Set(['/F1', '/F2']));
   });
 

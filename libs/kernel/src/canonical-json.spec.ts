@@ -13,7 +13,7 @@ describe('canonical JSON', () => {
     );
   });
 
-  it('reads back as what it was', () => {
+  it('reads back as the same value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) =>
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value))),
@@ -21,5 +21,5 @@ describe('canonical JSON', () => {
     );
   });
 
-  it('refuses what JSON cannot hold', () => expect(() => canonicalJson(undefined)).toThrow(TypeError));
+  it('refuses values that JSON cannot represent', () => expect(() => canonicalJson(undefined)).toThrow(TypeError));
 });

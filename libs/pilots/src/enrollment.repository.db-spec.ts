@@ -165,7 +165,7 @@ describe('moving an enrollment', () => {
       'a pause that comes too late',
       (id: string) => laurel.get(PauseEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Leave' }),
     ],
-  ])('expiry and %s race without deadlock, and history tells one story', async (_, act) => {
+  ])('expiry and %s race without deadlock, and the history is consistent', async (_, act) => {
     for (let round = 0; round < 5; round += 1) {
       const enrollment = await anEnrollment(laurel).active();
       laurel.clock.set(enrollment.closesAt!);

@@ -35,7 +35,7 @@ describe('the words of the schema', () => {
     expect(differences(columns, await columnsOfVocabularies())).toEqual([]);
   });
 
-  it('are compared, whichever side differs', () => {
+  it('are compared in both directions', () => {
     const [[column, words]] = Object.entries(columns) as [[string, string[]]];
     const changed = { ...columns, [column]: [...words, 'lost'] };
     const more = { ...columns, 'bell.state': ['rung'] };

@@ -12,13 +12,13 @@ describe('Laurel under test', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('has a migrated database of its own', async () => {
+  it('has its own migrated database', async () => {
     await laurel.get(Transactor).run((tx) => laurel.get(Outbox).append(tx, testEvents['test.ran']({ subjectId: '1' })));
     const rows = await laurel.dataSource.query<{ occurred_at: Date }[]>('SELECT occurred_at FROM event');
     expect(rows).toEqual([{ occurred_at: new Date('2026-11-08T06:00:00Z') }]);
   });
 
-  it('has a clock that moves only when told', () => {
+  it('has a clock that moves only when a test moves it', () => {
     laurel.clock.advance({ days: 1, minutes: 2 });
     expect(laurel.get(Clock).now()).toEqual(new Date('2026-11-09T06:02:00Z'));
   });

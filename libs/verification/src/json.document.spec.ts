@@ -3,7 +3,7 @@ import { boundBroken } from './json.document.js';
 
 const bounds = { mostDepth: 3, mostValues: 6 };
 
-describe('the bounds of a document', () => {
+describe('the limits of a document', () => {
   it.each([
     '{"a":[{"b":1}]}',
     '[1,2,3,4,5]',
@@ -12,7 +12,7 @@ describe('the bounds of a document', () => {
     'plain text',
     '"no end',
     '"ends in \\',
-  ])('hold for %s', (text) => {
+  ])('accept %s', (text) => {
     expect(boundBroken(text, bounds)).toBeNull();
   });
 
@@ -22,7 +22,7 @@ describe('the bounds of a document', () => {
     ['["\\\\",[[[1]]]]', 'depth'],
     ['[1,2,3,4,5,6,7]', 'values'],
     ['{"a":[],"b":[],"c":[],"d":[]}', 'values'],
-  ])('are broken by %s: %s', (text, broken) => {
+  ])('refuse %s: %s', (text, broken) => {
     expect(boundBroken(text, bounds)).toBe(broken);
   });
 });

@@ -5,7 +5,7 @@ import { failed, notChecked, passed, verdictOf } from './verdict.policy.js';
 const all = checkNames.map((name) => passed(name, 'It holds.'));
 
 describe('the verdict on a badge', () => {
-  it('is yes when every check was made and passed', () => {
+  it('is yes when every check ran and passed', () => {
     expect(verdictOf(all)).toBe('accepted');
   });
 

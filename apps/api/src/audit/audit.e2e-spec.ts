@@ -57,7 +57,7 @@ describe('the audit over HTTP', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('has no actor for what the clock did, and no name for a client', async () => {
+  it('has no actor for events that Laurel caused by itself, and no name for a client', async () => {
     await api
       .get(Transactor)
       .run((tx) =>
@@ -76,7 +76,7 @@ describe('the audit over HTTP', () => {
     ]);
   });
 
-  it('never shows a value with the name of a secret', async () => {
+  it('never shows a value whose name sounds like a secret', async () => {
     await api
       .get(Transactor)
       .run((tx) =>

@@ -27,7 +27,7 @@ describe('badges over HTTP', () => {
       ['application/json', 'application/json'],
       ['application/vc', 'application/vc'],
       ['*/*', 'application/json'],
-    ])('the badge’s address answers %s with the signed bytes as %s', async (accept, type) => {
+    ])('the badge’s address responds to %s with the signed bytes as %s', async (accept, type) => {
       const { body, headers } = await api
         .anonymous()
         .get(badge())

@@ -179,7 +179,7 @@ describe('authoring over HTTP', () => {
     });
   });
 
-  it('is for administrators alone', async () => {
+  it('is for administrators only', async () => {
     const { id } = await draftOf('INN-3');
     const candidate = await api.as(await aPerson(api, { roles: ['candidate', 'reviewer', 'coach'] }));
     const requests = [

@@ -66,7 +66,7 @@ describe('the catalog, for anyone', () => {
     expect(headers.etag).toBe('"2"');
   });
 
-  it('lets caches keep an answer for a minute, and then check its ETag', async () => {
+  it('lets caches keep a response for a minute, and then check its ETag', async () => {
     for (const path of ['/v1/catalog', '/v1/competencies', `/v1/versions/${pilots['INS-1'].id}`]) {
       const { headers } = await get(path).expect(200);
       expect(headers['cache-control']).toBe('public, max-age=60');
@@ -123,14 +123,14 @@ describe('the catalog, for anyone', () => {
     ],
     ['/v1/competencies?domain=%00', 422, '?domain', expect.any(String)],
     ['/v1/versions/one', 422, 'path:id', expect.any(String)],
-  ])('answers %s with a problem that names the field and the remedy', async (path, status, pointer, detail) => {
+  ])('responds to %s with a problem that names the field and the remedy', async (path, status, pointer, detail) => {
     const { body, headers } = await get(path).expect(status);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body.errors).toEqual([{ pointer, detail }]);
   });
 
   it.each(['/v1/micro-credentials/VIS-9', '/v1/micro-credentials/VIS-9/versions'])(
-    'answers %s with 404',
+    'responds to %s with 404',
     async (path) => {
       expect((await get(path).expect(404)).body).toMatchObject({ code: 'micro-credential.not-found' });
     },

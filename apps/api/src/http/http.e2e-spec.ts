@@ -34,7 +34,7 @@ describe('every handler', () => {
     expect(undeclared).toEqual([]);
   });
 
-  it('has an operationId of its own, by which generated clients tell it from the others', () => {
+  it('has a unique operationId, so that generated clients can tell it from the others', () => {
     const ids = Object.values(describeApi(api.app).paths).flatMap((path) =>
       Object.values(path as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
     );
@@ -42,20 +42,20 @@ describe('every handler', () => {
   });
 });
 
-describe('a request that nobody can use', () => {
+describe('a request that is refused', () => {
   const problem = (status: number, code: string | RegExp) => ({
     status,
     code: typeof code === 'string' ? code : expect.stringMatching(code),
   });
 
-  it('without a session is told to sign in', async () => {
+  it('without a session: the response says to sign in', async () => {
     const { status, body, headers } = await api.anonymous().get('/v1/profile');
     expect(status).toBe(401);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body).toMatchObject(problem(401, 'access.unauthenticated'));
   });
 
-  it('with another role is told which permission it takes', async () => {
+  it('with another role: the response names the missing permission', async () => {
     const candidate = await api.as(await aPerson(api));
     const { body } = await candidate.get('/v1/people');
     expect(body).toMatchObject({ ...problem(403, 'access.forbidden'), permission: 'person:administer' });
@@ -75,7 +75,7 @@ describe('a request that nobody can use', () => {
     expect(status).toBe(400);
   });
 
-  it('with JSON that is none is refused', async () => {
+  it('with invalid JSON is refused', async () => {
     const { status, body } = await api
       .anonymous()
       .post('/v1/session')
@@ -93,14 +93,14 @@ describe('a request that nobody can use', () => {
     expect(status).toBe(413);
   });
 
-  it('with an id that is none names the place', async () => {
+  it('with an invalid id: the response names the place', async () => {
     const candidate = await api.as(await aPerson(api));
     const { status, body } = await candidate.get('/v1/submissions/1%20or%201=1');
     expect(status).toBe(422);
     expect(body.errors).toEqual([expect.objectContaining({ pointer: 'path:submissionId' })]);
   });
 
-  it('with a cursor that was made up is refused', async () => {
+  it('with a made-up cursor is refused', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     for (const cursor of [
       'x',
@@ -116,7 +116,7 @@ describe('a request that nobody can use', () => {
 describe('an Idempotency-Key', () => {
   const invite = (email: string) => ({ email, name: 'Demo Invitee', roles: ['candidate'] });
 
-  it('carries a POST out once, and gives its repetition the first answer', async () => {
+  it('runs a POST once, and gives a repeated request the first response', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     const send = () =>
       administrator.post('/v1/invitations').set('Idempotency-Key', 'once').send(invite('once@example.org'));
@@ -128,7 +128,7 @@ describe('an Idempotency-Key', () => {
     expect(second.headers['idempotency-replayed']).toBe('true');
   });
 
-  it('of two at the same moment carries out one', async () => {
+  it('runs one of two requests that arrive at the same moment', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     const send = () =>
       administrator.post('/v1/invitations').set('Idempotency-Key', 'raced').send(invite('raced@example.org'));
@@ -141,7 +141,7 @@ describe('an Idempotency-Key', () => {
     ).toEqual([{ made: 1 }]);
   });
 
-  it('that comes again with another request is refused', async () => {
+  it('is refused when it comes again with another request', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     await administrator.post('/v1/invitations').set('Idempotency-Key', 'same').send(invite('one@example.org'));
     const { status, body } = await administrator
@@ -152,14 +152,14 @@ describe('an Idempotency-Key', () => {
     expect(body.code).toBe('request.idempotency-key');
   });
 
-  it('of a refused request is free again, so that what was mended can be sent', async () => {
+  it('is free again after a refusal, so that the corrected request can be sent', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     const send = (body: object) => administrator.post('/v1/invitations').set('Idempotency-Key', 'mended').send(body);
     expect((await send({ email: 'no address' })).status).toBe(422);
     expect((await send(invite('mended@example.org'))).status).toBe(201);
   });
 
-  it('keeps no secret: a client that is registered twice under one key is two clients, and neither secret is written down', async () => {
+  it('keeps no secret: registering a client twice with one key makes two clients, and neither secret is stored', async () => {
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     const send = () =>
       administrator

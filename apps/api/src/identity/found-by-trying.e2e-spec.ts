@@ -13,9 +13,9 @@ class OriginChecked implements NestModule {
 }
 
 /**
- * What better-auth was found to do when it was tried (architecture.md, Authentication), each kept from happening here.
- * Text ids, the cookie cache and the scopes of registrations are looked at closer in auth.db-spec.ts, a replayed
- * private_key_jwt in oauth.e2e-spec.ts.
+ * What we found better-auth to do when we tried it; each test shows that it cannot happen here. auth.db-spec.ts tests
+ * text ids, the cookie cache and the scopes of registrations more closely, and oauth.e2e-spec.ts a replayed
+ * private_key_jwt.
  */
 describe('found by trying', () => {
   let api: Api;
@@ -29,7 +29,7 @@ describe('found by trying', () => {
     ['/v1/oauth2/register', 404],
     ['/v1/auth/oauth2/register', 404],
     ['/api/auth/oauth2/register', 404],
-  ])('registration at %s by anyone gets no scope of a system', async (path, status) => {
+  ])('registration at %s by anyone never gets the scope of a system', async (path, status) => {
     const metadata = {
       client_name: 'Anyone',
       redirect_uris: ['https://example.org/'],
@@ -68,14 +68,14 @@ describe('found by trying', () => {
     ['get', '/oauth2/userinfo'],
     ['get', '/token'],
     ['get', '/jwks'],
-  ] as const)('its own route %s %s is not there for a signed-in person either', async (method, path) => {
+  ] as const)('its own route %s %s does not exist, not even for a signed-in person', async (method, path) => {
     const agent = await api.as(await aPerson(api, { roles: ['administrator'] }));
     await agent[method](path)
       .send(method === 'post' ? {} : undefined)
       .expect(404);
   });
 
-  it('its rate limit counts by address only: ours counts by account too, from wherever the guesses come', async () => {
+  it('its rate limit counts by address only: ours also counts by account, wherever the guesses come from', async () => {
     const { email, password } = await aPersonWithPassword(api);
     const signIn = (given: string, address: string) =>
       api.anonymous().post('/v1/session').set('X-Forwarded-For', address).send({ email, password: given });
@@ -114,11 +114,11 @@ describe('found by trying', () => {
       [{ 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost:5173' }],
       [{ 'Sec-Fetch-Site': 'none' }],
       [{}],
-    ])('lets a change with %j pass', async (headers) => {
+    ])('allows a change with %j', async (headers) => {
       expect((await change(headers)).status).toBe(204);
     });
 
-    it('keeps another site from signing someone in as another', async () => {
+    it('keeps another site from signing someone in as somebody else', async () => {
       const { email, password } = await aPersonWithPassword(api);
       await api
         .anonymous()
@@ -128,14 +128,14 @@ describe('found by trying', () => {
         .expect(403);
     });
 
-    it('lets another site read what is public, and a bearer token speak for itself', async () => {
+    it('lets another site read public data, and accepts a bearer token from anywhere', async () => {
       await api
         .anonymous()
         .get('/.well-known/oauth-authorization-server')
         .set('Origin', 'https://elsewhere.example')
         .expect(200);
       const cookie = await sessionCookieFor(api, (await aPerson(api)).id);
-      // The cookie is not looked at where a token is sent, so the token alone must hold.
+      // With a token, the cookie is ignored, so the token alone must be valid.
       await api
         .anonymous()
         .delete('/v1/sessions')
@@ -144,7 +144,7 @@ describe('found by trying', () => {
     });
   });
 
-  it('cookieCache accepts revoked sessions: a revoked session is refused at once, with whatever cookies it comes', async () => {
+  it('cookieCache accepts revoked sessions: a revoked session is refused at once, whatever cookies come with it', async () => {
     const { email, password } = await aPersonWithPassword(api);
     const opened = await api.anonymous().post('/v1/session').send({ email, password }).expect(201);
     const cookies = (opened.headers['set-cookie'] as unknown as string[]).map((cookie) => cookie.split(';')[0]!);

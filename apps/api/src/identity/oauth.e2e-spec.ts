@@ -35,7 +35,7 @@ describe('a system with client credentials', () => {
     post('/oauth2/token', { grant_type: 'client_credentials', ...form }).auth(id, clientSecret);
   const accessToken = async (client: Client, form: object = {}): Promise<string> =>
     ((await token(client, form).expect(200)).body as { access_token: string }).access_token;
-  /** What the guard makes of a token: 401 nobody, 403 known but without the permission. */
+  /** What the guard says about a token: 401 for an unknown one, 403 for a known one without the permission. */
   const ask = (bearer: string, path = '/v1/people') => api.anonymous().get(path).auth(bearer, { type: 'bearer' });
 
   it('is registered by an administrator, who sees its secret once', async () => {
@@ -56,7 +56,7 @@ describe('a system with client credentials', () => {
     expect(JSON.stringify(kept)).not.toContain(client.clientSecret);
   });
 
-  it('gets a token with its scopes, or with those it asks for, and not with others', async () => {
+  it('gets a token with all its scopes, or only those it asks for, but never with others', async () => {
     const client = await register();
     const whole = await token(client).expect(200);
     expect(whole.body).toMatchObject({ token_type: 'Bearer', expires_in: 3600, scope: 'pilots:read awards:read' });
@@ -67,7 +67,7 @@ describe('a system with client credentials', () => {
     }
   });
 
-  it('is known by its token, and may what its scopes say and nothing else', async () => {
+  it('is identified by its token, and may do what its scopes allow and nothing else', async () => {
     const bearer = await accessToken(await register());
     const refused = await ask(bearer).expect(403);
     expect(refused.body).toMatchObject({ code: 'access.forbidden' });
@@ -76,7 +76,7 @@ describe('a system with client credentials', () => {
     await ask('').expect(401);
   });
 
-  it('gets no token with a wrong secret, as a person, or by another way', async () => {
+  it('gets no token with a wrong secret, as a person, or in any other way', async () => {
     const client = await register();
     expect((await token({ ...client, clientSecret: 'guessed' }).expect(401)).body).toMatchObject({
       error: 'invalid_client',
@@ -98,7 +98,7 @@ describe('a system with client credentials', () => {
     }).expect(400);
   });
 
-  it('is out at once when it is revoked: its token does not hold, and it gets no other', async () => {
+  it('is locked out at once when it is revoked: its token stops working, and it gets no new one', async () => {
     const client = await register();
     const bearer = await accessToken(client);
     await ask(bearer).expect(403);
@@ -108,7 +108,7 @@ describe('a system with client credentials', () => {
     await administrator.delete(`/v1/oauth-clients/${randomUUID()}`).expect(404);
   });
 
-  it('loses a scope that is taken from it, also from the token it has', async () => {
+  it('loses a scope that is removed from it, also in the token that it has', async () => {
     const client = await register({ scopes: ['pilots:read'] });
     const bearer = await accessToken(client);
     await api.dataSource.query(`UPDATE auth."oauthClient" SET "clientCredentialsScopes" = '[]' WHERE "clientId" = $1`, [
@@ -122,7 +122,7 @@ describe('a system with client credentials', () => {
     expect(kept).toEqual({ scopes: ['pilots:read'] });
   });
 
-  it('has a token for an hour, or until it gives it back', async () => {
+  it('has a token for an hour, or until it revokes the token', async () => {
     const client = await register();
     const [given, expired] = [await accessToken(client), await accessToken(client)];
     await post('/oauth2/revoke', { token: given }).auth(client.id, client.clientSecret).expect(200);
@@ -134,7 +134,7 @@ describe('a system with client credentials', () => {
     await ask(expired).expect(401);
   });
 
-  it('may sign with its own key in place of a secret, each assertion good once', async () => {
+  it('may sign with its own key instead of a secret; each assertion works once', async () => {
     const { publicKey, privateKey } = await generateKeyPair('ES256');
     const client = await register({ publicKeys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }] });
     expect(client).toMatchObject({ authentication: 'public-key', clientSecret: null });
@@ -259,11 +259,11 @@ describe('a system with client credentials', () => {
           .send({ grant_type: 'client_credentials', client_assertion_type: assertionType, client_assertion: 'a.b.c' }),
       400,
     ],
-  ])('is refused with %s, and never by a fault of ours', async (_what, send, status) => {
+  ])('is refused with %s, and never with a server error', async (_what, send, status) => {
     expect((await send(api.anonymous())).status).toBe(status);
   });
 
-  it('asks 120 times a minute from one address at most', async () => {
+  it('may ask at most 120 times a minute from one address', async () => {
     const ask = () =>
       post('/oauth2/token', { grant_type: 'client_credentials' }).set('X-Forwarded-For', '198.51.100.20');
     expect((await ask()).status).not.toBe(429);
@@ -272,7 +272,7 @@ describe('a system with client credentials', () => {
     expect(refused.headers['retry-after']).toBe('60');
   });
 
-  it('finds what the server offers at the root, and every place named there answers', async () => {
+  it('finds the server metadata at the root, and every address in it responds', async () => {
     const { body } = await api.anonymous().get('/.well-known/oauth-authorization-server').expect(200);
     expect(body).toMatchObject({
       issuer: 'http://localhost:3000',

@@ -14,7 +14,7 @@ describe('people over HTTP', () => {
   afterAll(() => api.stop());
 
   describe('a profile', () => {
-    it('is read and changed by whose it is, under the tag that was read last', async () => {
+    it('is read and changed by its person, with the ETag that was read last', async () => {
       const agent = await api.as(await aPerson(api, { district: 'North' }));
       const read = await agent.get('/v1/profile').expect(200);
       expect(read.body).toMatchObject({ district: 'North', joined: true });
@@ -28,7 +28,7 @@ describe('people over HTTP', () => {
       expect((await agent.get('/v1/profile').expect(200)).headers.etag).toBe(`"${edited.revision}"`);
     });
 
-    it('is not changed without If-Match (428), nor over a later change (412)', async () => {
+    it('is not changed without If-Match (428), or over a later change (412)', async () => {
       const agent = await api.as(await aPerson(api));
       const { etag } = (await agent.get('/v1/profile').expect(200)).headers as { etag: string };
       const missing = await agent.patch('/v1/profile').send({ school: 'One' }).expect(428);
@@ -47,7 +47,7 @@ describe('people over HTTP', () => {
       [{ zone: 'Central' }, '/zone'],
       [{ roles: ['administrator'] }, ''],
       [{}, ''],
-    ])('does not take %j', async (changes, pointer) => {
+    ])('does not accept %j', async (changes, pointer) => {
       const agent = await api.as(await aPerson(api));
       const { etag } = (await agent.get('/v1/profile').expect(200)).headers as { etag: string };
       const refused = await agent.patch('/v1/profile').set('If-Match', etag).send(changes).expect(422);
@@ -55,8 +55,8 @@ describe('people over HTTP', () => {
     });
   });
 
-  describe('another address', () => {
-    it('is given by an administrator alone, is somebody’s one address, and is one', async () => {
+  describe('a new address', () => {
+    it('is set only by an administrator, belongs to one person only, and must be valid', async () => {
       const [person, other] = [await aPerson(api), await aPerson(api)];
       expect(
         (
@@ -77,7 +77,7 @@ describe('people over HTTP', () => {
   });
 
   describe('the list of people', () => {
-    it('is read in pages, by role and by text', async () => {
+    it('comes in pages, and can be limited by role and by text', async () => {
       const district = 'Paged District';
       for (const name of ['Paged C', 'paged a', 'Paged B']) await aPerson(api, { name, district, roles: ['coach'] });
       const page = (query: object) =>
@@ -99,7 +99,7 @@ describe('people over HTTP', () => {
       '?text=%00',
       '?cursor=nonsense',
       `?cursor=${Buffer.from('["x","no-uuid"]').toString('base64url')}`,
-    ])('answers to %s without a fault of its own', async (query) => {
+    ])('responds to %s without a server error', async (query) => {
       const { status } = await administrator.get(`/v1/people${query}`);
       expect(status).toBe(query === '' ? 200 : 422);
     });
@@ -113,7 +113,7 @@ describe('people over HTTP', () => {
   });
 
   describe('roles', () => {
-    it('are changed by an administrator and count from the next request on', async () => {
+    it('are changed by an administrator, and apply from the next request on', async () => {
       const person = await aPerson(api, { roles: ['candidate'] });
       const agent = await api.as(person);
       await agent.get('/v1/coached-candidates').expect(403);
@@ -125,7 +125,7 @@ describe('people over HTTP', () => {
       await agent.get('/v1/coached-candidates').expect(200);
     });
 
-    it('are not unknown ones, nor one twice', async () => {
+    it('cannot be unknown or listed twice', async () => {
       const { id, revision } = await aPerson(api);
       for (const roles of [['principal'], ['coach', 'coach'], 'coach']) {
         await administrator.patch(`/v1/people/${id}`).set('If-Match', `"${revision}"`).send({ roles }).expect(422);
@@ -142,7 +142,7 @@ describe('people over HTTP', () => {
       region: 2,
     };
 
-    it('is made, listed and withdrawn by an administrator', async () => {
+    it('is created, listed and withdrawn by an administrator', async () => {
       const made = await administrator.post('/v1/invitations').send(invitee).expect(201);
       expect(made.body).toMatchObject({
         email: 'ada.invited@example.org',
@@ -167,7 +167,7 @@ describe('people over HTTP', () => {
       await administrator.delete(`/v1/invitations/${nobody}`).expect(404);
     });
 
-    it('is read by who has the token, as long as it is open', async () => {
+    it('can be read by anyone with the token while it is open', async () => {
       const { person, token, invitationId } = await anInvitee(api, { name: 'Ada', roles: ['reviewer'] });
       const read = (given: string) => api.anonymous().post('/v1/invitations/read').send({ token: given });
       expect((await read(token).expect(200)).body).toMatchObject({
@@ -182,7 +182,7 @@ describe('people over HTTP', () => {
       expect((await read(token).expect(410)).body).toMatchObject({ code: 'invitation.closed' });
     });
 
-    it('is accepted by who has the token, once, and gives a way to sign in', async () => {
+    it('can be accepted once by anyone with the token, who can then sign in', async () => {
       const { person, token } = await anInvitee(api, { roles: ['reviewer'] });
       const accept = (body: object) =>
         api
@@ -207,7 +207,7 @@ describe('people over HTTP', () => {
     });
 
     it.each([{ roles: [] }, { email: 'nowhere' }, { name: '' }, { region: 0 }])(
-      'is not made with %j',
+      'is not created with %j',
       async (wrong) => {
         const refused = await administrator
           .post('/v1/invitations')
@@ -236,7 +236,7 @@ describe('people over HTTP', () => {
       expect((await agent.get('/v1/coached-candidates').expect(200)).body).toEqual({ items: [] });
     });
 
-    it('binds a coach and a candidate, who are two', async () => {
+    it('connects a coach and a candidate, who must be different people', async () => {
       const [both, candidate] = [await aPerson(api, { roles: ['coach', 'candidate'] }), await aPerson(api)];
       expect((await administrator.put(`/v1/people/${both.id}/coaches/${both.id}`).expect(409)).body).toMatchObject({
         code: 'coaching.self',
@@ -249,7 +249,7 @@ describe('people over HTTP', () => {
   });
 
   describe('a declared conflict', () => {
-    it('is declared, seen and withdrawn by the reviewer whose it is', async () => {
+    it('is declared, seen and withdrawn by the reviewer who has it', async () => {
       const [reviewer, candidate] = [await aPerson(api, { roles: ['reviewer'] }), await aPerson(api)];
       const agent = await api.as(reviewer);
       const declared = await agent
@@ -271,7 +271,7 @@ describe('people over HTTP', () => {
       expect((await agent.get('/v1/declared-conflicts').expect(200)).body).toMatchObject({ items: [] });
     });
 
-    it("is, where it is another's, an administrator's to declare", async () => {
+    it('of another reviewer can be declared only by an administrator', async () => {
       const [one, two, candidate] = [
         await aPerson(api, { roles: ['reviewer'] }),
         await aPerson(api, { roles: ['reviewer'] }),
@@ -292,7 +292,7 @@ describe('people over HTTP', () => {
       await agent.delete(`/v1/declared-conflicts/${two.id}/${candidate.id}`).expect(403);
     });
 
-    it('names one candidate, who is there and someone else', async () => {
+    it('names one candidate, who must exist and be someone else', async () => {
       const reviewer = await aPerson(api, { roles: ['reviewer', 'candidate'] });
       const agent = await api.as(reviewer);
       const declare = (body: object) => agent.post('/v1/declared-conflicts').send({ reason: 'So it is.', ...body });

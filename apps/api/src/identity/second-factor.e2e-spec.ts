@@ -35,14 +35,14 @@ describe('a second factor', () => {
   const confirm = (cookie: string, code: string) =>
     api.anonymous().post('/v1/second-factor/confirmation').set('Cookie', cookie).send({ code });
 
-  /** Someone with a second factor, whose app's present code is used; the next one holds already. */
+  /** Someone with a second factor. The app's current code is already used; its next code is already valid. */
   const complete = async (options: Omit<PersonOptions, 'secondFactor'> = {}) => {
     const { person, cookie, ...rest } = await begun(options);
     const confirmed = await confirm(cookie, codeFor(rest.uri)).expect(200);
     return { person, ...rest, cookie: cookieOf(confirmed), confirmed };
   };
 
-  it('is what the roles of a reviewer and an administrator wait for, and they hold as soon as it is confirmed', async () => {
+  it('is required for the roles of reviewer and administrator, which apply as soon as it is confirmed', async () => {
     const { person, cookie, uri } = await begun({ roles: ['administrator', 'candidate'] });
     const people = (by: string) => api.anonymous().get('/v1/people').set('Cookie', by);
     const before = await api.anonymous().get('/v1/session').set('Cookie', cookie).expect(200);
@@ -59,7 +59,7 @@ describe('a second factor', () => {
     await people(cookieOf(confirmed)).expect(200);
   });
 
-  it('can be set up by someone who is nothing but an administrator', async () => {
+  it('can be set up by someone who is only an administrator', async () => {
     const { cookie, uri } = await begun({ roles: ['administrator'] });
     await confirm(cookie, codeFor(uri)).expect(200);
   });
@@ -76,7 +76,7 @@ describe('a second factor', () => {
     expect(new Set(backupCodes).size).toBe(10);
   });
 
-  it('is begun with the password, and asked for by no sign-in before it is confirmed', async () => {
+  it('needs the password to set up, and sign-in does not ask for it before it is confirmed', async () => {
     const { person, cookie, uri } = await begun();
     const refused = await api
       .anonymous()
@@ -90,7 +90,7 @@ describe('a second factor', () => {
     expect(wrong.body).toMatchObject({ code: 'second-factor.code', errors: [{ pointer: '/code' }] });
   });
 
-  it('is not confirmed where none was begun, nor set up twice', async () => {
+  it('cannot be confirmed before it is set up, and cannot be set up twice', async () => {
     const { password, email } = await aPersonWithPassword(api);
     const cookie = cookieOf(await signIn({ email, password }).expect(201));
     expect((await confirm(cookie, '123456').expect(409)).body).toMatchObject({ code: 'second-factor.not-begun' });
@@ -115,7 +115,7 @@ describe('a second factor', () => {
     await api.anonymous().get('/v1/session').set('Cookie', here).expect(200);
   });
 
-  it('is asked for at sign-in, and no session is open before it is given', async () => {
+  it('is asked for at sign-in, and no session opens before it is given', async () => {
     const { person, uri } = await complete();
     const { email, password } = person;
     const asked = await signIn({ email, password }).expect(401);
@@ -132,7 +132,7 @@ describe('a second factor', () => {
     await api.anonymous().get('/v1/session').set('Cookie', cookieOf(opened)).expect(200);
   });
 
-  it('takes a code once, also of two who send it at the same time', async () => {
+  it('accepts a code once, even when two send it at the same time', async () => {
     const { person, uri } = await complete();
     const { email, password } = person;
     const code = codeFor(uri, 1);
@@ -143,7 +143,7 @@ describe('a second factor', () => {
     expect((await signIn({ email, password, code }).expect(401)).body).toMatchObject({ code: 'session.code' });
   });
 
-  it('takes a backup code in place of the app, once', async () => {
+  it('accepts each backup code once, instead of a code from the app', async () => {
     const { person, backupCodes } = await complete();
     const { email, password } = person;
     await signIn({ email, password, backupCode: backupCodes[3] }).expect(201);
@@ -162,7 +162,7 @@ describe('a second factor', () => {
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   });
 
-  it('is taken away with the password, and then asked for no more', async () => {
+  it('is removed with the password, and sign-in no longer asks for it', async () => {
     const { person, cookie } = await complete({ roles: ['reviewer'] });
     const { email, password } = person;
     const remove = (given: string) =>
@@ -173,7 +173,7 @@ describe('a second factor', () => {
     expect(opened.body).toMatchObject({ secondFactor: 'off', withheldRoles: ['reviewer'] });
   });
 
-  it('is taken from someone who lost it by an administrator, and their sessions end', async () => {
+  it('can be removed by an administrator for someone who lost it, and their sessions end', async () => {
     const { person, cookie } = await complete();
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'], secondFactor: true }));
     expect((await administrator.get(`/v1/people/${person.id}`).expect(200)).body).toMatchObject({ secondFactor: 'on' });

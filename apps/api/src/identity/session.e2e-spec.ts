@@ -4,7 +4,7 @@ import { type Api, startApi } from '../../test/start-api.js';
 
 const unknown = { email: 'nobody@example.org', password: 'four quiet words together' };
 
-/** The cookie that an answer sets, as a browser sends it back. */
+/** The cookie that a response sets, as a browser sends it back. */
 const cookieOf = (response: { headers: Record<string, unknown> }): string =>
   (response.headers['set-cookie'] as string[])[0]!.split(';')[0]!;
 
@@ -17,7 +17,7 @@ describe('signing in', () => {
 
   const signIn = (credentials: object) => api.anonymous().post('/v1/session').send(credentials);
 
-  it('opens a session by a cookie that no script reads, and says who is signed in', async () => {
+  it('opens a session with a cookie that scripts cannot read, and says who is signed in', async () => {
     const person = await aPersonWithPassword(api, { email: 'ada@example.org', roles: ['candidate', 'coach'] });
     const opened = await signIn({ email: 'ADA@example.org', password: person.password }).expect(201);
     expect(opened.body).toMatchObject({
@@ -35,7 +35,7 @@ describe('signing in', () => {
     expect(current.body).toEqual(opened.body);
   });
 
-  it('answers alike to a wrong password and to an address that nobody has', async () => {
+  it('gives the same answer for a wrong password and an unknown address', async () => {
     const { email } = await aPersonWithPassword(api);
     const [wrong, nobody] = [
       await signIn({ ...unknown, email }).send({ email, password: 'not the password it is' }),
@@ -47,7 +47,7 @@ describe('signing in', () => {
     expect(wrong.headers['set-cookie']).toBeUndefined();
   });
 
-  it('takes as long for an address that nobody has as for a wrong password', async () => {
+  it('takes as long for an unknown address as for a wrong password', async () => {
     const { email } = await aPersonWithPassword(api);
     const time = async (credentials: object): Promise<number> => {
       const begin = performance.now();
@@ -60,11 +60,11 @@ describe('signing in', () => {
       nobody.push(await time({ email: `nobody-${round}@example.org`, password: 'not the password it is' }));
     }
     const least = (times: number[]): number => Math.min(...times);
-    // Without the hash for nobody it would be ten times as fast.
+    // Without hashing for unknown addresses too, it would be ten times as fast.
     expect(least(nobody)).toBeGreaterThan(least(known) / 3);
   });
 
-  it('is locked out after ten wrong passwords, with the right one too, and says how long', async () => {
+  it('is locked after ten wrong passwords, even with the right one, and says for how long', async () => {
     const { email, password } = await aPersonWithPassword(api);
     for (let guess = 0; guess < 10; guess += 1)
       await signIn({ email, password: `a wrong guess, number ${guess}` }).expect(401);
@@ -75,17 +75,17 @@ describe('signing in', () => {
     await signIn({ email, password }).expect(201);
   });
 
-  it('is locked out alike for an address that nobody has', async () => {
+  it('is locked in the same way for an unknown address', async () => {
     for (let guess = 0; guess < 10; guess += 1)
       await signIn({ ...unknown, email: 'locked-nobody@example.org' }).expect(401);
     await signIn({ ...unknown, email: 'locked-nobody@example.org' }).expect(429);
   });
 
-  it('is locked out after fifty wrong passwords from one address, for whomever they were', async () => {
+  it('is locked after fifty wrong passwords from one internet address, for any accounts', async () => {
     const { email, password } = await aPersonWithPassword(api);
     const from = (address: string, credentials: object) => signIn(credentials).set('X-Forwarded-For', address);
     await from('198.51.100.7', { ...unknown, email: 'guess-1@example.org' }).expect(401);
-    // Forty-eight more, of as many accounts; each would take the time of a hash.
+    // Forty-eight more, each for a different account. Each would take the time of a hash.
     await api.dataSource.query(`UPDATE attempt SET taken = 49 WHERE key LIKE 'sign-in/address:%' AND taken = 1`);
     await from('198.51.100.7', { ...unknown, email: 'guess-50@example.org' }).expect(401);
     await from('198.51.100.7', { email, password }).expect(429);
@@ -104,7 +104,7 @@ describe('signing in', () => {
     expect((refused.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
-  it('takes any password to be checked: long, with NUL, with a surrogate alone', async () => {
+  it('checks any password: a long one, one with NUL, one with half of a surrogate pair', async () => {
     for (const password of ['x'.repeat(1000), 'four\0quiet\0words\0', '\ud800'.repeat(15)])
       await signIn({ email: 'any@example.org', password }).expect(401);
   });
@@ -119,7 +119,7 @@ describe('a session', () => {
 
   const read = (cookie: string) => api.anonymous().get('/v1/session').set('Cookie', cookie);
 
-  it('ends at once when one signs out', async () => {
+  it('ends at once when the person signs out', async () => {
     const { id } = await aPerson(api);
     const [here, elsewhere] = [await sessionCookieFor(api, id), await sessionCookieFor(api, id)];
     const ended = await api.anonymous().delete('/v1/session').set('Cookie', here).expect(204);
@@ -128,7 +128,7 @@ describe('a session', () => {
     await read(elsewhere).expect(200);
   });
 
-  it('ends on every device when one signs out everywhere', async () => {
+  it('ends on every device when the person signs out everywhere', async () => {
     const [{ id }, other] = [await aPerson(api), await aPerson(api)];
     const [here, elsewhere, theirs] = [
       await sessionCookieFor(api, id),
@@ -141,13 +141,13 @@ describe('a session', () => {
     await read(theirs).expect(200);
   });
 
-  it('is asked for where somebody must be signed in', async () => {
+  it('is required wherever somebody must be signed in', async () => {
     const refused = await api.anonymous().get('/v1/session').expect(401);
     expect(refused.body).toMatchObject({ code: 'access.unauthenticated' });
     await api.anonymous().delete('/v1/session').expect(204);
   });
 
-  it('gives nothing to someone whose roles were all taken away', async () => {
+  it('gives no access to someone who has lost all roles', async () => {
     const person = await aPerson(api, { roles: ['candidate'] });
     const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
     const cookie = await sessionCookieFor(api, person.id);
@@ -168,7 +168,7 @@ describe('a forgotten password', () => {
   });
   afterAll(() => api.stop());
 
-  it('is asked for with the same answer whether the address has an account or not', async () => {
+  it('gives the same answer whether the address has an account or not', async () => {
     const { email } = await aPersonWithPassword(api);
     for (const asked of [email, 'nobody@example.org']) {
       const answer = await api.anonymous().post('/v1/password-resets').send({ email: asked }).expect(204);
@@ -176,7 +176,7 @@ describe('a forgotten password', () => {
     }
   });
 
-  it('is not set by a token that nobody was sent', async () => {
+  it('cannot be reset with a token that was never mailed', async () => {
     const refused = await api
       .anonymous()
       .post('/v1/password-resets/completion')
@@ -185,7 +185,7 @@ describe('a forgotten password', () => {
     expect(refused.body).toMatchObject({ code: 'password.link' });
   });
 
-  it('is changed by who knows it', async () => {
+  it('can be changed by someone who knows it', async () => {
     const { email, password } = await aPersonWithPassword(api);
     const agent = api.anonymous();
     const cookie = cookieOf(await agent.post('/v1/session').send({ email, password }).expect(201));

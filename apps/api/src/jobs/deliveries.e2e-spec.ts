@@ -50,7 +50,7 @@ describe('deliveries over HTTP', () => {
         .expect(200)
     ).body.items;
 
-  it('are listed page by page, those that were given up unless told otherwise', async () => {
+  it('are listed page by page; by default those that were given up', async () => {
     expect((await list()).map(({ subject }) => subject.id)).toEqual(['c', 'b']);
     const first = await administrator.get('/v1/deliveries').query({ limit: 1 }).expect(200);
     expect(first.body.items).toMatchObject([

@@ -40,7 +40,7 @@ describe('enrollments over HTTP', () => {
   }
 
   describe('registering', () => {
-    it('without an informational meeting is refused with the list of coming meetings', async () => {
+    it('without an informational meeting is refused with the list of upcoming meetings', async () => {
       const pilot = await aPilot(api).open();
       await administrator
         .post(`/v1/pilots/${pilot.id}/meetings`)
@@ -145,7 +145,7 @@ describe('enrollments over HTTP', () => {
   });
 
   describe('one’s own enrollments', () => {
-    it('start with a deadline that shows both inputs and which one won', async () => {
+    it('start with a deadline that shows both days and which one applies', async () => {
       const pilot = await aPilot(api, { closesOn: '2026-11-01' }).open();
       const person = await aPerson(api);
       const { id } = await anEnrollment(api, { pilot, person }).registered();
@@ -373,7 +373,7 @@ describe('enrollments over HTTP', () => {
       await (await client(['pilots:read'])).get('/v1/integration/enrollments').expect(403);
     });
 
-    it('are created for a candidate by id or e-mail address, under all rules of registration', async () => {
+    it('are created for a candidate by id or email address, under all rules of registration', async () => {
       const pilot = await aPilot(api).open();
       const [ada, ben] = [await aPerson(api), await aPerson(api)];
       await attended(api, pilot, ada);

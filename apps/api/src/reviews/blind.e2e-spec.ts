@@ -13,7 +13,7 @@ import {
 } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
-/** Whoever knows one of these knows the candidate. */
+/** Each of these identifies the candidate. */
 const identity = {
   name: 'Marigold Featherstone',
   email: 'marigold.featherstone@example.org',
@@ -45,7 +45,7 @@ describe('everything a reviewer receives', () => {
   });
   afterAll(() => api.stop());
 
-  /** Asks as a reviewer and keeps what comes back, whatever it is. */
+  /** Sends a request as a reviewer and records every response. */
   const ask = async (
     client: Client,
     method: 'get' | 'post' | 'put',
@@ -86,7 +86,7 @@ describe('everything a reviewer receives', () => {
     return { id, evidence: workspace.outcomes[0].details[0].evidence[0].id };
   };
 
-  it('is free of the name, e-mail, school, district, employer and original file names, from the offer to the adjudication', async () => {
+  it('is free of the name, email, school, district, employer and original file names, from the offer to the adjudication', async () => {
     const reviewers = [await aReviewer(api), await aReviewer(api), await aReviewer(api)];
     const [first, second, third] = (await Promise.all(reviewers.map((reviewer) => api.as(reviewer)))) as [
       Client,

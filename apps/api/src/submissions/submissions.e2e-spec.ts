@@ -22,7 +22,7 @@ const filesOf = ({ id }: TheirSubmission) => `/v1/submissions/${id}/artifacts/do
 const stored = (submission: TheirSubmission) =>
   api.dataSource.query('SELECT id FROM artifact_file WHERE submission_id = $1', [submission.id]);
 
-/** The text of a PDF, without the breaks of its lines. */
+/** The text of a PDF, without its line breaks. */
 async function textOf(bytes: Buffer): Promise<string> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;

@@ -128,7 +128,7 @@ describe('a restarted server', () => {
   afterEach(() => {
     for (const child of running.splice(0)) child.kill('SIGKILL');
   });
-  /** The API as it is run, in a process of its own. */
+  /** The API as in production, in its own process. */
   const aProcess = async (): Promise<{ at: number; kill(): Promise<void> }> => {
     const at = await freePort();
     const { databaseUrl, storeUrl, secret, publicUrl } = api.configuration;

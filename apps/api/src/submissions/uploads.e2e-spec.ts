@@ -35,7 +35,7 @@ const recordOf = async (draft: TheirSubmission, path: string) =>
   (await (await api.as({ id: draft.candidateId })).get(`/v1/submissions/${draft.id}/files/${idIn(path)}`)).body;
 const rowsOf = (draft: TheirSubmission) =>
   api.dataSource.query(`SELECT id, state FROM artifact_file WHERE submission_id = $1`, [draft.id]);
-/** Bytes of all requests of an upload that are not its content, at most. */
+/** The most bytes that the requests of an upload may have beyond its content. */
 const mostHeaders = 10_000;
 const halfUploads = () => readdir(new URL('.resumable', `${api.configuration.storeUrl}/`)).catch(() => []);
 
@@ -274,7 +274,7 @@ describe('a crash after the last byte loses nothing', () => {
 });
 
 describe('clearing', () => {
-  it('goes by our rows: an upload and its bytes expire after a day, a finished file never', async () => {
+  it('follows our rows: an upload and its bytes expire after a day, a finished file never does', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf(5000);
     const candidate = await speakerFor(draft);
@@ -302,7 +302,7 @@ describe('clearing', () => {
   });
 });
 
-/** Bytes of unfinished uploads, of all. */
+/** The number of bytes of all unfinished uploads. */
 async function onDisk(): Promise<number> {
   const sizes = await Promise.all((await halfUploads()).map(arrivedOnDisk));
   return sizes.reduce((sum, size) => sum + size, 0);

@@ -57,7 +57,7 @@ const serving = (answer: (response: ServerResponse, path: string) => void) => {
   https.serve(listener);
 };
 
-describe('an address that Laurel is not to go to', () => {
+describe('an address that Laurel must not visit', () => {
   it.each([
     ['http://localhost/badge', 'remote.address-refused'],
     ['file:///etc/passwd', 'remote.address-refused'],
@@ -81,7 +81,7 @@ describe('an address that Laurel is not to go to', () => {
     expect(await refusal({ url })).toContain(why);
   });
 
-  it('is refused where another leads to it, however often', async () => {
+  it('is refused when another address redirects to it, after any number of redirects', async () => {
     for (const location of [
       'http://localhost/',
       'https://10.0.0.1/',
@@ -98,7 +98,7 @@ describe('an address that Laurel is not to go to', () => {
     expect(reached).toEqual(['/', '/x', '/xx', '/xxx']);
   });
 
-  it('is not gone to though its name changes between the judgment and the connection: the name is asked for once', async () => {
+  it('is not visited even if its name changes between the check and the connection: the name is resolved once', async () => {
     let asks = 0;
     const { addressesOf } = network;
     network.addressesOf = async () => ((asks += 1) === 1 ? ['127.0.0.1', '::1'] : ['10.0.0.5']);
@@ -108,7 +108,7 @@ describe('an address that Laurel is not to go to', () => {
     network.addressesOf = addressesOf;
   });
 
-  it('is not believed without a certificate for its name', async () => {
+  it('is not trusted without a certificate for its name', async () => {
     serving((response) => response.end('{}'));
     expect(await refusal({ url: `${https.url.replace('localhost', 'other-name.example.org')}/` })).toContain(
       'could not be reached by a secure connection',
@@ -116,7 +116,7 @@ describe('an address that Laurel is not to go to', () => {
     expect(reached).toEqual([]);
   });
 
-  it('is not gone to on the word of a badge either', async () => {
+  it('is not visited when a badge names it', async () => {
     const badge = {
       '@context': [],
       type: ['VerifiableCredential', 'OpenBadgeCredential'],
@@ -151,8 +151,8 @@ describe('an address that Laurel is not to go to', () => {
   });
 });
 
-describe('an answer that is meant to harm', () => {
-  it('that never begins, or never ends slowly, is left after the time for it', async () => {
+describe('a response that is meant to do harm', () => {
+  it('that never begins, or arrives slowly without end, is dropped after the time limit', async () => {
     network.timeLimitMs = 300;
     serving(() => undefined);
     expect(await refusal({ url: `${https.url}/` })).toContain('remote.too-slow');
@@ -166,7 +166,7 @@ describe('an answer that is meant to harm', () => {
     network.timeLimitMs = 60_000;
   });
 
-  it('that has no end is cut off at the size that a badge may have', async () => {
+  it('without an end is cut off at the size limit of a badge', async () => {
     let sent = 0;
     serving((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' });
@@ -179,10 +179,10 @@ describe('an answer that is meant to harm', () => {
       more();
     });
     expect(await refusal({ url: `${https.url}/` })).toContain('remote.too-large');
-    expect(sent).toBeLessThan(64 * megabyte); // what the connection itself holds is sent too
+    expect(sent).toBeLessThan(64 * megabyte); // bytes in the connection's own buffer are sent too
   });
 
-  it('that grows when it is decompressed is cut off as well, and memory with it', async () => {
+  it('that grows when it is decompressed is cut off as well, and so is its memory', async () => {
     const bomb = gzipSync(Buffer.alloc(128 * megabyte, 32));
     expect(bomb.length).toBeLessThan(megabyte);
     serving((response) =>
@@ -193,7 +193,7 @@ describe('an answer that is meant to harm', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * megabyte);
   });
 
-  it('that is not what it says, of another type or in another encoding, is refused', async () => {
+  it('that has another type or encoding than it claims is refused', async () => {
     serving((response) =>
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end('{}'),
     );
@@ -213,7 +213,7 @@ describe('an answer that is meant to harm', () => {
   });
 });
 
-describe('a document that is meant to harm', () => {
+describe('a document that is meant to do harm', () => {
   const deep = `${'['.repeat(400_000)}${']'.repeat(400_000)}`;
   const wide = `[${'0,'.repeat(400_000)}0]`;
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
@@ -286,7 +286,7 @@ describe('a document that is meant to harm', () => {
     );
   });
 
-  it('that takes long to reckon with holds up nobody else', async () => {
+  it('that takes long to check does not delay anyone else', async () => {
     const evidence = Array.from({ length: 400 }, (_, place) => ({
       id: `https://example.org/${place}`,
       type: ['Evidence'],
@@ -320,7 +320,7 @@ describe('a document that is meant to harm', () => {
     expect(others).toBeGreaterThan(5);
   });
 
-  it('as a file that is too large, of no kind, or sent as another, is refused', async () => {
+  it('as a file that is too large, of an unknown kind, or declared as another kind, is refused', async () => {
     await asking('/file')
       .type('application/octet-stream')
       .send(Buffer.alloc(megabyte + 1))
@@ -335,8 +335,8 @@ describe('a document that is meant to harm', () => {
   });
 });
 
-describe('many who ask at once', () => {
-  it('are asked to wait while as many are served as may be, and not longer', async () => {
+describe('many requests at once', () => {
+  it('must wait while the limit is reached, and no longer', async () => {
     const waiting: ServerResponse[] = [];
     let full!: () => void;
     const eight = new Promise<void>((resolve) => (full = resolve));
@@ -360,8 +360,8 @@ describe('many who ask at once', () => {
   });
 });
 
-describe('whoever asks too often', () => {
-  it('is asked to wait, and others are not', async () => {
+describe('someone who asks too often', () => {
+  it('has to wait, and others do not', async () => {
     const ask = (address: string) =>
       api.anonymous().post('/v1/verifications').set('X-Forwarded-For', address).send({ document: '{}' });
     for (let time = 0; time < 30; time += 1) await ask('192.0.2.1').expect(422);

@@ -10,12 +10,12 @@ import { loopbackNetwork } from '../../test/loopback-network.js';
 import { type Api, startApi } from '../../test/start-api.js';
 import { accepted, aVerifier, sentence } from '../../test/verifying.js';
 
-describe('a badge of another issuer', () => {
+describe('a badge from another issuer', () => {
   let https: LoopbackHttps;
   let api: Api;
   let another: AnotherIssuer;
   let verifier: ReturnType<typeof aVerifier>;
-  /** What this one makes its badges from. */
+  /** The badge of ours from which this issuer makes its badges. */
   let ours: Signed<CredentialDocument>;
   beforeAll(async () => {
     https = await openLoopbackHttps(new Date());
@@ -35,7 +35,7 @@ describe('a badge of another issuer', () => {
     return sentence(verification, check);
   };
 
-  it('by did:key is accepted, with nothing asked of anyone', async () => {
+  it('with did:key is accepted, without any request', async () => {
     const key = await didKey();
     const { proof: _, credentialStatus: __, ...unsigned } = await another.badge(ours);
     const badge = await sign({ ...unsigned, issuer: { ...unsigned.issuer, id: key.controller } }, key, api.clock.now());
@@ -46,7 +46,7 @@ describe('a badge of another issuer', () => {
     ).toContain('does not belong to the issuer');
   });
 
-  it('by did:web over https is accepted: as text, by its address, and in a picture at one', async () => {
+  it('with did:web over https is accepted: as text, by its address, and in a picture at an address', async () => {
     const badge = await another.badge(ours, { credentialStatus: await another.list([]) });
     another.published.set('/badges/1', { body: JSON.stringify(badge), type: 'application/vc+ld+json; charset=utf-8' });
     another.published.set('/badges/1.svg', {
@@ -61,7 +61,7 @@ describe('a badge of another issuer', () => {
       expect(await verifier.verified({ url: another.url + path })).toEqual(accepted);
   });
 
-  it('as a JWT is accepted with a key that stands where its did:web does, and nowhere else', async () => {
+  it('as a JWT is accepted only with a key at the place of its did:web', async () => {
     const { proof: _, ...credential } = await another.badge(ours);
     const { publicKey, privateKey } = await generateKeyPair('RS256');
     const jwk = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: `${another.url}/college/keys` }] });
@@ -84,7 +84,7 @@ describe('a badge of another issuer', () => {
       expect(sentence(await signedBy(path), 'proof', 'not-checked')).toContain('not at the place');
   });
 
-  it('is refused once its issuer set its place on the list', async () => {
+  it('is refused once its issuer has revoked it on the status list', async () => {
     expect(
       await refusedFor(await another.badge(ours, { credentialStatus: await another.list([7]) }), 'status'),
     ).toContain('The issuer revoked it');
@@ -93,7 +93,7 @@ describe('a badge of another issuer', () => {
     ).toEqual(accepted);
   });
 
-  it('is refused while its list cannot be read or believed', async () => {
+  it('is refused while its status list cannot be read or trusted', async () => {
     const bomb = {
       credentialSubject: {
         id: `${another.url}/status/bomb#list`,
@@ -119,7 +119,7 @@ describe('a badge of another issuer', () => {
     }
   });
 
-  it('is refused before and after its time', async () => {
+  it('is refused before and after its period of validity', async () => {
     expect(await refusedFor(await another.badge(ours, { validUntil: '2026-03-01T00:00:00Z' }), 'validity')).toContain(
       'expired',
     );
@@ -128,7 +128,7 @@ describe('a badge of another issuer', () => {
     );
   });
 
-  it('is refused while its issuer does not stand by the key', async () => {
+  it('is refused while its issuer does not list the key', async () => {
     const badge = await another.badge(ours);
     const [method] = (another.didDocument() as { verificationMethod: [object] }).verificationMethod;
     const saying = async (change: object) => {
@@ -160,7 +160,7 @@ describe('a badge of another issuer', () => {
     ).toContain('written into the badge itself');
   });
 
-  it('of Open Badges 2.0, or signed in another way, is told apart', async () => {
+  it('of Open Badges 2.0, or signed in another way, is refused with the reason', async () => {
     const { body } = await verifier
       .asking()
       .send({ document: JSON.stringify({ type: 'Assertion', id: 'https://example.org/1' }) })

@@ -24,7 +24,7 @@ import { accepted, aVerifier, sentence } from '../../test/verifying.js';
 
 type Badge = Signed<CredentialDocument>;
 
-/** In a network in which nobody answers: what Laurel says of its own badges it knows without asking. */
+/** In a network where nobody answers: Laurel verifies its own badges without any request. */
 const publicUrl = 'https://laurel.invalid';
 
 let api: Api;
@@ -81,7 +81,7 @@ describe('a badge of ours', () => {
     expect(await verifier.verified({ url: (JSON.parse(json) as Badge).id })).toEqual(accepted);
   });
 
-  it('as a JWT is refused once a character of it was changed', async () => {
+  it('as a JWT is refused when any character was changed', async () => {
     const jwt = String(await fileAt(`/badges/${(await issued()).id}/credential.jwt`));
     const [header, claims, signature] = jwt.split('.') as [string, string, string];
     const renamed = Buffer.from(
@@ -107,7 +107,7 @@ describe('a badge of ours', () => {
     expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
   });
 
-  it('that is revoked is refused; reinstated it is accepted under a new credential, and the old one stays refused', async () => {
+  it('that is revoked is refused; when reinstated, its new credential is accepted, and the old one stays refused', async () => {
     const award = await issued();
     const old = await badgeOf(award);
     await api.get(RevokeAward).run(change(award));
@@ -146,7 +146,7 @@ describe('a badge of ours', () => {
     expect(await verifier.verified({ document: jwt })).toEqual(accepted);
   });
 
-  it('that is not there is told so, as is a page of ours that is no badge', async () => {
+  it('that does not exist is reported, and so is a page of ours that is not a badge', async () => {
     for (const path of ['/badges/019aa000-0000-7000-8000-000000000000', '/catalog', '/status/refresh/1', '/']) {
       const { body } = await verifier
         .asking()
@@ -169,19 +169,19 @@ describe('a forgery of a badge of ours is refused', () => {
     };
   });
 
-  it('which the genuine one is not', async () => {
+  it('but the genuine badge is accepted', async () => {
     expect(await verifier.verifiedDocument(genuine)).toEqual(accepted);
   });
 
-  it.each(forgeries)('once someone forged $what', async ({ forge }) => {
+  it.each(forgeries)('after someone forged $what', async ({ forge }) => {
     const document = JSON.stringify(await forge(genuine, forger));
     const answer = await verifier.asking().send({ document });
-    // What is no credential any more is not checked at all.
+    // If it is no longer a credential, it is not checked at all.
     expect(answer.status === 422 ? 'refused' : (answer.body as Verification).verdict).toBe('refused');
     if (answer.status === 200) expect(sentence(answer.body as Verification, 'proof', 'passed')).toBeUndefined();
   });
 
-  it('that hides what stands against it under its full address, though the signature holds for it', async () => {
+  it('that hides its status under the full address of the term, although the signature is valid', async () => {
     const award = await issued();
     await api.get(RevokeAward).run(change(award));
     const { credentialStatus, ...rest } = await badgeOf(award);
@@ -196,7 +196,7 @@ describe('a forgery of a badge of ours is refused', () => {
     ]);
   });
 
-  it('with a second credential baked beside the first', async () => {
+  it('with a second credential baked into the picture', async () => {
     const svg = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', JSON.stringify(genuine));
     const twice = svg.replace('</svg>', `${/<openbadges:credential[\s\S]*credential>/.exec(svg)![0]}</svg>`);
     expect((await verifier.asking().send({ document: twice }).expect(422)).body).toMatchObject({

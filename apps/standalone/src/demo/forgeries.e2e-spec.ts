@@ -33,7 +33,7 @@ describe('an independent verifier', () => {
     expect(await verifier.check(url)).toMatchObject({ signature: true, inForce: true, errors: [] });
   });
 
-  it.each(forgeries)('refuses it once someone forged $what', async ({ forge }) => {
+  it.each(forgeries)('refuses it after someone forged $what', async ({ forge }) => {
     expect(await verifier.check(url, await forge(genuine, forger))).toMatchObject({ signature: false });
   });
 });

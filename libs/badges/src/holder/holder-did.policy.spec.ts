@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { didKey } from '#testing';
 import { didFault } from './holder-did.policy.js';
 
-describe('a DID of the holder’s own', () => {
+describe('the holder’s own DID', () => {
   it.each([
     'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK',
     'did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169',

@@ -41,7 +41,7 @@ describe('importing the catalog', () => {
     expect(results.map(({ versionsMade }) => versionsMade.length).sort()).toEqual([0, 4]);
   });
 
-  it('waits while another import holds the catalog', async () => {
+  it('waits while another import is running', async () => {
     const ungranted = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`;
     const waiting = async () => (await laurel.dataSource.query<unknown[]>(ungranted)).length;
     let second: Promise<unknown> = Promise.resolve();

@@ -84,7 +84,7 @@ describe('moving a version', () => {
       ['when it became public', 'UPDATE version SET piloted_at = now() WHERE id = $1'],
       ['that it was a draft', `UPDATE version SET state = 'draft', piloted_at = NULL WHERE id = $1`],
       ['that it was there', 'DELETE FROM version WHERE id = $1'],
-    ])('is kept by the database itself: nobody changes %s', async (_what, sql) => {
+    ])('is protected by the database itself: nobody can change %s', async (_what, sql) => {
       const version = await aVersion(laurel).published();
       await expect(laurel.dataSource.query(sql, [version.id])).rejects.toThrow('has left draft and cannot be changed');
       expect(await read(version.id)).toEqual(version);

@@ -29,7 +29,7 @@ describe('any commands in any order', () => {
     return laurel.get(MoveVersion).run({ ...request, command: attempted.command });
   };
 
-  it('the hash fits the content, and public content never changes', async () => {
+  it('the hash matches the content, and public content never changes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(attempt, { maxLength: 8 }), async (attempts) => {
         let version = await aVersion(laurel).draft();

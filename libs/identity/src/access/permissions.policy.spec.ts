@@ -9,7 +9,7 @@ import {
   requirePermission,
 } from './permissions.policy.js';
 
-/** The program's decision, written down a second time: c candidate, r reviewer, a administrator, k coach; then the scope. */
+/** The program's decision, written a second time: c candidate, r reviewer, a administrator, k coach; then the scope. */
 const expected: Record<Permission, [roles: string, scope?: string]> = {
   'profile:own': ['crak'],
   'pilot:read': ['crak', 'pilots:read'],
@@ -48,7 +48,7 @@ const person = (having: Role[], withheld: Role[] = []): PersonActor => ({
   withheld,
 });
 
-describe('who is permitted what', () => {
+describe('who may do what', () => {
   it.each(all.flatMap((permission) => roles.map((role) => [role, permission] as const)))(
     '%s: %s',
     (role, permission) => {
@@ -65,27 +65,27 @@ describe('who is permitted what', () => {
     },
   );
 
-  it('is nothing for a person without roles, or a client without scopes', () => {
+  it('is nothing for a person without roles or a client without scopes', () => {
     for (const permission of all) {
       expect(isPermitted(person([]), permission)).toBe(false);
       expect(isPermitted({ kind: 'client', id: 'c', scopes: [] }, permission)).toBe(false);
     }
   });
 
-  it('is what any of several roles gives', () => {
+  it('is allowed by any of several roles', () => {
     for (const permission of all) {
       expect(isPermitted(person(['candidate', 'reviewer']), permission)).toBe(/[cr]/.test(expected[permission][0]));
     }
   });
 
-  it('is only their own profile by a withheld role: there the second factor is set up', () => {
+  it('is only their own profile with a withheld role, so that they can set up the second factor', () => {
     for (const permission of all)
       expect(isPermitted(person([], ['administrator', 'reviewer']), permission)).toBe(permission === 'profile:own');
   });
 });
 
 describe('a refusal', () => {
-  it('says that a second factor is missing, and how to set one up, where only that is missing', () => {
+  it('says how to set up a second factor when only that is missing', () => {
     expect(() => requirePermission(person(['candidate'], ['reviewer']), 'review:score')).toThrow(
       expect.objectContaining({
         kind: 'forbidden',

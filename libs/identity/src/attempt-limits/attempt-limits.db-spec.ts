@@ -17,11 +17,11 @@ describe('attempts', () => {
       ({ status }) => status === 'fulfilled',
     ).length;
 
-  it('pass ten times and no more, also when they come at once', async () => {
+  it('are allowed ten times and no more, even when they come at once', async () => {
     expect(await tryTimes(40, 'ada@example.org')).toBe(10);
   });
 
-  it('are told how many seconds to wait', async () => {
+  it('over the limit are told how many seconds to wait', async () => {
     await tryTimes(10, 'grace@example.org');
     laurel.clock.advance({ minutes: 5 });
     await expect(limits.take(account('grace@example.org'))).rejects.toMatchObject({
@@ -31,18 +31,18 @@ describe('attempts', () => {
     });
   });
 
-  it('pass again when the time is over', async () => {
+  it('are allowed again when the time is over', async () => {
     await tryTimes(30, 'edsger@example.org');
     laurel.clock.advance({ minutes: 15 });
     expect(await tryTimes(30, 'edsger@example.org')).toBe(10);
   });
 
-  it('of one account do not touch another', async () => {
+  it('for one account do not affect another', async () => {
     await tryTimes(11, 'barbara@example.org');
     expect(await tryTimes(1, 'alan@example.org')).toBe(1);
   });
 
-  it('are given back, or forgotten, when they were no guesses', async () => {
+  it('are uncounted, or the count is reset, when they were not guesses', async () => {
     await tryTimes(10, 'joan@example.org');
     await limits.giveBack(account('joan@example.org'));
     expect(await tryTimes(5, 'joan@example.org')).toBe(1);
@@ -50,7 +50,7 @@ describe('attempts', () => {
     expect(await tryTimes(20, 'joan@example.org')).toBe(10);
   });
 
-  it('are kept without the address itself', async () => {
+  it('are stored without the address itself', async () => {
     await limits.take(account('secret@example.org'));
     const [{ kept }] = await laurel.dataSource.query<[{ kept: string }]>(
       `SELECT count(*) AS kept FROM attempt WHERE key LIKE '%@%'`,

@@ -41,7 +41,7 @@ describe('better-auth on our tables', () => {
     await expect(signUp).rejects.toMatchObject({ body: { code: 'EMAIL_PASSWORD_SIGN_UP_DISABLED' } });
   });
 
-  it('lets no signed-in person make OAuth clients on its own routes', async () => {
+  it('lets no signed-in person create OAuth clients on its own routes', async () => {
     const { email, password } = await aPersonWithPassword(laurel, { roles: ['administrator'] });
     const { headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
     const cookie = headers.getSetCookie()[0]!.split(';')[0]!;
@@ -97,7 +97,7 @@ describe('better-auth on our tables', () => {
 });
 
 describe('the session cookie', () => {
-  it('belongs to this very host where Laurel is reached by https', async () => {
+  it('is tied to this host when Laurel is reached by https', async () => {
     const laurel = await startLaurel({ configuration: { publicUrl: 'https://laurel.example.org' } });
     const { email, password } = await aPersonWithPassword(laurel);
     const { headers } = await (

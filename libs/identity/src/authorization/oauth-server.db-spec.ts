@@ -3,7 +3,7 @@ import { anAdministrator, startLaurel } from '#testing';
 import { OAuthServer } from './oauth-server.js';
 import { RegisterClient } from '../clients/register-client.js';
 
-it('gives tokens where Laurel stands below a path', async () => {
+it('issues tokens when Laurel runs below a path', async () => {
   const laurel = await startLaurel({ configuration: { publicUrl: 'https://example.org/laurel' } });
   const { clientId, clientSecret } = await laurel
     .get(RegisterClient)

@@ -14,7 +14,7 @@ describe('registering a system', () => {
 
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 
-  it('gives it a secret that is kept as a hash alone', async () => {
+  it('gives it a secret that is stored only as a hash', async () => {
     const { clientId, clientSecret } = await laurel
       .get(RegisterClient)
       .run({ actor: anAdministrator, name: 'ELN', scopes: ['awards:read', 'awards:read', 'pilots:read'] });
@@ -31,7 +31,7 @@ describe('registering a system', () => {
     expect(JSON.stringify([kept, told])).not.toContain(clientSecret);
   });
 
-  it('gives no secret to one that signs with its own key', async () => {
+  it('gives no secret to a client that signs with its own key', async () => {
     const { clientId, clientSecret } = await laurel.get(RegisterClient).run({
       actor: anAdministrator,
       name: 'Signs',
@@ -42,7 +42,7 @@ describe('registering a system', () => {
     expect(await laurel.get(ClientQueries).byId(clientId)).toMatchObject({ authentication: 'public-key' });
   });
 
-  it('takes no private key, and names the key that is none', async () => {
+  it('refuses a private key, and names the invalid key', async () => {
     const publicKeys = [publicKey.export({ format: 'jwk' }), privateKey.export({ format: 'jwk' })];
     await expect(
       laurel.get(RegisterClient).run({ actor: anAdministrator, name: 'Tells', scopes: ['awards:read'], publicKeys }),

@@ -13,7 +13,7 @@ describe('revoking a system', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('removes its tokens, and it gets no more', async () => {
+  it('removes its tokens, and it gets no new ones', async () => {
     const { clientId, clientSecret } = await laurel
       .get(RegisterClient)
       .run({ actor: anAdministrator, name: 'ELN', scopes: ['awards:read'] });
@@ -36,7 +36,7 @@ describe('revoking a system', () => {
     );
   });
 
-  it('is refused for one that nobody registered', async () => {
+  it('is refused for a system that does not exist', async () => {
     await expect(laurel.get(RevokeClient).run({ actor: anAdministrator, clientId: 'nobody' })).rejects.toMatchObject({
       code: 'client.not-found',
     });

@@ -17,7 +17,7 @@ describe('a coach for a candidate', () => {
   const told = (subjectId: string) =>
     laurel.dataSource.manager.countBy(EventRecord, { type: 'coaching.added', subjectId });
 
-  it('is added once, however often, and again after it ended', async () => {
+  it('is added once, no matter how often, and again after the coaching ended', async () => {
     const [coach, candidate] = [await aPerson(laurel, { roles: ['coach'] }), await aPerson(laurel)];
     await add(coach.id, candidate.id);
     await add(coach.id, candidate.id);
@@ -28,7 +28,7 @@ describe('a coach for a candidate', () => {
     expect(await told(candidate.id)).toBe(2);
   });
 
-  it('has the role of a coach, and the other that of a candidate', async () => {
+  it('must have the role of coach, and the candidate the role of candidate', async () => {
     const [coach, candidate] = [await aPerson(laurel, { roles: ['coach'] }), await aPerson(laurel)];
     for (const [one, other] of [
       [candidate, await aPerson(laurel)],
@@ -37,7 +37,7 @@ describe('a coach for a candidate', () => {
       await expect(add(one.id, other.id)).rejects.toMatchObject({ kind: 'conflict', code: 'coaching.role' });
   });
 
-  it('is another than the candidate', async () => {
+  it('cannot be the candidate', async () => {
     const { id } = await aPerson(laurel, { roles: ['coach', 'candidate'] });
     await expect(add(id, id)).rejects.toMatchObject({ kind: 'conflict', code: 'coaching.self' });
   });

@@ -12,7 +12,7 @@ describe('the end of a coaching', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('is told once; without a coaching nothing happens', async () => {
+  it('leaves one event; without a coaching nothing happens', async () => {
     const [coach, candidate] = [await aPerson(laurel, { roles: ['coach'] }), await aPerson(laurel)];
     const both = { actor: anAdministrator, coachId: coach.id, candidateId: candidate.id };
     await laurel.get(EndCoaching).run(both);

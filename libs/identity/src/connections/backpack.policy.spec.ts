@@ -17,7 +17,7 @@ describe('a redirect address', () => {
     'http://127.0.0.1:8123/cb',
     'http://[::1]/cb',
     'http://localhost/cb',
-  ])('%s is taken', (uri) => expect(isRedirect(uri)).toBe(true));
+  ])('%s is accepted', (uri) => expect(isRedirect(uri)).toBe(true));
   it.each([
     'http://backpack.example.org/',
     'https://a@b.example.org/',
@@ -31,11 +31,11 @@ describe('a redirect address', () => {
     'https://b.example.org/\u202e',
     'https://bäckpack.example.org/',
     '',
-  ])('%p is not', (uri) => expect(isRedirect(uri)).toBe(false));
+  ])('%p is refused', (uri) => expect(isRedirect(uri)).toBe(false));
 });
 
 describe('a registration', () => {
-  it('of a backpack is taken', () => {
+  it('of a backpack is accepted', () => {
     expect(registrationFault(backpack)).toBeNull();
     expect(registrationFault({ ...backpack, token_endpoint_auth_method: 'none', scope: '' })).toBeNull();
   });

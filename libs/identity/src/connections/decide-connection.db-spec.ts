@@ -14,7 +14,7 @@ describe('a holder’s decision about a backpack', () => {
   afterAll(() => laurel.stop());
 
   const callback = 'https://backpack.example.org/callback';
-  /** A holder who is asked by a backpack. */
+  /** A holder whom a backpack asks for access. */
   const asked = async () => {
     const person = await aPerson(laurel);
     const cookie = await sessionCookieFor(laurel, person.id);
@@ -45,7 +45,7 @@ describe('a holder’s decision about a backpack', () => {
   const told = (subjectId: string) =>
     laurel.dataSource.manager.find(EventRecord, { where: { subjectId }, order: { id: 'ASC' } });
 
-  it('lets it in with a code, and is told', async () => {
+  it('gives it a code, and leaves an event', async () => {
     const { actor, cookie, request, clientId } = await asked();
     const url = new URL(await laurel.get(DecideConnection).run({ actor, request, allow: true, cookie }));
     expect(url.href.startsWith(callback)).toBe(true);
@@ -54,7 +54,7 @@ describe('a holder’s decision about a backpack', () => {
     expect((await told(actor.id)).at(-1)).toMatchObject({ type: 'backpack.connected', payload: { clientId } });
   });
 
-  it('sends it back without one where the holder refuses', async () => {
+  it('sends it back without a code when the holder refuses', async () => {
     const { actor, cookie, request } = await asked();
     const url = new URL(await laurel.get(DecideConnection).run({ actor, request, allow: false, cookie }));
     expect(url.searchParams.get('error')).toBe('access_denied');
@@ -62,7 +62,7 @@ describe('a holder’s decision about a backpack', () => {
     expect((await told(actor.id)).at(-1)).toMatchObject({ type: 'backpack.refused' });
   });
 
-  it('is about a request that was signed here, and about nothing else', async () => {
+  it('is possible only for a request that was signed here', async () => {
     const { actor, cookie, request } = await asked();
     const changed = new URLSearchParams(request);
     changed.set('scope', 'openid');

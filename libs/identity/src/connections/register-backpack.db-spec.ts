@@ -27,7 +27,7 @@ describe('registering a backpack', () => {
       address,
     });
 
-  it('gives it the scopes of holders, or those of them that it asks for, and a secret once', async () => {
+  it('gives it all holder scopes or those that it asks for, and shows its secret once', async () => {
     const registered = await register();
     expect(registered).toMatchObject({ scopes: backpackScopes, clientSecret: expect.any(String) });
     expect(await register({ scope: `${profileScope} ${profileScope}` })).toMatchObject({ scopes: [profileScope] });
@@ -36,18 +36,18 @@ describe('registering a backpack', () => {
     expect(await laurel.dataSource.manager.countBy(EventRecord, { type: 'backpack.registered' })).toBe(2);
   });
 
-  it('gives no secret to one that cannot keep it', async () => {
+  it('gives no secret to a backpack that cannot keep one', async () => {
     expect(await register({ token_endpoint_auth_method: 'none' })).toMatchObject({ clientSecret: null });
   });
 
-  it('answers a fault in the standard’s own form, and registers nothing', async () => {
+  it('reports a fault in the form of the standard, and registers nothing', async () => {
     const before = await laurel.dataSource.query<unknown[]>('SELECT 1 FROM auth."oauthClient"');
     expect(await register({ scope: 'awards:read' })).toMatchObject({ error: 'invalid_client_metadata' });
     expect(await register({ redirect_uris: ['http://example.org/'] })).toMatchObject({ error: 'invalid_redirect_uri' });
     expect(await laurel.dataSource.query('SELECT 1 FROM auth."oauthClient"')).toHaveLength(before.length);
   });
 
-  it('is done ten times an hour from one address', async () => {
+  it('is possible ten times an hour from one address', async () => {
     for (let time = 0; time < 10; time += 1) await register({}, '203.0.113.1');
     await expect(register({}, '203.0.113.1')).rejects.toMatchObject({ code: 'request.too-many' });
   });

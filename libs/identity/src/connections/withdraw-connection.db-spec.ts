@@ -5,14 +5,14 @@ import { ConnectionQueries } from './connection.queries.js';
 import { RegisterBackpack } from './register-backpack.js';
 import { WithdrawConnection } from './withdraw-connection.js';
 
-describe('shutting a backpack out again', () => {
+describe('disconnecting a backpack', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
   });
   afterAll(() => laurel.stop());
 
-  it('ends its consent for this holder alone, once', async () => {
+  it('ends only this holder’s consent, once', async () => {
     const registered = await laurel.get(RegisterBackpack).run({
       metadata: {
         client_name: 'A backpack',

@@ -18,7 +18,7 @@ describe('declaring a conflict', () => {
 
   const reason = 'We wrote a book together.';
 
-  it('is done by the reviewer, who knows the candidate by address; again replaces the reason', async () => {
+  it('is possible for the reviewer, by the candidate’s email address; doing it again replaces the reason', async () => {
     const actor = asActor(reviewer);
     await laurel.get(DeclareConflict).run({ actor, candidate: { email: candidate.email }, reason });
     await laurel.get(DeclareConflict).run({ actor, candidate: { id: candidate.id }, reason: 'We are cousins.' });
@@ -29,7 +29,7 @@ describe('declaring a conflict', () => {
     expect(JSON.stringify(told)).not.toContain('cousins');
   });
 
-  it('is done for another by an administrator alone', async () => {
+  it('for another reviewer is possible only for an administrator', async () => {
     const [other, for_] = [await aPerson(laurel, { roles: ['reviewer'] }), { id: candidate.id }];
     const declare = { reviewerId: other.id, candidate: for_, reason };
     await expect(laurel.get(DeclareConflict).run({ actor: asActor(reviewer), ...declare })).rejects.toMatchObject({
@@ -42,7 +42,7 @@ describe('declaring a conflict', () => {
     });
   });
 
-  it('needs a reviewer, and somebody else', async () => {
+  it('needs a reviewer and a different person', async () => {
     const actor = anAdministrator;
     const declare = (reviewerId: string, candidateId: string) =>
       laurel.get(DeclareConflict).run({ actor, reviewerId, candidate: { id: candidateId }, reason });

@@ -12,7 +12,7 @@ describe('withdrawing a declared conflict', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('is told once, and is not for another reviewer to do', async () => {
+  it('leaves one event, and is refused to another reviewer', async () => {
     const [reviewer, other] = [
       await aPerson(laurel, { roles: ['reviewer'] }),
       await aPerson(laurel, { roles: ['reviewer'] }),

@@ -11,7 +11,7 @@ describe('the people', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('of a demonstration are the same, with the same passwords, each time', async () => {
+  it('of a demonstration are the same each time, with the same passwords', async () => {
     const accounts = await laurel.get(SeedDemoPeople).run();
     expect(await laurel.get(SeedDemoPeople).run()).toEqual(accounts);
     expect(accounts.filter(({ roles }) => roles.includes('reviewer'))).toHaveLength(3);

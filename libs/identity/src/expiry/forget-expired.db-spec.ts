@@ -3,7 +3,7 @@ import { aPerson, type Laurel, sessionCookieFor, startLaurel } from '#testing';
 import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { ForgetExpired } from './forget-expired.js';
 
-describe('what has expired', () => {
+describe('expired data', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel({ at: new Date(Date.now() - 3_600_000) });
@@ -13,7 +13,7 @@ describe('what has expired', () => {
   const left = async (table: string): Promise<number> =>
     (await laurel.dataSource.query<unknown[]>(`SELECT 1 FROM ${table}`)).length;
 
-  it('is cleared away, and what still holds stays', async () => {
+  it('is deleted, and data that is still valid stays', async () => {
     const { id } = await aPerson(laurel);
     await sessionCookieFor(laurel, id);
     await laurel.dataSource.query(`UPDATE auth.session SET "expiresAt" = now() - interval '1 hour'`);

@@ -19,7 +19,7 @@ describe('an invitation', () => {
   const events = (subjectId: string) =>
     laurel.dataSource.getRepository(EventRecord).find({ where: { subjectId }, order: { id: 'ASC' } });
 
-  it('makes the account of the one who accepts it, with the roles it named', async () => {
+  it('creates an account for the person who accepts it, with the roles in the invitation', async () => {
     const { person, token } = await anInvitee(laurel, { email: 'ada@example.org', roles: ['candidate', 'coach'] });
     expect(person).toMatchObject({ userId: null, email: 'ada@example.org' });
     const joined = await accept(token, 'Ada');
@@ -32,13 +32,13 @@ describe('an invitation', () => {
     expect((await events(person.id)).map(({ type }) => type)).toEqual(['person.invited', 'person.joined']);
   });
 
-  it('is good once', async () => {
+  it('works once', async () => {
     const { token } = await anInvitee(laurel);
     await accept(token);
     await expect(accept(token)).rejects.toMatchObject({ kind: 'gone', code: 'invitation.closed' });
   });
 
-  it('makes one account when it is accepted eight times at once', async () => {
+  it('creates one account when it is accepted eight times at once', async () => {
     const { person, token } = await anInvitee(laurel);
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => accept(token)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -48,7 +48,7 @@ describe('an invitation', () => {
     expect(accounts).toHaveLength(1);
   });
 
-  it('holds for fourteen days', async () => {
+  it('is valid for fourteen days', async () => {
     const [early, late] = [await anInvitee(laurel), await anInvitee(laurel)];
     laurel.clock.advance({ days: 14, milliseconds: -1 });
     await expect(accept(early.token)).resolves.toBeDefined();
@@ -60,7 +60,7 @@ describe('an invitation', () => {
     expect(await laurel.get(MailedLinks).invitation(late.invitationId)).toBeNull();
   });
 
-  it('stays open when the password is not fit', async () => {
+  it('stays open when the password is refused', async () => {
     const { token } = await anInvitee(laurel);
     await expect(
       laurel.get(AcceptInvitation).run({ token, password: 'too short', address: '192.0.2.1' }),
@@ -68,7 +68,7 @@ describe('an invitation', () => {
     await expect(accept(token)).resolves.toBeDefined();
   });
 
-  it('leaves its token nowhere in plain text, and nowhere at all once it is closed', async () => {
+  it('never stores its token in plain text, and does not store it at all once it is closed', async () => {
     const { person, token, invitationId } = await anInvitee(laurel);
     const row = () => laurel.dataSource.getRepository(Invitation).findOneByOrFail({ id: invitationId });
     expect(JSON.stringify([await events(person.id), await row()])).not.toContain(token);

@@ -16,7 +16,7 @@ describe('an invitation', () => {
 
   const accept = (token: string) => laurel.get(AcceptInvitation).run({ token, password, address: '192.0.2.1' });
 
-  it('is replaced by the next one for the same person, and says of them what that says', async () => {
+  it('is replaced by the next one for the same person, and has the newer data about them', async () => {
     const first = await anInvitee(laurel, { email: 'grace@example.org', roles: ['candidate'] });
     const second = await anInvitee(laurel, { email: 'grace@example.org', roles: ['reviewer'], name: 'Grace' });
     expect(second.person).toMatchObject({ id: first.person.id, roles: ['reviewer'], name: 'Grace' });
@@ -24,7 +24,7 @@ describe('an invitation', () => {
     await expect(accept(second.token)).resolves.toMatchObject({ roles: ['reviewer'] });
   });
 
-  it('is open once for a person who is invited many times at once', async () => {
+  it('has one open copy when a person is invited many times at once', async () => {
     const invitee = { email: 'many@example.org', name: 'Many', roles: ['candidate' as const], zone: 'America/Chicago' };
     await Promise.all(Array.from({ length: 8 }, () => laurel.get(InvitePerson).run({ ...invitee, actor: null })));
     const person = await laurel.dataSource.getRepository(Person).findOneByOrFail({ email: 'many@example.org' });

@@ -12,7 +12,7 @@ describe('reading an invitation', () => {
 
   const read = (token: string, address = '192.0.2.1') => laurel.get(ReadInvitation).run({ token, address });
 
-  it('says whom it invites, as often as the link is opened, until it is closed', async () => {
+  it('says whom it invites, no matter how often the link is opened, until it is closed', async () => {
     const { person, invitationId, token } = await anInvitee(laurel, { name: 'Ada', roles: ['reviewer'] });
     for (let time = 0; time < 40; time += 1)
       expect(await read(token)).toMatchObject({
@@ -26,7 +26,7 @@ describe('reading an invitation', () => {
     await expect(read(token)).rejects.toMatchObject({ kind: 'gone', code: 'invitation.closed' });
   });
 
-  it('counts tokens that are none as guesses', async () => {
+  it('counts invalid tokens as guesses', async () => {
     for (let time = 0; time < 30; time += 1)
       await expect(read(`guess-${time}`, '192.0.2.9')).rejects.toMatchObject({ code: 'invitation.not-found' });
     await expect(read('guess-30', '192.0.2.9')).rejects.toMatchObject({ code: 'request.too-many' });

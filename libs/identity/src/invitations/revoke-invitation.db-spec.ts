@@ -14,7 +14,7 @@ describe('an invitation', () => {
 
   const accept = (token: string) => laurel.get(AcceptInvitation).run({ token, password, address: '192.0.2.1' });
 
-  it('no longer holds when it was withdrawn; withdrawn after it was accepted, it is a conflict', async () => {
+  it('stops working when it is withdrawn; withdrawing an accepted invitation is a conflict', async () => {
     const administrator = await aPerson(laurel, { roles: ['administrator'] });
     const [withdrawn, accepted] = [await anInvitee(laurel), await anInvitee(laurel)];
     const revoke = (id: string) =>

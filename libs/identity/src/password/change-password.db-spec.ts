@@ -14,7 +14,7 @@ describe('a known password', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('is changed by who knows it: this session goes on, the others and a mailed link end', async () => {
+  it('can be changed by someone who knows it: this session continues, other sessions and mailed links end', async () => {
     const person = await aPersonWithPassword(laurel);
     const [here, elsewhere] = [
       await laurel.get(SignIn).run({ ...person, address }),
@@ -45,7 +45,7 @@ describe('a known password', () => {
     ).resolves.toBeDefined();
   });
 
-  it('is not guessed by whoever found an open screen', async () => {
+  it('cannot be guessed by someone who finds an unattended screen', async () => {
     const person = await aPersonWithPassword(laurel);
     const { token } = await laurel.get(SignIn).run({ ...person, address });
     const guess = () =>
@@ -56,7 +56,7 @@ describe('a known password', () => {
     await expect(guess()).rejects.toMatchObject({ code: 'request.too-many' });
   });
 
-  it('is kept as an argon2id hash of its own salt', async () => {
+  it('is stored as an argon2id hash with its own salt', async () => {
     await Promise.all([aPersonWithPassword(laurel), aPersonWithPassword(laurel)]);
     const rows = await laurel.dataSource.query<{ password: string }[]>('SELECT password FROM auth.account');
     for (const { password } of rows) expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

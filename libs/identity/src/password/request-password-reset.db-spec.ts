@@ -17,7 +17,7 @@ describe('a forgotten password', () => {
       .getRepository(EventRecord)
       .find({ where: { subjectId: personId, type: 'password.reset-requested' }, order: { id: 'ASC' } });
 
-  it('is asked for without telling whether the address has an account', async () => {
+  it('can be reset without revealing whether the address has an account', async () => {
     const { person: invitee } = await anInvitee(laurel);
     for (const email of ['nobody@example.org', invitee.email]) {
       await expect(laurel.get(RequestPasswordReset).run({ email, address })).resolves.toBeUndefined();
@@ -25,7 +25,7 @@ describe('a forgotten password', () => {
     expect(await requests(invitee.id)).toEqual([]);
   });
 
-  it('is asked for three times an hour at most, whether there is an account or not', async () => {
+  it('can be reset at most three times an hour, whether there is an account or not', async () => {
     const { email } = await aPersonWithPassword(laurel);
     for (const asked of [email, 'nobody-else@example.org']) {
       for (let time = 0; time < 3; time += 1)

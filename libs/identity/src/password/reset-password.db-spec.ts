@@ -32,7 +32,7 @@ describe('a forgotten password', () => {
     return link!.url.split('#')[1]!;
   };
 
-  it('is replaced by the mailed link, once, and every session ends', async () => {
+  it('is replaced with the mailed link, once, and every session ends', async () => {
     const person = await aPersonWithPassword(laurel);
     await signIn(person.email, person.password);
     const token = await mailedTo(person);
@@ -44,7 +44,7 @@ describe('a forgotten password', () => {
     await expect(reset(token)).rejects.toMatchObject({ kind: 'gone', code: 'password.link' });
   });
 
-  it('is set by one of two who use the link at the same time', async () => {
+  it('is set by only one of two who use the link at the same time', async () => {
     const token = await mailedTo(await aPersonWithPassword(laurel));
     const results = await Promise.allSettled([
       reset(token, 'the first of two passwords'),
@@ -53,7 +53,7 @@ describe('a forgotten password', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('is set by the last link alone, within an hour', async () => {
+  it('can be set only with the latest link, within an hour', async () => {
     const person = await aPersonWithPassword(laurel);
     const [first, second] = [await mailedTo(person), await mailedTo(person)];
     await expect(reset(first)).rejects.toMatchObject({ code: 'password.link' });
@@ -61,7 +61,7 @@ describe('a forgotten password', () => {
     await expect(reset(second)).rejects.toMatchObject({ code: 'password.link' });
   });
 
-  it('opens an account that was locked by guesses', async () => {
+  it('when replaced, opens an account that was locked by guesses', async () => {
     const person = await aPersonWithPassword(laurel);
     for (let guess = 0; guess < 10; guess += 1)
       await signIn(person.email, 'a wrong guess at it').catch(() => undefined);
@@ -70,7 +70,7 @@ describe('a forgotten password', () => {
     await expect(signIn(person.email, newPassword)).resolves.toBeDefined();
   });
 
-  it('is not guessed', async () => {
+  it('cannot be set by guessing the token', async () => {
     await expect(reset('not-a-token')).rejects.toMatchObject({ code: 'password.link' });
   });
 });

@@ -10,7 +10,7 @@ import { RequestPasswordReset } from '../password/request-password-reset.js';
 import { ResetPassword } from '../password/reset-password.js';
 import { SignIn } from '../session/sign-in.js';
 
-describe('another address for a person', () => {
+describe('a new address for a person', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -22,7 +22,7 @@ describe('another address for a person', () => {
   const eventsOf = (subjectId: string) =>
     laurel.dataSource.manager.findBy(EventRecord, { type: 'person.address-changed', subjectId });
 
-  it('is what they are known by, and told without saying it', async () => {
+  it('identifies them from now on, and the event does not contain it', async () => {
     const person = await aPerson(laurel);
     expect(await change(person.id, 'new@example.org')).toEqual({
       ...person,
@@ -35,13 +35,13 @@ describe('another address for a person', () => {
     ]);
   });
 
-  it('that they have already changes nothing', async () => {
+  it('that they already have changes nothing', async () => {
     const person = await aPerson(laurel);
     expect(await change(person.id, person.email)).toEqual(person);
     expect(await eventsOf(person.id)).toEqual([]);
   });
 
-  it('that another has is refused, also to the second of two who are given it at once', async () => {
+  it('that somebody else has is refused, also when two people are given it at once', async () => {
     const [one, two, taken] = [await aPerson(laurel), await aPerson(laurel), await aPerson(laurel)];
     await expect(change(one.id, taken.email)).rejects.toMatchObject({
       kind: 'conflict',
@@ -52,7 +52,7 @@ describe('another address for a person', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('is what they sign in with, and neither the old one nor a link that was mailed to it opens the account', async () => {
+  it('is what they sign in with; the old address and links that were mailed to it no longer work', async () => {
     const { id, email, password } = await aPersonWithPassword(laurel);
     await laurel.get(RequestPasswordReset).run({ email, address: '192.0.2.1' });
     const [request] = await laurel.dataSource.manager.findBy(EventRecord, {
@@ -73,7 +73,7 @@ describe('another address for a person', () => {
     ).rejects.toMatchObject({ code: 'password.link' });
   });
 
-  it('closes the invitation that went to the old one', async () => {
+  it('closes the invitation that was sent to the old one', async () => {
     const { person, token } = await anInvitee(laurel);
     await change(person.id, 'invited-anew@example.org');
     await expect(

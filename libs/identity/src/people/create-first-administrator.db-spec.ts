@@ -10,7 +10,7 @@ describe('the first people', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('begin with one administrator, however many are made at once', async () => {
+  it('begin with one administrator, even if several are created at once', async () => {
     const create = (email: string) =>
       laurel
         .get(CreateFirstAdministrator)

@@ -6,7 +6,7 @@ import { DeclareConflict } from '../declared-conflicts/declare-conflict.js';
 import { WithdrawConflict } from '../declared-conflicts/withdraw-conflict.js';
 import { PersonQueries } from './person.queries.js';
 
-describe('what is known of a reviewer and a candidate', () => {
+describe('the facts about a reviewer and a candidate', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -17,7 +17,7 @@ describe('what is known of a reviewer and a candidate', () => {
     laurel.get(PersonQueries).conflictFactsOf(reviewerId, candidateId);
   const strangers = { samePerson: false, sameDistrict: false, sameEmployer: false, coaches: false, declared: false };
 
-  it('is nothing between strangers, also when neither says where they work', async () => {
+  it('are none between strangers, even when neither says where they work', async () => {
     const [reviewer, candidate] = [await aPerson(laurel, { roles: ['reviewer'] }), await aPerson(laurel)];
     expect(await facts(reviewer.id, candidate.id)).toEqual(strangers);
     const [unsaid, too] = [
@@ -27,7 +27,7 @@ describe('what is known of a reviewer and a candidate', () => {
     expect(await facts(unsaid.id, too.id)).toEqual(strangers);
   });
 
-  it('is the same district or employer, however it is spelled', async () => {
+  it('include the same district or employer, in any spelling', async () => {
     const reviewer = await aPerson(laurel, { roles: ['reviewer'], district: ' North county', employer: 'ACME' });
     expect(await facts(reviewer.id, (await aPerson(laurel, { district: 'North County ' })).id)).toEqual({
       ...strangers,
@@ -39,12 +39,12 @@ describe('what is known of a reviewer and a candidate', () => {
     });
   });
 
-  it('is being one and the same', async () => {
+  it('include being the same person', async () => {
     const both = await aPerson(laurel, { roles: ['reviewer', 'candidate'] });
     expect(await facts(both.id, both.id)).toMatchObject({ samePerson: true });
   });
 
-  it('is coaching, now or before', async () => {
+  it('include coaching, now or before', async () => {
     const [coach, candidate] = [await aPerson(laurel, { roles: ['reviewer', 'coach'] }), await aPerson(laurel)];
     const link = { coachId: coach.id, candidateId: candidate.id, actor: asActor(coach) };
     await laurel.get(AddCoaching).run(link);
@@ -58,7 +58,7 @@ describe('what is known of a reviewer and a candidate', () => {
     expect(await facts(coach.id, candidate.id)).toEqual({ ...strangers, coaches: true });
   });
 
-  it('is what was declared, until it is withdrawn', async () => {
+  it('include a declared conflict, until it is withdrawn', async () => {
     const [reviewer, candidate] = [await aPerson(laurel, { roles: ['reviewer'] }), await aPerson(laurel)];
     const actor = asActor(reviewer);
     await laurel
@@ -69,7 +69,7 @@ describe('what is known of a reviewer and a candidate', () => {
     expect(await facts(reviewer.id, candidate.id)).toEqual(strangers);
   });
 
-  it('is asked of two who are there', async () => {
+  it('are refused for people who do not exist', async () => {
     const { id } = await aPerson(laurel);
     await expect(facts(id, '00000000-0000-7000-8000-000000000000')).rejects.toMatchObject({ code: 'person.not-found' });
   });
@@ -91,7 +91,7 @@ describe('the list of people', () => {
   const names = async (filter: object) =>
     (await laurel.get(PersonQueries).page({ limit: 50, ...filter })).items.map(({ name }) => name);
 
-  it('is by name without regard to case, each person once over all its pages', async () => {
+  it('is sorted by name without regard to case, and has each person once over all its pages', async () => {
     const whole = await names({});
     expect(whole.map((name) => name.toLowerCase())).toEqual(['ada', 'ada', 'bea', 'charles', 'émile']);
     const paged: string[] = [];
@@ -104,7 +104,7 @@ describe('the list of people', () => {
     expect(paged).toEqual(whole);
   });
 
-  it('is of one role, or of those in whom a text occurs, taken literally', async () => {
+  it('can be limited to one role, or to people with a text in their data, taken literally', async () => {
     expect(await names({ role: 'reviewer' })).toEqual(['Bea']);
     expect(await names({ text: 'ADA' })).toHaveLength(2);
     expect(await names({ text: '100% n' })).toEqual(['charles']);

@@ -17,7 +17,7 @@ describe('beginning a second factor', () => {
     return { person, actor: asActor(person), token: laurel.get(SessionCookies).tokenIn({ headers: { cookie } })! };
   };
 
-  it('gives the app its key and backup codes, and asks for nothing yet', async () => {
+  it('gives a key for the app and backup codes, and does not affect sign-in yet', async () => {
     const { person, actor, token } = await someone();
     const begun = await laurel.get(BeginSecondFactor).run({ actor, token, password: person.password });
     expect(begun.uri).toMatch(/^otpauth:\/\/totp\/Laurel/);
@@ -32,7 +32,7 @@ describe('beginning a second factor', () => {
     ).rejects.toMatchObject({ code: 'password.wrong', details: { errors: [{ pointer: '/password' }] } });
   });
 
-  it('is refused where one is set up already', async () => {
+  it('is refused when one is already set up', async () => {
     const { person, actor, token } = await someone();
     await laurel.dataSource.query(`UPDATE auth."user" SET "twoFactorEnabled" = true WHERE id = $1`, [person.userId]);
     await laurel.dataSource.query(

@@ -16,7 +16,7 @@ describe('confirming a second factor', () => {
   const tokenFor = async (personId: string): Promise<string> =>
     laurel.get(SessionCookies).tokenIn({ headers: { cookie: await sessionCookieFor(laurel, personId) } })!;
 
-  it('turns it on by a first code; this session goes on, the others end', async () => {
+  it('turns it on with a first code; this session continues, the others end', async () => {
     const person = await aPersonWithPassword(laurel);
     const [actor, token] = [asActor(person), await tokenFor(person.id)];
     await tokenFor(person.id);
@@ -37,7 +37,7 @@ describe('confirming a second factor', () => {
     ).rejects.toMatchObject({ code: 'second-factor.on' });
   });
 
-  it('refuses a code that does not hold, and a code for nothing', async () => {
+  it('refuses a wrong code, and a code when there is nothing to confirm', async () => {
     const person = await aPersonWithPassword(laurel);
     const [actor, token] = [asActor(person), await tokenFor(person.id)];
     const confirm = (code: string) => laurel.get(ConfirmSecondFactor).run({ actor, token, code });

@@ -4,7 +4,7 @@ import { anAdministrator, anInvitee, aPerson, type Laurel, sessionCookieFor, sta
 import { PersonQueries } from '../read/person.queries.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
 
-describe('resetting the second factor of somebody who lost it', () => {
+describe('resetting the second factor of someone who lost it', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel();
@@ -25,7 +25,7 @@ describe('resetting the second factor of somebody who lost it', () => {
     expect(await told(person.id)).toMatchObject([{ actorId: anAdministrator.id }]);
   });
 
-  it('does nothing for somebody who has no account yet', async () => {
+  it('does nothing for someone who has no account yet', async () => {
     const { person } = await anInvitee(laurel);
     await reset(person.id);
     expect(await told(person.id)).toEqual([]);

@@ -3,7 +3,7 @@ import { roles } from '../vocabulary.js';
 import { rolesInForce } from './second-factor.policy.js';
 
 describe('roles in force', () => {
-  it('are all, where no second factor is required, or where it is completed', () => {
+  it('are all of them when no second factor is required, or when it is set up', () => {
     for (const protection of [
       { required: false, completed: false },
       { required: true, completed: true },
@@ -13,7 +13,7 @@ describe('roles in force', () => {
     }
   });
 
-  it('are those of a candidate and a coach, where it is required and missing', () => {
+  it('are only candidate and coach when it is required and missing', () => {
     expect(rolesInForce(roles, { required: true, completed: false })).toEqual({
       roles: ['candidate', 'coach'],
       withheld: ['reviewer', 'administrator'],

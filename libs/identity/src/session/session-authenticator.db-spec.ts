@@ -29,7 +29,7 @@ describe('who makes a request', () => {
     });
   });
 
-  it('is nobody without a cookie, or with one that we did not sign', async () => {
+  it('is nobody without a cookie, or with a cookie that we did not sign', async () => {
     const person = await aPerson(laurel);
     const cookie = decodeURIComponent(await sessionCookieFor(laurel, person.id));
     const token = cookie.slice(cookie.indexOf('=') + 1, cookie.lastIndexOf('.'));
@@ -67,14 +67,14 @@ describe('who makes a request', () => {
     expect(await whoBrings(cookie)).toBeNull();
   });
 
-  it('has the roles that are given now, not those at sign-in', async () => {
+  it('has the current roles, not those at sign-in', async () => {
     const person = await aPerson(laurel, { roles: ['candidate', 'coach'] });
     const cookie = await sessionCookieFor(laurel, person.id);
     await laurel.dataSource.getRepository(Person).update({ id: person.id }, { roles: ['coach'] });
     expect(await whoBrings(cookie)).toMatchObject({ roles: ['coach'] });
   });
 
-  it('does not look at the cookie of whoever sends a token', async () => {
+  it('is identified by the token when there is one; the cookie is ignored', async () => {
     const person = await aPerson(laurel);
     const cookie = await sessionCookieFor(laurel, person.id);
     for (const authorization of ['Bearer unknown', 'Basic eDp5', 'Bearer', '']) {
@@ -83,7 +83,7 @@ describe('who makes a request', () => {
   });
 });
 
-describe('who makes a request, where reviewers and administrators need a second factor', () => {
+describe('who makes a request, when reviewers and administrators need a second factor', () => {
   let laurel: Laurel;
   beforeAll(async () => {
     laurel = await startLaurel({ configuration: { requireTotp: true } });

@@ -9,7 +9,7 @@ describe('signing in', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('waits its turn where many do so at once and connections are few', async () => {
+  it('works when many people sign in at once and there are few connections', async () => {
     const person = await aPersonWithPassword(laurel);
     await Promise.all(
       Array.from({ length: 8 }, (_, index) => laurel.get(SignIn).run({ ...person, address: `192.0.2.${index}` })),
@@ -18,7 +18,7 @@ describe('signing in', () => {
     expect(sessions).toHaveLength(8);
   });
 
-  it('leaves no session behind where the second factor is still asked for', async () => {
+  it('leaves no session behind while the second factor is still missing', async () => {
     const person = await aPersonWithPassword(laurel);
     await laurel.dataSource.query(`UPDATE auth."user" SET "twoFactorEnabled" = true WHERE id = $1`, [person.userId]);
     await expect(laurel.get(SignIn).run({ ...person, address: '192.0.2.1' })).rejects.toMatchObject({

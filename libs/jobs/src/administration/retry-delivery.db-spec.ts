@@ -29,7 +29,7 @@ describe('retrying a delivery or a task that was given up', () => {
   const fresh = () => ({ attempts: 0, failedAt: null, dueAt: laurel.clock.now() });
   const told = async (type: string) => laurel.dataSource.manager.findOneBy(EventRecord, { type });
 
-  it('starts a delivery again, and tells the audit who asked', async () => {
+  it('starts a delivery again, and the audit trail says who asked', async () => {
     await laurel.get(RetryDelivery).run({ actor, eventId, listener: 'HearBells' });
     expect(await laurel.dataSource.manager.findOneBy(Delivery, { eventId })).toMatchObject(fresh());
     expect(await told('delivery.retried')).toMatchObject({ actorId: actor.id, payload: { listener: 'HearBells' } });

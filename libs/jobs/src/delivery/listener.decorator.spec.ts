@@ -27,7 +27,7 @@ describe('a listener', () => {
   });
 });
 
-/** Never runs: the compiler checks it, and fails where a line stops being an error. */
+/** Never runs. The compiler checks it, and fails when one of these lines is no longer an error. */
 export function doesNotCompile(): unknown[] {
   class HearsRings {
     handle(_event: EventOf<[(typeof bellEvents)['bell.rung']]>): Promise<void> {

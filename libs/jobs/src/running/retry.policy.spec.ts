@@ -10,7 +10,7 @@ describe('the pause before another try', () => {
     expect([1, 2, 3, 4].map((attempts) => pauseAfter(attempts))).toEqual([2, 4, 8, 16]);
   });
 
-  it('is never longer than an hour, but for the spread', () => {
+  it('is never longer than an hour, plus the spread', () => {
     expect(pauseAfter(11)).toBe(2048);
     expect([12, 14, 60].map((attempts) => pauseAfter(attempts))).toEqual([3600, 3600, 3600]);
     expect(pauseAfter(60, 1)).toBe(4320);

@@ -17,7 +17,7 @@ describe('writing a letter', () => {
   const recorded = (type: string, subjectId: string): Promise<EventRecord> =>
     laurel.dataSource.manager.findOneByOrFail(EventRecord, { type, subjectId });
 
-  it('writes one message about an event, however often it is told, with one task to send it', async () => {
+  it('writes one message about an event, no matter how often it gets the event, with one task to send it', async () => {
     const { id, personId } = await anEnrollment(laurel).registered();
     const event = pilotsEvents['enrollment.registered'].read(await recorded('enrollment.registered', id));
     await Promise.all(Array.from({ length: 5 }, () => laurel.get(WriteLetter).run(event)));

@@ -30,7 +30,7 @@ describe('retrying a message', () => {
     expect(await laurel.dataSource.manager.count(Task)).toBe(0);
   });
 
-  it('that failed queues it, and tells the audit who asked', async () => {
+  it('that failed queues it, and the audit trail says who asked', async () => {
     await laurel.dataSource.manager.update(Message, { id: messageId }, { state: 'failed' });
     expect(await laurel.get(RetryMessage).run({ actor, messageId })).toMatchObject({ id: messageId, state: 'queued' });
     expect(await laurel.dataSource.manager.find(Task)).toMatchObject([

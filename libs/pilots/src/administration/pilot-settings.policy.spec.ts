@@ -15,7 +15,7 @@ describe('the settings of a pilot', () => {
     expect(faultsOfSettings(settings)).toEqual([]);
   });
 
-  it('are refused with every fault at once, with a pointer to each', () => {
+  it('are refused with every fault at once, and a pointer to each', () => {
     const faults = faultsOfSettings({
       zone: 'Missouri',
       closesOn: '2020-04-06',

@@ -47,7 +47,7 @@ describe('when an enrollment closes', () => {
     );
   });
 
-  it('goes by the window when the pilot closes later', () => {
+  it('uses the window when the pilot closes later', () => {
     expect(explainClose({ ...pilot2020, startedOn: '2020-04-20' })).toMatchObject({
       decidedBy: 'window',
       lastDay: '2020-08-18',

@@ -35,7 +35,7 @@ describe('the deadline of an enrollment', () => {
     ).toBeNull();
   });
 
-  it('shows both inputs, which one won, and the days left', () => {
+  it('shows both days, which one applies, and the days left', () => {
     expect(
       deadlineOf(terms, [line('register', '2020-05-01'), line('start', '2020-05-05')], noon('2020-08-31')),
     ).toMatchObject({

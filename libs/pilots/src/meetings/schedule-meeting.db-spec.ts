@@ -19,7 +19,7 @@ describe('scheduling a meeting', () => {
       meeting: { kind: 'kickoff', title: 'Kick-off', place: 'Room 4', startsLocal, minutes: 60 },
     });
 
-  it('goes by local time of the pilot, and a time that the clocks skip becomes the next valid time', async () => {
+  it('uses the pilot’s local time, and a time that the clocks skip becomes the next valid time', async () => {
     const { id } = await aPilot(laurel).open();
     expect((await schedule(id, '2026-07-01T10:00')).startsAt).toEqual(new Date('2026-07-01T15:00:00Z'));
     expect((await schedule(id, '2026-03-08T02:30')).startsAt).toEqual(new Date('2026-03-08T08:00:00Z'));

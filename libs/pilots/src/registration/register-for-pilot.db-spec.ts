@@ -90,7 +90,7 @@ describe('registering for a pilot', () => {
     });
   });
 
-  it('without an informational meeting is refused with the list of coming meetings', async () => {
+  it('without an informational meeting is refused with the list of upcoming meetings', async () => {
     const pilot = await aPilot(laurel).open();
     const person = await aPerson(laurel);
     const meeting = {

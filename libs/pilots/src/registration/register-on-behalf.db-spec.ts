@@ -11,7 +11,7 @@ describe('registering on behalf of a candidate', () => {
   });
   afterAll(() => laurel.stop());
 
-  it('finds the candidate by id or by e-mail address, in any case', async () => {
+  it('finds the candidate by id or by email address, in any case', async () => {
     const pilot = await aPilot(laurel).open();
     const [first, second] = [await aPerson(laurel), await aPerson(laurel)];
     await attended(laurel, pilot, first, second);

@@ -33,7 +33,7 @@ describe('a candidate who registers', () => {
     expect(decide({ seats: { left: 1, waiting: 2 } })).toMatchObject({ decision: 'waitlist' });
   });
 
-  it('is refused without an informational meeting, with the list of coming meetings', () => {
+  it('is refused without an informational meeting, with the list of upcoming meetings', () => {
     expect(decide({ attendedMeeting: false })).toMatchObject({
       decision: 'refuse',
       refusal: {

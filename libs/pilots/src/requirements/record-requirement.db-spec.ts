@@ -16,7 +16,7 @@ describe('a requirement of a pilot', () => {
   const record = (id: string) =>
     laurel.get(RecordRequirement).run({ actor: administrator, enrollmentId: id, kind: 'community', note: '' });
 
-  it('holds the award until all requirements are met', async () => {
+  it('holds back the award until all requirements are met', async () => {
     const { id, personId } = await anEnrollment(laurel).active();
     expect(await outstanding(id)).toEqual(['community', 'feedback']);
     await record(id);
@@ -31,7 +31,7 @@ describe('a requirement of a pilot', () => {
     expect(await outstanding(id)).toEqual([]);
   });
 
-  it('does not hold the award if the pilot does not wait for it', async () => {
+  it('does not hold back the award if the pilot does not wait for it', async () => {
     const pilot = await aPilot(laurel, { requirements: [{ kind: 'community', awardWaits: false }] }).open();
     const { id } = await anEnrollment(laurel, { pilot }).active();
     expect(await outstanding(id)).toEqual([]);

@@ -15,7 +15,7 @@ describe('a requirement of a pilot', () => {
     ]);
   });
 
-  it('holds the award only if the pilot says so', () => {
+  it('holds back the award only if the pilot says so', () => {
     expect(outstanding(requirementStandings(asked, []))).toEqual(['community']);
     expect(outstanding(requirementStandings(asked, [{ kind: 'community', metAt }]))).toEqual([]);
   });

@@ -152,7 +152,7 @@ describe('eight administrators who assign at once', () => {
     expect((await reviewsOf(submission.id)).map(({ slot }) => slot).toSorted()).toEqual([1, 2]);
   });
 
-  it('are limited by a unique index too, in case two get past the lock', async () => {
+  it('are also limited by a unique index, in case two get past the lock', async () => {
     const { id, submission } = await aReview(laurel, { pilot }).offered();
     const twin = {
       ...(await reviewNow(laurel, id)),

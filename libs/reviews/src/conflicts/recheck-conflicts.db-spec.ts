@@ -46,7 +46,7 @@ const becomesNeighbor = async ({ reviewerId, submission }: TheirReview) => {
 };
 
 describe('a conflict appears during a review', () => {
-  it('the review ends, another reviewer starts blank, nobody learns why', async () => {
+  it('the review ends, another reviewer starts from scratch, and only administrators learn why', async () => {
     const review = await aReview(laurel, { pilot }).scored();
     await aReviewer(laurel);
     await becomesNeighbor(review);

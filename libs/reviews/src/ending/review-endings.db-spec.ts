@@ -46,7 +46,7 @@ describe('a free slot', () => {
     });
   });
 
-  it('is offered to the eligible reviewer with the fewest reviews in progress, who starts blank', async () => {
+  it('is offered to the eligible reviewer with the fewest reviews in progress, who starts from scratch', async () => {
     await laurel.dataSource.query(`UPDATE person SET roles = '{}' WHERE roles @> '{reviewer}'`);
     const [busy, idle] = [await aReviewer(laurel), await aReviewer(laurel)];
     await aReview(laurel, { pilot, reviewers: [busy] }).offered();

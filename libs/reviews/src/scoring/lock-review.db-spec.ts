@@ -85,7 +85,7 @@ describe('locking a review', () => {
     }
   });
 
-  it('is for good: a second lock is a conflict', async () => {
+  it('is final: a second lock is a conflict', async () => {
     await expect(lock(await aReview(laurel, { pilot }).locked())).rejects.toMatchObject({
       code: 'review.transition',
       details: { state: 'locked' },

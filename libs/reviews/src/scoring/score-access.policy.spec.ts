@@ -20,7 +20,7 @@ describe("the other reviewer's scores", () => {
     expect(mayReadOtherScores({ slot: 1 }, reviews('locked'))).toBe(false);
   });
 
-  it('cannot be read by the third reviewer, who sees the disputed details alone', () => {
+  it('cannot be read by the third reviewer, who sees only the disputed details', () => {
     expect(mayReadOtherScores({ slot: 3 }, reviews('locked', 'locked'))).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { acceptedType, type TypeQuestion } from './accepted-type.js';
 import { ContentInspection } from './content-inspection.js';
 import { sniff } from './sniff.js';
 
-/** Has a content pass as an upload does, in pieces of the given size, and says what it is. */
+/** Sends a content through the inspection as an upload does, in pieces of the given size. Returns its type. */
 async function sniffed(content: Buffer, pieces = 1000): Promise<string | null> {
   const inspection = new ContentInspection();
   const parts = Array.from({ length: Math.ceil(content.length / pieces) }, (_, i) =>
@@ -103,7 +103,7 @@ describe('text', () => {
     ['a PDF', '%PDF-1.4\n1 0 obj <<>> endobj'],
     ['rich text', '{\\rtf1 A letter}'],
     ['XML', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
-  ])('is not %s, though it is written in letters', async (_, content) => {
+  ])('is not %s, even if it looks like text', async (_, content) => {
     const found = await sniffed(Buffer.from(content));
 
     expect(() =>

@@ -49,7 +49,7 @@ describe('the lock of an upload', () => {
   it.each([
     ['of the same replica', false],
     ['of another replica', true],
-  ])('is asked back from a request %s, which then releases it', async (_, elsewhere) => {
+  ])('is requested from a request %s, which then releases it', async (_, elsewhere) => {
     const one = aReplica();
     const other = elsewhere ? aReplica() : one;
     const id = randomUUID();

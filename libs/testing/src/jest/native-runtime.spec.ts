@@ -109,7 +109,7 @@ describe('tests that Node loads itself', () => {
     expect(messageOf(title)).toMatch(message);
   });
 
-  it('what passes beside them passes', () => {
+  it('other tests in the file pass', () => {
     expect(file('a-fails.planted.ts').assertionResults.map(({ status }) => status)).toEqual([
       'passed',
       ...Array<string>(6).fill('failed'),

@@ -3,8 +3,8 @@ import { createList } from '@digitalbazaar/vc-bitstring-status-list';
 import { describe, expect, it } from '@jest/globals';
 import { placeIn } from './encoded-list.js';
 
-describe('a status list as W3C encodes it', () => {
-  it('has the places set that the library set, and no others', async () => {
+describe('a status list in W3C’s encoding', () => {
+  it('has exactly the places set that the library set', async () => {
     const list = await createList({ length: 131_072 });
     const set = [0, 7, 8, 9, 131_071];
     for (const index of set) list.setStatus(index, true);
@@ -14,7 +14,7 @@ describe('a status list as W3C encodes it', () => {
     expect(await placeIn(encoded, 131_072)).toBeNull();
   });
 
-  it('is none in another encoding, or when it grows beyond what a list may have', async () => {
+  it('is rejected in another encoding, or when it grows beyond the limit of a list', async () => {
     const encoded = (bytes: Buffer) => bytes.toString('base64url');
     const small = gzipSync(Buffer.alloc(16_384));
     for (const odd of [

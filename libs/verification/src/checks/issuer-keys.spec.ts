@@ -6,7 +6,7 @@ describe('a did:web', () => {
     ['did:web:example.org', 'https://example.org/.well-known/did.json'],
     ['did:web:example.org%3A8443', 'https://example.org:8443/.well-known/did.json'],
     ['did:web:example.org:issuers:college', 'https://example.org/issuers/college/did.json'],
-  ])('leads where its method says: %s', (did, address) => {
+  ])('leads to the address that its method defines: %s', (did, address) => {
     expect(didWebAddress(did)).toBe(address);
   });
 
@@ -24,7 +24,7 @@ describe('a did:web', () => {
     'did:web:a?b',
     'did:web:%',
     'did:web:[::1]',
-  ])('leads nowhere that is not the host it names: %s', (did) => {
+  ])('never leads to a host that it does not name: %s', (did) => {
     expect(() => didWebAddress(did)).toThrow('did:web does not lead');
   });
 });

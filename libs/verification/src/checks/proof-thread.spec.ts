@@ -28,7 +28,7 @@ describe('the thread in which proofs are checked', () => {
   const holds = (changed: object = {}) => thread.holds({ ...document, ...changed }, { ...proof[0] }, method);
   afterAll(() => thread.onModuleDestroy());
 
-  it('tells a proof that holds from one that does not, however many ask at once', async () => {
+  it('tells a valid proof from an invalid one, even with many requests at once', async () => {
     const contexts = { '@context': [...badgeContexts, 'https://example.org/context.json'] };
     expect(
       await Promise.all([
@@ -41,7 +41,7 @@ describe('the thread in which proofs are checked', () => {
     ).toEqual([true, false, true, false, false]);
   });
 
-  it('is ended when a document takes too long, and the next one gets another', async () => {
+  it('is ended when a document takes too long, and the next document gets a new thread', async () => {
     const endless = {
       evidence: { type: Array.from({ length: 40_000 }, (_, place) => `https://example.org/${place}`) },
     };
@@ -52,7 +52,7 @@ describe('the thread in which proofs are checked', () => {
     expect(await holds()).toBe(true);
   });
 
-  it('is ended when it takes more memory than it may, which nobody else loses', async () => {
+  it('is ended when it takes too much memory, and the process keeps running', async () => {
     await thread.onModuleDestroy();
     thread.limits.memoryMb = 4; // less than the libraries take
     await expect(holds()).rejects.toMatchObject({ code: 'verification.too-costly' });

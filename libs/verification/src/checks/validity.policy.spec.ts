@@ -5,8 +5,8 @@ const now = new Date('2026-03-02T15:00:00Z');
 const validFrom = '2026-03-01T00:00:00Z';
 const outcomeOf = (credential: object) => checkValidity({ ...credential }, now).outcome;
 
-describe('the time of a badge', () => {
-  it('has begun and has no end, or one that has not come', () => {
+describe('the validity of a badge', () => {
+  it('holds after its start, without an end or before its end', () => {
     expect(checkValidity({ validFrom }, now)).toEqual({
       check: 'validity',
       outcome: 'passed',
@@ -15,12 +15,12 @@ describe('the time of a badge', () => {
     expect(outcomeOf({ validFrom, validUntil: '2026-03-02T09:00:01-06:00' })).toBe('passed');
   });
 
-  it('may have begun by a clock that goes a little before ours', () => {
+  it('allows for an issuer’s clock that is a little ahead of ours', () => {
     expect(outcomeOf({ validFrom: '2026-03-02T15:05:00Z' })).toBe('passed');
     expect(outcomeOf({ validFrom: '2026-03-02T15:05:01Z' })).toBe('failed');
   });
 
-  it('is over from the instant that it names, also where its proof names one', () => {
+  it('ends at the instant that the badge or its proof names', () => {
     expect(outcomeOf({ validFrom, validUntil: '2026-03-02T15:00:00Z' })).toBe('failed');
     expect(outcomeOf({ validFrom, proof: [{ expires: '2026-03-02T14:00:00Z' }] })).toBe('failed');
     expect(outcomeOf({ validFrom, proof: { expires: '2026-03-03T00:00:00Z' } })).toBe('passed');
@@ -36,7 +36,7 @@ describe('the time of a badge', () => {
     '2026-13-01T00:00:00Z',
     ['2026-03-01T00:00:00Z'],
     { '@value': '2026-03-01T00:00:00Z' },
-  ])('is not known from %j', (odd) => {
+  ])('is unknown for %j', (odd) => {
     expect(outcomeOf({ validFrom: odd })).toBe('failed');
     if (odd !== undefined) expect(outcomeOf({ validFrom, validUntil: odd })).toBe('failed');
   });

@@ -11,7 +11,7 @@ const badge = {
 };
 
 describe('the wording of a credential', () => {
-  it('is plain where it is of terms of bundled contexts', () => {
+  it('is accepted when it uses only terms of bundled contexts', () => {
     expect(wordingFault(badge)).toBeNull();
   });
 
@@ -49,7 +49,7 @@ describe('the wording of a credential', () => {
       { '@context': [...badgeContexts, { name: 'https://example.org/title' }] },
       'written into the badge itself',
     ],
-  ])('is not with %s', (_what, change, why) => {
+  ])('is refused with %s', (_what, change, why) => {
     expect(wordingFault({ ...badge, ...change })).toContain(why);
   });
 });

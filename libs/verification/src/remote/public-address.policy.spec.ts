@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isPublicAddress } from './public-address.policy.js';
 
-describe('an address that a stranger may send Laurel to', () => {
+describe('an address that Laurel may request for a stranger', () => {
   it.each([
     '1.1.1.1',
     '8.8.8.8',
@@ -63,7 +63,7 @@ describe('an address that a stranger may send Laurel to', () => {
     ['no address', 'example.org'],
     ['no address', '127.1'],
     ['no address', ''],
-  ])('is none that is %s: %s', (_what, address) => {
+  ])('cannot be %s: %s', (_what, address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 });

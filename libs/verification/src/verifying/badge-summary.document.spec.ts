@@ -11,8 +11,8 @@ const nothing = {
   evidenceCount: 0,
 };
 
-describe('what a badge says of itself', () => {
-  it('is read where Open Badges puts it', () => {
+describe('what a badge says about itself', () => {
+  it('is read from where Open Badges puts it', () => {
     const level = { id: 'https://example.org/a#o1-met', name: 'Demonstrated' };
     const achievement = {
       name: 'Curriculum',
@@ -45,7 +45,7 @@ describe('what a badge says of itself', () => {
     });
   });
 
-  it('is nothing where nothing has its form', () => {
+  it('is empty when nothing has the right form', () => {
     for (const odd of [
       {},
       { id: 1, name: [], issuer: 7, credentialSubject: 'x', evidence: null, validFrom: {} },
@@ -54,7 +54,7 @@ describe('what a badge says of itself', () => {
       expect(summaryOf(odd)).toEqual(nothing);
   });
 
-  it('is cut where it has no end', () => {
+  it('is cut off when it is endless', () => {
     const { name, results } = summaryOf({
       name: '🎓'.repeat(10_000),
       credentialSubject: { result: Array.from({ length: 1_000 }, () => ({})) },

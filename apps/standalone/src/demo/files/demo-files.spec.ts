@@ -56,14 +56,14 @@ describe("the demo's files", () => {
     expect(again.map(({ content }) => sha256Hex(content))).toEqual(files.map(({ content }) => sha256Hex(content)));
   });
 
-  it('hold a PDF of eight pages', async () => {
+  it('include a PDF of eight pages', async () => {
     const pdf = await PDFDocument.load(content('.pdf'));
 
     expect(pdf.getPageCount()).toBe(8);
     expect(pdf.getTitle()).toBe('A year of talk in lessons');
   });
 
-  it('hold a Word document whose parts refer to each other', () => {
+  it('include a Word document whose parts refer to each other', () => {
     const parts = unzipSync(content('.docx'));
     const relationships = strFromU8(parts['word/_rels/document.xml.rels']!);
 
@@ -72,7 +72,7 @@ describe("the demo's files", () => {
     expect(strFromU8(parts['word/document.xml']!)).toContain('Decide on one question for Thursday');
   });
 
-  it('hold a recording of 100 seconds that is not silent', () => {
+  it('include a recording of 100 seconds that is not silent', () => {
     const wav = content('.wav');
     const firstSecond = Array.from({ length: 48_000 }, (_, frame) => Math.abs(wav.readInt16LE(44 + frame * 4)));
 
