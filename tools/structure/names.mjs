@@ -14,7 +14,8 @@ function pairsALetterApart(all) {
     all
       .filter((other) => other.slice === slice && other.path > path && isALetterApart(nameOf(path), nameOf(other.path)))
       .map(
-        (other) => `${path} and ${other.path}: the names differ by a letter or not at all. Give them names that tell them apart.`,
+        (other) =>
+          `${path} and ${other.path}: the names differ by a letter or not at all. Give them names that tell them apart.`,
       ),
   );
 }
