@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import { type Laurel, type LaurelOptions, sessionCookieFor, startLaurel } from '#testing';
@@ -7,6 +8,8 @@ import { ContractKeeper } from './contract-keeper.js';
 
 export interface Api extends Laurel {
   app: NestExpressApplication;
+  /** Where it listens on 127.0.0.1. */
+  port: number;
   /** A client signed in as this person. */
   as(person: { id: string }): Promise<ReturnType<typeof supertest.agent>>;
   /** A client that is not signed in. */
@@ -27,7 +30,7 @@ export async function startApi(options: LaurelOptions = {}): Promise<Api> {
       app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
       app.use(keeper.middleware);
       prepareApi(app, configuration);
-      await app.init();
+      await app.listen(0, '127.0.0.1');
       keeper.learn(app, { extended: options.imports !== undefined });
       return app;
     },
@@ -35,6 +38,7 @@ export async function startApi(options: LaurelOptions = {}): Promise<Api> {
   return {
     ...laurel,
     app,
+    port: (app.getHttpServer().address() as AddressInfo).port,
     anonymous: () => supertest.agent(app.getHttpServer()),
     as: async ({ id }) => supertest.agent(app.getHttpServer()).set('Cookie', await sessionCookieFor(laurel, id)),
     stop: async () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ArtifactFile, ClientSubmissionQueries, ScanFile } from '#submissions';
 import { aFile, anEnrollment, aPerson, aSubmission, sessionCookieFor, type TheirSubmission } from '#testing';
@@ -239,11 +238,8 @@ describe('uploading over HTTP', () => {
 
   it('a sender who disconnects midway leaves nothing', async () => {
     const draft = await aSubmission(api).draft();
-    const server = api.app.getHttpServer();
-    if (!server.listening) server.listen(0);
-    const { port } = server.address() as AddressInfo;
     const sending = request({
-      port,
+      port: api.port,
       method: 'POST',
       path: filesOf(draft),
       headers: {

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DescribeFile, LinkEvidence, RemoveFile } from '#submissions';
 import { asCandidate, aPerson, aSubmission, sessionCookieFor, type TheirSubmission } from '#testing';
@@ -8,19 +7,16 @@ import { type Api, startApi } from '../../test/start-api.js';
 import { TusSpeaker } from '../../test/tus.js';
 
 let api: Api;
-let port: number;
 let draft: TheirSubmission;
 let candidate: TusSpeaker;
 beforeAll(async () => {
   api = await startApi();
-  await api.app.listen(0, '127.0.0.1');
-  port = (api.app.getHttpServer().address() as AddressInfo).port;
   draft = await aSubmission(api).draft();
   candidate = await speakerFor(draft.candidateId);
 });
 afterAll(() => api.stop());
 
-const speakerFor = async (personId: string) => new TusSpeaker(port, await sessionCookieFor(api, personId));
+const speakerFor = async (personId: string) => new TusSpeaker(api.port, await sessionCookieFor(api, personId));
 const aPdf = (size = 5000) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)]);
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==',
@@ -130,7 +126,7 @@ describe('an upload of someone else', () => {
 
     const reviewer = await speakerFor((await aPerson(api, { roles: ['reviewer'] })).id);
     expect(await reviewer.patch(path, 0, aPdf())).toMatchObject({ status: 403, problem: { code: 'access.forbidden' } });
-    const nobody = new TusSpeaker(port, 'laurel.session_token=none');
+    const nobody = new TusSpeaker(api.port, 'laurel.session_token=none');
     expect(await nobody.patch(path, 0, aPdf())).toMatchObject({
       status: 401,
       problem: { code: 'access.unauthenticated' },

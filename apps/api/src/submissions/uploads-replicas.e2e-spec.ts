@@ -20,16 +20,10 @@ const about = (draft: TheirSubmission) => ({
   filetype: 'application/pdf',
 });
 const idIn = (path: string) => path.split('/').at(-1)!;
-const listening = async (api: Api): Promise<number> => {
-  await api.app.listen(0, '127.0.0.1');
-  return (api.app.getHttpServer().address() as AddressInfo).port;
-};
 
 let api: Api;
-let port: number;
 beforeAll(async () => {
   api = await startApi();
-  port = await listening(api);
 });
 afterAll(() => api.stop());
 
@@ -58,14 +52,14 @@ describe('several replicas of the API', () => {
   let otherPort: number;
   beforeAll(async () => {
     other = await anotherReplica();
-    otherPort = await listening(other);
+    otherPort = other.port;
   });
   afterAll(() => other.stop());
 
   it('never write one file at once: the second request waits, and continues where the first stopped', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
-    const [here, there] = [await speakerFor(draft, port), await speakerFor(draft, otherPort)];
+    const [here, there] = [await speakerFor(draft, api.port), await speakerFor(draft, otherPort)];
     const path = await here.begin(content.length, about(draft));
     const silent = here.stalled(path, 0, content.length, content.subarray(0, 300_000));
     await arriving(path, 300_000);
@@ -82,7 +76,7 @@ describe('several replicas of the API', () => {
   it('accept every byte once when eight connections send the same upload', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
-    const path = await (await speakerFor(draft, port)).begin(content.length, about(draft));
+    const path = await (await speakerFor(draft, api.port)).begin(content.length, about(draft));
     let taken = 0;
     const send = async (at: number): Promise<void> => {
       const speaker = await speakerFor(draft, at);
@@ -93,7 +87,7 @@ describe('several replicas of the API', () => {
       }
     };
 
-    await Promise.all(Array.from({ length: 8 }, (_, sender) => send(sender % 2 === 0 ? port : otherPort)));
+    await Promise.all(Array.from({ length: 8 }, (_, sender) => send(sender % 2 === 0 ? api.port : otherPort)));
 
     expect(taken).toBe(content.length);
     expect(await checked(path)).toEqual({ state: 'clean', size: String(content.length), sha256: sha256(content) });
@@ -109,7 +103,7 @@ describe('a restarted server', () => {
     const stopping = await anotherReplica();
     const draft = await aSubmission(api).draft();
     const content = aPdf();
-    const [before, after] = [await speakerFor(draft, await listening(stopping)), await speakerFor(draft, port)];
+    const [before, after] = [await speakerFor(draft, stopping.port), await speakerFor(draft, api.port)];
     const path = await before.begin(content.length, about(draft));
     const sending = before.stalled(path, 0, content.length, content.subarray(0, 300_000));
     await arriving(path, 300_000);
@@ -188,7 +182,7 @@ describe('on S3', () => {
   beforeAll(async () => {
     s3 = await startS3();
     onS3 = await startApi({ configuration: { storeUrl: s3.storeUrl } });
-    at = await listening(onS3);
+    at = onS3.port;
   });
   afterAll(async () => {
     await onS3.stop();

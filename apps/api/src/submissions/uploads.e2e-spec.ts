@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Upload } from 'tus-js-client';
@@ -11,11 +10,8 @@ import { startApi, type Api } from '../../test/start-api.js';
 import { cuttingLine, TusSpeaker } from '../../test/tus.js';
 
 let api: Api;
-let port: number;
 beforeAll(async () => {
   api = await startApi();
-  await api.app.listen(0, '127.0.0.1');
-  port = (api.app.getHttpServer().address() as AddressInfo).port;
 });
 afterAll(() => api.stop());
 
@@ -28,7 +24,7 @@ const about = (draft: TheirSubmission) => ({
   filetype: 'application/pdf',
   description: 'The plan',
 });
-const speakerFor = async (draft: TheirSubmission, at = port) =>
+const speakerFor = async (draft: TheirSubmission, at = api.port) =>
   new TusSpeaker(at, await sessionCookieFor(api, draft.candidateId));
 const idIn = (path: string) => path.split('/').at(-1)!;
 const recordOf = async (draft: TheirSubmission, path: string) =>
@@ -43,7 +39,7 @@ describe('a resumable upload', () => {
   it('cut twice and resumed has the right hash, and sends no byte twice', async () => {
     const draft = await aSubmission(api).draft();
     const content = aPdf();
-    const line = await cuttingLine(port, [150_000, 250_000], async (sent) => {
+    const line = await cuttingLine(api.port, [150_000, 250_000], async (sent) => {
       while ((await onDisk()) < sent - mostHeaders) await new Promise((resolve) => setTimeout(resolve, 20));
     });
     const upload = new Upload(content, {
