@@ -8,7 +8,7 @@ const requests = [
 
 /**
  * Requests to do something later get a table of their own: they are deleted when they are done, so the audit trail
- * holds only what happened. Requests that an earlier release wrote as events and that are not done become tasks.
+ * contains only what happened. Requests that an earlier release wrote as events and that are not done become tasks.
  */
 export class CreateTask1763769750000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -66,7 +66,7 @@ export async function bundle(digest) {
   return true;
 }
 
-/** Code still finds the files beside it: a module keeps the address of its source. */
+/** Code still finds the files next to it: a module keeps the address of its source. */
 const keepPlaces = {
   name: 'keep-places',
   transform(code, id) {

@@ -21,7 +21,7 @@ describe('the diagram of a lifecycle', () => {
   it('replaces the earlier diagram, so that a changed table makes the document out of date', () => {
     const marked = (between: string): string =>
       `before\n<!-- lifecycles -->\n\n${between}\n\n<!-- /lifecycles -->\nafter`;
-    expect(withDrawings(marked('an old picture'), ['a new one'])).toBe(marked('a new one'));
+    expect(withDrawings(marked('an old diagram'), ['a new one'])).toBe(marked('a new one'));
   });
 
   it('needs its marks', () => expect(() => withDrawings('no marks', [])).toThrow('lacks its marks'));

@@ -47,7 +47,7 @@ export async function buildPage() {
   });
 }
 
-/** Writes a gzip beside each file that gets smaller, for servers that send it directly. */
+/** Writes a gzip next to each file that gets smaller, for servers that send it directly. */
 async function compress(folder) {
   for (const file of (await filesIn(folder)).filter((path) => /\.(js|css|svg)$/.test(path)))
     writeFileSync(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));

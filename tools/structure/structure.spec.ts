@@ -136,7 +136,7 @@ const planted: [situation: string, check: string, path: string, content: string]
     `export type A = 'x1' | 'x2' | 'x3'; export const b = ['x1', 'x2', 'x3'];`,
   ],
   [
-    'an event that nobody emits',
+    'an event that nothing emits',
     'events',
     'libs/reviews/src/events.ts',
     `export const reviewsEvents = declareEvents({ 'review.lost': about('review', {}) });`,
@@ -166,7 +166,12 @@ const planted: [situation: string, check: string, path: string, content: string]
     `@Injectable() export class TakeMany { run = async (seatId: string) => {}; }`,
   ],
   ['a name a letter away from another', 'names', 'libs/pilots/src/seats/take-seats.ts', `export const seats = 1;`],
-  ['a name that stands in another folder', 'names', 'libs/pilots/src/waitlist/take-seat.ts', `export const seats = 1;`],
+  [
+    'a name that is also in another folder',
+    'names',
+    'libs/pilots/src/waitlist/take-seat.ts',
+    `export const seats = 1;`,
+  ],
 ];
 
 function faultsOf(files: [path: string, content: string][]): Record<string, string[]> {

@@ -6,7 +6,7 @@ import ts from 'typescript';
  * @typedef {object} Source
  * @property {string} path from the root, with slashes
  * @property {string} slice `reviews` for libs/reviews/…, `apps/api` for apps/api/…
- * @property {boolean} test whether it tests, or serves tests alone
+ * @property {boolean} test whether it is a test, or only tests use it
  * @property {ts.SourceFile} file
  */
 
@@ -71,8 +71,8 @@ export function constantOf(name, file) {
 }
 
 /**
- * The text of a string, a template, or strings that are added up. A constant of the same file stands in it as its text,
- * any other value as `$`. Null for any other node, and for a part of a sum.
+ * The text of a string, a template, or strings that are added together. A constant from the same file is replaced by
+ * its text, any other value by `$`. Null for any other node, and for a part of a sum.
  */
 export function textOf(node) {
   return isSum(node.parent) ? null : piecesOf(node, node.getSourceFile(), 0);
@@ -99,7 +99,7 @@ function insertedOf(node, file, depth) {
 const isSum = (node) =>
   node !== undefined && ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
 
-/** The name and argument of a class's decorator, for example `Entity` and `'review'`; undefined where it has none. */
+/** The name and argument of a class's decorator, for example `Entity` and `'review'`; undefined when it has none. */
 export function decoratorOf(node, name) {
   if (!ts.canHaveDecorators(node)) return undefined;
   return ts

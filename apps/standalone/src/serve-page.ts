@@ -46,7 +46,7 @@ function isNavigation({ method, headers }: Request): boolean {
   return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
 }
 
-/** Sends the gzip that the build made beside a file, when the client accepts it. */
+/** Sends the gzip that the build made of a file, when the client accepts it. */
 function compressed(folder: string) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const type = /\.(js|css|svg)$/.exec(request.path)?.[1];

@@ -67,7 +67,7 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
     await unmet.getByText('Not yet met: revise these details').waitFor();
     await expectAccessible(unmet);
     await unmet.getByRole('link', { name: 'Read the reviewers’ feedback' }).click();
-    await unmet.getByText('What is shown for o2a has no dates.').first().waitFor();
+    await unmet.getByText('The evidence for o2a has no dates.').first().waitFor();
     await expectAccessible(unmet);
     await unmet.getByRole('link', { name: 'Revise unmet details' }).click();
     await unmet.getByText('1 of 1 detail with evidence').waitFor();

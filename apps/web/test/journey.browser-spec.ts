@@ -77,7 +77,7 @@ describe('a resubmission', () => {
     const { submission: first } = await aSubmissionInReview(site, { pilot }).released({ o2a: 'progressing' });
     const candidate = await site.openPage({ as: { id: first.candidateId }, at: `/work/${first.enrollmentId}` });
     await candidate.getByRole('link', { name: 'Read the reviewers’ feedback' }).click();
-    await candidate.getByText('What is shown for o2a has no dates.').first().waitFor();
+    await candidate.getByText('The evidence for o2a has no dates.').first().waitFor();
     await candidate.getByRole('link', { name: 'Revise unmet details' }).click();
     await candidate.getByText('1 of 1 detail with evidence').waitFor();
     await candidate

@@ -21,7 +21,7 @@ import { queueBackends } from './queue-backends.js';
 
 const registrationsARound = 2;
 
-/** On PostgreSQL, which is slower and is the queue of the standalone, a cohort is being released meanwhile. */
+/** On PostgreSQL, which is slower and is the standalone's queue, a cohort is being released at the same time. */
 const situations = queueBackends.map((backend) => ({
   ...backend,
   ...(backend.redisUrl ? { kills: 20, cohort: 0 } : { kills: 50, cohort: 500 }),

@@ -17,7 +17,7 @@ export interface AuditEntry {
   id: string;
   type: string;
   subject: { kind: string; id: string };
-  /** Null when Laurel did it by the clock. The name is null for a client. */
+  /** Null when Laurel did it by itself. The name is null for a client. */
   actor: { id: string; name: string | null } | null;
   occurredAt: Date;
   details: Record<string, unknown>;

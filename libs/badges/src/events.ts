@@ -26,7 +26,7 @@ export const badgesEvents = declareEvents({
   'award.reinstated': about('award', { ...award, reason }),
   'award.evidence-shared': about('award', share),
   'award.evidence-withdrawn': about('award', share),
-  /** `did` is null where the holder removed it. */
+  /** `did` is null when the holder removed it. */
   'person.did-changed': about('person', { personId: z.uuid(), did: z.string().nullable() }),
   /** `publicKey` is multibase. */
   'signing-key.rotated': about('signing-key', { publicKey: z.string(), signsFrom: z.iso.datetime() }),

@@ -21,7 +21,7 @@ export const achievementKinds = ['micro-credential', ...compositeKinds] as const
 export type AchievementKind = (typeof achievementKinds)[number];
 
 /**
- * How a person stands with one micro-credential of a stack. `in-development`: it has no version, so nobody can earn it.
+ * A person's progress with one micro-credential of a stack. `in-development`: it has no version, so nobody can earn it.
  */
 export const partStandings = [...awardStates, 'not-earned', 'in-development'] as const;
 export type PartStanding = (typeof partStandings)[number];

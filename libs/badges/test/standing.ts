@@ -30,7 +30,7 @@ export async function withdrawn(laurel: Laurel, credentialId: string, purpose: S
   return (await decodeList(credentialSubject)).getStatus(listIndex);
 }
 
-/** What both status lists say of a credential. */
+/** What both status lists say about a credential. */
 export async function standing(laurel: Laurel, credentialId: string): Promise<Record<StatusPurpose, boolean>> {
   return {
     suspension: await withdrawn(laurel, credentialId, 'suspension'),

@@ -20,7 +20,7 @@ export const AuditEntry = z
         name: z.string().nullable().meta({ description: 'Null for a client.' }),
       })
       .nullable()
-      .meta({ description: 'Who did it. Null when Laurel did it by the clock.' }),
+      .meta({ description: 'Who did it. Null when Laurel did it by itself.' }),
     occurredAt: Instant,
     details: z.record(z.string(), z.unknown()).meta({ description: 'More about what happened. Never a secret.' }),
   })

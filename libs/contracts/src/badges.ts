@@ -165,6 +165,6 @@ export const OwnDid = z
   .object({ did: z.string().nullable().meta({ description: 'As entered. Laurel does not check who controls it.' }) })
   .meta({
     id: 'OwnDid',
-    description: 'Your own DID in your badges, beside the hash of your address. Null while you have added none.',
+    description: 'Your own DID in your badges, in addition to the hash of your address. Null until you add one.',
     examples: [{ did: 'did:web:pat.example.org' }],
   });

@@ -54,7 +54,7 @@ const YearsRequirement = z
     missing: Duration,
     met: z.boolean(),
     reachedOn: LocalDay.nullable().meta({
-      description: 'The day whose end reaches the years, by the stated periods. Null where they do not reach them.',
+      description: 'The day whose end reaches the years, by the stated periods. Null when they do not reach them.',
     }),
   })
   .meta({ id: 'YearsRequirement' });

@@ -162,7 +162,7 @@ export const UnfinishedUploadView = z
   .meta({ id: 'UnfinishedUpload' });
 export const UnfinishedUploads = z.object({ items: z.array(UnfinishedUploadView) });
 
-/** The fields beside the file in a multipart request. */
+/** The other fields of a multipart request with a file. */
 export const UploadFields = z.object({ description: text(2000, 0).default('') });
 export const FileDescriptionInput = z.object({ description: text(2000) }).meta({ id: 'FileDescriptionInput' });
 

@@ -17,7 +17,7 @@ export interface NewEvent {
 type Happening<Payload> = {
   /** Id of the thing that it happened to. */
   subjectId: string;
-  /** The person or client who did it. Null or absent when Laurel did it by the clock. */
+  /** The person or client who did it. Null or absent when Laurel did it by itself. */
   actorId?: string | null;
 } & (Record<string, never> extends Payload ? { payload?: Payload } : { payload: Payload });
 

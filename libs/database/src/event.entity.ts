@@ -12,7 +12,7 @@ export class EventRecord {
   /** The kind of thing that it happened to, in the words of docs/domain.md: `enrollment`, `award`. */
   @Column('text') subjectKind!: string;
   @Column('text') subjectId!: string;
-  /** The person or client who did it. Null when Laurel did it by the clock. */
+  /** The person or client who did it. Null when Laurel did it by itself. */
   @Column('text', { nullable: true }) actorId!: string | null;
   /** What listeners and auditors need. Never a secret. */
   @Column('jsonb') payload!: Record<string, unknown>;

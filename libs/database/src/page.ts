@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 /** A keyset position: the sort key of the last row that was read. */
 export type Position = readonly (string | number)[];
 
-/** An opaque cursor for a position. It holds no secret. It only hides the sort key. */
+/** An opaque cursor for a position. It contains no secret. It only hides the sort key. */
 export function encodeCursor(position: Position): string {
   return Buffer.from(JSON.stringify(position), 'utf8').toString('base64url');
 }

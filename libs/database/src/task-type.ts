@@ -47,7 +47,7 @@ export interface TaskType<Payload> extends AnyTaskType {
 export type TaskOf<Type extends AnyTaskType> = ReturnType<Type['read']>;
 
 /**
- * Declares a task: a request to do something later. It is deleted when it is done, so it is no part of the audit trail.
+ * Declares a task: a request to do something later. It is deleted when it is done, so it is not part of the audit trail.
  *
  * @example
  * export const sendMessageTask = declareTask('message.send', 'message', {});

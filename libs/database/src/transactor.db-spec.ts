@@ -24,9 +24,9 @@ describe('a transaction', () => {
     const transactor = new Transactor(dataSource);
     const failing = transactor.run(async (tx) => {
       await add(tx, 1);
-      throw new Error('after all not');
+      throw new Error('changed its mind');
     });
-    await expect(failing).rejects.toThrow('after all not');
+    await expect(failing).rejects.toThrow('changed its mind');
     expect(await dataSource.query('SELECT sum FROM account WHERE id = 1')).toEqual([{ sum: 0 }]);
   });
 

@@ -96,9 +96,9 @@ describe('a transition', () => {
   it('and its event are committed together or not at all', async () => {
     const failing = transactor.run(async (tx) => {
       await hang(tx);
-      throw new Error('after all not');
+      throw new Error('changed its mind');
     });
-    await expect(failing).rejects.toThrow('after all not');
+    await expect(failing).rejects.toThrow('changed its mind');
     expect(await bell()).toMatchObject({ state: 'cast', revision: 1 });
     expect(await events()).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('a transition', () => {
     expect(await bell()).toMatchObject({ state: 'hung' });
   });
 
-  it('locks its row once, also when the row was locked before and is handed on', async () => {
+  it('locks its row once, even when the row was locked before and is handed on', async () => {
     await transactor.run((tx) => hang(tx));
     expect(locks).toHaveLength(1);
 

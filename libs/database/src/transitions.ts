@@ -47,7 +47,10 @@ export async function lockRow<Row extends { id: string } & ObjectLiteral>(
   return row as Locked<Row>;
 }
 
-/** Like {@link lockRow}, and does not wait: null when another transaction holds the row, or when there is none. */
+/**
+ * Like {@link lockRow}, and does not wait: null when another transaction has locked the row, or when there is no such
+ * row.
+ */
 export async function lockRowIfFree<Row extends { id: string } & ObjectLiteral>(
   tx: Tx,
   entity: EntityTarget<Row>,

@@ -5,7 +5,7 @@ const about = {
   title: 'Receipt',
   author: 'Laurel',
   at: new Date('2026-03-02T15:00:00.000Z'),
-  foot: 'Receipt of a hand-in',
+  foot: 'Receipt of a submission',
 };
 
 const everything = (paper: Paper) => {

@@ -8,7 +8,7 @@ export interface PaperAbout {
   author: string;
   /** The date of the document, in UTC. Never the current time, so that the same records give the same bytes. */
   at: Date;
-  /** A line at the foot of each page, beside the page number. */
+  /** A line at the bottom of each page, next to the page number. */
   foot: string;
   landscape?: boolean;
 }

@@ -67,7 +67,7 @@ function programsIn(native: string): Binaries {
   return { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') };
 }
 
-/** The package cannot hold symbolic links. It lists them for an install script, which npm may not have run. */
+/** The package cannot contain symbolic links. It lists them for an install script, which npm may not have run. */
 function makeLinks(native: string): boolean {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return true;

@@ -40,7 +40,7 @@ export function postgresProcessesOf(clusterFolder: string): number[] {
     .map((line) => Number.parseInt(line, 10));
 }
 
-/** Sends a signal. A process that has ended already is no error. */
+/** Sends a signal. A process that has ended already is not an error. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);

@@ -96,7 +96,10 @@ export class Server {
   }
 }
 
-/** Nothing is written for a power cut or a replica, and the log takes little room: the data may lie in memory. */
+/**
+ * Writes nothing that only a power cut or a replica would need, and keeps the log small, because the data may be in
+ * memory.
+ */
 const fleeting = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -126,7 +129,7 @@ function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOp
       ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       {
         ...passage.spawnOptions(log),
-        // It has its own process group: ctrl-C at the terminal reaches only Laurel, which then stops the server in good order.
+        // It has its own process group: ctrl-C at the terminal reaches only Laurel, which then stops the server cleanly.
         detached: true,
       },
     );

@@ -150,7 +150,7 @@ describe('an embedded PostgreSQL', () => {
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('is stopped in good order by ctrl-C', async () => {
+  it('is stopped cleanly by ctrl-C', async () => {
     const { process: owner } = await startElsewhere({ durable: true });
     const server = postmaster();
     process.kill(-owner.pid!, 'SIGINT');

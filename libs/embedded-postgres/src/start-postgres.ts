@@ -27,7 +27,7 @@ export interface Postgres {
   url: string;
   /** Resolves when the server has ended, for any reason. */
   exited: Promise<void>;
-  /** Stops the server in good order, and removes what need not last. */
+  /** Stops the server cleanly, and removes what need not last. */
   stop(): Promise<void>;
 }
 

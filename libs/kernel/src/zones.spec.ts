@@ -36,7 +36,7 @@ describe('local days', () => {
     );
   });
 
-  it('are counted as days, also when the clocks change', () => {
+  it('are counted as days, even when the clocks change', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -400, max: 400 }), (date, days) =>
         expect(daysBetween(date, addDays(date, days))).toBe(days),

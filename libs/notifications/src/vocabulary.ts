@@ -12,7 +12,7 @@ export type ReminderState = (typeof reminderStates)[number];
 export const reminderCommands = ['send', 'cancel', 'restore'] as const;
 export type ReminderCommand = (typeof reminderCommands)[number];
 
-/** The states of an enrollment in which something is to be submitted before its close. */
+/** The states of an enrollment in which the candidate still has to submit something before its close. */
 export const remindedStates = ['active', 'resubmitting'] as const satisfies readonly EnrollmentState[];
 
 /** Every kind of letter that Laurel writes. */
@@ -43,5 +43,5 @@ export const letterKinds = [
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
-/** The columns that hold these words. */
+/** The columns that contain these words. */
 export const columns = { 'message.state': messageStates, 'reminder.state': reminderStates } as const;

@@ -9,7 +9,7 @@ export class EnrollmentHistory {
   @Column('text') command!: HistoryCommand;
   @Column('text', { nullable: true }) fromState!: EnrollmentState | null;
   @Column('text') toState!: EnrollmentState;
-  /** Null when Laurel did it by the clock. */
+  /** Null when Laurel did it by itself. */
   @Column('text', { nullable: true }) actorId!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz') at!: Date;

@@ -14,7 +14,7 @@ export interface EnrollmentMove {
   /** The enrollment's id, or the row itself if this transaction has locked it. */
   of: string | Locked<Enrollment>;
   command: EnrollmentCommand;
-  /** Null when Laurel does it by the clock. */
+  /** Null when Laurel does it by itself. */
   actorId: string | null;
   /** By the database's clock, which decides what is on time. */
   at: Date;
@@ -52,7 +52,7 @@ export class EnrollmentRepository {
     return lockRow(tx, Enrollment, { id: enrollmentId }, 'enrollment');
   }
 
-  /** Like {@link lock}, and does not wait: null while another transaction holds it. */
+  /** Like {@link lock}, and does not wait: null while another transaction has locked it. */
   lockIfFree(tx: Tx, enrollmentId: string): Promise<Locked<Enrollment> | null> {
     return lockRowIfFree(tx, Enrollment, { id: enrollmentId });
   }

@@ -104,7 +104,7 @@ const eventOfCommand = {
   withdraw: 'enrollment.withdrawn',
 } as const satisfies Record<Exclude<HistoryCommand, 'register'>, keyof typeof pilotsEvents>;
 
-/** The event that tells of a command. */
+/** The event of each command. */
 export function enrollmentEventOf(command: HistoryCommand, to: EnrollmentState) {
   if (command === 'register')
     return pilotsEvents[to === 'waitlisted' ? 'enrollment.waitlisted' : 'enrollment.registered'];

@@ -8,7 +8,7 @@ import { differences, wordsInCheck } from '../test/vocabulary-check.js';
 
 const libs = join(import.meta.dirname, '../../../libs');
 
-/** What every slice says of its columns: `{ 'review.state': reviewStates }`. */
+/** What every slice says about its columns: `{ 'review.state': reviewStates }`. */
 async function columnsOfVocabularies(): Promise<Record<string, readonly string[]>> {
   const files = readdirSync(libs)
     .flatMap((slice) => ['ts', 'js'].map((ending) => join(libs, slice, `src/vocabulary.${ending}`)))
@@ -55,7 +55,7 @@ describe('the words of the schema', () => {
   ])('are read from %s', (definition, words) => expect(wordsInCheck(definition)).toEqual(words));
 });
 
-/** The words that each column may hold, by its CHECK. */
+/** The words that each column may contain, by its CHECK. */
 async function wordsInSchema(client: pg.Client): Promise<Record<string, string[]>> {
   const { rows } = await client.query<{ column: string; definition: string }>(
     `SELECT class.relname || '.' || attribute.attname AS column, pg_get_constraintdef(con.oid) AS definition

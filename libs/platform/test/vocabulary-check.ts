@@ -1,7 +1,7 @@
 const wordPattern = /'([^']+)'::text/g;
 
 /**
- * The words that a CHECK constraint lets a column hold, as PostgreSQL writes it: `CHECK ((state = ANY (ARRAY[…])))`.
+ * The words that a CHECK constraint allows in a column, as PostgreSQL writes it: `CHECK ((state = ANY (ARRAY[…])))`.
  * Null for a constraint about anything else.
  */
 export function wordsInCheck(definition: string): string[] | null {
@@ -10,7 +10,7 @@ export function wordsInCheck(definition: string): string[] | null {
   return [...(list[1] ?? list[2] ?? list[3]!).matchAll(wordPattern)].map(([, word]) => word!);
 }
 
-/** What the schema and the vocabularies say differently of the columns that hold words: a sentence each. */
+/** The differences between the schema and the vocabularies in columns of words, one sentence each. */
 export function differences(
   schema: Record<string, readonly string[]>,
   vocabularies: Record<string, readonly string[]>,

@@ -22,7 +22,7 @@ export const reviewsEvents = declareEvents({
   'review.withdrawn': review,
   'review.expired': review,
   'review.voided': review,
-  /** The outcome is absent, so that nothing tells of it before the release (rule 14). */
+  /** The outcome is absent, so that nothing reveals it before the release (rule 14). */
   'decision.made': about('decision', {
     submissionId: z.uuid(),
     enrollmentId: z.uuid(),

@@ -21,7 +21,7 @@ const events = {
 } as const satisfies Record<ReviewCommand, unknown>;
 
 interface Move {
-  /** The row itself where this transaction holds it already. */
+  /** The row itself when this transaction has already locked it. */
   of: string | Locked<Review>;
   command: ReviewCommand;
   /** Null when Laurel does it by itself. */

@@ -35,10 +35,10 @@ export abstract class ArtifactStore {
    */
   abstract read(key: string, range?: ByteRange): Promise<Readable>;
 
-  /** The size in bytes as the store itself has it, or null where it has nothing. */
+  /** The size in bytes as the store itself has it, or null when it has nothing. */
   abstract stat(key: string): Promise<{ size: number } | null>;
 
-  /** Removes the content. A key without content is no error. */
+  /** Removes the content. A key without content is not an error. */
   abstract remove(key: string): Promise<void>;
 
   /**

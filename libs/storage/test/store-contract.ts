@@ -153,7 +153,7 @@ export function keepsTheContract(open: () => Subject): void {
     await expect(store.stat(randomUUID())).resolves.toBeNull();
   });
 
-  it('removes a content; removing it twice is no error', async () => {
+  it('removes a content; removing it twice is not an error', async () => {
     const key = await written(Buffer.from('to be forgotten'));
 
     await store.remove(key);

@@ -12,7 +12,7 @@ export interface UploadsSubject {
   /** Opens it again, as another process does. Only the store is shared. */
   open(): Promise<UnfinishedUploads>;
   store: ArtifactStore;
-  /** The names of everything in the store beside its contents. */
+  /** The names of everything in the store other than its contents. */
   leftovers(): Promise<string[]>;
 }
 
@@ -71,7 +71,7 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     await uploads.discard(key);
   });
 
-  it('is finished once, also when it is asked again after a crash', async () => {
+  it('is finished once, even when it is asked again after a crash', async () => {
     const bytes = randomBytes(1000);
     const key = randomUUID();
     await uploads.begin(key, 1000);
@@ -107,7 +107,7 @@ export function keepsUploads(subject: () => UploadsSubject): void {
     await expect(uploads.arrived(key, 1000)).rejects.toMatchObject({ code: 'upload.lost' });
   });
 
-  it('leaves nothing of a discarded upload; discarding it twice is no error', async () => {
+  it('leaves nothing of a discarded upload; discarding it twice is not an error', async () => {
     const key = randomUUID();
     await uploads.begin(key, 20 * megabyte);
     await uploads.append(key, flowing(randomBytes(9 * megabyte)), { offset: 0, size: 20 * megabyte });

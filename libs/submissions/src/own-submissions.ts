@@ -18,7 +18,7 @@ export interface OwnSubmission {
   version: Version;
 }
 
-/** Finds the submissions of a candidate for that candidate alone. */
+/** Finds the submissions of a candidate, only for that candidate. */
 @Injectable()
 export class OwnSubmissions {
   constructor(
@@ -82,7 +82,7 @@ export function requirementOf({ version }: OwnSubmission, kind: ArtifactKind): A
 
 /**
  * Which files the version takes for one artifact.
- * @throws DomainError `artifact.no-files` for an artifact that is text alone.
+ * @throws DomainError `artifact.no-files` for an artifact that is only text.
  */
 export function fileRequirementOf(own: OwnSubmission, kind: ArtifactKind): NonNullable<ArtifactRequirement['files']> {
   const { files, title } = requirementOf(own, kind);

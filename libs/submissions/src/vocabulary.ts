@@ -43,5 +43,5 @@ export type MissingPartKind = (typeof missingPartKinds)[number];
 export const artifactProgress = ['not_started', 'started', 'complete'] as const;
 export type ArtifactProgress = (typeof artifactProgress)[number];
 
-/** The columns that hold these words. */
+/** The columns that contain these words. */
 export const columns = { 'submission.state': submissionStates, 'artifact_file.state': fileStates } as const;

@@ -94,7 +94,7 @@ describe('the evidence of a badge', () => {
   it('in results is the level of each detail, without reviewers’ words', async () => {
     const { text } = await read(await share('results')).expect(200);
     expect(text).toContain('<td>Demonstrated</td>');
-    expect(text).not.toContain('Go on with');
+    expect(text).not.toContain('Continue with');
   });
 
   it('keeps its link when shared again, also by many requests at once', async () => {

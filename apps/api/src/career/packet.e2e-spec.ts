@@ -97,7 +97,7 @@ describe('the packet for the state', () => {
     }
   });
 
-  it('has the same bytes for the same records, also when made again, and after a key rotation', async () => {
+  it('has the same bytes for the same records, even when made again, and after a key rotation', async () => {
     const { person } = await principal();
     const [json, pdf] = [await jsonOf(person), await pdfOf(person)];
     api.clock.advance({ days: 40, hours: 7 });

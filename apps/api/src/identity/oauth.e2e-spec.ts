@@ -195,7 +195,7 @@ describe('a system with client credentials', () => {
     ],
     ['an empty form', (agent: ReturnType<Api['anonymous']>) => agent.post('/oauth2/token').type('form').send(' '), 400],
     [
-      'a broken Authorization',
+      'a broken Authorization header',
       (agent: ReturnType<Api['anonymous']>) =>
         agent
           .post('/oauth2/token')

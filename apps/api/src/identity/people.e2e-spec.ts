@@ -263,10 +263,10 @@ describe('people over HTTP', () => {
       });
       await agent
         .post('/v1/declared-conflicts')
-        .send({ candidateId: candidate.id, reason: 'Neighbours for ten years.' })
+        .send({ candidateId: candidate.id, reason: 'Neighbors for ten years.' })
         .expect(201);
       const listed = await agent.get('/v1/declared-conflicts').expect(200);
-      expect(listed.body).toMatchObject({ items: [{ reason: 'Neighbours for ten years.' }], nextCursor: null });
+      expect(listed.body).toMatchObject({ items: [{ reason: 'Neighbors for ten years.' }], nextCursor: null });
       await agent.delete(`/v1/declared-conflicts/${reviewer.id}/${candidate.id}`).expect(204);
       expect((await agent.get('/v1/declared-conflicts').expect(200)).body).toMatchObject({ items: [] });
     });

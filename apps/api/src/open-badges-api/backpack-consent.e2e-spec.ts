@@ -86,11 +86,11 @@ describe('a request for consent', () => {
     ['with a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['for a scope of systems', { scope: 'awards:read' }, 'invalid_scope'],
     [
-      'for a scope that is written',
+      'for a scope that writes',
       { scope: 'https://purl.imsglobal.org/spec/ob/v3p0/scope/credential.upsert' },
       'invalid_scope',
     ],
-    ['for a token in place of a code', { response_type: 'token' }, undefined],
+    ['for a token instead of a code', { response_type: 'token' }, undefined],
   ])('%s is refused', async (_, changes, error) => {
     const place = placeOf(
       await api

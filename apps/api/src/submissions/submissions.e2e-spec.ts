@@ -205,16 +205,16 @@ describe('uploading over HTTP', () => {
   it.each([
     ['no bytes', Buffer.alloc(0), 'a.pdf', 'application/pdf', 422, 'file.empty'],
     [
-      'a program that says it is a PDF',
+      'a program that is declared as a PDF',
       Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1'),
       'a.pdf',
       'application/pdf',
       415,
       /^file\.type-/,
     ],
-    ['a picture that says it is a PDF', png, 'a.pdf', 'application/pdf', 415, 'file.type-contradicted'],
+    ['a picture that is declared as a PDF', png, 'a.pdf', 'application/pdf', 415, 'file.type-contradicted'],
     [
-      'a page of HTML',
+      'an HTML page',
       Buffer.from('<!doctype html><script>alert(1)</script>'),
       'a.html',
       'text/html',
@@ -222,7 +222,7 @@ describe('uploading over HTTP', () => {
       /^file\.type-/,
     ],
     [
-      'more than the artifact takes',
+      'more than the artifact allows',
       Buffer.concat([pdf, Buffer.alloc(1_000_001)]),
       'a.pdf',
       'application/pdf',

@@ -36,8 +36,8 @@ const kept = async () => [
 
 describe('an upload is refused before anything is sent', () => {
   it.each([
-    ['larger than the artifact takes', 1_000_001, {}, 413, 'file.too-large'],
-    ['of no bytes', 0, {}, 422, 'file.empty'],
+    ['larger than the artifact allows', 1_000_001, {}, 413, 'file.too-large'],
+    ['without any bytes', 0, {}, 422, 'file.empty'],
     [
       'of a declared type that is not accepted',
       5000,
@@ -46,18 +46,18 @@ describe('an upload is refused before anything is sent', () => {
       'file.type-not-accepted',
     ],
     [
-      'of a type that is not taken, by its name',
+      'of a type that is not accepted, by its name',
       5000,
       { filename: 'a.docx', filetype: '' },
       415,
       'file.type-not-accepted',
     ],
-    ['to an artifact that is written', 5000, { kind: 'reflection_plan' }, 422, 'artifact.no-files'],
-    ['to a submission that there is not', 5000, { submissionId: randomUUID() }, 404, 'submission.not-found'],
+    ['to an artifact that is text only', 5000, { kind: 'reflection_plan' }, 422, 'artifact.no-files'],
+    ['to a submission that does not exist', 5000, { submissionId: randomUUID() }, 404, 'submission.not-found'],
     ['without a name', 5000, { filename: '' }, 422, 'request.invalid'],
-    ['to what is no artifact', 5000, { kind: 'essay' }, 422, 'request.invalid'],
+    ['to an artifact that does not exist', 5000, { kind: 'essay' }, 422, 'request.invalid'],
     ['with NUL in its name', 5000, { filename: 'a\0b.pdf' }, 422, 'request.invalid'],
-    ['with too much said of it', 5000, { description: 'x'.repeat(2001) }, 422, 'request.invalid'],
+    ['with a description that is too long', 5000, { description: 'x'.repeat(2001) }, 422, 'request.invalid'],
   ])('%s', async (_, size, changes, status, code) => {
     const answer = await candidate.announce(size, about(changes as Record<string, string>));
 
@@ -167,8 +167,8 @@ describe('a request that is not of the protocol', () => {
 
   it.each([
     ['of another version', { 'Tus-Resumable': '0.2.2' }, 412, 'upload.protocol'],
-    ['that goes on elsewhere', { 'Upload-Offset': 500 }, 409, 'upload.offset'],
-    ['with an offset that is none', { 'Upload-Offset': '-1' }, 422, 'upload.malformed'],
+    ['that continues at another offset', { 'Upload-Offset': 500 }, 409, 'upload.offset'],
+    ['with an invalid offset', { 'Upload-Offset': '-1' }, 422, 'upload.malformed'],
     ['with another type of content', { 'Content-Type': 'application/json' }, 415, 'upload.malformed'],
   ])('%s is refused with the reason', async (_, headers, status, code) => {
     expect((await patched(headers as Record<string, string>)).problem).toMatchObject({ status, code });
@@ -196,8 +196,8 @@ describe('a request that is not of the protocol', () => {
 
   it.each([
     ['no length', { 'Upload-Length': '' }],
-    ['a length to be told later', { 'Upload-Length': '', 'Upload-Defer-Length': '1' }],
-    ['a part of a larger one', { 'Upload-Concat': 'partial' }],
+    ['a deferred length', { 'Upload-Length': '', 'Upload-Defer-Length': '1' }],
+    ['a part of a larger upload', { 'Upload-Concat': 'partial' }],
     ['metadata that is not Base64', { 'Upload-Metadata': 'filename plan.pdf' }],
   ])('that announces %s is refused with the header', async (_, headers) => {
     expect(

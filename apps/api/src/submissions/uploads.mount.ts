@@ -11,8 +11,8 @@ const methods = new Set(['OPTIONS', 'POST', 'HEAD', 'PATCH', 'DELETE']);
 const version = { 'Tus-Resumable': '1.0.0', 'Tus-Version': '1.0.0' };
 
 /**
- * Mounts resumable uploads: another way to add files to an artifact, with the rules and refusals of the multipart route.
- * It stands after the origin check, and before the body parsers because it reads the bytes as they arrive.
+ * Mounts resumable uploads: another way to add files to an artifact, with the rules and refusals of the multipart
+ * route. It comes after the origin check, and before the body parsers, because it reads the bytes as they arrive.
  */
 export function mountUploads(app: NestExpressApplication): void {
   const get = <Thing>(token: abstract new (...args: never[]) => Thing): Thing => app.get(token, { strict: false });

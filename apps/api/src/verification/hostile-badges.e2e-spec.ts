@@ -234,8 +234,8 @@ describe('a document that is meant to do harm', () => {
       'nested too deeply',
     ],
     ['a credential that is cut off', credential.slice(0, -1), 'neither a credential'],
-    ['a credential of nobody', '{}', 'does not include VerifiableCredential'],
-    ['a credential that is no badge', credential, 'but not a badge'],
+    ['a credential without a type', '{}', 'does not include VerifiableCredential'],
+    ['a credential that is not a badge', credential, 'but not a badge'],
     [
       'an SVG with a script',
       bakeSvg(svg.replace('</svg>', '<script>alert(1)</script></svg>'), credential),
@@ -258,9 +258,9 @@ describe('a document that is meant to do harm', () => {
     ],
     ['an SVG without a credential', svg, 'No credential is baked'],
     ['an SVG that is cut off', bakeSvg(svg, credential).slice(0, -20), 'cut off'],
-    ['an SVG of openings without an end', `<svg>${'<openbadges:credential "'.repeat(40_000)}`, 'cut off'],
-    ['an SVG of openings without a closing', `<svg>${'<openbadges:credential>'.repeat(40_000)}`, 'cut off'],
-    ['an SVG of blanks', `<svg>${' '.repeat(900_000)}</svg>`, 'No credential is baked'],
+    ['an SVG of open tags without an end', `<svg>${'<openbadges:credential "'.repeat(40_000)}`, 'cut off'],
+    ['an SVG of open tags without closing tags', `<svg>${'<openbadges:credential>'.repeat(40_000)}`, 'cut off'],
+    ['an SVG of spaces', `<svg>${' '.repeat(900_000)}</svg>`, 'No credential is baked'],
     ['a page', '<html><body></body></html>', 'a page, not a badge'],
   ])('is refused: %s', async (_what, document, why) => {
     expect(await refusal({ document })).toContain(why);

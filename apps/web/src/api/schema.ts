@@ -5744,7 +5744,7 @@ export interface components {
             reason: string;
         };
         /**
-         * @description Your own DID in your badges, beside the hash of your address. Null while you have added none.
+         * @description Your own DID in your badges, in addition to the hash of your address. Null until you add one.
          * @example {
          *       "did": "did:web:pat.example.org"
          *     }
@@ -6020,7 +6020,7 @@ export interface components {
                 days: number;
             };
             met: boolean;
-            /** @description The day whose end reaches the years, by the stated periods. Null where they do not reach them. */
+            /** @description The day whose end reaches the years, by the stated periods. Null when they do not reach them. */
             reachedOn: string | null;
         };
         /**
@@ -6341,7 +6341,7 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            /** @description Who did it. Null when Laurel did it by the clock. */
+            /** @description Who did it. Null when Laurel did it by itself. */
             actor: {
                 id: string;
                 /** @description Null for a client. */

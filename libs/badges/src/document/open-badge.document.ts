@@ -47,7 +47,7 @@ export interface ResultDescription {
   type: ['ResultDescription'];
   name: string;
   resultType: 'RubricCriterionLevel';
-  /** Absent where every level counts. */
+  /** Absent when every level counts. */
   requiredLevel?: string;
   rubricCriterionLevel: RubricCriterionLevel[];
 }
@@ -121,7 +121,7 @@ export interface CredentialDocument {
   validFrom: string;
   awardedDate: string;
   credentialSubject: {
-    /** The recipient's own DID. Absent where they gave none. */
+    /** The recipient's own DID. Absent when they gave none. */
     id?: string;
     type: ['AchievementSubject'];
     identifier: [IdentityObject];

@@ -4,7 +4,7 @@ import type { CredentialDocument, IdentityObject } from './open-badge.document.j
 /** What identifies a person in their badges. */
 export interface Recipient {
   email: string;
-  /** The person's own DID. Null where they gave none. */
+  /** The person's own DID. Null when they gave none. */
   did: string | null;
 }
 
@@ -30,7 +30,7 @@ export function isRecipient(identity: IdentityObject, email: string): boolean {
   return recipientIdentity(email, identity.salt).identityHash === identity.identityHash;
 }
 
-/** Why a credential no longer matches its recipient, as a sentence for the history. Null where it matches. */
+/** Why a credential no longer matches its recipient, as a sentence for the history. Null when it matches. */
 export function recipientChange(
   { id, identifier: [identity] }: Pick<CredentialDocument['credentialSubject'], 'id' | 'identifier'>,
   { email, did }: Recipient,

@@ -152,7 +152,7 @@ export class SharedEvidenceQueries {
   }
 }
 
-/** Undefined where the version has no such artifact. */
+/** Undefined when the version has no such artifact. */
 function titleOf(item: EvidenceItem, { version }: BlindSubmission): string | undefined {
   if (item === 'results') return resultsTitle;
   return version.content.artifacts.find(({ kind }) => kind === item)?.title;

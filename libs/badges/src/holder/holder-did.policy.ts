@@ -9,7 +9,7 @@ const key = new RegExp(`^did:key:z(6Mk${base58}{44}|Dn${base58}{46}|Q3s${base58}
 const web =
   /^did:web:(?=[^:]*\.)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:%3A\d{1,5})?(?::(?!\.{1,2}(?::|$))(?:[\w.-]|%[0-9A-F]{2})+)*$/;
 
-/** What is wrong with the form of a DID, and what would be right. Null where the form is valid. */
+/** What is wrong with the form of a DID, and what would be right. Null when the form is valid. */
 export function didFault(did: string): string | null {
   if (did.length > longestDid) return `A DID has at most ${longestDid} characters.`;
   if (did.startsWith('did:key:'))

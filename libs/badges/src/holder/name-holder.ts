@@ -8,8 +8,8 @@ import { badgesEvents } from '../events.js';
 import { HolderDid } from './holder-did.entity.js';
 
 /**
- * Adds the holder's own DID to their badges, beside the hash of their address, or removes it. Laurel does not check who
- * controls the DID: docs/adr/0018. The worker reissues the badges.
+ * Adds the holder's own DID to their badges, in addition to the hash of their address, or removes it. Laurel does not
+ * check who controls the DID: docs/adr/0018. The worker reissues the badges.
  * @throws DomainError `holder.did` (422) for anything but a did:key or did:web, and for the issuer's own DID.
  */
 @Injectable()

@@ -38,7 +38,7 @@ export class CompositeQueries {
   }
 
   /**
-   * For each micro-credential that a person holds in force: the award at the highest level; at the same level, the
+   * For each micro-credential that a person has in force: the award at the highest level; at the same level, the
    * earliest.
    */
   async inForce(personId: string, manager: EntityManager = this.dataSource.manager): Promise<CompositePart[]> {

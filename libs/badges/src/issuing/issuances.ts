@@ -32,7 +32,7 @@ export class Issuances {
   ) {}
 
   /**
-   * The issuance for a cause. The first request makes it, and every other request gets the same one, also at the same
+   * The issuance for a cause. The first request makes it, and every other request gets the same one, even at the same
    * time or after a crash. So a retry signs the same bytes, and the status list has no gaps or doubles.
    */
   async of(cause: IssuanceCause): Promise<IssuanceRecord> {

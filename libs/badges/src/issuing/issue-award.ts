@@ -10,7 +10,7 @@ import { Credentials } from './credentials.js';
 
 /**
  * Issues the badge for an enrollment with a met submission, and moves the enrollment to `earned` (rule 17). It happens
- * exactly once, also after crashes and repeats: an enrollment has one award, and the credential is decided before it is
+ * exactly once, even after crashes and repeats: an enrollment has one award, and the credential is decided before it is
  * signed.
  * @throws DomainError `enrollment.transition` (409) when the enrollment can no longer earn, for example after a
  * withdrawal.

@@ -1,6 +1,6 @@
 import { badgeColor, badgeSvg, type BadgeSubject, brokenUp, escape } from './badge-drawing.js';
 
-/** The words on a card, beside the badge. */
+/** The words on a card, next to the badge. */
 export interface CardWords {
   holder: string;
   issuer: string;

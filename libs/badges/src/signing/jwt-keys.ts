@@ -38,7 +38,7 @@ export class JwtKeys {
   ) {}
 
   /**
-   * The key that signs now. The first request makes it, once, also when many ask at the same time.
+   * The key that signs now. The first request makes it, once, even when many ask at the same time.
    * @throws ConfigurationError when SECRET is not the one that encrypted it.
    */
   async inUse(): Promise<OpenJwtKey> {

@@ -3,7 +3,7 @@ import type { Dataset, Quad, Term } from 'rdf-canonize';
 import { placeholderIn, type Places, split } from './placeholders.js';
 
 type Rdf = { toRdf(document: object): Promise<Dataset>; canonize(dataset: Dataset): Promise<string> };
-/** The RDF of a document with the given strings. Null where the preparation does not cover them. */
+/** The RDF of a document with the given strings. Null when the preparation does not cover them. */
 type Fill = (values: string[]) => Dataset | null;
 
 /** How many kinds of documents stay prepared. An achievement is one kind, a status list another. */

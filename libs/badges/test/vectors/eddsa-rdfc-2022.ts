@@ -13,7 +13,7 @@ export const publishedKey = {
   secretKeyMultibase: 'z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq',
 } as const;
 
-/** The context for examples. The credential names it beside the credentials context. */
+/** The context for examples. The credential names it in addition to the credentials context. */
 export const examplesContext = {
   address: 'https://www.w3.org/ns/credentials/examples/v2',
   document: { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } },

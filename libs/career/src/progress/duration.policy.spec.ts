@@ -15,7 +15,7 @@ describe('how long something lasted', () => {
     ['four school years to the day', [{ from: '2020-07-01', to: '2024-06-30' }], { years: 4, days: 0 }],
     ['a day short of four years', [{ from: '2020-07-01', to: '2024-06-29' }], { years: 3, days: 364 }],
     ['a year that begins on a leap day', [{ from: '2024-02-29', to: '2025-02-28' }], { years: 1, days: 0 }],
-    ['a year that a leap day lies in', [{ from: '2023-03-01', to: '2024-02-29' }], { years: 1, days: 0 }],
+    ['a year with a leap day in it', [{ from: '2023-03-01', to: '2024-02-29' }], { years: 1, days: 0 }],
     [
       'two separate halves',
       [

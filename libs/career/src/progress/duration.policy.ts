@@ -13,7 +13,7 @@ export interface YearsRequirement {
   has: Duration;
   missing: Duration;
   met: boolean;
-  /** The day whose end reaches the number of years, by the stated periods. Null where they do not reach it. */
+  /** The day whose end reaches the number of years, by the stated periods. Null when they do not reach it. */
   reachedOn: LocalDay | null;
 }
 

@@ -12,9 +12,9 @@ export interface ContentChange {
 }
 
 /**
- * Every difference between two contents without faults, in the order of the document. There is none exactly when the
- * hashes are equal. Outcomes, details, questions, artifacts and rubric levels are matched by id, kind or code, so a part
- * that moved is not mistaken for another.
+ * Every difference between two contents without faults, in the order of the document. The list is empty exactly when
+ * the hashes are equal. Outcomes, details, questions, artifacts and rubric levels are matched by id, kind or code, so a
+ * part that moved is not mistaken for another.
  */
 export function changesBetween(before: VersionContent, after: VersionContent): ContentChange[] {
   return fieldChanges(before as unknown as Fields, after as unknown as Fields, { before: '', after: '', names: [] });

@@ -12,7 +12,7 @@ import { identityEvents } from '../events.js';
 
 export interface RegisteredBackpack {
   clientId: string;
-  /** Returned once and never again; null for a backpack that uses PKCE alone. */
+  /** Returned once and never again; null for a backpack that uses only PKCE. */
   clientSecret: string | null;
   scopes: string[];
   registeredAt: Date;

@@ -41,7 +41,7 @@ describe('a new address for a person', () => {
     expect(await eventsOf(person.id)).toEqual([]);
   });
 
-  it('that somebody else has is refused, also when two people are given it at once', async () => {
+  it('that somebody else has is refused, even when two people are given it at once', async () => {
     const [one, two, taken] = [await aPerson(laurel), await aPerson(laurel), await aPerson(laurel)];
     await expect(change(one.id, taken.email)).rejects.toMatchObject({
       kind: 'conflict',

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Scheduled } from '#database';
 
-/** One event for one listener. The row says what is to be done, so the queue may lose its copy. */
+/** One event for one listener. The row records the work, so the queue may lose its copy. */
 @Entity('delivery')
 export class Delivery extends Scheduled {
   @PrimaryColumn('uuid') eventId!: string;

@@ -120,7 +120,8 @@ export class QueueBackend {
     // Each worker needs one connection to LISTEN. All share the rest.
     const pool = new pg.Pool({
       connectionString: this.configuration.databaseUrl,
-      // The queue holds copies, which the rows of deliveries and tasks restore after a crash. So no commit waits for the disk.
+      // The queue only has copies, which the rows of deliveries and tasks restore after a crash. So no commit waits for
+      // the disk.
       options: `-c search_path=${schema} -c synchronous_commit=off`,
       max: workers + 5,
       keepAlive: true,

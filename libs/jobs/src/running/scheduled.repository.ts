@@ -11,7 +11,9 @@ export interface Failure {
   retryAt: Date | null;
 }
 
-/** Writes the schedule of deliveries and tasks. PostgreSQL holds the truth about them; the queue holds copies. */
+/**
+ * Writes the schedule of deliveries and tasks. PostgreSQL is the source of truth for them; the queue only has copies.
+ */
 export abstract class ScheduledRepository<
   Row extends Scheduled,
   Key extends object,

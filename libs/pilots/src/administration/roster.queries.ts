@@ -23,7 +23,7 @@ export interface RosterFilter {
   limit: number;
 }
 
-/** Reads where everyone in a pilot stands, for its administrators. */
+/** Reads the progress of everyone in a pilot, for administrators. */
 @Injectable()
 export class RosterQueries {
   constructor(

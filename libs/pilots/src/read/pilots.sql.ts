@@ -2,5 +2,5 @@
 export const enrollmentsSql = '(SELECT id, person_id, pilot_id, version_id, state, closes_at, zone FROM enrollment)';
 export const pilotsSql = '(SELECT id, title FROM pilot)';
 
-/** What candidates said of a version's rigor and clarity. */
+/** What candidates said about a version's rigor and clarity. */
 export const feedbackSql = '(SELECT enrollment_id, rigor, clarity, text, given_at FROM rigor_feedback)';

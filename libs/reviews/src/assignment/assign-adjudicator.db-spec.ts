@@ -37,7 +37,7 @@ describe('the third reviewer', () => {
     ]);
     const [detail] = workspace.outcomes[0]!.details;
     expect(detail!.opinions.map(({ meets, rationale }) => [meets, rationale])).toEqual([
-      [false, 'What is shown for o2a has no dates.'],
+      [false, 'The evidence for o2a has no dates.'],
       [true, ''],
     ]);
     expect(detail!.evidence).toHaveLength(1);

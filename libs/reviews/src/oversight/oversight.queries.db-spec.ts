@@ -71,7 +71,7 @@ describe('what administrators see', () => {
     expect(given).toMatchObject([{ slot: 1, reviewer: { id: first.reviewerId }, summary: 'Read with care.' }]);
     expect(given[0]!.scores.find(({ detailId }) => detailId === 'o1')).toMatchObject({
       meets: false,
-      rationale: 'What is shown for o1 has no dates.',
+      rationale: 'The evidence for o1 has no dates.',
     });
   });
 

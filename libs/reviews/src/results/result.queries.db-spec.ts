@@ -49,7 +49,7 @@ describe('a result', () => {
     const { submission, first, second } = await aSubmissionInReview(laurel, { pilot }).released({ o2a: 'progressing' });
     const result = await resultOf(submission);
     const detail = result.details.find(({ id }) => id === 'o2a');
-    const words = { rationale: 'What is shown for o2a has no dates.', feedback: 'Go on with o2a.' };
+    const words = { rationale: 'The evidence for o2a has no dates.', feedback: 'Continue with o2a.' };
     expect(detail).toEqual({
       id: 'o2a',
       outcomeNumber: 2,
@@ -70,7 +70,7 @@ describe('a result', () => {
     const { details } = await resultOf(submission);
     expect(details.find(({ id }) => id === 'o2a')).toMatchObject({
       meets: true,
-      remarks: [{ rationale: '', feedback: 'Go on with o2a.' }],
+      remarks: [{ rationale: '', feedback: 'Continue with o2a.' }],
     });
   });
 });

@@ -84,9 +84,9 @@ describe('the name of a delivered file in its header', () => {
     ],
     ['a backslash', 'a\\".pdf', `attachment; filename="a__.pdf"; filename*=UTF-8''a%5C%22.pdf`],
     ['a line break', 'a.pdf\r\nSet-Cookie: x=1', `attachment; filename="a.pdfSet-Cookie: x=1"`],
-    ['a per cent sign', '100%41.pdf', `attachment; filename="100_41.pdf"; filename*=UTF-8''100%2541.pdf`],
+    ['a percent sign', '100%41.pdf', `attachment; filename="100_41.pdf"; filename*=UTF-8''100%2541.pdf`],
     ['an apostrophe, a star', "it's*.pdf", `attachment; filename="it's*.pdf"`],
-    ['the reversal of writing', 'fdp\u202efdp.exe', 'attachment; filename="fdpfdp.exe"'],
+    ['a change of writing direction', 'fdp\u202efdp.exe', 'attachment; filename="fdpfdp.exe"'],
     ['half a character', '\ud83dx.pdf', 'attachment; filename="x.pdf"'],
   ])('%s', (_, name, header) => {
     expect(attachmentOf(name)).toBe(header);
@@ -97,18 +97,18 @@ describe('the saved name of a file', () => {
   it.each([
     ['stays when it is harmless', 'Plan für März (2).pdf', 'Plan für März (2).pdf'],
     ['has no path', '../../etc/passwd.pdf', '_.._etc_passwd.pdf'],
-    ['has no path of Windows', 'C:\\temp\\plan.pdf', 'C__temp_plan.pdf'],
+    ['has no Windows path', 'C:\\temp\\plan.pdf', 'C__temp_plan.pdf'],
     ['has no line breaks', 'a\r\nb.pdf', 'a b.pdf'],
     ['has nothing invisible', 'a\u202eb\u200bc\0d.pdf', 'abcd.pdf'],
     ['does not hide', '.htaccess.pdf', 'htaccess.pdf'],
-    ['is no device', 'CON.pdf', '_CON.pdf'],
-    ['ends on what it is', 'plan.exe', 'plan.exe.pdf'],
-    ['ends on what it is, whatever stood behind', 'plan.pdf .', 'plan.pdf'],
+    ['is not a device name', 'CON.pdf', '_CON.pdf'],
+    ['ends in the extension of its type', 'plan.exe', 'plan.exe.pdf'],
+    ['ends in the extension of its type, whatever came after it', 'plan.pdf .', 'plan.pdf'],
     ['keeps the case of its extension', 'PLAN.PDF', 'PLAN.PDF'],
     ['gets an extension', 'plan', 'plan.pdf'],
     ['is never empty', '...', 'file.pdf'],
     ['is never empty before its extension', '.pdf', 'pdf.pdf'],
-    ['is one word of composed letters', 'u\u0308ber.pdf', 'über.pdf'],
+    ['uses composed letters', 'u\u0308ber.pdf', 'über.pdf'],
   ])('%s', (_, name, safe) => {
     expect(safeFileName(name, 'application/pdf')).toBe(safe);
   });

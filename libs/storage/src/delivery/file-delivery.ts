@@ -59,7 +59,7 @@ export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): 
   };
 }
 
-/** The single range of a Range header (RFC 9110, 14.2), or null where the header is ignored. */
+/** The single range of a Range header (RFC 9110, 14.2), or null when the header is ignored. */
 function rangeOf(header: string | undefined, size: number): Required<ByteRange> | null | 'unsatisfiable' {
   const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.replace(/\s/g, '') ?? '') ?? [];
   if (first === undefined || last === undefined || (first === '' && last === '')) return null;

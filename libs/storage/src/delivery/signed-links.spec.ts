@@ -50,7 +50,7 @@ describe('a signed link', () => {
     ['another path', (link: ReturnType<typeof aSignedLink>) => ({ ...link, path: path.replace('0000', '0001') })],
     ['a longer path', (link) => ({ ...link, path: `${path}/more` })],
     ['a later expiry', (link) => ({ ...link, expires: String(Number(link.expires) + 1) })],
-    ['an expiry that is no number', (link) => ({ ...link, expires: 'never' })],
+    ['an expiry that is not a number', (link) => ({ ...link, expires: 'never' })],
     [
       'an expiry written in another way, with a number appended to the path',
       (link) => ({ ...link, expires: '', path: `${link.expires}\n${path}` }),
@@ -62,7 +62,7 @@ describe('a signed link', () => {
     ['a shorter signature', (link) => ({ ...link, signature: link.signature.slice(0, -4) })],
     ['a longer signature', (link) => ({ ...link, signature: `${link.signature}AAAA` })],
     ['no signature', (link) => ({ ...link, signature: '' })],
-    ['the same signature spelled otherwise', (link) => ({ ...link, signature: `${link.signature}=` })],
+    ['the same signature in another spelling', (link) => ({ ...link, signature: `${link.signature}=` })],
   ] as [string, (link: ReturnType<typeof aSignedLink>) => { expires: string; signature: string; path?: string }][])(
     'is refused with %s',
     (_, tamper) => {

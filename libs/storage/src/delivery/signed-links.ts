@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
 import { Clock, DomainError } from '#kernel';
 
-/** What a signed link has beside its path. */
+/** What a signed link has in addition to its path. */
 export interface LinkSignature {
   /** Unix time in seconds. From then on the link is expired. */
   expires: number | string;
@@ -19,7 +19,7 @@ export class SignedLinks {
     @Inject(CONFIGURATION) configuration: Pick<Configuration, 'secret'>,
     private readonly clock: Clock,
   ) {
-    // A key for links alone: a forged link must not help to forge anything else.
+    // A key only for links: a forged link must not help to forge anything else.
     this.key = Buffer.from(hkdfSync('sha256', configuration.secret, '', 'laurel signed links 1', 32));
   }
 
@@ -38,7 +38,7 @@ export class SignedLinks {
     const until = Number(expires);
     const given = Buffer.from(signature, 'base64url');
     const expected = this.signatureOf(path, until);
-    // The time taken reveals nothing about a guess but its length.
+    // The time it takes reveals nothing about a guess except its length.
     if (
       given.length !== expected.length ||
       !timingSafeEqual(given, expected) ||

@@ -43,7 +43,7 @@ export class FolderStore extends ArtifactStore {
     return meter.result();
   }
 
-  /** Moves a finished file of the same file system to `key`. A file that was moved before is no error. */
+  /** Moves a finished file of the same file system to `key`. A file that was moved before is not an error. */
   async adopt(key: string, file: string): Promise<void> {
     const handle = await open(file, 'r+').catch(nullIfAbsent);
     if (handle === null) return;

@@ -83,7 +83,7 @@ describe('text', () => {
     ['a NUL', Buffer.from('half\0text')],
     ['UTF-16', Buffer.from('\ufeffwritten by Notepad', 'utf16le')],
     ['half a character at the end', Buffer.from('Größe').subarray(0, 3)],
-    ['one wrong byte far behind', Buffer.concat([Buffer.from('text '.repeat(50_000)), Buffer.from([0xff])])],
+    ['one wrong byte far into the file', Buffer.concat([Buffer.from('text '.repeat(50_000)), Buffer.from([0xff])])],
   ])('is not %s', async (_, content) => {
     const found = await sniffed(content, 65_536);
 
@@ -129,7 +129,7 @@ describe('the accepted type of a file', () => {
       'application/pdf',
     ],
     ['the one name of a type with several', { declared: 'image/jpg', sniffed: 'image/jpeg' }, 'image/jpeg'],
-    ['a sound in a container that could hold pictures', { declared: 'audio/x-m4a', sniffed: 'video/mp4' }, 'audio/mp4'],
+    ['a sound in a container that could have pictures', { declared: 'audio/x-m4a', sniffed: 'video/mp4' }, 'audio/mp4'],
     ['a CSV that its sender declares', { declared: 'text/csv', sniffed: 'text/plain' }, 'text/csv'],
     [
       'a CSV as Windows declares it',
@@ -137,11 +137,11 @@ describe('the accepted type of a file', () => {
       'text/csv',
     ],
     [
-      'the name, where nothing is declared',
+      'the name, when nothing is declared',
       { declared: 'application/octet-stream', sniffed: 'text/plain', name: 'scores.csv' },
       'text/csv',
     ],
-    ['the content, where neither tells', { declared: '', sniffed: docx, name: 'plan v2.1 final' }, docx],
+    ['the content, where neither helps', { declared: '', sniffed: docx, name: 'plan v2.1 final' }, docx],
   ] as [string, Partial<TypeQuestion>, string][])('is %s', (_, question, type) => {
     expect(ask(question)).toBe(type);
   });
@@ -153,7 +153,7 @@ describe('the accepted type of a file', () => {
       'contradicted',
     ],
     [
-      'a name that the content contradicts, where nothing is declared',
+      'a name that the content contradicts, when nothing is declared',
       { declared: '', sniffed: 'application/x-msdownload', name: 'plan.docx' },
       'contradicted',
     ],
@@ -165,8 +165,8 @@ describe('the accepted type of a file', () => {
       'contradicted',
     ],
     ['a type that is not accepted here', { declared: pptx, sniffed: pptx }, 'not-accepted'],
-    ['a spreadsheet that nobody declared', { declared: '', sniffed: xlsx }, 'not-accepted'],
-    ['a content of no known format', { declared: 'application/pdf', sniffed: null }, 'unknown'],
+    ['an undeclared spreadsheet', { declared: '', sniffed: xlsx }, 'not-accepted'],
+    ['content of an unknown format', { declared: 'application/pdf', sniffed: null }, 'unknown'],
   ] as [string, Partial<TypeQuestion>, string][])('refuses %s', (_, question, reason) => {
     expect(() => ask(question)).toThrow(refusal(reason));
   });

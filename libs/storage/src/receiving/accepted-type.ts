@@ -5,7 +5,7 @@ import { canonicalType, labelOf, typeOfName } from './media-types.js';
 export interface TypeQuestion {
   /** The media type that the sender declared. Empty or `application/octet-stream` where it declared none. */
   declared: string;
-  /** The type of the content itself (see `sniff`). Null where it is unknown. */
+  /** The type of the content itself (see `sniff`). Null when it is unknown. */
   sniffed: string | null;
   /** The file's name. Its extension counts where the sender declared nothing. */
   name: string;
@@ -22,7 +22,7 @@ const undeclared = new Set([
   'application/force-download',
 ]);
 
-/** Types that have the same content: these containers hold sound with or without pictures. */
+/** Types that have the same content: these containers have sound with or without pictures. */
 const alsoSeenAs: Readonly<Record<string, readonly string[]>> = {
   'video/mp4': ['audio/mp4'],
   'video/webm': ['audio/webm'],

@@ -30,7 +30,7 @@ export class ContentInspection extends Transform {
     done();
   }
 
-  /** Whether the bytes still to come can change the size alone. */
+  /** Whether the bytes still to come can change only the size. */
   get decided(): boolean {
     return this.missing === 0 && !this.isText;
   }

@@ -9,7 +9,7 @@ interface KnownType {
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
-/** The types that artifacts usually have. Other types are compared by name alone. */
+/** The types that artifacts usually have. Other types are compared only by name. */
 const known: Readonly<Record<string, KnownType>> = {
   'application/pdf': { label: 'PDF', extensions: ['pdf'], aliases: ['application/x-pdf'] },
   [`${office}.wordprocessingml.document`]: { label: 'Word (DOCX)', extensions: ['docx'] },

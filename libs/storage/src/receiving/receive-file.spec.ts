@@ -126,14 +126,14 @@ describe('receiving a file', () => {
       'file.too-large',
     ],
     [
-      'not what it is declared as',
+      'of another type than declared',
       Buffer.from('MZ\0a program'),
       'plan.pdf',
       'application/pdf',
       'file.type-contradicted',
     ],
     ['of a type that is not accepted here', samples['image/png']!, 'photo.png', 'image/png', 'file.type-not-accepted'],
-    ['of no known form', Buffer.from([1, 2, 3, 0, 255]), 'plan.pdf', 'application/pdf', 'file.type-unknown'],
+    ['of an unknown form', Buffer.from([1, 2, 3, 0, 255]), 'plan.pdf', 'application/pdf', 'file.type-unknown'],
   ])('refuses a file that is %s, and keeps nothing', async (_, content, filename, contentType, code) => {
     const answer = await request(server).post('/files').attach('file', content, { filename, contentType });
 

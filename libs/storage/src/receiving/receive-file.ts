@@ -7,7 +7,7 @@ import { ArtifactStoreEngine, type FilePlace, type ReceivedFile } from './artifa
 
 /** The name of the part with the file. */
 const part = 'file';
-/** The limits for a request beside the file's bytes: boundaries, headers, a few short fields. */
+/** The limits for the rest of a request, without the file's bytes: boundaries, headers, a few short fields. */
 const limits = { files: 1, fields: 10, fieldNameSize: 100, fieldSize: 16 * 1024, headerPairs: 20 };
 const mostBesideTheFile = 1024 * 1024;
 /** What the parser says when a complete request has an incomplete form. */

@@ -14,7 +14,10 @@ export interface Inspected {
 /** How many of the first bytes the detection sees. */
 export const headLength = 64 * 1024;
 
-/** Formats with a signature that are text as well. Any other signature in a text is chance: a note that begins with "BM" is no bitmap. */
+/**
+ * Formats with a signature that are text as well. Any other signature in a text is a coincidence: a note that begins
+ * with "BM" is not a bitmap.
+ */
 const textualFormats = new Set([
   'application/pdf',
   'application/rtf',

@@ -15,8 +15,8 @@ const unfinished = '.resumable';
 const noNotes = { get: async () => undefined, set: async () => {}, delete: async () => {} };
 
 /**
- * Keeps unfinished uploads as files beside the contents of a `FolderStore`. A finished upload moves out, so clearing this
- * folder never touches a content.
+ * Keeps unfinished uploads as files next to the contents of a `FolderStore`. A finished upload moves out, so clearing
+ * this folder never touches a content.
  */
 export class FolderUploads extends UnfinishedUploads {
   private readonly directory: string;

@@ -9,12 +9,12 @@ import { partsOf } from './parts.js';
 import { type Arrival, type UnfinishedUploads, uploadLost } from './unfinished-uploads.js';
 
 /**
- * Keeps unfinished uploads as multipart uploads of a bucket. Bytes that are too few for a part wait in another object. The
- * protocol's own S3 store gives the layout and the calls. Two things differ here:
+ * Keeps unfinished uploads as multipart uploads of a bucket. Bytes that are too few for a part wait in another object.
+ * The protocol's own S3 store gives the layout and the calls. Two things differ here:
  *
- * - It writes parts to the temp folder under opaque names, and a slow sender holds one of its few slots. Here a part is in
- *   memory until the store has it, at most two for each upload.
- * - It takes an upload that the store does not know for a finished one. Here the size of the object is checked.
+ * - It writes parts to the temp folder under opaque names, and a slow sender holds one of its few slots. Here a part is
+ *   in memory until the store has it, at most two for each upload.
+ * - It mistakes an upload that the store does not know for a finished one. Here the size of the object is checked.
  */
 export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplicationShutdown {
   constructor(location: S3Location) {
@@ -75,7 +75,7 @@ export class S3Uploads extends PartStore implements UnfinishedUploads, OnApplica
     this.client.destroy();
   }
 
-  /** The bytes in parts and outside of them, or null where the store knows no such multipart upload. */
+  /** The bytes in parts and outside of them, or null when the store has no such multipart upload. */
   private async sizeInParts(key: string): Promise<number | null> {
     const parts = await this.retrieveParts(key).catch(nullIfAbsent);
     if (parts === null) return null;

@@ -38,7 +38,7 @@ export abstract class UnfinishedUploads {
    */
   abstract finish(key: string, size: number): Promise<void>;
 
-  /** Removes the bytes of an unfinished upload. An upload without bytes is no error. */
+  /** Removes the bytes of an unfinished upload. An upload without bytes is not an error. */
   abstract discard(key: string): Promise<void>;
 
   /** Removes bytes without a row that nobody has added to since the given time. Returns how many were removed. */

@@ -87,7 +87,10 @@ export class UploadProtocol {
   }
 }
 
-/** The request in the form the library takes. Node's request beside it tells the library when the sender is gone. */
+/**
+ * The request in the form that the library accepts. Node's request, passed along with it, tells the library when the
+ * sender is gone.
+ */
 function toWeb(request: IncomingMessage, response: ServerResponse): Request {
   const headers = headersOfProtocol.flatMap((name): [string, string][] =>
     typeof request.headers[name] === 'string' ? [[name, request.headers[name]]] : [],

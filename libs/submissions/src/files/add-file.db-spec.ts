@@ -21,7 +21,7 @@ describe('adding files', () => {
       add(laurel, draft, async (place) => {
         key = place.key;
         await place.store.write(key, Readable.from(['half']), place);
-        throw new DomainError('invalid', 'file.truncated', 'The upload broke off.');
+        throw new DomainError('invalid', 'file.truncated', 'The upload was interrupted.');
       }),
     );
     expect(await laurel.get(ArtifactStore).stat(key)).toBeNull();

@@ -12,7 +12,7 @@ const commandFor: Record<Verdict['result'], FileCommand> = { clean: 'pass', infe
  * Scans an uploaded file for viruses and keeps the verdict. Where the upload gave no SHA-256, it is computed here from
  * the bytes in the store, so every scanned file has one. A scan that a crash cut off starts again. A file with a verdict
  * keeps it.
- * @returns the file's state; null where there is nothing to scan.
+ * @returns the file's state; null when there is nothing to scan.
  * @throws ScannerUnavailable when there is no verdict, so the job runs again.
  */
 @Injectable()

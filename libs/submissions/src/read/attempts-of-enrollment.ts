@@ -10,7 +10,7 @@ export class AttemptsOfEnrollment {
     return manager.find(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } });
   }
 
-  /** Null where the enrollment has none yet. */
+  /** Null when the enrollment has none yet. */
   latest(manager: EntityManager, enrollmentId: string): Promise<Submission | null> {
     return manager.findOne(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } });
   }

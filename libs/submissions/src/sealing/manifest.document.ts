@@ -16,7 +16,7 @@ export interface Manifest {
 
 export interface ManifestArtifact {
   kind: string;
-  /** SHA-256 of the text in UTF-8. Null where the candidate wrote nothing. */
+  /** SHA-256 of the text in UTF-8. Null when the candidate wrote nothing. */
   text: { sha256: string; words: number; revision: number } | null;
   files: ManifestFile[];
 }

@@ -5,9 +5,9 @@ import type { ArtifactProgress, FileState } from '../vocabulary.js';
 export interface RequiredArtifact {
   kind: ArtifactKind;
   title: string;
-  /** Null where the artifact takes no text. */
+  /** Null when the artifact takes no text. */
   wordMinimum: number | null;
-  /** Null where the artifact takes no files. */
+  /** Null when the artifact takes no files. */
   fileMinimum: number | null;
 }
 

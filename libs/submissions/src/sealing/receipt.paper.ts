@@ -9,7 +9,7 @@ export interface ReceiptFacts {
   pilot: string;
   manifest: Manifest;
   manifestSha256: string;
-  /** The first instant that is late. Null where there is no deadline. */
+  /** The first instant that is late. Null when there is no deadline. */
   closesAt: Date | null;
   onTime: boolean;
   /** Times are shown in this zone and in UTC. */

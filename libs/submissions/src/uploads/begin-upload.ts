@@ -16,7 +16,7 @@ interface AnnouncedUpload {
   kind: ArtifactKind;
   /** The sender's name for the file. */
   name: string;
-  /** The media type that the sender declares. Empty where the sender declares none. */
+  /** The media type that the sender declares. Empty when the sender declares none. */
   mediaType: string;
   description: string;
   /** In bytes. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('discarding an upload', () => {
-  it('removes its bytes and its row; discarding it twice is no error', async () => {
+  it('removes its bytes and its row; discarding it twice is not an error', async () => {
     const draft = await aSubmission(laurel).draft();
     const uploadId = await begin(laurel, draft);
     await send(laurel, uploadId, 0, pdf.subarray(0, 5));

@@ -8,7 +8,7 @@ import { IncomingFiles } from '../incoming-files.js';
 
 /**
  * Discards a resumable upload: its bytes, then its row. After a crash between the two it can be discarded again. An
- * upload that does not exist is no error.
+ * upload that does not exist is not an error.
  * @throws DomainError `upload.finished` (409) when the upload has become a file.
  */
 @Injectable()

@@ -135,13 +135,13 @@ export async function aScore(
   });
   const reasons = given.meets
     ? { rationale: '', cited: [] }
-    : { rationale: `What is shown for ${scored} has no dates.`, cited: [link!.id] };
+    : { rationale: `The evidence for ${scored} has no dates.`, cited: [link!.id] };
   return laurel.get(SaveScore).run({
     actor: { id: reviewerId },
     reviewId,
     detailId: scored,
     level: given.code,
-    feedback: `Go on with ${scored}.`,
+    feedback: `Continue with ${scored}.`,
     revision: 0,
     ...reasons,
   });

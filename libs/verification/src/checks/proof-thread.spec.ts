@@ -45,7 +45,7 @@ describe('the thread in which proofs are checked', () => {
     const endless = {
       evidence: { type: Array.from({ length: 40_000 }, (_, place) => `https://example.org/${place}`) },
     };
-    expect(await holds()).toBe(true); // the thread stands
+    expect(await holds()).toBe(true); // the thread has started
     thread.limits.timeMs = 50;
     await expect(holds(endless)).rejects.toMatchObject({ kind: 'invalid', code: 'verification.too-costly' });
     thread.limits.timeMs = 60_000;

@@ -88,8 +88,8 @@ export class StatusCheck {
   }
 
   /**
-   * The entry that a set place means. On our list of suspensions, the list beside it shows whether the badge is
-   * revoked: our badges have room for one entry, which serves both purposes (docs/adr/0005).
+   * The entry that a set place stands for. When it is our list of suspensions, our second list shows whether the badge
+   * is revoked: our badges have only one entry, which serves both purposes (docs/adr/0005).
    */
   private async meant(entry: Entry, signal: AbortSignal): Promise<Entry> {
     if (!this.documents.owns(entry.list)) return entry;

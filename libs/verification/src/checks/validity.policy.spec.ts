@@ -6,7 +6,7 @@ const validFrom = '2026-03-01T00:00:00Z';
 const outcomeOf = (credential: object) => checkValidity({ ...credential }, now).outcome;
 
 describe('the validity of a badge', () => {
-  it('holds after its start, without an end or before its end', () => {
+  it('is confirmed after its start, without an end or before its end', () => {
     expect(checkValidity({ validFrom }, now)).toEqual({
       check: 'validity',
       outcome: 'passed',

@@ -33,7 +33,11 @@ describe('the wording of a credential', () => {
     ],
     ['a graph', { '@graph': [] }, 'uses a word that its contexts do not define'],
     ['its id under another name', { '@id': 'https://example.org/1' }, 'uses a word that its contexts do not define'],
-    ['a value beside no word', { name: { '@language': 'en' } }, 'uses a word that its contexts do not define'],
+    [
+      'a key of JSON-LD that is not in its place',
+      { name: { '@language': 'en' } },
+      'uses a word that its contexts do not define',
+    ],
     [
       'something about itself in an inner part',
       { evidence: [{ id: 'https://example.org/1', validUntil: '2020-01-01T00:00:00Z' }] },
@@ -45,7 +49,7 @@ describe('the wording of a credential', () => {
       'https://example.org/context.json',
     ],
     [
-      'a context of its own',
+      'its own context',
       { '@context': [...badgeContexts, { name: 'https://example.org/title' }] },
       'written into the badge itself',
     ],

@@ -1,7 +1,7 @@
 import { bundledContexts } from '#badges';
 import { isObject, type JsonObject, listOf } from '../json.document.js';
 
-/** The keys that JSON-LD allows beside a text with a language. */
+/** The keys that JSON-LD allows next to a text with a language. */
 const ofWords = new Set(['@value', '@language', '@direction']);
 /** A term of a context: neither an address nor a JSON-LD keyword. */
 const term = /^[^@:]+$/;

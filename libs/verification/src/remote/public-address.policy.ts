@@ -29,7 +29,7 @@ const globalUnicast = subnets([['2000::', 3]], 'ipv6');
 const specialIpv6 = [
   ['2001::', 23], // protocol assignments, Teredo among them
   ['2001:db8::', 32], // documentation
-  ['2002::', 16], // 6to4, which holds an IPv4 address
+  ['2002::', 16], // 6to4, which contains an IPv4 address
   ['3fff::', 20], // documentation
 ] as const;
 
