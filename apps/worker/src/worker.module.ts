@@ -12,6 +12,7 @@ import { pilotsHandlers } from '#pilots';
 import { reviewsHandlers } from '#reviews';
 import { submissionsHandlers } from '#submissions';
 import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
+import { DueJobs } from './relay/due-jobs.js';
 import { Relay } from './relay/relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
@@ -41,7 +42,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     return {
       module: WorkerModule,
       imports: [JobWorkersModule.forRoot(timings)],
-      providers: [WakeUp, Relay, RelayLoop, ForgetDeliveries, ...handlers],
+      providers: [WakeUp, DueJobs, Relay, RelayLoop, ForgetDeliveries, ...handlers],
       exports: [JobWorkersModule, Relay],
     };
   }

@@ -12,6 +12,7 @@ import { Reviewers } from './assignment/reviewers.js';
 import { CoachMeeting } from './coach-meetings/coach-meeting.entity.js';
 import { CoachMeetingRepository } from './coach-meetings/coach-meeting.repository.js';
 import * as coachMeetings from './coach-meetings/index.js';
+import { WaitingAttempts } from './coach-meetings/waiting-attempts.js';
 import { ConflictCheck } from './conflicts/conflict-check.js';
 import * as conflicts from './conflicts/index.js';
 import { Decision } from './decision.entity.js';
@@ -32,6 +33,7 @@ import * as release from './release/index.js';
 import { NextAttempts } from './release/next-attempts.js';
 import { Release, ReleaseItem } from './release/release.entity.js';
 import * as results from './results/index.js';
+import { LockedReviews } from './results/locked-reviews.js';
 import { Review } from './review.entity.js';
 import { ReviewRepository } from './review.repository.js';
 import { ReviewedVersions } from './reviewed-versions.js';
@@ -71,6 +73,7 @@ const within = [
   DisputeQueries,
   Judgments,
   Leases,
+  LockedReviews,
   NextAttempts,
   Offers,
   OpenedReviews,
@@ -84,6 +87,7 @@ const within = [
   ScoreRepository,
   ScoringMaterial,
   TermsRepository,
+  WaitingAttempts,
 ];
 
 /** Blind review: who scores what, where two differ, and what is decided and released. */

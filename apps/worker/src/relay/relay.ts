@@ -1,27 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '#database';
-import {
-  type DeliveryKey,
-  DeliveryRepository,
-  JOB_TIMINGS,
-  type JobData,
-  type JobTimings,
-  QueueBackend,
-  Registry,
-  type TaskKey,
-  TaskRepository,
-} from '#jobs';
+import { DeliveryRepository, QueueBackend, Registry } from '#jobs';
 import { Clock } from '#kernel';
+import { DueJobs, type Job } from './due-jobs.js';
 
 const batch = 200;
-
-interface Job {
-  queue: string;
-  name: string;
-  /** Keeps a delivery or a task from being queued twice. */
-  jobId: string;
-  data: JobData;
-}
 
 /** Takes events and tasks from PostgreSQL to the queues. Any number of relays may run at once. */
 @Injectable()
@@ -29,26 +12,20 @@ export class Relay {
   constructor(
     private readonly transactor: Transactor,
     private readonly deliveries: DeliveryRepository,
-    private readonly tasks: TaskRepository,
     private readonly registry: Registry,
+    private readonly due: DueJobs,
     private readonly backend: QueueBackend,
     private readonly clock: Clock,
-    @Inject(JOB_TIMINGS) private readonly timings: JobTimings,
   ) {}
 
   /**
-   * Distributes events to their listeners, then queues each delivery and task that is due: new ones, those whose pause
-   * after a failure is over, and those that the queue has lost.
+   * Distributes events to their listeners, then queues each delivery and task that is due.
    * @returns how many rows it moved. Call it again until there are none.
    */
   async relay(): Promise<number> {
     const distributed = await this.distribute();
-    const queued = await this.queueDue(async (tx, at, leasedUntil) =>
-      (await this.deliveries.takeDue(tx, at, leasedUntil, batch)).map(deliveryJob),
-    );
-    const added = await this.queueDue(async (tx, at, leasedUntil) =>
-      (await this.tasks.takeDue(tx, this.registry.taskHandlers, at, leasedUntil, batch)).map(taskJob),
-    );
+    const queued = await this.queue((tx) => this.due.takeDeliveries(tx, batch));
+    const added = await this.queue((tx) => this.due.takeTasks(tx, batch));
     return distributed + queued + added;
   }
 
@@ -59,10 +36,9 @@ export class Relay {
   }
 
   /** The rows stay locked until the queue has them: when a relay dies here, the next one takes over. */
-  private queueDue(take: (tx: Tx, at: Date, leasedUntil: Date) => Promise<Job[]>): Promise<number> {
+  private queue(take: (tx: Tx) => Promise<Job[]>): Promise<number> {
     return this.transactor.run(async (tx) => {
-      const at = this.clock.now();
-      const jobs = await take(tx, at, new Date(at.getTime() + this.timings.leaseSeconds * 1000));
+      const jobs = await take(tx);
       for (const queue of new Set(jobs.map((job) => job.queue))) {
         const ofQueue = jobs.filter((job) => job.queue === queue);
         await this.backend
@@ -72,12 +48,4 @@ export class Relay {
       return jobs.length;
     });
   }
-}
-
-function deliveryJob({ eventId, listener, queue }: DeliveryKey & { queue: string }): Job {
-  return { queue, name: listener, jobId: `${eventId}.${listener}`, data: { eventId, listener } };
-}
-
-function taskJob({ id, name, queue }: TaskKey & { queue: string }): Job {
-  return { queue, name, jobId: `${id}.${name}`, data: { id, name } };
 }

@@ -3,11 +3,9 @@ import { Transactor, type Tx } from '#database';
 import { isPermitted, PersonQueries, type PersonActor } from '#identity';
 import { Clock, DomainError, type LocalDay, localDayOf, notFound } from '#kernel';
 import { type Enrollment, EnrollmentRepository } from '#pilots';
-import { AttemptsOfEnrollment, type Submission } from '#submissions';
 import type { CoachMeeting } from './coach-meeting.entity.js';
 import { CoachMeetingRepository } from './coach-meeting.repository.js';
-import { Decision } from '../decision.entity.js';
-import { NextAttempts } from '../release/next-attempts.js';
+import { WaitingAttempts } from './waiting-attempts.js';
 
 export interface MeetingRecord {
   actor: PersonActor;
@@ -30,9 +28,8 @@ export class RecordCoachMeeting {
     private readonly transactor: Transactor,
     private readonly people: PersonQueries,
     private readonly enrollments: EnrollmentRepository,
-    private readonly attempts: AttemptsOfEnrollment,
     private readonly meetings: CoachMeetingRepository,
-    private readonly nextAttempts: NextAttempts,
+    private readonly waiting: WaitingAttempts,
     private readonly clock: Clock,
   ) {}
 
@@ -46,17 +43,16 @@ export class RecordCoachMeeting {
           errors: [{ pointer: '/heldOn', detail: 'Choose today or an earlier day.' }],
         });
       }
-      const { submission, decision } = await this.lastResult(tx, enrollment);
+      const result = await this.waiting.lastResult(tx, enrollment);
       const meeting = await this.meetings.add(tx, {
         enrollmentId,
-        afterAttempt: submission.attempt,
+        afterAttempt: result.submission.attempt,
         coachId,
         heldOn,
         note,
         recordedBy: actor.id,
       });
-      const next = await this.attempts.numbered(tx, enrollmentId, submission.attempt + 1);
-      if (next === null) await this.nextAttempts.open(tx, submission, decision, actor.id);
+      await this.waiting.open(tx, result, actor.id);
       return meeting;
     });
   }
@@ -73,20 +69,5 @@ export class RecordCoachMeeting {
     throw new DomainError('invalid', 'coach-meeting.coach', 'This person is not a coach. Choose a coach.', {
       errors: [{ pointer: '/coachId', detail: 'Choose a person with the role of coach.' }],
     });
-  }
-
-  /** The last released result of an enrollment whose candidate resubmits. */
-  private async lastResult(tx: Tx, { id, state }: Enrollment): Promise<{ submission: Submission; decision: Decision }> {
-    const submission = state === 'resubmitting' ? await this.attempts.latestReleased(tx, id) : null;
-    const decision = submission && (await tx.findOneBy(Decision, { submissionId: submission.id }));
-    if (submission === null || decision === null) {
-      throw new DomainError(
-        'conflict',
-        'coach-meeting.no-result',
-        `The enrollment is ${state}. A coach meeting can be recorded after a result of not yet met.`,
-        { state },
-      );
-    }
-    return { submission, decision };
   }
 }

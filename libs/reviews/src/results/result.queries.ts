@@ -9,10 +9,9 @@ import { AttemptsOfEnrollment, type Submission, SubmissionRepository } from '#su
 import { Decision } from '../decision.entity.js';
 import { type DecidedDetail, unmetDetails } from '../decision/decision.policy.js';
 import type { Review } from '../review.entity.js';
-import { ReviewRepository } from '../review.repository.js';
 import { ReviewedVersions } from '../reviewed-versions.js';
 import type { Score } from '../score.entity.js';
-import { ScoreRepository } from '../score.repository.js';
+import { LockedReviews } from './locked-reviews.js';
 
 type Result = z.input<typeof SubmissionResult>;
 
@@ -28,8 +27,7 @@ export class ResultQueries {
     private readonly attempts: AttemptsOfEnrollment,
     private readonly enrollments: EnrollmentRepository,
     private readonly versions: ReviewedVersions,
-    private readonly reviews: ReviewRepository,
-    private readonly scores: ScoreRepository,
+    private readonly locked: LockedReviews,
   ) {}
 
   /** @throws DomainError `submission.not-found` for another's; `result.not-found` before the release. */
@@ -41,11 +39,7 @@ export class ResultQueries {
     const decision = await manager.findOneBy(Decision, { submissionId });
     if (decision === null || decision.releasedAt === null) throw notFound('result');
 
-    const reviews = (await this.reviews.holding(manager, submissionId)).filter(({ state }) => state === 'locked');
-    const scores = await this.scores.of(
-      manager,
-      reviews.map(({ id }) => id),
-    );
+    const { reviews, scores } = await this.locked.of(manager, submissionId);
     const version = await this.versions.of(manager, submission);
     return {
       submissionId,
