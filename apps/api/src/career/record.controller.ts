@@ -20,11 +20,11 @@ export class RecordController {
 
   @Put('career-record')
   @Answers(CareerView, {
-    summary: 'Replace your whole record. Laurel keeps the earlier ones. Before the first, the ETag is "0".',
+    summary: 'Replace your whole record. Laurel keeps the earlier ones.',
   })
   async giveCareerRecord(
     @Person() actor: PersonActor,
-    @IfMatch() revision: number,
+    @IfMatch('record', '"0" before the first') revision: number,
     @Body({ schema: CareerRecordInput }) record: z.infer<typeof CareerRecordInput>,
   ) {
     await this.giving.run({ actor, revision, record });

@@ -18,7 +18,6 @@ import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
-import { SeenRevision } from './seen-revision.decorator.js';
 
 /** Browsers ask again before they show a draft from their cache. */
 const AlwaysAsked = () => Header('Cache-Control', 'private, no-cache');
@@ -76,13 +75,12 @@ export class AuthoringController {
   }
 
   @Put('drafts/:id')
-  @SeenRevision()
   @Answers(Version, {
     summary: 'Replace the whole content of a draft. It may be unfinished, but it may not have faults.',
   })
   async editDraft(
     @IdParam('id') id: string,
-    @IfMatch() revision: number,
+    @IfMatch('version') revision: number,
     @Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>,
     @CurrentActor() actor: Actor,
   ) {
@@ -91,9 +89,8 @@ export class AuthoringController {
   }
 
   @Delete('drafts/:id')
-  @SeenRevision()
   @AnswersNothing({ summary: 'Discard a draft. It is retired without having been public.' })
-  async discardDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+  async discardDraft(@IdParam('id') id: string, @IfMatch('version') revision: number, @CurrentActor() actor: Actor) {
     await this.discardVersion.run({ versionId: id, revision, actor });
   }
 

@@ -7,7 +7,6 @@ import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
-import { SeenRevision } from './seen-revision.decorator.js';
 
 /** Moving versions from draft to pilot, published and retired. For administrators. */
 @ApiTags('catalog authoring')
@@ -20,27 +19,24 @@ export class PublishingController {
   ) {}
 
   @Post('drafts/:id/pilot')
-  @SeenRevision()
   @Answers(Version, {
     summary: 'Move a complete draft to pilot. It becomes public, and its content never changes again.',
   })
-  pilotDraft(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+  pilotDraft(@IdParam('id') id: string, @IfMatch('version') revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'pilot', revision, actor);
   }
 
   @Post('versions/:id/publish')
-  @SeenRevision()
   @Answers(Version, {
     summary: 'Publish a version in pilot. The published version of the same micro-credential and level is retired.',
   })
-  publishVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+  publishVersion(@IdParam('id') id: string, @IfMatch('version') revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'publish', revision, actor);
   }
 
   @Post('versions/:id/retire')
-  @SeenRevision()
   @Answers(Version, { summary: 'Retire a published version. Enrollments keep it, and it stays readable.' })
-  retireVersion(@IdParam('id') id: string, @IfMatch() revision: number, @CurrentActor() actor: Actor) {
+  retireVersion(@IdParam('id') id: string, @IfMatch('version') revision: number, @CurrentActor() actor: Actor) {
     return this.move(id, 'retire', revision, actor);
   }
 

@@ -5,15 +5,26 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { DomainError } from '#kernel';
 
 /**
- * The revision that the caller last saw, from `If-Match: "7"`.
+ * The revision of a thing that the caller last saw, from `If-Match: "7"`. The API's description names the header.
+ * @param first what to send before there is a revision, for example `"0" for the first`.
  * @throws DomainError `precondition-required` without the header; `stale` for a tag that this API never issues.
  */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+export const IfMatch =
+  (thing: string, first?: string): ParameterDecorator =>
+  (target, key, index) => {
+    const description = `The ETag of the ${thing} that you read${first === undefined ? '' : `; ${first}`}.`;
+    const handler = Object.getOwnPropertyDescriptor(target, key!)!;
+    ApiHeader({ name: 'If-Match', required: true, description })(target, key!, handler);
+    SeenRevision()(target, key, index);
+  };
+
+const SeenRevision = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
   if (header === undefined) {
     throw new DomainError(

@@ -54,7 +54,7 @@ export class PeopleController {
   async editPerson(
     @Person() actor: PersonActor,
     @IdParam('personId') personId: string,
-    @IfMatch() revision: number,
+    @IfMatch('person') revision: number,
     @Body({ schema: PersonEdit }) changes: z.infer<typeof PersonEdit>,
   ) {
     return personView(await this.editing.run({ actor, personId, revision, changes }));

@@ -29,7 +29,7 @@ export class ProfileController {
   @Answers(PersonView, { summary: 'Change your profile.' })
   async editProfile(
     @Person() actor: PersonActor,
-    @IfMatch() revision: number,
+    @IfMatch('profile') revision: number,
     @Body({ schema: ProfileEdit }) changes: z.infer<typeof ProfileEdit>,
   ) {
     return personView(await this.editing.run({ actor, personId: actor.id, revision, changes }));

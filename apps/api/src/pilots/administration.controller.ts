@@ -1,5 +1,5 @@
 import { Body, Controller, Post, Put } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { NewPilotInput, PilotSettingsInput, PilotView, SeatsInput } from '#contracts';
 import type { PersonActor } from '#identity';
@@ -8,9 +8,6 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
-
-const SeenRevision = () =>
-  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the pilot that you read.' });
 
 /** Setting up pilots: settings, versions and seats. For administrators. */
 @ApiTags('pilot administration')
@@ -35,7 +32,6 @@ export class AdministrationController {
   }
 
   @Put(':pilotId')
-  @SeenRevision()
   @Answers(PilotView, {
     summary:
       'Replace the settings of a pilot. Running enrollments keep their terms. A later closing day extends those that the old day cut short.',
@@ -43,7 +39,7 @@ export class AdministrationController {
   async editPilot(
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,
-    @IfMatch() revision: number,
+    @IfMatch('pilot') revision: number,
     @Body({ schema: PilotSettingsInput }) settings: z.infer<typeof PilotSettingsInput>,
   ) {
     await this.edit.run({ actor, pilotId, revision, settings });
@@ -51,7 +47,6 @@ export class AdministrationController {
   }
 
   @Put(':pilotId/versions/:versionId')
-  @SeenRevision()
   @Answers(PilotView, {
     summary: 'Add a version to a pilot, or change its seats. New seats go to the waitlist first, in order.',
   })
@@ -59,7 +54,7 @@ export class AdministrationController {
     @Person() actor: PersonActor,
     @IdParam('pilotId') pilotId: string,
     @IdParam('versionId') versionId: string,
-    @IfMatch() revision: number,
+    @IfMatch('pilot') revision: number,
     @Body({ schema: SeatsInput }) { seats }: z.infer<typeof SeatsInput>,
   ) {
     await this.offer.run({ actor, pilotId, revision, versionId, seats });

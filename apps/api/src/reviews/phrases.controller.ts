@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Post, Put } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { PhraseInput, Phrases, PhraseView } from '#contracts';
 import type { PersonActor } from '#identity';
@@ -34,12 +34,11 @@ export class PhrasesController {
   }
 
   @Put(':phraseId')
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the phrase as it was read.' })
   @Answers(PhraseView, { summary: 'Change a phrase. Scores that used it keep their text.' })
   changePhrase(
     @Person() actor: PersonActor,
     @IdParam('phraseId') phraseId: string,
-    @IfMatch() revision: number,
+    @IfMatch('phrase') revision: number,
     @Body({ schema: PhraseInput }) input: z.infer<typeof PhraseInput>,
   ) {
     return this.change.run({ actor, phraseId, revision, ...input });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Param, Post, Put } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { DetailId, LockInput, OtherScores, ReviewItem, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
 import type { PersonActor } from '#identity';
@@ -32,11 +32,6 @@ export class ScoringController {
   }
 
   @Put('scores/:detailId')
-  @ApiHeader({
-    name: 'If-Match',
-    required: true,
-    description: 'The revision of the score as it was read; "0" for the first.',
-  })
   @Answers(ScoreView, {
     summary: 'Save the score of one detail, complete or not. The lock asks for what is missing.',
   })
@@ -44,7 +39,7 @@ export class ScoringController {
     @Person() actor: PersonActor,
     @IdParam('reviewId') reviewId: string,
     @Param('detailId', { schema: DetailId }) detailId: string,
-    @IfMatch() revision: number,
+    @IfMatch('score', '"0" for the first') revision: number,
     @Body({ schema: ScoreInput }) input: z.infer<typeof ScoreInput>,
   ) {
     return this.saveScore.run({ actor, reviewId, detailId, revision, ...input });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ReviewTermsInput, ReviewTermsView } from '#contracts';
 import type { PersonActor } from '#identity';
@@ -25,13 +25,12 @@ export class TermsController {
   }
 
   @Put()
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the terms as they were read.' })
   @Answers(ReviewTermsView, {
     summary: 'Change the review terms. Reviews in progress keep their times.',
   })
   changeReviewTerms(
     @Person() actor: PersonActor,
-    @IfMatch() revision: number,
+    @IfMatch('terms') revision: number,
     @Body({ schema: ReviewTermsInput }) terms: z.infer<typeof ReviewTermsInput>,
   ) {
     return this.changeTerms.run({ actor, revision, terms });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import { ArtifactKindParam, RevisionParam, TextInput, TextVersions, TextVersionView, TextView } from '#contracts';
@@ -9,12 +9,6 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
-
-const ifMatch = {
-  name: 'If-Match',
-  required: true,
-  description: 'The ETag of the text as it was read; "0" before the first save.',
-};
 
 /** The text of an artifact and its history. */
 @ApiTags('submissions')
@@ -39,13 +33,12 @@ export class WritingController {
 
   @Put('text')
   @Require('submission:own')
-  @ApiHeader(ifMatch)
   @Answers(TextView, { summary: 'Save the text over the revision that was read.' })
   saveText(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
-    @IfMatch() revision: number,
+    @IfMatch('text', '"0" before the first save') revision: number,
     @Body({ schema: TextInput }) { text, keepBefore }: z.infer<typeof TextInput>,
   ) {
     return this.save.run({ actor, submissionId, kind, text, revision, keepBefore });
@@ -76,14 +69,13 @@ export class WritingController {
 
   @Post('versions/:revision/restore')
   @Require('submission:own')
-  @ApiHeader(ifMatch)
   @Answers(TextView, { summary: 'Make a kept version the current text. The text before it stays in the history.' })
   restoreTextVersion(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
     @Param('kind', { schema: ArtifactKindParam }) kind: ArtifactKind,
     @Param('revision', { schema: RevisionParam }) version: number,
-    @IfMatch() revision: number,
+    @IfMatch('text', '"0" before the first save') revision: number,
   ) {
     return this.restore.run({ actor, submissionId, kind, version, revision });
   }

@@ -2810,7 +2810,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace your whole record. Laurel keeps the earlier ones. Before the first, the ETag is "0". */
+        /** Replace your whole record. Laurel keeps the earlier ones. */
         put: operations["giveCareerRecord"];
         post?: never;
         delete?: never;
@@ -6949,7 +6949,10 @@ export interface operations {
     editProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of the profile that you read. */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7212,7 +7215,10 @@ export interface operations {
     editPerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of the person that you read. */
+                "If-Match": string;
+            };
             path: {
                 personId: string;
             };
@@ -9830,7 +9836,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the text as it was read; "0" before the first save. */
+                /** @description The ETag of the text that you read; "0" before the first save. */
                 "If-Match": string;
             };
             path: {
@@ -9936,7 +9942,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the text as it was read; "0" before the first save. */
+                /** @description The ETag of the text that you read; "0" before the first save. */
                 "If-Match": string;
             };
             path: {
@@ -10650,7 +10656,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The revision of the score as it was read; "0" for the first. */
+                /** @description The ETag of the score that you read; "0" for the first. */
                 "If-Match": string;
             };
             path: {
@@ -10819,7 +10825,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the phrase as it was read. */
+                /** @description The ETag of the phrase that you read. */
                 "If-Match": string;
             };
             path: {
@@ -11424,7 +11430,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the terms as they were read. */
+                /** @description The ETag of the terms that you read. */
                 "If-Match": string;
             };
             path?: never;
@@ -12933,7 +12939,10 @@ export interface operations {
     giveCareerRecord: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of the record that you read; "0" before the first. */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };

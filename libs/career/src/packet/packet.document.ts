@@ -156,8 +156,6 @@ export function packetDocument({ holder, issuer, at, progress, zone, rules, reco
   return { ...said, id: namedByHash(said) };
 }
 
-export type PacketDocument = ReturnType<typeof packetDocument>;
-
 function reckonedOf({
   asOf,
   microCredentials: { stacks, ...microCredentials },

@@ -13,7 +13,7 @@ export function useGiveRecord() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ record, etag }: { record: CareerRecordInput; etag: string }) =>
-      taggedAnswerOf(api.PUT('/v1/me/career-record', { body: record, headers: { 'If-Match': etag } })),
+      taggedAnswerOf(api.PUT('/v1/me/career-record', { params: { header: { 'If-Match': etag } }, body: record })),
     onSuccess: (career) => queries.setQueryData(careerQuery.queryKey, career),
   });
 }

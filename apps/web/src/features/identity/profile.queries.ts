@@ -14,7 +14,7 @@ export function useEditProfile() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ changes, etag }: { changes: ProfileEdit; etag: string }) =>
-      taggedAnswerOf(api.PATCH('/v1/profile', { body: changes, headers: { 'If-Match': etag } })),
+      taggedAnswerOf(api.PATCH('/v1/profile', { params: { header: { 'If-Match': etag } }, body: changes })),
     onSuccess: (profile) => {
       queries.setQueryData(ownProfileQuery.queryKey, profile);
       void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });

@@ -38,9 +38,11 @@ export const systemsQuery = keysetQuery(['systems'], (cursor) =>
 
 export const loadPerson = (personId: string) => queries.ensureQueryData(personQuery(personId));
 
-export const useEditPerson = (personId: string) =>
+export const useEditPerson = (personId: string, etag: string) =>
   useAdminAction((body: PersonEdit) =>
-    answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body })),
+    answerOf(
+      api.PATCH('/v1/people/{personId}', { params: { path: { personId }, header: { 'If-Match': etag } }, body }),
+    ),
   );
 
 export const useChangeAddress = (personId: string) =>

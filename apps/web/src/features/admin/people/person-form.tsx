@@ -7,8 +7,8 @@ import { useEditPerson } from './people.queries';
 import { PersonFields, personFrom } from './person-fields';
 
 /** Edits roles and profile. Only changed fields are sent, so that the person's own changes stay. */
-export function PersonForm({ person }: { person: PersonDetail }) {
-  const editing = useEditPerson(person.id);
+export function PersonForm({ person, etag }: { person: PersonDetail; etag: string }) {
+  const editing = useEditPerson(person.id, etag);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

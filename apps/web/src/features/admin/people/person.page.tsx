@@ -49,7 +49,7 @@ export function PersonPage() {
         ]}
       />
       <Section title="Roles and profile">
-        <PersonForm key={person.revision} person={person} />
+        <PersonForm key={person.revision} person={person} etag={saved.etag} />
       </Section>
       <Section title="Email address">
         <ChangeAddress key={person.email} person={person} />
