@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SigningKeys, signSingly, signTranscript } from '#badges';
 import { Transactor } from '#database';
-import { Clock, contentHash } from '#kernel';
+import { Clock, contentHash, wholeSecond } from '#kernel';
 import { CareerDocument } from './career-document.entity.js';
 import type { CareerDocumentKind } from './vocabulary.js';
 
@@ -47,8 +47,4 @@ export class SignedDocuments {
     );
     return (await manager.findOneByOrFail(CareerDocument, place)).document; // the first one, when two keys signed at once
   }
-}
-
-function wholeSecond(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / 1000) * 1000);
 }

@@ -1,5 +1,5 @@
 export { canonicalJson, contentHash, sha256Hex } from './canonical-json.js';
-export { Clock, SystemClock } from './clock.js';
+export { Clock, SystemClock, wholeSecond } from './clock.js';
 export {
   DomainError,
   notFound,

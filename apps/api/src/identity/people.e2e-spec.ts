@@ -254,12 +254,12 @@ describe('people over HTTP', () => {
       const agent = await api.as(reviewer);
       const declared = await agent
         .post('/v1/declared-conflicts')
-        .send({ candidateEmail: candidate.email, reason: 'Neighbours.' })
+        .send({ candidateEmail: candidate.email, reason: 'Neighbors.' })
         .expect(201);
       expect(declared.body).toMatchObject({
         reviewer: { id: reviewer.id },
         candidate: { id: candidate.id },
-        reason: 'Neighbours.',
+        reason: 'Neighbors.',
       });
       await agent
         .post('/v1/declared-conflicts')

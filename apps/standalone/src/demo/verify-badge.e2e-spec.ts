@@ -63,12 +63,12 @@ describe('an independent verifier, over https, which reaches only the issuer, ch
   });
 
   it('is suspended or revoked, and refuses it, but not its neighbors', async () => {
-    const [suspended, revoked, neighbour] = [await issued(), await issued(), await issued()];
+    const [suspended, revoked, neighbor] = [await issued(), await issued(), await issued()];
     await api.get(SuspendAward).run(change(suspended));
     await api.get(RevokeAward).run(change(revoked));
     expect(await verdictOn(suspended)).toMatchObject({ signature: true, inForce: false });
     expect(await verdictOn(revoked)).toMatchObject({ signature: true, inForce: false });
-    expect(await verdictOn(neighbour)).toMatchObject({ signature: true, inForce: true });
+    expect(await verdictOn(neighbor)).toMatchObject({ signature: true, inForce: true });
   });
 
   it('is reinstated with a new credential, and accepts that one only', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Transactor, type Tx } from '#database';
-import { Clock, Ids } from '#kernel';
+import { Clock, Ids, wholeSecond } from '#kernel';
 import { IssuancePart, IssuanceRecord } from './issuance.entity.js';
 import { StatusLists } from '../standing/status-lists.js';
 
@@ -91,8 +91,4 @@ function find(
   if ('enrollmentId' in cause) return manager.findOneBy(IssuanceRecord, { enrollmentId: cause.enrollmentId });
   if ('supersedes' in cause) return manager.findOneBy(IssuanceRecord, { supersedes: cause.supersedes });
   return manager.findOneBy(IssuanceRecord, { personId: cause.personId, composite: cause.composite });
-}
-
-function wholeSecond(instant: Date): Date {
-  return new Date(Math.floor(instant.getTime() / 1000) * 1000);
 }

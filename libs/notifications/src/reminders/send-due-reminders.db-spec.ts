@@ -71,7 +71,7 @@ describe('reminders of a close', () => {
     expect(await reminders(laurel, 'due')).toEqual(['close-1 2027-03-14T08:00']); // 03:00, because clocks never show 02:30
   });
 
-  it('are cancelled, even when they are due, once there is nothing left to submit', async () => {
+  it('are canceled, even when they are due, once there is nothing left to submit', async () => {
     const { id } = await atWork(laurel);
     laurel.clock.set('2026-11-06T15:00:10Z');
     await laurel.get(WithdrawEnrollment).run({ actor: administrator, enrollmentId: id, reason: 'Moved away' });

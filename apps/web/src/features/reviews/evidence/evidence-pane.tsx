@@ -6,7 +6,7 @@ import { counted } from '../../work/days';
 import type { Artifact } from '../review.queries';
 import classes from './evidence.module.css';
 import { FileViewer } from './file-viewer';
-import { typeInWords } from './file-words';
+import { typeInWords } from './type-words';
 import type { OpenEvidence } from './open-evidence';
 
 interface EvidencePaneProps {

@@ -9,7 +9,7 @@ import { ErrorNotice, Notice } from '../../../ui/notice';
 import { workspaceQuery } from '../review.queries';
 import { useDesk } from '../review-desk';
 import classes from './evidence.module.css';
-import { isOffice, typeInWords } from './file-words';
+import { isOffice, typeInWords } from './type-words';
 import type { OpenEvidence } from './open-evidence';
 
 const PdfViewer = lazy(() => import('./pdf-viewer'));

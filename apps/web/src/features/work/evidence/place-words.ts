@@ -1,5 +1,5 @@
 import type { EvidenceLink, Submission } from '../../../api/schema';
-import { hasPages, isPlayed } from '../files/file-words';
+import { hasPages, isPlayed } from '../files/places-in-files';
 
 /** "2:05" for 125 seconds. */
 export function minuteAndSecond(seconds: number): string {
