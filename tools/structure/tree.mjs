@@ -52,7 +52,7 @@ export function placeOf({ path, file }, node) {
   return `${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
 }
 
-/** The constants of a file by their names. Of two with one name, the first. */
+/** The constants of a file by their names. When two have the same name, the first. */
 const constants = new WeakMap();
 export function constantOf(name, file) {
   if (!constants.has(file)) {

@@ -5,7 +5,7 @@ import type { Problem } from '#contracts';
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
-  /** Of a refusal. */
+  /** The problem document of a refusal. */
   problem: Problem;
 }
 

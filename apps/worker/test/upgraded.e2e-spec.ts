@@ -7,7 +7,7 @@ import { Decision, ReleaseQueries } from '#reviews';
 import { aMetSubmission, aPerson, aPilot } from '#testing';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
-describe('a database of an earlier release, which asked for mails and releases by events', () => {
+describe('a database of an earlier release, which requested mails and releases with events', () => {
   let laurel: LaurelWithWorker;
   let personId: string;
   beforeAll(async () => {

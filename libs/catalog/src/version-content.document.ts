@@ -34,7 +34,7 @@ export interface TextRequirement {
 export interface FileRequirement {
   minCount: number;
   maxCount: number;
-  /** Of one file. */
+  /** The size limit of one file, in bytes. */
   maxBytes: number;
   /** Media types, exact and in lower case, for example `application/pdf`. */
   accept: string[];

@@ -37,7 +37,7 @@ export const SignInRequest = z
     code: totpCode
       .optional()
       .meta({ description: 'Six digits from the authenticator app, when a second factor is on.' }),
-    backupCode: z.string().trim().min(1).max(50).optional().meta({ description: 'A backup code, in place of `code`.' }),
+    backupCode: z.string().trim().min(1).max(50).optional().meta({ description: 'A backup code, instead of `code`.' }),
   })
   .meta({ id: 'SignInRequest' });
 

@@ -22,7 +22,10 @@ export const Delivery = z
     handledAt: Instant.nullable(),
     failedAt: Instant.nullable().meta({ description: 'When it was given up. It stays so until someone retries it.' }),
     lastError: z.string().nullable(),
-    progress: z.object({ done: z.int(), total: z.int() }).nullable().meta({ description: 'Of a long job.' }),
+    progress: z
+      .object({ done: z.int(), total: z.int() })
+      .nullable()
+      .meta({ description: 'The progress of a long job.' }),
   })
   .meta({ id: 'Delivery' });
 

@@ -57,7 +57,7 @@ export const ArtifactRequirement = z
       .strictObject({
         minCount: Count,
         maxCount: Count.min(1),
-        maxBytes: z.int().min(1).max(5_368_709_120).meta({ description: 'Of one file.' }),
+        maxBytes: z.int().min(1).max(5_368_709_120).meta({ description: 'The size limit of one file, in bytes.' }),
         accept: z
           .array(z.string().max(255))
           .min(1)

@@ -68,7 +68,7 @@ export class Registry {
     return Math.max(...this.handlersAt(queue).map(({ concurrency }) => concurrency));
   }
 
-  /** `Infinity` where no handler of the queue asks for a limit. */
+  /** `Infinity` when no handler of the queue asks for a limit. */
   perSecondOf(queue: string): number {
     return Math.min(...this.handlersAt(queue).map(({ perSecond }) => perSecond));
   }

@@ -26,7 +26,9 @@ const permitted: Record<EnrollmentAct, readonly EnrollmentRelation[]> = {
   'record-requirement': ['administrator', 'client'],
 };
 
-/** Every relation of the viewer to the enrollment. The role of candidate counts only for one's own enrollment. */
+/**
+ * Every relation of the viewer to the enrollment. The role of candidate counts only for the viewer's own enrollment.
+ */
 export function relationsTo(viewer: Viewer, { personId, coachIds }: EnrollmentBonds): EnrollmentRelation[] {
   if (viewer.kind === 'client') return ['client'];
   const roles = viewer.roles ?? [];

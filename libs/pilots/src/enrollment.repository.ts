@@ -77,8 +77,8 @@ export class EnrollmentRepository {
   }
 
   /**
-   * Moves an enrollment along its lifecycle, and writes its history and its event. `expire` is refused before the close,
-   * and with `onlyOnTime` every command is refused after it. Of moves that race, one wins.
+   * Moves an enrollment along its lifecycle, and writes its history and its event. `expire` is refused before the
+   * close, and with `onlyOnTime` every command is refused after it. When moves race, one wins.
    * @throws DomainError `enrollment.not-found`; `enrollment.transition` (409) with the state and what it allows;
    * `enrollment.closed` and `enrollment.still-open` (409), with `closesAt`.
    */

@@ -27,8 +27,8 @@ export class OwnReviews {
 
   /**
    * The review with its submission, both locked until the transaction ends.
-   * @throws DomainError `review.not-found` for another's; `review.ended` (410) for one that has ended, whose lease
-   *   is over, or whose submission went back to the candidate.
+   * @throws DomainError `review.not-found` for someone else's review; `review.ended` (410) when it has ended, its lease
+   * is over, or its submission went back to the candidate.
    */
   async find(tx: Tx, reviewId: string, reviewerId: string): Promise<OwnReview> {
     const { submissionId } = await this.reviews.findOwn(tx, reviewId, reviewerId);

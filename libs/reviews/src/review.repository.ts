@@ -45,7 +45,7 @@ export class ReviewRepository {
 
   /**
    * A reviewer's own review, unless it has ended.
-   * @throws DomainError `review.not-found` for another's; `review.ended` (410) for one that has ended.
+   * @throws DomainError `review.not-found` for someone else's review; `review.ended` (410) when it has ended.
    */
   async findOwn(manager: EntityManager, reviewId: string, reviewerId: string): Promise<Review> {
     const review = await manager.findOneBy(Review, { id: reviewId, reviewerId });

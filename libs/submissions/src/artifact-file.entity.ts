@@ -8,7 +8,7 @@ export class ArtifactFile {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') submissionId!: string;
   @Column('text') kind!: ArtifactKind;
-  /** 1 for the first file of its artifact. Reviewers see this number in place of the name. */
+  /** 1 for the first file of its artifact. Reviewers see this number instead of the name. */
   @Column('int') position!: number;
   @Column('text') originalName!: string;
   /** Detected from the bytes. While the file is uploading: as its sender declared it. */

@@ -34,7 +34,7 @@ export class SubmissionRepository {
   }
 
   /**
-   * Moves a submission along its lifecycle and appends the event. Of two requests that race, one wins.
+   * Moves a submission along its lifecycle and appends the event. When two requests race, one wins.
    * @throws DomainError `submission.transition` (409) with the state and the allowed commands.
    */
   move(tx: Tx, { of, command, actorId, reason }: Move, changes: Partial<Submission> = {}): Promise<Locked<Submission>> {

@@ -8,7 +8,7 @@ import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** The evidence of one's own badges. It is private unless its holder shares it. */
+/** The evidence of the person's own badges. It is private unless they share it. */
 @ApiTags('badges')
 @Controller('v1/me/awards/:awardId/evidence')
 @Require('award:own')

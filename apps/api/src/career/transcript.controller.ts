@@ -6,7 +6,7 @@ import type { PersonActor } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { AnswersDownload, sendDownload } from '../http/download.js';
 
-/** The transcript of one's own badges. The same badges give the same bytes. */
+/** The transcript of the person's own badges. The same badges give the same bytes. */
 @ApiTags('career')
 @Controller('v1')
 export class TranscriptController {

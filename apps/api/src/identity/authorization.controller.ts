@@ -13,7 +13,7 @@ const asked = (name: string, description: string, required = true) =>
 /** The most bytes of an authorization request. */
 const queryLimit = 8000;
 
-/** Where backpacks register and send holders to decide: OAuth 2.0, in the forms and at the places of the standards. */
+/** Where backpacks register and send holders to decide: OAuth 2.0, with the formats and paths of the standards. */
 @ApiTags('connections')
 @Controller('oauth2')
 export class AuthorizationController {

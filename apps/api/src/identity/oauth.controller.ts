@@ -43,7 +43,7 @@ const refused = {
   description: 'Refused, in the form of the standard: `error` and `error_description` (RFC 6749, 5.2).',
 };
 
-/** OAuth 2.0 for systems and backpacks, in the forms and at the places of the standard. */
+/** OAuth 2.0 for systems and backpacks, with the formats and paths of the standard. */
 @ApiTags('clients')
 @Controller()
 export class OAuthController {

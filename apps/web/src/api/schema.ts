@@ -3113,7 +3113,7 @@ export interface components {
              * @example 492039
              */
             code?: string;
-            /** @description A backup code, in place of `code`. */
+            /** @description A backup code, instead of `code`. */
             backupCode?: string;
         };
         Session: {
@@ -3810,7 +3810,7 @@ export interface components {
             files: {
                 minCount: number;
                 maxCount: number;
-                /** @description Of one file. */
+                /** @description The size limit of one file, in bytes. */
                 maxBytes: number;
                 /**
                  * @description Media types, exact and in lower case.
@@ -6317,7 +6317,7 @@ export interface components {
             /** @description When it was given up. It stays so until someone retries it. */
             failedAt: string | null;
             lastError: string | null;
-            /** @description Of a long job. */
+            /** @description The progress of a long job. */
             progress: {
                 done: number;
                 total: number;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EvidenceItem } from '../vocabulary.js';
 
-/** A link that shares one item of a badge's evidence. An item has one open link at most. */
+/** A link that shares one item of a badge's evidence. An item has at most one open link. */
 @Entity('evidence_share')
 export class EvidenceShare {
   @PrimaryColumn('uuid') id!: string;

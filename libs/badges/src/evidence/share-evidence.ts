@@ -7,7 +7,7 @@ import { badgesEvents } from '../events.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
 import type { EvidenceItem } from '../vocabulary.js';
 
-/** One item of a badge of one's own. */
+/** One item of the person's own badge. */
 export interface OwnEvidence {
   actor: Pick<PersonActor, 'id'>;
   awardId: string;

@@ -26,7 +26,7 @@ export class Certificates {
   ) {}
 
   /**
-   * The certificate of one's own badge, a PDF. Its date is the badge's, in UTC.
+   * The certificate of the person's own badge, a PDF. Its date is the badge's, in UTC.
    * @throws DomainError `award.not-found`, also for someone else's award; `certificate.not-in-force` (409).
    */
   async of(personId: string, awardId: string): Promise<Buffer> {

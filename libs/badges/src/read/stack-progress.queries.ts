@@ -59,7 +59,7 @@ export class StackProgressQueries {
     });
   }
 
-  /** The person's awards by code. Of several for one micro-credential, the one with the best standing. */
+  /** The person's awards by code. When there are several for one micro-credential, the one with the best standing. */
   private async heldBy(personId: string): Promise<Map<string, { id: string; state: AwardState }>> {
     const rows = await this.dataSource.query<{ key: string; id: string; state: AwardState }[]>(
       `SELECT DISTINCT ON (1) coalesce(award.composite, achievement.code) AS key, award.id, award.state

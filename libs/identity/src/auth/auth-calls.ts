@@ -9,7 +9,7 @@ interface Answered<Result> {
 /**
  * Calls better-auth in-process.
  * @param instead errors that this call words in its own way, by better-auth's code.
- * @throws DomainError in place of better-auth's errors.
+ * @throws DomainError instead of better-auth's errors.
  */
 export async function called<Result>(
   call: Promise<Answered<Result>>,

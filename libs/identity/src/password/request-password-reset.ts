@@ -19,8 +19,8 @@ interface Request {
 }
 
 /**
- * Mails a link to set a new password, if the address has an account. Earlier links stop working. The answer is the same
- * with and without an account. At most three an hour per account.
+ * Mails a link to set a new password, if the address has an account. Earlier links stop working. The response is the
+ * same with and without an account. At most three an hour per account.
  * @throws DomainError `request.too-many` with the seconds to wait.
  */
 @Injectable()

@@ -14,7 +14,7 @@ export interface Credentials {
   password: string;
   /** Six digits from the authenticator app, when a second factor is on. */
   code?: string;
-  /** A backup code, in place of `code`. */
+  /** A backup code, instead of `code`. */
   backupCode?: string;
 }
 

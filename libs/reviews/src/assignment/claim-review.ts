@@ -16,7 +16,7 @@ export interface Claim {
 
 /**
  * Gives a reviewer the submission that has waited longest and with which they have no conflict (rule 11). It is offered
- * and accepted in one step, for the hours of the terms. Of many who claim at once, one gets each slot.
+ * and accepted in one step, for the hours of the terms. When many claim at once, one gets each slot.
  * @throws DomainError `review.nothing-to-claim` (404)
  */
 @Injectable()

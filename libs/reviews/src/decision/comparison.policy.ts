@@ -7,7 +7,7 @@ export interface Verdict {
 
 /**
  * The details that one locked review finds met and the other does not, in the order of the scope. Two levels on the
- * same side of that line are no difference, because they lead to the same decision.
+ * same side of that line do not count as a difference, because they lead to the same decision.
  */
 export function disputedDetails(
   scope: readonly string[],

@@ -7,7 +7,7 @@ import { Phrase } from './phrase.entity.js';
 /** Where reviewers' phrases are stored. Each reviewer sees only their own. */
 @Injectable()
 export class PhraseRepository {
-  /** @throws DomainError `phrase.not-found`, for another's phrase as well */
+  /** @throws DomainError `phrase.not-found`, also for someone else's phrase */
   async findOwn(manager: EntityManager, id: string, reviewerId: string): Promise<Phrase> {
     const phrase = await manager.findOneBy(Phrase, { id, reviewerId });
     if (phrase === null) throw notFound('phrase');

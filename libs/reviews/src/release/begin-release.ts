@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 /**
- * Begins to release every decision that waits, of one pilot or of all, the oldest first and at most 5,000. One
+ * Begins to release every waiting decision of one pilot or of all pilots, the oldest first and at most 5,000. One
  * transaction writes a task for each. The worker then releases one after another (`ReleaseInTurn`), so a worker that
  * was killed continues where it stopped.
  * @throws DomainError `release.nothing-waits` (409)

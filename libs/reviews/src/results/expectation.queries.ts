@@ -21,7 +21,8 @@ export class ExpectationQueries {
   ) {}
 
   /**
-   * @throws DomainError `submission.not-found` for another's; `expectation.not-found` before the seal and after the release.
+   * @throws DomainError `submission.not-found` for someone else's submission; `expectation.not-found` before the seal
+   * and after the release.
    */
   async of(candidateId: string, submissionId: string): Promise<z.input<typeof ResultExpectation>> {
     const { manager } = this.dataSource;

@@ -30,7 +30,9 @@ export class ResultQueries {
     private readonly locked: LockedReviews,
   ) {}
 
-  /** @throws DomainError `submission.not-found` for another's; `result.not-found` before the release. */
+  /**
+   * @throws DomainError `submission.not-found` for someone else's submission; `result.not-found` before the release.
+   */
   async of(candidateId: string, submissionId: string): Promise<Result> {
     const { manager } = this.dataSource;
     const submission = await this.submissions.find(manager, submissionId);

@@ -26,8 +26,8 @@ export interface ScoreInput {
 
 /**
  * Saves one score of a reviewer's own review, complete or not; the lock asks for what is missing. The first score of a
- * submission begins its review and ends the right to recall it (rule 9). Of a score and a recall that race, one wins.
- * Each save renews the lease of a claimed review.
+ * submission begins its review and ends the right to recall it (rule 9). When a score and a recall race, one wins. Each
+ * save renews the lease of a claimed review.
  * @throws DomainError `review.ended` (410), `review.transition` (409) before it is accepted and once it is locked,
  *   `detail.not-found` outside the scope, `score.level`, `score.evidence` (422), `score.stale` (412).
  */

@@ -15,7 +15,7 @@ import { StoredFiles } from './stored-files.js';
 /**
  * Seals a submission (rule 8): checks that nothing is missing and that the store has every file as recorded, freezes
  * the contents under a manifest, and submits the enrollment. The seal is on time if the request arrived before the
- * deadline, by the database's clock. Of a seal and an expiry that race, one wins.
+ * deadline, by the database's clock. When a seal and an expiry race, one wins.
  * @throws DomainError `submission.incomplete` (409) with everything that is missing; `submission.file-damaged` (409);
  *   `enrollment.closed` (409) after the deadline; `submission.changed` (409) when the draft was changed meanwhile;
  *   `submission.transition` (409) when it is sealed already.

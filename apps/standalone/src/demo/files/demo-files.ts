@@ -15,7 +15,7 @@ export interface DemoFile {
 const recordingSeconds = 100;
 
 /**
- * Makes the demo's files, about 20 MB in all and the same bytes in every run: a plan (PDF), the agenda and notes of a
+ * Makes the demo's files, about 20 MB in total and the same bytes in every run: a plan (PDF), the agenda and notes of a
  * meeting (DOCX), a chart (PNG) and a recording (WAV).
  */
 export async function makeDemoFiles(): Promise<DemoFile[]> {
