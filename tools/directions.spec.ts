@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 const root = join(import.meta.dirname, '..');
 const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
-/** A tree that follows the directions, so that only the planted files can be refused. */
+/** A tree that follows the directions, so that only the added files can be refused. */
 const sound = {
   'libs/kernel/src/index.ts': 'export const kernel = 1;',
   'libs/database/src/index.ts': `import { kernel } from '#kernel'; export const database = kernel;`,

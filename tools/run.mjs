@@ -1,6 +1,5 @@
-// Runs one of our programs: brings dist/ up to date, then runs the program in this process. `node tools/run.mjs
-// apps/standalone/src/main.js …` The page (tools/web.mjs) and the bundle (tools/bundle.mjs) are made in the background,
-// once it runs.
+// Brings dist/ up to date, then runs one of our programs in this process, such as apps/standalone/src/main.js. The page
+// (tools/web.mjs) and the bundle (tools/bundle.mjs) are made in the background, once it runs.
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';

@@ -12,7 +12,7 @@ const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../..');
 const output = join(root, 'dist/web');
 const stamp = join(output, '.built-of');
-/** What the page is made of, in addition to the packages of the lock file. */
+/** The sources of the web app, in addition to the packages in the lock file. */
 const sources = [
   'apps/web/src',
   'apps/web/public',
@@ -94,7 +94,7 @@ async function alone(lock, work) {
 function isRunning(lock) {
   try {
     const owner = Number(readFileSync(lock, 'utf8'));
-    if (owner === 0) return true; // it is being written right now
+    if (owner === 0) return true; // it is just being written
     process.kill(owner, 0);
     return true;
   } catch (error) {

@@ -2,8 +2,9 @@ import ts from 'typescript';
 import { nodesOf, placeOf } from './tree.mjs';
 
 /**
- * Every declared event is emitted by its own slice. A slice emits an event where it names it outside a listener's list:
- * `reviewsEvents['review.locked'](…)`, or `{ lock: 'review.locked' }` in a table of what each command leaves behind.
+ * Every declared event is emitted by its own slice. A slice emits an event when it names the event outside a listener's
+ * list: `reviewsEvents['review.locked'](…)`, or `{ lock: 'review.locked' }` in a table of what each command leaves
+ * behind.
  */
 export function eventsNobodyEmits(sources) {
   const declared = sources.filter(isDeclaring).flatMap(declarationsOf);

@@ -4,17 +4,20 @@ import { constantOf, nodesOf, placeOf, textOf } from './tree.mjs';
 /** Folders that every slice uses. They have no lifecycles, and their relay claims rows in its own mode. */
 const ground = /^libs\/(database|jobs)\//;
 
-/** How `Transitions.run`, `lockRow` and the lists that a repository locks hold a row. */
+/** The lock mode that `Transitions.run`, `lockRow` and the repositories use. */
 const oneMode = 'for_no_key_update';
 
 const setsStateInSql = /\bSET\b(?:(?!\b(?:FROM|WHERE|SELECT)\b)[^])*?"?\bstate"?\s*=/i;
-/** A lock in another mode. `FOR UPDATE SKIP LOCKED` claims rows that are deleted, or that a queue hands out. */
+/**
+ * A lock in another mode. `FOR UPDATE SKIP LOCKED` is allowed: it claims rows that are deleted, or that a queue
+ * distributes.
+ */
 const locksInSql = /\bFOR\s+(?:UPDATE\b(?!\s+SKIP\s+LOCKED)|SHARE\b|KEY\s+SHARE\b)/;
 
-/** Where the new values stand among the arguments of each method that writes. */
+/** The position of the new values among the arguments of each method that writes. */
 const valuesAt = { update: 2, set: 0, save: 1, upsert: 1, merge: 2 };
 
-/** A state is written by `Transitions.run` alone, and rows are locked in its mode. */
+/** Only `Transitions.run` writes a state, and rows are locked in its mode. */
 export function statesWrittenElsewhere(sources) {
   const product = sources.filter(
     ({ test, path }) => !test && /^(libs|apps)\//.test(path) && !path.startsWith('apps/web/') && !ground.test(path),
@@ -47,7 +50,7 @@ function writesState(node, file) {
   return values !== undefined && hasState(values, file);
 }
 
-/** Whether an object has a `state`, also through its spreads and the constants of the file. */
+/** Whether an object has a `state`, including through its spreads and the constants of the file. */
 function hasState(node, file) {
   if (ts.isIdentifier(node)) {
     const constant = constantOf(node.text, file);

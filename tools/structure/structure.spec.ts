@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { structureOf } from './checks.mjs';
 
-/** A tree with a sound structure, so that only a planted file can be refused. */
+/** A tree with a sound structure, so that only the added file can be refused. */
 const sound = {
   'libs/pilots/src/vocabulary.ts': `export const seatStates = ['free', 'taken', 'held'] as const;`,
   'libs/pilots/src/events.ts': `export const pilotsEvents = declareEvents({ 'seat.taken': about('seat', {}), 'seat.freed': about('seat', {}) });`,
@@ -23,7 +23,7 @@ const rows = 'libs/reviews/src/pool/rows.ts';
 const ownRows = 'libs/pilots/src/seats/rows.ts';
 const words = 'libs/reviews/src/pool/words.ts';
 
-/** What breaks a rule: the situation, the check, the file, its content. */
+/** Violations: the situation, the check, the file, its content. */
 const planted: [situation: string, check: string, path: string, content: string][] = [
   [
     'a foreign table in SQL',

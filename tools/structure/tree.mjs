@@ -12,7 +12,7 @@ import ts from 'typescript';
 
 const skipped = new Set(['node_modules', 'dist', 'seed', 'schemas', 'schema']);
 
-/** The TypeScript sources below `libs`, `apps`, `bench` and `migrations` of a root. */
+/** The TypeScript sources in `libs`, `apps`, `bench` and `migrations` of a root. */
 export function readTree(root) {
   return ['libs', 'apps', 'bench', 'migrations']
     .flatMap((folder) => [...filesBelow(join(root, folder))])
@@ -39,7 +39,7 @@ function* filesBelow(folder) {
   }
 }
 
-/** Every node below a node, itself first. */
+/** A node and every node below it. */
 export function* nodesOf(node) {
   yield node;
   const children = [];

@@ -124,7 +124,7 @@ function foreignEntities(product, entities) {
   );
 }
 
-/** `import('#pilots')` takes all of a slice, its entities too. */
+/** `import('#pilots')` imports a whole slice, including its entities. */
 function loadedSlices(product, entities) {
   return product.flatMap((source) =>
     [...nodesOf(source.file)]
@@ -137,7 +137,7 @@ function loadedSlices(product, entities) {
   );
 }
 
-/** The slice whose values a statement imports or hands on; undefined for types, and for what is no wall. */
+/** The slice whose values a statement imports or re-exports. Undefined for types, and for folders without a wall. */
 function foreignSliceOf(statement, source) {
   const isPassing = ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined;
   if (!ts.isImportDeclaration(statement) && !isPassing) return undefined;

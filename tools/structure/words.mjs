@@ -46,7 +46,10 @@ function wordsAt(node) {
 
 const listInSql = /'[\w-]+'(?:\s*,\s*'[\w-]+')+/g;
 
-/** The words of nodes that are all words, as `'sealed'`, `z.literal('sealed')` or `'sealed' as const`; else none. */
+/**
+ * The words of nodes, if all of them are words such as `'sealed'`, `z.literal('sealed')` or `'sealed' as const`;
+ * otherwise none.
+ */
 function wordsOf(nodes) {
   const words = nodes.map(wordOf);
   return words.includes(null) ? [] : words;
@@ -65,7 +68,7 @@ const isNull = (type) => ts.isLiteralTypeNode(type) && type.literal.kind === ts.
 
 const isAlternative = (node) => ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken;
 
-/** The words of `state === 'sealed' || state === 'in_review' || …`, where one thing is compared. */
+/** The words of `state === 'sealed' || state === 'in_review' || …`, where all comparisons are of the same thing. */
 function comparedIn(node) {
   const parts = isAlternative(node) ? alternativesOf(node) : [];
   const compares = parts.every(

@@ -176,7 +176,7 @@ describe('a reminder that is due', () => {
     expect(isMoot(one!, { closesAt: null, planned, now })).toBe(true);
   });
 
-  it('is moot before its time when its rung was taken from the ladder', () => {
+  it('becomes pointless before its time when its rung is removed from the ladder', () => {
     const earlier = new Date('2020-08-01T00:00:00Z');
     const planned = planReminders({ closesAt, zones, ladder: { ...usual, days: [30, 14, 2, 1] }, now: earlier });
     expect([week!, one!].map((reminder) => isMoot(reminder, { closesAt, planned, now: earlier }))).toEqual([
