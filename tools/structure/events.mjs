@@ -46,11 +46,28 @@ function useAt(source, node, declared) {
   const event = declared.find(({ name }) => name === node.text);
   const isDeclaredHere = ts.isPropertyAssignment(node.parent) && node.parent.name === node && isDeclaring(source);
   if (event === undefined || isDeclaredHere) return [];
-  return [{ name: event.name, place: placeOf(source, node), emits: event.slice === source.slice && !isListened(node) }];
+  return [
+    {
+      name: event.name,
+      place: placeOf(source, node),
+      emits: event.slice === source.slice && !isListened(node) && !isRead(node),
+    },
+  ];
 }
 
 /** Whether the name is in a list, as in `const heard = [reviewsEvents['review.locked']]`. */
 function isListened(node) {
   const named = ts.isElementAccessExpression(node.parent) ? node.parent : node;
   return ts.isArrayLiteralExpression(named.parent);
+}
+
+/** Whether the name is compared, is a type, or reads a stored event: none of these emits it. */
+function isRead(node) {
+  const named = ts.isElementAccessExpression(node.parent) ? node.parent : node;
+  return (
+    ts.isBinaryExpression(named.parent) ||
+    ts.isCaseClause(named.parent) ||
+    ts.isLiteralTypeNode(named.parent) ||
+    ts.isPropertyAccessExpression(named.parent)
+  );
 }

@@ -142,6 +142,12 @@ const planted: [situation: string, check: string, path: string, content: string]
     `export const reviewsEvents = declareEvents({ 'review.lost': about('review', {}) });`,
   ],
   [
+    'an event that is only compared',
+    'events',
+    'libs/reviews/src/events.ts',
+    `export const reviewsEvents = declareEvents({ 'review.lost': about('review', {}) }); export const is = (type) => type === 'review.lost';`,
+  ],
+  [
     'an operation without its spec',
     'operations',
     'libs/pilots/src/seats/free-seat.ts',
