@@ -142,12 +142,6 @@ const planted: [situation: string, check: string, path: string, content: string]
     `export const reviewsEvents = declareEvents({ 'review.lost': about('review', {}) });`,
   ],
   [
-    'an event that is only compared',
-    'events',
-    'libs/reviews/src/events.ts',
-    `export const reviewsEvents = declareEvents({ 'review.lost': about('review', {}) }); export const is = (type) => type === 'review.lost';`,
-  ],
-  [
     'an operation without its spec',
     'operations',
     'libs/pilots/src/seats/free-seat.ts',
@@ -207,6 +201,13 @@ describe('the structure', () => {
   it('refuses a folder a letter away from another', () => {
     const faults = faultsOf([...Object.entries(sound), ['libs/pilots/src/seat/plan.ts', `export const plan = 1;`]]);
     expect(faults.names).toEqual([expect.stringContaining('libs/pilots/src/seat and libs/pilots/src/seats')]);
+  });
+
+  it('refuses an event that is only compared', () => {
+    const { 'libs/pilots/src/seats/take-seat.ts': _, ...others } = sound;
+    const comparing = `export const isTaken = (type) => type === 'seat.taken';`;
+    const faults = faultsOf([...Object.entries(others), ['libs/pilots/src/seats/comparing.ts', comparing]]);
+    expect(faults.events).toContainEqual(expect.stringContaining('emits the event seat.taken'));
   });
 
   it('refuses a listener for an event that nothing emits any more', () => {
