@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AchievementKind } from './vocabulary.js';
 
-/** A badge as a definition, written when it is first issued. The database lets nobody change it. */
+/** The definition of a badge, written when the badge is first issued. The database prevents any change to it. */
 @Entity('achievement')
 export class Achievement {
   /** For a micro-credential: the version's id. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A signed credential. The database lets nobody change it. */
+/** A signed credential. The database prevents any change to it. */
 @Entity('credential')
 export class Credential {
   @PrimaryColumn('uuid') id!: string;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CareerDocumentKind } from './vocabulary.js';
 
-/** A signed document of a person's career, as first issued. The database lets nobody change it. */
+/** A signed document of a person's career, as first issued. The database prevents any change to it. */
 @Entity('career_document')
 export class CareerDocument {
   @PrimaryColumn('uuid') personId!: string;

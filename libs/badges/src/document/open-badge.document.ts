@@ -52,7 +52,7 @@ export interface ResultDescription {
   rubricCriterionLevel: RubricCriterionLevel[];
 }
 
-/** The badge as a definition. */
+/** The definition of a badge. */
 export interface AchievementDocument {
   id: string;
   type: ['Achievement'];

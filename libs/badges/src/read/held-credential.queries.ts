@@ -23,7 +23,7 @@ export interface HeldCredential {
   document: string;
 }
 
-/** A part of someone's badges. */
+/** Which of a person's badges to read. */
 export interface HeldPage {
   /** Only credentials that became valid after this instant. */
   since?: Date;

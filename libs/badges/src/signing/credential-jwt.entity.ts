@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A credential as a JWT, kept from its first request. The database lets nobody change it. */
+/** A credential as a JWT, kept from its first request. The database prevents any change to it. */
 @Entity('credential_jwt')
 export class CredentialJwt {
   @PrimaryColumn('uuid') credentialId!: string;

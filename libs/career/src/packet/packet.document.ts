@@ -25,7 +25,7 @@ const credentialsContext = 'https://www.w3.org/ns/credentials/v2';
 const day = 'http://www.w3.org/2001/XMLSchema#date';
 const instant = 'http://www.w3.org/2001/XMLSchema#dateTime';
 
-/** What the packet's properties mean. Each is a term of the issuer; a type marks a date or a time. */
+/** What the packet's properties mean. Each is defined by the issuer; a type marks a date or a time. */
 const terms: Record<string, string | null> = {
   CareerPacket: null,
   attested: null,

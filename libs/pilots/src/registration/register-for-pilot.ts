@@ -23,7 +23,7 @@ export interface Registration {
  * seats are taken. The current price and the version's hash are copied (rule 19). A lock on the seats keeps more from
  * being given than there are.
  * @throws DomainError `pilot.not-found`, `pilot.not-open`, `pilot.version-not-included`, `enrollment.already-enrolled`,
- * `enrollment.meeting-required` with the coming meetings, `enrollment.acknowledgement-required`.
+ * `enrollment.meeting-required` with the upcoming meetings, `enrollment.acknowledgement-required`.
  */
 @Injectable()
 export class RegisterForPilot {

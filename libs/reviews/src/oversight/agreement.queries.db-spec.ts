@@ -33,7 +33,7 @@ describe('agreement between reviewers', () => {
   });
 });
 
-describe('how a version does', () => {
+describe('how a version performs', () => {
   it('shows where candidates fail and what they say, with the sizes of the samples', async () => {
     const own = await aPilot(laurel).withSeats(10).open();
     expect(await laurel.get(AgreementQueries).of(own.versionId)).toMatchObject({

@@ -20,7 +20,7 @@ interface DecidedCount {
 }
 
 /**
- * How a version does, per outcome: how often independent reviewers agree, where candidates fail, and what candidates
+ * How a version performs, per outcome: how often independent reviewers agree, where candidates fail, and what candidates
  * say. Each figure has the size of its sample.
  */
 @Injectable()

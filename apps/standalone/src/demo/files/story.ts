@@ -24,7 +24,7 @@ export const plan: readonly Chapter[] = [
     title: 'Where we begin',
     paragraphs: [
       'In September two of us visited twenty-four lessons for ten minutes each. We had agreed on one question: do students explain their thinking to each other, or only to the teacher? In five of the lessons they did so to each other.',
-      'The reading results of the year before point the same way. Students find a fact in a text as well as students elsewhere in the state; they lag behind when they must say why a conclusion follows. Teachers named the same gap in their own words before we showed them the figures.',
+      'The reading results of the year before point the same way. Students find a fact in a text as well as students elsewhere in the state; they fall behind when they have to say why a conclusion follows. Teachers named the same gap in their own words before we showed them the figures.',
       'We therefore chose one thing to work on for a year, talk in which students give reasons, and left other good ideas for later.',
     ],
   },
@@ -39,15 +39,15 @@ export const plan: readonly Chapter[] = [
   {
     title: 'How we learn it',
     paragraphs: [
-      'Every second Wednesday the teams meet for fifty minutes. They watch four minutes of a lesson of one of their own, chosen by its teacher, and answer two questions: what did students say, and what question made them say it?',
-      'I lead the first two meetings of each team and attend the others as a member. From the third on, a teacher leads; the agenda, the norms and the notes stay the same, so that leading is not an art.',
+      'Every second Wednesday the teams meet for fifty minutes. They watch four minutes of a lesson by one of their own, chosen by that teacher, and answer two questions: what did students say, and what question made them say it?',
+      'I lead the first two meetings of each team and attend the others as a member. From the third on, a teacher leads; the agenda, the norms and the notes stay the same, so that anyone can lead.',
       'Each teacher visits a colleague once a semester. I take their class for that half hour. This costs me two days a semester and has done more than any session I have led.',
     ],
   },
   {
     title: 'How we know',
     paragraphs: [
-      'Two visitors see every lesson together, write down what they saw before they talk, and compare. In September we agreed in seven of ten lessons, in April in nine of ten; what is reported here is what both saw.',
+      'Two visitors watch every lesson together, write down what they saw before they talk, and compare. In September we agreed in seven of ten lessons, in April in nine of ten; what is reported here is what both saw.',
       'The share of lessons in which students explained their thinking to each other rose from a fifth to four fifths. It rose slowest in the upper grades, where lessons are fullest; there we cut the number of tasks before we asked for more talk.',
       'Writing followed talk with a delay of about two months. In the spring samples, three of four students gave a reason with their conclusion, against two of five in the fall. We scored both sets in one sitting, mixed, without dates.',
     ],
@@ -55,17 +55,17 @@ export const plan: readonly Chapter[] = [
   {
     title: 'What we changed on the way',
     paragraphs: [
-      'In November the teams told us that watching a whole lesson on film took the time meant for talk about it. We went to four minutes. In December the sheet had nine lines; it has had one since.',
-      'The sentences on the wall were first written by adults, and no student used them. The third grade rewrote them. These are the ones that hang there now.',
-      'We stopped sending visit notes by mail. They are handed over in person on the same day, in two minutes, standing.',
+      'In November the teams told us that watching a whole lesson on video took up the time meant for talking about it. We cut it to four minutes. In December the sheet had nine lines; since then it has had one.',
+      'Adults wrote the first sentences on the wall, and no student used them. The third grade rewrote them. These are the ones that hang there now.',
+      'We stopped sending visit notes by email. We hand them over in person on the same day, in two minutes, standing.',
     ],
   },
   {
     title: 'What comes next',
     paragraphs: [
-      'Two teams want to go on to talk across lessons, where students return to a question a week later. They will try it first and tell the others in October.',
+      'Two teams want to extend the talk across lessons, so that students return to a question a week later. They will try it first and tell the others in October.',
       'New teachers spend their first two visits with a colleague who has led a team. They do not get a binder.',
-      'Three neighboring schools asked for our sheet. They get it together with the offer to watch a meeting, because the sheet alone did little for us too.',
+      'Three neighboring schools asked for our sheet. They get it together with the offer to watch a meeting, because the sheet alone did little for us, too.',
     ],
   },
 ];
