@@ -5,6 +5,7 @@ import { statesWrittenElsewhere } from './states.mjs';
 import { readTree } from './tree.mjs';
 import { walls } from './walls.mjs';
 import { listsTypedAgain } from './words.mjs';
+import { writesOutsideATransaction } from './writes.mjs';
 
 /** Each check: the rule in a sentence, and a function that finds its violations. */
 export const checks = {
@@ -14,6 +15,7 @@ export const checks = {
     rule: 'Only Transitions.run writes a state, and every row lock uses its mode.',
     find: statesWrittenElsewhere,
   },
+  writes: { rule: 'Rows are written by the tx of Transactor.run alone.', find: writesOutsideATransaction },
   events: { rule: 'Every declared event is emitted, and only such events are listened to.', find: eventsNobodyEmits },
   operations: {
     rule: 'An operation is in a file with its name, takes one object, and has a spec next to it.',

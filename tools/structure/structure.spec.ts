@@ -85,7 +85,7 @@ const planted: [situation: string, check: string, path: string, content: string]
     'a state written by a builder',
     'states',
     ownRows,
-    `export const free = (q) => q.update(Seat).set({ state: 'free' });`,
+    `export const free = (tx) => tx.createQueryBuilder().update(Seat).set({ state: 'free' });`,
   ],
   [
     'a state written from a constant',
@@ -100,6 +100,19 @@ const planted: [situation: string, check: string, path: string, content: string]
     'states',
     ownRows,
     `export const held = (tx) => tx.find(Seat, { lock: { mode: 'pessimistic_write' } });`,
+  ],
+  ['a write by another manager', 'writes', ownRows, `export const free = (m) => m.update(Seat, {}, { price: 1 });`],
+  [
+    'a write in SQL by another manager',
+    'writes',
+    ownRows,
+    `const sql = 'DELETE FROM seat'; export const clear = (runner) => runner.query(sql);`,
+  ],
+  [
+    'a write by the builder of another manager',
+    'writes',
+    ownRows,
+    `export const free = (m) => m.createQueryBuilder().update(Seat).set({ price: 1 }).execute();`,
   ],
   [
     'a list of a vocabulary typed again',

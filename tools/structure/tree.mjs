@@ -78,6 +78,12 @@ export function textOf(node) {
   return isSum(node.parent) ? null : piecesOf(node, node.getSourceFile(), 0);
 }
 
+/** The text of a value, also where a constant of the same file stands for it. */
+export function meaningOf(node) {
+  const constant = ts.isIdentifier(node) ? constantOf(node.text, node.getSourceFile()) : undefined;
+  return textOf(constant ?? node);
+}
+
 function piecesOf(node, file, depth) {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isTemplateExpression(node))

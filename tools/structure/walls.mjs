@@ -21,7 +21,7 @@ export function walls(sources) {
 }
 
 /** Each entity: the class, its table, the slice that owns it. */
-function entitiesOf(sources) {
+export function entitiesOf(sources) {
   return sources.flatMap(({ slice, path, file }) =>
     path.startsWith('libs/')
       ? file.statements.filter(ts.isClassDeclaration).flatMap((declaration) => {
