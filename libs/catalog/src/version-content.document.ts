@@ -26,7 +26,7 @@ export interface GuidingQuestion {
 }
 
 export interface TextRequirement {
-  /** The least number of words. 0 asks for any text. */
+  /** The minimum number of words. 0 asks for any text. */
   wordMinimum: number;
   maxCharacters: number;
 }

@@ -32,7 +32,7 @@ export const AuditQuery = PageQuery.extend({
     'Only events about this thing. Needs `subjectKind`.',
     '0199c000-0000-7000-8000-000000000001',
   ).optional(),
-  actorId: name('Only what this person or client did.', '0199c000-0000-7000-8000-000000000002').optional(),
+  actorId: name('Only events that this person or client caused.', '0199c000-0000-7000-8000-000000000002').optional(),
 }).refine(({ subjectKind, subjectId }) => subjectId === undefined || subjectKind !== undefined, {
   path: ['subjectKind'],
   message: 'Add the kind of the subject.',

@@ -83,7 +83,7 @@ export const Deadline = z
     decidedBy: z.enum(closeWinners),
     startedOn: LocalDay,
     windowDays: z.int(),
-    windowEndsOn: LocalDay.meta({ description: 'The last day by the window alone.' }),
+    windowEndsOn: LocalDay.meta({ description: 'The last day if only the window counted.' }),
     pilotClosesOn: LocalDay.nullable().meta({ description: "The pilot's closing day." }),
     extendedByDays: z.int(),
     pausedByDays: z.int(),

@@ -11,10 +11,7 @@ export const MessageSummary = z
     kind: z.string().meta({ description: 'What the message is about.', examples: ['reminder'] }),
     subject: z.string(),
     state: MessageState,
-    toAddress: z
-      .string()
-      .nullable()
-      .meta({ description: 'The address that the person had when the message was sent.' }),
+    toAddress: z.string().nullable().meta({ description: "The person's email address when the message was sent." }),
     queuedAt: Instant,
     sentAt: Instant.nullable(),
     attempts: z.int(),

@@ -51,7 +51,7 @@ export const HeldCredentialsQuery = z.object({
     .min(0)
     .max(1_000_000)
     .default(0)
-    .meta({ description: 'The first credential to return; the first of all is 0.' }),
+    .meta({ description: 'The first credential to return; the very first is 0.' }),
   since: z
     .union([z.iso.datetime({ offset: true, local: true })])
     .refine((since) => since >= '1970' && since < '3000', 'An instant between 1970 and 3000.')

@@ -36,7 +36,7 @@ const settings = {
     .min(0)
     .max(365)
     .default(30)
-    .meta({ description: 'The least days to resubmit after "not yet met".' }),
+    .meta({ description: 'The minimum number of days to resubmit after "not yet met".' }),
   atRiskDays: z
     .int()
     .min(0)

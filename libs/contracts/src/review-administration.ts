@@ -72,7 +72,7 @@ export const SubmissionInReview = z
     attempt: z.int(),
     state: z.enum(underReviewStates),
     sealedAt: Instant,
-    needs: z.array(z.enum(reviewNeeds)).meta({ description: 'Who is still to be assigned.' }),
+    needs: z.array(z.enum(reviewNeeds)).meta({ description: 'Who still needs to be assigned.' }),
     late: z.boolean().meta({ description: 'Whether one of its reviews is overdue.' }),
     reviews: z.array(AssignedReview).meta({ description: 'The reviews that hold a slot.' }),
   })
@@ -150,7 +150,7 @@ export const DecisionPage = pageOf(DecisionView);
 export const ReleaseOutlookQuery = z.object({ pilotId: Id.optional() });
 export const ReleaseOutlook = z.object({ met: z.int().min(0), notYetMet: z.int().min(0) }).meta({
   id: 'ReleaseOutlook',
-  description: 'Decisions that wait for their release.',
+  description: 'Decisions that are waiting for release.',
   examples: [{ met: 112, notYetMet: 9 }],
 });
 
@@ -167,7 +167,7 @@ export const ReleaseView = z
     total: z.int().min(1),
     released: z.int().min(0),
     refused: z.int().min(0),
-    waiting: z.int().min(0).meta({ description: 'The release is over when none waits.' }),
+    waiting: z.int().min(0).meta({ description: 'The release is finished when none are waiting.' }),
     refusals: z
       .array(z.object({ submissionId: Id, candidate: PersonRefView, reason: z.string() }))
       .meta({ description: 'The first 100 decisions that could not be released, and why.' }),
@@ -225,7 +225,7 @@ export const ReviewTermsInput = z
       .int()
       .min(1)
       .max(100)
-      .meta({ description: 'Attempts after which a coach meeting comes before the next.' }),
+      .meta({ description: 'After this many attempts, a coach meeting is required before the next one.' }),
   })
   .meta({
     id: 'ReviewTermsInput',

@@ -120,7 +120,7 @@ export const TextInput = z
     text: storable(z.string().max(2_000_000)),
     keepBefore: z.boolean().optional().meta({
       description:
-        'Keeps the text before this one as a version of its own, for a choice between two texts. The default is false.',
+        'Keeps the text before this one as a separate version, for a choice between two texts. The default is false.',
     }),
   })
   .meta({ id: 'TextInput', examples: [{ text: 'In August our leadership team set out to …' }] });
@@ -207,5 +207,7 @@ export const Receipt = z
   })
   .meta({ id: 'Receipt' });
 
-export const FileGuiseParam = z.enum(fileGuises).meta({ description: "With the candidate's file name, or blind." });
+export const FileGuiseParam = z
+  .enum(fileGuises)
+  .meta({ description: "Under the candidate's file name, or under a neutral one." });
 export const LinkQuery = z.object({ expires: z.string().max(20), signature: z.string().max(200) });

@@ -74,7 +74,7 @@ export const VerificationReport = z
           .string()
           .nullable()
           .meta({
-            description: 'When it was awarded, or its start of validity, as the badge writes it.',
+            description: 'When it was awarded, or else when it became valid, as the badge states it.',
             examples: ['2026-03-02T15:00:00Z'],
           }),
         results: z.array(z.object({ name: z.string(), level: z.string().nullable() })),

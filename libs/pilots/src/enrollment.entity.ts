@@ -30,7 +30,7 @@ export class Enrollment {
   @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
   /** When the last attempt was submitted. */
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
-  /** The least days to resubmit after "not yet met", as set when the person registered. */
+  /** The minimum number of days to resubmit after "not yet met", as set when the person registered. */
   @Column('int') resubmissionDays!: number;
   @Column('int') revision!: number;
 }

@@ -25,7 +25,7 @@ export class Pilot {
   @Column('int') recommendedConcurrent!: number;
   /** US cents. Null means the price of the version. */
   @Column('int', { nullable: true }) feeCents!: number | null;
-  /** The least days to resubmit after "not yet met". */
+  /** The minimum number of days to resubmit after "not yet met". */
   @Column('int') resubmissionDays!: number;
   /** A candidate with this many days left or fewer is at risk. */
   @Column('int') atRiskDays!: number;

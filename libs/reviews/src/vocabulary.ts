@@ -61,7 +61,7 @@ export type ScorePart = (typeof scoreParts)[number];
 export const queueLists = ['open', 'locked'] as const;
 export type QueueList = (typeof queueLists)[number];
 
-/** Who is still to be assigned to a submission. */
+/** Who still needs to be assigned to a submission. */
 export const reviewNeeds = ['reviewers', 'adjudicator'] as const;
 export type ReviewNeed = (typeof reviewNeeds)[number];
 

@@ -108,13 +108,13 @@ describe('the packet for the state', () => {
     await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
     expect(await jsonOf(person)).toBe(json);
     await api.dataSource.query('TRUNCATE career_document');
-    const anew = JSON.parse(await jsonOf(person)) as Packet;
+    const again = JSON.parse(await jsonOf(person)) as Packet;
     const before = JSON.parse(json) as Packet;
-    expect({ ...anew, proof: null }).toEqual({ ...before, proof: null });
-    expect(anew.proof[0].verificationMethod).not.toBe(before.proof[0].verificationMethod);
-    expect(anew.proof[0].created > before.proof[0].created).toBe(true); // no key claims to have signed before it existed
+    expect({ ...again, proof: null }).toEqual({ ...before, proof: null });
+    expect(again.proof[0].verificationMethod).not.toBe(before.proof[0].verificationMethod);
+    expect(again.proof[0].created > before.proof[0].created).toBe(true); // no key claims to have signed before it existed
     const issuer = { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() };
-    expect([await isGenuine(before, issuer), await isGenuine(anew, issuer)]).toEqual([true, true]);
+    expect([await isGenuine(before, issuer), await isGenuine(again, issuer)]).toEqual([true, true]);
   });
 
   it('changes with its records, and has their date', async () => {

@@ -21,7 +21,7 @@ const tokenForm = {
     code_verifier: { type: 'string', description: 'With a code: the verifier of the challenge (RFC 7636).' },
     refresh_token: {
       type: 'string',
-      description: 'In place of a code. Usable once; the response contains the next one.',
+      description: 'Instead of a code. Usable once; the response contains the next one.',
     },
     client_id: { type: 'string', description: 'For a client without a secret.' },
     scope: { type: 'string', description: 'Scopes, separated by spaces. Default: all scopes of the client.' },

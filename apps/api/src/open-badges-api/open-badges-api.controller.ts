@@ -98,7 +98,7 @@ export class OpenBadgesApiController {
   @ApiBearerAuth('client')
   @Header('Cache-Control', 'no-store')
   @Answers(HolderProfile, {
-    summary: 'The holder: their DID or else an id of ours, their name and their address.',
+    summary: 'The holder: their DID (or an id from Laurel), name and address.',
   })
   @refused(401, 'The token is missing or has expired.')
   @refused(403, 'The holder has not given this scope.')

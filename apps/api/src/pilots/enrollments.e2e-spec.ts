@@ -77,11 +77,11 @@ describe('enrollments over HTTP', () => {
         possible: ['start', 'withdraw'],
       });
       expect(second.body).toEqual(first.body);
-      const anew = await candidate
+      const again = await candidate
         .post(`/v1/pilots/${pilot.id}/registrations`)
         .send({ versionId: pilot.versionId })
         .expect(409);
-      expect(anew.body).toMatchObject({ code: 'enrollment.already-enrolled', enrollmentId: first.body.id });
+      expect(again.body).toMatchObject({ code: 'enrollment.already-enrolled', enrollmentId: first.body.id });
     });
 
     it('for a full version gives the place on the waitlist', async () => {

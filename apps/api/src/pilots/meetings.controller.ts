@@ -48,7 +48,8 @@ export class MeetingsController {
 
   @Put(':meetingId/attendance')
   @Answers(AttendanceView, {
-    summary: 'Record who attended and who did not, many at once. People who are not listed stay as recorded.',
+    summary:
+      'Record who attended and who did not, for many people at once. People who are not listed stay as recorded.',
   })
   async recordAttendance(
     @Person() actor: PersonActor,

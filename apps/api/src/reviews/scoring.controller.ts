@@ -55,7 +55,7 @@ export class ScoringController {
   }
 
   @Post('lock')
-  @Answers(ReviewItem, { summary: 'Lock the review for good. The refusal lists everything that is missing.' })
+  @Answers(ReviewItem, { summary: 'Lock the review. This is final. A refusal lists everything that is missing.' })
   async lockReview(
     @Person() actor: PersonActor,
     @IdParam('reviewId') reviewId: string,

@@ -54,7 +54,7 @@ export class FilesController {
   @Get('files/:fileId')
   @Require('submission:own')
   @Answers(ArtifactFileView, {
-    summary: 'One file with its state, size and hash, also while it is uploading.',
+    summary: 'One file with its state, size and hash, even while it is uploading.',
   })
   async readFileRecord(
     @Person() actor: PersonActor,

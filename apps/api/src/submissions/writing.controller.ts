@@ -33,7 +33,7 @@ export class WritingController {
 
   @Put('text')
   @Require('submission:own')
-  @Answers(TextView, { summary: 'Save the text over the revision that was read.' })
+  @Answers(TextView, { summary: 'Save the text. Refused if it has changed since the revision that was read.' })
   saveText(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,

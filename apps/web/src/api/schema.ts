@@ -911,7 +911,7 @@ export interface paths {
         };
         /** The people recorded as present or absent at a meeting, by name. */
         get: operations["readAttendance"];
-        /** Record who attended and who did not, many at once. People who are not listed stay as recorded. */
+        /** Record who attended and who did not, for many people at once. People who are not listed stay as recorded. */
         put: operations["recordAttendance"];
         post?: never;
         delete?: never;
@@ -1389,7 +1389,7 @@ export interface paths {
         };
         /** The current text of an artifact. */
         get: operations["readText"];
-        /** Save the text over the revision that was read. */
+        /** Save the text. Refused if it has changed since the revision that was read. */
         put: operations["saveText"];
         post?: never;
         delete?: never;
@@ -1473,7 +1473,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One file with its state, size and hash, also while it is uploading. */
+        /** One file with its state, size and hash, even while it is uploading. */
         get: operations["readFileRecord"];
         put?: never;
         post?: never;
@@ -1784,7 +1784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lock the review for good. The refusal lists everything that is missing. */
+        /** Lock the review. This is final. A refusal lists everything that is missing. */
         post: operations["lockReview"];
         delete?: never;
         options?: never;
@@ -2946,7 +2946,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The holder: their DID or else an id of ours, their name and their address. */
+        /** The holder: their DID (or an id from Laurel), name and address. */
         get: operations["getProfile"];
         /** Not supported: holders change their profile in Laurel. */
         put: operations["putProfile"];
@@ -4115,7 +4115,7 @@ export interface components {
             windowDays: number;
             /**
              * Format: date
-             * @description The last day by the window alone.
+             * @description The last day if only the window counted.
              * @example 2026-11-07
              */
             windowEndsOn: string;
@@ -4250,7 +4250,7 @@ export interface components {
              */
             feeCents: number | null;
             /**
-             * @description The least days to resubmit after "not yet met".
+             * @description The minimum number of days to resubmit after "not yet met".
              * @default 30
              */
             resubmissionDays: number;
@@ -4323,7 +4323,7 @@ export interface components {
              */
             feeCents: number | null;
             /**
-             * @description The least days to resubmit after "not yet met".
+             * @description The minimum number of days to resubmit after "not yet met".
              * @default 30
              */
             resubmissionDays: number;
@@ -4860,7 +4860,7 @@ export interface components {
          */
         TextInput: {
             text: string;
-            /** @description Keeps the text before this one as a version of its own, for a choice between two texts. The default is false. */
+            /** @description Keeps the text before this one as a separate version, for a choice between two texts. The default is false. */
             keepBefore?: boolean;
         };
         TextVersion: {
@@ -5275,7 +5275,7 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             sealedAt: string;
-            /** @description Who is still to be assigned. */
+            /** @description Who still needs to be assigned. */
             needs: ("reviewers" | "adjudicator")[];
             /** @description Whether one of its reviews is overdue. */
             late: boolean;
@@ -5456,7 +5456,7 @@ export interface components {
             releasedAt: string | null;
         };
         /**
-         * @description Decisions that wait for their release.
+         * @description Decisions that are waiting for release.
          * @example {
          *       "met": 112,
          *       "notYetMet": 9
@@ -5493,7 +5493,7 @@ export interface components {
             total: number;
             released: number;
             refused: number;
-            /** @description The release is over when none waits. */
+            /** @description The release is finished when none are waiting. */
             waiting: number;
             /** @description The first 100 decisions that could not be released, and why. */
             refusals: {
@@ -5517,7 +5517,7 @@ export interface components {
             graceDays: number;
             /** @description Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
             claimHours: number;
-            /** @description Attempts after which a coach meeting comes before the next. */
+            /** @description After this many attempts, a coach meeting is required before the next one. */
             attemptsBeforeCoach: number;
             revision: number;
         };
@@ -5539,7 +5539,7 @@ export interface components {
             graceDays: number;
             /** @description Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
             claimHours: number;
-            /** @description Attempts after which a coach meeting comes before the next. */
+            /** @description After this many attempts, a coach meeting is required before the next one. */
             attemptsBeforeCoach: number;
         };
         SubmissionResult: {
@@ -6207,7 +6207,7 @@ export interface components {
                     name: string | null;
                 };
                 /**
-                 * @description When it was awarded, or its start of validity, as the badge writes it.
+                 * @description When it was awarded, or else when it became valid, as the badge states it.
                  * @example 2026-03-02T15:00:00Z
                  */
                 awarded: string | null;
@@ -6237,7 +6237,7 @@ export interface components {
             kind: string;
             subject: string;
             state: components["schemas"]["MessageState"];
-            /** @description The address that the person had when the message was sent. */
+            /** @description The person's email address when the message was sent. */
             toAddress: string | null;
             /**
              * Format: date-time
@@ -6262,7 +6262,7 @@ export interface components {
             kind: string;
             subject: string;
             state: components["schemas"]["MessageState"];
-            /** @description The address that the person had when the message was sent. */
+            /** @description The person's email address when the message was sent. */
             toAddress: string | null;
             /**
              * Format: date-time
@@ -7648,7 +7648,7 @@ export interface operations {
                     redirect_uri?: string;
                     /** @description With a code: the verifier of the challenge (RFC 7636). */
                     code_verifier?: string;
-                    /** @description In place of a code. Usable once; the response contains the next one. */
+                    /** @description Instead of a code. Usable once; the response contains the next one. */
                     refresh_token?: string;
                     /** @description For a client without a secret. */
                     client_id?: string;
@@ -10186,7 +10186,7 @@ export interface operations {
             header?: never;
             path: {
                 fileId: string;
-                /** @description With the candidate's file name, or blind. */
+                /** @description Under the candidate's file name, or under a neutral one. */
                 guise: "own" | "blind";
             };
             cookie?: never;
@@ -13155,7 +13155,7 @@ export interface operations {
             query?: {
                 /** @description The most credentials to return, 1 to 100. */
                 limit?: number;
-                /** @description The first credential to return; the first of all is 0. */
+                /** @description The first credential to return; the very first is 0. */
                 offset?: number;
                 /** @description Only credentials that became valid after this instant, ISO 8601. UTC without a zone. */
                 since?: string;
@@ -13559,7 +13559,7 @@ export interface operations {
                 subjectKind?: string;
                 /** @description Only events about this thing. Needs `subjectKind`. */
                 subjectId?: string;
-                /** @description Only what this person or client did. */
+                /** @description Only events that this person or client caused. */
                 actorId?: string;
             };
             header?: never;

@@ -25,9 +25,9 @@ export type CloseInputs = ({ startedOn: LocalDay } | { startedAt: Date }) & {
 export interface CloseExplanation {
   startedOn: LocalDay;
   windowDays: number;
-  /** The last day by the window alone. */
+  /** The last day if only the window counted. */
   windowEndsOn: LocalDay;
-  /** The last day by the pilot alone. */
+  /** The last day if only the pilot's closing day counted. */
   pilotClosesOn: LocalDay | null;
   decidedBy: CloseWinner;
   extendedByDays: number;

@@ -12,7 +12,7 @@ export class ReviewTerms {
   @Column('int') graceDays!: number;
   /** Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
   @Column('int') claimHours!: number;
-  /** Attempts after which a coach meeting comes before the next. */
+  /** After this many attempts, a coach meeting is required before the next one. */
   @Column('int') attemptsBeforeCoach!: number;
   @Column('int') revision!: number;
 }

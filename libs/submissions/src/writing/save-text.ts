@@ -15,7 +15,7 @@ interface TextSave {
   text: string;
   /** The revision that the writer saw last; 0 before the first save. */
   revision: number;
-  /** Keeps the text before this one as a version of its own. A restore does so, and a choice between two tabs. */
+  /** Keeps the text before this one as a separate version: for a restore, or a choice between two tabs. */
   keepBefore?: boolean;
 }
 

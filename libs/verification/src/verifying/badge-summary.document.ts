@@ -6,7 +6,7 @@ export interface BadgeSummary {
   name: string | null;
   description: string | null;
   issuer: { id: string | null; name: string | null };
-  /** When it was awarded, or its start of validity, as the credential writes it. */
+  /** When it was awarded, or else when it became valid, as the credential states it. */
   awarded: string | null;
   results: { name: string; level: string | null }[];
   evidenceCount: number;
