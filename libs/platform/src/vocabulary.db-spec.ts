@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '#testing';
-import { differences, wordsInCheck } from '../test/vocabulary-check.js';
+import { type Condition, differences, strangeWords, wordsCompared, wordsInCheck } from '../test/vocabulary-check.js';
 
 const libs = join(import.meta.dirname, '../../../libs');
 
@@ -22,11 +22,13 @@ async function columnsOfVocabularies(): Promise<Record<string, readonly string[]
 describe('the words of the schema', () => {
   let database: TestDatabase;
   let columns: Record<string, string[]>;
+  let conditions: Condition[];
   beforeAll(async () => {
     database = await testDatabase();
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     columns = await wordsInSchema(client);
+    conditions = await conditionsOfSchema(client);
     await client.end();
   });
   afterAll(() => database.drop());
@@ -34,6 +36,27 @@ describe('the words of the schema', () => {
   it('are those of the vocabularies, in both directions', async () => {
     expect(differences(columns, await columnsOfVocabularies())).toEqual([]);
   });
+
+  it('stand in every condition of a table and of an index', async () => {
+    const vocabularies = await columnsOfVocabularies();
+    expect(strangeWords(conditions, vocabularies)).toEqual([]);
+    const planted = { table: 'review', condition: `(state = ANY (ARRAY['offered'::text, 'lockd'::text]))` };
+    expect(strangeWords([...conditions, planted], vocabularies)).toEqual(['review.state: the vocabulary lacks lockd']);
+  });
+
+  it.each([
+    [`CHECK (((state <> 'draft'::text) OR (piloted_at IS NULL)))`, [['state', ['draft']]]],
+    [
+      `CHECK (((state <> ALL (ARRAY['locked'::text, 'voided'::text])) OR (kind = 'whole'::text)))`,
+      [
+        ['state', ['locked', 'voided']],
+        ['kind', ['whole']],
+      ],
+    ],
+    [`(state = ANY (ARRAY['offered'::text, 'locked'::text]))`, [['state', ['offered', 'locked']]]],
+    [`CHECK ((media_type <> ''::text))`, [['media_type', []]]],
+    ['CHECK ((slot = ANY (ARRAY[1, 2, 3])))', []],
+  ])('are found in the condition %s', (condition, words) => expect(wordsCompared(condition)).toEqual(words));
 
   it('are compared in both directions', () => {
     const [[column, words]] = Object.entries(columns) as [[string, string[]]];
@@ -54,6 +77,19 @@ describe('the words of the schema', () => {
     ['CHECK ((slot = ANY (ARRAY[1, 2, 3])))', null],
   ])('are read from %s', (definition, words) => expect(wordsInCheck(definition)).toEqual(words));
 });
+
+/** The conditions of CHECKs, and of indexes of a part of a table. */
+async function conditionsOfSchema(client: pg.Client): Promise<Condition[]> {
+  const { rows } = await client.query<Condition>(
+    `SELECT conrelid::regclass::text AS table, pg_get_constraintdef(oid) AS condition
+       FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace
+     UNION ALL
+     SELECT indrelid::regclass::text, pg_get_expr(indpred, indrelid)
+       FROM pg_index JOIN pg_class class ON class.oid = indexrelid
+      WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace`,
+  );
+  return rows;
+}
 
 /** The words that each column may contain, by its CHECK. */
 async function wordsInSchema(client: pg.Client): Promise<Record<string, string[]>> {

@@ -10,6 +10,32 @@ export function wordsInCheck(definition: string): string[] | null {
   return [...(list[1] ?? list[2] ?? list[3]!).matchAll(wordPattern)].map(([, word]) => word!);
 }
 
+/** The columns that a condition of the schema compares with words, each with these words, as PostgreSQL writes it. */
+export function wordsCompared(condition: string): [column: string, words: string[]][] {
+  const comparison = /(\w+) (?:=|<>) (?:(?:ANY|ALL) \(ARRAY\[((?:'[^']*'::text(?:, )?)+)\]\)|('[^']*'::text))/g;
+  return [...condition.matchAll(comparison)].map(([, column, list, word]) => [
+    column!,
+    [...(list ?? word!).matchAll(wordPattern)].map(([, found]) => found!),
+  ]);
+}
+
+export interface Condition {
+  table: string;
+  condition: string;
+}
+
+/** The words in conditions that the vocabulary of their column lacks, one sentence each. */
+export function strangeWords(
+  conditions: readonly Condition[],
+  vocabularies: Record<string, readonly string[]>,
+): string[] {
+  return conditions.flatMap(({ table, condition }) =>
+    wordsCompared(condition).flatMap(([column, words]) =>
+      lacking(`${table}.${column}: the vocabulary lacks`, words, vocabularies[`${table}.${column}`] ?? words),
+    ),
+  );
+}
+
 /** The differences between the schema and the vocabularies in columns of words, one sentence each. */
 export function differences(
   schema: Record<string, readonly string[]>,
