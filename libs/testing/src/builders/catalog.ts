@@ -7,6 +7,7 @@ import {
   Version,
   type VersionContent,
 } from '#catalog';
+import type { PublishingCommand } from '#catalog/vocabulary';
 import type { Laurel } from '../start-laurel.js';
 
 /** Imports the program's whole catalog. Returns the versions in pilot by the code of their micro-credential. */
@@ -43,7 +44,7 @@ export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {} }: Versi
       .get(EditDraftVersion)
       .run({ versionId: id, revision, content: { ...small(template), ...content }, actor });
   };
-  const moved = async ({ id, revision }: Version, command: 'pilot' | 'publish' | 'retire'): Promise<Version> =>
+  const moved = async ({ id, revision }: Version, command: PublishingCommand): Promise<Version> =>
     laurel.get(MoveVersion).run({ versionId: id, command, revision, actor });
   const inPilot = async () => moved(await draft(), 'pilot');
   const published = async () => moved(await inPilot(), 'publish');
