@@ -1,6 +1,7 @@
 import { eventsNobodyEmits } from './events.mjs';
 import { namesALetterApart } from './names.mjs';
 import { operationFaults } from './operations.mjs';
+import { packagesOutOfStep } from './packages.mjs';
 import { statesWrittenElsewhere } from './states.mjs';
 import { readTree } from './tree.mjs';
 import { walls } from './walls.mjs';
@@ -25,6 +26,7 @@ export const checks = {
     rule: 'The names of any two files or folders of a slice differ by more than a letter.',
     find: namesALetterApart,
   },
+  packages: { rule: 'Imported packages are declared, and declared packages are used.', find: packagesOutOfStep },
 };
 
 /** The violations in a source tree, by check: each says where, what, and what to do. */

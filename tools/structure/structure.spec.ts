@@ -8,7 +8,7 @@ import { structureOf } from './checks.mjs';
 const sound = {
   'libs/pilots/src/vocabulary.ts': `export const seatStates = ['free', 'taken', 'held'] as const;`,
   'libs/pilots/src/events.ts': `export const pilotsEvents = declareEvents({ 'seat.taken': about('seat', {}), 'seat.freed': about('seat', {}) });`,
-  'libs/pilots/src/seat.entity.ts': `@Entity('seat') export class Seat { state: string; }`,
+  'libs/pilots/src/seat.entity.ts': `import { Entity } from 'typeorm'; @Entity('seat') export class Seat { state: string; }`,
   'libs/pilots/src/seats/take-seat.ts': `@Injectable() export class TakeSeat { run({ seatId }) { return [pilotsEvents['seat.taken']({}), 'UPDATE seat SET price = 1']; } }`,
   'libs/pilots/src/seats/take-seat.db-spec.ts': `it('is taken', () => expect(1).toBe(1));`,
   'libs/pilots/src/seats/what-commands-leave.ts': `export const eventOf = { free: 'seat.freed' } as const;`,
@@ -17,7 +17,20 @@ const sound = {
   'libs/reviews/src/pool/pool.queries.ts': 'export const pool = `SELECT id FROM ${seatsSql} AS seat`;',
   'libs/reviews/src/pool/on-seat.listener.ts': `import type { Seat } from '#pilots'; const heard = [pilotsEvents['seat.taken']] as const;`,
   'libs/reviews/src/pool/pool.spec.ts': `import { Seat } from '#pilots'; it('knows', () => expect(['free', 'taken', 'held']).toEqual(Seat));`,
+  'tools/page.mjs': `import { readFileSync } from 'node:fs'; createRequire(here).resolve('axe-core/axe.min.js');`,
+  'package.json': manifestWith('typeorm', 'rxjs', 'axe-core', 'tidy-code', '@types/node'),
+  'package-lock.json': `{ "packages": {
+    "node_modules/typeorm": { "peerDependencies": { "rxjs": "7" } },
+    "node_modules/tidy-code": { "bin": { "tidy": "tidy.js" } }
+  } }`,
 };
+
+function manifestWith(...names: string[]): string {
+  return JSON.stringify({
+    scripts: { lint: 'tidy --all' },
+    devDependencies: Object.fromEntries(names.map((name) => [name, '1'])),
+  });
+}
 
 const rows = 'libs/reviews/src/pool/rows.ts';
 const ownRows = 'libs/pilots/src/seats/rows.ts';
@@ -184,6 +197,24 @@ const planted: [situation: string, check: string, path: string, content: string]
     'names',
     'libs/pilots/src/waitlist/take-seat.ts',
     `export const seats = 1;`,
+  ],
+  [
+    'a package that nothing uses',
+    'packages',
+    'package.json',
+    manifestWith('typeorm', 'rxjs', 'axe-core', 'tidy-code', '@types/node', 'left-pad'),
+  ],
+  [
+    'a package that is imported and not declared',
+    'packages',
+    'libs/reviews/src/pool/pad.ts',
+    `import pad from 'left-pad/fast'; export const padded = pad;`,
+  ],
+  [
+    'a package that a tool requires and nothing declares',
+    'packages',
+    'tools/pad.cjs',
+    `const pad = require('left-pad');`,
   ],
 ];
 

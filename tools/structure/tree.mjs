@@ -10,14 +10,17 @@ import ts from 'typescript';
  * @property {ts.SourceFile} file
  */
 
-const skipped = new Set(['node_modules', 'dist', 'seed', 'schemas', 'schema']);
+const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', '.laurel', 'seed', 'schemas', 'schema']);
 
-/** The TypeScript sources in `libs`, `apps`, `bench` and `migrations` of a root. */
-export function readTree(root) {
-  return ['libs', 'apps', 'bench', 'migrations']
+const isTypeScript = (path) => /\.tsx?$/.test(path);
+
+/** The TypeScript sources in `libs`, `apps`, `bench` and `migrations` of a root, or the sources in other folders. */
+export function readTree(root, folders = ['libs', 'apps', 'bench', 'migrations'], isWanted = isTypeScript) {
+  return folders
     .flatMap((folder) => [...filesBelow(join(root, folder))])
-    .map((absolute) => {
-      const path = relative(root, absolute).split(sep).join('/');
+    .map((absolute) => ({ absolute, path: relative(root, absolute).split(sep).join('/') }))
+    .filter(({ path }) => isWanted(path) && !/\/schema\.(d\.)?ts$/.test(path))
+    .map(({ absolute, path }) => {
       const [top, name] = path.split('/');
       const text = readFileSync(absolute, 'utf8');
       const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
@@ -35,7 +38,7 @@ function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) {
       if (!skipped.has(entry.name)) yield* filesBelow(join(folder, entry.name));
-    } else if (/\.tsx?$/.test(entry.name) && !/^schema\.(d\.)?ts$/.test(entry.name)) yield join(folder, entry.name);
+    } else yield join(folder, entry.name);
   }
 }
 
