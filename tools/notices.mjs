@@ -41,7 +41,7 @@ function pathOf(packages, name, from) {
 }
 
 /** The packages that the page's sources import. */
-function importedByPage() {
+export function importedByPage() {
   const sources = readdirSync(`${root}apps/web/src`, { recursive: true }).filter((file) => /\.(tsx?|css)$/.test(file));
   const imported = sources.flatMap((file) => [
     ...readFileSync(`${root}apps/web/src/${file}`, 'utf8').matchAll(
