@@ -6,7 +6,7 @@ export function namesALetterApart(sources) {
   const files = product.map(({ path, slice }) => ({ path, slice })).filter(({ path }) => !entrances.has(nameOf(path)));
   const folders = product.flatMap(({ path, slice }) => foldersOf(path).map((folder) => ({ path: folder, slice })));
   const unique = [...new Map(folders.map((folder) => [folder.path, folder])).values()];
-  return [...pairsALetterApart(files), ...pairsALetterApart(unique)];
+  return [...pairsALetterApart(files), ...pairsALetterApart(unique), ...namesInTwoSlices(files)];
 }
 
 function pairsALetterApart(all) {
@@ -19,6 +19,18 @@ function pairsALetterApart(all) {
       ),
   );
 }
+
+/** In libs, a name of a file is found once, unless every slice has such a file. */
+function namesInTwoSlices(files) {
+  const named = files.filter(({ path }) => path.startsWith('libs/') && !everywhere.test(path));
+  return named.flatMap(({ path, slice }) =>
+    named
+      .filter((other) => other.slice !== slice && other.path > path && nameOf(other.path) === nameOf(path))
+      .map((other) => `${path} and ${other.path}: two files with one name. Say what sets them apart.`),
+  );
+}
+
+const everywhere = /^libs\/contracts\/|\/src\/(vocabulary|events|tasks)\.ts$/;
 
 /** The folders of a path inside `src`. */
 function foldersOf(path) {

@@ -192,6 +192,7 @@ const planted: [situation: string, check: string, path: string, content: string]
     `@Injectable() export class TakeMany { run = async (seatId: string) => {}; }`,
   ],
   ['a name a letter away from another', 'names', 'libs/pilots/src/seats/take-seats.ts', `export const seats = 1;`],
+  ['a name that another slice has', 'names', 'libs/reviews/src/pool/take-seat.ts', `export const seats = 1;`],
   [
     'a name that is also in another folder',
     'names',
