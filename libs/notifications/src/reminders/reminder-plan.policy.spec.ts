@@ -153,7 +153,7 @@ describe('a reminder that is due', () => {
       'not_earned',
       'expired',
       'withdrawn',
-    ]) {
+    ] as const) {
       expect(reminderToSend([one!], { state, closesAt }, now)).toBeNull();
     }
   });

@@ -1,4 +1,5 @@
 import { addDays, instantAt, localDayOf, type LocalDay, type LocalTime, type Zone } from '#kernel';
+import type { EnrollmentState } from '#pilots/vocabulary';
 import { remindedStates } from '../vocabulary.js';
 
 /** How many days before a close a person is reminded, and at what local time. */
@@ -64,13 +65,15 @@ export function planReminders({
 
 /** The facts about an enrollment that decide whether its reminder is sent. */
 export interface ReminderSubject {
-  state: string;
+  state: EnrollmentState;
   closesAt: Date | null;
 }
 
 /** The deadline to send reminders for. Null when there is nothing to submit, or when the close has passed. */
 export function closeToRemindOf({ state, closesAt }: ReminderSubject, now: Date): Date | null {
-  return (remindedStates as readonly string[]).includes(state) && closesAt !== null && closesAt > now ? closesAt : null;
+  return (remindedStates as readonly EnrollmentState[]).includes(state) && closesAt !== null && closesAt > now
+    ? closesAt
+    : null;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { refuseFaults } from '../faults.policy.js';
-import { faultsOfSettings } from './pilot-settings.policy.js';
+import { faultsOfSettings, type PilotSettings } from './pilot-settings.policy.js';
 
-const settings = {
+const settings: PilotSettings = {
   zone: 'America/Chicago',
   closesOn: '2020-09-01',
   registersFrom: '2020-04-07',

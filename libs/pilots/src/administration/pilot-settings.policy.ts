@@ -1,5 +1,6 @@
 import { type FieldError, isZone, type LocalDay } from '#kernel';
 import { repeated } from '../faults.policy.js';
+import type { RequirementKind } from '../vocabulary.js';
 
 /** The settings of a pilot that depend on each other. */
 export interface PilotSettings {
@@ -7,7 +8,7 @@ export interface PilotSettings {
   closesOn: LocalDay | null;
   registersFrom: LocalDay;
   registersUntil: LocalDay | null;
-  requirements: readonly { kind: string }[];
+  requirements: readonly { kind: RequirementKind }[];
 }
 
 /** Every fault in the settings of a pilot, with a pointer to it. */

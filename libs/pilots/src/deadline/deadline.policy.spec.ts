@@ -14,7 +14,7 @@ const terms: DeadlineTerms = {
   closesAt: end('2020-09-01'),
   pausedAt: null,
 };
-const line = (command: string, day: string, moves: Partial<CloseMove> = {}): CloseMove => ({
+const line = (command: CloseMove['command'], day: string, moves: Partial<CloseMove> = {}): CloseMove => ({
   command,
   at: noon(day),
   reason: null,

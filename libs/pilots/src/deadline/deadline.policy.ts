@@ -1,10 +1,10 @@
 import { isRunning } from '../enrollment.lifecycle.js';
-import type { EnrollmentState } from '../vocabulary.js';
+import type { EnrollmentState, HistoryCommand } from '../vocabulary.js';
 import { daysLeft, explainClose, type CloseExplanation } from './closing-day.policy.js';
 
 /** What a line of history says about the close. */
 export interface CloseMove {
-  command: string;
+  command: HistoryCommand;
   at: Date;
   reason: string | null;
   closesBefore: Date | null;
@@ -38,7 +38,7 @@ export interface DeadlineTerms {
   pausedAt: Date | null;
 }
 
-const extending: readonly string[] = ['extend', 'return-unmet', 'recall'];
+const extending: readonly HistoryCommand[] = ['extend', 'return-unmet', 'recall'];
 
 /**
  * When an enrollment closes and why, from the terms it began with and its history, oldest line first. Null before work

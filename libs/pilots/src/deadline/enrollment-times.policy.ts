@@ -1,5 +1,5 @@
 import { daysBetween, endOfLocalDay, type Zone } from '#kernel';
-import type { EnrollmentCommand, EnrollmentState } from '../vocabulary.js';
+import type { EnrollmentCommand, EnrollmentState, HistoryCommand } from '../vocabulary.js';
 import { daysPaused, lastDayOf, lastDayToResubmit, postpone } from './closing-day.policy.js';
 
 /** The times of an enrollment that a command can set. */
@@ -46,7 +46,7 @@ export function effectsOf(
 }
 
 /** Why the close moved, for a command that asks for no reason. Undefined when the close did not move. */
-export function reasonOf(command: string, days: number): string | undefined {
+export function reasonOf(command: HistoryCommand, days: number): string | undefined {
   return days > 0 && (command === 'return-unmet' || command === 'recall')
     ? 'The time under review does not count.'
     : undefined;
