@@ -20,6 +20,9 @@ const sound = {
   'libs/testing/src/index.ts': `import { remind } from '#notifications'; export const build = remind;`,
   'apps/api/src/main.ts': `import { seal } from '#submissions'; export const main = seal;`,
   'apps/worker/src/main.ts': 'export const worker = 1;',
+  'node_modules/supertest/package.json': `{ "name": "supertest", "version": "7.0.0", "main": "index.js" }`,
+  'node_modules/supertest/index.js': 'module.exports = 1;',
+  'libs/pilots/src/operations/admit.spec.ts': `import supertest from 'supertest'; export const tested = supertest;`,
 };
 
 /** Violations: the situation, the rule, the file, its content. */
@@ -119,6 +122,12 @@ const planted: [situation: string, rule: string, path: string, content: string][
     'resolvable',
     'libs/database/src/lost.ts',
     `import { two } from './nowhere.js'; export const lost = two;`,
+  ],
+  [
+    'a product that imports a development package',
+    'no-development-packages-in-the-product',
+    'libs/pilots/src/request.ts',
+    `import supertest from 'supertest'; export const request = supertest;`,
   ],
 ];
 
