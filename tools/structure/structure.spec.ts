@@ -115,6 +115,8 @@ const planted: [situation: string, check: string, path: string, content: string]
     `export const held = (tx) => tx.find(Seat, { lock: { mode: 'pessimistic_write' } });`,
   ],
   ['a write by another manager', 'writes', ownRows, `export const free = (m) => m.update(Seat, {}, { price: 1 });`],
+  ['an event that nothing declares', 'writes', ownRows, `export const tell = (tx) => tx.insert(EventRecord, {});`],
+  ['a task in SQL', 'writes', ownRows, `export const ask = (tx) => tx.query('INSERT INTO task VALUES (1)');`],
   [
     'a write in SQL by another manager',
     'writes',
