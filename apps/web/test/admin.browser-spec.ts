@@ -179,6 +179,35 @@ describe('an administrator, by keyboard alone', () => {
   }, 180_000);
 });
 
+describe('a person whose roles and profile an administrator changes', () => {
+  it('is saved, and a second tab that still has the old values overwrites nothing', async () => {
+    const person = await aPerson(site, { name: 'Rita Roles', roles: ['candidate'], school: 'First School' });
+    const [page, secondTab] = [
+      await site.openPage({ as: administrator, at: `/admin/people/${person.id}` }),
+      await site.openPage({ as: administrator, at: `/admin/people/${person.id}` }),
+    ];
+    for (const tab of [page, secondTab]) await heading(tab, 'Rita Roles');
+    await page.getByRole('checkbox', { name: 'Reviewer' }).check();
+    await page.getByLabel('School').fill('Second School');
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await said(page, 'Rita Roles is saved.');
+
+    await secondTab.getByLabel('School').fill('Third School');
+    await secondTab.getByRole('button', { name: 'Save' }).first().click();
+    await secondTab.getByText('Someone else changed this person').waitFor();
+    expect(await secondTab.getByLabel('School').inputValue()).toBe('Third School');
+    expect(await site.dataSource.query('SELECT roles::text[], school FROM person WHERE id = $1', [person.id])).toEqual([
+      { roles: ['candidate', 'reviewer'], school: 'Second School' },
+    ]);
+    await secondTab.getByRole('button', { name: 'Load saved version' }).click();
+    await secondTab.getByRole('checkbox', { name: 'Reviewer' }).and(secondTab.locator(':checked')).waitFor();
+
+    await secondTab.getByLabel('School').fill('Third School');
+    await secondTab.getByRole('button', { name: 'Save' }).first().click();
+    await said(secondTab, 'Rita Roles is saved.');
+  }, 120_000);
+});
+
 describe('an author', () => {
   it('sees errors beside their fields, saves, compares with the copied version, and moves the draft to pilot', async () => {
     const first = await aVersion(site, { code: 'MAN-1' }).inPilot();

@@ -38,8 +38,8 @@ export const systemsQuery = keysetQuery(['systems'], (cursor) =>
 
 export const loadPerson = (personId: string) => queries.ensureQueryData(personQuery(personId));
 
-export const useEditPerson = (personId: string, etag: string) =>
-  useAdminAction((body: PersonEdit) =>
+export const useEditPerson = (personId: string) =>
+  useAdminAction(({ body, etag }: { body: PersonEdit; etag: string }) =>
     answerOf(
       api.PATCH('/v1/people/{personId}', { params: { path: { personId }, header: { 'If-Match': etag } }, body }),
     ),

@@ -3,12 +3,17 @@ import type { FormEvent } from 'react';
 import type { PersonDetail } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import { announce } from '../parts/announcer';
-import { useEditPerson } from './people.queries';
+import { ClashNotice, isClash, useEditedVersion } from '../parts/edited-version';
+import { personQuery, useEditPerson } from './people.queries';
 import { PersonFields, personFrom } from './person-fields';
 
 /** Edits roles and profile. Only changed fields are sent, so that the person's own changes stay. */
-export function PersonForm({ person, etag }: { person: PersonDetail; etag: string }) {
-  const editing = useEditPerson(person.id, etag);
+export function PersonForm({ latest }: { latest: { data: PersonDetail; etag: string } }) {
+  const query = personQuery(latest.data.id);
+  const { base, touch, takeSaved } = useEditedVersion(query, latest);
+  const editing = useEditPerson(latest.data.id);
+  const person = base.data;
+  const clash = isClash(editing.error);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -18,14 +23,23 @@ export function PersonForm({ person, etag }: { person: PersonDetail; etag: strin
         ([name, value]) => JSON.stringify(value) !== JSON.stringify(person[name as keyof typeof given]),
       ),
     );
-    editing.mutate(changes, { onSuccess: ({ name }) => announce(`${name} is saved.`) });
+    editing.mutate(
+      { body: changes, etag: base.etag },
+      {
+        onSuccess: ({ name }) => {
+          announce(`${name} is saved.`);
+          void takeSaved();
+        },
+      },
+    );
   }
 
   return (
-    <form onSubmit={submit}>
+    <form key={base.etag} onChange={touch} onSubmit={submit}>
       <PersonFields saved={person} error={editing.error} />
-      {editing.error && <ErrorNotice error={editing.error} safe="Your entries are still here." />}
-      <Button type="submit" variant="default" loading={editing.isPending}>
+      {clash && <ClashNotice what="this person" onLoad={() => void takeSaved().then(editing.reset)} />}
+      {editing.error && !clash && <ErrorNotice error={editing.error} safe="Your entries are still here." />}
+      <Button type="submit" variant="default" loading={editing.isPending} disabled={clash}>
         Save
       </Button>
     </form>

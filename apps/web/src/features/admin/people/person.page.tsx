@@ -49,7 +49,7 @@ export function PersonPage() {
         ]}
       />
       <Section title="Roles and profile">
-        <PersonForm key={person.revision} person={person} etag={saved.etag} />
+        <PersonForm key={personId} latest={saved} />
       </Section>
       <Section title="Email address">
         <ChangeAddress key={person.email} person={person} />

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { Refused } from '../../../api/problem';
-import { ErrorNotice, Notice } from '../../../ui/notice';
+import type { FormEvent } from 'react';
+import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { announce } from '../parts/announcer';
+import { ClashNotice, isClash, useEditedVersion } from '../parts/edited-version';
 import { pilotQuery, useEditPilot } from './pilot.queries';
 import { PilotFields, settingsFrom } from './pilot-fields';
 
@@ -15,11 +15,10 @@ const route = getRouteApi('/administrator/admin/pilots/$pilotId/settings');
 export function PilotSettingsPage() {
   const { pilotId } = route.useParams();
   const { data: latest } = useSuspenseQuery(pilotQuery(pilotId));
-  const [base, setBase] = useState(latest);
+  const { base, touch, takeSaved } = useEditedVersion(pilotQuery(pilotId), latest);
   const editing = useEditPilot(pilotId);
-  const queries = useQueryClient();
   const navigate = useNavigate();
-  const clash = editing.error instanceof Refused && editing.error.problem.status === 412;
+  const clash = isClash(editing.error);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -34,11 +33,6 @@ export function PilotSettingsPage() {
     );
   }
 
-  async function takeSaved() {
-    setBase(await queries.fetchQuery({ ...pilotQuery(pilotId), staleTime: 0 }));
-    editing.reset();
-  }
-
   return (
     <Page
       title="Settings"
@@ -49,19 +43,9 @@ export function PilotSettingsPage() {
       }
       lead="Current enrollments keep the settings they started with, except that a later closing day applies to them too."
     >
-      <form key={base.etag} onSubmit={submit}>
+      <form key={base.etag} onChange={touch} onSubmit={submit}>
         <PilotFields saved={base.data} error={editing.error} />
-        {clash && (
-          <Notice tone="caution" title="Someone else changed this pilot" announce>
-            <p>
-              Your entries were not saved, so the other changes are safe. Load the saved version and make your changes
-              again.
-            </p>
-            <Button type="button" variant="default" onClick={() => void takeSaved()}>
-              Load saved version
-            </Button>
-          </Notice>
-        )}
+        {clash && <ClashNotice what="this pilot" onLoad={() => void takeSaved().then(editing.reset)} />}
         {editing.error && !clash && (
           <ErrorNotice error={editing.error} safe="Nothing was changed. Your entries are still here." />
         )}

@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import classes from '../parts/parts.module.css';
 import { announce } from '../parts/announcer';
+import { ClashNotice, isClash, useEditedVersion } from '../parts/edited-version';
 import { termsQuery, useChangeTerms } from './review.queries';
 
 const terms: [keyof ReviewTermsInput, label: string, about: string, most: number][] = [
@@ -26,8 +27,10 @@ const terms: [keyof ReviewTermsInput, label: string, about: string, most: number
 
 /** The days and hours allowed for each step of a review. */
 export function ReviewTermsPage() {
-  const { data: saved } = useSuspenseQuery(termsQuery);
+  const { data: latest } = useSuspenseQuery(termsQuery);
+  const { base, touch, takeSaved } = useEditedVersion(termsQuery, latest);
   const changing = useChangeTerms();
+  const clash = isClash(changing.error);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -35,7 +38,15 @@ export function ReviewTermsPage() {
     const body = Object.fromEntries(
       terms.map(([name]) => [name, Number(data.get(name))]),
     ) as unknown as ReviewTermsInput;
-    changing.mutate({ body, etag: saved.etag }, { onSuccess: () => announce('The review deadlines are saved.') });
+    changing.mutate(
+      { body, etag: base.etag },
+      {
+        onSuccess: () => {
+          announce('The review deadlines are saved.');
+          void takeSaved();
+        },
+      },
+    );
   }
 
   return (
@@ -44,7 +55,7 @@ export function ReviewTermsPage() {
       breadcrumb={<Link to="/admin/review">Review</Link>}
       lead="Reviews in progress keep their current times. Days count in each person’s own time zone."
     >
-      <form key={saved.etag} onSubmit={submit}>
+      <form key={base.etag} onChange={touch} onSubmit={submit}>
         <div className={classes.pair}>
           {terms.map(([name, label, about, most]) => (
             <NumberInput
@@ -57,13 +68,16 @@ export function ReviewTermsPage() {
               max={most}
               allowDecimal={false}
               hideControls
-              defaultValue={saved.data[name]}
+              defaultValue={base.data[name]}
               error={fieldError(changing.error, `/${name}`)}
             />
           ))}
         </div>
-        {changing.error && <ErrorNotice error={changing.error} safe="The review deadlines were not changed." />}
-        <Button type="submit" mt="lg" loading={changing.isPending}>
+        {clash && <ClashNotice what="the review deadlines" onLoad={() => void takeSaved().then(changing.reset)} />}
+        {changing.error && !clash && (
+          <ErrorNotice error={changing.error} safe="The review deadlines were not changed." />
+        )}
+        <Button type="submit" mt="lg" loading={changing.isPending} disabled={clash}>
           Save
         </Button>
       </form>

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { type FetchQueryOptions, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Refused } from '../../../api/problem';
+import { Notice } from '../../../ui/notice';
+
+/**
+ * The version that a form edits. Until something is entered, it is the latest one. From then on it stays, so that the
+ * form keeps its entries when the page reads its data again. `takeSaved` starts over with the saved version.
+ * Use it as `<form key={base.etag} onChange={touch}>`.
+ */
+export function useEditedVersion<Saved extends { etag: string }>(
+  query: FetchQueryOptions<Saved, Error, Saved, string[]>,
+  latest: Saved,
+) {
+  const queries = useQueryClient();
+  const [base, setBase] = useState(latest);
+  const [touched, setTouched] = useState(false);
+  if (!touched && base.etag !== latest.etag) setBase(latest);
+  const takeSaved = async (): Promise<void> => {
+    setBase(await queries.fetchQuery({ ...query, staleTime: 0 }));
+    setTouched(false);
+  };
+  return { base, touch: () => setTouched(true), takeSaved };
+}
+
+/** Whether someone else saved another version since this one was loaded. */
+export function isClash(error: unknown): boolean {
+  return error instanceof Refused && error.problem.status === 412;
+}
+
+/** Offers the saved version after a clash. `what`: for example `this pilot`. */
+export function ClashNotice({ what, onLoad }: { what: string; onLoad: () => void }) {
+  return (
+    <Notice tone="caution" title={`Someone else changed ${what}`} announce>
+      <p>
+        Your entries were not saved, so the other changes are safe. Load the saved version and make your changes again.
+      </p>
+      <Button type="button" variant="default" onClick={onLoad}>
+        Load saved version
+      </Button>
+    </Notice>
+  );
+}
