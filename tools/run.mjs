@@ -13,6 +13,7 @@ const file = await quickest(program, digest);
 process.argv.splice(1, Infinity, file, ...rest);
 await import(pathToFileURL(file).href);
 
-const beside = (tool) => spawn(process.execPath, [fileURLToPath(new URL(tool, import.meta.url))], { stdio: 'inherit' });
-if (program.startsWith('apps/standalone/') && (await isPageStale())) beside('web.mjs');
-if (await isBundleMissing(program, digest)) beside('bundle.mjs');
+const runInBackground = (tool) =>
+  spawn(process.execPath, [fileURLToPath(new URL(tool, import.meta.url))], { stdio: 'inherit' });
+if (program.startsWith('apps/standalone/') && (await isPageStale())) runInBackground('web.mjs');
+if (await isBundleMissing(program, digest)) runInBackground('bundle.mjs');

@@ -15,8 +15,8 @@ import { mountUploads } from './submissions/uploads.mount.js';
 class RootModule {}
 
 export interface ApiOptions {
-  /** What else runs in the same process: in the standalone, the worker. */
-  beside?: (Type | DynamicModule)[];
+  /** Modules that run in the same process: in the standalone, the worker. */
+  alsoRunning?: (Type | DynamicModule)[];
 }
 
 /**
@@ -32,9 +32,9 @@ const requestTimeoutMs = 60 * 60 * 1000;
  */
 const keepAliveTimeoutMs = 65 * 1000;
 
-/** The API on its platform, with anything else in the same process. */
-export function rootOf(configuration: Configuration, beside: (Type | DynamicModule)[] = []): DynamicModule {
-  return { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...beside] };
+/** The API on its platform, with any other modules of the same process. */
+export function rootOf(configuration: Configuration, alsoRunning: (Type | DynamicModule)[] = []): DynamicModule {
+  return { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...alsoRunning] };
 }
 
 /** The size limit of a JSON body. Files arrive as multipart, or by the upload protocol. */
@@ -43,9 +43,9 @@ const bodyLimit = '1mb';
 /** The API as a Nest application with everything mounted. It does not listen yet. */
 export async function createApi(
   configuration: Configuration,
-  { beside = [] }: ApiOptions = {},
+  { alsoRunning = [] }: ApiOptions = {},
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(rootOf(configuration, beside), {
+  const app = await NestFactory.create<NestExpressApplication>(rootOf(configuration, alsoRunning), {
     bodyParser: false,
     logger: createLogger(configuration),
   });

@@ -27,17 +27,17 @@ export function servePage(folder: string): express.Router {
     compressed(join(folder, 'assets')),
     express.static(join(folder, 'assets'), { immutable: true, maxAge: aYear * 1000, index: false, redirect: false }),
   );
-  router.use(express.static(folder, { cacheControl: false, index: false, redirect: false, setHeaders: askAnew }));
+  router.use(express.static(folder, { cacheControl: false, index: false, redirect: false, setHeaders: revalidate }));
   router.use((request, response, next) => {
     if (!isNavigation(request)) return next();
-    askAnew(response);
+    revalidate(response);
     if (existsSync(index)) response.sendFile(index, { cacheControl: false });
     else response.status(503).setHeader('Retry-After', '2').type('html').send(beingBuilt);
   });
   return router;
 }
 
-function askAnew(response: Response): void {
+function revalidate(response: Response): void {
   response.setHeader('Cache-Control', 'no-cache');
 }
 

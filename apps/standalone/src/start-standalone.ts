@@ -75,7 +75,7 @@ export async function startStandalone({
     const configuration = configure(postgres?.url ?? '');
     const { migrate, seed, createApi, serveDocs, WorkerModule } = await (loading ?? loadApplication());
     await migrate(configuration.databaseUrl);
-    const app = await createApi(configuration, { beside: [WorkerModule.forRoot()] });
+    const app = await createApi(configuration, { alsoRunning: [WorkerModule.forRoot()] });
     serveDocs(app);
     app.use(servePage(fileURLToPath(new URL('../../../web', import.meta.url)))); // dist/web
     await seed(app);

@@ -62,7 +62,7 @@ describe('from the invitation to a badge that a stranger verifies', () => {
     await recordAttendance(administrator, pilot);
     await register(candidate!);
     await work(candidate!);
-    await handIn(candidate!);
+    await submitAll(candidate!);
     await assign(administrator);
     for (const reviewer of two) await review(reviewer);
     await release(administrator);
@@ -87,7 +87,7 @@ describe('a resubmission', () => {
     await candidate.getByRole('textbox', { name: /^Your text/ }).fill(`${words(12)}, with the dates`);
     await candidate.getByText(/^Saved \d/).waitFor();
     await candidate.goto(`/work/${first.enrollmentId}`);
-    await handIn(candidate);
+    await submitAll(candidate);
     await candidate.getByText('Attempt 2 of').waitFor();
 
     const [, second] = candidate.url().split('/receipts/');
@@ -199,7 +199,7 @@ async function work(candidate: Page): Promise<void> {
   await candidate.goto(tasks);
 }
 
-async function handIn(candidate: Page): Promise<void> {
+async function submitAll(candidate: Page): Promise<void> {
   await candidate.getByRole('link', { name: 'Check your answers and submit' }).click();
   await candidate.getByText('Nothing is missing.').waitFor();
   await confirm(candidate, 'Submit', 'Submit');

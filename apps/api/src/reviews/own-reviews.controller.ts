@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ClaimInput, GiveBackInput, OwnReviewsQuery, ReviewItem, ReviewQueue } from '#contracts';
 import type { PersonActor } from '#identity';
-import { AcceptReview, ClaimReview, GiveBackReview, QueueQueries } from '#reviews';
+import { AcceptReview, ClaimReview, QueueQueries, ReturnReview } from '#reviews';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
@@ -17,7 +17,7 @@ export class OwnReviewsController {
     private readonly queue: QueueQueries,
     private readonly claim: ClaimReview,
     private readonly accept: AcceptReview,
-    private readonly giveBack: GiveBackReview,
+    private readonly returning: ReturnReview,
   ) {}
 
   @Get()
@@ -58,6 +58,6 @@ export class OwnReviewsController {
     @IdParam('reviewId') reviewId: string,
     @Body({ schema: GiveBackInput }) input: z.infer<typeof GiveBackInput>,
   ) {
-    await this.giveBack.run({ actor, reviewId, ...input });
+    await this.returning.run({ actor, reviewId, ...input });
   }
 }

@@ -44,7 +44,7 @@ describe('attempts', () => {
 
   it('are uncounted, or the count is reset, when they were not guesses', async () => {
     await tryTimes(10, 'joan@example.org');
-    await limits.giveBack(account('joan@example.org'));
+    await limits.uncount(account('joan@example.org'));
     expect(await tryTimes(5, 'joan@example.org')).toBe(1);
     await limits.forget(account('joan@example.org'));
     expect(await tryTimes(20, 'joan@example.org')).toBe(10);

@@ -36,7 +36,7 @@ export class AttemptLimits {
   }
 
   /** Uncounts one attempt of each: it was not a guess. */
-  async giveBack(...attempts: Attempt[]): Promise<void> {
+  async uncount(...attempts: Attempt[]): Promise<void> {
     const keys = attempts.map(keyOf);
     await this.transactor.run((tx) =>
       tx.query('UPDATE attempt SET taken = taken - 1 WHERE key = ANY ($1) AND taken > 0', [keys]),

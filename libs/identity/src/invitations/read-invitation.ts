@@ -33,7 +33,7 @@ export class ReadInvitation {
     const { id } = await this.transactor.run(async (tx) =>
       this.invitations.lockOpen(tx, token, await this.clock.now(tx)),
     );
-    await this.limits.giveBack(attempt);
+    await this.limits.uncount(attempt);
     return this.queries.byId(id);
   }
 }

@@ -25,7 +25,7 @@ export class PasswordProof {
     const kept =
       person.userId === null ? null : await this.accounts.passwordHashOf(this.dataSource.manager, person.userId);
     if (kept === null || !(await verifyPassword(kept, password))) throw wrongPassword(pointer);
-    await this.limits.giveBack(attempt);
+    await this.limits.uncount(attempt);
     return kept;
   }
 }

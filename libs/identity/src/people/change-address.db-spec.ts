@@ -75,7 +75,7 @@ describe('a new address for a person', () => {
 
   it('closes the invitation that was sent to the old one', async () => {
     const { person, token } = await anInvitee(laurel);
-    await change(person.id, 'invited-anew@example.org');
+    await change(person.id, 'invited-again@example.org');
     await expect(
       laurel.get(AcceptInvitation).run({ token, password: 'four quiet words together', address: '192.0.2.1' }),
     ).rejects.toMatchObject({ code: 'invitation.closed' });

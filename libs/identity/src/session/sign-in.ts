@@ -51,7 +51,7 @@ export class SignIn {
     let setCookies = first.setCookies;
     if ('twoFactorRedirect' in first.result) {
       if (credentials.code === undefined && credentials.backupCode === undefined) {
-        await this.limits.giveBack(origin, account);
+        await this.limits.uncount(origin, account);
         throw new DomainError(
           'unauthenticated',
           'session.code-required',
@@ -61,7 +61,7 @@ export class SignIn {
       setCookies = await this.passSecondFactor(credentials, headersWith(...first.setCookies));
     }
     await this.limits.forget(account);
-    await this.limits.giveBack(origin);
+    await this.limits.uncount(origin);
     return this.cookies.setIn(setCookies);
   }
 

@@ -11,7 +11,7 @@ import { Enrollment } from '../enrollment.entity.js';
 import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
 import type { Pilot } from '../pilot.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
-import { type BesideEnrollment, EnrollmentQueries, selectEnrollments, summaryOf } from '../read/enrollment.queries.js';
+import { type EnrollmentColumns, EnrollmentQueries, selectEnrollments, summaryOf } from '../read/enrollment.queries.js';
 import { type EnrollmentState, enrollmentStates } from '../vocabulary.js';
 
 export interface RosterFilter {
@@ -57,7 +57,7 @@ export class RosterQueries {
         mark: riskMark(pilot, now),
       });
     if (cursor !== undefined) query.andWhere('enrollment.id > :after', { after: decodeCursor(cursor, 1)[0] });
-    const { entities, raw } = await query.getRawAndEntities<BesideEnrollment>();
+    const { entities, raw } = await query.getRawAndEntities<EnrollmentColumns>();
     const people = await this.people.byIds(entities.map(({ personId }) => personId));
     return toPage(
       entities.map((enrollment, index) => ({

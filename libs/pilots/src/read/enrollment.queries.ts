@@ -26,7 +26,7 @@ interface EnrollmentPage {
 }
 
 /** The other columns of {@link selectEnrollments}. */
-export interface BesideEnrollment {
+export interface EnrollmentColumns {
   pilot_code: string;
   pilot_title: string;
   version_number: number;
@@ -75,7 +75,7 @@ export class EnrollmentQueries {
   async forClient(enrollmentId: string): Promise<z.input<typeof ClientEnrollment>> {
     const { entities, raw } = await selectEnrollments(this.dataSource)
       .where('enrollment.id = :enrollmentId', { enrollmentId })
-      .getRawAndEntities<BesideEnrollment>();
+      .getRawAndEntities<EnrollmentColumns>();
     const enrollment = entities[0];
     if (enrollment === undefined) throw notFound('enrollment');
     const person = await this.people.byId(enrollment.personId);
@@ -90,7 +90,7 @@ export class EnrollmentQueries {
     const manager = this.dataSource.manager;
     const { entities, raw } = await selectEnrollments(this.dataSource)
       .where('enrollment.id = :enrollmentId', { enrollmentId })
-      .getRawAndEntities<BesideEnrollment>();
+      .getRawAndEntities<EnrollmentColumns>();
     const enrollment = entities[0];
     if (enrollment === undefined) throw notFound('enrollment');
     const { personId } = enrollment;
@@ -125,7 +125,7 @@ export class EnrollmentQueries {
       .limit(limit + 1);
     if (state !== undefined) query.andWhere('enrollment.state = :state', { state });
     if (cursor !== undefined) query.andWhere('enrollment.id < :after', { after: decodeCursor(cursor, 1)[0] });
-    const { entities, raw } = await query.getRawAndEntities<BesideEnrollment>();
+    const { entities, raw } = await query.getRawAndEntities<EnrollmentColumns>();
     const now = this.clock.now();
     return toPage(
       entities.map((enrollment, index) => summaryOf(enrollment, raw[index]!, now)),
@@ -162,7 +162,7 @@ export function selectEnrollments(dataSource: DataSource): SelectQueryBuilder<En
 }
 
 /** An enrollment as lists show it. */
-export function summaryOf(enrollment: Enrollment, beside: BesideEnrollment, now: Date): EnrollmentSummary {
+export function summaryOf(enrollment: Enrollment, columns: EnrollmentColumns, now: Date): EnrollmentSummary {
   const {
     id,
     personId,
@@ -178,16 +178,16 @@ export function summaryOf(enrollment: Enrollment, beside: BesideEnrollment, now:
   } = enrollment;
   return {
     id,
-    pilot: { id: enrollment.pilotId, code: beside.pilot_code, title: beside.pilot_title },
+    pilot: { id: enrollment.pilotId, code: columns.pilot_code, title: columns.pilot_title },
     version: {
       id: enrollment.versionId,
-      code: beside.credential_code,
-      title: beside.credential_title,
-      number: beside.version_number,
+      code: columns.credential_code,
+      title: columns.credential_title,
+      number: columns.version_number,
     },
     personId,
     state,
-    waitlistPlace: beside.waitlist_place,
+    waitlistPlace: columns.waitlist_place,
     contentHash,
     priceCents,
     registeredAt,

@@ -1,4 +1,4 @@
 export * from './expire-reviews.js';
-export * from './give-back-review.js';
+export * from './return-review.js';
 export * from './void-review.js';
 export * from './withdraw-recalled-reviews.js';

@@ -15,7 +15,7 @@ import { AcceptReview } from '../assignment/accept-review.js';
 import { OversightQueries } from '../oversight/oversight.queries.js';
 import { SaveScore } from '../scoring/save-score.js';
 import { WorkspaceQueries } from '../scoring/workspace.queries.js';
-import { GiveBackReview } from './give-back-review.js';
+import { ReturnReview } from './return-review.js';
 import { VoidReview } from './void-review.js';
 
 let laurel: Laurel;
@@ -27,9 +27,9 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 const ended = { kind: 'gone', code: 'review.ended' };
-const giveBack = ({ id, reviewerId }: TheirReview, part: { reason?: string; conflict?: boolean } = {}) =>
+const returnReview = ({ id, reviewerId }: TheirReview, part: { reason?: string; conflict?: boolean } = {}) =>
   laurel
-    .get(GiveBackReview)
+    .get(ReturnReview)
     .run({ actor: { id: reviewerId }, reviewId: id, reason: 'Away until June', conflict: false, ...part });
 const voidIt = ({ id }: TheirReview) =>
   laurel.get(VoidReview).run({ actor: anAdministrator, reviewId: id, reason: 'Scored from the wrong rubric' });
@@ -38,7 +38,7 @@ const openWorkspace = ({ id, reviewerId }: TheirReview) => laurel.get(WorkspaceQ
 describe('a free slot', () => {
   it('stays open and is shown as needing a reviewer when nobody is left', async () => {
     const review = await aReview(laurel, { pilot }).offered();
-    await giveBack(review);
+    await returnReview(review);
     const { items } = await laurel.get(OversightQueries).inReview({ limit: 50 });
     expect(items.find(({ submissionId }) => submissionId === review.submission.id)).toMatchObject({
       needs: ['reviewers'],
@@ -51,7 +51,7 @@ describe('a free slot', () => {
     const [busy, idle] = [await aReviewer(laurel), await aReviewer(laurel)];
     await aReview(laurel, { pilot, reviewers: [busy] }).offered();
     const review = await aReview(laurel, { pilot }).scored();
-    await giveBack(review);
+    await returnReview(review);
     const successor = await successorOf(laurel, review);
     expect(successor).toMatchObject({ reviewerId: idle.id, state: 'offered' });
     await laurel.get(AcceptReview).run({ actor: { id: idle.id }, reviewId: successor.id });
@@ -76,6 +76,6 @@ describe('a review that ended', () => {
       revision: 1,
     });
     await expect(save).rejects.toMatchObject(ended);
-    await expect(giveBack(review)).rejects.toMatchObject(ended);
+    await expect(returnReview(review)).rejects.toMatchObject(ended);
   });
 });

@@ -26,18 +26,18 @@ export class FolderStore extends ArtifactStore {
 
   async write(key: string, content: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredContent> {
     const path = this.pathOf(key);
-    const beside = join(this.root, unfinished, `${key}.${randomUUID()}`);
+    const temporary = join(this.root, unfinished, `${key}.${randomUUID()}`);
     const meter = ContentMeter.of(content, maxBytes);
     try {
-      await mkdir(dirname(beside), { recursive: true });
-      const file = await open(beside, 'wx', 0o600);
+      await mkdir(dirname(temporary), { recursive: true });
+      const file = await open(temporary, 'wx', 0o600);
       await pipeline(meter, file.createWriteStream({ flush: true }));
       await this.makeFolderOf(path);
-      await rename(beside, path);
+      await rename(temporary, path);
       await flushFolder(dirname(path));
     } catch (error) {
       meter.destroy();
-      await rm(beside, { force: true });
+      await rm(temporary, { force: true });
       throw error;
     }
     return meter.result();

@@ -9,7 +9,7 @@ import { ArtifactStoreEngine, type FilePlace, type ReceivedFile } from './artifa
 const part = 'file';
 /** The limits for the rest of a request, without the file's bytes: boundaries, headers, a few short fields. */
 const limits = { files: 1, fields: 10, fieldNameSize: 100, fieldSize: 16 * 1024, headerPairs: 20 };
-const mostBesideTheFile = 1024 * 1024;
+const maxOtherBytes = 1024 * 1024;
 /** What the parser says when a complete request has an incomplete form. */
 const endedTooSoon = /^Unexpected end of (form|file)$/;
 
@@ -28,7 +28,7 @@ export async function receiveFile(request: Request, place: FilePlace): Promise<R
     );
   }
   // A file that is announced as too large is refused before it is sent.
-  if (Number(request.headers['content-length'] ?? 0) > place.maxBytes + mostBesideTheFile)
+  if (Number(request.headers['content-length'] ?? 0) > place.maxBytes + maxOtherBytes)
     throw fileTooLarge(place.maxBytes);
   giveUpWhenIdle(request);
   // No event comes for a sender who disconnected before this line, so waiting would never end.

@@ -14,12 +14,12 @@ afterAll(() => laurel.stop());
 describe('returning a submission as incomplete', () => {
   it('makes it the draft of the same attempt, and keeps the reason for the candidate', async () => {
     const sealed = await aSubmission(laurel).sealed();
-    const giveBack = () =>
+    const returnIt = () =>
       laurel
         .get(ReturnIncomplete)
         .run({ actor: anAdministrator, submissionId: sealed.id, reason: 'The second file cannot be opened' });
 
-    expect(await giveBack()).toMatchObject({ state: 'draft', attempt: 1, manifest: null, sealedAt: null });
+    expect(await returnIt()).toMatchObject({ state: 'draft', attempt: 1, manifest: null, sealedAt: null });
 
     const enrollment = await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: sealed.enrollmentId });
     expect(enrollment.state).toBe('active');
@@ -28,6 +28,6 @@ describe('returning a submission as incomplete', () => {
       subjectId: sealed.id,
     });
     expect(told.payload).toMatchObject({ reason: 'The second file cannot be opened', from: 'sealed', to: 'draft' });
-    expect(await refusal(giveBack())).toMatchObject({ code: 'submission.transition' });
+    expect(await refusal(returnIt())).toMatchObject({ code: 'submission.transition' });
   });
 });

@@ -88,17 +88,17 @@ export class StatusCheck {
   }
 
   /**
-   * The entry that a set place stands for. When it is our list of suspensions, our second list shows whether the badge
-   * is revoked: our badges have only one entry, which serves both purposes (docs/adr/0005).
+   * The entry to report when a bit is set. For our list of suspensions, our second list shows whether the badge is
+   * revoked: our badges have only one entry, which serves both purposes (docs/adr/0005).
    */
   private async meant(entry: Entry, signal: AbortSignal): Promise<Entry> {
     if (!this.documents.owns(entry.list)) return entry;
-    const beside = {
+    const revocation = {
       ...entry,
       purpose: 'revocation',
       list: entry.list.replace('/status/suspension/', '/status/revocation/'),
     };
-    return (await this.isSet(beside, signal)) ? beside : entry;
+    return (await this.isSet(revocation, signal)) ? revocation : entry;
   }
 }
 

@@ -26,7 +26,7 @@ const keys = [
 export function QueuePage() {
   const queue = useSuspenseInfiniteQuery(queueQuery);
   const items = queue.data.pages.flatMap((page) => page.items);
-  const inHand = items.filter(({ state }) => state !== 'offered');
+  const inProgress = items.filter(({ state }) => state !== 'offered');
   const offered = items.filter(({ state }) => state === 'offered');
   const [now] = useState(() => Date.now());
   const late = items.filter(({ dueAt }) => Date.parse(dueAt) <= now).length;
@@ -59,15 +59,15 @@ export function QueuePage() {
           be asked.
         </Notice>
       )}
-      <Section title="In progress" aside={<Count of={inHand.length} more={queue.hasNextPage} />}>
-        {inHand.length === 0 ? (
+      <Section title="In progress" aside={<Count of={inProgress.length} more={queue.hasNextPage} />}>
+        {inProgress.length === 0 ? (
           <Empty title="You have no review in progress.">
             {offered.length > 0
               ? 'Accept an offer below to open the submission.'
               : 'Take the next review from the pool, or wait for an offer. You will get an email.'}
           </Empty>
         ) : (
-          <Lines items={inHand} now={now} onAnnounce={tell} />
+          <Lines items={inProgress} now={now} onAnnounce={tell} />
         )}
       </Section>
       {offered.length > 0 && (

@@ -4,7 +4,7 @@ import type { PersonActor } from '#identity';
 import { ReviewEndings } from './review-endings.js';
 import { OwnReviews } from '../own-reviews.js';
 
-export interface GivenBack {
+export interface ReturnedReview {
   actor: Pick<PersonActor, 'id'>;
   reviewId: string;
   /** Only administrators read it. */
@@ -20,14 +20,14 @@ export interface GivenBack {
  *   `review.decided` (409) once the submission is decided.
  */
 @Injectable()
-export class GiveBackReview {
+export class ReturnReview {
   constructor(
     private readonly transactor: Transactor,
     private readonly own: OwnReviews,
     private readonly endings: ReviewEndings,
   ) {}
 
-  run({ actor, reviewId, reason, conflict }: GivenBack): Promise<void> {
+  run({ actor, reviewId, reason, conflict }: ReturnedReview): Promise<void> {
     return this.transactor.run(async (tx) => {
       const { review, submission } = await this.own.find(tx, reviewId, actor.id);
       const because = conflict ? 'recused' : review.state === 'offered' ? 'declined' : 'withdrawn';

@@ -12,7 +12,7 @@ import {
 } from '#testing';
 import { QueueQueries } from '../assignment/queue.queries.js';
 import { OversightQueries } from '../oversight/oversight.queries.js';
-import { GiveBackReview } from './give-back-review.js';
+import { ReturnReview } from './return-review.js';
 
 let laurel: Laurel;
 let pilot: OpenPilot;
@@ -24,16 +24,16 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-const giveBack = ({ id, reviewerId }: TheirReview, part: { reason?: string; conflict?: boolean } = {}) =>
+const returnReview = ({ id, reviewerId }: TheirReview, part: { reason?: string; conflict?: boolean } = {}) =>
   laurel
-    .get(GiveBackReview)
+    .get(ReturnReview)
     .run({ actor: { id: reviewerId }, reviewId: id, reason: 'Away until June', conflict: false, ...part });
 
 describe('returning a review', () => {
   it('declines an offer and withdraws from a review in progress, with the reason for administrators', async () => {
     const [offered, accepted] = [await aReview(laurel, { pilot }).offered(), await aReview(laurel, { pilot }).scored()];
-    await giveBack(offered);
-    await giveBack(accepted, { reason: 'Ill' });
+    await returnReview(offered);
+    await returnReview(accepted, { reason: 'Ill' });
     expect(await reviewNow(laurel, offered.id)).toMatchObject({
       state: 'declined',
       endedBecause: 'declined',
@@ -50,7 +50,7 @@ describe('returning a review', () => {
 
   it('for a conflict: the reviewer never gets a submission of this candidate again', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
-    await giveBack(review, { conflict: true, reason: 'I recognize this school' });
+    await returnReview(review, { conflict: true, reason: 'I recognize this school' });
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'withdrawn', endedBecause: 'recused' });
     const other = await aSubmission(laurel, {
       pilot: await aPilot(laurel).open(),
@@ -65,11 +65,11 @@ describe('returning a review', () => {
 
   it('is possible after the lock only for a conflict', async () => {
     const review = await aReview(laurel, { pilot }).locked();
-    await expect(giveBack(review)).rejects.toMatchObject({
+    await expect(returnReview(review)).rejects.toMatchObject({
       code: 'review.transition',
       details: { state: 'locked', allowed: ['void'] },
     });
-    await giveBack(review, { conflict: true });
+    await returnReview(review, { conflict: true });
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'voided', endedBecause: 'recused' });
   });
 });
