@@ -13,7 +13,7 @@ import { queries } from './app/queries';
 import { router } from './app/router';
 import { theme, variables } from './ui/theme';
 
-/** A refusal, a line that is down and a missing role are shown as pages; only what nobody expected goes to the console. */
+/** Refusals, lost connections, and missing roles have pages of their own. Only unexpected errors go to the console. */
 const onCaughtError = (error: unknown): void => {
   if (![Refused, Unreachable, RoleMissing].some((expected) => error instanceof expected)) reportError(error);
 };

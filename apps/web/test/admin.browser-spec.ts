@@ -137,7 +137,7 @@ describe('an administrator, by keyboard alone', () => {
       await page.keyboard.press('Space');
     }
     await press(page, 'Ask both');
-    await said(page, 'Both reviewers are asked.');
+    await said(page, 'Both reviewers were asked.');
     const asked = await site.dataSource.query<{ reviewer_id: string }[]>(
       'SELECT reviewer_id FROM review WHERE submission_id = $1',
       [id],
@@ -145,7 +145,7 @@ describe('an administrator, by keyboard alone', () => {
     expect(asked.map((review) => review.reviewer_id).sort()).toEqual(reviewers.map((reviewer) => reviewer.id).sort());
   }, 180_000);
 
-  it('releases a decision, after being asked once', async () => {
+  it('releases a decision after confirming it once', async () => {
     const candidate = await aPerson(site, { name: 'Dana Decided' });
     const { submission } = await aSubmissionInReview(site, {
       enrollment: await anEnrollment(site, { person: candidate }).active(),
@@ -180,7 +180,7 @@ describe('an administrator, by keyboard alone', () => {
 });
 
 describe('a person whose roles and profile an administrator changes', () => {
-  it('is saved, and a second tab that still has the old values overwrites nothing', async () => {
+  it('is saved, and a second tab with the old values overwrites nothing', async () => {
     const person = await aPerson(site, { name: 'Rita Roles', roles: ['candidate'], school: 'First School' });
     const [page, secondTab] = [
       await site.openPage({ as: administrator, at: `/admin/people/${person.id}` }),
@@ -209,7 +209,7 @@ describe('a person whose roles and profile an administrator changes', () => {
 });
 
 describe('an author', () => {
-  it('sees errors beside their fields, saves, compares with the copied version, and moves the draft to pilot', async () => {
+  it('sees errors next to their fields, saves, compares with the copied version, and moves the draft to pilot', async () => {
     const first = await aVersion(site, { code: 'MAN-1' }).inPilot();
     const page = await site.openPage({ as: administrator, at: '/admin/catalog/MAN-1' });
     await page.getByRole('button', { name: 'Start draft' }).click();
@@ -266,7 +266,7 @@ describe('in both themes, and without sideways scrolling at 320 pixels, axe find
   }, 120_000);
 
   async function oneOfEach() {
-    const pilot = await aPilot(site, { title: 'Pilot of the principals of the western districts' }).open();
+    const pilot = await aPilot(site, { title: 'Pilot for principals in the western districts' }).open();
     const { id: enrollment, personId: person } = await anEnrollment(site, { pilot }).active();
     const { id: paused } = await anEnrollment(site, { pilot: await aPilot(site).open() }).paused();
     const { id: sealed } = await aSubmission(site).sealed();

@@ -35,7 +35,7 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
     for (const [at, says] of [
       ['/work', 'Continue working'],
       [`/work/pilots/${pilot.id}`, 'you attended'],
-      [`/work/${registered.id}`, "The earlier date decides (the pilot's closing day)"],
+      [`/work/${registered.id}`, 'The earlier date decides (the pilot’s closing day)'],
       [
         `/work/${enrollment.id}`,
         'In your time zone, Mountain Time (America/Denver), the deadline is Fri, June 19, 2026 at 11:00 PM MDT',

@@ -21,7 +21,7 @@ async function showsText(page: Page, text: string): Promise<void> {
 }
 
 describe('writing', () => {
-  it('in two tabs never overwrites silently: the second tab chooses', async () => {
+  it('in two tabs is never overwritten silently: the writer chooses in the second tab', async () => {
     const draft = await aSubmission(site).draft();
     const [first, second] = [
       await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) }),

@@ -24,7 +24,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     if (typeof name === 'string' ? here.trim() === name : name.test(here)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Nothing called ${name} comes with Tab on ${page.url()}.`);
+  throw new Error(`Tab never reaches ${name} on ${page.url()}.`);
 }
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
@@ -94,9 +94,9 @@ describe('by keyboard alone', () => {
     for (let link = 0; link < 3; link++) {
       await press(page, /^Link evidence to/);
       await tabTo(page, /^Why it shows it/);
-      await page.keyboard.type('Told in the second paragraph.');
+      await page.keyboard.type('Described in the second paragraph.');
       await press(page, 'Link evidence');
-      await page.getByText(`Told in the second paragraph.`).nth(link).waitFor();
+      await page.getByText(`Described in the second paragraph.`).nth(link).waitFor();
     }
     await page.getByText('Every detail has evidence.').waitFor();
     await go(page, /^VIS-1/);

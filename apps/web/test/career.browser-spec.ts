@@ -65,7 +65,7 @@ describe('progress toward the career certificate', () => {
     ).toBe('%PDF-');
   });
 
-  it('shows an error beside its field, and never overwrites silently what was saved elsewhere', async () => {
+  it('shows an error next to its field, and never silently overwrites what was saved elsewhere', async () => {
     const person = await aPerson(site);
     const page = await site.openPage({ as: person, at: '/career/record' });
     await page.getByLabel('First day of your transition certificate').fill('2026-07-01');

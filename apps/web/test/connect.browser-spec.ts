@@ -64,7 +64,7 @@ describe('a backpack that asks', () => {
     await expectAccessible(list);
   });
 
-  it('is denied, and told so', async () => {
+  it('is denied, and learns that it was denied', async () => {
     const { at, callback } = await asking();
     const page = await site.openPage({ as: await aPerson(site), at });
     const back = page.waitForRequest((request) => request.url().startsWith(callback));
@@ -72,7 +72,7 @@ describe('a backpack that asks', () => {
     expect(new URL((await back).url()).searchParams.get('error')).toBe('access_denied');
   });
 
-  it('waits until its holder has signed in, and its request is still as it was signed', async () => {
+  it('waits until its holder has signed in, and its signed request stays unchanged', async () => {
     const { at } = await asking();
     const page = await site.openPage({ at });
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -81,7 +81,7 @@ describe('a backpack that asks', () => {
     await signedIn.getByRole('button', { name: 'Allow' }).waitFor();
   });
 
-  it('that cannot be answered is explained, and so is a late decision', async () => {
+  it('that cannot be answered gets an explanation, and so does a late decision', async () => {
     const page = await site.openPage({
       as: await aPerson(site),
       at: '/connect?error=invalid_redirect&error_description=x',

@@ -111,7 +111,7 @@ async function invite(administrator: Page, people: Invited[]): Promise<Page[]> {
     for (const other of ['Candidate', 'Reviewer'])
       await administrator.getByRole('checkbox', { name: other }).setChecked(other === role);
     await administrator.getByRole('button', { name: 'Invite', exact: true }).click();
-    await said(administrator, `${name} is invited at ${email}.`);
+    await said(administrator, `${name} was invited at ${email}.`);
   }
   await site.untilIdle();
   const opened: Page[] = [];
@@ -192,7 +192,7 @@ async function work(candidate: Page): Promise<void> {
     const shows = candidate.getByLabel('What shows it');
     await shows.selectOption(await shows.locator('option', { hasText: 'Minutes of Paula.pdf' }).getAttribute('value'));
     await candidate.getByRole('spinbutton', { name: 'Page' }).fill(String(page));
-    await candidate.getByLabel('Why it shows it').fill(`Page ${page} tells it.`);
+    await candidate.getByLabel('Why it shows it').fill(`Page ${page} shows it.`);
     await candidate.getByRole('button', { name: 'Link evidence', exact: true }).click();
     await candidate.getByRole('button', { name: `Link more evidence to: ${detail}` }).waitFor();
   }
@@ -215,7 +215,7 @@ async function assign(administrator: Page): Promise<void> {
   await administrator.getByRole('link', { name: principal.name }).click();
   for (const { name } of reviewers) await administrator.getByRole('checkbox', { name }).check();
   await administrator.getByRole('button', { name: 'Ask both' }).click();
-  await said(administrator, 'Both reviewers are asked.');
+  await said(administrator, 'Both reviewers were asked.');
 }
 
 /** Accepts the offer, scores every detail, and locks. */
@@ -229,7 +229,7 @@ async function review(reviewer: Page, { details = 3 } = {}): Promise<void> {
     await detail.getByText(/^Saved \d/).waitFor();
   }
   await reviewer.getByRole('link', { name: 'Check and lock' }).click();
-  await reviewer.getByLabel(/^Overall comments/).fill('Clear work, well told.');
+  await reviewer.getByLabel(/^Overall comments/).fill('Clear, well-documented work.');
   await reviewer.getByRole('button', { name: 'Lock review' }).click();
   await reviewer.getByRole('heading', { name: 'Scores', exact: true }).waitFor();
 }
@@ -251,7 +251,7 @@ async function meetRequirements(candidate: Page, administrator: Page): Promise<v
     .first()
     .click();
   await heading(candidate, 'Met');
-  await candidate.getByText('Clear work, well told.').first().waitFor();
+  await candidate.getByText('Clear, well-documented work.').first().waitFor();
   await candidate
     .getByRole('link', { name: 'You get your badge after the pilot’s other requirements are done' })
     .click();

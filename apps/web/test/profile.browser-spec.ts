@@ -25,7 +25,7 @@ describe('the profile', () => {
     });
   });
 
-  it('that was changed elsewhere shows both versions, and never overwrites silently', async () => {
+  it('that was changed elsewhere shows both versions, and overwrites nothing silently', async () => {
     const person = await aPerson(site, { school: 'Oak School' });
     const page = await site.openPage({ as: person, at: '/profile' });
     await page.getByLabel('School').fill('Elm School');
@@ -45,7 +45,7 @@ describe('the profile', () => {
     expect(await page.getByLabel('Region').inputValue()).toBe('4');
   });
 
-  it('shows an invalid time zone beside the field', async () => {
+  it('shows an invalid time zone next to the field', async () => {
     const page = await site.openPage({ as: await aPerson(site), at: '/profile' });
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Missouri/Springfield');
     await page.getByRole('button', { name: 'Save' }).click();

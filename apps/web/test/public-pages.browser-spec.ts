@@ -65,7 +65,7 @@ describe('the catalog', () => {
     await page.getByText('1 competency').waitFor();
   });
 
-  it('shows an error beside the field for an invalid PSEL code', async () => {
+  it('shows an error next to the field for an invalid PSEL code', async () => {
     await page.goto('/competencies?psel=standard-six');
     await page.getByText('A PSEL code is a number and a letter').waitFor();
     await expectAccessible(page);

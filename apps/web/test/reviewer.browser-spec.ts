@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { AcceptReview, AssignReviewers } from '#reviews';
 import { aPerson, aReviewer, aSubmissionInReview, type TheirSubmission } from '#testing';
 import { expectAccessible } from './accessible.js';
-import { aSubmissionWithFiles, type HandedIn } from './reviewer/submission-with-files.js';
+import { aSubmissionWithFiles, type SubmissionFiles } from './reviewer/submission-with-files.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
@@ -33,7 +33,7 @@ async function tabTo(page: Page, words: RegExp, key = 'Tab'): Promise<void> {
     if (words.test(await focused(page))) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} does not lead to ${words}; it ended at "${await focused(page)}".`);
+  throw new Error(`${key} never reaches ${words}; the focus ended at "${await focused(page)}".`);
 }
 
 describe('a reviewer, by keyboard alone', () => {
@@ -88,7 +88,7 @@ describe('a reviewer, by keyboard alone', () => {
 
 /** A reviewer with an accepted review open. */
 async function atTheDesk(
-  situation: HandedIn = {},
+  situation: SubmissionFiles = {},
 ): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
   const reviewer = await aReviewer(site);
   const [reviewId] = await offered(await aSubmissionWithFiles(site, situation), reviewer);
@@ -134,7 +134,7 @@ describe('a score', () => {
     await detail.getByRole('radio', { name: 'Not met' }).check();
     await detail.getByText(/^Saved/).waitFor();
     await page.route('**/v1/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
-    await detail.getByRole('textbox', { name: 'Rationale' }).fill('Written while the line was down.');
+    await detail.getByRole('textbox', { name: 'Rationale' }).fill('Written while the connection was down.');
     await detail.getByText(/No connection. Your score is kept in this browser/).waitFor();
     await page.reload();
     await page.unroute('**/v1/**');
@@ -143,11 +143,11 @@ describe('a score', () => {
       .first()
       .waitFor();
     expect(await detail.getByRole('textbox', { name: 'Rationale' }).inputValue()).toBe(
-      'Written while the line was down.',
+      'Written while the connection was down.',
     );
     await page.evaluate(`window.dispatchEvent(new Event('online'))`);
     await detail.getByText(/^Saved/).waitFor();
-    expect(await scoreOf(reviewId)).toEqual({ level: 'not_met', rationale: 'Written while the line was down.' });
+    expect(await scoreOf(reviewId)).toEqual({ level: 'not_met', rationale: 'Written while the connection was down.' });
   });
 
   it('is not given by single keys when they are turned off', async () => {
@@ -257,7 +257,7 @@ describe('the queue', () => {
     await page.getByText('1 review is late').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: /^Return this review/ }).click();
-    await page.getByLabel('Reason').fill('The time is not there.');
+    await page.getByLabel('Reason').fill('I don’t have time.');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Return this review', exact: true }).click();
     await page.getByText(/is no longer yours/).waitFor();

@@ -53,7 +53,7 @@ async function arrived({ id, candidateId }: TheirSubmission, atLeast: number): P
     const [upload] = await site.get(UploadQueries).unfinished(asCandidate(candidateId), id);
     if (upload && upload.arrived >= atLeast) return upload.arrived;
     if (performance.now() > until)
-      throw new Error(`Of ${atLeast} bytes these are there after half a minute: ${JSON.stringify(upload)}`);
+      throw new Error(`Fewer than ${atLeast} bytes arrived within half a minute: ${JSON.stringify(upload)}`);
     await pause(50);
   }
 }

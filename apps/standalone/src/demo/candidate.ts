@@ -33,8 +33,8 @@ export async function submitArtifacts(candidate: RestClient, enrollmentId: strin
         second: 12,
         explanation: 'How a meeting begins: with what students said.',
       },
-      { kind: 'document_profile', fileId: fileIds[1], explanation: 'The agenda that every team keeps to.' },
-      { kind: 'responsive_narrative', explanation: 'The part on what we changed on the way.' },
+      { kind: 'document_profile', fileId: fileIds[1], explanation: 'The agenda that every team follows.' },
+      { kind: 'responsive_narrative', explanation: 'The part about what we changed along the way.' },
     ][index % 4];
     await candidate.post(`${path}/evidence`, { detailId, ...place });
   }

@@ -25,7 +25,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** The error of one field, by its JSON pointer, to show beside the field. */
+/** The error of one field, by its JSON pointer, to show next to the field. */
 export function fieldError(error: unknown, pointer: string): string | undefined {
   return error instanceof Refused
     ? error.problem.errors?.find((fault) => fault.pointer === pointer)?.detail

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Refused } from '../api/problem';
 import { sessionQuery } from '../features/identity/session.queries';
 
-/** Keeps the API's answers while they are fresh. A refusal is final; a lost connection is tried again. */
+/** Keeps the API's answers while they are fresh. A refusal is final; a lost connection is retried. */
 export const queries: QueryClient = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 15_000, retry: (failures, error) => !(error instanceof Refused) && failures < 2 },

@@ -9,7 +9,7 @@ interface DateTextProps {
   relative?: boolean;
 }
 
-/** A date in words with its zone. Relative words appear only beside it. */
+/** A date in words with its zone. Relative words appear only in addition to it. */
 export function DateText({ at, zone, dayOnly = false, relative = false }: DateTextProps) {
   const date = new Date(at);
   return (

@@ -9,7 +9,7 @@ interface PageProps {
   breadcrumb?: ReactNode;
   /** The purpose of the page, in one sentence. */
   lead?: ReactNode;
-  /** The main action of the page, beside the title. */
+  /** The main action of the page, next to the title. */
   action?: ReactNode;
   /** Narrow for a short form, wide for tables, full for a split view. Text keeps a readable line length. */
   width?: 'narrow' | 'text' | 'wide' | 'full';

@@ -31,7 +31,7 @@ export async function aPdf(pages: number): Promise<Uint8Array> {
     const sheet = document.addPage([595, 842]);
     sheet.drawText(`Minutes of meeting ${page}`, { x: 60, y: 760, size: 22, font });
     for (let line = 0; line < 18; line++)
-      sheet.drawText(`${line + 1}. What the team agreed on, and who does it by when.`, {
+      sheet.drawText(`${line + 1}. What the team agreed on, who will do it, and by when.`, {
         x: 60,
         y: 710 - line * 24,
         size: 12,
@@ -81,7 +81,7 @@ async function added(
   return file;
 }
 
-export interface HandedIn extends SubmissionSituation {
+export interface SubmissionFiles extends SubmissionSituation {
   /** Who submits it; by default someone new. */
   candidate?: PersonOptions;
   /** Text in the candidate's own file names. */
@@ -93,7 +93,7 @@ export interface HandedIn extends SubmissionSituation {
 /** A submission with a PDF of five pages, an audio file, and evidence that names a page and a second. */
 export async function aSubmissionWithFiles(
   laurel: Laurel,
-  { candidate, namesSay = 'Minutes', third: thirdFile, ...situation }: HandedIn = {},
+  { candidate, namesSay = 'Minutes', third: thirdFile, ...situation }: SubmissionFiles = {},
 ): Promise<TheirSubmission> {
   const person = candidate && (await aPerson(laurel, candidate));
   const draft = await aSubmission(laurel, { ...situation, ...(person ? { person } : {}) }).draft();
@@ -136,7 +136,7 @@ export async function aSubmissionWithFiles(
     string,
     string,
   ];
-  await link(first, pdf.id, { page: 3, second: null }, 'The third meeting sets the hour and names who reads.');
+  await link(first, pdf.id, { page: 3, second: null }, 'The third meeting sets the time and says who will read.');
   await link(second, pdf.id, { page: 5, second: null }, 'The fifth meeting prepares every teacher.');
   await link(third, sound.id, { page: null, second: 12 }, 'The principal reads along.');
   const submission = await completed(laurel, draft);

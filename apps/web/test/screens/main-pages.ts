@@ -29,7 +29,7 @@ export const mainPages: Screen[] = [
   { name: 'evidence', as: ({ candidate }) => candidate, at: ({ enrollmentId }) => `/work/${enrollmentId}/evidence` },
   {
     name: 'result',
-    as: ({ redoer }) => redoer,
+    as: ({ resubmitter }) => resubmitter,
     at: ({ redone }) => `/work/${redone.enrollmentId}/results/${redone.id}`,
   },
   { name: 'my-badge', as: ({ candidate }) => candidate, at: ({ award }) => `/my-badges/${award.id}` },

@@ -41,13 +41,13 @@ export async function aBusyMonday(site: Site) {
   const files = await makeDemoFiles();
   const pilot = await aPilot(site, {
     code: 'spring-2026',
-    title: 'Pilot of spring 2026',
+    title: 'Spring 2026 pilot',
     closesOn: '2026-08-31',
     versions: [practice, curriculum, assessment],
   }).open();
   const earlier = await aPilot(site, {
     code: 'winter-2026',
-    title: 'Pilot of winter 2026',
+    title: 'Winter 2026 pilot',
     registersUntil: '2026-03-02',
     requirements: [],
     versions: [assessment],
@@ -55,7 +55,7 @@ export async function aBusyMonday(site: Site) {
   const candidates = await Promise.all(
     ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((word, index) => aCandidate(site, word, index)),
   );
-  const [candidate, redoer, waiter, beginner, decidee, newcomer] = candidates as [
+  const [candidate, resubmitter, waiting, beginner, decided, newcomer] = candidates as [
     Person,
     Person,
     Person,
@@ -71,12 +71,12 @@ export async function aBusyMonday(site: Site) {
   });
   const reviewers = await Promise.all(['One', 'Two'].map((word) => aReviewerCalled(site, word)));
 
-  const sealed = await handedIn(site, { pilot, person: waiter }, files);
+  const sealed = await submitted(site, { pilot, person: waiting }, files);
   const review = await aReview(site, { submission: sealed, reviewers }).accepted();
-  await handedIn(site, { pilot, person: newcomer }, files);
-  const redone = await notYetMet(site, await handedIn(site, { pilot, person: redoer }, files), reviewers);
+  await submitted(site, { pilot, person: newcomer }, files);
+  const redone = await notYetMet(site, await submitted(site, { pilot, person: resubmitter }, files), reviewers);
   await aSubmissionInReview(site, {
-    submission: await handedIn(site, { pilot, versionId: curriculum.id, person: decidee }, files),
+    submission: await submitted(site, { pilot, versionId: curriculum.id, person: decided }, files),
     reviewers,
   }).decided();
   await aSubmission(site, { pilot, versionId: assessment.id, person: beginner }).draft();
@@ -92,7 +92,7 @@ export async function aBusyMonday(site: Site) {
   await site.untilIdle();
   return {
     candidate,
-    redoer,
+    resubmitter,
     administrator,
     reviewer: reviewers[0]!,
     pilot,
@@ -118,10 +118,10 @@ const career = {
 };
 
 const feedback: Record<string, string> = {
-  o1: 'The planning sheet with its one line for the question is worth sharing with other schools.',
-  o2: 'The visits in pairs make the figures believable. Say next how a teacher learned of them.',
-  o3: 'Show a lesson in which a class took part in the whole of it, and name when it was.',
-  o4: 'The plan is plain, and the teams know it.',
+  o1: 'The planning sheet, with one line for the key question, is worth sharing with other schools.',
+  o2: 'Visiting in pairs makes the figures credible. Next time, say how teachers got the results.',
+  o3: 'Show one complete lesson with its class, and give the date.',
+  o4: 'The plan is clear, and the teams know it.',
 };
 
 /** Both reviewers score the third outcome as progressing, and the decision is released. */
@@ -135,7 +135,7 @@ async function notYetMet(site: Site, submission: TheirSubmission, reviewers: Per
         ? { level: 'demonstrated', rationale: '', cited: [] }
         : {
             level: 'progressing',
-            rationale: 'Page 4 tells what was planned for every student; what is shown is from two classes.',
+            rationale: 'Page 4 describes a plan for every student, but the evidence comes from only two classes.',
             cited: links.filter((link) => link.detailId === detailId).map(({ id }) => id),
           };
       await site.get(SaveScore).run({
@@ -152,8 +152,8 @@ async function notYetMet(site: Site, submission: TheirSubmission, reviewers: Per
       reviewId,
       summary:
         reviewerId === first.reviewerId
-          ? 'A year of steady work on one thing, told with figures that can be followed.'
-          : 'Close. What is missing can be shown from what the school does already.',
+          ? 'A year of steady work on one goal, with clear figures.'
+          : 'Close. You can show what is missing with work that the school already does.',
     });
   }
   await site.get(ReleaseDecision).run({ actor: { id: administratorId }, submissionId: submission.id });
@@ -184,7 +184,7 @@ function aReviewerCalled(site: Site, word: string): Promise<Person> {
   });
 }
 
-async function handedIn(site: Site, situation: SubmissionSituation, files: DemoFile[]): Promise<TheirSubmission> {
+async function submitted(site: Site, situation: SubmissionSituation, files: DemoFile[]): Promise<TheirSubmission> {
   const draft = await aSubmission(site, situation).draft();
   await write(site, draft, 'responsive_narrative', `${story}\n\n${story}`);
   await write(site, draft, 'portfolio_analysis', plan.map(({ paragraphs }) => paragraphs[0]).join('\n\n'));
@@ -209,15 +209,15 @@ async function evidenced(site: Site, submission: TheirSubmission, files: DemoFil
       fileId: added[0]!.id,
       page: 2,
       second: null,
-      explanation: 'What every visitor was to see, and how the teams planned for it.',
+      explanation: 'What visitors looked for in each lesson, and how the teams planned for it.',
     },
-    { fileId: added[1]!.id, page: null, second: null, explanation: 'The agenda that every team keeps to.' },
-    { fileId: added[0]!.id, page: 4, second: null, explanation: 'What we changed on the way, and why.' },
+    { fileId: added[1]!.id, page: null, second: null, explanation: 'The agenda that every team follows.' },
+    { fileId: added[0]!.id, page: 4, second: null, explanation: 'What we changed along the way, and why.' },
     {
       fileId: (added[3] ?? added[2])!.id,
       page: null,
       second: added[3] ? 12 : null,
-      explanation: 'How a meeting begins: with what pupils said.',
+      explanation: 'How a meeting begins: with what students said.',
     },
   ];
   for (const [index, { id: detailId }] of scope.entries()) {

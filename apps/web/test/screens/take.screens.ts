@@ -7,8 +7,8 @@ import { aBusyMonday } from './situation.js';
 import { smallPng } from './small-png.js';
 
 /**
- * `npm run screens` takes all pictures in docs/screens again; `npm run screens -- -t writing` only those with a word in
- * their name.
+ * `npm run screens` retakes all pictures in docs/screens. `npm run screens -- -t writing` retakes only those
+ * with this word in their names.
  */
 const folder = join(import.meta.dirname, '../../../../docs/screens');
 const sizes = [

@@ -24,7 +24,7 @@ export async function makeDemoFiles(): Promise<DemoFile[]> {
     {
       name: 'A year of talk in lessons.pdf',
       mediaType: 'application/pdf',
-      about: 'The plan, what was changed on the way, and the visits in figures',
+      about: 'The plan, the changes along the way, and the visits in numbers',
       content: await makeDocument(chart),
     },
     {

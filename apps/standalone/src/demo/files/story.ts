@@ -37,7 +37,7 @@ export const plan: readonly Chapter[] = [
     ],
   },
   {
-    title: 'How we learn it',
+    title: 'How we learn to do it',
     paragraphs: [
       'Every second Wednesday the teams meet for fifty minutes. They watch four minutes of a lesson by one of their own, chosen by that teacher, and answer two questions: what did students say, and what question made them say it?',
       'I lead the first two meetings of each team and attend the others as a member. From the third on, a teacher leads; the agenda, the norms and the notes stay the same, so that anyone can lead.',
@@ -53,7 +53,7 @@ export const plan: readonly Chapter[] = [
     ],
   },
   {
-    title: 'What we changed on the way',
+    title: 'What we changed along the way',
     paragraphs: [
       'In November the teams told us that watching a whole lesson on video took up the time meant for talking about it. We cut it to four minutes. In December the sheet had nine lines; since then it has had one.',
       'Adults wrote the first sentences on the wall, and no student used them. The third grade rewrote them. These are the ones that hang there now.',

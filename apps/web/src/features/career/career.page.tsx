@@ -75,8 +75,8 @@ function MicroCredentials({
         ))}
       </ul>
       <p>
-        {option.needed} of them count as one professional development option for the transition certificate.{' '}
-        {option.met ? 'You have them.' : `${missingInWords(option.missing, 'micro-credential')} for it.`}
+        Any {option.needed} of them count as one professional development option for the transition certificate.{' '}
+        {option.met ? 'You have enough.' : `You need ${option.missing} more.`}
       </p>
       <p>
         <Link to="/my-badges">See your badges</Link>
@@ -123,17 +123,11 @@ function Sources({ career: { revision, givenAt, rules } }: { career: Career }) {
           'You have not entered any yet.'
         ) : (
           <>
-            You entered them on <DateText at={givenAt} />
-            {revision > 1 && <>, the {ordinal(revision)} time; earlier versions are kept</>}.
+            You last saved them on <DateText at={givenAt} />.{revision > 1 && ' Earlier versions are kept.'}
           </>
         )}
       </p>
       <p className={classes.soft}>{rules.source}</p>
     </Section>
   );
-}
-
-function ordinal(number: number): string {
-  const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
-  return `${number}${endings[new Intl.PluralRules('en-US', { type: 'ordinal' }).select(number)] ?? 'th'}`;
 }

@@ -21,9 +21,9 @@ export function Clock({ career: { progress, rules, zone } }: { career: Career })
   return (
     <Section title="Your years">
       <p>
-        {clock.phase === 'over' ? 'Your years ended' : 'Your years end'} with the day{' '}
+        {clock.phase === 'over' ? 'Your years ended' : 'Your years end'} at the end of{' '}
         <strong>{dayInWords(clock.lastDay)}</strong> in {zoneInWords(zone)}
-        {clock.phase !== 'over' && `, ${counted(clock.daysLeft, 'day')} after today`}. {phaseWords[clock.phase]}
+        {clock.phase !== 'over' && `, ${counted(clock.daysLeft, 'day')} from today`}. {phaseWords[clock.phase]}
       </p>
       <DataTable
         caption="Terms of your certificates"
@@ -38,13 +38,13 @@ export function Clock({ career: { progress, rules, zone } }: { career: Career })
         ]}
         keyOf={({ name }) => name}
       />
-      <p>{reckoning(clock, limitYears)}</p>
+      <p>{calculation(clock, limitYears)}</p>
     </Section>
   );
 }
 
 /** Which of the two dates decides. */
-function reckoning({ limit, lastDay, initial, transition }: CareerClock, limitYears: number): string {
+function calculation({ limit, lastDay, initial, transition }: CareerClock, limitYears: number): string {
   const whole = `${counted(limitYears, 'year')} from ${dayInWords(initial.from)} end on ${dayInWords(limit)}`;
   if (lastDay < limit)
     return `${whole}. The transition certificate, which began on ${dayInWords(transition.from)}, ends earlier, so that date decides.`;

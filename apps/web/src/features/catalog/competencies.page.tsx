@@ -43,8 +43,7 @@ export function CompetenciesPage() {
       )}
       {found.isSuccess && items.length === 0 && (
         <Empty title="No competency matches.">
-          Remove a filter to see more. The framework is added as the program publishes it, so more competencies may come
-          later.
+          Remove a filter to see more. More competencies will appear as the program publishes them.
         </Empty>
       )}
       {items.map((competency) => (

@@ -66,8 +66,8 @@ function PublicVersion({ code, versionId }: { code: string; versionId: string })
       <VersionContentView content={version.content} />
       <Section title="Versions">
         <p>
-          A public version never changes. Enrolled candidates keep their version, and its hash proves that it is the
-          same.
+          A public version never changes. Enrolled candidates keep their version, and its hash proves that it has not
+          changed.
         </p>
         <ul className={classes.list}>
           {versions.map((one) => (

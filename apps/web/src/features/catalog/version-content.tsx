@@ -68,7 +68,7 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
       <Section title="How it is scored">
         <p>
           Two reviewers who don’t know who you are score each outcome, or each of its details, on this scale. Every one
-          has to meet. If some don’t, you can revise and resubmit them.
+          has to be met. If some are not, you can revise and resubmit them.
         </p>
         <ol className={classes.scale}>
           {rubric.map(({ code, name, meets, about: words }) => (

@@ -8,7 +8,7 @@ import { DateText } from '../../ui/date-text';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { DataTable } from '../admin/parts/data-table';
-import { DeadlineReckoning } from '../admin/pilots/deadline-reckoning';
+import { DeadlineCalculation } from '../admin/pilots/deadline-calculation';
 import { commandWords, requirementNames, stateNames } from '../admin/pilots/enrollment-words';
 import { dayIn, dayInWords, daysLeftInWords } from '../work/days';
 import { coachedEnrollmentQuery, coachedQuery, useRecordMeeting } from './coaching.queries';
@@ -30,7 +30,7 @@ export function CoachedPage() {
       {state === 'resubmitting' && <RecordMeeting enrollment={enrollment} name={name} />}
       {deadline && (
         <Section title="Deadline">
-          <DeadlineReckoning deadline={deadline} />
+          <DeadlineCalculation deadline={deadline} />
         </Section>
       )}
       {requirements.length > 0 && (

@@ -32,7 +32,7 @@ function Asking({ request }: { request: string }) {
       <p>It can’t change anything here, and it can’t see your work or your reviewers’ feedback.</p>
       <Notice tone="caution" title={`Your answer goes to ${answersTo}`}>
         Anyone can register a backpack, under any name{uri !== null && <> and any address; this one names {uri}</>}. It
-        registered on <DateText at={registeredAt} />. Go on only if you came from {answersTo} yourself.
+        registered on <DateText at={registeredAt} />. Continue only if you came here from {answersTo} yourself.
       </Notice>
       {deciding.error && <ErrorNotice error={deciding.error} safe="Nothing was shared." />}
       <Group mt="lg">
@@ -56,7 +56,7 @@ function Asking({ request }: { request: string }) {
 }
 
 const reasons: Record<string, string> = {
-  invalid_client: 'This backpack is not registered here, or no longer is.',
+  invalid_client: 'This backpack is not registered here, or its registration has ended.',
   client_disabled: 'This backpack was disconnected.',
   invalid_redirect:
     'The backpack asked to send your answer to an address that it has not registered. Nothing was sent there.',

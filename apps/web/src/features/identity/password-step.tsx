@@ -8,7 +8,7 @@ interface PasswordStepProps {
   onPassword: (password: string) => void;
 }
 
-/** Asks for the password first, so that a stranger at an open screen cannot do this. */
+/** Asks for the password first, so that a stranger at an unlocked screen cannot do this. */
 export function PasswordStep({ confirmLabel, danger = false, running, onPassword }: PasswordStepProps) {
   return (
     <form

@@ -16,7 +16,7 @@ export default function SessionEnded({ of: ended }: { of: Session }) {
       title="Your session ended"
       centered
     >
-      <p>What you wrote on this page is still here. Sign in as {ended.email} to go on.</p>
+      <p>What you wrote on this page is still here. Sign in as {ended.email} to continue.</p>
       <SignInForm
         again={ended}
         onDone={(session) => session.personId !== ended.personId && window.location.assign('/')}

@@ -13,7 +13,7 @@ import classes from './scoring/rubric.module.css';
 
 const titles = ['You', 'The other reviewer'];
 
-/** A locked review: the reviewer's own scores, and the other's beside them after both have locked. */
+/** A locked review: the reviewer's own scores, and the other reviewer's after both have locked. */
 export function LockedScores({ onOpen }: { onOpen: (evidence: ReviewEvidence) => void }) {
   const { workspace } = useDesk();
   const { id, kind, lockedAt, outcomes, rubric, artifacts, summary } = workspace;

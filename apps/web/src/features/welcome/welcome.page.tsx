@@ -19,7 +19,7 @@ const steps = [
   {
     title: 'Get a blind review',
     words:
-      'Two reviewers score each outcome without knowing you, your school, or each other’s scores. If they disagree, a third reviewer decides.',
+      'Two reviewers score each outcome without knowing your name, your school, or each other’s scores. If they disagree, a third reviewer decides.',
   },
   {
     title: 'Earn the badge',
@@ -38,7 +38,7 @@ export function WelcomePage() {
         </Title>
         <p className={classes.lead}>
           On Laurel, Missouri’s school principals earn micro-credentials for the work they do in their own schools.
-          Reviewers score the evidence, and each micro-credential is a badge that anyone can verify.
+          Reviewers score the evidence, and each micro-credential earns a badge that anyone can verify.
         </p>
         <p className={classes.ways}>
           <ButtonLink to="/sign-in" size="md">

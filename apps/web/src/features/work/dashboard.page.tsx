@@ -101,7 +101,7 @@ function OpenPilots({ pilots }: { pilots: PilotSummary[] }) {
             <p className={classes.state}>
               <span>{counted(versions.length, 'micro-credential')}</span>
               <span>{seatsInWords(versions)}</span>
-              {registersUntil && <span>register until {dayInWords(registersUntil)}</span>}
+              {registersUntil && <span>Register until {dayInWords(registersUntil)}</span>}
             </p>
           </div>
           <ButtonLink

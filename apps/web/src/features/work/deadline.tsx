@@ -22,7 +22,7 @@ export function DeadlineSection({ enrollment, deadline }: { enrollment: Enrollme
           </>
         )}
       </p>
-      <p>{reckoning(deadline)}</p>
+      <p>{calculation(deadline)}</p>
       {[...deadline.pauses, ...deadline.extensions].map((move) => (
         <p key={move.at}>
           {'from' in move ? 'A pause' : 'An extension'} moved the deadline by {counted(move.days, 'day')}
@@ -35,7 +35,7 @@ export function DeadlineSection({ enrollment, deadline }: { enrollment: Enrollme
           days you had left.
         </p>
       )}
-      <p>You will get email reminders 30, 14, 7, 2, and 1 days before.</p>
+      <p>You will get email reminders 30, 14, 7, and 2 days before, and the day before.</p>
       <p className={lists.soft}>
         <a href={`/v1/enrollments/${enrollment.id}/calendar.ics`} download={`${enrollment.version.code}.ics`}>
           Add the last day to your calendar (.ics)
@@ -46,25 +46,25 @@ export function DeadlineSection({ enrollment, deadline }: { enrollment: Enrollme
 }
 
 /** Both inputs, and which one decided. */
-function reckoning({ startedOn, windowDays, windowEndsOn, pilotClosesOn, decidedBy }: Deadline): string {
+function calculation({ startedOn, windowDays, windowEndsOn, pilotClosesOn, decidedBy }: Deadline): string {
   const window = `${counted(windowDays, 'day')} from ${dayInWords(startedOn)}, when you started, end on ${dayInWords(windowEndsOn)}`;
-  if (pilotClosesOn === null) return `${window}. The pilot has no closing day, so your days alone decide.`;
-  const closing = `The pilot's closing day is ${dayInWords(pilotClosesOn)}`;
+  if (pilotClosesOn === null) return `${window}. The pilot has no closing day, so only your days count.`;
+  const closing = `The pilot’s closing day is ${dayInWords(pilotClosesOn)}`;
   if (decidedBy === 'both') return `${window}. ${closing}, the same day.`;
   return decidedBy === 'window'
     ? `${window}. ${closing}. The earlier date decides: your ${windowDays} days.`
-    : `${window}. ${closing}. The earlier date decides: the pilot's closing day.`;
+    : `${window}. ${closing}. The earlier date decides: the pilot’s closing day.`;
 }
 
 /** The deadline for a candidate who starts today. */
 export function deadlineIfStartedToday(pilot: Pilot): string {
   const windowEnds = plusDays(dayIn(pilot.zone, new Date()), pilot.windowDays);
   const window = `${counted(pilot.windowDays, 'day')} from today end on ${dayInWords(windowEnds)}`;
-  const zone = `Days are counted in the pilot's time zone, ${zoneName(pilot.zone)}.`;
+  const zone = `Days are counted in the pilot’s time zone, ${zoneName(pilot.zone)}.`;
   if (pilot.closesOn === null) return `${window}, and that would be your last day. ${zone}`;
   const [last, which] =
     pilot.closesOn < windowEnds
-      ? [pilot.closesOn, "the pilot's closing day"]
+      ? [pilot.closesOn, 'the pilot’s closing day']
       : [windowEnds, `your ${pilot.windowDays} days`];
   return `${window}. The pilot closes on ${dayInWords(pilot.closesOn)}. The earlier date decides (${which}): your last day would be ${dayInWords(last)}. ${zone}`;
 }

@@ -25,7 +25,7 @@ export function PilotPage() {
         <dd>
           {counted(pilot.windowDays, 'day')} from the day you start
           {pilot.closesOn
-            ? `, and no later than the pilot's last day, ${dayInWords(pilot.closesOn)} (${pilot.zone})`
+            ? `, and no later than the pilot’s last day, ${dayInWords(pilot.closesOn)} (${pilot.zone})`
             : ''}
         </dd>
         <dt>After “not yet met”</dt>

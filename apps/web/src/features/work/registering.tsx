@@ -102,7 +102,7 @@ function Ask({
           when it is yours.
         </p>
       ) : (
-        <p>You get a seat. Your days don’t start to count until you start work.</p>
+        <p>You get a seat. Your days are not counted until you start work.</p>
       )}
       {heavy && (
         <Checkbox

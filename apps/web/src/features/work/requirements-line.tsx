@@ -10,7 +10,7 @@ export const requirementWords = {
   feedback: 'Feedback on rigor and clarity',
 };
 
-/** What the pilot requires besides the artifacts, and whether it is done. */
+/** What the pilot requires in addition to the artifacts, and whether it is done. */
 export function RequirementsLine({ enrollment }: { enrollment: EnrollmentDetail }) {
   const { requirements, startedAt, state } = enrollment;
   if (requirements.length === 0 || startedAt === null || state === 'withdrawn') return null;

@@ -15,7 +15,7 @@ import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/requirements');
 
-/** What the pilot requires besides the artifacts: the community, and feedback on the micro-credential. */
+/** What the pilot requires in addition to the artifacts: the community, and feedback on the micro-credential. */
 export function RequirementsPage() {
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(route.useParams().enrollmentId));
   const { requirements, startedAt } = enrollment;

@@ -21,7 +21,7 @@ const states: Record<Delivery['state'], string> = { failed: 'Failed', waiting: '
 const columns: Column<Delivery>[] = [
   { title: 'Step', cell: ({ listener }) => listenerWords(listener) },
   {
-    title: 'Because',
+    title: 'Cause',
     cell: ({ eventType, subject }) => (
       <>
         {eventWords(eventType)} <AuditLink {...subject} words={`(this ${subject.kind})`} />

@@ -10,7 +10,7 @@ export const statusNames: Record<Award['state'], string> = {
 export const kindNames: Record<Award['achievement']['kind'], string> = {
   'micro-credential': 'Micro-credential',
   stack: 'Stack',
-  whole: 'All fifteen',
+  whole: 'All micro-credentials',
 };
 
 export const historyNames: Record<AwardInFull['history'][number]['command'], string> = {

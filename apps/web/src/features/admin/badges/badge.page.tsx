@@ -63,7 +63,7 @@ export function BadgePage() {
             { title: 'What', cell: ({ command }) => historyNames[command] },
             { title: 'When', cell: ({ at }) => <DateText at={at} /> },
             { title: 'Why', cell: ({ reason }) => reason ?? 'All requirements were met' },
-            { title: 'Credential', cell: ({ credentialUrl }) => <a href={credentialUrl}>as signed at that time</a> },
+            { title: 'Credential', cell: ({ credentialUrl }) => <a href={credentialUrl}>signed at that time</a> },
           ]}
         />
       </Section>

@@ -53,5 +53,5 @@ export async function awardsAsCsv(filter: AwardFilter): Promise<Blob> {
   return new Blob([rows.map((row) => row.map(csvField).join(',')).join('\r\n')], { type: 'text/csv' });
 }
 
-/** Quotes a field and defuses formulas, which a spreadsheet would run. */
+/** Quotes a field and neutralizes formulas, which a spreadsheet would run. */
 const csvField = (value: string): string => `"${value.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;

@@ -20,7 +20,7 @@ import { VersionDeeds } from './version.page';
 
 const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
 
-/** The editor of a draft. Errors appear beside their fields. A draft can be saved incomplete, but not with errors. */
+/** The editor of a draft. Errors appear next to their fields. A draft can be saved incomplete, but not with errors. */
 export function DraftPage() {
   const { versionId } = route.useParams();
   const { data: latest } = useSuspenseQuery(draftQuery(versionId));

@@ -101,7 +101,7 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
       { level, copyOf: copyOf || undefined },
       {
         onSuccess: ({ id, number }) => {
-          announce(`Version ${number} is started as a draft.`);
+          announce(`Version ${number} was started as a draft.`);
           void navigate({ to: '/admin/catalog/drafts/$versionId', params: { versionId: id } });
         },
       },

@@ -1,6 +1,6 @@
 import classes from './parts.module.css';
 
-/** A bar for a share, beside the number that says the same. */
+/** A bar that shows a share. The same number is written next to it. */
 export function ShareBar({ share }: { share: number }) {
   return (
     <svg className={classes.share} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>

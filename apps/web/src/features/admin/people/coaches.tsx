@@ -23,7 +23,7 @@ export function Coaches({ person }: { person: PersonDetail }) {
     adding.mutate(coachId, {
       onSuccess: () => {
         choose(null);
-        announce('The coach is added.');
+        announce('The coach was added.');
       },
     });
   }
@@ -73,7 +73,7 @@ function CoachLine({ candidate, coach }: { candidate: PersonRef; coach: PersonRe
         act={useEndCoaching(candidate.id, coach.id)}
         size="compact-sm"
       >
-        {coach.name} can no longer see where {candidate.name} stands, and can still never review their work.
+        {coach.name} can no longer see the progress of {candidate.name}, and still can’t review their work.
       </ActionButton>
     </li>
   );

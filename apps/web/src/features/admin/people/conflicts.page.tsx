@@ -130,7 +130,7 @@ function Withdraw({ conflict: { reviewer, candidate } }: { conflict: DeclaredCon
       label="Remove"
       about={`${reviewer.name} and ${candidate.name}`}
       title="Remove this conflict?"
-      done="The conflict is removed."
+      done="The conflict was removed."
       act={useWithdrawConflict(reviewer.id, candidate.id)}
       size="compact-sm"
     >

@@ -84,7 +84,7 @@ function InviteForm() {
       { ...personFrom(form), email: String(new FormData(form).get('email')).trim() },
       {
         onSuccess: ({ name, email }) => {
-          announce(`${name} is invited at ${email}.`);
+          announce(`${name} was invited at ${email}.`);
           form.reset();
         },
       },

@@ -85,7 +85,7 @@ function ResetSecondFactor({ personId, name }: { personId: string; name: string 
         label="Reset second factor"
         title={`Reset the second factor of ${name}`}
         danger
-        done={`The second factor of ${name} is removed.`}
+        done={`The second factor of ${name} was removed.`}
         act={useResetSecondFactor(personId)}
       >
         They are signed out everywhere. Roles that require a second factor are on hold until they set up a new one.

@@ -27,7 +27,7 @@ const scopes: Record<ClientScope, string> = {
 const columns: Column<Client>[] = [
   { title: 'System', cell: ({ name }) => name },
   { title: 'Client ID', cell: ({ id }) => <span className={classes.mono}>{id}</span> },
-  { title: 'May', cell: (client) => client.scopes.map((scope) => scopes[scope as ClientScope] ?? scope).join('; ') },
+  { title: 'Access', cell: (client) => client.scopes.map((scope) => scopes[scope as ClientScope] ?? scope).join('; ') },
   { title: 'Since', cell: ({ registeredAt }) => <DateText at={registeredAt} dayOnly /> },
   { title: 'Audit trail', cell: ({ id }) => <AuditLink kind="client" id={id} /> },
   {

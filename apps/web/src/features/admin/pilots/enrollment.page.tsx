@@ -8,7 +8,7 @@ import { AuditLink } from '../parts/audit-link';
 import { DataTable } from '../parts/data-table';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
-import { DeadlineReckoning } from './deadline-reckoning';
+import { DeadlineCalculation } from './deadline-calculation';
 import { EnrollmentActions } from './enrollment-actions';
 import { rosterEnrollmentQuery } from './pilot.queries';
 import { Requirements } from './requirements';
@@ -37,7 +37,7 @@ export function RosterEnrollmentPage() {
       <EnrollmentFacts enrollment={enrollment} />
       {deadline && (
         <Section title="Deadline">
-          <DeadlineReckoning deadline={deadline} />
+          <DeadlineCalculation deadline={deadline} />
         </Section>
       )}
       <Requirements enrollment={enrollment} />

@@ -49,7 +49,7 @@ export function NewPilotPage() {
     };
     creating.mutate(body, {
       onSuccess: ({ id, title }) => {
-        announce(`${title} is created.`);
+        announce(`${title} was created.`);
         void navigate({ to: '/admin/pilots/$pilotId', params: { pilotId: id } });
       },
     });

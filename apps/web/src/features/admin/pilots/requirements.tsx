@@ -8,7 +8,7 @@ import { requirementNames } from './enrollment-words';
 
 type Requirement = RosterDetail['requirements'][number];
 
-/** What the pilot requires besides the submission, with a button to record each as met. */
+/** What the pilot requires in addition to the submission, with a button to record each as met. */
 export function Requirements({ enrollment: { id, requirements, zone, state } }: { enrollment: RosterDetail }) {
   const over = state === 'withdrawn';
   return (

@@ -33,7 +33,7 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
   function submit(event: FormEvent) {
     event.preventDefault();
     const onSuccess = () => {
-      announce(chosen.length === 1 ? 'The reviewer is asked.' : 'Both reviewers are asked.');
+      announce(chosen.length === 1 ? 'The reviewer was asked.' : 'Both reviewers were asked.');
       choose([]);
       keepFocus();
     };
@@ -47,7 +47,7 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
       <p>
         {adjudication
           ? 'The third reviewer gets only the disputed details, with both reviewers’ reasons.'
-          : 'Reviewers are asked by email and in their queue. A reviewer with a conflict can’t be asked.'}
+          : 'Reviewers get an email and see your request in their queue. A reviewer with a conflict can’t be asked.'}
       </p>
       {error && <ErrorNotice error={error} />}
       {!eligible && !error && <Loading />}

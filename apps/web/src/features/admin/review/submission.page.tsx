@@ -165,7 +165,7 @@ function ReturnIncomplete({ submissionId }: { submissionId: string }) {
         title="Return as incomplete"
         danger
         reason="Reason (the candidate will read it)"
-        done="The submission is returned to the candidate."
+        done="The submission was returned to the candidate."
         act={useReturn(submissionId)}
       >
         Offered and accepted reviews end. The candidate gets the reason by email and can submit again until the

@@ -13,10 +13,10 @@ import { ClashNotice, isClash, useEditedVersion } from '../parts/edited-version'
 import { termsQuery, useChangeTerms } from './review.queries';
 
 const terms: [keyof ReviewTermsInput, label: string, about: string, most: number][] = [
-  ['answerDays', 'Days to answer an offer', 'After these days the offer ends, and someone else can be asked', 60],
+  ['answerDays', 'Days to answer an offer', 'After this many days, the offer ends and someone else can be asked', 60],
   ['dueDays', 'Days to the due date', 'From the offer to the day the review is due', 120],
   ['graceDays', 'Grace days', 'After the due date, before the review goes to someone else', 60],
-  ['claimHours', 'Hours to hold a claimed review', 'Each saved score starts these hours again', 720],
+  ['claimHours', 'Hours to hold a claimed review', 'Each saved score restarts these hours', 720],
   [
     'attemptsBeforeCoach',
     'Attempts before a coach meeting',

@@ -1,4 +1,4 @@
-/** What PDFs may need besides the worker: standard fonts, character maps, and decoders for scanned pages. */
+/** What PDFs may need in addition to the worker: standard fonts, character maps, and decoders for scanned pages. */
 const addresses: Readonly<Record<string, string>> = import.meta.glob(
   [
     '../../../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
@@ -12,7 +12,7 @@ const byName = new Map(
   Object.entries(addresses).map(([path, address]) => [path.slice(path.lastIndexOf('/') + 1), address]),
 );
 
-/** Fetches them from where the build has laid them, one by one when a document asks. */
+/** Fetches each from the built page when a document needs it. */
 export class PdfBinaries {
   async fetch({ filename }: { filename: string }): Promise<Uint8Array> {
     const address = byName.get(filename);

@@ -97,7 +97,7 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
       </div>
       {asked !== null && asked > numPages && (
         <p className={classes.soft}>
-          The evidence names page {asked}, but the file ends at page {numPages}.
+          The evidence is on page {asked}, but the file has only {numPages} {numPages === 1 ? 'page' : 'pages'}.
         </p>
       )}
       <div

@@ -102,7 +102,7 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
         </Title>
         {items.length === 0 && (
           <p className={classes.limits}>
-            Add at least {counted(Math.max(1, files.minCount), 'file')}. You describe each one here.
+            Add at least {counted(Math.max(1, files.minCount), 'file')}. Then describe each one here.
           </p>
         )}
         <ul className={classes.list}>

@@ -159,7 +159,7 @@ function refusal({ size, type }: File, { maxBytes, accept }: Limits): string | n
   return null;
 }
 
-/** What an iPhone takes photos in. */
+/** The formats of iPhone photos. */
 const isHeic = (type: string): boolean => /^image\/hei[cf]/.test(type);
 
 /** Browsers give the same sound format different names. */

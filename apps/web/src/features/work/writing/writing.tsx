@@ -21,7 +21,7 @@ interface WritingProps {
   requirement: NonNullable<Artifact['text']>;
 }
 
-/** The text editor, with guiding questions beside it. It saves by itself and says so. */
+/** The text editor, with guiding questions next to it. It saves by itself and says so. */
 export function Writing({ submissionId, kind, title, questions, requirement }: WritingProps) {
   const { draft, state } = useDraftText(submissionId, kind);
   const [field, measure] = [useId(), useId()];

@@ -6,7 +6,7 @@ import { DataTable } from '../parts/data-table';
 import { Facts } from '../parts/facts';
 
 /** How a deadline was worked out: both inputs, which one decided, and what moved it later. */
-export function DeadlineReckoning({ deadline }: { deadline: Deadline }) {
+export function DeadlineCalculation({ deadline }: { deadline: Deadline }) {
   const { startedOn, windowDays, windowEndsOn, pilotClosesOn, decidedBy, pausedAt, zone } = deadline;
   const decided = {
     window: 'The candidate’s days: they end first',
