@@ -73,7 +73,7 @@ describe('an administrator, by keyboard alone', () => {
     await tabTo(page, /^Starts \(/);
     await page.getByLabel(/^Starts \(/).fill(`${localDayOf(site.clock.now(), 'America/Chicago')}T08:00`);
     await press(page, 'Schedule meeting');
-    await said(page, 'Informational meeting is scheduled.');
+    await said(page, 'Informational meeting was scheduled.');
     await page.getByRole('link', { name: 'Informational meeting' }).waitFor();
     await tabTo(page, 'Informational meeting', { back: true });
     await page.keyboard.press('Enter');
@@ -84,7 +84,7 @@ describe('an administrator, by keyboard alone', () => {
     await tabTo(page, candidate.name);
     await page.keyboard.press('Space');
     await press(page, 'Record attendance');
-    await said(page, 'One person is recorded as attended.');
+    await said(page, 'One person was recorded as attended.');
     await page.getByRole('rowheader', { name: candidate.name }).waitFor();
     const [pilot] = await site.dataSource.query<{ id: string }[]>(
       'SELECT pilot_id AS id FROM attendance JOIN meeting ON meeting.id = meeting_id WHERE person_id = $1 AND attended',
@@ -103,7 +103,7 @@ describe('an administrator, by keyboard alone', () => {
     await tabTo(page, /^Starts \(/);
     await page.getByLabel(/^Starts \(/).fill('2026-03-20T16:30');
     await press(page, 'Save');
-    await said(page, 'Informational meeting is saved.');
+    await said(page, 'Changes to Informational meeting were saved.');
     await page.getByText('Fri, March 20, 2026 at 4:30 PM CDT').waitFor();
     await press(page, 'Cancel meeting');
     await page.getByRole('dialog').waitFor();
@@ -159,7 +159,7 @@ describe('an administrator, by keyboard alone', () => {
     await page.getByRole('dialog').waitFor();
     await expectNothingReleased(submission.id);
     await press(page, 'Release decision');
-    await said(page, 'The decision is released to Dana Decided.');
+    await said(page, 'The decision was released to Dana Decided.');
     await page.getByText('Released', { exact: true }).waitFor();
     await page.locator('h1:focus').waitFor();
   }, 180_000);
@@ -190,7 +190,7 @@ describe('a person whose roles and profile an administrator changes', () => {
     await page.getByRole('checkbox', { name: 'Reviewer' }).check();
     await page.getByLabel('School').fill('Second School');
     await page.getByRole('button', { name: 'Save' }).first().click();
-    await said(page, 'Rita Roles is saved.');
+    await said(page, 'Changes to Rita Roles were saved.');
 
     await secondTab.getByLabel('School').fill('Third School');
     await secondTab.getByRole('button', { name: 'Save' }).first().click();
@@ -204,7 +204,7 @@ describe('a person whose roles and profile an administrator changes', () => {
 
     await secondTab.getByLabel('School').fill('Third School');
     await secondTab.getByRole('button', { name: 'Save' }).first().click();
-    await said(secondTab, 'Rita Roles is saved.');
+    await said(secondTab, 'Changes to Rita Roles were saved.');
   }, 120_000);
 });
 
@@ -220,7 +220,7 @@ describe('an author', () => {
     await page.getByLabel('Statement of outcome 1').fill('Plans a shared reading hour with the teachers');
     await page.getByText('Nothing is missing.').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
-    await said(page, 'The draft is saved.');
+    await said(page, 'The draft was saved.');
 
     await page.getByRole('link', { name: 'Preview as a candidate' }).click();
     await page.getByText('Plans a shared reading hour with the teachers').waitFor();
@@ -249,7 +249,7 @@ describe('a coach', () => {
     await page.getByLabel('Note').fill('Went through the open detail.');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Record meeting' }).click();
-    await said(page, 'is recorded');
+    await said(page, 'was recorded');
   }, 120_000);
 });
 

@@ -139,7 +139,7 @@ async function recordAttendance(administrator: Page, { id, meetingId }: OpenPilo
   await administrator.goto(`/admin/pilots/${id}/meetings/${meetingId}`);
   await administrator.getByRole('checkbox', { name: principal.name }).check();
   await administrator.getByRole('button', { name: 'Record attendance' }).click();
-  await said(administrator, 'One person is recorded as attended.');
+  await said(administrator, 'One person was recorded as attended.');
 }
 
 async function register(candidate: Page): Promise<void> {
@@ -239,7 +239,7 @@ async function release(administrator: Page): Promise<void> {
   await administrator.getByRole('link', { name: principal.name }).click();
   await heading(administrator, `${principal.name}: met`);
   await confirm(administrator, 'Release', 'Release decision');
-  await said(administrator, `The decision is released to ${principal.name}.`);
+  await said(administrator, `The decision was released to ${principal.name}.`);
 }
 
 /** The pilot also requires feedback and participation in the community; the badge waits for both. */
@@ -264,7 +264,7 @@ async function meetRequirements(candidate: Page, administrator: Page): Promise<v
   await confirm(administrator, 'Record as met', 'Record as met', (dialog) =>
     dialog.getByLabel('How it was met').fill('Answered every prompt.'),
   );
-  await said(administrator, 'The requirement is recorded as met.');
+  await said(administrator, 'The requirement was recorded as met.');
 }
 
 async function verify(candidate: Page): Promise<void> {

@@ -119,7 +119,7 @@ describe('a forgotten password', () => {
     await page.goto(link!.url);
     await page.getByLabel('New password').fill('five quiet words put together');
     await page.getByRole('button', { name: 'Change password' }).click();
-    await page.getByRole('heading', { name: 'Your password is changed' }).waitFor();
+    await page.getByRole('heading', { name: 'Your password was changed' }).waitFor();
     await page.goto('about:blank');
     await page.goto(link!.url);
     await page.getByLabel('New password').fill('six quiet words put together again');

@@ -23,9 +23,9 @@ export const plan: readonly Chapter[] = [
   {
     title: 'Where we begin',
     paragraphs: [
-      'In September two of us visited twenty-four lessons for ten minutes each. We had agreed on one question: do students explain their thinking to each other, or only to the teacher? In five of the lessons they did so to each other.',
-      'The reading results of the year before point the same way. Students find a fact in a text as well as students elsewhere in the state; they fall behind when they have to say why a conclusion follows. Teachers named the same gap in their own words before we showed them the figures.',
-      'We therefore chose one thing to work on for a year, talk in which students give reasons, and left other good ideas for later.',
+      'In September two of us visited twenty-four lessons for ten minutes each. We had agreed on one question: do students explain their thinking to each other, or only to the teacher? In five lessons, they explained it to each other.',
+      'The reading results of the previous year show the same. Students find a fact in a text as well as students elsewhere in the state; they fall behind when they have to say why a conclusion follows. Teachers named the same gap in their own words before we showed them the figures.',
+      'So we chose one goal for the year: talk in which students give reasons. We left other good ideas for later.',
     ],
   },
   {

@@ -8,7 +8,7 @@ export const careerQuery = queryOptions({
   queryFn: () => taggedAnswerOf(api.GET('/v1/me/career')),
 });
 
-/** Saves the record over the one that was read. @throws Refused `412` when it was changed elsewhere meanwhile. */
+/** Saves the record over the one that was read. @throws Refused `412` when it was changed elsewhere in the meantime. */
 export function useGiveRecord() {
   const queries = useQueryClient();
   return useMutation({

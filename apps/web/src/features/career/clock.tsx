@@ -21,8 +21,8 @@ export function Clock({ career: { progress, rules, zone } }: { career: Career })
   return (
     <Section title="Your years">
       <p>
-        {clock.phase === 'over' ? 'Your years ended' : 'Your years end'} at the end of{' '}
-        <strong>{dayInWords(clock.lastDay)}</strong> in {zoneInWords(zone)}
+        {clock.phase === 'over' ? 'Your last day was' : 'Your last day is'} <strong>{dayInWords(clock.lastDay)}</strong>{' '}
+        in {zoneInWords(zone)}
         {clock.phase !== 'over' && `, ${counted(clock.daysLeft, 'day')} from today`}. {phaseWords[clock.phase]}
       </p>
       <DataTable

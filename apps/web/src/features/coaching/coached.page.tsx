@@ -102,7 +102,7 @@ function RecordMeeting({ enrollment, name }: { enrollment: EnrollmentDetail; nam
         )}
         {recording.isSuccess && (
           <Notice tone="good" announce>
-            The meeting on {dayInWords(recording.data.heldOn)} is recorded.
+            The meeting on {dayInWords(recording.data.heldOn)} was recorded.
           </Notice>
         )}
         <Button type="submit" mt="md" loading={recording.isPending}>

@@ -21,7 +21,7 @@ export function ChangePassword() {
       {changing.error && <ErrorNotice error={changing.error} safe="Your password was not changed." />}
       {changing.isSuccess && (
         <Notice tone="good" announce>
-          Your password is changed. Other devices are signed out.
+          Your password was changed. Your other devices were signed out.
         </Notice>
       )}
       <PasswordInput name="currentPassword" label="Current password" autoComplete="current-password" required mb="md" />

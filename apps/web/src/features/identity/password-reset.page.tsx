@@ -35,7 +35,7 @@ export function PasswordResetPage() {
   }
   if (reset.isSuccess) {
     return (
-      <Page title="Your password is changed" width="narrow">
+      <Page title="Your password was changed" width="narrow">
         <p role="status">You are signed out on every device.</p>
         <p>
           <Link to="/sign-in">Sign in with your new password</Link>

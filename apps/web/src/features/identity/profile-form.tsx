@@ -28,7 +28,7 @@ const entriesOf = (person: Person): Entries =>
   Object.fromEntries(fields.map((field) => [field, String(person[field] ?? '')])) as Entries;
 
 /**
- * Edits the profile. Changes saved elsewhere meanwhile are shown next to the person's own, and never overwritten without
+ * Edits the profile. Changes that were saved elsewhere are shown next to the person's own, and never overwritten without
  * a warning.
  */
 export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }) {

@@ -9,7 +9,7 @@ export const ownProfileQuery = queryOptions({
   queryFn: () => taggedAnswerOf(api.GET('/v1/profile')),
 });
 
-/** Saves over the profile that was read. @throws Refused `412` when it was changed elsewhere meanwhile. */
+/** Saves over the profile that was read. @throws Refused `412` when it was changed elsewhere in the meantime. */
 export function useEditProfile() {
   const queries = useQueryClient();
   return useMutation({

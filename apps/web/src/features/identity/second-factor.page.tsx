@@ -23,7 +23,7 @@ export function SecondFactorPage() {
       <Page title="Your second factor is on" width="narrow">
         <Notice tone="good" announce>
           From now on, you will sign in with a code from your app. Keep your backup codes where you can find them
-          without your phone. Other devices are signed out.
+          without your phone. Your other devices were signed out.
         </Notice>
         <Link to="/">Go to your work</Link>
       </Page>

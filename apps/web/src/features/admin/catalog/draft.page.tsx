@@ -55,7 +55,7 @@ export function DraftPage() {
       {
         onSuccess: (saved) => {
           take(saved);
-          announce('The draft is saved.');
+          announce('The draft was saved.');
         },
       },
     );

@@ -125,7 +125,7 @@ export function VersionDeeds({
             label="Discard draft"
             title={`Discard ${name}`}
             danger
-            done={`${name} is discarded.`}
+            done={`${name} was discarded.`}
             act={discarding}
             onDone={toAll}
           >
@@ -135,14 +135,14 @@ export function VersionDeeds({
       );
     case 'pilot':
       return (
-        <ActionButton label="Publish" title={`Publish ${name}`} done={`${name} is published.`} act={publishing}>
+        <ActionButton label="Publish" title={`Publish ${name}`} done={`${name} was published.`} act={publishing}>
           This becomes the published version of its level. The previous published version is retired; enrolled
           candidates keep it.
         </ActionButton>
       );
     case 'published':
       return (
-        <ActionButton label="Retire" title={`Retire ${name}`} danger done={`${name} is retired.`} act={retiring}>
+        <ActionButton label="Retire" title={`Retire ${name}`} danger done={`${name} was retired.`} act={retiring}>
           This version is no longer offered. Enrolled candidates keep it, and it can still be read. You can’t undo this.
         </ActionButton>
       );

@@ -122,7 +122,7 @@ function Revoke({ invitation: { id, name } }: { invitation: Invitation }) {
       title={`Revoke the invitation for ${name}`}
       confirmLabel="Revoke invitation"
       danger
-      done={`The invitation for ${name} is revoked.`}
+      done={`The invitation for ${name} was revoked.`}
       act={useRevokeInvitation(id)}
       size="compact-sm"
     >

@@ -27,7 +27,7 @@ export function PersonForm({ latest }: { latest: { data: PersonDetail; etag: str
       { body: changes, etag: base.etag },
       {
         onSuccess: ({ name }) => {
-          announce(`${name} is saved.`);
+          announce(`Changes to ${name} were saved.`);
           void takeSaved();
         },
       },

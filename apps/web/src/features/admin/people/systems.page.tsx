@@ -63,7 +63,7 @@ function Registered({ client }: { client: RegisteredClient }) {
   return (
     <Notice
       tone="caution"
-      title={`${client.name} is registered. Copy its secret now; it is never shown again.`}
+      title={`${client.name} was registered. Copy its secret now; it is never shown again.`}
       announce
     >
       <p>
@@ -134,7 +134,7 @@ function Disconnect({ client: { id, name } }: { client: Client }) {
       about={name}
       title={`Disconnect ${name}`}
       danger
-      done={`${name} is disconnected.`}
+      done={`${name} was disconnected.`}
       act={useDisconnectSystem(id)}
       size="compact-sm"
     >

@@ -24,7 +24,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
     const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
     changing.mutate(
       { title: given.title!, place: given.place!, startsLocal: given.startsLocal!, minutes: Number(given.minutes) },
-      { onSuccess: (changed) => announce(`${changed.title} is saved.`) },
+      { onSuccess: (changed) => announce(`Changes to ${changed.title} were saved.`) },
     );
   }
 
@@ -84,7 +84,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
             title={`Cancel: ${title}`}
             danger
             reason="Reason (everyone in the pilot will read it)"
-            done={`${title} is canceled.`}
+            done={`${title} was canceled.`}
             act={cancelling}
             onDone={() => void navigate({ to: '/admin/pilots/$pilotId', params: { pilotId } })}
           >

@@ -28,7 +28,7 @@ const actions: Record<ReasonedCommand, { label: string; done: string; danger?: b
   },
   withdraw: {
     label: 'Withdraw',
-    done: 'The enrollment is withdrawn.',
+    done: 'The enrollment was withdrawn.',
     danger: true,
     what: 'The enrollment ends, and its seat goes to the next person on the waiting list. You can’t undo this.',
   },

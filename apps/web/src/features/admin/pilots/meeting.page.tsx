@@ -73,7 +73,7 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
                   onClick={() =>
                     recording.mutate(
                       { entries: [{ personId, attended: !attended }] },
-                      { onSuccess: () => announce(`${name} is recorded as ${attended ? 'absent' : 'attended'}.`) },
+                      { onSuccess: () => announce(`${name} was recorded as ${attended ? 'absent' : 'attended'}.`) },
                     )
                   }
                 >
@@ -118,7 +118,7 @@ function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string
       { entries: [...ticked.keys()].map((personId) => ({ personId, attended: true })) },
       {
         onSuccess: () => {
-          announce(`${ticked.size === 1 ? 'One person is' : `${ticked.size} people are`} recorded as attended.`);
+          announce(`${ticked.size === 1 ? 'One person was' : `${ticked.size} people were`} recorded as attended.`);
           tick(new Map());
         },
       },

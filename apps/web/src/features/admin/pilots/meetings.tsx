@@ -70,7 +70,7 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
     };
     adding.mutate(body, {
       onSuccess: ({ title }) => {
-        announce(`${title} is scheduled.`);
+        announce(`${title} was scheduled.`);
         form.reset();
       },
     });

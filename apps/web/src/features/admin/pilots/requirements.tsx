@@ -43,7 +43,7 @@ function Meet({ enrollmentId, kind }: { enrollmentId: string; kind: Requirement[
       about={requirementNames[kind]}
       title={requirementNames[kind]}
       reason="How it was met"
-      done="The requirement is recorded as met."
+      done="The requirement was recorded as met."
       act={useMeetRequirement(enrollmentId, kind)}
       size="compact-sm"
     >

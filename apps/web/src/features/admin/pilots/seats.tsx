@@ -72,7 +72,7 @@ function SeatsForm({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; 
     if (versionId !== null)
       setting.mutate(
         { versionId, seats, etag: saved.etag },
-        { onSuccess: () => announce(`${seats} seats are saved.`) },
+        { onSuccess: () => announce(`${seats} seats were saved.`) },
       );
   }
 

@@ -26,7 +26,7 @@ export function PilotSettingsPage() {
       { body: settingsFrom(event.currentTarget, base.data), etag: base.etag },
       {
         onSuccess: () => {
-          announce('The settings are saved.');
+          announce('The settings were saved.');
           void navigate({ to: '/admin/pilots/$pilotId', params: { pilotId } });
         },
       },

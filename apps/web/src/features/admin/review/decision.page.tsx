@@ -104,7 +104,7 @@ function Release({ decision: { submissionId, candidate, outcome } }: { decision:
       variant="filled"
       title={`Release to ${candidate.name}`}
       confirmLabel="Release decision"
-      done={`The decision is released to ${candidate.name}.`}
+      done={`The decision was released to ${candidate.name}.`}
       act={useRelease(submissionId)}
     >
       <p>

@@ -42,7 +42,7 @@ export function ReviewTermsPage() {
       { body, etag: base.etag },
       {
         onSuccess: () => {
-          announce('The review deadlines are saved.');
+          announce('The review deadlines were saved.');
           void takeSaved();
         },
       },

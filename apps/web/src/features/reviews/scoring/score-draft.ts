@@ -46,7 +46,7 @@ const nothing: GivenScore = { level: null, rationale: '', feedback: '', cited: [
 
 /**
  * The score of one detail while it is being given. Every change is kept in the browser at once. A level and citations
- * are saved immediately, comments after a pause. What another tab saved meanwhile is never overwritten: the reviewer
+ * are saved immediately, comments after a pause. What another tab has saved is never overwritten: the reviewer
  * chooses.
  */
 export class ScoreDraft {

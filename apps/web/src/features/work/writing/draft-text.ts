@@ -35,8 +35,8 @@ const longestUnsaved = 10_000;
 const pauseBeforeRetry = 5_000;
 
 /**
- * A text being written. Every change is kept in the browser at once and saved after a pause. What another tab saved
- * meanwhile is never overwritten: the writer chooses.
+ * A text being written. Every change is kept in the browser at once and saved after a pause. What another tab has saved
+ * is never overwritten: the writer chooses.
  */
 export class DraftText {
   private state: DraftState = {
