@@ -44,13 +44,15 @@ export interface Site extends Laurel {
 }
 
 const root = join(import.meta.dirname, '../../..');
+/** Once for each process of Jest: the page does not change during a run. */
+let pageBuilt: Promise<unknown> | undefined;
 
 /**
  * Starts a site for a test file on a database of its own, after building the page if its sources are newer; stop it in
  * `afterAll`. Its `stop` fails when a page complained on its console, or an answer did not fit the API's description.
  */
 export async function startSite({ front, ...options }: SiteOptions = {}): Promise<Site> {
-  await promisify(execFile)(process.execPath, [join(root, 'tools/web.mjs')]);
+  await (pageBuilt ??= promisify(execFile)(process.execPath, [join(root, 'tools/web.mjs')]));
   const port = await freePort();
   const url = front?.url ?? `http://localhost:${port}`;
   const keeper = new ContractKeeper();

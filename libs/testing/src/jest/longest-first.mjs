@@ -1,7 +1,13 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Kinds of test files, from the longest to the shortest. */
-const kinds = [/killed[^/]*e2e-spec\.ts$/, /browser-spec\.ts$/, /e2e-spec\.ts$/, /db-spec\.ts$/];
+const kinds = [
+  /killed[^/]*e2e-spec\.ts$/,
+  /browser-spec\.ts$/,
+  /e2e-spec\.ts$/,
+  /start-postgres\.spec\.ts$/,
+  /db-spec\.ts$/,
+];
 
 /**
  * Runs the longest files first, so that no worker still runs a long file when the other has nothing left. Jest does
