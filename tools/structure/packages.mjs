@@ -32,8 +32,10 @@ function isUsed(name, imported, manifest, declared, root) {
   if (typed !== undefined) return isBuiltin(typed) || typed === 'node' || imported.has(typed);
   const installed = readJson(root, 'package-lock.json')?.packages ?? {};
   const commands = new Set(Object.values(manifest.scripts ?? {}).flatMap((script) => script.split(/\s+/)));
+  const folder = `node_modules/${name}`;
+  const programs = Object.entries(installed[folder]?.bin ?? {});
   return (
-    Object.keys(installed[`node_modules/${name}`]?.bin ?? {}).some((command) => commands.has(command)) ||
+    programs.some(([command, file]) => commands.has(command) || commands.has(`${folder}/${file}`)) ||
     declared.some((other) => asksForPeer(installed[`node_modules/${other}`], name))
   );
 }

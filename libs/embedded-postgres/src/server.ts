@@ -107,6 +107,9 @@ const fleeting = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '256MB',
+  autovacuum: 'off',
+  jit: 'off',
+  io_method: 'sync',
 };
 
 function launch({ binaries, clusterFolder, logFile, account, durable }: ServerOptions, port: number): ChildProcess {

@@ -73,7 +73,7 @@ async function quickest(program: string): Promise<string> {
 function startProcess(file: string, environment: Record<string, string>): Process {
   const child = fork(file, {
     env: { PATH: process.env.PATH, ...environment },
-    execArgv: [],
+    execArgv: ['--max-semi-space-size=64'], // as `npm start` has it: a start makes much that is soon forgotten
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';
