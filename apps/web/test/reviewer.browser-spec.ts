@@ -133,11 +133,12 @@ describe('a score', () => {
     const detail = page.locator('[data-detail="o1"]');
     await detail.getByRole('radio', { name: 'Not met' }).check();
     await detail.getByText(/^Saved/).waitFor();
-    await page.route('**/v1/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    let isDown = true;
+    await page.route('**/v1/reviews/*/scores/*', (route) => (isDown ? route.abort() : route.continue()));
     await detail.getByRole('textbox', { name: 'Rationale' }).fill('Written while the connection was down.');
     await detail.getByText(/No connection. Your score is kept in this browser/).waitFor();
     await page.reload();
-    await page.unroute('**/v1/**');
+    isDown = false;
     await detail
       .getByText(/^We restored|^Saved/)
       .first()
