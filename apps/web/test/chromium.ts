@@ -9,14 +9,7 @@ const modules = join(import.meta.dirname, '../../../node_modules');
 
 /** Opens a headless Chromium: the one at CHROMIUM_PATH, on Linux the one from npm, or else the machine's Chrome. */
 export async function openChromium(): Promise<Browser> {
-  // Without threads for compositing, pages take a third less processor time.
-  const args = [
-    '--no-sandbox',
-    '--disable-dev-shm-usage',
-    '--disable-gpu',
-    '--disable-threaded-compositing',
-    '--font-render-hinting=none',
-  ];
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
   const executablePath =
     process.env.CHROMIUM_PATH ||
     (process.platform === 'linux' && process.arch === 'x64' ? await unpacked() : undefined);
