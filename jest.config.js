@@ -17,8 +17,7 @@ export default {
   globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.mjs',
   testTimeout: 60_000,
-  // Each worker waits for PostgreSQL or a browser a third of its time, so three keep two cores busy.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Test files leave some memory behind. A worker that uses more than this is replaced between two files.
   workerIdleMemoryLimit: '2GB',
 };
