@@ -81,7 +81,7 @@ export function textOf(node) {
   return isSum(node.parent) ? null : piecesOf(node, node.getSourceFile(), 0);
 }
 
-/** The text of a value, also where a constant of the same file stands for it. */
+/** The text of a value. When the value is a constant of the same file, the text of that constant. */
 export function meaningOf(node) {
   const constant = ts.isIdentifier(node) ? constantOf(node.text, node.getSourceFile()) : undefined;
   return textOf(constant ?? node);
