@@ -43,6 +43,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      checks: { bundlerTimings: false }, // on a slow machine its advice would be the first thing that `npm start` says
       output: {
         // Every file costs a slow processor a few milliseconds, so the first page's code is one file, and most pages'
         // shared code another.
