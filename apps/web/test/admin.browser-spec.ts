@@ -206,6 +206,18 @@ describe('a person whose roles and profile an administrator changes', () => {
     await secondTab.getByRole('button', { name: 'Save' }).first().click();
     await said(secondTab, 'Changes to Rita Roles were saved.');
   }, 120_000);
+
+  it('can get a new address and then another role, without a reload between them', async () => {
+    const person = await aPerson(site, { name: 'Adam Address', roles: ['candidate'] });
+    const page = await site.openPage({ as: administrator, at: `/admin/people/${person.id}` });
+    await page.getByRole('textbox', { name: 'New email address' }).fill('adam@example.org');
+    await page.getByRole('button', { name: 'Change address' }).click();
+    await page.getByText('adam@example.org', { exact: true }).waitFor();
+    await page.getByRole('checkbox', { name: 'Coach' }).check();
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await said(page, 'Changes to Adam Address were saved.');
+    await page.getByRole('checkbox', { name: 'Coach' }).and(page.locator(':checked')).waitFor();
+  }, 120_000);
 });
 
 describe('an author', () => {

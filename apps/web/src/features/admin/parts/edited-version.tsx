@@ -5,9 +5,9 @@ import { Refused } from '../../../api/problem';
 import { Notice } from '../../../ui/notice';
 
 /**
- * The version that a form edits. Until something is entered, it is the latest one. From then on it stays, so that the
+ * The version that a form edits. Until someone enters the form, it is the latest one. From then on it stays, so that the
  * form keeps its entries when the page reads its data again. `takeSaved` starts over with the saved version.
- * Use it as `<form key={base.etag} onChange={touch}>`.
+ * Use it as `<form key={base.etag} {...watched}>`.
  */
 export function useEditedVersion<Saved extends { etag: string }>(
   query: FetchQueryOptions<Saved, Error, Saved, string[]>,
@@ -21,7 +21,9 @@ export function useEditedVersion<Saved extends { etag: string }>(
     setBase(await queries.fetchQuery({ ...query, staleTime: 0 }));
     setTouched(false);
   };
-  return { base, touch: () => setTouched(true), takeSaved };
+  const touch = () => setTouched(true);
+  // A number that an arrow key changes gives no change event, and Safari gives a clicked checkbox no focus.
+  return { base, watched: { onChange: touch, onFocus: touch }, takeSaved };
 }
 
 /** Whether someone else saved another version since this one was loaded. */

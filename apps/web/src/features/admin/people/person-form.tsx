@@ -10,7 +10,7 @@ import { PersonFields, personFrom } from './person-fields';
 /** Edits roles and profile. Only changed fields are sent, so that the person's own changes stay. */
 export function PersonForm({ latest }: { latest: { data: PersonDetail; etag: string } }) {
   const query = personQuery(latest.data.id);
-  const { base, touch, takeSaved } = useEditedVersion(query, latest);
+  const { base, watched, takeSaved } = useEditedVersion(query, latest);
   const editing = useEditPerson(latest.data.id);
   const person = base.data;
   const clash = isClash(editing.error);
@@ -35,7 +35,7 @@ export function PersonForm({ latest }: { latest: { data: PersonDetail; etag: str
   }
 
   return (
-    <form key={base.etag} onChange={touch} onSubmit={submit}>
+    <form key={base.etag} {...watched} onSubmit={submit}>
       <PersonFields saved={person} error={editing.error} />
       {clash && <ClashNotice what="this person" onLoad={() => void takeSaved().then(editing.reset)} />}
       {editing.error && !clash && <ErrorNotice error={editing.error} safe="Your entries are still here." />}

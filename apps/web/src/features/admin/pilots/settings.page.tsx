@@ -15,7 +15,7 @@ const route = getRouteApi('/administrator/admin/pilots/$pilotId/settings');
 export function PilotSettingsPage() {
   const { pilotId } = route.useParams();
   const { data: latest } = useSuspenseQuery(pilotQuery(pilotId));
-  const { base, touch, takeSaved } = useEditedVersion(pilotQuery(pilotId), latest);
+  const { base, watched, takeSaved } = useEditedVersion(pilotQuery(pilotId), latest);
   const editing = useEditPilot(pilotId);
   const navigate = useNavigate();
   const clash = isClash(editing.error);
@@ -43,7 +43,7 @@ export function PilotSettingsPage() {
       }
       lead="Current enrollments keep the settings they started with, except that a later closing day applies to them too."
     >
-      <form key={base.etag} onChange={touch} onSubmit={submit}>
+      <form key={base.etag} {...watched} onSubmit={submit}>
         <PilotFields saved={base.data} error={editing.error} />
         {clash && <ClashNotice what="this pilot" onLoad={() => void takeSaved().then(editing.reset)} />}
         {editing.error && !clash && (

@@ -28,7 +28,7 @@ const terms: [keyof ReviewTermsInput, label: string, about: string, most: number
 /** The days and hours allowed for each step of a review. */
 export function ReviewTermsPage() {
   const { data: latest } = useSuspenseQuery(termsQuery);
-  const { base, touch, takeSaved } = useEditedVersion(termsQuery, latest);
+  const { base, watched, takeSaved } = useEditedVersion(termsQuery, latest);
   const changing = useChangeTerms();
   const clash = isClash(changing.error);
 
@@ -55,7 +55,7 @@ export function ReviewTermsPage() {
       breadcrumb={<Link to="/admin/review">Review</Link>}
       lead="Reviews in progress keep their current times. Days count in each person’s own time zone."
     >
-      <form key={base.etag} onChange={touch} onSubmit={submit}>
+      <form key={base.etag} {...watched} onSubmit={submit}>
         <div className={classes.pair}>
           {terms.map(([name, label, about, most]) => (
             <NumberInput
