@@ -25,6 +25,11 @@ export class Unreachable extends Error {
   }
 }
 
+/** Whether the API refused to save because someone else saved another version in the meantime. */
+export function isClash(error: unknown): boolean {
+  return error instanceof Refused && error.problem.status === 412;
+}
+
 /** The error of one field, by its JSON pointer, to show next to the field. */
 export function fieldError(error: unknown, pointer: string): string | undefined {
   return error instanceof Refused

@@ -2,7 +2,7 @@ import { Button, SimpleGrid, TextInput } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useBlocker } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { fieldError, Refused } from '../../api/problem';
+import { fieldError, isClash } from '../../api/problem';
 import { Confirm } from '../../ui/confirm';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -23,7 +23,7 @@ export function RecordPage() {
   const queries = useQueryClient();
   const changed = draft !== kept;
   const leaving = useBlocker({ shouldBlockFn: () => changed, enableBeforeUnload: () => changed, withResolver: true });
-  const clash = giving.error instanceof Refused && giving.error.problem.status === 412;
+  const clash = isClash(giving.error);
   const faultAt = (pointer: string) => fieldError(giving.error, pointer);
 
   function write(changes: Partial<typeof draft>) {
@@ -33,8 +33,7 @@ export function RecordPage() {
 
   async function give(over: string) {
     const answer = await giving.mutateAsync({ record: recordOf(draft), etag: over }).catch(async (error: unknown) => {
-      if (error instanceof Refused && error.problem.status === 412)
-        await queries.fetchQuery({ ...careerQuery, staleTime: 0 });
+      if (isClash(error)) await queries.fetchQuery({ ...careerQuery, staleTime: 0 });
       return null; // the mutation shows the error
     });
     if (answer === null) return;

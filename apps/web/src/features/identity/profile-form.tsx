@@ -1,7 +1,7 @@
 import { Autocomplete, Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { fieldError, Refused } from '../../api/problem';
+import { fieldError, isClash } from '../../api/problem';
 import type { Person, ProfileEdit } from '../../api/schema';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { ownProfileQuery, useEditProfile } from './profile.queries';
@@ -37,14 +37,13 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
   const [said, say] = useState('');
   const editing = useEditProfile();
   const queries = useQueryClient();
-  const clash = editing.error instanceof Refused && editing.error.problem.status === 412;
+  const clash = isClash(editing.error);
   const changed = fields.filter((field) => entries[field].trim() !== entriesOf(base.data)[field]);
 
   async function save(over: { data: Person; etag: string }) {
     const changes = Object.fromEntries(changed.map((field) => [field, valueOf(field, entries[field])])) as ProfileEdit;
     const answer = await editing.mutateAsync({ changes, etag: over.etag }).catch((error: unknown) => {
-      if (error instanceof Refused && error.problem.status === 412)
-        return queries.fetchQuery({ ...ownProfileQuery, staleTime: 0 }).then(() => null);
+      if (isClash(error)) return queries.fetchQuery({ ...ownProfileQuery, staleTime: 0 }).then(() => null);
       return null; // the mutation shows the error
     });
     if (answer === null) return;

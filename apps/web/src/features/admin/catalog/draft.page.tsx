@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Refused } from '../../../api/problem';
+import { isClash, Refused } from '../../../api/problem';
 import type { VersionContent } from '../../../api/schema';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorNotice, Notice } from '../../../ui/notice';
@@ -31,7 +31,7 @@ export function DraftPage() {
   const { verdict, error: unchecked } = useContentCheck(content);
   const changed = content !== base.data.content;
   const leaving = useBlocker({ shouldBlockFn: () => changed, enableBeforeUnload: () => changed, withResolver: true });
-  const clash = saving.error instanceof Refused && saving.error.problem.status === 412;
+  const clash = isClash(saving.error);
 
   const edit = (change: (content: VersionContent) => void) => setContent((before) => edited(before, change));
   const faults = [

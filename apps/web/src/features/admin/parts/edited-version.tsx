@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FetchQueryOptions, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Refused } from '../../../api/problem';
 import { Notice } from '../../../ui/notice';
 
 /**
@@ -24,11 +23,6 @@ export function useEditedVersion<Saved extends { etag: string }>(
   const touch = () => setTouched(true);
   // A number that an arrow key changes gives no change event, and Safari gives a clicked checkbox no focus.
   return { base, watched: { onChange: touch, onFocus: touch }, takeSaved };
-}
-
-/** Whether someone else saved another version since this one was loaded. */
-export function isClash(error: unknown): boolean {
-  return error instanceof Refused && error.problem.status === 412;
 }
 
 /** Offers the saved version after a clash. `what`: for example `this pilot`. */

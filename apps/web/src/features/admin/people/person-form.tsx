@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { isClash } from '../../../api/problem';
 import type { PersonDetail } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import { announce } from '../parts/announcer';
-import { ClashNotice, isClash, useEditedVersion } from '../parts/edited-version';
+import { ClashNotice, useEditedVersion } from '../parts/edited-version';
 import { personQuery, useEditPerson } from './people.queries';
 import { PersonFields, personFrom } from './person-fields';
 

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
+import { isClash } from '../../../api/problem';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { announce } from '../parts/announcer';
-import { ClashNotice, isClash, useEditedVersion } from '../parts/edited-version';
+import { ClashNotice, useEditedVersion } from '../parts/edited-version';
 import { pilotQuery, useEditPilot } from './pilot.queries';
 import { PilotFields, settingsFrom } from './pilot-fields';
 

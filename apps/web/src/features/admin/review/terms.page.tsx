@@ -2,14 +2,14 @@ import { Button, NumberInput } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
-import { fieldError } from '../../../api/problem';
+import { fieldError, isClash } from '../../../api/problem';
 import type { ReviewTermsInput } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import classes from '../parts/parts.module.css';
 import { announce } from '../parts/announcer';
-import { ClashNotice, isClash, useEditedVersion } from '../parts/edited-version';
+import { ClashNotice, useEditedVersion } from '../parts/edited-version';
 import { termsQuery, useChangeTerms } from './review.queries';
 
 const terms: [keyof ReviewTermsInput, label: string, about: string, most: number][] = [

@@ -1,4 +1,4 @@
-import { Refused, Unreachable } from '../../../api/problem';
+import { isClash, Refused, Unreachable } from '../../../api/problem';
 import type { ArtifactText } from '../../../api/schema';
 import type { KeptTexts } from './kept-text';
 
@@ -177,7 +177,7 @@ export class DraftText {
   }
 
   private async failed(error: unknown): Promise<void> {
-    if (error instanceof Refused && error.problem.status === 412) {
+    if (isClash(error)) {
       const theirs = await this.port.read().catch((failure: unknown) => failure);
       return isText(theirs) ? this.meet(theirs) : this.failed(theirs);
     }
