@@ -27,6 +27,8 @@ const guises = [320, 1280].flatMap((width) =>
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
+  // A dialog gets its name from its title one render after it opens. One that gets none fails here, or in axe.
+  await page.locator('[role=dialog]:not([aria-labelledby]):not([aria-label])').waitFor({ state: 'detached' });
   await page.evaluate(axe);
   for (const { width, colorScheme } of guises) {
     await page.setViewportSize({ width, height: 900 });

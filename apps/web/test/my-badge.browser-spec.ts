@@ -28,6 +28,7 @@ describe('the page of a holder’s badge', () => {
     await expectAccessible(stranger);
 
     await page.getByRole('button', { name: 'Remove link: Responsive narrative' }).click();
+    await page.getByRole('dialog').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Remove link', exact: true }).click();
     await page.getByRole('button', { name: 'Share: Responsive narrative' }).waitFor();
