@@ -15,6 +15,9 @@ const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^
 /** The words of a slice, each list once. */
 const vocabulary = '^libs/[^/]+/src/vocabulary\\.ts$';
 
+/** Parts of the kernel with a name of their own: the page has no use for the rest. */
+const kernelParts = '^libs/kernel/src/(nest|unstorable|words)\\.ts$';
+
 /** Files that only compute, recognized by their names. */
 const pure = '^libs/[^/]+/src/(vocabulary\\.ts$|domain/|.*\\.(policy|lifecycle|document)\\.ts$)';
 
@@ -81,7 +84,7 @@ module.exports = {
       from: { path: '^libs/([^/]+)/' },
       to: {
         path: '^libs/[^/]+/',
-        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', vocabulary, '^libs/kernel/src/(words|nest)\\.ts$'],
+        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts],
       },
     },
     {
@@ -90,7 +93,7 @@ module.exports = {
       from: { path: '^(apps|migrations|bench|tools)/' },
       to: {
         path: '^libs/[^/]+/',
-        pathNot: ['^libs/[^/]+/src/index\\.ts$', vocabulary, '^libs/kernel/src/(words|nest)\\.ts$'],
+        pathNot: ['^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts],
       },
     },
     {

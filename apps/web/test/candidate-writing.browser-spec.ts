@@ -105,11 +105,25 @@ describe('writing', () => {
   it('counts words as the server does', async () => {
     const draft = await aSubmission(site).draft();
     const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
-    await theText(page).fill("A well-made plan, the teachers' own – 24 of them");
-    await page.getByText('9 of at least 10 words').waitFor();
+    await theText(page).fill("A well-made plan, the teachers' own 24 pages/year");
+    await page.getByText('8 of at least 10 words').waitFor();
     await saved(page);
     await page.goto(`/work/${draft.enrollmentId}`);
-    await page.getByText('9 of 10 words', { exact: true }).waitFor();
+    await page.getByText('8 of 10 words', { exact: true }).waitFor();
+  });
+
+  it('with invisible characters that cannot be stored is saved without them, and the writer is told', async () => {
+    const draft = await aSubmission(site).draft();
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
+    await theText(page).focus();
+    await page.evaluate(
+      String.raw`document.execCommand('insertText', false, 'Copied \0from a slide, \ud83dhalf an emoji')`,
+    );
+    await page.getByText('We removed invisible characters').waitFor();
+    await saved(page);
+    await showsText(page, 'Copied from a slide, half an emoji');
+    await page.reload();
+    await showsText(page, 'Copied from a slide, half an emoji');
   });
 });
 

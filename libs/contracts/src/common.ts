@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutUnstorable } from '#kernel';
 
 /** An identifier: UUIDv7 for what Laurel made. */
 export const Id = z.uuid();
@@ -14,14 +15,20 @@ export const Instant = z
 /** A calendar day without a zone. */
 export const LocalDay = z.iso.date().meta({ description: 'A calendar day, YYYY-MM-DD.', examples: ['2026-11-07'] });
 
-/** A string that PostgreSQL can store and return unchanged: without NUL, and without half of a surrogate pair. */
+/**
+ * A string from a program that PostgreSQL can store and return unchanged. One with NUL or half of a surrogate pair is
+ * refused.
+ */
 export const storable = (string: z.ZodString) =>
   string
     .refine((value) => !value.includes('\0'), 'Remove the NUL character.')
     .refine((value) => !/\p{Surrogate}/u.test(value), 'Remove the broken character (half of a surrogate pair).');
 
+/** Text as a person wrote it, without the invisible characters that PostgreSQL does not store. */
+export const writing = () => z.string().overwrite(withoutUnstorable);
+
 /** Text that a person wrote: trimmed and bounded. */
-export const text = (maxLength: number, minLength = 1) => storable(z.string().trim().min(minLength).max(maxLength));
+export const text = (maxLength: number, minLength = 1) => writing().trim().min(minLength).max(maxLength);
 
 /** An amount of money, in US cents. */
 export const Cents = z.int().min(0).max(10_000_000).meta({ description: 'US cents.' });

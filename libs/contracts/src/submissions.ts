@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { artifactProgress, fileGuises, fileStates, missingPartKinds, shownStates } from '#submissions/vocabulary';
 import { ArtifactKindParam } from './version-content.js';
-import { Id, Instant, PageQuery, pageOf, storable, text } from './common.js';
+import { Id, Instant, PageQuery, pageOf, storable, text, writing } from './common.js';
 
 export const MissingPart = z
   .object({
@@ -117,7 +117,7 @@ export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) 
 
 export const TextInput = z
   .object({
-    text: storable(z.string().max(2_000_000)),
+    text: writing().max(2_000_000),
     keepBefore: z.boolean().optional().meta({
       description:
         'Keeps the text before this one as a separate version, for a choice between two texts. The default is false.',
@@ -142,7 +142,7 @@ export const RevisionParam = z.coerce.number().int().min(1).max(2_000_000_000);
 export const UploadMetadata = z.object({
   submissionId: Id,
   kind: ArtifactKindParam,
-  filename: text(500),
+  filename: storable(z.string().trim().min(1).max(500)),
   filetype: text(200, 0).default(''),
   description: text(2000, 0).default(''),
 });

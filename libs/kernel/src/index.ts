@@ -23,4 +23,5 @@ export {
   type LocalTime,
   type Zone,
 } from './zones.js';
+export { withoutUnstorable } from './unstorable.js';
 export { countWords } from './words.js';

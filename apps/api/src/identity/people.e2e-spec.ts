@@ -39,11 +39,18 @@ describe('people over HTTP', () => {
       expect((await agent.get('/v1/profile').expect(200)).body).toMatchObject({ school: 'One' });
     });
 
+    it('is saved without the characters that nobody sees and PostgreSQL does not store', async () => {
+      const agent = await api.as(await aPerson(api));
+      const { etag } = (await agent.get('/v1/profile').expect(200)).headers as { etag: string };
+      const edited = await agent.patch('/v1/profile').set('If-Match', etag).send({ name: 'Zoë\0 Nuñez\ud800' });
+      expect(edited.body).toMatchObject({ name: 'Zoë Nuñez' });
+    });
+
     it.each([
       [{ region: 10 }, '/region'],
       [{ region: 1.5 }, '/region'],
       [{ name: '  ' }, '/name'],
-      [{ name: 'a\0b' }, '/name'],
+      [{ name: ' \0\ud800 ' }, '/name'],
       [{ zone: 'Central' }, '/zone'],
       [{ roles: ['administrator'] }, ''],
       [{}, ''],

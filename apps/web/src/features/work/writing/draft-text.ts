@@ -1,3 +1,4 @@
+import { withoutUnstorable } from '#kernel/unstorable';
 import { isClash, Refused, Unreachable } from '../../../api/problem';
 import type { ArtifactText } from '../../../api/schema';
 import type { KeptTexts } from './kept-text';
@@ -25,6 +26,8 @@ export interface DraftState {
   restoredFrom: string | null;
   /** The writer's own text after they chose the other version, so that they can go back. */
   setAside: string | null;
+  /** Whether invisible characters that cannot be saved were removed from what the writer entered. */
+  removedInvisible: boolean;
   /** Whether this browser keeps a copy of the unsaved text. */
   kept: boolean;
   error: unknown;
@@ -46,6 +49,7 @@ export class DraftText {
     theirs: null,
     restoredFrom: null,
     setAside: null,
+    removedInvisible: false,
     kept: false,
     error: null,
   };
@@ -99,7 +103,9 @@ export class DraftText {
     }
   };
 
-  readonly write = (text: string): void => {
+  readonly write = (entered: string): void => {
+    const text = withoutUnstorable(entered);
+    if (text !== entered) this.set({ removedInvisible: true });
     const kept = this.keptTexts.keep({ text, revision: this.revision, at: new Date().toISOString() });
     this.set({ text, kept });
     if (this.state.status === 'conflict') return;

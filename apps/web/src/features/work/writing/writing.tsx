@@ -46,6 +46,11 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
           We restored unsaved text that you wrote here until <DateText at={state.restoredFrom} />.
         </Notice>
       )}
+      {state.removedInvisible && (
+        <Notice announce>
+          We removed invisible characters that came with your text and cannot be saved. What you can read is unchanged.
+        </Notice>
+      )}
       {state.setAside !== null && (
         <SetAside text={state.setAside} putBack={draft.write} dismiss={draft.dismissSetAside} />
       )}
