@@ -237,6 +237,25 @@ describe('evidence', () => {
   });
 });
 
+describe('a narrative', () => {
+  it('that was pasted from Word keeps its list, its columns, and its line breaks', async () => {
+    const { page } = await atTheDesk({
+      narrative:
+        'Heading\r\n•\tFirst point\r\no\tNested point\r\nSchool\tBefore\tAfter\r\nNorth\t41\t58\r\nA soft break\u000binside and a form feed\u000chere.\r\n',
+    });
+    const text = page.getByRole('article', { name: 'Text' });
+    await text.getByRole('listitem').getByRole('listitem').getByText('Nested point').waitFor();
+    expect(await text.getByRole('row').allInnerTexts()).toEqual(['School\tBefore\tAfter', 'North\t41\t58']);
+    expect(await text.getByRole('paragraph').allInnerTexts()).toEqual([
+      'Heading',
+      'A soft break\ninside and a form feed',
+      'here.',
+      '22 words',
+    ]);
+    await expectAccessible(page);
+  });
+});
+
 describe('the queue', () => {
   it('takes the next review from the pool with one key, and says when there is none', async () => {
     await aSubmissionWithFiles(site);

@@ -3,7 +3,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { detailsOf } from '#catalog';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import type { FilePlace } from '#storage';
-import { AddFile, type ArtifactFile, LinkEvidence, ScanFile, SealSubmission } from '#submissions';
+import { AddFile, type ArtifactFile, LinkEvidence, SaveText, ScanFile, SealSubmission } from '#submissions';
 import {
   asCandidate,
   aPerson,
@@ -88,12 +88,14 @@ export interface SubmissionFiles extends SubmissionSituation {
   namesSay?: string;
   /** The third file; by default a picture. */
   third?: GivenFile;
+  /** The narrative's text; by default as many words as it needs. */
+  narrative?: string;
 }
 
 /** A submission with a PDF of five pages, an audio file, and evidence that names a page and a second. */
 export async function aSubmissionWithFiles(
   laurel: Laurel,
-  { candidate, namesSay = 'Minutes', third: thirdFile, ...situation }: SubmissionFiles = {},
+  { candidate, namesSay = 'Minutes', third: thirdFile, narrative, ...situation }: SubmissionFiles = {},
 ): Promise<TheirSubmission> {
   const person = candidate && (await aPerson(laurel, candidate));
   const draft = await aSubmission(laurel, { ...situation, ...(person ? { person } : {}) }).draft();
@@ -120,6 +122,14 @@ export async function aSubmissionWithFiles(
       description: 'The wall with the plans',
     },
   );
+  if (narrative !== undefined)
+    await laurel.get(SaveText).run({
+      actor: asCandidate(draft.candidateId),
+      submissionId: draft.id,
+      kind: 'responsive_narrative',
+      text: narrative,
+      revision: 0,
+    });
   const link = (
     detailId: string,
     fileId: string,

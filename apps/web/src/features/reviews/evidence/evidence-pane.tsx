@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
 import { sizeInWords } from '../../../ui/file-words';
+import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../../work/days';
 import type { Artifact } from '../review.queries';
 import classes from './evidence.module.css';
@@ -89,17 +90,11 @@ function ArtifactSheet({
       )}
       {text && text.words > 0 && (
         <article aria-label="Text" className={classes.sheet}>
-          {paragraphsOf(text.text).map((paragraph, index) => (
-            <p key={index}>{paragraph}</p>
-          ))}
+          <WrittenText text={text.text} />
           <p className={classes.count}>{counted(text.words, 'word')}</p>
         </article>
       )}
       {files.length === 0 && (text === null || text.words === 0) && <p>Nothing was submitted for this artifact.</p>}
     </>
   );
-}
-
-function paragraphsOf(text: string): string[] {
-  return text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
 }

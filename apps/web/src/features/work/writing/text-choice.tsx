@@ -4,6 +4,7 @@ import { countWords } from '#kernel/words';
 import type { ArtifactText } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Notice } from '../../../ui/notice';
+import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../days';
 import classes from './writing.module.css';
 
@@ -38,11 +39,11 @@ export function TextChoice({ mine, theirs, choose }: TextChoiceProps) {
         <div className={classes.both}>
           <section aria-label="This version" tabIndex={0}>
             <h2>This version</h2>
-            <p>{mine}</p>
+            <WrittenText text={mine} />
           </section>
           <section aria-label="The other version" tabIndex={0}>
             <h2>The other version</h2>
-            <p>{theirs.text}</p>
+            <WrittenText text={theirs.text} />
           </section>
         </div>
       )}

@@ -8,6 +8,7 @@ import { Empty } from '../../../ui/empty';
 import lists from '../../../ui/lists.module.css';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
+import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../days';
 import type { ArtifactKind } from '../submission.queries';
 import work from '../work.module.css';
@@ -133,9 +134,9 @@ function Version({
   if (!version) return <Loading what="Loading the version" />;
   return (
     <div className={classes.version}>
-      <p tabIndex={0} aria-label="Text of this version">
-        {version.text}
-      </p>
+      <div className={classes.versionText} tabIndex={0} role="group" aria-label="Text of this version">
+        <WrittenText text={version.text} />
+      </div>
       {restore.error && <ErrorNotice error={restore.error} safe="Your current text is unchanged." />}
       <Button size="compact-md" loading={restore.isPending} onClick={() => restore.mutate()}>
         Restore this version
