@@ -16,7 +16,7 @@ const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^
 const vocabulary = '^libs/[^/]+/src/vocabulary\\.ts$';
 
 /** Parts of the kernel with a name of their own: the page has no use for the rest. */
-const kernelParts = '^libs/kernel/src/(nest|unstorable|words)\\.ts$';
+const kernelParts = '^libs/kernel/src/(nest|unstorable|words|files/index)\\.ts$';
 
 /** Files that only compute, recognized by their names. */
 const pure = '^libs/[^/]+/src/(vocabulary\\.ts$|domain/|.*\\.(policy|lifecycle|document)\\.ts$)';

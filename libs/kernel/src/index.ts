@@ -24,4 +24,5 @@ export {
   type Zone,
 } from './zones.js';
 export { withoutUnstorable } from './unstorable.js';
+export * from './files/index.js';
 export { countWords } from './words.js';

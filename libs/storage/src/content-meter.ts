@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { DomainError } from '#kernel';
+import { fileTooLarge } from '#kernel';
 import type { StoredContent } from './artifact-store.js';
 
 /** Counts and hashes the bytes that pass, and fails at the first byte over the limit. */
@@ -43,25 +43,4 @@ export async function measure(content: Readable): Promise<StoredContent> {
   const meter = ContentMeter.of(content, Number.POSITIVE_INFINITY).resume();
   await finished(meter);
   return meter.result();
-}
-
-/** The refusal of a file over the size limit. */
-export function fileTooLarge(maxBytes: number): DomainError {
-  return new DomainError(
-    'too-large',
-    'file.too-large',
-    `This file is larger than ${inWords(maxBytes)}, the limit here. It was not saved. Upload a smaller file.`,
-    { maxBytes },
-  );
-}
-
-const units = [
-  [1_000_000_000, 'GB'],
-  [1_000_000, 'MB'],
-  [1_000, 'kB'],
-] as const;
-
-function inWords(bytes: number): string {
-  const [factor, unit] = units.find(([factor]) => bytes >= factor) ?? [1, bytes === 1 ? 'byte' : 'bytes'];
-  return `${(bytes / factor).toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit}`;
 }

@@ -1,4 +1,5 @@
 import type { SharedEvidence } from '#badges';
+import { sizeInWords } from '#kernel';
 import { type Html, html } from './public-page.js';
 
 /** One shared item: its full text, and its files as downloads. Links are relative to `/badges/{id}/shared/{token}`. */
@@ -35,10 +36,5 @@ function resultTable(results: SharedEvidence['results']): Html {
 
 function fileList(files: SharedEvidence['files'], token: string): Html {
   return html`<h2>Files</h2>
-    <ul>${files.map(({ id, name, size, description }) => html`<li><a href="${token}/files/${id}">${name}</a> <span class="quiet">${measured(size)}</span><br />${description}</li>`)}</ul>`;
-}
-
-function measured(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+    <ul>${files.map(({ id, name, size, description }) => html`<li><a href="${token}/files/${id}">${name}</a> <span class="quiet">${sizeInWords(size)}</span><br />${description}</li>`)}</ul>`;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { ReviewWorkspace } from '#contracts';
-import { extensionsOf } from '#storage';
+import { extensionsOf } from '#kernel';
 import { BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
 import { missingToLock, summarize } from './scoring.policy.js';
 import { OpenedReviews } from './opened-reviews.js';

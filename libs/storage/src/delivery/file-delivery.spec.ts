@@ -120,6 +120,13 @@ describe('the saved name of a file', () => {
     expect(name.endsWith('🏫.pdf')).toBe(true);
   });
 
+  it.each([
+    ['photo.png', 'image/jpeg', 'photo.jpg'],
+    ['lesson.mp4', 'video/quicktime', 'lesson.mov'],
+    ['lesson.exe', 'video/mp4', 'lesson.exe.mp4'],
+    ['talk.mp3', 'video/mp4', 'talk.mp3.mp4'],
+  ])('of %s, kept as %s, is %s', (name, type, safe) => expect(safeFileName(name, type)).toBe(safe));
+
   it('keeps the extension of an unknown type', () => {
     expect(safeFileName('scan.tiff', 'image/tiff')).toBe('scan.tiff');
   });

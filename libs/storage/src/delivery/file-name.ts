@@ -1,4 +1,4 @@
-import { extensionsOf } from '../receiving/media-types.js';
+import { extensionsOf, typeOfName } from '#kernel';
 
 /** Control characters, and invisible marks that change the direction of writing. They disguise a name or break a header. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
@@ -10,7 +10,8 @@ const mostCharacters = 120;
 
 /**
  * Makes a person's file name safe on every system: no paths, invisible characters or device names, and at most 120
- * characters. It ends with an extension of its type, so the right program opens it.
+ * characters. It ends with an extension of its type, so the right program opens it:
+ * a JPEG named photo.png becomes photo.jpg.
  */
 export function safeFileName(name: string, mediaType: string): string {
   const cleaned = trimmed(name.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(forbidden, '_'));
@@ -19,8 +20,14 @@ export function safeFileName(name: string, mediaType: string): string {
   const own = /\.([^.]{1,10})$/.exec(harmless)?.[1];
   const fits = own !== undefined && (extensions.length === 0 || extensions.includes(own.toLowerCase()));
   const extension = fits ? `.${own}` : extensions[0] ? `.${extensions[0]}` : '';
-  const stem = fits ? harmless.slice(0, -extension.length) : harmless;
+  const stem = fits || hasNameOfSibling(harmless, mediaType) ? harmless.replace(/\.[^.]+$/, '') : harmless;
   return `${trimmed([...stem].slice(0, mostCharacters - extension.length).join('')) || 'file'}${extension}`;
+}
+
+/** Whether a picture has the extension of another kind of picture, or a video or a recording that of another kind. */
+function hasNameOfSibling(name: string, mediaType: string): boolean {
+  const family = /^(image|video|audio)\//.exec(mediaType)?.[0];
+  return family !== undefined && typeOfName(name)?.startsWith(family) === true;
 }
 
 /** Removes leading dots and spaces, which hide a file, and trailing ones, which Windows drops. */

@@ -2,10 +2,9 @@ import { pipeline, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
-import { DomainError } from '#kernel';
+import { acceptedType, fileEmpty } from '#kernel';
 import type { ArtifactStore } from '../artifact-store.js';
 import { safeFileName } from '../delivery/file-name.js';
-import { acceptedType } from './accepted-type.js';
 import { ContentInspection } from './content-inspection.js';
 import { sniff } from './sniff.js';
 
@@ -90,13 +89,4 @@ function inspected(content: Readable): ContentInspection {
   inspection.on('error', () => {});
   pipeline(content, inspection, () => {});
   return inspection;
-}
-
-/** The refusal of an empty file. */
-export function fileEmpty(): DomainError {
-  return new DomainError(
-    'invalid',
-    'file.empty',
-    'This file is empty, so it was not saved. Check that it opens on your computer, then upload it again.',
-  );
 }

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import multer from 'multer';
-import { DomainError } from '#kernel';
-import { fileTooLarge } from '../content-meter.js';
+import { DomainError, fileTooLarge } from '#kernel';
 import { giveUpWhenIdle } from './idle-limit.js';
 import { ArtifactStoreEngine, type FilePlace, type ReceivedFile } from './artifact-store-engine.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { notFound } from '#kernel';
-import { type DeliveredFile, extensionsOf } from '#storage';
+import { extensionsOf, notFound } from '#kernel';
+import type { DeliveredFile } from '#storage';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import type { FileGuise } from '../vocabulary.js';
 import { neutralName } from './file-name.policy.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import { Transactor } from '#database';
 import type { PersonActor } from '#identity';
-import { fileEmpty, fileTooLarge, refuseDeclaredType } from '#storage';
+import { refuseAnnouncedFile } from '#kernel';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import { IncomingFiles } from '../incoming-files.js';
 import { fileRequirementOf, OwnSubmissions } from '../own-submissions.js';
@@ -42,9 +42,7 @@ export class BeginUpload {
     return this.transactor.run(async (tx) => {
       const own = await this.own.findWritable(tx, actor, submissionId);
       const { maxCount, maxBytes, accept } = fileRequirementOf(own, kind);
-      if (size === 0) throw fileEmpty();
-      if (size > maxBytes) throw fileTooLarge(maxBytes);
-      refuseDeclaredType({ declared: mediaType, name, accept });
+      refuseAnnouncedFile({ declared: mediaType, name, size }, { maxBytes, accept });
       await this.submissions.touchDraft(tx, submissionId);
       return this.incoming.begin(tx, {
         submissionId,

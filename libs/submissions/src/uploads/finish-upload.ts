@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
-import { notFound } from '#kernel';
-import { acceptedType, ArtifactStore, safeFileName, sniffStored, UnfinishedUploads } from '#storage';
+import { acceptedType, notFound } from '#kernel';
+import { ArtifactStore, safeFileName, sniffStored, UnfinishedUploads } from '#storage';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { IncomingFiles } from '../incoming-files.js';
 import { fileRequirementOf, OwnSubmissions, refuseChange } from '../own-submissions.js';

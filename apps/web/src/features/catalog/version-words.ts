@@ -1,5 +1,5 @@
 import type { ArtifactRequirement, Framework, VersionSummary } from '../../api/schema';
-import { sizeInWords, typesInWords } from '../../ui/file-words';
+import { sizeInWords, typesInWords } from '#kernel/files';
 
 /** What readers see for each state of a version. */
 export const stateNames: Record<VersionSummary['state'], string> = {

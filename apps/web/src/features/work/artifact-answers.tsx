@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client';
 import type { Artifact } from '../../api/schema';
-import { sizeInWords, typesInWords } from '../../ui/file-words';
+import { sizeInWords, typesInWords } from '#kernel/files';
 import lists from '../../ui/lists.module.css';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice } from '../../ui/notice';

@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
-import { sizeInWords } from '../../../ui/file-words';
+import { sizeInWords } from '#kernel/files';
 import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../../work/days';
 import type { Artifact } from '../review.queries';

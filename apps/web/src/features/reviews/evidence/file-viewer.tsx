@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
 import { queries } from '../../../app/queries';
-import { sizeInWords } from '../../../ui/file-words';
+import { sizeInWords } from '#kernel/files';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { workspaceQuery } from '../review.queries';

@@ -1,3 +1,5 @@
+import { labelOf } from '#kernel/files';
+
 const names: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
   'text/plain': 'plain text',
@@ -19,7 +21,7 @@ export function typeInWords(mediaType: string): string {
   const [group, subtype = ''] = mediaType.split('/');
   if (group === 'image' || group === 'video' || group === 'audio')
     return `${group} (${subtype.replace(/^x-/, '').toUpperCase()})`;
-  return names[mediaType] ?? mediaType;
+  return names[mediaType] ?? labelOf(mediaType);
 }
 
 export const isOffice = (mediaType: string): boolean => offices.some(([pattern]) => pattern.test(mediaType));

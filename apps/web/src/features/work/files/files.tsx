@@ -2,7 +2,7 @@ import { Button, FileButton, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Artifact, ArtifactFile, Submission } from '../../../api/schema';
-import { sizeInWords, typesInWords } from '../../../ui/file-words';
+import { chooserFilter, sizeInWords, typesInWords } from '#kernel/files';
 import { Notice } from '../../../ui/notice';
 import { sessionQuery } from '../../identity/session.queries';
 import { counted } from '../days';
@@ -71,7 +71,11 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
         <Notice>You have {maxCount} files, the maximum. Remove one to add another.</Notice>
       ) : (
         <div className={classes.drop} data-breadcrumb={over} onDragOver={drag} onDragLeave={drag} onDrop={drag}>
-          <FileButton multiple accept={accept.join(',')} onChange={(chosen) => queue.add(chosen, { maxBytes, accept })}>
+          <FileButton
+            multiple
+            accept={chooserFilter(accept)}
+            onChange={(chosen) => queue.add(chosen, { maxBytes, accept })}
+          >
             {(props) => <Button {...props}>Choose files</Button>}
           </FileButton>
           <span>or drag files here, or paste them.</span>

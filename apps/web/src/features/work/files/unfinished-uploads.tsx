@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { answerOf, api } from '../../../api/client';
 import type { UnfinishedUpload } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
-import { sizeInWords } from '../../../ui/file-words';
+import { sizeInWords } from '#kernel/files';
 import type { ArtifactKind } from '../submission.queries';
 import classes from './files.module.css';
 import { removeUpload } from './upload';

@@ -1,6 +1,6 @@
 import { Refused, Unreachable } from '../../../api/problem';
 import type { Artifact, ArtifactFile } from '../../../api/schema';
-import { sizeInWords, typesInWords } from '../../../ui/file-words';
+import { refuseAnnouncedFile } from '#kernel/files';
 import type { ArtifactKind } from '../submission.queries';
 import { type RunningUpload, sendFile } from './upload';
 
@@ -148,28 +148,13 @@ window.addEventListener('beforeunload', (event) => {
 });
 
 /** Checks what is known before uploading. The server checks the content. */
-function refusal({ size, type }: File, { maxBytes, accept }: Limits): string | null {
-  if (size === 0) return 'This file is empty. Check that it opens on your computer, then choose it again.';
-  if (size > maxBytes)
-    return `This file is ${sizeInWords(size)}; the limit is ${sizeInWords(maxBytes)}. Make the file smaller, or split it into parts.`;
-  if (type !== '' && namesOfType(type).every((name) => !accept.includes(name)))
-    return isHeic(type)
-      ? 'This photo is in HEIC format, which reviewers can’t open. On an iPhone, choose Settings, Camera, Formats, Most Compatible, or export the photo as JPEG.'
-      : `Reviewers can’t open this kind of file. Save it in one of these formats and upload it again: ${typesInWords(accept)}.`;
-  return null;
-}
-
-/** The formats of iPhone photos. */
-const isHeic = (type: string): boolean => /^image\/hei[cf]/.test(type);
-
-/** Browsers give the same sound format different names. */
-function namesOfType(type: string): string[] {
-  const same = [
-    ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave'],
-    ['audio/mp4', 'audio/x-m4a', 'audio/m4a'],
-    ['audio/mpeg', 'audio/mp3'],
-  ].find((names) => names.includes(type));
-  return same ?? [type];
+function refusal({ name, size, type }: File, limits: Limits): string | null {
+  try {
+    refuseAnnouncedFile({ declared: type, name, size }, limits);
+    return null;
+  } catch (refused) {
+    return (refused as Error).message;
+  }
 }
 
 function failure(error: unknown): string {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ArtifactFile, Submission } from '../../../api/schema';
 import { Confirm } from '../../../ui/confirm';
 import { DateText } from '../../../ui/date-text';
-import { sizeInWords, typesInWords } from '../../../ui/file-words';
+import { sizeInWords, typesInWords } from '#kernel/files';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { openFile, useDescribeFile, useRemoveFile } from '../submission.queries';
 import { isUnusable } from './file-state';

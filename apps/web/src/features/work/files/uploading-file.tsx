@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { sizeInWords } from '../../../ui/file-words';
+import { sizeInWords } from '#kernel/files';
 import classes from './files.module.css';
 import type { ChosenFile, UploadQueue } from './upload-queue';
 

@@ -1,0 +1,11 @@
+export { acceptedType, refuseAnnouncedFile, type FileLimits, type TypeQuestion } from './accepted-type.js';
+export { fileEmpty, fileTooLarge, sizeInWords } from './file-size.js';
+export {
+  canonicalType,
+  chooserFilter,
+  extensionsOf,
+  labelOf,
+  nounOf,
+  typeOfName,
+  typesInWords,
+} from './media-types.js';
