@@ -29,12 +29,12 @@ afterAll(async () => {
 const profile = (draft: TheirSubmission) => `/work/${draft.enrollmentId}/artifacts/document_profile`;
 const sha256Of = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
-/** A draft that accepts files up to 10 MB. */
-async function aDraft(): Promise<TheirSubmission> {
+/** A draft that accepts files up to 10 MB, of the usual types or of others. */
+async function aDraft(accept?: string[]): Promise<TheirSubmission> {
   const { content } = await aVersion(site, { code: 'VIS-2' }).draft();
   const artifacts = content.artifacts.map((artifact) => ({
     ...artifact,
-    files: artifact.files && { ...artifact.files, maxBytes: 10_000_000 },
+    files: artifact.files && { ...artifact.files, maxBytes: 10_000_000, ...(accept && { accept }) },
   }));
   const version = await aVersion(site, { content: { artifacts } }).inPilot();
   return aSubmission(site, { pilot: await aPilot(site, { versions: [version] }).open() }).draft();
@@ -133,5 +133,34 @@ describe('a file', () => {
     await page.getByText(/^Dropped\.pdf is uploaded/).waitFor();
     const files = await site.dataSource.manager.findBy(ArtifactFile, { submissionId: draft.id });
     expect(files.map(({ originalName }) => originalName).sort()).toEqual(['Dropped.pdf', 'Pasted.pdf']);
+  });
+
+  it.each([
+    ['camera.m4v', 'video/x-m4v', '\0\0\0\x20ftypM4V \0\0\x02\0M4V isomiso2avc1', 'camera.m4v'],
+    ['qt-brand.mp4', 'video/mp4', '\0\0\0\x14ftypqt  \0\0\x02\0qt  \0\0\0\x08wide', 'qt-brand.mp4'],
+    ['jpeg-named.png', 'image/png', '\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01', 'jpeg-named.jpg'],
+    ['Plan.pdf', 'application/octet-stream', '%PDF-1.7\n', 'Plan.pdf'],
+  ])('%s as %s is taken', async (name, mimeType, head, keptName) => {
+    const draft = await aDraft(['application/pdf', 'image/jpeg', 'video/mp4']);
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(head.padEnd(600, '\0'), 'latin1') });
+
+    await page.getByText(`${keptName} is uploaded`).waitFor();
+  });
+
+  it('that reviewers cannot open is refused with its plain name and what to do', async () => {
+    const draft = await aDraft(['application/pdf', 'image/jpeg']);
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
+    for (const [name, mimeType, sentence] of [
+      ['photo.heic', 'image/heic', /This photo is in HEIC format.* Most Compatible/],
+      ['plan.odt', 'application/vnd.oasis.opendocument.text', /This file is an OpenDocument text.* DOCX or PDF/],
+    ] as const) {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Choose files' }).click();
+      await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from('any content') });
+      await page.getByText(sentence).waitFor();
+    }
   });
 });

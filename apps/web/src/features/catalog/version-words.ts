@@ -23,7 +23,7 @@ export function priceInWords(cents: number): string {
   }).format(cents / 100);
 }
 
-/** What an artifact requires: "A text of at least 1,000 words", "1 to 20 files, up to 524 MB each: PDF, JPEG". */
+/** What an artifact requires: "A text of at least 1,000 words", "1 to 20 files, up to 500 MB each: PDF, JPEG". */
 export function demandsOf({ text, files }: Pick<ArtifactRequirement, 'text' | 'files'>): string[] {
   return [
     ...(text
