@@ -12,6 +12,10 @@ describe('counting words', () => {
     ['– • …', 3],
     ['See https://example.org/a/b?c=d.', 2],
     ['and/or e.g. co-teaching state\u2010of\u2010the\u2010art word–word', 5],
+    [
+      'and/or e.g. https://example.org/a/b?c=d 1,000 3.5 edu\u00adcation — & word–word state\u2010of\u2010the\u2010art co-teaching',
+      11,
+    ],
     ['edu\u00adcation \u00ad \u200b', 1],
     ['one\u00a0two\u000bthree\ffour\r\nfive', 5],
     ['王芳是校长', 5],
