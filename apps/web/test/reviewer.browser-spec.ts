@@ -241,7 +241,7 @@ describe('a narrative', () => {
   it('that was pasted from Word keeps its list, its columns, and its line breaks', async () => {
     const { page } = await atTheDesk({
       narrative:
-        'Heading\r\n•\tFirst point\r\no\tNested point\r\nSchool\tBefore\tAfter\r\nNorth\t41\t58\r\nA soft break\u000binside and a form feed\u000chere.\r\n',
+        'Heading\r\n•\tFirst point\r\no\tNested point\r\nSchool\tBefore\tAfter\r\nNorth\t41\t58\r\nA soft break\u000binside and a form feed\u000chere.\r\n\r\nمدير المدرسة',
     });
     const text = page.getByRole('article', { name: 'Text' });
     await text.getByRole('listitem').getByRole('listitem').getByText('Nested point').waitFor();
@@ -250,8 +250,14 @@ describe('a narrative', () => {
       'Heading',
       'A soft break\ninside and a form feed',
       'here.',
-      '22 words',
+      'مدير المدرسة',
+      '24 words',
     ]);
+    expect(
+      await page.evaluate(
+        `[...document.querySelectorAll('article[aria-label="Text"] p')].map((p) => getComputedStyle(p).direction)`,
+      ),
+    ).toEqual(['ltr', 'ltr', 'ltr', 'rtl', 'ltr']);
     await expectAccessible(page);
   });
 });
