@@ -92,12 +92,16 @@ describe('text', () => {
     ).toThrow(/UTF-8/);
   });
 
-  it.each(['BM is short for benchmark', 'MZ', 'ID3 scores of the district', 'x', 'GIF: a word'])(
-    'may begin like a binary file: %j',
-    async (content) => {
-      await expect(sniffed(Buffer.from(content))).resolves.toBe('text/plain');
-    },
-  );
+  it.each([
+    'BM is short for benchmark',
+    'A PDF begins with %PDF-1.7',
+    'MZ',
+    'ID3 scores of the district',
+    'x',
+    'GIF: a word',
+  ])('may begin like a binary file: %j', async (content) => {
+    await expect(sniffed(Buffer.from(content))).resolves.toBe('text/plain');
+  });
 
   it.each([
     ['a PDF', '%PDF-1.4\n1 0 obj <<>> endobj'],
@@ -142,6 +146,20 @@ describe('the files that people have', () => {
       samples['application/pdf']!,
       'plan.pdf',
       'application/x-pdf',
+      'application/pdf',
+    ],
+    [
+      'a PDF with a line break before its header',
+      Buffer.concat([Buffer.from('\r\n'), samples['application/pdf']!]),
+      'plan.pdf',
+      'application/pdf',
+      'application/pdf',
+    ],
+    [
+      'a PDF with a header of a form before its own',
+      Buffer.concat([Buffer.from('\xff--boundary\r\n', 'latin1'), samples['application/pdf']!]),
+      'plan.pdf',
+      'application/pdf',
       'application/pdf',
     ],
     ['a PDF without a type', samples['application/pdf']!, 'plan.pdf', 'application/octet-stream', 'application/pdf'],

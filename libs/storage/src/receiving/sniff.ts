@@ -31,10 +31,19 @@ const textualFormats = new Set([
 
 /** The media type of a content, whatever its name says. `text/plain` for text of no known format, null when unknown. */
 export async function sniff({ head, isText, size }: Inspected, read: ReadBytes): Promise<string | null> {
-  const found = (await fileTypeFromBuffer(head))?.mime ?? null;
+  const found = (await fileTypeFromBuffer(head))?.mime ?? (isLatePdf(head, isText) ? 'application/pdf' : null);
   if (isText) return found !== null && textualFormats.has(found) ? found : 'text/plain';
   if (found === 'application/zip' || found?.startsWith('application/vnd.openxmlformats-')) {
     return (await officeTypeOf(read, size)) ?? 'application/zip';
   }
   return found;
+}
+
+/**
+ * Whether a PDF's header comes after a few other bytes. Readers look for it in the first 1,024 bytes (PDF Reference 1.7,
+ * appendix H, note 13), and some scanners and web forms put a line break or a header of their own before it. In a text,
+ * only blank space may come before it.
+ */
+function isLatePdf(head: Buffer, isText: boolean): boolean {
+  return (isText ? /^\s*%PDF-\d/ : /%PDF-\d/).test(head.toString('latin1', 0, 1024));
 }
