@@ -1,6 +1,6 @@
 import { DomainError } from '../domain-error.js';
 import { fileEmpty, fileTooLarge } from './file-size.js';
-import { canonicalType, extensionOf, nounOf, remedyOf, typeOfName, typesInWords } from './media-types.js';
+import { canonicalType, extensionOf, familyOf, nounOf, remedyOf, typeOfName, typesInWords } from './media-types.js';
 
 /** What is known of an uploaded file, and which types are accepted. */
 export interface TypeQuestion {
@@ -96,10 +96,6 @@ function trueType({
   if (familyOf(found) === null || familyOf(found) !== familyOf(claimed)) return null;
   const sameContainer = oneContainer.includes(found) && oneContainer.includes(claimed);
   return sameContainer && !takes(accept, found) ? claimed : found;
-}
-
-function familyOf(type: string): string | null {
-  return /^(image|video|audio)\//.exec(type)?.[1] ?? null;
 }
 
 function takes(accept: readonly string[], type: string): boolean {

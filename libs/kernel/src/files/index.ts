@@ -4,6 +4,7 @@ export {
   canonicalType,
   chooserFilter,
   extensionsOf,
+  familyOf,
   labelOf,
   nounOf,
   typeOfName,

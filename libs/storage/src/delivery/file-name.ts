@@ -1,4 +1,4 @@
-import { extensionsOf, typeOfName } from '#kernel';
+import { extensionsOf, familyOf, typeOfName } from '#kernel';
 
 /** Control characters, and invisible marks that change the direction of writing. They disguise a name or break a header. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
@@ -10,8 +10,8 @@ const mostCharacters = 120;
 
 /**
  * Makes a person's file name safe on every system: no paths, invisible characters or device names, and at most 120
- * characters. It ends with an extension of its type, so the right program opens it:
- * a JPEG named photo.png becomes photo.jpg.
+ * characters. It ends with an extension of its type, so the right program opens it: a JPEG named photo.png becomes
+ * photo.jpg.
  */
 export function safeFileName(name: string, mediaType: string): string {
   const cleaned = trimmed(name.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(forbidden, '_'));
@@ -26,8 +26,8 @@ export function safeFileName(name: string, mediaType: string): string {
 
 /** Whether a picture has the extension of another kind of picture, or a video or a recording that of another kind. */
 function hasNameOfSibling(name: string, mediaType: string): boolean {
-  const family = /^(image|video|audio)\//.exec(mediaType)?.[0];
-  return family !== undefined && typeOfName(name)?.startsWith(family) === true;
+  const family = familyOf(mediaType);
+  return family !== null && familyOf(typeOfName(name) ?? '') === family;
 }
 
 /** Removes leading dots and spaces, which hide a file, and trailing ones, which Windows drops. */
