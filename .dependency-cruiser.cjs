@@ -1,7 +1,17 @@
 // The directions of imports in CONTRIBUTING.md, as rules. `npm run directions` checks them.
 
 /** The folders that all slices use. They may import each other and the kernel. */
-const ground = ['config', 'contracts', 'database', 'storage', 'jobs', 'mail', 'documents', 'embedded-postgres'];
+const ground = [
+  'config',
+  'contracts',
+  'database',
+  'formats',
+  'storage',
+  'jobs',
+  'mail',
+  'documents',
+  'embedded-postgres',
+];
 
 /** The slices, from the lowest to the highest. */
 const slices = ['identity', 'catalog', 'pilots', 'submissions', 'reviews', 'badges', 'verification', 'career'];

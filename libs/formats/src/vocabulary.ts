@@ -1,0 +1,35 @@
+/** Why a reviewer could not read a file. The candidate learns it, and how to mend it, as soon as the file is prepared. */
+export const fileProblems = [
+  /** It opens only with a password. */
+  'password',
+  /** Its end is missing. */
+  'incomplete',
+  /** It cannot be read as what it says it is. */
+  'broken',
+  /** A form that only Adobe Acrobat can draw (XFA): other programs show "Please wait…". */
+  'form-shell',
+  /** A cover page with the real documents attached inside (a PDF portfolio). */
+  'portfolio',
+  /** It has no page, slide, sheet or picture, or a video has no picture and no sound. */
+  'empty',
+  /** It needs more memory or time than any such file should. */
+  'too-complex',
+  /** Nothing can take the names out of it. */
+  'not-cleanable',
+] as const;
+export type FileProblem = (typeof fileProblems)[number];
+
+/** What the candidate, and without names the reviewer, should know of a file that can be read. */
+export const fileNotices = [
+  /** Files inside the file are not in the blind copy. The names are those of the files. */
+  'attachments-removed',
+  /** Scripts, macros or actions are not in the blind copy. */
+  'scripts-removed',
+  /** The video has a format of which most browsers show no picture, and no converter is installed. */
+  'picture-not-shown',
+  /** The page cannot show this format, so reviewers have to download it. */
+  'not-shown',
+  /** Reviewers see a file of another format, made from this one. */
+  'converted',
+] as const;
+export type FileNoticeKind = (typeof fileNotices)[number];
