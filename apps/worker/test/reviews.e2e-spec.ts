@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AwardQueries } from '#badges';
 import { EditPerson, Person } from '#identity';
-import { MessageQueries } from '#notifications';
-import { BeginRelease, ReleaseQueries } from '#reviews';
+import { Message, MessageQueries } from '#notifications';
+import { BeginRelease, CloseProblem, ReleaseQueries, ReportProblem } from '#reviews';
 import { RecallSubmission } from '#submissions';
 import {
   asCandidate,
@@ -80,6 +80,45 @@ describe('reviews in the worker', () => {
     laurel.clock.set((await reviewNow(laurel, review.id)).leaseUntil);
     await laurel.sweep('expire-reviews');
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'declined', endedBecause: 'unanswered' });
+  });
+
+  it('tells every administrator about a reported problem, and only its reviewer about the answer', async () => {
+    const administrators = [
+      await aPerson(laurel, { roles: ['administrator'] }),
+      await aPerson(laurel, { roles: ['administrator', 'reviewer'] }),
+    ];
+    const candidate = await aPerson(laurel, { name: 'Zenobia Marrowby', school: 'Quillfeather School' });
+    const { submission, first, second } = await aSubmissionInReview(laurel, { pilot, person: candidate }).accepted();
+    const problem = await laurel.get(ReportProblem).run({
+      actor: { id: first.reviewerId },
+      reviewId: first.id,
+      kind: 'names-candidate',
+      artifact: null,
+      fileId: null,
+      note: 'Signed Zenobia Marrowby.',
+    });
+    await laurel.untilIdle();
+    const sentTo = (personId: string, kind: 'problem-reported' | 'problem-answered') =>
+      laurel.dataSource.manager.findBy(Message, { personId, kind });
+    for (const { id } of administrators) {
+      const letters = await sentTo(id, 'problem-reported');
+      expect(letters).toMatchObject([{ state: 'sent' }]);
+      expect(letters[0]!.text).toContain('reports: something names the candidate.');
+      expect(JSON.stringify(letters)).not.toMatch(/zenobia|marrowby|quillfeather/i);
+    }
+    await laurel.get(CloseProblem).run({
+      actor: administrators[0]!,
+      problemId: problem.id,
+      answer: 'dismissed',
+      note: 'That is the author of the book.',
+    });
+    await laurel.untilIdle();
+    expect(await sentTo(first.reviewerId, 'problem-answered')).toMatchObject([
+      { state: 'sent', text: expect.stringContaining('That is the author of the book.') },
+    ]);
+    for (const personId of [second.reviewerId, submission.candidateId, administrators[1]!.id])
+      expect(await sentTo(personId, 'problem-answered')).toEqual([]);
+    expect(await sentTo(submission.candidateId, 'problem-reported')).toEqual([]);
   });
 
   it('writes to reviewers without revealing the candidate or why a review ended', async () => {

@@ -6,12 +6,14 @@ import {
   decisionOutcomes,
   endReasons,
   oversightFilters,
+  problemAnswers,
   reviewNeeds,
   reviewStates,
 } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { PersonRefView } from './identity.js';
-import { DetailId, MicroCredentialRef, ReviewKind, RubricLevelCode } from './reviews.js';
+import { DetailId, MicroCredentialRef, ProblemKind, ReviewKind, RubricLevelCode } from './reviews.js';
+import { ArtifactKindParam } from './version-content.js';
 
 /* Assignments, decisions and releases: what administrators send and receive. */
 
@@ -50,6 +52,9 @@ export const AssignedReview = z
     offeredAt: Instant,
     dueAt: Instant,
     leaseUntil: Instant,
+    waitingSince: Instant.nullable().meta({
+      description: 'Since when both wait for the answer to a reported problem.',
+    }),
     acceptedAt: Instant.nullable(),
     lockedAt: Instant.nullable(),
     endedAt: Instant.nullable(),
@@ -123,6 +128,43 @@ export const EligibleReviewer = z
   })
   .meta({ id: 'EligibleReviewer' });
 export const EligibleReviewers = z.object({ items: z.array(EligibleReviewer) });
+
+export const ProblemsQuery = PageQuery.extend({ submissionId: Id.optional() });
+export const ReportedProblem = z
+  .object({
+    id: Id,
+    kind: ProblemKind,
+    artifact: ArtifactKindParam.nullable().meta({ description: 'Null for the whole submission.' }),
+    artifactTitle: z.string().nullable(),
+    filePosition: z.int().nullable().meta({ description: 'The number by which reviewers know the file.' }),
+    fileName: z.string().nullable().meta({ description: "The candidate's name of the file." }),
+    note: z.string(),
+    reportedAt: Instant,
+    reviewId: Id,
+    reviewer: PersonRefView,
+    submissionId: Id,
+    candidate: PersonRefView,
+    microCredential: MicroCredentialRef,
+    attempt: z.int().min(1),
+    returnable: z
+      .boolean()
+      .meta({ description: 'Whether the submission can still be returned as incomplete: nobody has scored it yet.' }),
+  })
+  .meta({
+    id: 'ReportedProblem',
+    description: 'A problem that a reviewer reported. Only administrators see who did.',
+  });
+export const ReportedProblems = pageOf(ReportedProblem);
+
+export const CloseProblemInput = z
+  .object({
+    answer: z.enum(problemAnswers).meta({ description: 'It was mended, or it is not a problem.' }),
+    note: text(2000).meta({ description: 'The reviewer reads it.' }),
+  })
+  .meta({
+    id: 'CloseProblemInput',
+    examples: [{ answer: 'mended', note: 'The file has a new copy that opens.' }],
+  });
 
 const DecidedDetail = z.object({
   detailId: DetailId,

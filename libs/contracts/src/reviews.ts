@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holdingStates, queueLists, reviewKinds, scoreParts } from '#reviews/vocabulary';
+import { holdingStates, problemKinds, problemStates, queueLists, reviewKinds, scoreParts } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { ArtifactKindParam } from './version-content.js';
 
@@ -34,6 +34,10 @@ export const ReviewItem = z
     dueAt: Instant,
     leaseUntil: Instant.meta({
       description: 'When the review goes to someone else, if it is not accepted or not locked by then.',
+    }),
+    waitingSince: Instant.nullable().meta({
+      description:
+        'Since when the due date and `leaseUntil` wait for the answer to a reported problem. Once it is answered, both are later by that time. Null while they run.',
     }),
     lockedAt: Instant.nullable(),
   })
@@ -148,6 +152,45 @@ const ReviewedFile = z
   })
   .meta({ id: 'ReviewedFile' });
 
+export const ProblemKind = z.enum(problemKinds).meta({
+  id: 'ProblemKind',
+  description: 'It cannot be opened or read, it names the candidate, or something else.',
+});
+
+export const ReportProblemInput = z
+  .object({
+    kind: ProblemKind,
+    artifact: ArtifactKindParam.nullable().meta({ description: 'Null for the whole submission.' }),
+    fileId: Id.nullable().meta({ description: 'A file of that artifact; null for its text.' }),
+    note: text(2000, 0).default('').meta({
+      description: 'Only administrators read it. Required for something else.',
+    }),
+  })
+  .refine(({ kind, note }) => kind !== 'other' || note !== '', { path: ['note'], error: 'Say what the problem is.' })
+  .refine(({ artifact, fileId }) => fileId === null || artifact !== null, {
+    path: ['artifact'],
+    error: 'Name the artifact of the file.',
+  })
+  .meta({
+    id: 'ReportProblemInput',
+    examples: [{ kind: 'cannot-open', artifact: 'document_profile', fileId: null, note: '' }],
+  });
+
+export const OwnProblem = z
+  .object({
+    id: Id,
+    kind: ProblemKind,
+    state: z.enum(problemStates),
+    artifact: ArtifactKindParam.nullable(),
+    fileId: Id.nullable(),
+    filePosition: z.int().nullable(),
+    note: z.string(),
+    reportedAt: Instant,
+    closedAt: Instant.nullable(),
+    answer: z.string().meta({ description: 'What the administrator who closed it says. Empty while it is open.' }),
+  })
+  .meta({ id: 'OwnProblem', description: 'A problem as the reviewer who reported it sees it.' });
+
 export const ReviewWorkspace = ReviewItem.extend({
   rubric: z
     .array(z.object({ code: z.string(), name: z.string(), meets: z.boolean(), about: z.string() }))
@@ -185,6 +228,7 @@ export const ReviewWorkspace = ReviewItem.extend({
   summary: z.string().meta({ description: "The reviewer's overall comments." }),
   meeting: z.int().meta({ description: 'How many of the scored details meet.' }),
   missingParts: z.array(MissingScorePart).meta({ description: 'Everything that is missing before the lock.' }),
+  problems: z.array(OwnProblem).meta({ description: 'The problems that the reviewer reported, the latest first.' }),
 }).meta({ id: 'ReviewWorkspace' });
 
 export const LockInput = z

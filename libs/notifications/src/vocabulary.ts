@@ -34,6 +34,8 @@ export const letterKinds = [
   'submission-received',
   'submission-returned',
   'review-offered',
+  'problem-reported',
+  'problem-answered',
   'result-ready',
   'badge-issued',
   'badge-suspended',

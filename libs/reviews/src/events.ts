@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { about, declareEvents } from '#database';
-import { decisionOutcomes, reviewSlots } from './vocabulary.js';
+import { closedProblemStates, decisionOutcomes, problemKinds, reviewSlots } from './vocabulary.js';
 
 /** Why a review ended is absent: letters to reviewers are written from these events. */
 const review = about('review', {
@@ -22,6 +22,23 @@ export const reviewsEvents = declareEvents({
   'review.withdrawn': review,
   'review.expired': review,
   'review.voided': review,
+  'problem.reported': about('problem', {
+    submissionId: z.uuid(),
+    reviewId: z.uuid(),
+    reviewerId: z.uuid(),
+    kind: z.enum(problemKinds),
+  }),
+  'problem.closed': about('problem', {
+    submissionId: z.uuid(),
+    reviewId: z.uuid(),
+    reviewerId: z.uuid(),
+    outcome: z.enum(closedProblemStates),
+    /** What the administrator writes to the reviewer. Empty when the review ended. */
+    note: z.string(),
+    dueAt: z.iso.datetime(),
+    /** Whether the due date still waits, for another problem of the review. */
+    waiting: z.boolean(),
+  }),
   /** The outcome is absent, so that nothing reveals it before the release (rule 14). */
   'decision.made': about('decision', {
     submissionId: z.uuid(),

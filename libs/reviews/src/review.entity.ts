@@ -18,6 +18,8 @@ export class Review {
   @Column('timestamptz') dueAt!: Date;
   /** When the review goes to someone else, if it is not accepted or not locked by then. */
   @Column('timestamptz') leaseUntil!: Date;
+  /** Since when the due date and the lease wait for the answer to a reported problem; null while they run. */
+  @Column('timestamptz', { nullable: true }) waitingSince!: Date | null;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) lockedAt!: Date | null;
   /** The reviewer's overall comments, released with the decision. */

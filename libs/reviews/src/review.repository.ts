@@ -107,6 +107,15 @@ export class ReviewRepository {
       event: (after) => events[command]?.(happening(after, actorId)) ?? null,
     });
   }
+
+  /** Stops the due date and the lease of a review, or lets them run again. */
+  async schedule(
+    tx: Tx,
+    review: Locked<Review>,
+    dates: Partial<Pick<Review, 'dueAt' | 'leaseUntil' | 'waitingSince'>>,
+  ): Promise<void> {
+    await tx.update(Review, { id: review.id }, dates);
+  }
 }
 
 /** The event leaves out why a review ended, because letters to reviewers are written from events. */

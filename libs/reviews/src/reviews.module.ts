@@ -28,6 +28,10 @@ import * as phrases from './phrases/index.js';
 import { Phrase } from './phrases/phrase.entity.js';
 import { PhraseRepository } from './phrases/phrase.repository.js';
 import { PoolQueries } from './assignment/pool.queries.js';
+import * as problems from './problems/index.js';
+import { ProblemEndings } from './problems/problem-endings.js';
+import { ReviewProblem } from './problems/problem.entity.js';
+import { ProblemRepository } from './problems/problem.repository.js';
 import * as read from './read/index.js';
 import * as release from './release/index.js';
 import { NextAttempts } from './release/next-attempts.js';
@@ -46,7 +50,17 @@ import * as terms from './terms/index.js';
 import { ReviewTerms } from './terms/review-terms.entity.js';
 import { TermsRepository } from './terms/terms.repository.js';
 
-const reviewsEntities: Function[] = [Review, Score, Decision, Phrase, CoachMeeting, ReviewTerms, Release, ReleaseItem];
+const reviewsEntities: Function[] = [
+  Review,
+  Score,
+  Decision,
+  Phrase,
+  CoachMeeting,
+  ReviewTerms,
+  Release,
+  ReleaseItem,
+  ReviewProblem,
+];
 
 /** What other slices and the applications may use. */
 const shown = [
@@ -57,6 +71,7 @@ const shown = [
     ending,
     oversight,
     phrases,
+    problems,
     read,
     release,
     results,
@@ -80,6 +95,8 @@ const within = [
   OwnReviews,
   PhraseRepository,
   PoolQueries,
+  ProblemEndings,
+  ProblemRepository,
   ReviewedVersions,
   Reviewers,
   ReviewEndings,

@@ -76,9 +76,28 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number];
 export const decisionBases = ['agreed', 'adjudicated', 'carried'] as const;
 export type DecisionBasis = (typeof decisionBases)[number];
 
+/** What a reviewer can report about a submission. */
+export const problemKinds = ['cannot-open', 'names-candidate', 'other'] as const;
+export type ProblemKind = (typeof problemKinds)[number];
+
+export const problemStates = ['open', 'mended', 'dismissed', 'ended'] as const;
+export type ProblemState = (typeof problemStates)[number];
+
+/** A problem in one of these states is closed, and the due date runs again. */
+export const closedProblemStates = ['mended', 'dismissed', 'ended'] as const satisfies readonly ProblemState[];
+
+/** How an administrator answers a reviewer who reported a problem. */
+export const problemAnswers = ['mended', 'dismissed'] as const satisfies readonly ProblemState[];
+export type ProblemAnswer = (typeof problemAnswers)[number];
+
+export const problemCommands = ['mend', 'dismiss', 'end'] as const;
+export type ProblemCommand = (typeof problemCommands)[number];
+
 /** The columns whose CHECK constraints list these words. */
 export const columns = {
   'review.state': reviewStates,
   'review.ended_because': endReasons,
   'decision.outcome': decisionOutcomes,
+  'review_problem.kind': problemKinds,
+  'review_problem.state': problemStates,
 } as const;

@@ -3,6 +3,7 @@ import { CoachMeetingsController } from './coach-meetings.controller.js';
 import { OversightController } from './oversight.controller.js';
 import { OwnReviewsController } from './own-reviews.controller.js';
 import { PhrasesController } from './phrases.controller.js';
+import { ProblemsController } from './problems.controller.js';
 import { ReleaseController } from './release.controller.js';
 import { ResultsController } from './results.controller.js';
 import { ScoringController } from './scoring.controller.js';
@@ -12,6 +13,7 @@ export const reviewsControllers = [
   OwnReviewsController,
   ScoringController,
   PhrasesController,
+  ProblemsController,
   OversightController,
   AssignmentController,
   ReleaseController,

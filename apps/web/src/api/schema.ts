@@ -1828,6 +1828,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a problem with a file, a text or the whole submission, and keep the review. Its due date waits until an administrator answers. */
+        post: operations["reportProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/review-problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The problems that reviewers reported and nobody has answered, the oldest first. */
+        get: operations["listReportedProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/review-problems/{problemId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a reported problem: it was mended, or it is not a problem. The reviewer reads the note, and the review's due date runs again. */
+        post: operations["closeProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions-in-review": {
         parameters: {
             query?: never;
@@ -5011,6 +5062,8 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             leaseUntil: string;
+            /** @description Since when the due date and `leaseUntil` wait for the answer to a reported problem. Once it is answered, both are later by that time. Null while they run. */
+            waitingSince: string | null;
             lockedAt: string | null;
         };
         /**
@@ -5075,6 +5128,8 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             leaseUntil: string;
+            /** @description Since when the due date and `leaseUntil` wait for the answer to a reported problem. Once it is answered, both are later by that time. Null while they run. */
+            waitingSince: string | null;
             lockedAt: string | null;
             /** @description Ascending. */
             rubric: {
@@ -5116,6 +5171,8 @@ export interface components {
             meeting: number;
             /** @description Everything that is missing before the lock. */
             missingParts: components["schemas"]["MissingScorePart"][];
+            /** @description The problems that the reviewer reported, the latest first. */
+            problems: components["schemas"]["OwnProblem"][];
         };
         ReviewEvidence: {
             /** Format: uuid */
@@ -5185,6 +5242,32 @@ export interface components {
             /** @enum {string} */
             missing: "score" | "rationale" | "cited-evidence";
         };
+        /** @description A problem as the reviewer who reported it sees it. */
+        OwnProblem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ProblemKind"];
+            /** @enum {string} */
+            state: "open" | "mended" | "dismissed" | "ended";
+            artifact: components["schemas"]["ArtifactKind"] | null;
+            fileId: string | null;
+            filePosition: number | null;
+            note: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            reportedAt: string;
+            closedAt: string | null;
+            /** @description What the administrator who closed it says. Empty while it is open. */
+            answer: string;
+        };
+        /**
+         * @description It cannot be opened or read, it names the candidate, or something else.
+         * @enum {string}
+         */
+        ProblemKind: "cannot-open" | "names-candidate" | "other";
         /**
          * @example {
          *       "level": "progressing",
@@ -5252,6 +5335,74 @@ export interface components {
         PhraseInput: {
             text: string;
         };
+        /**
+         * @example {
+         *       "kind": "cannot-open",
+         *       "artifact": "document_profile",
+         *       "fileId": null,
+         *       "note": ""
+         *     }
+         */
+        ReportProblemInput: {
+            kind: components["schemas"]["ProblemKind"];
+            /** @description Null for the whole submission. */
+            artifact: components["schemas"]["ArtifactKind"] | null;
+            /** @description A file of that artifact; null for its text. */
+            fileId: string | null;
+            /**
+             * @description Only administrators read it. Required for something else.
+             * @default
+             */
+            note: string;
+        };
+        /** @description A problem that a reviewer reported. Only administrators see who did. */
+        ReportedProblem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ProblemKind"];
+            /** @description Null for the whole submission. */
+            artifact: components["schemas"]["ArtifactKind"] | null;
+            artifactTitle: string | null;
+            /** @description The number by which reviewers know the file. */
+            filePosition: number | null;
+            /** @description The candidate's name of the file. */
+            fileName: string | null;
+            note: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            reportedAt: string;
+            /** Format: uuid */
+            reviewId: string;
+            reviewer: components["schemas"]["PersonRef"];
+            /** Format: uuid */
+            submissionId: string;
+            candidate: components["schemas"]["PersonRef"];
+            microCredential: {
+                code: string;
+                title: string;
+            };
+            attempt: number;
+            /** @description Whether the submission can still be returned as incomplete: nobody has scored it yet. */
+            returnable: boolean;
+        };
+        /**
+         * @example {
+         *       "answer": "mended",
+         *       "note": "The file has a new copy that opens."
+         *     }
+         */
+        CloseProblemInput: {
+            /**
+             * @description It was mended, or it is not a problem.
+             * @enum {string}
+             */
+            answer: "mended" | "dismissed";
+            /** @description The reviewer reads it. */
+            note: string;
+        };
         /** @enum {string} */
         InReviewFilter: "late" | "reviewers" | "adjudicator";
         SubmissionInReview: {
@@ -5312,6 +5463,8 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             leaseUntil: string;
+            /** @description Since when both wait for the answer to a reported problem. */
+            waitingSince: string | null;
             acceptedAt: string | null;
             lockedAt: string | null;
             endedAt: string | null;
@@ -6493,11 +6646,16 @@ export type Score = components['schemas']['Score'];
 export type Opinion = components['schemas']['Opinion'];
 export type ReviewedFile = components['schemas']['ReviewedFile'];
 export type MissingScorePart = components['schemas']['MissingScorePart'];
+export type OwnProblem = components['schemas']['OwnProblem'];
+export type ProblemKind = components['schemas']['ProblemKind'];
 export type ScoreInput = components['schemas']['ScoreInput'];
 export type OtherScores = components['schemas']['OtherScores'];
 export type LockInput = components['schemas']['LockInput'];
 export type Phrase = components['schemas']['Phrase'];
 export type PhraseInput = components['schemas']['PhraseInput'];
+export type ReportProblemInput = components['schemas']['ReportProblemInput'];
+export type ReportedProblem = components['schemas']['ReportedProblem'];
+export type CloseProblemInput = components['schemas']['CloseProblemInput'];
 export type InReviewFilter = components['schemas']['InReviewFilter'];
 export type SubmissionInReview = components['schemas']['SubmissionInReview'];
 export type AssignedReview = components['schemas']['AssignedReview'];
@@ -10888,6 +11046,113 @@ export interface operations {
             };
         };
     };
+    reportProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportProblemInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProblem"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReportedProblems: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description The most items to return, 1 to 200. */
+                limit?: number;
+                submissionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportedProblem"][];
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseProblemInput"];
+            };
+        };
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSubmissionsInReview: {
         parameters: {
             query?: {
@@ -13640,6 +13905,9 @@ export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const reviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewKind"]> = ["independent", "adjudication"];
 export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];
 export const missingScorePartMissingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingScorePart"]["missing"]> = ["score", "rationale", "cited-evidence"];
+export const ownProblemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OwnProblem"]["state"]> = ["open", "mended", "dismissed", "ended"];
+export const problemKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ProblemKind"]> = ["cannot-open", "names-candidate", "other"];
+export const closeProblemInputAnswerValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CloseProblemInput"]["answer"]> = ["mended", "dismissed"];
 export const inReviewFilterValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["InReviewFilter"]> = ["late", "reviewers", "adjudicator"];
 export const submissionInReviewStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionInReview"]["state"]> = ["sealed", "in_review", "adjudicating"];
 export const submissionInReviewNeedsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionInReview"]["needs"]> = ["reviewers", "adjudicator"];

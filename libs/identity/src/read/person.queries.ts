@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { ArrayContains, DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { decodeCursor, toPage, type Page } from '#database';
 import { notFound } from '#kernel';
 import type { Role } from '../vocabulary.js';
@@ -61,6 +61,14 @@ export class PersonQueries {
   /** The person with this email address, in any case; null when there is none. */
   withEmail(email: string, manager: EntityManager = this.dataSource.manager): Promise<Person | null> {
     return manager.findOneBy(Person, { email: email.toLowerCase() });
+  }
+
+  /** Everyone with this role who has an account, by id. */
+  joinedAs(role: Role): Promise<Person[]> {
+    return this.dataSource.manager.find(Person, {
+      where: { roles: ArrayContains([role]), userId: Not(IsNull()) },
+      order: { id: 'ASC' },
+    });
   }
 
   /** The names of people who acted, by id. A system acts too: its id is left out. */

@@ -42,8 +42,13 @@ export class LetterFacts {
 
   /** The name and the zone of the reader; the fallback where this machine does not know the zone. */
   async reader(personId: string, fallback: Zone = 'UTC'): Promise<Reader> {
-    const { name, zone } = await this.people.byId(personId);
-    return { name, zone: isZone(zone) ? zone : fallback };
+    return readerOf(await this.people.byId(personId), fallback);
+  }
+
+  /** Every administrator. */
+  async administrators(): Promise<{ personId: string; reader: Reader }[]> {
+    const people = await this.people.joinedAs('administrator');
+    return people.map((person) => ({ personId: person.id, reader: readerOf(person) }));
   }
 
   /** @throws DomainError `enrollment.not-found` */
@@ -63,4 +68,8 @@ export class LetterFacts {
     if (row === undefined) throw notFound('submission');
     return { ...(await this.ofEnrollment(row.enrollmentId)), attempt: row.attempt };
   }
+}
+
+function readerOf({ name, zone }: { name: string; zone: string }, fallback: Zone = 'UTC'): Reader {
+  return { name, zone: isZone(zone) ? zone : fallback };
 }

@@ -22,8 +22,8 @@ export interface Writing {
 
 export interface LetterEntry {
   event: AnyEventType;
-  /** Null when there is nothing to write. */
-  write(event: Happened<string, unknown>, writing: Writing): Promise<Draft | null>;
+  /** Null when there is nothing to write; one draft for each person when several get a letter. */
+  write(event: Happened<string, unknown>, writing: Writing): Promise<Draft | Draft[] | null>;
 }
 
 type Reader = Parameters<Letters['closeMoved']>[0];
@@ -105,6 +105,24 @@ export const letterTable: readonly LetterEntry[] = [
     const reader = await facts.reader(payload.reviewerId);
     return { personId: payload.reviewerId, letter: words.reviewOffered(reader, offer) };
   }),
+  about(reviewsEvents['problem.reported'], async ({ payload }, { facts, words }) => {
+    const { credential } = (await facts.ofSubmission(payload.submissionId)).work;
+    const administrators = await facts.administrators();
+    return administrators
+      .filter(({ personId }) => personId !== payload.reviewerId)
+      .map(({ personId, reader }) => ({
+        personId,
+        letter: words.problemReported(reader, { credential, kind: payload.kind }),
+      }));
+  }),
+  about(reviewsEvents['problem.closed'], async ({ payload }, { facts, words }) => {
+    const { reviewerId: personId, outcome, note, waiting } = payload;
+    if (outcome === 'ended') return null;
+    const { credential } = (await facts.ofSubmission(payload.submissionId)).work;
+    const dueAt = waiting ? null : new Date(payload.dueAt);
+    const letter = words.problemAnswered(await facts.reader(personId), { credential, answer: outcome, note, dueAt });
+    return { personId, letter };
+  }),
   about(reviewsEvents['decision.released'], async ({ payload }, { facts, words }) => {
     const { personId, reader, work } = await facts.ofSubmission(payload.submissionId);
     return { personId, letter: words.resultReady(reader, work) };
@@ -134,7 +152,7 @@ export const letterTable: readonly LetterEntry[] = [
 
 function about<Type extends AnyEventType>(
   event: Type,
-  write: (event: ReturnType<Type['read']>, writing: Writing) => Promise<Draft | null>,
+  write: (event: ReturnType<Type['read']>, writing: Writing) => Promise<Draft | Draft[] | null>,
 ): LetterEntry {
   return { event, write: write as LetterEntry['write'] };
 }

@@ -48,6 +48,21 @@ describe('letters', () => {
     expect(`${subject} ${text}`).not.toMatch(/\bmet\b|not yet|passed|failed|earned|congratulat|sorry|resubmit|badge/i);
   });
 
+  it('a letter about a reported problem names neither the reviewer nor the candidate, and says when the review is due', () => {
+    const { credential } = work;
+    expect(letters.problemReported(ana, { credential, kind: 'cannot-open' }).text).toContain(
+      'A reviewer of a submission for INS-1, Vision for Learning reports: something cannot be opened or read.',
+    );
+    const answered = { credential, answer: 'mended', note: 'It has a new copy.', dueAt: closesAt } as const;
+    expect(letters.problemAnswered(ana, answered).text).toContain('is fixed.\n\nNote: It has a new copy.');
+    expect(letters.problemAnswered(ana, answered).text).toContain(
+      'Your review is now due by Sunday, November 8, 2026 at 12:00 AM (America/Chicago).',
+    );
+    const another = letters.problemAnswered(ana, { ...answered, answer: 'dismissed', dueAt: null }).text;
+    expect(another).toContain('asks you to continue.');
+    expect(another).toContain('Your due date waits until it is answered too.');
+  });
+
   it('a personal link is not stored with its letter', () => {
     const expiresAt = new Date('2026-11-07T15:00:00Z');
     for (const letter of [letters.invitation(ana, { expiresAt }), letters.passwordReset(ana, { expiresAt })]) {

@@ -1,4 +1,5 @@
 import type { Zone } from '#kernel';
+import type { ProblemAnswer, ProblemKind } from '#reviews/vocabulary';
 import type { LetterKind } from '../vocabulary.js';
 import { closeInWords, daysLeftInWords, momentInWords } from './times-in-words.document.js';
 
@@ -37,6 +38,12 @@ interface PlannedMeeting {
   startsAt: Date;
   pilot: string;
 }
+
+const problemWords: Record<ProblemKind, string> = {
+  'cannot-open': 'something cannot be opened or read',
+  'names-candidate': 'something names the candidate',
+  other: 'something else is wrong',
+};
 
 /** The words of each letter. A letter names nobody but its reader, and no result. */
 export class Letters {
@@ -181,6 +188,28 @@ export class Letters {
         ? 'Please accept or decline it.'
         : `Please accept or decline it by ${momentInWords(work.respondBy, reader.zone)} (${reader.zone}).`,
       'If you might know whose work it is, or are close to that person, decline it. You do not have to say why.',
+    ]);
+  }
+
+  problemReported(reader: Reader, problem: { credential: string; kind: ProblemKind }): Letter {
+    return this.letter('problem-reported', reader, `A reviewer reports a problem: ${problem.credential}`, [
+      `A reviewer of a submission for ${problem.credential} reports: ${problemWords[problem.kind]}.`,
+      'The due date of the review waits until you answer. Open Review, then “Reported problems”.',
+    ]);
+  }
+
+  problemAnswered(
+    reader: Reader,
+    problem: { credential: string; answer: ProblemAnswer; note: string; dueAt: Date | null },
+  ): Letter {
+    return this.letter('problem-answered', reader, `An answer to the problem you reported: ${problem.credential}`, [
+      problem.answer === 'mended'
+        ? `The problem that you reported in a submission for ${problem.credential} is fixed.`
+        : `An administrator looked at the problem that you reported in a submission for ${problem.credential}, and asks you to continue.`,
+      `Note: ${problem.note}`,
+      problem.dueAt === null
+        ? 'Another problem that you reported is still open. Your due date waits until it is answered too.'
+        : `Your review is now due by ${momentInWords(problem.dueAt, reader.zone)} (${reader.zone}).`,
     ]);
   }
 

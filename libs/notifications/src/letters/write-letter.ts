@@ -7,7 +7,7 @@ import { LetterFacts } from './letter-facts.js';
 import { letterTable, type Writing } from './letter.table.js';
 import { Letters } from './letters.document.js';
 
-/** Writes the message about an event, once, however often it gets the event. */
+/** Writes the message about an event, once for each of its readers, however often it gets the event. */
 @Injectable()
 export class WriteLetter {
   private readonly writing: Writing;
@@ -25,7 +25,14 @@ export class WriteLetter {
 
   async run(event: Happened<string, unknown>): Promise<void> {
     const entry = letterTable.find((candidate) => candidate.event.type === event.type);
-    const draft = await entry?.write(event, this.writing);
-    if (draft) await this.transactor.run((tx) => this.messages.add(tx, { dedupeKey: `event:${event.id}`, ...draft }));
+    const written = await entry?.write(event, this.writing);
+    if (!written) return;
+    const dedupeKey = `event:${event.id}`;
+    const all = Array.isArray(written)
+      ? written.map((draft) => ({ dedupeKey: `${dedupeKey}:${draft.personId}`, ...draft }))
+      : [{ dedupeKey, ...written }];
+    await this.transactor.run(async (tx) => {
+      for (const message of all) await this.messages.add(tx, message);
+    });
   }
 }

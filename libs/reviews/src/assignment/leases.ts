@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseClock, type Tx } from '#database';
 import { PersonQueries } from '#identity';
 import { leaseUntil } from './schedule.policy.js';
+import { hasLapsed, runningTime } from '../problems/waiting.policy.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
 import { TermsRepository } from '../terms/terms.repository.js';
@@ -18,7 +19,7 @@ export class Leases {
   /** @throws DomainError `review.ended` (410) once the lease is over, even before the sweep has run. */
   async refuseLapsed(tx: Tx, review: Review): Promise<Date> {
     const now = await this.clock.now(tx);
-    if (review.state !== 'locked' && review.leaseUntil <= now) throw reviewEnded();
+    if (review.state !== 'locked' && hasLapsed(review, now)) throw reviewEnded();
     return now;
   }
 
@@ -29,6 +30,6 @@ export class Leases {
   async renewed(tx: Tx, review: Review): Promise<{ now: Date; leaseUntil: Date }> {
     const now = await this.refuseLapsed(tx, review);
     const { zone } = await this.people.byId(review.reviewerId, tx);
-    return { now, leaseUntil: leaseUntil(review, now, await this.terms.current(tx), zone) };
+    return { now, leaseUntil: leaseUntil(review, runningTime(review, now), await this.terms.current(tx), zone) };
   }
 }

@@ -90,6 +90,7 @@ export class Offers {
       offeredAt: now,
       dueAt: due,
       leaseUntil: claimed ? leaseUntil({ dueAt: due, claimed }, now, terms, zone) : answerBy(now, terms, zone),
+      waitingSince: null,
       acceptedAt: claimed ? now : null,
       lockedAt: null,
       summary: '',

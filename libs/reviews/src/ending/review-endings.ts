@@ -3,6 +3,7 @@ import { DatabaseClock, type Locked, type Tx } from '#database';
 import type { Submission } from '#submissions';
 import { commandFor, hasSuccessor } from './ending.policy.js';
 import { Offers } from '../assignment/offers.js';
+import { ProblemEndings } from '../problems/problem-endings.js';
 import type { Review } from '../review.entity.js';
 import { decided } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -22,6 +23,7 @@ interface Ending {
 export class ReviewEndings {
   constructor(
     private readonly reviews: ReviewRepository,
+    private readonly problems: ProblemEndings,
     private readonly offers: Offers,
     private readonly clock: DatabaseClock,
   ) {}
@@ -38,10 +40,11 @@ export class ReviewEndings {
   ): Promise<void> {
     if (submission.state === 'decided' || submission.state === 'released') throw decided();
     const command = commandFor(review.state, because);
+    const dates = await this.problems.endAll(tx, review, actorId);
     await this.reviews.move(
       tx,
       { of: review, command, actorId },
-      { endedAt: await this.clock.now(tx), endedBecause: because, endedNote: note },
+      { ...dates, endedAt: await this.clock.now(tx), endedBecause: because, endedNote: note },
     );
     if (review.slot !== 3 && review.state === 'locked') await this.supersedeAdjudication(tx, submission);
     if (!hasSuccessor(because) || submission.state === 'draft') return;

@@ -74,7 +74,7 @@ export class OversightQueries {
         CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE r.slot <> 3) < 2 AS "needsReviewers",
                      s.state = 'adjudicating' AND count(*) = 2 AND count(*) FILTER (WHERE r.slot <> 3 AND r.state = 'locked') = 2 AS "needsAdjudicator",
-                     coalesce(bool_or(r.state <> 'locked' AND r.due_at <= $5), false) AS late
+                     coalesce(bool_or(r.state <> 'locked' AND r.due_at <= coalesce(r.waiting_since, $5)), false) AS late
                 FROM review r WHERE r.submission_id = s.id AND r.state = ANY ($6)) stands
         WHERE s.state IN (${sqlWords(underReviewStates)}) AND e.state = 'submitted'
           AND ($1::uuid IS NULL OR e.pilot_id = $1)
@@ -149,7 +149,7 @@ export class OversightQueries {
     return this.dataSource.query<AssignedRow[]>(
       `SELECT r.id, r.submission_id AS "submissionId", r.slot, r.state, r.claimed, r.reviewer_id AS "reviewerId", p.name AS "reviewerName",
               jsonb_array_length(r.scope) AS "inScope", (SELECT count(*)::int FROM score WHERE score.review_id = r.id) AS scored,
-              r.offered_at AS "offeredAt", r.due_at AS "dueAt", r.lease_until AS "leaseUntil", r.accepted_at AS "acceptedAt", r.locked_at AS "lockedAt",
+              r.offered_at AS "offeredAt", r.due_at AS "dueAt", r.lease_until AS "leaseUntil", r.waiting_since AS "waitingSince", r.accepted_at AS "acceptedAt", r.locked_at AS "lockedAt",
               r.ended_at AS "endedAt", r.ended_because AS "endedBecause", r.ended_note AS "endedNote"
          FROM review r JOIN ${peopleSql} p ON p.id = r.reviewer_id
         WHERE r.submission_id = ANY ($1)

@@ -4,6 +4,7 @@ import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { Deliberation } from '../decision/deliberation.js';
 import { OwnReviews } from '../own-reviews.js';
+import { ProblemEndings } from '../problems/problem-endings.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -12,7 +13,7 @@ import { ScoringMaterial } from './scoring-material.js';
 /**
  * Locks a review for good. Every detail has a score, and each score that does not meet has a rationale and points at
  * evidence (rule 12). The conflict check runs again (rule 11). The last lock decides the submission, or sends it to a
- * third reviewer when the two differ (rule 13).
+ * third reviewer when the two differ (rule 13). Problems that the reviewer reported and nobody has answered end.
  * @throws DomainError `review.incomplete` (409) with everything that is missing, `review.ended` (410),
  *   `review.transition` (409) before it is accepted and once it is locked.
  */
@@ -23,6 +24,7 @@ export class LockReview {
     private readonly own: OwnReviews,
     private readonly reviews: ReviewRepository,
     private readonly material: ScoringMaterial,
+    private readonly problems: ProblemEndings,
     private readonly deliberation: Deliberation,
     private readonly clock: DatabaseClock,
   ) {}
@@ -41,10 +43,11 @@ export class LockReview {
       if (opened === null) return null;
       const { review, submission } = opened;
       if (review.state === 'accepted' || review.state === 'scoring') await this.refuseIncomplete(tx, review);
+      const dates = await this.problems.endAll(tx, review, actor.id);
       const locked = await this.reviews.move(
         tx,
         { of: review, command: 'lock', actorId: actor.id },
-        { lockedAt: await this.clock.now(tx), summary },
+        { ...dates, lockedAt: await this.clock.now(tx), summary },
       );
       await this.deliberation.proceed(tx, submission);
       return locked;

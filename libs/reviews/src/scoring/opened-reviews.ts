@@ -4,6 +4,7 @@ import { DatabaseClock } from '#database';
 import { DomainError } from '#kernel';
 import { SubmissionRepository } from '#submissions';
 import { wentBackToCandidate } from '../back-with-candidate.policy.js';
+import { hasLapsed } from '../problems/waiting.policy.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -35,7 +36,7 @@ export class OpenedReviews {
     const submission = await this.submissions.find(manager, review.submissionId);
     const isOver =
       wentBackToCandidate(review, submission) ||
-      (review.state !== 'locked' && review.leaseUntil <= (await this.clock.now(manager)));
+      (review.state !== 'locked' && hasLapsed(review, await this.clock.now(manager)));
     if (isOver || (await this.check.conflictsOf(manager, reviewerId, submission)).length > 0) throw reviewEnded();
     return review;
   }

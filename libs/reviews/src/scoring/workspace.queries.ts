@@ -7,6 +7,7 @@ import { missingToLock, summarize } from './scoring.policy.js';
 import { OpenedReviews } from './opened-reviews.js';
 import { QueueQueries } from '../assignment/queue.queries.js';
 import { opinionOf, ReviewScoresQueries } from './review-scores.queries.js';
+import { ProblemQueries } from '../problems/problem.queries.js';
 import type { Score } from '../score.entity.js';
 
 type Workspace = z.input<typeof ReviewWorkspace>;
@@ -22,6 +23,7 @@ export class WorkspaceQueries {
     private readonly queue: QueueQueries,
     private readonly blind: BlindQueries,
     private readonly scores: ReviewScoresQueries,
+    private readonly problems: ProblemQueries,
     private readonly links: FileLinks,
   ) {}
 
@@ -39,6 +41,7 @@ export class WorkspaceQueries {
       summary: review.summary,
       meeting: summarize(review.scope, rubric, own).meeting,
       missingParts: missingToLock(review.scope, rubric, own),
+      problems: await this.problems.ofReview(reviewId),
     };
   }
 

@@ -1,0 +1,3 @@
+export * from './close-problem.js';
+export * from './problem.queries.js';
+export * from './report-problem.js';
