@@ -258,3 +258,59 @@ export function jpeg2000Box(type: string, body: Uint8Array): Buffer {
 export function latin(text: string): Buffer {
   return Buffer.from(text, 'latin1');
 }
+
+const heicConfiguration = Buffer.from(
+  'AQQIAAAAn6gAAAAAHvAA/P34+AAADwOgAAEAF0ABDAH//wQIAAADAJ+oAAADAAAeugJAoQABACdCAQEECAAAAwCfqAAAAwAAHqAgghZbq5MrwFoC' +
+    'AAADAAIAAAMAMhCiAAEABkQBwXPAiQ==',
+  'base64',
+);
+/** Free space in the place of a profile. */
+const noColors = jpeg2000Box('free', Buffer.alloc(0));
+const heicPixels = Buffer.from('AAAAHCgBr3j3BAP/7AI0HpMsfvW+/IddZ/+6S5fqOPg=', 'base64');
+
+/**
+ * A HEIC photo of 64 × 32 pixels, blue at the left and red at the right, which the camera turned by quarters to the left.
+ * Its header may say another size.
+ */
+export function heic({ quarters = 0, width = 64, height = 32, exif = latin(''), profile = latin('') } = {}): Buffer {
+  const full = (type: string, ...parts: Uint8Array[]) => jpeg2000Box(type, Buffer.concat([Buffer.alloc(4), ...parts]));
+  const short = (value: number) => Buffer.from([value >> 8, value & 0xff]);
+  const long = (value: number) => Buffer.concat([short(value >>> 16), short(value & 0xffff)]);
+  const item = (id: number, kind: string) =>
+    jpeg2000Box('infe', Buffer.concat([Buffer.from([2, 0, 0, 0]), short(id), short(0), latin(`${kind}\0`)]));
+  const exifItem = Buffer.concat([Buffer.alloc(4), exif]);
+  const files = jpeg2000Box('ftyp', latin('heic\0\0\0\0mif1heic'));
+  const meta = (start: number) =>
+    full(
+      'meta',
+      full('hdlr', long(0), latin('pict'), Buffer.alloc(13)),
+      full('pitm', short(1)),
+      full(
+        'iloc',
+        short(0x4400),
+        short(2),
+        ...[
+          [1, start, heicPixels.length],
+          [2, start + heicPixels.length, exifItem.length],
+        ].flatMap(([id, at, size]) => [short(id!), short(0), short(1), long(at!), long(size!)]),
+      ),
+      full('iinf', short(2), item(1, 'hvc1'), item(2, 'Exif')),
+      jpeg2000Box(
+        'iprp',
+        Buffer.concat([
+          jpeg2000Box(
+            'ipco',
+            Buffer.concat([
+              jpeg2000Box('hvcC', heicConfiguration),
+              full('ispe', long(width), long(height)),
+              jpeg2000Box('irot', Buffer.from([quarters])),
+              profile.length === 0 ? noColors : jpeg2000Box('colr', Buffer.concat([latin('prof'), profile])),
+            ]),
+          ),
+          full('ipma', long(1), short(1), Buffer.from([4, 0x81, 2, 0x83, 4])),
+        ]),
+      ),
+    );
+  const start = files.length + meta(0).length + 8;
+  return Buffer.concat([files, meta(start), jpeg2000Box('mdat', Buffer.concat([heicPixels, exifItem]))]);
+}

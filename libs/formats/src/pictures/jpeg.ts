@@ -82,6 +82,17 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array {
   ]);
 }
 
+/**
+ * A JPEG that had no color profile, with this one, without its metadata.
+ * @throws BrokenPicture
+ */
+export function withProfile(bytes: Uint8Array, profile: Uint8Array): Uint8Array {
+  const cleaned = withoutProfileMetadata(profile);
+  if (cleaned === null) return bytes;
+  // The cleaner puts the segments in order.
+  return cleanJpeg(Buffer.concat([bytes.subarray(0, 2), ...writtenProfile(cleaned), bytes.subarray(2)]));
+}
+
 /** Frame headers: C0 to CF without tables, arithmetic conditioning and the reserved C8. */
 export function isFrame(code: number): boolean {
   return code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc;
@@ -144,7 +155,10 @@ function profile(segments: JpegSegment[]): Buffer[] {
     .map(({ body }) => ({ number: body[12]!, bytes: body.subarray(14) }))
     .sort((one, other) => one.number - other.number);
   const cleaned = withoutProfileMetadata(Buffer.concat(parts.map((part) => part.bytes)));
-  if (cleaned === null) return [];
+  return cleaned === null ? [] : writtenProfile(cleaned);
+}
+
+function writtenProfile(cleaned: Uint8Array): Buffer[] {
   const count = Math.ceil(cleaned.length / mostOfProfile);
   return Array.from({ length: count }, (_, index) =>
     written(
