@@ -18,6 +18,7 @@ import { CreateCareer1763769720000 } from './1763769720000-create-career.js';
 import { CreateCareerDocument1763769721000 } from './1763769721000-create-career-document.js';
 import { CreateRelease1763769740000 } from './1763769740000-create-release.js';
 import { CreateTask1763769750000 } from './1763769750000-create-task.js';
+import { CreateAttestation1763769761000 } from './1763769761000-create-attestation.js';
 import { CreateReviewProblem1763769762000 } from './1763769762000-create-review-problem.js';
 
 /** Every migration, in the order in which they run. */
@@ -42,5 +43,6 @@ export const migrations = [
   CreateCareerDocument1763769721000,
   CreateRelease1763769740000,
   CreateTask1763769750000,
+  CreateAttestation1763769761000,
   CreateReviewProblem1763769762000,
 ];

@@ -103,12 +103,24 @@ describe('by keyboard alone', () => {
     await page.getByText('120 days left').waitFor();
 
     await go(page, 'Check your answers and submit');
+    await page.getByText('You can submit when nothing is missing.').waitFor();
+    await tabTo(page, /^This work is my own/);
+    await page.keyboard.press('Space');
+    await tabTo(page, 'I did not use AI.');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, 'How you used AI');
+    await page.keyboard.type('A chatbot shortened two paragraphs.');
+    await tabTo(page, 'No. Nobody is shown or named.');
+    await page.keyboard.press('Space');
+    await press(page, 'Save attestation');
     await page.getByText('Nothing is missing.').waitFor();
     await press(page, 'Submit');
     await page.getByRole('dialog').waitFor();
     await go(page, 'Submit');
     await page.getByRole('heading', { name: 'Receipt' }).waitFor();
     await page.getByText('Submitted on time').waitFor();
+    await page.getByText('I used AI for ideas or wording. A chatbot shortened two paragraphs.').waitFor();
     await expectAccessible(page);
   }, 90_000);
 });

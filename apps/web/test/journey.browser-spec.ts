@@ -201,6 +201,10 @@ async function work(candidate: Page): Promise<void> {
 
 async function submitAll(candidate: Page): Promise<void> {
   await candidate.getByRole('link', { name: 'Check your answers and submit' }).click();
+  await candidate.getByLabel(/^This work is my own/).check();
+  await candidate.getByLabel('I did not use AI.').check();
+  await candidate.getByLabel('No. Nobody is shown or named.').check();
+  await candidate.getByRole('button', { name: 'Save attestation' }).click();
   await candidate.getByText('Nothing is missing.').waitFor();
   await confirm(candidate, 'Submit', 'Submit');
   await heading(candidate, 'Receipt');

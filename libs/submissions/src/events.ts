@@ -13,6 +13,8 @@ const moved = {
 export const submissionsEvents = declareEvents({
   'submission.opened': about('submission', { enrollmentId: z.uuid(), attempt: z.int(), scope: z.array(z.string()) }),
   'submission.sealed': about('submission', { ...moved, manifestSha256: z.string() }),
+  /** Without the answers: they may be confidential. */
+  'submission.attested': about('submission', { enrollmentId: z.uuid(), attempt: z.int(), textVersion: z.int() }),
   'submission.recalled': about('submission', moved),
   'submission.returned': about('submission', { ...moved, reason: z.string() }),
   'submission.review-begun': about('submission', moved),
@@ -31,4 +33,5 @@ export const submissionsEvents = declareEvents({
     state: z.enum(fileStates),
     detail: z.string().nullable(),
   }),
+  'attestation-text.published': about('attestation-text', { version: z.int(), inForceFrom: z.iso.datetime() }),
 });

@@ -1,6 +1,8 @@
 export { ArtifactFile } from './artifact-file.entity.js';
 export { Artifact, ArtifactVersion } from './artifact.entity.js';
 export * from './attempts/index.js';
+export * from './attestations/index.js';
+export { Attestation } from './attestations/attestation.entity.js';
 export * from './evidence/index.js';
 export { submissionsEvents } from './events.js';
 export { EvidenceLink } from './evidence-link.entity.js';

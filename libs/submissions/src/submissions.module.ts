@@ -7,7 +7,10 @@ import { PilotsModule } from '#pilots';
 import { StorageModule } from '#storage';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact, ArtifactVersion } from './artifact.entity.js';
+import { AttestationText } from './attestations/attestation-text.entity.js';
+import { Attestation } from './attestations/attestation.entity.js';
 import * as attempts from './attempts/index.js';
+import * as attestations from './attestations/index.js';
 import { EvidenceLink } from './evidence-link.entity.js';
 import * as evidence from './evidence/index.js';
 import * as files from './files/index.js';
@@ -22,11 +25,19 @@ import { SubmissionRepository } from './submission.repository.js';
 import * as uploads from './uploads/index.js';
 import * as writing from './writing/index.js';
 
-const submissionsEntities = [Submission, Artifact, ArtifactVersion, ArtifactFile, EvidenceLink];
+const submissionsEntities = [
+  Submission,
+  Artifact,
+  ArtifactVersion,
+  ArtifactFile,
+  EvidenceLink,
+  Attestation,
+  AttestationText,
+];
 
 /** What other slices and the applications may use. */
 const shown = [
-  ...injectables(attempts, evidence, files, read, recall, sealing, uploads, writing),
+  ...injectables(attempts, attestations, evidence, files, read, recall, sealing, uploads, writing),
   SubmissionRepository,
 ];
 

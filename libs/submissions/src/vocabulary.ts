@@ -36,8 +36,27 @@ export type FileGuise = (typeof fileGuises)[number];
 export const storeFaults = ['absent', 'other-size', 'other-content'] as const;
 export type StoreFaultKind = (typeof storeFaults)[number];
 
-export const missingPartKinds = ['words', 'files', 'file-description', 'file-check', 'evidence'] as const;
+export const missingPartKinds = [
+  'words',
+  'files',
+  'file-description',
+  'file-check',
+  'evidence',
+  'attestation',
+] as const;
 export type MissingPartKind = (typeof missingPartKinds)[number];
+
+/** What a candidate attests to at every attempt (rule 26). */
+export const attestationItems = ['ownWork', 'aiUse', 'consent'] as const;
+export type AttestationItem = (typeof attestationItems)[number];
+
+/** How the candidate used AI. */
+export const aiUses = ['none', 'wording', 'drafts'] as const;
+export type AiUse = (typeof aiUses)[number];
+
+/** Whether anyone is shown or named, and if so, that they agreed. */
+export const consents = ['nobody', 'agreed'] as const;
+export type Consent = (typeof consents)[number];
 
 /** How far an artifact is. */
 export const artifactProgress = ['not_started', 'started', 'complete'] as const;

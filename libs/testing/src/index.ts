@@ -40,6 +40,7 @@ export {
   aFile,
   asCandidate,
   aSubmission,
+  attested,
   completed,
   submissionNow,
   versionOf,

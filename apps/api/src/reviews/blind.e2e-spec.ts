@@ -99,7 +99,7 @@ describe('everything a reviewer receives', () => {
       .expect(201);
 
     const [one, two] = [await accepted(first), await accepted(second)];
-    for (const path of ['', '/reviews', '/eligible-reviewers', '/decision', '/result', '/receipt']) {
+    for (const path of ['', '/reviews', '/eligible-reviewers', '/decision', '/result', '/receipt', '/attested']) {
       expect((await ask(first, 'get', `/v1/submissions/${submission.id}${path}`)).status).toBe(403);
     }
     expect((await ask(first, 'post', '/v1/reviews/claims', {})).status).toBe(404);

@@ -1,4 +1,5 @@
 import { AttemptsController } from './attempts.controller.js';
+import { AttestationsController } from './attestations.controller.js';
 import { ClientSubmissionController } from './client-submission.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FileContentController } from './file-content.controller.js';
@@ -15,6 +16,7 @@ export const submissionsControllers = [
   UploadsController,
   FileContentController,
   EvidenceController,
+  AttestationsController,
   SealingController,
   RecallController,
   ClientSubmissionController,

@@ -25,9 +25,10 @@ const stored = (submission: TheirSubmission) =>
 async function textOf(bytes: Buffer): Promise<string> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const { items } = await (await document.getPage(1)).getTextContent();
+  const pages = Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1));
+  const contents = await Promise.all(pages.map(async (page) => (await page).getTextContent()));
   await document.loadingTask.destroy();
-  return items.map((item) => ('str' in item ? item.str : '')).join('');
+  return contents.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join('');
 }
 
 describe('from the first word to the receipt', () => {
@@ -64,7 +65,7 @@ describe('from the first word to the receipt', () => {
     }
     const { body: ready } = await candidate.get(path).expect(200);
     expect(ready).toMatchObject({
-      missingParts: [],
+      missingParts: [{ part: 'attestation' }],
       artifacts: [
         { progress: 'complete' },
         { progress: 'complete' },
@@ -73,10 +74,24 @@ describe('from the first word to the receipt', () => {
       ],
     });
 
+    const { body: before } = await candidate.get(`${path}/attestation`).expect(200);
+    expect(before).toMatchObject({ text: { version: 1 }, complete: false, attested: null });
+    const answers = { ownWork: true, aiUse: 'wording', aiHow: 'A chatbot shortened one paragraph.', consent: 'agreed' };
+    const { body: refused } = await candidate.put(`${path}/attestation`).send({ textVersion: 1 }).expect(422);
+    expect(refused).toMatchObject({
+      code: 'attestation.incomplete',
+      errors: [{ pointer: '/ownWork' }, { pointer: '/aiUse' }, { pointer: '/consent' }],
+    });
+    const attestation = { textVersion: 1, ...answers };
+    const { body: saved } = await candidate.put(`${path}/attestation`).send(attestation).expect(200);
+    expect(saved).toMatchObject({ complete: true, attested: { answers, textVersion: 1 } });
+    expect((await candidate.put(`${path}/attestation`).send(attestation).expect(200)).body).toEqual(saved);
+
     const { body: receipt } = await candidate.post(`${path}/seal`).expect(200);
     expect(receipt).toMatchObject({
       onTime: true,
       attempt: 1,
+      attestation: { textVersion: 1, answers },
       manifest: { artifacts: expect.arrayContaining([expect.objectContaining({ kind: 'document_profile' })]) },
     });
     expect((await candidate.get(`${path}/receipt`).expect(200)).body).toEqual(receipt);
@@ -99,6 +114,8 @@ describe('from the first word to the receipt', () => {
       'Submitted, on time',
       '2026-03-02T15:00:00.000Z',
       'America/Chicago',
+      'I used AI for ideas or wording.',
+      'A chatbot',
     ])
       expect(paper).toContain(said);
     expect((await candidate.post(`${path}/recall`).expect(200)).body).toMatchObject({
@@ -117,12 +134,47 @@ describe('from the first word to the receipt', () => {
       ['candidate', 'coach'],
     ] as const) {
       const other = await api.as(await aPerson(api, { roles: [...roles] }));
-      for (const part of ['', '/receipt', '/receipt.pdf', '/artifacts/responsive_narrative/text'])
+      for (const part of ['', '/receipt', '/receipt.pdf', '/artifacts/responsive_narrative/text', '/attestation'])
         statuses.push((await other.get(`/v1/submissions/${theirs.id}${part}`)).status);
     }
     expect(new Set(statuses)).toEqual(new Set([404]));
     const reviewer = await api.as(await aPerson(api, { roles: ['reviewer'] }));
     expect((await reviewer.get(`/v1/submissions/${theirs.id}`)).status).toBe(403);
+  });
+});
+
+describe('an attestation', () => {
+  it('is read by administrators and never by reviewers', async () => {
+    const sealed = await aSubmission(api).sealed();
+    const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+    expect((await administrator.get(`/v1/submissions/${sealed.id}/attested`).expect(200)).body).toMatchObject({
+      textVersion: 1,
+      said: [{ item: 'ownWork' }, { item: 'aiUse', answer: 'I did not use AI.' }, { item: 'consent' }],
+    });
+    const draft = await aSubmission(api).draft();
+    await administrator.get(`/v1/submissions/${draft.id}/attested`).expect(404);
+    const reviewer = await api.as(await aPerson(api, { roles: ['reviewer'] }));
+    for (const path of ['/attested', '/attestation'])
+      await reviewer.get(`/v1/submissions/${sealed.id}${path}`).expect(403);
+  });
+
+  it('has a text that administrators publish in versions, over the latest that they read', async () => {
+    const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+    const { body: texts, headers } = await administrator.get('/v1/attestation-texts').expect(200);
+    expect(texts).toMatchObject({ inForce: 1, items: [{ version: 1 }] });
+    const { statements } = texts.items[0];
+    const publish = (tag: string, body: object) =>
+      administrator.post('/v1/attestation-texts').set('If-Match', tag).send(body);
+    const inForceFrom = new Date(api.clock.now().getTime() + 86_400_000).toISOString();
+    await publish(headers.etag!, { statements: { ...statements, consent: { question: 'Anyone?' } } }).expect(422);
+    expect((await publish(headers.etag!, { statements, inForceFrom }).expect(201)).body).toMatchObject({
+      version: 2,
+      inForceFrom,
+    });
+    expect((await publish(headers.etag!, { statements }).expect(412)).body.code).toBe('attestation-text.stale');
+    expect((await administrator.get('/v1/attestation-texts')).body).toMatchObject({ inForce: 1, revision: 2 });
+    const candidate = await api.as(await aPerson(api));
+    await candidate.get('/v1/attestation-texts').expect(403);
   });
 });
 

@@ -40,6 +40,16 @@ export async function submitArtifacts(candidate: RestClient, enrollmentId: strin
   }
   tell.step(`Evidence is linked to all ${scope.length} essential outcomes, by page, by second, and by text.`);
 
+  const { text } = await candidate.get<{ text: { version: number } }>(`${path}/attestation`);
+  await candidate.put(`${path}/attestation`, {
+    textVersion: text.version,
+    ownWork: true,
+    aiUse: 'wording',
+    aiHow: 'A writing assistant corrected spelling and shortened two sentences.',
+    consent: 'nobody',
+  });
+  tell.step('Attested: the work is my own, AI helped with wording, and nobody is shown or named.');
+
   await until('The virus check', async () =>
     (await candidate.get<Submission>(path)).missingParts.length === 0 ? true : undefined,
   );

@@ -1571,6 +1571,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions/{submissionId}/attestation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attestation text in force, with your answers. */
+        get: operations["readAttestation"];
+        /** Attest for this attempt. Sending the same answers again changes nothing. */
+        put: operations["saveAttestation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/attested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the candidate attested to, in words: for administrators. */
+        get: operations["readAttested"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attestation-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the attestation text, the latest first. */
+        get: operations["listAttestationTexts"];
+        put?: never;
+        /** Publish the next version of the attestation text. Drafts need it from the time it is in force. */
+        post: operations["publishAttestationText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{submissionId}/seal": {
         parameters: {
             query?: never;
@@ -4887,7 +4940,7 @@ export interface components {
         /** @description One thing that is missing before the seal, with a sentence that says what to do. */
         MissingPart: {
             /** @enum {string} */
-            part: "words" | "files" | "file-description" | "file-check" | "evidence";
+            part: "words" | "files" | "file-description" | "file-check" | "evidence" | "attestation";
             artifact?: components["schemas"]["ArtifactKind"];
             detailId?: string;
             /** Format: uuid */
@@ -5008,6 +5061,116 @@ export interface components {
             second: number | null;
             explanation: string;
         };
+        Attestation: {
+            /** @description The text in force. Once sealed, the text that was attested to. */
+            text: components["schemas"]["AttestationText"];
+            /** @description Whether the answers are to this text, so that nothing is missing. */
+            complete: boolean;
+            /** @description What the candidate attested to last, perhaps to an earlier text. Null before they attest. */
+            attested: components["schemas"]["Attested"] | null;
+        };
+        AttestationStatements: {
+            ownWork: {
+                statement: string;
+            };
+            aiUse: {
+                question: string;
+                choices: {
+                    none: string;
+                    wording: string;
+                    drafts: string;
+                };
+                how: string;
+            };
+            consent: {
+                question: string;
+                choices: {
+                    nobody: string;
+                    agreed: string;
+                };
+            };
+        };
+        AttestationText: {
+            version: number;
+            statements: components["schemas"]["AttestationStatements"];
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            inForceFrom: string;
+        };
+        /** @description What the candidate attested to, in the words of the text. */
+        Attested: {
+            textVersion: number;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            attestedAt: string;
+            answers: components["schemas"]["AttestationAnswers"];
+            said: {
+                /** @enum {string} */
+                item: "ownWork" | "aiUse" | "consent";
+                statement: string;
+                /** @description Empty for a statement that is only confirmed. */
+                answer: string;
+            }[];
+        };
+        AttestationAnswers: {
+            ownWork: boolean;
+            /**
+             * @description `none`, for ideas or `wording`, or for `drafts`.
+             * @enum {string}
+             */
+            aiUse: "none" | "wording" | "drafts";
+            aiHow: string;
+            /**
+             * @description `nobody` is shown or named, or everyone shown or named `agreed`.
+             * @enum {string}
+             */
+            consent: "nobody" | "agreed";
+        };
+        /**
+         * @example {
+         *       "textVersion": 1,
+         *       "ownWork": true,
+         *       "aiUse": "wording",
+         *       "aiHow": "A chatbot shortened two paragraphs.",
+         *       "consent": "nobody"
+         *     }
+         */
+        AttestationInput: {
+            /** @description The version of the text that the candidate read. */
+            textVersion: number;
+            /**
+             * @description Whether the candidate confirms the statement.
+             * @default false
+             */
+            ownWork: boolean;
+            /** @default null */
+            aiUse: ("none" | "wording" | "drafts") | null;
+            /**
+             * @description How AI was used. Empty when it was not.
+             * @default
+             */
+            aiHow: string;
+            /** @default null */
+            consent: ("nobody" | "agreed") | null;
+        };
+        AttestationTexts: {
+            items: components["schemas"]["AttestationText"][];
+            /** @description The version that candidates attest to now. */
+            inForce: number;
+            /** @description The latest version. */
+            revision: number;
+        };
+        AttestationTextInput: {
+            statements: components["schemas"]["AttestationStatements"];
+            /** @description Null: at once. */
+            inForceFrom?: string | null;
+        };
         Receipt: {
             /** Format: uuid */
             submissionId: string;
@@ -5023,6 +5186,8 @@ export interface components {
             closesAt: string | null;
             onTime: boolean;
             manifestSha256: string;
+            /** @description What the candidate attested to. Null for work sealed before attestations. */
+            attestation: components["schemas"]["Attested"] | null;
             /** @description What was sealed. `manifestSha256` is the hash of its canonical JSON (RFC 8785). */
             manifest: {
                 [key: string]: unknown;
@@ -6635,6 +6800,14 @@ export type FileDescriptionInput = components['schemas']['FileDescriptionInput']
 export type SignedLink = components['schemas']['SignedLink'];
 export type UnfinishedUpload = components['schemas']['UnfinishedUpload'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
+export type Attestation = components['schemas']['Attestation'];
+export type AttestationStatements = components['schemas']['AttestationStatements'];
+export type AttestationText = components['schemas']['AttestationText'];
+export type Attested = components['schemas']['Attested'];
+export type AttestationAnswers = components['schemas']['AttestationAnswers'];
+export type AttestationInput = components['schemas']['AttestationInput'];
+export type AttestationTexts = components['schemas']['AttestationTexts'];
+export type AttestationTextInput = components['schemas']['AttestationTextInput'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type ReviewKind = components['schemas']['ReviewKind'];
@@ -10477,6 +10650,168 @@ export interface operations {
             };
         };
     };
+    readAttestation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attestation"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAttestation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttestationInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attestation"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAttested: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attested"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttestationTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationTexts"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishAttestationText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list of attestation texts that you read. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttestationTextInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationText"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sealSubmission: {
         parameters: {
             query?: never;
@@ -13900,7 +14235,12 @@ export const submissionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<c
 export const submissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Submission"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const artifactProgressValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["progress"]> = ["not_started", "started", "complete"];
 export const artifactFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable"];
-export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence"];
+export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence", "attestation"];
+export const attestedSaidItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Attested"]["said"]["item"]> = ["ownWork", "aiUse", "consent"];
+export const attestationAnswersAiUseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["aiUse"]> = ["none", "wording", "drafts"];
+export const attestationAnswersConsentValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["consent"]> = ["nobody", "agreed"];
+export const attestationInputAiUseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationInput"]["aiUse"]> = ["none", "wording", "drafts"];
+export const attestationInputConsentAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationInput"]["consent"]> = ["nobody", "agreed"];
 export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];
 export const reviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewKind"]> = ["independent", "adjudication"];
 export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];

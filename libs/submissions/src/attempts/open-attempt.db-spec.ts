@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => laurel.stop());
 
 describe('the next attempt', () => {
-  it('begins with the contents of the attempt before, and asks only for the unmet details', async () => {
+  it('begins with the contents of the attempt before, asks only for the unmet details, and must be attested to', async () => {
     const sealed = await aSubmission(laurel).sealed();
     const next = await laurel.get(Transactor).run(async (tx) => {
       await tx.query(`UPDATE submission SET state = 'released' WHERE id = $1`, [sealed.id]);
@@ -25,7 +25,7 @@ describe('the next attempt', () => {
       return laurel.get(OpenAttempt).run(tx, { enrollmentId: sealed.enrollmentId, scope: ['o2b'], actor: null });
     });
     const view = await laurel.get(SubmissionQueries).forCandidate(asCandidate(sealed.candidateId), next.id);
-    expect(view).toMatchObject({ attempt: 2, state: 'draft', missingParts: [] });
+    expect(view).toMatchObject({ attempt: 2, state: 'draft', missingParts: [{ part: 'attestation' }] });
     expect(view.scope.map(({ id }) => id)).toEqual(['o2b']);
     expect(view.evidence.map(({ detailId }) => detailId)).toEqual(['o2b']);
     expect((await submissionNow(laurel, sealed.id)).manifest).not.toBeNull();

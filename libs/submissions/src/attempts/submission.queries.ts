@@ -3,8 +3,9 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
-import { notFound } from '#kernel';
+import { Clock, notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
+import { attestationOf } from '../attestations/attestation-of.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { viewFile } from '../files/file.queries.js';
 import { detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
@@ -17,6 +18,7 @@ import { shownState, worksOn } from '../submission.policy.js';
 export class SubmissionQueries {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
     private readonly own: OwnSubmissions,
     private readonly enrollments: EnrollmentRepository,
   ) {}
@@ -41,7 +43,10 @@ export class SubmissionQueries {
       scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
       artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, contents)),
       evidence: contents.evidence,
-      missingParts: submission.state === 'draft' ? missingIn(own, contents) : [],
+      missingParts:
+        submission.state === 'draft'
+          ? missingIn(own, contents, await attestationOf(this.dataSource.manager, submissionId, this.clock.now()))
+          : [],
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,
       manifestSha256: submission.manifestSha256,

@@ -1,12 +1,23 @@
 import type { ArtifactRequirement } from '#catalog';
+import type { AttestationState } from '../attestations/attestation-of.js';
+import { attestationGap } from '../attestations/attestation.policy.js';
 import type { Contents } from '../contents.js';
 import { detailsInScope, type OwnSubmission } from '../own-submissions.js';
 import type { ArtifactProgress } from '../vocabulary.js';
 import { type MissingPart, missingParts, progressOf, type RequiredArtifact } from './missing-parts.policy.js';
 
 /** Everything that is missing before this submission can be sealed. */
-export function missingIn(own: OwnSubmission, contents: Contents): MissingPart[] {
-  return missingParts(own.version.content.artifacts.map(toRequired), detailsInScope(own), contents);
+export function missingIn(
+  own: OwnSubmission,
+  contents: Contents,
+  { attestation, inForce }: AttestationState,
+): MissingPart[] {
+  return missingParts(
+    own.version.content.artifacts.map(toRequired),
+    detailsInScope(own),
+    contents,
+    attestationGap(attestation, inForce),
+  );
 }
 
 /** How far one artifact is. */

@@ -1,4 +1,5 @@
 import { contentHash } from '#kernel';
+import type { Attested } from '../attestations/attestation.policy.js';
 
 /** What was sealed. It proves later, without the bytes themselves, that nothing was changed. */
 export interface Manifest {
@@ -12,6 +13,8 @@ export interface Manifest {
   scope: string[];
   artifacts: ManifestArtifact[];
   evidence: ManifestEvidence[];
+  /** Absent in manifests that were sealed before candidates attested. */
+  attestation?: Attested;
 }
 
 export interface ManifestArtifact {

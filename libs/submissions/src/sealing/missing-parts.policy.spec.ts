@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AttestationGap } from '../attestations/attestation.policy.js';
 import type { FileState } from '../vocabulary.js';
 import { missingParts, progressOf, type DraftContents, type RequiredArtifact } from './missing-parts.policy.js';
 
@@ -44,18 +45,23 @@ const complete: DraftContents = {
   files: [file(1), file(2)],
   evidence: [{ detailId: 'o1' }, { detailId: 'o2' }],
 };
-const of = (draft: DraftContents) => missingParts([narrative, profile, analysis], scope, draft);
+const of = (draft: DraftContents, gap: AttestationGap | null = null) =>
+  missingParts([narrative, profile, analysis], scope, draft, gap);
 
 describe('what is missing in a draft', () => {
   it('is everything at the beginning, in one list', () => {
     expect(
-      of(empty).map(({ part, ...where }) => [part, 'artifact' in where ? where.artifact : where.detailId]),
+      of(empty, 'missing').map((missing) => [
+        missing.part,
+        'artifact' in missing ? missing.artifact : 'detailId' in missing ? missing.detailId : null,
+      ]),
     ).toEqual([
       ['words', 'responsive_narrative'],
       ['files', 'document_profile'],
       ['words', 'portfolio_analysis'],
       ['evidence', 'o1'],
       ['evidence', 'o2'],
+      ['attestation', null],
     ]);
   });
 
@@ -94,6 +100,20 @@ describe('what is missing in a draft', () => {
   it('names a file without a description', () => {
     expect(of({ ...complete, files: [file(1, 'clean', ' '), file(2)] })).toMatchObject([
       { part: 'file-description', fileId: 'f1' },
+    ]);
+  });
+});
+
+describe('the attestation', () => {
+  it('is missing until the candidate attests, and again when the text has changed', () => {
+    expect(of(complete, 'missing')).toEqual([
+      {
+        part: 'attestation',
+        say: 'Attest that the work is yours, how you used AI, and that people shown or named agreed.',
+      },
+    ]);
+    expect(of(complete, 'outdated')).toEqual([
+      { part: 'attestation', say: 'The attestation text has changed. Read the new text and attest again.' },
     ]);
   });
 });

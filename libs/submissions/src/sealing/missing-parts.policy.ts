@@ -1,4 +1,5 @@
 import type { ArtifactKind } from '#catalog/vocabulary';
+import type { AttestationGap } from '../attestations/attestation.policy.js';
 import type { ArtifactProgress, FileState } from '../vocabulary.js';
 
 /** What the version requires of an artifact. */
@@ -24,7 +25,8 @@ export type MissingPart =
   | { part: 'files'; artifact: ArtifactKind; have: number; need: number; say: string }
   | { part: 'file-description'; artifact: ArtifactKind; fileId: string; say: string }
   | { part: 'file-check'; artifact: ArtifactKind; fileId: string; state: FileState; say: string }
-  | { part: 'evidence'; detailId: string; say: string };
+  | { part: 'evidence'; detailId: string; say: string }
+  | { part: 'attestation'; say: string };
 
 interface Detail {
   id: string;
@@ -36,9 +38,18 @@ const checkSays: Partial<Record<FileState, string>> = {
   unscannable: 'the virus scan could not read it. Remove the file and upload it in another format.',
 };
 
-/** Everything that is missing before the draft can be sealed (rules 6 to 8), in the order of the task list. */
-export function missingParts(required: RequiredArtifact[], scope: Detail[], draft: DraftContents): MissingPart[] {
-  return [...required.flatMap((artifact) => missingInArtifact(artifact, draft)), ...missingEvidence(scope, draft)];
+/** Everything that is missing before the draft can be sealed (rules 6 to 8 and 26), in the order of the task list. */
+export function missingParts(
+  required: RequiredArtifact[],
+  scope: Detail[],
+  draft: DraftContents,
+  attestationGap: AttestationGap | null,
+): MissingPart[] {
+  return [
+    ...required.flatMap((artifact) => missingInArtifact(artifact, draft)),
+    ...missingEvidence(scope, draft),
+    ...missingAttestation(attestationGap),
+  ];
 }
 
 function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents): MissingPart[] {
@@ -96,6 +107,15 @@ function missingEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
       detailId: detail.id,
       say: `Link evidence to: ${detail.statement}.`,
     }));
+}
+
+const attestationSays: Record<AttestationGap, string> = {
+  missing: 'Attest that the work is yours, how you used AI, and that people shown or named agreed.',
+  outdated: 'The attestation text has changed. Read the new text and attest again.',
+};
+
+function missingAttestation(gap: AttestationGap | null): MissingPart[] {
+  return gap === null ? [] : [{ part: 'attestation', say: attestationSays[gap] }];
 }
 
 /** How far one artifact is. */

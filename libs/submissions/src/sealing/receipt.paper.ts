@@ -1,5 +1,6 @@
 import { drawPaper, type Paper } from '#documents';
 import type { Zone } from '#kernel';
+import type { Attested } from '../attestations/attestation.policy.js';
 import type { Manifest, ManifestArtifact } from './manifest.document.js';
 
 export interface ReceiptFacts {
@@ -48,8 +49,15 @@ export function drawReceipt(facts: ReceiptFacts): Promise<Buffer> {
       }
       paper.heading('Evidence');
       paper.paragraph(`${counted(manifest.evidence.length, 'link')} for ${counted(manifest.scope.length, 'detail')}.`);
+      if (manifest.attestation) drawAttestation(paper, manifest.attestation);
     },
   );
+}
+
+function drawAttestation(paper: Paper, { textVersion, said }: Attested): void {
+  paper.heading('Attestation');
+  for (const { statement, answer } of said) paper.paragraph(answer === '' ? statement : `${statement} ${answer}`);
+  paper.paragraph(`Version ${textVersion} of the attestation text.`, { soft: true });
 }
 
 function drawArtifact(paper: Paper, title: string, { text, files }: ManifestArtifact): void {

@@ -35,6 +35,7 @@ export class Receipts {
       closesAt: enrollment.closesAt,
       onTime: isOnTime(submission.sealedAt!, enrollment.closesAt),
       manifestSha256: submission.manifestSha256!,
+      attestation: submission.manifest.attestation ?? null,
       manifest: { ...submission.manifest },
     };
   }

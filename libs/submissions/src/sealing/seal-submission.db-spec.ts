@@ -43,6 +43,7 @@ describe('sealing', () => {
       'evidence',
       'evidence',
       'evidence',
+      'attestation',
     ]);
   });
 
@@ -109,6 +110,30 @@ describe('sealing', () => {
       return read(...about);
     };
     expect(await refusal(seal(complete))).toMatchObject({ code: 'submission.changed' });
+  });
+});
+
+describe('the attestation', () => {
+  it('is part of the manifest and the receipt, in the words of the text', async () => {
+    const complete = await aSubmission(laurel).complete();
+    const { manifest } = await seal(complete);
+    const said = {
+      textVersion: 1,
+      answers: { ownWork: true, aiUse: 'none', aiHow: '', consent: 'nobody' },
+      said: [{ item: 'ownWork' }, { item: 'aiUse', answer: 'I did not use AI.' }, { item: 'consent' }],
+    };
+    expect(manifest).toMatchObject({ attestation: said });
+    const receipt = await laurel.get(Receipts).view(asCandidate(complete.candidateId), complete.id);
+    expect(receipt).toMatchObject({ attestation: said, manifest: { attestation: said } });
+  });
+
+  it('is required: nothing else is missing, and the seal is refused', async () => {
+    const complete = await aSubmission(laurel).complete();
+    await laurel.dataSource.query('DELETE FROM attestation WHERE submission_id = $1', [complete.id]);
+    expect(await refusal(seal(complete))).toMatchObject({
+      code: 'submission.incomplete',
+      details: { missingParts: [{ part: 'attestation' }] },
+    });
   });
 });
 

@@ -3,6 +3,8 @@ import { DatabaseClock, Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError, sha256Hex } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
+import { attestationOf, type AttestationState } from '../attestations/attestation-of.js';
+import { attestedTo } from '../attestations/attestation.policy.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
 import { Submission } from '../submission.entity.js';
@@ -33,15 +35,16 @@ export class SealSubmission {
 
   async run({ actor, submissionId }: { actor: PersonActor; submissionId: string }): Promise<Submission> {
     const arrivedAt = await this.clock.now();
-    const { own, contents } = await this.transactor.run(async (tx) => ({
+    const { own, contents, attested } = await this.transactor.run(async (tx) => ({
       own: await this.own.find(tx, actor, submissionId),
       contents: await contentsOf(tx, submissionId),
+      attested: await attestationOf(tx, submissionId, arrivedAt),
     }));
     submissionLifecycle.next(own.submission.state, 'seal');
-    this.refuseIncomplete(own, contents);
+    this.refuseIncomplete(own, contents, attested);
     await this.refuseDamaged(contents);
 
-    const manifest = orderManifest(manifestOf(own, contents, arrivedAt));
+    const manifest = orderManifest(manifestOf(own, contents, attested, arrivedAt));
     return this.transactor.run(async (tx) => {
       const current = await this.submissions.lock(tx, submissionId);
       submissionLifecycle.next(current.state, 'seal');
@@ -68,8 +71,8 @@ export class SealSubmission {
     });
   }
 
-  private refuseIncomplete(own: OwnSubmission, contents: Contents): void {
-    const missing = missingIn(own, contents);
+  private refuseIncomplete(own: OwnSubmission, contents: Contents, attested: AttestationState): void {
+    const missing = missingIn(own, contents, attested);
     if (missing.length === 0) return;
     const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
     throw new DomainError('conflict', 'submission.incomplete', `You cannot submit yet: ${things}.`, {
@@ -94,6 +97,7 @@ export class SealSubmission {
 function manifestOf(
   { submission, enrollment, version }: OwnSubmission,
   { texts, files, evidence }: Contents,
+  { attestation, inForce }: AttestationState,
   sealedAt: Date,
 ): Manifest {
   return {
@@ -134,5 +138,6 @@ function manifestOf(
       second,
       explanation,
     })),
+    attestation: attestedTo(inForce, attestation!),
   };
 }

@@ -7,6 +7,8 @@ import type { FilePlace } from '#storage';
 import {
   AddFile,
   type ArtifactFile,
+  Attest,
+  AttestationQueries,
   BeginSubmission,
   LinkEvidence,
   SaveText,
@@ -52,7 +54,7 @@ export function aSubmission(laurel: Laurel, { enrollment, ...situation }: Submis
   return { draft, complete, sealed };
 }
 
-/** Writes, uploads and links everything that is missing in the draft, as briefly as possible. */
+/** Writes, uploads, links and attests to everything that is missing in the draft, as briefly as possible. */
 export async function completed(laurel: Laurel, submission: TheirSubmission): Promise<TheirSubmission> {
   const submissionId = submission.id;
   const actor = asCandidate(submission.candidateId);
@@ -83,7 +85,17 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
     };
     await laurel.get(LinkEvidence).run({ actor, submissionId, evidence });
   }
+  await attested(laurel, submission);
   return submission;
+}
+
+/** Attests that the work is the candidate's own, made without AI, and that it names nobody. */
+export async function attested(laurel: Laurel, { id: submissionId, candidateId }: TheirSubmission): Promise<void> {
+  const actor = asCandidate(candidateId);
+  const { text, complete } = await laurel.get(AttestationQueries).forCandidate(actor, submissionId);
+  if (complete) return;
+  const answers = { ownWork: true, aiUse: 'none', aiHow: '', consent: 'nobody' } as const;
+  await laurel.get(Attest).run({ actor, submissionId, textVersion: text.version, answers });
 }
 
 /** A clean file in the artifact. Without content, a few bytes of PDF. */

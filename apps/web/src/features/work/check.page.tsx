@@ -9,6 +9,7 @@ import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { ArtifactAnswers } from './artifact-answers';
+import { Attestation } from './attestation/attestation';
 import { DeadlinePassed, useHasPassed } from './deadline-passed';
 import { dayInWords } from './days';
 import { enrollmentQuery } from './enrollment.queries';
@@ -30,6 +31,7 @@ export function CheckPage() {
 
 function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
   const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
+  const [attesting, attest] = useState(false);
   return (
     <Page
       title="Check your answers"
@@ -49,7 +51,8 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
             />
           ))}
           <EvidenceAnswers enrollmentId={enrollment.id} submission={submission} />
-          <Submit enrollment={enrollment} submission={submission} />
+          <Attestation submissionId={submission.id} changing={attesting} onChange={attest} />
+          <Submit enrollment={enrollment} submission={submission} attesting={attesting} />
         </>
       ) : (
         <Notice title="You submitted this">
@@ -86,6 +89,7 @@ function MissingLink({ enrollmentId, part }: { enrollmentId: string; part: Missi
       </Link>
     );
   }
+  if (part.part === 'attestation') return <a href="#attestation">{part.say}</a>;
   return (
     <Link
       to="/work/$enrollmentId/evidence"
@@ -127,8 +131,15 @@ function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; s
   );
 }
 
+interface SubmitProps {
+  enrollment: EnrollmentDetail;
+  submission: Submission;
+  /** Whether the attestation is being changed, so that what is on screen is not saved. */
+  attesting: boolean;
+}
+
 /** Asks once more, then submits. */
-function Submit({ enrollment, submission }: { enrollment: EnrollmentDetail; submission: Submission }) {
+function Submit({ enrollment, submission, attesting }: SubmitProps) {
   const navigate = useNavigate();
   const seal = useSeal(submission.id, () =>
     navigate({
@@ -139,13 +150,16 @@ function Submit({ enrollment, submission }: { enrollment: EnrollmentDetail; subm
   const [asking, ask] = useState(false);
   const closed = useHasPassed(enrollment.closesAt);
   const { state, deadline } = enrollment;
-  const ready = submission.missingParts.length === 0 && !closed && maySubmit(state);
+  const complete = submission.missingParts.length === 0;
+  const ready = complete && !attesting && !closed && maySubmit(state);
   if (!ready) {
     const why = closed
       ? 'The deadline has passed, so you can’t submit.'
       : state === 'paused'
         ? 'Your clock is paused. You can submit when the pause ends.'
-        : 'You can submit when nothing is missing.';
+        : complete && attesting
+          ? 'Save your attestation first. Then you can submit.'
+          : 'You can submit when nothing is missing.';
     return (
       <Section title="Submit">
         <p>{why}</p>

@@ -7,6 +7,7 @@ import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { sessionQuery } from '../identity/session.queries';
+import { AttestedWords } from './attestation/attested-words';
 import { counted } from './days';
 import { enrollmentQuery } from './enrollment.queries';
 import { downloadManifest, readManifest } from './manifest';
@@ -93,6 +94,11 @@ export function ReceiptPage() {
         </ul>
         <p>{counted(sealed.evidenceLinks, 'evidence link')}.</p>
       </Section>
+      {receipt.attestation && (
+        <Section title="Attestation">
+          <AttestedWords attested={receipt.attestation} />
+        </Section>
+      )}
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { answerOf, api } from '../../api/client';
 import { Refused } from '../../api/problem';
 import { queries } from '../../app/queries';
 import { maySubmit } from './enrollment-state';
-import type { Artifact, EnrollmentDetail, EvidenceInput, SubmissionSummary } from '../../api/schema';
+import type { Artifact, AttestationInput, EnrollmentDetail, EvidenceInput, SubmissionSummary } from '../../api/schema';
 
 export type ArtifactKind = Artifact['kind'];
 
@@ -52,6 +52,14 @@ export const resultQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['results', submissionId],
     queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/result', { params: { path: { submissionId } } })),
+  });
+
+/** The attestation text in force, with the candidate's answers. */
+export const attestationQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['attestations', submissionId],
+    queryFn: () =>
+      answerOf(api.GET('/v1/submissions/{submissionId}/attestation', { params: { path: { submissionId } } })),
   });
 
 /** The day by which the result is expected. */
@@ -116,6 +124,23 @@ export function useRemoveFile(submissionId: string) {
       api.DELETE('/v1/submissions/{submissionId}/files/{fileId}', { params: { path: { submissionId, fileId } } }),
     ),
   );
+}
+
+/** Saves the attestation. It is read again also after a refusal, because the text may have changed. */
+export function useAttest(submissionId: string) {
+  const queries = useQueryClient();
+  return useOnDraft(submissionId, async (body: AttestationInput) => {
+    const { queryKey } = attestationQuery(submissionId);
+    try {
+      const saved = await answerOf(
+        api.PUT('/v1/submissions/{submissionId}/attestation', { params: { path: { submissionId } }, body }),
+      );
+      queries.setQueryData(queryKey, saved);
+    } catch (error) {
+      void queries.invalidateQueries({ queryKey });
+      throw error;
+    }
+  });
 }
 
 /** A short-lived link to the file, for its owner. */

@@ -21,6 +21,7 @@ const progressWords: Record<Artifact['progress'], string> = {
 export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
   const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
   const { artifacts, missingParts, scope } = submission;
+  const onlyTheCheck = missingParts.every(({ part }) => part === 'attestation');
   const gaps = missingParts.filter(({ part }) => part === 'evidence');
   const next = artifacts.find(({ progress }) => progress !== 'complete');
   const params = { enrollmentId: enrollment.id };
@@ -81,10 +82,14 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
             </Link>
           </Title>
           <p className={classes.progress}>
-            {missingParts.length === 0 ? 'Ready' : `${counted(missingParts.length, 'thing')} missing`}
+            {missingParts.length === 0
+              ? 'Ready'
+              : onlyTheCheck
+                ? 'Attestation missing'
+                : `${counted(missingParts.length, 'thing')} missing`}
           </p>
         </div>
-        {missingParts.length === 0 && (
+        {onlyTheCheck && (
           <ButtonLink to="/work/$enrollmentId/check" params={params}>
             Check your answers
           </ButtonLink>

@@ -4,6 +4,7 @@ import { candidateRoute } from '../../app/root';
 import { enrollmentQuery, enrollmentsQuery, pilotQuery, pilotsQuery } from './enrollment.queries';
 import {
   attemptsQuery,
+  attestationQuery,
   currentSubmissionQuery,
   receiptQuery,
   resultQuery,
@@ -20,6 +21,7 @@ async function loadWork(enrollmentId: string) {
   ]);
   const current = await queries.ensureQueryData(currentSubmissionQuery(enrollment));
   if (current) await queries.ensureQueryData(submissionQuery(current.id));
+  return current;
 }
 
 /** A candidate's pages, from registration to the result. */
@@ -58,7 +60,10 @@ export const workRoutes = [
   createRoute({
     getParentRoute,
     path: '/work/$enrollmentId/check',
-    loader: ({ params }) => loadWork(params.enrollmentId),
+    loader: async ({ params }) => {
+      const current = await loadWork(params.enrollmentId);
+      if (current?.state === 'draft') await queries.ensureQueryData(attestationQuery(current.id));
+    },
     component: lazyRouteComponent(() => import('./check.page'), 'CheckPage'),
   }),
   createRoute({
