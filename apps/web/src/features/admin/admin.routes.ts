@@ -119,6 +119,12 @@ const reviewRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/review/attestation',
+    loader: async () => (await review()).loadAttestationTexts(),
+    component: lazyRouteComponent(() => import('./review/attestation-text.page'), 'AttestationTextPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/review/terms',
     loader: async () => (await review()).loadTerms(),
     component: lazyRouteComponent(() => import('./review/terms.page'), 'ReviewTermsPage'),

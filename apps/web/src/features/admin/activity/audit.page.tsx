@@ -81,6 +81,7 @@ export function AuditPage() {
             'message',
             'delivery',
             'review-terms',
+            'attestation-text',
             'signing-key',
           ].map((kind) => (
             <option key={kind} value={kind} />

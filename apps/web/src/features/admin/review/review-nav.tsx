@@ -8,6 +8,7 @@ export function ReviewNav() {
       <Link to="/admin/review/decisions">Decisions to release</Link>
       <Link to="/admin/review/agreement">Agreement between reviewers</Link>
       <Link to="/admin/review/terms">Review deadlines</Link>
+      <Link to="/admin/review/attestation">Attestation text</Link>
       <Link to="/admin/people/conflicts">Declared conflicts</Link>
     </p>
   );

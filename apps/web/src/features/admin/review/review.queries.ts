@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
-import type { InReviewFilter, ReviewTermsInput } from '../../../api/schema';
+import { Refused } from '../../../api/problem';
+import type { AttestationStatements, InReviewFilter, ReviewTermsInput } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
 
@@ -82,6 +83,24 @@ export const agreementQuery = (versionId: string) =>
     queryFn: () => answerOf(api.GET('/v1/versions/{versionId}/agreement', { params: { path: { versionId } } })),
   });
 
+/** What the candidate attested to. Null for a draft, and for work submitted before candidates attested. */
+export const attestedQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'attested', submissionId],
+    queryFn: () =>
+      answerOf(api.GET('/v1/submissions/{submissionId}/attested', { params: { path: { submissionId } } })).catch(
+        (error: unknown) => {
+          if (error instanceof Refused && error.problem.status === 404) return null;
+          throw error;
+        },
+      ),
+  });
+
+export const attestationTextsQuery = queryOptions({
+  queryKey: ['admin', 'attestation-texts'],
+  queryFn: () => taggedAnswerOf(api.GET('/v1/attestation-texts')),
+});
+
 export const termsQuery = queryOptions({
   queryKey: ['admin', 'review-terms'],
   queryFn: () => taggedAnswerOf(api.GET('/v1/review-terms')),
@@ -89,6 +108,7 @@ export const termsQuery = queryOptions({
 
 export const loadSubmission = (submissionId: string) => queries.ensureQueryData(submissionReviewsQuery(submissionId));
 export const loadRelease = (releaseId: string) => queries.ensureQueryData(releaseQuery(releaseId));
+export const loadAttestationTexts = () => queries.ensureQueryData(attestationTextsQuery);
 export const loadTerms = () => queries.ensureQueryData(termsQuery);
 
 export async function loadDecision(submissionId: string) {
@@ -144,6 +164,11 @@ export const useRelease = (submissionId: string) =>
 
 export const useBeginRelease = () =>
   useAdminAction((_: string) => answerOf(api.POST('/v1/releases', { body: { pilotId: null } })));
+
+export const usePublishAttestationText = () =>
+  useAdminAction(({ statements, etag }: { statements: AttestationStatements; etag: string }) =>
+    answerOf(api.POST('/v1/attestation-texts', { params: { header: { 'If-Match': etag } }, body: { statements } })),
+  );
 
 export const useChangeTerms = () =>
   useAdminAction(({ body, etag }: { body: ReviewTermsInput; etag: string }) =>

@@ -5,12 +5,13 @@ import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
 import { Notice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
+import { AttestedWords } from '../../work/attestation/attested-words';
 import { AuditLink } from '../parts/audit-link';
 import { DataTable } from '../parts/data-table';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
 import { AssignReviewers } from './assign-reviewers';
-import { oneInReviewQuery, submissionReviewsQuery, useReturn, useVoidReview } from './review.queries';
+import { attestedQuery, oneInReviewQuery, submissionReviewsQuery, useReturn, useVoidReview } from './review.queries';
 import { endings, holdsPlace, placeWords, reviewStates } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/submissions/$submissionId');
@@ -20,6 +21,7 @@ export function SubmissionReviewPage() {
   const { submissionId } = route.useParams();
   const { data: reviews } = useSuspenseQuery(submissionReviewsQuery(submissionId));
   const { data: submission } = useQuery(oneInReviewQuery(submissionId));
+  const { data: attested } = useQuery(attestedQuery(submissionId));
   const present = reviews.items.filter(holdsPlace);
   const untouched = present.every(({ scored, state }) => scored === 0 && state !== 'locked');
   return (
@@ -69,6 +71,12 @@ export function SubmissionReviewPage() {
               : 2 - present.filter(({ kind }) => kind === 'independent').length
           }
         />
+      )}
+      {attested && (
+        <Section title="Attestation">
+          <p className={classes.soft}>Reviewers do not see this, because it could bias them.</p>
+          <AttestedWords attested={attested} />
+        </Section>
       )}
       {submission && untouched && submission.state !== 'adjudicating' && (
         <ReturnIncomplete submissionId={submissionId} />
