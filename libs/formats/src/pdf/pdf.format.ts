@@ -1,0 +1,151 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type FileNotice,
+  type Format,
+  type GivenFile,
+  mostText,
+  type Passage,
+  type Prepared,
+  readable,
+  unreadable,
+} from '../format.js';
+import type { FileProblem } from '../vocabulary.js';
+import { Cleaning, type Findings } from './cleaning.js';
+import { NoDocument, Objects, Unlisted } from './document.js';
+import { NeedsPassword } from './encryption.js';
+import { CannotOpen, textOfPages } from './text.js';
+import { type Dict, dictOf, TooComplex, type Value } from './values.js';
+import { writeDocument } from './writer.js';
+
+/**
+ * PDF. The blind copy holds what the pages, notes, form fields and outlines need. It has no metadata, attached files,
+ * signatures, scripts or old revisions, and no password.
+ */
+export const pdfFormat: Format = {
+  types: ['application/pdf'],
+  async prepare(file: GivenFile, folder: string): Promise<Prepared> {
+    try {
+      return await prepared(await readFile(file.path), folder);
+    } catch (error) {
+      const problem = problems.find(([kind]) => error instanceof kind)?.[1];
+      if (!problem) throw error;
+      return unreadable(problem);
+    }
+  },
+};
+
+class Incomplete extends Error {}
+class Broken extends Error {}
+
+const problems: [new (...given: never[]) => Error, FileProblem][] = [
+  [NeedsPassword, 'password'],
+  [TooComplex, 'too-complex'],
+  [Incomplete, 'incomplete'],
+  [Broken, 'broken'],
+  [CannotOpen, 'broken'],
+];
+
+/** Readers accept a header that starts within these bytes. */
+const headerWithin = 1_024;
+/** A form's shell and a portfolio's cover say no more, in characters. */
+const shortText = 1_500;
+const coverText = 300;
+
+async function prepared(file: Buffer, folder: string): Promise<Prepared> {
+  const start = file.subarray(0, headerWithin + 5).indexOf('%PDF-');
+  if (start === -1) throw new Broken();
+  const bytes = file.subarray(start);
+  const path = join(folder, 'blind.pdf');
+  const { findings, kind } = cleaned(bytes, path);
+  if (findings.pages === 0) return unreadable(kind.hasFiles ? 'portfolio' : 'empty', foundIn(findings, []));
+  const { pages, passages } = await textOfPages(path, (await stat(path)).size);
+  const text = passages.map((passage) => passage.text).join('\n');
+  const found = { ...foundIn(findings, passages), pages };
+  if (kind.isXfa && isShell(kind, text)) return unreadable('form-shell', found);
+  if (kind.hasFiles && isCover(kind, pages, text)) return unreadable('portfolio', found);
+  return readable({ path, mediaType: 'application/pdf' }, found);
+}
+
+/** Cleans a document by its list of objects. If the list is wrong, searches for the objects. */
+function cleaned(bytes: Buffer, path: string) {
+  try {
+    return cleanedFrom(Objects.open(bytes, { search: false }), bytes, path);
+  } catch (error) {
+    if (!(error instanceof Unlisted)) throw error;
+  }
+  try {
+    const objects = Objects.open(bytes, { search: true });
+    const result = cleanedFrom(objects, bytes, path);
+    if (!hasEnd(bytes) && (objects.incomplete || result.findings.pages === 0)) throw new Incomplete();
+    return result;
+  } catch (error) {
+    if (error instanceof NoDocument || error instanceof Unlisted) throw hasEnd(bytes) ? new Broken() : new Incomplete();
+    throw error;
+  }
+}
+
+interface Kind {
+  isXfa: boolean;
+  isDrawnByAcrobat: boolean;
+  hasFields: boolean;
+  isCollection: boolean;
+  hasFiles: boolean;
+}
+
+function cleanedFrom(objects: Objects, bytes: Buffer, path: string): { findings: Findings; kind: Kind } {
+  const { catalog } = objects;
+  if (!catalog) throw new NoDocument();
+  const cleaning = new Cleaning(objects, catalog);
+  const before = kindOf(objects, catalog);
+  const findings = cleaning.run();
+  writeDocument(path, versionOf(bytes), objects, catalog, cleaning.isLeftOut);
+  return { findings, kind: { ...before, hasFiles: findings.attachments.length > 0 } };
+}
+
+function kindOf(objects: Objects, catalog: Dict): Omit<Kind, 'hasFiles'> {
+  const get = (dict: Dict | undefined, key: string): Value => objects.resolve(dict?.get(key));
+  const form = dictOf(get(catalog, 'AcroForm'));
+  const fields = get(form, 'Fields');
+  return {
+    isXfa: get(form, 'XFA') !== null,
+    isDrawnByAcrobat: get(catalog, 'NeedsRendering') === true,
+    hasFields: Array.isArray(fields) && fields.length > 0,
+    isCollection: dictOf(get(catalog, 'Collection')) !== undefined,
+  };
+}
+
+/** Forms of this kind hold one page for other programs, in the language of their author: "Please wait…". */
+function isShell({ isDrawnByAcrobat, hasFields }: Kind, text: string): boolean {
+  if (text.length > shortText) return false;
+  return (
+    (isDrawnByAcrobat && !hasFields) || /please wait|adobe\s+(acrobat|reader)/i.test(text) || (!hasFields && !text)
+  );
+}
+
+function isCover({ isCollection }: Kind, pages: number, text: string): boolean {
+  if (pages > 1) return false;
+  return isCollection || (text.length <= coverText && /portfolio|attach|embedded file/i.test(text));
+}
+
+function foundIn({ metadata, attachments, scripts, notes }: Findings, pages: Passage[]): Partial<Prepared> {
+  const notices: FileNotice[] = [];
+  if (attachments.length > 0) notices.push({ notice: 'attachments-removed', names: attachments });
+  if (scripts) notices.push({ notice: 'scripts-removed', names: [] });
+  let left = mostText - pages.reduce((sum, { text }) => sum + text.length, 0);
+  const passages = [...pages];
+  for (const { page, text } of notes) {
+    if (left <= 0) break;
+    passages.push({ page, text: text.slice(0, left) });
+    left -= text.length;
+  }
+  return { metadata, notices, passages };
+}
+
+/** Programs put some bytes after the end. */
+const hasEnd = (bytes: Buffer) => bytes.subarray(-2_048).includes('%%EOF');
+
+function versionOf(bytes: Buffer): string {
+  const version = bytes.toString('latin1', 5, 8);
+  return /^(1\.[0-7]|2\.0)$/.test(version) ? version : '1.7';
+}
