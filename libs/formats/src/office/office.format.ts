@@ -1,0 +1,31 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readable, unreadable, type Format, type GivenFile, type Prepared } from '../format.js';
+import { blindCopyOf } from './blind-copy.js';
+import { OfficeProblem } from './office-problem.js';
+
+const openXml = 'application/vnd.openxmlformats-officedocument';
+
+/** Word, Excel, PowerPoint and OpenDocument files. */
+export const officeFormat: Format = {
+  types: [
+    `${openXml}.wordprocessingml.document`,
+    `${openXml}.spreadsheetml.sheet`,
+    `${openXml}.presentationml.presentation`,
+  ],
+
+  async prepare({ path }: GivenFile, folder: string): Promise<Prepared> {
+    try {
+      const copy = await blindCopyOf(await readFile(path));
+      const made = join(folder, 'copy');
+      await writeFile(made, copy.bytes);
+      return readable(
+        { path: made, mediaType: copy.mediaType },
+        { notices: copy.findings.notices, metadata: copy.findings.found },
+      );
+    } catch (error) {
+      if (error instanceof OfficeProblem) return unreadable(error.problem);
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,116 @@
+import { unzipSync, zipSync, strToU8, type Zippable } from 'fflate';
+
+/** The files of a package by name. Text is written as UTF-8. */
+export type PackageFiles = Record<string, string | Uint8Array>;
+
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const powerPointType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
+
+const namespaces: Readonly<Record<string, string>> = {
+  w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  w14: 'http://schemas.microsoft.com/office/word/2010/wordml',
+  w15: 'http://schemas.microsoft.com/office/word/2012/wordml',
+  w16du: 'http://schemas.microsoft.com/office/word/2023/wordml/word16du',
+  wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  x: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  x15ac: 'http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac',
+  xr: 'http://schemas.microsoft.com/office/spreadsheetml/2014/revision',
+  xltc: 'http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments',
+  p: 'http://schemas.openxmlformats.org/presentationml/2006/main',
+  p15: 'http://schemas.microsoft.com/office/powerpoint/2012/main',
+  p188: 'http://schemas.microsoft.com/office/powerpoint/2018/8/main',
+  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  pic: 'http://schemas.openxmlformats.org/drawingml/2006/picture',
+  r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  v: 'urn:schemas-microsoft-com:vml',
+  o: 'urn:schemas-microsoft-com:office:office',
+};
+
+/** An XML file with all namespaces declared at its root. */
+export function xml(root: string, content = '', attributes = ''): string {
+  const declared = Object.entries(namespaces).map(([prefix, name]) => `xmlns:${prefix}="${name}"`);
+  return `<?xml version="1.0" encoding="UTF-8"?><${root} ${declared.join(' ')} ${attributes}>${content}</${root}>`;
+}
+
+const officeTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A list of what leads on: `[kind or type, target]`, as rId1, rId2 … A kind that begins with `!` leads outside. */
+export function relationships(...list: [kind: string, target: string][]): string {
+  const items = list.map(([kind, target], index) => {
+    const external = kind.startsWith('!');
+    const name = external ? kind.slice(1) : kind;
+    const type = name.includes('://') ? name : `${officeTypes}/${name}`;
+    return `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`;
+  });
+  return `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
+}
+
+const mainTypes: Readonly<Record<string, string>> = {
+  'word/document.xml': `${wordType}.main+xml`,
+  'xl/workbook.xml': `${excelType}.main+xml`,
+  'ppt/presentation.xml': `${powerPointType}.main+xml`,
+};
+
+/** An Office Open XML file with a main part and whatever else. What is missing in the package is made. */
+export function ooxml(
+  files: PackageFiles,
+  options: { mainType?: string; types?: Record<string, string> } = {},
+): Buffer {
+  const main = Object.keys(mainTypes).find((name) => name in files)!;
+  const overrides = { [main]: options.mainType ?? mainTypes[main]!, ...options.types };
+  const types = Object.entries(overrides).map(
+    ([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`,
+  );
+  return pack({
+    '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join('')}</Types>`,
+    '_rels/.rels': relationships(['officeDocument', main]),
+    ...files,
+  });
+}
+
+/** A Word file with paragraphs. */
+export function wordFile(body: string, files: PackageFiles = {}): Buffer {
+  return ooxml({ 'word/document.xml': xml('w:document', `<w:body>${body}</w:body>`), ...files });
+}
+
+export function paragraph(text: string): string {
+  return `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+}
+
+export function pack(files: PackageFiles): Buffer {
+  const entries: Zippable = {};
+  for (const [name, content] of Object.entries(files))
+    entries[name] = [
+      typeof content === 'string' ? strToU8(content) : content,
+      { mtime: new Date(2026, 0, 1), level: name === 'mimetype' ? 0 : 6 },
+    ];
+  return Buffer.from(zipSync(entries));
+}
+
+/** The files of a package. */
+export function unpack(bytes: Uint8Array): Record<string, Buffer> {
+  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, Buffer.from(content)]));
+}
+
+/** Everything in a package in one string, also what is in packages in it, and its names. */
+export function everythingIn(bytes: Uint8Array): string {
+  return Object.entries(unpack(bytes))
+    .map(([name, content]) => {
+      const isPackage = content.length > 4 && content.readUInt32LE(0) === 0x04034b50;
+      return `${name}\n${isPackage ? everythingIn(content) : content.toString('latin1')}`;
+    })
+    .join('\n');
+}
+
+/** The smallest picture, with a comment in it. */
+export function pictureWith(comment: string): Uint8Array {
+  const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+  const extension = Buffer.concat([
+    Buffer.from([0x21, 0xfe, comment.length]),
+    Buffer.from(comment, 'latin1'),
+    Buffer.from([0]),
+  ]);
+  return Buffer.concat([gif.subarray(0, 19), extension, gif.subarray(19)]);
+}
