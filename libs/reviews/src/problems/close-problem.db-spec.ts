@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
+import { ReturnIncomplete } from '#submissions';
 import {
+  anAdministrator,
   aPerson,
   aPilot,
   aReview,
@@ -127,6 +129,14 @@ describe('answering a reported problem', () => {
     ]);
     await close(problem);
     expect((await listed()).items).toEqual([]);
+  });
+
+  it('is no longer asked for when the submission went back to its candidate', async () => {
+    const review = await aReview(laurel, { pilot }).accepted();
+    await report(review, 'The file is empty.');
+    const { id: submissionId } = review.submission;
+    await laurel.get(ReturnIncomplete).run({ actor: anAdministrator, submissionId, reason: 'The file is empty.' });
+    expect((await laurel.get(ProblemQueries).open({ submissionId, limit: 10 })).items).toEqual([]);
   });
 
   it('of an unknown problem is refused', async () => {

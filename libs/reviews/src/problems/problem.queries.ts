@@ -40,7 +40,10 @@ export class ProblemQueries {
     return (await this.dataSource.manager.find(ReviewProblem, { where: { reviewId }, order })).map(ownProblemOf);
   }
 
-  /** The open problems, with who reported them: for administrators. The oldest first. */
+  /**
+   * The open problems, with who reported them: for administrators. The oldest first. Those of a submission that went
+   * back to its candidate are left out: they end with their review.
+   */
   async open({ submissionId, cursor, limit }: z.output<typeof ProblemsQuery>): Promise<Page<Reported>> {
     const [reportedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<ProblemRow[]>(
@@ -57,7 +60,7 @@ export class ProblemQueries {
          JOIN ${versionsSql} v ON v.id = e.version_id
          JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
          LEFT JOIN ${artifactFilesSql} file ON file.id = problem.file_id
-        WHERE problem.state = 'open'
+        WHERE problem.state = 'open' AND s.state <> 'draft' AND s.sealed_at <= r.offered_at
           AND ($1::uuid IS NULL OR s.id = $1)
           AND ($2::timestamptz IS NULL OR (problem.reported_at, problem.id) > ($2, $3::uuid))
         ORDER BY problem.reported_at, problem.id

@@ -91,6 +91,11 @@ const reviewRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/review/problems',
+    component: lazyRouteComponent(() => import('./review/problems.page'), 'ProblemsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/review/decisions',
     component: lazyRouteComponent(() => import('./review/decisions.page'), 'DecisionsPage'),
   }),

@@ -8,6 +8,7 @@ import lists from '../../ui/lists.module.css';
 import { ErrorNotice } from '../../ui/notice';
 import { counted } from '../work/days';
 import { lastMinuteBefore } from './detail-names';
+import { isLate } from './problem-words';
 import { ReturnReview } from './return-review';
 import classes from './queue.module.css';
 import { useAccept } from './review.queries';
@@ -22,13 +23,14 @@ interface QueueLineProps {
 
 /** One review in the queue: what it is, when it is due, how long the reviewer has it, and what they can do. */
 export function QueueLine({ review, now, onAnnounce }: QueueLineProps) {
-  const { id, kind, state, microCredential, attempt, inScope, scored, claimed, dueAt, leaseUntil } = review;
+  const { id, kind, state, microCredential, attempt, inScope, scored, claimed, dueAt, leaseUntil, waitingSince } =
+    review;
   const [returning, setReturning] = useState(false);
   const accept = useAccept(id);
   const navigate = useNavigate();
   const name = `${microCredential.code} ${microCredential.title}`;
   const isOffer = state === 'offered';
-  const isLate = Date.parse(dueAt) <= now;
+  const late = isLate(review, now);
   return (
     <li className={`${lists.row} ${classes.line}`}>
       <div>
@@ -49,18 +51,27 @@ export function QueueLine({ review, now, onAnnounce }: QueueLineProps) {
           <progress className={classes.meter} max={inScope} value={scored} aria-label={`Details scored: ${name}`} />
         )}
         <dl className={classes.dates}>
-          <div data-late={isLate}>
-            <dt>{isLate ? 'Late since' : 'Due date'}</dt>
-            <dd>
-              <DateText at={lastMinuteBefore(dueAt)} relative />
-            </dd>
-          </div>
-          <div>
-            <dt>{isOffer ? 'Answer by' : 'Yours until'}</dt>
-            <dd>
-              <DateText at={lastMinuteBefore(leaseUntil)} relative />
-            </dd>
-          </div>
+          {waitingSince === null ? (
+            <>
+              <div data-late={late}>
+                <dt>{late ? 'Late since' : 'Due date'}</dt>
+                <dd>
+                  <DateText at={lastMinuteBefore(dueAt)} relative />
+                </dd>
+              </div>
+              <div>
+                <dt>{isOffer ? 'Answer by' : 'Yours until'}</dt>
+                <dd>
+                  <DateText at={lastMinuteBefore(leaseUntil)} relative />
+                </dd>
+              </div>
+            </>
+          ) : (
+            <div>
+              <dt>Due date</dt>
+              <dd>Waits until the problem that you reported is answered</dd>
+            </div>
+          )}
         </dl>
         {accept.error && <ErrorNotice error={accept.error} safe="The review was not accepted." />}
       </div>

@@ -10,6 +10,7 @@ import lists from '../../ui/lists.module.css';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { counted } from '../work/days';
+import { isLate } from './problem-words';
 import { QueueLine } from './queue-line';
 import classes from './queue.module.css';
 import { lockedQuery, queueQuery, useClaim } from './review.queries';
@@ -29,7 +30,7 @@ export function QueuePage() {
   const inProgress = items.filter(({ state }) => state !== 'offered');
   const offered = items.filter(({ state }) => state === 'offered');
   const [now] = useState(() => Date.now());
-  const late = items.filter(({ dueAt }) => Date.parse(dueAt) <= now).length;
+  const late = items.filter((review) => isLate(review, now)).length;
   const [told, tell] = useState<string | null>(null);
   const [shortcutsShown, showShortcuts] = useState(false);
   const claiming = useClaiming();

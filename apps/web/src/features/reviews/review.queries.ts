@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
-import type { ReviewWorkspace } from '../../api/schema';
+import type { ReportProblemInput, ReviewWorkspace } from '../../api/schema';
 
 export type Outcome = ReviewWorkspace['outcomes'][number];
 export type Detail = Outcome['details'][number];
@@ -61,6 +61,12 @@ export const useAccept = (reviewId: string) =>
 export const useReturnReview = (reviewId: string) =>
   useOnQueue((body: { reason: string; conflict: boolean }) =>
     answerOf(api.POST('/v1/reviews/{reviewId}/give-back', { params: { path: { reviewId } }, body })),
+  );
+
+/** Reports a problem, and keeps the review. */
+export const useReportProblem = (reviewId: string) =>
+  useOnQueue((body: ReportProblemInput) =>
+    answerOf(api.POST('/v1/reviews/{reviewId}/problems', { params: { path: { reviewId } }, body })),
   );
 
 /** Locks the review; this cannot be undone. */

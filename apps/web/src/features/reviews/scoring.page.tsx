@@ -9,6 +9,8 @@ import { lastMinuteBefore } from './detail-names';
 import { EvidencePane } from './evidence/evidence-pane';
 import type { OpenEvidence } from './evidence/open-evidence';
 import { LockedScores } from './locked-scores';
+import { ReportProblem } from './report-problem';
+import { ReportedProblems } from './reported-problems';
 import { useDesk } from './review-desk';
 import { KeyboardShortcuts } from './scoring/keyboard-shortcuts';
 import { Rubric } from './scoring/rubric';
@@ -71,6 +73,7 @@ export function ScoringPage() {
       action={isLocked ? undefined : <Progress />}
     >
       <KeyboardShortcuts opened={shortcutsShown} keys={keys} onClose={() => showShortcuts(false)} />
+      <ReportedProblems />
       <div className={classes.switch} role="group" aria-label="Evidence or rubric">
         <Button
           variant={side === 'evidence' ? 'filled' : 'default'}
@@ -100,11 +103,18 @@ export function ScoringPage() {
 }
 
 function Due() {
-  const { dueAt, leaseUntil } = useDesk().workspace;
+  const { id, dueAt, leaseUntil, waitingSince } = useDesk().workspace;
   return (
     <>
-      Due <DateText at={lastMinuteBefore(dueAt)} relative />. Yours until <DateText at={lastMinuteBefore(leaseUntil)} />
-      .
+      {waitingSince === null ? (
+        <>
+          Due <DateText at={lastMinuteBefore(dueAt)} relative />. Yours until{' '}
+          <DateText at={lastMinuteBefore(leaseUntil)} />.
+        </>
+      ) : (
+        'Your due date waits until the problem that you reported is answered.'
+      )}{' '}
+      <ReportProblem reviewId={id} place={{ artifact: null, fileId: null, words: 'the whole submission' }} />
     </>
   );
 }

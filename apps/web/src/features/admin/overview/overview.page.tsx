@@ -8,7 +8,7 @@ import { Page } from '../../../ui/page';
 import { daysLeftInWords } from '../../work/days';
 import type { KeysetQuery } from '../parts/keyset';
 import classes from '../parts/parts.module.css';
-import { decisionsQuery, inReviewQuery } from '../review/review.queries';
+import { decisionsQuery, inReviewQuery, problemsQuery } from '../review/review.queries';
 import { deliveriesQuery, messagesQuery } from '../activity/trail.queries';
 import { atRiskQuery } from './overview.queries';
 
@@ -18,10 +18,11 @@ export function OverviewPage() {
   const unassigned = useCount(inReviewQuery(undefined, 'reviewers'));
   const disputed = useCount(inReviewQuery(undefined, 'adjudicator'));
   const late = useCount(inReviewQuery(undefined, 'late'));
+  const problems = useCount(problemsQuery());
   const risk = useQuery(atRiskQuery);
   const letters = useCount(messagesQuery({ state: 'failed' }));
   const deliveries = useCount(deliveriesQuery('failed'));
-  const all = [decisions, unassigned, disputed, late, letters, deliveries, risk];
+  const all = [decisions, unassigned, disputed, problems, late, letters, deliveries, risk];
   const error = all.find((one) => one.error)?.error;
   const pending = all.some(({ isPending }) => isPending);
   return (
@@ -50,6 +51,12 @@ export function OverviewPage() {
                 : 'Submissions that need a third reviewer'}
             </Link>
             <p className={classes.soft}>The two reviewers disagree.</p>
+          </Waiting>
+          <Waiting count={problems.count}>
+            <Link to="/admin/review/problems">
+              {problems.count === '1' ? 'Problem that a reviewer reported' : 'Problems that reviewers reported'}
+            </Link>
+            <p className={classes.soft}>The reviewer’s due date waits until you answer.</p>
           </Waiting>
           <Waiting count={late.count}>
             <Link to="/admin/review" search={{ only: 'late' }}>

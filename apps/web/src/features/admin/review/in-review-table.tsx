@@ -54,12 +54,18 @@ const columns: Column<SubmissionInReview>[] = [
   },
 ];
 
-function howFar({ state, scored, inScope, dueAt }: AssignedReview): ReactNode {
+function howFar({ state, scored, inScope, dueAt, waitingSince }: AssignedReview): ReactNode {
   if (state === 'locked') return 'locked';
   return (
     <>
-      {state === 'scoring' ? `${scored} of ${inScope} scored` : reviewStates[state].toLowerCase()}, due{' '}
-      <DateText at={dueAt} dayOnly />
+      {state === 'scoring' ? `${scored} of ${inScope} scored` : reviewStates[state].toLowerCase()},{' '}
+      {waitingSince === null ? (
+        <>
+          due <DateText at={dueAt} dayOnly />
+        </>
+      ) : (
+        'waiting for an answer to a reported problem'
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import {
   type AssignedReview,
   type Decision,
   type EligibleReviewer,
+  type ReportedProblem,
   reviewItemStateValues,
   type SubmissionInReview,
 } from '../../../api/schema';
@@ -47,6 +48,12 @@ export const submissionStates: Record<SubmissionInReview['state'], string> = {
 export const needWords: Record<SubmissionInReview['needs'][number], string> = {
   reviewers: 'Needs reviewers',
   adjudicator: 'Needs a third reviewer',
+};
+
+export const problemWords: Record<ReportedProblem['kind'], string> = {
+  'cannot-open': 'Cannot be opened or read',
+  'names-candidate': 'Names the candidate',
+  other: 'Something else',
 };
 
 export const outcomes: Record<Decision['outcome'], string> = { met: 'Met', not_yet_met: 'Not yet met' };

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import { Refused } from '../../../api/problem';
-import type { AttestationStatements, InReviewFilter, ReviewTermsInput } from '../../../api/schema';
+import type { AttestationStatements, CloseProblemInput, InReviewFilter, ReviewTermsInput } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
 
@@ -18,6 +18,12 @@ export const oneInReviewQuery = (submissionId: string) =>
       (await answerOf(api.GET('/v1/submissions-in-review', { params: { query: { limit: 1, submissionId } } })))
         .items[0] ?? null,
   });
+
+/** The problems that reviewers reported and nobody has answered: of one submission, or all. */
+export const problemsQuery = (submissionId?: string) =>
+  keysetQuery(['reported-problems', { submissionId }], (cursor) =>
+    answerOf(api.GET('/v1/review-problems', { params: { query: { cursor, limit: 200, submissionId } } })),
+  );
 
 export const decisionsQuery = keysetQuery(['decisions'], (cursor) =>
   answerOf(api.GET('/v1/decisions-to-release', { params: { query: { cursor, limit: 100 } } })),
@@ -148,6 +154,14 @@ export const useAssignThird = (submissionId: string) =>
 export const useVoidReview = (reviewId: string) =>
   useAdminAction((reason: string) =>
     answerOf(api.POST('/v1/reviews/{reviewId}/void', { params: { path: { reviewId } }, body: { reason } })),
+  );
+
+/** Answers the reviewer who reported the problem. */
+export const useCloseProblem = (problemId: string, answer: CloseProblemInput['answer']) =>
+  useAdminAction((note: string) =>
+    answerOf(
+      api.POST('/v1/review-problems/{problemId}/close', { params: { path: { problemId } }, body: { answer, note } }),
+    ),
   );
 
 export const useReturn = (submissionId: string) =>

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AssignedReview } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
@@ -11,7 +11,15 @@ import { DataTable } from '../parts/data-table';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
 import { AssignReviewers } from './assign-reviewers';
-import { attestedQuery, oneInReviewQuery, submissionReviewsQuery, useReturn, useVoidReview } from './review.queries';
+import { ReportedProblems } from './reported-problems-table';
+import { ReturnButton } from './return-button';
+import {
+  attestedQuery,
+  oneInReviewQuery,
+  problemsQuery,
+  submissionReviewsQuery,
+  useVoidReview,
+} from './review.queries';
 import { endings, holdsPlace, placeWords, reviewStates } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/submissions/$submissionId');
@@ -52,6 +60,7 @@ export function SubmissionReviewPage() {
           Remind the reviewer, or void the review so that you can ask someone else.
         </Notice>
       )}
+      <OpenProblems submissionId={submissionId} />
       <Section title="Reviews">
         {reviews.items.length === 0 ? (
           <Empty title="No reviewer has been asked yet.">
@@ -88,6 +97,17 @@ export function SubmissionReviewPage() {
   );
 }
 
+/** Nothing when no reviewer has reported a problem that waits for an answer. */
+function OpenProblems({ submissionId }: { submissionId: string }) {
+  const { data } = useInfiniteQuery(problemsQuery(submissionId));
+  if (!data?.pages.some(({ items }) => items.length > 0)) return null;
+  return (
+    <Section title="Reported problems">
+      <ReportedProblems submissionId={submissionId} />
+    </Section>
+  );
+}
+
 function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: boolean }) {
   return (
     <DataTable<AssignedReview>
@@ -117,7 +137,7 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
         { title: 'Scored', numeric: true, cell: ({ scored, inScope }) => `${scored} of ${inScope}` },
         {
           title: 'Due date',
-          cell: ({ dueAt, lockedAt, endedAt }) =>
+          cell: ({ dueAt, waitingSince, lockedAt, endedAt }) =>
             lockedAt ? (
               <>
                 locked <DateText at={lockedAt} />
@@ -125,6 +145,10 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
             ) : endedAt ? (
               <>
                 ended <DateText at={endedAt} />
+              </>
+            ) : waitingSince ? (
+              <>
+                waits since <DateText at={waitingSince} /> for an answer to a reported problem
               </>
             ) : (
               <DateText at={dueAt} relative />
@@ -168,17 +192,7 @@ function ReturnIncomplete({ submissionId }: { submissionId: string }) {
         If something can’t be opened or read, return the submission before the first score. It becomes a draft again,
         and the candidate does not lose an attempt.
       </p>
-      <ActionButton
-        label="Return as incomplete"
-        title="Return as incomplete"
-        danger
-        reason="Reason (the candidate will read it)"
-        done="The submission was returned to the candidate."
-        act={useReturn(submissionId)}
-      >
-        Offered and accepted reviews end. The candidate gets the reason by email and can submit again until the
-        deadline.
-      </ActionButton>
+      <ReturnButton submissionId={submissionId} />
     </Section>
   );
 }

@@ -4,6 +4,8 @@ import type { ReviewedFile } from '../../../api/schema';
 import { sizeInWords } from '#kernel/files';
 import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../../work/days';
+import { ReportProblem } from '../report-problem';
+import { useDesk } from '../review-desk';
 import type { Artifact } from '../review.queries';
 import classes from './evidence.module.css';
 import { FileViewer } from './file-viewer';
@@ -18,6 +20,7 @@ interface EvidencePaneProps {
 
 /** Shows one artifact at a time: its questions, text, and files, or one open file. */
 export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
+  const { id: reviewId, state } = useDesk().workspace;
   const heading = useRef<HTMLHeadingElement>(null);
   const artifact = artifacts.find(({ kind }) => kind === shown.kind) ?? artifacts[0]!;
   const file = artifact.files.find(({ id }) => id === shown.fileId);
@@ -35,10 +38,22 @@ export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
           </button>
         ))}
       </nav>
-      <Title order={2} size="h3" ref={heading} tabIndex={-1} className={classes.title}>
-        {artifact.title}
-        {file && <span className={classes.soft}>, file {file.position}</span>}
-      </Title>
+      <div className={classes.heading}>
+        <Title order={2} size="h3" ref={heading} tabIndex={-1} className={classes.title}>
+          {artifact.title}
+          {file && <span className={classes.soft}>, file {file.position}</span>}
+        </Title>
+        {state !== 'locked' && (
+          <ReportProblem
+            reviewId={reviewId}
+            place={{
+              artifact: artifact.kind,
+              fileId: file?.id ?? null,
+              words: file ? `${artifact.title}, file ${file.position}` : artifact.title,
+            }}
+          />
+        )}
+      </div>
       {file ? (
         <>
           <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => turnTo(artifact.kind)}>
