@@ -1,6 +1,7 @@
-import { getDocument, type PDFDocumentProxy, PDFWorker, TextLayer } from 'pdfjs-dist';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker, TextLayer } from 'pdfjs-dist';
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
 import { PdfBinaries } from './pdf-binaries';
+import type { Tile } from './pdf-tiles';
 
 /**
  * Opens a PDF in its own worker. Requested pages are fetched first, by ranges, and the rest after them. No script in
@@ -28,51 +29,60 @@ export function openPdf(href: string): { opened: Promise<PDFDocumentProxy>; clos
   return { opened: loading.promise, close: () => void close() };
 }
 
-export interface Surface {
-  canvas: HTMLCanvasElement;
-  /** Where the text goes, invisible over the picture, for selecting, searching, and screen readers. */
-  text: HTMLElement;
+export interface PartOfPage {
+  /** CSS pixels for each unit of the page. */
+  scale: number;
+  /** Pixels of the screen for each CSS pixel. */
+  density: number;
+  tile: Tile;
 }
 
-/** Draws a page at a width in CSS pixels. Returns a way to stop, and a promise for when it is done. */
-export function drawPage(
-  document: PDFDocumentProxy,
-  number: number,
-  width: number,
-  { canvas, text }: Surface,
-): { drawn: Promise<void>; stop: () => void } {
+/** Something that takes a while and can be stopped. Stopping it is not a failure. */
+export interface Drawing {
+  drawn: Promise<void>;
+  stop: () => void;
+}
+
+/** Draws a part of a page on a canvas in this element. Stopping frees the canvas. */
+export function drawPart(page: PDFPageProxy, { scale, density, tile }: PartOfPage, into: HTMLElement): Drawing {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.width = tile.width;
+  canvas.height = tile.height;
+  into.replaceChildren(canvas);
+  const task = page.render({
+    canvas,
+    viewport: page.getViewport({ scale }),
+    transform: [density, 0, 0, density, -tile.x, -tile.y],
+  });
+  return stoppable(task.promise, () => {
+    task.cancel();
+    canvas.remove();
+    canvas.width = canvas.height = 0; // Safari keeps the memory of a canvas until it is empty
+  });
+}
+
+/** Puts the text of a page over its picture, invisible, for selecting, searching, and screen readers. */
+export function layText(page: PDFPageProxy, scale: number, into: HTMLElement): Drawing {
+  const viewport = page.getViewport({ scale });
+  into.replaceChildren();
+  into.style.setProperty('--total-scale-factor', String(viewport.scale));
+  const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: into, viewport });
+  return stoppable(layer.render(), () => layer.cancel());
+}
+
+function stoppable(work: Promise<unknown>, cancel: () => void): Drawing {
   let stopped = false;
-  let stopDrawing: (() => void) | undefined;
-  const draw = async () => {
-    const page = await document.getPage(number);
-    if (stopped) return;
-    const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
-    const density = Math.min(window.devicePixelRatio || 1, 2);
-    canvas.width = Math.floor(viewport.width * density);
-    canvas.height = Math.floor(viewport.height * density);
-    canvas.style.width = `${viewport.width}px`;
-    canvas.style.height = `${viewport.height}px`;
-    const task = page.render({
-      canvas,
-      viewport,
-      transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0],
-    });
-    text.replaceChildren();
-    text.style.setProperty('--total-scale-factor', String(viewport.scale));
-    const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport });
-    stopDrawing = () => {
-      task.cancel();
-      layer.cancel();
-    };
-    await Promise.all([task.promise, layer.render()]);
-  };
   return {
-    drawn: draw().catch((error: unknown) => {
-      if (!stopped) throw error;
-    }),
+    drawn: work.then(
+      () => undefined,
+      (error: unknown) => {
+        if (!stopped) throw error;
+      },
+    ),
     stop: () => {
       stopped = true;
-      stopDrawing?.();
+      cancel();
     },
   };
 }

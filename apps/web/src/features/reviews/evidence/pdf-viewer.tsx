@@ -1,14 +1,18 @@
 import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Loading } from '../../../ui/loading';
+import { counted } from '../../work/days';
 import { useSingleKeys } from '../scoring/single-keys';
 import classes from './evidence.module.css';
 import type { ViewerProps } from './file-viewer';
-import { drawPage, openPdf } from './pdf-document';
-
-const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+import pdfClasses from './pdf.module.css';
+import { openPdf } from './pdf-document';
+import { type PdfNote, notesOf } from './pdf-notes';
+import { NotesOnPage } from './pdf-notes-list';
+import { Sheet } from './pdf-sheet';
+import { zoomsOf } from './pdf-tiles';
 
 /** A PDF, one page at a time, opened at the page that the evidence names. */
 export default function PdfViewer({ href, shown, onFailed }: ViewerProps) {
@@ -41,10 +45,16 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
   const within = (page: number) => Math.max(1, Math.min(page, numPages));
   const [at, turn] = useState({ page: within(asked ?? 1), time });
   if (at.time !== time) turn({ page: within(asked ?? at.page), time });
+  const page = usePage(document, at.page, onFailed);
+  const notes = useNotes(page);
+  const list = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState(1);
+  const stage = useRef<HTMLDivElement>(null);
   const { ref: frame, width } = useElementSize();
+  usePlaceKept(stage, zoom, at.page);
+  const zooms = page === null ? [zoom] : zoomsOf(page.getViewport({ scale: 1 }), width);
+  const [smaller, larger] = [zooms.findLast((size) => size < zoom), zooms.find((size) => size > zoom)];
   const go = (page: number) => turn({ page: within(page), time });
-  const step = (by: 1 | -1) => setZoom(zooms[Math.max(0, Math.min(zooms.indexOf(zoom) + by, zooms.length - 1))]!);
   useSingleKeys((key) => {
     if (key === ']') go(at.page + 1);
     if (key === '[') go(at.page - 1);
@@ -72,13 +82,18 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
         >
           →
         </Button>
+        {notes.length > 0 && (
+          <Button variant="subtle" size="compact-sm" onClick={() => list.current?.focus()}>
+            {counted(notes.length, 'note')}
+          </Button>
+        )}
         <span className={classes.gap} />
         <Button
           variant="default"
           size="compact-sm"
           aria-label="Smaller"
-          disabled={zoom === zooms[0]}
-          onClick={() => step(-1)}
+          disabled={smaller === undefined}
+          onClick={() => smaller !== undefined && setZoom(smaller)}
         >
           −
         </Button>
@@ -89,8 +104,8 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
           variant="default"
           size="compact-sm"
           aria-label="Larger"
-          disabled={zoom === zooms.at(-1)}
-          onClick={() => step(1)}
+          disabled={larger === undefined}
+          onClick={() => larger !== undefined && setZoom(larger)}
         >
           +
         </Button>
@@ -101,16 +116,77 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
         </p>
       )}
       <div
-        ref={frame}
-        className={classes.stage}
+        ref={stage}
+        className={pdfClasses.stage}
         tabIndex={0}
         role="group"
         aria-label={`Page ${at.page} of ${numPages}`}
       >
-        {width > 0 && <Sheet document={document} page={at.page} width={width * zoom} onFailed={onFailed} />}
+        <div ref={frame}>
+          {width > 0 && page !== null && (
+            <Sheet
+              page={page}
+              width={width * zoom}
+              notes={notes}
+              onNote={({ id }) => window.document.getElementById(`note-${id}`)?.focus()}
+              onFailed={onFailed}
+            />
+          )}
+        </div>
       </div>
+      {notes.length > 0 && <NotesOnPage ref={list} notes={notes} />}
     </>
   );
+}
+
+/** The page with this number; null until it has been fetched. */
+function usePage(document: PDFDocumentProxy, number: number, onFailed: () => void): PDFPageProxy | null {
+  const [page, setPage] = useState<PDFPageProxy | null>(null);
+  const failed = useEffectEvent(onFailed);
+  useEffect(() => {
+    let left = false;
+    document
+      .getPage(number)
+      .then((found) => left || setPage(found))
+      .catch(() => left || failed());
+    return () => {
+      left = true;
+    };
+  }, [document, number]);
+  useEffect(() => () => void page?.cleanup(), [page]);
+  return page?.pageNumber === number ? page : null;
+}
+
+const none: readonly PdfNote[] = [];
+
+function useNotes(page: PDFPageProxy | null): readonly PdfNote[] {
+  const [found, setFound] = useState<{ page: PDFPageProxy; notes: readonly PdfNote[] } | null>(null);
+  useEffect(() => {
+    if (page === null) return;
+    let left = false;
+    void notesOf(page)
+      .catch(() => none) // a page with broken notes still has a picture
+      .then((notes) => left || setFound({ page, notes }));
+    return () => {
+      left = true;
+    };
+  }, [page]);
+  return found !== null && found.page === page ? found.notes : none;
+}
+
+/** Keeps the middle of the frame in the middle when the size changes. A new page begins at its top. */
+function usePlaceKept(stage: RefObject<HTMLDivElement | null>, zoom: number, page: number): void {
+  const before = useRef({ zoom, page });
+  useLayoutEffect(() => {
+    const element = stage.current;
+    const { zoom: from, page: last } = before.current;
+    before.current = { zoom, page };
+    if (element === null) return;
+    if (last !== page) return element.scrollTo(0, 0);
+    const { clientWidth, clientHeight, scrollLeft, scrollTop } = element;
+    const kept = (place: number, across: number) => ((place + across / 2) * zoom) / from - across / 2;
+    element.scrollTo(kept(scrollLeft, clientWidth), kept(scrollTop, clientHeight));
+  }, [stage, zoom, page]);
 }
 
 /** A field for a page number; Enter goes there. */
@@ -136,33 +212,5 @@ function PageNumber({ page, of, go }: { page: number; of: number; go: (page: num
       </label>{' '}
       of {of}
     </form>
-  );
-}
-
-function Sheet({
-  document,
-  page,
-  width,
-  onFailed,
-}: {
-  document: PDFDocumentProxy;
-  page: number;
-  width: number;
-  onFailed: () => void;
-}) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const text = useRef<HTMLDivElement>(null);
-  const failed = useEffectEvent(onFailed);
-  useEffect(() => {
-    const { drawn, stop } = drawPage(document, page, width, { canvas: canvas.current!, text: text.current! });
-    drawn.catch(() => failed());
-    return stop;
-  }, [document, page, width]);
-  // A canvas cannot show the next page until drawing the current one has stopped.
-  return (
-    <div className={classes.sheetOfPdf} data-page={page}>
-      <canvas key={`${page} ${width}`} ref={canvas} aria-hidden />
-      <div ref={text} className={classes.textLayer} />
-    </div>
   );
 }
