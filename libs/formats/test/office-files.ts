@@ -114,3 +114,27 @@ export function pictureWith(comment: string): Uint8Array {
   ]);
   return Buffer.concat([gif.subarray(0, 19), extension, gif.subarray(19)]);
 }
+
+export const openDocumentType = (kind: 'text' | 'spreadsheet' | 'presentation') =>
+  `application/vnd.oasis.opendocument.${kind}`;
+
+const odfNamespaces = ['office', 'style', 'text', 'table', 'drawing', 'meta', 'config', 'script', 'presentation'].map(
+  (name) => `xmlns:${name === 'drawing' ? 'draw' : name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+);
+
+/** An XML file of an OpenDocument file, with all namespaces declared at its root. */
+export function odfXml(root: string, content: string): string {
+  return `<?xml version="1.0"?><${root} ${odfNamespaces.join(' ')} xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3">${content}</${root}>`;
+}
+
+/** An OpenDocument file with a body, such as `<office:text>…</office:text>`, and whatever else. */
+export function odf(kind: 'text' | 'spreadsheet' | 'presentation', body: string, files: PackageFiles = {}): Buffer {
+  const names = ['content.xml', ...Object.keys(files)];
+  const entries = names.map((name) => `<manifest:file-entry manifest:full-path="${name}" manifest:media-type=""/>`);
+  return pack({
+    mimetype: openDocumentType(kind),
+    'content.xml': odfXml('office:document-content', `<office:body>${body}</office:body>`),
+    'META-INF/manifest.xml': `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${openDocumentType(kind)}"/>${entries.join('')}</manifest:manifest>`,
+    ...files,
+  });
+}

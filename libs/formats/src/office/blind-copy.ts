@@ -1,4 +1,5 @@
 import type { Cleaning, CleanFile } from './cleaning.js';
+import { cleanOdf, isOdf } from './clean-odf.js';
 import { cleanOoxml } from './clean-ooxml.js';
 import { Findings } from './findings.js';
 import { limits } from './limits.js';
@@ -10,6 +11,9 @@ const extensions: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'application/vnd.oasis.opendocument.presentation': 'odp',
 };
 
 export interface BlindCopy {
@@ -54,7 +58,8 @@ async function cleaned(
     },
     recording: async () => null,
   };
-  return cleanOoxml(unzip(bytes, budget), cleaning);
+  const given = unzip(bytes, budget);
+  return isOdf(given) ? cleanOdf(given, cleaning) : cleanOoxml(given, cleaning);
 }
 
 /** Office encrypts a whole file and packs it as older Office files are packed. */

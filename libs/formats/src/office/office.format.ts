@@ -4,6 +4,7 @@ import { readable, unreadable, type Format, type GivenFile, type Prepared } from
 import { blindCopyOf } from './blind-copy.js';
 import { OfficeProblem } from './office-problem.js';
 
+const openDocument = 'application/vnd.oasis.opendocument';
 const openXml = 'application/vnd.openxmlformats-officedocument';
 
 /** Word, Excel, PowerPoint and OpenDocument files. */
@@ -12,6 +13,9 @@ export const officeFormat: Format = {
     `${openXml}.wordprocessingml.document`,
     `${openXml}.spreadsheetml.sheet`,
     `${openXml}.presentationml.presentation`,
+    `${openDocument}.text`,
+    `${openDocument}.spreadsheet`,
+    `${openDocument}.presentation`,
   ],
 
   async prepare({ path }: GivenFile, folder: string): Promise<Prepared> {

@@ -1,4 +1,5 @@
 import { isFieldToBlank } from './fields.js';
+import { isActiveFormula } from './formulas.js';
 import type { Findings } from './findings.js';
 import { isPath } from './links.js';
 import type { Relationship } from './ooxml-package.js';
@@ -103,8 +104,6 @@ const withoutTarget = new Set([
 ]);
 
 const formulas = new Set(['x:f', 'x:definedName']);
-/** Formulas that load, call or run something when they are calculated. A bar leads to another program (DDE). */
-const active = /(?:^|[^\w.])(?:_xlfn\.)?(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(|\|/i;
 /** Office needs a date here, and this one says nothing. */
 const noDate = '2000-01-01T00:00:00.000';
 const actionsOutside = /^ppaction:\/\/(?:program|macro|ole|hlinkfile|hlinkpres)/i;
@@ -443,10 +442,6 @@ function nameIn(element: XmlElement): string {
 
 function isTarget({ space, local }: XmlAttribute): boolean {
   return space === 'r' || (space === 'o' && local === 'relid');
-}
-
-function isActiveFormula(formula: string): boolean {
-  return active.test(formula.replace(/"[^"]*"/g, '""'));
 }
 
 function isInside(element: XmlElement, other: XmlElement): boolean {
