@@ -6,7 +6,7 @@ import { type Format, mostText, readable, unreadable } from '../format.js';
 /** A character of the kept text has at most this many bytes. */
 const widestCharacter = 4;
 
-// eslint-disable-next-line no-control-regex -- Windows has quotes and dashes where Latin-1 has control characters.
+// Windows has quotes and dashes where Latin-1 has control characters.
 const windowsRange = /[\u0080-\u009f]/g;
 /** Node 20 decodes Windows-1252 as Latin-1. */
 const windowsCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
