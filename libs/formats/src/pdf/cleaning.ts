@@ -1,4 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import type { FoundMetadata } from '../format.js';
+import { withoutProfileMetadata } from '../pictures/icc.js';
 import type { Objects } from './document.js';
 import { filtersOf, pictureFilters, unpack } from './filters.js';
 import { cleanPicture } from './embedded-picture.js';
@@ -9,6 +11,8 @@ import { valuesOfXmp } from './xmp.js';
 export interface Findings {
   metadata: FoundMetadata[];
   attachments: string[];
+  /** Whether files are attached to the document itself, and not only to a note. */
+  hasFiles: boolean;
   scripts: boolean;
   /** The text of notes, fields and links of each page. */
   notes: { page: number | null; text: string }[];
@@ -21,6 +25,7 @@ const mostPages = 20_000;
 const mostPixels = 1_000_000_000;
 /** A packed stream smaller than this cannot unpack to very much. */
 const smallStream = 16_384;
+const mostProfile = 50_000_000;
 const mostXmp = 50;
 const mostFound = 500;
 
@@ -59,7 +64,7 @@ type Role = 'plain' | 'resources' | 'appearance' | 'names';
 
 /** Takes everything out of a document that tells of its author, and everything that runs. */
 export class Cleaning {
-  readonly findings: Findings = { metadata: [], attachments: [], scripts: false, notes: [], pages: 0 };
+  readonly findings: Findings = { metadata: [], attachments: [], hasFiles: false, scripts: false, notes: [], pages: 0 };
   private readonly pages = new Set<Value>();
   private readonly annotations = new Set<Value>();
   private readonly authors = new Map<string, Buffer>();
@@ -153,6 +158,7 @@ export class Cleaning {
       const places = names.get('Dests');
       catalog.set('Names', places === undefined ? null : new Map([['Dests', places]]));
     }
+    this.findings.hasFiles = this.findings.attachments.length > 0;
     this.scriptsIn([catalog.get('OpenAction') ?? null, ...(this.dict(catalog, 'AA')?.values() ?? [])]);
     keepOnly(catalog, catalogKeys);
     catalog.set('Type', new Name('Catalog'));
@@ -371,6 +377,7 @@ export class Cleaning {
         if (!(target instanceof Map || target instanceof Stream || Array.isArray(target))) continue;
         if (seen.has(target) || this.isLeftOut(target)) continue;
         seen.add(target);
+        if (target instanceof Stream && isProfile(value, key)) this.cleanProfile(target);
         waiting.push({ value: target, role: Array.isArray(value) ? role : roleOf(role, key) });
       }
     }
@@ -422,6 +429,18 @@ export class Cleaning {
     stream.read = () => cleanPicture(unpack(read(), before, 1_000_000_000), last.name);
   }
 
+  /** A color profile names the monitor or camera that it was made for. */
+  private cleanProfile(stream: Stream): void {
+    const { read } = stream;
+    const filters = filtersOf(stream.dict, this.objects.resolve);
+    const bytes = unpack(read(), filters, mostProfile);
+    const clean = withoutProfileMetadata(bytes);
+    if (!clean || bytes.equals(clean)) return;
+    const packed = deflateSync(clean);
+    this.setFilters(stream.dict, [{ name: 'FlateDecode', settings: null }]);
+    stream.read = () => packed;
+  }
+
   private setFilters(dict: Dict, filters: ReturnType<typeof filtersOf>): void {
     dict.delete('Filter');
     dict.delete('DecodeParms');
@@ -443,6 +462,12 @@ export class Cleaning {
     for (const { name, value } of valuesOfXmp(this.objects.contents(stream, 20_000_000)))
       this.found(xmpPlaces.get(name) ?? `Document property (XMP), ${name}`, value);
   }
+}
+
+/** Whether the stream at this place is a color profile: `[/ICCBased 7 0 R]`. */
+function isProfile(holder: Value, key: string): boolean {
+  if (key === 'DestOutputProfile') return true;
+  return Array.isArray(holder) && nameOf(holder[0]) === 'ICCBased';
 }
 
 function keepOnly(dict: Dict, keys: ReadonlySet<string>): void {

@@ -1,4 +1,4 @@
-import { inflateRawSync, inflateSync, constants } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { type Dict, isDict, Name, TooComplex, type Value } from './values.js';
 
 /** Filters whose result is a picture. */
@@ -42,6 +42,8 @@ function undo(bytes: Buffer, { name, settings }: Filter, most: number): Buffer {
     case 'FlateDecode':
     case 'Fl':
       return withoutPredictor(inflate(bytes, most), settings);
+    case 'BrotliDecode':
+      return withoutPredictor(brotli(bytes, most), settings);
     case 'LZWDecode':
     case 'LZW':
       return withoutPredictor(lzw(bytes, settings?.get('EarlyChange') !== 0, most), settings);
@@ -71,6 +73,15 @@ function inflate(bytes: Buffer, most: number): Buffer {
   try {
     // The header or the check sum is wrong. Viewers read the data all the same.
     return inflateRawSync(bytes.subarray(2), options);
+  } catch (error) {
+    if (isTooLarge(error)) throw new TooComplex('a stream unpacks to too many bytes');
+    return Buffer.alloc(0);
+  }
+}
+
+function brotli(bytes: Buffer, most: number): Buffer {
+  try {
+    return brotliDecompressSync(bytes, { maxOutputLength: most });
   } catch (error) {
     if (isTooLarge(error)) throw new TooComplex('a stream unpacks to too many bytes');
     return Buffer.alloc(0);

@@ -12,6 +12,7 @@ import {
   type PdfOptions,
   stream,
 } from '../../test/sample-pdfs.js';
+import { colorProfile } from '../../test/sample-pictures.js';
 import type { Prepared } from '../format.js';
 import { pdfFormat } from './pdf.format.js';
 import { textOfPages } from './text.js';
@@ -265,6 +266,17 @@ describe('the blind copy of a PDF', () => {
     expect(result.metadata).toContainEqual({ place: 'Author (XMP)', value: `photo of ${mark}` });
   });
 
+  it('has no names in color profiles', async () => {
+    const objects = {
+      ...pagesSaying(['One']),
+      20: packed('/N 3', colorProfile(mark)),
+      10: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</ColorSpace<</C[/ICCBased 20 0 R]>>/Font<</F1 3 0 R>>>>/Contents 11 0 R>>',
+    };
+    const result = await clean(pdf(objects));
+    expect(everythingIn(result.bytes)).not.toContain(mark);
+    expect(everythingIn(result.bytes)).toContain('acsp');
+  });
+
   it('has no page that was taken out of the document', async () => {
     const objects = {
       ...pagesSaying(['Only page'], { catalog: '/Outlines 20 0 R' }),
@@ -349,6 +361,10 @@ describe('a PDF that no reviewer could read', () => {
   it('is broken when nothing in it is a document', async () => {
     expect(await problemOf(latin(`%PDF-1.7\n${'garbage '.repeat(100)}\n%%EOF\n`))).toBe('broken');
     expect(await problemOf(latin('no PDF at all'))).toBe('broken');
+  });
+
+  it('is broken when its pages are not there', async () => {
+    expect(await problemOf(pdf({ ...pagesSaying(['One']), 2: '<</Type/Pages/Count 1/Kids[99 0 R]>>' }))).toBe('broken');
   });
 
   it('is empty without a page', async () => {

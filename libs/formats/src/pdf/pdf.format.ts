@@ -58,7 +58,7 @@ async function prepared(file: Buffer, folder: string): Promise<Prepared> {
   const bytes = file.subarray(start);
   const path = join(folder, 'blind.pdf');
   const { findings, kind } = cleaned(bytes, path);
-  if (findings.pages === 0) return unreadable(kind.hasFiles ? 'portfolio' : 'empty', foundIn(findings, []));
+  if (findings.pages === 0) return unreadable(withoutPages(kind), foundIn(findings, []));
   const { pages, passages } = await textOfPages(path, (await stat(path)).size);
   const text = passages.map((passage) => passage.text).join('\n');
   const found = { ...foundIn(findings, passages), pages };
@@ -85,7 +85,14 @@ function cleaned(bytes: Buffer, path: string) {
   }
 }
 
+function withoutPages({ hasFiles, listsPages }: Kind): FileProblem {
+  if (hasFiles) return 'portfolio';
+  return listsPages ? 'broken' : 'empty';
+}
+
 interface Kind {
+  /** Whether the document means to have pages, or has no list of them at all. */
+  listsPages: boolean;
   isXfa: boolean;
   isDrawnByAcrobat: boolean;
   hasFields: boolean;
@@ -100,14 +107,17 @@ function cleanedFrom(objects: Objects, bytes: Buffer, path: string): { findings:
   const before = kindOf(objects, catalog);
   const findings = cleaning.run();
   writeDocument(path, versionOf(bytes), objects, catalog, cleaning.isLeftOut);
-  return { findings, kind: { ...before, hasFiles: findings.attachments.length > 0 } };
+  return { findings, kind: { ...before, hasFiles: findings.hasFiles } };
 }
 
 function kindOf(objects: Objects, catalog: Dict): Omit<Kind, 'hasFiles'> {
   const get = (dict: Dict | undefined, key: string): Value => objects.resolve(dict?.get(key));
   const form = dictOf(get(catalog, 'AcroForm'));
   const fields = get(form, 'Fields');
+  const pages = dictOf(get(catalog, 'Pages'));
+  const kids = get(pages, 'Kids');
   return {
+    listsPages: !pages || (Array.isArray(kids) && kids.length > 0),
     isXfa: get(form, 'XFA') !== null,
     isDrawnByAcrobat: get(catalog, 'NeedsRendering') === true,
     hasFields: Array.isArray(fields) && fields.length > 0,

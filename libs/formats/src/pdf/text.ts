@@ -8,7 +8,7 @@ import { mostText, type Passage } from '../format.js';
 export const mostPagesRead = 500;
 /** Reading text ends after this time, in milliseconds, wherever it is. */
 const longest = 60_000;
-const portion = 262_144;
+const portion = 65_536;
 
 /** No viewer opens the document. */
 export class CannotOpen extends Error {}
