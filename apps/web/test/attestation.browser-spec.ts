@@ -40,6 +40,9 @@ describe('a candidate', () => {
 
     await page.getByLabel(/^This work is my own/).check();
     await page.getByLabel('I used AI to write drafts.').check();
+    await page.getByRole('button', { name: 'Save attestation' }).click();
+    await page.getByText('Say how you used AI.').first().waitFor();
+    expect(await page.getByText('Choose how you used AI.').count()).toBe(0);
     await page.getByLabel('How you used AI').fill('A chatbot drafted the last section; I rewrote it.');
     await page.getByLabel(/^Yes. Everyone shown or named agreed/).check();
     await page.getByRole('button', { name: 'Save attestation' }).click();

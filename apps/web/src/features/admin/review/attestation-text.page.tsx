@@ -35,7 +35,7 @@ export function AttestationTextPage() {
   const [asked, ask] = useState<AttestationStatements | null>(null);
   const clash = isClash(publishing.error);
   const { items, inForce } = latest.data;
-  const current = items.find(({ version }) => version === inForce)!;
+  const newest = items[0]!;
   const written = base.data.items[0]!.statements;
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -64,7 +64,13 @@ export function AttestationTextPage() {
       lead="Candidates attest to this text at every attempt before they submit. Reviewers do not see the answers."
     >
       <p>
-        Version {inForce} is in force. It took effect <DateText at={current.inForceFrom} />.
+        Version {inForce} is in force.
+        {newest.version > inForce && (
+          <>
+            {' '}
+            Version {newest.version} takes effect <DateText at={newest.inForceFrom} />.
+          </>
+        )}
       </p>
       <form key={base.etag} {...watched} onSubmit={submit}>
         {fields.map(([path, label]) => (
@@ -97,12 +103,12 @@ export function AttestationTextPage() {
         onConfirm={publish}
       >
         <p>
-          Everyone with a draft must attest to the new text before they submit. Submitted work keeps its version. You
-          can’t remove a version, only publish another.
+          It takes effect at once. Everyone with a draft must attest to the new text before they submit. Submitted work
+          keeps its version. You can’t remove a version, only publish another.
         </p>
       </Confirm>
       <p className={classes.foot}>
-        <AuditLink kind="attestation-text" id={String(items[0]!.version)} />
+        <AuditLink kind="attestation-text" id={String(newest.version)} />
       </p>
     </Page>
   );

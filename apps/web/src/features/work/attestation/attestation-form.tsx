@@ -28,6 +28,7 @@ export function AttestationForm({ submissionId, attestation, onEdit, onEnd }: At
     aiUse: attested?.answers.aiUse ?? null,
     consent: attested?.answers.consent ?? null,
   });
+  const isConfirmed = confirmed === text.version;
   const usesAi = Boolean(answers.aiUse && answers.aiUse !== 'none');
 
   useEffect(() => {
@@ -37,13 +38,11 @@ export function AttestationForm({ submissionId, attestation, onEdit, onEnd }: At
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const aiHow = String(new FormData(event.currentTarget).get('aiHow') ?? '');
-    save.mutate(
-      { textVersion: text.version, ownWork: confirmed === text.version, ...answers, aiHow },
-      { onSuccess: onEnd },
-    );
+    save.mutate({ textVersion: text.version, ownWork: isConfirmed, ...answers, aiHow }, { onSuccess: onEnd });
   }
 
-  const ownWorkFault = fieldError(save.error, '/ownWork');
+  /** The refusal of a field, until it is answered. */
+  const faultOf = (pointer: string, answered: boolean) => (answered ? undefined : fieldError(save.error, pointer));
   const aiHowFault = fieldError(save.error, '/aiHow');
   return (
     <form ref={form} onSubmit={submit} onChange={onEdit} noValidate className={classes.form}>
@@ -52,17 +51,17 @@ export function AttestationForm({ submissionId, attestation, onEdit, onEnd }: At
           Read it again, check your answers, and save.
         </Notice>
       )}
-      <Question title="Your own work" fault={ownWorkFault}>
+      <Question title="Your own work" fault={faultOf('/ownWork', isConfirmed)}>
         <label className={classes.choice}>
           <input
             type="checkbox"
-            checked={confirmed === text.version}
+            checked={isConfirmed}
             onChange={(event) => confirm(event.currentTarget.checked ? text.version : null)}
           />
           {ownWork.statement}
         </label>
       </Question>
-      <Question title={aiUse.question} fault={fieldError(save.error, '/aiUse')}>
+      <Question title={aiUse.question} fault={faultOf('/aiUse', answers.aiUse !== null)}>
         <Choices
           name="aiUse"
           choices={aiUse.choices}
@@ -82,7 +81,7 @@ export function AttestationForm({ submissionId, attestation, onEdit, onEnd }: At
           error={aiHowFault}
         />
       </div>
-      <Question title={consent.question} fault={fieldError(save.error, '/consent')}>
+      <Question title={consent.question} fault={faultOf('/consent', answers.consent !== null)}>
         <Choices
           name="consent"
           choices={consent.choices}
