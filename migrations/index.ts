@@ -20,6 +20,7 @@ import { CreateRelease1763769740000 } from './1763769740000-create-release.js';
 import { CreateTask1763769750000 } from './1763769750000-create-task.js';
 import { CreateAttestation1763769761000 } from './1763769761000-create-attestation.js';
 import { CreateReviewProblem1763769762000 } from './1763769762000-create-review-problem.js';
+import { CreatePreflight1763769763000 } from './1763769763000-create-preflight.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateTask1763769750000,
   CreateAttestation1763769761000,
   CreateReviewProblem1763769762000,
+  CreatePreflight1763769763000,
 ];

@@ -16,6 +16,10 @@ import * as evidence from './evidence/index.js';
 import * as files from './files/index.js';
 import { IncomingFiles } from './incoming-files.js';
 import { OwnSubmissions } from './own-submissions.js';
+import { FileTexts } from './preflight/file-texts.js';
+import * as preflight from './preflight/index.js';
+import { PreflightFinding } from './preflight/preflight-finding.entity.js';
+import { Preflight } from './preflight/preflight.entity.js';
 import * as read from './read/index.js';
 import * as recall from './recall/index.js';
 import * as sealing from './sealing/index.js';
@@ -33,18 +37,20 @@ const submissionsEntities = [
   EvidenceLink,
   Attestation,
   AttestationText,
+  Preflight,
+  PreflightFinding,
 ];
 
 /** What other slices and the applications may use. */
 const shown = [
-  ...injectables(attempts, attestations, evidence, files, read, recall, sealing, uploads, writing),
+  ...injectables(attempts, attestations, evidence, files, preflight, read, recall, sealing, uploads, writing),
   SubmissionRepository,
 ];
 
 /** Submissions: what candidates write, upload and link, and how they seal it. */
 @Module({
   imports: [TypeOrmModule.forFeature(submissionsEntities), CatalogModule, IdentityModule, PilotsModule, StorageModule],
-  providers: [...shown, IncomingFiles, OwnSubmissions, StoredFiles],
+  providers: [...shown, FileTexts, IncomingFiles, OwnSubmissions, StoredFiles],
   exports: shown,
 })
 export class SubmissionsModule {}

@@ -43,6 +43,7 @@ export const missingPartKinds = [
   'file-check',
   'evidence',
   'attestation',
+  'preflight',
 ] as const;
 export type MissingPartKind = (typeof missingPartKinds)[number];
 
@@ -58,9 +59,30 @@ export type AiUse = (typeof aiUses)[number];
 export const consents = ['nobody', 'agreed'] as const;
 export type Consent = (typeof consents)[number];
 
+/** Where a name can stand in a draft (rule 22). */
+export const preflightPlaces = ['text', 'description', 'explanation', 'file-text', 'file-name', 'metadata'] as const;
+export type PreflightPlace = (typeof preflightPlaces)[number];
+
+/** What a found name is the name of. A `person` is somebody other than the candidate. */
+export const preflightMarks = ['name', 'school', 'district', 'employer', 'email', 'account', 'person'] as const;
+export type PreflightMark = (typeof preflightMarks)[number];
+
+/**
+ * What a finding asks for: a `mark` is removed or kept with a reason before the seal; a `question` is answered only where the
+ * candidate wants to; a `notice` is only told, since reviewers never see that place.
+ */
+export const preflightKinds = ['mark', 'question', 'notice'] as const;
+export type PreflightKind = (typeof preflightKinds)[number];
+
 /** How far an artifact is. */
 export const artifactProgress = ['not_started', 'started', 'complete'] as const;
 export type ArtifactProgress = (typeof artifactProgress)[number];
 
 /** The columns that contain these words. */
-export const columns = { 'submission.state': submissionStates, 'artifact_file.state': fileStates } as const;
+export const columns = {
+  'submission.state': submissionStates,
+  'artifact_file.state': fileStates,
+  'preflight_finding.kind': preflightKinds,
+  'preflight_finding.place': preflightPlaces,
+  'preflight_finding.mark': preflightMarks,
+} as const;

@@ -4,6 +4,7 @@ import { ClientSubmissionController } from './client-submission.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FileContentController } from './file-content.controller.js';
 import { FilesController } from './files.controller.js';
+import { PreflightController } from './preflight.controller.js';
 import { RecallController } from './recall.controller.js';
 import { SealingController } from './sealing.controller.js';
 import { UploadsController } from './uploads.controller.js';
@@ -17,6 +18,7 @@ export const submissionsControllers = [
   FileContentController,
   EvidenceController,
   AttestationsController,
+  PreflightController,
   SealingController,
   RecallController,
   ClientSubmissionController,

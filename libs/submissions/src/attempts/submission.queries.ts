@@ -9,6 +9,7 @@ import { attestationOf } from '../attestations/attestation-of.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { viewFile } from '../files/file.queries.js';
 import { detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
+import { openMarks } from '../preflight/preflight.queries.js';
 import { missingIn, progressIn } from '../sealing/completeness.js';
 import { Submission } from '../submission.entity.js';
 import { shownState, worksOn } from '../submission.policy.js';
@@ -45,7 +46,12 @@ export class SubmissionQueries {
       evidence: contents.evidence,
       missingParts:
         submission.state === 'draft'
-          ? missingIn(own, contents, await attestationOf(this.dataSource.manager, submissionId, this.clock.now()))
+          ? missingIn(
+              own,
+              contents,
+              await attestationOf(this.dataSource.manager, submissionId, this.clock.now()),
+              await openMarks(this.dataSource.manager, submissionId),
+            )
           : [],
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,

@@ -46,7 +46,7 @@ const complete: DraftContents = {
   evidence: [{ detailId: 'o1' }, { detailId: 'o2' }],
 };
 const of = (draft: DraftContents, gap: AttestationGap | null = null) =>
-  missingParts([narrative, profile, analysis], scope, draft, gap);
+  missingParts([narrative, profile, analysis], scope, draft, gap, []);
 
 describe('what is missing in a draft', () => {
   it('is everything at the beginning, in one list', () => {

@@ -1,6 +1,6 @@
 import type { ArtifactKind } from '#catalog/vocabulary';
 import type { AttestationGap } from '../attestations/attestation.policy.js';
-import type { ArtifactProgress, FileState } from '../vocabulary.js';
+import type { ArtifactProgress, FileState, PreflightPlace } from '../vocabulary.js';
 
 /** What the version requires of an artifact. */
 export interface RequiredArtifact {
@@ -19,6 +19,12 @@ export interface DraftContents {
   evidence: { detailId: string }[];
 }
 
+/** A name of the candidate, their school or district that stands in the draft (rule 22). */
+export interface OpenMark {
+  artifact: ArtifactKind;
+  place: PreflightPlace;
+}
+
 /** One thing that is missing before the seal. */
 export type MissingPart =
   | { part: 'words'; artifact: ArtifactKind; have: number; need: number; say: string }
@@ -26,7 +32,8 @@ export type MissingPart =
   | { part: 'file-description'; artifact: ArtifactKind; fileId: string; say: string }
   | { part: 'file-check'; artifact: ArtifactKind; fileId: string; state: FileState; say: string }
   | { part: 'evidence'; detailId: string; say: string }
-  | { part: 'attestation'; say: string };
+  | { part: 'attestation'; say: string }
+  | { part: 'preflight'; artifact?: ArtifactKind; have: number; say: string };
 
 interface Detail {
   id: string;
@@ -38,16 +45,18 @@ const checkSays: Partial<Record<FileState, string>> = {
   unscannable: 'the virus scan could not read it. Remove the file and upload it in another format.',
 };
 
-/** Everything that is missing before the draft can be sealed (rules 6 to 8 and 26), in the order of the task list. */
+/** Everything that is missing before the draft can be sealed (rules 6 to 8, 22 and 26), in the order of the task list. */
 export function missingParts(
   required: RequiredArtifact[],
   scope: Detail[],
   draft: DraftContents,
   attestationGap: AttestationGap | null,
+  names: readonly OpenMark[],
 ): MissingPart[] {
   return [
     ...required.flatMap((artifact) => missingInArtifact(artifact, draft)),
     ...missingEvidence(scope, draft),
+    ...namesToRemove(required, names),
     ...missingAttestation(attestationGap),
   ];
 }
@@ -116,6 +125,18 @@ const attestationSays: Record<AttestationGap, string> = {
 
 function missingAttestation(gap: AttestationGap | null): MissingPart[] {
   return gap === null ? [] : [{ part: 'attestation', say: attestationSays[gap] }];
+}
+
+function namesToRemove(required: RequiredArtifact[], names: readonly OpenMark[]): MissingPart[] {
+  const inArtifact = (name: OpenMark) => name.place !== 'explanation';
+  const say = (title: string, have: number) =>
+    `${title}: reviewers could learn who you are in ${plural(have, 'place')}. Remove the names, or say why they may stay.`;
+  const missing: MissingPart[] = required.flatMap(({ kind, title }) => {
+    const have = names.filter((name) => name.artifact === kind && inArtifact(name)).length;
+    return have === 0 ? [] : [{ part: 'preflight', artifact: kind, have, say: say(title, have) }];
+  });
+  const inMap = names.filter((name) => !inArtifact(name)).length;
+  return inMap === 0 ? missing : [...missing, { part: 'preflight', have: inMap, say: say('Evidence map', inMap) }];
 }
 
 /** How far one artifact is. */

@@ -7,11 +7,13 @@ import { attestationOf, type AttestationState } from '../attestations/attestatio
 import { attestedTo } from '../attestations/attestation.policy.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
+import { RunPreflight } from '../preflight/run-preflight.js';
 import { Submission } from '../submission.entity.js';
 import { submissionLifecycle } from '../submission.lifecycle.js';
 import { SubmissionRepository } from '../submission.repository.js';
 import { missingIn } from './completeness.js';
 import { manifestHash, orderManifest, type Manifest } from './manifest.document.js';
+import type { MissingPart } from './missing-parts.policy.js';
 import { StoredFiles } from './stored-files.js';
 
 /**
@@ -31,6 +33,7 @@ export class SealSubmission {
     private readonly submissions: SubmissionRepository,
     private readonly enrollments: EnrollmentRepository,
     private readonly storedFiles: StoredFiles,
+    private readonly preflight: RunPreflight,
   ) {}
 
   async run({ actor, submissionId }: { actor: PersonActor; submissionId: string }): Promise<Submission> {
@@ -41,7 +44,8 @@ export class SealSubmission {
       attested: await attestationOf(tx, submissionId, arrivedAt),
     }));
     submissionLifecycle.next(own.submission.state, 'seal');
-    this.refuseIncomplete(own, contents, attested);
+    const names = await this.preflight.run({ submissionId });
+    this.refuseIncomplete(missingIn(own, contents, attested, names));
     await this.refuseDamaged(contents);
 
     const manifest = orderManifest(manifestOf(own, contents, attested, arrivedAt));
@@ -71,8 +75,7 @@ export class SealSubmission {
     });
   }
 
-  private refuseIncomplete(own: OwnSubmission, contents: Contents, attested: AttestationState): void {
-    const missing = missingIn(own, contents, attested);
+  private refuseIncomplete(missing: MissingPart[]): void {
     if (missing.length === 0) return;
     const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
     throw new DomainError('conflict', 'submission.incomplete', `You cannot submit yet: ${things}.`, {

@@ -1,0 +1,68 @@
+import type { Contents } from '../contents.js';
+import type { ArtifactFile } from '../artifact-file.entity.js';
+import type { FileText } from './file-texts.js';
+import type { DraftPart } from './findings.policy.js';
+
+/** Everything in a draft that is checked at every run: all but the text of files. */
+export function quickParts({ texts, files, evidence }: Contents): DraftPart[] {
+  const nowhere = { fileId: null, linkId: null, field: null };
+  return [
+    ...texts.map(({ kind, text }) =>
+      part({ ...nowhere, key: `text:${kind}`, place: 'text', artifact: kind, passages: [{ page: null, text }] }),
+    ),
+    ...files.flatMap(({ id, kind, storageKey, description, originalName }) => [
+      part({
+        ...nowhere,
+        key: `description:${storageKey}`,
+        place: 'description',
+        artifact: kind,
+        fileId: id,
+        passages: [{ page: null, text: description }],
+      }),
+      part({
+        ...nowhere,
+        key: `file-name:${storageKey}`,
+        place: 'file-name',
+        artifact: kind,
+        fileId: id,
+        passages: [{ page: null, text: originalName }],
+      }),
+    ]),
+    ...evidence.map(({ id, kind, detailId, fileId, explanation, createdAt }) =>
+      part({
+        ...nowhere,
+        key: `explanation:${detailId}:${createdAt.getTime()}`,
+        place: 'explanation',
+        artifact: kind,
+        fileId,
+        linkId: id,
+        passages: [{ page: null, text: explanation }],
+      }),
+    ),
+  ];
+}
+
+/** The key of the part that is a file's text. */
+export function fileTextKey({ storageKey }: Pick<ArtifactFile, 'storageKey'>): string {
+  return `file-text:${storageKey}`;
+}
+
+/** The text and metadata of one file. */
+export function fileParts(file: ArtifactFile, { passages, metadata }: FileText): DraftPart[] {
+  const shared = { artifact: file.kind, fileId: file.id, linkId: null };
+  const fields = [...new Set(metadata.map(({ place }) => place))];
+  return [
+    part({ ...shared, key: fileTextKey(file), place: 'file-text', field: null, passages }),
+    ...fields.map((field) =>
+      part({
+        ...shared,
+        key: `metadata:${file.storageKey}:${field}`,
+        place: 'metadata',
+        field,
+        passages: metadata.filter(({ place }) => place === field).map(({ value }) => ({ page: null, text: value })),
+      }),
+    ),
+  ];
+}
+
+const part = (it: DraftPart): DraftPart => it;

@@ -1,0 +1,268 @@
+import type { PreflightMark } from '../vocabulary.js';
+import { isEveryday } from './everyday-words.policy.js';
+import type { MarkPattern } from './identity-marks.policy.js';
+import { foldedWords } from './words-of-text.policy.js';
+
+const levels: readonly (readonly string[])[] = [
+  ['elementary', 'elem', 'es'],
+  ['middle', 'ms'],
+  ['high', 'hs'],
+  ['junior', 'jr', 'jh', 'jhs'],
+  ['senior', 'sr', 'shs'],
+  ['primary'],
+  ['intermediate'],
+  ['academy'],
+  ['center', 'centre', 'ctr'],
+  ['preparatory', 'prep'],
+];
+const types: ReadonlySet<string> = new Set([
+  ...levels.flat(),
+  ...['school', 'schools', 'sch', 'district', 'districts', 'dist', 'public', 'unified', 'consolidated', 'reorganized'],
+  ...[
+    'charter',
+    'magnet',
+    'early',
+    'childhood',
+    'learning',
+    'technical',
+    'career',
+    'vocational',
+    'alternative',
+    'community',
+  ],
+  ...[
+    'campus',
+    'isd',
+    'usd',
+    'cusd',
+    'csd',
+    'sd',
+    'inc',
+    'llc',
+    'corp',
+    'corporation',
+    'company',
+    'co',
+    'kindergarten',
+    'preschool',
+  ],
+]);
+
+/** Whether a word says what kind of school or district something is. */
+export function isOrganizationType(word: string): boolean {
+  return types.has(word);
+}
+
+/** What schools and districts in general are called, so that it names none. */
+const districtEndings = [
+  ['district'],
+  ['schools'],
+  ['school', 'district'],
+  ['school', 'dist'],
+  ['public', 'schools'],
+  ['public', 'school', 'district'],
+  ['community', 'schools'],
+  ['consolidated', 'schools'],
+  ['sd'],
+  ['usd'],
+  ['isd'],
+];
+
+/** Short forms of the field: as an acronym in a text they rarely mean a school. */
+const ofTheField = new Set([
+  ...[
+    'ses',
+    'els',
+    'ell',
+    'esl',
+    'ela',
+    'iep',
+    'plc',
+    'rti',
+    'mtss',
+    'pbis',
+    'sel',
+    'stem',
+    'lea',
+    'sea',
+    'dese',
+    'essa',
+    'nclb',
+  ],
+  ...[
+    'map',
+    'eoc',
+    'act',
+    'sat',
+    'gpa',
+    'pd',
+    'cte',
+    'pta',
+    'pto',
+    'usa',
+    'epa',
+    'sped',
+    'fte',
+    'csip',
+    'sip',
+    'slo',
+    'smart',
+    'ces',
+  ],
+  ...[
+    'lms',
+    'ems',
+    'pms',
+    'hms',
+    'sms',
+    'aed',
+    'ada',
+    'ais',
+    'ehs',
+    'phs',
+    'hhs',
+    'css',
+    'ess',
+    'pss',
+    'iss',
+    'oss',
+    'sss',
+  ],
+]);
+
+const roman = [
+  '',
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+  'xvi',
+  'xvii',
+  'xviii',
+  'xix',
+  'xx',
+];
+
+/** The number of a Missouri district, "R-II" or "C-6", as words: [] where there is none. */
+interface DistrictNumber {
+  letter: string;
+  value: number;
+}
+
+function numberOf(word: string): number | null {
+  if (/^\d{1,3}$/.test(word)) return Number(word);
+  const value = roman.indexOf(word);
+  return value > 0 ? value : null;
+}
+
+/** Takes the number off the end of the words. */
+function takeNumber(words: string[]): DistrictNumber | null {
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  const alone = numberOf(last);
+  const letter = words.at(-2);
+  if (alone !== null && letter !== undefined && /^[rc]$/.test(letter)) {
+    words.splice(-2);
+    return { letter, value: alone };
+  }
+  const together = /^([rc])(.+)$/.exec(last);
+  const value = together === null ? null : numberOf(together[2]!);
+  if (together === null || value === null || words.length < 2) return null;
+  words.pop();
+  return { letter: together[1]!, value };
+}
+
+function writings({ letter, value }: DistrictNumber): string[][] {
+  const numerals = [String(value), ...(roman[value] ? [roman[value]] : [])];
+  return numerals.flatMap((numeral) => [[letter, numeral], [letter + numeral]]);
+}
+
+/** The ways in which people write the name of a school, a district or an employer. */
+export function organizationPatterns(mark: PreflightMark, name: string): MarkPattern[] {
+  const words = foldedWords(name);
+  if (words[0] === 'the') words.shift();
+  const core = [...words];
+  const ends: string[] = [];
+  let number: DistrictNumber | null = null;
+  for (;;) {
+    const taken: DistrictNumber | null = number === null ? takeNumber(core) : null;
+    if (taken !== null) number = taken;
+    else if (core.length > 0 && types.has(core.at(-1)!)) ends.unshift(core.pop()!);
+    else break;
+  }
+  const shared = { mark, misspelled: true, followed: 'organization' } as const;
+  // "Elementary School" alone says nothing.
+  if (core.length === 0 || core.every((word) => word.length === 1)) return [];
+
+  const telling = !core.every((word) => isEveryday(word));
+  const casing = telling ? 'any' : 'capital';
+  const coreFirst = telling ? 'any' : 'first-capital';
+  const patterns: MarkPattern[] = [
+    { ...shared, words, casing: telling || words.length >= 3 ? 'any' : coreFirst },
+    ...endingsFor(ends).map((ending) => ({ ...shared, words: [...core, ...ending], casing: coreFirst }) as const),
+    ...(number === null
+      ? []
+      : writings(number).map((ending) => ({ ...shared, words: [...core, ...ending], casing }) as const)),
+    { ...shared, words: ['school', 'district', 'of', ...core], casing: 'any' },
+    { ...shared, words: ['schools', 'of', ...core], casing: 'any' },
+    ...coreAlone(mark, core, telling, words.length),
+    ...acronyms(mark, words, core, ends, number),
+  ];
+  return patterns;
+}
+
+function endingsFor(ends: readonly string[]): string[][] {
+  const ofDistrict = ends.some((word) => ['district', 'dist', 'schools', 'sd', 'usd', 'isd', 'public'].includes(word));
+  if (ofDistrict) return districtEndings;
+  const own = levels.filter((level) => level.some((word) => ends.includes(word)));
+  const isSchool = own.length > 0 || ends.includes('school') || ends.length === 0;
+  if (!isSchool) return [];
+  return [['school'], ...own.flat().map((word) => [word]), ...(ends.length === 0 ? districtEndings : [])];
+}
+
+/** The name without the word for its kind: "Eugene Field" for Eugene Field Elementary. */
+function coreAlone(mark: PreflightMark, core: readonly string[], telling: boolean, length: number): MarkPattern[] {
+  const shared = { mark, words: core, casing: 'capital', followed: 'organization' } as const;
+  if (core.length === length) return [];
+  if (core.length > 1) return [{ ...shared, misspelled: true, question: mark !== 'school' }];
+  // One word can be a person or a town as well.
+  return telling && core[0]!.length >= 4 ? [{ ...shared, misspelled: false, question: true }] : [];
+}
+
+function acronyms(
+  mark: PreflightMark,
+  words: readonly string[],
+  core: readonly string[],
+  ends: readonly string[],
+  number: DistrictNumber | null,
+): MarkPattern[] {
+  const counted = number === null ? words : [...core, ...ends];
+  const initialsOf = (some: readonly string[]) =>
+    some
+      .filter((word) => !['of', 'the', 'and', 'for'].includes(word))
+      .map((word) => word[0]!)
+      .join('');
+  if (counted.some((word) => /\d/.test(word))) return [];
+  const candidates = new Set([initialsOf(counted)]);
+  if (core.length > 1 && mark !== 'school') for (const end of ['sd', 'ps', 's']) candidates.add(initialsOf(core) + end);
+  return [...candidates]
+    .filter((letters) => letters.length >= 3 && counted.length >= 3 && /^\p{L}+$/u.test(letters))
+    .map((letters) => ({
+      mark,
+      words: [letters],
+      casing: 'upper',
+      misspelled: false,
+      question: ofTheField.has(letters) || undefined,
+    }));
+}

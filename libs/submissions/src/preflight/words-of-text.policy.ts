@@ -1,0 +1,128 @@
+/** The words of a text, each with where it stands. Three lists of one length, since a file can have 400,000 words. */
+export interface TextWords {
+  /** The text that they stand in. */
+  text: string;
+  /** Folded: see {@link foldWord}. */
+  folded: string[];
+  /** UTF-16 offsets in the text. */
+  starts: number[];
+  /** The first offset after each word. */
+  ends: number[];
+}
+
+/** Letters, marks and digits; characters nobody sees; and apostrophes. One class, so the search never goes back. */
+const word = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF'’‘ʼ`´]+/gu;
+const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+const apostrophes = /['’‘ʼ`´]/gu;
+const isApostrophe = (letter: string | undefined): boolean => letter !== undefined && "'’‘ʼ`´".includes(letter);
+
+const plain: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** A word without case, diacritics, ligatures, apostrophes and invisible characters: "O’Brién" is "obrien". */
+export function foldWord(raw: string): string {
+  if (/^[a-z]+$/.test(raw)) return raw;
+  return raw
+    .replace(invisible, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(apostrophes, '')
+    .toLowerCase()
+    .replace(/[ßøđðłæœþı]/g, (letter) => plain[letter] ?? letter);
+}
+
+/** The words of a text in one pass. A possessive "’s" is not part of the word. */
+export function wordsOfText(text: string): TextWords {
+  const words: TextWords = { text, folded: [], starts: [], ends: [] };
+  const known = new Map<string, string>();
+  for (const { 0: raw, index } of text.matchAll(word)) {
+    let [from, to] = [0, raw.length];
+    while (from < to && isApostrophe(raw[from])) from++;
+    while (to > from && isApostrophe(raw[to - 1])) to--;
+    if (to - from > 2 && isApostrophe(raw[to - 2]) && (raw[to - 1] === 's' || raw[to - 1] === 'S')) to -= 2;
+    if (from === to) continue;
+    const own = raw.slice(from, to);
+    let folded = known.get(own);
+    if (folded === undefined) known.set(own, (folded = foldWord(own)));
+    if (folded === '') continue;
+    words.folded.push(folded);
+    words.starts.push(index + from);
+    words.ends.push(index + to);
+  }
+  return words;
+}
+
+/** The folded words of a short text, such as a name. */
+export function foldedWords(text: string): string[] {
+  return wordsOfText(text).folded;
+}
+
+/** More than this between two words, in characters, parts them. */
+const widestGap = 40;
+const joining = /^[\s\-‐‑‒–—_.,&/+@()"“”’'\u00AD\u200B-\u200D\u2060\uFEFF]*$/u;
+
+/** Whether a word and the one after it can belong to one name: no sentence ends between them. */
+export function areJoined({ text, starts, ends, folded }: TextWords, index: number): boolean {
+  if (index + 1 >= starts.length) return false;
+  const [from, to] = [ends[index]!, starts[index + 1]!];
+  if (to - from > widestGap) return false;
+  const between = text.slice(from, to).replace(/^['’‘ʼ`´][sS](?=\W|$)/u, '');
+  if (between === ' ' || between === '') return true;
+  // A dot and a blank end a sentence, unless they follow an initial or a short form such as "Mr." or "St.".
+  if (folded[index]!.length > 3 && /\.\s/.test(between)) return false;
+  return joining.test(between);
+}
+
+/** Whether a word begins a sentence or a line, where every word has a capital. */
+export function beginsSentence({ text, starts, ends }: TextWords, index: number): boolean {
+  if (index === 0) return true;
+  const between = text.slice(Math.max(ends[index - 1]!, starts[index]! - widestGap), starts[index]!);
+  return /[.!?:;\n\r•"“]/u.test(between);
+}
+
+/**
+ * The same words with those put together that a hyphen parts at the end of a line, as in the text of a PDF. Null when there
+ * are none.
+ */
+export function withLinesJoined(words: TextWords): TextWords | null {
+  const { text, folded, starts, ends } = words;
+  const joined: TextWords = { text, folded: [], starts: [], ends: [] };
+  let some = false;
+  for (let index = 0; index < folded.length; index++) {
+    const last = joined.folded.length - 1;
+    if (last >= 0 && isBroken(text, joined.ends[last]!, starts[index]!)) {
+      some = true;
+      joined.folded[last] += folded[index]!;
+      joined.ends[last] = ends[index]!;
+    } else {
+      joined.folded.push(folded[index]!);
+      joined.starts.push(starts[index]!);
+      joined.ends.push(ends[index]!);
+    }
+  }
+  return some ? joined : null;
+}
+
+function isBroken(text: string, from: number, to: number): boolean {
+  if (to - from > widestGap) return false;
+  const between = text.slice(from, to);
+  if (text[from - 1] === '\u00AD') return /^\s*[\r\n]\s*$/.test(between);
+  return /^[-‐\u00AD][^\S\r\n]*[\r\n]\s*$/u.test(between);
+}
+
+/** How a word is written. Digits and scripts without case count as capitals. */
+export function casingOf(raw: string): 'upper' | 'capital' | 'lower' {
+  const first = raw.match(/\p{L}/u)?.[0];
+  if (first === undefined) return 'capital';
+  if (raw === raw.toUpperCase() && raw !== raw.toLowerCase()) return 'upper';
+  return first !== first.toLowerCase() || first.toLowerCase() === first.toUpperCase() ? 'capital' : 'lower';
+}
