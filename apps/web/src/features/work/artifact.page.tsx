@@ -8,6 +8,7 @@ import { DeadlinePassed } from './deadline-passed';
 import { enrollmentQuery } from './enrollment.queries';
 import { Files } from './files/files';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
+import { BlindReminder } from './preflight/blind-reminder';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
 import { awaitsChecks } from './task-list';
 import { Writing } from './writing/writing';
@@ -66,6 +67,7 @@ function Draft({
   return (
     <>
       <DeadlinePassed enrollment={enrollment} />
+      <BlindReminder enrollmentId={enrollment.id} submission={submission} kind={kind} />
       {text && (
         <Writing
           key={`${submission.id} ${kind}`}

@@ -16,6 +16,7 @@ import { enrollmentQuery } from './enrollment.queries';
 import { maySubmit } from './enrollment-state';
 import { placeInWords } from './evidence/place-words';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
+import { NamesFound } from './preflight/names-found';
 import { currentSubmissionQuery, submissionQuery, useSeal } from './submission.queries';
 import { awaitsChecks } from './task-list';
 import classes from './work.module.css';
@@ -42,6 +43,7 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
         <>
           <DeadlinePassed enrollment={enrollment} />
           <Missing enrollmentId={enrollment.id} submission={submission} />
+          <NamesFound enrollmentId={enrollment.id} submission={submission} />
           {submission.artifacts.map((artifact) => (
             <ArtifactAnswers
               key={artifact.kind}
@@ -82,6 +84,12 @@ function Missing({ enrollmentId, submission: { missingParts } }: { enrollmentId:
 }
 
 function MissingLink({ enrollmentId, part }: { enrollmentId: string; part: MissingPart }) {
+  if (part.part === 'preflight')
+    return (
+      <Link to="/work/$enrollmentId/check" params={{ enrollmentId }} hash="names">
+        {part.say}
+      </Link>
+    );
   if (part.artifact) {
     return (
       <Link to="/work/$enrollmentId/artifacts/$kind" params={{ enrollmentId, kind: part.artifact }}>
