@@ -1624,6 +1624,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions/{submissionId}/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of the candidate, their school and their district in the draft. Laurel looks for them after each change. */
+        get: operations["readPreflight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/preflight/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names that the candidate lets stay, each with the reason. */
+        get: operations["listKeptFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/preflight/{findingId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a found name stay, with a reason. */
+        post: operations["keepFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/preflight/{findingId}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the text, description or explanation where the name was found. The text before stays in the history. */
+        post: operations["replaceFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{submissionId}/seal": {
         parameters: {
             query?: never;
@@ -4940,7 +5008,7 @@ export interface components {
         /** @description One thing that is missing before the seal, with a sentence that says what to do. */
         MissingPart: {
             /** @enum {string} */
-            part: "words" | "files" | "file-description" | "file-check" | "evidence" | "attestation";
+            part: "words" | "files" | "file-description" | "file-check" | "evidence" | "attestation" | "preflight";
             artifact?: components["schemas"]["ArtifactKind"];
             detailId?: string;
             /** Format: uuid */
@@ -5170,6 +5238,64 @@ export interface components {
             statements: components["schemas"]["AttestationStatements"];
             /** @description Null: at once. */
             inForceFrom?: string | null;
+        };
+        /** @description Everything in a draft that could tell reviewers whose it is. */
+        Preflight: {
+            /** @description False while the latest changes are not checked yet. */
+            checked: boolean;
+            items: components["schemas"]["PreflightFinding"][];
+        };
+        PreflightFinding: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description A `mark` must be removed or kept with a reason before the seal. A `question` can be answered. A `notice` is in a place that reviewers never see.
+             * @enum {string}
+             */
+            kind: "mark" | "question" | "notice";
+            /** @enum {string} */
+            place: "text" | "description" | "explanation" | "file-text" | "file-name" | "metadata";
+            /**
+             * @description What it is the name of. A `person` is not the candidate.
+             * @enum {string}
+             */
+            mark: "name" | "school" | "district" | "employer" | "email" | "account" | "person";
+            artifact: components["schemas"]["ArtifactKind"];
+            fileId: string | null;
+            filePosition: number | null;
+            linkId: string | null;
+            detailId: string | null;
+            /** @description The field of the metadata, such as "Author". */
+            field: string | null;
+            /** @description UTF-16 offset in the text, description or explanation. */
+            start: number | null;
+            end: number | null;
+            before: string;
+            /** @description The name as it is written there, between `before` and `after`. */
+            matched: string;
+            after: string;
+            /** @description The pages of the file on which it stands; at most 20. */
+            pages: number[];
+            /** @description How often it stands in the file. */
+            times: number;
+            /** @description What Laurel can write in its place. Null where only the candidate can change it. */
+            replacement: string | null;
+            /** @description Why the candidate lets it stay. Null while it is open. */
+            keptReason: string | null;
+        };
+        KeepFindingInput: {
+            /**
+             * @description At least three words for a `mark`. A `question` needs none.
+             * @default
+             */
+            reason: string;
+        };
+        ReplaceFindingInput: {
+            /**
+             * @description Removes the name. Otherwise the `replacement` of the finding is written in its place.
+             * @default false
+             */
+            remove: boolean;
         };
         Receipt: {
             /** Format: uuid */
@@ -6808,6 +6934,10 @@ export type AttestationAnswers = components['schemas']['AttestationAnswers'];
 export type AttestationInput = components['schemas']['AttestationInput'];
 export type AttestationTexts = components['schemas']['AttestationTexts'];
 export type AttestationTextInput = components['schemas']['AttestationTextInput'];
+export type Preflight = components['schemas']['Preflight'];
+export type PreflightFinding = components['schemas']['PreflightFinding'];
+export type KeepFindingInput = components['schemas']['KeepFindingInput'];
+export type ReplaceFindingInput = components['schemas']['ReplaceFindingInput'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type ReviewKind = components['schemas']['ReviewKind'];
@@ -10812,6 +10942,142 @@ export interface operations {
             };
         };
     };
+    readPreflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeptFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PreflightFinding"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepFindingInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceFindingInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sealSubmission: {
         parameters: {
             query?: never;
@@ -14235,12 +14501,15 @@ export const submissionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<c
 export const submissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Submission"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const artifactProgressValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["progress"]> = ["not_started", "started", "complete"];
 export const artifactFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable"];
-export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence", "attestation"];
+export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence", "attestation", "preflight"];
 export const attestedSaidItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Attested"]["said"]["item"]> = ["ownWork", "aiUse", "consent"];
 export const attestationAnswersAiUseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["aiUse"]> = ["none", "wording", "drafts"];
 export const attestationAnswersConsentValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["consent"]> = ["nobody", "agreed"];
 export const attestationInputAiUseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationInput"]["aiUse"]> = ["none", "wording", "drafts"];
 export const attestationInputConsentAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationInput"]["consent"]> = ["nobody", "agreed"];
+export const preflightFindingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["kind"]> = ["mark", "question", "notice"];
+export const preflightFindingPlaceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["place"]> = ["text", "description", "explanation", "file-text", "file-name", "metadata"];
+export const preflightFindingMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["mark"]> = ["name", "school", "district", "employer", "email", "account", "person"];
 export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];
 export const reviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewKind"]> = ["independent", "adjudication"];
 export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];

@@ -17,6 +17,8 @@ function foundBy(who: Partial<Identity>, text: string): string[] {
     .placesIn(text)
     .map(({ mark, question, start, end }) => `${mark}${question ? '?' : ''}: ${text.slice(start, end)}`);
 }
+/** Joins the letter before it. */
+const acute = String.fromCodePoint(0x301);
 const found = (text: string) => foundBy({}, text);
 
 describe('the name of the candidate', () => {
@@ -188,7 +190,7 @@ describe('any text', () => {
   const blanks = fc.constantFrom(' ', '  ', '\u00A0', '\n', ' \t ', '-', '\u2011', '_', '\u200B \u200B');
   const letters = (name: string) =>
     fc
-      .array(fc.constantFrom('', '', '', '\u00AD', '\u200B', '\u0301'), {
+      .array(fc.constantFrom('', '', '', '\u00AD', '\u200B', acute), {
         minLength: name.length,
         maxLength: name.length,
       })
@@ -212,7 +214,7 @@ describe('any text', () => {
         const places = new MarkSearch(identityMarks(jane)).placesIn(text);
         expect(places).toHaveLength(1);
         expect(places[0]!.start).toBe(before.length + 2);
-        expect(text.slice(places[0]!.end).replace(/^[\u00AD\u200B\u0301]*/u, '')).toBe(`; ${after}`);
+        expect(text.slice(places[0]!.end).replace(/^(?:\u00AD|\u200B|\u0301)*/u, '')).toBe(`; ${after}`);
       }),
     );
   });

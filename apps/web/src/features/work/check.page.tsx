@@ -84,12 +84,7 @@ function Missing({ enrollmentId, submission: { missingParts } }: { enrollmentId:
 }
 
 function MissingLink({ enrollmentId, part }: { enrollmentId: string; part: MissingPart }) {
-  if (part.part === 'preflight')
-    return (
-      <Link to="/work/$enrollmentId/check" params={{ enrollmentId }} hash="names">
-        {part.say}
-      </Link>
-    );
+  if (part.part === 'preflight') return <a href="#names">{part.say}</a>;
   if (part.artifact) {
     return (
       <Link to="/work/$enrollmentId/artifacts/$kind" params={{ enrollmentId, kind: part.artifact }}>
