@@ -1,23 +1,18 @@
 import type { FileNotice, FoundMetadata } from '../format.js';
-
-/** More values than this are not kept: a person reads them. */
-const mostMetadata = 1_000;
-const longestValue = 500;
+import { FoundTexts } from '../found-texts.js';
 
 /** What Office writes for everybody. */
 const saysNothing = /^(?:Office(?: Theme)?|Theme|Normal\.dotm?|(?:Picture|Image|Graphic|Content Placeholder) ?\d*)$/i;
 
 /** What was found in a file while its blind copy was made. */
 export class Findings {
-  private readonly values = new Map<string, FoundMetadata>();
+  private readonly texts = new FoundTexts();
   private readonly attachments = new Set<string>();
   private scripts = false;
 
   /** Notes a value that is not in the blind copy. */
   metadata(place: string, value: string | null): void {
-    const text = value?.trim().slice(0, longestValue) ?? '';
-    if (text === '' || saysNothing.test(text) || this.values.size >= mostMetadata) return;
-    this.values.set(`${place}\n${text}`, { place, value: text });
+    if (value !== null && !saysNothing.test(value.trim())) this.texts.add(place, value);
   }
 
   attachmentRemoved(name: string): void {
@@ -29,7 +24,7 @@ export class Findings {
   }
 
   get found(): FoundMetadata[] {
-    return [...this.values.values()];
+    return this.texts.all;
   }
 
   get notices(): FileNotice[] {

@@ -2,7 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readable, unreadable, type Format, type GivenFile, type Prepared } from '../format.js';
 import { blindCopyOf } from './blind-copy.js';
+import { limits } from './limits.js';
 import { OfficeProblem } from './office-problem.js';
+import { readCopy } from './read-copy.js';
 
 const openDocument = 'application/vnd.oasis.opendocument';
 const openXml = 'application/vnd.openxmlformats-officedocument';
@@ -21,12 +23,12 @@ export const officeFormat: Format = {
   async prepare({ path }: GivenFile, folder: string): Promise<Prepared> {
     try {
       const copy = await blindCopyOf(await readFile(path));
+      const { passages, pages, isEmpty } = readCopy(copy.entries, { bytes: limits.inflatedBytes });
+      const { notices, found: metadata } = copy.findings;
+      if (isEmpty) return unreadable('empty', { notices, metadata });
       const made = join(folder, 'copy');
       await writeFile(made, copy.bytes);
-      return readable(
-        { path: made, mediaType: copy.mediaType },
-        { notices: copy.findings.notices, metadata: copy.findings.found },
-      );
+      return readable({ path: made, mediaType: copy.mediaType }, { notices, metadata, passages, pages });
     } catch (error) {
       if (error instanceof OfficeProblem) return unreadable(error.problem);
       throw error;

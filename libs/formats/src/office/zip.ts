@@ -43,6 +43,11 @@ export function unzip(bytes: Uint8Array, budget: Budget): Entries {
   return entries;
 }
 
+/** Whether bytes are those of a package. */
+export function isPackage(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\x03\x04';
+}
+
 interface Header {
   name: string;
   flags: number;
