@@ -70,6 +70,29 @@ describe('the accepted type of a file', () => {
     );
   });
 
+  it.each([
+    ['Word document', docx, 'plan.docx', 'In Word, choose File, Info, Protect Document, Encrypt with Password'],
+    ['Excel workbook', xlsx, 'scores.xlsx', 'In Excel, choose File, Info, Protect Workbook, Encrypt with Password'],
+    [
+      'PowerPoint presentation',
+      pptx,
+      'talk.pptx',
+      'In PowerPoint, choose File, Info, Protect Presentation, Encrypt with Password',
+    ],
+  ])('tells the owner of a locked %s how to unlock it', (file, type, name, remedy) => {
+    for (const declared of [type, 'application/octet-stream']) {
+      const locked = () => ask({ declared, sniffed: 'application/x-locked-office', name, accept: [type] });
+      expect(locked).toThrow(refusal('locked'));
+      expect(locked).toThrow(`This ${file} needs a password to open. ${remedy}, clear the password, and save.`);
+    }
+  });
+
+  it('tells the owner of a broken Word document so, and not that it is an archive', () => {
+    expect(() => ask({ declared: docx, sniffed: 'application/zip', name: 'plan.docx' })).toThrow(
+      'This Word document is incomplete or broken. Open it in Word, choose Save As, and upload the new file.',
+    );
+  });
+
   it('says why, and which formats are accepted', () => {
     expect(() => ask({ declared: docx, sniffed: 'application/pdf' })).toThrow(
       'This file is labeled as a Word document (DOCX), but its content is a PDF. Accepted formats: PDF, Word (DOCX), CSV, M4A, JPEG. Save text as UTF-8. In Excel, choose "CSV UTF-8".',

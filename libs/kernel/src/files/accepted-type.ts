@@ -1,6 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { fileEmpty, fileTooLarge } from './file-size.js';
 import { canonicalType, extensionOf, familyOf, nounOf, remedyOf, typeOfName, typesInWords } from './media-types.js';
+import { lockedOffice } from './media-type.table.js';
 
 /** What is known of an uploaded file, and which types are accepted. */
 export interface TypeQuestion {
@@ -41,12 +42,26 @@ const oneContainer = ['video/mp4', 'video/quicktime'];
 /** Types whose files often have each other's names. */
 const mixedUp = [['image/png', 'image/jpeg', 'image/gif', 'image/webp'], oneContainer];
 
+const openXml = 'application/vnd.openxmlformats-officedocument';
+
+/** The program of an Office type, what the program calls its files, and the button that protects them. */
+const officePrograms: Readonly<Record<string, { program: string; file: string; button: string }>> = {
+  [`${openXml}.wordprocessingml.document`]: { program: 'Word', file: 'Word document', button: 'Protect Document' },
+  [`${openXml}.spreadsheetml.sheet`]: { program: 'Excel', file: 'Excel workbook', button: 'Protect Workbook' },
+  [`${openXml}.presentationml.presentation`]: {
+    program: 'PowerPoint',
+    file: 'PowerPoint presentation',
+    button: 'Protect Presentation',
+  },
+};
+type OfficeProgram = (typeof officePrograms)[string];
+
 /**
  * The media type under which a file is kept and delivered: the declared type, if it matches the content and is accepted.
  * Where nothing is declared, the name's extension decides, and then the content. A picture, a video or a recording that
  * has the name of another one is kept under its true type.
- * @throws DomainError `unsupported-type` with the accepted types: code `file.type-unknown`, `file.type-contradicted` or
- *   `file.type-not-accepted`.
+ * @throws DomainError `unsupported-type` with the accepted types: code `file.type-unknown`, `file.type-contradicted`,
+ *   `file.type-locked` or `file.type-not-accepted`.
  */
 export function acceptedType({ declared, sniffed, name, accept }: TypeQuestion): string {
   refuseDeclaredType({ declared, name, accept });
@@ -54,6 +69,9 @@ export function acceptedType({ declared, sniffed, name, accept }: TypeQuestion):
   if (sniffed === null) throw refuse('unknown', 'This file has no known format. Text files must be UTF-8.');
   const found = canonicalType(sniffed);
   const claimed = claimOf(declared, found, name);
+  const office = claimed === null ? undefined : officePrograms[claimed];
+  if (found === lockedOffice && office !== undefined) throw refuse('locked', lockedSentence(office));
+  if (found === 'application/zip' && office !== undefined) throw refuse('contradicted', brokenSentence(office));
   const type = trueType({ found, claimed, accept });
   if (type === null) throw refuse('contradicted', contradiction(claimed!, found, name));
   if (!takes(accept, type)) throw notAccepted({ type, name: null, accept });
@@ -119,6 +137,15 @@ function notAccepted({
   return refusalFor(accept)('not-accepted', withRemedy(sentence, type));
 }
 
+function lockedSentence({ program, file, button }: OfficeProgram): string {
+  return `This ${file} needs a password to open. In ${program}, choose File, Info, ${button}, Encrypt with Password, clear the password, and save. Then upload the file again.`;
+}
+
+/** A package that was cut or damaged looks like any other archive. */
+function brokenSentence({ program, file }: OfficeProgram): string {
+  return `This ${file} is incomplete or broken. Open it in ${program}, choose Save As, and upload the new file.`;
+}
+
 function contradiction(claimed: string, found: string, name: string): string {
   const label = nounOf(claimed) ?? unknownNoun(name);
   return withRemedy(
@@ -139,7 +166,7 @@ function withRemedy(sentence: string, type: string): string {
 
 function refusalFor(accept: readonly string[]) {
   const accepted = [...new Set(accept.map(canonicalType))];
-  return (reason: 'unknown' | 'contradicted' | 'not-accepted', sentence: string): DomainError =>
+  return (reason: 'unknown' | 'contradicted' | 'locked' | 'not-accepted', sentence: string): DomainError =>
     new DomainError('unsupported-type', `file.type-${reason}`, `${sentence} ${formats(accepted)}`, { accepted });
 }
 

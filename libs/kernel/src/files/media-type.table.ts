@@ -27,6 +27,9 @@ const remedies = {
   macros: 'Save it without macros, as DOCX, XLSX or PPTX.',
 };
 
+/** Word, Excel and PowerPoint pack what they encrypt in a file that does not tell which of them made it. */
+export const lockedOffice = 'application/x-locked-office';
+
 /** The types that people have. The page and the server name and recognize files with this one table. */
 export const known: Readonly<Record<string, KnownType>> = {
   'application/pdf': { label: 'PDF', noun: 'a PDF', extensions: ['pdf'], aliases: ['application/x-pdf'] },
@@ -217,10 +220,16 @@ export const known: Readonly<Record<string, KnownType>> = {
     remedy: 'Open it in PowerPoint, choose Save As, and save it as PPTX or PDF.',
   },
   'application/x-cfb': {
-    label: 'older or password-protected Office document',
-    noun: 'an older or password-protected Office document',
+    label: 'older Office document',
+    noun: 'an older Office document',
     extensions: [],
-    remedy: 'Open it in Office, remove its password, and save it as DOCX, XLSX, PPTX or PDF.',
+    remedy: 'Open it in Office, choose Save As, and save it as DOCX, XLSX, PPTX or PDF.',
+  },
+  [lockedOffice]: {
+    label: 'Office document with a password',
+    noun: 'an Office document with a password',
+    extensions: [],
+    remedy: 'Open it in Office, choose File, Info, Protect, Encrypt with Password, and clear the password.',
   },
   'application/vnd.ms-word.document.macroenabled': {
     label: 'Word document with macros',

@@ -17,6 +17,21 @@ async function sniffed(content: Buffer, pieces = 1000): Promise<string | null> {
   return sniff(inspection.result(), async (start, end) => content.subarray(start, end));
 }
 
+/** A compound file with a stream at a place in its directory, which has four entries in each sector. */
+function compoundFile(stream: string, place: number): Buffer {
+  const file = Buffer.alloc(512 * 102);
+  file.write('d0cf11e0a1b11ae1', 0, 'hex');
+  file.writeUInt16LE(9, 30);
+  file.writeUInt32LE(90, 48); // the directory begins in sector 90
+  file.writeUInt32LE(0, 76); // the table of sectors is sector 0
+  file.writeUInt32LE(95, 512 + 90 * 4); // the directory goes on in sector 95
+  file.writeUInt32LE(0xfffffffe, 512 + 95 * 4);
+  const entry = 512 + (place < 4 ? 90 : 95) * 512 + (place % 4) * 128;
+  file.write(stream, entry, 'utf16le');
+  file.writeUInt16LE((stream.length + 1) * 2, entry + 64);
+  return file;
+}
+
 const refusal = (reason: string) => expect.objectContaining({ kind: 'unsupported-type', code: `file.type-${reason}` });
 
 describe('the type of a content', () => {
@@ -50,6 +65,17 @@ describe('the type of a content', () => {
     ],
   ])('a Word document %s is only a ZIP', async (_, damage) => {
     await expect(sniffed(damage(samples[docx]!))).resolves.toBe('application/zip');
+  });
+
+  it.each([
+    ['EncryptedPackage', 'application/x-locked-office', 2],
+    ['EncryptedPackage', 'application/x-locked-office', 6],
+    ['WordDocument', 'application/msword', 2],
+    ['Workbook', 'application/vnd.ms-excel', 3],
+    ['PowerPoint Document', 'application/vnd.ms-powerpoint', 1],
+    ['Something else', 'application/x-cfb', 1],
+  ])('an Office file with a stream named %s', async (stream, type, place) => {
+    await expect(sniffed(compoundFile(stream, place))).resolves.toBe(type);
   });
 
   it('an MP3 with a cover picture longer than the bytes that are inspected', async () => {

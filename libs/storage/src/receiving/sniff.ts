@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { compoundTypeOf } from './compound-file.js';
 import { officeTypeOf, type ReadBytes } from './office-type.js';
 
 /** What is known of a content after it was read. */
@@ -36,6 +37,7 @@ export async function sniff({ head, isText, size }: Inspected, read: ReadBytes):
   if (found === 'application/zip' || found?.startsWith('application/vnd.openxmlformats-')) {
     return (await officeTypeOf(read, size)) ?? 'application/zip';
   }
+  if (found === 'application/x-cfb') return (await compoundTypeOf(read, size)) ?? found;
   return found;
 }
 
