@@ -1,2 +1,4 @@
 export { drawPaper, type PaperAbout } from './draw-paper.js';
 export type { CodeModules, Column, Paper } from './paper.js';
+export { isolated } from './isolated.js';
+export { type Outline, outlineOf } from './outline.js';

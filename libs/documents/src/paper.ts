@@ -1,4 +1,6 @@
 import type PDFDocument from 'pdfkit';
+import { inks, type Style } from './style.js';
+import type { Writing } from './writing.js';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -14,9 +16,6 @@ export interface CodeModules {
   get(row: number, column: number): unknown;
 }
 
-export const faces = { text: 'text', strong: 'strong' } as const;
-export const inks = { text: '#1d241f', soft: '#58605a', rule: '#b9bbb3', accent: '#22543c' } as const;
-
 const bodySize = 10.5;
 const cellGap = 10;
 
@@ -25,7 +24,10 @@ const cellGap = 10;
  * readers find headings, lists and tables. Measures are points (1/72 inch).
  */
 export class Paper {
-  constructor(private readonly pdf: Pdf) {}
+  constructor(
+    private readonly pdf: Pdf,
+    private readonly writing: Writing,
+  ) {}
 
   /** The width between the margins, in points. */
   get width(): number {
@@ -54,10 +56,12 @@ export class Paper {
     const list = this.begin('L');
     for (const item of items) {
       this.keepTogether(bodySize * 1.5);
-      this.pdf.font(faces.text).fontSize(bodySize).fillColor(inks.text);
+      const style = { face: 'text', size: bodySize, ink: 'text' } as const;
       const [left, top] = [this.pdf.page.margins.left, this.pdf.y];
-      const label = this.pdf.struct('Lbl', {}, () => this.pdf.text('•', left, top, { lineBreak: false }));
-      const body = this.pdf.struct('LBody', {}, () => this.pdf.text(item, left + 12, top, { width: this.width - 12 }));
+      const label = this.pdf.struct('Lbl', {}, () => this.writing.line('•', style, { x: left, y: top }));
+      const body = this.pdf.struct('LBody', {}, () =>
+        this.writing.text(item, style, { x: left + 12, y: top, width: this.width - 12 }),
+      );
       list.add(this.pdf.struct('LI', {}, [label, body]));
       this.pdf.x = left;
     }
@@ -141,20 +145,12 @@ export class Paper {
   private write(
     role: string,
     text: string,
-    {
-      face,
-      size = bodySize,
-      ink = 'text',
-      below = 2,
-    }: { face: keyof typeof faces; size?: number; ink?: keyof typeof inks; below?: number },
+    { face, size = bodySize, ink = 'text', below = 2 }: Pick<Style, 'face'> & Partial<Style> & { below?: number },
   ): void {
     this.add(
       this.pdf.struct(role, {}, () => {
-        this.pdf
-          .font(faces[face])
-          .fontSize(size)
-          .fillColor(inks[ink])
-          .text(text, this.pdf.page.margins.left, this.pdf.y, { width: this.width });
+        const place = { x: this.pdf.page.margins.left, y: this.pdf.y, width: this.width };
+        this.writing.text(text, { face, size, ink }, place);
       }),
     );
     this.space(below);
@@ -163,7 +159,7 @@ export class Paper {
   private rows(
     rows: readonly (readonly string[])[],
     shares: readonly number[],
-    styleOf: (cell: number, row: number) => { role: 'TH' | 'TD'; face: keyof typeof faces; ink: keyof typeof inks },
+    styleOf: (cell: number, row: number) => { role: 'TH' | 'TD' } & Omit<Style, 'size'>,
     ruled = false,
   ): void {
     const whole = shares.reduce((sum, share) => sum + share, 0);
@@ -172,10 +168,7 @@ export class Paper {
     rows.forEach((cells, row) => {
       const styles = cells.map((_, cell) => styleOf(cell, row));
       const heights = cells.map((text, cell) =>
-        this.pdf
-          .font(faces[styles[cell]!.face])
-          .fontSize(bodySize)
-          .heightOfString(text, { width: widths[cell]! - cellGap }),
+        this.writing.height(text, { ...styles[cell]!, size: bodySize }, widths[cell]! - cellGap),
       );
       const height = Math.max(...heights);
       this.keepTogether(height + 4);
@@ -188,7 +181,7 @@ export class Paper {
         const [at, width] = [x, widths[cell]! - cellGap];
         line.add(
           this.pdf.struct(cellRole, {}, () =>
-            this.pdf.font(faces[face]).fontSize(bodySize).fillColor(inks[ink]).text(text, at, top, { width }),
+            this.writing.text(text, { face, size: bodySize, ink }, { x: at, y: top, width }),
           ),
         );
         x += widths[cell]!;

@@ -43,7 +43,7 @@ export function badgeSvg({ code, title, level, stack, parts }: BadgeSubject): st
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img" aria-label="${escape([title, below, stack?.name].filter(Boolean).join(', '))}">
   <path d="M256 8 470 92v180c0 116-86 196-214 232C128 468 42 388 42 272V92Z" fill="${badgeColor({ stack })}"/>
   <path d="M256 28 452 105v167c0 104-78 178-196 212C138 450 60 376 60 272V105Z" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="4"/>
-  <g fill="#fff" font-family="'Source Sans 3', 'Helvetica Neue', Arial, sans-serif" text-anchor="middle">
+  <g fill="#fff" font-family="'Source Sans 3', 'Helvetica Neue', Arial, sans-serif">
     ${centered(128, 24, 600, above)}
     ${centered(246, code.length > 5 ? 88 : 112, 600, code)}
     ${words.join('\n    ')}
@@ -59,7 +59,7 @@ function bar(index: number, filled: boolean): string {
 }
 
 function centered(y: number, size: number, weight: number, text: string): string {
-  return `<text x="256" y="${y}" font-size="${size}" font-weight="${weight}">${escape(text)}</text>`;
+  return `<text x="256" y="${y}" text-anchor="middle" font-size="${size}" font-weight="${weight}">${escape(text)}</text>`;
 }
 
 /** The color of a stack. */
@@ -67,17 +67,41 @@ export function badgeColor({ stack }: Pick<BadgeSubject, 'stack'>): string {
   return stackColors[stack?.code ?? ''] ?? otherColor;
 }
 
-/** Breaks a text into lines. Text that does not fit ends in an ellipsis. */
+/** Characters of Chinese, Japanese and Korean: as wide as two others, and a line may end after each. */
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60]/u;
+
+/** Breaks a text into lines of so many characters. Text that does not fit ends in an ellipsis. */
 export function brokenUp(text: string, longest: number, most: number): string[] {
   const lines: string[] = [];
-  for (const whole of text.trim().split(/\s+/)) {
-    const word = whole.length > longest ? `${whole.slice(0, longest - 1)}…` : whole;
+  for (const word of text
+    .trim()
+    .split(/\s+/)
+    .flatMap((whole) => shortened(whole, longest))) {
     const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= longest) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && widthOf(`${last} ${word}`) <= longest) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most - 1), `${lines[most - 1]!}…`];
+}
+
+/** A word that fits, or its parts. A word that cannot be parted ends in an ellipsis. */
+function shortened(word: string, longest: number): string[] {
+  if (widthOf(word) <= longest) return [word];
+  if (!wide.test(word)) return [`${word.slice(0, longest - 1)}…`];
+  const parts = [''];
+  for (const character of word) {
+    if (widthOf(parts.at(-1)! + character) > longest) parts.push('');
+    parts[parts.length - 1] += character;
+  }
+  return parts;
+}
+
+/** In characters of Latin. Marks stand on other characters. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += wide.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1;
+  return width;
 }
 
 /**
@@ -94,4 +118,9 @@ export function escape(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+}
+
+/** The text that `escape` wrote. */
+export function unescape(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 }

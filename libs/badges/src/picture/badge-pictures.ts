@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { renderAsync } from '@resvg/resvg-js';
 import type { Achievement } from '../achievement.entity.js';
 import { badgeSvg, type BadgeSubject } from './badge-drawing.js';
+import { outlined } from './outlined-words.js';
 import { cardSize, type CardWords, socialCardSvg } from './social-card.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -16,7 +17,7 @@ const mailSize = 144;
 /** How many pictures stay in memory. There are about fifteen micro-credentials at five levels. */
 const kept = 128;
 
-/** Draws the pictures of achievements from Laurel's own templates, with a bundled font. */
+/** Draws the pictures of achievements from Laurel's own templates, with fonts of its own. */
 @Injectable()
 export class BadgePictures {
   private readonly pngs = new Map<string, Promise<Buffer>>();
@@ -44,15 +45,20 @@ export class BadgePictures {
     const key = `${width} ${svg}`;
     const known = this.pngs.get(key);
     if (known !== undefined) return known;
-    const drawn = renderAsync(svg, {
-      fitTo: { mode: 'width', value: width },
-      font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
-    }).then((image) => Buffer.from(image.asPng()));
+    const drawn = draw(svg, width);
     drawn.catch(() => this.pngs.delete(key));
     if (this.pngs.size >= kept) this.pngs.delete(this.pngs.keys().next().value!);
     this.pngs.set(key, drawn);
     return drawn;
   }
+}
+
+async function draw(svg: string, width: number): Promise<Buffer> {
+  const image = await renderAsync(await outlined(svg), {
+    fitTo: { mode: 'width', value: width },
+    font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
+  });
+  return Buffer.from(image.asPng());
 }
 
 function subjectOf({ code, title, level, stackCode, stack, parts }: Achievement): BadgeSubject {

@@ -79,6 +79,32 @@ describe('the card for a link', () => {
     ).toContain('>Pat Rivera<');
   });
 
+  it.each([
+    ['Chinese', '王芳', '李娜'],
+    ['Japanese', 'さくら', 'ひなた'],
+    ['Korean', '김민준', '이서연'],
+    ['Arabic', 'محمد', 'يوسف'],
+    ['Hebrew', 'יוסף', 'דויד'],
+    ['Devanagari', 'प्रिया', 'श्रेया'],
+    ['Thai', 'สมชาย', 'สมหญิง'],
+  ])('shows a name in %s, not boxes or marks', async (_script, name, other) => {
+    const card = (holder: string): Promise<Buffer> => pictures.card(achievement, { ...words, holder });
+    const marks = await card('\u{10600}'.repeat(name.length)); // Linear A, which no font of ours has.
+    const [drawn, differently] = [await card(name), await card(other)];
+    expect(drawn.equals(differently)).toBe(false);
+    expect(drawn.equals(marks)).toBe(false);
+    expect((await card(name)).equals(drawn)).toBe(true);
+  });
+
+  it('breaks a title without spaces', () => {
+    const svg = socialCardSvg(
+      { code: 'X', title: '教育领导力与课程设计的高级研究方法', level: null, stack: null, parts: null },
+      words,
+    );
+    const lines = [...svg.matchAll(/font-size="46"[^>]*>([^<]*)</g)].map(([, line]) => line);
+    expect(lines).toEqual(['教育领导力与课程设计的高', '级研究方法']);
+  });
+
   it('fits any name, and cuts an endless one', () => {
     const svg = socialCardSvg(
       { code: 'X', title: 'long '.repeat(60), level: 'Developing', stack: null, parts: null },

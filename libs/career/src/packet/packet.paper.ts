@@ -1,4 +1,4 @@
-import { drawPaper, type Paper } from '#documents';
+import { drawPaper, isolated, type Paper } from '#documents';
 import { localDayOf } from '#kernel';
 import { type PacketFacts, packetDocument } from './packet.document.js';
 import { counted, dayInWords, durationInWords } from './packet-words.document.js';
@@ -107,11 +107,15 @@ function drawStated(paper: Paper, { record: { positions, mentoring, development,
   const period = ({ from, to }: { from: string; to: string | null }): string =>
     to === null ? `Since ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`;
   const lists = [
-    ...positions.map((position) => ['Position', `${position.role}, ${position.place}`, period(position)]),
+    ...positions.map((position) => [
+      'Position',
+      `${isolated(position.role)}, ${isolated(position.place)}`,
+      period(position),
+    ]),
     ...mentoring.map((time) => ['Mentoring', time.mentor, period(time)]),
     ...development.map(({ about, hours, on }) => [
       'Development',
-      `${about}, ${counted(hours, 'hour')}`,
+      `${isolated(about)}, ${counted(hours, 'hour')}`,
       dayInWords(on),
     ]),
     ...evaluations.map(({ by, on }) => ['Evaluation', by, dayInWords(on)]),

@@ -1,4 +1,4 @@
-import { drawPaper, type Paper } from '#documents';
+import { drawPaper, isolated, type Paper } from '#documents';
 import type { Zone } from '#kernel';
 import type { Attested } from '../attestations/attestation.policy.js';
 import type { Manifest, ManifestArtifact } from './manifest.document.js';
@@ -31,7 +31,7 @@ export function drawReceipt(facts: ReceiptFacts): Promise<Buffer> {
       paper.title(onTime ? 'Submitted, on time' : 'Submitted', { above: 'Receipt' });
       paper.facts([
         ['Submitted by', facts.candidate],
-        ['Micro-credential', `${name}, version ${microCredential.version}`],
+        ['Micro-credential', `${isolated(name)}, version ${microCredential.version}`],
         ['Attempt', String(manifest.attempt)],
         ['Pilot', facts.pilot],
         ['Sealed', momentInWords(at, zone)],
@@ -71,7 +71,11 @@ function drawArtifact(paper: Paper, title: string, { text, files }: ManifestArti
       { name: 'Bytes', share: 1.2 },
       { name: 'SHA-256', share: 4.5 },
     ],
-    files.map(({ position, name, size, sha256 }) => [`${position}. ${name}`, size.toLocaleString('en-US'), sha256]),
+    files.map(({ position, name, size, sha256 }) => [
+      `${position}. ${isolated(name)}`,
+      size.toLocaleString('en-US'),
+      sha256,
+    ]),
   );
 }
 
