@@ -7,9 +7,12 @@ export class CreatePreflight1763769763000 implements MigrationInterface {
       CREATE TABLE preflight (
         submission_id uuid PRIMARY KEY REFERENCES submission (id),
         revision int NOT NULL CHECK (revision >= 0),
+        -- Empty until the first run.
         marks text NOT NULL,
         files jsonb NOT NULL DEFAULT '{}',
-        ran_at timestamptz NOT NULL
+        ran_at timestamptz NOT NULL,
+        -- Counts what changed outside the submission, so that a run that began before does not hide it.
+        outside_changes int NOT NULL DEFAULT 0
       );
 
       CREATE TABLE preflight_finding (
@@ -19,7 +22,7 @@ export class CreatePreflight1763769763000 implements MigrationInterface {
         part text NOT NULL,
         kind text NOT NULL CHECK (kind IN ('mark', 'question', 'notice')),
         place text NOT NULL CHECK (place IN ('text', 'description', 'explanation', 'file-text', 'file-name', 'metadata')),
-        mark text NOT NULL CHECK (mark IN ('name', 'school', 'district', 'employer', 'email', 'account', 'person')),
+        mark text NOT NULL CHECK (mark IN ('name', 'school', 'district', 'employer', 'email', 'account', 'phone', 'person')),
         artifact text NOT NULL,
         file_id uuid REFERENCES artifact_file (id),
         -- A link that the candidate removes is deleted; the next run then deletes the finding.

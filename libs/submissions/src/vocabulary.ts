@@ -63,8 +63,17 @@ export type Consent = (typeof consents)[number];
 export const preflightPlaces = ['text', 'description', 'explanation', 'file-text', 'file-name', 'metadata'] as const;
 export type PreflightPlace = (typeof preflightPlaces)[number];
 
-/** What a found name is the name of. A `person` is somebody other than the candidate. */
-export const preflightMarks = ['name', 'school', 'district', 'employer', 'email', 'account', 'person'] as const;
+/** What was found: what it is the name of. A `person` is somebody other than the candidate. */
+export const preflightMarks = [
+  'name',
+  'school',
+  'district',
+  'employer',
+  'email',
+  'account',
+  'phone',
+  'person',
+] as const;
 export type PreflightMark = (typeof preflightMarks)[number];
 
 /**

@@ -5259,7 +5259,7 @@ export interface components {
              * @description What it is the name of. A `person` is not the candidate.
              * @enum {string}
              */
-            mark: "name" | "school" | "district" | "employer" | "email" | "account" | "person";
+            mark: "name" | "school" | "district" | "employer" | "email" | "account" | "phone" | "person";
             artifact: components["schemas"]["ArtifactKind"];
             fileId: string | null;
             filePosition: number | null;
@@ -14509,7 +14509,7 @@ export const attestationInputAiUseAnyOf0Values: ReadonlyArray<FlattenedDeepRequi
 export const attestationInputConsentAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationInput"]["consent"]> = ["nobody", "agreed"];
 export const preflightFindingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["kind"]> = ["mark", "question", "notice"];
 export const preflightFindingPlaceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["place"]> = ["text", "description", "explanation", "file-text", "file-name", "metadata"];
-export const preflightFindingMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["mark"]> = ["name", "school", "district", "employer", "email", "account", "person"];
+export const preflightFindingMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["mark"]> = ["name", "school", "district", "employer", "email", "account", "phone", "person"];
 export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];
 export const reviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewKind"]> = ["independent", "adjudication"];
 export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];

@@ -1,7 +1,8 @@
 import type { ArtifactKind } from '#catalog/vocabulary';
 import { sha256Hex } from '#kernel';
 import type { PreflightKind, PreflightMark, PreflightPlace } from '../vocabulary.js';
-import type { MarkSearch } from './mark-search.policy.js';
+import { contactDetails } from './contact-details.policy.js';
+import type { MarkPlace, MarkSearch } from './mark-search.policy.js';
 import { namedPeople } from './named-people.policy.js';
 
 /** A piece of a draft that reviewers could read, or that comes with it. */
@@ -46,6 +47,7 @@ export const replacements: Record<PreflightMark, string> = {
   employer: '[my employer]',
   email: '[my email address]',
   account: '[my account]',
+  phone: '[my phone number]',
   person: '[a colleague or student]',
 };
 
@@ -147,10 +149,26 @@ function groupBy<Finding extends Recognizable>(findings: readonly Finding[]): Ma
 function placesIn(part: DraftPart, text: string, search: MarkSearch) {
   const own = search.placesIn(text);
   if (unseen.includes(part.place)) return own;
-  const others = namedPeople(text)
-    .filter((person) => own.every((place) => place.end <= person.start || place.start >= person.end))
-    .map((person) => ({ ...person, mark: 'person' as const, question: true }));
-  return [...own, ...others].sort((a, b) => a.start - b.start);
+  const others = [
+    ...contactDetails(text),
+    ...namedPeople(text).map((person) => ({ ...person, mark: 'person' as const })),
+  ]
+    .sort((a, b) => a.start - b.start)
+    .map((place) => ({ ...place, question: true }));
+  return apartFrom(own, others);
+}
+
+/** The places in order, without those of the others that overlap one before them. Both lists are in order. */
+function apartFrom(own: readonly MarkPlace[], others: readonly MarkPlace[]): MarkPlace[] {
+  const all = [...own.map((place) => ({ place, first: 0 })), ...others.map((place) => ({ place, first: 1 }))];
+  const kept: MarkPlace[] = [];
+  let next = 0;
+  for (const { place, first } of all.sort((a, b) => a.place.start - b.place.start || a.first - b.first)) {
+    while (next < own.length && own[next]!.end <= place.start) next++;
+    const overlaps = first === 1 && next < own.length && own[next]!.start < place.end;
+    if (!overlaps && (kept.length === 0 || kept.at(-1)!.end <= place.start || first === 0)) kept.push(place);
+  }
+  return kept;
 }
 
 /** So many characters around a match are shown. */

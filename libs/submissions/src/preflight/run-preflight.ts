@@ -19,6 +19,8 @@ import { openMarks } from './preflight.queries.js';
 /** What one run found. */
 interface Checked {
   submission: Submission;
+  /** The run before this one. */
+  before: Preflight | null;
   /** A hash of the marks. */
   marks: string;
   found: PartFinding[];
@@ -79,7 +81,7 @@ export class RunPreflight {
       for (const part of fileParts(file, await this.fileTexts.read(manager, file)))
         found.push(...(await this.findingsInFile(part, search)));
     }
-    return { submission, marks, found, files, unchanged };
+    return { submission, before, marks, found, files, unchanged };
   }
 
   /** Other requests get their turn between the pages of a long file. */
@@ -88,15 +90,16 @@ export class RunPreflight {
     return findingsIn(part, search);
   }
 
-  private async keep(tx: Tx, { submission, marks, found, files, unchanged }: Checked): Promise<void> {
+  private async keep(tx: Tx, { submission, before, marks, found, files, unchanged }: Checked): Promise<void> {
     const { id: submissionId, revision } = submission;
     const ranAt = this.clock.now();
-    const [row] = await tx.query<{ first: boolean }[]>(
+    const [row] = await tx.query<unknown[]>(
       `INSERT INTO preflight AS run (submission_id, revision, marks, files, ran_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (submission_id) DO UPDATE SET revision = $2, marks = $3, files = $4, ran_at = $5
+       ON CONFLICT (submission_id) DO UPDATE
+         SET revision = CASE WHEN run.outside_changes = $6 THEN $2 ELSE 0 END, marks = $3, files = $4, ran_at = $5
         WHERE run.revision <= $2
-       RETURNING xmax = 0 AS first`,
-      [submissionId, revision, marks, JSON.stringify(files), ranAt],
+       RETURNING 1`,
+      [submissionId, revision, marks, JSON.stringify(files), ranAt, before?.outsideChanges ?? 0],
     );
     // A run that began later was faster.
     if (row === undefined) return;
@@ -107,7 +110,9 @@ export class RunPreflight {
       (place === 'file-text' || place === 'metadata') && fileId !== null && unchanged.has(fileId);
     const gone = known.filter((finding) => !stays.has(finding) && !isUnread(finding)).map(({ id }) => id);
     if (gone.length > 0) await tx.delete(PreflightFinding, { id: In(gone) });
-    const kept = row.first ? await this.keptBefore(tx, submission, found) : new Map<PartFinding, PreflightFinding>();
+    const kept = !before?.marks
+      ? await this.keptBefore(tx, submission, found)
+      : new Map<PartFinding, PreflightFinding>();
     for (const finding of found) {
       const old = pairs.get(finding);
       if (old !== undefined) await tx.update(PreflightFinding, { id: old.id }, columnsOf(finding));

@@ -15,6 +15,7 @@ const marks: Record<PreflightFinding['mark'], string> = {
   employer: 'Your employer',
   email: 'Your email address',
   account: 'Your account',
+  phone: 'Your phone number',
   person: 'Is this a student or a colleague? Give a full name only with the person’s consent.',
 };
 const perhaps: Record<PreflightFinding['mark'], string> = {
@@ -23,8 +24,9 @@ const perhaps: Record<PreflightFinding['mark'], string> = {
   school: 'Is this your school?',
   district: 'Is this your district?',
   employer: 'Is this your employer?',
-  email: 'Is this your email address?',
+  email: 'Is this an email address of yours or your school?',
   account: 'Is this your account?',
+  phone: 'Is this a phone number of yours or your school?',
 };
 
 /** "Documents, file 2, page 3" */
