@@ -16,6 +16,8 @@ interface Codec {
   /** How its first packet starts, and how many bytes of it are read. */
   start: string;
   firstSize: number;
+  /** The packets before the sound. */
+  headers: number;
   isVideo: boolean;
   plays: boolean;
   /** What the packet of comments starts with. The rest of it is a vendor and comments. */
@@ -26,6 +28,7 @@ interface Codec {
 const codecs: readonly Codec[] = [
   {
     name: 'vorbis',
+    headers: 3,
     start: '\x01vorbis',
     firstSize: 16,
     isVideo: false,
@@ -35,6 +38,7 @@ const codecs: readonly Codec[] = [
   },
   {
     name: 'opus',
+    headers: 2,
     start: 'OpusHead',
     firstSize: 12,
     isVideo: false,
@@ -44,6 +48,7 @@ const codecs: readonly Codec[] = [
   },
   {
     name: 'flac',
+    headers: 1,
     start: '\x7fFLAC',
     firstSize: 35,
     isVideo: false,
@@ -53,6 +58,7 @@ const codecs: readonly Codec[] = [
   },
   {
     name: 'theora',
+    headers: 3,
     start: '\x80theora',
     firstSize: 42,
     isVideo: true,
@@ -66,6 +72,7 @@ const codecs: readonly Codec[] = [
   },
   {
     name: 'speex',
+    headers: 2,
     start: 'Speex   ',
     firstSize: 40,
     isVideo: false,
@@ -220,7 +227,7 @@ class OggReader {
       stream.codec = codecs.find(({ start }) => stream.first.toString('latin1', 0, start.length) === start) ?? null;
     } else if (stream.codec?.name === 'flac') await this.#endFlacPacket(stream, pieces);
     else if (index === 1 && stream.codec !== null) await this.#emptyComments(stream.codec, pieces);
-    else if (stream.codec !== null) stream.hasSound = true;
+    else if (stream.codec !== null && index >= stream.codec.headers) stream.hasSound = true;
   }
 
   /** Blocks of metadata come before the sound, of which every packet starts with 0xff. */

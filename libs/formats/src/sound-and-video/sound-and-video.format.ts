@@ -10,9 +10,11 @@ import {
   readable,
   unreadable,
 } from '../format.js';
+import { FoundTexts } from '../found-texts.js';
 import { readAdts } from './adts.js';
 import { convertToMp4 } from './ffmpeg.js';
 import { readFlac } from './flac.js';
+import { withoutTags } from './id3.js';
 import { readMatroska } from './matroska.js';
 import { BrokenMedia, type MediaFacts } from './media-facts.js';
 import { MediaFile } from './media-file.js';
@@ -149,20 +151,21 @@ function readerFor(start: Buffer): (file: MediaFile) => Promise<MediaFacts> {
   if (text(0, 4) === 'fLaC') return readFlac;
   if (['RIFF', 'RF64'].includes(text(0, 4)) && text(8, 12) === 'WAVE') return readWav;
   if (['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip', 'pnot', 'uuid'].includes(text(4, 8))) return readMp4;
-  if (start[0] === 0xff && (start[1]! & 0xf6) === 0xf0) return readAdts;
+  if (isAdts(start)) return readAdts;
   if (text(0, 3) === 'ID3') return readTagged;
   return readMp3;
 }
 
 /** Behind the tag of ID3, there is an MP3, an AAC or a FLAC. */
 async function readTagged(file: MediaFile): Promise<MediaFacts> {
-  for (const reader of [readFlac, readAdts])
-    try {
-      return await reader(file);
-    } catch (error) {
-      if (!(error instanceof BrokenMedia)) throw error;
-    }
-  return readMp3(file);
+  const { from } = await withoutTags(file, new FoundTexts());
+  const start = await file.read(from, 4);
+  if (start.toString('latin1') === 'fLaC') return readFlac(file);
+  return isAdts(start) ? readAdts(file) : readMp3(file);
+}
+
+function isAdts(start: Buffer): boolean {
+  return start[0] === 0xff && (start[1]! & 0xf6) === 0xf0;
 }
 
 function onPath(name: string): string | null {
