@@ -10,7 +10,7 @@ import { findInIptc } from './iptc.js';
 import { exifOf, readJpeg } from './jpeg.js';
 import { readPng } from './png.js';
 import { readWebp } from './webp.js';
-import { findInXmp } from './xmp.js';
+import { findInXmp } from './xmp-packet.js';
 
 const xmpHeader = 'http://ns.adobe.com/xap/1.0/\0';
 const mostText = 4_000_000;

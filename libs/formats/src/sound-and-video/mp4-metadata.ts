@@ -1,6 +1,6 @@
 import { decodedText, type FoundTexts } from '../found-texts.js';
 import { places } from '../metadata-places.js';
-import { findInXmp } from '../pictures/xmp.js';
+import { findInXmp } from '../pictures/xmp-packet.js';
 import type { Box, Boxes } from './mp4-boxes.js';
 
 /** What QuickTime, iTunes and 3GP call a text. */

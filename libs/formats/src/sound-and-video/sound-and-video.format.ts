@@ -18,7 +18,7 @@ import { withoutTags } from './id3.js';
 import { readMatroska } from './matroska.js';
 import { BrokenMedia, type MediaFacts } from './media-facts.js';
 import { MediaFile } from './media-file.js';
-import { readMp3 } from './mp3.js';
+import { readMp3 } from './mpeg-audio.js';
 import { readMp4 } from './mp4.js';
 import { readOgg } from './ogg.js';
 import { writePatchedCopy } from './patched-copy.js';
