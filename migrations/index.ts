@@ -18,6 +18,7 @@ import { CreateCareer1763769720000 } from './1763769720000-create-career.js';
 import { CreateCareerDocument1763769721000 } from './1763769721000-create-career-document.js';
 import { CreateRelease1763769740000 } from './1763769740000-create-release.js';
 import { CreateTask1763769750000 } from './1763769750000-create-task.js';
+import { CreatePreparation1763769760000 } from './1763769760000-create-preparation.js';
 import { CreateAttestation1763769761000 } from './1763769761000-create-attestation.js';
 import { CreateReviewProblem1763769762000 } from './1763769762000-create-review-problem.js';
 import { CreatePreflight1763769763000 } from './1763769763000-create-preflight.js';
@@ -44,6 +45,7 @@ export const migrations = [
   CreateCareerDocument1763769721000,
   CreateRelease1763769740000,
   CreateTask1763769750000,
+  CreatePreparation1763769760000,
   CreateAttestation1763769761000,
   CreateReviewProblem1763769762000,
   CreatePreflight1763769763000,

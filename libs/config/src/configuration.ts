@@ -28,6 +28,8 @@ const Environment = z.object({
   REQUIRE_TOTP: z.stringbool().default(true),
   /** `clamav://host:3310`. Absent: files are not scanned, and the operator is told at start. */
   SCANNER_URL: z.url({ protocol: /^clamav$/ }).optional(),
+  /** Whether files that were not scanned for viruses can be submitted and opened (rule 25). Absent: not in production. */
+  ACCEPT_UNSCANNED: z.stringbool().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -46,6 +48,7 @@ export interface Configuration {
   secret: string;
   requireTotp: boolean;
   scannerUrl?: string;
+  acceptUnscanned: boolean;
   logLevel: string;
 }
 
@@ -83,6 +86,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     secret: e.SECRET,
     requireTotp: e.REQUIRE_TOTP,
     scannerUrl: e.SCANNER_URL,
+    acceptUnscanned: e.ACCEPT_UNSCANNED ?? e.NODE_ENV !== 'production',
     logLevel: e.LOG_LEVEL,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileNotices } from '#formats/vocabulary';
 import { holdingStates, problemKinds, problemStates, queueLists, reviewKinds, scoreParts } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { ArtifactKindParam } from './version-content.js';
@@ -144,11 +145,22 @@ const ReviewedFile = z
       description: 'A neutral name. The name that the candidate gave is not shown.',
       examples: ['document-profile-2.pdf'],
     }),
-    mediaType: z.string(),
-    size: z.int().meta({ description: 'Bytes.' }),
+    mediaType: z.string().nullable().meta({
+      description: 'Of the blind copy. Null while it is being made: then the file cannot be opened.',
+    }),
+    size: z.int().nullable().meta({ description: 'Bytes of the blind copy.' }),
     description: z.string(),
-    href: z.string().meta({ description: 'Works without signing in until it expires.' }),
+    href: z.string().nullable().meta({
+      description: 'The blind copy. The link works without signing in until it expires.',
+    }),
+    view: z.object({ mediaType: z.string(), href: z.string() }).nullable().meta({
+      description: 'What to show where browsers cannot show the blind copy itself: a PDF, a picture, a page.',
+    }),
     hrefExpiresAt: Instant,
+    pages: z.int().nullable(),
+    seconds: z.number().nullable(),
+    notices: z.array(z.enum(fileNotices)),
+    unscanned: z.boolean().meta({ description: 'Whether nobody scanned it for viruses.' }),
   })
   .meta({ id: 'ReviewedFile' });
 

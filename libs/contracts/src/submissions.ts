@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileNotices, fileProblems } from '#formats/vocabulary';
 import {
   type AiUse,
   aiUses,
@@ -12,6 +13,7 @@ import {
   preflightKinds,
   preflightMarks,
   preflightPlaces,
+  preparationStates,
   shownStates,
 } from '#submissions/vocabulary';
 import { ArtifactKindParam } from './version-content.js';
@@ -45,7 +47,22 @@ export const ArtifactFileView = z
       description:
         'Lower-case hex of the bytes. Null while the file is uploading, and after a resumable upload to S3 until the virus scan has read it. Never null after the scan.',
     }),
-    state: z.enum(fileStates),
+    state: z.enum(fileStates).meta({ description: 'The virus scan. `unscanned`: there is no scanner.' }),
+    preparation: z.enum(preparationStates).meta({
+      description:
+        'Whether the blind copy for reviewers is `ready`. `unreadable`: reviewers could not read the file; `problem` says why.',
+    }),
+    problem: z
+      .object({ code: z.enum(fileProblems), say: z.string() })
+      .nullable()
+      .meta({
+        description: 'Why reviewers could not read the file, and how to mend it.',
+      }),
+    notices: z
+      .array(z.object({ notice: z.enum(fileNotices), say: z.string() }))
+      .meta({ description: 'What to know of the copy that reviewers get.' }),
+    pages: z.int().nullable().meta({ description: 'Pages, slides or sheets, where they were counted.' }),
+    seconds: z.number().nullable().meta({ description: 'The length of a recording or video.' }),
     description: z.string(),
     uploadedAt: Instant,
   })
@@ -376,5 +393,5 @@ export const Receipt = z
 
 export const FileGuiseParam = z
   .enum(fileGuises)
-  .meta({ description: "Under the candidate's file name, or under a neutral one." });
+  .meta({ description: 'The original (`own`), the blind copy (`blind`), or what the page shows of it (`view`).' });
 export const LinkQuery = z.object({ expires: z.string().max(20), signature: z.string().max(200) });

@@ -1,3 +1,4 @@
+import type { Tools } from './tools.js';
 import type { FileNoticeKind, FileProblem } from './vocabulary.js';
 
 /** A file on this machine that is to be prepared for review. */
@@ -67,9 +68,9 @@ export interface Format {
   /**
    * Checks a file and makes its blind copy and its view in the work folder. It runs in a process of its own, which is
    * ended when it takes too much time or memory, so it may read a document whole. Sound and video are never read whole.
-   * Preparing a blind copy again changes nothing in it.
+   * Preparing a blind copy again changes nothing in it. `tools`: the programs that it may use; absent: none.
    */
-  prepare(file: GivenFile, folder: string): Promise<Prepared>;
+  prepare(file: GivenFile, folder: string, tools?: Tools): Promise<Prepared>;
 }
 
 /** A file that no reviewer could read. */

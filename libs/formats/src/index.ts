@@ -10,3 +10,8 @@ export {
   readable,
   unreadable,
 } from './format.js';
+export { FormatsModule } from './formats.module.js';
+export { noticeInWords } from './notice-words.js';
+export { problemInWords } from './problem-words.js';
+export { findTools, type Tools } from './tools.js';
+export { FilePreparer, type Preparing } from './workshop/file-preparer.js';

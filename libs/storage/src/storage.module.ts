@@ -33,6 +33,6 @@ export class StorageModule {}
 
 function scannerOf({ scannerUrl, environment }: Configuration): FileScanner {
   if (scannerUrl === undefined && environment === 'production')
-    new Logger('storage').warn('SCANNER_URL is not set: files are marked clean without a scan.');
+    new Logger('storage').warn('SCANNER_URL is not set: files are not scanned for viruses.');
   return openScanner(scannerUrl);
 }

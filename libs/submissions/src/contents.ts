@@ -2,22 +2,28 @@ import { IsNull, Not, type EntityManager } from 'typeorm';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact } from './artifact.entity.js';
 import { EvidenceLink } from './evidence-link.entity.js';
+import { type Preparation } from './preparation/preparation.entity.js';
+import { preparationsOf } from './preparation/preparation.repository.js';
 
-/** The texts, files and evidence of a submission. */
+/** The texts, files and evidence of a submission, and what the worker made of the files. */
 export interface Contents {
   texts: Artifact[];
   files: ArtifactFile[];
   evidence: EvidenceLink[];
+  /** By storage key. A file that nobody has looked at yet has none. */
+  preparations: ReadonlyMap<string, Preparation>;
 }
 
 /** Reads the contents of a submission. A file that is still uploading does not count. */
 export async function contentsOf(manager: EntityManager, submissionId: string): Promise<Contents> {
+  const files = await manager.find(ArtifactFile, {
+    where: { submissionId, removedAt: IsNull(), state: Not('uploading') },
+    order: { kind: 'ASC', position: 'ASC' },
+  });
   return {
     texts: await manager.findBy(Artifact, { submissionId }),
-    files: await manager.find(ArtifactFile, {
-      where: { submissionId, removedAt: IsNull(), state: Not('uploading') },
-      order: { kind: 'ASC', position: 'ASC' },
-    }),
+    files,
+    preparations: await preparationsOf(manager, files),
     evidence: await manager.find(EvidenceLink, { where: { submissionId }, order: { detailId: 'ASC', id: 'ASC' } }),
   };
 }

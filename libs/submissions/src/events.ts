@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { artifactKinds } from '#catalog/vocabulary';
 import { about, declareEvents } from '#database';
-import { fileStates, submissionStates } from './vocabulary.js';
+import { fileProblems } from '#formats/vocabulary';
+import { fileStates, preparationStates, submissionStates } from './vocabulary.js';
 
 const moved = {
   enrollmentId: z.uuid(),
@@ -34,4 +35,11 @@ export const submissionsEvents = declareEvents({
     detail: z.string().nullable(),
   }),
   'attestation-text.published': about('attestation-text', { version: z.int(), inForceFrom: z.iso.datetime() }),
+  'file.prepared': about('file', {
+    submissionId: z.uuid(),
+    state: z.enum(preparationStates),
+    problem: z.enum(fileProblems).nullable(),
+    copySha256: z.string().nullable(),
+    cleaner: z.int(),
+  }),
 });

@@ -10,6 +10,8 @@ const allowed: [FileState, FileCommand, FileState][] = [
   ['scanning', 'pass', 'clean'],
   ['scanning', 'find', 'infected'],
   ['scanning', 'fail', 'unscannable'],
+  ['scanning', 'skip', 'unscanned'],
+  ['unscanned', 'scan', 'scanning'],
 ];
 
 describe('the file lifecycle', () => {

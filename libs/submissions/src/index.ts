@@ -8,6 +8,7 @@ export { submissionsEvents } from './events.js';
 export { EvidenceLink } from './evidence-link.entity.js';
 export * from './files/index.js';
 export * from './preflight/index.js';
+export * from './preparation/index.js';
 export * from './read/index.js';
 export * from './recall/index.js';
 export * from './sealing/index.js';

@@ -1,8 +1,18 @@
 import { CheckUploads } from './files/check-uploads.listener.js';
 import { CheckDraftsSweep } from './preflight/check-drafts.sweep.js';
 import { RecheckOnProfile } from './preflight/recheck-on-profile.listener.js';
+import { PrepareEarlierFilesSweep } from './preparation/prepare-earlier-files.sweep.js';
+import { PrepareScannedFiles } from './preparation/prepare-scanned-files.listener.js';
 import { ClearUploads } from './uploads/clear-uploads.sweep.js';
 import { FinishUploads } from './uploads/finish-uploads.sweep.js';
 
 /** What the worker runs for submissions. */
-export const submissionsHandlers = [CheckDraftsSweep, CheckUploads, ClearUploads, FinishUploads, RecheckOnProfile];
+export const submissionsHandlers = [
+  CheckDraftsSweep,
+  CheckUploads,
+  ClearUploads,
+  FinishUploads,
+  PrepareEarlierFilesSweep,
+  PrepareScannedFiles,
+  RecheckOnProfile,
+];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '#catalog';
+import { FormatsModule } from '#formats';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { PilotsModule } from '#pilots';
@@ -20,6 +21,11 @@ import { FileTexts } from './preflight/file-texts.js';
 import * as preflight from './preflight/index.js';
 import { PreflightFinding } from './preflight/preflight-finding.entity.js';
 import { Preflight } from './preflight/preflight.entity.js';
+import { FileText } from './preparation/file-text.entity.js';
+import * as preparation from './preparation/index.js';
+import { Preparation } from './preparation/preparation.entity.js';
+import { PreparationRepository } from './preparation/preparation.repository.js';
+import { Workbench } from './preparation/workbench.js';
 import * as read from './read/index.js';
 import * as recall from './recall/index.js';
 import * as sealing from './sealing/index.js';
@@ -39,18 +45,39 @@ const submissionsEntities = [
   AttestationText,
   Preflight,
   PreflightFinding,
+  FileText,
+  Preparation,
 ];
 
 /** What other slices and the applications may use. */
 const shown = [
-  ...injectables(attempts, attestations, evidence, files, preflight, read, recall, sealing, uploads, writing),
+  ...injectables(
+    attempts,
+    attestations,
+    evidence,
+    files,
+    preflight,
+    preparation,
+    read,
+    recall,
+    sealing,
+    uploads,
+    writing,
+  ),
   SubmissionRepository,
 ];
 
 /** Submissions: what candidates write, upload and link, and how they seal it. */
 @Module({
-  imports: [TypeOrmModule.forFeature(submissionsEntities), CatalogModule, IdentityModule, PilotsModule, StorageModule],
-  providers: [...shown, FileTexts, IncomingFiles, OwnSubmissions, StoredFiles],
+  imports: [
+    TypeOrmModule.forFeature(submissionsEntities),
+    CatalogModule,
+    FormatsModule,
+    IdentityModule,
+    PilotsModule,
+    StorageModule,
+  ],
+  providers: [...shown, FileTexts, IncomingFiles, OwnSubmissions, PreparationRepository, StoredFiles, Workbench],
   exports: shown,
 })
 export class SubmissionsModule {}

@@ -1,3 +1,4 @@
+import { fileProblems } from '#formats/vocabulary';
 import { verdicts } from '#storage/vocabulary';
 
 export const submissionStates = ['draft', 'sealed', 'in_review', 'adjudicating', 'decided', 'released'] as const;
@@ -25,11 +26,20 @@ export type UnderReviewState = (typeof underReviewStates)[number];
 export const fileStates = ['uploading', 'uploaded', 'scanning', ...verdicts] as const;
 export type FileState = (typeof fileStates)[number];
 
-export const fileCommands = ['arrive', 'scan', 'pass', 'find', 'fail'] as const;
+export const fileCommands = ['arrive', 'scan', 'pass', 'find', 'fail', 'skip'] as const;
 export type FileCommand = (typeof fileCommands)[number];
 
-/** The name under which a file is delivered: the candidate's own, or a neutral one for reviewers. */
-export const fileGuises = ['own', 'blind'] as const;
+export const preparationStates = ['waiting', 'ready', 'unreadable'] as const;
+export type PreparationState = (typeof preparationStates)[number];
+
+export const preparationCommands = ['prepare', 'refuse'] as const;
+export type PreparationCommand = (typeof preparationCommands)[number];
+
+/**
+ * As what a file is delivered: the original under the candidate's own name, or, for reviewers, the blind copy or the
+ * view of it under a neutral name.
+ */
+export const fileGuises = ['own', 'blind', 'view'] as const;
 export type FileGuise = (typeof fileGuises)[number];
 
 /** How the bytes in the store can differ from the record of a file. */
@@ -42,6 +52,7 @@ export const missingPartKinds = [
   'file-description',
   'file-check',
   'evidence',
+  'evidence-place',
   'attestation',
   'preflight',
 ] as const;
@@ -94,4 +105,6 @@ export const columns = {
   'preflight_finding.kind': preflightKinds,
   'preflight_finding.place': preflightPlaces,
   'preflight_finding.mark': preflightMarks,
+  'preparation.state': preparationStates,
+  'preparation.problem': fileProblems,
 } as const;

@@ -9,7 +9,9 @@ import { type Configuration, readConfiguration } from '#config';
 import { DatabaseClock } from '#database';
 import { Clock } from '#kernel';
 import { PlatformModule } from '#platform';
+import { FileScanner } from '#storage';
 import { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
+import { PassingScanner } from './passing-scanner.js';
 import { testDatabase } from './test-database.js';
 
 export interface LaurelOptions {
@@ -59,7 +61,9 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
       .overrideProvider(Clock)
       .useValue(clock)
       .overrideProvider(DatabaseClock)
-      .useValue(new FixedDatabaseClock(clock));
+      .useValue(new FixedDatabaseClock(clock))
+      .overrideProvider(FileScanner)
+      .useValue(new PassingScanner());
     for (const [token, value] of options.replace ?? []) builder.overrideProvider(token).useValue(value);
     const module = await builder.compile();
     const context = options.start ? await options.start(module, configuration) : await module.init();

@@ -7,7 +7,7 @@ import { ArtifactFileView, ArtifactKindParam, FileDescriptionInput, SignedLink, 
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { type FilePlace, receiveFile } from '#storage';
-import { AddFile, DescribeFile, FileLinks, FileQueries, RemoveFile, viewFile } from '#submissions';
+import { AddFile, DescribeFile, FileLinks, FileQueries, RemoveFile } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
@@ -48,7 +48,8 @@ export class FilesController {
       const file = await receiveFile(request, place);
       return { file, description: descriptionIn(request.body) };
     };
-    return viewFile(await this.add.run({ actor, submissionId, kind, receive }));
+    const { id } = await this.add.run({ actor, submissionId, kind, receive });
+    return this.queries.file(actor, submissionId, id);
   }
 
   @Get('files/:fileId')
@@ -61,7 +62,7 @@ export class FilesController {
     @IdParam('submissionId') submissionId: string,
     @IdParam('fileId') fileId: string,
   ) {
-    return viewFile(await this.queries.file(actor, submissionId, fileId));
+    return this.queries.file(actor, submissionId, fileId);
   }
 
   @Patch('files/:fileId')
@@ -73,7 +74,8 @@ export class FilesController {
     @IdParam('fileId') fileId: string,
     @Body({ schema: FileDescriptionInput }) { description }: z.infer<typeof FileDescriptionInput>,
   ) {
-    return viewFile(await this.describe.run({ actor, submissionId, fileId, description }));
+    await this.describe.run({ actor, submissionId, fileId, description });
+    return this.queries.file(actor, submissionId, fileId);
   }
 
   @Delete('files/:fileId')

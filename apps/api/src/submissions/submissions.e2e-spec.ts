@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ArtifactFile, ClientSubmissionQueries, ScanFile } from '#submissions';
-import { aFile, anEnrollment, aPerson, aSubmission, sessionCookieFor, type TheirSubmission } from '#testing';
+import { type ArtifactFile, ClientSubmissionQueries } from '#submissions';
+import {
+  aFile,
+  anEnrollment,
+  aPerson,
+  aSubmission,
+  checkedFile,
+  samplePdf,
+  sessionCookieFor,
+  type TheirSubmission,
+} from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 let api: Api;
@@ -11,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+const pdf = samplePdf();
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==',
   'base64',
@@ -56,7 +65,7 @@ describe('from the first word to the receipt', () => {
       sha256: createHash('sha256').update(pdf).digest('hex'),
       state: 'uploaded',
     });
-    await api.get(ScanFile).run({ fileId: file.id as string });
+    await checkedFile(api, file.id as string);
     for (const detailId of ['o1', 'o2a', 'o2b']) {
       await candidate
         .post(`${path}/evidence`)

@@ -4985,8 +4985,32 @@ export interface components {
             size: number;
             /** @description Lower-case hex of the bytes. Null while the file is uploading, and after a resumable upload to S3 until the virus scan has read it. Never null after the scan. */
             sha256: string | null;
-            /** @enum {string} */
-            state: "uploading" | "uploaded" | "scanning" | "clean" | "infected" | "unscannable";
+            /**
+             * @description The virus scan. `unscanned`: there is no scanner.
+             * @enum {string}
+             */
+            state: "uploading" | "uploaded" | "scanning" | "clean" | "infected" | "unscannable" | "unscanned";
+            /**
+             * @description Whether the blind copy for reviewers is `ready`. `unreadable`: reviewers could not read the file; `problem` says why.
+             * @enum {string}
+             */
+            preparation: "waiting" | "ready" | "unreadable";
+            /** @description Why reviewers could not read the file, and how to mend it. */
+            problem: {
+                /** @enum {string} */
+                code: "password" | "incomplete" | "broken" | "form-shell" | "portfolio" | "empty" | "too-complex" | "not-cleanable";
+                say: string;
+            } | null;
+            /** @description What to know of the copy that reviewers get. */
+            notices: {
+                /** @enum {string} */
+                notice: "attachments-removed" | "scripts-removed" | "picture-not-shown" | "not-shown" | "converted";
+                say: string;
+            }[];
+            /** @description Pages, slides or sheets, where they were counted. */
+            pages: number | null;
+            /** @description The length of a recording or video. */
+            seconds: number | null;
             description: string;
             /**
              * Format: date-time
@@ -5008,7 +5032,7 @@ export interface components {
         /** @description One thing that is missing before the seal, with a sentence that says what to do. */
         MissingPart: {
             /** @enum {string} */
-            part: "words" | "files" | "file-description" | "file-check" | "evidence" | "attestation" | "preflight";
+            part: "words" | "files" | "file-description" | "file-check" | "evidence" | "evidence-place" | "attestation" | "preflight";
             artifact?: components["schemas"]["ArtifactKind"];
             detailId?: string;
             /** Format: uuid */
@@ -5515,18 +5539,29 @@ export interface components {
              * @example document-profile-2.pdf
              */
             name: string;
-            mediaType: string;
-            /** @description Bytes. */
-            size: number;
+            /** @description Of the blind copy. Null while it is being made: then the file cannot be opened. */
+            mediaType: string | null;
+            /** @description Bytes of the blind copy. */
+            size: number | null;
             description: string;
-            /** @description Works without signing in until it expires. */
-            href: string;
+            /** @description The blind copy. The link works without signing in until it expires. */
+            href: string | null;
+            /** @description What to show where browsers cannot show the blind copy itself: a PDF, a picture, a page. */
+            view: {
+                mediaType: string;
+                href: string;
+            } | null;
             /**
              * Format: date-time
              * @description An instant, ISO 8601 with a zone.
              * @example 2026-11-08T06:00:00.000Z
              */
             hrefExpiresAt: string;
+            pages: number | null;
+            seconds: number | null;
+            notices: ("attachments-removed" | "scripts-removed" | "picture-not-shown" | "not-shown" | "converted")[];
+            /** @description Whether nobody scanned it for viruses. */
+            unscanned: boolean;
         };
         MissingScorePart: {
             detailId: string;
@@ -10647,8 +10682,8 @@ export interface operations {
             header?: never;
             path: {
                 fileId: string;
-                /** @description Under the candidate's file name, or under a neutral one. */
-                guise: "own" | "blind";
+                /** @description The original (`own`), the blind copy (`blind`), or what the page shows of it (`view`). */
+                guise: "own" | "blind" | "view";
             };
             cookie?: never;
         };
@@ -14464,7 +14499,7 @@ type ReadonlyArray<T> = [
     unknown[]
 ] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
 export const pathsOauth2TokenPostRequestBodyContentApplicationXWwwFormUrlencodedGrant_typeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/oauth2/token"]["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["grant_type"]> = ["client_credentials", "authorization_code", "refresh_token"];
-export const pathsV1FilesFileIdGuiseGetParametersPathGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/files/{fileId}/{guise}"]["get"]["parameters"]["path"]["guise"]> = ["own", "blind"];
+export const pathsV1FilesFileIdGuiseGetParametersPathGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/files/{fileId}/{guise}"]["get"]["parameters"]["path"]["guise"]> = ["own", "blind", "view"];
 export const pathsV1IntegrationSubmissionsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/integration/submissions"]["get"]["parameters"]["query"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const pathsV1ReviewsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/reviews"]["get"]["parameters"]["query"]["state"]> = ["open", "locked"];
 export const pathsV1MeAwardsAwardIdEvidenceItemSharePutParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["put"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
@@ -14500,8 +14535,13 @@ export const meetingInputKindValues: ReadonlyArray<FlattenedDeepRequired<compone
 export const submissionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionSummary"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const submissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Submission"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const artifactProgressValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["progress"]> = ["not_started", "started", "complete"];
-export const artifactFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable"];
-export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence", "attestation", "preflight"];
+export const artifactFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable", "unscanned"];
+export const artifactFilePreparationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["preparation"]> = ["waiting", "ready", "unreadable"];
+export const artifactFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["problem"], {
+    code: unknown;
+}>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
+export const artifactFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
+export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence", "evidence-place", "attestation", "preflight"];
 export const attestedSaidItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Attested"]["said"]["item"]> = ["ownWork", "aiUse", "consent"];
 export const attestationAnswersAiUseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["aiUse"]> = ["none", "wording", "drafts"];
 export const attestationAnswersConsentValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["consent"]> = ["nobody", "agreed"];
@@ -14513,6 +14553,7 @@ export const preflightFindingMarkValues: ReadonlyArray<FlattenedDeepRequired<com
 export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];
 export const reviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewKind"]> = ["independent", "adjudication"];
 export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];
+export const reviewedFileNoticesValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewedFile"]["notices"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
 export const missingScorePartMissingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingScorePart"]["missing"]> = ["score", "rationale", "cited-evidence"];
 export const ownProblemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OwnProblem"]["state"]> = ["open", "mended", "dismissed", "ended"];
 export const problemKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ProblemKind"]> = ["cannot-open", "names-candidate", "other"];

@@ -3,11 +3,12 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { detailsOf } from '#catalog';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import type { FilePlace } from '#storage';
-import { AddFile, type ArtifactFile, LinkEvidence, SaveText, ScanFile, SealSubmission } from '#submissions';
+import { AddFile, type ArtifactFile, LinkEvidence, SaveText, SealSubmission } from '#submissions';
 import {
   asCandidate,
   aPerson,
   aSubmission,
+  checkedFile,
   completed,
   type Laurel,
   type PersonOptions,
@@ -77,7 +78,7 @@ async function added(
     return { file: { key, name: about.name, mediaType: about.mediaType, ...stored }, description: about.description };
   };
   const file = await laurel.get(AddFile).run({ actor: asCandidate(candidateId), submissionId, kind, receive });
-  await laurel.get(ScanFile).run({ fileId: file.id });
+  await checkedFile(laurel, file.id);
   return file;
 }
 

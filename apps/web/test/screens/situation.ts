@@ -4,15 +4,7 @@ import { detailsOf } from '#catalog';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import { LockReview, ReleaseDecision, SaveScore } from '#reviews';
 import type { FilePlace } from '#storage';
-import {
-  AddFile,
-  type ArtifactFile,
-  EvidenceLink,
-  LinkEvidence,
-  SaveText,
-  ScanFile,
-  SealSubmission,
-} from '#submissions';
+import { AddFile, type ArtifactFile, EvidenceLink, LinkEvidence, SaveText, SealSubmission } from '#submissions';
 import {
   anAward,
   asCandidate,
@@ -20,6 +12,7 @@ import {
   aPilot,
   aReview,
   aSubmission,
+  checkedFile,
   aSubmissionInReview,
   completed,
   seededCatalog,
@@ -241,6 +234,6 @@ async function add(
   const file = await site
     .get(AddFile)
     .run({ actor: asCandidate(candidateId), submissionId, kind: 'document_profile', receive });
-  await site.get(ScanFile).run({ fileId: file.id });
+  await checkedFile(site, file.id);
   return file;
 }

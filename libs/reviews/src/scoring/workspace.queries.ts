@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { ReviewWorkspace } from '#contracts';
 import { extensionsOf } from '#kernel';
-import { BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
+import { type BlindFile, BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
 import { missingToLock, summarize } from './scoring.policy.js';
 import { OpenedReviews } from './opened-reviews.js';
 import { QueueQueries } from '../assignment/queue.queries.js';
@@ -11,6 +11,7 @@ import { ProblemQueries } from '../problems/problem.queries.js';
 import type { Score } from '../score.entity.js';
 
 type Workspace = z.input<typeof ReviewWorkspace>;
+type WorkspaceFile = Workspace['artifacts'][number]['files'][number];
 
 /**
  * What a reviewer sees while they score. It is made only from the blind view, so identity is absent, not hidden (rule
@@ -52,22 +53,23 @@ export class WorkspaceQueries {
       about,
       guidingQuestions,
       text: texts.find((text) => text.kind === kind) ?? null,
-      files: files
-        .filter((file) => file.kind === kind)
-        .map(({ id, position, mediaType, size, description }) => {
-          const { href, expiresAt } = this.links.to(id, 'blind');
-          return {
-            id,
-            position,
-            name: neutralName(kind, position, extensionsOf(mediaType)[0] ?? 'bin'),
-            mediaType,
-            size,
-            description,
-            href,
-            hrefExpiresAt: expiresAt,
-          };
-        }),
+      files: files.filter((file) => file.kind === kind).map((file) => this.fileOf(file)),
     }));
+  }
+
+  private fileOf({ id, kind, position, copy, view, ...file }: BlindFile): WorkspaceFile {
+    const { href, expiresAt } = this.links.to(id, 'blind');
+    return {
+      id,
+      position,
+      name: neutralName(kind, position, extensionsOf(copy?.mediaType ?? '')[0] ?? 'bin'),
+      ...file,
+      mediaType: copy?.mediaType ?? null,
+      size: copy?.size ?? null,
+      href: copy && href,
+      view: view && { mediaType: view.mediaType, href: this.links.to(id, 'view').href },
+      hrefExpiresAt: expiresAt,
+    };
   }
 }
 

@@ -9,6 +9,8 @@ export interface DeliveredFile {
   size: number;
   /** Lower-case hex. It is the ETag. Null until it is computed. */
   sha256: string | null;
+  /** Whether a browser may show it in a frame of the page: a document that Laurel made. Default: it is saved. */
+  framed?: boolean;
 }
 
 /** The conditions of the request: its headers `Range` and `If-Range`. */
@@ -25,6 +27,9 @@ export interface Delivery {
   range?: Required<ByteRange>;
 }
 
+/** A framed document has its own styles and pictures, and otherwise can do as little as any other file. */
+const policyOfFrames = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
 /**
  * Headers that make an untrusted file harmless in a browser. It is saved instead of shown, and its type is not guessed.
  * If a browser shows it anyway, it has no origin, runs nothing and loads nothing. A single byte range is honored, for
@@ -34,9 +39,9 @@ export function deliveryOf(file: DeliveredFile, request: DeliveryRequest = {}): 
   const etag = file.sha256 === null ? null : `"${file.sha256}"`;
   const headers = {
     'Content-Type': file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType,
-    'Content-Disposition': attachmentOf(file.name),
+    'Content-Disposition': file.framed ? 'inline' : attachmentOf(file.name),
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Content-Security-Policy': file.framed ? policyOfFrames : "sandbox; default-src 'none'",
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'private, no-store',
     'Accept-Ranges': 'bytes',

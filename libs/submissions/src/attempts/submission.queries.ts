@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { CONFIGURATION, type Configuration } from '#config';
 import type { SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { Clock, notFound } from '#kernel';
@@ -11,6 +12,7 @@ import { viewFile } from '../files/file.queries.js';
 import { detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { openMarks } from '../preflight/preflight.queries.js';
 import { missingIn, progressIn } from '../sealing/completeness.js';
+import type { FileTerms } from '../sealing/missing-parts.policy.js';
 import { Submission } from '../submission.entity.js';
 import { shownState, worksOn } from '../submission.policy.js';
 
@@ -22,6 +24,7 @@ export class SubmissionQueries {
     private readonly clock: Clock,
     private readonly own: OwnSubmissions,
     private readonly enrollments: EnrollmentRepository,
+    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
   ) {}
 
   /** The task list: the progress of each artifact, and everything that is missing. */
@@ -29,6 +32,7 @@ export class SubmissionQueries {
     const own = await this.own.find(this.dataSource.manager, actor, submissionId);
     const contents = await contentsOf(this.dataSource.manager, submissionId);
     const { submission, enrollment, version } = own;
+    const terms = { takesUnscanned: this.configuration.acceptUnscanned };
     return {
       id: submission.id,
       enrollmentId: enrollment.id,
@@ -42,16 +46,15 @@ export class SubmissionQueries {
         contentHash: enrollment.contentHash,
       },
       scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
-      artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, contents)),
+      artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, contents, terms)),
       evidence: contents.evidence,
       missingParts:
         submission.state === 'draft'
-          ? missingIn(
-              own,
-              contents,
-              await attestationOf(this.dataSource.manager, submissionId, this.clock.now()),
-              await openMarks(this.dataSource.manager, submissionId),
-            )
+          ? missingIn(own, contents, {
+              ...terms,
+              ...(await attestationOf(this.dataSource.manager, submissionId, this.clock.now())),
+              names: await openMarks(this.dataSource.manager, submissionId),
+            })
           : [],
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,
@@ -77,6 +80,7 @@ export function summaryOf(submission: Submission): z.input<typeof SubmissionSumm
 function viewArtifact(
   artifact: OwnSubmission['version']['content']['artifacts'][number],
   contents: Contents,
+  terms: FileTerms,
 ): z.input<typeof SubmissionView>['artifacts'][number] {
   const { kind, title, about, guidingQuestions, text, files } = artifact;
   const written = contents.texts.find((candidate) => candidate.kind === kind);
@@ -84,7 +88,7 @@ function viewArtifact(
     kind,
     title,
     about,
-    progress: progressIn(artifact, contents),
+    progress: progressIn(artifact, contents, terms),
     guidingQuestions,
     text: text && {
       ...text,
@@ -92,6 +96,11 @@ function viewArtifact(
       revision: written?.revision ?? 0,
       savedAt: written?.savedAt ?? null,
     },
-    files: files && { ...files, items: contents.files.filter((file) => file.kind === kind).map(viewFile) },
+    files: files && {
+      ...files,
+      items: contents.files
+        .filter((file) => file.kind === kind)
+        .map((file) => viewFile(file, contents.preparations.get(file.storageKey))),
+    },
   };
 }

@@ -7,6 +7,8 @@ import { Clock, DomainError, Ids, notFound } from '#kernel';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { detailsInScope, OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
+import { preparationsOf } from '../preparation/preparation.repository.js';
+import { misplaced } from '../sealing/missing-parts.policy.js';
 import { SubmissionRepository } from '../submission.repository.js';
 
 /** Where the candidate shows a detail. */
@@ -76,6 +78,9 @@ export class LinkEvidence {
     });
     if (file === null || file.kind !== kind)
       throw misfit('/fileId', 'Choose a file of this artifact in this submission.');
+    const preparation = (await preparationsOf(tx, [file])).get(file.storageKey);
+    const wrong = preparation && misplaced({ page, second }, preparation);
+    if (wrong) throw misfit(page !== null ? '/page' : '/second', `${wrong[0]!.toUpperCase()}${wrong.slice(1)}`);
   }
 }
 

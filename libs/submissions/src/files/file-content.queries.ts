@@ -1,27 +1,56 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { extensionsOf, notFound } from '#kernel';
+import { CONFIGURATION, type Configuration } from '#config';
+import { DomainError, extensionsOf, notFound } from '#kernel';
 import type { DeliveredFile } from '#storage';
 import { ArtifactFile } from '../artifact-file.entity.js';
+import { copyOf, viewOf } from '../preparation/made-content.js';
+import { preparationsOf } from '../preparation/preparation.repository.js';
 import type { FileGuise } from '../vocabulary.js';
 import { neutralName } from './file-name.policy.js';
+
+/** A file to deliver, and where its bytes are. */
+type Deliverable = DeliveredFile & { storageKey: string };
 
 /** What the API needs to deliver a file's bytes, after it has verified the signed link. */
 @Injectable()
 export class FileContentQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
+  ) {}
 
   /**
-   * The file, under the candidate's name for it or a neutral one. Nobody gets an infected file.
-   * @throws DomainError `file.not-found`
+   * The original under the candidate's name for it, or the blind copy or the view under a neutral name. Nobody gets an
+   * infected file, and nobody but its owner an unscanned one where the program takes only scanned files.
+   * @throws DomainError `file.not-found`; `file.unscanned`, `file.not-prepared` (409).
    */
-  async deliverable(fileId: string, guise: FileGuise): Promise<DeliveredFile & { storageKey: string }> {
+  async deliverable(fileId: string, guise: FileGuise): Promise<Deliverable> {
     const file = await this.dataSource.manager.findOneBy(ArtifactFile, { id: fileId });
     if (file === null || file.state === 'uploading' || file.state === 'infected') throw notFound('file');
-    const { storageKey, mediaType, size } = file;
-    const sha256 = file.sha256 || null;
-    const name =
-      guise === 'own' ? file.originalName : neutralName(file.kind, file.position, extensionsOf(mediaType)[0] ?? 'bin');
-    return { storageKey, mediaType, size, sha256, name };
+    return guise === 'own' ? original(file) : this.blind(file, guise);
   }
+
+  private async blind(file: ArtifactFile, guise: Exclude<FileGuise, 'own'>): Promise<Deliverable> {
+    if (file.state !== 'clean' && !(file.state === 'unscanned' && this.configuration.acceptUnscanned))
+      throw new DomainError(
+        'conflict',
+        'file.unscanned',
+        'This file was not scanned for viruses, so it cannot be opened. An administrator can have it scanned.',
+      );
+    const preparation = (await preparationsOf(this.dataSource.manager, [file])).get(file.storageKey);
+    const made = preparation && (guise === 'blind' ? copyOf(preparation) : viewOf(preparation));
+    if (!made)
+      throw new DomainError(
+        'conflict',
+        'file.not-prepared',
+        'The copy of this file for reviewers is not ready. Try again in a few minutes.',
+      );
+    const framed = guise === 'view' && made.mediaType === 'text/html';
+    return { ...made, framed, name: neutralName(file.kind, file.position, extensionsOf(made.mediaType)[0] ?? 'bin') };
+  }
+}
+
+function original({ storageKey, mediaType, size, sha256, originalName }: ArtifactFile): Deliverable {
+  return { storageKey, mediaType, size, sha256: sha256 || null, name: originalName };
 }

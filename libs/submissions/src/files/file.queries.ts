@@ -4,8 +4,11 @@ import type { z } from 'zod';
 import type { ArtifactFileView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { notFound } from '#kernel';
+import { noticeInWords, problemInWords } from '#formats';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { OwnSubmissions } from '../own-submissions.js';
+import type { Preparation } from '../preparation/preparation.entity.js';
+import { preparationsOf } from '../preparation/preparation.repository.js';
 
 /** A candidate's own files. */
 @Injectable()
@@ -16,15 +19,26 @@ export class FileQueries {
   ) {}
 
   /** @throws DomainError `submission.not-found`, `file.not-found`. */
-  async file(actor: PersonActor, submissionId: string, fileId: string): Promise<ArtifactFile> {
-    await this.own.find(this.dataSource.manager, actor, submissionId);
-    const file = await this.dataSource.manager.findOneBy(ArtifactFile, { id: fileId, submissionId });
+  async file(actor: PersonActor, submissionId: string, fileId: string): Promise<z.input<typeof ArtifactFileView>> {
+    const { manager } = this.dataSource;
+    await this.own.find(manager, actor, submissionId);
+    const file = await manager.findOneBy(ArtifactFile, { id: fileId, submissionId });
     if (file === null) throw notFound('file');
-    return file;
+    return viewFile(file, (await preparationsOf(manager, [file])).get(file.storageKey));
   }
 }
 
 /** A file as its owner sees it, with the owner's file name. */
-export function viewFile(file: ArtifactFile): z.input<typeof ArtifactFileView> {
-  return { ...file, name: file.originalName, sha256: file.sha256 || null };
+export function viewFile(file: ArtifactFile, preparation: Preparation | undefined): z.input<typeof ArtifactFileView> {
+  const { state = 'waiting', problem = null, pages = null, seconds = null, notices = [] } = preparation ?? {};
+  return {
+    ...file,
+    name: file.originalName,
+    sha256: file.sha256 || null,
+    preparation: state,
+    problem: problem && { code: problem, say: problemInWords(problem, file.mediaType) },
+    notices: notices.map(({ notice, names }) => ({ notice, say: noticeInWords({ notice, names }) })),
+    pages,
+    seconds,
+  };
 }

@@ -21,7 +21,7 @@ describe('removing a file', () => {
         detailId: 'o1',
         kind: 'document_profile',
         fileId,
-        page: 2,
+        page: 1,
         second: null,
         explanation: 'The agenda',
       },

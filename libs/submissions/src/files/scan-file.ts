@@ -6,7 +6,12 @@ import { submissionsEvents } from '../events.js';
 import { fileLifecycle } from '../file.lifecycle.js';
 import type { FileCommand, FileState } from '../vocabulary.js';
 
-const commandFor: Record<Verdict['result'], FileCommand> = { clean: 'pass', infected: 'find', unscannable: 'fail' };
+const commandFor: Record<Verdict['result'], FileCommand> = {
+  clean: 'pass',
+  infected: 'find',
+  unscannable: 'fail',
+  unscanned: 'skip',
+};
 
 /**
  * Scans an uploaded file for viruses and keeps the verdict. Where the upload gave no SHA-256, it is computed here from

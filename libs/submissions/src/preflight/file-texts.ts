@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { FoundMetadata, Passage } from '#formats';
 import type { ArtifactFile } from '../artifact-file.entity.js';
+import { FileText as StoredText } from '../preparation/file-text.entity.js';
+import { preparationsOf } from '../preparation/preparation.repository.js';
 
 /** What was read from a file. */
 export interface FileText {
-  passages: { page: number | null; text: string }[];
-  metadata: { place: string; value: string }[];
+  passages: Passage[];
+  metadata: FoundMetadata[];
 }
 
 type Stored = Pick<ArtifactFile, 'id' | 'storageKey'>;
@@ -14,11 +17,19 @@ type Stored = Pick<ArtifactFile, 'id' | 'storageKey'>;
 @Injectable()
 export class FileTexts {
   /** By file id: changes when the file is read again. A file that is not read yet has none. */
-  stampsOf(_manager: EntityManager, _files: readonly Stored[]): Promise<ReadonlyMap<string, string>> {
-    return Promise.resolve(new Map());
+  async stampsOf(manager: EntityManager, files: readonly Stored[]): Promise<ReadonlyMap<string, string>> {
+    const preparations = await preparationsOf(manager, files);
+    return new Map(
+      files.flatMap(({ id, storageKey }) => {
+        const preparation = preparations.get(storageKey);
+        return preparation?.preparedAt ? [[id, `${preparation.cleaner} ${preparation.preparedAt.toISOString()}`]] : [];
+      }),
+    );
   }
 
-  read(_manager: EntityManager, _file: Stored): Promise<FileText> {
-    return Promise.resolve({ passages: [], metadata: [] });
+  async read(manager: EntityManager, file: Stored): Promise<FileText> {
+    const preparation = (await preparationsOf(manager, [file])).get(file.storageKey);
+    const text = await manager.findOneBy(StoredText, { id: file.storageKey });
+    return { passages: text?.passages ?? [], metadata: preparation?.metadata ?? [] };
   }
 }

@@ -71,7 +71,7 @@ describe('replacing a name', () => {
         detailId: 'o1',
         kind: 'document_profile',
         fileId: file.id,
-        page: 2,
+        page: 1,
         second: null,
         explanation: 'Jane Doe',
       },
@@ -81,7 +81,7 @@ describe('replacing a name', () => {
     expect(await manager.findOneBy(ArtifactFile, { id: file.id })).toMatchObject({
       description: 'Agenda of [my district]',
     });
-    expect(await manager.findOneBy(EvidenceLink, { id: link.id })).toMatchObject({ page: 2, explanation: '[my name]' });
+    expect(await manager.findOneBy(EvidenceLink, { id: link.id })).toMatchObject({ page: 1, explanation: '[my name]' });
     expect(await check(draft)).toEqual([]);
   });
 

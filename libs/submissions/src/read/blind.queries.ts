@@ -3,9 +3,11 @@ import { DataSource } from 'typeorm';
 import { detailsOf, VersionQueries } from '#catalog';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
+import type { FileNoticeKind } from '#formats/vocabulary';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import type { Artifact } from '../artifact.entity.js';
 import { contentsOf, type Contents } from '../contents.js';
+import type { Preparation } from '../preparation/preparation.entity.js';
 import { Submission } from '../submission.entity.js';
 
 /** A submission as reviewers see it: nothing in it says whose it is, not even a file's name. */
@@ -13,8 +15,21 @@ export interface BlindSubmission {
   submission: Pick<Submission, 'id' | 'attempt' | 'state' | 'scope'>;
   version: Awaited<ReturnType<VersionQueries['byId']>>;
   texts: Pick<Artifact, 'kind' | 'text' | 'words'>[];
-  files: Pick<ArtifactFile, 'id' | 'kind' | 'position' | 'mediaType' | 'size' | 'description'>[];
+  files: BlindFile[];
   evidence: Contents['evidence'];
+}
+
+/** A file as reviewers get it: the type and size are those of the blind copy. */
+export interface BlindFile extends Pick<ArtifactFile, 'id' | 'kind' | 'position' | 'description'> {
+  /** Null while there is no blind copy: it is being made, or cannot be made. */
+  copy: { mediaType: string; size: number } | null;
+  /** What the page shows where browsers cannot show the copy. */
+  view: { mediaType: string } | null;
+  pages: number | null;
+  seconds: number | null;
+  notices: FileNoticeKind[];
+  /** Whether nobody scanned it for viruses. */
+  unscanned: boolean;
 }
 
 /** Submissions as reviewers see them (rule 10). */
@@ -43,15 +58,27 @@ export class BlindQueries {
       submission: { id: submission.id, attempt: submission.attempt, state: submission.state, scope: [...inScope] },
       version,
       texts: contents.texts.map(({ kind, text, words }) => ({ kind, text, words })),
-      files: contents.files.map(({ id, kind, position, mediaType, size, description }) => ({
-        id,
-        kind,
-        position,
-        mediaType,
-        size,
-        description,
-      })),
+      files: contents.files.map((file) => blindFile(file, contents.preparations.get(file.storageKey))),
       evidence: contents.evidence.filter((link) => inScope.has(link.detailId)),
     };
   }
+}
+
+function blindFile(
+  { id, kind, position, description, state }: ArtifactFile,
+  preparation: Preparation | undefined,
+): BlindFile {
+  const { copyMediaType, copySize, viewMediaType } = preparation ?? {};
+  return {
+    id,
+    kind,
+    position,
+    description,
+    copy: copyMediaType ? { mediaType: copyMediaType, size: copySize! } : null,
+    view: viewMediaType ? { mediaType: viewMediaType } : null,
+    pages: preparation?.pages ?? null,
+    seconds: preparation?.seconds ?? null,
+    notices: preparation?.notices.map(({ notice }) => notice) ?? [],
+    unscanned: state === 'unscanned',
+  };
 }

@@ -1,10 +1,13 @@
 import type { ArtifactRequirement } from '#catalog';
 import type { AttestationState } from '../attestations/attestation-of.js';
 import { attestationGap } from '../attestations/attestation.policy.js';
+import { problemInWords } from '#formats';
 import type { Contents } from '../contents.js';
 import { detailsInScope, type OwnSubmission } from '../own-submissions.js';
 import type { ArtifactProgress } from '../vocabulary.js';
 import {
+  type DraftContents,
+  type FileTerms,
   type MissingPart,
   missingParts,
   type OpenMark,
@@ -16,21 +19,36 @@ import {
 export function missingIn(
   own: OwnSubmission,
   contents: Contents,
-  { attestation, inForce }: AttestationState,
-  names: readonly OpenMark[],
+  { attestation, inForce, takesUnscanned, names }: FileTerms & AttestationState & { names: readonly OpenMark[] },
 ): MissingPart[] {
-  return missingParts(
-    own.version.content.artifacts.map(toRequired),
-    detailsInScope(own),
-    contents,
-    attestationGap(attestation, inForce),
+  const required = own.version.content.artifacts.map(toRequired);
+  return missingParts(required, detailsInScope(own), toDraft(contents), {
+    takesUnscanned,
+    attestationGap: attestationGap(attestation, inForce),
     names,
-  );
+  });
 }
 
 /** How far one artifact is. */
-export function progressIn(artifact: ArtifactRequirement, contents: Contents): ArtifactProgress {
-  return progressOf(toRequired(artifact), contents);
+export function progressIn(artifact: ArtifactRequirement, contents: Contents, terms: FileTerms): ArtifactProgress {
+  return progressOf(toRequired(artifact), toDraft(contents), terms);
+}
+
+function toDraft({ texts, files, evidence, preparations }: Contents): DraftContents {
+  return {
+    texts,
+    evidence,
+    files: files.map((file) => {
+      const preparation = preparations.get(file.storageKey);
+      return {
+        ...file,
+        preparation: preparation?.state ?? 'waiting',
+        problem: preparation?.problem ? problemInWords(preparation.problem, file.mediaType) : null,
+        pages: preparation?.pages ?? null,
+        seconds: preparation?.seconds ?? null,
+      };
+    }),
+  };
 }
 
 function toRequired({ kind, title, text, files }: ArtifactRequirement): RequiredArtifact {

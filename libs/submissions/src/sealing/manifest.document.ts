@@ -3,7 +3,8 @@ import type { Attested } from '../attestations/attestation.policy.js';
 
 /** What was sealed. It proves later, without the bytes themselves, that nothing was changed. */
 export interface Manifest {
-  format: 'laurel-manifest/1';
+  /** 1: without blind copies. */
+  format: 'laurel-manifest/1' | 'laurel-manifest/2';
   submissionId: string;
   enrollmentId: string;
   attempt: number;
@@ -31,6 +32,8 @@ export interface ManifestFile {
   mediaType: string;
   size: number;
   sha256: string;
+  /** What reviewers open (rule 21). Absent in format 1. */
+  blindCopy?: { mediaType: string; size: number; sha256: string };
 }
 
 export interface ManifestEvidence {

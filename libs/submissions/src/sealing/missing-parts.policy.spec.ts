@@ -25,6 +25,13 @@ const scope = [
   { id: 'o1', statement: 'Provides structures' },
   { id: 'o2', statement: 'Creates trust' },
 ];
+const link = (detailId: string, place: Partial<DraftContents['evidence'][number]> = {}) => ({
+  detailId,
+  fileId: null,
+  page: null,
+  second: null,
+  ...place,
+});
 const empty: DraftContents = { texts: [], files: [], evidence: [] };
 const file = (
   position: number,
@@ -36,6 +43,10 @@ const file = (
   position,
   state,
   description,
+  preparation: 'ready',
+  problem: null,
+  pages: null,
+  seconds: null,
 });
 const complete: DraftContents = {
   texts: [
@@ -43,10 +54,11 @@ const complete: DraftContents = {
     { kind: 'portfolio_analysis', words: 1 },
   ],
   files: [file(1), file(2)],
-  evidence: [{ detailId: 'o1' }, { detailId: 'o2' }],
+  evidence: [link('o1'), link('o2')],
 };
-const of = (draft: DraftContents, gap: AttestationGap | null = null) =>
-  missingParts([narrative, profile, analysis], scope, draft, gap, []);
+const terms = { takesUnscanned: false };
+const of = (draft: DraftContents, attestationGap: AttestationGap | null = null) =>
+  missingParts([narrative, profile, analysis], scope, draft, { ...terms, attestationGap, names: [] });
 
 describe('what is missing in a draft', () => {
   it('is everything at the beginning, in one list', () => {
@@ -89,13 +101,63 @@ describe('what is missing in a draft', () => {
     ]);
   });
 
-  for (const state of ['uploaded', 'scanning', 'infected', 'unscannable'] as const) {
+  for (const state of ['uploaded', 'scanning', 'infected', 'unscannable', 'unscanned'] as const) {
     it(`names a file that is ${state}`, () => {
       expect(of({ ...complete, files: [file(1), file(2, state)] })).toMatchObject([
         { part: 'file-check', fileId: 'f2', state },
       ]);
     });
   }
+
+  it('takes an unscanned file where the program does', () => {
+    const draft = { ...complete, files: [file(1), file(2, 'unscanned')] };
+    expect(
+      missingParts([narrative, profile, analysis], scope, draft, {
+        takesUnscanned: true,
+        attestationGap: null,
+        names: [],
+      }),
+    ).toEqual([]);
+  });
+
+  it('waits until a file is prepared for reviewers', () => {
+    const draft = { ...complete, files: [file(1), { ...file(2), preparation: 'waiting' as const }] };
+    expect(of(draft)).toMatchObject([{ part: 'file-check', fileId: 'f2', say: expect.stringContaining('prepared') }]);
+  });
+
+  it('says what is wrong with a file that reviewers could not read', () => {
+    const locked = { ...file(2), preparation: 'unreadable' as const, problem: 'It needs a password. Save it without.' };
+    expect(of({ ...complete, files: [file(1), locked] })).toMatchObject([
+      {
+        part: 'file-check',
+        fileId: 'f2',
+        say: 'Profile of sample documents, file 2: It needs a password. Save it without. Then remove this one.',
+      },
+    ]);
+  });
+
+  it('names evidence that points behind the end of a file', () => {
+    const files = [
+      { ...file(1), pages: 3 },
+      { ...file(2), seconds: 65.4 },
+    ];
+    const places = (first: object, second: object) =>
+      of({
+        ...complete,
+        files,
+        evidence: [link('o1', { fileId: 'f1', ...first }), link('o2', { fileId: 'f2', ...second })],
+      });
+    expect(places({ page: 3 }, { second: 65 })).toEqual([]);
+    expect(places({ page: 4 }, { second: 66 })).toMatchObject([
+      {
+        part: 'evidence-place',
+        detailId: 'o1',
+        fileId: 'f1',
+        say: 'Evidence for “Provides structures”: the file has 3 pages. Choose a page from 1 to 3.',
+      },
+      { part: 'evidence-place', detailId: 'o2', say: expect.stringContaining('the file is 65 seconds long') },
+    ]);
+  });
 
   it('names a file without a description', () => {
     expect(of({ ...complete, files: [file(1, 'clean', ' '), file(2)] })).toMatchObject([
@@ -120,9 +182,9 @@ describe('the attestation', () => {
 
 describe('how far an artifact is', () => {
   it('is not started, then started, then complete', () => {
-    expect(progressOf(narrative, empty)).toBe('not_started');
-    expect(progressOf(narrative, { ...empty, texts: [{ kind: narrative.kind, words: 12 }] })).toBe('started');
-    expect(progressOf(narrative, complete)).toBe('complete');
-    expect(progressOf(profile, { ...empty, files: [file(1)] })).toBe('started');
+    expect(progressOf(narrative, empty, terms)).toBe('not_started');
+    expect(progressOf(narrative, { ...empty, texts: [{ kind: narrative.kind, words: 12 }] }, terms)).toBe('started');
+    expect(progressOf(narrative, complete, terms)).toBe('complete');
+    expect(progressOf(profile, { ...empty, files: [file(1)] }, terms)).toBe('started');
   });
 });

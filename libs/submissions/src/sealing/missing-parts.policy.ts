@@ -1,6 +1,6 @@
 import type { ArtifactKind } from '#catalog/vocabulary';
 import type { AttestationGap } from '../attestations/attestation.policy.js';
-import type { ArtifactProgress, FileState, PreflightPlace } from '../vocabulary.js';
+import type { ArtifactProgress, FileState, PreflightPlace, PreparationState } from '../vocabulary.js';
 
 /** What the version requires of an artifact. */
 export interface RequiredArtifact {
@@ -15,8 +15,30 @@ export interface RequiredArtifact {
 /** What the draft has so far. */
 export interface DraftContents {
   texts: { kind: ArtifactKind; words: number }[];
-  files: { id: string; kind: ArtifactKind; position: number; state: FileState; description: string }[];
-  evidence: { detailId: string }[];
+  files: DraftFile[];
+  evidence: { detailId: string; fileId: string | null; page: number | null; second: number | null }[];
+}
+
+/** What the program allows. */
+export interface FileTerms {
+  /** Whether a file that was not scanned for viruses can be sealed (rule 25). */
+  takesUnscanned: boolean;
+}
+
+export interface DraftFile {
+  id: string;
+  kind: ArtifactKind;
+  position: number;
+  state: FileState;
+  description: string;
+  /** `waiting` also where no worker has looked at it yet. */
+  preparation: PreparationState;
+  /** What is wrong with it and how to mend it, where reviewers could not read it. */
+  problem: string | null;
+  /** Its pages, where they were counted. */
+  pages: number | null;
+  /** Its length in seconds, where it was measured. */
+  seconds: number | null;
 }
 
 /** A name of the candidate, their school or district that stands in the draft (rule 22). */
@@ -32,6 +54,7 @@ export type MissingPart =
   | { part: 'file-description'; artifact: ArtifactKind; fileId: string; say: string }
   | { part: 'file-check'; artifact: ArtifactKind; fileId: string; state: FileState; say: string }
   | { part: 'evidence'; detailId: string; say: string }
+  | { part: 'evidence-place'; detailId: string; fileId: string; say: string }
   | { part: 'attestation'; say: string }
   | { part: 'preflight'; artifact?: ArtifactKind; have: number; say: string };
 
@@ -43,6 +66,7 @@ interface Detail {
 const checkSays: Partial<Record<FileState, string>> = {
   infected: 'the virus scan found malware. Remove the file and upload a clean copy.',
   unscannable: 'the virus scan could not read it. Remove the file and upload it in another format.',
+  unscanned: 'it was not scanned for viruses, and this program takes only scanned files. Ask your administrator.',
 };
 
 /** Everything that is missing before the draft can be sealed (rules 6 to 8, 22 and 26), in the order of the task list. */
@@ -50,18 +74,22 @@ export function missingParts(
   required: RequiredArtifact[],
   scope: Detail[],
   draft: DraftContents,
-  attestationGap: AttestationGap | null,
-  names: readonly OpenMark[],
+  {
+    attestationGap,
+    names,
+    ...terms
+  }: FileTerms & { attestationGap: AttestationGap | null; names: readonly OpenMark[] },
 ): MissingPart[] {
   return [
-    ...required.flatMap((artifact) => missingInArtifact(artifact, draft)),
+    ...required.flatMap((artifact) => missingInArtifact(artifact, draft, terms)),
     ...missingEvidence(scope, draft),
+    ...misplacedEvidence(scope, draft),
     ...namesToRemove(required, names),
     ...missingAttestation(attestationGap),
   ];
 }
 
-function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents): MissingPart[] {
+function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents, terms: FileTerms): MissingPart[] {
   const { kind, title } = artifact;
   const missing: MissingPart[] = [];
   if (artifact.wordMinimum !== null) {
@@ -98,13 +126,50 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents): Mi
           fileId: file.id,
           say: `${title}, file ${file.position}: describe the file.`,
         });
-      if (file.state !== 'clean') {
-        const say = `${title}, file ${file.position}: ${checkSays[file.state] ?? 'the virus scan is still running. This takes a moment.'}`;
-        missing.push({ part: 'file-check', artifact: kind, fileId: file.id, state: file.state, say });
-      }
+      const say = checkOf(file, terms);
+      if (say !== null)
+        missing.push({
+          part: 'file-check',
+          artifact: kind,
+          fileId: file.id,
+          state: file.state,
+          say: `${title}, file ${file.position}: ${say}`,
+        });
     }
   }
   return missing;
+}
+
+/** What still has to happen to a file before it can be sealed, or null. */
+function checkOf({ state, preparation, problem }: DraftFile, { takesUnscanned }: FileTerms): string | null {
+  if (state !== 'clean' && !(state === 'unscanned' && takesUnscanned))
+    return checkSays[state] ?? 'the virus scan is still running. This takes a moment.';
+  if (preparation === 'waiting') return 'it is being prepared for reviewers. This takes a moment.';
+  return preparation === 'unreadable' ? `${problem} Then remove this one.` : null;
+}
+
+/** Evidence that points behind the end of a file (rule 23). */
+function misplacedEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
+  return draft.evidence.flatMap(({ detailId, fileId, ...place }): MissingPart[] => {
+    const file = draft.files.find(({ id }) => id === fileId);
+    const detail = scope.find(({ id }) => id === detailId);
+    const wrong = file && detail && misplaced(place, file);
+    if (!wrong) return [];
+    const say = `Evidence for “${detail.statement}”: ${wrong}`;
+    return [{ part: 'evidence-place', detailId, fileId: file.id, say }];
+  });
+}
+
+/** What is wrong with a place in a file, or null when it exists or nobody can tell. */
+export function misplaced(
+  { page, second }: { page: number | null; second: number | null },
+  { pages, seconds }: { pages: number | null; seconds: number | null },
+): string | null {
+  if (page !== null && pages !== null && page > pages)
+    return `the file has ${plural(pages, 'page')}. Choose a page from 1 to ${pages}.`;
+  if (second !== null && seconds !== null && second > seconds)
+    return `the file is ${plural(Math.floor(seconds), 'second')} long. Choose a moment within that.`;
+  return null;
 }
 
 function missingEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
@@ -140,11 +205,11 @@ function namesToRemove(required: RequiredArtifact[], names: readonly OpenMark[])
 }
 
 /** How far one artifact is. */
-export function progressOf(artifact: RequiredArtifact, draft: DraftContents): ArtifactProgress {
+export function progressOf(artifact: RequiredArtifact, draft: DraftContents, terms: FileTerms): ArtifactProgress {
   const begun =
     draft.texts.some((text) => text.kind === artifact.kind && text.words > 0) ||
     draft.files.some((file) => file.kind === artifact.kind);
-  if (missingInArtifact(artifact, draft).length === 0) return 'complete';
+  if (missingInArtifact(artifact, draft, terms).length === 0) return 'complete';
   return begun ? 'started' : 'not_started';
 }
 

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseClock, Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError, sha256Hex } from '#kernel';
@@ -12,8 +13,9 @@ import { Submission } from '../submission.entity.js';
 import { submissionLifecycle } from '../submission.lifecycle.js';
 import { SubmissionRepository } from '../submission.repository.js';
 import { missingIn } from './completeness.js';
-import { manifestHash, orderManifest, type Manifest } from './manifest.document.js';
+import { manifestHash, orderManifest, type Manifest, type ManifestFile } from './manifest.document.js';
 import type { MissingPart } from './missing-parts.policy.js';
+import type { Preparation } from '../preparation/preparation.entity.js';
 import { StoredFiles } from './stored-files.js';
 
 /**
@@ -34,6 +36,7 @@ export class SealSubmission {
     private readonly enrollments: EnrollmentRepository,
     private readonly storedFiles: StoredFiles,
     private readonly preflight: RunPreflight,
+    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
   ) {}
 
   async run({ actor, submissionId }: { actor: PersonActor; submissionId: string }): Promise<Submission> {
@@ -45,7 +48,9 @@ export class SealSubmission {
     }));
     submissionLifecycle.next(own.submission.state, 'seal');
     const names = await this.preflight.run({ submissionId });
-    this.refuseIncomplete(missingIn(own, contents, attested, names));
+    this.refuseIncomplete(
+      missingIn(own, contents, { ...attested, names, takesUnscanned: this.configuration.acceptUnscanned }),
+    );
     await this.refuseDamaged(contents);
 
     const manifest = orderManifest(manifestOf(own, contents, attested, arrivedAt));
@@ -83,8 +88,8 @@ export class SealSubmission {
     });
   }
 
-  private async refuseDamaged({ files }: Contents): Promise<void> {
-    const faults = await this.storedFiles.faults(files);
+  private async refuseDamaged(contents: Contents): Promise<void> {
+    const faults = await this.storedFiles.faults(contents);
     if (faults.length === 0) return;
     throw new DomainError(
       'conflict',
@@ -99,12 +104,12 @@ export class SealSubmission {
 
 function manifestOf(
   { submission, enrollment, version }: OwnSubmission,
-  { texts, files, evidence }: Contents,
+  { texts, files, evidence, preparations }: Contents,
   { attestation, inForce }: AttestationState,
   sealedAt: Date,
 ): Manifest {
   return {
-    format: 'laurel-manifest/1',
+    format: 'laurel-manifest/2',
     submissionId: submission.id,
     enrollmentId: enrollment.id,
     attempt: submission.attempt,
@@ -123,13 +128,14 @@ function manifestOf(
         text: text === undefined ? null : { sha256: sha256Hex(text.text), words: text.words, revision: text.revision },
         files: files
           .filter((file) => file.kind === kind)
-          .map(({ id, position, originalName, mediaType, size, sha256 }) => ({
+          .map(({ id, position, originalName, mediaType, size, sha256, storageKey }) => ({
             id,
             position,
             name: originalName,
             mediaType,
             size,
             sha256,
+            blindCopy: sealedCopy(preparations.get(storageKey)!),
           })),
       };
     }),
@@ -143,4 +149,8 @@ function manifestOf(
     })),
     attestation: attestedTo(inForce, attestation!),
   };
+}
+
+function sealedCopy({ copyMediaType, copySize, copySha256 }: Preparation): NonNullable<ManifestFile['blindCopy']> {
+  return { mediaType: copyMediaType!, size: copySize!, sha256: copySha256! };
 }

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { ArtifactStore } from '#storage';
-import type { ArtifactFile } from '../artifact-file.entity.js';
+import { ArtifactStore, measure, type StoredContent } from '#storage';
+import type { Contents } from '../contents.js';
 import type { StoreFaultKind } from '../vocabulary.js';
 
-/** A file whose bytes in the store differ from its record. */
+/** A file whose bytes in the store, or those of its blind copy, differ from the record. */
 export interface StoreFault {
   fileId: string;
   fault: StoreFaultKind;
@@ -16,22 +14,27 @@ export interface StoreFault {
 export class StoredFiles {
   constructor(private readonly store: ArtifactStore) {}
 
-  /** Reads the files back, one at a time, and returns those with another size or SHA-256 than recorded. */
-  async faults(files: Pick<ArtifactFile, 'id' | 'storageKey' | 'size' | 'sha256'>[]): Promise<StoreFault[]> {
+  /**
+   * Reads the files and their blind copies back, one at a time, and returns those with another size or SHA-256 than
+   * recorded.
+   */
+  async faults({ files, preparations }: Pick<Contents, 'files' | 'preparations'>): Promise<StoreFault[]> {
     const faults: StoreFault[] = [];
-    for (const file of files) {
-      const fault = await this.faultOf(file);
-      if (fault !== null) faults.push({ fileId: file.id, fault });
+    for (const { id, storageKey, size, sha256 } of files) {
+      const copy = preparations.get(storageKey);
+      const fault =
+        (await this.faultOf(storageKey, { size, sha256 })) ??
+        (copy?.copyKey ? await this.faultOf(copy.copyKey, { size: copy.copySize!, sha256: copy.copySha256! }) : null);
+      if (fault !== null) faults.push({ fileId: id, fault });
     }
     return faults;
   }
 
-  private async faultOf(file: Pick<ArtifactFile, 'storageKey' | 'size' | 'sha256'>): Promise<StoreFaultKind | null> {
-    const stored = await this.store.stat(file.storageKey);
+  private async faultOf(key: string, recorded: StoredContent): Promise<StoreFaultKind | null> {
+    const stored = await this.store.stat(key);
     if (stored === null) return 'absent';
-    if (stored.size !== file.size) return 'other-size';
-    const hash = createHash('sha256');
-    await pipeline(await this.store.read(file.storageKey), hash);
-    return hash.digest('hex') === file.sha256 ? null : 'other-content';
+    if (stored.size !== recorded.size) return 'other-size';
+    const { sha256 } = await measure(await this.store.read(key));
+    return sha256 === recorded.sha256 ? null : 'other-content';
   }
 }

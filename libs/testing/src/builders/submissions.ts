@@ -11,6 +11,7 @@ import {
   AttestationQueries,
   BeginSubmission,
   LinkEvidence,
+  PrepareFile,
   SaveText,
   ScanFile,
   SealSubmission,
@@ -18,6 +19,7 @@ import {
   SubmissionQueries,
 } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
+import { samplePdf } from '../sample-pdf.js';
 import { asActor } from './people.js';
 import { anEnrollment, type EnrollmentSituation } from './pilots.js';
 
@@ -98,24 +100,30 @@ export async function attested(laurel: Laurel, { id: submissionId, candidateId }
   await laurel.get(Attest).run({ actor, submissionId, textVersion: text.version, answers });
 }
 
-/** A clean file in the artifact. Without content, a few bytes of PDF. */
+/** A clean file in the artifact, prepared for reviewers. Without content, a PDF with one page. */
 export async function aFile(
   laurel: Laurel,
   { id: submissionId, candidateId }: TheirSubmission,
   kind: ArtifactKind = 'document_profile',
   {
     name = 'Agenda of the data meeting.pdf',
-    content = '%PDF-1.7 a few bytes',
+    content = samplePdf(),
     description = 'The agenda of a meeting',
-  } = {},
+  }: { name?: string; content?: string | Uint8Array; description?: string } = {},
 ): Promise<ArtifactFile> {
   const receive = async ({ store, key, maxBytes }: FilePlace) => {
     const stored = await store.write(key, Readable.from([Buffer.from(content)]), { maxBytes });
     return { file: { key, name, mediaType: 'application/pdf', ...stored }, description };
   };
   const file = await laurel.get(AddFile).run({ actor: asCandidate(candidateId), submissionId, kind, receive });
-  await laurel.get(ScanFile).run({ fileId: file.id });
+  await checkedFile(laurel, file.id);
   return file;
+}
+
+/** Does to an uploaded file what the worker does: scans it and prepares it for reviewers. */
+export async function checkedFile(laurel: Pick<Laurel, 'get'>, fileId: string): Promise<void> {
+  await laurel.get(ScanFile).run({ fileId });
+  await laurel.get(PrepareFile).run({ fileId });
 }
 
 /** The version of the submission's enrollment. */

@@ -5,7 +5,7 @@ import type { Artifact, EnrollmentDetail, MissingPart, Submission } from '../../
 import { ButtonLink } from '../../ui/button-link';
 import { counted } from './days';
 import { submissionQuery } from './submission.queries';
-import { isUnusable } from './files/file-state';
+import { isUnderWay } from './files/file-state';
 import classes from './task-list.module.css';
 
 const progressWords: Record<Artifact['progress'], string> = {
@@ -99,9 +99,10 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
   );
 }
 
-/** Asks again every few seconds while a file is being checked for viruses. */
+/** Asks again every few seconds while a file is being checked and prepared. */
 export function awaitsChecks({ state }: { state: { data?: Submission } }): number | false {
-  const pending = state.data?.missingParts.some((part) => part.part === 'file-check' && !isUnusable(part.state));
+  const files = state.data?.artifacts.flatMap((artifact) => artifact.files?.items ?? []);
+  const pending = state.data?.state === 'draft' && files?.some(isUnderWay);
   return pending ? 3_000 : false;
 }
 

@@ -97,7 +97,9 @@ function ArtifactSheet({
                 {file.description && <span>{file.description}</span>}
               </button>
               <span className={classes.soft}>
-                {typeInWords(file.mediaType)}, {sizeInWords(file.size)}
+                {file.mediaType === null
+                  ? 'being prepared'
+                  : `${typeInWords(file.mediaType)}, ${sizeInWords(file.size ?? 0)}`}
               </span>
             </li>
           ))}

@@ -16,10 +16,13 @@ const PdfViewer = lazy(() => import('./pdf-viewer'));
 const TextViewer = lazy(() => import('./text-viewer'));
 const MediaViewer = lazy(() => import('./media-viewer'));
 const ImageViewer = lazy(() => import('./image-viewer'));
+const PageViewer = lazy(() => import('./page-viewer'));
 
 /** What every viewer gets. Viewers call `onFailed` when a file cannot be read, perhaps because its link has expired. */
 export interface ViewerProps {
   file: ReviewedFile;
+  /** What is shown: the copy itself or a view of it. */
+  mediaType: string;
   href: string;
   shown: OpenEvidence;
   onFailed: () => void;
@@ -28,12 +31,18 @@ export interface ViewerProps {
 /** An open file. Its link lasts a few minutes. A new one is requested when it expires, and once when reading fails. */
 export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvidence }) {
   const { href, failed, renew, again } = useFreshLink(file);
-  const kind = kindOf(file.mediaType);
+  const mediaType = file.view?.mediaType ?? file.mediaType;
+  const kind = mediaType && kindOf(mediaType);
   return (
     <div className={classes.viewer}>
       {file.description && <p className={classes.description}>{file.description}</p>}
-      {kind === null ? (
-        <NotShown file={file} />
+      <FileNotices file={file} />
+      {mediaType === null ? (
+        <Notice title="This file is being prepared">
+          The copy for reviewers is not ready yet. It usually takes less than a minute. Open the file again then.
+        </Notice>
+      ) : kind === null ? (
+        <NotShown mediaType={mediaType} />
       ) : failed ? (
         <ErrorNotice
           error={failed}
@@ -46,22 +55,54 @@ export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvi
         />
       ) : (
         <Suspense fallback={<Loading what="Loading the viewer" />}>
-          {href && <Viewer key={href} kind={kind} file={file} href={href} shown={shown} onFailed={renew} />}
+          {href && kind && (
+            <Viewer key={href} {...{ kind, file, mediaType: mediaType!, href, shown }} onFailed={renew} />
+          )}
         </Suspense>
       )}
-      <p className={classes.download}>
-        <a href={file.href} download={file.name}>
-          Download {file.name}
-        </a>{' '}
-        <span className={classes.soft}>
-          {typeInWords(file.mediaType)}, {sizeInWords(file.size)}
-        </span>
-      </p>
+      {file.href && file.mediaType && (
+        <p className={classes.download}>
+          <a href={file.href} download={file.name}>
+            Download {file.name}
+          </a>{' '}
+          <span className={classes.soft}>
+            {typeInWords(file.mediaType)}, {sizeInWords(file.size ?? 0)}
+          </span>
+        </p>
+      )}
     </div>
   );
 }
 
-function NotShown({ file: { mediaType } }: { file: ReviewedFile }) {
+const says: Readonly<Record<ReviewedFile['notices'][number], string | null>> = {
+  'attachments-removed': 'This file had other files inside. They are not part of the copy for reviewers.',
+  'scripts-removed': null,
+  'picture-not-shown':
+    'Your browser may play this video without a picture. If you need the picture, download the video and open it in a player such as VLC.',
+  'not-shown': null,
+  converted: 'Shown here in a format that opens on every device. It was made from the candidate’s file.',
+};
+
+/** What a reviewer should know of the copy that they read. */
+function FileNotices({ file: { notices, unscanned } }: { file: ReviewedFile }) {
+  const lines = notices.flatMap((notice) => says[notice] ?? []);
+  return (
+    <>
+      {unscanned && (
+        <Notice tone="caution" title="Not scanned for viruses">
+          This installation has no virus scanner. Viewing the file here is safe. Be careful if you download it.
+        </Notice>
+      )}
+      {lines.map((line) => (
+        <p key={line} className={classes.soft}>
+          {line}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function NotShown({ mediaType }: { mediaType: string }) {
   return (
     <Notice title="This file can’t be shown here">
       {isOffice(mediaType)
@@ -71,11 +112,12 @@ function NotShown({ file: { mediaType } }: { file: ReviewedFile }) {
   );
 }
 
-type Kind = 'pdf' | 'media' | 'image' | 'text';
+type Kind = 'pdf' | 'media' | 'image' | 'page' | 'text';
 
 function Viewer({ kind, ...props }: ViewerProps & { kind: Kind }) {
   if (kind === 'pdf') return <PdfViewer {...props} />;
   if (kind === 'media') return <MediaViewer {...props} />;
+  if (kind === 'page') return <PageViewer {...props} />;
   return kind === 'image' ? <ImageViewer {...props} /> : <TextViewer {...props} />;
 }
 
@@ -84,14 +126,19 @@ function kindOf(mediaType: string): Kind | null {
   if (mediaType === 'application/pdf') return 'pdf';
   if (/^(video|audio)\//.test(mediaType)) return 'media';
   if (/^image\/(png|jpeg|gif|webp|avif)$/.test(mediaType)) return 'image';
+  if (mediaType === 'text/html') return 'page';
   return mediaType.startsWith('text/') ? 'text' : null;
 }
 
 const margin = 20_000;
 
-function useFreshLink({ id: fileId, href, hrefExpiresAt }: ReviewedFile) {
+/** The link to what is shown. */
+const linkOf = ({ href, view }: ReviewedFile): string | null => view?.href ?? href;
+
+function useFreshLink(file: ReviewedFile) {
+  const { id: fileId, hrefExpiresAt } = file;
   const { id: reviewId } = useDesk().workspace;
-  const [given] = useState(() => (Date.parse(hrefExpiresAt) > Date.now() + margin ? href : null));
+  const [given] = useState(() => (Date.parse(hrefExpiresAt) > Date.now() + margin ? linkOf(file) : null));
   const [renewals, count] = useState(0);
   const [failed, fail] = useState(false);
   const needed = given === null || renewals > 0;
@@ -102,7 +149,8 @@ function useFreshLink({ id: fileId, href, hrefExpiresAt }: ReviewedFile) {
     gcTime: 0,
     queryFn: async () => {
       const { artifacts } = await queries.fetchQuery({ ...workspaceQuery(reviewId), staleTime: 0 });
-      return artifacts.flatMap(({ files }) => files).find(({ id }) => id === fileId)?.href ?? null;
+      const found = artifacts.flatMap(({ files }) => files).find(({ id }) => id === fileId);
+      return found ? linkOf(found) : null;
     },
   });
   return {

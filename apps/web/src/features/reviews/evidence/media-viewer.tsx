@@ -4,7 +4,7 @@ import classes from './evidence.module.css';
 import type { ViewerProps } from './file-viewer';
 
 /** Video or audio, at the second that the evidence names. */
-export default function MediaViewer({ file, href, shown: { second, asked }, onFailed }: ViewerProps) {
+export default function MediaViewer({ file, mediaType, href, shown: { second, asked }, onFailed }: ViewerProps) {
   const player = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   useEffect(() => {
     const { current } = player;
@@ -16,7 +16,7 @@ export default function MediaViewer({ file, href, shown: { second, asked }, onFa
     current.addEventListener('loadedmetadata', seek, { once: true });
     return () => current.removeEventListener('loadedmetadata', seek);
   }, [second, asked]);
-  const Player = file.mediaType.startsWith('video/') ? 'video' : 'audio';
+  const Player = mediaType.startsWith('video/') ? 'video' : 'audio';
   return (
     <>
       <Player

@@ -9,7 +9,7 @@ const mostBytes = 1_000_000;
 const mostRows = 1_000;
 
 /** Plain text, or a table of separated values. */
-export default function TextViewer({ file, href, onFailed }: ViewerProps) {
+export default function TextViewer({ file, mediaType, href, onFailed }: ViewerProps) {
   const [text, setText] = useState<string | null>(null);
   const failed = useEffectEvent(onFailed);
   useEffect(() => {
@@ -20,9 +20,9 @@ export default function TextViewer({ file, href, onFailed }: ViewerProps) {
     return () => stop.abort();
   }, [href]);
   if (text === null) return <Loading what="Loading the file" />;
-  const separator = file.mediaType === 'text/csv' ? ',' : file.mediaType === 'text/tab-separated-values' ? '\t' : null;
+  const separator = mediaType === 'text/csv' ? ',' : mediaType === 'text/tab-separated-values' ? '\t' : null;
   const rows = separator === null ? null : cellsOf(text, separator);
-  const cut = file.size > mostBytes || (rows !== null && rows.length > mostRows);
+  const cut = (file.size ?? 0) > mostBytes || (rows !== null && rows.length > mostRows);
   return (
     <>
       {cut && <p className={classes.soft}>Only the beginning is shown. Download the file to see all of it.</p>}

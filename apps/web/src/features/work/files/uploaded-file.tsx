@@ -7,6 +7,7 @@ import { DateText } from '../../../ui/date-text';
 import { sizeInWords, typesInWords } from '#kernel/files';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { openFile, useDescribeFile, useRemoveFile } from '../submission.queries';
+import { counted } from '../days';
 import { isUnusable } from './file-state';
 import classes from './files.module.css';
 
@@ -17,21 +18,35 @@ const checks: Record<ArtifactFile['state'], string> = {
   clean: 'Uploaded and checked',
   infected: 'Not usable: the virus check found a problem. Remove the file and upload a clean copy.',
   unscannable: 'Not usable: the file could not be checked for viruses. Remove it and upload it in another format.',
+  unscanned: 'Uploaded. Not scanned for viruses: this installation has no scanner.',
 };
+
+const preparing = 'Being prepared for reviewers';
 
 /** An uploaded file: its description, its receipt, and a button to remove it. */
 export function UploadedFile({ submission, file }: { submission: Submission; file: ArtifactFile }) {
   const [removing, remove] = useState(false);
   const open = useMutation({ mutationFn: () => openFile(submission.id, file.id) });
-  const bad = isUnusable(file.state);
+  const bad = isUnusable(file);
   return (
     <li className={classes.file}>
       <p className={classes.name}>
         {file.position}. {file.name}
       </p>
       <p className={bad ? classes.reason : classes.soft}>
-        {checks[file.state]} · {typesInWords([file.mediaType])}, {sizeInWords(file.size)}
+        {stateInWords(file)} · {typesInWords([file.mediaType])}, {sizeInWords(file.size)}
+        {file.pages !== null && `, ${counted(file.pages, 'page')}`}
       </p>
+      {file.problem && (
+        <Notice tone="danger" title="Reviewers cannot read this file" announce>
+          {file.problem.say}
+        </Notice>
+      )}
+      {file.notices.map(({ notice, say }) => (
+        <Notice key={notice} tone="caution">
+          {say}
+        </Notice>
+      ))}
       <Description submissionId={submission.id} file={file} />
       <details className={classes.receipt}>
         <summary>Receipt</summary>
@@ -47,7 +62,7 @@ export function UploadedFile({ submission, file }: { submission: Submission; fil
         </dl>
       </details>
       <div className={classes.controls}>
-        {file.state === 'clean' && (
+        {(file.state === 'clean' || file.state === 'unscanned') && (
           <Button
             variant="default"
             size="compact-sm"
@@ -66,6 +81,12 @@ export function UploadedFile({ submission, file }: { submission: Submission; fil
       {removing && <Removing submission={submission} file={file} onClose={() => remove(false)} />}
     </li>
   );
+}
+
+function stateInWords({ state, preparation, problem }: ArtifactFile): string {
+  if (problem !== null) return 'Not usable';
+  const checked = state === 'clean' || state === 'unscanned';
+  return checked && preparation === 'waiting' ? preparing : checks[state];
 }
 
 /** The file's description. It is saved when the candidate leaves the field. */

@@ -1,0 +1,20 @@
+import { Global, Module } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '#config';
+import { DirectPreparer } from './workshop/direct-preparer.js';
+import { FilePreparer } from './workshop/file-preparer.js';
+import { ProcessPreparer } from './workshop/process-preparer.js';
+
+/** Prepares files for review. In tests in the same process, otherwise in a process of its own. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: FilePreparer,
+      inject: [CONFIGURATION],
+      useFactory: ({ environment }: Configuration) =>
+        environment === 'test' ? new DirectPreparer({ libreOffice: null, ffmpeg: null }) : new ProcessPreparer(),
+    },
+  ],
+  exports: [FilePreparer],
+})
+export class FormatsModule {}
