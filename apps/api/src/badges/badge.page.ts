@@ -25,9 +25,9 @@ export function badgePage(
     <header>
       <img src="../achievements/${achievementId}/image.svg" alt="" width="176" height="176" />
       <div>
-        <h1>${achievement.name}</h1>
-        <p>Earned by <strong>${holder}</strong> on ${dayInWords(credential.awardedDate)} (UTC)</p>
-        <p class="quiet">Issued by ${credential.issuer.name}</p>
+        <h1><bdi>${achievement.name}</bdi></h1>
+        <p>Earned by <strong><bdi>${holder}</bdi></strong> on ${dayInWords(credential.awardedDate)} (UTC)</p>
+        <p class="quiet">Issued by <bdi>${credential.issuer.name}</bdi></p>
         ${standingLine(standing, superseded, standingSince)}
       </div>
     </header>

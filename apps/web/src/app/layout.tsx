@@ -87,7 +87,7 @@ function SignedIn({ session }: { session: Session }) {
   return (
     <>
       <Link to="/profile" className={classes.place}>
-        {session.name}
+        <bdi>{session.name}</bdi>
       </Link>
       <Button size="compact-sm" variant="subtle" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         Sign out

@@ -33,7 +33,11 @@ export function MyBadgePage() {
         />
         <div>
           <p>
-            Earned by <strong>{person.name}</strong>, issued <DateText at={issuedAt} dayOnly />
+            Earned by{' '}
+            <strong>
+              <bdi>{person.name}</bdi>
+            </strong>
+            , issued <DateText at={issuedAt} dayOnly />
           </p>
           <p className={classes.count}>
             {achievement.code} · {issuer}

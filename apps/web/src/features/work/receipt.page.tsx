@@ -39,7 +39,9 @@ export function ReceiptPage() {
         {session && (
           <>
             <dt>Submitted by</dt>
-            <dd>{session.name}</dd>
+            <dd>
+              <bdi>{session.name}</bdi>
+            </dd>
           </>
         )}
         <dt>Pilot</dt>
@@ -86,7 +88,8 @@ export function ReceiptPage() {
                 )}
                 {files.map(({ id, position, name, size, sha256 }) => (
                   <p key={id} style={{ margin: 0 }}>
-                    {position}. {name}, {sizeInWords(size)}, SHA-256 <span className={classes.hash}>{sha256}</span>
+                    {position}. <bdi>{name}</bdi>, {sizeInWords(size)}, SHA-256{' '}
+                    <span className={classes.hash}>{sha256}</span>
                   </p>
                 ))}
               </li>

@@ -35,7 +35,7 @@ const columns: Column<AuditEntry>[] = [
         'Laurel, automatically'
       ) : (
         <Link to="/admin/audit" search={{ actorId: actor.id }}>
-          {actor.name ?? actor.id}
+          <bdi>{actor.name ?? actor.id}</bdi>
         </Link>
       ),
   },

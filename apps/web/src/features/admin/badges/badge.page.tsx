@@ -34,7 +34,7 @@ export function BadgePage() {
           [
             'Person',
             <Link to="/admin/people/$personId" params={{ personId: person.id }}>
-              {person.name}
+              <bdi>{person.name}</bdi>
             </Link>,
           ],
           ['Kind', kindNames[achievement.kind]],

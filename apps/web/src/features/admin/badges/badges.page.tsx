@@ -29,7 +29,7 @@ const columns: Column<Award>[] = [
     title: 'Person',
     cell: ({ person }) => (
       <Link to="/admin/people/$personId" params={{ personId: person.id }}>
-        {person.name}
+        <bdi>{person.name}</bdi>
       </Link>
     ),
   },

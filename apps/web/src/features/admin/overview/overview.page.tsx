@@ -114,7 +114,7 @@ function AtRisk({ rows }: { rows: RosterRow[] }) {
         {first.map(({ id, person, daysLeft }) => (
           <li key={id} className={classes.soft} style={{ display: 'list-item', padding: 0, border: 0 }}>
             <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: id }}>
-              {person.name}
+              <bdi>{person.name}</bdi>
             </Link>
             {daysLeft !== null && `, ${daysLeftInWords(daysLeft)}`}
           </li>

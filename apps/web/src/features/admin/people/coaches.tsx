@@ -31,7 +31,9 @@ export function Coaches({ person }: { person: PersonDetail }) {
   return (
     <>
       {person.coaches.length === 0 ? (
-        <p className={classes.soft}>No one coaches {person.name}.</p>
+        <p className={classes.soft}>
+          No one coaches <bdi>{person.name}</bdi>.
+        </p>
       ) : (
         <ul className={classes.plain}>
           {person.coaches.map((coach) => (
@@ -63,7 +65,9 @@ export function Coaches({ person }: { person: PersonDetail }) {
 function CoachLine({ candidate, coach }: { candidate: PersonRef; coach: PersonRef }) {
   return (
     <li className={classes.actions} style={{ marginTop: '0.25rem' }}>
-      <span>{coach.name}</span>
+      <span>
+        <bdi>{coach.name}</bdi>
+      </span>
       <ActionButton
         label="End coaching"
         about={`coaching by ${coach.name}`}
@@ -73,7 +77,8 @@ function CoachLine({ candidate, coach }: { candidate: PersonRef; coach: PersonRe
         act={useEndCoaching(candidate.id, coach.id)}
         size="compact-sm"
       >
-        {coach.name} can no longer see the progress of {candidate.name}, and still can’t review their work.
+        <bdi>{coach.name}</bdi> can no longer see the progress of <bdi>{candidate.name}</bdi>, and still can’t review
+        their work.
       </ActionButton>
     </li>
   );

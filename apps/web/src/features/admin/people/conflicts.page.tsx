@@ -19,7 +19,7 @@ const columns: Column<DeclaredConflict>[] = [
     title: 'Reviewer',
     cell: ({ reviewer }) => (
       <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>
-        {reviewer.name}
+        <bdi>{reviewer.name}</bdi>
       </Link>
     ),
   },
@@ -27,7 +27,7 @@ const columns: Column<DeclaredConflict>[] = [
     title: 'Candidate',
     cell: ({ candidate }) => (
       <Link to="/admin/people/$personId" params={{ personId: candidate.id }}>
-        {candidate.name}
+        <bdi>{candidate.name}</bdi>
       </Link>
     ),
   },
@@ -134,7 +134,8 @@ function Withdraw({ conflict: { reviewer, candidate } }: { conflict: DeclaredCon
       act={useWithdrawConflict(reviewer.id, candidate.id)}
       size="compact-sm"
     >
-      {reviewer.name} can review the work of {candidate.name} again, unless there is another conflict.
+      <bdi>{reviewer.name}</bdi> can review the work of <bdi>{candidate.name}</bdi> again, unless there is another
+      conflict.
     </ActionButton>
   );
 }

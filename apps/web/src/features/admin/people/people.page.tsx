@@ -20,7 +20,7 @@ const columns: Column<Person>[] = [
     title: 'Name',
     cell: ({ id, name }) => (
       <Link to="/admin/people/$personId" params={{ personId: id }}>
-        {name}
+        <bdi>{name}</bdi>
       </Link>
     ),
   },

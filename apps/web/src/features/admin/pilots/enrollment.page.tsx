@@ -61,7 +61,7 @@ function EnrollmentFacts({
           'Candidate',
           <>
             <Link to="/admin/people/$personId" params={{ personId: person.id }}>
-              {person.name}
+              <bdi>{person.name}</bdi>
             </Link>
             , {person.email}
           </>,

@@ -14,7 +14,7 @@ const columns: Column<RosterRow>[] = [
     title: 'Candidate',
     cell: ({ id, person }) => (
       <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: id }}>
-        {person.name}
+        <bdi>{person.name}</bdi>
       </Link>
     ),
   },

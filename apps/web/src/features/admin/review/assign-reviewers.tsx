@@ -115,7 +115,12 @@ function Choice({
   open: number;
   onChoose: (ids: readonly string[]) => void;
 }) {
-  if (!eligible) return <span className={classes.soft}>{reviewer.name}</span>;
+  if (!eligible)
+    return (
+      <span className={classes.soft}>
+        <bdi>{reviewer.name}</bdi>
+      </span>
+    );
   const on = chosen.includes(reviewer.id);
   if (one) return <Radio name="reviewer" label={reviewer.name} checked={on} onChange={() => onChoose([reviewer.id])} />;
   return (

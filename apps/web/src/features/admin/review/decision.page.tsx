@@ -108,8 +108,8 @@ function Release({ decision: { submissionId, candidate, outcome } }: { decision:
       act={useRelease(submissionId)}
     >
       <p>
-        {candidate.name} will see “{outcomes[outcome].toLowerCase()}” with feedback on every detail, by email and on
-        their page.{' '}
+        <bdi>{candidate.name}</bdi> will see “{outcomes[outcome].toLowerCase()}” with feedback on every detail, by email
+        and on their page.{' '}
         {outcome === 'met'
           ? 'The badge is issued when every requirement is done.'
           : 'The unmet details open for the next attempt.'}

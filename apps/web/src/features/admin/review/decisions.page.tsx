@@ -14,7 +14,7 @@ const columns: Column<Decision>[] = [
     title: 'Candidate',
     cell: ({ submissionId, candidate }) => (
       <Link to="/admin/review/decisions/$submissionId" params={{ submissionId }}>
-        {candidate.name}
+        <bdi>{candidate.name}</bdi>
       </Link>
     ),
   },

@@ -13,7 +13,7 @@ const columns: Column<SubmissionInReview>[] = [
     title: 'Candidate',
     cell: ({ submissionId, candidate }) => (
       <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
-        {candidate.name}
+        <bdi>{candidate.name}</bdi>
       </Link>
     ),
   },
@@ -46,7 +46,7 @@ const columns: Column<SubmissionInReview>[] = [
         <ul className={classes.plain}>
           {reviews.map((review) => (
             <li key={review.id}>
-              {review.reviewer.name}: {howFar(review)}
+              <bdi>{review.reviewer.name}</bdi>: {howFar(review)}
             </li>
           ))}
         </ul>

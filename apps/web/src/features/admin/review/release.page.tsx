@@ -77,7 +77,7 @@ function Refusals({ release: { refusals, refused } }: { release: Release }) {
             title: 'Candidate',
             cell: ({ submissionId, candidate }) => (
               <Link to="/admin/review/decisions/$submissionId" params={{ submissionId }}>
-                {candidate.name}
+                <bdi>{candidate.name}</bdi>
               </Link>
             ),
           },

@@ -26,7 +26,7 @@ const columns: Column<ReportedProblem>[] = [
     cell: ({ reviewer, reportedAt }) => (
       <>
         <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>
-          {reviewer.name}
+          <bdi>{reviewer.name}</bdi>
         </Link>
         <div className={classes.soft}>
           <DateText at={reportedAt} relative />
@@ -39,7 +39,7 @@ const columns: Column<ReportedProblem>[] = [
     cell: ({ submissionId, candidate, microCredential, attempt }) => (
       <>
         <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
-          {candidate.name}
+          <bdi>{candidate.name}</bdi>
         </Link>
         <div className={classes.soft}>
           {microCredential.code}

@@ -119,7 +119,7 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
           title: 'Reviewer',
           cell: ({ reviewer }) => (
             <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>
-              {reviewer.name}
+              <bdi>{reviewer.name}</bdi>
             </Link>
           ),
         },

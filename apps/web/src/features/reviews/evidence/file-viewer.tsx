@@ -63,7 +63,7 @@ export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvi
       {file.href && file.mediaType && (
         <p className={classes.download}>
           <a href={file.href} download={file.name}>
-            Download {file.name}
+            Download <bdi>{file.name}</bdi>
           </a>{' '}
           <span className={classes.soft}>
             {typeInWords(file.mediaType)}, {sizeInWords(file.size ?? 0)}

@@ -56,7 +56,9 @@ function UnfinishedFile({
   });
   return (
     <li className={classes.picked}>
-      <p className={classes.name}>{name}</p>
+      <p className={classes.name} dir="auto">
+        {name}
+      </p>
       <p className={classes.soft}>
         {sizeInWords(arrived)} of {sizeInWords(size)} uploaded. Choose the same file again to continue. The uploaded
         part is kept until <DateText at={expiresAt} />.

@@ -31,7 +31,7 @@ export function UploadedFile({ submission, file }: { submission: Submission; fil
   return (
     <li className={classes.file}>
       <p className={classes.name}>
-        {file.position}. {file.name}
+        {file.position}. <bdi>{file.name}</bdi>
       </p>
       <p className={bad ? classes.reason : classes.soft}>
         {stateInWords(file)} · {typesInWords([file.mediaType])}, {sizeInWords(file.size)}

@@ -9,7 +9,9 @@ export function UploadingFile({ picked, queue }: { picked: ChosenFile; queue: Up
   const percent = Math.floor((sent / Math.max(1, file.size)) * 100);
   return (
     <li className={classes.picked}>
-      <p className={classes.name}>{file.name}</p>
+      <p className={classes.name} dir="auto">
+        {file.name}
+      </p>
       {reason === null ? (
         <>
           <progress max={file.size} value={sent} aria-label={`Progress of ${file.name}`} />
