@@ -22,6 +22,7 @@ import { CreatePreparation1763769760000 } from './1763769760000-create-preparati
 import { CreateAttestation1763769761000 } from './1763769761000-create-attestation.js';
 import { CreateReviewProblem1763769762000 } from './1763769762000-create-review-problem.js';
 import { CreatePreflight1763769763000 } from './1763769763000-create-preflight.js';
+import { CreateCaptions1763769764000 } from './1763769764000-create-captions.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreateAttestation1763769761000,
   CreateReviewProblem1763769762000,
   CreatePreflight1763769763000,
+  CreateCaptions1763769764000,
 ];

@@ -161,6 +161,10 @@ const ReviewedFile = z
     seconds: z.number().nullable(),
     notices: z.array(z.enum(fileNotices)),
     unscanned: z.boolean().meta({ description: 'Whether nobody scanned it for viruses.' }),
+    captions: z
+      .object({ href: z.string() })
+      .nullable()
+      .meta({ description: 'The captions of a recording, as WebVTT. The link works as long as that of the file.' }),
   })
   .meta({ id: 'ReviewedFile' });
 

@@ -193,6 +193,16 @@ export const UnfinishedUploadView = z
   .meta({ id: 'UnfinishedUpload' });
 export const UnfinishedUploads = z.object({ items: z.array(UnfinishedUploadView) });
 
+export const CaptionsView = z
+  .object({
+    fileId: Id,
+    cues: z.int().meta({ description: 'How many pieces of text they have.' }),
+    sha256: z.string().meta({ description: 'Lower-case hex of the bytes that were sent.' }),
+    addedAt: Instant,
+  })
+  .meta({ id: 'Captions' });
+export const CaptionsOfSubmission = z.object({ items: z.array(CaptionsView) });
+
 /** The other fields of a multipart request with a file. */
 export const UploadFields = z.object({ description: text(2000, 0).default('') });
 export const FileDescriptionInput = z.object({ description: text(2000) }).meta({ id: 'FileDescriptionInput' });

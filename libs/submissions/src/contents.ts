@@ -1,6 +1,8 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact } from './artifact.entity.js';
+import { captionsOf } from './captions/captions-of.js';
+import type { Captions } from './captions/captions.entity.js';
 import { EvidenceLink } from './evidence-link.entity.js';
 import { type Preparation } from './preparation/preparation.entity.js';
 import { preparationsOf } from './preparation/preparation.repository.js';
@@ -12,6 +14,8 @@ export interface Contents {
   evidence: EvidenceLink[];
   /** By storage key. A file that nobody has looked at yet has none. */
   preparations: ReadonlyMap<string, Preparation>;
+  /** By file id. */
+  captions: ReadonlyMap<string, Captions>;
 }
 
 /** Reads the contents of a submission. A file that is still uploading does not count. */
@@ -24,6 +28,7 @@ export async function contentsOf(manager: EntityManager, submissionId: string): 
     texts: await manager.findBy(Artifact, { submissionId }),
     files,
     preparations: await preparationsOf(manager, files),
+    captions: await captionsOf(manager, files),
     evidence: await manager.find(EvidenceLink, { where: { submissionId }, order: { detailId: 'ASC', id: 'ASC' } }),
   };
 }

@@ -3,6 +3,7 @@ export { Artifact, ArtifactVersion } from './artifact.entity.js';
 export * from './attempts/index.js';
 export * from './attestations/index.js';
 export { Attestation } from './attestations/attestation.entity.js';
+export * from './captions/index.js';
 export * from './evidence/index.js';
 export { submissionsEvents } from './events.js';
 export { EvidenceLink } from './evidence-link.entity.js';

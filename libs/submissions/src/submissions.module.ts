@@ -12,6 +12,8 @@ import { AttestationText } from './attestations/attestation-text.entity.js';
 import { Attestation } from './attestations/attestation.entity.js';
 import * as attempts from './attempts/index.js';
 import * as attestations from './attestations/index.js';
+import { Captions } from './captions/captions.entity.js';
+import * as captions from './captions/index.js';
 import { EvidenceLink } from './evidence-link.entity.js';
 import * as evidence from './evidence/index.js';
 import * as files from './files/index.js';
@@ -40,6 +42,7 @@ const submissionsEntities = [
   Artifact,
   ArtifactVersion,
   ArtifactFile,
+  Captions,
   EvidenceLink,
   Attestation,
   AttestationText,
@@ -54,6 +57,7 @@ const shown = [
   ...injectables(
     attempts,
     attestations,
+    captions,
     evidence,
     files,
     preflight,

@@ -1,5 +1,6 @@
 import { AttemptsController } from './attempts.controller.js';
 import { AttestationsController } from './attestations.controller.js';
+import { CaptionsController } from './captions.controller.js';
 import { ClientSubmissionController } from './client-submission.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FileContentController } from './file-content.controller.js';
@@ -16,6 +17,7 @@ export const submissionsControllers = [
   FilesController,
   UploadsController,
   FileContentController,
+  CaptionsController,
   EvidenceController,
   AttestationsController,
   PreflightController,

@@ -7,7 +7,7 @@ import { DomainError } from '#kernel';
 import { VerifyBadge } from '#verification';
 import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
-import { readBody } from './read-body.js';
+import { readBody } from '../http/read-body.js';
 
 const mostBytes = 1024 * 1024;
 const anyFile = 'application/octet-stream';

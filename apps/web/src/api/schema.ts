@@ -1536,6 +1536,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions/{submissionId}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which recordings have captions. */
+        get: operations["listCaptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/files/{fileId}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add captions to a recording or a video, or replace them. */
+        put: operations["addCaptions"];
+        post?: never;
+        /** Remove the captions of a recording. */
+        delete: operations["removeCaptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/captions/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The captions of a recording as WebVTT, by a signed link. */
+        get: operations["readCaptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{submissionId}/evidence": {
         parameters: {
             query?: never;
@@ -5133,6 +5185,20 @@ export interface components {
              */
             expiresAt: string;
         };
+        Captions: {
+            /** Format: uuid */
+            fileId: string;
+            /** @description How many pieces of text they have. */
+            cues: number;
+            /** @description Lower-case hex of the bytes that were sent. */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            addedAt: string;
+        };
         /**
          * @example {
          *       "detailId": "o1",
@@ -5562,6 +5628,10 @@ export interface components {
             notices: ("attachments-removed" | "scripts-removed" | "picture-not-shown" | "not-shown" | "converted")[];
             /** @description Whether nobody scanned it for viruses. */
             unscanned: boolean;
+            /** @description The captions of a recording, as WebVTT. The link works as long as that of the file. */
+            captions: {
+                href: string;
+            } | null;
         };
         MissingScorePart: {
             detailId: string;
@@ -6960,6 +7030,7 @@ export type TextVersionWithText = components['schemas']['TextVersionWithText'];
 export type FileDescriptionInput = components['schemas']['FileDescriptionInput'];
 export type SignedLink = components['schemas']['SignedLink'];
 export type UnfinishedUpload = components['schemas']['UnfinishedUpload'];
+export type Captions = components['schemas']['Captions'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
 export type Attestation = components['schemas']['Attestation'];
 export type AttestationStatements = components['schemas']['AttestationStatements'];
@@ -10702,6 +10773,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Captions"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        /** @description WebVTT or SRT in UTF-8, up to 2 MB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Captions"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCaptions: {
+        parameters: {
+            query: {
+                expires: string;
+                signature: string;
+            };
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WebVTT. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vtt": string;
+                };
             };
             /** @description Refused: a problem document. */
             default: {

@@ -3,7 +3,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { detailsOf } from '#catalog';
 import type { ArtifactKind } from '#catalog/vocabulary';
 import type { FilePlace } from '#storage';
-import { AddFile, type ArtifactFile, LinkEvidence, SaveText, SealSubmission } from '#submissions';
+import { AddCaptions, AddFile, type ArtifactFile, LinkEvidence, SaveText, SealSubmission } from '#submissions';
 import {
   asCandidate,
   aPerson,
@@ -89,6 +89,8 @@ export interface SubmissionFiles extends SubmissionSituation {
   namesSay?: string;
   /** The third file; by default a picture. */
   third?: GivenFile;
+  /** WebVTT or SRT for the audio file; by default none. */
+  captions?: string;
   /** The narrative's text; by default as many words as it needs. */
   narrative?: string;
 }
@@ -96,7 +98,7 @@ export interface SubmissionFiles extends SubmissionSituation {
 /** A submission with a PDF of five pages, an audio file, and evidence that names a page and a second. */
 export async function aSubmissionWithFiles(
   laurel: Laurel,
-  { candidate, namesSay = 'Minutes', third: thirdFile, narrative, ...situation }: SubmissionFiles = {},
+  { candidate, namesSay = 'Minutes', third: thirdFile, captions, narrative, ...situation }: SubmissionFiles = {},
 ): Promise<TheirSubmission> {
   const person = candidate && (await aPerson(laurel, candidate));
   const draft = await aSubmission(laurel, { ...situation, ...(person ? { person } : {}) }).draft();
@@ -123,6 +125,13 @@ export async function aSubmissionWithFiles(
       description: 'The wall with the plans',
     },
   );
+  if (captions !== undefined)
+    await laurel.get(AddCaptions).run({
+      actor: asCandidate(draft.candidateId),
+      submissionId: draft.id,
+      fileId: sound.id,
+      content: Buffer.from(captions),
+    });
   if (narrative !== undefined)
     await laurel.get(SaveText).run({
       actor: asCandidate(draft.candidateId),

@@ -57,7 +57,7 @@ export class WorkspaceQueries {
     }));
   }
 
-  private fileOf({ id, kind, position, copy, view, ...file }: BlindFile): WorkspaceFile {
+  private fileOf({ id, kind, position, copy, view, hasCaptions, ...file }: BlindFile): WorkspaceFile {
     const { href, expiresAt } = this.links.to(id, 'blind');
     return {
       id,
@@ -69,6 +69,7 @@ export class WorkspaceQueries {
       href: copy && href,
       view: view && { mediaType: view.mediaType, href: this.links.to(id, 'view').href },
       hrefExpiresAt: expiresAt,
+      captions: hasCaptions ? { href: this.links.toCaptions(id).href } : null,
     };
   }
 }

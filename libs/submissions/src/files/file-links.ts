@@ -16,7 +16,16 @@ export class FileLinks {
 
   /** The signed path, from the server's root. The caller decides who may have it. */
   to(fileId: string, guise: FileGuise): { href: string; expiresAt: Date } {
+    return this.signed(`/v1/files/${fileId}/${guise}`);
+  }
+
+  /** Like {@link to}, for the captions of a recording. */
+  toCaptions(fileId: string): { href: string; expiresAt: Date } {
+    return this.signed(`/v1/captions/${fileId}`);
+  }
+
+  private signed(path: string): { href: string; expiresAt: Date } {
     const expiresAt = new Date(this.clock.now().getTime() + linkLastsMs);
-    return { href: this.links.sign(`/v1/files/${fileId}/${guise}`, expiresAt), expiresAt };
+    return { href: this.links.sign(path, expiresAt), expiresAt };
   }
 }

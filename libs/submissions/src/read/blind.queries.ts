@@ -30,6 +30,8 @@ export interface BlindFile extends Pick<ArtifactFile, 'id' | 'kind' | 'position'
   notices: FileNoticeKind[];
   /** Whether nobody scanned it for viruses. */
   unscanned: boolean;
+  /** Whether the candidate added captions. */
+  hasCaptions: boolean;
 }
 
 /** Submissions as reviewers see them (rule 10). */
@@ -58,7 +60,10 @@ export class BlindQueries {
       submission: { id: submission.id, attempt: submission.attempt, state: submission.state, scope: [...inScope] },
       version,
       texts: contents.texts.map(({ kind, text, words }) => ({ kind, text, words })),
-      files: contents.files.map((file) => blindFile(file, contents.preparations.get(file.storageKey))),
+      files: contents.files.map((file) => ({
+        ...blindFile(file, contents.preparations.get(file.storageKey)),
+        hasCaptions: contents.captions.has(file.id),
+      })),
       evidence: contents.evidence.filter((link) => inScope.has(link.detailId)),
     };
   }
@@ -67,7 +72,7 @@ export class BlindQueries {
 function blindFile(
   { id, kind, position, description, state }: ArtifactFile,
   preparation: Preparation | undefined,
-): BlindFile {
+): Omit<BlindFile, 'hasCaptions'> {
   const { copyMediaType, copySize, viewMediaType } = preparation ?? {};
   return {
     id,

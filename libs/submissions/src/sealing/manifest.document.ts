@@ -34,6 +34,8 @@ export interface ManifestFile {
   sha256: string;
   /** What reviewers open (rule 21). Absent in format 1. */
   blindCopy?: { mediaType: string; size: number; sha256: string };
+  /** The captions of a recording, and what reviewers get of them. Absent where it has none. */
+  captions?: { cues: number; sha256: string; blindCopy: { sha256: string } };
 }
 
 export interface ManifestEvidence {

@@ -6,6 +6,7 @@ import { DomainError, sha256Hex } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
 import { attestationOf, type AttestationState } from '../attestations/attestation-of.js';
 import { attestedTo } from '../attestations/attestation.policy.js';
+import type { Captions } from '../captions/captions.entity.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
 import { RunPreflight } from '../preflight/run-preflight.js';
@@ -104,7 +105,7 @@ export class SealSubmission {
 
 function manifestOf(
   { submission, enrollment, version }: OwnSubmission,
-  { texts, files, evidence, preparations }: Contents,
+  { texts, files, evidence, preparations, captions }: Contents,
   { attestation, inForce }: AttestationState,
   sealedAt: Date,
 ): Manifest {
@@ -136,6 +137,7 @@ function manifestOf(
             size,
             sha256,
             blindCopy: sealedCopy(preparations.get(storageKey)!),
+            ...sealedCaptions(captions.get(id)),
           })),
       };
     }),
@@ -153,4 +155,10 @@ function manifestOf(
 
 function sealedCopy({ copyMediaType, copySize, copySha256 }: Preparation): NonNullable<ManifestFile['blindCopy']> {
   return { mediaType: copyMediaType!, size: copySize!, sha256: copySha256! };
+}
+
+function sealedCaptions(captions: Captions | undefined): Pick<ManifestFile, 'captions'> {
+  if (captions === undefined) return {};
+  const { cues, sha256, vttSha256 } = captions;
+  return { captions: { cues, sha256, blindCopy: { sha256: vttSha256 } } };
 }

@@ -1,11 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { clock } from '../detail-names';
+import { Captions } from './captions';
 import classes from './evidence.module.css';
 import type { ViewerProps } from './file-viewer';
 
 /** Video or audio, at the second that the evidence names. */
 export default function MediaViewer({ file, mediaType, href, shown: { second, asked }, onFailed }: ViewerProps) {
   const player = useRef<HTMLVideoElement & HTMLAudioElement>(null);
+  const [track, setTrack] = useState<HTMLTrackElement | null>(null);
+  const [captions] = useState(file.captions); // a new link would load the same captions again
   useEffect(() => {
     const { current } = player;
     if (current === null || second === null) return;
@@ -17,6 +20,9 @@ export default function MediaViewer({ file, mediaType, href, shown: { second, as
     return () => current.removeEventListener('loadedmetadata', seek);
   }, [second, asked]);
   const Player = mediaType.startsWith('video/') ? 'video' : 'audio';
+  const go = (to: number) => {
+    if (player.current) player.current.currentTime = to;
+  };
   return (
     <>
       <Player
@@ -27,17 +33,14 @@ export default function MediaViewer({ file, mediaType, href, shown: { second, as
         preload="metadata"
         aria-label={file.description || `File ${file.position}`}
         onError={onFailed}
-      />
+      >
+        {captions && <track ref={setTrack} kind="captions" src={captions.href} label="Captions" default />}
+      </Player>
+      {track && <Captions track={track} shownByPlayer={Player === 'video'} go={go} />}
       {second !== null && (
         <p className={classes.soft}>
           The evidence is at {clock(second)}.{' '}
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => {
-              if (player.current) player.current.currentTime = second;
-            }}
-          >
+          <button type="button" className={classes.link} onClick={() => go(second)}>
             Go there
           </button>
         </p>

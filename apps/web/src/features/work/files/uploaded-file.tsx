@@ -8,6 +8,7 @@ import { sizeInWords, typesInWords } from '#kernel/files';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { openFile, useDescribeFile, useRemoveFile } from '../submission.queries';
 import { counted } from '../days';
+import { CaptionsOfFile } from './captions';
 import { isUnusable } from './file-state';
 import classes from './files.module.css';
 
@@ -48,6 +49,7 @@ export function UploadedFile({ submission, file }: { submission: Submission; fil
         </Notice>
       ))}
       <Description submissionId={submission.id} file={file} />
+      {/^(?:audio|video)\//.test(file.mediaType) && <CaptionsOfFile submissionId={submission.id} file={file} />}
       <details className={classes.receipt}>
         <summary>Receipt</summary>
         <dl>
