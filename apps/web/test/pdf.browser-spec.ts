@@ -169,7 +169,7 @@ describe('notes on a page', () => {
     await notes.waitFor();
     expect((await notes.getByRole('listitem').allInnerTexts()).map((item) => item.split('\n').filter(Boolean))).toEqual(
       [
-        ['1', 'Comment, by Colleague', ...note.split('\n')],
+        ['1', 'Comment, by Author 1', ...note.split('\n')],
         ['2', 'Reply', 'On the third of May.'],
         ['3', 'Highlight', 'Who reads?'],
         ['4', 'Text box', 'Agreed by the whole team'],
