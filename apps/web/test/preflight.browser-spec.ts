@@ -57,5 +57,11 @@ describe('a candidate whose text names them', () => {
     await page.getByRole('button', { name: 'Submit' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
     await page.getByRole('heading', { name: 'Receipt' }).waitFor();
+
+    const administrator = await aPerson(site, { roles: ['administrator'], secondFactor: true });
+    const desk = await site.openPage({ as: administrator, at: `/admin/review/submissions/${submissionId}` });
+    await desk.getByRole('heading', { name: 'Names that the candidate let stay' }).waitFor();
+    await desk.getByText('Reason: She is the author of the book.').waitFor();
+    await expectAccessible(desk);
   }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aFile, asCandidate, completed, type Laurel, startLaurel } from '#testing';
 import { aDraftOfJane, findingsOf, storedFindings, write } from '../../test/candidate-with-names.js';
 import { LinkEvidence } from '../evidence/link-evidence.js';
@@ -6,8 +6,12 @@ import { DescribeFile } from '../files/describe-file.js';
 import { SealSubmission } from '../sealing/seal-submission.js';
 import { SaveText } from '../writing/save-text.js';
 import { refusal } from '../../test/refusal.js';
+import { Transactor } from '#database';
+import { OpenAttempt } from '../attempts/open-attempt.js';
 import { KeepFinding } from './keep-finding.js';
+import { OutdatePreflight } from './outdate-preflight.js';
 import { PreflightQueries } from './preflight.queries.js';
+import { ReplaceFinding } from './replace-finding.js';
 import { RunPreflight } from './run-preflight.js';
 
 let laurel: Laurel;
@@ -120,6 +124,43 @@ describe('the preflight', () => {
     expect(await laurel.get(PreflightQueries).kept(draft.id)).toMatchObject({
       items: [{ matched: 'Jane Doe', keptReason: 'Another Jane Doe, an author.' }],
     });
+  });
+
+  it('takes the reasons over to the next attempt, which begins with the same contents', async () => {
+    const draft = await aDraftOfJane(laurel);
+    const actor = asCandidate(draft.candidateId);
+    await write(laurel, draft, ' A book by Jane Doe. We at Sample School.');
+    await run(draft.id);
+    const [name, school] = await storedFindings(laurel, draft.id);
+    await laurel
+      .get(KeepFinding)
+      .run({ actor, submissionId: draft.id, findingId: name!.id, reason: 'She is the author.' });
+    await laurel.get(ReplaceFinding).run({ actor, submissionId: draft.id, findingId: school!.id });
+    await laurel.get(SealSubmission).run({ actor, submissionId: draft.id });
+    await laurel.dataSource.query(`UPDATE submission SET state = 'released' WHERE id = $1`, [draft.id]);
+    const next = await laurel
+      .get(Transactor)
+      .run((tx) => laurel.get(OpenAttempt).run(tx, { enrollmentId: draft.enrollmentId, scope: ['o1'], actor }));
+    // The profile changes before the first run.
+    await laurel.get(OutdatePreflight).run({ personId: draft.candidateId });
+    await run(next.id);
+    expect(await findingsOf(laurel, next.id)).toEqual(['text name: Jane Doe – She is the author.']);
+  });
+
+  it('does not call a draft checked when something outside it changed during the run', async () => {
+    const draft = await aDraftOfJane(laurel);
+    const read = () => laurel.get(PreflightQueries).forCandidate(asCandidate(draft.candidateId), draft.id);
+    await run(draft.id);
+    const fileTexts = laurel.get(FileTexts);
+    const during = jest.spyOn(fileTexts, 'stampsOf').mockImplementationOnce(async () => {
+      await laurel.get(OutdatePreflight).run({ personId: draft.candidateId });
+      return new Map();
+    });
+    await run(draft.id);
+    during.mockRestore();
+    expect((await read()).checked).toBe(false);
+    await run(draft.id);
+    expect((await read()).checked).toBe(true);
   });
 
   it('at the same time twice stores each finding once', async () => {

@@ -102,6 +102,14 @@ export const attestedQuery = (submissionId: string) =>
       ),
   });
 
+/** The names that the candidate let stay, with the reasons. */
+export const keptNamesQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'kept-names', submissionId],
+    queryFn: () =>
+      answerOf(api.GET('/v1/submissions/{submissionId}/preflight/kept', { params: { path: { submissionId } } })),
+  });
+
 export const attestationTextsQuery = queryOptions({
   queryKey: ['admin', 'attestation-texts'],
   queryFn: () => taggedAnswerOf(api.GET('/v1/attestation-texts')),

@@ -11,6 +11,7 @@ import { DataTable } from '../parts/data-table';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
 import { AssignReviewers } from './assign-reviewers';
+import { KeptNames } from './kept-names';
 import { ReportedProblems } from './reported-problems-table';
 import { ReturnButton } from './return-button';
 import {
@@ -87,6 +88,7 @@ export function SubmissionReviewPage() {
           <AttestedWords attested={attested} />
         </Section>
       )}
+      <KeptNames submissionId={submissionId} />
       {submission && untouched && submission.state !== 'adjudicating' && (
         <ReturnIncomplete submissionId={submissionId} />
       )}

@@ -5,6 +5,7 @@ import { fieldError } from '../../../api/problem';
 import type { PreflightFinding, Submission } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import work from '../work.module.css';
+import { Excerpt } from './excerpt';
 import classes from './names-found.module.css';
 import { useKeepFinding, useReplaceFinding } from './preflight.queries';
 
@@ -51,17 +52,6 @@ export function placeOf(
     case 'file-text':
       return `${file}${pages.length > 0 ? `, ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}` : ''}`;
   }
-}
-
-/** The name with the words around it. */
-export function Excerpt({ finding: { before, matched, after } }: { finding: PreflightFinding }) {
-  return (
-    <p className={classes.excerpt}>
-      {before}
-      <mark>{matched}</mark>
-      {after}
-    </p>
-  );
 }
 
 interface FindingProps {

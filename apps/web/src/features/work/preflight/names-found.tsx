@@ -6,7 +6,8 @@ import { ErrorNotice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
 import { counted } from '../days';
 import { submissionQuery } from '../submission.queries';
-import { Excerpt, Finding, placeOf } from './finding';
+import { Excerpt } from './excerpt';
+import { Finding, placeOf } from './finding';
 import classes from './names-found.module.css';
 import { preflightQuery } from './preflight.queries';
 
