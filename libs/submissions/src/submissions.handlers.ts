@@ -1,6 +1,7 @@
 import { CheckUploads } from './files/check-uploads.listener.js';
 import { CheckDraftsSweep } from './preflight/check-drafts.sweep.js';
 import { RecheckOnProfile } from './preflight/recheck-on-profile.listener.js';
+import { RecheckPreparedFiles } from './preflight/recheck-prepared-files.listener.js';
 import { PrepareEarlierFilesSweep } from './preparation/prepare-earlier-files.sweep.js';
 import { PrepareScannedFiles } from './preparation/prepare-scanned-files.listener.js';
 import { ClearUploads } from './uploads/clear-uploads.sweep.js';
@@ -15,4 +16,5 @@ export const submissionsHandlers = [
   PrepareEarlierFilesSweep,
   PrepareScannedFiles,
   RecheckOnProfile,
+  RecheckPreparedFiles,
 ];

@@ -1,6 +1,6 @@
 import type { Contents } from '../contents.js';
 import type { ArtifactFile } from '../artifact-file.entity.js';
-import type { FileText } from './file-texts.js';
+import type { ReadFile } from './file-texts.js';
 import type { DraftPart } from './findings.policy.js';
 
 /** Everything in a draft that is checked at every run: all but the text of files. */
@@ -48,7 +48,7 @@ export function fileTextKey({ storageKey }: Pick<ArtifactFile, 'storageKey'>): s
 }
 
 /** The text and metadata of one file. */
-export function fileParts(file: ArtifactFile, { passages, metadata }: FileText): DraftPart[] {
+export function fileParts(file: ArtifactFile, { passages, metadata }: ReadFile): DraftPart[] {
   const shared = { artifact: file.kind, fileId: file.id, linkId: null };
   const fields = [...new Set(metadata.map(({ place }) => place))];
   return [

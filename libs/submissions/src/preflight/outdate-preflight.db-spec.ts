@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PersonQueries } from '#identity';
-import { type Laurel, startLaurel } from '#testing';
+import { aFile, type Laurel, startLaurel } from '#testing';
 import { aDraftOfJane, findingsOf, write } from '../../test/candidate-with-names.js';
 import { CheckDrafts } from './check-drafts.js';
 import { OutdatePreflight } from './outdate-preflight.js';
@@ -10,6 +10,17 @@ beforeAll(async () => {
   laurel = await startLaurel();
 });
 afterAll(() => laurel.stop());
+
+describe('a file that was read', () => {
+  it('has every draft with its content checked again', async () => {
+    const [draft, other] = [await aDraftOfJane(laurel), await aDraftOfJane(laurel)];
+    const file = await aFile(laurel, draft);
+    await laurel.get(CheckDrafts).run();
+    await laurel.get(OutdatePreflight).run({ fileId: file.id });
+    expect(await laurel.get(CheckDrafts).run()).toBe(1);
+    expect(await findingsOf(laurel, other.id)).toEqual([]);
+  });
+});
 
 describe('a change of the candidate’s profile', () => {
   it('has their drafts checked for the new names', async () => {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { aFile, asCandidate, completed, type Laurel, startLaurel } from '#testing';
+import { aFile, asCandidate, completed, type Laurel, samplePdf, startLaurel } from '#testing';
 import { aDraftOfJane, findingsOf, storedFindings, write } from '../../test/candidate-with-names.js';
 import { LinkEvidence } from '../evidence/link-evidence.js';
+import { RemoveFile } from '../files/remove-file.js';
+import { FileTexts } from './file-texts.js';
+import { Preparation } from '../preparation/preparation.entity.js';
 import { DescribeFile } from '../files/describe-file.js';
 import { SealSubmission } from '../sealing/seal-submission.js';
 import { SaveText } from '../writing/save-text.js';
@@ -149,18 +152,68 @@ describe('the preflight', () => {
 
   it('does not call a draft checked when something outside it changed during the run', async () => {
     const draft = await aDraftOfJane(laurel);
-    const read = () => laurel.get(PreflightQueries).forCandidate(asCandidate(draft.candidateId), draft.id);
+    const look = () => laurel.get(PreflightQueries).forCandidate(asCandidate(draft.candidateId), draft.id);
     await run(draft.id);
     const fileTexts = laurel.get(FileTexts);
-    const during = jest.spyOn(fileTexts, 'stampsOf').mockImplementationOnce(async () => {
+    const { read } = fileTexts;
+    const during = jest.spyOn(fileTexts, 'read').mockImplementationOnce(async (...input) => {
       await laurel.get(OutdatePreflight).run({ personId: draft.candidateId });
-      return new Map();
+      return read.apply(fileTexts, input);
     });
+    await aFile(laurel, draft);
     await run(draft.id);
     during.mockRestore();
-    expect((await read()).checked).toBe(false);
+    expect((await look()).checked).toBe(false);
     await run(draft.id);
-    expect((await read()).checked).toBe(true);
+    expect((await look()).checked).toBe(true);
+  });
+
+  it('finds names in the text and metadata of files, each once, and reads a file again only when it is prepared again', async () => {
+    const draft = await aDraftOfJane(laurel);
+    const pages = ['Minutes of Kirkvale R-II', 'Nobody', 'Present: Jane Doe', 'Kirkvale R-II again'];
+    const file = await aFile(laurel, draft, 'document_profile', { content: samplePdf(...pages) });
+    await laurel.dataSource.manager.update(Preparation, file.storageKey, {
+      metadata: [{ place: 'Author', value: 'J. Doe' }],
+    });
+    const found = ['file-text district: Kirkvale R-II', 'file-text name: Jane Doe', 'metadata name (notice): J. Doe'];
+    const read = jest.spyOn(laurel.get(FileTexts), 'read');
+    await run(draft.id);
+    expect((await findingsOf(laurel, draft.id)).sort()).toEqual(found);
+    expect(await storedFindings(laurel, draft.id)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ matched: 'Kirkvale R-II', pages: [1, 4], times: 2, startsAt: null }),
+        expect.objectContaining({ field: 'Author', matched: 'J. Doe' }),
+      ]),
+    );
+    const before = read.mock.calls.length;
+    await write(laurel, draft, ' More.');
+    await run(draft.id);
+    expect(read.mock.calls.length).toBe(before);
+    expect((await findingsOf(laurel, draft.id)).sort()).toEqual(found);
+
+    await laurel.dataSource.manager.update(Preparation, file.storageKey, { cleaner: 99, metadata: [] });
+    await run(draft.id);
+    expect((await findingsOf(laurel, draft.id)).sort()).toEqual(found.slice(0, 2));
+    await laurel
+      .get(RemoveFile)
+      .run({ actor: asCandidate(draft.candidateId), submissionId: draft.id, fileId: file.id });
+    await run(draft.id);
+    expect(await findingsOf(laurel, draft.id)).toEqual([]);
+    read.mockRestore();
+  });
+
+  it('holds up the seal for a name in a file until there is a reason', async () => {
+    const draft = await aDraftOfJane(laurel);
+    const actor = asCandidate(draft.candidateId);
+    await aFile(laurel, draft, 'document_profile', { content: samplePdf('By Jane Doe') });
+    const seal = () => laurel.get(SealSubmission).run({ actor, submissionId: draft.id });
+    expect(await refusal(seal())).toMatchObject({
+      details: { missingParts: [{ part: 'preflight', artifact: 'document_profile', have: 1 }] },
+    });
+    const [name] = await storedFindings(laurel, draft.id);
+    const reason = 'It is the author of a handout.';
+    await laurel.get(KeepFinding).run({ actor, submissionId: draft.id, findingId: name!.id, reason });
+    expect(await seal()).toMatchObject({ state: 'sealed' });
   });
 
   it('at the same time twice stores each finding once', async () => {

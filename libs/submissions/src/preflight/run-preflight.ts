@@ -25,7 +25,7 @@ interface Checked {
   marks: string;
   found: PartFinding[];
   files: Record<string, string>;
-  /** The storage keys of files with findings of an earlier run that are still true. */
+  /** The ids of files with findings of an earlier run that are still true. */
   unchanged: ReadonlySet<string>;
 }
 
@@ -66,11 +66,11 @@ export class RunPreflight {
     const marks = contentHash(JSON.parse(JSON.stringify(identity)));
     const found = quickParts(contents).flatMap((part) => findingsIn(part, search));
 
-    const stamps = await this.fileTexts.stampsOf(manager, contents.files);
+    const stamps = this.fileTexts.stampsOf(contents);
     const files: Record<string, string> = {};
     const unchanged = new Set<string>();
     for (const file of contents.files) {
-      const stamp = stamps.get(file.id);
+      const stamp = stamps.get(file.storageKey);
       if (stamp === undefined) continue;
       const key = fileTextKey(file);
       files[key] = stamp;
@@ -78,7 +78,7 @@ export class RunPreflight {
         unchanged.add(file.id);
         continue;
       }
-      for (const part of fileParts(file, await this.fileTexts.read(manager, file)))
+      for (const part of fileParts(file, await this.fileTexts.read(manager, file, contents)))
         found.push(...(await this.findingsInFile(part, search)));
     }
     return { submission, before, marks, found, files, unchanged };
