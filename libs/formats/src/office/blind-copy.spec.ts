@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from '@jest/globals';
 import { odf, ooxml, pack, paragraph, relationships, unpack, wordFile, xml } from '../../test/office-files.js';
@@ -43,7 +44,7 @@ describe('an Office file that no reviewer could read', () => {
       'password',
     ],
   ])('because %s', async (_, file, problem) => {
-    await expect(blindCopyOf(file)).rejects.toThrow(refused(problem));
+    await expect(blindCopyOf(file, tmpdir())).rejects.toThrow(refused(problem));
   });
 });
 
@@ -53,12 +54,12 @@ describe('a hostile Office file', () => {
     ['an external entity', '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><d>&a;</d>'],
     ['an unknown entity', '<d>&nbsp;</d>'],
   ])('with %s is broken', async (_, document) => {
-    await expect(blindCopyOf(ooxml({ 'word/document.xml': document }))).rejects.toThrow(refused('broken'));
+    await expect(blindCopyOf(ooxml({ 'word/document.xml': document }), tmpdir())).rejects.toThrow(refused('broken'));
   });
 
   it('never loads a document type from elsewhere, and does not keep it', async () => {
     const document = `<!DOCTYPE x PUBLIC "MARK" "http://MARK.example/x.dtd">${xml('w:document', paragraph('Text')).replace(/^<\?.*?\?>/, '')}`;
-    const copy = await blindCopyOf(ooxml({ 'word/document.xml': document }));
+    const copy = await blindCopyOf(ooxml({ 'word/document.xml': document }), tmpdir());
 
     expect(unpack(copy.bytes)['word/document.xml']!.toString()).not.toContain('MARK');
   });
@@ -66,14 +67,14 @@ describe('a hostile Office file', () => {
   it('with 100,000 elements in each other is too complex', async () => {
     const deep = '<a>'.repeat(100_000) + '</a>'.repeat(100_000);
 
-    await expect(blindCopyOf(ooxml({ 'word/document.xml': deep }))).rejects.toThrow(refused('too-complex'));
+    await expect(blindCopyOf(ooxml({ 'word/document.xml': deep }), tmpdir())).rejects.toThrow(refused('too-complex'));
   });
 
   it('that unpacks to far more than it has is too complex, and little of it is unpacked', async () => {
     const bomb = wordFile('', { 'word/media/image1.png': Buffer.alloc(34 * 1024 * 1024) });
     const before = process.memoryUsage().arrayBuffers;
 
-    await expect(blindCopyOf(bomb)).rejects.toThrow(refused('too-complex'));
+    await expect(blindCopyOf(bomb, tmpdir())).rejects.toThrow(refused('too-complex'));
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
   });
 
@@ -82,7 +83,7 @@ describe('a hostile Office file', () => {
     const directory = bomb.lastIndexOf('word/media/image1.png') - 46;
     bomb.writeUInt32LE(10, directory + 24);
 
-    await expect(blindCopyOf(bomb)).rejects.toThrow(refused('too-complex'));
+    await expect(blindCopyOf(bomb, tmpdir())).rejects.toThrow(refused('too-complex'));
   });
 
   it('with files in files without end leaves the inner ones out', async () => {
@@ -91,7 +92,7 @@ describe('a hostile Office file', () => {
         'word/_rels/document.xml.rels': relationships(['package', 'embeddings/a.docx']),
         ...(depth > 0 ? { 'word/embeddings/a.docx': nested(depth - 1) } : {}),
       });
-    const copy = await blindCopyOf(nested(8));
+    const copy = await blindCopyOf(nested(8), tmpdir());
 
     expect(copy.findings.notices).toEqual([{ notice: 'attachments-removed', names: ['a.docx'] }]);
   });
@@ -103,19 +104,19 @@ describe('a hostile Office file', () => {
       'word/embeddings/a.docx': inner,
     });
 
-    await expect(blindCopyOf(file)).rejects.toThrow(refused('too-complex'));
+    await expect(blindCopyOf(file, tmpdir())).rejects.toThrow(refused('too-complex'));
   });
 
   it('with too many files is too complex', async () => {
     const files = Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`f${i}`, new Uint8Array()]));
 
-    await expect(blindCopyOf(zipSync(files, { level: 0 }))).rejects.toThrow(refused('too-complex'));
+    await expect(blindCopyOf(zipSync(files, { level: 0 }), tmpdir())).rejects.toThrow(refused('too-complex'));
   });
 
   it('with two files of one name is broken, because two programs could show two contents', async () => {
     const file = pack({ '[Content_Types].xml': '<a/>', '[content_types].xml': '<b/>' });
 
-    await expect(blindCopyOf(file)).rejects.toThrow(refused('broken'));
+    await expect(blindCopyOf(file, tmpdir())).rejects.toThrow(refused('broken'));
   });
 
   it('with a name that leads out of the package has no such name', async () => {
@@ -124,6 +125,6 @@ describe('a hostile Office file', () => {
       '../../evil.png': 'x',
     });
 
-    expect(Object.keys(unpack((await blindCopyOf(file)).bytes)).join()).not.toMatch(/evil|passwd/);
+    expect(Object.keys(unpack((await blindCopyOf(file, tmpdir())).bytes)).join()).not.toMatch(/evil|passwd/);
   });
 });

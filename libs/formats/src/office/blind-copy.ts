@@ -1,6 +1,7 @@
 import type { Cleaning, CleanFile } from './cleaning.js';
 import { cleanOdf, isOdf } from './clean-odf.js';
 import { cleanOoxml } from './clean-ooxml.js';
+import { blindRecording } from './recordings.js';
 import { Findings } from './findings.js';
 import { limits } from './limits.js';
 import { OfficeProblem } from './office-problem.js';
@@ -21,34 +22,37 @@ export interface BlindCopy {
   /** The files of the copy, unpacked. */
   entries: Entries;
   mediaType: string;
+  /** The usual extension of its type: `docx`. */
+  extension: string;
   findings: Findings;
 }
 
 /**
  * Makes the blind copy of an office file (rule 21). The same file always gives the same copy, and a blind copy gives
  * itself.
+ * @param folder Where sounds and videos in the file are cleaned.
  * @throws OfficeProblem
  */
-export async function blindCopyOf(bytes: Uint8Array): Promise<BlindCopy> {
+export async function blindCopyOf(bytes: Uint8Array, folder: string): Promise<BlindCopy> {
   refuseLocked(bytes);
   const findings = new Findings();
-  const { entries, mediaType } = await cleaned(bytes, { bytes: limits.inflatedBytes }, findings, 0);
-  return { bytes: zip(entries), entries, mediaType, findings };
+  const shared = { budget: { bytes: limits.inflatedBytes }, findings, folder };
+  const { entries, mediaType } = await cleaned(bytes, shared, 0);
+  return { bytes: zip(entries), entries, mediaType, extension: extensions[mediaType]!, findings };
 }
 
 async function cleaned(
   bytes: Uint8Array,
-  budget: Budget,
-  findings: Findings,
+  shared: { budget: Budget; findings: Findings; folder: string },
   depth: number,
 ): Promise<{ entries: Entries; mediaType: string }> {
   const cleaning: Cleaning = {
     people: new People(),
-    findings,
+    findings: shared.findings,
     inside: async (content): Promise<CleanFile | null> => {
       if (depth >= limits.nesting) return null;
       try {
-        const { entries, mediaType } = await cleaned(content, budget, findings, depth + 1);
+        const { entries, mediaType } = await cleaned(content, shared, depth + 1);
         return { content: zip(entries), mediaType, extension: extensions[mediaType]! };
       } catch (error) {
         // A file in a file that cannot be cleaned is left out. One that unpacks without end is an attack on all.
@@ -56,9 +60,9 @@ async function cleaned(
         throw error;
       }
     },
-    recording: async () => null,
+    recording: (content) => blindRecording(content, shared.folder),
   };
-  const given = unzip(bytes, budget);
+  const given = unzip(bytes, shared.budget);
   return isOdf(given) ? cleanOdf(given, cleaning) : cleanOoxml(given, cleaning);
 }
 

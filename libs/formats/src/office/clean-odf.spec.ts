@@ -1,11 +1,12 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import { everythingIn, odf, odfXml, openDocumentType, pictureWith, unpack } from '../../test/office-files.js';
 import { blindCopyOf } from './blind-copy.js';
 
 /** The blind copy, which must not change when it is made again. */
 async function copyOf(file: Uint8Array) {
-  const copy = await blindCopyOf(file);
-  const again = await blindCopyOf(copy.bytes);
+  const copy = await blindCopyOf(file, tmpdir());
+  const again = await blindCopyOf(copy.bytes, tmpdir());
   expect(Buffer.from(again.bytes).equals(copy.bytes)).toBe(true);
   return { ...copy, files: unpack(copy.bytes), everything: everythingIn(copy.bytes) };
 }

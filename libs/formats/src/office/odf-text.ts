@@ -69,7 +69,11 @@ class OdfText implements XmlRules {
       this.paragraphs -= 1;
       this.text_.push('\n');
     }
-    if (key === 'table:table-cell') this.text_.push('\t');
+    if (key === 'table:table-cell') {
+      if (this.text_.at(-1) === '\n') this.text_.pop();
+      this.text_.push('\t');
+    }
+    if (key === 'table:table-row') this.text_.push('\n');
     if (key === 'text:a' || key === 'draw:a') this.text_.push(` ${attributeOf(element, 'href', 'xlink') ?? ''} `);
     if (key === 'draw:page' || (key === 'table:table' && parent?.key === 'office:spreadsheet')) this.endPage();
   }

@@ -1,37 +1,59 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readable, unreadable, type Format, type GivenFile, type Prepared } from '../format.js';
+import { onPath } from '../on-path.js';
 import { blindCopyOf } from './blind-copy.js';
 import { limits } from './limits.js';
 import { OfficeProblem } from './office-problem.js';
 import { readCopy } from './read-copy.js';
+import { viewOf } from './view/view.js';
 
 const openDocument = 'application/vnd.oasis.opendocument';
 const openXml = 'application/vnd.openxmlformats-officedocument';
 
-/** Word, Excel, PowerPoint and OpenDocument files. */
-export const officeFormat: Format = {
-  types: [
-    `${openXml}.wordprocessingml.document`,
-    `${openXml}.spreadsheetml.sheet`,
-    `${openXml}.presentationml.presentation`,
-    `${openDocument}.text`,
-    `${openDocument}.spreadsheet`,
-    `${openDocument}.presentation`,
-  ],
+export interface OfficeTools {
+  /** The executable of LibreOffice. Without it, the page shows plain HTML instead of pages. */
+  soffice: string | null;
+}
 
-  async prepare({ path }: GivenFile, folder: string): Promise<Prepared> {
-    try {
-      const copy = await blindCopyOf(await readFile(path));
-      const { passages, pages, isEmpty } = readCopy(copy.entries, { bytes: limits.inflatedBytes });
-      const { notices, found: metadata } = copy.findings;
-      if (isEmpty) return unreadable('empty', { notices, metadata });
-      const made = join(folder, 'copy');
-      await writeFile(made, copy.bytes);
-      return readable({ path: made, mediaType: copy.mediaType }, { notices, metadata, passages, pages });
-    } catch (error) {
-      if (error instanceof OfficeProblem) return unreadable(error.problem);
-      throw error;
-    }
-  },
-};
+/** Word, Excel, PowerPoint and OpenDocument files. */
+export function office({ soffice }: OfficeTools): Format {
+  return {
+    types: [
+      `${openXml}.wordprocessingml.document`,
+      `${openXml}.spreadsheetml.sheet`,
+      `${openXml}.presentationml.presentation`,
+      `${openDocument}.text`,
+      `${openDocument}.spreadsheet`,
+      `${openDocument}.presentation`,
+    ],
+    async prepare({ path }: GivenFile, folder: string): Promise<Prepared> {
+      try {
+        return await prepared(await readFile(path), folder, soffice);
+      } catch (error) {
+        if (error instanceof OfficeProblem) return unreadable(error.problem);
+        throw error;
+      }
+    },
+  };
+}
+
+/** With the LibreOffice that the path of this process has. */
+export const officeFormat: Format = office({ soffice: onPath('soffice') });
+
+async function prepared(given: Uint8Array, folder: string, soffice: string | null): Promise<Prepared> {
+  const copy = await blindCopyOf(given, folder);
+  const reading = readCopy(copy.entries, { bytes: limits.inflatedBytes });
+  const { notices, found: metadata } = copy.findings;
+  if (reading.isEmpty) return unreadable('empty', { notices, metadata });
+  const made = { path: join(folder, 'blind-copy'), mediaType: copy.mediaType };
+  await writeFile(made.path, copy.bytes);
+  const { view, pages } = await viewOf(copy, reading, { soffice, folder });
+  return readable(made, {
+    notices: [...notices, { notice: 'converted', names: [] }],
+    metadata,
+    passages: reading.passages,
+    pages,
+    view,
+  });
+}

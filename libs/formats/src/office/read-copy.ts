@@ -135,6 +135,8 @@ const headers = /^x:(?:odd|even|first)(?:Header|Footer)$/;
 const lines = new Set([
   'w:p',
   'a:p',
+  'w:tr',
+  'a:tr',
   'w:br',
   'w:cr',
   'a:br',
@@ -179,7 +181,10 @@ class TextRules implements XmlRules {
 
   close(element: XmlElement): void {
     if (lines.has(element.key) || headers.test(element.key)) this.text_.push('\n');
-    else if (gaps.has(element.key)) this.text_.push('\t');
+    else if (gaps.has(element.key)) {
+      if (this.text_.at(-1) === '\n') this.text_.pop();
+      this.text_.push('\t');
+    }
     if (this.shape?.element !== element) return;
     if (this.shape.isPlaceholder && this.only !== 'everything') this.text_.length = this.shape.start;
     this.shape = null;
@@ -211,7 +216,8 @@ class SheetRules extends TextRules {
   }
 }
 
-function sharedStrings(content: Uint8Array | undefined): string[] {
+/** The words that all sheets of a workbook share. */
+export function sharedStrings(content: Uint8Array | undefined): string[] {
   const found: string[] = [];
   if (content === undefined) return found;
   let current = '';

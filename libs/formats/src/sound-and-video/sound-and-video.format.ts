@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import {
   type FileNotice,
   type Format,
@@ -11,6 +10,7 @@ import {
   unreadable,
 } from '../format.js';
 import { FoundTexts } from '../found-texts.js';
+import { onPath } from '../on-path.js';
 import { readAdts } from './adts.js';
 import { convertToMp4 } from './ffmpeg.js';
 import { readFlac } from './flac.js';
@@ -166,17 +166,4 @@ async function readTagged(file: MediaFile): Promise<MediaFacts> {
 
 function isAdts(start: Buffer): boolean {
   return start[0] === 0xff && (start[1]! & 0xf6) === 0xf0;
-}
-
-function onPath(name: string): string | null {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter))
-    for (const ending of process.platform === 'win32' ? ['.exe'] : [''])
-      try {
-        const path = join(folder, name + ending);
-        accessSync(path, constants.X_OK);
-        return path;
-      } catch {
-        // It is not in this folder.
-      }
-  return null;
 }

@@ -1,0 +1,187 @@
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { PDFDocument } from 'pdf-lib';
+import { odf, ooxml, paragraph, pictureWith, relationships, wordFile, xml } from '../../../test/office-files.js';
+import { onPath } from '../../on-path.js';
+import { office } from '../office.format.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'office-view-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function prepared(content: Buffer, soffice: string | null = null) {
+  const path = join(folder, 'given');
+  await writeFile(path, content);
+  const found = await office({ soffice }).prepare({ path, mediaType: '', size: content.length }, folder);
+  const view = found.view === null ? '' : (await readFile(found.view.path)).toString('latin1');
+  return { ...found, shown: Buffer.from(view, 'latin1').toString('utf8') };
+}
+
+describe('without LibreOffice', () => {
+  it('a Word document is a page with its pictures and comments', async () => {
+    const { view, notices, shown } = await prepared(
+      wordFile(
+        `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Our plan &lt;2026&gt;</w:t></w:r></w:p>` +
+          `<w:p><w:r><w:t>Reading</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r><w:hyperlink r:id="rId2"><w:r><w:t>a page</w:t></w:r></w:hyperlink></w:p>` +
+          '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="A class"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId3"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>' +
+          '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>wide</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+        {
+          'word/_rels/document.xml.rels': relationships(
+            ['comments', 'comments.xml'],
+            ['!hyperlink', 'https://example.org'],
+            ['image', 'media/image1.gif'],
+          ),
+          'word/comments.xml': xml(
+            'w:comments',
+            `<w:comment w:id="0" w:author="Jane" w:initials="J">${paragraph('How often?')}</w:comment>`,
+          ),
+          'word/media/image1.gif': pictureWith('x'),
+        },
+      ),
+    );
+
+    expect(view?.mediaType).toBe('text/html');
+    expect(notices).toEqual([{ notice: 'converted', names: [] }]);
+    expect(shown).toMatch(/^<!doctype html>\n<html lang="">[^]*<\/html>\n$/);
+    expect(shown).toContain('Our plan &lt;2026&gt;');
+    expect(shown).toMatch(/Reading<sup><a href="#comment-0" id="comment-ref-0">\[comment 1\]<\/a><\/sup>/);
+    expect(shown).toMatch(/<dt id="comment-0">Comment 1, Author 1<\/dt><dd><p>How often\?/);
+    expect(shown).toContain('<a href="https://example.org">a page</a>');
+    expect(shown).toMatch(/<img alt="A class" src="data:image\/gif;base64,[\w+/=]+" \/>/);
+    expect(shown).toContain('<td colspan="2">');
+    expect(shown).not.toMatch(/<script|onerror|javascript:|Jane/);
+  });
+
+  it('a workbook is a table for each sheet, with dates and shares as Excel shows them', async () => {
+    const cell = (place: string, value: string, style = 0) =>
+      `<x:c r="${place}" s="${style}"><x:v>${value}</x:v></x:c>`;
+    const { pages, shown } = await prepared(
+      ooxml({
+        'xl/workbook.xml': xml(
+          'x:workbook',
+          '<x:sheets><x:sheet name="Scores &lt;b&gt;" sheetId="1" r:id="rId1"/><x:sheet name="Long" sheetId="2" r:id="rId2"/></x:sheets>',
+        ),
+        'xl/_rels/workbook.xml.rels': relationships(
+          ['worksheet', 'worksheets/sheet1.xml'],
+          ['worksheet', 'worksheets/sheet2.xml'],
+          ['styles', 'styles.xml'],
+        ),
+        'xl/styles.xml': xml(
+          'x:styleSheet',
+          '<x:numFmts><x:numFmt numFmtId="164" formatCode="d/m/yyyy\\ hh:mm"/><x:numFmt numFmtId="165" formatCode="&quot;day&quot; 0"/></x:numFmts><x:cellXfs><x:xf numFmtId="0"/><x:xf numFmtId="14"/><x:xf numFmtId="164"/><x:xf numFmtId="10"/><x:xf numFmtId="165"/></x:cellXfs>',
+        ),
+        'xl/worksheets/sheet1.xml': xml(
+          'x:worksheet',
+          `<x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Title</x:t></x:is></x:c></x:row><x:row r="2">${cell('A2', '46024', 1)}${cell('B2', '46024.5', 2)}${cell('C2', '0.715', 3)}${cell('D2', '0.30000000000000004')}${cell('E2', '3', 4)}</x:row></x:sheetData><x:mergeCells><x:mergeCell ref="A1:C1"/></x:mergeCells>`,
+        ),
+        'xl/worksheets/sheet2.xml': xml(
+          'x:worksheet',
+          `<x:sheetData>${Array.from({ length: 1200 }, (_, row) => `<x:row r="${row + 1}">${cell(`A${row + 1}`, `${row + 1}`)}</x:row>`).join('')}</x:sheetData>`,
+        ),
+      }),
+    );
+
+    expect(pages).toBe(2);
+    expect(shown).toContain('<h2>Scores &lt;b&gt;</h2>');
+    expect(shown).toContain('<td colspan="3" rowspan="1">Title</td>');
+    for (const value of ['2026-01-02', '2026-01-02 12:00', '71.5%', '0.3', '3'])
+      expect(shown).toContain(`<td>${value}</td>`);
+    expect(shown).toContain('<td>1000</td>');
+    expect(shown).not.toContain('<td>1001</td>');
+    expect(shown).toContain('Only the first 1000 rows and 100 columns are shown here.');
+  });
+
+  it.each([
+    [
+      'a presentation',
+      odf(
+        'presentation',
+        '<office:presentation><draw:page><text:p>One &lt;i&gt;</text:p></draw:page></office:presentation>',
+      ),
+      ['<h2>Slide 1</h2>', '<p>One &lt;i&gt;</p>'],
+    ],
+    [
+      'a spreadsheet',
+      odf(
+        'spreadsheet',
+        '<office:spreadsheet><table:table table:name="S"><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>',
+      ),
+      ['<h2>Sheet 1</h2>', '<tr><td>a</td><td>b</td></tr>'],
+    ],
+    ['a text', odf('text', '<office:text><text:p>Plan</text:p></office:text>'), ['<p>Plan</p>']],
+  ])('%s is its text, and the page says so', async (_, file, parts) => {
+    const { shown } = await prepared(file);
+
+    for (const part of [...parts, 'Only the text of this file is shown here.']) expect(shown).toContain(part);
+  });
+});
+
+describe('with LibreOffice', () => {
+  async function converter(script: string): Promise<string> {
+    const path = join(folder, 'soffice');
+    await writeFile(path, `#!/bin/sh\n${script}\n`);
+    await chmod(path, 0o755);
+    return path;
+  }
+  const toFolder = 'while [ "$1" != "--outdir" ]; do shift; done';
+
+  it('the view is a clean PDF, and evidence can point at its pages', async () => {
+    const pdf = await PDFDocument.create();
+    pdf.setAuthor('MARK');
+    for (let page = 0; page < 3; page += 1) pdf.addPage().drawText(`Page ${page}`);
+    await writeFile(join(folder, 'made.pdf'), await pdf.save());
+    const soffice = await converter(`${toFolder}\ncp '${folder}/made.pdf' "$2/document.pdf"`);
+    const { view, pages, notices, shown } = await prepared(wordFile(paragraph('Text')), soffice);
+
+    expect(view?.mediaType).toBe('application/pdf');
+    expect(pages).toBe(3);
+    expect(notices).toEqual([{ notice: 'converted', names: [] }]);
+    expect(shown).toMatch(/^%PDF/);
+    expect(shown).not.toContain('MARK');
+    expect(await readdir(folder)).not.toContain('pages');
+  });
+
+  it('gets the blind copy, in a profile of its own', async () => {
+    const soffice = await converter(
+      `echo "$@" > '${folder}/arguments'\nfor last; do :; done\ncp "$last" '${folder}/seen'\ncat "$HOME"/user/*.xcu > '${folder}/settings'\nexit 1`,
+    );
+    const { copy } = await prepared(wordFile(paragraph('Text')), soffice);
+
+    expect((await readFile(join(folder, 'seen'))).equals(await readFile(copy!.path))).toBe(true);
+    const given = await readFile(join(folder, 'arguments'), 'utf8');
+    expect(given).toContain(`-env:UserInstallation=file://${folder}/pages/profile`);
+    expect(given).toContain('--headless');
+    expect(await readFile(join(folder, 'settings'), 'utf8')).toContain('DisableMacrosExecution');
+  });
+
+  it.each([
+    ['fails', 'exit 1'],
+    ['makes nothing', 'exit 0'],
+    ['makes something broken', `${toFolder}\necho broken > "$2/document.pdf"`],
+  ])('that %s, the view is a plain page', async (_, script) => {
+    const { view, problem } = await prepared(wordFile(paragraph('Text')), await converter(script));
+
+    expect(problem).toBeNull();
+    expect(view?.mediaType).toBe('text/html');
+  });
+
+  it('that is not there, the view is a plain page', async () => {
+    const { view } = await prepared(wordFile(paragraph('Text')), join(folder, 'nothing'));
+
+    expect(view?.mediaType).toBe('text/html');
+  });
+
+  const installed = onPath('soffice');
+  const real = installed === null ? it.skip : it;
+  real('on this machine, a document has its pages', async () => {
+    const breaks = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
+    const { view, pages } = await prepared(wordFile(`${paragraph('One')}${breaks}${paragraph('Two')}`), installed);
+
+    expect(view?.mediaType).toBe('application/pdf');
+    expect(pages).toBe(2);
+  });
+});
