@@ -1,4 +1,4 @@
-import type { Cleaning, CleanFile } from './cleaning.js';
+import type { Cleaning, CleanFile } from './blind-parts.js';
 import { cleanOdf, isOdf } from './clean-odf.js';
 import { cleanOoxml } from './clean-ooxml.js';
 import { blindRecording } from './recordings.js';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import type { Cleaning } from './cleaning.js';
+import type { Cleaning } from './blind-parts.js';
 import { OdfRules, OdfSettingsRules } from './odf-rules.js';
 import { OfficeProblem } from './office-problem.js';
 import { blindPicture, pictureOf } from './pictures.js';
-import { attributeOf, escapeAttribute, readXml, rewriteXml } from './xml.js';
+import { attributeOf, escapeAttribute, readXml, rewriteXml } from './rewrite-xml.js';
 import type { Entries } from './zip.js';
 
 const openDocument = 'application/vnd.oasis.opendocument';

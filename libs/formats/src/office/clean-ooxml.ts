@@ -7,8 +7,8 @@ import { attachedParts, keptParts, programSheets, scriptParts, type PartRule } f
 import { noteProperties } from './ooxml-properties.js';
 import { OoxmlPackage, type Relationship } from './ooxml-package.js';
 import { OoxmlRules } from './ooxml-rules.js';
-import type { Cleaning } from './cleaning.js';
-import { escapeAttribute, rewriteXml } from './xml.js';
+import type { Cleaning } from './blind-parts.js';
+import { escapeAttribute, rewriteXml } from './rewrite-xml.js';
 import type { Entries } from './zip.js';
 
 const openXml = 'application/vnd.openxmlformats-officedocument';

@@ -1,5 +1,5 @@
 import { Passages, type Reading } from './passages.js';
-import { attributeOf, readXml, type XmlElement, type XmlRules } from './xml.js';
+import { attributeOf, readXml, type XmlElement, type XmlRules } from './rewrite-xml.js';
 import type { Entries } from './zip.js';
 
 /** The text of the blind copy of an OpenDocument file, by slides and sheets. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { OfficeProblem } from './office-problem.js';
-import { attributeOf, readXml } from './xml.js';
+import { attributeOf, readXml } from './rewrite-xml.js';
 import type { Entries } from './zip.js';
 
 export interface Relationship {

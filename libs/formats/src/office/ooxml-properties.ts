@@ -1,6 +1,6 @@
 import type { Findings } from './findings.js';
 import type { OoxmlPackage, Relationship } from './ooxml-package.js';
-import { attributeOf, readXml } from './xml.js';
+import { attributeOf, readXml } from './rewrite-xml.js';
 
 const places: Readonly<Record<string, string>> = {
   creator: 'Author',

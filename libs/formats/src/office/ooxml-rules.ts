@@ -12,7 +12,7 @@ import {
   type XmlElement,
   type XmlOutput,
   type XmlRules,
-} from './xml.js';
+} from './rewrite-xml.js';
 
 /** What the rules need to know of a part. */
 export interface PartContext {

@@ -2,7 +2,7 @@ import { isOdf } from './clean-odf.js';
 import { readOdf } from './odf-text.js';
 import { OoxmlPackage, type Relationship } from './ooxml-package.js';
 import { Passages, type Reading } from './passages.js';
-import { attributeOf, readXml, type XmlElement, type XmlRules } from './xml.js';
+import { attributeOf, readXml, type XmlElement, type XmlRules } from './rewrite-xml.js';
 import { isPackage, unzip, type Budget, type Entries } from './zip.js';
 
 /** What leads from a slide or a sheet to other ones or to what all of them share. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { canonicalType, extensionsOf } from '#kernel/files';
 import { soundAndVideo } from '../sound-and-video/sound-and-video.format.js';
-import type { CleanFile } from './cleaning.js';
+import type { CleanFile } from './blind-parts.js';
 
 /** A video in a slide plays only in the format that it has, so nothing converts it. */
 const format = soundAndVideo({ ffmpeg: null });

@@ -1,7 +1,9 @@
-import { attributeOf, readXml } from '../xml.js';
+import { attributeOf, readXml } from '../rewrite-xml.js';
+
+type Moment = 'date' | 'time' | 'both';
 
 /** Excel's own formats of dates and times. Others are in the file. */
-const ownDates: Readonly<Record<number, 'date' | 'time' | 'both'>> = {
+const ownDates: Readonly<Record<number, Moment>> = {
   14: 'date',
   15: 'date',
   16: 'date',
@@ -50,7 +52,7 @@ export class CellFormats {
     return tidy(number);
   }
 
-  private date(number: number, kind: 'date' | 'time' | 'both'): string {
+  private date(number: number, kind: Moment): string {
     // Excel believes that 1900 was a leap year.
     const days = this.startsIn1904 ? number + 1462 : number < 60 ? number + 1 : number;
     const text = new Date(Math.round((days - 25_569) * day)).toISOString();
@@ -59,7 +61,7 @@ export class CellFormats {
   }
 }
 
-function kindOf(code: string): 'date' | 'time' | 'both' | null {
+function kindOf(code: string): Moment | null {
   const hasDate = /[yd]/i.test(code);
   const hasTime = /[hs]/i.test(code);
   if (hasDate && hasTime) return 'both';

@@ -1,4 +1,4 @@
-import { attributeOf, readXml } from '../xml.js';
+import { attributeOf, readXml } from '../rewrite-xml.js';
 import type { Entries } from '../zip.js';
 import { OoxmlPackage } from '../ooxml-package.js';
 import { sharedStrings } from '../read-copy.js';
