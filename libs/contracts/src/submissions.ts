@@ -63,6 +63,10 @@ export const ArtifactFileView = z
       .meta({ description: 'What to know of the copy that reviewers get.' }),
     pages: z.int().nullable().meta({ description: 'Pages, slides or sheets, where they were counted.' }),
     seconds: z.number().nullable().meta({ description: 'The length of a recording or video.' }),
+    sameAs: z.object({ fileId: Id, kind: ArtifactKindParam, position: z.int() }).nullable().meta({
+      description:
+        'The first file of the submission, where this file has the same bytes as one uploaded before it. Null until its hash is known.',
+    }),
     description: z.string(),
     uploadedAt: Instant,
   })

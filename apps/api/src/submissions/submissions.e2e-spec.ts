@@ -302,6 +302,22 @@ describe('uploading over HTTP', () => {
     expect(await stored(draft)).toEqual([]);
   });
 
+  it('the same file a second time is taken, and says which file it is', async () => {
+    const draft = await aSubmission(api).draft();
+    const first = await send(draft, pdf, 'Agenda.pdf', 'application/pdf');
+    expect(first.body).toMatchObject({ position: 1, sameAs: null });
+    const again = await send(draft, pdf, 'Agenda (1).pdf', 'application/pdf');
+    const same = { fileId: first.body.id, kind: 'document_profile', position: 1 };
+    expect(again.body).toMatchObject({ position: 2, sameAs: same });
+    const candidate = await clientOf(draft);
+    const { body } = await candidate.get(`/v1/submissions/${draft.id}`).expect(200);
+    const files = body.artifacts.flatMap(({ files }: { files: { items: object[] } | null }) => files?.items ?? []);
+    expect(files).toMatchObject([{ sameAs: null }, { sameAs: same }]);
+    await candidate.delete(`/v1/submissions/${draft.id}/files/${first.body.id}`).expect(204);
+    const alone = await candidate.get(`/v1/submissions/${draft.id}/files/${again.body.id}`).expect(200);
+    expect(alone.body.sameAs).toBeNull();
+  });
+
   it('a sender who disconnects midway leaves nothing', async () => {
     const draft = await aSubmission(api).draft();
     const sending = request({

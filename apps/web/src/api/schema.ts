@@ -5063,6 +5063,13 @@ export interface components {
             pages: number | null;
             /** @description The length of a recording or video. */
             seconds: number | null;
+            /** @description The first file of the submission, where this file has the same bytes as one uploaded before it. Null until its hash is known. */
+            sameAs: {
+                /** Format: uuid */
+                fileId: string;
+                kind: components["schemas"]["ArtifactKind"];
+                position: number;
+            } | null;
             description: string;
             /**
              * Format: date-time

@@ -98,9 +98,7 @@ function viewArtifact(
     },
     files: files && {
       ...files,
-      items: contents.files
-        .filter((file) => file.kind === kind)
-        .map((file) => viewFile(file, contents.preparations.get(file.storageKey))),
+      items: contents.files.filter((file) => file.kind === kind).map((file) => viewFile(file, contents)),
     },
   };
 }

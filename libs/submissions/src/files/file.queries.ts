@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import type { z } from 'zod';
 import type { ArtifactFileView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { notFound } from '#kernel';
 import { noticeInWords, problemInWords } from '#formats';
 import { ArtifactFile } from '../artifact-file.entity.js';
+import type { Contents } from '../contents.js';
 import { OwnSubmissions } from '../own-submissions.js';
-import type { Preparation } from '../preparation/preparation.entity.js';
 import { preparationsOf } from '../preparation/preparation.repository.js';
+import { sameFileBefore } from './same-file.policy.js';
 
 /** A candidate's own files. */
 @Injectable()
@@ -24,12 +25,19 @@ export class FileQueries {
     await this.own.find(manager, actor, submissionId);
     const file = await manager.findOneBy(ArtifactFile, { id: fileId, submissionId });
     if (file === null) throw notFound('file');
-    return viewFile(file, (await preparationsOf(manager, [file])).get(file.storageKey));
+    return viewFile(file, {
+      files: await manager.findBy(ArtifactFile, { submissionId, removedAt: IsNull() }),
+      preparations: await preparationsOf(manager, [file]),
+    });
   }
 }
 
-/** A file as its owner sees it, with the owner's file name. */
-export function viewFile(file: ArtifactFile, preparation: Preparation | undefined): z.input<typeof ArtifactFileView> {
+/** A file as its owner sees it, with the owner's file name. `files`: those of its submission. */
+export function viewFile(
+  file: ArtifactFile,
+  { files, preparations }: Pick<Contents, 'files' | 'preparations'>,
+): z.input<typeof ArtifactFileView> {
+  const preparation = preparations.get(file.storageKey);
   const { state = 'waiting', problem = null, pages = null, seconds = null, notices = [] } = preparation ?? {};
   return {
     ...file,
@@ -40,5 +48,6 @@ export function viewFile(file: ArtifactFile, preparation: Preparation | undefine
     notices: notices.map(({ notice, names }) => ({ notice, say: noticeInWords({ notice, names }) })),
     pages,
     seconds,
+    sameAs: sameFileBefore(file, files),
   };
 }

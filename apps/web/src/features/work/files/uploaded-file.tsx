@@ -43,6 +43,7 @@ export function UploadedFile({ submission, file }: { submission: Submission; fil
           {file.problem.say}
         </Notice>
       )}
+      {file.sameAs && <Notice>{sameFileInWords(file, file.sameAs, submission)}</Notice>}
       {file.notices.map(({ notice, say }) => (
         <Notice key={notice} tone="caution">
           {say}
@@ -89,6 +90,16 @@ function stateInWords({ state, preparation, problem }: ArtifactFile): string {
   if (problem !== null) return 'Not usable';
   const checked = state === 'clean' || state === 'unscanned';
   return checked && preparation === 'waiting' ? preparing : checks[state];
+}
+
+/** "This is the same file as file 1." Another artifact is named. */
+function sameFileInWords(
+  { kind }: ArtifactFile,
+  sameAs: NonNullable<ArtifactFile['sameAs']>,
+  { artifacts }: Submission,
+): string {
+  const elsewhere = sameAs.kind === kind ? undefined : artifacts.find((artifact) => artifact.kind === sameAs.kind);
+  return `This is the same file as file ${sameAs.position}${elsewhere ? ` of ${elsewhere.title}` : ''}.`;
 }
 
 /** The file's description. It is saved when the candidate leaves the field. */
