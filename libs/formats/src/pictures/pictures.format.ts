@@ -17,8 +17,8 @@ const million = 1_000_000;
 const mostPixels = 128 * million;
 /** Firefox shows no picture that is longer. */
 const longestSide = 32_767;
-/** HEIC is decoded and encoded here, which takes about twelve bytes for each pixel. iPhones take 48 million. */
-const mostHeicPixels = 64 * million;
+/** HEIC is decoded and encoded here, which takes 18 bytes for each pixel. Phones take up to 50 million. */
+const mostHeicPixels = 50 * million;
 /** No picture of that many pixels needs more bytes. */
 const mostBytes = 512 * million;
 

@@ -19,8 +19,8 @@ export interface Conversion {
 /** Converters share the machine with the API. */
 const threads = '2';
 const startSeconds = 60;
-/** On a slow machine, a second of a video from a phone takes four seconds. */
-const secondsPerSecond = 6;
+/** On a busy machine, a second in 1080p takes four seconds, and one in 4K three times as long. */
+const secondsPerSecond = 12;
 const longestSeconds = 3 * 60 * 60;
 /** Landscape or portrait, at most 1080p, with sides that H.264 can have. */
 const size =
