@@ -26,6 +26,7 @@ import {
 import { pictureSize } from './picture-size.js';
 import { picturesFormat } from './pictures.format.js';
 
+const tools = { libreOffice: null, ffmpeg: null };
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pictures-'));
@@ -35,7 +36,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function prepare(bytes: Buffer, mediaType: string) {
   const path = join(folder, 'given');
   await writeFile(path, bytes);
-  const prepared = await picturesFormat.prepare({ path, mediaType, size: bytes.length }, folder);
+  const prepared = await picturesFormat.prepare({ path, mediaType, size: bytes.length }, folder, tools);
   return { ...prepared, bytes: prepared.copy === null ? null : await readFile(prepared.copy.path) };
 }
 

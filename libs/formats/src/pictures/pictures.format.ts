@@ -19,8 +19,8 @@ const mostPixels = 128 * million;
 const longestSide = 32_767;
 /** HEIC is decoded and encoded here, which takes 18 bytes for each pixel. Phones take up to 50 million. */
 const mostHeicPixels = 50 * million;
-/** No picture of that many pixels needs more bytes. */
-const mostBytes = 512 * million;
+/** It is in the memory twice. No usual picture of that many pixels needs more bytes. */
+const mostBytes = 400 * million;
 
 /** Pictures: the blind copy has the same pixels. A HEIC photo, which browsers do not show, becomes a JPEG. */
 export const picturesFormat: Format = {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { mostText } from '../format.js';
 import { plainTextFormat } from './plain-text.format.js';
 
+const tools = { libreOffice: null, ffmpeg: null };
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'texts-'));
@@ -14,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function prepare(bytes: Buffer, mediaType = 'text/plain') {
   const path = join(folder, 'given');
   await writeFile(path, bytes);
-  const prepared = await plainTextFormat.prepare({ path, mediaType, size: bytes.length }, folder);
+  const prepared = await plainTextFormat.prepare({ path, mediaType, size: bytes.length }, folder, tools);
   return { ...prepared, bytes: prepared.copy === null ? null : await readFile(prepared.copy.path) };
 }
 

@@ -6,10 +6,11 @@ export interface Conversion {
   /** The executable of ffmpeg. */
   ffmpeg: string;
   source: string;
+  /** Of the source, in bytes. */
+  size: number;
   target: string;
   /** As ffmpeg calls the format of the source. It is not guessed: a playlist could name other files. */
   container: string;
-  seconds: number | null;
   hasVideo: boolean;
   /** A picture or sound that browsers play is copied as it is. */
   videoPlays: boolean;
@@ -18,18 +19,17 @@ export interface Conversion {
 
 /** Converters share the machine with the API. */
 const threads = '2';
-const startSeconds = 60;
-/** On a busy machine, a second in 1080p takes four seconds, and one in 4K three times as long. */
-const secondsPerSecond = 12;
-const longestSeconds = 3 * 60 * 60;
+/** It ends before the process that prepares files runs out of time. Then the file still has its copy, and a notice. */
+const startSeconds = 90;
+const secondsPerMegabyte = 1.8;
 /** Landscape or portrait, at most 1080p, with sides that H.264 can have. */
-const size =
+const scaled =
   "scale=w='min(iw,if(gte(iw,ih),1920,1080))':h='min(ih,if(gte(iw,ih),1080,1920))'" +
   ':force_original_aspect_ratio=decrease:force_divisible_by=2';
 
 /** Makes an MP4 that every browser plays, without any metadata. False when that fails or takes too long. */
 export async function convertToMp4(conversion: Conversion): Promise<boolean> {
-  const limit = Math.min(longestSeconds, startSeconds + secondsPerSecond * (conversion.seconds ?? 600));
+  const limit = startSeconds + secondsPerMegabyte * (conversion.size / 1e6);
   const child = spawn(conversion.ffmpeg, argumentsFor(conversion, limit), { stdio: 'ignore' });
   const ended = new Promise<boolean>((resolve) => {
     child.once('error', () => resolve(false));
@@ -53,7 +53,7 @@ function argumentsFor(conversion: Conversion, limit: number): string[] {
   const { source, target, container, hasVideo, videoPlays, audioPlays } = conversion;
   const video = videoPlays
     ? ['-c:v', 'copy']
-    : ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p', '-vf', size, '-fpsmax', '60'];
+    : ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p', '-vf', scaled, '-fpsmax', '60'];
   const sound = audioPlays ? ['-c:a', 'copy'] : ['-c:a', 'aac', '-b:a', '128k', '-ac', '2'];
   return [
     ...['-nostdin', '-v', 'error', '-y'],

@@ -26,21 +26,21 @@ import {
   wavFormat,
 } from '../../test/sample-media.js';
 import { colorProfile, latin, profileColor, riffChunk } from '../../test/sample-pictures.js';
-import type { Format } from '../format.js';
-import { soundAndVideo } from './sound-and-video.format.js';
+import type { Tools } from '../tools.js';
+import { soundAndVideoFormat } from './sound-and-video.format.js';
 
 const mark = 'Zarathea';
-const withoutTools = soundAndVideo({ ffmpeg: null });
+const withoutTools: Tools = { libreOffice: null, ffmpeg: null };
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'media-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function prepare(bytes: Buffer, mediaType: string, format: Format = withoutTools) {
+async function prepare(bytes: Buffer, mediaType: string, tools = withoutTools) {
   const path = join(folder, 'given');
   await writeFile(path, bytes);
-  const prepared = await format.prepare({ path, mediaType, size: bytes.length }, folder);
+  const prepared = await soundAndVideoFormat.prepare({ path, mediaType, size: bytes.length }, folder, tools);
   return { ...prepared, bytes: prepared.copy === null ? Buffer.alloc(0) : await readFile(prepared.copy.path) };
 }
 
@@ -219,7 +219,7 @@ describe('a video that browsers do not play', () => {
       const [source, target] = [process.argv[process.argv.indexOf('-i') + 1], process.argv.at(-1)];
       fs.writeFileSync(target, JSON.stringify({ source, options: process.argv }));
     `);
-    const { copy, view, notices } = await prepare(hevc, 'video/quicktime', soundAndVideo({ ffmpeg: converter }));
+    const { copy, view, notices } = await prepare(hevc, 'video/quicktime', { ...withoutTools, ffmpeg: converter });
 
     expect(notices).toEqual([{ notice: 'converted', names: [] }]);
     expect(view!.mediaType).toBe('video/mp4');
@@ -230,14 +230,14 @@ describe('a video that browsers do not play', () => {
 
   it('has a notice when the converter fails', async () => {
     const converter = await executable(`fs.writeFileSync(process.argv.at(-1), 'half'); process.exit(1);`);
-    const { view, notices } = await prepare(hevc, 'video/quicktime', soundAndVideo({ ffmpeg: converter }));
+    const { view, notices } = await prepare(hevc, 'video/quicktime', { ...withoutTools, ffmpeg: converter });
 
     expect(view).toBeNull();
     expect(notices).toEqual([{ notice: 'picture-not-shown', names: [] }]);
   });
 
   it('has a notice when the converter is not there', async () => {
-    const { notices } = await prepare(hevc, 'video/quicktime', soundAndVideo({ ffmpeg: join(folder, 'nothing') }));
+    const { notices } = await prepare(hevc, 'video/quicktime', { ...withoutTools, ffmpeg: join(folder, 'nothing') });
 
     expect(notices).toEqual([{ notice: 'picture-not-shown', names: [] }]);
   });
@@ -249,7 +249,7 @@ describe('a video that browsers do not play', () => {
     );
 
     expect(await prepare(avi, 'video/vnd.avi')).toMatchObject({ problem: 'not-cleanable', copy: null });
-    const converted = await prepare(avi, 'video/vnd.avi', soundAndVideo({ ffmpeg: converter }));
+    const converted = await prepare(avi, 'video/vnd.avi', { ...withoutTools, ffmpeg: converter });
     expect(converted).toMatchObject({ problem: null, copy: { mediaType: 'video/mp4' }, seconds: 2 });
     expect(converted.notices).toEqual([{ notice: 'converted', names: [] }]);
     expect(converted.bytes.includes(mark)).toBe(false);
@@ -579,7 +579,11 @@ describe('any recording', () => {
     await file.truncate(start.length + size);
     await file.close();
     const before = process.memoryUsage.rss();
-    const { copy } = await withoutTools.prepare({ path, mediaType: 'video/mp4', size: start.length + size }, folder);
+    const { copy } = await soundAndVideoFormat.prepare(
+      { path, mediaType: 'video/mp4', size: start.length + size },
+      folder,
+      withoutTools,
+    );
 
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
     const written = await open(copy!.path);

@@ -10,7 +10,6 @@ import {
   unreadable,
 } from '../format.js';
 import { FoundTexts } from '../found-texts.js';
-import { onPath } from '../on-path.js';
 import { readAdts } from './adts.js';
 import { convertToMp4 } from './ffmpeg.js';
 import { readFlac } from './flac.js';
@@ -23,11 +22,6 @@ import { readMp4 } from './mp4.js';
 import { readOgg } from './ogg.js';
 import { writePatchedCopy } from './patched-copy.js';
 import { readWav } from './wav.js';
-
-export interface MediaTools {
-  /** The executable of ffmpeg. Without it, video that browsers lack is not shown. */
-  ffmpeg: string | null;
-}
 
 const types = [
   ...['video/mp4', 'video/quicktime', 'video/webm', 'video/matroska', 'video/3gpp', 'video/ogg'],
@@ -48,27 +42,23 @@ const mostNames = 100;
 
 /**
  * Recordings and videos: the blind copy has the same sound and picture, with the metadata overwritten. What browsers do
- * not play becomes an MP4 that they play.
+ * not play becomes an MP4 that they play, where ffmpeg is installed.
  */
-export function soundAndVideo({ ffmpeg }: MediaTools): Format {
-  return {
-    types: [...types, ...Object.keys(converted)],
-    prepare: async (file, folder) => {
-      try {
-        const container = converted[file.mediaType];
-        return container === undefined
-          ? await prepareMedia(file, folder, ffmpeg)
-          : await prepareConverted(file, folder, { ffmpeg, container });
-      } catch (error) {
-        if (error instanceof BrokenMedia) return unreadable(error.problem);
-        throw error;
-      }
-    },
-  };
-}
-
-/** With the ffmpeg that the path of this process has. */
-export const soundAndVideoFormat: Format = soundAndVideo({ ffmpeg: onPath('ffmpeg') });
+export const soundAndVideoFormat: Format = {
+  types: [...types, ...Object.keys(converted)],
+  prepare: async (file, folder, tools) => {
+    const ffmpeg = tools?.ffmpeg ?? null;
+    try {
+      const container = converted[file.mediaType];
+      return container === undefined
+        ? await prepareMedia(file, folder, ffmpeg)
+        : await prepareConverted(file, folder, { ffmpeg, container });
+    } catch (error) {
+      if (error instanceof BrokenMedia) return unreadable(error.problem);
+      throw error;
+    }
+  },
+};
 
 async function prepareMedia(file: GivenFile, folder: string, ffmpeg: string | null): Promise<Prepared> {
   const facts = await readMedia(file.path);
@@ -76,7 +66,7 @@ async function prepareMedia(file: GivenFile, folder: string, ffmpeg: string | nu
   if (problem !== null) return unreadable(problem, { metadata, seconds });
   const copy = { path: join(folder, 'blind-copy'), mediaType: file.mediaType };
   await writePatchedCopy(file, copy.path, facts);
-  const { view, notices } = await viewOf(copy, facts, { folder, ffmpeg });
+  const { view, notices } = await viewOf({ ...copy, size: file.size }, facts, { folder, ffmpeg });
   const removed: FileNotice[] =
     facts.attachments.length === 0
       ? []
@@ -94,7 +84,7 @@ async function prepareConverted(
   const isConverted =
     ffmpeg !== null &&
     (await convertToMp4({
-      ...{ ffmpeg, source: file.path, target, container, seconds: null },
+      ...{ ffmpeg, source: file.path, size: file.size, target, container },
       ...{ hasVideo: file.mediaType.startsWith('video/'), videoPlays: false, audioPlays: false },
     }));
   if (!isConverted) return unreadable('not-cleanable');
@@ -105,8 +95,8 @@ async function prepareConverted(
 }
 
 async function viewOf(
-  copy: MadeFile,
-  { container, seconds, video, audio }: MediaFacts,
+  copy: GivenFile,
+  { container, video, audio }: MediaFacts,
   { folder, ffmpeg }: { folder: string; ffmpeg: string | null },
 ): Promise<{ view: MadeFile | null; notices: FileNotice[] }> {
   const videoPlays = video?.plays ?? true;
@@ -117,7 +107,7 @@ async function viewOf(
   const isConverted =
     ffmpeg !== null &&
     (await convertToMp4({
-      ...{ ffmpeg, source: copy.path, target, container, seconds, hasVideo },
+      ...{ ffmpeg, source: copy.path, size: copy.size, target, container, hasVideo },
       ...{ videoPlays: videoPlays && container === 'mov', audioPlays: audioPlays && container === 'mov' },
     }));
   if (isConverted)

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { soundAndVideo } from './sound-and-video.format.js';
+import { soundAndVideoFormat } from './sound-and-video.format.js';
 
 const run = promisify(execFile);
 const isThere = await run('ffmpeg', ['-version']).then(
@@ -69,7 +69,10 @@ withFfmpeg('what ffmpeg writes', () => {
     ['a.aac', 'audio/aac', ['-vn', '-c:a', 'aac', '-write_id3v2', '1']],
   ])('%s names nobody in its copy, which plays the same', async (name, mediaType, options) => {
     const file = await make(name, [...picture, ...sound, ...options]);
-    const prepared = await soundAndVideo({ ffmpeg: null }).prepare({ ...file, mediaType }, folder);
+    const prepared = await soundAndVideoFormat.prepare({ ...file, mediaType }, folder, {
+      libreOffice: null,
+      ffmpeg: null,
+    });
 
     expect(prepared.problem).toBeNull();
     expect(prepared.seconds).toBeCloseTo(1, 0);
@@ -82,7 +85,7 @@ withFfmpeg('what ffmpeg writes', () => {
   it('becomes H.264 and AAC where browsers lack it', async () => {
     const file = await make('a.mov', [...picture, ...sound, '-c:v', 'mjpeg', '-c:a', 'pcm_s16le']);
     const given = { ...file, mediaType: 'video/quicktime' };
-    const { view, notices } = await soundAndVideo({ ffmpeg: 'ffmpeg' }).prepare(given, folder);
+    const { view, notices } = await soundAndVideoFormat.prepare(given, folder, { libreOffice: null, ffmpeg: 'ffmpeg' });
 
     expect(notices).toEqual([{ notice: 'converted', names: [] }]);
     const found = await tracks(view!.path);
@@ -96,7 +99,7 @@ withFfmpeg('what ffmpeg writes', () => {
     const large = ['-f', 'lavfi', '-i', 'color=size=2160x3840:rate=5:duration=0.4'];
     const file = await make('large.mov', [...large, '-c:v', 'mjpeg']);
     const given = { ...file, mediaType: 'video/quicktime' };
-    const { view } = await soundAndVideo({ ffmpeg: 'ffmpeg' }).prepare(given, folder);
+    const { view } = await soundAndVideoFormat.prepare(given, folder, { libreOffice: null, ffmpeg: 'ffmpeg' });
 
     expect(await tracks(view!.path)).toContain('1080x1920');
   });
