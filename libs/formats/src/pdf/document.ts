@@ -24,7 +24,7 @@ const farthestSearch = 4_000_000_000;
 export class Objects {
   private readonly places = new Map<number, Place>();
   private readonly read = new Map<number, Value>();
-  private readonly packed = new Map<number, { bytes: Buffer; starts: [number: number, at: number][] }>();
+  private readonly packed = new Map<number, { bytes: Buffer; starts: Map<number, number> }>();
   private readonly trailer: Dict = new Map();
   private decryption: Decryption | null = null;
   private unpacked = 0;
@@ -162,8 +162,8 @@ export class Objects {
 
   private objectInside(container: number, number: number): Value {
     const { bytes, starts } = this.container(container);
-    const found = starts.findLast(([inside]) => inside === number);
-    return found ? new Parser(bytes, found[1]).value() : null;
+    const at = starts.get(number);
+    return at === undefined ? null : new Parser(bytes, at).value();
   }
 
   private container(number: number) {
@@ -176,20 +176,20 @@ export class Objects {
     return opened;
   }
 
-  private openContainer(stream: Value): { bytes: Buffer; starts: [number, number][] } {
+  private openContainer(stream: Value): { bytes: Buffer; starts: Map<number, number> } {
     if (!(stream instanceof Stream)) {
       if (!this.searching) throw new Unlisted();
-      return { bytes: Buffer.alloc(0), starts: [] };
+      return { bytes: Buffer.alloc(0), starts: new Map() };
     }
     const bytes = this.contents(stream);
     const first = this.resolve(stream.dict.get('First'));
     const count = this.resolve(stream.dict.get('N'));
-    const starts: [number, number][] = [];
+    const starts = new Map<number, number>();
     const parser = new Parser(bytes, 0);
     for (let index = 0; index < Number(count); index++) {
       const [inside, at] = [parser.wholeNumber(), parser.wholeNumber()];
       if (inside === null || at === null) break;
-      starts.push([inside, Number(first) + at]);
+      starts.set(inside, Number(first) + at);
     }
     return { bytes, starts };
   }
@@ -347,10 +347,10 @@ export class Objects {
     for (const { number, at } of holders) {
       const stream = this.object(number);
       if (!(stream instanceof Stream) || nameOf(stream.dict.get('Type')) !== 'ObjStm') continue;
-      this.container(number).starts.forEach(([inside]) => {
+      for (const inside of this.container(number).starts.keys()) {
         // An object of its own that stands later in the file is newer.
         if ((latest.get(inside) ?? -1) < at) this.places.set(inside, { inside: number });
-      });
+      }
       if (this.places.size > mostObjects) throw new TooComplex('too many objects');
     }
     this.read.clear();

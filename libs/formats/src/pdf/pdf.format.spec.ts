@@ -16,6 +16,7 @@ import { colorProfile } from '../../test/sample-pictures.js';
 import type { Prepared } from '../format.js';
 import { pdfFormat } from './pdf.format.js';
 import { textOfPages } from './text.js';
+import { TooComplex } from './values.js';
 
 let folder: string;
 let made = 0;
@@ -166,7 +167,7 @@ describe('the blind copy of a PDF', () => {
       { place: 'Note, author', value: mark },
       { place: 'Note, author', value: 'Colleague' },
     ]);
-    expect(result.passages).toContainEqual({ page: 1, text: 'Why so late?' });
+    expect(result.passages).toContainEqual({ page: 1, text: 'Why so late?\nBecause' });
   });
 
   it('keeps the words of a note that has them only as formatted text', async () => {
@@ -449,6 +450,13 @@ describe('a PDF that means harm', () => {
       23: '23 0 R',
     };
     expect(await clean(pdf(objects))).toMatchObject({ pages: 1 });
+  });
+
+  it('is too complex when not one page can be read in time', async () => {
+    const path = join(folder, 'endless.pdf');
+    const file = simple();
+    await writeFile(path, file);
+    await expect(textOfPages(path, file.length, { within: 0 })).rejects.toThrow(TooComplex);
   });
 
   it('is read by the viewer like its copy', async () => {

@@ -144,12 +144,24 @@ function foundIn({ metadata, attachments, scripts, notes }: Findings, pages: Pas
   if (scripts) notices.push({ notice: 'scripts-removed', names: [] });
   let left = mostText - pages.reduce((sum, { text }) => sum + text.length, 0);
   const passages = [...pages];
-  for (const { page, text } of notes) {
+  for (const [page, texts] of notesByPage(notes)) {
     if (left <= 0) break;
-    passages.push({ page, text: text.slice(0, left) });
+    const text = texts.join('\n').slice(0, left);
+    passages.push({ page, text });
     left -= text.length;
   }
   return { metadata, notices, passages };
+}
+
+/** A page with thousands of notes has one passage for them all. */
+function notesByPage(notes: Findings['notes']): Map<number | null, string[]> {
+  const byPage = new Map<number | null, string[]>();
+  for (const { page, text } of notes) {
+    const texts = byPage.get(page) ?? [];
+    byPage.set(page, texts);
+    texts.push(text);
+  }
+  return byPage;
 }
 
 /** Programs put some bytes after the end. */

@@ -1,24 +1,34 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { pathToFileURL } from 'node:url';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import { mostText, type Passage } from '../format.js';
+import { TooComplex } from './values.js';
 
 /** The text of further pages is not read. */
 export const mostPagesRead = 500;
 /** Reading text ends after this time, in milliseconds, wherever it is. */
 const longest = 60_000;
+/** Memory of the thread that reads, in megabytes. */
+const mostMemory = 1_000;
 const portion = 65_536;
 
 /** No viewer opens the document. */
 export class CannotOpen extends Error {}
 
 /**
- * The text of a PDF, page by page, as the viewer in the page finds it.
- * @throws CannotOpen
+ * The text of a PDF, page by page, as the viewer in the page finds it. A thread of its own reads, so that a document
+ * with endless work cannot hold up anything. What was read in time is returned.
+ * @throws CannotOpen, or TooComplex when not one page was read in time
  */
-export async function textOfPages(path: string, size: number): Promise<{ pages: number; passages: Passage[] }> {
-  const { getDocument, PDFDataRangeTransport } = await viewer();
+export async function textOfPages(
+  path: string,
+  size: number,
+  { within = longest } = {},
+): Promise<{ pages: number; passages: Passage[] }> {
+  const { getDocument, PDFDataRangeTransport, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const file = openSync(path, 'r');
   /** Gives the viewer the parts it asks for, so that a long scan is never read whole. */
   class Transport extends PDFDataRangeTransport {
@@ -28,8 +38,10 @@ export async function textOfPages(path: string, size: number): Promise<{ pages: 
       queueMicrotask(() => this.onDataRange(begin, new Uint8Array(bytes.subarray(0, count))));
     }
   }
-  const resources = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const thread = startThread();
+  const worker = PDFWorker.create({ port: thread.port as never }) as PDFWorker;
   const loading = getDocument({
+    worker,
     range: new Transport(size, null),
     rangeChunkSize: portion,
     disableAutoFetch: true,
@@ -45,31 +57,85 @@ export async function textOfPages(path: string, size: number): Promise<{ pages: 
     useWorkerFetch: false,
     verbosity: 0,
   });
-  try {
+  const timer = new AbortController();
+  const late = ended(thread.worker, within, timer.signal);
+  const reading: Reading = { pages: null, read: 0, passages: [] };
+  const work = async () => {
     const document = await loading.promise.catch(() => {
       throw new CannotOpen();
     });
-    return { pages: document.numPages, passages: await read(document) };
+    reading.pages = document.numPages;
+    await read(document, reading, timer.signal);
+    return 'read' as const;
+  };
+  const working = work();
+  working.catch(() => undefined);
+  try {
+    const outcome = await Promise.race([working, late]);
+    if (reading.read === 0 && reading.pages !== 0)
+      throw outcome === 'late' ? new TooComplex('no page') : new CannotOpen();
+    return { pages: reading.pages ?? 0, passages: reading.passages };
   } finally {
-    await loading.destroy().catch(() => undefined);
+    timer.abort();
+    void loading.destroy().catch(() => undefined);
+    worker.destroy();
+    thread.port.close();
+    await thread.worker.terminate();
     closeSync(file);
   }
 }
 
-async function read(document: PDFDocumentProxy): Promise<Passage[]> {
-  const passages: Passage[] = [];
-  const stop = performance.now() + longest;
+const resources = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/** The half of the viewer that reads documents, in a thread. */
+function startThread() {
+  const { port1: port, port2: theirs } = new MessageChannel();
+  const script = pathToFileURL(join(resources, 'legacy/build/pdf.worker.mjs')).href;
+  const worker = new Worker(
+    `const { workerData } = require('node:worker_threads');
+    import(workerData.script).then(({ WorkerMessageHandler }) => {
+      WorkerMessageHandler.initializeFromPort(workerData.port);
+      workerData.port.start();
+    });`,
+    {
+      eval: true,
+      workerData: { script, port: theirs },
+      transferList: [theirs],
+      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    },
+  );
+  return { worker, port };
+}
+
+/** Resolves when the time is over, or the thread has ended because it needed too much memory. */
+function ended(worker: Worker, within: number, signal: AbortSignal): Promise<'late'> {
+  return new Promise((resolve) => {
+    const timeout = setTimeout(() => resolve('late'), within);
+    worker.once('error', () => resolve('late'));
+    signal.addEventListener('abort', () => clearTimeout(timeout));
+  });
+}
+
+interface Reading {
+  pages: number | null;
+  /** How many pages could be read. */
+  read: number;
+  passages: Passage[];
+}
+
+async function read(document: PDFDocumentProxy, reading: Reading, signal: AbortSignal): Promise<void> {
   let left = mostText;
-  let drawn = 0;
   const pages = Math.min(document.numPages, mostPagesRead);
-  for (let number = 1; number <= pages && left > 0 && performance.now() < stop; number++) {
+  for (let number = 1; number <= pages && left > 0 && !signal.aborted; number++) {
     const text = await textOfPage(document, number).catch(() => null);
-    if (text !== null) drawn++;
-    if (text?.trim()) passages.push({ page: number, text: text.slice(0, left) });
-    left -= text?.length ?? 0;
+    if (text === null) continue;
+    reading.read++;
+    if (text.trim()) reading.passages.push({ page: number, text: text.slice(0, left) });
+    left -= text.length;
   }
-  if (pages > 0 && drawn === 0) throw new CannotOpen();
-  return passages;
 }
 
 async function textOfPage(document: PDFDocumentProxy, number: number): Promise<string> {
@@ -80,11 +146,4 @@ async function textOfPage(document: PDFDocumentProxy, number: number): Promise<s
   } finally {
     page.cleanup();
   }
-}
-
-/** The viewer's parts, so that it looks for none of them itself: it would not find them in a bundle. */
-async function viewer() {
-  const parts = globalThis as { pdfjsWorker?: unknown };
-  parts.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
