@@ -238,13 +238,13 @@ export class Cleaning {
     const isTwice = this.pages.has(found);
     const page = isTwice ? new Map(found) : found;
     const ref = node instanceof Ref && !isTwice ? node : this.objects.add(page);
+    page.set('Parent', parent);
+    page.set('Type', new Name('Page'));
     for (const key of inherited) {
       const value = given.get(key);
       page.delete(key);
       if (value !== undefined) page.set(key, value);
     }
-    page.set('Parent', parent);
-    page.set('Type', new Name('Page'));
     this.pages.add(page);
     return ref;
   }

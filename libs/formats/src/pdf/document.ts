@@ -68,6 +68,10 @@ export class Objects {
     return dictOf(this.resolve(this.trailer.get('Info')));
   }
 
+  get isProtected(): boolean {
+    return this.decryption !== null;
+  }
+
   /** The value itself, for a reference too. Null if it is missing. */
   resolve = (value: Value | undefined): Value => {
     let found: Value = value ?? null;

@@ -45,7 +45,7 @@ export class Decryption {
         : shortKey({
             id,
             revision,
-            length: version === 1 ? 5 : version === 4 ? 16 : Math.min(16, Math.max(5, number('Length', 40) >> 3)),
+            lengths: lengthsOf(version, number('Length', 40) >> 3),
             owner: bytes('O').subarray(0, 32),
             user: bytes('U'),
             permissions: number('P', 0),
@@ -80,7 +80,20 @@ export class Decryption {
 
 const methods: Readonly<Record<string, Method>> = { V2: 'rc4', AESV2: 'aes', AESV3: 'aes256' };
 
-function shortKey(given: {
+/** The lengths that a key may have, in bytes, the likeliest first: programs do not agree on where to write it. */
+function lengthsOf(version: number, written: number): number[] {
+  if (version === 1) return [5];
+  const length = Math.min(16, Math.max(5, written));
+  return version === 4 ? [...new Set([16, length])] : [length];
+}
+
+function shortKey({ lengths, ...given }: Omit<ShortKey, 'length'> & { lengths: number[] }): Buffer {
+  const key = lengths.map((length) => keyOfLength({ ...given, length })).find((found) => found !== null);
+  if (!key) throw new NeedsPassword();
+  return key;
+}
+
+interface ShortKey {
   id: Buffer;
   revision: number;
   length: number;
@@ -88,8 +101,10 @@ function shortKey(given: {
   user: Buffer;
   permissions: number;
   metadata: boolean;
-}): Buffer {
-  const { id, revision, length, owner, user, permissions, metadata } = given;
+}
+
+/** The key for the empty password, or null if that does not open the document. */
+function keyOfLength({ id, revision, length, owner, user, permissions, metadata }: ShortKey): Buffer | null {
   const allowed = Buffer.alloc(4);
   allowed.writeInt32LE(permissions | 0);
   const hash = createHash('md5').update(padding).update(owner).update(allowed).update(id);
@@ -107,8 +122,7 @@ function shortKey(given: {
         check,
       );
   } else check = rc4(key, padding);
-  if (!check.equals(user.subarray(0, check.length))) throw new NeedsPassword();
-  return key;
+  return check.equals(user.subarray(0, check.length)) ? key : null;
 }
 
 function longKey(revision: number, user: Buffer, encrypted: Buffer): Buffer {

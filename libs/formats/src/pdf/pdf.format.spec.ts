@@ -321,7 +321,7 @@ describe('the blind copy of a PDF', () => {
       ...pagesSaying(['One']),
       2: '<</Type/Pages/Count 1/Kids[4 0 R]/MediaBox[0 0 390 14000]/Rotate 90>>',
       4: '<</Type/Pages/Parent 2 0 R/Count 1/Kids[10 0 R]/Resources<</Font<</F1 3 0 R>>>>>>',
-      10: '<</Type/Page/Parent 4 0 R/Contents 11 0 R>>',
+      10: '<</Parent 4 0 R/Contents 11 0 R>>',
     };
     const result = await clean(pdf(objects));
     expect(pagesText(result)).toEqual(['One']);

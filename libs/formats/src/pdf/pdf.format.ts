@@ -85,12 +85,15 @@ function cleaned(bytes: Buffer, path: string) {
   }
 }
 
-function withoutPages({ hasFiles, listsPages }: Kind): FileProblem {
+function withoutPages({ hasFiles, listsPages, isProtected }: Kind): FileProblem {
   if (hasFiles) return 'portfolio';
+  // An uncommon protection: saved without it, the document can be read.
+  if (isProtected) return 'password';
   return listsPages ? 'broken' : 'empty';
 }
 
 interface Kind {
+  isProtected: boolean;
   /** Whether the document means to have pages, or has no list of them at all. */
   listsPages: boolean;
   isXfa: boolean;
@@ -117,6 +120,7 @@ function kindOf(objects: Objects, catalog: Dict): Omit<Kind, 'hasFiles'> {
   const pages = dictOf(get(catalog, 'Pages'));
   const kids = get(pages, 'Kids');
   return {
+    isProtected: objects.isProtected,
     listsPages: !pages || (Array.isArray(kids) && kids.length > 0),
     isXfa: get(form, 'XFA') !== null,
     isDrawnByAcrobat: get(catalog, 'NeedsRendering') === true,
