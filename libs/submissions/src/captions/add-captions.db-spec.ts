@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sha256Hex } from '#kernel';
 import { aFile, asCandidate, aSubmission, completed, type Laurel, startLaurel, type TheirSubmission } from '#testing';
+import { aDraftOfJane, findingsOf } from '../../test/candidate-with-names.js';
 import { aRecording, someCaptions } from '../../test/a-recording.js';
 import { refusal } from '../../test/refusal.js';
 import { OpenAttempt } from '../attempts/open-attempt.js';
 import { Transactor } from '#database';
+import { RunPreflight } from '../preflight/run-preflight.js';
 import { SealSubmission } from '../sealing/seal-submission.js';
 import { AddCaptions } from './add-captions.js';
 import { CaptionQueries } from './caption.queries.js';
@@ -69,6 +71,19 @@ describe('adding captions', () => {
     });
     expect(files.filter(({ captions: given }) => given !== undefined)).toHaveLength(1);
     expect(await refusal(add(draft, fileId))).toMatchObject({ code: 'submission.sealed' });
+  });
+
+  it('lets the preflight find names in them, until they are gone', async () => {
+    const draft = await aDraftOfJane(laurel);
+    const { id: fileId } = await aRecording(laurel, draft);
+    const found = async (text: string) => {
+      await add(draft, fileId, Buffer.from(`WEBVTT by Jane Doe\n\n00:01.000 --> 00:02.000\n${text}\n`));
+      await laurel.get(RunPreflight).run({ submissionId: draft.id });
+      return findingsOf(laurel, draft.id);
+    };
+    expect(await found('<v Jane Doe>Good morning.')).toEqual(['file-text name: Jane Doe']);
+    expect(await found('Good morning.')).toEqual([]);
+    expect(await found('Good\nmorning at Sample\nElementary.')).toEqual(['file-text school: Sample\nElementary']);
   });
 
   it('lasts for later attempts, where removing captions does not change the earlier attempt', async () => {

@@ -6,10 +6,8 @@ import type { PersonActor } from '#identity';
 import { notFound } from '#kernel';
 import { contentsOf } from '../contents.js';
 import { OwnSubmissions } from '../own-submissions.js';
-import { captionsOf } from './captions-of.js';
+import { captionsOf, spokenIn } from './captions-of.js';
 import { Captions } from './captions.entity.js';
-import { readCaptions } from './captions.policy.js';
-import { plainCueText } from './cue-text.policy.js';
 
 /** What is said in a recording, and when, in whole seconds. */
 export interface SpokenText {
@@ -36,13 +34,7 @@ export class CaptionQueries {
   /** What the captions of a submission say, for a search for names. */
   async captionsOf(submissionId: string, manager = this.dataSource.manager): Promise<SpokenText[]> {
     const { captions } = await contentsOf(manager, submissionId);
-    return [...captions.values()].map(({ fileId, vtt }) => ({
-      fileId,
-      cues: readCaptions(Buffer.from(vtt)).map(({ start, text }) => ({
-        second: Math.floor(start / 1000),
-        text: plainCueText(text),
-      })),
-    }));
+    return [...captions.values()].map((given) => ({ fileId: given.fileId, cues: spokenIn(given) }));
   }
 
   /**

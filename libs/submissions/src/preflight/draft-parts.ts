@@ -1,3 +1,4 @@
+import { spokenIn } from '../captions/captions-of.js';
 import type { Contents } from '../contents.js';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import type { ReadFile } from './file-texts.js';
@@ -64,5 +65,30 @@ export function fileParts(file: ArtifactFile, { passages, metadata }: ReadFile):
     ),
   ];
 }
+
+/** What the captions of recordings say. */
+export function captionParts({ files, captions }: Contents): DraftPart[] {
+  return files.flatMap(({ id, kind, storageKey }) => {
+    const given = captions.get(id);
+    if (given === undefined) return [];
+    const text = spokenIn(given)
+      .map((cue) => cue.text)
+      .join('\n');
+    return [
+      part({
+        key: `captions:${storageKey}`,
+        place: 'file-text',
+        artifact: kind,
+        fileId: id,
+        linkId: null,
+        field: 'Captions',
+        passages: [{ page: null, text }],
+      }),
+    ];
+  });
+}
+
+/** Whether this is the key of a part that is read again only where its file has changed. */
+export const isReadWithFile = (key: string): boolean => key.startsWith('file-text:') || key.startsWith('metadata:');
 
 const part = (it: DraftPart): DraftPart => it;

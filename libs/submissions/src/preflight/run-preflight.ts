@@ -7,7 +7,7 @@ import { Clock, contentHash, Ids } from '#kernel';
 import { contentsOf } from '../contents.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { Submission } from '../submission.entity.js';
-import { fileParts, fileTextKey, quickParts } from './draft-parts.js';
+import { captionParts, fileParts, fileTextKey, isReadWithFile, quickParts } from './draft-parts.js';
 import { FileTexts } from './file-texts.js';
 import { type DraftPart, findingsIn, type PartFinding, recognized } from './findings.policy.js';
 import { identityMarks } from './identity-marks.policy.js';
@@ -66,6 +66,7 @@ export class RunPreflight {
     const marks = contentHash(JSON.parse(JSON.stringify(identity)));
     const found = quickParts(contents).flatMap((part) => findingsIn(part, search));
 
+    for (const part of captionParts(contents)) found.push(...(await this.findingsInFile(part, search)));
     const stamps = this.fileTexts.stampsOf(contents);
     const files: Record<string, string> = {};
     const unchanged = new Set<string>();
@@ -106,8 +107,8 @@ export class RunPreflight {
     const known = recognizable(await tx.findBy(PreflightFinding, { submissionId }));
     const pairs = recognized(known, found);
     const stays = new Set(pairs.values());
-    const isUnread = ({ place, fileId }: PreflightFinding) =>
-      (place === 'file-text' || place === 'metadata') && fileId !== null && unchanged.has(fileId);
+    const isUnread = ({ part, fileId }: PreflightFinding) =>
+      isReadWithFile(part) && fileId !== null && unchanged.has(fileId);
     const gone = known.filter((finding) => !stays.has(finding) && !isUnread(finding)).map(({ id }) => id);
     if (gone.length > 0) await tx.delete(PreflightFinding, { id: In(gone) });
     const kept = !before?.marks

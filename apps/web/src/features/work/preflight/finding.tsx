@@ -50,6 +50,7 @@ export function placeOf(
     case 'metadata':
       return `${file}, ${field ?? 'data'}`;
     case 'file-text':
+      if (field) return `${file}, ${field.toLowerCase()}`;
       return `${file}${pages.length > 0 ? `, ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}` : ''}`;
   }
 }
@@ -83,7 +84,11 @@ export function Finding({ enrollmentId, submission, finding, onDone }: FindingPr
         <Excerpt finding={finding} />
       </div>
       {replacement === null && (
-        <p>To remove the name, change the file and upload it again. Laurel does not change the text of a file.</p>
+        <p>
+          {finding.place === 'file-text' && finding.field
+            ? 'To remove the name, change the captions and add them again. Laurel does not change them.'
+            : 'To remove the name, change the file and upload it again. Laurel does not change the text of a file.'}
+        </p>
       )}
       <div className={work.actions}>
         {replacement !== null && (
