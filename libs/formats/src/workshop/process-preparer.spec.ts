@@ -11,7 +11,7 @@ const tools = { libreOffice: null, ffmpeg: null };
 const preparers: ProcessPreparer[] = [];
 const started = (limits: { memoryMb?: number; timeMs?: number } = {}, program = 'test/misbehaving-process') => {
   const preparer = new ProcessPreparer(
-    { memoryMb: 400, timeMs: 30_000, timeMsPerMb: 0, ...limits },
+    { memoryMb: 400, timeMs: 30_000, timeMsPerMb: 2_000, ...limits },
     tools,
     compiled(program),
   );
@@ -19,7 +19,7 @@ const started = (limits: { memoryMb?: number; timeMs?: number } = {}, program = 
   return preparer;
 };
 const ask = (preparer: ProcessPreparer, path: string) =>
-  preparer.prepare({ path, mediaType: 'application/pdf', size: 1 }, '/nowhere');
+  preparer.prepare({ path, mediaType: 'application/pdf', size: 669 }, '/nowhere');
 
 afterEach(async () => {
   for (const preparer of preparers.splice(0)) await preparer.onModuleDestroy();

@@ -52,7 +52,7 @@ export class ProcessPreparer extends FilePreparer implements OnModuleDestroy {
   private async inTurn(file: GivenFile, folder: string): Promise<Preparing> {
     clearTimeout(this.idle);
     const child = (this.child ??= this.begun());
-    const patience = AbortSignal.timeout(this.limits.timeMs + (file.size / 1e6) * this.limits.timeMsPerMb);
+    const patience = AbortSignal.timeout(Math.ceil(this.limits.timeMs + (file.size / 1e6) * this.limits.timeMsPerMb));
     try {
       child.send({ file, folder, tools: this.tools });
       return await answerOf(child, patience);
