@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { attended, aPerson, aPilot } from '#testing';
+import { attended, aPerson, aPilot, samplePdf } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -76,7 +76,7 @@ describe('by keyboard alone', () => {
     }
 
     const folder = mkdtempSync(join(tmpdir(), 'laurel-files-'));
-    writeFileSync(join(folder, 'Agenda.pdf'), '%PDF-1.7 a few bytes');
+    writeFileSync(join(folder, 'Agenda.pdf'), samplePdf());
     await go(page, /documents/i);
     await tabTo(page, 'Choose files');
     const chooser = page.waitForEvent('filechooser');

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ArtifactStore } from '#storage';
 import { ArtifactFile, UploadQueries } from '#submissions';
-import { asCandidate, aPilot, aSubmission, aVersion, type TheirSubmission } from '#testing';
+import { asCandidate, aPilot, aSubmission, aVersion, samplePdfWith, type TheirSubmission } from '#testing';
 import { type NarrowLine, openNarrowLine } from './narrow-line.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -66,10 +66,9 @@ async function stored(draft: TheirSubmission): Promise<ArtifactFile & { content:
 describe('an upload', () => {
   it('that a lost connection and then a closed tab interrupt continues each time, and is complete in the store', async () => {
     const draft = await aDraft();
-    const content = Buffer.concat([
-      Buffer.from('%PDF-1.7\n'),
-      Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => (index * 7 + (index >> 8)) % 251)),
-    ]);
+    const content = samplePdfWith(
+      Buffer.from(Array.from({ length: 3_000_000 }, (_, at) => (at * 7 + (at >> 8)) % 251)),
+    );
     const path = join(folder, 'Agenda.pdf');
     writeFileSync(path, content);
     const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
@@ -140,6 +139,7 @@ describe('a file', () => {
     ['qt-brand.mp4', 'video/mp4', '\0\0\0\x14ftypqt  \0\0\x02\0qt  \0\0\0\x08wide', 'qt-brand.mp4'],
     ['jpeg-named.png', 'image/png', '\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01', 'jpeg-named.jpg'],
     ['Plan.pdf', 'application/octet-stream', '%PDF-1.7\n', 'Plan.pdf'],
+    ['photo.heic', 'image/heic', '\0\0\0\x1cftypheic\0\0\0\0mif1heicmiaf', 'photo.heic'],
   ])('%s as %s is taken', async (name, mimeType, head, keptName) => {
     const draft = await aDraft(['application/pdf', 'image/jpeg', 'video/mp4']);
     const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
@@ -154,7 +154,7 @@ describe('a file', () => {
     const draft = await aDraft(['application/pdf', 'image/jpeg']);
     const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
     for (const [name, mimeType, sentence] of [
-      ['photo.heic', 'image/heic', /This photo is in HEIC format.* Most Compatible/],
+      ['scan.tiff', 'image/tiff', /This file is a TIFF picture.* export it as JPEG or PNG/],
       ['plan.odt', 'application/vnd.oasis.opendocument.text', /This file is an OpenDocument text.* DOCX or PDF/],
     ] as const) {
       const chooser = page.waitForEvent('filechooser');

@@ -1,4 +1,4 @@
-import { familyOf, nounOf } from '#kernel';
+import { familyOf, nounOf, remedyOf } from '#kernel';
 import type { FileProblem } from './vocabulary.js';
 
 type Kind = 'pdf' | 'word' | 'excel' | 'powerpoint' | 'opendocument' | 'picture' | 'video' | 'sound' | 'other';
@@ -35,7 +35,7 @@ export function problemInWords(problem: FileProblem, mediaType: string): string 
     case 'incomplete':
       return `The end of this file is missing. It was probably cut off while it was copied or downloaded. Check that it opens on your device, and upload it again.`;
     case 'broken':
-      return `This file cannot be opened as ${file}. ${makeAgain[kind]}`;
+      return `This file cannot be opened as ${file}. ${remedyOf(mediaType) ?? makeAgain[kind]}`;
     case 'form-shell':
       return 'This PDF is a form that only Adobe Acrobat can show; reviewers would see “Please wait…”. Open it in Acrobat, choose Print, save it as a new PDF, and upload that one.';
     case 'portfolio':

@@ -55,4 +55,4 @@ export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from 
 export { startS3, type TestS3 } from './start-s3.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
 export { startTestServer } from './test-server.js';
-export { samplePdf } from './sample-pdf.js';
+export { samplePdf, samplePdfWith } from './sample-pdf.js';

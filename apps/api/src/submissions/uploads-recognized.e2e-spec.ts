@@ -12,6 +12,7 @@ const qtBrand = bytes('\0\0\0\x14ftypqt  \0\0\x02\0qt  \0\0\0\x08wide');
 const isomBrand = bytes('\0\0\0\x18ftypisom\0\0\x02\0isomiso2');
 const jpeg = bytes('\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01');
 const webp = bytes('RIFF\x50\x02\0\0WEBPVP8 ');
+const tiff = bytes('II*\0\x08\0\0\0\0\0\0\0\0\0');
 const heic = bytes('\0\0\0\x1cftypheic\0\0\0\0mif1heicmiaf');
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 const zip = bytes('PK\x03\x04\x14\0\0\0\0\0');
@@ -59,6 +60,8 @@ describe('the files that people have', () => {
     ['isom-brand.mov', 'video/quicktime', isomBrand, 'isom-brand.mp4', 'video/mp4'],
     ['jpeg-named.png', 'image/png', jpeg, 'jpeg-named.jpg', 'image/jpeg'],
     ['board.webp', 'image/webp', webp, 'board.webp', 'image/webp'],
+    ['photo.heic', 'image/heic', heic, 'photo.heic', 'image/heic'],
+    ['photo.jpg', 'image/jpeg', heic, 'photo.heic', 'image/heic'],
     ['plan.pdf', 'application/x-pdf', pdf, 'plan.pdf', 'application/pdf'],
     ['plan.pdf', 'application/octet-stream', pdf, 'plan.pdf', 'application/pdf'],
   ] as const;
@@ -89,12 +92,12 @@ describe('the files that people have', () => {
 
 describe('the files that reviewers cannot open', () => {
   it.each([
-    ['photo.heic', 'image/heic', heic, 'not-accepted', /^This photo is in HEIC format.* Most Compatible/],
-    ['photo.heic', 'application/octet-stream', heic, 'not-accepted', /^This photo is in HEIC format.* Most Compatible/],
-    ['photo.jpg', 'image/jpeg', heic, 'not-accepted', /^This photo is in HEIC format.* Most Compatible/],
+    ['scan.tiff', 'image/tiff', tiff, 'not-accepted', /a TIFF picture.* export it as JPEG/],
+    ['scan.tiff', 'application/octet-stream', tiff, 'not-accepted', /a TIFF picture.* export it as JPEG/],
+    ['scan.jpg', 'image/jpeg', tiff, 'not-accepted', /a TIFF picture.* export it as JPEG/],
     ['plan.odt', 'application/vnd.oasis.opendocument.text', zip, 'not-accepted', /an OpenDocument text.* DOCX or PDF/],
     ['plan.doc', 'application/msword', bytes('any'), 'not-accepted', /an older Word document \(DOC\).* Save As/],
-    ['plan.docx', docx, zip, 'contradicted', /labeled as a Word document \(DOCX\), but its content is a ZIP archive/],
+    ['plan.docx', docx, zip, 'contradicted', /This Word document is incomplete or broken/],
     ['plan.pdf', 'application/pdf', program, 'contradicted', /labeled as a PDF, but its content is a Windows program/],
   ])('%s as %s is refused in plain words', async (filename, contentType, content, reason, sentence) => {
     const { body } = await (await client()).post(filesOf(draft)).attach('file', content, { filename, contentType });
@@ -112,9 +115,9 @@ describe('the files that reviewers cannot open', () => {
       await client()
     )
       .post(filesOf(draft))
-      .attach('file', heic, { filename: 'photo.heic', contentType: 'image/heic' });
+      .attach('file', tiff, { filename: 'scan.tiff', contentType: 'image/tiff' });
 
-    const { problem } = await speaker.announce(heic.length, about('photo.heic', 'image/heic'));
+    const { problem } = await speaker.announce(tiff.length, about('scan.tiff', 'image/tiff'));
     expect(problem).toMatchObject({ status: 415, detail: (sent.body as { detail: string }).detail });
   });
 

@@ -1,6 +1,15 @@
 import { DomainError } from '../domain-error.js';
 import { fileEmpty, fileTooLarge } from './file-size.js';
-import { canonicalType, extensionOf, familyOf, nounOf, remedyOf, typeOfName, typesInWords } from './media-types.js';
+import {
+  canonicalType,
+  extensionOf,
+  familyOf,
+  nounOf,
+  remedyOf,
+  takes,
+  typeOfName,
+  typesInWords,
+} from './media-types.js';
 import { lockedOffice } from './media-type.table.js';
 
 /** What is known of an uploaded file, and which types are accepted. */
@@ -40,7 +49,7 @@ const alsoSeenAs: Readonly<Record<string, readonly string[]>> = {
 /** MP4 grew out of QuickTime: cameras write either brand under either name. */
 const oneContainer = ['video/mp4', 'video/quicktime'];
 /** Types whose files often have each other's names. */
-const mixedUp = [['image/png', 'image/jpeg', 'image/gif', 'image/webp'], oneContainer];
+const mixedUp = [['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/heic'], oneContainer];
 
 const openXml = 'application/vnd.openxmlformats-officedocument';
 
@@ -114,10 +123,6 @@ function trueType({
   if (familyOf(found) === null || familyOf(found) !== familyOf(claimed)) return null;
   const sameContainer = oneContainer.includes(found) && oneContainer.includes(claimed);
   return sameContainer && !takes(accept, found) ? claimed : found;
-}
-
-function takes(accept: readonly string[], type: string): boolean {
-  return accept.some((accepted) => canonicalType(accepted) === type);
 }
 
 function notAccepted({

@@ -7,6 +7,7 @@ export {
   familyOf,
   labelOf,
   nounOf,
+  remedyOf,
   typeOfName,
   typesInWords,
 } from './media-types.js';

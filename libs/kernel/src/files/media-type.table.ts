@@ -8,6 +8,8 @@ export interface KnownType {
   extensions: readonly string[];
   /** Other names that browsers, systems and detectors use for this type. */
   aliases?: readonly string[];
+  /** Wherever this other type is accepted, this one is taken too: Laurel shows or converts it as well. */
+  takenWith?: string;
   /** For a format that reviewers often cannot open: how to make a file that they can. */
   remedy?: string;
 }
@@ -74,7 +76,7 @@ export const known: Readonly<Record<string, KnownType>> = {
     aliases: ['image/jpg', 'image/pjpeg'],
   },
   'image/gif': { label: 'GIF', noun: 'a GIF picture', extensions: ['gif'] },
-  'image/webp': { label: 'WebP', noun: 'a WebP picture', extensions: ['webp'] },
+  'image/webp': { label: 'WebP', noun: 'a WebP picture', extensions: ['webp'], takenWith: 'image/jpeg' },
   'video/mp4': { label: 'MP4 video', noun: 'an MP4 video', extensions: ['mp4', 'm4v'], aliases: ['video/x-m4v'] },
   'video/webm': { label: 'WebM video', noun: 'a WebM video', extensions: ['webm'] },
   'video/quicktime': {
@@ -123,6 +125,7 @@ export const known: Readonly<Record<string, KnownType>> = {
     noun: 'a HEIC photo',
     extensions: ['heic', 'heif'],
     aliases: ['image/heif', 'image/heic-sequence', 'image/heif-sequence'],
+    takenWith: 'image/jpeg',
     remedy: 'On an iPhone, choose Settings, Camera, Formats, Most Compatible, or export it as JPEG.',
   },
   'image/avif': { label: 'AVIF picture', noun: 'an AVIF picture', extensions: ['avif'], remedy: remedies.photo },

@@ -54,12 +54,24 @@ export function typeOfName(name: string): string | null {
   return typesOfExtensions.get(extensionOf(name) ?? '') ?? null;
 }
 
+/** Whether a file of this type is taken where these types are accepted. */
+export function takes(accept: readonly string[], type: string): boolean {
+  return takenTypes(accept).includes(canonicalType(type));
+}
+
+/** The accepted types, and those that are taken wherever one of them is. */
+function takenTypes(accept: readonly string[]): string[] {
+  const accepted = accept.map(canonicalType);
+  const taken = Object.entries(known).filter(([, { takenWith }]) => takenWith && accepted.includes(takenWith));
+  return [...new Set([...accepted, ...taken.map(([type]) => type)])];
+}
+
 /**
  * What a page asks its file chooser to offer: each accepted type by all its names and extensions. Systems disagree about
  * names, and a file that the chooser does not offer cannot be chosen.
  */
 export function chooserFilter(accept: readonly string[]): string {
-  const names = accept.flatMap((type) => [
+  const names = [...accept, ...takenTypes(accept)].flatMap((type) => [
     type,
     canonicalType(type),
     ...(knownType(type)?.aliases ?? []),
