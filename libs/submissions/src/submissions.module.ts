@@ -31,6 +31,7 @@ import { Workbench } from './preparation/workbench.js';
 import * as read from './read/index.js';
 import * as recall from './recall/index.js';
 import * as sealing from './sealing/index.js';
+import { SealReadiness } from './sealing/seal-readiness.js';
 import { StoredFiles } from './sealing/stored-files.js';
 import { Submission } from './submission.entity.js';
 import { SubmissionRepository } from './submission.repository.js';
@@ -81,7 +82,16 @@ const shown = [
     PilotsModule,
     StorageModule,
   ],
-  providers: [...shown, FileTexts, IncomingFiles, OwnSubmissions, PreparationRepository, StoredFiles, Workbench],
+  providers: [
+    ...shown,
+    FileTexts,
+    IncomingFiles,
+    OwnSubmissions,
+    PreparationRepository,
+    SealReadiness,
+    StoredFiles,
+    Workbench,
+  ],
   exports: shown,
 })
 export class SubmissionsModule {}

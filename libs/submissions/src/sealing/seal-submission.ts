@@ -1,5 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration } from '#config';
+import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError, sha256Hex } from '#kernel';
@@ -9,15 +8,12 @@ import { attestedTo } from '../attestations/attestation.policy.js';
 import type { Captions } from '../captions/captions.entity.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
-import { RunPreflight } from '../preflight/run-preflight.js';
+import type { Preparation } from '../preparation/preparation.entity.js';
 import { Submission } from '../submission.entity.js';
 import { submissionLifecycle } from '../submission.lifecycle.js';
 import { SubmissionRepository } from '../submission.repository.js';
-import { missingIn } from './completeness.js';
 import { manifestHash, orderManifest, type Manifest, type ManifestFile } from './manifest.document.js';
-import type { MissingPart } from './missing-parts.policy.js';
-import type { Preparation } from '../preparation/preparation.entity.js';
-import { StoredFiles } from './stored-files.js';
+import { SealReadiness } from './seal-readiness.js';
 
 /**
  * Seals a submission (rule 8): checks that nothing is missing and that the store has every file as recorded, freezes
@@ -35,9 +31,7 @@ export class SealSubmission {
     private readonly own: OwnSubmissions,
     private readonly submissions: SubmissionRepository,
     private readonly enrollments: EnrollmentRepository,
-    private readonly storedFiles: StoredFiles,
-    private readonly preflight: RunPreflight,
-    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
+    private readonly readiness: SealReadiness,
   ) {}
 
   async run({ actor, submissionId }: { actor: PersonActor; submissionId: string }): Promise<Submission> {
@@ -48,11 +42,7 @@ export class SealSubmission {
       attested: await attestationOf(tx, submissionId, arrivedAt),
     }));
     submissionLifecycle.next(own.submission.state, 'seal');
-    const names = await this.preflight.run({ submissionId });
-    this.refuseIncomplete(
-      missingIn(own, contents, { ...attested, names, takesUnscanned: this.configuration.acceptUnscanned }),
-    );
-    await this.refuseDamaged(contents);
+    await this.readiness.refuseUnready(own, contents, attested);
 
     const manifest = orderManifest(manifestOf(own, contents, attested, arrivedAt));
     return this.transactor.run(async (tx) => {
@@ -79,27 +69,6 @@ export class SealSubmission {
       });
       return sealed;
     });
-  }
-
-  private refuseIncomplete(missing: MissingPart[]): void {
-    if (missing.length === 0) return;
-    const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
-    throw new DomainError('conflict', 'submission.incomplete', `You cannot submit yet: ${things}.`, {
-      missingParts: missing,
-    });
-  }
-
-  private async refuseDamaged(contents: Contents): Promise<void> {
-    const faults = await this.storedFiles.faults(contents);
-    if (faults.length === 0) return;
-    throw new DomainError(
-      'conflict',
-      'submission.file-damaged',
-      'These files were damaged after the upload, so nothing was submitted. Remove them and upload them again. Nothing else is affected.',
-      {
-        files: faults,
-      },
-    );
   }
 }
 
