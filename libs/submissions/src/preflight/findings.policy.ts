@@ -64,6 +64,15 @@ const mostPages = 20;
 
 /** Everything found in a part: the marks of the candidate, and questions about other people. */
 export function findingsIn(part: DraftPart, search: MarkSearch): PartFinding[] {
+  const work = findingsInTurn(part, search);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** Like {@link findingsIn}, with a pause after each page or passage, so that others get their turn. */
+export function* findingsInTurn(part: DraftPart, search: MarkSearch): Generator<undefined, PartFinding[]> {
   const found: PartFinding[] = [];
   const inFile = new Map<string, PartFinding>();
   const separately = changeable.includes(part.place);
@@ -88,6 +97,7 @@ export function findingsIn(part: DraftPart, search: MarkSearch): PartFinding[] {
       found.push(finding);
       if (!separately) inFile.set(identity, finding);
     }
+    yield;
   }
   return found;
 }

@@ -200,22 +200,24 @@ function patternsOfName(name: string): MarkPattern[] {
   const surnames = surnamesOf(rest);
   const patterns: MarkPattern[] = [{ ...whole, words, casing: casingFor(words) }];
   for (const surname of surnames) {
+    // The second of three names can be a given name: alone it says little, unless a hyphen makes it a surname.
+    const mayBeGiven =
+      rest.length === 2 && surname.length === 1 && surname[0] === rest[0] && !/\p{L}[-‐‑]\p{L}/u.test(name);
     for (const called of [first, ...alsoCalled(first)].filter((one) => one.length > 1)) {
       const casing = casingFor([called, ...surname]);
       patterns.push(
         { ...whole, words: [called, ...surname], casing, secondName: true },
         { ...whole, words: [...surname, called], casing },
-        ...glued([called, ...surname]),
-        ...glued([...surname, called]),
       );
+      if (!mayBeGiven) patterns.push(...glued([called, ...surname]), ...glued([...surname, called]));
     }
     const initial = first[0]!;
     const common = surname.every((word) => isEverydaySurname(word)) || surname.join('').length < 3;
     patterns.push(
       { ...whole, words: [initial, ...surname], casing: 'capital', secondName: true, dotted: common },
       { ...whole, words: [...surname, initial], casing: 'capital', comma: true },
-      ...glued([initial, ...surname]),
-      ...aloneOf(surname),
+      ...(mayBeGiven ? [] : glued([initial, ...surname])),
+      ...aloneOf(surname).filter(({ lead }) => !mayBeGiven || lead !== undefined),
     );
     const middle = rest.slice(0, rest.length - surname.length);
     if (middle.length > 0) {
@@ -223,6 +225,8 @@ function patternsOfName(name: string): MarkPattern[] {
       patterns.push(
         { ...whole, words: [...initials, ...surname], casing: 'capital' },
         { ...whole, words: [initials.join(''), ...surname], casing: 'capital' },
+        { ...whole, words: [...surname, first, ...middle], casing: casingFor([first, ...surname]) },
+        { ...whole, words: [first + middle.join(''), ...surname], casing: casingFor([first, ...surname]) },
         { ...whole, words: [first, ...initials.slice(1), ...surname], casing: casingFor([first, ...surname]) },
       );
     }

@@ -87,6 +87,13 @@ describe('the name of the candidate', () => {
       expect([text, foundBy(who, text).length]).toEqual([text, 1]);
   });
 
+  it('is found with its given names in any form, but not a second given name alone', () => {
+    const forms = ['Mary Walker', 'M.A. Walker', 'MA Walker', 'Maryann Walker', 'Mary-Ann Walker', 'Walker, Mary Ann'];
+    for (const text of forms) expect(foundBy({ name: 'Mary Ann Walker' }, text)).toEqual([`name: ${text}`]);
+    expect(foundBy({ name: 'Mary Ann Walker' }, 'so Ann said')).toEqual([]);
+    expect(foundBy({ name: 'Ana Smith-Jones' }, 'so Smith said')).toEqual(['name: Smith']);
+  });
+
   it('is found without its title and suffix, in any script', () => {
     expect(foundBy({ name: 'Dr. Jane Doe, Ed.D.' }, 'Jane Doe')).toEqual(['name: Jane Doe']);
     expect(foundBy({ name: 'Doe, Jane' }, 'Jane Doe')).toEqual(['name: Jane Doe']);
@@ -143,6 +150,20 @@ describe('the school, the district and the employer', () => {
       'district: NKCS',
       'district: NKCSD',
     ]);
+  });
+
+  it.each([
+    [{ district: 'Columbia 93 School District' }, 'Columbia 93; Columbia Public Schools', 2],
+    [{ district: 'Francis Howell R-III' }, 'FHSD; Francis Howell R3; Francis Howell School District', 3],
+    [{ district: 'St. Louis Public Schools' }, 'SLPS; Saint Louis Public Schools; St Louis schools', 3],
+    [{ district: 'Ft. Zumwalt R-II' }, 'Fort Zumwalt R2; FZSD', 2],
+    [{ district: 'School of the Osage' }, 'School of the Osage', 1],
+    [{ school: 'St. Mary’s School' }, 'St Marys School; Saint Mary’s School', 2],
+    [{ school: 'P.S. 12' }, 'P.S. 12', 1],
+    [{ school: 'Lincoln Elementary' }, 'Lincoln Elem. and our Lincoln school', 2],
+    [{ school: 'Lincoln Elementary' }, 'Abraham Lincoln', 0],
+  ])('are found as people write them: %j in %j', (who, text, times) => {
+    expect(foundBy(who, text)).toHaveLength(times);
   });
 
   it('are not named by everyday words', () => {

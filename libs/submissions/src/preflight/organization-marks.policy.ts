@@ -111,6 +111,17 @@ const ofTheField = new Set([
   ],
   ...[
     'lms',
+    'usd',
+    'sos',
+    'cps',
+    'msd',
+    'isd',
+    'ips',
+    'gps',
+    'ups',
+    'lsd',
+    'aps',
+    'bps',
     'ems',
     'pms',
     'hms',
@@ -176,6 +187,11 @@ function takeNumber(words: string[]): DistrictNumber | null {
     words.splice(-2);
     return { letter, value: alone };
   }
+  // "Columbia 93"
+  if (/^\d{1,3}$/.test(last) && words.slice(0, -1).some((word) => word.length > 1)) {
+    words.pop();
+    return { letter: '', value: Number(last) };
+  }
   const together = /^([rc])(.+)$/.exec(last);
   const value = together === null ? null : numberOf(together[2]!);
   if (together === null || value === null || words.length < 2) return null;
@@ -185,12 +201,36 @@ function takeNumber(words: string[]): DistrictNumber | null {
 
 function writings({ letter, value }: DistrictNumber): string[][] {
   const numerals = [String(value), ...(roman[value] ? [roman[value]] : [])];
-  return numerals.flatMap((numeral) => [[letter, numeral], [letter + numeral]]);
+  return letter === '' ? [[String(value)]] : numerals.flatMap((numeral) => [[letter, numeral], [letter + numeral]]);
+}
+
+/** Short forms of words in names of places. */
+const shortened = [
+  ['saint', 'st'],
+  ['fort', 'ft'],
+  ['mount', 'mt'],
+] as const;
+
+/** The same words with those in their other form. */
+function otherForms(words: readonly string[]): string[][] {
+  const forms = words.map((word) => {
+    const pair = shortened.find((both) => both.some((form) => form === word));
+    return pair?.find((form) => form !== word) ?? word;
+  });
+  return forms.some((form, index) => form !== words[index]) ? [forms] : [];
 }
 
 /** The ways in which people write the name of a school, a district or an employer. */
 export function organizationPatterns(mark: PreflightMark, name: string): MarkPattern[] {
-  const words = foldedWords(name);
+  // "St. Mary’s" is written "St. Marys" as well.
+  const spellings = [...new Set([name, name.replace(/['’‘ʼ`´][sS](?=\P{L}|$)/gu, 's')])].map((spelling) =>
+    foldedWords(spelling),
+  );
+  return spellings.flatMap((words) => [words, ...otherForms(words)]).flatMap((words) => patternsOfName(mark, words));
+}
+
+function patternsOfName(mark: PreflightMark, given: readonly string[]): MarkPattern[] {
+  const words = [...given];
   if (words[0] === 'the') words.shift();
   const core = [...words];
   const ends: string[] = [];
@@ -255,9 +295,11 @@ function acronyms(
       .join('');
   if (counted.some((word) => /\d/.test(word))) return [];
   const candidates = new Set([initialsOf(counted)]);
-  if (core.length > 1 && mark !== 'school') for (const end of ['sd', 'ps', 's']) candidates.add(initialsOf(core) + end);
+  if (counted.length < 3) candidates.clear();
+  const suffixes = ends.includes('schools') ? ['sd', 'ps', 's'] : ['sd', 'ps'];
+  if (core.length > 1 && mark !== 'school') for (const end of suffixes) candidates.add(initialsOf(core) + end);
   return [...candidates]
-    .filter((letters) => letters.length >= 3 && counted.length >= 3 && /^\p{L}+$/u.test(letters))
+    .filter((letters) => letters.length >= 3 && /^\p{L}+$/u.test(letters))
     .map((letters) => ({
       mark,
       words: [letters],

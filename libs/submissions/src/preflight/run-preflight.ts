@@ -9,7 +9,7 @@ import { OwnSubmissions } from '../own-submissions.js';
 import { Submission } from '../submission.entity.js';
 import { captionParts, fileParts, fileTextKey, isReadWithFile, quickParts } from './draft-parts.js';
 import { FileTexts } from './file-texts.js';
-import { type DraftPart, findingsIn, type PartFinding, recognized } from './findings.policy.js';
+import { type DraftPart, findingsIn, findingsInTurn, type PartFinding, recognized } from './findings.policy.js';
 import { identityMarks } from './identity-marks.policy.js';
 import { MarkSearch } from './mark-search.policy.js';
 import { PreflightFinding } from './preflight-finding.entity.js';
@@ -87,8 +87,12 @@ export class RunPreflight {
 
   /** Other requests get their turn between the pages of a long file. */
   private async findingsInFile(part: DraftPart, search: MarkSearch): Promise<PartFinding[]> {
-    await setImmediate();
-    return findingsIn(part, search);
+    const work = findingsInTurn(part, search);
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+      await setImmediate();
+    }
   }
 
   private async keep(tx: Tx, { submission, before, marks, found, files, unchanged }: Checked): Promise<void> {

@@ -10,8 +10,20 @@ export interface TextWords {
   ends: number[];
 }
 
-/** Letters, marks and digits; characters nobody sees; and apostrophes. One class, so the search never goes back. */
-const word = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF'’‘ʼ`´]+/gu;
+/** Letters, marks and digits; characters nobody sees; and apostrophes. */
+const ofWord = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF'’‘ʼ`´]/u;
+/** Whether a UTF-16 unit is one of them; surrogates are not in it. */
+const isOfWord = Uint8Array.from({ length: 0xd800 }, (_, code) => (ofWord.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** How many UTF-16 units of a word begin at this offset: 0, 1 or 2. */
+function unitsOfWord(text: string, at: number): 0 | 1 | 2 {
+  if (at >= text.length) return 0;
+  const code = text.charCodeAt(at);
+  if (code < 0xd800) return isOfWord[code] as 0 | 1;
+  const letter = String.fromCodePoint(text.codePointAt(at)!);
+  return ofWord.test(letter) ? (letter.length as 1 | 2) : 0;
+}
+
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const apostrophes = /['’‘ʼ`´]/gu;
 const isApostrophe = (letter: string | undefined): boolean => letter !== undefined && "'’‘ʼ`´".includes(letter);
@@ -44,7 +56,12 @@ export function foldWord(raw: string): string {
 export function wordsOfText(text: string): TextWords {
   const words: TextWords = { text, folded: [], starts: [], ends: [] };
   const known = new Map<string, string>();
-  for (const { 0: raw, index } of text.matchAll(word)) {
+  let end: number;
+  for (let index = 0; index < text.length; index = Math.max(end, index + 1)) {
+    end = index;
+    for (let units = unitsOfWord(text, end); units > 0; units = unitsOfWord(text, end)) end += units;
+    if (end === index) continue;
+    const raw = text.slice(index, end);
     let [from, to] = [0, raw.length];
     while (from < to && isApostrophe(raw[from])) from++;
     while (to > from && isApostrophe(raw[to - 1])) to--;
