@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
 import {
   everythingIn,
   latin,
@@ -344,6 +346,33 @@ describe('the blind copy of a PDF', () => {
     expect(everythingIn(result.bytes)).not.toContain(mark);
     expect(everythingIn(result.bytes)).toContain('(Read every day)');
     expect(result.passages).toContainEqual({ page: null, text: 'Read every day' });
+  });
+});
+
+/** A PDF with a password for the owner, and one for everybody else if given. */
+async function protectedPdf(pdfVersion: '1.3' | '1.4' | '1.6' | '1.7' | '1.7ext3', userPassword?: string) {
+  const document = new PDFDocument({ pdfVersion, ownerPassword: 'owner', userPassword, info: { Author: mark } });
+  const parts: Buffer[] = [];
+  document.on('data', (part: Buffer) => parts.push(part));
+  const ended = once(document, 'end');
+  document.text('Protected text').end();
+  await ended;
+  return Buffer.concat(parts);
+}
+
+describe('a PDF with a password', () => {
+  const versions = ['1.3', '1.4', '1.6', '1.7', '1.7ext3'] as const;
+
+  it.each(versions)('is read, and copied without one, where only the owner has it (PDF %s)', async (version) => {
+    const result = await clean(await protectedPdf(version));
+    expect(pagesText(result)).toEqual(['Protected text']);
+    expect(result.metadata).toContainEqual({ place: 'Author', value: mark });
+    expect(result.bytes.includes('Encrypt')).toBe(false);
+    expect(everythingIn(result.bytes)).not.toContain(mark);
+  });
+
+  it.each(versions)('is not read where readers need one (PDF %s)', async (version) => {
+    expect((await prepare(await protectedPdf(version, 'secret'))).problem).toBe('password');
   });
 });
 
