@@ -65,8 +65,8 @@ export class RunPreflight {
     const search = new MarkSearch(identity);
     const marks = contentHash(JSON.parse(JSON.stringify(identity)));
     const found = quickParts(contents).flatMap((part) => findingsIn(part, search));
-
     for (const part of captionParts(contents)) found.push(...(await this.findingsInFile(part, search)));
+
     const stamps = this.fileTexts.stampsOf(contents);
     const files: Record<string, string> = {};
     const unchanged = new Set<string>();
