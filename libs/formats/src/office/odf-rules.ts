@@ -95,7 +95,7 @@ export class OdfRules implements XmlRules {
     if (key === 'dc:creator') {
       this.creator = text;
       const name = people.author(text);
-      const place = parent?.key === 'office:annotation' ? 'Comment, author' : 'Tracked change, author';
+      const place = parent?.local === 'annotation' ? 'Comment, author' : 'Tracked change, author';
       if (name !== text) findings.metadata(place, text);
       return name;
     }

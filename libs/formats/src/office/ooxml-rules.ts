@@ -173,6 +173,11 @@ export class OoxmlRules implements XmlRules {
     return text;
   }
 
+  isSettled(): boolean {
+    const waits = this.formula ?? this.frame ?? this.hiddenFrame;
+    return waits === null && this.openLists.length === 0 && this.openFields.length === 0;
+  }
+
   private fateOf(element: XmlElement, output: XmlOutput): Fate {
     const { key, local } = element;
     const rule = dropped.get(key) ?? droppedAnywhere.get(local);

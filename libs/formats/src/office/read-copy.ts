@@ -1,3 +1,4 @@
+import { mostText } from '../format.js';
 import { isOdf } from './clean-odf.js';
 import { readOdf } from './odf-text.js';
 import { OoxmlPackage, type Relationship } from './ooxml-package.js';
@@ -156,6 +157,10 @@ class TextRules implements XmlRules {
 
   /** @param only Leaves out the sample texts of a slide master, which are the same in many files. */
   constructor(private readonly only: 'everything' | 'shapes of its own' = 'everything') {}
+
+  hasEnough(): boolean {
+    return this.text_.length > mostText;
+  }
 
   get words(): string {
     return this.text_.join('');

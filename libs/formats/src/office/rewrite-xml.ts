@@ -34,6 +34,10 @@ export interface XmlRules {
   close?(element: XmlElement, output: XmlOutput): void;
   /** Returns the text that takes the place of this one. */
   text?(text: string, parent: XmlElement, output: XmlOutput): string;
+  /** Whether nothing more needs to be read. Asked now and then. */
+  hasEnough?(): boolean;
+  /** Whether no rule may still go back in what was written. Asked now and then. */
+  isSettled?(): boolean;
 }
 
 /** The value of an attribute by its local name and the short name of its namespace, or null. */
@@ -119,17 +123,23 @@ function run(bytes: Uint8Array, rules: XmlRules, output: XmlOutput | null): void
   parser.on('cdata', text);
 
   const step = 256 * 1024;
-  for (let at = 0; at < xml.length; at += step) parser.write(xml.slice(at, at + step));
+  for (let at = 0; at < xml.length; at += step) {
+    parser.write(xml.slice(at, at + step));
+    if (output === null && rules.hasEnough?.()) return;
+    if (rules.isSettled?.() ?? true) output?.settle();
+  }
   parser.close();
 }
 
 function elementOf(tag: SaxesTagNS, parent: XmlElement | null): XmlElement {
   const space = shortNameOf(tag.uri);
   let length = 0;
-  const attributes = Object.values(tag.attributes).map(({ name, local, uri, value }) => {
+  const attributes: XmlAttribute[] = [];
+  for (const key in tag.attributes) {
+    const { name, local, uri, value } = tag.attributes[key]!;
     length += name.length + value.length;
-    return { name, local, space: uri === '' ? '' : shortNameOf(uri), value };
-  });
+    attributes.push({ name, local, space: uri === '' ? '' : shortNameOf(uri), value });
+  }
   if (length > limits.attributeLength) throw new OfficeProblem('too-complex', 'an element has too many attributes');
   return { name: tag.name, local: tag.local, space, key: `${space}:${tag.local}`, attributes, parent };
 }
@@ -162,6 +172,8 @@ export interface OutputMark {
 /** The XML that is written. Rules may go back to a place, and change a text that was written. */
 export class XmlOutput {
   private readonly parts: string[] = [];
+  /** What no rule changes any more, in bytes. A sheet has millions of parts, which would not fit in memory. */
+  private readonly settled: Buffer[] = [Buffer.from(declaration)];
   /** Whether the last start tag is still without its end, because it may be that of an empty element. */
   private pending = false;
   private muted = 0;
@@ -227,7 +239,16 @@ export class XmlOutput {
   }
 
   bytes(): Uint8Array {
-    return Buffer.from(declaration + this.parts.join(''), 'utf8');
+    this.settle();
+    return Buffer.concat(this.settled);
+  }
+
+  settle(): void {
+    // A string has at most 512 MB.
+    const step = 10_000;
+    for (let at = 0; at < this.parts.length; at += step)
+      this.settled.push(Buffer.from(this.parts.slice(at, at + step).join(''), 'utf8'));
+    this.parts.length = 0;
   }
 
   private endTag(): void {

@@ -57,7 +57,9 @@ function readSheet(content: Uint8Array, strings: readonly string[], formats: Cel
   let type = '';
   let style = 0;
   let text = '';
+  let skipped = 0;
   readXml(content, {
+    hasEnough: () => skipped > mostCells,
     open: (element) => {
       const { key } = element;
       if (key === 'x:row') {
@@ -86,6 +88,7 @@ function readSheet(content: Uint8Array, strings: readonly string[], formats: Cel
       if (key !== 'x:c' || text === '') return;
       if (place.row > mostRows || place.column > mostColumns || cells >= most) {
         sheet.isCut = true;
+        skipped += 1;
         return;
       }
       cells += 1;
